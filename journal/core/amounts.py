@@ -1,0 +1,184 @@
+"""Amounts: whole thousandths with a dimension and a basis, and the reading of what a person typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from journal.core.plaintext import folded
+from journal.core.refusal import Refused
+
+
+class Dimension(StrEnum):
+    """What is counted: grams, millilitres or pieces, each stored in thousandths."""
+
+    MASS = "mass"
+    VOLUME = "volume"
+    COUNT = "count"
+
+
+class Basis(StrEnum):
+    """How the amount is known."""
+
+    WEIGHED = "weighed"
+    LABEL = "label"
+    COUNTED = "counted"
+    GUESSED = "guessed"
+    AS_LAST_TIME = "as_last_time"
+    UNKNOWN = "unknown"
+
+
+# Far above anything real; a larger number is a slip of the finger. Thousandths of g, ml, pieces.
+LIMITS = {Dimension.MASS: 1_000_000, Dimension.VOLUME: 10_000_000, Dimension.COUNT: 1_000_000}
+
+
+class OwnUnit(Protocol):
+    """What the parser needs of a product's own unit (``entries.Unit`` has it)."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def quantity(self) -> int | None: ...
+    @property
+    def dimension(self) -> Dimension: ...
+    @property
+    def spread(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much was taken: as typed, and what the journal understood.
+
+    ``quantity`` and ``spread`` are thousandths of the dimension's unit (milligrams, microlitres, thousandths of a
+    piece); ``quantity`` None means unknown and is never treated as zero. ``unit`` is the id of the own unit used.
+    """
+
+    text: str = ""
+    quantity: int | None = None
+    dimension: Dimension | None = None
+    basis: Basis = Basis.UNKNOWN
+    spread: int | None = None
+    unit: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a number."""
+        return self.quantity is not None
+
+
+UNKNOWN_AMOUNT = Amount()
+
+_UNITS: dict[str, tuple[Dimension, int]] = {
+    "g": (Dimension.MASS, 1000), "gram": (Dimension.MASS, 1000), "grams": (Dimension.MASS, 1000),
+    "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000), "l": (Dimension.VOLUME, 1_000_000),
+}  # fmt: skip
+_TYPED = re.compile(r"([+\-−]?)([0-9]+)(?:([.,])([0-9]+))?\s*(.*)", re.DOTALL)
+
+
+def parse_amount(
+    text: str, units: Sequence[OwnUnit] = (), default_unit: str = "g", basis: Basis = Basis.UNKNOWN
+) -> Amount:
+    """What the person typed, understood in the product's own ``units`` or in g, mg, ml, l.
+
+    ``2.5``, ``2,5``, ``2.5 g``, ``2500 mg``, ``3 caps`` (an own unit's name or its beginning, singular or plural).
+    A bare number is in ``default_unit``. An empty text is an unknown amount. Refuses, with the reason: a separator
+    followed by three digits ("1,500" is 1.5 or 1500), fractions of a milligram, zero, signs, absurd sizes,
+    units it does not know.
+    """
+    typed = " ".join(text.split())
+    if not typed:
+        return UNKNOWN_AMOUNT
+    sign, whole, separator, fraction, unit_text = _match(typed).groups()
+    if sign in ("-", "−"):
+        raise Refused("amount-negative")
+    _refuse_grouping(typed, whole, separator, fraction)
+    return _amount(typed, whole, fraction or "", unit_text.strip() or default_unit, units, basis)
+
+
+def _match(typed: str) -> re.Match[str]:
+    match = _TYPED.fullmatch(typed)
+    if match is None:
+        raise Refused("amount-unreadable", text=typed[:40])
+    return match
+
+
+def _refuse_grouping(typed: str, whole: str, separator: str | None, fraction: str | None) -> None:
+    # "0.125" cannot be a thousand with a separator, so only a number that does not begin with 0 is ambiguous.
+    if separator and len(fraction or "") == 3 and not whole.startswith("0"):
+        raise Refused(
+            "amount-ambiguous", text=typed[:40], small=f"{whole}.{fraction}".rstrip("0"), large=f"{whole}{fraction}"
+        )
+
+
+def _amount(typed: str, whole: str, fraction: str, unit_text: str, units: Sequence[OwnUnit], basis: Basis) -> Amount:
+    own = find_unit(unit_text, units)
+    dimension, factor = (Dimension.COUNT, 1000) if own else _standard_unit(unit_text, typed)
+    thousandths = _thousandths(whole, fraction, factor)
+    if own is None or own.quantity is None:
+        return Amount(typed, _sane(thousandths, dimension), dimension, basis, None, own.id if own else None)
+    quantity = _sane(_times(thousandths, own.quantity), own.dimension)
+    spread = None if own.spread is None else _times(thousandths, own.spread)
+    return Amount(typed, quantity, own.dimension, basis, spread, own.id)
+
+
+def _times(count_thousandths: int, per_piece: int) -> int:
+    """Pieces times the own unit's mean, rounded half up to the whole thousandth. 3 capsules of 500 mg: 1500 mg.
+
+    A mean is a measurement, so rounding it does not lose what anyone typed.
+    """
+    return (count_thousandths * per_piece + 500) // 1000
+
+
+def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
+    try:
+        return _UNITS[folded(unit_text)]
+    except KeyError:
+        raise Refused("amount-unit-unknown", unit=unit_text[:40], text=typed[:40]) from None
+
+
+def find_unit(unit_text: str, units: Sequence[OwnUnit]) -> OwnUnit | None:
+    """The own unit meant: its full name first, then plural forms and beginnings of three letters or more ("caps")."""
+    wanted = folded(unit_text)
+    for unit in units:
+        if folded(unit.name) == wanted:
+            return unit
+    if wanted in _UNITS:
+        return None
+    stem = wanted.removesuffix("s")
+    for unit in units:
+        name = folded(unit.name)
+        if name.removesuffix("s") == stem or (len(stem) >= 3 and name.startswith(stem)):
+            return unit
+    return None
+
+
+def _thousandths(whole: str, fraction: str, factor: int) -> int:
+    """Exact integer arithmetic: "2.5" with factor 1000 is 2500; anything finer than a thousandth is refused."""
+    digits = fraction.rstrip("0")
+    if len(whole) > 12 or len(digits) > 12:
+        raise Refused("amount-absurd")
+    scaled = int(whole + digits) * factor
+    quotient, rest = divmod(scaled, int(10 ** len(digits)))
+    if rest:
+        raise Refused("amount-too-fine")
+    return quotient
+
+
+def _sane(quantity: int, dimension: Dimension) -> int:
+    if quantity == 0:
+        raise Refused("amount-zero")
+    if quantity > LIMITS[dimension]:
+        raise Refused("amount-absurd")
+    return quantity
+
+
+def plain_number(thousandths: int) -> str:
+    """Thousandths as the shortest exact decimal with a point: 2500 is "2.5", 125 is "0.125", 5000 is "5"."""
+    whole, rest = divmod(abs(thousandths), 1000)
+    fraction = f".{rest:03d}".rstrip("0").rstrip(".")
+    return f"{'-' if thousandths < 0 else ''}{whole}{fraction}"

@@ -1,0 +1,46 @@
+"""What may stand in a text field: typed text is kept as typed, except for what no one can see or type."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from journal.core.refusal import Refused
+
+NAME_LIMIT = 200
+NOTE_LIMIT = 200_000
+
+# C0 and C1 controls without tab and newline; lone surrogates cannot be stored as UTF-8.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Direction overrides and isolates can make a name read as something else; joiners (ZWJ, ZWNJ) belong to real words.
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def clean_note(text: str) -> str:
+    """Free text without invisible controls, line ends as ``\\n``, at most 200,000 letters.
+
+    Raises Refused("note-too-long") instead of cutting.
+    """
+    cleaned = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(cleaned) > NOTE_LIMIT:
+        raise Refused("note-too-long", limit=NOTE_LIMIT, length=len(cleaned))
+    return cleaned
+
+
+def clean_name(text: str) -> str:
+    """One line for a name or label: no controls or direction overrides, single spaces, NFC, at most 200 letters."""
+    one_line = " ".join(_BIDI.sub("", _CONTROLS.sub("", text.replace("\n", " ").replace("\t", " "))).split())
+    cleaned = unicodedata.normalize("NFC", one_line)
+    if len(cleaned) > NAME_LIMIT:
+        raise Refused("name-too-long", limit=NAME_LIMIT, length=len(cleaned))
+    return cleaned
+
+
+def is_clean_note(text: str) -> bool:
+    """Whether ``clean_note`` would keep the text as it is."""
+    return len(text) <= NOTE_LIMIT and "\r" not in text and not _CONTROLS.search(text)
+
+
+def folded(text: str) -> str:
+    """The text as names are compared: without case and surrounding space."""
+    return unicodedata.normalize("NFKC", text).casefold().strip()

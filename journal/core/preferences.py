@@ -1,0 +1,53 @@
+"""The journal's preferences: each declared once with its type and default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from journal.core.entries import Setting
+from journal.core.moments import DEFAULT_DAY_START
+from journal.core.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the person chose for this journal. ``day_start`` in minutes after midnight, 0 to 360 (00:00 to 06:00)."""
+
+    day_start: int = DEFAULT_DAY_START
+    demo: bool = False
+    welcomed: bool = False
+
+
+_LATEST_DAY_START = 360
+
+
+def preferences_from(settings: Iterable[Setting]) -> Preferences:
+    """The preferences that stored settings make; unknown keys belong to newer versions and are left alone."""
+    chosen = Preferences()
+    for setting in settings:
+        chosen = _with(chosen, setting)
+    return chosen
+
+
+def setting_for(key: str, value: int | bool) -> Setting:
+    """The setting that stores one preference; Refused("invalid") for an unknown key or a value out of range."""
+    setting = Setting(id=key, value=str(int(value)))
+    if key not in Preferences.__dataclass_fields__:
+        raise Refused("invalid", field=key)
+    _with(Preferences(), setting)
+    return setting
+
+
+def _with(chosen: Preferences, setting: Setting) -> Preferences:
+    if setting.id == "day_start":
+        return replace(chosen, day_start=_day_start(setting.value))
+    if setting.id in ("demo", "welcomed"):
+        return replace(chosen, **{setting.id: setting.value == "1"})
+    return chosen
+
+
+def _day_start(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) > _LATEST_DAY_START:
+        raise Refused("invalid", field="day_start")
+    return int(value)

@@ -1,0 +1,179 @@
+"""Values as flat records and back: one shape for table rows, the change log and exchange files.
+
+A record holds only str, int and None, so any row or JSON object can carry it. Its keys are the columns' names.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from operator import attrgetter, itemgetter
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import TYPES, Entry
+from journal.core.moments import Moment, day_from_number, day_number
+
+Plain = str | int | None
+Record = dict[str, Plain]
+_SEPARATOR = "\x1f"  # between reasons; typed text cannot hold it
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Codec:
+    """How one kind of value becomes a record and comes back."""
+
+    columns: tuple[str, ...]
+    write: Callable[[Entry], Record]
+    read: Callable[[Mapping[str, Plain]], Entry]
+
+
+def to_record(entry: Entry) -> Record:
+    """The entry as a flat record."""
+    return codec(type(entry)).write(entry)
+
+
+def from_record(kind: str, record: Mapping[str, Plain]) -> Entry:
+    """The entry that a record of this kind holds; ValueError, KeyError or TypeError if it holds none."""
+    return codec(TYPES[kind]).read(record)
+
+
+def columns_of(kind: str) -> tuple[str, ...]:
+    """The names in a record of this kind, in order."""
+    return codec(TYPES[kind]).columns
+
+
+_CODECS: dict[type[Entry], Codec] = {}
+
+
+def codec(cls: type[Entry]) -> Codec:
+    """Built once for each type from its fields, so a new field cannot be forgotten on one side."""
+    found = _CODECS.get(cls)
+    if found is None:
+        found = _CODECS[cls] = _built(cls)
+    return found
+
+
+def _built(cls: type[Entry]) -> Codec:
+    hints = typing.get_type_hints(cls)
+    parts = [_part(each.name, hints[each.name]) for each in dataclasses.fields(cls)]
+    return Codec(
+        columns=tuple(column for part in parts for column in part.columns),
+        write=_writer(parts),
+        read=_reader(cls, parts),
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Part:
+    """One field: its columns, where to fetch them, and how values are converted (None: they are plain already)."""
+
+    name: str
+    columns: tuple[str, ...]
+    paths: tuple[str, ...]
+    writes: tuple[Callable[[typing.Any], Plain] | None, ...]
+    read: Callable[..., typing.Any] | None
+    optional: bool = False
+
+
+def _writer(parts: list[_Part]) -> Callable[[Entry], Record]:
+    """Fetches all columns in one call, then converts the few that are not plain: half the time of one by one."""
+    columns = [column for part in parts for column in part.columns]
+    fetch = attrgetter(*(path for part in parts for path in part.paths))
+    converts = [convert for part in parts for convert in part.writes]
+    converted = [(column, convert) for column, convert in zip(columns, converts, strict=True) if convert is not None]
+
+    def write(entry: Entry) -> Record:
+        record: Record = dict(zip(columns, fetch(entry), strict=True))
+        for column, convert in converted:
+            value = record[column]
+            if value is not None:
+                record[column] = convert(value)
+        return record
+
+    return write
+
+
+def _reader(cls: type[Entry], parts: list[_Part]) -> Callable[[Mapping[str, Plain]], Entry]:
+    single = [part for part in parts if len(part.columns) == 1]
+    names = [part.name for part in single]
+    fetch = itemgetter(*(part.columns[0] for part in single))
+    converted = [(part.name, part.read, part.optional) for part in single if part.read is not None]
+    composed = [(part.name, itemgetter(*part.columns), part.read) for part in parts if len(part.columns) > 1]
+
+    def read(record: Mapping[str, Plain]) -> Entry:
+        fields = dict(zip(names, fetch(record), strict=True))
+        for name, convert, optional in converted:
+            value = fields[name]
+            if value is not None or not optional:
+                fields[name] = convert(value)
+        for name, fetch_parts, build in composed:
+            fields[name] = build(*fetch_parts(record))  # type: ignore[misc]
+        return cls(**fields)
+
+    return read
+
+
+def _part(name: str, hint: object) -> _Part:
+    """How a field of this type is written; optional ones pass None through."""
+    inner, optional = _without_none(hint)
+    if inner is Moment:
+        return _composed(name, ("utc_ms", "offset_s", "zone"), ("utc_ms", "offset_s", "zone"), Moment)
+    if inner is Amount:
+        return _composed(name, _AMOUNT_COLUMNS, _AMOUNT_FIELDS, _read_amount)
+    write, read = _simple(inner) or (None, None)
+    return _Part(name, (name,), (name,), (write,), read, optional)
+
+
+def _composed(name: str, columns: tuple[str, ...], fields: tuple[str, ...], read: Callable[..., object]) -> _Part:
+    writes = tuple(str if field in ("dimension", "basis") else None for field in fields)
+    return _Part(name, columns, tuple(f"{name}.{field}" for field in fields), writes, read)
+
+
+def _simple(inner: object) -> tuple[Callable[[typing.Any], Plain], Callable[[typing.Any], object]] | None:
+    if inner is bool:
+        return int, bool
+    if inner is dt.date:
+        return day_number, day_from_number
+    if isinstance(inner, type) and issubclass(inner, StrEnum):
+        # Looking a member up by value in a plain dict is five times faster than calling the enum.
+        members: dict[str, StrEnum] = {str(member): member for member in inner}
+        return str, lambda value: _member(members, value)
+    if typing.get_origin(inner) is tuple:
+        return _SEPARATOR.join, lambda text: tuple(text.split(_SEPARATOR)) if text else ()
+    return None
+
+
+def _member(members: Mapping[str, StrEnum], value: str) -> StrEnum:
+    try:
+        return members[value]
+    except KeyError:
+        raise ValueError(value) from None
+
+
+def _without_none(hint: object) -> tuple[object, bool]:
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        rest = [each for each in typing.get_args(hint) if each is not type(None)]
+        if len(rest) == 1:
+            return rest[0], True
+    return hint, False
+
+
+# --- the two composed fields ---------------------------------------------------------------------------------------
+
+_AMOUNT_COLUMNS = ("amount", "quantity", "dimension", "basis", "spread", "unit")
+_AMOUNT_FIELDS = ("text", *_AMOUNT_COLUMNS[1:])
+_DIMENSIONS: dict[str | None, Dimension | None] = {None: None, **{str(each): each for each in Dimension}}
+_BASES = {str(each): each for each in Basis}
+
+
+def _read_amount(
+    text: str, quantity: int | None, dimension: str | None, basis: str, spread: int | None, unit: str | None
+) -> Amount:
+    try:
+        return Amount(text, quantity, _DIMENSIONS[dimension], _BASES[basis], spread, unit)
+    except KeyError as problem:
+        raise ValueError(problem.args[0]) from None

@@ -1,0 +1,99 @@
+"""Verified copies and the check of a journal: nothing is called a backup that was not opened and counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from journal.db.engine import make_engine, pragma
+from journal.db.failures import told_plainly
+from journal.db.journal_file import JournalFile, sync_folder
+from journal.db.migrate import row_counts
+from journal.db.tables import APPLICATION_ID, TEXT_TABLES
+from journal.errors import UserError
+
+
+def back_up(file: JournalFile, folder: Path, reason: str, passphrase: str | None = None) -> Path:
+    """A verified copy in the folder, whole under its final name or not there at all; returns its path.
+
+    A copy of an encrypted journal keeps its passphrase. A zero-byte copy passes SQLite's own check, so the copy is
+    opened again and its rows are counted.
+    """
+    with told_plainly(folder / "backup"):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    target = _free_name(folder, file.path.stem, reason)
+    unfinished = target.with_suffix(".part")
+    try:
+        with told_plainly(target):
+            unfinished.unlink(missing_ok=True)
+            _copy(file, unfinished)
+            _verify(file, unfinished, passphrase)
+            unfinished.replace(target)
+            sync_folder(folder)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return target
+
+
+def _free_name(folder: Path, stem: str, reason: str) -> Path:
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d-%H%M%S")
+    names = (f"{stem}-{stamp}-{reason}{suffix}.leaf" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _copy(file: JournalFile, unfinished: Path) -> None:
+    with file.engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        # VACUUM INTO keeps the key, application_id and user_version, and never copies the live file's bytes.
+        raw.execute("VACUUM INTO ?", (str(unfinished),))
+    descriptor = os.open(unfinished, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _verify(file: JournalFile, copy: Path, passphrase: str | None) -> None:
+    engine = make_engine(copy, passphrase, "ro")
+    try:
+        with engine.connect() as there, file.engine.connect() as here:
+            problems = problems_in(there, file.encrypted)
+            if pragma(there, "application_id") != APPLICATION_ID:
+                problems.append("application_id")
+            if pragma(there, "user_version") != pragma(here, "user_version"):
+                problems.append("user_version")
+            if row_counts(there) != row_counts(here):
+                problems.append("row counts")
+    finally:
+        engine.dispose()
+    if problems:
+        raise UserError("backup-failed", reason="; ".join(problems))
+
+
+def problems_in(connection: Connection, encrypted: bool, thorough: bool = True) -> list[str]:
+    """What SQLite, SQLCipher and FTS5 find wrong; empty when sound."""
+    found: list[str] = []
+    if encrypted:
+        found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+    check = "integrity_check" if thorough else "quick_check"
+    found += [row[0] for row in connection.exec_driver_sql(f"PRAGMA {check}") if row[0] != "ok"]
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    found += [f"a {row[0]} refers to a missing {row[2]}" for row in orphans]
+    return found
+
+
+def full_text_problems(connection: Connection) -> list[str]:
+    """What FTS5's own check finds; it writes nothing but needs a writable connection."""
+    found = []
+    for name in TEXT_TABLES:
+        try:
+            connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('integrity-check')")
+        except DBAPIError as problem:
+            found.append(f"{name}: {type(problem).__name__}")
+    return found

@@ -1,0 +1,63 @@
+"""Writing very many new entries as one change set, in bounded memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from sqlalchemy import Connection, func, insert, select
+
+from journal.core.entries import Entry, kind_of
+from journal.core.records import Record, to_record
+from journal.db.change_log import Change, apply_change, log_changes
+from journal.db.full_text import words_of, write_many_words
+from journal.db.store import existing_records
+from journal.db.tables import ENTRY_TABLES, TEXT_COLUMNS
+
+SLICE = 5000
+
+
+def add_all(transaction: Connection, set_seq: int, entries: Iterable[Entry], on_slice: Callable[[int], None]) -> int:
+    """Write the entries in their order and return their number; ``on_slice`` hears the count and may raise to stop."""
+    done = 0
+    for chunk in _chunks(entries):
+        for kind, run in groupby(chunk, key=kind_of):
+            _add_run(transaction, set_seq, kind, [to_record(entry) for entry in run])
+        done += len(chunk)
+        on_slice(done)
+    return done
+
+
+def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    chunk: list[Entry] = []
+    for entry in entries:
+        chunk.append(entry)
+        if len(chunk) == SLICE:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _add_run(transaction: Connection, set_seq: int, kind: str, records: list[Record]) -> None:
+    """A run of one kind: new ones in one statement, those with a known id one by one as changes."""
+    known = existing_records(transaction, "id", [str(record["id"]) for record in records], (kind,))
+    if known:
+        for record in records:
+            apply_change(transaction, set_seq, kind, record)
+        return
+    first = _next_seq(transaction, kind)
+    transaction.execute(insert(ENTRY_TABLES[kind]), [{**record, "seq": first + n} for n, record in enumerate(records)])
+    if kind in TEXT_COLUMNS:
+        _write_words(transaction, kind, first, records)
+    log_changes(transaction, set_seq, (Change(kind, str(record["id"]), None) for record in records))
+
+
+def _next_seq(transaction: Connection, kind: str) -> int:
+    table = ENTRY_TABLES[kind]
+    return int(transaction.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one()) + 1
+
+
+def _write_words(transaction: Connection, kind: str, first: int, records: list[Record]) -> None:
+    found = ((first + n, words_of(kind, record)) for n, record in enumerate(records))
+    write_many_words(transaction, kind, [{"seq": seq, "words": words} for seq, words in found if words])

@@ -1,0 +1,61 @@
+"""SQLite's and the disk's failures, told apart by what the person can do about them."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from journal.errors import UserError
+
+# sqlcipher3 carries SQLite's own sentences; their beginnings have been stable for decades.
+_BY_MESSAGE = (
+    ("database or disk is full", "disk-full"),
+    ("disk i/o error", "disk-error"),
+    ("attempt to write a readonly database", "folder-read-only"),
+    ("database is locked", "journal-locked"),
+    ("unable to open database file", "disk-error"),
+    ("database disk image is malformed", "journal-damaged"),
+    ("file is not a database", "journal-damaged"),
+)
+_BY_ERRNO = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EROFS: "folder-read-only",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EMFILE: "too-many-open",
+    errno.ENFILE: "too-many-open",
+    errno.ENOENT: "folder-missing",
+    errno.ENOTDIR: "folder-missing",
+}
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn what the person or the disk can put right into UserError; bugs pass through."""
+    try:
+        yield
+    except DBAPIError as problem:
+        code = _code(problem)
+        if code is None:
+            raise
+        raise user_error(code, path) from problem
+    except OSError as problem:
+        raise user_error(_BY_ERRNO.get(problem.errno or 0, "disk-error"), path) from problem
+
+
+def user_error(code: str, path: Path) -> UserError:
+    """The refusal with the file or folder it is about."""
+    shown = path.parent if code.startswith("folder-") else path
+    return UserError(code, path=shown, backups=path.parent / "backups")
+
+
+def _code(problem: DBAPIError) -> str | None:
+    message = str(problem.orig).casefold()
+    if isinstance(problem, IntegrityError) and "foreign key" in message:
+        return "entry-in-use"
+    return next((code for start, code in _BY_MESSAGE if message.startswith(start)), None)

@@ -1,0 +1,45 @@
+"""Full text: written beside the row in code, so that no trigger can be lost or planted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, text
+
+from journal.core.records import Plain
+from journal.db.tables import TEXT_COLUMNS
+
+
+def words_of(kind: str, record: Mapping[str, Plain]) -> str:
+    """What of a record can be found by its words; empty when there is nothing."""
+    return "\n".join(str(record[column]) for column in TEXT_COLUMNS.get(kind, ()) if record[column])
+
+
+def write_words(transaction: Connection, kind: str, seq: int, words: str, existed: bool) -> None:
+    """Put the words of the row ``seq`` in place of the old ones."""
+    if existed:
+        remove_words(transaction, kind, [seq])
+    if words:
+        transaction.execute(_INSERT[kind], {"seq": seq, "words": words})
+
+
+def write_many_words(transaction: Connection, kind: str, rows: list[dict[str, object]]) -> None:
+    """The words of many new rows, each ``{"seq": ..., "words": ...}``."""
+    if rows:
+        transaction.execute(_INSERT[kind], rows)
+
+
+def remove_words(transaction: Connection, kind: str, seqs: Iterable[int]) -> None:
+    """Forget the words of these rows; FTS5's secure-delete wipes the tokens too."""
+    rows = [{"seq": seq} for seq in seqs]
+    if kind in _DELETE and rows:
+        transaction.execute(_DELETE[kind], rows)
+
+
+def match_expression(term: str) -> str:
+    """One typed word as an FTS5 prefix search; quotes are doubled, so no operator can be typed."""
+    return '"{}"*'.format(term.replace('"', '""'))
+
+
+_INSERT = {kind: text(f"INSERT INTO {kind}_text(rowid, words) VALUES (:seq, :words)") for kind in TEXT_COLUMNS}
+_DELETE = {kind: text(f"DELETE FROM {kind}_text WHERE rowid = :seq") for kind in TEXT_COLUMNS}

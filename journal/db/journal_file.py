@@ -1,0 +1,189 @@
+"""The open journal file: its lock, its engine, and the two kinds of transaction."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock
+from sqlalchemy import Connection, Engine
+
+from journal.core.refusal import Refused
+from journal.db.engine import make_engine, pragma
+from journal.db.failures import told_plainly, user_error
+from journal.db.lock import take_lock
+from journal.db.probe import FileKind, Found, look, refuse_newer
+from journal.db.tables import APPLICATION_ID, SCHEMA_VERSION
+from journal.errors import UserError
+
+Transaction = Connection
+
+
+class JournalFile:
+    """One journal file, open for reading or for writing; use ``open_file`` or ``create_file``."""
+
+    def __init__(self, path: Path, engine: Engine, lock: FileLock | None, encrypted: bool) -> None:
+        self.path = path
+        self.encrypted = encrypted
+        self.salt: str | None = None
+        self.view_only: Refused | None = None
+        self.engine = engine
+        self._lock = lock
+        self._reads = engine.execution_options(writing=False)
+        self._writes = engine.execution_options(writing=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """A snapshot: what is read inside belongs together."""
+        with told_plainly(self.path), self._reads.begin() as transaction:
+            yield transaction
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """All or nothing; on disk when the block has ended without an error."""
+        if self.view_only is not None:
+            raise self.view_only
+        with told_plainly(self.path), self._writes.begin() as transaction:
+            yield transaction
+
+    def close(self) -> None:
+        """Let go of the file and of its lock."""
+        self.engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def open_file(path: Path, passphrase: str | None, read_only: bool, known_salt: str | None) -> JournalFile:
+    """Open an existing journal, brought to today's schema. Where it cannot be written, it opens view-only.
+
+    Raises Refused or UserError and leaves the file untouched when it is not a journal, is damaged, newer, locked, or
+    when the passphrase is missing or wrong.
+    """
+    found = look(path, known_salt)
+    if found.kind is FileKind.MISSING:
+        raise Refused("journal-missing", path=path)
+    _refuse_wrong_use(found, passphrase)
+    lock, view_only = (None, None) if read_only else _lock_or_view(path)
+    try:
+        return _opened(path, passphrase, found, lock, view_only, read_only)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _refuse_wrong_use(found: Found, passphrase: str | None) -> None:
+    if found.kind is FileKind.ENCRYPTED and passphrase is None:
+        raise Refused("passphrase-missing")
+    if found.kind is FileKind.PLAIN and passphrase is not None:
+        raise Refused("passphrase-not-needed")
+
+
+def _lock_or_view(path: Path) -> tuple[FileLock | None, Refused | None]:
+    try:
+        with told_plainly(path):
+            lock = take_lock(path)
+            _refuse_unwritable(path)
+    except UserError as problem:
+        if problem.code in ("folder-read-only", "no-permission"):
+            return None, problem
+        raise
+    return lock, None
+
+
+def _refuse_unwritable(path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        raise user_error("no-permission", path)
+
+
+def _opened(
+    path: Path, passphrase: str | None, found: Found, lock: FileLock | None, view_only: Refused | None, read_only: bool
+) -> JournalFile:
+    mode = "ro" if read_only or view_only else "rw"
+    file = JournalFile(path, make_engine(path, passphrase, mode), lock, found.kind is FileKind.ENCRYPTED)
+    try:
+        version = _version(file, passphrase)
+        refuse_newer(path, version)
+        file.salt = found.salt or None
+        file.view_only = view_only or (Refused("journal-view-only", reason="") if read_only else None)
+        if version < SCHEMA_VERSION:
+            _migrate(file, view_only)
+    except BaseException:
+        file.engine.dispose()
+        raise
+    return file
+
+
+def _version(file: JournalFile, passphrase: str | None) -> int:
+    """The schema number; the first read proves the key."""
+    try:
+        with file.reading() as transaction:
+            if pragma(transaction, "application_id") != APPLICATION_ID:
+                raise Refused("journal-not-ours", path=file.path)
+            return int(pragma(transaction, "user_version"))
+    except UserError as problem:
+        if passphrase is not None and problem.code == "journal-damaged":
+            # SQLCipher gives the same error for a wrong key and a damaged first page; the salt was compared before.
+            raise Refused("passphrase-wrong") from problem
+        raise
+
+
+def _migrate(file: JournalFile, view_only: Refused | None) -> None:
+    if file.view_only is not None:
+        raise view_only or Refused("journal-older", path=file.path)
+    from journal.db.backup import back_up
+    from journal.db.migrate import upgrade
+
+    back_up(file, file.path.parent / "backups", "before-update")
+    upgrade(file)
+
+
+def create_file(path: Path, passphrase: str | None) -> JournalFile:
+    """Make a new journal, whole under its final name or not at all, and open it.
+
+    Refuses an existing file ("journal-exists"); makes missing folders.
+    """
+    with told_plainly(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if path.exists():
+            raise Refused("journal-exists", path=path)
+        lock = take_lock(path)
+    try:
+        _build(path, passphrase)
+        return _opened(path, passphrase, look(path), lock, None, False)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _build(path: Path, passphrase: str | None) -> None:
+    from journal.db.migrate import upgrade
+
+    unfinished = path.with_name(path.name + ".new")
+    with told_plainly(path):
+        for leftover in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
+            leftover.unlink(missing_ok=True)
+    file = JournalFile(unfinished, make_engine(unfinished, passphrase, "rwc"), None, passphrase is not None)
+    try:
+        upgrade(file)
+    except BaseException:
+        file.engine.dispose()
+        unfinished.unlink(missing_ok=True)
+        raise
+    file.engine.dispose()
+    with told_plainly(path):
+        unfinished.rename(path)
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in the folder survive a power cut; a no-op where folders cannot be opened (Windows)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,102 @@
+"""What lies at a path, told from its first bytes before any engine has it: nothing, a journal, or something else."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from journal.core.refusal import Refused
+from journal.db.failures import told_plainly, user_error
+from journal.db.tables import APPLICATION_ID, SCHEMA_VERSION
+from journal.errors import UserError
+
+_MAGIC = b"SQLite format 3\x00"
+_PAGE = 4096
+_TEXT_BYTES = frozenset(range(0x20, 0x7F)) | {0x09, 0x0A, 0x0D}
+
+
+class FileKind(Enum):
+    """What the first bytes say."""
+
+    MISSING = "missing"
+    PLAIN = "plain"
+    ENCRYPTED = "encrypted"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``version`` is the schema number of a plain journal; ``salt`` the first 16 bytes (hex) of an encrypted one."""
+
+    kind: FileKind
+    version: int = 0
+    salt: str = ""
+
+
+def look(path: Path, known_salt: str | None = None) -> Found:
+    """What is there; raises Refused for what is no journal of ours, without changing a byte.
+
+    An encrypted file cannot be told from noise, but it has whole pages and does not read as text. ``known_salt``
+    (from the device file) tells a damaged beginning from a journal that has a passphrase.
+    """
+    with told_plainly(path):
+        try:
+            status = path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return Found(FileKind.MISSING)
+        _refuse_no_file(path, status.st_mode)
+        with path.open("rb") as file:
+            head = file.read(_PAGE)
+    return _judge(path, head, status.st_size, known_salt)
+
+
+def _refuse_no_file(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise UserError("journal-is-folder", path=path)
+    if not stat.S_ISREG(mode):
+        raise UserError("journal-not-a-file", path=path)
+
+
+def _judge(path: Path, head: bytes, size: int, known_salt: str | None) -> Found:
+    if size == 0:
+        raise user_error("journal-empty-file", path)
+    if head.startswith(_MAGIC):
+        return _plain(path, head, size)
+    return _encrypted(path, head, size, known_salt)
+
+
+def _plain(path: Path, head: bytes, size: int) -> Found:
+    if size < 512 or len(head) < 100:
+        raise user_error("journal-cut", path)
+    version = int.from_bytes(head[60:64], "big")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise Refused("journal-not-ours", path=path)
+    refuse_newer(path, version)
+    if size % _PAGE:
+        raise user_error("journal-cut", path)
+    return Found(FileKind.PLAIN, version)
+
+
+def _encrypted(path: Path, head: bytes, size: int, known_salt: str | None) -> Found:
+    salt = head[:16].hex()
+    if known_salt and salt != known_salt:
+        raise user_error("journal-header-damaged", path)
+    if size < _PAGE or _is_text(head):
+        raise Refused("journal-not-ours", path=path)
+    if len(set(head)) < 64:
+        # 4,096 random bytes hold nearly all 256 values; zeros or a repeated pattern are a wiped beginning.
+        raise user_error("journal-header-damaged", path)
+    if size % _PAGE:
+        raise user_error("journal-cut", path)
+    return Found(FileKind.ENCRYPTED, salt=salt)
+
+
+def _is_text(head: bytes) -> bool:
+    return sum(byte in _TEXT_BYTES for byte in head) > 0.9 * len(head)
+
+
+def refuse_newer(path: Path, version: int) -> None:
+    """A file of a newer program is refused untouched, naming the versions."""
+    if version > SCHEMA_VERSION:
+        raise Refused("journal-newer", path=path, found=version, known=SCHEMA_VERSION)

@@ -1,0 +1,139 @@
+"""Reading and writing single entries: rows in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+
+from journal.core.entries import Draft, Entry, Tombstone
+from journal.core.records import Record, columns_of, from_record
+from journal.db import tables
+from journal.db.full_text import words_of, write_words
+from journal.db.tables import ENTRY_TABLES
+
+# Statements are built once: compiling costs more than running them.
+_COLUMNS = {kind: columns_of(kind) for kind in ENTRY_TABLES}
+_SELECTS: dict[str, Select[Any]] = {
+    kind: select(*(table.c[each] for each in _COLUMNS[kind])) for kind, table in ENTRY_TABLES.items()
+}
+_BY_ID = {kind: _SELECTS[kind].where(ENTRY_TABLES[kind].c.id == bindparam("wanted")) for kind in ENTRY_TABLES}
+_SEQ = {kind: select(table.c.seq).where(table.c.id == bindparam("wanted")) for kind, table in ENTRY_TABLES.items()}
+_INSERTS = {kind: insert(table) for kind, table in ENTRY_TABLES.items()}
+_UPDATES = {kind: update(table).where(table.c.id == bindparam("wanted")) for kind, table in ENTRY_TABLES.items()}
+_IN_LIMIT = 900
+
+
+def live(kind: str) -> Select[Any]:
+    """A select of this kind's records that are not in the trash."""
+    return _SELECTS[kind].where(ENTRY_TABLES[kind].c.deleted_ms.is_(None))
+
+
+def everything(kind: str) -> Select[Any]:
+    """A select of all of this kind's records, trash included."""
+    return _SELECTS[kind]
+
+
+def values(transaction: Connection, kind: str, query: Select[Any], **parameters: object) -> list[Entry]:
+    """The entries that a select of this kind's columns finds."""
+    rows = transaction.execute(query, parameters).mappings()
+    return [from_record(kind, row) for row in rows]  # type: ignore[arg-type]
+
+
+def record_by_id(transaction: Connection, kind: str, entry_id: str) -> Record | None:
+    """The record with this id, also from the trash."""
+    row = transaction.execute(_BY_ID[kind], {"wanted": entry_id}).one_or_none()
+    return None if row is None else _record(row)
+
+
+def find_record(transaction: Connection, entry_id: str) -> tuple[str, Record] | None:
+    """The kind and record with this id, whatever its kind."""
+    for kind in ENTRY_TABLES:
+        record = record_by_id(transaction, kind, entry_id)
+        if record is not None:
+            return kind, record
+    return None
+
+
+def insert_record(transaction: Connection, kind: str, record: Record) -> None:
+    """Add a row, and its words."""
+    seq = transaction.execute(_INSERTS[kind], record).lastrowid
+    words = words_of(kind, record)
+    if words:
+        write_words(transaction, kind, seq, words, existed=False)
+
+
+def update_record(transaction: Connection, kind: str, record: Record) -> None:
+    """Put the record in place of the one with its id, and its words in place of the old ones."""
+    transaction.execute(_UPDATES[kind], {**record, "wanted": record["id"]})
+    if kind in tables.TEXT_COLUMNS:
+        seq = transaction.execute(_SEQ[kind], {"wanted": record["id"]}).scalar_one()
+        write_words(transaction, kind, seq, words_of(kind, record), existed=True)
+
+
+def existing_records(
+    transaction: Connection, column: str, wanted: Sequence[str], kinds: Iterable[str] = ENTRY_TABLES
+) -> dict[str, tuple[str, Record]]:
+    """Of these ids (or origins), the ones that are here, with kind and record."""
+    found: dict[str, tuple[str, Record]] = {}
+    for start in range(0, len(wanted), _IN_LIMIT):
+        part = wanted[start : start + _IN_LIMIT]
+        for kind in kinds:
+            query = _SELECTS[kind].where(ENTRY_TABLES[kind].c[column].in_(part))
+            for row in transaction.execute(query):
+                record = _record(row)
+                found[str(record[column])] = (kind, record)
+    return found
+
+
+def slices(transaction: Connection, kind: str, after: int, size: int) -> tuple[list[Entry], int]:
+    """The next ``size`` entries in order of writing, trash included, and the seq to go on after (-1: no more)."""
+    table = ENTRY_TABLES[kind]
+    query = _SELECTS[kind].add_columns(table.c.seq).where(table.c.seq > after).order_by(table.c.seq).limit(size)
+    rows = transaction.execute(query).mappings().all()
+    entries = [from_record(kind, row) for row in rows]  # type: ignore[arg-type]
+    return entries, rows[-1]["seq"] if len(rows) == size else -1
+
+
+def _record(row: Row[Any]) -> Record:
+    return dict(row._mapping)
+
+
+# --- tombstones -----------------------------------------------------------------------------------------------------
+
+
+def tombstones(transaction: Connection) -> Iterator[Tombstone]:
+    """Everything that was deleted for good, in that order."""
+    table = tables.tombstone
+    for row in transaction.execute(select(table.c.id, table.c.kind, table.c.purged_ms).order_by(table.c.seq)):
+        yield Tombstone(row.id, row.kind, row.purged_ms)
+
+
+def add_tombstones(transaction: Connection, stones: Iterable[Tombstone]) -> None:
+    """Remember what was deleted for good; known ones are left as they are."""
+    statement = insert(tables.tombstone).prefix_with("OR IGNORE")
+    rows = [{"id": stone.id, "kind": stone.kind, "purged_ms": stone.purged_ms} for stone in stones]
+    if rows:
+        transaction.execute(statement, rows)
+
+
+# --- drafts ---------------------------------------------------------------------------------------------------------
+
+
+def drafts(transaction: Connection) -> list[Draft]:
+    """All unsaved forms."""
+    table = tables.draft
+    rows = transaction.execute(select(table.c.form, table.c.content, table.c.saved_ms).order_by(table.c.form))
+    return [Draft(row.form, row.content, row.saved_ms) for row in rows]
+
+
+def write_draft(transaction: Connection, draft: Draft) -> None:
+    """Keep an unsaved form in place of its earlier state."""
+    statement = insert(tables.draft).prefix_with("OR REPLACE")
+    transaction.execute(statement, {"form": draft.form, "content": draft.content, "saved_ms": draft.saved_ms})
+
+
+def drop_draft(transaction: Connection, form: str) -> None:
+    """Forget an unsaved form."""
+    transaction.execute(tables.draft.delete().where(tables.draft.c.form == form))

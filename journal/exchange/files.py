@@ -1,0 +1,111 @@
+"""Files appear whole under their final name or not at all, and are opened with the reason when they cannot be."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from journal.errors import UserError
+
+MEGABYTE = 1_000_000
+
+
+@contextmanager
+def whole_file(path: Path, *, never: Path | None = None) -> Iterator[BinaryIO]:
+    """A file to write, put in place (0600, synced) only when the block ends well; ``never`` is the open journal."""
+    _refuse_target(path, never)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with _create(temporary) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _create(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb")
+
+
+def _refuse_target(path: Path, never: Path | None) -> None:
+    if never is not None and (path.absolute() == never.absolute() or _same_file(path, never)):
+        raise UserError("file-is-journal", path=path)
+    if path.is_dir():
+        raise UserError("file-is-folder", path=path)
+    if path.exists() and not path.is_file():
+        raise UserError("journal-not-a-file", path=path)
+
+
+def _same_file(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def _sync_folder(folder: Path) -> None:
+    """The name is on the disk only when the folder is; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _unwritable(path: Path, problem: OSError) -> UserError:
+    match problem.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return UserError("folder-missing", path=path.parent)
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return UserError("folder-read-only", path=path.parent)
+        case errno.ENOSPC | errno.EDQUOT:
+            return UserError("disk-full-file", path=path)
+        case errno.EMFILE | errno.ENFILE:
+            return UserError("too-many-open")
+    return UserError("file-unwritable", path=path, reason=problem.strerror or "")
+
+
+@contextmanager
+def readable_file(path: Path, limit_mb: int) -> Iterator[BinaryIO]:
+    """The file, open for reading; refused if it is missing, no ordinary file, or larger than the limit."""
+    try:
+        # Not blocking, or a named pipe would be waited on for ever before it can be refused.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
+    with os.fdopen(descriptor, "rb") as file:
+        _refuse_source(path, os.fstat(descriptor), limit_mb)
+        yield file
+
+
+def _refuse_source(path: Path, status: os.stat_result, limit_mb: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UserError("file-is-folder", path=path)
+    if not stat.S_ISREG(status.st_mode):
+        raise UserError("journal-not-a-file", path=path)
+    if status.st_size > limit_mb * MEGABYTE:
+        raise UserError("file-too-large", path=path, limit=f"{limit_mb:,}")
+
+
+def _unreadable(path: Path, problem: OSError) -> UserError:
+    if problem.errno in (errno.ENOENT, errno.ENOTDIR):
+        return UserError("file-missing", path=path)
+    if path.is_dir():
+        return UserError("file-is-folder", path=path)
+    if problem.errno in (errno.EACCES, errno.EPERM):
+        return UserError("no-permission", path=path)
+    return UserError("file-unreadable", path=path, reason=problem.strerror or "")

@@ -1,0 +1,140 @@
+"""A journal's JSON file as rows: any layout, lists in any order, bounded memory; the reason for every refused row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from journal.core.entries import Entry, Tombstone
+from journal.core.refusal import Refused
+from journal.errors import UserError
+from journal.exchange.files import readable_file
+from journal.exchange.json_out import FORMAT, VERSION
+from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText
+from journal.exchange.objects import from_object, tombstone_from
+from journal.exchange.rows import LISTS, FoundRow, RefusedRow, Row, Where
+
+LIMIT_MB = 1000
+
+
+class JsonFile:
+    """The program's own JSON. It can be read again and again; nothing of it is kept in memory."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def rows(self) -> Iterator[Row]:
+        """Every row, the lists in the order of ``rows.LISTS`` whatever theirs; Refused if the file is none of ours."""
+        with readable_file(self.path, LIMIT_MB) as file:
+            try:
+                yield from _Reading(file).rows()
+            except BrokenJsonError as problem:
+                raise UserError("json-broken", path=self.path, line=problem.line) from None
+            except Refused as problem:
+                raise UserError(problem.code, **{**problem.values, "path": self.path}) from problem
+
+
+class _Reading:
+    """One pass. A list that comes before its turn is passed over, and visited once the file has been seen whole."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._text = JsonText(file)
+        self._heading: dict[str, Any] = {}
+        self._turn = list(LISTS)
+        self._later: dict[str, tuple[int, int]] = {}
+        self._seen: set[str] = set()
+
+    def rows(self) -> Iterator[Row]:
+        """The rows of the lists in turn, then of those that came early."""
+        for key in self._keys():
+            if key in self._seen:
+                raise Refused("key-twice", key=key[:40])
+            self._seen.add(key)
+            yield from self._visit(key)
+        self._check_heading()
+        for name in self._turn:
+            if name in self._later:
+                yield from _rows_of(name, JsonText(self._file, *self._later[name]))
+
+    def _keys(self) -> Iterator[str]:
+        text = self._text
+        self._refuse_other_files()
+        text.take("{")
+        while text.peek() != "}":
+            yield _string(text)
+            if text.peek() == ",":
+                text.take(",")
+                if text.peek() == "}":
+                    raise BrokenJsonError(text.line)
+            elif text.peek() != "}":
+                raise BrokenJsonError(text.line)
+        text.take("}")
+        if text.peek():
+            raise BrokenJsonError(text.line)
+
+    def _refuse_other_files(self) -> None:
+        if self._text.peek() != "{":
+            raise Refused("file-unknown-format")
+
+    def _visit(self, key: str) -> Iterator[Row]:
+        self._text.take(":")
+        if key in ("format", "version"):
+            self._heading[key] = self._text.value()
+            self._check_heading(complete=False)
+        elif key not in LISTS:
+            yield RefusedRow(Where(key[:40], 0, self._text.line), Refused("list-unknown", key=key[:40]))
+            self._pass_over()
+        elif self._text.peek() != "[":
+            yield RefusedRow(Where(key, 0, self._text.line), Refused("list-expected", key=key))
+            self._text.value()
+        elif self._turn[:1] == [key] and len(self._heading) == 2:
+            self._turn.pop(0)
+            yield from _rows_of(key, self._text)
+        else:
+            self._later[key] = (self._text.offset(), self._text.line)
+            self._pass_over()
+
+    def _pass_over(self) -> None:
+        if self._text.peek() == "[":
+            for _ in self._text.elements():
+                pass
+        else:
+            self._text.value()
+
+    def _check_heading(self, complete: bool = True) -> None:
+        heading = self._heading
+        if (complete or "format" in heading) and heading.get("format") != FORMAT:
+            raise Refused("file-unknown-format")
+        version = heading.get("version")
+        if type(version) is int and version > VERSION:
+            raise UserError("format-newer", found=version, known=VERSION)
+        if (complete or "version" in heading) and (type(version) is not int or version < 1):
+            raise Refused("file-unknown-format")
+
+
+def _string(text: JsonText) -> str:
+    if text.peek() != '"':
+        raise BrokenJsonError(text.line)
+    key = text.value()
+    assert isinstance(key, str)
+    return key
+
+
+def _rows_of(name: str, text: JsonText) -> Iterator[Row]:
+    kind = LISTS[name]
+    for number, found in enumerate(text.elements(), 1):
+        where = Where(name, number, text.line)
+        try:
+            yield FoundRow(where, _entry(kind, found))
+        except Refused as reason:
+            yield RefusedRow(where, reason)
+
+
+def _entry(kind: str | None, found: Any) -> Entry | Tombstone:
+    if not isinstance(found, dict):
+        raise Refused("row-not-object")
+    if isinstance(found, Doubled):
+        raise Refused("row-key-twice")
+    return tombstone_from(found) if kind is None else from_object(kind, found)

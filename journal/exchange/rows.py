@@ -1,0 +1,55 @@
+"""What a file gives, row by row: an entry with its place in the file, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from journal.core.entries import TYPES, Entry, Tombstone
+from journal.core.refusal import Refused
+
+# The names of the lists in a file and their order: what others refer to comes first.
+PLURALS = {
+    "person": "persons", "product": "products", "unit": "units", "symptom": "symptoms", "dose": "doses",
+    "rating": "ratings", "day_mark": "day_marks", "note": "notes", "setting": "settings",
+}  # fmt: skip
+TOMBSTONES = "tombstones"
+LISTS: dict[str, str | None] = {**{plural: kind for kind, plural in PLURALS.items()}, TOMBSTONES: None}
+
+assert PLURALS.keys() == TYPES.keys(), "a new kind of entry needs its list's name and place in the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A row's place: its list (empty in a CSV), its number there from 1, and its line in the file from 1."""
+
+    list: str
+    number: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row that holds a valid entry."""
+
+    where: Where
+    entry: Entry | Tombstone
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that cannot be taken, and why."""
+
+    where: Where
+    reason: Refused
+
+
+Row = FoundRow | RefusedRow
+
+
+class Source(Protocol):
+    """A file that can be read more than once, a bounded piece at a time."""
+
+    def rows(self) -> Iterator[Row]:
+        """Every row; an entry that another one refers to comes before it. Refused if the file as a whole is none."""

@@ -1,0 +1,1 @@
+"""Rules and numbers over entries; values in, values out."""

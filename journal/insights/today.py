@@ -1,0 +1,168 @@
+"""What one journal day says: doses, amounts that may be "at least", and the strip of the day. Standard library only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journal.core.amounts import Dimension
+from journal.core.entries import DayMarkKind, Dose, Phase, Product, ProductKind, Rating
+from journal.core.moments import HOUR_MS, Moment, local_span
+from journal.core.queries import Day
+
+# Leaf, extract and 7-OH amounts are never added; what is not said is kept apart as well.
+_GROUPS = {
+    ProductKind.LEAF_POWDER: "leaf", ProductKind.CRUSHED_LEAF: "leaf", ProductKind.CAPSULE: "leaf",
+    ProductKind.TEA: "leaf", ProductKind.EXTRACT: "extract", ProductKind.SHOT: "extract",
+    ProductKind.TABLET: "extract", ProductKind.SEVEN_OH: "seven_oh", ProductKind.OTHER: "other",
+}  # fmt: skip
+GROUPS = ("leaf", "extract", "seven_oh", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of what is known in one group and dimension, in thousandths.
+
+    ``known`` and ``unknown`` count doses; with any unknown the sum is "at least". ``quantity`` None: nothing known.
+    """
+
+    group: str
+    dimension: Dimension | None
+    quantity: int | None
+    known: int
+    unknown: int
+
+    @property
+    def at_least(self) -> bool:
+        """Whether the true amount may be larger."""
+        return self.unknown > 0
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySummary:
+    """What the cards of Today show. ``ms_since_last_dose`` None: no dose was ever recorded."""
+
+    doses: int
+    totals: tuple[Total, ...]
+    amounts_unknown: int
+    marked_none: bool
+    last_dose: Dose | None
+    last_rating: Rating | None
+    ms_since_last_dose: int | None
+
+
+def group_of(dose: Dose, products: Mapping[str, Product]) -> str:
+    """Which amounts the dose's amount may be added to."""
+    product = products.get(dose.product or "")
+    return "other" if product is None else _GROUPS[product.kind]
+
+
+def day_totals(doses: tuple[Dose, ...], products: Mapping[str, Product]) -> tuple[Total, ...]:
+    """Sums by group and dimension, in the order of ``GROUPS``.
+
+    Example: 2.5 g of leaf and a leaf dose of unknown amount give Total("leaf", mass, 2500, 1, 1): at least 2.5 g.
+    """
+    totals: list[Total] = []
+    for group in GROUPS:
+        members = [dose for dose in doses if group_of(dose, products) == group]
+        unknown = sum(not dose.amount.known for dose in members)
+        sums = _sums(members)
+        totals += [Total(group, dimension, quantity, n, unknown) for dimension, (quantity, n) in sums.items()]
+        if unknown and not sums:
+            totals.append(Total(group, None, None, 0, unknown))
+    return tuple(totals)
+
+
+def _sums(doses: list[Dose]) -> dict[Dimension, tuple[int, int]]:
+    sums: dict[Dimension, tuple[int, int]] = {}
+    for dose in doses:
+        if dose.amount.dimension is not None and dose.amount.quantity is not None:
+            quantity, n = sums.get(dose.amount.dimension, (0, 0))
+            sums[dose.amount.dimension] = (quantity + dose.amount.quantity, n + 1)
+    return sums
+
+
+def summarise(
+    day: Day, products: Mapping[str, Product], last_dose: Dose | None, last_rating: Rating | None, now: Moment
+) -> TodaySummary:
+    """The day's cards."""
+    since = None if last_dose is None else now.utc_ms - last_dose.at.utc_ms
+    return TodaySummary(
+        doses=len(day.doses),
+        totals=day_totals(day.doses, products),
+        amounts_unknown=sum(not dose.amount.known for dose in day.doses),
+        marked_none=any(mark.mark is DayMarkKind.NONE_TODAY for mark in day.marks),
+        last_dose=last_dose,
+        last_rating=last_rating,
+        ms_since_last_dose=since,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A dose on the strip; ``fraction`` of the day's largest dose of its group and dimension, None when unknown."""
+
+    local_ms: int
+    fraction: float | None
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A rating of the main symptom on the strip."""
+
+    local_ms: int
+    value: int
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class DayStrip:
+    """One journal day from ``start`` to ``end`` (wall-clock ms); ``now`` None when the day is not today."""
+
+    start: int
+    end: int
+    hours: tuple[tuple[int, str], ...]
+    bars: tuple[Bar, ...]
+    dots: tuple[Dot, ...]
+    now: int | None
+
+
+def day_strip(
+    day: Day, products: Mapping[str, Product], main_symptom: str | None, day_start: int, now: Moment
+) -> DayStrip:
+    """The strip's values; hour marks every three hours from the day's start."""
+    start, end = local_span(day.day, day.day, day_start)
+    return DayStrip(
+        start=start,
+        end=end,
+        hours=tuple((ms, _hour(ms)) for ms in range(start, end + 1, 3 * HOUR_MS)),
+        bars=_bars(day.doses, products),
+        dots=tuple(
+            Dot(rating.at.local_ms, rating.value, rating.phase)
+            for rating in day.ratings
+            if rating.symptom == main_symptom and rating.value is not None
+        ),
+        now=now.local_ms if start <= now.local_ms < end else None,
+    )
+
+
+def _hour(local_ms: int) -> str:
+    return (dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=local_ms)).strftime("%H")
+
+
+def _bars(doses: tuple[Dose, ...], products: Mapping[str, Product]) -> tuple[Bar, ...]:
+    largest: dict[tuple[str, Dimension | None], int] = {}
+    for dose in doses:
+        key = group_of(dose, products), dose.amount.dimension
+        largest[key] = max(largest.get(key, 0), dose.amount.quantity or 0)
+    return tuple(Bar(dose.at.local_ms, _fraction(dose, products, largest), dose) for dose in doses)
+
+
+def _fraction(
+    dose: Dose, products: Mapping[str, Product], largest: Mapping[tuple[str, Dimension | None], int]
+) -> float | None:
+    if dose.amount.quantity is None:
+        return None
+    return dose.amount.quantity / largest[group_of(dose, products), dose.amount.dimension]

@@ -1,0 +1,281 @@
+"""The one door: open a journal, write to it in change sets, read values from it, hear what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import Draft, Entry, Setting, Tombstone
+from journal.core.moments import Clock, journal_day, moment_now
+from journal.core.preferences import Preferences, preferences_from
+from journal.core.refusal import Refused
+from journal.db import backup as backups
+from journal.db import change_log, trash
+from journal.db.journal_file import JournalFile, Transaction, create_file, open_file
+from journal.db.lock import raise_file
+from journal.db.probe import FileKind, look
+from journal.db.reading import listed
+from journal.db.store import drop_draft, write_draft
+from journal.logbook.reading import Reading
+from journal.logbook.writing import Write, changed_days, delete_entries, restore_entries, save_entries, save_many
+
+Subscriber = Callable[[ChangeSet], None]
+
+
+def raise_file_of(path: Path) -> Path:
+    """What a second start touches so that the first window comes to the front."""
+    return raise_file(path)
+
+
+class Logbook(Reading):
+    """A journal, open. Make one with ``Logbook.open``; use it from one thread at a time per call.
+
+    Single-entry writes belong to the main thread; ``save_all``, ``backup`` and ``check`` are jobs for a worker.
+    Every method may raise ``Refused`` (``UserError`` for what the disk would not do): then nothing was written.
+    """
+
+    def __init__(self, file: JournalFile, clock: Clock, passphrase: str | None) -> None:
+        self._file = file
+        self._passphrase = passphrase
+        self._subscribers: list[Subscriber] = []
+        self.clock = clock
+        self.preferences = self._read_preferences()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        passphrase: str | None = None,
+        *,
+        clock: Clock,
+        create: bool = False,
+        read_only: bool = False,
+        known_salt: str | None = None,
+    ) -> Logbook:
+        """Open the journal, or with ``create`` make a new one there. With a passphrase this takes a key derivation.
+
+        ``read_only`` takes no lock. ``known_salt`` (from the device file) tells a damaged beginning from a wrong
+        passphrase. Raises Refused with a ``journal-``, ``passphrase-`` or disk code; the file is then unchanged.
+        """
+        file = create_file(path, passphrase) if create else open_file(path, passphrase, read_only, known_salt)
+        try:
+            return cls(file, clock, passphrase)
+        except BaseException:
+            file.close()
+            raise
+
+    @staticmethod
+    def needs_passphrase(path: Path, known_salt: str | None = None) -> bool:
+        """Whether the file there is an encrypted journal; Refused for what is no journal."""
+        found = look(path, known_salt)
+        if found.kind is FileKind.MISSING:
+            raise Refused("journal-missing", path=path)
+        return found.kind is FileKind.ENCRYPTED
+
+    @property
+    def path(self) -> Path:
+        """The journal file."""
+        return self._file.path
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the journal has a passphrase."""
+        return self._file.encrypted
+
+    @property
+    def salt(self) -> str | None:
+        """An encrypted journal's salt (hex, not secret), to be kept in the device file."""
+        return self._file.salt
+
+    @property
+    def view_only(self) -> Refused | None:
+        """Why nothing can be written, if so."""
+        return self._file.view_only
+
+    @property
+    def raise_file(self) -> Path:
+        """What a second start touches so that this window comes to the front."""
+        return raise_file(self.path)
+
+    def today(self) -> dt.date:
+        """The journal day of now."""
+        return journal_day(moment_now(self.clock), self.preferences.day_start)
+
+    def close(self) -> None:
+        """Let go of the file and of its lock."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- writing --------------------------------------------------------------------------------------------------
+
+    def save(
+        self, *entries: Entry, label: str | None = None, origin: str = "window", discard_draft: str | None = None
+    ) -> ChangeSet:
+        """Add the entries with new ids and change the known ones, as one change set.
+
+        ``recorded_ms`` 0 becomes now. A dose on a day marked "none today" trashes the mark in the same set; a
+        "none today" mark on a day with doses is refused ("day-has-doses"). ``discard_draft`` drops that form's draft.
+        """
+
+        def write(transaction: Transaction, step: Write) -> ChangeSet:
+            if discard_draft is not None:
+                drop_draft(transaction, discard_draft)
+            return save_entries(transaction, step, entries, label)
+
+        return self._write(write, origin)
+
+    def delete(self, ids: Iterable[str], origin: str = "window") -> ChangeSet:
+        """Move entries to the trash."""
+        wanted = list(ids)
+        return self._write(lambda transaction, step: delete_entries(transaction, step, wanted), origin)
+
+    def restore(self, ids: Iterable[str], origin: str = "window") -> ChangeSet:
+        """Take entries out of the trash."""
+        wanted = list(ids)
+        return self._write(lambda transaction, step: restore_entries(transaction, step, wanted), origin)
+
+    def save_all(
+        self,
+        entries: Iterable[Entry],
+        *,
+        label: str,
+        origin: str,
+        tombstones: Iterable[Tombstone] = (),
+        progress: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ChangeSet:
+        """Write very many entries as one change set, in bounded memory; a job for a worker.
+
+        ``progress`` hears the running count; when ``cancelled`` says so, Refused("cancelled") and nothing is kept.
+        """
+
+        def on_slice(done: int) -> None:
+            if progress is not None:
+                progress(done)
+            if cancelled is not None and cancelled():
+                raise Refused("cancelled")
+
+        return self._write(
+            lambda transaction, step: save_many(transaction, step, entries, label, tombstones, on_slice), origin
+        )
+
+    def _write(self, write: Callable[[Transaction, Write], ChangeSet], origin: str) -> ChangeSet:
+        step = Write(self.clock.now_ms(), self.preferences.day_start, origin)
+        with self._file.writing() as transaction:
+            done = write(transaction, step)
+        self._tell(done)
+        return done
+
+    def purge(self, ids: Iterable[str]) -> int:
+        """Delete trashed entries for good, with their history; returns how many. This cannot be undone."""
+        wanted = list(ids)
+        now = self.clock.now_ms()
+        with self._file.writing() as transaction:
+            gone = trash.purge(transaction, wanted, now)
+        self._tell(ChangeSet(0, now, "many.purged", {"n": str(gone)}, "window", frozenset({"trash"}), count=gone))
+        return gone
+
+    def empty_old_trash(self) -> int:
+        """Purge what was deleted 30 days ago or earlier; nothing while the clock looks wrong. Returns how many."""
+        now = self.clock.now_ms()
+        with self._file.writing() as transaction:
+            newest = change_log.newest_ms(transaction)
+            if not newest <= now <= newest + _CLOCK_LEAP_MS:
+                return 0
+            return trash.purge(transaction, trash.older_than(transaction, now - trash.KEPT_MS), now)
+
+    # --- undo -----------------------------------------------------------------------------------------------------
+
+    @property
+    def undo_step(self) -> ChangeSet | None:
+        """What undo would take back."""
+        with self._file.reading() as transaction:
+            return change_log.next_undo(transaction)
+
+    @property
+    def redo_step(self) -> ChangeSet | None:
+        """What redo would do again."""
+        with self._file.reading() as transaction:
+            return change_log.next_redo(transaction)
+
+    def undo(self) -> ChangeSet:
+        """Take back the last change set that stands."""
+        return self._step_back(change_log.next_undo, "nothing-to-undo", "undo")
+
+    def redo(self) -> ChangeSet:
+        """Do the last undone change set again."""
+        return self._step_back(change_log.next_redo, "nothing-to-redo", "redo")
+
+    def _step_back(self, next_step: Callable[[Transaction], ChangeSet | None], refusal: str, origin: str) -> ChangeSet:
+        now = self.clock.now_ms()
+        with self._file.writing() as transaction:
+            step = next_step(transaction)
+            if step is None:
+                raise Refused(refusal)
+            before = changed_days(transaction, step, self.preferences.day_start)
+            if origin == "undo":
+                change_log.take_back(transaction, step.seq, now)
+            else:
+                change_log.do_again(transaction, step.seq)
+            done = before.joined(changed_days(transaction, step, self.preferences.day_start)).said_of(step, origin)
+        self._tell(done)
+        return done
+
+    # --- drafts ---------------------------------------------------------------------------------------------------
+
+    def save_draft(self, form: str, content: str) -> None:
+        """Keep an unsaved form; not a change set, and gone when the form is saved or cancelled."""
+        with self._file.writing() as transaction:
+            write_draft(transaction, Draft(form, content, self.clock.now_ms()))
+
+    def drop_draft(self, form: str) -> None:
+        """Forget an unsaved form."""
+        with self._file.writing() as transaction:
+            drop_draft(transaction, form)
+
+    # --- subscribers ----------------------------------------------------------------------------------------------
+
+    def subscribe(self, callback: Subscriber) -> Callable[[], None]:
+        """Hear every change set, in the thread that wrote it. Returns what ends the subscription."""
+        self._subscribers.append(callback)
+        return lambda: self._subscribers.remove(callback) if callback in self._subscribers else None
+
+    def _tell(self, done: ChangeSet) -> None:
+        if "setting" in done.kinds:
+            self.preferences = self._read_preferences()
+        for subscriber in list(self._subscribers):
+            subscriber(done)
+
+    def _read_preferences(self) -> Preferences:
+        with self._file.reading() as transaction:
+            return preferences_from(each for each in listed(transaction, "setting") if isinstance(each, Setting))
+
+    # --- care of the file -----------------------------------------------------------------------------------------
+
+    def backup(self, folder: Path | None = None, reason: str = "backup") -> Path:
+        """A verified copy in the folder (default: ``backups`` beside the journal); a job for a worker."""
+        return backups.back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase)
+
+    def check(self) -> list[str]:
+        """Everything that SQLite, SQLCipher and the full text find wrong; empty when sound. A job for a worker."""
+        with self._file.reading() as transaction:
+            problems = backups.problems_in(transaction, self.encrypted)
+        if self.view_only is None:
+            with self._file.writing() as transaction:
+                problems += backups.full_text_problems(transaction)
+        return problems
+
+
+# A clock that jumped further than this since the last entry is more likely wrong than late.
+_CLOCK_LEAP_MS = 400 * 86_400_000

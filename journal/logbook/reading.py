@@ -1,0 +1,146 @@
+"""The reading half of the door: every method answers with finished values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from journal.core.changes import Revision
+from journal.core.entries import DayMark, Dose, Draft, Entry, Product, Rating, Symptom, Timed, Tombstone, Unit
+from journal.core.moments import journal_day
+from journal.core.preferences import Preferences
+from journal.core.queries import Day, DayCount, EntryQuery
+from journal.core.records import from_record
+from journal.core.refusal import Refused
+from journal.db import change_log, find, reading, store, trash
+from journal.db.journal_file import JournalFile
+
+_NO_NAMES: Mapping[str, str] = {}
+
+
+class Reading:
+    """What can be asked of an open journal."""
+
+    _file: JournalFile
+    preferences: Preferences
+
+    def get(self, entry_id: str) -> Entry | None:
+        """The entry with this id, also from the trash."""
+        with self._file.reading() as transaction:
+            found = store.find_record(transaction, entry_id)
+        return None if found is None else from_record(*found)
+
+    def existing(self, ids: Sequence[str]) -> dict[str, Entry]:
+        """Of these ids, the entries that are here (trash included)."""
+        with self._file.reading() as transaction:
+            found = store.existing_records(transaction, "id", ids)
+        return {key: from_record(kind, record) for key, (kind, record) in found.items()}
+
+    def existing_origins(self, origins: Sequence[str]) -> set[str]:
+        """Of these origins, the ones that were imported before (trash included)."""
+        with self._file.reading() as transaction:
+            return set(store.existing_records(transaction, "origin", origins))
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        """Everything that was deleted for good."""
+        with self._file.reading() as transaction:
+            yield from list(store.tombstones(transaction))
+
+    def find(self, query: EntryQuery, names: Mapping[str, str] = _NO_NAMES) -> list[Entry]:
+        """The newest entries that meet every condition, newest first, at most ``query.limit``."""
+        with self._file.reading() as transaction:
+            return find.find(transaction, query, names, self.preferences.day_start)
+
+    def days(self, first: dt.date, last: dt.date) -> list[Day]:
+        """Every journal day from first to last, oldest first, empty ones included."""
+        with self._file.reading() as transaction:
+            return reading.days(transaction, first, last, self.preferences.day_start)
+
+    def day_counts(self) -> list[DayCount]:
+        """How many diary rows each journal day has, newest first, days without any left out."""
+        with self._file.reading() as transaction:
+            return reading.day_counts(transaction, self.preferences.day_start)
+
+    def totals(self) -> tuple[int, dt.date | None]:
+        """How many diary entries there are, and the first journal day with one."""
+        with self._file.reading() as transaction:
+            return reading.totals(transaction, self.preferences.day_start)
+
+    def day_of(self, entry: Entry) -> dt.date | None:
+        """The journal day an entry belongs to; None for products, symptoms and settings."""
+        if isinstance(entry, Timed):
+            return journal_day(entry.at, self.preferences.day_start)
+        return entry.day if isinstance(entry, DayMark) else None
+
+    def last_dose(self, product: str | None = None) -> Dose | None:
+        """The latest dose, or the latest of one product."""
+        with self._file.reading() as transaction:
+            return reading.last_dose(transaction, product)
+
+    def last_rating(self, symptom: str) -> Rating | None:
+        """The latest rating of a symptom that was not skipped."""
+        with self._file.reading() as transaction:
+            return reading.last_rating(transaction, symptom)
+
+    def products(self) -> list[Product]:
+        """All products, last used first."""
+        return [each for each in self._listed("product") if isinstance(each, Product)]
+
+    def all_units(self) -> list[Unit]:
+        """Every version of every own unit, newest first."""
+        return [each for each in self._listed("unit") if isinstance(each, Unit)]
+
+    def units(self, product: str | None = None) -> list[Unit]:
+        """The newest version of each own unit, of one product or of all."""
+        newest: dict[tuple[str, str], Unit] = {}
+        for each in self.all_units():
+            if product in (None, each.product):
+                newest.setdefault((each.product, each.name.casefold()), each)
+        return list(newest.values())
+
+    def symptoms(self) -> list[Symptom]:
+        """The symptoms this journal rates, in the person's order."""
+        return [each for each in self._listed("symptom") if isinstance(each, Symptom)]
+
+    def main_symptom(self) -> Symptom | None:
+        """The one the person chose as the main one."""
+        return next((each for each in self.symptoms() if each.main), None)
+
+    def _listed(self, kind: str) -> list[Entry]:
+        with self._file.reading() as transaction:
+            return reading.listed(transaction, kind)
+
+    def history(self, entry_id: str) -> list[Revision]:
+        """What happened to an entry, oldest first."""
+        with self._file.reading() as transaction:
+            return change_log.history(transaction, entry_id)
+
+    def trash(self) -> list[Entry]:
+        """What was deleted in the last 30 days, last deleted first."""
+        with self._file.reading() as transaction:
+            return trash.trashed(transaction)
+
+    def slices(self, kind: str, size: int = 5000) -> Iterator[list[Entry]]:
+        """Everything of a kind in order of writing, trash included, in slices.
+
+        Raises Refused("journal-changed") if the journal was written to meanwhile: begin again.
+        """
+        after, head = 0, None
+        while after >= 0:
+            with self._file.reading() as transaction:
+                now = change_log.head(transaction)
+                if head not in (None, now):
+                    raise Refused("journal-changed")
+                head = now
+                entries, after = store.slices(transaction, kind, after, size)
+            if entries:
+                yield entries
+
+    def draft(self, form: str) -> Draft | None:
+        """The unsaved state of a form, if one was kept."""
+        return next((each for each in self.drafts() if each.form == form), None)
+
+    def drafts(self) -> list[Draft]:
+        """All unsaved forms."""
+        with self._file.reading() as transaction:
+            return store.drafts(transaction)

@@ -1,0 +1,42 @@
+"""Where files lie on this computer."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+# Folder names without the word for what is logged: people share computers.
+_APP = "leaf-journal"
+
+
+def private_files_only() -> None:
+    """Make every file and folder created from now on readable by this account alone."""
+    os.umask(0o077)
+
+
+def data_folder() -> Path:
+    """The folder of the journal and its backups."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def default_journal() -> Path:
+    """The journal to open when nothing else is said; ``LEAF_JOURNAL_FILE`` overrides."""
+    override = os.environ.get("LEAF_JOURNAL_FILE")
+    return Path(override) if override else data_folder() / "journal.leaf"
+
+
+def device_file() -> Path:
+    """The small settings file outside the journal."""
+    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "device.ini"
+
+
+def log_file() -> Path:
+    """The log of bugs; it never holds entry text."""
+    return Path(platformdirs.user_log_dir(_APP, appauthor=False)) / "leaf-journal.log"
+
+
+def cache_folder() -> Path:
+    """What can be made again."""
+    return Path(platformdirs.user_cache_dir(_APP, appauthor=False))

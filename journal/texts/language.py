@@ -1,0 +1,100 @@
+"""A language with its number and date formats; reports may speak another one than the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+from dataclasses import dataclass, field
+
+from journal.assets import asset
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Says things in one language. ``texts("Saved {time}", time=...)`` translates, then fills in.
+
+    Values are put in as plain text; no surface may read them as markup.
+    """
+
+    language: str = "en"
+    decimal: str = "."
+    hours_24: bool = True
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, compare=False)
+
+    def __call__(self, message: str, **values: object) -> str:
+        """The message in this language with its ``{placeholders}`` filled."""
+        said = self.translations.gettext(message)
+        return said.format(**values) if values else said
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """The right plural form, with ``{n}`` filled in."""
+        return self.translations.ngettext(one, many, n).format(n=self.integer(n), **values)
+
+    def integer(self, n: int) -> str:
+        """A whole number with thin groups: 18,412."""
+        return f"{n:,}" if self.decimal == "." else f"{n:,}".replace(",", ".")
+
+    def number(self, thousandths: int, places: int | None = None) -> str:
+        """Thousandths as a decimal: as short as exact (2500 is "2.5"), or rounded half up to ``places`` (0 to 3)."""
+        if places is None:
+            whole, rest = divmod(thousandths, 1000)
+            digits = f"{whole}.{rest:03d}".rstrip("0").rstrip(".")
+        else:
+            step = 10 ** (3 - places)
+            whole, rest = divmod((thousandths + step // 2) // step, 10**places)
+            digits = f"{whole}.{rest:0{places}d}" if places else str(whole)
+        return digits.replace(".", self.decimal)
+
+    def time(self, local: dt.datetime) -> str:
+        """The time of day, e.g. 15:24 or 3:24 pm."""
+        if self.hours_24:
+            return local.strftime("%H:%M")
+        return f"{local.hour % 12 or 12}:{local.minute:02d} {self('am') if local.hour < 12 else self('pm')}"
+
+    def day(self, day: dt.date) -> str:
+        """A day without its year: Sunday 22 November."""
+        return self("{weekday} {day} {month}", weekday=self.weekday(day), day=day.day, month=self.month(day))
+
+    def full_day(self, day: dt.date) -> str:
+        """A day with its year: Sunday 22 November 2026."""
+        return self("{day} {year}", day=self.day(day), year=day.year)
+
+    def short_day(self, day: dt.date) -> str:
+        """22 Nov 2026."""
+        return self("{day} {month} {year}", day=day.day, month=self.month(day)[:3], year=day.year)
+
+    def weekday(self, day: dt.date) -> str:
+        """The weekday's name."""
+        return self(_WEEKDAYS[day.weekday()])
+
+    def month(self, day: dt.date) -> str:
+        """The month's name."""
+        return self(_MONTHS[day.month - 1])
+
+    def ago(self, ms: int) -> str:
+        """How long ago in hours and minutes: "2 h 48 min ago"; days from 48 hours on."""
+        minutes = max(0, ms // 60_000)
+        if minutes < 1:
+            return self("just now")
+        if minutes < 60:
+            return self("{m} min ago", m=minutes)
+        if minutes < 48 * 60:
+            return self("{h} h {m} min ago", h=minutes // 60, m=minutes % 60)
+        return self.plural("{n} day ago", "{n} days ago", minutes // 1440)
+
+
+def english(decimal: str = ".", hours_24: bool = True) -> Texts:
+    """English with the person's own decimal sign and clock."""
+    return Texts("en", decimal, hours_24)
+
+
+def translated(language: str, decimal: str = ".", hours_24: bool = True) -> Texts:
+    """The language if a translation is shipped, else English."""
+    found = gettext.translation("leaf-journal", asset("i18n"), [language], fallback=True)
+    return Texts(language, decimal, hours_24, found)

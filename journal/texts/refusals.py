@@ -1,0 +1,100 @@
+"""Refusals in plain words: what is wrong, that nothing was lost, and what to do next."""
+
+from __future__ import annotations
+
+from journal.core.refusal import Refused
+from journal.texts.language import Texts
+
+SENTENCES: dict[str, str] = {
+    # typed amounts
+    "amount-unreadable": "“{text}” is not an amount. Type a number, then a unit if you like: 2.5, 2500 mg, 3 capsules.",
+    "amount-ambiguous": "“{text}” can mean {small} or {large}. Type one of the two.",
+    "amount-too-fine": "That is finer than a thousandth of a unit, which cannot be stored exactly. Use fewer digits.",
+    "amount-zero": "An amount of 0 is not a dose. To record a day without, use “None today”.",
+    "amount-negative": "An amount cannot be negative. Type it without the minus sign.",
+    "amount-absurd": "That amount is too large to be right. Please check the number and the unit.",
+    "amount-unit-unknown": "“{unit}” is not a unit of this product. Use g, mg, ml or one of the product’s own units.",
+    # typed times
+    "time-unreadable": "“{text}” is not a time. Type now, -15 min, 8:10, yesterday 21:30 or 2026-11-20 21:30.",
+    "time-in-future": "{time} has not come yet. Type a time in the past.",
+    "time-skipped": "The clocks went forward: {time} did not exist on {day}. Type the time your clock showed.",
+    "time-twice": "The clocks went back: {time} came twice that night. Choose the first or the second.",
+    "time-out-of-range": "Times must lie between 1970 and 2100.",
+    "time-not-iso": "“{text}” is not a time with date and offset, such as 2026-11-20T21:30:00+01:00.",
+    "time-without-offset": "“{text}” says no offset from UTC, so its moment is not known. Add one, such as +01:00.",
+    "zone-unknown": "There is no time zone called “{zone}”.",
+    # text
+    "note-too-long": "A note can have {limit:,} letters; this one has {length:,}. Split it in two.",
+    "name-too-long": "A name can have {limit:,} letters; this one has {length:,}. Shorten it.",
+    "name-empty": "Type a name first.",
+    "name-taken": "There is one called “{name}” already.",
+    "invalid": "The value of “{field}” is not one that the journal can hold.",
+    # the journal file
+    "journal-missing": "There is no journal at {path}. Check the name, or start Leaf Journal once to make one.",
+    "journal-exists": "There is already a file at {path}. Choose another name; nothing was overwritten.",
+    "journal-is-folder": "{path} is a folder, not a journal. Choose the file inside it.",
+    "journal-not-a-file": "{path} is not an ordinary file.",
+    "journal-not-ours": "{path} is not a journal of this program. It was left untouched.",
+    "journal-newer": "A newer version of Leaf Journal wrote this journal (format {found}; this one knows {known}). "
+    "Update the program. The file was left untouched.",
+    "journal-damaged": "{path} is damaged and was left untouched. Restore the newest backup from {backups}.",
+    "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase can open it now. The file was left "
+    "untouched. Keep it, and restore the newest backup from {backups}.",
+    "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. "
+    "Restore the newest backup from {backups}.",
+    "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, restore the "
+    "newest backup from {backups}.",
+    "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
+    "passphrase-wrong": "That passphrase does not open this journal. Nothing was changed. Check caps lock and the "
+    "keyboard language, then try again.",
+    "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
+    "passphrase-empty": "Type a passphrase, or go on without one.",
+    "passphrase-raw-key": "A passphrase of this form (x'…') would be taken for a raw key. Choose another one.",
+    "passphrase-differs": "The two passphrases are not the same.",
+    "passphrase-not-needed": "This journal has no passphrase. Leave the passphrase out.",
+    "journal-locked": "The journal is open in another window or on another computer. Close it there, then try again.",
+    "journal-view-only": "This journal can only be read: {reason}. Nothing was saved. What you typed is still here.",
+    "journal-busy": "A larger task is running. Try again when it has ended.",
+    "no-permission": "This account may not use {path}. Nothing was changed.",
+    "folder-read-only": "The folder {path} cannot be written to. Choose another folder.",
+    "folder-missing": "There is no folder {path}. Make it, or choose another one.",
+    "disk-full": "The disk is full. Nothing was lost, but this was not saved. Free some space, then save again.",
+    "disk-error": "The disk reported an error, and this was not saved. What you typed is still here. Try again.",
+    "too-many-open": "This computer has too many files open. Close some programs, then try again.",
+    "journal-older": "An earlier version wrote this journal, and it cannot be brought up to date here because it can only "
+    "be read. Copy it to a folder that you can write to, then open it there.",
+    "journal-changed": "The journal was changed meanwhile. Start again.",
+    "update-failed": "The journal could not be brought to this version’s format ({reason}). It is as it was.",
+    "entry-in-use": "Other entries still refer to this. Delete those first.",
+    "day-has-doses": "There are doses on this day already ({n}). Delete them first if the day was one without.",
+    "not-in-journal": "That entry is no longer in the journal.",
+    "nothing-to-undo": "There is nothing to undo.",
+    "nothing-to-redo": "There is nothing to redo.",
+    "cancelled": "Cancelled. Nothing was changed.",
+    "backup-failed": "The backup could not be verified, so it was not kept ({reason}). The journal is as it was.",
+    "check-failed": "The check found damage: {problems}. Make no more entries here; restore the newest backup.",
+    # files in and out
+    "file-missing": "There is no file {path}.",
+    "file-is-folder": "{path} is a folder, not a file.",
+    "file-too-large": "{path} is larger than {limit} MB, which is more than a file of this kind can be.",
+    "file-unreadable": "{path} could not be read: {reason}.",
+    "file-unwritable": "{path} could not be written: {reason}. Nothing was written.",
+    "file-unknown-format": "{path} is in no format that Leaf Journal reads. It reads its own JSON and CSV files.",
+    "format-newer": "A newer version of Leaf Journal wrote {path} (format {found}; this one knows {known}). "
+    "Update the program.",
+    "json-broken": "{path} is not complete JSON: line {line} cannot be read. Nothing was imported.",
+    "csv-broken": "{path} is not proper CSV: row {line} cannot be read. Nothing was imported.",
+    "csv-columns": "{path} lacks the columns {columns}. Nothing was imported.",
+    "product-unknown": "There is no product called “{name}” in this journal.",
+    "symptom-unknown": "There is no symptom called “{name}” in this journal.",
+    "rating-unreadable": "“{text}” is not a rating. Type a whole number from 0 to 10.",
+    "option-unknown": "“{text}” is not one of: {options}.",
+}
+
+
+def explain(texts: Texts, refused: Refused) -> str:
+    """The refusal as a sentence or two in plain words."""
+    sentence = SENTENCES.get(refused.code)
+    if sentence is None:
+        return texts("This could not be done ({code}). Nothing was changed.", code=refused.code)
+    return texts(sentence, **refused.values) if refused.values else texts(sentence)

@@ -1,0 +1,162 @@
+"""Paints the diary's rows: plain text, cut with an ellipsis, in the theme's colours and size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from journal.ui.diary.matches import pieces
+from journal.ui.diary.model import LineRole, RowRole
+from journal.ui.diary.rows import Row, RowKind
+from journal.ui.diary.wording import Line
+from journal.ui.kit.icons import paint_icon
+from journal.ui.kit.theme import Theme, theme
+
+Index = QModelIndex | QPersistentModelIndex
+_GROUNDS = {RowKind.RATINGS: ("mark_ground", "mark_digits")}
+_ACCENT = ("accent_ground", "accent")
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+
+
+def row_height(shown: Theme) -> int:
+    """Every row is this high, headers included."""
+    return shown.px(44)
+
+
+def more_width(shown: Theme) -> int:
+    """The place of the three dots at the end of a row."""
+    return shown.px(36)
+
+
+class DiaryDelegate(QStyledItemDelegate):
+    """Time, icon, bold title, quiet detail and the fact at the right; found words are underlined."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words: tuple[str, ...] = ()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme().px(240), row_height(theme()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line, row = index.data(LineRole), index.data(RowRole)
+        if not isinstance(line, Line) or not isinstance(row, Row):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _Painting(painter, option, row, line, self.words).paint()
+        painter.restore()
+
+
+class _Painting:
+    """One row being painted; ``left`` and ``right`` close in on what is still free."""
+
+    def __init__(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, line: Line, words: tuple[str, ...]
+    ) -> None:
+        self.painter, self.row, self.line, self.words = painter, row, line, words
+        self.theme = theme()
+        self.box: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        self.selected = bool(state & QStyle.StateFlag.State_Selected)
+        self.focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        self.hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        self.left = self.box.left() + self.theme.px(10)
+        self.right = self.box.right() - self.theme.px(10)
+
+    def paint(self) -> None:
+        self._ground()
+        if self.row.entries:
+            self._entry()
+        else:
+            self._header()
+        self._focus()
+
+    def _ground(self) -> None:
+        inside = QRectF(self.box).adjusted(1, 1, -1, -1)
+        if self.row.entries and (self.selected or self.hovered):
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            self.painter.setBrush(self.theme.color("accent_ground" if self.selected else "hover"))
+            self.painter.drawRoundedRect(inside, 8, 8)
+        self.painter.setPen(QPen(self.theme.color("hairline"), 1))
+        self.painter.drawLine(self.box.left(), self.box.bottom(), self.box.right(), self.box.bottom())
+
+    def _focus(self) -> None:
+        if self.focused:
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            self.painter.setPen(QPen(self.theme.color("accent"), 2))
+            self.painter.drawRoundedRect(QRectF(self.box).adjusted(1, 1, -2, -2), 8, 8)
+
+    def _header(self) -> None:
+        self._fact(0.6)
+        self._text(self.line.title, self.theme.font(14, bold=True), self.theme.color("text"))
+        self._text(self.line.detail, self.theme.font(14), self.theme.color("quiet"))
+
+    def _entry(self) -> None:
+        self._dots()
+        self._time()
+        self._icon()
+        title = self.theme.font(14, bold=True)
+        wanted = QFontMetrics(title).horizontalAdvance(self.line.title)
+        # The fact gives way to the title, not the other way round.
+        free = max(1, self.right - self.left)
+        self._fact(max(0.25, min(0.5, (free - wanted) / free)))
+        self._text(self.line.title, title, self.theme.color("text"))
+        self._text(self.line.detail, self.theme.font(14), self.theme.color("quiet"))
+
+    def _dots(self) -> None:
+        self.right = self.box.right() - more_width(self.theme)
+        side = self.theme.px(16)
+        spot = QRectF(self.right + (more_width(self.theme) - side) / 2, self.box.center().y() - side / 2, side, side)
+        paint_icon(self.painter, spot, "more", self.theme.quiet)
+        self.right -= self.theme.px(4)
+
+    def _time(self) -> None:
+        font = self.theme.font(14)
+        width = max(self.theme.px(50), QFontMetrics(font).horizontalAdvance(self.line.time) + self.theme.px(10))
+        self._draw(self.line.time, font, self.theme.color("quiet"), QRect(self.left, self.box.top(), width, self.box.height()))
+        self.left += width
+
+    def _icon(self) -> None:
+        ground, colour = _GROUNDS.get(self.row.kind, _ACCENT)
+        side = self.theme.px(26)
+        circle = QRectF(self.left, self.box.center().y() - side / 2 + 0.5, side, side)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.theme.color(ground))
+        self.painter.drawEllipse(circle)
+        inset = side * 0.22
+        paint_icon(self.painter, circle.adjusted(inset, inset, -inset, -inset), self.line.icon, getattr(self.theme, colour))
+        self.left += side + self.theme.px(12)
+
+    def _fact(self, share: float) -> None:
+        """The fact at the right, in at most this share of the free width."""
+        font = self.theme.font(14)
+        metrics = QFontMetrics(font)
+        room = int((self.right - self.left) * share)
+        said = metrics.elidedText(self.line.fact, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(said)
+        if not said:
+            return
+        box = QRect(self.right - width, self.box.top(), width + 1, self.box.height())
+        self._draw(said, font, self.theme.color("quiet"), box)
+        self.right -= width + self.theme.px(12)
+
+    def _text(self, text: str, font: QFont, colour: QColor) -> None:
+        """Text at the left of what is free, found words underlined."""
+        metrics = QFontMetrics(font)
+        said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.right - self.left))
+        underlined = QFont(font)
+        underlined.setUnderline(True)
+        for piece, found in pieces(said, self.words):
+            width = metrics.horizontalAdvance(piece)
+            box = QRect(self.left, self.box.top(), width, self.box.height())
+            self._draw(piece, underlined if found else font, colour, box)
+            self.left += width
+        self.left += self.theme.px(6) if said else 0
+
+    def _draw(self, text: str, font: QFont, colour: QColor, box: QRect) -> None:
+        self.painter.setFont(font)
+        self.painter.setPen(colour)
+        self.painter.drawText(box, _LEFT | _ONE_LINE, text)

@@ -1,0 +1,111 @@
+"""An entry's history in words: "Recorded Sat 15:24 · changed Sun 08:02: amount 2 → 3"."""
+
+from __future__ import annotations
+
+
+from journal.core.changes import Revision
+from journal.core.entries import DayMark, Entry, Timed
+from journal.core.moments import Clock, Moment, journal_day, moment_at, moment_now
+from journal.core.records import to_record
+from journal.texts import Texts
+from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS
+from journal.ui.diary.names import Names
+
+Record = Mapping[str, str | int | None]
+
+_CODES: dict[str, dict[str, str]] = {
+    "basis": BASES, "preparation": PREPARATIONS, "stomach": STOMACHS, "mark": DAY_MARKS,
+}  # fmt: skip
+# What is said of a column: shown with both values, or only named because it may be long.
+_SHOWN = {
+    "product": "product", "amount": "amount", "basis": "how it is known", "preparation": "preparation",
+    "stomach": "stomach", "value": "rating", "symptom": "symptom", "site": "place", "side": "side", "mark": "mark",
+}  # fmt: skip
+_NAMED = {
+    "text": "text", "note": "note", "reasons": "reasons", "dose": "linked dose", "phase": "before or after",
+    "private": "private", "finished_ms": "end",
+}  # fmt: skip
+
+
+def history_text(
+    texts: Texts, names: Names, clock: Clock, entry: Entry, revisions: Sequence[Revision], day_start: int
+) -> str:
+    """When the entry was recorded, and each change that stands, oldest first."""
+    teller = _Teller(texts, names, clock, day_start)
+    return " · ".join(teller.tell(entry, [each for each in revisions if not each.undone]))
+
+
+class _Teller:
+    def __init__(self, texts: Texts, names: Names, clock: Clock, day_start: int) -> None:
+        self._texts, self._names, self._zone = texts, names, clock.zone_name()
+        self._today = journal_day(moment_now(clock), day_start)
+
+    def tell(self, entry: Entry, revisions: Sequence[Revision]) -> list[str]:
+        """One piece for each thing that happened."""
+        said = [self._texts("Recorded {when}", when=self._when(_recorded_ms(entry, revisions)))]
+        states = [each.before for each in revisions[1:]] + [to_record(entry)]
+        for number, revision in enumerate(revisions):
+            if revision.before is not None:
+                after = states[number]
+                said.append(self._change(revision, revision.before, after or {}))
+        return said
+
+    def _change(self, revision: Revision, before: Record, after: Record) -> str:
+        when = self._when(revision.at_ms)
+        if before.get("deleted_ms") is None and after.get("deleted_ms") is not None:
+            return self._texts("deleted {when}", when=when)
+        if before.get("deleted_ms") is not None and after.get("deleted_ms") is None:
+            return self._texts("restored {when}", when=when)
+        what = self._differences(before, after)
+        if not what:
+            return self._texts("saved again {when}", when=when)
+        return self._texts("changed {when}: {what}", when=when, what=", ".join(what))
+
+    def _differences(self, before: Record, after: Record) -> list[str]:
+        said = [self._moved(before, after)] if _moment(before) != _moment(after) else []
+        for column, name in _SHOWN.items():
+            if before.get(column) != after.get(column):
+                old, new = self._value(column, before), self._value(column, after)
+                said.append(self._texts("{what} {old} → {new}", what=self._texts(name), old=old, new=new))
+        said += [self._texts(name) for column, name in _NAMED.items() if before.get(column) != after.get(column)]
+        return said
+
+    def _moved(self, before: Record, after: Record) -> str:
+        old, new = _moment(before), _moment(after)
+        if old is None or new is None:
+            return self._texts("day")
+        one_day = old.local.date() == new.local.date()
+        words = [self._texts.time(each.local) if one_day else self._day_time(each) for each in (old, new)]
+        return self._texts("{what} {old} → {new}", what=self._texts("time"), old=words[0], new=words[1])
+
+    def _value(self, column: str, record: Record) -> str:
+        value = record.get(column)
+        if value in (None, ""):
+            return self._texts("unknown") if column == "amount" else self._texts("not said")
+        if column == "product":
+            product = self._names.product(str(value))
+            return product.name if product else self._texts("a deleted product")
+        known = _CODES.get(column)
+        return self._texts(known.get(str(value), str(value))) if known else str(value)
+
+    def _when(self, utc_ms: int) -> str:
+        return self._day_time(moment_at(utc_ms, self._zone))
+
+    def _day_time(self, moment: Moment) -> str:
+        """Sat 15:24; with the date when it is a week ago or more."""
+        local, time = moment.local, self._texts.time(moment.local)
+        if abs((self._today - local.date()).days) < 7:
+            return f"{self._texts.weekday(local.date())[:3]} {time}"
+        return f"{self._texts.short_day(local.date())} {time}"
+
+
+def _recorded_ms(entry: Entry, revisions: Sequence[Revision]) -> int:
+    recorded = entry.recorded_ms if isinstance(entry, Timed | DayMark) else 0
+    return recorded or (revisions[0].at_ms if revisions else 0)
+
+
+def _moment(record: Record) -> Moment | None:
+    match record:
+        case {"utc_ms": int(utc_ms), "offset_s": int(offset_s), "zone": str(zone)}:
+            return Moment(utc_ms, offset_s, zone)
+    return None

@@ -1,0 +1,156 @@
+"""The list that shows diary rows: one column, rows of one height, arrow keys, a menu on every row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from journal.ui.diary.delegate import DiaryDelegate, more_width, row_height
+from journal.ui.diary.model import DiaryRows
+from journal.ui.diary.rows import Row
+from journal.ui.kit.theme import appearance, theme
+
+# Selecting reads the rows; a larger selection is counted up to here and cannot be acted upon.
+LARGEST_SELECTION = 1000
+_COPY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class DiaryList(QTableView):
+    """A table of one column: QListView asks the model for every single row (1.5 s at 330,000), a table for none."""
+
+    opened = Signal()  # Enter or a double click on an entry
+    deleted = Signal()
+    copied = Signal()
+    selected = Signal()
+    menu_wanted = Signal(QPoint)  # on the screen
+    typed = Signal(str)  # a letter, meant for the find field
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setItemDelegate(DiaryDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self._set_headers()
+        appearance().changed.connect(self._measure)
+        self._measure()
+
+    def _set_headers(self) -> None:
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _measure(self) -> None:
+        height = row_height(theme())
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height)
+        self.viewport().update()
+
+    def show_rows(self, model: DiaryRows) -> None:
+        """Show another list."""
+        if self.model() is model:
+            return
+        former = self.selectionModel()
+        self.setModel(model)
+        if former is not None:
+            former.deleteLater()
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
+        self.selectionModel().currentChanged.connect(lambda *_: self.selected.emit())
+
+    def set_words(self, words: tuple[str, ...]) -> None:
+        """Underline these words."""
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, DiaryDelegate)
+        delegate.words = words
+        self.viewport().update()
+
+    # --- what is selected ----------------------------------------------------------------------------------------------
+
+    def rows(self) -> list[Row]:
+        """The selected rows, at most one more than ``LARGEST_SELECTION``, from top to bottom."""
+        model = self.model()
+        if not isinstance(model, DiaryRows):
+            return []
+        found: list[Row] = []
+        for part in sorted(self.selectionModel().selection(), key=lambda each: each.top()):
+            for number in range(part.top(), part.bottom() + 1):
+                row = model.row(number)
+                if row is not None and row.entries:
+                    found.append(row)
+                if len(found) > LARGEST_SELECTION:
+                    return found
+        return found
+
+    def current_row(self) -> Row | None:
+        """The row that the keyboard is on, a header too."""
+        model = self.model()
+        return model.row(self.currentIndex().row()) if isinstance(model, DiaryRows) else None
+
+    def go_to(self, number: int) -> None:
+        """Put the keyboard on a row and show it."""
+        index = self.model().index(number, 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    # --- keys and mouse --------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit()
+        elif held == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.deleted.emit()
+        elif held == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # In a table these go to the first and last column; people mean the first and last row.
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
+        elif held == _COPY and event.key() == Qt.Key.Key_D:
+            self.copied.emit()
+        else:
+            return False
+        return True
+
+    def keyboardSearch(self, search: str) -> None:
+        # Qt would go through every row from here on and read the whole journal.
+        if search.strip():
+            self.typed.emit(search)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self.opened.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        at_dots = point.x() >= self.viewport().width() - more_width(theme())
+        if at_dots and event.button() == Qt.MouseButton.LeftButton and self.rows():
+            self.menu_wanted.emit(self.viewport().mapToGlobal(point))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.rows():
+            return
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self._below_current())
+        self.menu_wanted.emit(at)
+
+    def _below_current(self) -> QPoint:
+        return self.visualRect(self.currentIndex()).bottomLeft() + QPoint(theme().px(60), 0)
+
+    # --- place ---------------------------------------------------------------------------------------------------------
+
+    def top_row(self) -> QModelIndex:
+        """The first row in view."""
+        return self.indexAt(QPoint(4, 4))

@@ -1,0 +1,276 @@
+"""The diary as a list: row numbers by arithmetic, days read when they come into view, changes without losing place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from journal.core.entries import DIARY_KINDS
+from journal.core.queries import Day, DayCount
+from journal.ui.diary.names import Names
+from journal.ui.diary.rows import Row, RowKind, header_row, rows_of, run_row
+from journal.ui.diary.sections import Outline, Section, outline_of
+from journal.ui.diary.wording import Line, line_of
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import run_in_background
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+
+Index = QModelIndex | QPersistentModelIndex
+Key = tuple[object, ...]
+Known = Mapping[dt.date, tuple[Row, ...]]
+RowRole = Qt.ItemDataRole.UserRole
+LineRole = Qt.ItemDataRole.UserRole + 1
+
+_DAYS_KEPT = 200
+_DAYS_READ_AT_ONCE = 14
+_COUNTED_IN_A_WORKER_FROM = 20_000  # entries; fewer are counted while the screen opens
+_COUNTED_DAY_BY_DAY_UP_TO = 62
+_ROOT = QModelIndex()
+
+
+class DiaryRows(QAbstractListModel):
+    """What the delegate and the details pane need of any list of diary rows."""
+
+    def __init__(self, bridge: Bridge, names: Names, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._names = bridge, names
+
+    def row(self, number: int) -> Row | None:
+        """The row with this number, None outside of the list."""
+        raise NotImplementedError
+
+    def line(self, number: int) -> Line | None:
+        """Its words."""
+        row = self.row(number)
+        return None if row is None else line_of(self._bridge.texts, self._names, row)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == RowRole:
+            return self.row(index.row())
+        if role not in (LineRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        line = self.line(index.row())
+        if line is None or role == LineRole:
+            return line
+        return line.spoken
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        # A header can be reached by the arrow keys and read out, but not deleted with the entries around it.
+        row = self.row(index.row())
+        selectable = row is not None and bool(row.entries)
+        reachable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return reachable | Qt.ItemFlag.ItemIsSelectable if selectable else reachable
+
+
+class DiaryModel(DiaryRows):
+    """Every journal day, newest first: a header and one row for each thing recorded."""
+
+    loaded = Signal()
+
+    def __init__(self, bridge: Bridge, names: Names, parent: QObject | None = None) -> None:
+        super().__init__(bridge, names, parent)
+        self._outline = Outline()
+        self._counts: dict[dt.date, int] = {}
+        self._total = 0
+        self._loading = 0
+        self._days: OrderedDict[dt.date, tuple[Row, ...]] = OrderedDict()
+        self._wrong: dict[dt.date, int] = {}
+        self._correction = QTimer(self)
+        self._correction.setSingleShot(True)
+        self._correction.timeout.connect(self._correct)
+
+    # --- loading -------------------------------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Count every day, in a worker if there are many, and show them."""
+        self._loading += 1
+        ticket = self._loading
+        logbook = self._bridge.logbook
+        if logbook.totals()[0] < _COUNTED_IN_A_WORKER_FROM:
+            self._loaded(ticket, logbook.day_counts())
+        else:
+            run_in_background(logbook.day_counts, lambda counts: self._loaded(ticket, counts))
+
+    def _loaded(self, ticket: int, counts: Iterable[DayCount]) -> None:
+        if ticket != self._loading:
+            return  # counted again since, after a change
+        self.beginResetModel()
+        self._counts = {each.day: each.rows for each in counts}
+        self._outline = outline_of(self._counts, self._bridge.logbook.today())
+        self._total = self._outline.total
+        self._forget_days()
+        self.endResetModel()
+        self.loaded.emit()
+
+    def _forget_days(self) -> None:
+        self._days.clear()
+        self._wrong.clear()
+
+    # --- reading -------------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self._total
+
+    def row(self, number: int) -> Row | None:
+        # While rows are put in or taken out the list and the outline disagree; nobody may look then.
+        if not 0 <= number < self._total or self._total != self._outline.total:
+            return None
+        section, entry = self._outline.place(number)
+        found = self._outline.sections[section]
+        if found.is_run:
+            return run_row(found.newest, found.oldest)
+        rows = self._rows(section)
+        place = 0 if entry is None else entry + 1
+        return rows[place] if place < len(rows) else None
+
+    def row_of_day(self, day: dt.date) -> int | None:
+        """The number of the header that this day stands under."""
+        section = self._outline.section_of(day)
+        return None if section is None else self._outline.start(section)
+
+    def row_of_entry(self, day: dt.date, entry_id: str) -> int | None:
+        """The number of the row that holds this entry of that day."""
+        section = self._outline.section_of(day)
+        if section is None or self._outline.sections[section].is_run:
+            return None
+        for place, row in enumerate(self._rows(section)):
+            if entry_id in row.ids and place <= self._outline.sections[section].rows:
+                return self._outline.start(section) + place
+        return None
+
+    def _rows(self, section: int) -> tuple[Row, ...]:
+        """The header and rows of a day, read together with its neighbours."""
+        day = self._outline.sections[section].newest
+        if day not in self._days:
+            self._read_around(section)
+        self._days.move_to_end(day)
+        return self._days[day]
+
+    def _read_around(self, section: int) -> None:
+        newest, oldest = self._outline.sections[section], self._outline.sections[section]
+        # The list is read from top to bottom more often than upwards, so most of what is read ahead lies below.
+        for below in range(section, min(section + _DAYS_READ_AT_ONCE, len(self._outline.sections))):
+            each = self._outline.sections[below]
+            if each.is_run or (newest.newest - each.oldest).days >= _DAYS_READ_AT_ONCE:
+                break
+            oldest = each
+        for day in self._bridge.logbook.days(oldest.oldest, newest.newest):
+            self._keep(day)
+
+    def _keep(self, day: Day) -> None:
+        rows = rows_of(day)
+        self._days[day.day] = (header_row(day), *rows)
+        self._days.move_to_end(day.day)
+        while len(self._days) > _DAYS_KEPT:
+            self._days.popitem(last=False)
+        if len(rows) != self._counts.get(day.day, 0):
+            # Another window writes into the file that this one only views, or a dose lies in the trash.
+            self._wrong[day.day] = len(rows)
+            self._correction.start(0)
+
+    def _correct(self) -> None:
+        wrong, self._wrong = self._wrong, {}
+        self._recount(wrong)
+
+    # --- changes -------------------------------------------------------------------------------------------------------
+
+    def apply(self, change: ChangeSet) -> None:
+        """Show what a write changed and leave everything else where it is."""
+        self._names.forget_entries()
+        if change.kinds & {"product", "unit", "symptom"}:
+            self._names.refresh()
+            self._words_changed()
+        if "setting" in change.kinds or (change.kinds & set(DIARY_KINDS) and change.first_day is None):
+            self.load()
+        elif change.first_day is not None and change.last_day is not None:
+            self._days_changed(change.first_day, change.last_day)
+
+    def refresh_today(self) -> None:
+        """Give a new day its header."""
+        self._show(outline_of(self._counts, self._bridge.logbook.today()), {})
+
+    def _words_changed(self) -> None:
+        if self._total:
+            self.dataChanged.emit(self.index(0), self.index(self._total - 1))
+
+    def _days_changed(self, first: dt.date, last: dt.date) -> None:
+        if (last - first).days >= _COUNTED_DAY_BY_DAY_UP_TO:
+            self.load()
+            return
+        before = {day: rows for day, rows in self._days.items() if first <= day <= last}
+        fresh = self._bridge.logbook.days(first, last)
+        for day in fresh:
+            self._counts[day.day] = len(rows_of(day))
+            self._keep(day)
+        self._show(outline_of(self._counts, self._bridge.logbook.today()), before)
+
+    def _recount(self, wrong: dict[dt.date, int]) -> None:
+        self._counts.update(wrong)
+        self._show(outline_of(self._counts, self._bridge.logbook.today()), {})
+
+    def _show(self, fresh: Outline, before: Known) -> None:
+        """Move from one outline to the other by taking out and putting in as few rows as possible."""
+        stale = self._outline
+        if not stale.sections or not fresh.sections:
+            self._reset_to(fresh)
+            return
+        head, tail = stale.same_ends(fresh)
+        old = _keys(stale, head, len(stale.sections) - tail, before)
+        new = _keys(fresh, head, len(fresh.sections) - tail, self._days)
+        kept_above, kept_below = _same_ends(old, new)
+        first = stale.start(head) + kept_above
+        self._take_out(first, len(old) - kept_above - kept_below)
+        self._put_in(first, len(new) - kept_above - kept_below, fresh)
+        self._tell_changed(fresh, before)
+
+    def _reset_to(self, fresh: Outline) -> None:
+        self.beginResetModel()
+        self._outline, self._total = fresh, fresh.total
+        self.endResetModel()
+
+    def _take_out(self, first: int, count: int) -> None:
+        if count:
+            self.beginRemoveRows(_ROOT, first, first + count - 1)
+            self._total -= count
+            self.endRemoveRows()
+
+    def _put_in(self, first: int, count: int, fresh: Outline) -> None:
+        if count:
+            self.beginInsertRows(_ROOT, first, first + count - 1)
+        self._outline, self._total = fresh, fresh.total
+        if count:
+            self.endInsertRows()
+
+    def _tell_changed(self, fresh: Outline, touched: Iterable[dt.date]) -> None:
+        """The days whose rows may read differently now."""
+        for day in touched:
+            section = fresh.section_of(day)
+            if section is not None:
+                start, end = fresh.start(section), fresh.start(section + 1) - 1
+                self.dataChanged.emit(self.index(start), self.index(end))
+
+
+def _keys(outline: Outline, first: int, end: int, known: Known) -> list[Key]:
+    """What tells the rows of these sections apart from one outline to the next."""
+    return [key for section in outline.sections[first:end] for key in _keys_of(section, known.get(section.newest))]
+
+
+def _keys_of(section: Section, rows: tuple[Row, ...] | None) -> list[Key]:
+    header: Key = (RowKind.DAY, section.newest, section.oldest)
+    if rows is not None and len(rows) == section.rows + 1:
+        return [header, *(row.key for row in rows[1:])]
+    return [header, *((section.newest, number) for number in range(section.rows))]
+
+
+def _same_ends(old: list[Key], new: list[Key]) -> tuple[int, int]:
+    shorter = min(len(old), len(new))
+    above = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    rest = shorter - above
+    below = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
+    return above, below

@@ -1,0 +1,61 @@
+"""What the journal's entries point to: products, own units and symptoms by id, the deleted ones included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.core.entries import Dose, Entry, Product, Symptom, Unit
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+
+_KEPT = 2000
+
+
+class Names:
+    """Answers from memory; what is in the trash is looked up once and kept."""
+
+    def __init__(self, logbook: Logbook) -> None:
+        self._logbook = logbook
+        self._known: dict[str, Entry | None] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the short lists again after one of them changed."""
+        self.products = {each.id: each for each in self._logbook.products()}
+        self.symptoms = {each.id: each for each in self._logbook.symptoms()}
+        self._units = {each.id: each for each in self._logbook.all_units()}
+        self._known.clear()
+
+    def product(self, product_id: str | None) -> Product | None:
+        """The product with this id."""
+        found = self.products.get(product_id or "") or self._looked_up(product_id)
+        return found if isinstance(found, Product) else None
+
+    def unit(self, unit_id: str | None) -> Unit | None:
+        """The version of an own unit with this id."""
+        found = self._units.get(unit_id or "") or self._looked_up(unit_id)
+        return found if isinstance(found, Unit) else None
+
+    def symptom(self, symptom_id: str) -> Symptom | None:
+        """The symptom with this id."""
+        found = self.symptoms.get(symptom_id) or self._looked_up(symptom_id)
+        return found if isinstance(found, Symptom) else None
+
+    def dose(self, dose_id: str | None) -> Dose | None:
+        """The dose that a rating is linked to."""
+        found = self._looked_up(dose_id)
+        return found if isinstance(found, Dose) else None
+
+    def forget_entries(self) -> None:
+        """Look doses up anew: one of them may have moved."""
+        self._known.clear()
+
+    def _looked_up(self, entry_id: str | None) -> Entry | None:
+        if entry_id is None:
+            return None
+        if entry_id not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[entry_id] = self._logbook.get(entry_id)
+        return self._known[entry_id]

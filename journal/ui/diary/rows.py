@@ -1,0 +1,113 @@
+"""What stands in one row of the diary: a day's header, or one dose, rating, mark or note."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Rating, Timed
+from journal.core.queries import Day
+
+
+class RowKind(StrEnum):
+    """What a row shows."""
+
+    DAY = "day"
+    RUN = "run"
+    DOSE = "dose"
+    RATINGS = "ratings"
+    MARK = "mark"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. ``entries`` is what editing and deleting act on: a dose with its before-ratings, ratings made together."""
+
+    kind: RowKind
+    day: dt.date
+    entries: tuple[Entry, ...] = ()
+    contents: Day | None = None
+    oldest: dt.date | None = None
+    found: int = 0
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes the row the same one after a change elsewhere."""
+        if self.entries:
+            return (self.kind, self.entries[0].id)
+        return (self.kind, self.day.isoformat())
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The identities of everything in the row."""
+        return tuple(entry.id for entry in self.entries)
+
+    @property
+    def dose(self) -> Dose | None:
+        """The dose of a dose row."""
+        first = self.entries[0] if self.entries else None
+        return first if isinstance(first, Dose) else None
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """The ratings in the row: those made together, or those before the dose."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Rating))
+
+
+def header_row(contents: Day) -> Row:
+    """The header of a day."""
+    return Row(RowKind.DAY, contents.day, contents=contents)
+
+
+def run_row(newest: dt.date, oldest: dt.date) -> Row:
+    """The one row of a run of days without anything."""
+    return Row(RowKind.RUN, newest, oldest=oldest)
+
+
+def rows_of(day: Day) -> tuple[Row, ...]:
+    """The rows below a day's header: its marks, then everything else, newest first."""
+    timed = (*day.doses, *day.ratings, *day.notes)
+    marks = tuple(Row(RowKind.MARK, day.day, (mark,)) for mark in day.marks)
+    return marks + rows_of_entries(day.day, timed)
+
+
+def rows_of_entries(day: dt.date, entries: Sequence[Entry]) -> tuple[Row, ...]:
+    """Rows of one day from any of its entries; a before-rating stands with its dose if that is among them."""
+    doses = {entry.id for entry in entries if isinstance(entry, Dose)}
+    before: dict[str, list[Rating]] = {}
+    groups: dict[str, list[Rating]] = {}
+    for rating in (entry for entry in entries if isinstance(entry, Rating)):
+        if rating.phase is Phase.BEFORE and rating.dose in doses:
+            before.setdefault(rating.dose or "", []).append(rating)
+        else:
+            groups.setdefault(rating.group, []).append(rating)
+    return _newest_first([*_simple_rows(day, entries, before), *_rating_rows(day, groups.values())])
+
+
+def _simple_rows(day: dt.date, entries: Iterable[Entry], before: dict[str, list[Rating]]) -> list[Row]:
+    rows = []
+    for entry in entries:
+        if isinstance(entry, Dose):
+            rows.append(Row(RowKind.DOSE, day, (entry, *before.get(entry.id, ()))))
+        elif isinstance(entry, Note):
+            rows.append(Row(RowKind.NOTE, day, (entry,)))
+        elif isinstance(entry, DayMark):
+            rows.append(Row(RowKind.MARK, day, (entry,)))
+    return rows
+
+
+def _rating_rows(day: dt.date, groups: Iterable[list[Rating]]) -> list[Row]:
+    return [Row(RowKind.RATINGS, day, tuple(group)) for group in groups]
+
+
+def _newest_first(rows: list[Row]) -> tuple[Row, ...]:
+    """By the instant, never the wall clock: the hour that autumn repeats would shuffle the day."""
+    return tuple(sorted(reversed(rows), key=_instant, reverse=True))
+
+
+def _instant(row: Row) -> float:
+    entry = row.entries[0]
+    return entry.at.utc_ms if isinstance(entry, Timed) else float("inf")

@@ -1,0 +1,65 @@
+"""Between the logbook and the screens: changes become a Qt signal, refusals become words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from journal.core.refusal import Refused
+from journal.texts import Texts
+from journal.texts.refusals import explain
+from journal.ui.kit.widgets import InlineMessage, announce
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+    from journal.core.moments import Clock
+    from journal.logbook import Logbook
+
+T = TypeVar("T")
+
+
+class Bridge(QObject):
+    """What every screen is given: the open logbook, the language, and the news of every write."""
+
+    changed = Signal(object)  # core.changes.ChangeSet, always delivered on the main thread
+
+    def __init__(self, logbook: Logbook, texts: Texts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.logbook = logbook
+        self.texts = texts
+        self._leave = logbook.subscribe(self._tell)
+
+    @property
+    def clock(self) -> Clock:
+        """The journal's clock."""
+        return self.logbook.clock
+
+    @property
+    def can_write(self) -> bool:
+        """Whether anything can be saved now."""
+        return self.logbook.view_only is None
+
+    def attempt(self, work: Callable[[], T], message: InlineMessage) -> T | None:
+        """Do it; a refusal is shown (and announced) in the message and answers None. Typed text stays where it is."""
+        try:
+            done = work()
+        except Refused as refused:
+            message.show_message(explain(self.texts, refused))
+            return None
+        message.dismiss()
+        return done
+
+    def say(self, text: str) -> None:
+        """Announce something to a screen reader."""
+        parent = self.parent()
+        if parent is not None and parent.isWidgetType():
+            announce(parent, text)  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        self._leave()
+
+    def _tell(self, change: ChangeSet) -> None:
+        self.changed.emit(change)

@@ -1,0 +1,303 @@
+"""Fields that understand what was typed and say so beside it: amounts and times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.core.amounts import Amount, Basis, OwnUnit, parse_amount, plain_number
+from journal.core.moments import AmbiguousTime, Clock, Moment, moment_now, parse_moment
+from journal.core.refusal import Refused
+from journal.texts import Texts
+from journal.texts.amounts import amount_text
+from journal.texts.refusals import explain
+from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import InlineMessage, chip, icon_button, label
+
+_STEPS = {"g": 500, "mg": 100_000, "ml": 1000}  # thousandths of what is typed, for + and -
+_OWN_UNIT_STEP = 1000
+_PRESETS = (("now", "now"), ("15 min ago", "-15 min"), ("30 min ago", "-30 min"), ("1 h ago", "-1 h"))
+
+
+def line_edit(name: str, placeholder: str = "", limit: int = 0) -> QLineEdit:
+    """A one-line text field with its accessible name."""
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(placeholder)
+    if limit:
+        made.setMaxLength(limit)
+    return made
+
+
+class Choice(QComboBox):
+    """A drop-down list that the mouse wheel scrolls past instead of changing."""
+
+    def __init__(self, name: str, choices: Sequence[tuple[object, str]] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Other entries; the chosen one stays chosen if it is still there. No signal."""
+        chosen = self.value()
+        self.blockSignals(True)
+        self.clear()
+        for key, text in choices:
+            self.addItem(text, key)
+        self.set_value(chosen)
+        self.blockSignals(False)
+
+    def value(self) -> Any:
+        """The chosen key."""
+        return self.currentData()
+
+    def set_value(self, key: object) -> None:
+        """Choose an entry; an unknown key leaves the first."""
+        self.setCurrentIndex(next((n for n in range(self.count()) if self.itemData(n) == key), 0))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class NoteEdit(QPlainTextEdit):
+    """Free text over several lines. Tab moves on; with ``enter_saves`` Shift+Enter makes the new line."""
+
+    def __init__(self, name: str, placeholder: str = "", lines: int = 2, enter_saves: bool = True) -> None:
+        super().__init__()
+        self._lines, self._enter_saves = lines, enter_saves
+        self._given, self._shown = "", ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        appearance().changed.connect(self.updateGeometry)
+
+    def set_text(self, text: str) -> None:
+        """Show a text, which stays letter for letter as it is until it is edited."""
+        self.setPlainText(text)
+        self._given, self._shown = text, self.toPlainText()
+
+    def text(self) -> str:
+        """What stands here; Qt would turn no-break spaces into plain ones even where nothing was edited."""
+        shown = self.toPlainText()
+        return self._given if shown == self._shown else shown
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._lines * QFontMetrics(self.font()).lineSpacing() + theme().px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._leaves_to_form(event):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _leaves_to_form(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return True
+        return self._enter_saves and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+
+
+class AmountField(QWidget):
+    """An amount as the person types it, with what the journal understood (or why it does not) below."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, name: str) -> None:
+        super().__init__()
+        self._texts = texts
+        self._units: Sequence[OwnUnit] = ()
+        self._default_unit = "g"
+        self.edit = line_edit(name, texts("unknown"), 60)
+        self.edit.setProperty("role", "amount")
+        self.edit.setMinimumWidth(60)
+        self.less = icon_button("minus", texts("Less"), lambda: self.step(-1))
+        self.more = icon_button("plus", texts("More"), lambda: self.step(1))
+        self._line = QHBoxLayout()
+        self._line.setSpacing(6)
+        self._line.addWidget(self.less)
+        self._line.addWidget(self.edit, 1)
+        self._line.addWidget(self.more)
+        self._understood = label(role="small", wrap=True)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addLayout(self._line)
+        body.addWidget(self._understood)
+        self.edit.textChanged.connect(self._typed)
+        self.setFocusProxy(self.edit)
+        self._typed()
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a widget (the unit choice) at the end of the field's line."""
+        self._line.addWidget(widget)
+
+    def set_units(self, units: Sequence[OwnUnit], default_unit: str) -> None:
+        """The product's own units, and what a bare number means: g, mg, ml or an own unit's id."""
+        self._units = units
+        self._default_unit = next((unit.name for unit in units if unit.id == default_unit), default_unit)
+        self._typed()
+
+    def set_text(self, text: str) -> None:
+        """Show a text as if it was typed."""
+        self.edit.setText(text)
+
+    def amount(self, basis: Basis = Basis.UNKNOWN) -> Amount:
+        """What is meant; an empty field is an unknown amount. Raises Refused."""
+        return parse_amount(self.edit.text(), self._units, self._default_unit, basis)
+
+    def step(self, direction: int) -> None:
+        """A little more or less than now, never below the smallest step."""
+        number, unit = self._parts()
+        size = _STEPS.get(unit or self._default_unit, _OWN_UNIT_STEP)
+        stepped = max(size, number + direction * size) if number else size
+        self.edit.setText(f"{plain_number(stepped)} {unit}".strip().replace(".", self._texts.decimal))
+
+    def _parts(self) -> tuple[int, str]:
+        """The typed number in thousandths and the typed unit; 0 for what is no number."""
+        typed = self.edit.text().strip()
+        digits = typed[: len(typed) - len(typed.lstrip("0123456789.,"))]
+        try:
+            counted = parse_amount(digits, (), "g")
+        except Refused:
+            return 0, ""
+        return counted.quantity or 0, typed[len(digits) :].strip()
+
+    def _typed(self) -> None:
+        try:
+            said = self._said(self.amount())
+        except Refused as refused:
+            said = explain(self._texts, refused)
+        self._understood.setText(said)
+        self._understood.setVisible(bool(said))
+        self.edit.setAccessibleDescription(said)
+        self.changed.emit()
+
+    def _said(self, amount: Amount) -> str:
+        """What was understood, said only where it is not what stands in the field already."""
+        if not amount.known:
+            return self._texts("The amount will be kept as unknown.")
+        unit = next((unit.name for unit in self._units if unit.id == amount.unit), "")
+        return self._texts("= {amount}", amount=amount_text(self._texts, amount, unit).rpartition("= ")[2])
+
+    def understood(self) -> str:
+        """The words below the field."""
+        return self._understood.text()
+
+
+class TimeField(QWidget):
+    """A moment as the person types it, presets for the usual ones, and the choice where the clock showed it twice."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, clock: Clock, name: str) -> None:
+        super().__init__()
+        self._texts, self._clock = texts, clock
+        self._fixed: Moment | None = None
+        self.edit = line_edit(name, texts("now"), 60)
+        self._understood = label(role="small", wrap=True)
+        self._question = InlineMessage()
+        presets = QWidget()
+        flow = FlowLayout(presets, 6)
+        self.presets: list[QPushButton] = [
+            chip(texts(words), checkable=False, on_click=lambda text=text: self.set_text(text))  # type: ignore[misc]
+            for words, text in _PRESETS
+        ]
+        for each in self.presets:
+            flow.addWidget(each)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        for part in (self.edit, self._understood, self._question, presets):
+            body.addWidget(part)
+        self.edit.textChanged.connect(self._typed)
+        self.setFocusProxy(self.edit)
+        self._typed()
+
+    def set_text(self, text: str) -> None:
+        """Show a text as if it was typed."""
+        self.edit.setText(text)
+
+    def set_moment(self, moment: Moment) -> None:
+        """Show an entry's own moment; while its text is left alone, that very moment is kept, offset and all."""
+        self.edit.setText(moment.local.strftime("%Y-%m-%d %H:%M"))
+        self._fixed = moment
+        self._typed_same()
+
+    def moment(self) -> Moment:
+        """What is meant; empty is now. Raises Refused (AmbiguousTime until the first or second is chosen)."""
+        if self._fixed is not None:
+            return self._fixed
+        return parse_moment(self.edit.text(), self._clock)
+
+    def ask(self, ambiguous: AmbiguousTime) -> None:
+        """Show the question of the first or the second beside the field."""
+        first = self._texts("First, {time}", time=ambiguous.first.isoformat()[11:16] + _offset(ambiguous.first))
+        second = self._texts("Second, {time}", time=ambiguous.second.isoformat()[11:16] + _offset(ambiguous.second))
+        choices = [(first, lambda: self._choose("first")), (second, lambda: self._choose("second"))]
+        self._question.show_message(explain(self._texts, ambiguous), choices)
+
+    def choices(self) -> list[QPushButton]:
+        """The buttons of the open question, if there is one."""
+        return [] if self._question.isHidden() else self._question.buttons()
+
+    def understood(self) -> str:
+        """The words below the field."""
+        return self._understood.text()
+
+    def _choose(self, which: str) -> None:
+        self.edit.setText(f"{self.edit.text().strip()} {which}")
+        self.edit.setFocus()
+
+    def _typed(self) -> None:
+        self._fixed = None
+        self._typed_same()
+
+    def _typed_same(self) -> None:
+        self._question.dismiss()
+        try:
+            self._show(self._said(self.moment()))
+        except AmbiguousTime as ambiguous:
+            self._show("")
+            self.ask(ambiguous)
+        except Refused as refused:
+            self._show(explain(self._texts, refused))
+        self.changed.emit()
+
+    def _show(self, said: str) -> None:
+        self._understood.setText(said)
+        self._understood.setVisible(bool(said))
+        self.edit.setAccessibleDescription(said)
+
+    def _said(self, moment: Moment) -> str:
+        if self.edit.text().strip().casefold() in ("", "now"):
+            return ""
+        today = moment_now(self._clock).local.date()
+        day = self._texts("today") if moment.local.date() == today else self._texts.full_day(moment.local.date())
+        return self._texts("= {day} {time}", day=day, time=self._texts.time(moment.local))
+
+
+def _offset(moment: Moment) -> str:
+    """" (UTC+2)": what tells the two apart."""
+    hours, minutes = divmod(abs(moment.offset_s) // 60, 60)
+    sign = "-" if moment.offset_s < 0 else "+"
+    return f" (UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''})"

@@ -1,0 +1,168 @@
+"""A rating from 0 to 10 in one row of digits; nothing is chosen until the person chooses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import announce
+
+_CELLS = 11
+_GAP = 5
+
+
+class RatingScale(QWidget):
+    """Digits choose (1 then 0 is 10), left and right change, up and down move on, Backspace or Delete takes it back."""
+
+    changed = Signal(object)  # int or None
+    moved = Signal(int)  # -1 up, +1 down: the form moves to the scale above or below
+
+    def __init__(self, texts: Texts, symptom: str, low: str, high: str) -> None:
+        super().__init__()
+        self._texts, self._symptom, self._low, self._high = texts, symptom, low, high
+        self._value: int | None = None
+        self._one_typed = False
+        self._hovered = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        appearance().changed.connect(self.updateGeometry)
+        self._name_it()
+
+    def value(self) -> int | None:
+        """0 to 10, or None while nothing is chosen."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show a value without a signal."""
+        self._value, self._one_typed = value, False
+        self._name_it()
+        self.update()
+
+    def set_symptom(self, symptom: str, low: str, high: str) -> None:
+        """Ask for another symptom; the answer is taken back."""
+        self._symptom, self._low, self._high = symptom, low, high
+        self.set_value(None)
+
+    def choose(self, value: int | None) -> None:
+        """What a person does: set the value, tell the form and the screen reader."""
+        self.set_value(value)
+        announce(self, self.accessibleName())
+        self.changed.emit(value)
+
+    # --- keys and mouse ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if not (plain and self._key(event.key(), event.text())):
+            super().keyPressEvent(event)
+
+    def _key(self, key: int, text: str) -> bool:
+        if len(text) == 1 and text in "0123456789":
+            self._digit(int(text))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.choose(None)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.choose(0 if key == Qt.Key.Key_Home else 10)
+        else:
+            return False
+        return True
+
+    def _digit(self, digit: int) -> None:
+        if digit == 0 and self._one_typed:
+            self.choose(10)
+        else:
+            self.choose(digit)
+            self._one_typed = digit == 1
+
+    def _step(self, by: int) -> None:
+        if self._value is None:
+            self.choose(0 if by > 0 else 10)
+        else:
+            self.choose(min(10, max(0, self._value + by)))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._one_typed = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position().toPoint())
+        if cell >= 0:
+            self.choose(None if cell == self._value else cell)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hovered = self._cell_at(event.position().toPoint())
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = -1
+        self.update()
+
+    # --- look ---
+
+    def _name_it(self) -> None:
+        answer = self._texts("not rated") if self._value is None else self._texts("{value} of 10", value=self._value)
+        ends = self._texts("0 {low}, 10 {high}", low=self._low, high=self._high)
+        self.setAccessibleName(f"{self._symptom}: {answer}. {ends}")
+
+    def _cell(self) -> QSize:
+        metrics = QFontMetrics(theme().font(14))
+        return QSize(max(theme().px(32), metrics.horizontalAdvance("10") + 12), theme().px(34))
+
+    def _columns(self, width: int) -> int:
+        one = self._cell().width() + _GAP
+        return _CELLS if width + _GAP >= _CELLS * one else max(2, min(6, (width + _GAP) // one))
+
+    def _rectangle(self, cell: int) -> QRect:
+        columns = self._columns(self.width())
+        line, column = divmod(cell, columns)
+        width = (self.width() + _GAP) / columns
+        left, height = int(column * width), self._cell().height()
+        return QRect(left, line * (height + _GAP), int((column + 1) * width) - left - _GAP, height)
+
+    def _cell_at(self, point: QPoint) -> int:
+        return next((cell for cell in range(_CELLS) if self._rectangle(cell).contains(point)), -1)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = -(-_CELLS // self._columns(width))
+        return lines * (self._cell().height() + _GAP) - _GAP
+
+    def sizeHint(self) -> QSize:
+        return QSize(6 * (self._cell().width() + _GAP), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(4 * (self._cell().width() + _GAP) - _GAP, self._cell().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for cell in range(_CELLS):
+            self._paint_cell(painter, cell)
+
+    def _paint_cell(self, painter: QPainter, cell: int) -> None:
+        shown, chosen = theme(), cell == self._value
+        # The ring shows where the keyboard is: on the chosen digit, or on the first while none is.
+        ringed = self.hasFocus() and cell == (self._value if self._value is not None else 0)
+        box = QRectF(self._rectangle(cell)).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(shown.color("accent" if chosen or ringed else "edge"), 2 if ringed else 1))
+        painter.setBrush(shown.color("accent" if chosen else "hover" if cell == self._hovered else "card"))
+        painter.drawRoundedRect(box, 8, 8)
+        if chosen and ringed:
+            painter.setPen(QPen(shown.color("card"), 1.5))
+            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 5, 5)
+        painter.setFont(shown.font(14, bold=chosen))
+        painter.setPen(shown.color("on_accent" if chosen else "text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(cell))

@@ -1,0 +1,119 @@
+"""The one stylesheet, written from the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.ui.kit.theme import Theme
+
+# Roles are the dynamic property "role", set before a widget is first shown (widgets.py).
+_SHEET = """
+QLabel {{ background: transparent; }}
+QLabel[role="small"] {{ font-size: {small}px; color: {quiet}; }}
+QLabel[role="quiet"] {{ color: {quiet}; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: {large}px; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: {title}px; font-weight: 600; }}
+QLabel[role="caution"] {{ color: {caution}; }}
+
+QFrame[role="card"] {{ background: {card}; border: 1px solid {hairline}; border-radius: 12px; }}
+QFrame[role="hairline"] {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[role="info"] {{ background: {card}; border: 1px solid {edge}; border-radius: 8px; }}
+QFrame[role="caution"] {{ background: {caution_ground}; border: 1px solid {caution}; border-radius: 8px; }}
+QFrame[role="navigation"] {{ background: {navigation}; border: none; border-right: 1px solid {hairline}; }}
+
+QPushButton {{ background: {card}; color: {text}; border: 1px solid {edge}; border-radius: 8px;
+  padding: {p6}px {p12}px; min-height: {inner}px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {accent_ground}; }}
+QPushButton:disabled {{ color: {quiet}; border-color: {hairline}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: {p5}px {p11}px; }}
+QPushButton[role="action"] {{ font-weight: 600; padding: 0px; }}
+QPushButton[role="action"]:focus {{ padding: 0px; }}
+QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
+  font-weight: 600; padding: 0px; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 0px; }}
+QPushButton[role="primary"]:disabled {{ background: {hairline}; color: {quiet}; border-color: {hairline}; }}
+QLabel[role="on_accent"] {{ color: {on_accent}; font-weight: 600; }}
+QLabel[role="on_accent_small"] {{ color: {on_accent}; font-size: {small}px; font-weight: 600; }}
+QLabel[role="hint"] {{ color: {text}; font-size: {small}px; font-weight: 500; }}
+QPushButton[role="plain"] {{ background: transparent; color: {quiet}; border-color: transparent; }}
+QPushButton[role="plain"]:hover {{ background: {hover}; color: {text}; }}
+QPushButton[role="plain"]:focus {{ border: 2px solid {accent}; color: {text}; }}
+QPushButton[role="icon"] {{ padding: 0px; min-width: {target}px; min-height: {chip}px; }}
+QPushButton[role="icon"]:focus {{ padding: 0px; }}
+QPushButton[role="bare"] {{ padding: 0px; min-width: {target}px; min-height: {chip}px;
+  background: transparent; border-color: transparent; }}
+QPushButton[role="bare"]:hover {{ background: {hover}; }}
+QPushButton[role="bare"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[role="chip"] {{ border-radius: {round}px; font-size: {small}px; padding: 0px {p12}px;
+  min-height: {chip}px; }}
+QPushButton[role="chip"]:focus {{ padding: 0px {p11}px; }}
+QPushButton[role="chip"]:checked {{ background: {accent_ground}; color: {accent_text};
+  border: 1px solid {accent}; font-weight: 600; }}
+QPushButton[role="chip"]:checked:focus {{ border: 2px solid {accent}; }}
+QPushButton[role="item"] {{ background: transparent; border-color: transparent; text-align: left;
+  padding: {p6}px {p8}px; font-weight: 500; }}
+QPushButton[role="item"]:hover {{ background: {hover}; }}
+QPushButton[role="item"]:checked {{ background: {current}; color: {accent}; font-weight: 600; }}
+QPushButton[role="item"]:focus {{ border: 2px solid {accent}; padding: {p5}px {p7}px; }}
+QPushButton::menu-indicator {{ width: 0px; }}
+
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit {{ background: {card}; color: {text};
+  border: 1px solid {edge};
+  border-radius: 8px; padding: {p5}px {p10}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit, QComboBox, QDateEdit, QTimeEdit {{ min-height: {inner}px; }}
+
+  LineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus {{ border: 2px solid {accent}; padding: {p4}px {p9}px; }}
+QLineEdit[role="amount"] {{ font-size: {large}px; font-weight: 600; }}
+QComboBox::drop-down {{ border: none; width: {p24}px; }}
+QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {edge};
+  selection-background-color: {accent_ground};
+  selection-color: {text}; outline: none; }}
+QListView, QTreeView, QTableView {{ background: {card}; border: none; outline: none;
+  selection-background-color: {accent_ground};
+  selection-color: {text}; }}
+QCheckBox, QRadioButton {{ spacing: {p8}px; min-height: {target}px; }}
+QProgressBar {{ border: 1px solid {edge}; border-radius: 6px; background: {card}; min-height: {p12}px;
+  max-height: {p12}px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
+
+QScrollArea {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0px; }}
+QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0px; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: {target}px; }}
+QScrollBar::handle:horizontal {{ min-width: {target}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QMenuBar {{ background: {navigation}; color: {text}; border-bottom: 1px solid {hairline}; }}
+QMenuBar::item {{ padding: {p4}px {p10}px; background: transparent; }}
+QMenuBar::item:selected {{ background: {accent_ground}; border-radius: 4px; }}
+QMenu {{ background: {card}; color: {text}; border: 1px solid {edge}; padding: {p4}px; }}
+QMenu::item {{ padding: {p6}px {p24}px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent_ground}; color: {text}; }}
+QMenu::item:disabled {{ color: {quiet}; }}
+QMenu::separator {{ height: 1px; background: {hairline}; margin: {p4}px; }}
+QToolTip {{ background: {card}; color: {text}; border: 1px solid {edge}; padding: 4px; }}
+"""
+_LENGTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 24)
+
+
+def stylesheet(theme: Theme) -> str:
+    """The stylesheet in this theme's colours and sizes."""
+    lengths = {f"p{each}": theme.px(each) for each in _LENGTHS}
+    sizes = {"small": theme.px(12.5), "large": theme.px(16), "title": theme.px(22)}
+    # A target is at least 32 px high in all: what stands inside of border and padding is less.
+    heights = {"inner": theme.px(20), "target": theme.px(32), "chip": theme.px(30), "round": theme.px(15)}
+    return _SHEET.format(**lengths, **sizes, **heights, **_colours(theme))
+
+
+def _colours(theme: Theme) -> dict[str, str]:
+    named = (
+        "card", "navigation", "current", "text", "quiet", "hairline", "edge", "accent", "on_accent", "accent_ground",
+        "caution", "caution_ground", "hover",
+    )  # fmt: skip
+    accent_text = theme.text if theme.dark else "#144c3f"
+    return {**{name: getattr(theme, name) for name in named}, "accent_text": accent_text}

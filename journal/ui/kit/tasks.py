@@ -1,0 +1,158 @@
+"""The one way to the background: work in a thread, its end on the main thread, progress and cancel if it takes long."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from journal.core.refusal import Refused
+from journal.texts import Texts
+from journal.ui.kit.widgets import announce, button, label
+
+T = TypeVar("T")
+Failed = Callable[[Exception], object]
+_SHOWN_AFTER_MS = 500
+
+
+class Task(QObject):
+    """Work under way. The work may call ``report(n)`` and look at ``cancelled()``, both from its own thread."""
+
+    progressed = Signal(int)
+    finished = Signal()  # after done or failed has been called
+    _ended = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cancelled = False
+        self._done: Callable[[Any], object] = lambda _result: None
+        self._failed: Callable[[Exception], object] = lambda _problem: None
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def report(self, n: int) -> None:
+        """Tell how far the work is."""
+        self.progressed.emit(n)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next look."""
+        self._cancelled = True
+
+    def cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._cancelled
+
+    def _end(self, result: object, problem: Exception | None) -> None:
+        _running.discard(self)
+        try:
+            if problem is None:
+                self._done(result)
+            else:
+                self._fail(problem)
+        finally:
+            self.finished.emit()
+
+    def _fail(self, problem: Exception) -> None:
+        if not isinstance(problem, Refused):
+            sys.excepthook(type(problem), problem, problem.__traceback__)
+        self._failed(problem)
+
+
+_running: set[Task] = set()  # keeps a task alive until its end was told
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task, work: Callable[[Task], object]) -> None:
+        super().__init__()
+        self._task, self._work = task, work
+
+    def run(self) -> None:
+        try:
+            result = self._work(self._task)
+        except Exception as problem:  # noqa: BLE001 - carried to the main thread, where bugs reach the crash dialog
+            self._task._ended.emit(None, problem)
+        else:
+            self._task._ended.emit(result, None)
+
+
+def run_in_background(
+    work: Callable[[], T], done: Callable[[T], object], failed: Failed = lambda _problem: None
+) -> Task:
+    """Run ``work`` in a thread; ``done(result)`` or ``failed(problem)`` follows on the main thread.
+
+    A problem that is not ``Refused`` is a bug: the crash dialog shows it, and ``failed`` is called after that.
+    """
+    return run_task(lambda _task: work(), done, failed)
+
+
+def run_task(
+    work: Callable[[Task], T], done: Callable[[T], object], failed: Failed = lambda _problem: None
+) -> Task:
+    """The same for work that reports progress and can be cancelled: it is given its ``Task``."""
+    task = Task()
+    task._done, task._failed = done, failed
+    _running.add(task)
+    QThreadPool.globalInstance().start(_Runner(task, work))
+    return task
+
+
+def wait_for_tasks() -> None:
+    """Let every thread end before the program does."""
+    for task in tuple(_running):
+        task.cancel()
+    QThreadPool.globalInstance().waitForDone()
+
+
+class TaskProgress(QFrame):
+    """What a task is doing and a Cancel button; appears when the task takes longer than half a second."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "info")
+        self._task: Task | None = None
+        self._total = 0
+        self._words = label(wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._cancel = button(texts("Cancel"), self._stop)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SHOWN_AFTER_MS)
+        self._later.timeout.connect(self._appear)
+        line = QHBoxLayout()
+        line.addWidget(self._bar, 1)
+        line.addWidget(self._cancel)
+        body = QVBoxLayout(self)
+        body.addWidget(self._words)
+        body.addLayout(line)
+        self.hide()
+
+    def follow(self, task: Task, text: str, total: int = 0, can_cancel: bool = True) -> None:
+        """Show this task's progress towards ``total`` (0: not known)."""
+        self._task, self._total = task, total
+        self._words.setText(text)
+        self._bar.setAccessibleName(text)
+        self._bar.setRange(0, total)
+        self._bar.setValue(0)
+        self._cancel.setVisible(can_cancel)
+        task.progressed.connect(self._progress)
+        task.finished.connect(self._end)
+        self._later.start()
+
+    def _appear(self) -> None:
+        self.show()
+        announce(self, self._words.text())
+
+    def _progress(self, n: int) -> None:
+        self._bar.setValue(min(n, self._total) if self._total else 0)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _end(self) -> None:
+        self._later.stop()
+        self._task = None
+        self.hide()

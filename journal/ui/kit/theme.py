@@ -1,0 +1,166 @@
+"""The one look on every system: colours, type and metrics, light and dark, at 100 to 200 %."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from journal.ui.kit.stylesheet import stylesheet
+
+SCHEMES = ("system", "light", "dark")
+TEXT_SIZES = (100, 125, 150, 175, 200)
+_FAMILIES = ("Inter",)  # taken where it is installed; otherwise the system's own interface font
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour of the window by what it is for, and the text size in percent."""
+
+    dark: bool = False
+    percent: int = 100
+    ground: str = "#f6f5f1"
+    card: str = "#ffffff"
+    navigation: str = "#eeece5"
+    current: str = "#ffffff"
+    text: str = "#1d2321"
+    quiet: str = "#5d6662"
+    hairline: str = "#e2e0d8"
+    edge: str = "#868d89"
+    accent: str = "#1f6f5c"
+    on_accent: str = "#ffffff"
+    accent_ground: str = "#e6f0ec"
+    mark: str = "#D55E00"
+    mark_digits: str = "#a04600"
+    mark_ground: str = "#fbe7da"
+    caution: str = "#8a4b00"
+    caution_ground: str = "#fdf3e3"
+    emergency: str = "#7a1f1f"
+    hover: str = "#f1efe9"
+
+    def px(self, at_100: float) -> int:
+        """A length that grows with the text size, in whole pixels and never smaller than drawn."""
+        return max(1, int(at_100 * self.percent / 100 + 0.5))
+
+    def color(self, role: str) -> QColor:
+        """The colour of a role, e.g. ``theme.color("quiet")``."""
+        return QColor(getattr(self, role))
+
+    def font(self, at_100: float = 14, bold: bool = False) -> QFont:
+        """The interface font at 12.5, 14, 16 or 22 px of 100 %."""
+        font = QFont(QApplication.font())
+        font.setPixelSize(self.px(at_100))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+
+LIGHT = Theme()
+DARK = Theme(
+    dark=True, ground="#141816", card="#1b201e", navigation="#101412", current="#222826", text="#e8ecea",
+    quiet="#a9b2ae", hairline="#2f3633", edge="#6c7571", accent="#6fc3ad", on_accent="#0c1512",
+    accent_ground="#1d3a32", mark="#ff9d57", mark_digits="#ff9d57", mark_ground="#3b2415", caution="#ffcf8a",
+    caution_ground="#3a2c14", emergency="#f2b3b3", hover="#242a28",
+)  # fmt: skip
+
+
+def with_high_contrast(theme: Theme) -> Theme:
+    """The theme for people who asked their system for more contrast: nothing quiet, every edge in full."""
+    extreme = "#ffffff" if theme.dark else "#000000"
+    return replace(theme, text=extreme, quiet=extreme, hairline=extreme, edge=extreme)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Qt's own roles, for everything the stylesheet does not name."""
+    made = QPalette()
+    roles = QPalette.ColorRole
+    for role, name in (
+        (roles.Window, "ground"), (roles.WindowText, "text"), (roles.Base, "card"), (roles.AlternateBase, "ground"),
+        (roles.Text, "text"), (roles.Button, "card"), (roles.ButtonText, "text"), (roles.ToolTipBase, "card"),
+        (roles.ToolTipText, "text"), (roles.PlaceholderText, "quiet"), (roles.Highlight, "accent"),
+        (roles.HighlightedText, "on_accent"), (roles.Link, "accent"), (roles.Mid, "edge"), (roles.Accent, "accent"),
+    ):  # fmt: skip
+        made.setColor(role, theme.color(name))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.color("quiet"))
+    return made
+
+
+class Appearance(QObject):
+    """Keeps the application in its theme; ``changed`` is for what paints itself."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._scheme, self._percent = "system", 100
+        self._family_chosen = False
+        self._hints = app.styleHints()
+        self.theme = LIGHT
+        self._hints.colorSchemeChanged.connect(self._system_changed)
+        # The wrapper must be kept: asked for anew, Qt's object is gone together with its first wrapper.
+        self._contrast = self._hints.accessibility()
+        self._contrast.contrastPreferenceChanged.connect(self._system_changed)
+
+    def apply(self, scheme: str, percent: int) -> Theme:
+        """Show this scheme (system, light, dark) at this text size."""
+        self._scheme, self._percent = scheme, percent
+        wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(scheme, Qt.ColorScheme.Unknown)
+        self._hints.setColorScheme(wanted)
+        return self._show()
+
+    def _system_changed(self) -> None:
+        self._show()
+
+    def _show(self) -> Theme:
+        theme = self._wanted()
+        if not self._family_chosen:
+            self._choose_family(theme)
+        if theme != self.theme or not self._app.styleSheet():
+            self.theme = theme
+            self._app.setFont(theme.font())
+            self._app.setPalette(palette(theme))
+            self._app.setStyleSheet(stylesheet(theme))
+            self.changed.emit()
+        return theme
+
+    def _choose_family(self, theme: Theme) -> None:
+        self._family_chosen = True
+        font = QFont(self._app.font())
+        font.setFamilies([*_FAMILIES, font.family()])
+        self._app.setFont(font)
+
+    def _wanted(self) -> Theme:
+        dark = self._scheme == "dark" or (
+            self._scheme == "system" and self._hints.colorScheme() is Qt.ColorScheme.Dark
+        )
+        theme = replace(DARK if dark else LIGHT, percent=self._percent)
+        if self._contrast.contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return with_high_contrast(theme)
+        return theme
+
+
+def appearance() -> Appearance:
+    """The application's one appearance."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    found = app.property("appearance")
+    if isinstance(found, Appearance):
+        return found
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
+    made = Appearance(app)
+    app.setProperty("appearance", made)
+    return made
+
+
+def apply_theme(app: QApplication, scheme: str = "system", percent: int = 100) -> Theme:
+    """Dress the application; call it again when the person chooses otherwise."""
+    return appearance().apply(scheme, percent)
+
+
+def theme() -> Theme:
+    """The theme being shown."""
+    return appearance().theme

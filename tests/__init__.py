@@ -1,0 +1,1 @@
+"""The tests: they mirror journal/, run without a display and touch nothing outside of temporary folders."""

@@ -1,0 +1,40 @@
+"""python3 -m tests: prepares a checkout like the program itself, then runs the tests or the measurements.
+
+    python3 -m tests                  everything quick, no display needed
+    python3 -m tests --all            the slow tests too
+    python3 -m tests -k words ...     any argument of pytest
+    python3 -m tests bench [names]    the measurements of tests/bench
+"""
+
+# Older Pythons read this file too: no syntax here that Python 3.6 does not know.
+import os
+import sys
+
+
+def main():  # type: () -> int
+    if sys.version_info < (3, 11):
+        sys.stderr.write("Leaf Journal needs Python 3.11 or newer; this is Python %d.%d.\n" % sys.version_info[:2])
+        return 1
+    from journal import bootstrap
+
+    bootstrap.prepare(bootstrap.TESTS)
+    os.chdir(bootstrap.ROOT)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return _measure(sys.argv[2:]) if sys.argv[1:2] == ["bench"] else _test(sys.argv[1:])
+
+
+def _measure(arguments):  # type: (list[str]) -> int
+    from tests.bench import run
+
+    return run.main(arguments)
+
+
+def _test(arguments):  # type: (list[str]) -> int
+    import pytest
+
+    everything = ["-m", ""] if "--all" in arguments else []
+    return int(pytest.main(everything + [each for each in arguments if each != "--all"]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""What every test lives in: no display, no network, no real home folder, and a list of what could not run."""
+
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from journal import bootstrap
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Children of a test find the checkout prepared, or fail: no test installs anything here.
+os.environ[bootstrap.SWITCH] = "1"
+
+settings.register_profile("leaf-journal", max_examples=60, deadline=None, derandomize=True, database=None)
+settings.load_profile("leaf-journal")
+
+NOT_RUN = "not run: "
+HOME_FOLDERS = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+XDG_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
+SOCKET_EVENTS = ("socket.__new__", "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname")
+
+_opened_sockets: list[str] = []
+
+
+class SocketForbiddenError(Exception):
+    """Not an OSError, so that nobody takes it for a network that is merely down."""
+
+
+def _refuse_sockets(event: str, arguments: tuple[object, ...]) -> None:
+    if event in SOCKET_EVENTS:
+        _opened_sockets.append(f"{event}{arguments[1:]}")
+        raise SocketForbiddenError(event)
+
+
+sys.addaudithook(_refuse_sockets)
+
+
+@pytest.fixture(autouse=True)
+def opened_sockets() -> Iterator[list[str]]:
+    """Fails a test that tried to open a socket, even if the code under test swallowed the refusal."""
+    _opened_sockets.clear()
+    yield _opened_sockets
+    assert not _opened_sockets, f"a socket was opened: {_opened_sockets}"
+
+
+@pytest.fixture(scope="session")
+def real_environment() -> dict[str, str]:
+    """The environment as the tests were started, for the few children that need the person's own settings."""
+    return dict(os.environ)
+
+
+@pytest.fixture(autouse=True)
+def own_home(
+    real_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A home folder of the test's own, and none of the caller's settings for the program."""
+    home = tmp_path_factory.mktemp("home")
+    for name in HOME_FOLDERS:
+        monkeypatch.setenv(name, str(home))
+    for name in XDG_FOLDERS:
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in [each for each in os.environ if each.startswith("LEAF_JOURNAL_") and each != bootstrap.SWITCH]:
+        monkeypatch.delenv(name)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def ordinary_umask() -> Iterator[None]:
+    """The usual umask, so that a test of file modes sees what the program itself does about it."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--strict-needs", action="store_true", help="a missing program fails a test, not skips it")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for tool in [tool for mark in item.iter_markers("needs") for tool in mark.args]:
+        reason = _why_not(tool)
+        if reason and item.config.getoption("--strict-needs"):
+            pytest.fail(NOT_RUN + reason, pytrace=False)
+        if reason:
+            pytest.skip(NOT_RUN + reason)
+
+
+def _why_not(tool: str) -> str | None:
+    if shutil.which(tool) is None:
+        return f"{tool} is not installed"
+    if tool == "Xvfb" and (packages := bootstrap.missing_libraries(display=True).values()):
+        return f"Xvfb is installed, but {' '.join(sorted(set(packages)))} is not"
+    return None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    counted = Counter(_reason(report) for report in terminalreporter.getreports("skipped"))
+    not_run = {reason: count for reason, count in counted.items() if reason.startswith(NOT_RUN)}
+    for reason, count in sorted(not_run.items()):
+        terminalreporter.write_line(f"{reason} ({count} {'test' if count == 1 else 'tests'})")
+
+
+def _reason(report: pytest.TestReport) -> str:
+    return report.longrepr[2].removeprefix("Skipped: ") if isinstance(report.longrepr, tuple) else ""

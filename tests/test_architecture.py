@@ -1,0 +1,364 @@
+"""The rules of the house: who may import whom, how long a function may be, what no file may contain."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# --- who may import whom ------------------------------------------------------------------------------------
+
+LEAVES = {"assets", "clock", "device", "errors", "paths", "texts"}
+PACKAGES = {"core", "insights", "guidance", "exchange", "db", "logbook", "charts", "reports", "ui"}
+EVERYTHING = LEAVES | PACKAGES
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "__init__": set(),
+    "bootstrap": set(),
+    "__main__": {"bootstrap", "cli"},
+    "core": set(),
+    **dict.fromkeys(LEAVES, LEAVES),
+    # These turn codes and values of core into words and instants; core knows none of them.
+    "errors": LEAVES | {"core"},
+    "texts": LEAVES | {"core"},
+    "clock": LEAVES | {"core"},
+    "insights": LEAVES | {"core"},
+    "guidance": LEAVES | {"core"},
+    "exchange": LEAVES | {"core"},
+    "db": LEAVES | {"core"},
+    "logbook": LEAVES | {"core", "db"},
+    "charts": LEAVES | {"core", "insights"},
+    "reports": LEAVES | {"core", "insights", "charts", "guidance"},
+    "ui": LEAVES | {"core", "logbook", "insights", "guidance", "charts", "reports", "exchange"},
+    "app": EVERYTHING,
+    "cli": EVERYTHING | {"app"},
+}
+# Every part may read the version.
+FOR_ALL = {"__init__"}
+
+ONLY_IN = {
+    "PySide6": {"ui", "app"},
+    "shiboken6": {"ui", "app"},
+    "sqlalchemy": {"db"},
+    "alembic": {"db"},
+    "sqlcipher3": {"db"},
+    "sqlite3": set[str](),  # a second SQLite library in the process would break the first one's locks
+}
+STANDARD_LIBRARY_ONLY = {"__init__", "__main__", "bootstrap", "core"}
+NOWHERE = (
+    "PySide6.QtNetwork",
+    "PySide6.QtWebSockets",
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_qtagg",
+    *("socket", "ssl", "socketserver", "http", "urllib.request", "ftplib", "smtplib", "poplib", "imaplib", "xmlrpc"),
+)
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported name, as far as it is spelled out: `journal.db.engine` or `journal.db.engine.Engine`."""
+
+    line: int
+    name: str
+    in_function: str | None
+
+
+def broken_import_rules(root: Path) -> list[str]:
+    return [
+        f"{path.relative_to(root).as_posix()}:{each.line}: {problem}"
+        for path in _modules(root)
+        for each in imports_of(path, root)
+        for problem in _problems(_part_of(path, root), each)
+    ]
+
+
+def imports_of(path: Path, root: Path) -> Iterator[Import]:
+    """Every import of the file, those inside of functions, of TYPE_CHECKING and of import_module(...) included."""
+    package = path.relative_to(root).with_suffix("").parts[:-1]
+    yield from _walk(ast.parse(path.read_text(encoding="utf-8")), package, None)
+
+
+def _walk(node: ast.AST, package: tuple[str, ...], function: str | None) -> Iterator[Import]:
+    for child in ast.iter_child_nodes(node):
+        for name in _imported_names(child, package):
+            yield Import(getattr(child, "lineno", 0), name, function)
+        inner = child.name if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) else None
+        yield from _walk(child, package, function or inner)
+
+
+def _imported_names(node: ast.AST, package: tuple[str, ...]) -> list[str]:
+    match node:
+        case ast.Import():
+            return [alias.name for alias in node.names]
+        case ast.ImportFrom():
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            return [".".join([*base, *filter(None, [node.module]), alias.name]) for alias in node.names]
+        case ast.Call(
+            func=ast.Name(id="import_module" | "__import__") | ast.Attribute(attr="import_module"),
+            args=[ast.Constant(value=str(name)), *_],
+        ):
+            return [name]
+    return []
+
+
+def _problems(part: str, imported: Import) -> Iterator[str]:
+    top, _, rest = imported.name.partition(".")
+    if top == "journal":
+        yield from _problems_inside(part, rest.partition(".")[0], imported)
+    elif part in STANDARD_LIBRARY_ONLY and top not in sys.stdlib_module_names:
+        yield f"{part} imports {imported.name}; it may use the standard library only"
+    elif part not in ONLY_IN.get(top, {part}):
+        yield f"{part} imports {imported.name}, which belongs to {' and '.join(ONLY_IN[top]) or 'nobody'}"
+    if any(f"{imported.name}.".startswith(f"{name}.") for name in NOWHERE):
+        yield f"{part} imports {imported.name}, which nobody may"
+
+
+def _problems_inside(part: str, target: str, imported: Import) -> Iterator[str]:
+    target = target if target in MAY_IMPORT else "__init__"
+    if target != part and target not in MAY_IMPORT.get(part, set()) | FOR_ALL:
+        yield f"{part} may not import {imported.name}"
+    if part == "cli" and target in {"ui", "app"} and imported.in_function is None:
+        yield f"cli imports {imported.name} before it is known that a window is wanted"
+
+
+def _part_of(path: Path, root: Path) -> str:
+    return path.relative_to(root / "journal").parts[0].removesuffix(".py")
+
+
+def _modules(root: Path) -> list[Path]:
+    return sorted((root / "journal").rglob("*.py"))
+
+
+def test_import_rules() -> None:
+    assert broken_import_rules(ROOT) == []
+
+
+def test_every_part_of_the_house_has_a_rule() -> None:
+    assert {_part_of(path, ROOT) for path in _modules(ROOT)} <= MAY_IMPORT.keys()
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("ui/diary/page.py", "import journal.db"),
+        ("ui/page.py", "from journal import db"),
+        ("ui/page.py", "from journal.db.engine import open_engine"),
+        ("ui/today/page.py", "from ...db import engine"),
+        ("ui/page.py", "from .. import db"),
+        ("ui/page.py", "def show():\n    from journal.db import engine"),
+        ("ui/page.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import journal.db"),
+        ("ui/page.py", "import importlib\nimportlib.import_module('journal.db')"),
+        ("ui/page.py", "import journal.app"),
+        ("ui/page.py", "import journal.cli"),
+        ("ui/page.py", "import sqlalchemy"),
+        ("core/entries.py", "from journal.errors import UserError"),
+        ("core/entries.py", "from journal import texts"),
+        ("core/entries.py", "import journal.db"),
+        ("core/time.py", "import tzlocal"),
+        ("core/amounts.py", "import numpy"),
+        ("insights/days.py", "import journal.logbook"),
+        ("exchange/json.py", "from journal.logbook import Logbook"),
+        ("exchange/csv.py", "import PySide6.QtCore"),
+        ("db/tables.py", "import journal.logbook"),
+        ("db/engine.py", "import sqlite3"),
+        ("db/lock.py", "import socket"),
+        ("logbook/door.py", "import sqlalchemy as sa"),
+        ("logbook/door.py", "import sqlcipher3"),
+        ("logbook/door.py", "import journal.ui"),
+        ("charts/draw.py", "import journal.logbook"),
+        ("charts/draw.py", "from matplotlib import pyplot"),
+        ("reports/pdf.py", "from PySide6.QtGui import QPdfWriter"),
+        ("reports/pdf.py", "import journal.db"),
+        ("texts.py", "import journal.db"),
+        ("paths.py", "import journal.core"),
+        ("device.py", "from PySide6.QtCore import QSettings"),
+        ("bootstrap.py", "import platformdirs"),
+        ("bootstrap.py", "from journal import paths"),
+        ("ui/help.py", "from PySide6 import QtNetwork"),
+        ("app.py", "import PySide6.QtNetwork"),
+        ("app.py", "from urllib.request import urlopen"),
+        ("app.py", "import journal.cli"),
+        ("cli.py", "import journal.ui"),
+        ("cli.py", "from journal import app"),
+        ("cli.py", "import alembic"),
+        ("cli.py", "def main():\n    import PySide6"),
+    ],
+)
+def test_a_planted_import_is_caught(tmp_path: Path, path: str, source: str) -> None:
+    assert broken_import_rules(_planted(tmp_path, path, source))
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("ui/diary/page.py", "from journal.logbook import Logbook\nfrom PySide6 import QtGui\nfrom ..kit import theme"),
+        ("core/entries.py", "import dataclasses\nfrom journal.core import amounts\nfrom . import time"),
+        ("db/engine.py", "import sqlalchemy, sqlcipher3, filelock\nfrom journal import core, errors, paths"),
+        ("logbook/door.py", "from journal.db import engine\nfrom journal.core.entries import Dose"),
+        ("texts.py", "from journal.core.amounts import Amount"),
+        ("cli.py", "from journal import __version__, logbook\ndef open_window():\n    from journal import app"),
+        ("app.py", "from PySide6 import QtWidgets\nfrom journal import ui, db"),
+    ],
+)
+def test_an_allowed_import_is_let_through(tmp_path: Path, path: str, source: str) -> None:
+    assert broken_import_rules(_planted(tmp_path, path, source)) == []
+
+
+def _planted(root: Path, path: str, source: str) -> Path:
+    file = root / "journal" / path
+    file.parent.mkdir(parents=True)
+    file.write_text(source, encoding="utf-8")
+    return root
+
+
+# --- what a fresh process loads -----------------------------------------------------------------------------
+
+HEAVY = {"PySide6", "shiboken6", "sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "reportlab"}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The top-level modules which a fresh Python loads for this command line."""
+    command = [sys.executable, "-X", "importtime", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+@pytest.mark.parametrize("name", ["core", "db", "logbook", "exchange", "insights", "guidance", "charts", "reports"])
+def test_nothing_below_the_window_loads_qt(name: str) -> None:
+    if not (ROOT / "journal" / name).exists():
+        pytest.skip(f"journal.{name} does not exist yet")
+    assert not loaded_by("-c", f"import journal.{name}") & {"PySide6", "shiboken6"}
+
+
+def test_version_loads_nothing_heavy() -> None:
+    assert not loaded_by("-m", "journal", "--version") & HEAVY
+
+
+def test_loaded_by_sees_a_heavy_import() -> None:
+    assert {"sqlalchemy"} <= loaded_by("-c", "import sqlalchemy") & HEAVY
+
+
+def test_a_socket_is_refused(opened_sockets: list[str]) -> None:
+    import socket
+
+    with pytest.raises(Exception, match="socket.__new__"):
+        socket.socket()
+    assert opened_sockets
+    opened_sockets.clear()
+
+
+# --- sizes and names ----------------------------------------------------------------------------------------
+
+LONGEST_FUNCTION, LONGEST_FILE = 60, 500
+DRAWERS = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"}
+
+
+def too_long(root: Path) -> Iterator[str]:
+    for path in _modules(root):
+        source = path.read_text(encoding="utf-8")
+        if (lines := source.count("\n")) > LONGEST_FILE:
+            yield f"{path.relative_to(root).as_posix()}: {lines} lines"
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _length(node) > LONGEST_FUNCTION:
+                yield f"{path.relative_to(root).as_posix()}: {node.name} has {_length(node)} lines"
+
+
+def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_functions_and_files_are_short() -> None:
+    assert list(too_long(ROOT)) == []
+
+
+def test_a_long_function_is_caught(tmp_path: Path) -> None:
+    _planted(tmp_path, "core/entries.py", "def f():\n" + "    pass\n" * LONGEST_FUNCTION)
+    assert list(too_long(tmp_path)) == ["journal/core/entries.py: f has 61 lines"]
+
+
+def test_every_module_is_named_for_what_it_does() -> None:
+    assert not [path for path in _modules(ROOT) if {path.stem, path.parent.name} & DRAWERS]
+
+
+# --- what no file may contain -------------------------------------------------------------------------------
+
+REGISTRY = re.compile(rb"https?://[^\s/\"']*(?:pypi|pythonhosted|npmjs|pkg\.dev|artifactregistry|anaconda|crates)\b")
+MACHINE_PATH = re.compile(rb"(?<![\w.\-/])/(?:work|root|opt/wheels|opt/pypi|tmp/venv)\b(?:/|$)")
+NOT_OURS = {".git", ".venv", ".venv.old", "dist", "build", "leaf-journal-demo", "__pycache__"}
+
+
+def files_of(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name not in NOT_OURS and not name.endswith("_cache")]
+        yield from (Path(folder, name) for name in names)
+
+
+def leaks(root: Path) -> list[str]:
+    patterns = (REGISTRY, MACHINE_PATH)
+    return [str(path) for path in files_of(root) if any(pattern.search(path.read_bytes()) for pattern in patterns)]
+
+
+def test_no_file_names_a_registry_or_a_machine() -> None:
+    assert leaks(ROOT) == []
+
+
+@pytest.mark.parametrize("words", ["https:/" + "/pypi.org/simple", "cd /" + "work/main", "open('/" + "root/x')"])
+def test_a_planted_address_is_caught(tmp_path: Path, words: str) -> None:
+    (tmp_path / "notes.md").write_text(words)
+    assert leaks(tmp_path)
+
+
+# --- the lock and the wheel's table -------------------------------------------------------------------------
+
+
+def pyproject() -> dict[str, object]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def locked_versions() -> dict[str, list[Version]]:
+    lock = (ROOT / "resources" / "requirements.lock").read_text(encoding="utf-8")
+    found: dict[str, list[Version]] = {}
+    for name, version in re.findall(r"^([\w.\-]+)==([^\s;\\]+)", lock, re.MULTILINE):
+        found.setdefault(canonicalize_name(name), []).append(Version(version))
+    return found
+
+
+def test_the_lock_holds_no_address() -> None:
+    lines = (ROOT / "resources" / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    assert not [line for line in lines if "://" in line or line.startswith(("-", "#"))]
+    assert all("--hash=sha256:" in line or "==" in line for line in lines if line.strip())
+
+
+def test_the_lock_satisfies_every_requirement() -> None:
+    locked = locked_versions()
+    for requirement in map(Requirement, _requirements()):
+        versions = locked.get(canonicalize_name(requirement.name), [])
+        assert any(version in requirement.specifier for version in versions), requirement
+
+
+def _requirements() -> list[str]:
+    match pyproject():
+        case {"project": {"dependencies": [*runtime]}, "dependency-groups": {"dev": [*development]}}:
+            return [*map(str, runtime), *map(str, development)]
+    raise AssertionError("pyproject.toml has no dependencies")
+
+
+def test_the_wheel_carries_every_folder_of_resources() -> None:
+    resources = {path.name for path in (ROOT / "resources").iterdir() if path.is_dir()} - {"packaging"}
+    match pyproject():
+        case {"tool": {"hatch": {"build": {"targets": {"wheel": {**wheel}}}}}}:
+            included = wheel.get("force-include", {})
+            assert included == {f"resources/{name}": f"journal/_resources/{name}" for name in resources}
