@@ -297,7 +297,7 @@ def test_every_module_is_named_for_what_it_does() -> None:
 
 REGISTRY = re.compile(rb"https?://[^\s/\"']*(?:pypi|pythonhosted|npmjs|pkg\.dev|artifactregistry|anaconda|crates)\b")
 MACHINE_PATH = re.compile(rb"(?<![\w.\-/])/(?:work|root|opt/wheels|opt/pypi|tmp/venv)\b(?:/|$)")
-NOT_OURS = {".git", ".venv", ".venv.old", "dist", "build", "leaf-journal-demo", "__pycache__"}
+NOT_OURS = {".git", ".hypothesis", ".venv", ".venv.old", "dist", "build", "leaf-journal-demo", "__pycache__"}
 
 
 def files_of(root: Path) -> Iterator[Path]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from sqlalchemy import Connection, func, insert, select
 
 from journal.core.entries import Entry, kind_of
 from journal.core.records import Record, to_record
-from journal.db.change_log import Change, apply_change, log_changes
+from journal.db.change_log import Change, apply_changes, log_changes
 from journal.db.full_text import words_of, write_many_words
 from journal.db.store import existing_records
 from journal.db.tables import ENTRY_TABLES, TEXT_COLUMNS
@@ -43,14 +43,23 @@ def _add_run(transaction: Connection, set_seq: int, kind: str, records: list[Rec
     """A run of one kind: new ones in one statement, those with a known id one by one as changes."""
     known = existing_records(transaction, "id", [str(record["id"]) for record in records], (kind,))
     if known:
-        for record in records:
-            apply_change(transaction, set_seq, kind, record)
+        _change_run(transaction, set_seq, kind, records, known)
         return
     first = _next_seq(transaction, kind)
     transaction.execute(insert(ENTRY_TABLES[kind]), [{**record, "seq": first + n} for n, record in enumerate(records)])
     if kind in TEXT_COLUMNS:
         _write_words(transaction, kind, first, records)
     log_changes(transaction, set_seq, (Change(kind, str(record["id"]), None) for record in records))
+
+
+def _change_run(
+    transaction: Connection, set_seq: int, kind: str, records: list[Record], known: Mapping[str, tuple[str, Record]]
+) -> None:
+    # An id that comes twice in one run is an addition and then a change of it, so each is written before the next.
+    before = {entry_id: record for entry_id, (_, record) in known.items()}
+    for record in records:
+        apply_changes(transaction, set_seq, [(kind, record, before.get(str(record["id"])))])
+        before[str(record["id"])] = record
 
 
 def _next_seq(transaction: Connection, kind: str) -> int:

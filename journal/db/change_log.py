@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,13 +29,11 @@ class Change:
 _ADD_SET = insert(change_set)
 _ADD_CHANGE = insert(change)
 _OVERTAKE = update(change_set).where(change_set.c.undone == UNDONE).values(undone=OVERTAKEN)
-_ANY_UNDONE = select(exists().where(change_set.c.undone == UNDONE))
 
 
 def open_set(transaction: Connection, at_ms: int, label: str, arguments: Mapping[str, str], origin: str) -> int:
     """Begin a change set and return its number; what had been undone can no longer be redone."""
-    if transaction.execute(_ANY_UNDONE).scalar():
-        transaction.execute(_OVERTAKE)
+    transaction.execute(_OVERTAKE)
     row = {
         "at_ms": at_ms,
         "label": label,
@@ -52,16 +50,14 @@ def rename_set(transaction: Connection, seq: int, arguments: Mapping[str, str]) 
     transaction.execute(update(change_set).where(change_set.c.seq == seq).values(arguments=words))
 
 
-def apply_change(transaction: Connection, set_seq: int, kind: str, record: Record) -> Change:
-    """Write the record, as an addition or in place of the one with its id, and log what was there before."""
-    before = record_by_id(transaction, kind, str(record["id"]))
-    if before is None:
-        insert_record(transaction, kind, record)
-    else:
-        update_record(transaction, kind, record)
-    done = Change(kind, str(record["id"]), before)
-    log_changes(transaction, set_seq, [done])
-    return done
+def apply_changes(transaction: Connection, set_seq: int, changes: Sequence[tuple[str, Record, Record | None]]) -> None:
+    """Write each (kind, record, record before) as an addition (before None) or a change, and log what was there."""
+    for kind, record, before in changes:
+        if before is None:
+            insert_record(transaction, kind, record)
+        else:
+            update_record(transaction, kind, record)
+    log_changes(transaction, set_seq, (Change(kind, str(record["id"]), before) for kind, record, before in changes))
 
 
 def log_changes(transaction: Connection, set_seq: int, changes: Iterable[Change]) -> None:

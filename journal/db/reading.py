@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select, text
 
-from journal.core.entries import DayMark, Dose, Entry, Note, Rating, Timed
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Note, Rating, Timed
 from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, journal_day, local_span
 from journal.core.queries import Day, DayCount
 from journal.db.store import live, values
@@ -16,6 +16,10 @@ from journal.db.tables import ENTRY_TABLES, day_mark, dose, product, rating, sym
 
 # Offsets differ by at most 26 hours, so the latest instant lies within this of the latest wall clock.
 _WIDEST_MS = 27 * 3_600_000
+
+
+def _live(rows_of: Table) -> ColumnElement[bool]:
+    return rows_of.c.deleted_ms.is_(None)
 
 
 def _in_span(kind: str) -> Select[Any]:
@@ -60,6 +64,25 @@ def _day(day: dt.date, by_day: Mapping[dt.date, Mapping[str, list[Entry]]]) -> D
     )
 
 
+_NONE_MARKS = live("day_mark").where(day_mark.c.day == bindparam("day"), day_mark.c.mark == str(DayMarkKind.NONE_TODAY))
+_DOSES_ON = (
+    select(func.count())
+    .select_from(dose)
+    .where(_live(dose), dose.c.local_ms >= bindparam("start"), dose.c.local_ms < bindparam("end"))
+)
+
+
+def none_marks(transaction: Connection, day: dt.date) -> list[Entry]:
+    """The marks that say "none" of a journal day."""
+    return values(transaction, "day_mark", _NONE_MARKS, day=day_number(day))
+
+
+def doses_on(transaction: Connection, day: dt.date, day_start: int) -> int:
+    """How many doses a journal day has."""
+    start, end = local_span(day, day, day_start)
+    return int(transaction.execute(_DOSES_ON, {"start": start, "end": end}).scalar_one())
+
+
 # Adding a day before dividing keeps the quotient positive, where SQLite's division rounds down.
 _LOCAL_DAY = f"(local_ms - :shift + {DAY_MS}) / {DAY_MS} - 1"
 _COUNTS = text(
@@ -86,17 +109,13 @@ def totals(transaction: Connection, day_start: int) -> tuple[int, dt.date | None
         for kind in ("dose", "rating", "note", "day_mark")
     )
     firsts = [
-        transaction.execute(select(func.min(ENTRY_TABLES[kind].c.local_ms)).where(_is_live(kind))).scalar()
+        transaction.execute(select(func.min(ENTRY_TABLES[kind].c.local_ms)).where(_live(ENTRY_TABLES[kind]))).scalar()
         for kind in ("dose", "rating", "note")
     ]
     found = [(ms - day_start * MINUTE_MS) // DAY_MS for ms in firsts if ms is not None]
-    first_mark = transaction.execute(select(func.min(day_mark.c.day)).where(_is_live("day_mark"))).scalar()
+    first_mark = transaction.execute(select(func.min(day_mark.c.day)).where(_live(day_mark))).scalar()
     found += [] if first_mark is None else [first_mark]
     return n, day_from_number(min(found)) if found else None
-
-
-def _is_live(kind: str) -> ColumnElement[bool]:
-    return ENTRY_TABLES[kind].c.deleted_ms.is_(None)
 
 
 # --- the last of something ------------------------------------------------------------------------------------------
@@ -104,7 +123,7 @@ def _is_live(kind: str) -> ColumnElement[bool]:
 
 def _latest(table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
     kind = table.name
-    newest = select(func.max(table.c.local_ms)).where(_is_live(kind), *conditions).scalar_subquery()
+    newest = select(func.max(table.c.local_ms)).where(_live(ENTRY_TABLES[kind]), *conditions).scalar_subquery()
     return (
         live(kind)
         .where(*conditions, table.c.local_ms >= newest - _WIDEST_MS)
@@ -131,7 +150,7 @@ def last_rating(transaction: Connection, symptom_id: str) -> Rating | None:
     return found[0] if found and isinstance(found[0], Rating) else None
 
 
-_LAST_USE = select(func.max(dose.c.local_ms)).where(dose.c.product == product.c.id, _is_live("dose")).scalar_subquery()
+_LAST_USE = select(func.max(dose.c.local_ms)).where(dose.c.product == product.c.id, _live(dose)).scalar_subquery()
 _PRODUCTS = live("product").order_by(_LAST_USE.desc().nulls_last(), product.c.seq.desc())
 _SYMPTOMS = live("symptom").order_by(symptom.c.position, symptom.c.seq)
 _UNITS = live("unit").order_by(unit.c.seq.desc())

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from journal.core.changes import ChangeSet
 from journal.core.entries import TYPES, DayMark, DayMarkKind, Dose, Entry, Timed, Tombstone, kind_of
 from journal.core.moments import journal_day
-from journal.core.records import from_record, to_record
+from journal.core.records import Record, from_record, to_record
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
 from journal.db import bulk, change_log, store
 from journal.db.journal_file import Transaction
-from journal.db.reading import days as days_of
+from journal.db.reading import doses_on, none_marks
+
+Pending = tuple[Entry, Record | None]  # an entry and what it was before
 
 _LISTED_AT_MOST = 500
 _ALL_KINDS = frozenset(TYPES)
@@ -56,10 +58,10 @@ def save_entries(transaction: Transaction, step: Write, entries: Sequence[Entry]
     ready = [_recorded(entry, step.now_ms) for entry in entries]
     for entry in ready:
         refuse_invalid(entry)
-    marks = _marks_in_the_way(transaction, step, ready)
-    known = [store.record_by_id(transaction, kind_of(entry), entry.id) is not None for entry in ready]
-    name = label or _label(ready, "changed" if all(known) else "added")
-    return _log(transaction, step, name, [*ready, *marks], said=ready)
+    _refuse_marks_beside_doses(transaction, step, ready)
+    before = [store.record_by_id(transaction, kind_of(entry), entry.id) for entry in ready]
+    name = label or _label(ready, "added" if None in before else "changed")
+    return _log(transaction, step, name, list(zip(ready, before, strict=True)))
 
 
 def _recorded(entry: Entry, now_ms: int) -> Entry:
@@ -68,54 +70,54 @@ def _recorded(entry: Entry, now_ms: int) -> Entry:
     return entry
 
 
-def _marks_in_the_way(transaction: Transaction, step: Write, entries: Sequence[Entry]) -> list[Entry]:
-    """Trashed copies of "none today" marks on the days of new doses; a mark on a day with doses is refused."""
-    doses = {_day(entry, step.day_start) for entry in entries if isinstance(entry, Dose) and entry.deleted_ms is None}
-    for entry in entries:
-        if _says_none(entry):
-            _refuse_mark_beside_doses(transaction, step, entry, doses)
-    marks: list[Entry] = []
-    for day in sorted(day for day in doses if day is not None):
-        found = days_of(transaction, day, day, step.day_start)[0].marks
-        marks += [replace(mark, deleted_ms=step.now_ms) for mark in found if mark.mark is DayMarkKind.NONE_TODAY]
-    return marks
+def _refuse_marks_beside_doses(transaction: Transaction, step: Write, entries: Sequence[Entry]) -> None:
+    """A day cannot be marked "none" while it has doses."""
+    for mark in entries:
+        if isinstance(mark, DayMark) and mark.mark is DayMarkKind.NONE_TODAY and mark.deleted_ms is None:
+            doses = doses_on(transaction, mark.day, step.day_start)
+            if doses or mark.day in _dose_days(entries, step):
+                raise Refused("day-has-doses", n=max(1, doses))
 
 
-def _says_none(entry: Entry) -> bool:
-    return isinstance(entry, DayMark) and entry.mark is DayMarkKind.NONE_TODAY and entry.deleted_ms is None
+def _dose_days(entries: Iterable[Entry], step: Write) -> set[dt.date]:
+    live = (entry for entry in entries if isinstance(entry, Dose) and entry.deleted_ms is None)
+    return {journal_day(dose.at, step.day_start) for dose in live}
 
 
-def _refuse_mark_beside_doses(
-    transaction: Transaction, step: Write, mark: Entry, new_doses: set[dt.date | None]
-) -> None:
-    day = _day(mark, step.day_start)
-    assert day is not None
-    there = days_of(transaction, day, day, step.day_start)[0].doses
-    if there or day in new_doses:
-        raise Refused("day-has-doses", n=max(1, len(there)))
+def _contradicted_marks(transaction: Transaction, step: Write, entries: Iterable[Entry]) -> list[Pending]:
+    """The "none" marks on the days of these doses, on their way to the trash."""
+    marks = [mark for day in sorted(_dose_days(entries, step)) for mark in none_marks(transaction, day)]
+    return [(replace(mark, deleted_ms=step.now_ms), to_record(mark)) for mark in marks]
 
 
 def delete_entries(transaction: Transaction, step: Write, ids: Sequence[str]) -> ChangeSet:
     """Move the entries to the trash as one set; what is there already stays as it is."""
-    found = [each for each in _found(transaction, ids) if each.deleted_ms is None]
-    gone = [replace(entry, deleted_ms=step.now_ms) for entry in found]
-    return _log(transaction, step, _label(gone, "deleted"), gone)
+    gone = [
+        (replace(entry, deleted_ms=step.now_ms), record)
+        for entry, record in _found(transaction, ids)
+        if entry.deleted_ms is None
+    ]
+    return _log(transaction, step, _label([entry for entry, _ in gone], "deleted"), gone)
 
 
 def restore_entries(transaction: Transaction, step: Write, ids: Sequence[str]) -> ChangeSet:
     """Take the entries out of the trash as one set."""
-    found = [each for each in _found(transaction, ids) if each.deleted_ms is not None]
-    back = [replace(entry, deleted_ms=None) for entry in found]
-    marks = _marks_in_the_way(transaction, step, back)
-    return _log(transaction, step, _label(back, "restored"), [*back, *marks], said=back)
+    back = [
+        (replace(entry, deleted_ms=None), record)
+        for entry, record in _found(transaction, ids)
+        if entry.deleted_ms is not None
+    ]
+    entries = [entry for entry, _ in back]
+    _refuse_marks_beside_doses(transaction, step, entries)
+    return _log(transaction, step, _label(entries, "restored"), back)
 
 
-def _found(transaction: Transaction, ids: Sequence[str]) -> list[Entry]:
-    records = (store.find_record(transaction, entry_id) for entry_id in ids)
-    entries = [from_record(*record) for record in records if record is not None]
-    if not entries:
+def _found(transaction: Transaction, ids: Sequence[str]) -> list[tuple[Entry, Record]]:
+    records = (store.find_record(transaction, entry_id) for entry_id in dict.fromkeys(ids))
+    found = [(from_record(*each), each[1]) for each in records if each is not None]
+    if not found:
         raise Refused("not-in-journal")
-    return entries
+    return found
 
 
 def save_many(
@@ -141,14 +143,15 @@ def _checked(entries: Iterable[Entry], now_ms: int) -> Iterable[Entry]:
         yield _recorded(entry, now_ms)
 
 
-def _log(
-    transaction: Transaction, step: Write, label: str, entries: Sequence[Entry], said: Sequence[Entry] | None = None
-) -> ChangeSet:
-    arguments = _arguments(entries if said is None else said)
+def _log(transaction: Transaction, step: Write, label: str, entries: Sequence[Pending]) -> ChangeSet:
+    """Write the entries and what they contradict as one set, named after the entries."""
+    values = [entry for entry, _ in entries]
+    arguments = _arguments(values)
     seq = change_log.open_set(transaction, step.now_ms, label, arguments, step.origin)
-    for entry in entries:
-        change_log.apply_change(transaction, seq, kind_of(entry), to_record(entry))
-    span = _span([(kind_of(entry), entry) for entry in entries], step.day_start)
+    pending = [*entries, *_contradicted_marks(transaction, step, values)]
+    changes = [(kind_of(entry), to_record(entry), before) for entry, before in pending]
+    change_log.apply_changes(transaction, seq, changes)
+    span = _span([(kind_of(entry), entry) for entry, _ in pending], step.day_start)
     return span.said_of(ChangeSet(seq, step.now_ms, label, arguments), step.origin)
 
 

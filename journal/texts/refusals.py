@@ -61,7 +61,7 @@ SENTENCES: dict[str, str] = {
     "disk-full": "The disk is full. Nothing was lost, but this was not saved. Free some space, then save again.",
     "disk-error": "The disk reported an error, and this was not saved. What you typed is still here. Try again.",
     "too-many-open": "This computer has too many files open. Close some programs, then try again.",
-    "journal-older": "An earlier version wrote this journal, and it cannot be brought up to date here because it can only "
+    "journal-older": "An earlier version wrote this journal, and it cannot be brought up to date here, as it can only "
     "be read. Copy it to a folder that you can write to, then open it there.",
     "journal-changed": "The journal was changed meanwhile. Start again.",
     "update-failed": "The journal could not be brought to this version’s format ({reason}). It is as it was.",

@@ -58,8 +58,8 @@ class _Painting:
     ) -> None:
         self.painter, self.row, self.line, self.words = painter, row, line, words
         self.theme = theme()
-        self.box: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        self.box: QRect = option.rect
+        state = option.state
         self.selected = bool(state & QStyle.StateFlag.State_Selected)
         self.focused = bool(state & QStyle.StateFlag.State_HasFocus)
         self.hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -116,7 +116,8 @@ class _Painting:
     def _time(self) -> None:
         font = self.theme.font(14)
         width = max(self.theme.px(50), QFontMetrics(font).horizontalAdvance(self.line.time) + self.theme.px(10))
-        self._draw(self.line.time, font, self.theme.color("quiet"), QRect(self.left, self.box.top(), width, self.box.height()))
+        box = QRect(self.left, self.box.top(), width, self.box.height())
+        self._draw(self.line.time, font, self.theme.color("quiet"), box)
         self.left += width
 
     def _icon(self) -> None:
@@ -127,7 +128,8 @@ class _Painting:
         self.painter.setBrush(self.theme.color(ground))
         self.painter.drawEllipse(circle)
         inset = side * 0.22
-        paint_icon(self.painter, circle.adjusted(inset, inset, -inset, -inset), self.line.icon, getattr(self.theme, colour))
+        inside = circle.adjusted(inset, inset, -inset, -inset)
+        paint_icon(self.painter, inside, self.line.icon, getattr(self.theme, colour))
         self.left += side + self.theme.px(12)
 
     def _fact(self, share: float) -> None:

@@ -13,6 +13,7 @@ from journal.ui.kit.theme import appearance, theme
 
 # Selecting reads the rows; a larger selection is counted up to here and cannot be acted upon.
 LARGEST_SELECTION = 1000
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _COPY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -73,7 +74,7 @@ class DiaryList(QTableView):
         delegate.words = words
         self.viewport().update()
 
-    # --- what is selected ----------------------------------------------------------------------------------------------
+    # --- what is selected ---
 
     def rows(self) -> list[Row]:
         """The selected rows, at most one more than ``LARGEST_SELECTION``, from top to bottom."""
@@ -81,8 +82,9 @@ class DiaryList(QTableView):
         if not isinstance(model, DiaryRows):
             return []
         found: list[Row] = []
-        for part in sorted(self.selectionModel().selection(), key=lambda each: each.top()):
-            for number in range(part.top(), part.bottom() + 1):
+        parts = [(part.top(), part.bottom()) for part in self.selectionModel().selection()]  # type: ignore[attr-defined]
+        for top, bottom in sorted(parts):
+            for number in range(top, bottom + 1):
                 row = model.row(number)
                 if row is not None and row.entries:
                     found.append(row)
@@ -101,7 +103,7 @@ class DiaryList(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
-    # --- keys and mouse --------------------------------------------------------------------------------------------------
+    # --- keys and mouse ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._key(event):
@@ -109,11 +111,12 @@ class DiaryList(QTableView):
 
     def _key(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        alone = held == Qt.KeyboardModifier.NoModifier
+        if alone and event.key() in _OPEN:
             self.opened.emit()
-        elif held == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif alone and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deleted.emit()
-        elif held == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        elif alone and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             # In a table these go to the first and last column; people mean the first and last row.
             self.go_to(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
         elif held == _COPY and event.key() == Qt.Key.Key_D:
@@ -149,7 +152,7 @@ class DiaryList(QTableView):
     def _below_current(self) -> QPoint:
         return self.visualRect(self.currentIndex()).bottomLeft() + QPoint(theme().px(60), 0)
 
-    # --- place ---------------------------------------------------------------------------------------------------------
+    # --- place ---
 
     def top_row(self) -> QModelIndex:
         """The first row in view."""

@@ -85,7 +85,7 @@ class DiaryModel(DiaryRows):
         self._correction.setSingleShot(True)
         self._correction.timeout.connect(self._correct)
 
-    # --- loading -------------------------------------------------------------------------------------------------------
+    # --- loading ---
 
     def load(self) -> None:
         """Count every day, in a worker if there are many, and show them."""
@@ -112,7 +112,7 @@ class DiaryModel(DiaryRows):
         self._days.clear()
         self._wrong.clear()
 
-    # --- reading -------------------------------------------------------------------------------------------------------
+    # --- reading ---
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._total
@@ -178,7 +178,7 @@ class DiaryModel(DiaryRows):
         wrong, self._wrong = self._wrong, {}
         self._recount(wrong)
 
-    # --- changes -------------------------------------------------------------------------------------------------------
+    # --- changes ---
 
     def apply(self, change: ChangeSet) -> None:
         """Show what a write changed and leave everything else where it is."""

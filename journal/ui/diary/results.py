@@ -1,57 +1,51 @@
-"""What was found, or what lies in the trash, as a list grouped by day."""
+"""What was found, and what lies in the trash, as lists grouped by day."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from journal.core.entries import DayMark, Entry, Timed
-from journal.core.moments import journal_day
+from journal.core.moments import journal_day, moment_at
 from journal.ui.diary.model import DiaryRows, Index
 from journal.ui.diary.names import Names
 from journal.ui.diary.rows import Row, RowKind, rows_of_entries
+from journal.ui.diary.wording import Line
 from journal.ui.kit.bridge import Bridge
 
 _ROOT = QModelIndex()
 
 
-class FoundModel(DiaryRows):
-    """Entries below the day that they belong to; asks for more when the end comes into view."""
-
-    more_wanted = Signal()
+class ListedRows(DiaryRows):
+    """A list short enough to be held as a whole."""
 
     def __init__(self, bridge: Bridge, names: Names, parent: QObject | None = None) -> None:
         super().__init__(bridge, names, parent)
         self._rows: list[Row] = []
-        self._more = False
         self.entries = 0
 
-    def show_entries(self, entries: Sequence[Entry], more: bool) -> None:
-        """Show these, newest first; ``more``: there are older ones."""
-        day_start = self._bridge.logbook.preferences.day_start
-        self._show([row for day, group in _by_day(entries, day_start) for row in _with_header(day, group)], more)
-        self.entries = len(entries)
-
-    def show_deleted(self, entries: Sequence[Entry]) -> None:
-        """Show what is in the trash, grouped by the day it was deleted on."""
-        self._show([row for day, group in self._by_deletion(entries) for row in _with_header(day, group)], False)
-        self.entries = len(entries)
-
-    def _show(self, rows: list[Row], more: bool) -> None:
-        """What is at the top already stays there, so that a list that grows keeps its place."""
+    def _show(self, rows: list[Row]) -> None:
+        """Rows that only continue what is shown are added below it, so that a growing list keeps its place."""
+        known = len(self._rows)
+        if known and [row.key for row in rows[:known]] == [row.key for row in self._rows]:
+            self._continue(rows)
+            return
         self.beginResetModel()
-        self._rows, self._more = rows, more
+        self._rows = rows
         self.endResetModel()
 
-    def _by_deletion(self, entries: Sequence[Entry]) -> Iterable[tuple[dt.date, list[Entry]]]:
-        from journal.core.moments import moment_at
-
-        zone = self._bridge.clock.zone_name()
-        for day, group in groupby(entries, lambda each: moment_at(each.deleted_ms or 0, zone).local.date()):
-            yield day, list(group)
+    def _continue(self, rows: list[Row]) -> None:
+        known = len(self._rows)
+        self._rows[:] = rows[:known]
+        self.dataChanged.emit(self.index(0), self.index(known - 1))
+        if len(rows) > known:
+            self.beginInsertRows(_ROOT, known, len(rows) - 1)
+            self._rows = rows
+            self.endInsertRows()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -63,12 +57,52 @@ class FoundModel(DiaryRows):
         """The row that holds this entry."""
         return next((number for number, row in enumerate(self._rows) if entry_id in row.ids), None)
 
+
+class FoundModel(ListedRows):
+    """What a search found, below the day that it belongs to; asks for more when the end comes into view."""
+
+    more_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, names: Names, parent: QObject | None = None) -> None:
+        super().__init__(bridge, names, parent)
+        self._more = False
+
+    def show_entries(self, entries: Sequence[Entry], more: bool) -> None:
+        """Show these, newest first; ``more``: there are older ones."""
+        day_start = self._bridge.logbook.preferences.day_start
+        self.entries, self._more = len(entries), more
+        self._show([row for day, group in _by_day(entries, day_start) for row in _with_header(day, group)])
+
     def canFetchMore(self, parent: Index = _ROOT) -> bool:
         return self._more and not parent.isValid()
 
     def fetchMore(self, parent: Index = _ROOT) -> None:
         self._more = False
         self.more_wanted.emit()
+
+
+class TrashModel(ListedRows):
+    """What was deleted, below the day on which it was; the fact at the right says to which day it belonged."""
+
+    def show_deleted(self, entries: Sequence[Entry]) -> None:
+        """Show these, last deleted first."""
+        zone = self._bridge.clock.zone_name()
+        days = groupby(entries, lambda each: moment_at(each.deleted_ms or 0, zone).local.date())
+        self.entries = len(entries)
+        self._show([row for day, group in days for row in _with_header(day, list(group))])
+
+    def line(self, number: int) -> Line | None:
+        line, row = super().line(number), self.row(number)
+        if line is None or row is None:
+            return None
+        texts = self._bridge.texts
+        if not row.entries:
+            deleted = texts("Deleted on {day}", day=texts.full_day(row.day))
+            return replace(line, title=deleted, fact="", spoken=deleted)
+        day = self._bridge.logbook.day_of(row.entries[0])
+        fact = "" if day is None else texts.short_day(day)
+        spoken = ", ".join(each for each in (line.title, line.detail, line.time, fact) if each)
+        return replace(line, fact=fact, spoken=spoken)
 
 
 def _by_day(entries: Sequence[Entry], day_start: int) -> Iterable[tuple[dt.date, list[Entry]]]:

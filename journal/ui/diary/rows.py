@@ -20,11 +20,12 @@ class RowKind(StrEnum):
     RATINGS = "ratings"
     MARK = "mark"
     NOTE = "note"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. ``entries`` is what editing and deleting act on: a dose with its before-ratings, ratings made together."""
+    """One row. ``entries`` is what deleting acts on: a dose and its before-ratings, or what was rated together."""
 
     kind: RowKind
     day: dt.date
@@ -96,6 +97,8 @@ def _simple_rows(day: dt.date, entries: Iterable[Entry], before: dict[str, list[
             rows.append(Row(RowKind.NOTE, day, (entry,)))
         elif isinstance(entry, DayMark):
             rows.append(Row(RowKind.MARK, day, (entry,)))
+        elif not isinstance(entry, Rating):
+            rows.append(Row(RowKind.OTHER, day, (entry,)))  # products, units and symptoms lie in the trash too
     return rows
 
 
@@ -105,9 +108,9 @@ def _rating_rows(day: dt.date, groups: Iterable[list[Rating]]) -> list[Row]:
 
 def _newest_first(rows: list[Row]) -> tuple[Row, ...]:
     """By the instant, never the wall clock: the hour that autumn repeats would shuffle the day."""
-    return tuple(sorted(reversed(rows), key=_instant, reverse=True))
+    return tuple(sorted(rows[::-1], key=_back_in_time))
 
 
-def _instant(row: Row) -> float:
+def _back_in_time(row: Row) -> float:
     entry = row.entries[0]
-    return entry.at.utc_ms if isinstance(entry, Timed) else float("inf")
+    return -entry.at.utc_ms if isinstance(entry, Timed) else float("-inf")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import DayMark, Dose, Note, Phase, Rating, Timed
+from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Product, Rating, Symptom, Timed, Unit
 from journal.core.queries import Day
 from journal.insights.today import Total, day_totals
 from journal.texts import Texts
@@ -15,7 +15,9 @@ from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS, sympto
 from journal.ui.diary.names import Names
 from journal.ui.diary.rows import Row, RowKind
 
-_ICONS = {RowKind.DOSE: "cup", RowKind.RATINGS: "rating", RowKind.MARK: "today", RowKind.NOTE: "note"}
+_ICONS = {
+    RowKind.DOSE: "cup", RowKind.RATINGS: "rating", RowKind.MARK: "none", RowKind.NOTE: "note", RowKind.OTHER: "edit",
+}  # fmt: skip
 _GROUPS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "other": "other"}
 _LONGEST = 300  # letters of a note that a row looks at: it shows far fewer
 
@@ -39,11 +41,12 @@ def line_of(texts: Texts, names: Names, row: Row) -> Line:
     if row.kind is RowKind.DAY:
         return _day_line(texts, names, row)
     line = _entry_line(texts, names, row)
-    spoken = ", ".join(each for each in (texts.full_day(row.day), line.time, line.title, line.detail, line.fact) if each)
+    parts = (texts.full_day(row.day), line.time, line.title, line.detail, line.fact)
+    spoken = ", ".join(each for each in parts if each)
     return Line(line.title, line.detail, line.fact, line.time, _ICONS[row.kind], spoken)
 
 
-# --- headers -----------------------------------------------------------------------------------------------------------
+# --- headers ---
 
 
 def _day_line(texts: Texts, names: Names, row: Row) -> Line:
@@ -98,7 +101,7 @@ def _total(texts: Texts, total: Total, apart: bool) -> str:
     return f"{said} {group}".strip()
 
 
-# --- entries -----------------------------------------------------------------------------------------------------------
+# --- entries ---
 
 
 def _entry_line(texts: Texts, names: Names, row: Row) -> Line:
@@ -110,7 +113,8 @@ def _entry_line(texts: Texts, names: Names, row: Row) -> Line:
         return Line(ratings_title(texts, names, row.ratings), ratings_detail(texts, names, first), "", time)
     if isinstance(first, DayMark):
         return Line(_capital(texts(DAY_MARKS[first.mark])))
-    assert isinstance(first, Note)
+    if not isinstance(first, Note):
+        return _other_line(texts, first)
     beginning, _, rest = first.text.strip()[:_LONGEST].partition("\n")
     return Line(texts("Note"), f"{beginning} {' '.join(rest.split())}".strip(), "", time)
 
@@ -169,6 +173,14 @@ def ratings_detail(texts: Texts, names: Names, rating: Rating) -> str:
         before = rating.phase is Phase.BEFORE
         link = texts("before the {time} dose", time=time) if before else texts("after the {time} dose", time=time)
     return " · ".join(each for each in (where, link) if each)
+
+
+def _other_line(texts: Texts, entry: Entry) -> Line:
+    if isinstance(entry, Symptom):
+        return Line(symptom_name(texts, entry), texts("symptom"))
+    if isinstance(entry, Product):
+        return Line(entry.name, texts("product"))
+    return Line(entry.name if isinstance(entry, Unit) else texts("Entry"), texts("own unit"))
 
 
 def _capital(text: str) -> str:
