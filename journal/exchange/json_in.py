@@ -11,7 +11,7 @@ from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.files import readable_file
 from journal.exchange.json_out import FORMAT, VERSION
-from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText
+from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText, Unstorable
 from journal.exchange.objects import from_object, tombstone_from
 from journal.exchange.rows import LISTS, FoundRow, RefusedRow, Row, Where
 
@@ -93,7 +93,7 @@ class _Reading:
             self._turn.pop(0)
             yield from _rows_of(key, self._text)
         else:
-            self._later[key] = (self._text.offset(), self._text.line)
+            self._later[key] = (self._text.offset, self._text.line)
             self._pass_over()
 
     def _pass_over(self) -> None:
@@ -124,8 +124,8 @@ def _string(text: JsonText) -> str:
 
 def _rows_of(name: str, text: JsonText) -> Iterator[Row]:
     kind = LISTS[name]
-    for number, found in enumerate(text.elements(), 1):
-        where = Where(name, number, text.line)
+    for number, (line, found) in enumerate(text.elements(), 1):
+        where = Where(name, number, line)
         try:
             yield FoundRow(where, _entry(kind, found))
         except Refused as reason:
@@ -137,4 +137,6 @@ def _entry(kind: str | None, found: Any) -> Entry | Tombstone:
         raise Refused("row-not-object")
     if isinstance(found, Doubled):
         raise Refused("row-key-twice")
+    if isinstance(found, Unstorable):
+        raise Refused("invalid", field=found.key)
     return tombstone_from(found) if kind is None else from_object(kind, found)

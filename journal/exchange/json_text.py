@@ -11,6 +11,8 @@ from typing import Any, BinaryIO
 from journal.core.refusal import Refused
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_SEPARATOR = re.compile(r"[ \t\n\r]*([,\]])[ \t\n\r]*")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _CHUNK = 1 << 20
 # A note of 200,000 letters spelled as \\ud83d\\ude00 takes 2.4 million; nothing that the journal can hold takes more.
 _LONGEST_VALUE = 8 << 20
@@ -26,6 +28,12 @@ class Odd:
 
 class Doubled(dict[str, Any]):
     """An object that has a key twice, so that no one can tell which value was meant."""
+
+
+class Unstorable(dict[str, Any]):
+    """An object with a text that no UTF-8 can hold or that has the invisible NUL; ``key`` says where."""
+
+    key: str
 
 
 class BrokenJsonError(Exception):
@@ -50,31 +58,38 @@ _decode = json.JSONDecoder(object_pairs_hook=_paired, parse_int=_number, parse_c
 
 
 class JsonText:
-    """A place in a file, moving forward: ``peek``, ``take``, ``value``. ``line`` counts from 1."""
+    """A place in a file, moving forward: ``peek``, ``take``, ``value``, ``elements``."""
 
     def __init__(self, file: BinaryIO, offset: int = 0, line: int = 1) -> None:
         file.seek(offset)
-        self.line = line
         self._file = file
         self._bytes = codecs.getincrementaldecoder("utf-8")("strict")
         self._text = ""
         self._at = 0
         self._offset = offset  # of the text's first letter in the file
+        self._line = line  # of the letter at _counted
+        self._counted = 0
         self._ended = False
         if offset == 0:
             self._skip_mark()
 
+    @property
     def offset(self) -> int:
         """Where in the file the next letter is, in bytes."""
         return self._offset + len(self._text[: self._at].encode())
 
+    @property
+    def line(self) -> int:
+        """The line of the next letter, from 1."""
+        self._line += self._text.count("\n", self._counted, self._at)
+        self._counted = self._at
+        return self._line
+
     def peek(self) -> str:
         """The next letter that is no space; empty at the end."""
         while True:
-            if len(self._text) - self._at < _LOW and not self._ended:
-                self._read()
-            found = _SPACE.match(self._text, self._at)
-            self._move(found.end() if found else self._at)
+            self._refill()
+            self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr]
             if self._at < len(self._text) or self._ended:
                 return self._text[self._at : self._at + 1]
 
@@ -94,52 +109,76 @@ class JsonText:
                 raise BrokenJsonError(self.line) from None
             except json.JSONDecodeError as problem:
                 if self._ended or len(self._text) - self._at > _LONGEST_VALUE:
-                    raise BrokenJsonError(self._line_of(problem.pos)) from None
+                    raise BrokenJsonError(self.line + self._text.count("\n", self._at, problem.pos)) from None
             else:
                 if end < len(self._text) or self._ended:
-                    self._move(end)
-                    return found
+                    return self._past(found, end)
             self._read()
 
-    def elements(self) -> Iterator[Any]:
-        """The values of the list that begins here; ``line`` is the current one's first when it is yielded."""
+    def elements(self) -> Iterator[tuple[int, Any]]:
+        """The values of the list that begins here, each with its line."""
         self.take("[")
         if self.peek() == "]":
             self.take("]")
             return
         while True:
-            self.peek()
-            first_line = self.line
-            found = self.value()
-            last_line, self.line = self.line, first_line
-            yield found
-            self.line = last_line
-            if self.peek() == "]":
-                self.take("]")
+            line = self.line
+            yield line, self.value()
+            if self._after_element() == "]":
                 return
-            self.take(",")
 
-    def _move(self, end: int) -> None:
-        self.line += self._text.count("\n", self._at, end)
+    def _after_element(self) -> str:
+        """Go past a comma and the space around it, or past the closing bracket; which of the two it was."""
+        found = _SEPARATOR.match(self._text, self._at)
+        if found and found.end() < len(self._text):
+            self._at = found.end()
+            return found[1]
+        letter = self.peek()
+        self.take("]" if letter == "]" else ",")
+        self.peek()
+        return letter
+
+    def _past(self, found: Any, end: int) -> Any:
+        # Only an escape can spell what cannot be stored, and hardly any text has one.
+        if self._text.find("\\u", self._at, end) >= 0 and type(found) is dict:
+            found = _with_mark(found)
         self._at = end
+        return found
 
-    def _line_of(self, position: int) -> int:
-        return self.line + self._text.count("\n", self._at, position)
+    def _refill(self) -> None:
+        if len(self._text) - self._at < _LOW and not self._ended:
+            self._read()
 
     def _read(self) -> None:
         """Drop what was read and take the next piece of the file behind the rest."""
+        self._line = self.line
         piece = self._file.read(_CHUNK)
         self._ended = not piece
         try:
             more = self._bytes.decode(piece, final=self._ended)
         except UnicodeDecodeError as problem:
             raise Refused("file-not-utf8") from problem
-        self._offset += len(self._text[: self._at].encode())
+        self._offset = self.offset
         self._text = self._text[self._at :] + more
-        self._at = 0
+        self._at = self._counted = 0
 
     def _skip_mark(self) -> None:
         """A byte order mark is what some editors put before UTF-8."""
         self._read()
         if self._text.startswith("\ufeff"):
             self._at = 1
+
+
+def _with_mark(found: dict[str, Any]) -> dict[str, Any]:
+    for key, value in found.items():
+        if not _storable(key) or not _storable(value):
+            marked = Unstorable(found)
+            marked.key = key if _storable(key) else ""
+            return marked
+    return found
+
+
+def _storable(value: Any) -> bool:
+    if isinstance(value, list):
+        return all(map(_storable, value))
+    return not isinstance(value, str) or not _UNSTORABLE.search(value)

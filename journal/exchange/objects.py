@@ -39,18 +39,15 @@ Object = dict[str, Value]
 _MISSING = object()
 
 
-class WrongTypeError(Exception):
-    """A value that is not of its key's type."""
-
-
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Key:
-    """One key: where its value is in an entry, how it is written (None: as it is) and read, what its absence means."""
+    """One key: where its value is in an entry, its JSON type, how it is written and read (None: as it is)."""
 
     name: str
     path: str
-    write: Callable[[Value], Value] | None
-    read: Callable[[Value], Value]
+    type: type
+    write: Callable[[Value], Value] | None = None
+    read: Callable[[Value], Value] | None = None
     absent: Value = _MISSING
 
     @property
@@ -133,7 +130,7 @@ def _reader(cls: type[Entry], keys: dict[str, _Key]) -> Callable[[Mapping[str, V
         if timed:
             values["at"] = moment_of(values["at"], values.pop("zone"))
         if measured:
-            values["amount"] = Amount(*(values.pop(each) for each in _AMOUNT_KEYS))
+            values["amount"] = Amount(*map(values.pop, _AMOUNT_KEYS))
         return cls(**values)
 
     return read
@@ -143,18 +140,19 @@ def _values_reader(keys: Mapping[str, _Key]) -> Callable[[Mapping[str, Value]], 
     """Every field's value out of an object, each read and of the right type."""
     absent = {key.field: key.absent for key in keys.values() if key.absent is not _MISSING}
     required = {name for name, key in keys.items() if key.absent is _MISSING}
-    readers = {name: (key.field, key.read) for name, key in keys.items()}
+    readers = {name: (key.field, key.type, key.read) for name, key in keys.items()}
+    nullable = {name for name, key in keys.items() if key.absent is None}
 
     def values_of(found: Mapping[str, Value]) -> Object:
         values = dict(absent)
         if not found.keys() <= readers.keys():
             raise Refused("key-unknown", key=min(found.keys() - readers.keys())[:40])
-        try:
-            for name, value in found.items():
-                field, read = readers[name]
-                values[field] = read(value)
-        except (WrongTypeError, KeyError, TypeError):
-            raise Refused("invalid", field=name) from None
+        for name, value in found.items():
+            field, json_type, read = readers[name]
+            if value.__class__ is json_type:
+                values[field] = value if read is None else read(value)
+            elif value is not None or name not in nullable:
+                raise Refused("invalid", field=name)
         if not required <= found.keys():
             raise Refused("key-missing", key=min(required - found.keys()))
         return values
@@ -168,40 +166,39 @@ _AMOUNT_KEYS = ("amount", "quantity", "dimension", "basis", "spread", "unit")
 def _keys(name: str, hint: object) -> list[_Key]:
     inner, optional = _without_none(hint)
     if inner is Moment:
-        return [_Key("at", "at", moment_text, _text), _Key("zone", "at.zone", None, _text)]
+        return [_Key("at", "at", str, moment_text), _Key("zone", "at.zone", str)]
     if inner is Amount:
         return _amount_keys()
     if name.endswith("_ms"):
-        absent = None if optional else _MISSING
-        return [_Key(name.removesuffix("_ms"), name, utc_text, _instant, absent)]
+        return [_Key(name.removesuffix("_ms"), name, str, utc_text, utc_ms_of, None if optional else _MISSING)]
     return [_plain_key(name, inner, optional)]
 
 
 def _amount_keys() -> list[_Key]:
     return [
-        _Key("amount", "amount.text", None, _text, ""),
-        _Key("quantity", "amount.quantity", None, _integer, None),
-        _Key("dimension", "amount.dimension", None, _choice(Dimension), None),
-        _Key("basis", "amount.basis", None, _choice(Basis)),
-        _Key("spread", "amount.spread", None, _integer, None),
-        _Key("unit", "amount.unit", None, _text, None),
+        _Key("amount", "amount.text", str, absent=""),
+        _Key("quantity", "amount.quantity", int, None, _whole, absent=None),
+        _Key("dimension", "amount.dimension", str, None, _choice(Dimension), absent=None),
+        _Key("basis", "amount.basis", str, None, _choice(Basis)),
+        _Key("spread", "amount.spread", int, None, _whole, absent=None),
+        _Key("unit", "amount.unit", str, absent=None),
     ]
 
 
 def _plain_key(name: str, inner: object, optional: bool) -> _Key:
-    if inner is str:
-        return _Key(name, name, None, _text, None if optional else "")
-    if inner is bool:
-        return _Key(name, name, None, _flag, False)
-    if typing.get_origin(inner) is tuple:
-        return _Key(name, name, list, _texts, ())
     absent = None if optional else _MISSING
+    if inner is str:
+        return _Key(name, name, str, absent=None if optional else "")
+    if inner is bool:
+        return _Key(name, name, bool, absent=False)
+    if typing.get_origin(inner) is tuple:
+        return _Key(name, name, list, list, _texts, ())
     if inner is int:
-        return _Key(name, name, None, _integer, absent)
+        return _Key(name, name, int, None, _whole, absent)
     if inner is dt.date:
-        return _Key(name, name, dt.date.isoformat, lambda value: day_of(_text(value)), absent)
+        return _Key(name, name, str, dt.date.isoformat, day_of, absent)
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return _Key(name, name, None, _choice(inner), absent)
+        return _Key(name, name, str, None, _choice(inner), absent)
     raise TypeError(f"{name} has a type that no file can hold yet")
 
 
@@ -215,49 +212,33 @@ def _without_none(hint: object) -> tuple[object, bool]:
 # --- one value -------------------------------------------------------------------------------------------------------
 
 
-def _text(value: Value) -> str:
-    if type(value) is not str or (not value.isascii() and not _storable(value)) or "\0" in value:
-        raise WrongTypeError
-    return value
+def _whole(number: int) -> int:
+    if abs(number) > 2**53:
+        raise Refused("invalid", field=str(number))
+    return number
 
 
-def _storable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # a lone surrogate, which JSON's \\ud800 can spell
-        return False
-    return True
-
-
-def _integer(value: Value) -> int:
-    if type(value) is not int or abs(value) > 2**53:
-        raise WrongTypeError
-    return value
-
-
-def _flag(value: Value) -> bool:
-    if type(value) is not bool:
-        raise WrongTypeError
-    return value
-
-
-def _instant(value: Value) -> int:
-    return utc_ms_of(_text(value))
-
-
-def _texts(value: Value) -> tuple[str, ...]:
-    if type(value) is not list:
-        raise WrongTypeError
-    return tuple(map(_text, value))
+def _texts(values: list[Value]) -> tuple[str, ...]:
+    if not all(type(value) is str for value in values):
+        raise Refused("list-of-texts")
+    return tuple(values)
 
 
 def _choice(enum: type[StrEnum]) -> Callable[[Value], StrEnum]:
-    return {str(member): member for member in enum}.__getitem__
+    members = {str(member): member for member in enum}
+
+    def read(code: str) -> StrEnum:
+        found = members.get(code)
+        if found is None:
+            raise Refused("option-unknown", text=code[:40], options=", ".join(members))
+        return found
+
+    return read
 
 
 _SHAPES = {kind: _shape(cls) for kind, cls in TYPES.items()}
 _stone_values = _values_reader({
-    "id": _Key("id", "id", None, _text),
-    "kind": _Key("kind", "kind", None, _text),
-    "purged": _Key("purged", "purged_ms", utc_text, _instant),
+    "id": _Key("id", "id", str),
+    "kind": _Key("kind", "kind", str),
+    "purged": _Key("purged", "purged_ms", str, utc_text, utc_ms_of),
 })  # fmt: skip

@@ -7,6 +7,7 @@ import gettext
 from dataclasses import dataclass, field
 
 from journal.assets import asset
+from journal.core.amounts import plain_number
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -43,12 +44,13 @@ class Texts:
     def number(self, thousandths: int, places: int | None = None) -> str:
         """Thousandths as a decimal: as short as exact (2500 is "2.5"), or rounded half up to ``places`` (0 to 3)."""
         if places is None:
-            whole, rest = divmod(thousandths, 1000)
-            digits = f"{whole}.{rest:03d}".rstrip("0").rstrip(".")
-        else:
-            step = 10 ** (3 - places)
-            whole, rest = divmod((thousandths + step // 2) // step, 10**places)
-            digits = f"{whole}.{rest:0{places}d}" if places else str(whole)
+            return plain_number(thousandths).replace(".", self.decimal)
+        step = 10 ** (3 - places)
+        rounded = (thousandths + step // 2) // step * step
+        digits = plain_number(rounded)
+        if places and "." not in digits:
+            digits += "."
+        digits = digits.ljust(digits.find(".") + 1 + places, "0") if places else digits
         return digits.replace(".", self.decimal)
 
     def time(self, local: dt.datetime) -> str:

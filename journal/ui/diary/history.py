@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
 from journal.core.changes import Revision
 from journal.core.entries import DayMark, Entry, Timed
 from journal.core.moments import Clock, Moment, journal_day, moment_at, moment_now

@@ -108,7 +108,9 @@ def _rating_rows(day: dt.date, groups: Iterable[list[Rating]]) -> list[Row]:
 
 def _newest_first(rows: list[Row]) -> tuple[Row, ...]:
     """By the instant, never the wall clock: the hour that autumn repeats would shuffle the day."""
-    return tuple(sorted(rows[::-1], key=_back_in_time))
+    rows.reverse()  # of one instant, what was written last comes first
+    rows.sort(key=_back_in_time)
+    return tuple(rows)
 
 
 def _back_in_time(row: Row) -> float:

@@ -14,7 +14,7 @@ _ONE_DAY = dt.timedelta(days=1)
 
 
 class Section(NamedTuple):
-    """A day with so many entries, or a run of days (``newest`` back to ``oldest``) with none; its header not counted."""
+    """A day with so many entries, or a run of days (``newest`` back to ``oldest``) with none."""
 
     newest: dt.date
     oldest: dt.date

@@ -1,0 +1,100 @@
+"""The pane beside the diary's list: what is selected in full, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.diary.facts import Facts
+from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.widgets import InlineMessage, button, clear_layout, label, plain_button, scrolling
+
+
+class DetailsPane(QWidget):
+    """A title, sections of text, and buttons below them; it asks inline before what cannot be undone."""
+
+    edit_wanted = Signal()
+    copy_wanted = Signal()
+    delete_wanted = Signal()
+    restore_wanted = Signal()
+    purge_wanted = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._title = label(role="heading", wrap=True)
+        self._below = label(role="quiet", wrap=True)
+        self._sections = QVBoxLayout()
+        self._sections.setSpacing(12)
+        self.message = InlineMessage()
+        self._make_buttons()
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(16, 16, 16, 16)
+        body.setSpacing(8)
+        for part in (self._title, self._below):
+            body.addWidget(part)
+        body.addLayout(self._sections)
+        body.addSpacing(4)
+        body.addWidget(self._buttons)
+        body.addWidget(self.message)
+        body.addStretch()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scrolling(inside))
+
+    def _make_buttons(self) -> None:
+        texts = self._texts
+        self.edit = button(texts("Edit"), self.edit_wanted.emit)
+        self.copy = button(texts("Copy as new entry"), self.copy_wanted.emit)
+        self.delete = plain_button(texts("Delete"), self.delete_wanted.emit)
+        self.restore = button(texts("Restore"), self.restore_wanted.emit)
+        self.purge = plain_button(texts("Delete for good"), self._ask_purge)
+        self._all = (self.edit, self.copy, self.delete, self.restore, self.purge)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons)
+        for each in self._all:
+            flow.addWidget(each)
+
+    def show_facts(self, facts: Facts, buttons: Sequence[QPushButton]) -> None:
+        """Show this, with these of the pane's buttons."""
+        self.message.dismiss()
+        self._title.setText(facts.title)
+        self._below.setText(facts.below)
+        self._below.setVisible(bool(facts.below))
+        clear_layout(self._sections)
+        for name, text in facts.sections:
+            self._sections.addWidget(_section(name, text))
+        for each in self._all:
+            each.setVisible(each in buttons)
+        self._buttons.setVisible(bool(buttons))
+
+    def words(self) -> str:
+        """All that is shown, for reading out and for tests."""
+        return "\n".join(each.text() for each in self.findChildren(QLabel) if each.isVisibleTo(self) and each.text())
+
+    def _ask_purge(self) -> None:
+        self.message.show_message(
+            self._texts("This cannot be undone. Delete for good, with the history?"),
+            [(self._texts("Delete for good"), self.purge_wanted.emit), (self._texts("Keep"), _nothing(self.purge))],
+        )
+        self.message.buttons()[-1].setFocus()
+
+
+def _section(name: str, text: str) -> QWidget:
+    made = QWidget()
+    body = QVBoxLayout(made)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(2)
+    words = label(text, wrap=True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    body.addWidget(label(name, "small"))
+    body.addWidget(words)
+    return made
+
+
+def _nothing(back: QPushButton) -> Callable[[], None]:
+    return back.setFocus

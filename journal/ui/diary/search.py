@@ -1,0 +1,74 @@
+"""Searching in a worker: the last request wins, and the list grows when its end comes into view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from journal.core.entries import Entry
+from journal.core.refusal import Refused
+from journal.texts import Texts
+from journal.texts.names import DAY_MARKS, symptom_code_names
+from journal.ui.diary.filters import PAGE, Filters
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import run_in_background
+
+
+class Search(QObject):
+    """One search at a time; a newer request makes the answer of an older one unheard."""
+
+    found = Signal(list, bool)  # entries, whether there are more
+    refused = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._names = names_for_search(bridge.texts)
+        self._filters = Filters()
+        self._limit = PAGE
+        self._ticket = 0
+
+    def start(self, filters: Filters) -> None:
+        """Look for this."""
+        self._filters, self._limit = filters, PAGE
+        self._ask()
+
+    def again(self) -> None:
+        """Look for the same as last time: the journal changed."""
+        self._ask()
+
+    def more(self) -> None:
+        """Look further back."""
+        self._limit += PAGE
+        self._ask()
+
+    def stop(self) -> None:
+        """Hear no answer any more."""
+        self._ticket += 1
+
+    def _ask(self) -> None:
+        self._ticket += 1
+        ticket, limit, logbook = self._ticket, self._limit, self._bridge.logbook
+        query = self._filters.query(logbook.today(), limit)
+        names = self._names
+        run_in_background(lambda: logbook.find(query, names), self._answer(ticket, limit), self._refusal(ticket))
+
+    def _answer(self, ticket: int, limit: int) -> Callable[[list[Entry]], None]:
+        def heard(entries: list[Entry]) -> None:
+            if ticket == self._ticket:
+                self.found.emit(entries, len(entries) >= limit)
+
+        return heard
+
+    def _refusal(self, ticket: int) -> Callable[[Exception], None]:
+        def heard(problem: Exception) -> None:
+            if ticket == self._ticket and isinstance(problem, Refused):
+                self.refused.emit(problem)
+
+        return heard
+
+
+def names_for_search(texts: Texts) -> dict[str, str]:
+    """What built-in symptoms and day marks are called, so that their names find them."""
+    return symptom_code_names(texts) | {code: texts(name) for code, name in DAY_MARKS.items()}

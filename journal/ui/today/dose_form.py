@@ -1,0 +1,267 @@
+"""The dose form, filled from last time so that opening it and Enter is a dose."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from journal.core.amounts import UNKNOWN_AMOUNT
+from journal.core.changes import ChangeSet
+from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom
+from journal.core.moments import MINUTE_MS, Moment
+from journal.core.plaintext import clean_note
+from journal.core.refusal import Refused
+from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import NoteEdit
+from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.widgets import ChipRow
+from journal.ui.today.amount_part import AmountPart
+from journal.ui.today.form import Form, State
+from journal.ui.today.product_picker import ProductPicker
+
+_SAME_WITHIN_MS = 2 * MINUTE_MS
+
+
+class DoseForm(Form):
+    """Product, amount, preparation, a rating before, a note and the time of one dose."""
+
+    def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
+        super().__init__(bridge, bridge.texts("Dose"), draft_key)
+        self._editing: Dose | None = None
+        self._before: Rating | None = None
+        self._copied: Dose | None = None
+        self._sure = False
+        self.picker = ProductPicker(bridge)
+        self.amount = AmountPart(bridge)
+        ways = [(way, self.texts(PREPARATIONS[way])) for way in Preparation]
+        self.preparation = ChipRow(self.texts("Preparation"), ways, optional=True)
+        self.note = NoteEdit(self.texts("Note"), self.texts("optional"), lines=2)
+        self.symptom: Symptom | None = bridge.logbook.main_symptom()
+        self.scale = self._scale()
+        self._lay_out()
+        self.picker.changed.connect(self._product_changed)
+        for each in (self.amount.changed, self.preparation.changed, self.note.textChanged):
+            each.connect(self.touched)
+
+    def _scale(self) -> RatingScale | None:
+        if self.symptom is None:
+            return None
+        low, high = symptom_ends(self.texts, self.symptom)
+        scale = RatingScale(self.texts, symptom_name(self.texts, self.symptom), low, high)
+        scale.changed.connect(self.touched)
+        return scale
+
+    def _lay_out(self) -> None:
+        self.add(self.texts("Product"), self.picker)
+        self.add(self.texts("Amount"), self.amount)
+        self.add(self.texts("Preparation"), self.preparation)
+        if self.scale is not None and self.symptom is not None:
+            asked = self.texts("{symptom} now, if you like", symptom=symptom_name(self.texts, self.symptom))
+            worst = self.texts("10 {high}", high=symptom_ends(self.texts, self.symptom)[1])
+            self.add(asked, self.scale, beside=worst)
+        self.add(self.texts("Note"), self.note)
+        self.add_time()
+
+    # --- opening ---
+
+    def open_new(self, day: dt.date | None = None) -> None:
+        """A new dose, filled from the last one; of another day the time is asked, not invented."""
+        last = self.bridge.logbook.last_dose()
+        product = last.product if last else next((each.id for each in self.picker.products), None)
+        self._fill(product, last)
+        if not self.picker.products:
+            self.picker.show_new()
+        self._ask_time_of(day)
+        self.begin()
+
+    def edit(self, dose: Dose, ratings: Sequence[Rating] = ()) -> None:
+        """Change an existing dose; ``ratings`` are those made before it."""
+        self._editing = dose
+        self._before = next((each for each in ratings if self.symptom and each.symptom == self.symptom.id), None)
+        self.heading.setText(self.texts("Change the dose"))
+        self._show(dose, again=False)
+        self.note.set_text(dose.note)
+        self.time.set_moment(dose.at)
+        if self.scale is not None and self._before is not None:
+            self.scale.set_value(self._before.value)
+        self.begin()
+
+    def copy(self, dose: Dose) -> None:
+        """A new dose like this one, now."""
+        self._copied = dose
+        self._show(dose, again=True)
+        self.begin()
+
+    def _show(self, dose: Dose, again: bool) -> None:
+        self.picker.choose(dose.product)
+        self._offer_units()
+        self.amount.fill_from(dose.amount, again)
+        self.preparation.set_value(dose.preparation)
+
+    def _fill(self, product: str | None, last: Dose | None) -> None:
+        self.picker.choose(product)
+        self._offer_units()
+        chosen = self.picker.product()
+        self.amount.fill_from(last.amount if last else UNKNOWN_AMOUNT, again=True)
+        usual = chosen.default_preparation if chosen else None
+        self.preparation.set_value(last.preparation if last else usual)
+
+    def _ask_time_of(self, day: dt.date | None) -> None:
+        if day is not None and day != self.bridge.logbook.today():
+            self.time.set_text(f"{day.isoformat()} ")
+
+    def first_field(self) -> QWidget:
+        if self.picker.new:
+            return self.picker.panel.name
+        return self.time.edit if self.time.edit.text().endswith(" ") else self.amount.field.edit
+
+    def field_for(self, code: str) -> QWidget | None:
+        if code.startswith("amount-"):
+            return self.amount.field.edit
+        if code.startswith("name-"):
+            return self.picker.panel.name if self.picker.new else self.amount.unit_panel.name
+        return super().field_for(code)
+
+    # --- while it is open ---
+
+    def _product_changed(self) -> None:
+        if not self.picker.new and self._editing is None and self._copied is None:
+            product = self.picker.product()
+            self._fill(product.id if product else None, self._last_of(product))
+        else:
+            self._offer_units()
+        self.touched()
+
+    def _last_of(self, product: Product | None) -> Dose | None:
+        return self.bridge.logbook.last_dose(product.id) if product else None
+
+    def _offer_units(self) -> None:
+        units = self.picker.units()
+        product = self.picker.product()
+        default = product.default_unit if product else units[0].id if units else "g"
+        can_add = product is not None and not self.picker.new
+        self.amount.set_product(self.picker.product_id(), units, default, can_add)
+
+    def state(self) -> State:
+        return {
+            **self.picker.state(),
+            **self.amount.state(),
+            "preparation": self.preparation.value(),
+            "before": self.scale.value() if self.scale else None,
+            "note": self.note.text(),
+            "time": self.time.edit.text(),
+            "editing": self._editing.id if self._editing else None,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state["editing"]:
+            self._restore_editing(state["editing"])
+        else:
+            self.open_new()
+        self.picker.restore(dict(state))
+        self._offer_units()
+        self.amount.restore(dict(state))
+        self.preparation.set_value(Preparation(state["preparation"]) if state["preparation"] else None)
+        if self.scale is not None:
+            self.scale.set_value(state["before"])
+        if state["note"] != self.note.text():
+            self.note.setPlainText(state["note"])
+        if state["time"] != self.time.edit.text():
+            self.time.set_text(state["time"])
+
+    def _restore_editing(self, dose_id: str) -> None:
+        dose = self.bridge.logbook.get(dose_id)
+        if not isinstance(dose, Dose) or dose.deleted_ms is not None:
+            raise Refused("not-in-journal")
+        self.edit(dose, self._before_ratings(dose))
+
+    def _before_ratings(self, dose: Dose) -> list[Rating]:
+        day = self.bridge.logbook.day_of(dose)
+        assert day is not None
+        # Made at the same moment, so of the same day; a rating moved by hand may lie a day off.
+        days = self.bridge.logbook.days(day - dt.timedelta(days=1), day + dt.timedelta(days=1))
+        ratings = [rating for each in days for rating in each.ratings]
+        return [each for each in ratings if each.dose == dose.id and each.phase is Phase.BEFORE]
+
+    # --- saving ---
+
+    def _write(self) -> ChangeSet | None:
+        dose, others = self._entries()
+        if self._editing is None and not self._sure and (same := self._same_before(dose)):
+            self._ask_again(same)
+            return None
+        label = "dose.changed" if self._editing else "dose.added"
+        return self.bridge.logbook.save(dose, *others, label=label, discard_draft=self.draft_key or None)
+
+    def _entries(self) -> tuple[Dose, list[Entry]]:
+        at = self.time.moment()
+        created = (*self.picker.created(), *self.amount.created())
+        base = self._editing or self._copy_of(at)
+        dose = replace(
+            base, at=at, product=self.picker.product_id(), amount=self.amount.amount(),
+            preparation=self.preparation.value(), note=clean_note(self.note.text()),
+        )  # fmt: skip
+        return dose, [*created, *self._rating_entries(dose)]
+
+    def _copy_of(self, at: Moment) -> Dose:
+        if self._copied is None:
+            return Dose(at=at)
+        return Dose(at=at, stomach=self._copied.stomach, reasons=self._copied.reasons, private=self._copied.private)
+
+    def _rating_entries(self, dose: Dose) -> list[Entry]:
+        value = self.scale.value() if self.scale else None
+        if self._before is not None:
+            return self._changed_before(self._before, dose, value)
+        if value is None or self.symptom is None:
+            return []
+        return [Rating(at=dose.at, symptom=self.symptom.id, value=value, dose=dose.id, phase=Phase.BEFORE)]
+
+    def _changed_before(self, before: Rating, dose: Dose, value: int | None) -> list[Entry]:
+        if value is None and before.value is not None:
+            return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
+        moved = dose.at if self._editing and before.at == self._editing.at else before.at
+        changed = replace(before, value=value, at=moved)
+        return [changed] if changed != before else []
+
+    def _same_before(self, dose: Dose) -> Dose | None:
+        """A dose like this one within two minutes of it: more often a second press than a second dose."""
+        day = self.bridge.logbook.day_of(dose)
+        assert day is not None
+        for other in self.bridge.logbook.days(day, day)[0].doses:
+            near = abs(other.at.utc_ms - dose.at.utc_ms) <= _SAME_WITHIN_MS
+            if near and _what(other) == _what(dose):
+                return other
+        return None
+
+    def _ask_again(self, same: Dose) -> None:
+        minutes = (self.bridge.clock.now_ms() - same.recorded_ms) // MINUTE_MS
+        if minutes < 1:
+            said = self.texts("You saved the same dose just now. Save it again?")
+        elif minutes <= 2:
+            said = self.texts.plural(
+                "You saved the same dose {n} minute ago. Save it again?",
+                "You saved the same dose {n} minutes ago. Save it again?",
+                minutes,
+            )
+        else:
+            time = self.texts.time(same.at.local)
+            said = self.texts("The same dose stands at {time} already. Save it again?", time=time)
+        choices = [(self.texts("Do not save"), self.cancel), (self.texts("Save it again"), self._save_again)]
+        self.message.show_message(said, choices)
+        # The first button is the harmless one: a bouncing Enter key must not make a dose.
+        self.message.buttons()[0].setFocus()
+
+    def _save_again(self) -> None:
+        self._sure = True
+        self.save()
+        self._sure = False
+
+
+def _what(dose: Dose) -> tuple[object, ...]:
+    amount = dose.amount
+    return dose.product, amount.quantity, amount.dimension, amount.unit, dose.preparation

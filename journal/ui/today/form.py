@@ -1,0 +1,207 @@
+"""What every entry form has: Enter saves, Escape cancels, refusals stand inline, and unsaved text is kept as a draft."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import Draft
+from journal.core.moments import AmbiguousTime, moment_from_iso, moment_now
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import TimeField
+from journal.ui.kit.widgets import InlineMessage, heading, label, plain_button, primary_button, row, scrolling
+
+DRAFT_AFTER_MS = 1000
+State = dict[str, Any]
+
+
+class Form(QWidget):
+    """A form in a panel. Subclasses put widgets into ``content`` and say ``entries go in`` by ``_write``.
+
+    ``draft_key`` names the draft that keeps unsaved input ("" keeps none).
+    """
+
+    saved = Signal(object)  # ChangeSet
+    closed = Signal()  # after saving or cancelling: the panel may go
+
+    def __init__(self, bridge: Bridge, title: str, draft_key: str = "", save_hint: str = "Enter") -> None:
+        super().__init__()
+        self.bridge, self.texts, self.draft_key = bridge, bridge.texts, draft_key
+        self.heading = heading(title)
+        self.message = InlineMessage()
+        self.time = TimeField(self.texts, bridge.clock, self.texts("When"))
+        inside = QWidget()
+        self.content = QVBoxLayout(inside)
+        self.content.setContentsMargins(0, 0, 8, 0)
+        self.content.setSpacing(8)
+        self.scroll = scrolling(inside)
+        self.save_button = primary_button(self.texts("Save"), self.texts(save_hint), self.save)
+        self.cancel_button = plain_button(self.texts("Cancel"), self.cancel)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        body.addWidget(self.heading)
+        body.addWidget(self.scroll, 1)
+        body.addWidget(self.message)
+        body.addLayout(row(None, self.cancel_button, self.save_button))
+        self._initial: State = {}
+        self._draft_kept = False
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_AFTER_MS)
+        self._draft_timer.timeout.connect(self.keep_draft)
+        self.time.changed.connect(self.touched)
+
+    # --- what a subclass says ---
+
+    def _write(self) -> ChangeSet | None:
+        """Save and answer with the change set; None when a question was asked instead. May raise Refused."""
+        raise NotImplementedError
+
+    def state(self) -> State:
+        """What was typed and chosen, as JSON can hold it."""
+        raise NotImplementedError
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show a state again."""
+        raise NotImplementedError
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes when the form opens."""
+        raise NotImplementedError
+
+    def field_for(self, code: str) -> QWidget | None:
+        """Which field a refusal is about."""
+        return self.time if code.startswith("time-") else None
+
+    # --- saving and cancelling ---
+
+    def save(self) -> None:
+        """Save; a refusal or a question stands in the form and everything typed stays."""
+        self.message.dismiss()
+        try:
+            done = self._write()
+        except AmbiguousTime as ambiguous:
+            self.time.ask(ambiguous)
+            self.time.choices()[0].setFocus()
+        except Refused as refused:
+            self.refuse(refused)
+        else:
+            if done is not None:
+                self._finish(done)
+
+    def refuse(self, refused: Refused) -> None:
+        """Say why not, and put the keyboard where it can be put right."""
+        self.message.show_message(explain(self.texts, refused))
+        field = self.field_for(refused.code)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroll.ensureWidgetVisible(field)
+
+    def cancel(self) -> None:
+        """Leave without saving; the draft goes too."""
+        self._draft_timer.stop()
+        if self._draft_kept:
+            self.bridge.attempt(lambda: self.bridge.logbook.drop_draft(self.draft_key), self.message)
+        self._draft_kept = False
+        self.closed.emit()
+
+    def _finish(self, done: ChangeSet) -> None:
+        self._draft_timer.stop()
+        self._draft_kept = False
+        self.saved.emit(done)
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        focused = self.window().focusWidget()
+        if isinstance(focused, QPushButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            self.save()
+
+    # --- drafts ---
+
+    def begin(self) -> None:
+        """The form is filled in: from now on, what differs from this is worth keeping."""
+        self._initial = self.state()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed or chosen that is not saved."""
+        return self.state() != self._initial
+
+    def touched(self) -> None:
+        """Something was typed or chosen; a moment later the draft is written."""
+        if self._initial and self.draft_key:
+            self._draft_timer.start()
+
+    def keep_draft(self) -> None:
+        """Write the draft now if there is something to keep."""
+        self._draft_timer.stop()
+        if not (self.draft_key and self.bridge.can_write and self.dirty):
+            return
+        content = json.dumps({"state": self.state(), "moment": self._moment()}, ensure_ascii=False)
+        try:
+            self.bridge.logbook.save_draft(self.draft_key, content)
+        except Refused as refused:
+            self.message.show_message(explain(self.texts, refused))
+        else:
+            self._draft_kept = True
+
+    def _moment(self) -> list[str]:
+        try:
+            moment = self.time.moment()
+        except Refused:
+            return []
+        return [moment.isoformat(), moment.zone]
+
+    def restore_draft(self, draft: Draft) -> bool:
+        """Show what was not saved; False if the draft cannot be read any more."""
+        try:
+            content = json.loads(draft.content)
+            self.restore(content["state"])
+            self._fix_time(content)
+        except (ValueError, KeyError, TypeError, Refused):
+            return False
+        self._draft_kept = True
+        self.message.show_message(self.texts("This was not saved yet. Save it, or cancel."))
+        return True
+
+    def _fix_time(self, content: Mapping[str, Any]) -> None:
+        """"now" and "-15 min" were said when the draft was written, not when it is read."""
+        if not content["moment"]:
+            return
+        moment = moment_from_iso(*content["moment"])
+        if moment_now(self.bridge.clock).utc_ms - moment.utc_ms >= 60_000:
+            self.time.set_moment(moment)
+
+    # --- pieces ---
+
+    def add(self, caption: str, *parts: QWidget, beside: str = "") -> None:
+        """A small caption, quiet words at its right, and the widgets below."""
+        if caption:
+            words = label(caption, "small", wrap=bool(beside))
+            self.content.addLayout(row(words, None, label(beside, "small")) if beside else row(words, None))
+        for part in parts:
+            self.content.addWidget(part)
+
+    def add_time(self) -> None:
+        """The time field, at the end of the form."""
+        self.add(self.texts("When"), self.time)
+        self.content.addStretch(1)

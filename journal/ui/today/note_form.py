@@ -1,0 +1,82 @@
+"""A free note at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import Note
+from journal.core.plaintext import clean_note
+from journal.core.refusal import Refused
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import NoteEdit
+from journal.ui.today.form import Form, State
+
+
+class NoteForm(Form):
+    """Text over as many lines as wanted, so Enter makes a new line and Ctrl+Enter saves."""
+
+    def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
+        super().__init__(bridge, bridge.texts("Note"), draft_key, "Ctrl Enter")
+        self._editing: Note | None = None
+        self.note = NoteEdit(self.texts("Note"), self.texts("What you want to remember"), lines=8, enter_saves=False)
+        self.add("", self.note)
+        self.add_time()
+        self.note.textChanged.connect(self.touched)
+
+    def open_new(self, day: dt.date | None = None) -> None:
+        """An empty note; of another day the time is asked, not invented."""
+        if day is not None and day != self.bridge.logbook.today():
+            self.time.set_text(f"{day.isoformat()} ")
+        self.begin()
+
+    def edit(self, note: Note) -> None:
+        """Change an existing note."""
+        self._editing = note
+        self.heading.setText(self.texts("Change the note"))
+        self.note.set_text(note.text)
+        self.time.set_moment(note.at)
+        self.begin()
+
+    def copy(self, note: Note) -> None:
+        """A new note with the same text, now."""
+        self.note.set_text(note.text)
+        self.begin()
+
+    def first_field(self) -> QWidget:
+        return self.note
+
+    def state(self) -> State:
+        return {
+            "note": self.note.text(),
+            "time": self.time.edit.text(),
+            "editing": self._editing.id if self._editing else None,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state["editing"]:
+            found = self.bridge.logbook.get(state["editing"])
+            if not isinstance(found, Note) or found.deleted_ms is not None:
+                raise Refused("not-in-journal")
+            self.edit(found)
+        else:
+            self.open_new()
+        if state["note"] != self.note.text():
+            self.note.setPlainText(state["note"])
+        if state["time"] != self.time.edit.text():
+            self.time.set_text(state["time"])
+
+    def _write(self) -> ChangeSet | None:
+        text = clean_note(self.note.text())
+        if not text.strip():
+            self.message.show_message(self.texts("There is nothing to save yet. Type a note first."))
+            self.note.setFocus()
+            return None
+        at = self.time.moment()
+        note = replace(self._editing, text=text, at=at) if self._editing else Note(at=at, text=text)
+        return self.bridge.logbook.save(note, discard_draft=self.draft_key or None)

@@ -1,0 +1,216 @@
+"""Which product: the ones used last as pills, and a new one inline with its own unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from journal.core.amounts import Dimension, parse_amount
+from journal.core.entries import Entry, Product, ProductKind, Unit, new_id
+from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.refusal import Refused
+from journal.texts.names import PRODUCT_KINDS
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.widgets import ChipRow, label
+
+_SHOWN_AT_FIRST = 5
+_LONGEST_PILL = 32
+# What one usually counts of such a product; the person may type another word or none.
+_USUAL_UNITS = {ProductKind.CAPSULE: "capsule", ProductKind.TABLET: "tablet", ProductKind.SHOT: "shot"}
+
+
+class UnitPanel(QFrame):
+    """An own unit: its name, and how much one of it is if that is known."""
+
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.texts, self._bridge, self._id = bridge.texts, bridge, new_id()
+        self.name = line_edit(self.texts("Name of the own unit"), self.texts("e.g. capsule, spoon"), NAME_LIMIT)
+        self.size = line_edit(self.texts("One of it is"), self.texts("e.g. 0.5 g, if you know"), 60)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        for caption, field in ((self.texts("Own unit, if you like"), self.name), (self.texts("One of it is"), self.size)):
+            body.addWidget(label(caption, "small"))
+            body.addWidget(field)
+            field.textChanged.connect(self.changed)
+
+    def unit(self, product: str) -> Unit | None:
+        """The unit as it is typed so far; None without a name. Raises Refused for an unreadable size."""
+        name = clean_name(self.name.text())
+        if not name:
+            return None
+        size = parse_amount(self.size.text())
+        since = self._bridge.logbook.today()
+        return Unit(
+            id=self._id, product=product, name=name, quantity=size.quantity,
+            dimension=size.dimension or Dimension.COUNT, since=since,
+        )  # fmt: skip
+
+    def clear(self) -> None:
+        """Empty, for another unit."""
+        self._id = new_id()
+        self.name.clear()
+        self.size.clear()
+
+
+class NewProductPanel(QFrame):
+    """Name, kind and own unit of a product that is not in the journal yet."""
+
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.texts, self._bridge, self._id = bridge.texts, bridge, new_id()
+        self.name = line_edit(self.texts("Name of the product"), self.texts("as its label says"), NAME_LIMIT)
+        self.kind = Choice(
+            self.texts("Kind of product"), [(kind, self.texts(PRODUCT_KINDS[kind])) for kind in ProductKind]
+        )
+        self.unit_panel = UnitPanel(bridge)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        for caption, field in ((self.texts("Name"), self.name), (self.texts("Kind"), self.kind)):
+            body.addWidget(label(caption, "small"))
+            body.addWidget(field)
+        body.addWidget(self.unit_panel)
+        self.name.textChanged.connect(self.changed)
+        self.kind.currentIndexChanged.connect(self._kind_chosen)
+        self.unit_panel.changed.connect(self.changed)
+
+    def product(self) -> Product:
+        """The product as typed. Raises Refused for an empty or taken name."""
+        name = clean_name(self.name.text())
+        if not name:
+            raise Refused("name-empty")
+        if any(folded(each.name) == folded(name) for each in self._bridge.logbook.products()):
+            raise Refused("name-taken", name=name)
+        unit = self.unit()
+        default = unit.id if unit else "ml" if self.kind.value() is ProductKind.SHOT else "g"
+        return Product(id=self._id, name=name, kind=self.kind.value(), default_unit=default)
+
+    def unit(self) -> Unit | None:
+        """The own unit as typed."""
+        return self.unit_panel.unit(self._id)
+
+    def _kind_chosen(self) -> None:
+        suggested = {self.texts(word) for word in _USUAL_UNITS.values()} | {""}
+        if self.unit_panel.name.text() in suggested:
+            self.unit_panel.name.setText(self.texts(_USUAL_UNITS.get(self.kind.value(), "")) if self.kind.value() else "")
+        self.changed.emit()
+
+
+class ProductPicker(QWidget):
+    """The product of a dose: one of the known ones, a new one, or none said."""
+
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.texts, self._bridge = bridge.texts, bridge
+        self.products = [each for each in bridge.logbook.products() if not each.archived]
+        self.pills = ChipRow(self.texts("Product"), self._choices(_SHOWN_AT_FIRST), optional=True)
+        self.panel = NewProductPanel(bridge)
+        self.panel.hide()
+        self._all = None
+        if len(self.products) > _SHOWN_AT_FIRST:
+            self._all = self.pills.add_action(self.texts("Other…"), self._show_all)
+        self.pills.add_action(self.texts("New product…"), self.show_new)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        body.addWidget(self.pills)
+        body.addWidget(self.panel)
+        self.pills.changed.connect(self._chosen)
+        self.panel.changed.connect(self.changed)
+
+    @property
+    def new(self) -> bool:
+        """Whether a new product is being typed."""
+        return not self.panel.isHidden()
+
+    def product_id(self) -> str | None:
+        """The chosen product's id; the new one's while it is typed."""
+        return self.panel._id if self.new else self.pills.value()  # type: ignore[return-value]
+
+    def product(self) -> Product | None:
+        """The chosen product; None when none is said or it is only being typed."""
+        return next((each for each in self.products if each.id == self.pills.value()), None)
+
+    def units(self) -> list[Unit]:
+        """The own units that an amount can be typed in."""
+        if not self.new:
+            product = self.product()
+            return self._bridge.logbook.units(product.id) if product else []
+        try:
+            unit = self.panel.unit()
+        except Refused:
+            return []  # its size is still being typed; saving says what is wrong with it
+        return [unit] if unit else []
+
+    def created(self) -> tuple[Entry, ...]:
+        """What must be saved together with the dose. Raises Refused."""
+        if not self.new:
+            return ()
+        unit = self.panel.unit()
+        return (self.panel.product(), unit) if unit else (self.panel.product(),)
+
+    def choose(self, product_id: str | None) -> None:
+        """Show a product as chosen, an archived or rarely used one too."""
+        self.panel.hide()
+        if product_id and product_id not in [each.id for each in self.products[:_SHOWN_AT_FIRST]]:
+            self._show_all()
+            self._add_missing(product_id)
+        self.pills.set_value(product_id)
+
+    def show_new(self) -> None:
+        """Ask for a new product."""
+        self.pills.set_value(None)
+        self.panel.show()
+        self.panel.name.setFocus()
+        self.changed.emit()
+
+    def state(self) -> dict[str, Any]:
+        """What was chosen or typed."""
+        panel = self.panel
+        typed = [panel.name.text(), str(panel.kind.value()), panel.unit_panel.name.text(), panel.unit_panel.size.text()]
+        return {"product": self.pills.value(), "new": typed if self.new else None}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show a state again."""
+        if state["new"] is None:
+            self.choose(state["product"])
+            return
+        name, kind, unit, size = state["new"]
+        self.show_new()
+        self.panel.kind.set_value(ProductKind(kind))
+        self.panel.name.setText(name)
+        self.panel.unit_panel.name.setText(unit)
+        self.panel.unit_panel.size.setText(size)
+
+    def _choices(self, count: int) -> list[tuple[object, str]]:
+        return [(each.id, _short(each.name)) for each in self.products[:count]]
+
+    def _show_all(self) -> None:
+        self.pills.set_choices(self._choices(len(self.products)))
+        if self._all is not None:
+            self._all.hide()
+
+    def _add_missing(self, product_id: str) -> None:
+        found = self._bridge.logbook.get(product_id)
+        if isinstance(found, Product) and found.id not in [each.id for each in self.products]:
+            self.products.append(found)
+            self._show_all()
+
+    def _chosen(self) -> None:
+        self.panel.hide()
+        self.changed.emit()
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_PILL else f"{name[: _LONGEST_PILL - 1]}…"

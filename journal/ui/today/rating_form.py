@@ -1,0 +1,251 @@
+"""How I feel: several symptoms in one stroke, by digits and arrow keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import Entry, Rating, Symptom, new_id
+from journal.core.moments import Moment
+from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.refusal import Refused
+from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
+from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.widgets import button, chip, label, row
+from journal.ui.today.form import Form, State
+
+
+class SymptomField(QComboBox):
+    """A symptom to add: one of the built-in ones, or any words."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setAccessibleName(name)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        edit = self.lineEdit()
+        assert edit is not None
+        edit.setAccessibleName(name)
+        edit.setMaxLength(NAME_LIMIT)
+        edit.setPlaceholderText(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The form's Enter would save the rating while a name is being typed.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class RatingForm(Form):
+    """One scale for each symptom that the journal rates; what is left open is not saved."""
+
+    def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
+        super().__init__(bridge, bridge.texts("How I feel"), draft_key)
+        self._editing: tuple[Rating, ...] = ()
+        self._group = new_id()
+        self._rows: list[tuple[Symptom, RatingScale]] = []
+        self._added: list[Symptom] = []
+        holder = QWidget()
+        self._scales = QVBoxLayout(holder)
+        self._scales.setContentsMargins(0, 0, 0, 0)
+        self._scales.setSpacing(8)
+        self._more = chip(self.texts("Add a symptom…"), checkable=False, on_click=self._show_add)
+        self._field = SymptomField(self.texts("Symptom to add"))
+        self._add = button(self.texts("Add"), self._add_typed)
+        self._adding = QWidget()
+        self._adding.setLayout(row(self._field, self._add))
+        self._adding.hide()
+        self._field.activated.connect(self._add_typed)
+        self.content.addWidget(holder)
+        self.content.addLayout(row(self._more, None))
+        self.content.addWidget(self._adding)
+        self.add_time()
+        for symptom in self._rated_symptoms():
+            self._add_row(symptom)
+
+    def _rated_symptoms(self) -> list[Symptom]:
+        """The main one first, then the person's order."""
+        shown = [each for each in self.bridge.logbook.symptoms() if not each.hidden]
+        return sorted(shown, key=lambda each: not each.main)
+
+    # --- opening ---
+
+    def open_new(self, day: dt.date | None = None) -> None:
+        """Nothing is chosen; of another day the time is asked, not invented."""
+        if day is not None and day != self.bridge.logbook.today():
+            self.time.set_text(f"{day.isoformat()} ")
+        if not self._rows:
+            self._show_add()
+        self.begin()
+
+    def edit(self, ratings: Sequence[Rating]) -> None:
+        """Change what was rated together."""
+        self._editing, self._group = tuple(ratings), ratings[0].group
+        self.heading.setText(self.texts("Change the rating"))
+        self.time.set_moment(ratings[0].at)
+        for rating in ratings:
+            self._scale_of(rating.symptom).set_value(rating.value)
+        self.begin()
+
+    def copy(self, ratings: Sequence[Rating]) -> None:
+        """The same symptoms to be rated now; values are never carried over."""
+        for rating in ratings:
+            self._scale_of(rating.symptom)
+        self.begin()
+
+    def _scale_of(self, symptom_id: str) -> RatingScale:
+        for symptom, scale in self._rows:
+            if symptom.id == symptom_id:
+                return scale
+        found = self.bridge.logbook.get(symptom_id)
+        if not isinstance(found, Symptom):
+            raise Refused("not-in-journal")
+        return self._add_row(found)
+
+    def first_field(self) -> QWidget:
+        if self.time.edit.text().endswith(" "):
+            return self.time.edit
+        return self._rows[0][1] if self._rows else self._field
+
+    # --- scales ---
+
+    def _add_row(self, symptom: Symptom) -> RatingScale:
+        name, (low, high) = symptom_name(self.texts, symptom), symptom_ends(self.texts, symptom)
+        scale = RatingScale(self.texts, name, low, high)
+        ends = self.texts("0 {low}, 10 {high}", low=low, high=high)
+        self._scales.addLayout(row(label(name, "strong", wrap=True), label(ends, "small")))
+        self._scales.addWidget(scale)
+        self._rows.append((symptom, scale))
+        number = len(self._rows) - 1
+        scale.moved.connect(lambda by, number=number: self._move(number + by))
+        scale.changed.connect(self.touched)
+        return scale
+
+    def _move(self, number: int) -> None:
+        if 0 <= number < len(self._rows):
+            scale = self._rows[number][1]
+            scale.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroll.ensureWidgetVisible(scale)
+
+    # --- adding a symptom ---
+
+    def _show_add(self) -> None:
+        here = {symptom.code for symptom, _ in self._rows}
+        names = [self.texts(SYMPTOMS[each.code]) for each in BUILT_INS if each.code not in here]
+        self._field.clear()
+        self._field.addItems(names)
+        self._field.setCurrentIndex(-1)
+        self._adding.show()
+        self._more.hide()
+        self._field.setFocus()
+
+    def _add_typed(self) -> None:
+        try:
+            symptom = self._typed_symptom()
+        except Refused as refused:
+            self.refuse(refused)
+            self._field.setFocus()
+            return
+        self.message.dismiss()
+        self._adding.hide()
+        self._more.show()
+        self._add_new(symptom).setFocus()
+        self.touched()
+
+    def _add_new(self, symptom: Symptom) -> RatingScale:
+        self._added.append(symptom)
+        return self._add_row(symptom)
+
+    def _typed_symptom(self) -> Symptom:
+        name = clean_name(self._field.currentText())
+        if not name:
+            raise Refused("name-empty")
+        if any(folded(symptom_name(self.texts, each)) == folded(name) for each, _ in self._rows):
+            raise Refused("name-taken", name=name)
+        return self._known(name) or self._new_symptom(name)
+
+    def _known(self, name: str) -> Symptom | None:
+        """A hidden symptom of the journal that bears this name comes back instead of a second one."""
+        for each in self.bridge.logbook.symptoms():
+            if folded(symptom_name(self.texts, each)) == folded(name):
+                return replace(each, hidden=False)
+        return None
+
+    def _new_symptom(self, name: str) -> Symptom:
+        position = max((each.position for each in self.bridge.logbook.symptoms()), default=0) + 1 + len(self._added)
+        code = next((code for code, said in SYMPTOMS.items() if folded(self.texts(said)) == folded(name)), None)
+        main = not self._rows and self.bridge.logbook.main_symptom() is None
+        if code is None:
+            return Symptom(name=name, kind=SymptomKind.SYMPTOM, position=position, main=main)
+        built_in = BY_CODE[code]
+        return Symptom(
+            code=code, kind=built_in.kind, higher_is_better=built_in.higher_is_better, position=position, main=main
+        )
+
+    # --- drafts ---
+
+    def state(self) -> State:
+        return {
+            "values": {symptom.id: scale.value() for symptom, scale in self._rows if scale.value() is not None},
+            "added": [[each.id, symptom_name(self.texts, each)] for each in self._added],
+            "time": self.time.edit.text(),
+            "editing": [each.id for each in self._editing],
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state["editing"]:
+            found = self.bridge.logbook.existing(state["editing"]).values()
+            ratings = [each for each in found if isinstance(each, Rating) and each.deleted_ms is None]
+            if not ratings:
+                raise Refused("not-in-journal")
+            self.edit(ratings)
+        else:
+            self.open_new()
+        for symptom_id, name in state["added"]:
+            self._add_new(self._known(name) or replace(self._new_symptom(name), id=symptom_id))
+        for symptom, scale in self._rows:
+            scale.set_value(state["values"].get(symptom.id))
+        if state["time"] != self.time.edit.text():
+            self.time.set_text(state["time"])
+
+    # --- saving ---
+
+    def _write(self) -> ChangeSet | None:
+        if all(scale.value() is None for _, scale in self._rows):
+            self.message.show_message(self._nothing_chosen())
+            self.first_field().setFocus()
+            return None
+        entries = self._entries(self.time.moment())
+        name = "rating.changed" if self._editing else "rating.added"
+        return self.bridge.logbook.save(*entries, label=name, discard_draft=self.draft_key or None)
+
+    def _nothing_chosen(self) -> str:
+        if self._editing:
+            return self.texts("No number is left. To take this rating away, use Delete.")
+        return self.texts("Choose a number first, with a digit, the arrow keys or the mouse.")
+
+    def _entries(self, at: Moment) -> list[Entry]:
+        ratings: list[Entry] = []
+        for symptom, scale in self._rows:
+            ratings += self._entry(symptom, scale.value(), at)
+        # A rating comes first: it names the change set.
+        rated = {each.symptom for each in ratings if isinstance(each, Rating)}
+        return [*ratings, *(each for each in self._added if each.id in rated)]
+
+    def _entry(self, symptom: Symptom, value: int | None, at: Moment) -> list[Entry]:
+        before = next((each for each in self._editing if each.symptom == symptom.id), None)
+        if before is None:
+            return [] if value is None else [Rating(at=at, symptom=symptom.id, value=value, group=self._group)]
+        if value is None and before.value is not None:
+            return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
+        return [replace(before, value=value, at=at)]

@@ -1,0 +1,127 @@
+"""Typed amounts: understood exactly, or refused with the reason."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.core.amounts import LIMITS, UNKNOWN_AMOUNT, Basis, Dimension, parse_amount, plain_number
+from journal.core.entries import Unit, new_id
+from journal.core.refusal import Refused
+
+PRODUCT = new_id()
+CAPSULE = Unit(product=PRODUCT, name="capsule", quantity=500, dimension=Dimension.MASS, spread=40)
+SHOT = Unit(product=PRODUCT, name="shot")
+SPOON = Unit(product=PRODUCT, name="level spoon", quantity=2345, dimension=Dimension.MASS)
+UNITS = [CAPSULE, SHOT, SPOON]
+
+
+def refusal(text: str) -> str:
+    with pytest.raises(Refused) as caught:
+        parse_amount(text, UNITS)
+    return caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("typed", "quantity", "dimension"),
+    [
+        ("2.5", 2500, Dimension.MASS),
+        ("2,5", 2500, Dimension.MASS),
+        ("2.5 g", 2500, Dimension.MASS),
+        ("2.5g", 2500, Dimension.MASS),
+        ("+2.50 G", 2500, Dimension.MASS),
+        ("2500 mg", 2500, Dimension.MASS),
+        ("0.125", 125, Dimension.MASS),  # a leading zero cannot be a thousand
+        ("0,125 g", 125, Dimension.MASS),
+        ("1.5000 g", 1500, Dimension.MASS),
+        ("30 ml", 30_000, Dimension.VOLUME),
+        ("1 l", 1_000_000, Dimension.VOLUME),
+        ("3 caps", 1500, Dimension.MASS),
+        ("3 Capsules", 1500, Dimension.MASS),
+        ("1 shot", 1000, Dimension.COUNT),
+        ("0.5 shots", 500, Dimension.COUNT),
+        ("1.5 level spoons", 3518, Dimension.MASS),  # 3.5175 g, rounded half up
+    ],
+)
+def test_amounts_are_understood(typed: str, quantity: int, dimension: Dimension) -> None:
+    amount = parse_amount(typed, UNITS)
+    assert (amount.quantity, amount.dimension, amount.text) == (quantity, dimension, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("1,500", "amount-ambiguous"),
+        ("1.500 g", "amount-ambiguous"),
+        ("12,345 mg", "amount-ambiguous"),
+        ("2.5 mg", "amount-too-fine"),
+        ("1.23456", "amount-too-fine"),
+        ("-2", "amount-negative"),
+        ("−2 g", "amount-negative"),
+        ("0", "amount-zero"),
+        ("0.0 g", "amount-zero"),
+        ("1001 g", "amount-absurd"),
+        ("9" * 400, "amount-absurd"),
+        ("1e3", "amount-unit-unknown"),
+        ("2 oz", "amount-unit-unknown"),
+        ("3 ca", "amount-unit-unknown"),
+        ("nan", "amount-unreadable"),
+        ("inf g", "amount-unreadable"),
+        ("=1+1", "amount-unreadable"),
+        ("٢٫٥", "amount-unreadable"),
+        ("１", "amount-unreadable"),
+        ("1_000", "amount-unit-unknown"),
+        ("1 000", "amount-unit-unknown"),
+        ("1,2,3", "amount-unit-unknown"),
+        (".5", "amount-unreadable"),
+        ("<img src=x>", "amount-unreadable"),
+    ],
+)
+def test_what_is_not_an_amount_is_refused_with_the_reason(typed: str, code: str) -> None:
+    assert refusal(typed) == code
+
+
+def test_an_empty_field_is_an_unknown_amount_and_never_zero() -> None:
+    assert parse_amount("  ") == UNKNOWN_AMOUNT
+    assert UNKNOWN_AMOUNT.quantity is None
+
+
+def test_a_bare_number_is_in_the_products_own_unit() -> None:
+    amount = parse_amount("3", UNITS, default_unit="capsule", basis=Basis.COUNTED)
+    assert (amount.quantity, amount.spread, amount.unit, amount.basis) == (1500, 120, CAPSULE.id, Basis.COUNTED)
+
+
+def test_an_own_unit_called_like_a_standard_one_wins() -> None:
+    scoop = Unit(product=PRODUCT, name="g")
+    assert parse_amount("2 g", [scoop]).unit == scoop.id
+
+
+@given(
+    st.decimals(Decimal("0.001"), Decimal("1000"), places=3),
+    st.sampled_from([".", ","]),
+    st.sampled_from(["g", " g", ""]),
+)
+def test_every_whole_milligram_is_stored_exactly_or_refused_as_ambiguous(value: Decimal, sign: str, unit: str) -> None:
+    typed = f"{value}".replace(".", sign) + unit
+    whole = int(value)
+    if whole and not typed.startswith("0"):
+        assert refusal(typed) == "amount-ambiguous"
+        typed = f"{value * 1000:.0f} mg"
+    assert parse_amount(typed).quantity == int(value * 1000)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_an_amount_in_range_or_a_refusal(text: str) -> None:
+    try:
+        amount = parse_amount(text, UNITS)
+    except Refused:
+        return
+    if amount.quantity is not None:
+        assert amount.dimension is not None
+        assert 0 < amount.quantity <= LIMITS[amount.dimension]
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_plain_numbers_read_back_exactly(thousandths: int) -> None:
+    assert Decimal(plain_number(thousandths)) * 1000 == thousandths

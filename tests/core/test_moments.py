@@ -1,0 +1,181 @@
+"""Instants, journal days and typed times."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.core.moments import (
+    DAY_MS,
+    EARLIEST_MS,
+    HOUR_MS,
+    LATEST_MS,
+    MINUTE_MS,
+    AmbiguousTime,
+    Moment,
+    journal_day,
+    local_span,
+    moment_at,
+    moment_from_iso,
+    moment_from_local,
+    moment_now,
+    parse_moment,
+)
+from journal.core.refusal import Refused
+
+ZONES = sorted(available_timezones() - {"localtime", "Factory"})
+
+
+class FixedClock:
+    """Now is Sunday 22 November 2026, 15:24 in Berlin, unless said otherwise."""
+
+    def __init__(self, local: str = "2026-11-22T15:24:00", zone: str = "Europe/Berlin") -> None:
+        self.ms = moment_from_local(dt.datetime.fromisoformat(local), zone, 0).utc_ms
+        self.zone = zone
+
+    def now_ms(self) -> int:
+        return self.ms
+
+    def zone_name(self) -> str:
+        return self.zone
+
+
+CLOCK = FixedClock()
+
+
+def said(text: str, clock: FixedClock = CLOCK) -> str:
+    return parse_moment(text, clock).local.strftime("%Y-%m-%d %H:%M")
+
+
+def refusal(text: str, clock: FixedClock = CLOCK) -> str:
+    with pytest.raises(Refused) as caught:
+        parse_moment(text, clock)
+    return caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("now", "2026-11-22 15:24"),
+        ("", "2026-11-22 15:24"),
+        ("-15 min", "2026-11-22 15:09"),
+        ("−15min", "2026-11-22 15:09"),
+        ("-2 h", "2026-11-22 13:24"),
+        ("-1 h 30 min", "2026-11-22 13:54"),
+        ("8:10", "2026-11-22 08:10"),
+        ("08.10", "2026-11-22 08:10"),
+        ("15:28", "2026-11-22 15:28"),  # four minutes ahead: a clock that runs a little fast
+        ("15:40", "2026-11-21 15:40"),  # the latest past one
+        ("yesterday 21:30", "2026-11-21 21:30"),
+        ("Today 0:05", "2026-11-22 00:05"),
+        ("fri 21:30", "2026-11-20 21:30"),
+        ("Sunday 9:00", "2026-11-15 09:00"),
+        ("2026-11-20 21:30", "2026-11-20 21:30"),
+        ("2026-11-20T21:30", "2026-11-20 21:30"),
+        ("20 Nov 21:30", "2026-11-20 21:30"),
+        ("24. December 18:00", "2025-12-24 18:00"),
+        ("29 feb 12:00", "2024-02-29 12:00"),
+        ("3 may 2019 7:05", "2019-05-03 07:05"),
+    ],
+)
+def test_typed_times_are_understood(typed: str, meant: str) -> None:
+    assert said(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("soon", "time-unreadable"),
+        ("25:00", "time-unreadable"),
+        ("8:61", "time-unreadable"),
+        ("8", "time-unreadable"),
+        ("٨:١٠", "time-unreadable"),
+        ("2026-02-30 10:00", "time-unreadable"),
+        ("ma 3 10:00", "time-unreadable"),
+        ("5 ju 10:00", "time-unreadable"),
+        ("2026-11-22 15:30", "time-in-future"),
+        ("2027-01-01 00:00", "time-in-future"),
+        ("1969-12-31 10:00", "time-out-of-range"),
+        ("9999-12-31 23:59", "time-out-of-range"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_a_reason(typed: str, code: str) -> None:
+    assert refusal(typed) == code
+
+
+def test_a_time_shown_twice_asks_which() -> None:
+    clock = FixedClock("2026-10-25T12:00:00")
+    with pytest.raises(AmbiguousTime) as caught:
+        parse_moment("2:30", clock)
+    assert caught.value.second.utc_ms - caught.value.first.utc_ms == HOUR_MS
+    assert parse_moment("2:30 first", clock) == caught.value.first
+    assert parse_moment("2:30 second", clock) == caught.value.second
+
+
+def test_a_time_that_the_spring_change_left_out_is_named() -> None:
+    assert refusal("2:30", FixedClock("2026-03-29T12:00:00")) == "time-skipped"
+
+
+def test_minutes_ago_count_real_time_across_the_autumn_change() -> None:
+    clock = FixedClock("2026-10-25T03:10:00")
+    before = parse_moment("-90 min", clock)
+    assert moment_now(clock).utc_ms - before.utc_ms == 90 * MINUTE_MS
+    assert before.local.strftime("%H:%M") == "02:40"  # 03:10 less 90 minutes, one hour of which was lived twice
+
+
+@given(st.integers(EARLIEST_MS, LATEST_MS - 1), st.sampled_from(ZONES))
+def test_every_instant_survives_its_iso_text(ms: int, zone: str) -> None:
+    moment = moment_at(ms, zone)
+    assert moment_from_iso(moment.isoformat(), zone) == moment
+    exact = dt.datetime.fromtimestamp(ms // 1000, ZoneInfo(zone)).replace(tzinfo=None)
+    assert moment.local.replace(microsecond=0) == exact
+
+
+@given(st.integers(DAY_MS, LATEST_MS - DAY_MS), st.sampled_from(ZONES), st.integers(0, 360))
+def test_an_instant_lies_in_the_span_of_its_journal_day_only(ms: int, zone: str, day_start: int) -> None:
+    moment = moment_at(ms, zone)
+    day = journal_day(moment, day_start)
+    start, end = local_span(day, day, day_start)
+    assert start <= moment.local_ms < end
+    assert end - start == DAY_MS
+
+
+def test_three_at_night_belongs_to_the_day_before() -> None:
+    night = moment_from_local(dt.datetime(2026, 11, 22, 3, 10), "Europe/Berlin")
+    assert journal_day(night) == dt.date(2026, 11, 21)
+    assert journal_day(night, day_start=0) == dt.date(2026, 11, 22)
+
+
+@given(st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2040, 1, 1)), st.sampled_from(ZONES))
+def test_a_wall_time_exists_once_twice_or_not_at_all(local: dt.datetime, zone: str) -> None:
+    local = local.replace(microsecond=0)
+    try:
+        moment = moment_from_local(local, zone)
+    except AmbiguousTime as twice:
+        assert twice.first.local == twice.second.local == local
+    except Refused as refused:
+        assert refused.code == "time-skipped"
+        assert (
+            dt.datetime.fromtimestamp(local.replace(tzinfo=ZoneInfo(zone)).timestamp(), ZoneInfo(zone)).replace(
+                tzinfo=None
+            )
+            != local
+        )
+    else:
+        assert moment.local == local
+
+
+@pytest.mark.parametrize("name", ["Nowhere/Land", "America", "/etc/passwd", "", "../UTC"])
+def test_unknown_zones_are_refused(name: str) -> None:
+    with pytest.raises(Refused, match="zone-unknown"):
+        moment_at(0, name)
+
+
+def test_an_instant_without_offset_is_refused() -> None:
+    with pytest.raises(Refused, match="time-without-offset"):
+        moment_from_iso("2026-11-22T10:00:00", "UTC")
+    assert moment_from_iso("2026-11-22T10:00:00.120+05:30", "Asia/Kolkata") == Moment(
+        1795321800120, 19800, "Asia/Kolkata"
+    )

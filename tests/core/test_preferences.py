@@ -1,0 +1,18 @@
+"""Preferences are declared once; what is stored by newer versions is left alone."""
+
+import pytest
+
+from journal.core.entries import Setting
+from journal.core.preferences import Preferences, preferences_from, setting_for
+from journal.core.refusal import Refused
+
+
+def test_stored_settings_make_the_preferences() -> None:
+    stored = [setting_for("day_start", 300), setting_for("welcomed", True), Setting(id="from_the_future", value="x")]
+    assert preferences_from(stored) == Preferences(day_start=300, welcomed=True)
+
+
+@pytest.mark.parametrize(("key", "value"), [("day_start", 361), ("day_start", -1), ("colour", 1)])
+def test_values_out_of_range_and_unknown_keys_are_refused(key: str, value: int) -> None:
+    with pytest.raises(Refused, match="invalid"):
+        setting_for(key, value)

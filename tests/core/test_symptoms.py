@@ -1,0 +1,24 @@
+"""The built-in symptoms: each has a name, and the ones that the issue asks for are there."""
+
+from journal.core.symptoms import BUILT_INS, BY_CODE, COMMON_MAIN_SYMPTOMS, OFFERED_AT_FIRST, SymptomKind
+from journal.texts.names import SYMPTOMS
+
+WANTED = {
+    "pain", "nausea", "constipation", "dry_mouth", "dizziness", "drowsiness", "insomnia", "itching", "sweating",
+    "palpitations", "anxiety", "low_mood", "restless_legs", "craving",
+}  # fmt: skip
+WARNINGS = {"yellow_skin", "dark_urine", "pale_stool", "intense_itching", "seizure", "chest_pain", "fainting"}
+
+
+def test_codes_are_unique_and_named() -> None:
+    assert len(BY_CODE) == len(BUILT_INS)
+    assert set(SYMPTOMS) == set(BY_CODE)
+
+
+def test_what_people_need_is_built_in() -> None:
+    assert set(BY_CODE) >= WANTED
+    assert {code for code, each in BY_CODE.items() if each.kind is SymptomKind.WARNING} >= WARNINGS
+
+
+def test_what_is_offered_exists() -> None:
+    assert set(COMMON_MAIN_SYMPTOMS) | set(OFFERED_AT_FIRST) <= set(BY_CODE)

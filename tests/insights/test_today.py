@@ -1,0 +1,69 @@
+"""One day's figures: unknown is never zero, and kinds are never added."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, Dimension
+from journal.core.entries import DayMark, Dose, Product, ProductKind, Rating
+from journal.core.moments import HOUR_MS, Moment, moment_from_local
+from journal.core.queries import Day
+from journal.insights.today import Total, day_strip, day_totals, summarise
+
+LEAF = Product(name="Leaf")
+EXTRACT = Product(name="Shot", kind=ProductKind.SHOT)
+PRODUCTS = {each.id: each for each in (LEAF, EXTRACT)}
+DAY = dt.date(2026, 11, 22)
+
+
+def at(hour: int, minute: int = 0) -> Moment:
+    return moment_from_local(dt.datetime.combine(DAY, dt.time(hour, minute)), "Europe/Berlin")
+
+
+def dose(product: Product | None, milligrams: int | None, hour: int = 8) -> Dose:
+    amount = UNKNOWN_AMOUNT if milligrams is None else Amount("x", milligrams, Dimension.MASS, Basis.WEIGHED)
+    return Dose(at=at(hour), product=None if product is None else product.id, amount=amount)
+
+
+def test_an_unknown_amount_makes_the_total_at_least() -> None:
+    assert day_totals((dose(LEAF, 2500), dose(LEAF, None)), PRODUCTS) == (Total("leaf", Dimension.MASS, 2500, 1, 1),)
+
+
+def test_only_unknown_amounts_have_no_total_at_all() -> None:
+    assert day_totals((dose(LEAF, None),), PRODUCTS) == (Total("leaf", None, None, 0, 1),)
+
+
+def test_leaf_extract_and_unnamed_are_never_added() -> None:
+    totals = day_totals((dose(EXTRACT, 100), dose(LEAF, 2500), dose(None, 10)), PRODUCTS)
+    assert [(total.group, total.quantity) for total in totals] == [("leaf", 2500), ("extract", 100), ("other", 10)]
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(1, 10_000)), max_size=8))
+def test_totals_count_every_dose_once(amounts: list[int | None]) -> None:
+    totals = day_totals(tuple(dose(LEAF, each) for each in amounts), PRODUCTS)
+    known = [each for each in amounts if each is not None]
+    assert sum(total.quantity or 0 for total in totals) == sum(known)
+    assert sum(total.known for total in totals) == len(known)
+    assert all(total.unknown == len(amounts) - len(known) for total in totals)
+
+
+def test_the_summary_says_what_is_not_there() -> None:
+    summary = summarise(Day(DAY, marks=(DayMark(day=DAY),)), PRODUCTS, None, None, at(15))
+    assert (summary.doses, summary.totals, summary.marked_none, summary.ms_since_last_dose) == (0, (), True, None)
+    last = dose(LEAF, 2500)
+    assert summarise(Day(DAY), PRODUCTS, last, None, at(15)).ms_since_last_dose == 7 * HOUR_MS
+
+
+def test_the_strip_runs_from_day_start_to_day_start() -> None:
+    rating = Rating(at=at(9, 10), symptom="pain", value=4)
+    skipped = Rating(at=at(10), symptom="pain", value=None)
+    strip = day_strip(
+        Day(DAY, doses=(dose(LEAF, 2500), dose(LEAF, 5000, 12), dose(LEAF, None, 13)), ratings=(rating, skipped)),
+        PRODUCTS, "pain", 240, at(15, 24),
+    )  # fmt: skip
+    assert [label for _, label in strip.hours] == ["04", "07", "10", "13", "16", "19", "22", "01", "04"]
+    assert [bar.fraction for bar in strip.bars] == [0.5, 1.0, None]
+    assert [dot.value for dot in strip.dots] == [4]
+    assert strip.now == at(15, 24).local_ms
+    assert day_strip(Day(DAY), {}, None, 240, moment_from_local(dt.datetime(2026, 11, 24), "UTC")).now is None
