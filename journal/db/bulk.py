@@ -40,9 +40,9 @@ def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 
 def _add_run(transaction: Connection, set_seq: int, kind: str, records: list[Record]) -> None:
-    """A run of one kind: new ones in one statement, those with a known id one by one as changes."""
-    known = existing_records(transaction, "id", [str(record["id"]) for record in records], (kind,))
-    if known:
+    """A run of one kind: new ones in one statement, a run with a known or repeated id one by one."""
+    ids = [str(record["id"]) for record in records]
+    if len(set(ids)) < len(ids) or existing_records(transaction, "id", ids, (kind,)):
         _change_run(transaction, set_seq, kind, records, known)
         return
     first = _next_seq(transaction, kind)

@@ -110,8 +110,9 @@ def changed_records(transaction: Connection, set_seq: int) -> list[tuple[str, Re
 
 def take_back(transaction: Connection, set_seq: int, at_ms: int) -> None:
     """Undo the set: additions become deleted, changed records get back what they were."""
-    _mark_additions(transaction, set_seq, at_ms)
+    # Swapped first: what was added and changed in one set must end as deleted.
     _swap_changes(transaction, set_seq, newest_first=True)
+    _mark_additions(transaction, set_seq, at_ms)
     _set_undone(transaction, set_seq, UNDONE)
 
 
@@ -150,10 +151,26 @@ def _swap_changes(transaction: Connection, set_seq: int, newest_first: bool) -> 
     for row in rows:
         present = record_by_id(transaction, row.kind, row.entry)
         if present is not None:
-            update_record(transaction, row.kind, json.loads(row.before))
+            update_record(transaction, row.kind, _still_possible(transaction, row.kind, json.loads(row.before), present))
             transaction.execute(
                 update(change).where(change.c.seq == row.seq).values(before=json.dumps(present, ensure_ascii=False))
             )
+
+
+# What a record refers to, by column; purging may have taken it away since the record was logged.
+_REFERENCES = {
+    kind: {key.parent.name: key.column.table.name for key in table.foreign_keys} for kind, table in ENTRY_TABLES.items()
+}
+
+
+def _still_possible(transaction: Connection, kind: str, record: Record, present: Record) -> Record:
+    """The logged record without references to what was purged: where it must refer to something, it keeps the present."""
+    for column, target in _REFERENCES[kind].items():
+        wanted = record[column]
+        if wanted is not None and record_by_id(transaction, target, str(wanted)) is None:
+            must = not ENTRY_TABLES[kind].c[column].nullable
+            record = {**record, column: present[column] if must else None}
+    return record
 
 
 def _set_or_none(row: Any) -> ChangeSet | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, text
 
+from journal.core.plaintext import folded
 from journal.core.records import Plain
 from journal.db.tables import TEXT_COLUMNS
 
 
 def words_of(kind: str, record: Mapping[str, Plain]) -> str:
-    """What of a record can be found by its words; empty when there is nothing."""
-    return "\n".join(str(record[column]) for column in TEXT_COLUMNS.get(kind, ()) if record[column])
+    """What of a record can be found by its words, folded like typed terms; empty when there is nothing."""
+    return folded("\n".join(str(record[column]) for column in TEXT_COLUMNS.get(kind, ()) if record[column]))
 
 
 def write_words(transaction: Connection, kind: str, seq: int, words: str, existed: bool) -> None:

@@ -28,6 +28,18 @@ def _flag(name: str) -> tuple[Column[int], CheckConstraint]:
     return Column(name, Integer, nullable=False), CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_is_flag")
 
 
+def _instant(name: str) -> CheckConstraint:
+    return CheckConstraint(f"{name} {_INSTANT}", name=f"{name.removesuffix('_ms')}_in_range")
+
+
+def _amounts() -> tuple[CheckConstraint, ...]:
+    return (
+        CheckConstraint("quantity BETWEEN 1 AND 10000000", name="quantity_in_range"),
+        CheckConstraint("spread BETWEEN 0 AND 10000000", name="spread_in_range"),
+        CheckConstraint("dimension IN ('mass', 'volume', 'count')", name="dimension_known"),
+    )
+
+
 def _words(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
 
@@ -48,7 +60,7 @@ def _entry(name: str, *columns: Column[Any] | CheckConstraint | Index) -> Table:
         *_flag("complete_later"),
         Column("deleted_ms", Integer),
         *columns,
-        CheckConstraint(f"deleted_ms {_INSTANT}", name="deleted_in_range"),
+        _instant("deleted_ms"),
         sqlite_strict=True,
     )
 
@@ -62,6 +74,7 @@ def _timed() -> tuple[Column[Any] | CheckConstraint, ...]:
         Column("local_ms", Integer, Computed("utc_ms + offset_s * 1000", persisted=False)),
         CheckConstraint(f"utc_ms {_INSTANT}", name="time_in_range"),
         CheckConstraint("offset_s BETWEEN -86400 AND 86400", name="offset_in_range"),
+        _instant("recorded_ms"),
     )
 
 
@@ -83,6 +96,7 @@ person = _entry(
     Column("since", Integer),
     _words("goal"),
     Column("next_visit", Integer),
+    CheckConstraint("birth_year BETWEEN 1890 AND 2100", name="birth_year_in_range"),
 )
 
 product = _entry(
@@ -109,8 +123,7 @@ unit = _entry(
     Column("spread", Integer),
     _words("measured"),
     Column("since", Integer),
-    CheckConstraint("quantity > 0", name="quantity_positive"),
-    CheckConstraint("dimension IN ('mass', 'volume', 'count')", name="dimension_known"),
+    *_amounts(),
 )
 
 dose = _entry(
@@ -128,8 +141,8 @@ dose = _entry(
     _words("reasons"),
     Column("finished_ms", Integer),
     _words("note"),
-    CheckConstraint("quantity > 0", name="quantity_positive"),
-    CheckConstraint("dimension IN ('mass', 'volume', 'count')", name="dimension_known"),
+    _instant("finished_ms"),
+    *_amounts(),
     CheckConstraint("(quantity IS NULL) = (dimension IS NULL)", name="quantity_has_dimension"),
 )
 
@@ -161,6 +174,7 @@ rating = _entry(
     _words("phase"),
     *_flag("prompted"),
     Column("due_ms", Integer),
+    _instant("due_ms"),
     CheckConstraint("value BETWEEN 0 AND 10", name="value_in_range"),
 )
 
@@ -169,6 +183,8 @@ day_mark = _entry(
     Column("day", Integer, nullable=False),
     _words("mark"),
     Column("recorded_ms", Integer, nullable=False),
+    CheckConstraint("day BETWEEN 0 AND 47846", name="day_in_range"),
+    _instant("recorded_ms"),
 )
 
 note = _entry("note", *_timed(), _words("text"), CheckConstraint("\"text\" <> ''", name="has_text"))

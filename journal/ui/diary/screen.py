@@ -3,29 +3,321 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS, Entry
 from journal.texts.refusals import explain
 from journal.ui.diary.details import DetailsPane
-from journal.ui.diary.facts import Facts, facts_of
+from journal.ui.diary.editing import ADDED_KINDS, EntryEditor
 from journal.ui.diary.findbar import FindBar, years_since
-from journal.ui.diary.list import LARGEST_SELECTION, DiaryList
+from journal.ui.diary.list import DiaryList
 from journal.ui.diary.model import DiaryModel, DiaryRows
 from journal.ui.diary.names import Names
 from journal.ui.diary.results import FoundModel, ListedRows, TrashModel
-from journal.ui.diary.rows import Row, RowKind
 from journal.ui.diary.search import Search
+from journal.ui.diary.selection import SelectionActions
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.icons import set_icon
+from journal.ui.kit.tasks import run_in_background
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Card, announce, button, heading, label, plain, row
+from journal.ui.kit.widgets import Card, announce, button, heading, label, row
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
 
 _DIARY = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
+_WAITING_AT_MOST = 50  # changes heard while another screen is shown; more are cheaper to count anew
+_BESIDE_FROM, _PANE_WIDTH, _ANY_WIDTH = 760, 300, 16_777_215
+
+
+class DiaryScreen(QWidget):
+    """The find bar, the list by journal day, and the pane that shows, edits and deletes what is selected."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._texts = bridge, bridge.texts
+        self._names = Names(bridge.logbook)
+        self._make_models()
+        self._make_widgets()
+        self._arrange()
+        self._connect()
+        self._waiting: list[ChangeSet] | None = None  # None: never loaded, or too much has changed
+        self._day: dt.date | None = None
+        self._totals_asked = 0
+
+    # --- building ---
+
+    def _make_models(self) -> None:
+        self.diary = DiaryModel(self._bridge, self._names, self)
+        self.found = FoundModel(self._bridge, self._names, self)
+        self.trash = TrashModel(self._bridge, self._names, self)
+        self._search = Search(self._bridge, self)
+
+    def _make_widgets(self) -> None:
+        texts = self._texts
+        self.bar = FindBar(texts)
+        self.list = DiaryList(texts("Entries by day"))
+        self.list.show_rows(self.diary)
+        self.details = DetailsPane(texts)
+        self.editor = EntryEditor(self._bridge)
+        self.add = button(texts("Add entry"))
+        set_icon(self.add, "plus")
+        self.add.setMenu(self._add_menu())
+        self.counted = label(role="quiet")
+        self._nothing = label("", "quiet", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def _add_menu(self) -> QMenu:
+        menu = QMenu(self.add)
+        for kind, words in ADDED_KINDS:
+            menu.addAction(self._texts(words), lambda kind=kind: self._add(kind))
+        return menu
+
+    def _arrange(self) -> None:
+        self._list_card = Card(margin=8)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._nothing)
+        self._list_card.body.addWidget(self._pages)
+        self._pane = QStackedWidget()
+        self._pane.addWidget(self.details)
+        self._pane.addWidget(self.editor)
+        self._pane_card = Card(margin=1, spacing=0)
+        self._pane_card.body.addWidget(self._pane)
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setSpacing(14)
+        self._split.addWidget(self._list_card, 1)
+        self._split.addWidget(self._pane_card)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(14)
+        body.addLayout(row(heading(self._texts("Diary"), "title"), self.counted, None, self.add, spacing=12))
+        body.addWidget(self.bar)
+        body.addLayout(self._split, 1)
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._hear)
+        self.bar.changed.connect(self._restrict)
+        self.bar.trash_toggled.connect(self._show_trash)
+        self.bar.field.leave.connect(self._enter_list)
+        self._connect_list()
+        self._connect_pane()
+        self._search.found.connect(self._show_found)
+        self._search.refused.connect(lambda refused: self._say_in_pane(explain(self._texts, refused)))
+        self.found.more_wanted.connect(self._search.more)
+        self.diary.loaded.connect(self._loaded)
+        appearance().changed.connect(self._measure)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.focus_find)
+
+    def _connect_list(self) -> None:
+        self.list.selected.connect(self._show_details)
+        self.list.opened.connect(self.edit_selected)
+        self.list.deleted.connect(self.delete_selected)
+        self.list.copied.connect(self.copy_selected)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.list.typed.connect(self._type_to_find)
+
+    def _connect_pane(self) -> None:
+        self.details.edit_wanted.connect(self.edit_selected)
+        self.details.copy_wanted.connect(self.copy_selected)
+        self.details.delete_wanted.connect(self.delete_selected)
+        self.details.restore_wanted.connect(self.restore_selected)
+        self.details.purge_wanted.connect(self.purge_selected)
+        self.editor.saved.connect(self._saved)
+        self.editor.closed.connect(self._close_editor)
+
+    # --- size ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """The pane stands beside the list, or below it where the window is narrow or the text large."""
+        wide = self.width() >= theme().px(_BESIDE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._split.setDirection(direction)
+        self._pane_card.setMaximumWidth(theme().px(_PANE_WIDTH) if wide else _ANY_WIDTH)
+        self._pane_card.setMinimumWidth(theme().px(_PANE_WIDTH) if wide else 0)
+        self._split.setStretch(1, 0 if wide else 1)
+        self._list_card.setVisible(wide or not self._editing())
+
+    def _editing(self) -> bool:
+        return self._pane.currentWidget() is self.editor
+
+    # --- loading and changes ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the screen itself is on the display.
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self._waiting is None:
+            self.reload()
+            return
+        waiting, self._waiting = self._waiting, []
+        for change in waiting:
+            self._apply(change)
+        if self._day != self._bridge.logbook.today():
+            self._day = self._bridge.logbook.today()
+            self.diary.refresh_today()
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self._waiting, self._day = [], self._bridge.logbook.today()
+        self._names.refresh()
+        self.diary.load()
+        self._count()
+
+    def _loaded(self) -> None:
+        self._show_page()
+        if self.list.model() is self.diary and self.list.current_row() is None:
+            self._go_to_first_entry()
+
+    def _go_to_first_entry(self) -> None:
+        model = self._rows()
+        for number in range(min(model.rowCount(), 20)):
+            shown = model.row(number)
+            if shown is not None and shown.entries:
+                self.list.go_to(number)
+                return
+        self._show_details()
+
+    def _hear(self, change: ChangeSet) -> None:
+        if not change.kinds & _DIARY or self._waiting is None:
+            return
+        if self.isVisible():
+            self._apply(change)
+        elif len(self._waiting) < _WAITING_AT_MOST:
+            self._waiting.append(change)
+        else:
+            self._waiting = None
+
+    def _apply(self, change: ChangeSet) -> None:
+        self.diary.apply(change)
+        self._count()
+        if self.bar.trash.isChecked():
+            self.trash.show_deleted(self._bridge.logbook.trash())
+        elif self.bar.filters().any:
+            self._search.again()
+        self._show_page()
+        self._show_details()
+
+    def _count(self) -> None:
+        self._totals_asked += 1
+        ticket = self._totals_asked
+        run_in_background(self._bridge.logbook.totals, lambda totals: self._counted(ticket, totals))
+
+    def _counted(self, ticket: int, totals: tuple[int, dt.date | None]) -> None:
+        if ticket != self._totals_asked:
+            return
+        count, first = totals
+        texts = self._texts
+        since = "" if first is None else f"{first.day} {texts.month(first)} {first.year}"
+        said = texts.plural("{n} entry since {day}", "{n} entries since {day}", count, day=since)
+        self.counted.setText(said if first else "")
+        self.bar.set_choices(self._bridge.logbook.products(), years_since(first, self._bridge.logbook.today()))
+
+    # --- what the list shows ---
+
+    def _rows(self) -> DiaryRows:
+        model = self.list.model()
+        assert isinstance(model, DiaryRows)
+        return model
+
+    def _restrict(self) -> None:
+        filters = self.bar.filters()
+        self.bar.show_found("")
+        if filters.any:
+            self._search.start(filters)
+        else:
+            self._search.stop()
+            self._switch_to(self.diary, ())
+
+    def _switch_to(self, model: DiaryRows, words: tuple[str, ...]) -> None:
+        """Show another list and the entry that was selected in the former one, if it is there too."""
+        kept = self.list.current_row()
+        self.list.set_words(words)
+        self.list.show_rows(model)
+        self._show_page()
+        if not (kept and kept.entries and self.show_entry(kept.entries[0])):
+            self._go_to_first_entry()
+
+    def _show_found(self, entries: list[Entry], more: bool) -> None:
+        first = self.list.model() is not self.found
+        self.found.show_entries(entries, more)
+        count = self._texts.integer(len(entries))
+        said = self._texts("the newest {n} found", n=count) if more else self._texts("{n} found", n=count)
+        self.bar.show_found(said)
+        announce(self, said)
+        words = tuple(self.bar.filters().text.split())
+        if first or self.list.current_row() is None:
+            self._switch_to(self.found, words)
+        self.list.set_words(words)
+        self._show_page()
+        self._show_details()
+
+    def _show_trash(self, on: bool) -> None:
+        self._search.stop()
+        if not on:
+            self._switch_to(self.diary, ())
+            self._restrict()
+            return
+        self.trash.show_deleted(self._bridge.logbook.trash())
+        self.bar.show_found(self._texts("Deleted entries rest here for 30 days."))
+        self._switch_to(self.trash, ())
+
+    def _show_page(self) -> None:
+        """The list, or the words that stand where there is none."""
+        empty = self.list.model().rowCount() == 0
+        if empty:
+            self._nothing.setText(self._why_empty())
+        self._pages.setCurrentWidget(self._nothing if empty else self.list)
+
+    def _why_empty(self) -> str:
+        if self.list.model() is self.trash:
+            return self._texts("The trash is empty.")
+        if self.list.model() is self.found:
+            return self._texts("Nothing found. Words are found by their beginnings; all of them must be there.")
+        return self._texts("Nothing recorded yet. What you write down appears here, by day.")
+
+    def show_entry(self, entry: Entry) -> bool:
+        """Select this entry in the list; False if it is not in it."""
+        model = self._rows()
+        number: int | None = None
+        if isinstance(model, ListedRows):
+            number = model.number_of(entry.id)
+        else:
+            day = self._bridge.logbook.day_of(entry)
+            number = None if day is None else self.diary.row_of_entry(day, entry.id)
+        if number is not None:
+            self.list.go_to(number)
+        return number is not None
+
+    def show_day(self, day: dt.date) -> None:
+        """Bring this journal day into view."""
+        self.bar.trash.setChecked(False)
+        number = self.diary.row_of_day(day)
+        if number is not None and self.list.model() is self.diary:
+            self.list.go_to(number)
+
+    def focus_find(self) -> None:
+        """Put the keyboard into the find field."""
+        self.bar.trash.setChecked(False)
+        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.field.selectAll()
+
+    def _type_to_find(self, letter: str) -> None:
+        self.focus_find()
+        self.bar.field.setText(letter)
+
+    def _enter_list(self) -> None:
+        if self.list.isVisible():
+            self.list.setFocus()

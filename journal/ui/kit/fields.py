@@ -104,14 +104,14 @@ class NoteEdit(QPlainTextEdit):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._leaves_to_form(event):
-            event.ignore()
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape or self._leaves_to_form(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def _leaves_to_form(self, event: QKeyEvent) -> bool:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return True
         return self._enter_saves and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier

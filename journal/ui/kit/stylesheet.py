@@ -65,7 +65,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit {{ background: {card}
   border-radius: 8px; padding: {p5}px {p10}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit, QComboBox, QDateEdit, QTimeEdit {{ min-height: {inner}px; }}
 
-  LineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus {{ border: 2px solid {accent}; padding: {p4}px {p9}px; }}
+  LineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus {{
+  border: 2px solid {accent}; padding: {p4}px {p9}px; }}
 QLineEdit[role="amount"] {{ font-size: {large}px; font-weight: 600; }}
 QComboBox::drop-down {{ border: none; width: {p24}px; }}
 QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {edge};

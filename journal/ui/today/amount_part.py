@@ -103,7 +103,7 @@ class AmountPart(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What was typed and chosen."""
-        typed = [self.unit_panel.name.text(), self.unit_panel.size.text()]
+        typed = [self.unit_panel.name.text(), self.unit_panel.one.text()]
         basis = str(self.basis.value()) if self._basis_chosen else ""
         return {"amount": self.field.edit.text(), "unit": self.unit.value(), "basis": basis, "new_unit": typed}
 
@@ -111,7 +111,7 @@ class AmountPart(QWidget):
         """Show a state again."""
         self.unit.set_value(state["unit"])
         self.unit_panel.name.setText(state["new_unit"][0])
-        self.unit_panel.size.setText(state["new_unit"][1])
+        self.unit_panel.one.setText(state["new_unit"][1])
         self.field.set_text(state["amount"])
         if state["basis"]:
             self._basis_chosen = True

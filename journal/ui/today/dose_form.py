@@ -202,9 +202,10 @@ class DoseForm(Form):
         at = self.time.moment()
         created = (*self.picker.created(), *self.amount.created())
         base = self._editing or self._copy_of(at)
+        way = self.preparation.value()
         dose = replace(
             base, at=at, product=self.picker.product_id(), amount=self.amount.amount(),
-            preparation=self.preparation.value(), note=clean_note(self.note.text()),
+            preparation=way if isinstance(way, Preparation) else None, note=clean_note(self.note.text()),
         )  # fmt: skip
         return dose, [*created, *self._rating_entries(dose)]
 

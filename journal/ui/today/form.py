@@ -1,4 +1,4 @@
-"""What every entry form has: Enter saves, Escape cancels, refusals stand inline, and unsaved text is kept as a draft."""
+"""What every entry form has: Enter saves, Escape cancels, refusals stand inline, a draft keeps what is not saved."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ State = dict[str, Any]
 
 
 class Form(QWidget):
-    """A form in a panel. Subclasses put widgets into ``content`` and say ``entries go in`` by ``_write``.
+    """A form in a panel. Subclasses put widgets into ``content`` and save in ``_write``.
 
     ``draft_key`` names the draft that keeps unsaved input ("" keeps none).
     """
@@ -42,14 +42,14 @@ class Form(QWidget):
         self.content = QVBoxLayout(inside)
         self.content.setContentsMargins(0, 0, 8, 0)
         self.content.setSpacing(8)
-        self.scroll = scrolling(inside)
+        self.scroller = scrolling(inside)
         self.save_button = primary_button(self.texts("Save"), self.texts(save_hint), self.save)
         self.cancel_button = plain_button(self.texts("Cancel"), self.cancel)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
         body.addWidget(self.heading)
-        body.addWidget(self.scroll, 1)
+        body.addWidget(self.scroller, 1)
         body.addWidget(self.message)
         body.addLayout(row(None, self.cancel_button, self.save_button))
         self._initial: State = {}
@@ -104,7 +104,7 @@ class Form(QWidget):
         field = self.field_for(refused.code)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.scroll.ensureWidgetVisible(field)
+            self.scroller.ensureWidgetVisible(field)
 
     def cancel(self) -> None:
         """Leave without saving; the draft goes too."""

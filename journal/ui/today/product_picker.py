@@ -31,11 +31,12 @@ class UnitPanel(QFrame):
         super().__init__()
         self.texts, self._bridge, self._id = bridge.texts, bridge, new_id()
         self.name = line_edit(self.texts("Name of the own unit"), self.texts("e.g. capsule, spoon"), NAME_LIMIT)
-        self.size = line_edit(self.texts("One of it is"), self.texts("e.g. 0.5 g, if you know"), 60)
+        self.one = line_edit(self.texts("One of it is"), self.texts("e.g. 0.5 g, if you know"), 60)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
-        for caption, field in ((self.texts("Own unit, if you like"), self.name), (self.texts("One of it is"), self.size)):
+        captions = (self.texts("Own unit, if you like"), self.texts("One of it is"))
+        for caption, field in zip(captions, (self.name, self.one), strict=True):
             body.addWidget(label(caption, "small"))
             body.addWidget(field)
             field.textChanged.connect(self.changed)
@@ -45,7 +46,7 @@ class UnitPanel(QFrame):
         name = clean_name(self.name.text())
         if not name:
             return None
-        size = parse_amount(self.size.text())
+        size = parse_amount(self.one.text())
         since = self._bridge.logbook.today()
         return Unit(
             id=self._id, product=product, name=name, quantity=size.quantity,
@@ -56,7 +57,7 @@ class UnitPanel(QFrame):
         """Empty, for another unit."""
         self._id = new_id()
         self.name.clear()
-        self.size.clear()
+        self.one.clear()
 
 
 class NewProductPanel(QFrame):
@@ -66,7 +67,7 @@ class NewProductPanel(QFrame):
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
-        self.texts, self._bridge, self._id = bridge.texts, bridge, new_id()
+        self.texts, self._bridge, self.product_id = bridge.texts, bridge, new_id()
         self.name = line_edit(self.texts("Name of the product"), self.texts("as its label says"), NAME_LIMIT)
         self.kind = Choice(
             self.texts("Kind of product"), [(kind, self.texts(PRODUCT_KINDS[kind])) for kind in ProductKind]
@@ -92,16 +93,17 @@ class NewProductPanel(QFrame):
             raise Refused("name-taken", name=name)
         unit = self.unit()
         default = unit.id if unit else "ml" if self.kind.value() is ProductKind.SHOT else "g"
-        return Product(id=self._id, name=name, kind=self.kind.value(), default_unit=default)
+        return Product(id=self.product_id, name=name, kind=self.kind.value(), default_unit=default)
 
     def unit(self) -> Unit | None:
         """The own unit as typed."""
-        return self.unit_panel.unit(self._id)
+        return self.unit_panel.unit(self.product_id)
 
     def _kind_chosen(self) -> None:
         suggested = {self.texts(word) for word in _USUAL_UNITS.values()} | {""}
         if self.unit_panel.name.text() in suggested:
-            self.unit_panel.name.setText(self.texts(_USUAL_UNITS.get(self.kind.value(), "")) if self.kind.value() else "")
+            usual = _USUAL_UNITS.get(self.kind.value())
+            self.unit_panel.name.setText(self.texts(usual) if usual else "")
         self.changed.emit()
 
 
@@ -136,7 +138,10 @@ class ProductPicker(QWidget):
 
     def product_id(self) -> str | None:
         """The chosen product's id; the new one's while it is typed."""
-        return self.panel._id if self.new else self.pills.value()  # type: ignore[return-value]
+        if self.new:
+            return self.panel.product_id
+        chosen = self.pills.value()
+        return chosen if isinstance(chosen, str) else None
 
     def product(self) -> Product | None:
         """The chosen product; None when none is said or it is only being typed."""
@@ -178,7 +183,7 @@ class ProductPicker(QWidget):
     def state(self) -> dict[str, Any]:
         """What was chosen or typed."""
         panel = self.panel
-        typed = [panel.name.text(), str(panel.kind.value()), panel.unit_panel.name.text(), panel.unit_panel.size.text()]
+        typed = [panel.name.text(), str(panel.kind.value()), panel.unit_panel.name.text(), panel.unit_panel.one.text()]
         return {"product": self.pills.value(), "new": typed if self.new else None}
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -191,7 +196,7 @@ class ProductPicker(QWidget):
         self.panel.kind.set_value(ProductKind(kind))
         self.panel.name.setText(name)
         self.panel.unit_panel.name.setText(unit)
-        self.panel.unit_panel.size.setText(size)
+        self.panel.unit_panel.one.setText(size)
 
     def _choices(self, count: int) -> list[tuple[object, str]]:
         return [(each.id, _short(each.name)) for each in self.products[:count]]

@@ -135,7 +135,7 @@ class RatingForm(Form):
         if 0 <= number < len(self._rows):
             scale = self._rows[number][1]
             scale.setFocus(Qt.FocusReason.TabFocusReason)
-            self.scroll.ensureWidgetVisible(scale)
+            self.scroller.ensureWidgetVisible(scale)
 
     # --- adding a symptom ---
 

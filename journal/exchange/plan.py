@@ -1,0 +1,273 @@
+"""What an import would do: every row counted as new, already here, different from ours, deleted for good, or refused.
+
+Ours is always kept: an import adds and never overwrites. The first reading counts; ``Plan.entries`` reads the file
+again and gives what is new, for one change set. Both readings hold a bounded piece of the file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from journal.core.entries import TYPES, Entry, Setting, Symptom, Tombstone, kind_of
+from journal.core.preferences import Preferences
+from journal.core.refusal import Refused
+from journal.exchange.id_set import IdSet
+from journal.exchange.none_days import NoneDays
+from journal.exchange.references import References
+from journal.exchange.rows import FoundRow, RefusedRow, Row, Source, Where
+
+REFUSED_LIMIT = 10_000
+_SLICE = 1000
+
+
+class Here(Protocol):
+    """What must be asked of the journal that is imported into; ``Logbook`` answers it."""
+
+    @property
+    def preferences(self) -> Preferences: ...
+    def existing(self, ids: Sequence[str]) -> Mapping[str, Entry]: ...
+    def existing_origins(self, origins: Sequence[str]) -> set[str]: ...
+    def tombstones(self) -> Iterator[Tombstone]: ...
+    def symptoms(self) -> Sequence[Symptom]: ...
+    def totals(self) -> tuple[int, object]: ...
+    def slices(self, kind: str) -> Iterator[list[Entry]]: ...
+
+
+class EmptyJournal:
+    """Stands for a journal that is not there yet."""
+
+    preferences = Preferences()
+
+    def existing(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        """None of them."""
+        return {}
+
+    def existing_origins(self, origins: Sequence[str]) -> set[str]:
+        """None of them."""
+        return set()
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        """None."""
+        return iter(())
+
+    def symptoms(self) -> Sequence[Symptom]:
+        """None."""
+        return ()
+
+    def totals(self) -> tuple[int, object]:
+        """Nothing recorded."""
+        return 0, None
+
+    def slices(self, kind: str) -> Iterator[list[Entry]]:
+        """Nothing."""
+        return iter(())
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many rows of each kind met each fate."""
+
+    new: Counter[str] = field(default_factory=Counter)
+    here: Counter[str] = field(default_factory=Counter)
+    differs: Counter[str] = field(default_factory=Counter)
+    purged: Counter[str] = field(default_factory=Counter)
+
+
+class Plan:
+    """The outcome of a first reading. ``refused`` names every row that cannot be taken; ``tombstones`` are new ones."""
+
+    def __init__(self, source: Source, here: Here, now_ms: int) -> None:
+        self.counts = Counts()
+        self.refused: list[RefusedRow] = []
+        self.tombstones: list[Tombstone] = []
+        self._source = source
+        self._sorting = _Sorting(here, self, now_ms)
+
+    @property
+    def total(self) -> int:
+        """How many entries would be added."""
+        return self.counts.new.total()
+
+    def entries(self) -> Iterator[Entry]:
+        """What is new, in the file's order; read again from the file."""
+        yield from self._sorting.again(self._source)
+
+    def refuse(self, where: Where, reason: Refused) -> None:
+        """Name a row that cannot be taken; Refused for the whole file when there are too many to read through."""
+        if len(self.refused) == REFUSED_LIMIT:
+            raise Refused("too-many-refused", limit=REFUSED_LIMIT)
+        self.refused.append(RefusedRow(where, reason))
+
+
+def plan_import(
+    source: Source,
+    here: Here,
+    now_ms: int,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Plan:
+    """Read the file once and say what an import would do. Nothing is written."""
+    plan = Plan(source, EmptyJournal() if _is_empty(here) else here, now_ms)
+    done = 0
+    for part in _slices(source.rows()):
+        plan._sorting.count(part)
+        done += len(part)
+        if progress is not None:
+            progress(done)
+        if cancelled is not None and cancelled():
+            raise Refused("cancelled")
+    plan._sorting.finish()
+    return plan
+
+
+def _is_empty(here: Here) -> bool:
+    """Whether there is nothing to compare with, so that no row need be looked up."""
+    return not any(True for kind in TYPES for _ in here.slices(kind)) and not any(True for _ in here.tombstones())
+
+
+def _slices(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    part: list[Row] = []
+    for row in rows:
+        part.append(row)
+        if len(part) == _SLICE:
+            yield part
+            part = []
+    yield part
+
+
+class _Sorting:
+    """Decides each row's fate, first to count, then to take what is new."""
+
+    def __init__(self, here: Here, plan: Plan, now_ms: int) -> None:
+        self._here = here
+        self._plan = plan
+        self._stones = {stone.id for stone in here.tombstones()}
+        self._seen = IdSet()
+        self._left_out = IdSet()
+        self._references = References(here.existing, here.symptoms(), self._stones)
+        self._none_days = NoneDays(here, now_ms) if here.totals()[0] else None
+        self._waiting: list[FoundRow] = []
+        self._our_marks: list[Entry] = []
+
+    # --- first reading --------------------------------------------------------------------------------------------
+
+    def count(self, part: Sequence[Row]) -> None:
+        """Sort a slice of the file's rows."""
+        found = [row for row in part if self._readable(row)]
+        entries = [row.entry for row in found if isinstance(row, FoundRow)]
+        ours = self._here.existing([entry.id for entry in entries])
+        origins = [entry.origin for entry in entries if isinstance(entry, Entry) and entry.origin is not None]
+        known_origins = self._here.existing_origins(origins) if origins else set()
+        self._references.look_up(entries)
+        for row in found:
+            assert isinstance(row, FoundRow)
+            self._sort(row, ours.get(row.entry.id), known_origins)
+
+    def finish(self) -> None:
+        """Sort what waited for the rows behind it."""
+        self._release()
+        if self._none_days is not None:
+            self._our_marks = self._none_days.our_marks_in_the_way()
+
+    def _readable(self, row: Row) -> bool:
+        if isinstance(row, RefusedRow):
+            self._plan.refuse(row.where, row.reason)
+            return False
+        if not self._seen.add(row.entry.id):
+            self._plan.refuse(row.where, Refused("id-twice"))
+            return False
+        return True
+
+    def _sort(self, row: FoundRow, ours: Entry | None, known_origins: set[str]) -> None:
+        entry, counts = row.entry, self._plan.counts
+        if isinstance(entry, Tombstone):
+            self._sort_tombstone(entry, ours)
+            return
+        kind = kind_of(entry)
+        if ours is not None:
+            self._keep_ours(row, entry, ours)
+        elif entry.id in self._stones:
+            counts.purged[kind] += 1
+            self._left_out.add(entry.id)
+        elif entry.origin in known_origins or self._references.same_symptom(entry):
+            counts.here[kind] += 1
+            self._left_out.add(entry.id)
+        else:
+            self._sort_new(row, entry)
+
+    def _sort_tombstone(self, stone: Tombstone, ours: Entry | None) -> None:
+        if stone.id in self._stones:
+            self._plan.counts.here["tombstone"] += 1
+        elif ours is not None:
+            self._plan.counts.differs["tombstone"] += 1
+        else:
+            self._plan.counts.new["tombstone"] += 1
+            self._plan.tombstones.append(stone)
+
+    def _keep_ours(self, row: FoundRow, entry: Entry, ours: Entry) -> None:
+        kind = kind_of(entry)
+        if kind_of(ours) != kind:
+            self._plan.refuse(row.where, Refused("id-of-another", kind=kind_of(ours)))
+        else:
+            (self._plan.counts.here if ours == entry else self._plan.counts.differs)[kind] += 1
+            self._references.add(entry)
+        self._left_out.add(entry.id)
+
+    def _sort_new(self, row: FoundRow, entry: Entry) -> None:
+        if isinstance(entry, Setting) and entry.id == "demo" and entry.value == "1" and self._here_is_real():
+            raise Refused("file-is-made-up")
+        # A product names its default unit and the unit its product, so both wait until all of them are known.
+        if kind_of(entry) in ("product", "unit"):
+            self._waiting.append(row)
+            return
+        self._release()
+        self._settle(row, entry)
+
+    def _here_is_real(self) -> bool:
+        return self._here.totals()[0] > 0 and not self._here.preferences.demo
+
+    def _release(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        entries = [row.entry for row in waiting if isinstance(row.entry, Entry)]
+        unfit = self._references.add_together(entries)
+        for row in waiting:
+            self._close(row, unfit.get(row.entry.id))
+
+    def _settle(self, row: FoundRow, entry: Entry) -> None:
+        missing = self._references.missing(entry)
+        if missing is None:
+            self._references.add(entry)
+            if self._none_days is not None:
+                self._none_days.note(entry)
+        self._close(row, missing)
+
+    def _close(self, row: FoundRow, missing: str | None) -> None:
+        entry = row.entry
+        assert isinstance(entry, Entry)
+        if missing is None:
+            self._plan.counts.new[kind_of(entry)] += 1
+        else:
+            self._left_out.add(entry.id)
+            self._plan.refuse(row.where, Refused("reference-unknown", field=missing))
+
+    # --- second reading -------------------------------------------------------------------------------------------
+
+    def again(self, source: Source) -> Iterator[Entry]:
+        """The new entries, as they are to be written."""
+        taken = IdSet()
+        for row in source.rows():
+            if isinstance(row, FoundRow) and isinstance(row.entry, Entry) and row.entry.id not in self._left_out:
+                if row.entry.id not in self._seen:
+                    raise Refused("file-changed")
+                if taken.add(row.entry.id):
+                    yield self._as_written(row.entry)
+        yield from self._our_marks
+
+    def _as_written(self, entry: Entry) -> Entry:
+        entry = self._references.settled(entry)
+        if isinstance(entry, Symptom) and entry.main and self._references.have_main:
+            entry = replace(entry, main=False)
+        return entry if self._none_days is None else self._none_days.settled(entry)

@@ -1,0 +1,120 @@
+"""The forms of Today inside the diary's pane: to change, to copy, and to add to any day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.entries import DayMark, Dose, Note
+from journal.ui.diary.mark_form import MarkForm
+from journal.ui.diary.rows import Row
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.widgets import ChipRow, clear_layout
+from journal.ui.today.dose_form import DoseForm
+from journal.ui.today.form import Form
+from journal.ui.today.note_form import NoteForm
+from journal.ui.today.rating_form import RatingForm
+
+ADDED_KINDS = (("dose", "Dose"), ("rating", "How I feel"), ("day_mark", "Day mark"), ("note", "Note"))
+_FORMS = {"dose": DoseForm, "rating": RatingForm, "day_mark": MarkForm, "note": NoteForm}
+_DRAFT = "diary."
+
+
+class EntryEditor(QWidget):
+    """One open form. Drafts of the diary's forms are kept apart from those of Today."""
+
+    saved = Signal(object)  # ChangeSet
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self.form: Form | None = None
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(16, 16, 16, 16)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is typed in the open form that is not saved."""
+        return self.form is not None and self.form.dirty
+
+    def add(self, kind: str, day: dt.date | None) -> None:
+        """An empty form of this kind, for this day."""
+        form = self._form(kind)
+        form.open_new(day)  # type: ignore[attr-defined]
+        self._open(form)
+
+    def edit(self, row: Row) -> None:
+        """Change what stands in a row."""
+        form = self._form(_kind_of(row))
+        first = row.entries[0]
+        if isinstance(form, DoseForm) and isinstance(first, Dose):
+            form.edit(first, row.ratings)
+        elif isinstance(form, RatingForm):
+            form.edit(row.ratings)
+        elif isinstance(form, NoteForm) and isinstance(first, Note):
+            form.edit(first)
+        elif isinstance(form, MarkForm) and isinstance(first, DayMark):
+            form.edit(first)
+        self._open(form)
+
+    def copy(self, row: Row) -> None:
+        """A new entry like this one, as of now; a day mark belongs to its day and has no copy."""
+        form = self._form(_kind_of(row))
+        first = row.entries[0]
+        if isinstance(form, DoseForm) and isinstance(first, Dose):
+            form.copy(first)
+        elif isinstance(form, RatingForm):
+            form.copy(row.ratings)
+        elif isinstance(form, NoteForm) and isinstance(first, Note):
+            form.copy(first)
+        self._open(form)
+
+    def open_draft(self) -> bool:
+        """Bring back a form that was not saved when the program ended."""
+        for draft in self._bridge.logbook.drafts():
+            kind = draft.form.removeprefix(_DRAFT)
+            if draft.form.startswith(_DRAFT) and kind in _FORMS:
+                form = self._form(kind)
+                if form.restore_draft(draft):
+                    self._open(form)
+                    return True
+        return False
+
+    def _form(self, kind: str) -> Form:
+        return _FORMS[kind](self._bridge, _DRAFT + kind)
+
+    def _open(self, form: Form) -> None:
+        clear_layout(self._body)
+        self.form = form
+        self._body.addWidget(form)
+        form.saved.connect(self.saved)
+        form.closed.connect(self._close)
+        # Only a form that is laid out can take the keyboard.
+        QTimer.singleShot(0, form, self.focus_form)
+
+    def focus_form(self) -> None:
+        """Put the keyboard into the form's first field."""
+        if self.form is None:
+            return
+        field = self.form.first_field()
+        if isinstance(field, ChipRow):
+            field.focus()
+        else:
+            field.setFocus()
+
+    def _close(self) -> None:
+        self.form = None
+        clear_layout(self._body)
+        self.closed.emit()
+
+
+def _kind_of(row: Row) -> str:
+    first = row.entries[0]
+    if isinstance(first, Dose):
+        return "dose"
+    if isinstance(first, DayMark):
+        return "day_mark"
+    return "note" if isinstance(first, Note) else "rating"

@@ -1,0 +1,82 @@
+"""What is said of a whole day: one choice, changed or added later from the diary."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import DayMark, DayMarkKind
+from journal.core.refusal import Refused
+from journal.texts.names import DAY_MARKS
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.today.form import Form, State
+
+
+class MarkForm(Form):
+    """A day and its mark; nothing is chosen beforehand."""
+
+    def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
+        super().__init__(bridge, bridge.texts("Day mark"), draft_key)
+        self._editing: DayMark | None = None
+        self._day = bridge.logbook.today()
+        self._said_day = label(role="quiet", wrap=True)
+        marks = [(each, self.texts(DAY_MARKS[each])) for each in DayMarkKind]
+        self.mark = ChipRow(self.texts("Day mark"), marks)
+        self.content.addWidget(self._said_day)
+        self.content.addWidget(self.mark)
+        self.content.addStretch(1)
+        self.mark.changed.connect(lambda _mark: self.touched())
+        self.time.setParent(self)
+        self.time.hide()
+
+    def open_new(self, day: dt.date | None = None) -> None:
+        """A mark for this journal day, today if none is given."""
+        self._show_day(day or self.bridge.logbook.today())
+        self.begin()
+
+    def edit(self, mark: DayMark) -> None:
+        """Change an existing mark."""
+        self._editing = mark
+        self.heading.setText(self.texts("Change the day mark"))
+        self._show_day(mark.day)
+        self.mark.set_value(mark.mark)
+        self.begin()
+
+    def _show_day(self, day: dt.date) -> None:
+        self._day = day
+        self._said_day.setText(self.texts.full_day(day))
+
+    def first_field(self) -> QWidget:
+        return self.mark
+
+    def state(self) -> State:
+        return {
+            "mark": self.mark.value(),
+            "day": self._day.isoformat(),
+            "editing": self._editing.id if self._editing else None,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state["editing"]:
+            found = self.bridge.logbook.get(state["editing"])
+            if not isinstance(found, DayMark) or found.deleted_ms is not None:
+                raise Refused("not-in-journal")
+            self.edit(found)
+        else:
+            self.open_new(dt.date.fromisoformat(state["day"]))
+        self.mark.set_value(DayMarkKind(state["mark"]) if state["mark"] else None)
+
+    def _write(self) -> ChangeSet | None:
+        chosen = self.mark.value()
+        if not isinstance(chosen, DayMarkKind):
+            self.message.show_message(self.texts("Choose one first."))
+            self.mark.focus()
+            return None
+        base = self._editing or DayMark(day=self._day)
+        return self.bridge.logbook.save(replace(base, mark=chosen), discard_draft=self.draft_key or None)

@@ -1,0 +1,39 @@
+"""Made-up journals of 1, 10 and 50 years, made once and kept in the system's temporary folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import journal
+
+ROOT = Path(journal.__file__).parent.parent
+YEARS = {1: 365, 10: 3653, 50: 18262}
+
+
+def made_up(years: int) -> Path:
+    """The journal of so many years; a new copy that the caller may write to."""
+    kept = _kept(years)
+    copy = Path(tempfile.mkdtemp(prefix="leaf-bench-")) / "journal.leaf"
+    shutil.copyfile(kept, copy)
+    return copy
+
+
+def _kept(years: int) -> Path:
+    folder = Path(tempfile.gettempdir()) / f"leaf-bench-{os.getuid()}-{journal.__version__}" / f"{years}-years"
+    finished = folder / "demo.leaf"
+    if not finished.exists():
+        folder.parent.mkdir(exist_ok=True, mode=0o700)
+        run_program("demo", str(folder), "--days", str(YEARS[years]))
+    return finished
+
+
+def run_program(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as a person would, failing loudly."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "journal", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment)

@@ -1,0 +1,128 @@
+"""Process start to first paint, to usable, and the memory then: against an empty window and against the bare libraries."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from journal.clock import SystemClock
+from journal.logbook import Logbook
+from tests.bench.journals import ROOT, YEARS, made_up
+from tests.bench.measure import RUNS, Figure, figure, megabytes
+
+Moments = dict[str, float]
+
+_COMMON = """
+import os, sys, time
+def since_start():
+    ticks = int(open('/proc/self/stat').read().rsplit(')', 1)[1].split()[19])
+    boot = time.clock_gettime(time.CLOCK_BOOTTIME)
+    return (boot - ticks / os.sysconf('SC_CLK_TCK')) * 1000
+def memory():
+    return int(open('/proc/self/statm').read().split()[1]) * os.sysconf('SC_PAGE_SIZE') / 1e6
+"""
+
+# (a) An empty window: what Qt itself costs.
+EMPTY_WINDOW = (
+    _COMMON
+    + """
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(f'first paint {since_start():.1f} ms', file=sys.stderr, flush=True)
+        os._exit(0)
+app = QApplication([])
+window = Window()
+window.resize(1240, 900)
+window.show()
+app.exec()
+"""
+)
+
+# (b) The libraries without the program: open the file, read 90 rows, paint them.
+BARE_LIBRARIES = (
+    _COMMON
+    + """
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListWidget, QMainWindow
+app = QApplication([])
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import create_engine, text
+engine = create_engine('sqlite+pysqlite://', module=sqlcipher, creator=lambda: sqlcipher.connect(sys.argv[1]))
+with engine.connect() as connection:
+    rows = connection.execute(text('SELECT * FROM dose ORDER BY local_ms DESC LIMIT 90')).all()
+window = QMainWindow()
+listed = QListWidget()
+listed.addItems([str(tuple(row)) for row in rows])
+window.setCentralWidget(listed)
+window.resize(1240, 900)
+window.show()
+app.processEvents()
+window.grab()
+print(f'usable {since_start():.1f} ms', file=sys.stderr)
+print(f'memory {memory():.1f} MB', file=sys.stderr, flush=True)
+os._exit(0)
+"""
+)
+
+
+def figures() -> Iterator[Figure]:
+    """(a) first paint, (b) usable and memory, for each size; then encrypted, from Enter."""
+    for years in YEARS:
+        path = made_up(years)
+        first, usable, memory = [], [], []
+        for run in range(RUNS + 1):
+            ours, empty, bare = _program(path), _floor(EMPTY_WINDOW), _floor(BARE_LIBRARIES, str(path))
+            if run:  # the first run of each warms the disk's cache
+                first.append((ours["first paint"], empty["first paint"]))
+                usable.append((ours["usable"], bare["usable"]))
+                memory.append((ours["memory"] * 1e6, bare["memory"] * 1e6))
+        yield figure(f"first paint, {years} years", first, 1.3, _ms)
+        yield figure(f"usable, {years} years", usable, 1.3, _ms)
+        yield figure(f"memory when usable, {years} years", memory, 1.3, megabytes)
+    yield _unlocked()
+
+
+def _unlocked() -> Figure:
+    """Opening an encrypted journal after Enter, reported against opening the plain one."""
+    folder = Path(tempfile.mkdtemp(prefix="leaf-bench-"))
+    pairs = []
+    for name, passphrase in (("plain", None), ("locked", "correct horse")):
+        Logbook.open(folder / name, passphrase, clock=SystemClock(), create=True).close()
+    for _ in range(RUNS):
+        pairs.append((_opening(folder / "locked", "correct horse"), _opening(folder / "plain", None)))
+    return figure("opening with a passphrase against without (reported only)", pairs, float("inf"), _ms)
+
+
+def _opening(path: Path, passphrase: str | None) -> float:
+    from tests.bench.measure import seconds
+
+    return 1000 * seconds(lambda: Logbook.open(path, passphrase, clock=SystemClock()).close())
+
+
+def _program(path: Path) -> Moments:
+    environment = {"LEAF_JOURNAL_TIMINGS": "exit"}
+    return _moments([sys.executable, "-m", "journal", "--journal", str(path)], environment)
+
+
+def _floor(code: str, *arguments: str) -> Moments:
+    return _moments([sys.executable, "-c", code, *arguments], {})
+
+
+def _moments(command: list[str], extra: dict[str, str]) -> Moments:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LEAF_JOURNAL_NO_BOOTSTRAP": "1", **extra}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    found = dict(re.findall(r"^(first paint|usable|memory) ([\d.]+)", done.stderr, re.MULTILINE))
+    if not found:
+        raise RuntimeError(done.stderr[-2000:])
+    return {name: float(value) for name, value in found.items()}
+
+
+def _ms(value: float) -> str:
+    return f"{value:.0f} ms"

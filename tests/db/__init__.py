@@ -1,0 +1,1 @@
+"""The storage below the door: real SQLite files, plain and encrypted."""

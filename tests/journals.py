@@ -1,0 +1,160 @@
+"""Journals for tests: a clock that stands still, and real files made once and copied for every test."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom
+from journal.core.moments import Moment, moment_at, moment_now
+from journal.logbook import Logbook
+
+START_MS = 1_795_339_800_000  # Sunday 2026-11-22 10:30 in Berlin
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+PASSPHRASE = "correct horse café"
+BOTH = (None, PASSPHRASE)
+MODES = ("plain", "encrypted")
+
+
+@dataclass
+class FixedClock:
+    """Stands still until it is told otherwise."""
+
+    ms: int = START_MS
+    zone: str = "Europe/Berlin"
+
+    def now_ms(self) -> int:
+        return self.ms
+
+    def zone_name(self) -> str:
+        return self.zone
+
+    def tick(self, ms: int = 60_000) -> None:
+        self.ms += ms
+
+
+@dataclass
+class JournalAt:
+    """A journal's place and passphrase, to open it again and again."""
+
+    path: Path
+    passphrase: str | None
+    clock: FixedClock
+
+    def open(self, read_only: bool = False, known_salt: str | None = None) -> Logbook:
+        return Logbook.open(
+            self.path, self.passphrase, clock=self.clock, read_only=read_only, known_salt=known_salt
+        )
+
+    def sha256(self) -> str:
+        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+
+
+def new_journal(path: Path, passphrase: str | None, clock: FixedClock | None = None) -> JournalAt:
+    """A new empty journal, closed again."""
+    made = JournalAt(path, passphrase, clock or FixedClock())
+    Logbook.open(path, passphrase, clock=made.clock, create=True).close()
+    return made
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str | None], Path]:
+    """An empty journal for each passphrase, made once: deriving a key costs a tenth of a second each time."""
+    folder = tmp_path_factory.mktemp("templates")
+    made: dict[str | None, Path] = {}
+
+    def template(passphrase: str | None) -> Path:
+        if passphrase not in made:
+            made[passphrase] = new_journal(folder / f"{len(made)}.leaf", passphrase).path
+        return made[passphrase]
+
+    return template
+
+
+@pytest.fixture(params=BOTH, ids=MODES)
+def passphrase(request: pytest.FixtureRequest) -> str | None:
+    found: str | None = request.param
+    return found
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def journal(
+    tmp_path: Path, passphrase: str | None, clock: FixedClock, templates: Callable[[str | None], Path]
+) -> JournalAt:
+    """An empty journal, closed: once plain and once encrypted."""
+    path = tmp_path / "journal.leaf"
+    shutil.copyfile(templates(passphrase), path)
+    return JournalAt(path, passphrase, clock)
+
+
+@pytest.fixture
+def plain_journal(tmp_path: Path, clock: FixedClock, templates: Callable[[str | None], Path]) -> JournalAt:
+    """An empty journal without a passphrase, for what does not depend on one."""
+    path = tmp_path / "plain.leaf"
+    shutil.copyfile(templates(None), path)
+    return JournalAt(path, None, clock)
+
+
+@pytest.fixture
+def book(journal: JournalAt) -> Iterator[Logbook]:
+    """The open empty journal: once plain and once encrypted."""
+    with journal.open() as logbook:
+        yield logbook
+
+
+@pytest.fixture
+def plain_book(plain_journal: JournalAt) -> Iterator[Logbook]:
+    with plain_journal.open() as logbook:
+        yield logbook
+
+
+# --- entries in few words -----------------------------------------------------------------------------------
+
+
+def now(book: Logbook) -> Moment:
+    return moment_now(book.clock)
+
+
+def ago(book: Logbook, minutes: int) -> Moment:
+    return moment_at(book.clock.now_ms() - minutes * 60_000, book.clock.zone_name())
+
+
+def note(book: Logbook, text: str, minutes: int = 0) -> Note:
+    """A saved note."""
+    return saved(book, Note(at=ago(book, minutes), text=text))
+
+
+def dose(book: Logbook, minutes: int = 0, product: Product | None = None, text: str = "") -> Dose:
+    """A saved dose."""
+    return saved(book, Dose(at=ago(book, minutes), product=product.id if product else None, note=text))
+
+
+def product(book: Logbook, name: str = "Green") -> Product:
+    return saved(book, Product(name=name))
+
+
+def symptom(book: Logbook, name: str = "Knee") -> Symptom:
+    return saved(book, Symptom(name=name))
+
+
+def rating(book: Logbook, of: Symptom, value: int | None = 5, minutes: int = 0, dose: str | None = None) -> Rating:
+    return saved(book, Rating(at=ago(book, minutes), symptom=of.id, value=value, dose=dose))
+
+
+def saved(book: Logbook, entry: AnyEntry) -> AnyEntry:
+    """The entry as the journal now holds it."""
+    book.save(entry)
+    found = book.get(entry.id)
+    assert type(found) is type(entry)
+    return found
