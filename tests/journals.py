@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
+import sqlcipher3.dbapi2
 
 from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom
 from journal.core.moments import Moment, moment_at, moment_now
@@ -117,6 +119,18 @@ def book(journal: JournalAt) -> Iterator[Logbook]:
 def plain_book(plain_journal: JournalAt) -> Iterator[Logbook]:
     with plain_journal.open() as logbook:
         yield logbook
+
+
+@contextmanager
+def raw(journal: JournalAt) -> Iterator[Any]:
+    """A bare connection to a journal that nobody has open: no PRAGMA, no rule of ours between a test and the file."""
+    connection = sqlcipher3.dbapi2.connect(journal.path, isolation_level=None)
+    try:
+        if journal.passphrase is not None:
+            connection.execute("PRAGMA key='{}'".format(journal.passphrase.replace("'", "''")))
+        yield connection
+    finally:
+        connection.close()
 
 
 # --- entries in few words -----------------------------------------------------------------------------------

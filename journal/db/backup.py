@@ -29,9 +29,7 @@ def back_up(file: JournalFile, folder: Path, reason: str, passphrase: str | None
     unfinished = target.with_suffix(".part")
     try:
         with told_plainly(target):
-            unfinished.unlink(missing_ok=True)
-            _copy(file, unfinished)
-            _verify(file, unfinished, passphrase)
+            _copy_and_verify(file, unfinished, passphrase)
             unfinished.replace(target)
             sync_folder(folder)
     except BaseException:
@@ -44,6 +42,30 @@ def _free_name(folder: Path, stem: str, reason: str) -> Path:
     stamp = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d-%H%M%S")
     names = (f"{stem}-{stamp}-{reason}{suffix}.leaf" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _copy_and_verify(file: JournalFile, unfinished: Path, passphrase: str | None) -> None:
+    """Copy, and compare with the journal before and after: saves meanwhile may or may not be in the copy."""
+    unfinished.unlink(missing_ok=True)
+    before = _counted(file)
+    _copy(file, unfinished)
+    problems, counts = _look_through(file, unfinished, passphrase)
+    after = _counted(file)
+    if not problems and not _between(before, counts, after):
+        problems = ["row counts"]
+    if problems:
+        raise UserError("backup-failed", reason="; ".join(problems))
+
+
+def _between(before: dict[str, int], counts: dict[str, int], after: dict[str, int]) -> bool:
+    if before.keys() != counts.keys():
+        return False
+    return all(min(before[name], after[name]) <= n <= max(before[name], after[name]) for name, n in counts.items())
+
+
+def _counted(file: JournalFile) -> dict[str, int]:
+    with file.engine.connect() as connection:
+        return row_counts(connection)
 
 
 def _copy(file: JournalFile, unfinished: Path) -> None:
@@ -59,7 +81,8 @@ def _copy(file: JournalFile, unfinished: Path) -> None:
         os.close(descriptor)
 
 
-def _verify(file: JournalFile, copy: Path, passphrase: str | None) -> None:
+def _look_through(file: JournalFile, copy: Path, passphrase: str | None) -> tuple[list[str], dict[str, int]]:
+    """What is wrong with the copy, and its numbers of rows."""
     engine = make_engine(copy, passphrase, "ro")
     try:
         with engine.connect() as there, file.engine.connect() as here:
@@ -68,23 +91,26 @@ def _verify(file: JournalFile, copy: Path, passphrase: str | None) -> None:
                 problems.append("application_id")
             if pragma(there, "user_version") != pragma(here, "user_version"):
                 problems.append("user_version")
-            if row_counts(there) != row_counts(here):
-                problems.append("row counts")
+            return problems, row_counts(there)
+    except DBAPIError as problem:
+        # Reading the copy failed; told as damage, it would seem to be about the journal.
+        return [type(problem).__name__], {}
     finally:
         engine.dispose()
-    if problems:
-        raise UserError("backup-failed", reason="; ".join(problems))
 
 
 def problems_in(connection: Connection, encrypted: bool, thorough: bool = True) -> list[str]:
     """What SQLite, SQLCipher and FTS5 find wrong; empty when sound."""
     found: list[str] = []
-    if encrypted:
-        found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
-    check = "integrity_check" if thorough else "quick_check"
-    found += [row[0] for row in connection.exec_driver_sql(f"PRAGMA {check}") if row[0] != "ok"]
-    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    found += [f"a {row[0]} refers to a missing {row[2]}" for row in orphans]
+    try:
+        if encrypted:
+            found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+        check = "integrity_check" if thorough else "quick_check"
+        found += [row[0] for row in connection.exec_driver_sql(f"PRAGMA {check}") if row[0] != "ok"]
+        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        found += [f"a {row[0]} refers to a missing {row[2]}" for row in orphans]
+    except DBAPIError as problem:
+        found.append(str(problem.orig))
     return found
 
 

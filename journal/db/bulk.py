@@ -21,7 +21,8 @@ def add_all(transaction: Connection, set_seq: int, entries: Iterable[Entry], on_
     """Write the entries in their order and return their number; ``on_slice`` hears the count and may raise to stop."""
     done = 0
     for chunk in _chunks(entries):
-        for kind, run in groupby(chunk, key=kind_of):
+        # Only the order within a kind means something, and long runs are what makes this fast.
+        for kind, run in groupby(sorted(chunk, key=kind_of), key=kind_of):
             _add_run(transaction, set_seq, kind, [to_record(entry) for entry in run])
         done += len(chunk)
         on_slice(done)
@@ -42,7 +43,8 @@ def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 def _add_run(transaction: Connection, set_seq: int, kind: str, records: list[Record]) -> None:
     """A run of one kind: new ones in one statement, a run with a known or repeated id one by one."""
     ids = [str(record["id"]) for record in records]
-    if len(set(ids)) < len(ids) or existing_records(transaction, "id", ids, (kind,)):
+    known = existing_records(transaction, "id", ids, (kind,))
+    if known or len(set(ids)) < len(ids):
         _change_run(transaction, set_seq, kind, records, known)
         return
     first = _next_seq(transaction, kind)

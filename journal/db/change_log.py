@@ -151,7 +151,8 @@ def _swap_changes(transaction: Connection, set_seq: int, newest_first: bool) -> 
     for row in rows:
         present = record_by_id(transaction, row.kind, row.entry)
         if present is not None:
-            update_record(transaction, row.kind, _still_possible(transaction, row.kind, json.loads(row.before), present))
+            wanted = _still_possible(transaction, row.kind, json.loads(row.before), present)
+            update_record(transaction, row.kind, wanted)
             transaction.execute(
                 update(change).where(change.c.seq == row.seq).values(before=json.dumps(present, ensure_ascii=False))
             )
@@ -164,7 +165,7 @@ _REFERENCES = {
 
 
 def _still_possible(transaction: Connection, kind: str, record: Record, present: Record) -> Record:
-    """The logged record without references to what was purged: where it must refer to something, it keeps the present."""
+    """The logged record without references to what was purged; where it must refer to something, the present one."""
     for column, target in _REFERENCES[kind].items():
         wanted = record[column]
         if wanted is not None and record_by_id(transaction, target, str(wanted)) is None:
@@ -177,6 +178,12 @@ def _set_or_none(row: Any) -> ChangeSet | None:
     if row is None:
         return None
     return ChangeSet(row.seq, row.at_ms, row.label, json.loads(row.arguments), row.origin)
+
+
+def is_undone(transaction: Connection, set_seq: int) -> bool | None:
+    """Whether the set is undone; None when there is none of that number."""
+    undone = transaction.execute(select(change_set.c.undone).where(change_set.c.seq == set_seq)).scalar_one_or_none()
+    return None if undone is None else undone != DONE
 
 
 # --- history --------------------------------------------------------------------------------------------------------

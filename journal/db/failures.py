@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DBAPIError
 
 from journal.errors import UserError
 
@@ -20,6 +21,7 @@ _BY_MESSAGE = (
     ("unable to open database file", "disk-error"),
     ("database disk image is malformed", "journal-damaged"),
     ("file is not a database", "journal-damaged"),
+    ("vtable constructor failed", "journal-damaged"),
 )
 _BY_ERRNO = {
     errno.ENOSPC: "disk-full",
@@ -39,7 +41,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turn what the person or the disk can put right into UserError; bugs pass through."""
     try:
         yield
-    except DBAPIError as problem:
+    except (DBAPIError, sqlcipher.Error) as problem:
         code = _code(problem)
         if code is None:
             raise
@@ -54,8 +56,9 @@ def user_error(code: str, path: Path) -> UserError:
     return UserError(code, path=shown, backups=path.parent / "backups")
 
 
-def _code(problem: DBAPIError) -> str | None:
-    message = str(problem.orig).casefold()
-    if isinstance(problem, IntegrityError) and "foreign key" in message:
+def _code(problem: Exception) -> str | None:
+    # SQLAlchemy wraps SQLite's error, except where a statement was given to the driver itself.
+    message = str(getattr(problem, "orig", problem)).casefold()
+    if message.startswith("foreign key"):
         return "entry-in-use"
     return next((code for start, code in _BY_MESSAGE if message.startswith(start)), None)

@@ -15,6 +15,7 @@ from journal.core.queries import EntryQuery
 from journal.db.full_text import match_expression
 from journal.db.store import everything, live, values
 from journal.db.tables import ENTRY_TABLES, TEXT_COLUMNS, day_mark, dose, rating
+from journal.db.trash import never_was
 
 
 def find(transaction: Connection, query: EntryQuery, names: Mapping[str, str], day_start: int) -> list[Entry]:
@@ -58,7 +59,7 @@ def _conditions(
     conditions = [_about(transaction, kind, term, names) for term in terms]
     conditions += _range(rows_of, query, day_start)
     if query.trashed:
-        conditions.append(rows_of.c.deleted_ms.is_not(None))
+        conditions += [rows_of.c.deleted_ms.is_not(None), ~never_was(rows_of)]
     if query.products:
         conditions.append(dose.c.product.in_(query.products))
     if query.symptoms:

@@ -109,7 +109,7 @@ def _opened(
         file.salt = found.salt or None
         file.view_only = view_only or (Refused("journal-view-only", reason="") if read_only else None)
         if version < SCHEMA_VERSION:
-            _migrate(file, view_only)
+            _migrate(file, passphrase, view_only)
     except BaseException:
         file.engine.dispose()
         raise
@@ -130,13 +130,13 @@ def _version(file: JournalFile, passphrase: str | None) -> int:
         raise
 
 
-def _migrate(file: JournalFile, view_only: Refused | None) -> None:
+def _migrate(file: JournalFile, passphrase: str | None, view_only: Refused | None) -> None:
     if file.view_only is not None:
         raise view_only or Refused("journal-older", path=file.path)
     from journal.db.backup import back_up
     from journal.db.migrate import upgrade
 
-    back_up(file, file.path.parent / "backups", "before-update")
+    back_up(file, file.path.parent / "backups", "before-update", passphrase)
     upgrade(file)
 
 

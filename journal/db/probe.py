@@ -48,7 +48,10 @@ def look(path: Path, known_salt: str | None = None) -> Found:
         _refuse_no_file(path, status.st_mode)
         with path.open("rb") as file:
             head = file.read(_PAGE)
-    return _judge(path, head, status.st_size, known_salt)
+        unfinished = path.with_name(path.name + "-journal")
+        # A write that was cut short left the old pages beside the file: SQLite puts the length right when it opens.
+        size = -(-status.st_size // _PAGE) * _PAGE if unfinished.exists() else status.st_size
+    return _judge(path, head, size, known_salt)
 
 
 def _refuse_no_file(path: Path, mode: int) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, select
 
 from journal.core.entries import Entry, Tombstone
 from journal.db.change_log import DONE
 from journal.db.full_text import remove_words
 from journal.db.store import add_tombstones, everything, find_record, values
-from journal.db.tables import ENTRY_TABLES, change, change_set
+from journal.db.tables import ENTRY_TABLES, change, change_set, dose, rating, unit
 
 KEPT_MS = 30 * 86_400_000
 _SHOWN = ("dose", "rating", "day_mark", "note", "product", "unit", "symptom")
+# What refers to a kind and keeps it from being purged. The order below purges what refers before what it refers to.
+_HELD_BY = {"product": (dose.c.product,), "unit": (dose.c.unit,), "symptom": (rating.c.symptom,)}
+_OUTERMOST_FIRST = ("note", "day_mark", "rating", "dose", "unit", "product", "symptom", "person", "setting")
 
 
 def trashed(transaction: Connection, limit: int = 5000) -> list[Entry]:
@@ -21,24 +24,34 @@ def trashed(transaction: Connection, limit: int = 5000) -> list[Entry]:
     found: list[Entry] = []
     for kind in _SHOWN:
         table = ENTRY_TABLES[kind]
-        never_was = exists().where(
-            change.c.entry == table.c.id,
-            change.c.before.is_(None),
-            change.c.change_set == change_set.c.seq,
-            change_set.c.undone != DONE,
-        )
-        query = everything(kind).where(table.c.deleted_ms.is_not(None), ~never_was)
+        query = everything(kind).where(table.c.deleted_ms.is_not(None), ~never_was(table))
         found += values(transaction, kind, query.order_by(table.c.deleted_ms.desc()).limit(limit))
     return sorted(found, key=lambda entry: entry.deleted_ms or 0, reverse=True)
 
 
-def older_than(transaction: Connection, deleted_before_ms: int, limit: int = 5000) -> list[str]:
-    """The ids of what was deleted before that time, undone additions included."""
-    ids: list[str] = []
-    for table in ENTRY_TABLES.values():
-        query = select(table.c.id).where(table.c.deleted_ms < deleted_before_ms).limit(limit)
-        ids += transaction.execute(query).scalars()
-    return ids
+def never_was(table: Table) -> ColumnElement[bool]:
+    """That a row is an undone addition: nothing that stands in the log mentions it, and its addition was undone."""
+    logged = and_(change.c.entry == table.c.id, change.c.change_set == change_set.c.seq)
+    undone = exists().where(logged, change.c.before.is_(None), change_set.c.undone != DONE)
+    return and_(undone, ~exists().where(logged, change_set.c.undone == DONE))
+
+
+def purge_older(transaction: Connection, deleted_before_ms: int, now_ms: int, limit: int = 5000) -> int:
+    """Purge what was deleted before that time, undone additions included; what others refer to stays for them."""
+    gone = 0
+    for kind in _OUTERMOST_FIRST:
+        table = ENTRY_TABLES[kind]
+        old = select(table.c.id).where(table.c.deleted_ms < deleted_before_ms, *_not_held(kind)).limit(limit)
+        gone += purge(transaction, transaction.execute(old).scalars().all(), now_ms)
+    return gone
+
+
+def _not_held(kind: str) -> list[ColumnElement[bool]]:
+    table = ENTRY_TABLES[kind]
+    held = [column == table.c.id for column in _HELD_BY.get(kind, ())]
+    if kind == "product":
+        held.append(and_(unit.c.product == table.c.id, dose.c.unit == unit.c.id))
+    return [~exists().where(each) for each in held]
 
 
 def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
@@ -47,15 +60,27 @@ def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
     for entry_id in ids:
         found = find_record(transaction, entry_id)
         if found is not None and found[1]["deleted_ms"] is not None:
-            _remove(transaction, found[0], entry_id)
-            add_tombstones(transaction, [Tombstone(entry_id, found[0], now_ms)])
+            _remove_with_its_own(transaction, found[0], entry_id, now_ms)
             gone += 1
     return gone
 
 
-def _remove(transaction: Connection, kind: str, entry_id: str) -> None:
+def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
+    """Units go with their product, and what was never there (undone additions) holds nothing back."""
+    for column in _HELD_BY.get(kind, ()):
+        ghosts = select(column.table.c.id).where(column == entry_id, never_was(column.table))
+        for ghost in transaction.execute(ghosts).scalars().all():
+            _remove(transaction, column.table.name, ghost, now_ms)
+    if kind == "product":
+        for own in transaction.execute(select(unit.c.id).where(unit.c.product == entry_id)).scalars().all():
+            _remove_with_its_own(transaction, "unit", own, now_ms)
+    _remove(transaction, kind, entry_id, now_ms)
+
+
+def _remove(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
     table = ENTRY_TABLES[kind]
     seq = transaction.execute(select(table.c.seq).where(table.c.id == entry_id)).scalar_one()
     remove_words(transaction, kind, [seq])
     transaction.execute(delete(table).where(table.c.seq == seq))
     transaction.execute(delete(change).where(change.c.entry == entry_id))
+    add_tombstones(transaction, [Tombstone(entry_id, kind, now_ms)])

@@ -112,3 +112,16 @@ def day_of(text: str) -> dt.date:
     except ValueError:
         pass
     raise Refused("day-not-iso", text=text[:40])
+
+
+def wall_clock_of(text: str) -> dt.datetime | None:
+    """The wall clock of a time written without an offset; None when there is one."""
+    match = _INSTANT.fullmatch(text.replace(" ", "T", 1))
+    if match is None:
+        raise Refused("time-not-iso", text=text[:40])
+    if match[4] is not None:
+        return None
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise Refused("time-not-iso", text=text[:40]) from None

@@ -1,4 +1,4 @@
-"""A day cannot be marked "none today" and have doses: where an import brings both together, the mark goes to the trash."""
+"""No day is marked "none today" and has doses: where an import brings both together, the mark goes to the trash."""
 
 from __future__ import annotations
 

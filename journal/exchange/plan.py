@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from journal.core.entries import TYPES, Entry, Setting, Symptom, Tombstone, kind_of
+from journal.core.entries import TYPES, DayMark, Entry, Setting, Symptom, Timed, Tombstone, kind_of
 from journal.core.preferences import Preferences
 from journal.core.refusal import Refused
 from journal.exchange.id_set import IdSet
@@ -138,6 +138,13 @@ def _slices(rows: Iterable[Row]) -> Iterator[list[Row]]:
     yield part
 
 
+def _same(ours: Entry, entry: Entry) -> bool:
+    """Whether the file says the same as the journal; one made by hand does not say when it was written down."""
+    if isinstance(entry, Timed | DayMark) and isinstance(ours, Timed | DayMark) and entry.recorded_ms == 0:
+        return replace(entry, recorded_ms=ours.recorded_ms) == ours
+    return ours == entry
+
+
 class _Sorting:
     """Decides each row's fate, first to count, then to take what is new."""
 
@@ -212,7 +219,7 @@ class _Sorting:
         if kind_of(ours) != kind:
             self._plan.refuse(row.where, Refused("id-of-another", kind=kind_of(ours)))
         else:
-            (self._plan.counts.here if ours == entry else self._plan.counts.differs)[kind] += 1
+            (self._plan.counts.here if _same(ours, entry) else self._plan.counts.differs)[kind] += 1
             self._references.add(entry)
         self._left_out.add(entry.id)
 

@@ -13,17 +13,16 @@ _STANDARD_UNITS = ("", "g", "mg", "ml", "l")
 
 def references_of(entry: Entry) -> Iterable[tuple[str, str, str]]:
     """The field, the kind and the id of every other entry that this one names."""
+    found: list[tuple[str, str, str | None]] = []
     match entry:
         case Dose():
-            found = (("product", "product", entry.product), ("unit", "unit", entry.amount.unit))
+            found = [("product", "product", entry.product), ("unit", "unit", entry.amount.unit)]
         case Rating():
-            found = (("symptom", "symptom", entry.symptom), ("dose", "dose", entry.dose))
+            found = [("symptom", "symptom", entry.symptom), ("dose", "dose", entry.dose)]
         case Unit():
-            found = (("product", "product", entry.product),)
+            found = [("product", "product", entry.product)]
         case Product() if entry.default_unit not in _STANDARD_UNITS:
-            found = (("default_unit", "unit", entry.default_unit),)
-        case _:
-            return ()
+            found = [("default_unit", "unit", entry.default_unit)]
     return [(field, kind, named) for field, kind, named in found if named is not None]
 
 
@@ -91,7 +90,7 @@ class References:
 
     def same_symptom(self, entry: Entry) -> bool:
         """Whether this is a built-in symptom that the journal has under another id; its ratings then go to ours."""
-        ours = self._by_code.get(entry.code) if isinstance(entry, Symptom) else None
+        ours = self._by_code.get(entry.code) if isinstance(entry, Symptom) and entry.code else None
         if ours is None:
             return False
         self._same[entry.id] = ours

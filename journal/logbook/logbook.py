@@ -20,6 +20,7 @@ from journal.db.lock import raise_file
 from journal.db.probe import FileKind, look
 from journal.db.reading import listed
 from journal.db.store import drop_draft, write_draft
+from journal.errors import UserError
 from journal.logbook.reading import Reading
 from journal.logbook.writing import Write, changed_days, delete_entries, restore_entries, save_entries, save_many
 
@@ -172,10 +173,23 @@ class Logbook(Reading):
 
     def _write(self, write: Callable[[Transaction, Write], ChangeSet], origin: str) -> ChangeSet:
         step = Write(self.clock.now_ms(), self.preferences.day_start, origin)
-        with self._file.writing() as transaction:
-            done = write(transaction, step)
+        return self._commit(lambda transaction: write(transaction, step), undone=False)
+
+    def _commit(self, write: Callable[[Transaction], ChangeSet], undone: bool) -> ChangeSet:
+        done: ChangeSet | None = None
+        try:
+            with self._file.writing() as transaction:
+                done = write(transaction)
+        except UserError:
+            # After a disk error nobody knows whether the last commit held, except for the log.
+            if done is None or not self._held(done, undone):
+                raise
         self._tell(done)
         return done
+
+    def _held(self, done: ChangeSet, undone: bool) -> bool:
+        with self._file.reading() as transaction:
+            return change_log.is_undone(transaction, done.seq) is undone
 
     def purge(self, ids: Iterable[str]) -> int:
         """Delete trashed entries for good, with their history; returns how many. This cannot be undone."""
@@ -193,7 +207,7 @@ class Logbook(Reading):
             newest = change_log.newest_ms(transaction)
             if not newest <= now <= newest + _CLOCK_LEAP_MS:
                 return 0
-            return trash.purge(transaction, trash.older_than(transaction, now - trash.KEPT_MS), now)
+            return trash.purge_older(transaction, now - trash.KEPT_MS, now)
 
     # --- undo -----------------------------------------------------------------------------------------------------
 
@@ -218,19 +232,20 @@ class Logbook(Reading):
         return self._step_back(change_log.next_redo, "nothing-to-redo", "redo")
 
     def _step_back(self, next_step: Callable[[Transaction], ChangeSet | None], refusal: str, origin: str) -> ChangeSet:
-        now = self.clock.now_ms()
-        with self._file.writing() as transaction:
+        now, day_start = self.clock.now_ms(), self.preferences.day_start
+
+        def write(transaction: Transaction) -> ChangeSet:
             step = next_step(transaction)
             if step is None:
                 raise Refused(refusal)
-            before = changed_days(transaction, step, self.preferences.day_start)
+            before = changed_days(transaction, step, day_start)
             if origin == "undo":
                 change_log.take_back(transaction, step.seq, now)
             else:
                 change_log.do_again(transaction, step.seq)
-            done = before.joined(changed_days(transaction, step, self.preferences.day_start)).said_of(step, origin)
-        self._tell(done)
-        return done
+            return before.joined(changed_days(transaction, step, day_start)).said_of(step, origin)
+
+        return self._commit(write, undone=origin == "undo")
 
     # --- drafts ---------------------------------------------------------------------------------------------------
 
@@ -271,7 +286,7 @@ class Logbook(Reading):
         """Everything that SQLite, SQLCipher and the full text find wrong; empty when sound. A job for a worker."""
         with self._file.reading() as transaction:
             problems = backups.problems_in(transaction, self.encrypted)
-        if self.view_only is None:
+        if self.view_only is None and not problems:
             with self._file.writing() as transaction:
                 problems += backups.full_text_problems(transaction)
         return problems

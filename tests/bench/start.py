@@ -1,4 +1,4 @@
-"""Process start to first paint, to usable, and the memory then: against an empty window and against the bare libraries."""
+"""Process start to first paint and to usable, and the memory then, against an empty window and the bare libraries."""
 
 from __future__ import annotations
 

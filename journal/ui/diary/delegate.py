@@ -102,7 +102,7 @@ class _Painting:
         wanted = QFontMetrics(title).horizontalAdvance(self.line.title)
         # The fact gives way to the title, not the other way round.
         free = max(1, self.right - self.left)
-        self._fact(max(0.25, min(0.5, (free - wanted) / free)))
+        self._fact(max(0.25, min(0.5, (free - wanted - self.theme.px(16)) / free)))
         self._text(self.line.title, title, self.theme.color("text"))
         self._text(self.line.detail, self.theme.font(14), self.theme.color("quiet"))
 

@@ -52,7 +52,7 @@ class DetailsPane(QWidget):
         self.copy = button(texts("Copy as new entry"), self.copy_wanted.emit)
         self.delete = plain_button(texts("Delete"), self.delete_wanted.emit)
         self.restore = button(texts("Restore"), self.restore_wanted.emit)
-        self.purge = plain_button(texts("Delete for good"), self._ask_purge)
+        self.purge = plain_button(texts("Delete for good"), self.ask_purge)
         self._all = (self.edit, self.copy, self.delete, self.restore, self.purge)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons)
@@ -76,7 +76,8 @@ class DetailsPane(QWidget):
         """All that is shown, for reading out and for tests."""
         return "\n".join(each.text() for each in self.findChildren(QLabel) if each.isVisibleTo(self) and each.text())
 
-    def _ask_purge(self) -> None:
+    def ask_purge(self) -> None:
+        """Ask once, here: this is the one thing that cannot be undone."""
         self.message.show_message(
             self._texts("This cannot be undone. Delete for good, with the history?"),
             [(self._texts("Delete for good"), self.purge_wanted.emit), (self._texts("Keep"), _nothing(self.purge))],

@@ -18,7 +18,9 @@ from journal.ui.today.note_form import NoteForm
 from journal.ui.today.rating_form import RatingForm
 
 ADDED_KINDS = (("dose", "Dose"), ("rating", "How I feel"), ("day_mark", "Day mark"), ("note", "Note"))
-_FORMS = {"dose": DoseForm, "rating": RatingForm, "day_mark": MarkForm, "note": NoteForm}
+_FORMS: dict[str, type[DoseForm] | type[RatingForm] | type[MarkForm] | type[NoteForm]] = {
+    "dose": DoseForm, "rating": RatingForm, "day_mark": MarkForm, "note": NoteForm,
+}  # fmt: skip
 _DRAFT = "diary."
 
 
@@ -43,33 +45,33 @@ class EntryEditor(QWidget):
     def add(self, kind: str, day: dt.date | None) -> None:
         """An empty form of this kind, for this day."""
         form = self._form(kind)
-        form.open_new(day)  # type: ignore[attr-defined]
+        form.open_new(day)
         self._open(form)
 
     def edit(self, row: Row) -> None:
         """Change what stands in a row."""
-        form = self._form(_kind_of(row))
-        first = row.entries[0]
-        if isinstance(form, DoseForm) and isinstance(first, Dose):
-            form.edit(first, row.ratings)
-        elif isinstance(form, RatingForm):
-            form.edit(row.ratings)
-        elif isinstance(form, NoteForm) and isinstance(first, Note):
-            form.edit(first)
-        elif isinstance(form, MarkForm) and isinstance(first, DayMark):
-            form.edit(first)
+        form, first = self._form(_kind_of(row)), row.entries[0]
+        match form, first:
+            case DoseForm(), Dose():
+                form.edit(first, row.ratings)
+            case RatingForm(), _:
+                form.edit(row.ratings)
+            case NoteForm(), Note():
+                form.edit(first)
+            case MarkForm(), DayMark():
+                form.edit(first)
         self._open(form)
 
     def copy(self, row: Row) -> None:
         """A new entry like this one, as of now; a day mark belongs to its day and has no copy."""
-        form = self._form(_kind_of(row))
-        first = row.entries[0]
-        if isinstance(form, DoseForm) and isinstance(first, Dose):
-            form.copy(first)
-        elif isinstance(form, RatingForm):
-            form.copy(row.ratings)
-        elif isinstance(form, NoteForm) and isinstance(first, Note):
-            form.copy(first)
+        form, first = self._form(_kind_of(row)), row.entries[0]
+        match form, first:
+            case DoseForm(), Dose():
+                form.copy(first)
+            case RatingForm(), _:
+                form.copy(row.ratings)
+            case NoteForm(), Note():
+                form.copy(first)
         self._open(form)
 
     def open_draft(self) -> bool:
@@ -83,7 +85,7 @@ class EntryEditor(QWidget):
                     return True
         return False
 
-    def _form(self, kind: str) -> Form:
+    def _form(self, kind: str) -> DoseForm | RatingForm | MarkForm | NoteForm:
         return _FORMS[kind](self._bridge, _DRAFT + kind)
 
     def _open(self, form: Form) -> None:

@@ -107,10 +107,11 @@ class FindBar(QWidget):
         self._arrange()
         self._connect()
         self.set_choices([], [])
+        self.show_found("")
 
     def _arrange(self) -> None:
         flow = FlowLayout(self)
-        for part in (self.field, self.period.chip, self.kind.chip, self.product.chip, self.trash, self.clear, self.found):
+        for part in (self.field, *self._chips(), self.found):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

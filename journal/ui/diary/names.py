@@ -26,6 +26,7 @@ class Names:
         self.symptoms = {each.id: each for each in self._logbook.symptoms()}
         self._units = {each.id: each for each in self._logbook.all_units()}
         self._known.clear()
+        self.year = self._logbook.today().year
 
     def product(self, product_id: str | None) -> Product | None:
         """The product with this id."""
@@ -48,8 +49,9 @@ class Names:
         return found if isinstance(found, Dose) else None
 
     def forget_entries(self) -> None:
-        """Look doses up anew: one of them may have moved."""
+        """Look doses up anew: one of them may have moved; and the year may have ended."""
         self._known.clear()
+        self.year = self._logbook.today().year
 
     def _looked_up(self, entry_id: str | None) -> Entry | None:
         if entry_id is None:

@@ -9,15 +9,16 @@ from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from journal.core.entries import DayMark, Entry, Timed
+from journal.core.entries import DayMark, Entry, Phase, Rating, Timed
 from journal.core.moments import journal_day, moment_at
 from journal.ui.diary.model import DiaryRows, Index
 from journal.ui.diary.names import Names
-from journal.ui.diary.rows import Row, RowKind, rows_of_entries
+from journal.ui.diary.rows import Row, RowKind, rows_of, rows_of_entries
 from journal.ui.diary.wording import Line
 from journal.ui.kit.bridge import Bridge
 
 _ROOT = QModelIndex()
+_DAYS_KEPT = 100
 
 
 class ListedRows(DiaryRows):
@@ -26,7 +27,6 @@ class ListedRows(DiaryRows):
     def __init__(self, bridge: Bridge, names: Names, parent: QObject | None = None) -> None:
         super().__init__(bridge, names, parent)
         self._rows: list[Row] = []
-        self.entries = 0
 
     def _show(self, rows: list[Row]) -> None:
         """Rows that only continue what is shown are added below it, so that a growing list keeps its place."""
@@ -66,11 +66,32 @@ class FoundModel(ListedRows):
     def __init__(self, bridge: Bridge, names: Names, parent: QObject | None = None) -> None:
         super().__init__(bridge, names, parent)
         self._more = False
+        self._days: dict[dt.date, tuple[Row, ...]] = {}
+
+    @property
+    def found(self) -> int:
+        """How many rows were found."""
+        return sum(1 for row in self._rows if row.entries)
+
+    def row(self, number: int) -> Row | None:
+        """The whole row: a search for nausea finds one rating, but it was made together with others."""
+        found = super().row(number)
+        if found is None or not found.entries:
+            return found
+        return next((row for row in self._day(found.day) if found.entries[0].id in row.ids), found)
+
+    def _day(self, day: dt.date) -> tuple[Row, ...]:
+        if day not in self._days:
+            if len(self._days) >= _DAYS_KEPT:
+                self._days.clear()
+            self._days[day] = rows_of(self._bridge.logbook.days(day, day)[0])
+        return self._days[day]
 
     def show_entries(self, entries: Sequence[Entry], more: bool) -> None:
         """Show these, newest first; ``more``: there are older ones."""
         day_start = self._bridge.logbook.preferences.day_start
-        self.entries, self._more = len(entries), more
+        self._more = more
+        self._days.clear()
         self._show([row for day, group in _by_day(entries, day_start) for row in _with_header(day, group)])
 
     def canFetchMore(self, parent: Index = _ROOT) -> bool:
@@ -88,7 +109,6 @@ class TrashModel(ListedRows):
         """Show these, last deleted first."""
         zone = self._bridge.clock.zone_name()
         days = groupby(entries, lambda each: moment_at(each.deleted_ms or 0, zone).local.date())
-        self.entries = len(entries)
         self._show([row for day, group in days for row in _with_header(day, list(group))])
 
     def line(self, number: int) -> Line | None:
@@ -122,5 +142,15 @@ def _day_of(entry: Entry, day_start: int) -> dt.date | None:
 
 def _with_header(day: dt.date, entries: Sequence[Entry]) -> list[Row]:
     # rows_of_entries expects the order of writing and turns it round.
-    rows = rows_of_entries(day, list(reversed(entries)))
+    rows = _one_for_each_dose(rows_of_entries(day, list(reversed(entries))))
     return [Row(RowKind.DAY, day, found=len(rows)), *rows]
+
+
+def _one_for_each_dose(rows: Iterable[Row]) -> list[Row]:
+    """Before-ratings stand in their dose's row, so several of them that were found are one row too."""
+    kept: dict[object, Row] = {}
+    for row in rows:
+        first = row.entries[0]
+        before = isinstance(first, Rating) and first.phase is Phase.BEFORE and first.dose is not None
+        kept.setdefault(first.dose if before and isinstance(first, Rating) else row.key, row)
+    return list(kept.values())

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from journal.core.entries import DIARY_KINDS, Entry
+from journal.core.entries import DIARY_KINDS, Entry, kind_of
 from journal.texts.refusals import explain
-from journal.ui.diary.details import DetailsPane
-from journal.ui.diary.editing import ADDED_KINDS, EntryEditor
+from journal.ui.diary.editing import ADDED_KINDS
 from journal.ui.diary.findbar import FindBar, years_since
 from journal.ui.diary.list import DiaryList
 from journal.ui.diary.model import DiaryModel, DiaryRows
 from journal.ui.diary.names import Names
+from journal.ui.diary.pane import DiaryPane
 from journal.ui.diary.results import FoundModel, ListedRows, TrashModel
 from journal.ui.diary.search import Search
-from journal.ui.diary.selection import SelectionActions
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.tasks import run_in_background
@@ -62,8 +62,7 @@ class DiaryScreen(QWidget):
         self.bar = FindBar(texts)
         self.list = DiaryList(texts("Entries by day"))
         self.list.show_rows(self.diary)
-        self.details = DetailsPane(texts)
-        self.editor = EntryEditor(self._bridge)
+        self.pane = DiaryPane(self._bridge, self._names, self.list)
         self.add = button(texts("Add entry"))
         set_icon(self.add, "plus")
         self.add.setMenu(self._add_menu())
@@ -74,7 +73,7 @@ class DiaryScreen(QWidget):
     def _add_menu(self) -> QMenu:
         menu = QMenu(self.add)
         for kind, words in ADDED_KINDS:
-            menu.addAction(self._texts(words), lambda kind=kind: self._add(kind))
+            menu.addAction(self._texts(words), partial(self._add, kind))
         return menu
 
     def _arrange(self) -> None:
@@ -83,11 +82,8 @@ class DiaryScreen(QWidget):
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._nothing)
         self._list_card.body.addWidget(self._pages)
-        self._pane = QStackedWidget()
-        self._pane.addWidget(self.details)
-        self._pane.addWidget(self.editor)
         self._pane_card = Card(margin=1, spacing=0)
-        self._pane_card.body.addWidget(self._pane)
+        self._pane_card.body.addWidget(self.pane)
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(14)
         self._split.addWidget(self._list_card, 1)
@@ -104,33 +100,18 @@ class DiaryScreen(QWidget):
         self.bar.changed.connect(self._restrict)
         self.bar.trash_toggled.connect(self._show_trash)
         self.bar.field.leave.connect(self._enter_list)
-        self._connect_list()
-        self._connect_pane()
+        self.list.typed.connect(self._type_to_find)
+        self.pane.form_opened.connect(self._measure)
+        self.pane.form_closed.connect(self._return_to_list)
+        self.pane.saved.connect(self._saved)
         self._search.found.connect(self._show_found)
-        self._search.refused.connect(lambda refused: self._say_in_pane(explain(self._texts, refused)))
+        self._search.refused.connect(lambda refused: self.pane.say(explain(self._texts, refused)))
         self.found.more_wanted.connect(self._search.more)
         self.diary.loaded.connect(self._loaded)
         appearance().changed.connect(self._measure)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.focus_find)
-
-    def _connect_list(self) -> None:
-        self.list.selected.connect(self._show_details)
-        self.list.opened.connect(self.edit_selected)
-        self.list.deleted.connect(self.delete_selected)
-        self.list.copied.connect(self.copy_selected)
-        self.list.menu_wanted.connect(self._open_menu)
-        self.list.typed.connect(self._type_to_find)
-
-    def _connect_pane(self) -> None:
-        self.details.edit_wanted.connect(self.edit_selected)
-        self.details.copy_wanted.connect(self.copy_selected)
-        self.details.delete_wanted.connect(self.delete_selected)
-        self.details.restore_wanted.connect(self.restore_selected)
-        self.details.purge_wanted.connect(self.purge_selected)
-        self.editor.saved.connect(self._saved)
-        self.editor.closed.connect(self._close_editor)
 
     # --- size ---
 
@@ -145,16 +126,16 @@ class DiaryScreen(QWidget):
         self._split.setDirection(direction)
         self._pane_card.setMaximumWidth(theme().px(_PANE_WIDTH) if wide else _ANY_WIDTH)
         self._pane_card.setMinimumWidth(theme().px(_PANE_WIDTH) if wide else 0)
-        self._split.setStretch(1, 0 if wide else 1)
-        self._list_card.setVisible(wide or not self._editing())
-
-    def _editing(self) -> bool:
-        return self._pane.currentWidget() is self.editor
+        self._split.setStretch(0, 3)
+        self._split.setStretch(1, 0 if wide else 2)
+        self._list_card.setVisible(wide or not self.pane.editing)
 
     # --- loading and changes ---
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.list.setFocus()
         # After the screen itself is on the display.
         QTimer.singleShot(0, self, self._catch_up)
 
@@ -175,6 +156,7 @@ class DiaryScreen(QWidget):
         self._names.refresh()
         self.diary.load()
         self._count()
+        self.pane.open_draft()
 
     def _loaded(self) -> None:
         self._show_page()
@@ -188,7 +170,7 @@ class DiaryScreen(QWidget):
             if shown is not None and shown.entries:
                 self.list.go_to(number)
                 return
-        self._show_details()
+        self.pane.show_details()
 
     def _hear(self, change: ChangeSet) -> None:
         if not change.kinds & _DIARY or self._waiting is None:
@@ -208,7 +190,7 @@ class DiaryScreen(QWidget):
         elif self.bar.filters().any:
             self._search.again()
         self._show_page()
-        self._show_details()
+        self.pane.show_details()
 
     def _count(self) -> None:
         self._totals_asked += 1
@@ -253,7 +235,7 @@ class DiaryScreen(QWidget):
     def _show_found(self, entries: list[Entry], more: bool) -> None:
         first = self.list.model() is not self.found
         self.found.show_entries(entries, more)
-        count = self._texts.integer(len(entries))
+        count = self._texts.integer(self.found.found)
         said = self._texts("the newest {n} found", n=count) if more else self._texts("{n} found", n=count)
         self.bar.show_found(said)
         announce(self, said)
@@ -262,7 +244,7 @@ class DiaryScreen(QWidget):
             self._switch_to(self.found, words)
         self.list.set_words(words)
         self._show_page()
-        self._show_details()
+        self.pane.show_details()
 
     def _show_trash(self, on: bool) -> None:
         self._search.stop()
@@ -321,3 +303,26 @@ class DiaryScreen(QWidget):
     def _enter_list(self) -> None:
         if self.list.isVisible():
             self.list.setFocus()
+
+    # --- forms in the pane ---
+
+    def _add(self, kind: str) -> None:
+        """A new entry, on the day that the keyboard is on if that is not today."""
+        current = self.list.current_row()
+        self.pane.add(kind, current.day if current is not None and not self.bar.trash.isChecked() else None)
+
+    def _saved(self, change: ChangeSet) -> None:
+        """Go to what was saved: it may have moved to another day."""
+        if change.first_day is None or change.last_day is None:
+            return
+        logbook, kind = self._bridge.logbook, change.label.partition(".")[0]
+        for day in logbook.days(change.first_day, change.last_day):
+            for entry in (*day.doses, *day.ratings, *day.marks, *day.notes):
+                last = logbook.history(entry.id)[-1:] if kind_of(entry) == kind else []
+                if last and last[0].at_ms == change.at_ms:
+                    self.show_entry(entry)
+                    return
+
+    def _return_to_list(self) -> None:
+        self._measure()
+        self.list.setFocus()

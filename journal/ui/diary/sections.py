@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -64,39 +64,54 @@ class Outline:
             return None
         return found
 
-    def same_ends(self, other: Outline) -> tuple[int, int]:
-        """How many sections at the beginning and at the end are equal in both outlines."""
-        shorter = min(len(self.sections), len(other.sections))
-        head = _equal_run(zip(self.sections, other.sections, strict=False))
-        tail = _equal_run(zip(reversed(self.sections), reversed(other.sections), strict=False))
-        return head, min(tail, shorter - head)
+    def changed(self, counts: Mapping[dt.date, int], first: dt.date, last: dt.date, today: dt.date) -> Splice:
+        """The outline after the counts of these days changed; the other days' sections are taken over as they are."""
+        start = self._newer_than(last)
+        while start > 0 and not self.sections[start - 1].rows:
+            start -= 1  # days without anything may have to be joined anew
+        end = self._newer_than(first - _ONE_DAY)
+        while end < len(self.sections) and not self.sections[end].rows:
+            end += 1
+        newer = self.sections[start - 1].oldest if start else None
+        older = self.sections[end].newest if end < len(self.sections) else None
+        days = [day for n in range((last - first).days + 1) if counts.get(day := last - n * _ONE_DAY)]
+        fresh = (*self.sections[:start], *_between(counts, days, newer, older, today), *self.sections[end:])
+        return Splice(Outline(fresh), start, len(self.sections) - end)
+
+    def _newer_than(self, day: dt.date) -> int:
+        """How many sections begin after this day."""
+        return bisect_left(self.sections, -day.toordinal(), key=lambda each: -each.newest.toordinal())
 
 
-def _equal_run(pairs: Iterable[tuple[Section, Section]]) -> int:
-    count = 0
-    for ours, theirs in pairs:
-        if ours != theirs:
-            break
-        count += 1
-    return count
+class Splice(NamedTuple):
+    """A changed outline, and how many sections at its beginning and end are those of the former one."""
+
+    outline: Outline
+    head: int
+    tail: int
 
 
 def outline_of(counts: Mapping[dt.date, int], today: dt.date) -> Outline:
     """The outline of days with so many rows each. Today has a header of its own even with nothing in it."""
     days = sorted((day for day, rows in counts.items() if rows), reverse=True)
-    if not days:
-        return Outline()
-    return Outline(_sections(counts, days, today))
+    return Outline(_between(counts, days, None, None, today))
 
 
-def _sections(counts: Mapping[dt.date, int], days: list[dt.date], today: dt.date) -> Iterator[Section]:
-    if today > days[0]:
-        yield Section(today, today)
-        yield from _empty(today, days[0])
-    newer = days[0]
-    for day in days:
+def _between(
+    counts: Mapping[dt.date, int], days: Sequence[dt.date], newer: dt.date | None, older: dt.date | None, today: dt.date
+) -> Iterator[Section]:
+    """The sections of these days, newest first, between two others that are there already (None: an end)."""
+    ends = [*days, older] if older is not None else list(days)
+    if not ends:
+        return
+    if newer is None:
+        newer = max(today, ends[0] + _ONE_DAY)
+        if newer == today and today > ends[0]:
+            yield Section(today, today)
+    for day in ends:
         yield from _empty(newer, day)
-        yield Section(day, day, counts[day])
+        if day != older:
+            yield Section(day, day, counts[day])
         newer = day
 
 

@@ -51,8 +51,9 @@ def line_of(texts: Texts, names: Names, row: Row) -> Line:
 
 def _day_line(texts: Texts, names: Names, row: Row) -> Line:
     day = texts.full_day(row.day)
+    shown = texts.day(row.day) if row.day.year == names.year else day
     said = texts.plural("{n} found", "{n} found", row.found) if row.found else day_facts(texts, names, row.contents)
-    return Line(day, fact=said, spoken=f"{day}, {said}")
+    return Line(shown, fact=said, spoken=f"{day}, {said}")
 
 
 def _run_line(texts: Texts, row: Row) -> Line:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.refusals import explain
 from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import InlineMessage, chip, icon_button, label
 
@@ -43,11 +44,26 @@ def line_edit(name: str, placeholder: str = "", limit: int = 0) -> QLineEdit:
     return made
 
 
-class Choice(QComboBox):
-    """A drop-down list that the mouse wheel scrolls past instead of changing."""
+class DropDown(QComboBox):
+    """A drop-down list with our own arrow, which the mouse wheel scrolls past instead of changing."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme().px(14)
+        box = QRectF(self.width() - side - theme().px(8), (self.height() - side) / 2, side, side)
+        paint_icon(QPainter(self), box, "down", theme().quiet)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Choice(DropDown):
+    """One entry out of a list, each with a key."""
 
     def __init__(self, name: str, choices: Sequence[tuple[object, str]] = ()) -> None:
         super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(3)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(choices)
@@ -70,8 +86,10 @@ class Choice(QComboBox):
         """Choose an entry; an unknown key leaves the first."""
         self.setCurrentIndex(next((n for n in range(self.count()) if self.itemData(n) == key), 0))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+    def showPopup(self) -> None:
+        # The list is as wide as its longest entry, however narrow the field is.
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme().px(32))
+        super().showPopup()
 
 
 class NoteEdit(QPlainTextEdit):

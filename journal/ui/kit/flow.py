@@ -68,3 +68,40 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line_height = max(line_height, size.height())
         return y + line_height - rect.y()
+
+
+class EqualLayout(FlowLayout):
+    """Items of equal width, as many side by side as fit."""
+
+    def minimumSize(self) -> QSize:
+        widest = super().minimumSize()
+        return QSize(widest.width(), widest.height())
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        if not shown:
+            return 0
+        columns = self._columns(rect.width(), shown)
+        width = (rect.width() + self.spacing()) // columns - self.spacing()
+        y = rect.y()
+        for first in range(0, len(shown), columns):
+            line = shown[first : first + columns]
+            height = max(_height(item, width) for item in line)
+            for column, item in enumerate(line):
+                if move:
+                    item.setGeometry(QRect(rect.x() + column * (width + self.spacing()), y, width, height))
+            y += height + self.spacing()
+        return y - self.spacing() - rect.y()
+
+    def _columns(self, width: int, shown: list[QLayoutItem]) -> int:
+        widest = max(item.minimumSize().width() for item in shown)
+        fitting = max(1, (width + self.spacing()) // (widest + self.spacing()))
+        if fitting >= len(shown):
+            return len(shown)
+        # Four that do not fit side by side look better as two and two than as three and one.
+        lines = -(-len(shown) // fitting)
+        return -(-len(shown) // lines)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -83,7 +83,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0px; }}
 QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0px; }}
-QScrollBar::handle {{ background: {edge}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 3px; }}
 QScrollBar::handle:vertical {{ min-height: {target}px; }}
 QScrollBar::handle:horizontal {{ min-width: {target}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}

@@ -33,15 +33,25 @@ def plain(text: str) -> str:
 
 def label(text: str = "", role: str = "body", wrap: bool = False) -> QLabel:
     """Plain text. Roles: body, quiet, small (quiet and small), strong, heading (16 px), title (22 px), caution."""
-    made = QLabel(text)
+    made = _WrappingLabel(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
-    made.setWordWrap(wrap)
-    if wrap:
-        # A wrapping label must not widen its column, and takes the height that its width needs.
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        made.setMinimumWidth(40)
     return made
+
+
+class _WrappingLabel(QLabel):
+    """Takes the width that it is given, and the height that its text needs there."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt would ask for the height at the smallest width, a column of single words.
+        return QSize(40, self.fontMetrics().height())
 
 
 def quiet_label(text: str = "", wrap: bool = False) -> QLabel:

@@ -196,8 +196,9 @@ class Form(QWidget):
     def add(self, caption: str, *parts: QWidget, beside: str = "") -> None:
         """A small caption, quiet words at its right, and the widgets below."""
         if caption:
-            words = label(caption, "small", wrap=bool(beside))
-            self.content.addLayout(row(words, None, label(beside, "small")) if beside else row(words, None))
+            line = row(label(caption, "small", wrap=True), label(beside, "small") if beside else QWidget())
+            line.setStretch(0, 1)
+            self.content.addLayout(line)
         for part in parts:
             self.content.addWidget(part)
 

@@ -19,12 +19,13 @@ from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
 from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import DropDown
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.widgets import button, chip, label, row
 from journal.ui.today.form import Form, State
 
 
-class SymptomField(QComboBox):
+class SymptomField(DropDown):
     """A symptom to add: one of the built-in ones, or any words."""
 
     def __init__(self, name: str) -> None:
@@ -123,7 +124,9 @@ class RatingForm(Form):
         name, (low, high) = symptom_name(self.texts, symptom), symptom_ends(self.texts, symptom)
         scale = RatingScale(self.texts, name, low, high)
         ends = self.texts("0 {low}, 10 {high}", low=low, high=high)
-        self._scales.addLayout(row(label(name, "strong", wrap=True), label(ends, "small")))
+        caption = row(label(name, "strong", wrap=True), label(ends, "small"))
+        caption.setStretch(0, 1)
+        self._scales.addLayout(caption)
         self._scales.addWidget(scale)
         self._rows.append((symptom, scale))
         number = len(self._rows) - 1

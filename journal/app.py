@@ -1,0 +1,190 @@
+"""The composition root of the window: paint first, then open the journal, then everything else."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journal import paths
+from journal.texts import Texts, english
+from journal.ui.kit.theme import apply_theme
+from journal.ui.shell.computer import Computer
+from journal.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal.core.moments import Clock
+    from journal.ui.shell.start import Start
+
+_DEMO_SIZE = (1240, 900)
+
+
+def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts | None = None) -> int:
+    """Open the window on a journal (the default one unless another is named) until it is closed.
+
+    ``LEAF_JOURNAL_TIMINGS=1`` prints to stderr, in milliseconds since the process started, when the window was first
+    painted and when it was usable, and the memory at that moment.
+    """
+    paths.private_files_only()
+    app = _application()
+    program = Program(app, journal or paths.default_journal(), clock, texts or english())
+    program.window.show()
+    code = app.exec()
+    program.end()
+    return program.exit_code or code
+
+
+class Program:
+    """The window and what opens its journal."""
+
+    def __init__(self, app: QApplication, journal: Path, clock: Clock | None, texts: Texts) -> None:
+        self.exit_code = 0
+        self._app, self._journal, self._clock, self._texts = app, journal, clock, texts
+        self.computer = Computer(paths.device_file())
+        apply_theme(app, self.computer.settings.colour_scheme, self.computer.settings.text_size)
+        self.window = MainWindow(texts, self.computer)
+        self.start: Start | None = None
+        after_paint(self.window, self._painted)
+
+    def _painted(self) -> None:
+        _tell_time("first paint")
+        from journal.ui.shell import crash
+
+        crash.install(self._texts, lambda: self.window)
+        # Given to the loop, so that the picture is on the screen before anything is imported.
+        QTimer.singleShot(0, self._open)
+
+    def _open(self) -> None:
+        from journal.ui.shell.start import Start
+
+        self.start = Start(self.window, self._journal, self._clock or _system_clock(), self._usable, self._leave)
+        self.start.begin()
+
+    def _usable(self) -> None:
+        after_paint(self.window, _tell_usable)
+
+    def _leave(self, code: int) -> None:
+        self.exit_code = code
+        self.window.close()
+        self._app.exit(code)
+
+    def end(self) -> None:
+        """Let go of the journal."""
+        if self.start is not None:
+            self.start.close()
+
+
+def _system_clock() -> Clock:
+    from journal.clock import SystemClock
+
+    return SystemClock()
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(["leaf-journal"])
+    app.setApplicationName("leaf-journal")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("leaf-journal")
+    return app
+
+
+# --- first paint -----------------------------------------------------------------------------------------------------
+
+
+class _PaintWatch(QObject):
+    """Waits for a widget's next paint event; a timer would fire before it."""
+
+    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._widget, self._then = widget, then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and watched is self._widget:
+            self._widget.removeEventFilter(self)
+            # The children paint after this event; the timer fires when all of them have.
+            QTimer.singleShot(0, self._widget, self._finish)
+        return False
+
+    def _finish(self) -> None:
+        self._then()
+        self.deleteLater()
+
+
+def after_paint(widget: QWidget, then: Callable[[], object]) -> None:
+    """Call ``then`` once the widget's next paint is done."""
+    _PaintWatch(widget, then)
+    widget.update()
+
+
+def _tell_time(what: str) -> None:
+    if os.environ.get("LEAF_JOURNAL_TIMINGS"):
+        print(f"{what} {_ms_since_start():.0f}", file=sys.stderr, flush=True)
+
+
+def _tell_usable() -> None:
+    _tell_time("usable")
+    if os.environ.get("LEAF_JOURNAL_TIMINGS"):
+        print(f"memory {_resident_mb():.1f}", file=sys.stderr, flush=True)
+
+
+def _ms_since_start() -> float:
+    """Since this process began, from the kernel where it says so, else since Python measured first."""
+    try:
+        stat = Path("/proc/self/stat").read_text(encoding="ascii", errors="replace")
+        ticks = int(stat.rpartition(")")[2].split()[19])
+        return (time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")) * 1000
+    except (OSError, AttributeError, ValueError):
+        return time.process_time() * 1000
+
+
+def _resident_mb() -> float:
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
+    except (OSError, ValueError, AttributeError):
+        return 0.0
+
+
+# --- a picture of Today ----------------------------------------------------------------------------------------------
+
+
+def grab_today(journal: Path, out: Path, *, clock: Clock | None = None, texts: Texts | None = None) -> None:
+    """Write a picture of Today to ``out`` (PNG, 1240 x 900, light): works without a display."""
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = _application()
+    apply_theme(app, "light", 100)
+    from journal.logbook import Logbook
+    from journal.ui.kit.bridge import Bridge
+
+    said = texts or english()
+    with Logbook.open(journal, clock=clock or _system_clock(), read_only=True) as logbook:
+        window = MainWindow(said, Computer(Path(os.devnull)))
+        window.resize(*_DEMO_SIZE)
+        window.show_journal(Bridge(logbook, said, window), quietly=True)
+        window.show()
+        app.processEvents()
+        _write_png(window, out)
+        window.deleteLater()
+
+
+def _write_png(window: QWidget, out: Path) -> None:
+    from PySide6.QtCore import QBuffer
+
+    from journal.exchange.files import whole_file
+
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    with whole_file(out) as file:
+        file.write(bytes(buffer.data().data()))

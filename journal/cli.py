@@ -1,0 +1,198 @@
+"""The command line; without a subcommand it opens the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from journal import __version__, paths
+from journal.clock import SystemClock
+from journal.core.moments import Clock
+from journal.core.refusal import Refused
+from journal.texts import Texts, english
+from journal.texts.refusals import explain
+
+DEMO_FOLDER = "leaf-journal-demo"
+# Each does its work and answers with the exit code; what it needs is imported when it runs.
+Command = Callable[[argparse.Namespace, Clock, Texts], int]
+
+
+def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
+    """Run the program. 0: done; 1: refused, with the reason in plain words on standard error; 2: wrong usage."""
+    paths.private_files_only()
+    _print_any_text()
+    try:
+        options = _parser().parse_args(arguments)
+        command: Command = options.command
+        return command(options, clock or SystemClock(), english())
+    except SystemExit as stop:  # from argparse: --help, --version, wrong usage
+        return stop.code if isinstance(stop.code, int) else 2
+    except Refused as refused:
+        print(explain(english(), refused), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(english()("Stopped."), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read the output has read enough; without this Python complains once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _print_any_text() -> None:
+    """A name that the terminal cannot show is spelled out instead of failing the command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+# --- the commands ----------------------------------------------------------------------------------------------------
+
+
+def _window(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+    if not has_display():
+        print(texts("There is no display, so a journal of made-up entries is written instead of opening the window."))
+        options.folder, options.days, options.seed, options.until = DEMO_FOLDER, 84, 1, None
+        return _demo(options, clock, texts)
+    from journal import app
+
+    return app.run(Path(options.journal) if options.journal else None, clock=clock)
+
+
+def has_display() -> bool:
+    """Whether a window would be seen."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _demo(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+    from journal.commands.demo import demo
+
+    return demo(options, clock, texts)
+
+
+def _log(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+    from journal.commands.log import log
+
+    return log(options, clock, texts)
+
+
+def _export(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+    from journal.commands.files import export
+
+    return export(options, clock, texts)
+
+
+def _import(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+    from journal.commands.files import bring_in
+
+    return bring_in(options, clock, texts)
+
+
+def _check(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+    from journal.commands.files import check
+
+    return check(options, clock, texts)
+
+
+def _backup(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+    from journal.commands.files import backup
+
+    return backup(options, clock, texts)
+
+
+# --- the arguments ---------------------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="leaf-journal",
+        description="A private, offline journal. Without a subcommand it opens the window.",
+        parents=[_common(None)],
+    )
+    parser.add_argument("--version", action="version", version=f"leaf-journal {__version__}")
+    parser.set_defaults(command=_window)
+    # Not given after the subcommand must not undo what was given before it.
+    common = _common(argparse.SUPPRESS)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_demo(commands.add_parser("demo", parents=[common], help="write a journal of made-up entries"))
+    _add_log(commands.add_parser("log", parents=[common], help="save an entry"), common)
+    _add_export(commands.add_parser("export", parents=[common], help="write everything to a file"))
+    _add_import(commands.add_parser("import", parents=[common], help="add what a file holds"))
+    commands.add_parser("check", parents=[common], help="verify the journal").set_defaults(command=_check)
+    backup = commands.add_parser("backup", parents=[common], help="make a verified copy of the journal")
+    backup.add_argument("folder", metavar="DIR", nargs="?", help="where to (default: backups beside the journal)")
+    backup.set_defaults(command=_backup)
+    return parser
+
+
+def _common(default: str | None) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=default)
+    common.add_argument("--journal", metavar="FILE", help="the journal (default: this account's own)")
+    common.add_argument(
+        "--passphrase-file", metavar="F", help="a file whose first line is the passphrase; - reads standard input"
+    )
+    return common
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="the folder to write into; made if it is missing")
+    parser.add_argument("--days", type=_days, default=84, help="how many days (default: 84)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed and end give the same entries (default: 1)")
+    parser.add_argument("--until", metavar="DATE", help="the last day (default: today)")
+    parser.set_defaults(command=_demo)
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= 20_000:
+        raise argparse.ArgumentTypeError("1 to 20000 days")
+    return days
+
+
+def _add_log(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    entry = argparse.ArgumentParser(add_help=False, parents=[common])
+    entry.add_argument("--create", action="store_true", help="make the journal if there is none")
+    timed = argparse.ArgumentParser(add_help=False)
+    timed.add_argument("--at", metavar="TIME", help="ISO 8601, or as in the window: 8:10, -15 min, yesterday 21:30")
+    timed.add_argument("--private", action="store_true", default=None, help="keep it out of what is shown to others")
+    _add_log_dose(kinds.add_parser("dose", parents=[entry, timed], help="something taken"))
+    rating = kinds.add_parser("rating", parents=[entry, timed], help="how strong symptoms are, from 0 to 10")
+    rating.add_argument("rate", metavar="SYMPTOM=N", nargs="*", help='for example "Lower back pain=6"')
+    rating.add_argument("--rate", metavar="SYMPTOM=N", dest="more", action="append", default=[], help=argparse.SUPPRESS)
+    none = kinds.add_parser("none", parents=[entry], help="nothing was taken on a day")
+    none.add_argument("--day", metavar="DATE", help="the day: today (default), yesterday, or an ISO date")
+    note = kinds.add_parser("note", parents=[entry, timed], help="free text")
+    note.add_argument("text", metavar="TEXT", nargs="?", help="the text")
+    kinds.add_parser("-", parents=[entry], help="JSON lines from standard input, all or nothing")
+    parser.set_defaults(command=_log)
+
+
+def _add_log_dose(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--product", metavar="NAME", required=True, help="the product's name")
+    parser.add_argument("--new-product", action="store_true", help="make the product if there is none of that name")
+    parser.add_argument("--amount", metavar="TEXT", help='for example "2.5 g"; left out: not known')
+    parser.add_argument("--basis", help="weighed, label, counted, guessed, as_last_time or unknown")
+    parser.add_argument("--preparation", help="toss_and_wash, tea, food_or_drink, capsule, extract or other")
+    parser.add_argument("--stomach", help="empty, light or full")
+    parser.add_argument("--note", metavar="TEXT")
+    parser.add_argument("--rate", metavar="SYMPTOM=N", action="append", help="how strong a symptom is before the dose")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", help="OUT.json holds everything, OUT.csv the diary")
+    parser.set_defaults(command=_export)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a file that export wrote, or a CSV with its column names")
+    parser.add_argument("--format", choices=("json", "csv"), help="if the file's name does not say")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be imported and write nothing")
+    parser.add_argument("--skip-refused", action="store_true", help="leave refused rows out instead of stopping")
+    parser.set_defaults(command=_import)

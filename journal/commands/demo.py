@@ -1,0 +1,106 @@
+"""demo: a folder with a journal of made-up entries, its files, and a picture of the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+
+from journal.commands.files import export_to
+from journal.commands.opening import passphrase
+from journal.core.moments import DAY_MS, Clock, day_number, journal_day, moment_now
+from journal.core.refusal import Refused
+from journal.demo import made_up_entries
+from journal.errors import UserError
+from journal.logbook import Logbook
+from journal.texts import Texts
+from journal.texts.refusals import explain
+
+NAMES = ("demo.leaf", "journal.json", "entries.csv", "today.png")
+
+
+def demo(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Write everything, each file whole or not at all; an earlier demonstration in the folder is replaced."""
+    folder = Path(options.folder)
+    last = _last_day(options.until, clock)
+    _make_folder(folder)
+    journal, json_file, csv_file, picture = (folder / name for name in NAMES)
+    secret = passphrase(options)
+    _refuse_real(journal, secret, clock)
+    n = _write_journal(journal, secret, options, last, clock)
+    with closing(Logbook.open(journal, secret, clock=clock, read_only=True)) as logbook:
+        export_to(logbook, json_file, texts)
+        export_to(logbook, csv_file, texts)
+    print(texts("Everything in here is made up ({n} entries):", n=texts.integer(n)))
+    for path in (journal, json_file, csv_file):
+        print(f"  {path}")
+    return _draw(journal, secret, picture, clock, texts)
+
+
+def _last_day(until: str | None, clock: Clock) -> dt.date:
+    today = journal_day(moment_now(clock))
+    if until is None:
+        return today
+    try:
+        last = dt.date.fromisoformat(until)
+    except ValueError:
+        raise Refused("day-not-iso", text=until[:40]) from None
+    if last > today:
+        raise Refused("day-in-future", day=last)
+    return last
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except FileExistsError:
+        raise UserError("journal-not-a-folder", path=folder) from None
+    except OSError as problem:
+        raise UserError("folder-read-only", path=folder.parent) from problem
+
+
+def _refuse_real(journal: Path, secret: str | None, clock: Clock) -> None:
+    """Only made-up entries are ever replaced, and only while no window has them open."""
+    if not journal.exists():
+        return
+    try:
+        with closing(Logbook.open(journal, secret, clock=clock)) as logbook:
+            made_up = logbook.preferences.demo
+    except UserError as problem:
+        raise UserError("demo-not-made-up", path=journal) from problem
+    if not made_up:
+        raise UserError("demo-not-made-up", path=journal)
+
+
+def _write_journal(journal: Path, secret: str | None, options: Namespace, last: dt.date, clock: Clock) -> int:
+    """The journal, under its name only when it is complete; the number of entries."""
+    unfinished = journal.with_name(f".{journal.name}.part")
+    unfinished.unlink(missing_ok=True)
+    try:
+        with closing(Logbook.open(unfinished, secret, clock=clock, create=True)) as logbook:
+            entries = made_up_entries(options.seed, last, options.days, clock.zone_name(), _end(last, clock))
+            n = logbook.save_all(entries, label="many.demo", origin="demo").count
+        unfinished.replace(journal)
+    finally:
+        unfinished.unlink(missing_ok=True)
+        unfinished.with_name(unfinished.name + ".lock").unlink(missing_ok=True)
+    return n
+
+
+def _end(last: dt.date, clock: Clock) -> int:
+    """No entry is later than now, nor than the night after the last day."""
+    return min(clock.now_ms(), (day_number(last) + 2) * DAY_MS)
+
+
+def _draw(journal: Path, secret: str | None, picture: Path, clock: Clock, texts: Texts) -> int:
+    from journal import app
+
+    try:
+        app.grab_today(journal, picture, passphrase=secret, clock=clock)
+    except Refused as problem:
+        print(explain(texts, problem), file=sys.stderr)
+        return 1
+    print(f"  {picture}")
+    return 0

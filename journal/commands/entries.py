@@ -1,0 +1,188 @@
+"""Entries made from what was asked for on the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from journal.core.amounts import Amount, Basis, parse_amount
+from journal.core.entries import (
+    DayMark,
+    Dose,
+    Entry,
+    Note,
+    Phase,
+    Preparation,
+    Product,
+    ProductKind,
+    Rating,
+    Stomach,
+    Symptom,
+    Unit,
+    new_id,
+)
+from journal.core.moments import FUTURE_TOLERANCE_MS, Moment, moment_at, moment_from_iso, moment_now, parse_moment
+from journal.core.plaintext import clean_name, clean_note, folded
+from journal.core.refusal import Refused
+from journal.core.symptoms import BY_CODE
+from journal.logbook import Logbook
+from journal.texts import Texts
+from journal.texts.names import SYMPTOMS, symptom_name
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+_RATING = re.compile(r"[0-9]|10")
+_ISO_WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
+
+
+class EntryMaker:
+    """Makes entries for one journal, remembering the products and symptoms that it has just made."""
+
+    def __init__(self, logbook: Logbook, texts: Texts) -> None:
+        self._logbook = logbook
+        self._texts = texts
+        self._products = logbook.products()
+        self._symptoms = logbook.symptoms()
+
+    def entries(self, what: str, asked: Mapping[str, Any]) -> list[Entry]:
+        """The entries that were asked for, behind a product or symptom that has to be made; Refused with the reason."""
+        make = {"dose": self._dose, "rating": self._ratings, "none": self._none, "note": self._note}[what]
+        return make(asked)
+
+    def _dose(self, asked: Mapping[str, Any]) -> list[Entry]:
+        if "product" not in asked:
+            raise Refused("key-missing", key="product")
+        product, made = self._product(asked)
+        dose = Dose(
+            at=self._moment(asked),
+            product=product.id,
+            amount=self._amount(product, asked),
+            preparation=_choice(Preparation, asked, "preparation") or product.default_preparation,
+            stomach=_choice(Stomach, asked, "stomach"),
+            note=clean_note(asked.get("note", "")),
+            private=asked.get("private", False),
+        )
+        return [*made, dose, *self._rated(asked.get("rate", {}), dose.at, dose, dose.private)]
+
+    def _ratings(self, asked: Mapping[str, Any]) -> list[Entry]:
+        if not asked.get("rate"):
+            raise Refused("rating-missing")
+        return self._rated(asked["rate"], self._moment(asked), None, asked.get("private", False))
+
+    def _none(self, asked: Mapping[str, Any]) -> list[Entry]:
+        return [DayMark(day=self._day(asked["day"]) if "day" in asked else self._logbook.today())]
+
+    def _note(self, asked: Mapping[str, Any]) -> list[Entry]:
+        text = clean_note(asked.get("text", ""))
+        if not text.strip():
+            raise Refused("note-empty")
+        return [Note(at=self._moment(asked), text=text, private=asked.get("private", False))]
+
+    # --- products and amounts -------------------------------------------------------------------------------------
+
+    def _product(self, asked: Mapping[str, Any]) -> tuple[Product, list[Entry]]:
+        """The product of that name; a new one only when that was asked for, so that a slip makes none."""
+        name = clean_name(asked["product"])
+        if not name:
+            raise Refused("name-empty")
+        found = next((each for each in self._products if folded(each.name) == folded(name)), None)
+        if found is not None:
+            return found, []
+        if not asked.get("new_product"):
+            raise self._unknown("product", name, [each.name for each in self._products])
+        made = Product(name=name, kind=ProductKind.OTHER)
+        self._products.append(made)
+        return made, [made]
+
+    def _amount(self, product: Product, asked: Mapping[str, Any]) -> Amount:
+        units = self._logbook.units(product.id)
+        basis = _choice(Basis, asked, "basis") or Basis.UNKNOWN
+        return parse_amount(asked.get("amount", ""), units, _unit_name(product.default_unit, units), basis)
+
+    # --- ratings --------------------------------------------------------------------------------------------------
+
+    def _rated(self, rate: Mapping[str, Any], at: Moment, dose: Dose | None, private: bool) -> list[Entry]:
+        group, phase = new_id(), Phase.ROUTINE if dose is None else Phase.BEFORE
+        entries: list[Entry] = []
+        for name, value in rate.items():
+            symptom, made = self._symptom(clean_name(name))
+            rating = Rating(
+                at=at, symptom=symptom.id, value=_rating(value), group=group, phase=phase, private=private,
+                dose=None if dose is None else dose.id,
+            )  # fmt: skip
+            entries += [*made, rating]
+        return entries
+
+    def _symptom(self, name: str) -> tuple[Symptom, list[Entry]]:
+        """The symptom of that name; a built-in one that the journal does not rate yet is added to it."""
+        for each in self._symptoms:
+            if folded(symptom_name(self._texts, each)) == folded(name):
+                return each, []
+        for code, built_in_name in SYMPTOMS.items():
+            if folded(self._texts(built_in_name)) == folded(name) and code in BY_CODE:
+                return self._built_in(code)
+        raise self._unknown("symptom", name, [symptom_name(self._texts, each) for each in self._symptoms])
+
+    def _built_in(self, code: str) -> tuple[Symptom, list[Entry]]:
+        found = next((each for each in self._symptoms if each.code == code), None)
+        if found is not None:
+            return found, []
+        kind = BY_CODE[code]
+        position = 1 + max((each.position for each in self._symptoms), default=-1)
+        made = Symptom(code=code, kind=kind.kind, higher_is_better=kind.higher_is_better, position=position)
+        self._symptoms.append(made)
+        return made, [made]
+
+    def _unknown(self, what: str, name: str, names: Sequence[str]) -> Refused:
+        if names:
+            return Refused(f"{what}-unknown-of", name=name[:40], names=", ".join(names[:30]))
+        return Refused("product-unknown-none" if what == "product" else "symptom-unknown", name=name[:40])
+
+    # --- times ----------------------------------------------------------------------------------------------------
+
+    def _moment(self, asked: Mapping[str, Any]) -> Moment:
+        text = asked.get("at", "now").strip()
+        clock = self._logbook.clock
+        if not _ISO_WITH_OFFSET.fullmatch(text):
+            return parse_moment(text, clock)
+        now = moment_now(clock)
+        # An offset of elsewhere names the instant, not the zone it was lived in: it is shown on the clock of here.
+        meant = moment_at(moment_from_iso(text, now.zone).utc_ms, now.zone)
+        if meant.utc_ms > now.utc_ms + FUTURE_TOLERANCE_MS:
+            raise Refused("time-in-future", time=meant.local.strftime("%Y-%m-%d %H:%M"))
+        return meant
+
+    def _day(self, text: str) -> dt.date:
+        today = self._logbook.today()
+        if text in ("today", "yesterday"):
+            return today - dt.timedelta(days=text == "yesterday")
+        try:
+            day = dt.date.fromisoformat(text)
+        except ValueError:
+            raise Refused("day-not-iso", text=text[:40]) from None
+        if day > today:
+            raise Refused("day-in-future", day=day)
+        return day
+
+
+def _unit_name(default_unit: str, units: Sequence[Unit]) -> str:
+    """A product's default unit as it would be typed; its own units are stored by id."""
+    return next((unit.name for unit in units if unit.id == default_unit), default_unit)
+
+
+def _rating(value: object) -> int:
+    text = str(value) if type(value) in (int, str) else ""
+    if not _RATING.fullmatch(text):
+        raise Refused("rating-unreadable", text=str(value)[:40])
+    return int(text)
+
+
+def _choice(enum: type[_Choice], asked: Mapping[str, Any], key: str) -> _Choice | None:
+    if key not in asked:
+        return None
+    try:
+        return enum(asked[key])
+    except ValueError:
+        raise Refused("option-unknown", text=str(asked[key])[:40], options=", ".join(enum)) from None

@@ -1,0 +1,221 @@
+"""export, import, check and backup: the journal and other files."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from journal.commands.opening import journal_path, open_to_read, open_to_write
+from journal.core.entries import Entry, Product, Symptom, Unit
+from journal.core.moments import Clock
+from journal.core.refusal import Refused
+from journal.errors import UserError
+from journal.exchange.csv_in import CsvFile
+from journal.exchange.csv_out import Names, write_csv
+from journal.exchange.files import readable_file, whole_file
+from journal.exchange.json_in import JsonFile
+from journal.exchange.json_out import write_json
+from journal.exchange.plan import EmptyJournal, Plan, plan_import
+from journal.exchange.rows import RefusedRow
+from journal.logbook import Logbook
+from journal.texts import Texts
+from journal.texts.refusals import explain
+
+# The window may write while a reading command runs; then it begins again.
+_ATTEMPTS = 5
+
+
+def export(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Write the journal as JSON (everything) or CSV (the diary)."""
+    target = Path(options.out)
+    if target.suffix.casefold() not in (".json", ".csv"):
+        raise UserError("file-unknown-ending", path=target)
+    with closing(open_to_read(options, clock)) as logbook:
+        n = export_to(logbook, target, texts)
+    print(texts.plural("Wrote {n} entry to {path}.", "Wrote {n} entries to {path}.", n, path=target))
+    if target.suffix.casefold() == ".csv":
+        print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms."))
+        print(texts("To keep or move everything, export to a .json file."))
+    return 0
+
+
+def export_to(logbook: Logbook, target: Path, texts: Texts) -> int:
+    """Write the journal to the file, whole or not at all; how many entries there are in it."""
+    write = _write_csv if target.suffix.casefold() == ".csv" else _write_json
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            with whole_file(target, never=logbook.path) as file:
+                return write(file, logbook, texts)
+        except Refused as problem:
+            if problem.code != "journal-changed" or attempt == _ATTEMPTS:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _write_json(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:
+    return write_json(file, _entries_of(logbook), logbook.tombstones())
+
+
+def _write_csv(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:
+    return write_csv(file, _entries_of(logbook), names_of(logbook, texts))
+
+
+def _entries_of(logbook: Logbook) -> Callable[[str], Iterator[Entry]]:
+    return lambda kind: chain.from_iterable(logbook.slices(kind))
+
+
+def names_of(logbook: Logbook | None, texts: Texts) -> Names:
+    """What a CSV names: every product, own unit and symptom, the trash included."""
+    if logbook is None:
+        return Names({}, {}, {}, texts)
+    found = [list(_entries_of(logbook)(kind)) for kind in ("product", "unit", "symptom")]
+    products, units, symptoms = ({each.id: each for each in entries} for entries in found)
+    return Names(
+        {key: each for key, each in products.items() if isinstance(each, Product)},
+        {key: each for key, each in units.items() if isinstance(each, Unit)},
+        {key: each for key, each in symptoms.items() if isinstance(each, Symptom)},
+        texts,
+    )
+
+
+# --- import ----------------------------------------------------------------------------------------------------------
+
+
+def bring_in(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Add what a file holds and the journal does not; all of it in one change set, or nothing."""
+    path = Path(options.file)
+    form = options.format or _form(path)
+    if options.dry_run:
+        return _dry_run(options, path, form, clock, texts)
+    if not journal_path(options).exists():
+        return _import_into_new(options, _opened(path, form, None, clock, texts), clock, texts)
+    with closing(open_to_write(options, clock)) as logbook:
+        source = _opened(path, form, logbook, clock, texts)
+        plan = _accepted(plan_import(source, logbook, clock.now_ms()), source, options, texts)
+        return _import(plan, logbook, texts)
+
+
+def _form(path: Path) -> str:
+    if path.suffix.casefold() in (".json", ".csv"):
+        return path.suffix.casefold()[1:]
+    with readable_file(path, 1000) as file:
+        start = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{"):
+        return "json"
+    if b"kind" in start.partition(b"\n")[0]:
+        return "csv"
+    raise UserError("file-unknown-format", path=path)
+
+
+def _opened(path: Path, form: str, logbook: Logbook | None, clock: Clock, texts: Texts) -> JsonFile | CsvFile:
+    if form == "json":
+        return JsonFile(path)
+    return CsvFile(path, names_of(logbook, texts), clock.zone_name())
+
+
+def _dry_run(options: Namespace, path: Path, form: str, clock: Clock, texts: Texts) -> int:
+    if not journal_path(options).exists():
+        source = _opened(path, form, None, clock, texts)
+        plan = plan_import(source, EmptyJournal(), clock.now_ms())
+    else:
+        with closing(open_to_read(options, clock)) as logbook:
+            source = _opened(path, form, logbook, clock, texts)
+            plan = plan_import(source, logbook, clock.now_ms())
+    _say(plan, source, texts)
+    print(texts("This was a dry run: nothing was written."))
+    return 1 if plan.refused else 0
+
+
+def _import_into_new(options: Namespace, source: JsonFile | CsvFile, clock: Clock, texts: Texts) -> int:
+    """Make a journal for the file, once the file is known to be good; none is left behind when that fails."""
+    plan = _accepted(plan_import(source, EmptyJournal(), clock.now_ms()), source, options, texts)
+    logbook = open_to_write(options, clock, create=True)
+    try:
+        print(texts("Made a new journal at {path}.", path=logbook.path))
+        return _import(plan, logbook, texts)
+    except BaseException:
+        logbook.path.unlink()
+        raise
+    finally:
+        logbook.close()
+
+
+def _accepted(plan: Plan, source: JsonFile | CsvFile, options: Namespace, texts: Texts) -> Plan:
+    """Say what the plan is; refused with the number of the other entries if rows are refused."""
+    _say(plan, source, texts)
+    if plan.refused and not options.skip_refused:
+        raise Refused("rows-refused" if plan.total else "rows-refused-all", n=plan.total)
+    return plan
+
+
+def _import(plan: Plan, logbook: Logbook, texts: Texts) -> int:
+    if not plan.total and not plan.tombstones:
+        print(texts("There was nothing new to import."))
+        return 0
+    if logbook.totals()[0]:
+        print(texts("Backed up the journal first: {path}", path=logbook.backup(reason="before-import")))
+    logbook.save_all(plan.entries(), label="many.imported", origin="import", tombstones=plan.tombstones)
+    print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", plan.total))
+    return 0
+
+
+def _say(plan: Plan, source: JsonFile | CsvFile, texts: Texts) -> None:
+    counts = plan.counts
+    print(texts("new: {n}", n=_counted(counts.new, texts)))
+    print(texts("already here: {n}", n=_counted(counts.here, texts)))
+    print(texts("different from ours, ours kept: {n}", n=_counted(counts.differs, texts)))
+    print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
+    print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
+    if isinstance(source, CsvFile) and source.unread:
+        print(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))
+    if isinstance(source, CsvFile) and source.units_dropped:
+        n = source.units_dropped
+        print(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
+    for row in plan.refused:
+        print(row_refusal(row, texts), file=sys.stderr)
+
+
+def row_refusal(row: RefusedRow, texts: Texts) -> str:
+    """The row's place and the reason, in one line."""
+    where, reason = row.where, explain(texts, row.reason)
+    if not where.list:
+        return texts("line {line}: {reason}", line=where.line, reason=reason)
+    if not where.number:
+        return texts("line {line}, “{list}”: {reason}", line=where.line, list=where.list, reason=reason)
+    return texts("line {line}, {list} {n}: {reason}", line=where.line, list=where.list, n=where.number, reason=reason)
+
+
+def _counted(counts: Counter[str], texts: Texts) -> str:
+    total = texts.integer(counts.total())
+    parts = ", ".join(f"{kind.replace('_', ' ')} {texts.integer(n)}" for kind, n in counts.items())
+    return f"{total} ({parts})" if parts else total
+
+
+# --- care ------------------------------------------------------------------------------------------------------------
+
+
+def check(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Verify the journal file."""
+    with closing(open_to_read(options, clock)) as logbook:
+        problems = logbook.check()
+        entries, first = logbook.totals()
+    if problems:
+        raise Refused("check-failed", problems="; ".join(problems))
+    print(texts.plural("The journal is sound: {n} entry.", "The journal is sound: {n} entries.", entries))
+    if first is not None:
+        print(texts("The first one is of {day}.", day=texts.short_day(first)))
+    return 0
+
+
+def backup(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """A verified copy of the journal."""
+    with closing(open_to_read(options, clock)) as logbook:
+        copy = logbook.backup(Path(options.folder) if options.folder else None)
+    print(texts("Backed up and verified: {path}", path=copy))
+    return 0

@@ -1,0 +1,135 @@
+"""log: doses, ratings, days without and notes, from arguments or as JSON lines from standard input.
+
+A JSON line is an object with ``log`` (dose, rating, none, note) and the names of the arguments as keys; ``rate`` is an
+object of symptoms and numbers::
+
+    {"log": "dose", "product": "Green", "amount": "2.5 g", "at": "2026-11-22T08:10:00+01:00", "rate": {"Nausea": 2}}
+    {"log": "rating", "rate": {"Lower back pain": 6}, "at": "yesterday 21:30"}
+    {"log": "none", "day": "2026-11-21"}
+    {"log": "note", "text": "Slept badly."}
+
+All lines are saved as one step, or none if one of them is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from typing import Any
+
+from journal.commands.entries import EntryMaker
+from journal.commands.opening import open_to_write
+from journal.core.entries import DayMark, DayMarkKind, Entry
+from journal.core.moments import Clock
+from journal.core.refusal import Refused
+from journal.logbook import Logbook
+from journal.texts import Texts
+from journal.texts.refusals import explain
+
+_KEYS = {
+    "dose": {"product", "amount", "basis", "preparation", "stomach", "at", "rate", "note", "new_product", "private"},
+    "rating": {"rate", "at", "private"},
+    "none": {"day"},
+    "note": {"text", "at", "private"},
+}
+_LINE_LIMIT = 4_000_000
+
+
+def log(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Save what the arguments, or the lines of standard input, say."""
+    if options.what == "-" and options.passphrase_file == "-":
+        raise Refused("standard-input-twice")
+    with closing(open_to_write(options, clock, create=options.create)) as logbook:
+        maker = EntryMaker(logbook, texts)
+        wanted = _from_lines(maker, texts) if options.what == "-" else maker.entries(options.what, _asked(options))
+        return _save(logbook, wanted, texts)
+
+
+def _asked(options: Namespace) -> dict[str, Any]:
+    asked = {key: getattr(options, key) for key in _KEYS[options.what] if getattr(options, key, None) is not None}
+    if "rate" in asked:
+        asked["rate"] = dict(_rate(each) for each in asked["rate"])
+    return asked
+
+
+def _rate(text: str) -> tuple[str, str]:
+    name, sign, value = text.rpartition("=")
+    if not sign:
+        raise Refused("rate-unreadable", text=text[:40])
+    return name.strip(), value.strip()
+
+
+def _save(logbook: Logbook, entries: list[Entry], texts: Texts) -> int:
+    new = [entry for entry in entries if not _says_what_is_known(logbook, entry)]
+    if not new:
+        print(texts("That was recorded before. Nothing was changed."))
+        return 0
+    logbook.save(*new, origin="command")
+    print(texts.plural("Saved {n} entry.", "Saved {n} entries.", len(new)))
+    return 0
+
+
+def _says_what_is_known(logbook: Logbook, entry: Entry) -> bool:
+    """A day is marked once; saying it again changes nothing."""
+    if not isinstance(entry, DayMark) or entry.mark is not DayMarkKind.NONE_TODAY:
+        return False
+    return any(mark.mark is entry.mark for mark in logbook.days(entry.day, entry.day)[0].marks)
+
+
+# --- JSON lines ------------------------------------------------------------------------------------------------------
+
+
+def _from_lines(maker: EntryMaker, texts: Texts) -> list[Entry]:
+    """The entries of all lines; every refused line is named first, and then nothing is saved."""
+    entries: list[Entry] = []
+    refused = 0
+    for number, line in _lines():
+        try:
+            entries += _from_line(maker, line)
+        except Refused as reason:
+            refused += 1
+            print(texts("line {line}: {reason}", line=number, reason=explain(texts, reason)), file=sys.stderr)
+    if refused:
+        raise Refused("lines-refused")
+    return entries
+
+
+def _lines() -> Iterator[tuple[int, str]]:
+    lines: Iterable[str] = iter(lambda: sys.stdin.readline(_LINE_LIMIT), "")
+    try:
+        yield from ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    except UnicodeDecodeError as problem:
+        raise Refused("file-not-utf8", path="-") from problem
+
+
+def _from_line(maker: EntryMaker, line: str) -> list[Entry]:
+    try:
+        found = json.loads(line, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as problem:
+        raise Refused("line-not-json") from problem
+    if not isinstance(found, dict):
+        raise Refused("line-not-json")
+    what = found.pop("log", None)
+    if not isinstance(what, str) or what not in _KEYS:
+        raise Refused("option-unknown", text=str(what)[:40], options=", ".join(_KEYS))
+    _refuse_keys(found, what)
+    return maker.entries(what, found)
+
+
+def _refuse_keys(found: Mapping[str, Any], what: str) -> None:
+    for key, value in found.items():
+        if key not in _KEYS[what]:
+            raise Refused("key-unknown", key=key[:40])
+        wanted = {"rate": dict, "new_product": bool, "private": bool}.get(key, str)
+        if type(value) is not wanted:
+            raise Refused("invalid", field=key)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Refused("row-key-twice")
+    return found

@@ -1,0 +1,62 @@
+"""The journal that a command is about, opened with the passphrase that a file or standard input gives."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from journal import device, paths
+from journal.core.moments import Clock
+from journal.core.refusal import Refused
+from journal.exchange.files import readable_file
+from journal.logbook import Logbook
+
+_PASSPHRASE_LIMIT = 4096
+
+
+def journal_path(options: Namespace) -> Path:
+    """The journal that was asked for, else this account's own."""
+    return Path(options.journal) if options.journal else paths.default_journal()
+
+
+def open_to_read(options: Namespace, clock: Clock) -> Logbook:
+    """The journal without its lock, so that an open window does not matter."""
+    path = journal_path(options)
+    salt = device.salt_of(device.load(paths.device_file()), path)
+    return Logbook.open(path, passphrase(options), clock=clock, read_only=True, known_salt=salt)
+
+
+def open_to_write(options: Namespace, clock: Clock, create: bool = False) -> Logbook:
+    """The journal to write into; ``create`` makes it if it is missing. Refused while a window has it open."""
+    path = journal_path(options)
+    if create and not path.exists():
+        return Logbook.open(path, passphrase(options), clock=clock, create=True)
+    salt = device.salt_of(device.load(paths.device_file()), path)
+    logbook = Logbook.open(path, passphrase(options), clock=clock, known_salt=salt)
+    if logbook.view_only is not None:
+        logbook.close()
+        raise logbook.view_only
+    return logbook
+
+
+def passphrase(options: Namespace) -> str | None:
+    """The first line of the passphrase file; None when none was given."""
+    if options.passphrase_file is None:
+        return None
+    if options.passphrase_file == "-":
+        raw = sys.stdin.readline(_PASSPHRASE_LIMIT)
+    else:
+        raw = _first_line(Path(options.passphrase_file))
+    found = raw.rstrip("\r\n")
+    if not found:
+        raise Refused("passphrase-file-empty")
+    return found
+
+
+def _first_line(path: Path) -> str:
+    with readable_file(path, 1) as file:
+        try:
+            return file.readline(_PASSPHRASE_LIMIT).decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            raise Refused("passphrase-file-not-text", path=path) from problem

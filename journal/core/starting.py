@@ -1,0 +1,33 @@
+"""What a new journal begins with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from journal.core.entries import Symptom
+from journal.core.symptoms import BY_CODE, OFFERED_AT_FIRST, SymptomKind
+
+
+def starting_symptoms(main_code: str | None = None, main_name: str = "") -> list[Symptom]:
+    """The main symptom (a built-in code, or the person's own name for it), then the few that are offered at first.
+
+    Without either there is no main symptom yet.
+    """
+    symptoms = [_built_in(code, main=code == main_code) for code in _codes(main_code)]
+    if main_name:
+        symptoms.insert(0, Symptom(name=main_name, kind=SymptomKind.SYMPTOM, main=True))
+    return [_placed(symptom, position) for position, symptom in enumerate(symptoms)]
+
+
+def _codes(main_code: str | None) -> list[str]:
+    first = [] if main_code is None else [main_code]
+    return [*first, *(code for code in OFFERED_AT_FIRST if code != main_code)]
+
+
+def _built_in(code: str, main: bool) -> Symptom:
+    known = BY_CODE[code]
+    return Symptom(code=code, kind=known.kind, higher_is_better=known.higher_is_better, main=main)
+
+
+def _placed(symptom: Symptom, position: int) -> Symptom:
+    return replace(symptom, position=position)

@@ -1,0 +1,257 @@
+"""Made-up entries: a journal that looks like a real one and says everywhere that it is not.
+
+The same seed, days and end give the same entries, ids included. There are days without entries, days marked as none,
+unknown amounts, extract days, ratings before doses, skipped ratings, a journey, back-filled and deleted entries, odd
+names and odd notes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, Dimension
+from journal.core.entries import (
+    DayMark,
+    DayMarkKind,
+    Dose,
+    Entry,
+    Note,
+    Person,
+    Phase,
+    Preparation,
+    Product,
+    ProductKind,
+    Rating,
+    Setting,
+    Stomach,
+    Symptom,
+    Unit,
+)
+from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_number, moment_at
+from journal.core.symptoms import BY_CODE
+
+_SYMPTOMS = ("back_pain", "nausea", "constipation", "drowsiness", "insomnia", "anxiety")
+_NOTES = (
+    "Made-up: slept badly, long day at the desk.", "Made-up: walked for half an hour.",
+    "Made-up: rain, stiff all morning.", "Made-up: =1+1, “quotes”, 100 % and a\nsecond line.",
+    "Made-up: <b>this is not bold</b> &amp; $5 bag, $6 bag.", "Made-up: physiotherapy 🙂, ça va, Łódź, 中文, שלום.",
+)  # fmt: skip
+# Of a day's hours: most doses lie between waking and the evening; some at night belong to the day before.
+_HOURS = (7, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 22, 24, 25)
+_JOURNEY = range(30, 37)
+
+
+class _MadeUp:
+    """Draws everything from one generator, so that a seed decides it all."""
+
+    def __init__(self, seed: int, last: dt.date, days: int, zone: str) -> None:
+        self.random = Random(seed)
+        self.last = last
+        self.first = last - dt.timedelta(days=days - 1)
+        self.zone = zone
+        self.pain = 5.0
+        self.products: list[Product] = []
+        self.symptoms: list[Symptom] = []
+        self.capsule = self.shot = ""
+
+    def new_id(self) -> str:
+        """A random UUID of version 4."""
+        digits = f"{self.random.getrandbits(128):032x}"
+        return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-a{digits[17:20]}-{digits[20:]}"
+
+
+def made_up_entries(seed: int, last: dt.date, days: int, zone: str, until_ms: int) -> Iterator[Entry]:
+    """The entries of so many days up to the last; none after ``until_ms``."""
+    made = _MadeUp(seed, last, days, zone)
+    yield from _settings()
+    yield from _things(made)
+    for number in range(days):
+        for entry in _day(made, number):
+            if getattr(entry, "recorded_ms", 0) <= until_ms:
+                yield entry
+
+
+def _settings() -> list[Entry]:
+    return [Setting(id="demo", value="1"), Setting(id="welcomed", value="1")]
+
+
+def _things(made: _MadeUp) -> Iterator[Entry]:
+    """The person, products, own units and symptoms."""
+    yield Person(id=made.new_id(), name="Made-up Person", purpose="Made-up: back pain", since=made.first)
+    made.products = _products(made)
+    made.symptoms = _symptoms(made)
+    capsules, shot = made.products[2], made.products[3]
+    early = Unit(
+        id=made.new_id(), product=capsules.id, name="capsule", quantity=500, dimension=Dimension.MASS, spread=40,
+        measured="Made-up: ten weighed together", since=made.first,
+    )  # fmt: skip
+    later = replace(early, id=made.new_id(), quantity=520, spread=25, since=made.first + dt.timedelta(days=40))
+    bottle = Unit(
+        id=made.new_id(), product=shot.id, name="shot", quantity=15_000, dimension=Dimension.VOLUME,
+        measured="Made-up: from the label", since=made.first,
+    )  # fmt: skip
+    made.capsule, made.shot = early.id, bottle.id
+    made.products[2] = replace(capsules, default_unit=later.id)
+    yield from made.products
+    yield from (early, later, bottle)
+    yield from made.symptoms
+
+
+def _products(made: _MadeUp) -> list[Product]:
+    kinds = (
+        ("Made-up Green", ProductKind.LEAF_POWDER, Preparation.TOSS_AND_WASH),
+        ("Made-up White <no. 2> & “Co”", ProductKind.CRUSHED_LEAF, Preparation.TEA),
+        ("Made-up Capsules", ProductKind.CAPSULE, Preparation.CAPSULE),
+        ("Made-up Extract Shot", ProductKind.SHOT, Preparation.EXTRACT),
+        ("=Made-up +Żółty 红", ProductKind.LEAF_POWDER, Preparation.TOSS_AND_WASH),
+    )
+    return [
+        Product(
+            id=made.new_id(), name=name, kind=kind, default_preparation=preparation, vendor="Made-up Vendor",
+            strain="Made-up", archived=number == 4,
+        )
+        for number, (name, kind, preparation) in enumerate(kinds)
+    ]  # fmt: skip
+
+
+def _symptoms(made: _MadeUp) -> list[Symptom]:
+    built_in = [
+        Symptom(id=made.new_id(), code=code, kind=BY_CODE[code].kind, position=n, main=n == 0)
+        for n, code in enumerate(_SYMPTOMS)
+    ]
+    return [*built_in, Symptom(id=made.new_id(), name="Stiff hands (made-up)", position=len(built_in))]
+
+
+# --- one day ---------------------------------------------------------------------------------------------------------
+
+
+def _day(made: _MadeUp, number: int) -> Iterator[Entry]:
+    day = made.first + dt.timedelta(days=number)
+    clock = _DayClock(day, _zone(made, number))
+    made.pain = min(9.5, max(0.5, made.pain + made.random.gauss(0, 0.8) + 0.05 * (5 - made.pain)))
+    chance = made.random.random()
+    if chance < 0.07:
+        return  # nothing recorded
+    if chance < 0.13:
+        yield _mark(made, clock, DayMarkKind.NONE_TODAY)
+    elif chance < 0.15:
+        yield _mark(made, clock, made.random.choice((DayMarkKind.NUMBER_NOT_KNOWN, DayMarkKind.DO_NOT_REMEMBER)))
+    else:
+        yield from _doses(made, clock, extract_only=chance > 0.95)
+    yield from _check_ins(made, clock)
+    if made.random.random() < 0.15:
+        at = clock.at(made.random.randrange(8 * 60, 22 * 60))
+        text = made.random.choice(_NOTES)
+        yield Note(id=made.new_id(), at=at, recorded_ms=at.utc_ms, text=text, private=made.random.random() < 0.1)
+
+
+def _zone(made: _MadeUp, number: int) -> str:
+    """A week away from home, so that times of another zone are there to be seen."""
+    if number not in _JOURNEY:
+        return made.zone
+    return "America/New_York" if made.zone != "America/New_York" else "Europe/Lisbon"
+
+
+def _mark(made: _MadeUp, clock: _DayClock, kind: DayMarkKind) -> DayMark:
+    return DayMark(id=made.new_id(), day=clock.day, mark=kind, recorded_ms=clock.at(22 * 60).utc_ms)
+
+
+def _doses(made: _MadeUp, clock: _DayClock, extract_only: bool) -> Iterator[Entry]:
+    hours = made.random.sample(_HOURS, made.random.randint(4, 10))
+    backfilled = made.random.random() < 0.06
+    for hour in sorted(hours):
+        at = clock.at(hour * 60 + made.random.randrange(60))
+        dose = _dose(made, at, extract_only, at.utc_ms + (20 * 60 * MINUTE_MS if backfilled else 0))
+        yield dose
+        if made.random.random() < 0.7:
+            yield _rating(made, at, 0, dose.id, Phase.BEFORE, made.new_id(), dose.recorded_ms)
+
+
+def _dose(made: _MadeUp, at: Moment, extract_only: bool, recorded_ms: int) -> Dose:
+    draw = made.random.random
+    product = made.products[3] if extract_only or draw() < 0.04 else made.products[int(draw() ** 2 * 3)]
+    return Dose(
+        id=made.new_id(),
+        at=at,
+        recorded_ms=recorded_ms,
+        product=product.id if draw() > 0.02 else None,
+        amount=_amount(made, product),
+        preparation=product.default_preparation,
+        stomach=Stomach.EMPTY if draw() < 0.2 else None,
+        note="Made-up: more than usual" if draw() < 0.01 else "",
+        complete_later=draw() < 0.01,
+        deleted_ms=recorded_ms + DAY_MS if draw() < 0.003 else None,
+    )
+
+
+def _amount(made: _MadeUp, product: Product) -> Amount:
+    if made.random.random() < 0.05:
+        return UNKNOWN_AMOUNT
+    if product.kind is ProductKind.CAPSULE:
+        return made.random.choice(_capsules(made.capsule))
+    if product.kind is ProductKind.SHOT:
+        return Amount("1 shot", 15_000, Dimension.VOLUME, Basis.LABEL, None, made.shot)
+    return made.random.choice(_GRAMS)
+
+
+def _capsules(unit: str) -> list[Amount]:
+    return [
+        Amount(f"{n} capsules", n * 500, Dimension.MASS, Basis.COUNTED, n * 40, unit)
+        for n in (3, 4, 4, 5)
+    ]  # fmt: skip
+
+
+_GRAMS = [
+    Amount(f"{grams} g", round(grams * 1000), Dimension.MASS, basis)
+    for grams in (2, 2.5, 2.5, 3, 3.5)
+    for basis in (Basis.WEIGHED, Basis.WEIGHED, Basis.AS_LAST_TIME, Basis.GUESSED)
+]
+
+
+def _check_ins(made: _MadeUp, clock: _DayClock) -> Iterator[Entry]:
+    """Morning and evening, several symptoms in one stroke."""
+    for minute in (8 * 60, 21 * 60):
+        if made.random.random() < 0.2:
+            continue
+        at = clock.at(minute + made.random.randrange(60))
+        group = made.new_id()
+        for symptom in range(made.random.randint(3, len(made.symptoms))):
+            yield _rating(made, at, symptom, None, Phase.ROUTINE, group, at.utc_ms)
+
+
+def _rating(
+    made: _MadeUp, at: Moment, symptom: int, dose: str | None, phase: Phase, group: str, recorded_ms: int
+) -> Rating:
+    draw = made.random.random
+    level = made.pain if symptom == 0 else made.pain * 0.5
+    value = None if draw() < 0.02 else min(10, max(0, round(level + (draw() - 0.5) * 3)))
+    return Rating(
+        id=made.new_id(),
+        at=at,
+        recorded_ms=recorded_ms,
+        symptom=made.symptoms[symptom].id,
+        value=value,
+        group=group,
+        dose=dose,
+        phase=phase,
+        prompted=phase is Phase.ROUTINE and draw() < 0.3,
+    )
+
+
+class _DayClock:
+    """The moments of one day: the offset is looked up twice a day, not once for each entry."""
+
+    def __init__(self, day: dt.date, zone: str) -> None:
+        self.day = day
+        self.zone = zone
+        self._midnight = day_number(day) * DAY_MS
+        self._offset_s = moment_at(self._midnight, zone).offset_s
+        self._steady = moment_at(self._midnight + 2 * DAY_MS, zone).offset_s == self._offset_s
+
+    def at(self, minute: int) -> Moment:
+        """The moment so many minutes after midnight; those past 24 hours are the night after."""
+        utc_ms = self._midnight + minute * MINUTE_MS - self._offset_s * 1000
+        return Moment(utc_ms, self._offset_s, self.zone) if self._steady else moment_at(utc_ms, self.zone)

@@ -1,0 +1,113 @@
+"""The diary out of a CSV: the program's own, or one made by hand with the same column names (see ``csv_out``).
+
+A row needs ``kind``, and ``time`` or ``day``. A product or symptom that the journal does not know is made, with no
+more than the name (and the kind or code, if those columns are there). A row without ``id`` gets one made from its
+cells, so that a second import recognises it. The separator may be a comma, a semicolon or a tab.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from journal.core.entries import Entry
+from journal.core.refusal import Refused
+from journal.errors import UserError
+from journal.exchange.csv_out import COLUMNS, Names
+from journal.exchange.csv_rows import RowReader
+from journal.exchange.files import readable_file
+from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
+
+LIMIT_MB = 1000
+_FIELD_LIMIT = 1_000_000
+_NEEDED = ("kind", "time")
+
+
+class CsvFile:
+    """A CSV file as rows. ``here`` names the journal's products, own units and symptoms; ``zone`` is where we are.
+
+    ``unread`` holds the names of columns that mean nothing here, ``units_dropped`` how many amounts lost their link to
+    an own unit that this journal does not have; both are known once the rows were read.
+    """
+
+    def __init__(self, path: Path, here: Names, zone: str) -> None:
+        self.path = path
+        self.unread: tuple[str, ...] = ()
+        self.units_dropped = 0
+        self._here = here
+        self._zone = zone
+
+    def rows(self) -> Iterator[Row]:
+        """Every row; ratings last, because they may name doses anywhere in the file."""
+        reader = RowReader(self._here, self._zone)
+        with readable_file(self.path, LIMIT_MB) as file:
+            for ratings in (False, True):
+                file.seek(0)
+                yield from self._pass(file, reader, ratings)
+        self.units_dropped = reader.units_dropped
+
+    def _pass(self, file: BinaryIO, reader: RowReader, ratings: bool) -> Iterator[Row]:
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+        try:
+            for number, line, cells in self._cells(text):
+                if (cells.get("kind") == "rating") is ratings:
+                    yield from _rows(reader, Where("", number, line), cells)
+        except UnicodeDecodeError as problem:
+            raise UserError("file-not-utf8", path=self.path) from problem
+        finally:
+            text.detach()
+
+    def _cells(self, text: TextIO) -> Iterator[tuple[int, int, Mapping[str, str]]]:
+        """Number, line and cells of every row below the header."""
+        csv.field_size_limit(_FIELD_LIMIT)
+        header, separator = self._header(text)
+        rows = csv.reader(text, delimiter=separator, strict=True)
+        line, number = 2, 0
+        try:
+            for row in rows:
+                if any(row):
+                    number += 1
+                    yield number, line, self._named(header, row, line)
+                line = rows.line_num + 2
+        except csv.Error as problem:
+            raise UserError("csv-broken", path=self.path, line=line) from problem
+
+    def _header(self, text: TextIO) -> tuple[list[str], str]:
+        first = text.readline(_FIELD_LIMIT)
+        separator = next((each for each in ",;\t" if each in first), ",")
+        try:
+            names = next(csv.reader([first], delimiter=separator, strict=True), [])
+        except csv.Error as problem:
+            raise UserError("csv-broken", path=self.path, line=1) from problem
+        header = [name.strip().casefold() for name in names]
+        missing = [each for each in _NEEDED if each not in header]
+        if missing:
+            raise UserError("csv-columns", path=self.path, columns=", ".join(missing))
+        known = [each for each in header if each in COLUMNS]
+        if len(known) != len(set(known)):
+            raise UserError("csv-column-twice", path=self.path)
+        self.unread = tuple(each[:40] for each in header if each and each not in COLUMNS)
+        return header, separator
+
+    def _named(self, header: list[str], row: list[str], line: int) -> Mapping[str, str]:
+        if any("\0" in cell for cell in row):
+            raise UserError("csv-broken", path=self.path, line=line)
+        cells = {name: cell for name, cell in zip(header, row, strict=False) if cell and name in COLUMNS}
+        if len(row) > len(header) and any(row[len(header) :]):
+            cells[""] = "more cells than columns"
+        return cells
+
+
+def _rows(reader: RowReader, where: Where, cells: Mapping[str, str]) -> Iterator[Row]:
+    try:
+        if "" in cells:
+            raise Refused("row-too-long")
+        made: list[Entry] = reader.entries(cells)
+    except Refused as reason:
+        yield RefusedRow(where, reason)
+        return
+    for entry in made:
+        yield FoundRow(where, entry)

@@ -1,0 +1,210 @@
+"""The pane beside the list: details of what is selected, or an open form, and everything done to the selection."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
+
+from journal.ui.diary.details import DetailsPane
+from journal.ui.diary.editing import EntryEditor
+from journal.ui.diary.facts import Facts, facts_of
+from journal.ui.diary.list import LARGEST_SELECTION, DiaryList
+from journal.ui.diary.names import Names
+from journal.ui.diary.results import TrashModel
+from journal.ui.diary.rows import Row, RowKind
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.widgets import announce
+
+T = TypeVar("T")
+_COPIED = (RowKind.DOSE, RowKind.RATINGS, RowKind.NOTE)
+
+
+class DiaryPane(QStackedWidget):
+    """Deleting asks nothing because it can be undone; deleting for good asks inline."""
+
+    form_opened = Signal()
+    form_closed = Signal()
+    saved = Signal(object)  # ChangeSet
+
+    def __init__(self, bridge: Bridge, names: Names, rows: DiaryList) -> None:
+        super().__init__()
+        self._bridge, self._texts, self._names, self._list = bridge, bridge.texts, names, rows
+        self.details = DetailsPane(bridge.texts)
+        self.editor = EntryEditor(bridge)
+        self.addWidget(self.details)
+        self.addWidget(self.editor)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._list.selected.connect(self.show_details)
+        self._list.opened.connect(self.edit_selected)
+        self._list.deleted.connect(self.delete_selected)
+        self._list.copied.connect(self.copy_selected)
+        self._list.menu_wanted.connect(self._open_menu)
+        self.details.edit_wanted.connect(self.edit_selected)
+        self.details.copy_wanted.connect(self.copy_selected)
+        self.details.delete_wanted.connect(self.delete_selected)
+        self.details.restore_wanted.connect(self.restore_selected)
+        self.details.purge_wanted.connect(self.purge_selected)
+        self.editor.saved.connect(self.saved)
+        self.editor.closed.connect(self._form_closed)
+
+    # --- details ---
+
+    @property
+    def editing(self) -> bool:
+        """Whether a form is open."""
+        return self.currentWidget() is self.editor
+
+    @property
+    def _in_trash(self) -> bool:
+        return isinstance(self._list.model(), TrashModel)
+
+    def show_details(self) -> None:
+        """Show what is selected now; an open form stays until it is saved or cancelled."""
+        rows, current = self._list.rows(), self._list.current_row()
+        details = self.details
+        if len(rows) > 1:
+            buttons = (details.restore, details.purge) if self._in_trash else (details.delete,)
+            details.show_facts(Facts(self._how_many(rows)), self._allowed(*buttons))
+        elif rows:
+            details.show_facts(facts_of(self._bridge, self._names, rows[0]), self._buttons(rows[0]))
+        elif current is not None and not self._in_trash:
+            details.show_facts(facts_of(self._bridge, self._names, current), ())
+        else:
+            details.show_facts(Facts(self._texts("Nothing selected")), ())
+
+    def _how_many(self, rows: list[Row]) -> str:
+        if len(rows) > LARGEST_SELECTION:
+            return self._texts("More than {n} entries selected", n=self._texts.integer(LARGEST_SELECTION))
+        return self._texts.plural("{n} entry selected", "{n} entries selected", len(rows))
+
+    def _buttons(self, row: Row) -> tuple[QPushButton, ...]:
+        if self._in_trash:
+            return self._allowed(self.details.restore, self.details.purge)
+        copy = (self.details.copy,) if row.kind in _COPIED else ()
+        return self._allowed(self.details.edit, *copy, self.details.delete)
+
+    def _allowed(self, *buttons: QPushButton) -> tuple[QPushButton, ...]:
+        return buttons if self._bridge.can_write else ()
+
+    def say(self, text: str) -> None:
+        """Show and announce a sentence below the details."""
+        self.details.message.show_message(text)
+
+    # --- forms ---
+
+    def add(self, kind: str, day: dt.date | None) -> None:
+        """Open an empty form."""
+        self._open(lambda: self.editor.add(kind, day))
+
+    def edit_selected(self) -> None:
+        """Change the selected entry."""
+        row = self._one()
+        if row is not None:
+            self._open(lambda: self.editor.edit(row))
+
+    def copy_selected(self) -> None:
+        """A new entry like the selected one."""
+        row = self._one()
+        if row is not None and row.kind in _COPIED:
+            self._open(lambda: self.editor.copy(row))
+
+    def open_draft(self) -> None:
+        """Bring back what was not saved."""
+        if self._bridge.can_write and not self.editing and self.editor.open_draft():
+            self._show_form()
+
+    def _one(self) -> Row | None:
+        rows = self._list.rows()
+        return rows[0] if len(rows) == 1 and not self._in_trash else None
+
+    def _open(self, work: Callable[[], None]) -> None:
+        """Nothing typed is ever thrown away: a form that is being filled in stays, and takes the keyboard."""
+        if not self._bridge.can_write:
+            return
+        if self.editor.busy:
+            self.editor.focus_form()
+            announce(self, self._texts("Save or cancel this first."))
+            return
+        self._bridge.attempt(work, self.details.message)
+        if self.editor.form is not None:
+            self._show_form()
+
+    def _show_form(self) -> None:
+        self.setCurrentWidget(self.editor)
+        self.form_opened.emit()
+
+    def _form_closed(self) -> None:
+        self.setCurrentWidget(self.details)
+        self.show_details()
+        self.form_closed.emit()
+
+    # --- deleting and bringing back ---
+
+    def delete_selected(self) -> None:
+        """Into the trash; in the trash, ask whether to delete for good."""
+        if not self._bridge.can_write:
+            return
+        if self._in_trash:
+            if self._list.rows():
+                self.details.ask_purge()
+            return
+        done = self._on_ids(self._bridge.logbook.delete)
+        if done is not None:
+            announce(self, self._texts.plural("{n} entry deleted", "{n} entries deleted", done.count))
+
+    def restore_selected(self) -> None:
+        """Out of the trash, back to its day."""
+        done = self._on_ids(self._bridge.logbook.restore)
+        if done is not None:
+            self._list.setFocus()
+            announce(self, self._texts.plural("{n} entry restored", "{n} entries restored", done.count))
+
+    def purge_selected(self) -> None:
+        """Gone for good, history and all."""
+        gone = self._on_ids(self._bridge.logbook.purge)
+        if gone is not None:
+            self._list.setFocus()
+            announce(self, self._texts.plural("{n} entry deleted for good", "{n} entries deleted for good", gone))
+
+    def _on_ids(self, work: Callable[[list[str]], T]) -> T | None:
+        rows = self._list.rows()
+        if not rows:
+            return None
+        if len(rows) > LARGEST_SELECTION:
+            limit = self._texts.integer(LARGEST_SELECTION)
+            self.say(self._texts("Select at most {n} entries at a time.", n=limit))
+            return None
+        ids = [each for row in rows for each in row.ids]
+        return self._bridge.attempt(lambda: work(ids), self.details.message)
+
+    # --- menu ---
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        if menu.actions():
+            menu.popup(at)
+
+    def menu(self) -> QMenu:
+        """What can be done with the selection."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        rows = self._list.rows()
+        if not rows or not self._bridge.can_write:
+            return menu
+        if self._in_trash:
+            menu.addAction(self._texts("Restore"), self.restore_selected)
+            menu.addAction(self._texts("Delete for good…"), self.details.ask_purge)
+            return menu
+        if len(rows) == 1:
+            menu.addAction(self._texts("Edit") + "\tEnter", self.edit_selected)
+        if len(rows) == 1 and rows[0].kind in _COPIED:
+            menu.addAction(self._texts("Copy as new entry") + "\tCtrl+Shift+D", self.copy_selected)
+        menu.addAction(self._texts("Delete") + "\tDel", self.delete_selected)
+        return menu
+

@@ -1,0 +1,25 @@
+"""A single card in the middle of the window, for screens that ask before the journal is open."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from journal.ui.kit.theme import theme
+from journal.ui.kit.widgets import Card, scrolling
+
+
+def centred(card: Card, width: int) -> QScrollArea:
+    """The card at most ``width`` wide (px at 100 %), narrower where the window is; it scrolls where it is too tall."""
+    card.setMaximumWidth(theme().px(width))
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    holder = QWidget()
+    across = QHBoxLayout()
+    across.addStretch(1)
+    across.addWidget(card, 1000)
+    across.addStretch(1)
+    down = QVBoxLayout(holder)
+    down.setContentsMargins(24, 24, 24, 24)
+    down.addStretch(2)
+    down.addLayout(across)
+    down.addStretch(3)
+    return scrolling(holder)

@@ -1,0 +1,65 @@
+"""Asking for the passphrase: no journal data, and no word of what is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.centred import centred
+from journal.ui.kit.widgets import Card, InlineMessage, announce, label, primary_button, quiet_label, row
+from journal.ui.lock.passphrase import PassphraseField
+
+_WIDTH = 440
+
+
+class UnlockScreen(QWidget):
+    """Emits ``submitted`` with the passphrase; the key is derived elsewhere while the screen is busy."""
+
+    submitted = Signal(str)
+
+    def __init__(self, texts: Texts, path: Path) -> None:
+        super().__init__()
+        self._texts = texts
+        self.field = PassphraseField(texts, texts("Passphrase"))
+        self.field.entered.connect(self._submit)
+        self.unlock = primary_button(texts("Unlock"), texts("Enter"), self._submit)
+        self.message = InlineMessage()
+        self.busy = quiet_label("")
+        card = Card(margin=24, spacing=12)
+        for widget in (
+            label(texts("Unlock the journal"), "title"),
+            quiet_label(str(path.name), wrap=True),
+            label(texts("Passphrase"), "small"),
+            self.field,
+            self.message,
+        ):
+            card.body.addWidget(widget)
+        card.body.addLayout(row(self.busy, None, self.unlock))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(centred(card, _WIDTH))
+        self.setFocusProxy(self.field)
+
+    def refuse(self, text: str) -> None:
+        """Say why not, keep what was typed, and select it."""
+        self.set_busy(False)
+        self.message.show_message(text)
+        self.field.edit.selectAll()
+        self.field.edit.setFocus()
+
+    def set_busy(self, busy: bool) -> None:
+        """While the key is derived nothing can be pressed twice."""
+        words = self._texts("Opening…") if busy else ""
+        self.busy.setText(words)
+        self.field.setEnabled(not busy)
+        self.unlock.setEnabled(not busy)
+        if busy:
+            self.message.dismiss()
+            announce(self, words)
+
+    def _submit(self) -> None:
+        if self.unlock.isEnabled():
+            self.submitted.emit(self.field.text())

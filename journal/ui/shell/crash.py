@@ -1,0 +1,162 @@
+"""Bugs: a log line, a dialog that says nothing was lost, and diagnostics without a word of any entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import PySide6
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+
+import journal
+from journal import paths
+from journal.texts import Texts
+from journal.ui.kit.widgets import heading, label, plain_button, primary_button, row
+
+_KEPT_BYTES = 200_000
+_PACKAGE = Path(journal.__file__).parent
+
+
+def system_facts() -> str:
+    """Versions of what the program runs on."""
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    screen = QGuiApplication.platformName()
+    return (
+        f"Leaf Journal {journal.__version__}, Python {platform.python_version()}, "
+        f"Qt {qVersion()} (PySide6 {PySide6.__version__}), {system}, {screen}"
+    )
+
+
+def described(problem: BaseException) -> str:
+    """Types and code locations of an exception and of what caused it: never a message, which could hold an entry."""
+    parts: list[str] = []
+    seen: set[int] = set()
+    current: BaseException | None = problem
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        parts.append(_one(current))
+        current = current.__cause__ or current.__context__
+    return "\ncaused by\n".join(parts)
+
+
+def _one(problem: BaseException) -> str:
+    code = getattr(problem, "code", None)
+    name = type(problem).__name__ + (f" ({code})" if isinstance(code, str) and code.replace("-", "").isalpha() else "")
+    frames = traceback.extract_tb(problem.__traceback__, limit=60)
+    return "\n".join([name, *(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)])
+
+
+def _place(filename: str) -> str:
+    """A file of ours from the package on, of others its last two parts: no user name, no folder names."""
+    path = Path(filename)
+    if path.is_relative_to(_PACKAGE):
+        return path.relative_to(_PACKAGE.parent).as_posix()
+    return "/".join(path.parts[-2:])
+
+
+def write_log(text: str, file: Path) -> OSError | None:
+    """Append to the log, which starts anew when it grows long; what the disk would not do is returned."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        mode = os.O_TRUNC if file.exists() and file.stat().st_size > _KEPT_BYTES else os.O_APPEND
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | mode, 0o600), "a", encoding="utf-8") as log:
+            log.write(text)
+    except OSError as problem:
+        return problem
+    return None
+
+
+class CrashDialog(QDialog):
+    """Tells that a bug was met, where the log lies, and offers the diagnostics."""
+
+    def __init__(self, texts: Texts, diagnostics: str, log: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(texts("Leaf Journal"))
+        self._texts, self.diagnostics = texts, diagnostics
+        said = texts(
+            "Something went wrong inside the program. Everything that was saved is safe. "
+            "If it happens again, close Leaf Journal and start it anew."
+        )
+        where = texts("A note about it, without anything from your journal, lies in {path}.", path=log)
+        self.copy_button = plain_button(texts("Copy diagnostics"), self.copy_diagnostics)
+        self.close_button = primary_button(texts("Go on"), "", self.accept)
+        body = QVBoxLayout(self)
+        body.setSpacing(12)
+        body.addWidget(heading(texts("A problem in the program")))
+        for text in (said, where):
+            body.addWidget(label(text, wrap=True))
+        body.addLayout(row(None, self.copy_button, self.close_button))
+        self.setMinimumWidth(460)
+        self.close_button.setFocus()
+
+    def copy_diagnostics(self) -> None:
+        """Put the diagnostics on the clipboard."""
+        QGuiApplication.clipboard().setText(self.diagnostics)
+        self.copy_button.setText(self._texts("Copied"))
+
+
+class CrashReporter:
+    """Takes the place of ``sys.excepthook``: logs every bug, shows one dialog at a time."""
+
+    def __init__(self, texts: Texts, parent: Callable[[], QWidget | None]) -> None:
+        self._texts, self._parent = texts, parent
+        self._log = paths.log_file()
+        self.dialog: CrashDialog | None = None
+        self.newest = ""
+
+    def install(self) -> None:
+        """From now on, what nobody caught comes here."""
+        sys.excepthook = self.report
+
+    def report(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+        """Log a bug and show it."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        if problem.__traceback__ is None:
+            problem = problem.with_traceback(trace)
+        self.newest = described(problem)
+        # A person's log carries no messages; a developer at a terminal asks for them.
+        if os.environ.get("LEAF_JOURNAL_TRACEBACKS"):
+            traceback.print_exception(kind, problem, trace)
+        now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+        write_log(f"{now} {system_facts()}\n{self.newest}\n\n", self._log)
+        if self.dialog is None and QApplication.instance() is not None:
+            self._show()
+
+    def _show(self) -> None:
+        self.dialog = CrashDialog(self._texts, self.diagnostics(), self._log, self._parent())
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None
+
+    def diagnostics(self) -> str:
+        """What can be sent to a developer."""
+        return f"{system_facts()}\n{self.newest}".strip()
+
+
+_reporter: list[CrashReporter] = []
+
+
+def install(texts: Texts, parent: Callable[[], QWidget | None]) -> CrashReporter:
+    """Make and install the one reporter of this process."""
+    _reporter[:] = [CrashReporter(texts, parent)]
+    _reporter[0].install()
+    return _reporter[0]
+
+
+def newest_diagnostics() -> str:
+    """The diagnostics of the newest bug, or only what the program runs on."""
+    return _reporter[0].diagnostics() if _reporter else system_facts()

@@ -1,0 +1,129 @@
+"""The menu bar: everything that can be done, with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from journal.ui.kit.theme import TEXT_SIZES
+from journal.ui.kit.widgets import plain
+from journal.ui.shell.status import redo_text, undo_text
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+    from journal.ui.shell.window import MainWindow
+
+T = TypeVar("T")
+_SCHEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+
+
+class Menus(QObject):
+    """Builds the menus of a window and keeps them true: named undo, what can be done now, what is chosen."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._texts = window, window.texts
+        self._need_journal: list[QAction] = []
+        self._need_writing: list[QAction] = []
+        self._build_file()
+        self._build_edit()
+        self._build_view()
+        self._build_go()
+        self._build_help()
+        self.update_state()
+
+    # --- menus ---
+
+    def _build_file(self) -> None:
+        menu = self._menu("File")
+        self._need_journal.append(self._add(menu, "Back up now", lambda: self._window.transfer("back_up")))
+        self._need_writing.append(self._add(menu, "Import…", lambda: self._window.transfer("import_file")))
+        self._need_journal.append(self._add(menu, "Export…", lambda: self._window.transfer("export_file")))
+        menu.addSeparator()
+        leave = self._add(menu, "Quit", self._window.close, "Ctrl+Q")
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _build_edit(self) -> None:
+        menu = self._menu("Edit")
+        self.undo = self._add(menu, "Undo", self._window.undo, "Ctrl+Z")
+        self.redo = self._add(menu, "Redo", self._window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        menu.addSeparator()
+        for name, work, keys in (
+            ("Dose", "open_dose", "Ctrl+D"), ("How I feel", "open_rating", "Ctrl+R"),
+            ("None today", "mark_none", ""), ("Note", "open_note", "Ctrl+K"),
+        ):  # fmt: skip
+            self._need_writing.append(self._add(menu, name, lambda work=work: self._window.act(work), keys))  # type: ignore[misc]
+
+    def _build_view(self) -> None:
+        menu = self._menu("View")
+        settings = self._window.computer.settings
+        schemes = menu.addMenu(self._texts("Colours"))
+        self._choices(
+            schemes, [(key, self._texts(name)) for key, name in _SCHEMES], settings.colour_scheme,
+            lambda key: self._window.set_look(colour_scheme=key),
+        )  # fmt: skip
+        sizes = menu.addMenu(self._texts("Text size"))
+        self._choices(
+            sizes, [(size, f"{size} %") for size in TEXT_SIZES], settings.text_size,
+            lambda size: self._window.set_look(text_size=size),
+        )  # fmt: skip
+
+    def _build_go(self) -> None:
+        menu = self._menu("Go")
+        for number, (key, name) in enumerate((("today", "Today"), ("diary", "Diary")), 1):
+            action = self._add(menu, name, lambda key=key: self._window.go(key), f"Ctrl+{number}")  # type: ignore[misc]
+            self._need_journal.append(action)
+
+    def _build_help(self) -> None:
+        menu = self._menu("Help")
+        self._add(menu, "Shortcuts", lambda: self._window.show_help("shortcuts_dialog"), "Ctrl+/")
+        self._add(menu, "Licences", lambda: self._window.show_help("licences_dialog"))
+        about = self._add(menu, "About Leaf Journal", lambda: self._window.show_help("about_dialog"))
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        self._add(menu, "Copy diagnostics", self._window.copy_diagnostics)
+
+    # --- pieces ---
+
+    def _menu(self, name: str) -> QMenu:
+        menu = self._window.menuBar().addMenu(self._texts(name))
+        menu.menuAction().setMenuRole(QAction.MenuRole.NoRole)
+        return menu
+
+    def _add(self, menu: QMenu, name: str, work: Callable[[], object], *keys: str) -> QAction:
+        action = menu.addAction(plain(self._texts(name)))
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.setShortcuts([QKeySequence(each) for each in keys if each])
+        action.triggered.connect(lambda _checked=False: work())
+        return action
+
+    def _choices(
+        self, menu: QMenu, choices: Sequence[tuple[T, str]], chosen: T, work: Callable[[T], object]
+    ) -> None:
+        group = QActionGroup(menu)
+        for key, name in choices:
+            action = self._add(menu, name, lambda key=key: work(key))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(key == chosen)
+            group.addAction(action)
+
+    # --- state ---
+
+    def update_state(self) -> None:
+        """What can be done now, and what undo and redo would do."""
+        bridge = self._window.bridge
+        for action in self._need_journal:
+            action.setEnabled(bridge is not None)
+        # The four actions are remembered while the journal is still being opened.
+        for action in self._need_writing:
+            action.setEnabled(bridge.can_write if bridge is not None else self._window.opening)
+        logbook = bridge.logbook if bridge is not None and bridge.can_write else None
+        self._name(self.undo, undo_text, logbook.undo_step if logbook else None, "Undo")
+        self._name(self.redo, redo_text, logbook.redo_step if logbook else None, "Redo")
+
+    def _name(self, action: QAction, words: Callable[..., str], step: ChangeSet | None, otherwise: str) -> None:
+        action.setText(plain(words(self._texts, step) if step else self._texts(otherwise)))
+        action.setEnabled(step is not None)

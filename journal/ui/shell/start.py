@@ -1,0 +1,192 @@
+"""From a painted window to an open journal: first start, passphrase, another window, or why it cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher
+
+from journal.core.entries import Entry
+from journal.core.moments import Clock
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import run_in_background, wait_for_tasks
+from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+    from journal.ui.lock import UnlockScreen
+    from journal.ui.welcome import WelcomeScreen
+
+
+class Start:
+    """Opens one journal in a worker and gives it to the window; ``usable`` is called when Today shows it."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        path: Path,
+        clock: Clock,
+        usable: Callable[[], object],
+        leave: Callable[[int], object],
+    ) -> None:
+        self.window, self.path, self.clock = window, path, clock
+        self.texts = window.texts
+        self.logbook: Logbook | None = None
+        self._usable, self._leave = usable, leave
+        self._bridge: Bridge | None = None
+        self._watcher: QFileSystemWatcher | None = None
+
+    def begin(self) -> None:
+        """Look at the file and open it, or ask for what is missing."""
+        run_in_background(self._look, self._looked, self._cannot)
+        # While the worker imports the database, this thread makes what the window needs next.
+        self.window.build_the_rest()
+
+    # --- in the worker ---
+
+    def _look(self) -> Logbook | str:
+        """The open journal, or what must be asked first: "welcome" or "passphrase"."""
+        from journal.logbook import Logbook
+
+        salt = self.window.computer.salt_of(self.path)
+        if not self.path.exists() and not self.path.is_symlink():
+            return "welcome"
+        if Logbook.needs_passphrase(self.path, salt):
+            return "passphrase"
+        return Logbook.open(self.path, clock=self.clock)
+
+    def _unlock(self, passphrase: str) -> Logbook:
+        from journal.logbook import Logbook
+
+        salt = self.window.computer.salt_of(self.path)
+        return Logbook.open(self.path, passphrase, clock=self.clock, known_salt=salt)
+
+    def _create(self, passphrase: str | None) -> Logbook:
+        from journal.logbook import Logbook
+
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return Logbook.open(self.path, passphrase, clock=self.clock, create=True)
+
+    # --- what came of it ---
+
+    def _looked(self, found: Logbook | str) -> None:
+        if found == "welcome":
+            self._show_welcome()
+        elif found == "passphrase":
+            self._show_unlock()
+        else:
+            assert not isinstance(found, str)
+            self._opened(found)
+
+    def _opened(self, logbook: Logbook) -> None:
+        self.logbook = logbook
+        self._bridge = Bridge(logbook, self.texts, self.window)
+        self.window.computer.remember(self.path, logbook.salt)
+        self.window.show_journal(self._bridge)
+        self._watch()
+        self._usable()
+
+    def _cannot(self, problem: Exception) -> None:
+        if isinstance(problem, Refused) and problem.code == "journal-locked":
+            self._raise_other()
+            return
+        self._say_why_not(self._words(problem))
+
+    def _say_why_not(self, why: str) -> None:
+        self.window.show_page(CannotOpenPage(self.texts, why, self.begin, self.window.close))
+
+    def _words(self, problem: Exception) -> str:
+        if isinstance(problem, Refused):
+            return explain(self.texts, problem)
+        return self.texts("The program met a problem of its own. The journal was left as it is.")
+
+    def _raise_other(self) -> None:
+        """Another window has the journal: bring that one to the front instead of opening a second."""
+        from journal.logbook import raise_file_of
+
+        try:
+            raise_file_of(self.path).touch(mode=0o600)
+        except OSError:
+            # Not a window of this computer, or a folder that cannot be written to: then say so here.
+            self._say_why_not(explain(self.texts, Refused("journal-locked")))
+        else:
+            self._leave(0)
+
+    # --- passphrase and first start ---
+
+    def _show_unlock(self) -> None:
+        from journal.ui.lock import UnlockScreen
+
+        screen = UnlockScreen(self.texts, self.path)
+        screen.submitted.connect(lambda passphrase: self._try_passphrase(screen, passphrase))
+        self.window.show_page(screen, opening=True)
+        self._usable()
+
+    def _try_passphrase(self, screen: UnlockScreen, passphrase: str) -> None:
+        def refused(problem: Exception) -> None:
+            screen.set_busy(False)
+            if isinstance(problem, Refused) and problem.code.startswith("passphrase-"):
+                screen.refuse(explain(self.texts, problem))
+            else:
+                self._cannot(problem)
+
+        screen.set_busy(True)
+        run_in_background(lambda: self._unlock(passphrase), self._opened, refused)
+
+    def _show_welcome(self) -> None:
+        from journal.ui.welcome import WelcomeScreen
+
+        screen = WelcomeScreen(self.texts, self.path)
+        screen.finished.connect(lambda: self._set_up(screen))
+        self.window.show_page(screen)
+        self._usable()
+
+    def _set_up(self, screen: WelcomeScreen) -> None:
+        entries: tuple[Entry, ...] = tuple(screen.entries)
+
+        def created(logbook: Logbook) -> None:
+            if entries:
+                logbook.save(*entries, label="start.set_up")
+            self._opened(logbook)
+
+        def refused(problem: Exception) -> None:
+            screen.set_busy(False)
+            screen.refuse(self._words(problem))
+
+        screen.set_busy(True)
+        run_in_background(lambda: self._create(screen.passphrase), created, refused)
+
+    # --- a second start ---
+
+    def _watch(self) -> None:
+        if self.logbook is None:
+            return
+        self._watcher = QFileSystemWatcher([str(self.path.parent.absolute())], self.window)
+        self._watcher.directoryChanged.connect(self._folder_changed)
+        self._folder_changed()
+
+    def _folder_changed(self) -> None:
+        """The folder changes with every save; only the raise file means something."""
+        if self.logbook is None or not self.logbook.raise_file.exists():
+            return
+        try:
+            self.logbook.raise_file.unlink()
+        except FileNotFoundError:
+            return  # another event of the same touch took it away
+        self.window.come_to_front()
+
+    # --- the end ---
+
+    def close(self) -> None:
+        """Let running work end and close the journal."""
+        wait_for_tasks()
+        if self._bridge is not None:
+            self._bridge.close()
+        if self.logbook is not None:
+            self.logbook.close()
+            self.logbook = None

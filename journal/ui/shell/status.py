@@ -1,0 +1,79 @@
+"""The line below every screen: what was saved last, and what Undo would take back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.moments import Moment, moment_at
+from journal.core.refusal import Refused
+from journal.texts import Texts
+from journal.texts.undo import change_label
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.widgets import label, plain, plain_button
+
+
+class StatusLine(QWidget):
+    """"Saved 14:00 · encrypted" at the left, "Undo: rating at 14:00 Ctrl Z" at the right."""
+
+    def __init__(self, texts: Texts, undo: object) -> None:
+        super().__init__()
+        self._texts = texts
+        self.saved = label("", "small", wrap=True)
+        self.undo = plain_button(texts("Undo"), undo)  # type: ignore[arg-type]
+        self.undo.setProperty("role", "status")
+        self.undo.hide()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.saved, 1)
+        line.addWidget(self.undo)
+
+    def show_state(self, bridge: Bridge, step: ChangeSet | None) -> None:
+        """Read from the journal what to say."""
+        self.saved.setText(saved_text(self._texts, bridge, step))
+        self.undo.setVisible(step is not None and bridge.can_write)
+        if step is not None:
+            said = undo_text(self._texts, step)
+            self.undo.setText(plain(f"{said}  Ctrl Z"))
+            self.undo.setAccessibleName(f"{said}, Ctrl Z")
+
+    def clear(self) -> None:
+        """No journal is open."""
+        self.saved.clear()
+        self.undo.hide()
+
+
+def saved_text(texts: Texts, bridge: Bridge, step: ChangeSet | None) -> str:
+    """"Saved 14:00 · encrypted"."""
+    kept = texts("encrypted") if bridge.logbook.encrypted else texts("no passphrase")
+    if step is None:
+        return kept[:1].upper() + kept[1:]
+    return texts("Saved {time} · {kept}", time=_when(texts, bridge, step), kept=kept)
+
+
+def undo_text(texts: Texts, step: ChangeSet) -> str:
+    """"Undo: dose at 12:36"."""
+    return texts("Undo: {change}", change=change_label(texts, step.label, step.arguments))
+
+
+def redo_text(texts: Texts, step: ChangeSet) -> str:
+    """"Redo: dose at 12:36"."""
+    return texts("Redo: {change}", change=change_label(texts, step.label, step.arguments))
+
+
+def _when(texts: Texts, bridge: Bridge, step: ChangeSet) -> str:
+    zone = bridge.clock.zone_name()
+    at, now = _moment(step.at_ms, zone), _moment(bridge.clock.now_ms(), zone)
+    if at is None:
+        return ""
+    if now is not None and at.local.date() == now.local.date():
+        return texts.time(at.local)
+    return texts("{day} {time}", day=texts.short_day(at.local.date()), time=texts.time(at.local))
+
+
+def _moment(ms: int, zone: str) -> Moment | None:
+    try:
+        return moment_at(ms, zone)
+    except Refused:
+        return None  # a clock outside of 1970 to 2100

@@ -1,0 +1,168 @@
+"""Backing up, importing and exporting from the window: file dialogs, a worker, and counts in plain words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import TaskProgress, run_task
+from journal.ui.kit.widgets import InlineMessage
+
+if TYPE_CHECKING:
+    from journal.ui.kit.tasks import Task
+
+
+def forget_folders() -> None:
+    """Qt's own file dialog writes the folders it showed into a file; give it a place where nothing can be written."""
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(Path(os.devnull) / "none"))
+
+
+class Transfer(QWidget):
+    """Files out of the journal and into it. One at a time; the window can be used meanwhile for looking."""
+
+    def __init__(self, window: QWidget, bridge: Bridge) -> None:
+        super().__init__()
+        self._window, self._bridge, self._texts = window, bridge, bridge.texts
+        self.message = InlineMessage()
+        self.progress = TaskProgress(self._texts)
+        self.dialog: QFileDialog | None = None
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.message)
+        body.addWidget(self.progress)
+        self.hide()
+
+    # --- the three ---
+
+    def back_up(self) -> None:
+        """A verified copy beside the journal."""
+        logbook = self._bridge.logbook
+        self._run(
+            self._texts("Making a backup and verifying it"),
+            lambda _task: logbook.backup(),
+            lambda path: self._say(self._texts("A verified copy was made: {path}", path=path)),
+        )
+
+    def export_file(self) -> None:
+        """Everything into a JSON file, or the diary into a CSV file."""
+        self._ask(
+            self._texts("Export"),
+            QFileDialog.AcceptMode.AcceptSave,
+            [self._texts("Everything, JSON (*.json)"), self._texts("Diary as a table, CSV (*.csv)"),
+             self._texts("One table for each kind, ZIP (*.zip)")],
+            self.export_to,
+        )  # fmt: skip
+
+    def import_file(self) -> None:
+        """Another journal's JSON or CSV file."""
+        self._ask(
+            self._texts("Import"),
+            QFileDialog.AcceptMode.AcceptOpen,
+            [self._texts("JSON and CSV files (*.json *.csv)"), self._texts("All files (*)")],
+            self.import_from,
+        )
+
+    def export_to(self, path: Path) -> None:
+        """Write the file in a worker."""
+        from journal.ui.shell.exchanging import export_file
+
+        logbook = self._bridge.logbook
+        self._run(
+            self._texts("Exporting to {name}", name=path.name),
+            lambda task: export_file(logbook, path, task),
+            lambda n: self._say(
+                self._texts.plural(
+                    "{n} entry was written to {path}", "{n} entries were written to {path}", n, path=path
+                )
+            ),
+        )
+
+    def import_from(self, path: Path) -> None:
+        """Read the file in a worker and say what an import would do."""
+        from journal.ui.shell.exchanging import Preview, read_file
+
+        logbook = self._bridge.logbook
+
+        def decide(preview: Preview) -> None:
+            words = preview.words(self._texts)
+            if preview.new == 0:
+                self._say(words)
+                return
+            yes = self._texts.plural("Import {n} entry", "Import {n} entries", preview.new)
+            choices = [(yes, lambda: self._import(preview)), (self._texts("Leave it"), self.hide)]
+            self.message.show_message(words, choices)
+
+        self._run(self._texts("Reading {name}", name=path.name), lambda task: read_file(logbook, path, task), decide)
+
+    def _import(self, preview: object) -> None:
+        from journal.ui.shell.exchanging import Preview, import_entries
+
+        assert isinstance(preview, Preview)
+        logbook = self._bridge.logbook
+        self._run(
+            self._texts("Importing"),
+            lambda task: import_entries(logbook, preview, task),
+            lambda n: self._say(
+                self._texts.plural("{n} entry was imported. Undo takes it back.",
+                                   "{n} entries were imported. Undo takes them back.", n)
+            ),
+            preview.new,
+        )  # fmt: skip
+
+    # --- pieces ---
+
+    def _ask(
+        self, title: str, mode: QFileDialog.AcceptMode, filters: list[str], chosen: Callable[[Path], object]
+    ) -> None:
+        dialog = QFileDialog(self._window, title, _documents())
+        if sys.platform == "linux":
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        forget_folders()
+        dialog.setAcceptMode(mode)
+        saving = mode is QFileDialog.AcceptMode.AcceptSave
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(filters)
+        dialog.fileSelected.connect(lambda name: chosen(_with_ending(Path(name), dialog.selectedNameFilter(), saving)))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def _run(
+        self, words: str, work: Callable[[Task], object], done: Callable[..., object], total: int = 0
+    ) -> None:
+        self.message.dismiss()
+        self.show()
+        task = run_task(work, done, self._fail)
+        self.progress.follow(task, words, total)
+
+    def _fail(self, problem: Exception) -> None:
+        if isinstance(problem, Refused):
+            self._say(explain(self._texts, problem))
+
+    def _say(self, words: str) -> None:
+        self.show()
+        self.message.show_message(words, [(self._texts("OK"), self.hide)])
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _with_ending(path: Path, chosen_filter: str, saving: bool) -> Path:
+    """The ending that belongs to the chosen filter, where none was typed."""
+    if not saving or path.suffix:
+        return path
+    for ending in (".json", ".csv", ".zip"):
+        if ending in chosen_filter:
+            return path.with_name(path.name + ending)
+    return path

@@ -1,0 +1,126 @@
+"""The day at a glance: doses and amounts, the last dose, the last rating of the main symptom."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QWidget
+
+from journal.core.entries import Symptom
+from journal.core.moments import Moment
+from journal.insights.today import TodaySummary, Total
+from journal.texts import Texts
+from journal.texts.amounts import quantity_text
+from journal.texts.names import symptom_name
+from journal.ui.kit.flow import EqualLayout
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import Card, label, row
+
+_GROUPS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "other": "other"}
+
+
+class StatCard(Card):
+    """A caption, one number, and a quiet line below."""
+
+    def __init__(self) -> None:
+        super().__init__(margin=16, spacing=4)
+        self._caption = label("", "small")
+        self._value = label("", "title", wrap=True)
+        self._of = label("", "quiet")
+        self._detail = label("", "small", wrap=True)
+        for part in (self._caption, None, self._detail):
+            if part is None:
+                line = row(self._value, self._of)
+                line.setStretch(0, 1)
+                self.body.addLayout(line)
+            else:
+                self.body.addWidget(part)
+        self.body.addStretch(1)
+        appearance().changed.connect(self._measure)
+        self._measure()
+
+    def show_fact(self, caption: str, value: str, detail: str = "", of: str = "") -> None:
+        """Show one fact; the whole of it is the card's accessible name."""
+        self._caption.setText(caption)
+        self._value.setText(f"{value} {of}".strip() if of else value)
+        self._of.hide()
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.setAccessibleName(", ".join(each for each in (caption, f"{value} {of}".strip(), detail) if each))
+        self.show()
+
+    def _measure(self) -> None:
+        self.setMinimumWidth(theme().px(170))
+
+
+class Cards(QWidget):
+    """The cards side by side, below each other where it is narrow."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self.day, self.dose, self.rating = StatCard(), StatCard(), StatCard()
+        layout = EqualLayout(self, 12)
+        for card in (self.day, self.dose, self.rating):
+            layout.addWidget(card)
+
+    def show_summary(self, summary: TodaySummary, main: Symptom | None, day: dt.date, now: Moment) -> None:
+        """Fill the cards; the rating's card is there only once a main symptom is chosen."""
+        value, detail = day_fact(self._texts, summary)
+        is_today = day == now.local.date() or summary.last_dose is None
+        self.day.show_fact(self._texts("Today") if is_today else self._texts.day(day), value, detail)
+        self._show_dose(summary, now)
+        self._show_rating(summary, main, now)
+
+    def _show_dose(self, summary: TodaySummary, now: Moment) -> None:
+        caption = self._texts("Last dose")
+        if summary.last_dose is None or summary.ms_since_last_dose is None:
+            self.dose.show_fact(caption, self._texts("None yet"))
+        else:
+            when = when_text(self._texts, summary.last_dose.at, now)
+            self.dose.show_fact(caption, when, self._texts.ago(summary.ms_since_last_dose))
+
+    def _show_rating(self, summary: TodaySummary, main: Symptom | None, now: Moment) -> None:
+        if main is None:
+            self.rating.hide()
+            return
+        caption, last = symptom_name(self._texts, main), summary.last_rating
+        if last is None or last.value is None:
+            self.rating.show_fact(caption, self._texts("Not rated yet"))
+        else:
+            when = self._texts("at {time}", time=when_text(self._texts, last.at, now))
+            self.rating.show_fact(caption, str(last.value), when, self._texts("of 10"))
+
+
+def when_text(texts: Texts, at: Moment, now: Moment) -> str:
+    """"12:36", "yesterday 21:15" or "3 Nov 2026 21:15"."""
+    time = texts.time(at.local)
+    days = (now.local.date() - at.local.date()).days
+    if days == 0:
+        return time
+    if days == 1:
+        return texts("yesterday {time}", time=time)
+    return texts("{day} {time}", day=texts.short_day(at.local.date()), time=time)
+
+
+def day_fact(texts: Texts, summary: TodaySummary) -> tuple[str, str]:
+    """The day's number and the line below it: ("2 doses, 5 g", ""), ("3 doses", "leaf at least 5 g · extract 2 ml")."""
+    if summary.doses == 0:
+        if summary.marked_none:
+            return texts("None today"), texts("as you said")
+        return texts("No dose"), texts("nothing is written down")
+    count = texts.plural("{n} dose", "{n} doses", summary.doses)
+    if len(summary.totals) == 1:
+        said = total_text(texts, summary.totals[0])
+        unknown = texts.plural("{n} amount is unknown", "{n} amounts are unknown", summary.amounts_unknown)
+        return texts("{count}, {amount}", count=count, amount=said), unknown if summary.amounts_unknown else ""
+    parts = [f"{texts(_GROUPS[each.group])} {total_text(texts, each)}" for each in summary.totals]
+    return count, " · ".join(parts)
+
+
+def total_text(texts: Texts, total: Total) -> str:
+    """"5 g", "at least 2.5 g", "amount unknown"."""
+    if total.quantity is None or total.dimension is None:
+        return texts("amount unknown")
+    said = quantity_text(texts, total.quantity, total.dimension)
+    return texts("at least {amount}", amount=said) if total.at_least else said

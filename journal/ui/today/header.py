@@ -1,0 +1,75 @@
+"""The head of Today: the day with its neighbours, and four equal actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.flow import EqualLayout
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import Button, action_button, icon_button, label, plain_button
+
+Click = Callable[[], object]
+# Name, icon, shortcut.
+ACTIONS = (
+    ("Dose", "leaf", "Ctrl D"),
+    ("How I feel", "rating", "Ctrl R"),
+    ("None today", "today", ""),
+    ("Note", "note", "Ctrl K"),
+)
+
+
+class DayHeader(QWidget):
+    """Previous day, the day's name as long as it fits, next day."""
+
+    def __init__(self, texts: Texts, previous: Click, following: Click, today: Click) -> None:
+        super().__init__()
+        self.previous = icon_button("previous", texts("Previous day"), previous)
+        self.following = icon_button("next", texts("Next day"), following)
+        self.back = plain_button(texts("Back to today"), today)
+        self.back.hide()
+        self.title = label("", "title")
+        self._names: Sequence[str] = (texts("Today"),)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        for part in (self.previous, self.title, self.following, self.back):
+            line.addWidget(part)
+        line.addStretch(1)
+        appearance().changed.connect(self._fit)
+        self._fit()
+
+    def show_day(self, names: Sequence[str], is_today: bool) -> None:
+        """Show a day by the longest of its names that fits."""
+        self._names = names
+        self.following.setEnabled(not is_today)
+        self.back.setVisible(not is_today)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(theme().font(22, bold=True))
+        others = sum(each.sizeHint().width() + 12 for each in (self.previous, self.following))
+        room = self.width() - others - (0 if self.back.isHidden() else self.back.sizeHint().width() + 12)
+        fitting = [name for name in self._names if metrics.horizontalAdvance(name) <= room]
+        self.title.setText((fitting or self._names[-1:])[0])
+        self.title.setAccessibleName(self._names[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+class ActionRow(QWidget):
+    """Four equal actions; two and two where four do not fit side by side."""
+
+    def __init__(self, texts: Texts, clicks: Sequence[Click] = ()) -> None:
+        super().__init__()
+        layout = EqualLayout(self, 10)
+        self.buttons: list[Button] = []
+        for number, (name, icon, shortcut) in enumerate(ACTIONS):
+            made = action_button(texts(name), icon, shortcut, clicks[number] if clicks else None)
+            self.buttons.append(made)
+            layout.addWidget(made)

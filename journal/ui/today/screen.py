@@ -1,0 +1,281 @@
+"""Today: write down a dose, a rating, none or a note, and see the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind
+from journal.core.moments import moment_now
+from journal.insights.today import day_strip, summarise
+from journal.texts.names import symptom_name
+from journal.ui.diary.names import Names
+from journal.ui.diary.rows import Row, RowKind, rows_of
+from journal.ui.diary.wording import line_of
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import Card, InlineMessage, heading, label, quiet_label, row, scrolling
+from journal.ui.today.cards import Cards
+from journal.ui.today.entry_list import EntryList
+from journal.ui.today.header import ActionRow, DayHeader
+from journal.ui.today.panel import FormPanel
+from journal.ui.today.strip import StripView
+
+_KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
+_TICK_MS = 30_000
+
+
+class TodayScreen(QWidget):
+    """One journal day, today unless another one is chosen, and the form that is open beside it."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge, self.texts, self.logbook = bridge, bridge.texts, bridge.logbook
+        self.day = self._today = self.logbook.today()
+        self._names = Names(self.logbook)
+        self._stale = False
+        self.header = DayHeader(self.texts, lambda: self.turn(-1), lambda: self.turn(1), self.go_today)
+        self.action_row = ActionRow(self.texts, (self.open_dose, self.open_rating, self.mark_none, self.open_note))
+        self.message = InlineMessage()
+        self.cards = Cards(self.texts)
+        self.strip = StripView(self.texts)
+        self.list = EntryList(self.texts("Entries of the day"))
+        self.panel = FormPanel(bridge)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # --- building ---
+
+    def _lay_out(self) -> None:
+        self._empty = quiet_label("", wrap=True)
+        listed = Card(16, 4)
+        listed.body.addWidget(self._empty)
+        listed.body.addWidget(self.list)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for part in (self.cards, self._strip_card(), listed):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._day_area = scrolling(inside)
+        beside = QHBoxLayout()
+        beside.setSpacing(14)
+        beside.addWidget(self._day_area, 1)
+        beside.addWidget(self.panel)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        for widget in (self.header, self.action_row, self.message):
+            body.addWidget(widget)
+        body.addLayout(beside, 1)
+
+    def _strip_card(self) -> Card:
+        card = Card(16, 4)
+        self._legend = label("", "small", wrap=True)
+        line = row(heading(self.texts("The day"), "strong"), self._legend)
+        line.setStretch(1, 1)
+        card.body.addLayout(line)
+        card.body.addWidget(self.strip)
+        return card
+
+    def _connect(self) -> None:
+        self.bridge.changed.connect(self._changed)
+        self.list.edit_wanted.connect(self.edit_row)
+        self.list.delete_wanted.connect(self.delete_row)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.panel.opened.connect(self._arrange)
+        self.panel.emptied.connect(self._form_gone)
+        appearance().changed.connect(self._arrange)
+        for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
+            QShortcut(QKeySequence(keys), self, activated=lambda by=by: self.turn(by))  # type: ignore[call-overload]
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_TICK_MS)
+        self._ticks.timeout.connect(self.tick)
+        self._ticks.start()
+
+    # --- the four actions ---
+
+    def open_dose(self) -> None:
+        """The dose form, filled from last time."""
+        self._open_new("dose")
+
+    def open_rating(self) -> None:
+        """How I feel."""
+        self._open_new("rating")
+
+    def open_note(self) -> None:
+        """The note form."""
+        self._open_new("note")
+
+    def _open_new(self, kind: str) -> None:
+        open_already = self.panel.form
+        self.message.dismiss()
+        if open_already is not None and open_already.draft_key == kind:
+            self.panel.focus()
+            return
+        self.panel.keep_draft()
+        if self.panel.restore(kind):
+            return
+        form = self.panel.new(kind)
+        form.open_new(self.day)  # type: ignore[attr-defined]
+        self.panel.show_form(form)
+
+    def mark_none(self) -> None:
+        """Say that there was no dose on the day shown; Undo takes it back."""
+        marks = self.logbook.days(self.day, self.day)[0].marks
+        if any(each.mark is DayMarkKind.NONE_TODAY for each in marks):
+            self.message.show_message(self.texts("This day is marked “none today” already."))
+            return
+        mark = DayMark(day=self.day, mark=DayMarkKind.NONE_TODAY)
+        self.bridge.attempt(lambda: self.logbook.save(mark), self.message)
+
+    # --- rows ---
+
+    def edit_row(self, row: Row) -> None:
+        """Open the form for a row; a day's mark has nothing to edit, so its menu says what can be done."""
+        if row.kind is RowKind.MARK:
+            self.message.show_message(
+                self.texts("A mark says one thing of the whole day. Delete it, or write down what was taken.")
+            )
+        else:
+            self.message.dismiss()
+            self.panel.edit(row.entries)
+
+    def copy_row(self, row: Row) -> None:
+        """Open the form for a new entry like this row's."""
+        self.panel.copy(row.entries)
+
+    def delete_row(self, row: Row) -> None:
+        """Move a row's entries to the trash; Undo brings them back."""
+        self.bridge.attempt(lambda: self.logbook.delete(row.ids), self.message)
+
+    def row_menu(self, row: Row) -> QMenu:
+        """What can be done with a row."""
+        menu = QMenu(self)
+        if row.kind is not RowKind.MARK:
+            menu.addAction(self.texts("Edit"), lambda: self.edit_row(row))
+            menu.addAction(self.texts("Copy as new"), lambda: self.copy_row(row))
+        menu.addAction(self.texts("Delete"), lambda: self.delete_row(row))
+        for action in menu.actions():
+            action.setEnabled(self.bridge.can_write)
+        return menu
+
+    def _open_menu(self, row: Row, place: QPoint) -> None:
+        menu = self.row_menu(row)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    # --- days ---
+
+    def turn(self, by: int) -> None:
+        """Go to another day, never past today."""
+        self.show_day(self.day + dt.timedelta(days=by))
+
+    def go_today(self) -> None:
+        """Come back to today."""
+        self.show_day(self.logbook.today())
+
+    def show_day(self, day: dt.date) -> None:
+        """Show a day."""
+        self.message.dismiss()
+        self.day = min(day, self.logbook.today())
+        self.refresh()
+
+    def tick(self) -> None:
+        """Time passed: "2 h ago" grows, and at the day's start today becomes another day."""
+        today = self.logbook.today()
+        if self.day == self._today:
+            self.day = today
+        self._today = today
+        self._refresh_or_later()
+
+    # --- showing ---
+
+    def refresh(self) -> None:
+        """Read the day and show it."""
+        self._stale = False
+        day = self.logbook.days(self.day, self.day)[0]
+        now, main = moment_now(self.bridge.clock), self.logbook.main_symptom()
+        last_rating = self.logbook.last_rating(main.id) if main else None
+        summary = summarise(day, self._names.products, self.logbook.last_dose(), last_rating, now)
+        self._show_header()
+        self.cards.show_summary(summary, main, self.day, now)
+        symptom = symptom_name(self.texts, main) if main else ""
+        start = self.logbook.preferences.day_start
+        self.strip.show_strip(
+            day_strip(day, self._names.products, main.id if main else None, start, now), symptom
+        )
+        self._show_legend(symptom)
+        self._show_rows(rows_of(day))
+
+    def _show_header(self) -> None:
+        today, day = self.logbook.today(), self.day
+        said = self.texts.day(day) if day.year == today.year else self.texts.full_day(day)
+        names = {
+            0: (self.texts("Today, {day}", day=said), said, self.texts("Today")),
+            1: (self.texts("Yesterday, {day}", day=said), said, self.texts("Yesterday")),
+        }.get((today - day).days, (said, self.texts.short_day(day)))
+        self.header.show_day(names, day == today)
+        self.action_row.buttons[2].set_words(self.texts("None today") if day == today else self.texts("None this day"))
+
+    def _show_legend(self, symptom: str) -> None:
+        dots = self.texts("bars: amount · dots: {symptom} 0–10", symptom=symptom)
+        self._legend.setText(dots if symptom else self.texts("bars: amount"))
+
+    def _show_rows(self, rows: tuple[Row, ...]) -> None:
+        self._empty.setVisible(not rows)
+        self._empty.setText(self._nothing())
+        self.list.setVisible(bool(rows))
+        self.list.show_rows([(each, line_of(self.texts, self._names, each)) for each in rows])
+
+    def _nothing(self) -> str:
+        if self.day == self.logbook.today():
+            return self.texts("Nothing is written down today. Start with one of the four buttons above.")
+        return self.texts("Nothing is written down for this day. You can still add it with the buttons above.")
+
+    def _changed(self, change: ChangeSet) -> None:
+        if change.kinds & {"product", "unit", "symptom"}:
+            self._names.refresh()
+        self._names.forget_entries()
+        if change.kinds & _KINDS:
+            self._refresh_or_later()
+
+    def _refresh_or_later(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    # --- room ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Side by side where there is room for both; else the open form has the place for itself."""
+        narrow = self.width() < theme().px(780)
+        unlimited = 16_777_215
+        width = theme().px(352)
+        self.panel.setMinimumWidth(0 if narrow else width)
+        self.panel.setMaximumWidth(unlimited if narrow else width)
+        self._day_area.setVisible(not (narrow and self.panel.form is not None))
+
+    def _form_gone(self) -> None:
+        self._arrange()
+        self.action_row.buttons[0].setFocus()
+
+    def keep_draft(self) -> None:
+        """Before the window closes."""
+        self.panel.keep_draft()

@@ -1,0 +1,158 @@
+"""The day as a strip: bars for amounts, dots for the main symptom, the time still to come in grey."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from journal.core.moments import day_from_number
+from journal.insights.today import Bar, DayStrip, Dot
+from journal.texts import Texts
+from journal.texts.amounts import amount_text, quantity_text
+from journal.ui.kit.theme import appearance, theme
+
+_DAY_MS = 86_400_000
+_DOT = 4.0
+_BAR = 4.0
+
+
+class StripView(QWidget):
+    """Paints a ``DayStrip``; its accessible name says the same in words."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._strip: DayStrip | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        appearance().changed.connect(self.updateGeometry)
+
+    def show_strip(self, strip: DayStrip, symptom: str) -> None:
+        """Show a day."""
+        self._strip = strip
+        self.setAccessibleName(strip_text(self._texts, strip, symptom))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(260), theme().px(132))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(200), theme().px(132))
+
+    # --- where things stand ---
+
+    def _plot(self) -> QRectF:
+        line = QFontMetrics(theme().font(12.5)).height()
+        return QRectF(self.rect()).adjusted(theme().px(14), line + 2, -theme().px(14), -line - 6)
+
+    def _x(self, local_ms: int) -> float:
+        assert self._strip is not None
+        plot = self._plot()
+        share = (local_ms - self._strip.start) / (self._strip.end - self._strip.start)
+        return plot.left() + plot.width() * min(1.0, max(0.0, share))
+
+    def _y(self, value: int) -> float:
+        """Dots keep to the upper part, so that they do not lie on the bars."""
+        plot = self._plot()
+        return plot.top() + _DOT + plot.height() * 0.55 * (10 - value) / 10
+
+    # --- painting ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._strip is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font(12.5))
+        self._paint_time(painter, self._strip)
+        free = self._plot().left()
+        for bar in self._strip.bars:
+            free = self._paint_bar(painter, bar, free)
+        free = self._plot().left()
+        for dot in self._strip.dots:
+            free = self._paint_dot(painter, dot, free)
+
+    def _paint_time(self, painter: QPainter, strip: DayStrip) -> None:
+        plot, shown = self._plot(), theme()
+        if strip.now is not None:
+            coming = QRectF(QPointF(self._x(strip.now), plot.top()), plot.bottomRight())
+            painter.fillRect(coming, shown.color("ground"))
+        metrics = painter.fontMetrics()
+        last = plot.left() - 1000.0
+        for ms, name in strip.hours:
+            x, width = self._x(ms), metrics.horizontalAdvance(name)
+            painter.setPen(QPen(shown.color("hairline"), 1))
+            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+            if x - width / 2 > last + 4:
+                painter.setPen(shown.color("quiet"))
+                painter.drawText(QPointF(x - width / 2, self.height() - metrics.descent()), name)
+                last = x + width / 2
+        if strip.now is not None:
+            self._paint_now(painter, strip.now)
+
+    def _paint_now(self, painter: QPainter, now: int) -> None:
+        plot, x = self._plot(), self._x(now)
+        painter.setPen(QPen(theme().color("text"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, plot.top() - 6), QPointF(x, plot.bottom()))
+        said = self._texts("now {time}", time=_time(self._texts, now))
+        width = painter.fontMetrics().horizontalAdvance(said)
+        left = min(x + 4, self.width() - width)
+        painter.setPen(theme().color("text"))
+        painter.drawText(QPointF(left, plot.top() - 4), said)
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, free: float) -> float:
+        plot, shown, x = self._plot(), theme(), self._x(bar.local_ms)
+        full = plot.height() * 0.36
+        height = full if bar.fraction is None else max(6.0, full * bar.fraction)
+        box = QRectF(x - _BAR / 2, plot.bottom() - height, _BAR, height)
+        known = bar.fraction is not None
+        painter.setPen(QPen(shown.color("accent"), 1, Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine))
+        painter.setBrush(shown.color("accent") if known else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 2, 2)
+        said = self._amount(bar)
+        width = painter.fontMetrics().horizontalAdvance(said)
+        if x + 6 < free or x + 6 + width > self.width():
+            return free
+        painter.drawText(QPointF(x + 6, plot.bottom() - height + painter.fontMetrics().ascent() - 2), said)
+        return x + 10 + width
+
+    def _amount(self, bar: Bar) -> str:
+        amount = bar.dose.amount
+        if amount.quantity is None or amount.dimension is None:
+            return "?"
+        return quantity_text(self._texts, amount.quantity, amount.dimension)
+
+    def _paint_dot(self, painter: QPainter, dot: Dot, free: float) -> float:
+        shown, centre = theme(), QPointF(self._x(dot.local_ms), self._y(dot.value))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shown.color("mark"))
+        painter.drawEllipse(centre, _DOT, _DOT)
+        said = str(dot.value)
+        width = painter.fontMetrics().horizontalAdvance(said)
+        left = centre.x() + _DOT + 3
+        if left < free:
+            return free
+        painter.setFont(shown.font(12.5, bold=True))
+        painter.setPen(shown.color("mark_digits"))
+        painter.drawText(QPointF(left, centre.y() + painter.fontMetrics().ascent() / 2 - 1), said)
+        painter.setFont(shown.font(12.5))
+        return left + width + 2
+
+
+def strip_text(texts: Texts, strip: DayStrip, symptom: str) -> str:
+    """The strip in words."""
+    doses = [f"{_time(texts, bar.local_ms)} {amount_text(texts, bar.dose.amount)}" for bar in strip.bars]
+    ratings = [f"{_time(texts, dot.local_ms)} {dot.value}" for dot in strip.dots]
+    said = [
+        texts("Doses: {list}", list=", ".join(doses)) if doses else texts("No doses"),
+        texts("{symptom}: {list}", symptom=symptom, list=", ".join(ratings)) if ratings else "",
+        texts("now {time}", time=_time(texts, strip.now)) if strip.now is not None else "",
+    ]
+    return texts("The day: {facts}", facts=". ".join(each for each in said if each))
+
+
+def _time(texts: Texts, local_ms: int) -> str:
+    midnight = dt.datetime.combine(day_from_number(local_ms // _DAY_MS), dt.time())
+    return texts.time(midnight + dt.timedelta(milliseconds=local_ms % _DAY_MS))

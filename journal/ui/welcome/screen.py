@@ -1,0 +1,145 @@
+"""The first start as one card with a few short steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.entries import Entry
+from journal.core.moments import Clock
+from journal.core.preferences import setting_for
+from journal.core.refusal import Refused
+from journal.core.starting import starting_symptoms
+from journal.texts import Texts
+from journal.texts.refusals import explain
+from journal.ui.kit.centred import centred
+from journal.ui.kit.widgets import (
+    Card,
+    InlineMessage,
+    button,
+    plain_button,
+    primary_button,
+    quiet_label,
+    row,
+)
+from journal.ui.welcome.steps import AboutStep, PassphraseStep, PlaceStep, Step, SymptomStep
+
+_WIDTH = 620
+
+
+class WelcomeScreen(QWidget):
+    """Emits ``finished`` when the answers are complete, ``open_existing`` to go to another journal instead.
+
+    ``path``, ``passphrase`` and ``entries`` hold what was chosen; skipping leaves what the steps say so far.
+    """
+
+    finished = Signal(object)
+    open_existing = Signal()
+
+    def __init__(self, texts: Texts, path: Path, clock: Clock) -> None:
+        super().__init__()
+        self.texts = texts
+        self.clock = clock
+        self._passphrase = PassphraseStep(texts)
+        self._symptom = SymptomStep(texts)
+        self._place = PlaceStep(texts, path)
+        self.steps: list[Step] = [AboutStep(texts), self._passphrase, self._symptom, self._place]
+        self._number = 0
+        self.message = InlineMessage()
+        self.progress = quiet_label()
+        self._build_buttons()
+        self._build_card()
+        self._show(0)
+
+    @property
+    def path(self) -> Path:
+        """Where the journal is to lie."""
+        return self._place.path
+
+    @property
+    def passphrase(self) -> str | None:
+        """The passphrase chosen, or None."""
+        return self._passphrase.passphrase
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the new journal begins with."""
+        return (*starting_symptoms(self._symptom.code, self._symptom.name), setting_for("welcomed", True))
+
+    def refuse(self, text: str) -> None:
+        """Say why the journal could not be made; every answer is still there."""
+        self.set_busy(False)
+        self.message.show_message(text)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the file is made nothing can be pressed twice."""
+        for widget in (*self.steps, self.next, self.back, self.skip, self.existing):
+            widget.setEnabled(not busy)
+        self.progress.setText(self.texts("Making the journal…") if busy else self._progress())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_on()
+        elif event.key() == Qt.Key.Key_Escape and self._number > 0:
+            self._show(self._number - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _build_buttons(self) -> None:
+        self.next = primary_button(self.texts("Go on"), self.texts("Enter"), self._go_on)
+        self.back = plain_button(self.texts("Back"), lambda: self._show(self._number - 1))
+        self.skip = plain_button(self.texts("Skip the questions"), self._skip)
+        self.existing = button(self.texts("Open a journal I have…"), self.open_existing.emit)
+
+    def _build_card(self) -> None:
+        card = Card(margin=24, spacing=16)
+        for step in self.steps:
+            card.body.addWidget(step)
+        card.body.addWidget(self.message)
+        card.body.addLayout(row(self.existing, self.back, None, self.skip, self.next))
+        card.body.addWidget(self.progress)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(centred(card, _WIDTH))
+
+    def _progress(self) -> str:
+        return self.texts("Step {n} of {m}", n=self._number + 1, m=len(self.steps))
+
+    def _show(self, number: int) -> None:
+        self._number = number
+        for each in self.steps:
+            each.setVisible(each is self.steps[number])
+        last = number == len(self.steps) - 1
+        self.next.set_words(self.texts("Start the journal") if last else self.texts("Go on"))
+        self.back.setVisible(number > 0)
+        self.existing.setVisible(number == 0)
+        self.skip.setVisible(not last)
+        self.message.dismiss()
+        self.progress.setText(self._progress())
+        (self.steps[number].first_field() or self.next).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        number = self._number
+        try:
+            self.steps[number].check()
+        except Refused as refused:
+            self.message.show_message(explain(self.texts, refused))
+            return
+        if number + 1 < len(self.steps):
+            self._show(number + 1)
+        else:
+            self.finished.emit(self)
+
+    def _skip(self) -> None:
+        """Leave the rest unanswered; a half-typed passphrase is still asked for, because guessing would lock it."""
+        for number, step in enumerate(self.steps):
+            try:
+                step.check()
+            except Refused as refused:
+                self._show(number)
+                self.message.show_message(explain(self.texts, refused))
+                return
+        self.finished.emit(self)

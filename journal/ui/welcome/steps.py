@@ -1,0 +1,173 @@
+"""The steps of the first start; each is a page that can refuse to be left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from journal.core.plaintext import clean_name
+from journal.core.refusal import Refused
+from journal.core.symptoms import COMMON_MAIN_SYMPTOMS
+from journal.texts import Texts
+from journal.texts.names import SYMPTOMS
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.widgets import ChipRow, button, label, row
+from journal.ui.lock.passphrase import PassphraseField
+
+_OWN = "own"
+_YES, _NO = "yes", "no"
+
+
+class Step(QWidget):
+    """One page: a question, and its answer when it is left."""
+
+    def __init__(self, texts: Texts, title: str) -> None:
+        super().__init__()
+        self.texts = texts
+        self.title = title
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(12)
+        self.body.addWidget(label(title, "title", wrap=True))
+
+    def say(self, *paragraphs: str, role: str = "body") -> None:
+        """Paragraphs of plain text."""
+        for paragraph in paragraphs:
+            self.body.addWidget(label(paragraph, role, wrap=True))
+
+    def check(self) -> None:
+        """Raise Refused while the page cannot be left."""
+
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard goes when the page is shown."""
+        return None
+
+
+class AboutStep(Step):
+    """What this is and is not."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(texts, texts("A private journal"))
+        self.say(
+            texts("Write down what you took and how you felt. See it again by day, and correct it when you like."),
+            texts("It is a diary, not medical advice. It does not diagnose, and it recommends and sells nothing."),
+            texts("Nothing leaves this computer. The program opens no connection and needs no account."),
+        )
+
+
+class PassphraseStep(Step):
+    """Whether others use this account, and if so a passphrase, typed twice."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(texts, texts("Does anyone else use this computer account?"))
+        self.say(texts("A passphrase encrypts the journal, so that only someone who knows it can read it."))
+        self.answer = ChipRow(
+            texts("A passphrase"), [(_YES, texts("Yes, set a passphrase")), (_NO, texts("No passphrase"))]
+        )
+        self.answer.changed.connect(lambda _: self._show())
+        self.body.addWidget(self.answer)
+        self.details = QWidget()
+        inside = QVBoxLayout(self.details)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        self.first = PassphraseField(texts, texts("Passphrase"), with_box=False)
+        self.again = PassphraseField(texts, texts("The same again"))
+        self.again.box.toggled.connect(self.first.show_letters)
+        for widget in (
+            label(texts("Passphrase"), "small"),
+            self.first,
+            label(texts("The same again"), "small"),
+            self.again,
+            label(texts("There is no way around it: if you forget it, nobody can open the journal."), "strong", True),
+            label(texts("Write it down and keep the paper where you keep other papers."), "quiet", True),
+        ):
+            inside.addWidget(widget)
+        self.body.addWidget(self.details)
+        self.details.hide()
+
+    @property
+    def passphrase(self) -> str | None:
+        """What was chosen; None for a journal without one."""
+        return self.first.text() if self.answer.value() == _YES else None
+
+    def check(self) -> None:
+        if self.passphrase is None:
+            return
+        if not self.first.text():
+            raise Refused("passphrase-empty")
+        if self.first.text() != self.again.text():
+            raise Refused("passphrase-differs")
+
+    def first_field(self) -> QWidget | None:
+        return self.answer
+
+    def _show(self) -> None:
+        self.details.setVisible(self.answer.value() == _YES)
+        if self.answer.value() == _YES:
+            self.first.edit.setFocus()
+
+
+class SymptomStep(Step):
+    """The symptom that matters most, from a list or in the person's own words."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(texts, texts("What do you most want to keep an eye on?"))
+        self.say(texts("It gets its own number on the first screen. You can rate others too, and change this later."))
+        choices: list[tuple[object, str]] = [(code, texts(SYMPTOMS[code])) for code in COMMON_MAIN_SYMPTOMS]
+        self.choice = ChipRow(texts("Main symptom"), [*choices, (_OWN, texts("My own"))], optional=True)
+        self.choice.changed.connect(lambda _: self._show())
+        self.own = line_edit(texts("Name of my own symptom"), texts("Call it what you call it"), 200)
+        self.own.hide()
+        self.body.addWidget(self.choice)
+        self.body.addWidget(self.own)
+
+    @property
+    def code(self) -> str | None:
+        """The built-in symptom chosen."""
+        chosen = self.choice.value()
+        return str(chosen) if chosen not in (None, _OWN) else None
+
+    @property
+    def name(self) -> str:
+        """The person's own name for it, "" when a built-in one or none was chosen."""
+        return clean_name(self.own.text()) if self.choice.value() == _OWN else ""
+
+    def check(self) -> None:
+        if self.choice.value() == _OWN and not self.name:
+            raise Refused("name-empty")
+
+    def first_field(self) -> QWidget | None:
+        return self.choice
+
+    def _show(self) -> None:
+        self.own.setVisible(self.choice.value() == _OWN)
+        if self.choice.value() == _OWN:
+            self.own.setFocus()
+
+
+class PlaceStep(Step):
+    """Where the file lies."""
+
+    def __init__(self, texts: Texts, path: Path) -> None:
+        super().__init__(texts, texts("Where the journal lies"))
+        self.path = path
+        self.say(texts("The journal is one file on this computer:"))
+        self.shown = label(str(path), "strong", wrap=True)
+        self.shown.setAccessibleName(texts("Journal file: {path}", path=path))
+        self.body.addWidget(self.shown)
+        self.another = button(texts("Choose another folder…"), self._choose)
+        self.body.addLayout(row(self.another, None))
+        self.say(
+            texts("Copy it to another disk from time to time. File > Back up now makes a copy that is checked."),
+            role="quiet",
+        )
+
+    def _choose(self) -> None:
+        options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog
+        start = self.path.parent if self.path.parent.exists() else Path.home()
+        chosen = QFileDialog.getExistingDirectory(self, self.texts("Folder of the journal"), str(start), options)
+        if chosen:
+            self.path = Path(chosen) / self.path.name
+            self.shown.setText(str(self.path))
+            self.shown.setAccessibleName(self.texts("Journal file: {path}", path=self.path))

@@ -1,0 +1,128 @@
+"""Hypothesis strategies for every kind of entry: whatever a form or a file could lawfully make."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from hypothesis import strategies as st
+
+from journal.core.amounts import LIMITS, UNKNOWN_AMOUNT, Amount, Basis, Dimension
+from journal.core.entries import (
+    DayMark,
+    DayMarkKind,
+    Dose,
+    Entry,
+    Note,
+    Person,
+    Phase,
+    Preparation,
+    Product,
+    ProductKind,
+    Rating,
+    Setting,
+    Stomach,
+    Symptom,
+    Unit,
+)
+from journal.core.moments import EARLIEST_MS, LATEST_MS, Moment, moment_at
+from journal.core.plaintext import clean_name, clean_note
+from journal.core.symptoms import BY_CODE, SymptomKind
+
+# Letters that once broke something: quotes, wildcards, operators, joiners, right-to-left, markup, formulas.
+_TRICKY = "'\"%_*\\()-:^=+@<>&$`#|;,./?!~ \t\n\u00a0\u200d\u200f\u202e\u00e9e\u0301\u00df\u0130ﬁ½№中文עבא👍🏽AZaz09"
+_LETTERS = st.one_of(st.sampled_from(_TRICKY), st.characters(exclude_categories=["Cs"]))
+ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe", "UTC")
+
+ids = st.uuids(version=4).map(str)
+instants = st.integers(EARLIEST_MS, LATEST_MS - 1)
+dates = st.dates(dt.date(1970, 1, 1), dt.date(2100, 12, 31))
+names = st.text(_LETTERS, max_size=30).map(lambda text: clean_name(text))
+full_names = names.filter(bool)
+notes = st.text(_LETTERS, max_size=60).map(clean_note)
+full_notes = notes.filter(lambda text: bool(text.strip()))
+
+
+def moments(earliest: int = EARLIEST_MS, latest: int = LATEST_MS - 1) -> st.SearchStrategy[Moment]:
+    """Instants with the offset that their zone had."""
+    return st.builds(moment_at, st.integers(earliest, latest), st.sampled_from(ZONES))
+
+
+def _known_amounts(dimension: Dimension) -> st.SearchStrategy[Amount]:
+    most = LIMITS[dimension]
+    spread = st.none() | st.integers(0, most)
+    return st.builds(Amount, notes, st.integers(1, most), st.just(dimension), st.sampled_from(Basis), spread)
+
+
+amounts = st.one_of(st.just(UNKNOWN_AMOUNT), *(_known_amounts(each) for each in Dimension))
+
+_common = {
+    "id": ids,
+    "origin": st.none() | ids,
+    "private": st.booleans(),
+    "complete_later": st.booleans(),
+}
+_timed = {**_common, "at": moments(), "recorded_ms": st.integers(1, LATEST_MS - 1)}
+
+persons = st.builds(
+    Person, **_common, name=names, birth_year=st.none() | st.integers(1890, 2100), purpose=notes,
+    since=st.none() | dates, goal=notes, next_visit=st.none() | dates,
+)  # fmt: skip
+products = st.builds(
+    Product, **_common, name=full_names, vendor=names, kind=st.sampled_from(ProductKind), strain=names, vein=names,
+    default_unit=st.sampled_from(["g", "mg", "ml"]) | ids,
+    default_preparation=st.none() | st.sampled_from(Preparation),
+    strength=names, strength_source=names, archived=st.booleans(),
+)  # fmt: skip
+symptoms = st.builds(
+    Symptom, **_common, code=st.none() | st.sampled_from(sorted(BY_CODE)), name=full_names,
+    kind=st.sampled_from(SymptomKind), low_label=names, high_label=names, higher_is_better=st.booleans(),
+    active_from=st.none() | dates, active_until=st.none() | dates, position=st.integers(0, 99),
+    main=st.booleans(), hidden=st.booleans(),
+)  # fmt: skip
+_reasons = st.lists(full_names, max_size=3).map(tuple)
+day_marks = st.builds(
+    DayMark, **_common, day=dates, mark=st.sampled_from(DayMarkKind), recorded_ms=st.integers(1, LATEST_MS - 1)
+)
+note_entries = st.builds(Note, **_timed, text=full_notes)
+settings = st.builds(
+    Setting,
+    **{**_common, "id": st.sampled_from(["day_start", "demo", "welcomed", "of a newer version"])},
+    value=st.sampled_from(["0", "1", "240"]),
+)
+
+
+def units(product: str) -> st.SearchStrategy[Unit]:
+    """Own units of a product."""
+    return st.builds(
+        Unit, **_common, product=st.just(product), name=full_names, quantity=st.none() | st.integers(1, 1_000_000),
+        dimension=st.sampled_from(Dimension), spread=st.none() | st.integers(0, 1000), measured=names,
+        since=st.none() | dates,
+    )  # fmt: skip
+
+
+def doses(product: str | None = None) -> st.SearchStrategy[Dose]:
+    """Doses of a product, or of none."""
+    return st.builds(
+        Dose, **_timed, product=st.just(product), amount=amounts, preparation=st.none() | st.sampled_from(Preparation),
+        stomach=st.none() | st.sampled_from(Stomach), reasons=_reasons, finished_ms=st.none() | instants, note=notes,
+    )  # fmt: skip
+
+
+def ratings(symptom: str, dose: str | None = None) -> st.SearchStrategy[Rating]:
+    """Ratings of a symptom, at a dose or at none."""
+    return st.builds(
+        Rating, **_timed, symptom=st.just(symptom), value=st.none() | st.integers(0, 10), group=ids, site=names,
+        side=names, dose=st.just(dose), phase=st.sampled_from(Phase), prompted=st.booleans(),
+        due_ms=st.none() | instants,
+    )  # fmt: skip
+
+
+@st.composite
+def one_of_each(draw: st.DrawFn) -> list[Entry]:
+    """One entry of every kind, each after what it refers to."""
+    product, symptom = draw(products), draw(symptoms)
+    dose = draw(doses(product.id))
+    rating = draw(ratings(symptom.id, dose.id))
+    others = map(partial(draw), (persons, day_marks, note_entries, settings))
+    return [product, draw(units(product.id)), symptom, dose, rating, *others]
