@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journal import paths
 from journal.texts import Texts, english
-from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.window import MainWindow
 
@@ -33,7 +32,7 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     """
     paths.private_files_only()
     app = _application()
-    program = Program(app, journal or paths.default_journal(), clock, texts or english())
+    program = Program(app, journal, clock, texts or english())
     program.window.show()
     code = app.exec()
     program.end()
@@ -43,27 +42,38 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
 class Program:
     """The window and what opens its journal."""
 
-    def __init__(self, app: QApplication, journal: Path, clock: Clock | None, texts: Texts) -> None:
+    def __init__(self, app: QApplication, journal: Path | None, clock: Clock | None, texts: Texts) -> None:
         self.exit_code = 0
-        self._app, self._journal, self._clock, self._texts = app, journal, clock, texts
+        self._app, self._clock, self._texts = app, clock, texts
         self.computer = Computer(paths.device_file())
-        apply_theme(app, self.computer.settings.colour_scheme, self.computer.settings.text_size)
+        self._named = journal is not None or "LEAF_JOURNAL_FILE" in os.environ
+        self._journal = journal or self._usual_journal()
         self.window = MainWindow(texts, self.computer)
         self.start: Start | None = None
         after_paint(self.window, self._painted)
 
+    def _usual_journal(self) -> Path:
+        """The one that was open last, where it still is; else the default."""
+        last = self.computer.settings.last_journal
+        usual = paths.default_journal()
+        return Path(last) if last and not self._named and Path(last).exists() else usual
+
     def _painted(self) -> None:
         _tell_time("first paint")
+        from journal.ui.kit.theme import apply_theme
         from journal.ui.shell import crash
 
+        settings = self.computer.settings
+        apply_theme(self._app, settings.colour_scheme, settings.text_size)
+
         crash.install(self._texts, lambda: self.window)
-        # Given to the loop, so that the picture is on the screen before anything is imported.
-        QTimer.singleShot(0, self._open)
+        self._open()
 
     def _open(self) -> None:
         from journal.ui.shell.start import Start
 
-        self.start = Start(self.window, self._journal, self._clock or _system_clock(), self._usable, self._leave)
+        clock = self._clock or _system_clock()
+        self.start = Start(self.window, self._journal, clock, self._named, self._usable, self._leave)
         self.start.begin()
 
     def _usable(self) -> None:
@@ -158,20 +168,28 @@ def _resident_mb() -> float:
 # --- a picture of Today ----------------------------------------------------------------------------------------------
 
 
-def grab_today(journal: Path, out: Path, *, clock: Clock | None = None, texts: Texts | None = None) -> None:
+def grab_today(
+    journal: Path,
+    out: Path,
+    *,
+    passphrase: str | None = None,
+    clock: Clock | None = None,
+    texts: Texts | None = None,
+) -> None:
     """Write a picture of Today to ``out`` (PNG, 1240 x 900, light): works without a display."""
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _application()
-    apply_theme(app, "light", 100)
     from journal.logbook import Logbook
     from journal.ui.kit.bridge import Bridge
+    from journal.ui.kit.theme import apply_theme
 
+    apply_theme(app, "light", 100)
     said = texts or english()
-    with Logbook.open(journal, clock=clock or _system_clock(), read_only=True) as logbook:
+    with Logbook.open(journal, passphrase, clock=clock or _system_clock(), read_only=True) as logbook:
         window = MainWindow(said, Computer(Path(os.devnull)))
         window.resize(*_DEMO_SIZE)
-        window.show_journal(Bridge(logbook, said, window), quietly=True)
+        window.body.show_journal(Bridge(logbook, said, window), quietly=True)
         window.show()
         app.processEvents()
         _write_png(window, out)

@@ -50,9 +50,7 @@ class JournalAt:
     clock: FixedClock
 
     def open(self, read_only: bool = False, known_salt: str | None = None) -> Logbook:
-        return Logbook.open(
-            self.path, self.passphrase, clock=self.clock, read_only=read_only, known_salt=known_salt
-        )
+        return Logbook.open(self.path, self.passphrase, clock=self.clock, read_only=read_only, known_salt=known_salt)
 
     def sha256(self) -> str:
         return hashlib.sha256(self.path.read_bytes()).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ from journal.core.entries import (
     Stomach,
     Symptom,
     Unit,
+    origin_id,
 )
 from journal.core.moments import EARLIEST_MS, LATEST_MS, Moment, moment_at
 from journal.core.plaintext import clean_name, clean_note
@@ -35,6 +37,13 @@ _LETTERS = st.one_of(st.sampled_from(_TRICKY), st.characters(exclude_categories=
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe", "UTC")
 
 ids = st.uuids(version=4).map(str)
+
+
+def own_ids(kind: str) -> st.SearchStrategy[str]:
+    """Ids that no entry of another kind has, however often Hypothesis draws the same one."""
+    return ids.map(lambda drawn: origin_id(kind, drawn))
+
+
 instants = st.integers(EARLIEST_MS, LATEST_MS - 1)
 dates = st.dates(dt.date(1970, 1, 1), dt.date(2100, 12, 31))
 names = st.text(_LETTERS, max_size=30).map(lambda text: clean_name(text))
@@ -56,38 +65,71 @@ def _known_amounts(dimension: Dimension) -> st.SearchStrategy[Amount]:
 
 amounts = st.one_of(st.just(UNKNOWN_AMOUNT), *(_known_amounts(each) for each in Dimension))
 
-_common = {
-    "id": ids,
-    "origin": st.none() | ids,
-    "private": st.booleans(),
-    "complete_later": st.booleans(),
-}
-_timed = {**_common, "at": moments(), "recorded_ms": st.integers(1, LATEST_MS - 1)}
+
+def _common(kind: str) -> dict[str, st.SearchStrategy[Any]]:
+    return {
+        "id": own_ids(kind),
+        "origin": st.none() | ids,
+        "private": st.booleans(),
+        "complete_later": st.booleans(),
+    }
+
+
+def _timed(kind: str) -> dict[str, st.SearchStrategy[Any]]:
+    return {**_common(kind), "at": moments(), "recorded_ms": st.integers(1, LATEST_MS - 1)}
+
 
 persons = st.builds(
-    Person, **_common, name=names, birth_year=st.none() | st.integers(1890, 2100), purpose=notes,
-    since=st.none() | dates, goal=notes, next_visit=st.none() | dates,
-)  # fmt: skip
+    Person,
+    **_common("person"),
+    name=names,
+    birth_year=st.none() | st.integers(1890, 2100),
+    purpose=notes,
+    since=st.none() | dates,
+    goal=notes,
+    next_visit=st.none() | dates,
+)
 products = st.builds(
-    Product, **_common, name=full_names, vendor=names, kind=st.sampled_from(ProductKind), strain=names, vein=names,
+    Product,
+    **_common("product"),
+    name=full_names,
+    vendor=names,
+    kind=st.sampled_from(ProductKind),
+    strain=names,
+    vein=names,
     default_unit=st.sampled_from(["g", "mg", "ml"]) | ids,
     default_preparation=st.none() | st.sampled_from(Preparation),
-    strength=names, strength_source=names, archived=st.booleans(),
-)  # fmt: skip
+    strength=names,
+    strength_source=names,
+    archived=st.booleans(),
+)
 symptoms = st.builds(
-    Symptom, **_common, code=st.none() | st.sampled_from(sorted(BY_CODE)), name=full_names,
-    kind=st.sampled_from(SymptomKind), low_label=names, high_label=names, higher_is_better=st.booleans(),
-    active_from=st.none() | dates, active_until=st.none() | dates, position=st.integers(0, 99),
-    main=st.booleans(), hidden=st.booleans(),
-)  # fmt: skip
+    Symptom,
+    **_common("symptom"),
+    code=st.none() | st.sampled_from(sorted(BY_CODE)),
+    name=full_names,
+    kind=st.sampled_from(SymptomKind),
+    low_label=names,
+    high_label=names,
+    higher_is_better=st.booleans(),
+    active_from=st.none() | dates,
+    active_until=st.none() | dates,
+    position=st.integers(0, 99),
+    main=st.booleans(),
+    hidden=st.booleans(),
+)
 _reasons = st.lists(full_names, max_size=3).map(tuple)
 day_marks = st.builds(
-    DayMark, **_common, day=dates, mark=st.sampled_from(DayMarkKind), recorded_ms=st.integers(1, LATEST_MS - 1)
+    DayMark,
+    **_common("day_mark"),
+    day=dates,
+    mark=st.sampled_from(DayMarkKind),
+    recorded_ms=st.integers(1, LATEST_MS - 1),
 )
-note_entries = st.builds(Note, **_timed, text=full_notes)
+note_entries = st.builds(Note, **_timed("note"), text=full_notes)
 settings = st.builds(
     Setting,
-    **{**_common, "id": st.sampled_from(["day_start", "demo", "welcomed", "of a newer version"])},
+    **{**_common("setting"), "id": st.sampled_from(["day_start", "demo", "welcomed", "of a newer version"])},
     value=st.sampled_from(["0", "1", "240"]),
 )
 
@@ -95,27 +137,48 @@ settings = st.builds(
 def units(product: str) -> st.SearchStrategy[Unit]:
     """Own units of a product."""
     return st.builds(
-        Unit, **_common, product=st.just(product), name=full_names, quantity=st.none() | st.integers(1, 1_000_000),
-        dimension=st.sampled_from(Dimension), spread=st.none() | st.integers(0, 1000), measured=names,
+        Unit,
+        **_common("unit"),
+        product=st.just(product),
+        name=full_names,
+        quantity=st.none() | st.integers(1, 1_000_000),
+        dimension=st.sampled_from(Dimension),
+        spread=st.none() | st.integers(0, 1000),
+        measured=names,
         since=st.none() | dates,
-    )  # fmt: skip
+    )
 
 
 def doses(product: str | None = None) -> st.SearchStrategy[Dose]:
     """Doses of a product, or of none."""
     return st.builds(
-        Dose, **_timed, product=st.just(product), amount=amounts, preparation=st.none() | st.sampled_from(Preparation),
-        stomach=st.none() | st.sampled_from(Stomach), reasons=_reasons, finished_ms=st.none() | instants, note=notes,
-    )  # fmt: skip
+        Dose,
+        **_timed("dose"),
+        product=st.just(product),
+        amount=amounts,
+        preparation=st.none() | st.sampled_from(Preparation),
+        stomach=st.none() | st.sampled_from(Stomach),
+        reasons=_reasons,
+        finished_ms=st.none() | instants,
+        note=notes,
+    )
 
 
 def ratings(symptom: str, dose: str | None = None) -> st.SearchStrategy[Rating]:
     """Ratings of a symptom, at a dose or at none."""
     return st.builds(
-        Rating, **_timed, symptom=st.just(symptom), value=st.none() | st.integers(0, 10), group=ids, site=names,
-        side=names, dose=st.just(dose), phase=st.sampled_from(Phase), prompted=st.booleans(),
+        Rating,
+        **_timed("rating"),
+        symptom=st.just(symptom),
+        value=st.none() | st.integers(0, 10),
+        group=ids,
+        site=names,
+        side=names,
+        dose=st.just(dose),
+        phase=st.sampled_from(Phase),
+        prompted=st.booleans(),
         due_ms=st.none() | instants,
-    )  # fmt: skip
+    )
 
 
 @st.composite

@@ -8,7 +8,7 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
-from journal.commands.files import export_to
+from journal.commands.files import export_both
 from journal.commands.opening import passphrase
 from journal.core.moments import DAY_MS, Clock, day_number, journal_day, moment_now
 from journal.core.refusal import Refused
@@ -31,8 +31,7 @@ def demo(options: Namespace, clock: Clock, texts: Texts) -> int:
     _refuse_real(journal, secret, clock)
     n = _write_journal(journal, secret, options, last, clock)
     with closing(Logbook.open(journal, secret, clock=clock, read_only=True)) as logbook:
-        export_to(logbook, json_file, texts)
-        export_to(logbook, csv_file, texts)
+        export_both(logbook, json_file, csv_file, texts)
     print(texts("Everything in here is made up ({n} entries):", n=texts.integer(n)))
     for path in (journal, json_file, csv_file):
         print(f"  {path}")

@@ -17,7 +17,7 @@ from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.csv_in import CsvFile
-from journal.exchange.csv_out import Names, write_csv
+from journal.exchange.csv_out import CsvSheet, Names, write_csv
 from journal.exchange.files import readable_file, whole_file
 from journal.exchange.json_in import JsonFile
 from journal.exchange.json_out import write_json
@@ -56,6 +56,17 @@ def export_to(logbook: Logbook, target: Path, texts: Texts) -> int:
             if problem.code != "journal-changed" or attempt == _ATTEMPTS:
                 raise
     raise AssertionError("unreachable")
+
+
+def export_both(logbook: Logbook, json_file: Path, csv_file: Path, texts: Texts) -> None:
+    """Write both files while reading the journal once."""
+    names, entries_of = names_of(logbook, texts), _entries_of(logbook)
+    with (
+        whole_file(json_file, never=logbook.path) as json_out,
+        whole_file(csv_file, never=logbook.path) as csv_out,
+        CsvSheet(csv_out, names) as sheet,
+    ):
+        write_json(json_out, lambda kind: sheet.passing(kind, entries_of(kind)), logbook.tombstones())
 
 
 def _write_json(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:

@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from journal.core.entries import Entry, kind_of
-from journal.core.records import Record, to_record
-from journal.db.change_log import Change, apply_changes, log_changes
+from journal.core.records import Record, columns_of, to_record
+from journal.db.change_log import apply_changes
 from journal.db.full_text import words_of, write_many_words
 from journal.db.store import existing_records
 from journal.db.tables import ENTRY_TABLES, TEXT_COLUMNS
 
 SLICE = 5000
+
+
+def _insert(kind: str) -> str:
+    columns = ", ".join(f'"{each}"' for each in ("seq", *columns_of(kind)))
+    return f"INSERT INTO {kind} ({columns}) VALUES ({', '.join('?' * (1 + len(columns_of(kind))))})"
+
+
+# Bare statements and tuples: binding a dictionary for each row would take as long as SQLite does.
+_INSERTS = {kind: _insert(kind) for kind in ENTRY_TABLES}
+_LOG_ADDED = {
+    kind: f"INSERT INTO change (change_set, kind, entry) SELECT ?, '{kind}', id FROM {kind} WHERE seq >= ? ORDER BY seq"
+    for kind in ENTRY_TABLES
+}
 
 
 def add_all(transaction: Connection, set_seq: int, entries: Iterable[Entry], on_slice: Callable[[int], None]) -> int:
@@ -48,10 +61,12 @@ def _add_run(transaction: Connection, set_seq: int, kind: str, records: list[Rec
         _change_run(transaction, set_seq, kind, records, known)
         return
     first = _next_seq(transaction, kind)
-    transaction.execute(insert(ENTRY_TABLES[kind]), [{**record, "seq": first + n} for n, record in enumerate(records)])
+    rows = [(first + n, *record.values()) for n, record in enumerate(records)]
+    transaction.exec_driver_sql(_INSERTS[kind], rows)
+    transaction.exec_driver_sql(_LOG_ADDED[kind], (set_seq, first))
     if kind in TEXT_COLUMNS:
-        _write_words(transaction, kind, first, records)
-    log_changes(transaction, set_seq, (Change(kind, str(record["id"]), None) for record in records))
+        words = ((first + n, words_of(kind, record)) for n, record in enumerate(records))
+        write_many_words(transaction, kind, [(seq, found) for seq, found in words if found])
 
 
 def _change_run(
@@ -68,7 +83,3 @@ def _next_seq(transaction: Connection, kind: str) -> int:
     table = ENTRY_TABLES[kind]
     return int(transaction.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one()) + 1
 
-
-def _write_words(transaction: Connection, kind: str, first: int, records: list[Record]) -> None:
-    found = ((first + n, words_of(kind, record)) for n, record in enumerate(records))
-    write_many_words(transaction, kind, [{"seq": seq, "words": words} for seq, words in found if words])

@@ -50,6 +50,11 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise user_error(_BY_ERRNO.get(problem.errno or 0, "disk-error"), path) from problem
 
 
+def is_no_database(problem: UserError) -> bool:
+    """Whether the first page could not be read at all, as with a wrong key; damage further in is told differently."""
+    return "file is not a database" in str(problem.__cause__)
+
+
 def user_error(code: str, path: Path) -> UserError:
     """The refusal with the file or folder it is about."""
     shown = path.parent if code.startswith("folder-") else path

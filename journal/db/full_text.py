@@ -24,10 +24,10 @@ def write_words(transaction: Connection, kind: str, seq: int, words: str, existe
         transaction.execute(_INSERT[kind], {"seq": seq, "words": words})
 
 
-def write_many_words(transaction: Connection, kind: str, rows: list[dict[str, object]]) -> None:
-    """The words of many new rows, each ``{"seq": ..., "words": ...}``."""
+def write_many_words(transaction: Connection, kind: str, rows: list[tuple[int, str]]) -> None:
+    """The words of many new rows, each with its seq."""
     if rows:
-        transaction.execute(_INSERT[kind], rows)
+        transaction.exec_driver_sql(f"INSERT INTO {kind}_text(rowid, words) VALUES (?, ?)", rows)
 
 
 def remove_words(transaction: Connection, kind: str, seqs: Iterable[int]) -> None:

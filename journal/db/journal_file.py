@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from journal.core.refusal import Refused
 from journal.db.engine import make_engine, pragma
-from journal.db.failures import told_plainly, user_error
+from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.lock import take_lock
 from journal.db.probe import FileKind, Found, look, refuse_newer
 from journal.db.tables import APPLICATION_ID, SCHEMA_VERSION
@@ -124,7 +124,7 @@ def _version(file: JournalFile, passphrase: str | None) -> int:
                 raise Refused("journal-not-ours", path=file.path)
             return int(pragma(transaction, "user_version"))
     except UserError as problem:
-        if passphrase is not None and problem.code == "journal-damaged":
+        if passphrase is not None and is_no_database(problem):
             # SQLCipher gives the same error for a wrong key and a damaged first page; the salt was compared before.
             raise Refused("passphrase-wrong") from problem
         raise

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from journal.core.entries import Draft, Entry, Tombstone
-from journal.core.records import Record, columns_of, from_record
+from journal.core.records import Record, columns_of, from_values
 from journal.db import tables
 from journal.db.full_text import words_of, write_words
 from journal.db.tables import ENTRY_TABLES
@@ -37,8 +37,7 @@ def everything(kind: str) -> Select[Any]:
 
 def values(transaction: Connection, kind: str, query: Select[Any], **parameters: object) -> list[Entry]:
     """The entries that a select of this kind's columns finds."""
-    rows = transaction.execute(query, parameters).mappings()
-    return [from_record(kind, row) for row in rows]  # type: ignore[arg-type]
+    return [from_values(kind, row) for row in transaction.execute(query, parameters)]
 
 
 def record_by_id(transaction: Connection, kind: str, entry_id: str) -> Record | None:
@@ -91,9 +90,8 @@ def slices(transaction: Connection, kind: str, after: int, size: int) -> tuple[l
     """The next ``size`` entries in order of writing, trash included, and the seq to go on after (-1: no more)."""
     table = ENTRY_TABLES[kind]
     query = _SELECTS[kind].add_columns(table.c.seq).where(table.c.seq > after).order_by(table.c.seq).limit(size)
-    rows = transaction.execute(query).mappings().all()
-    entries = [from_record(kind, row) for row in rows]  # type: ignore[arg-type]
-    return entries, rows[-1]["seq"] if len(rows) == size else -1
+    rows = transaction.execute(query).all()
+    return [from_values(kind, row) for row in rows], rows[-1].seq if len(rows) == size else -1
 
 
 def _record(row: Row[Any]) -> Record:

@@ -42,13 +42,15 @@ good, and earlier versions. The JSON file holds all of that.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
+from operator import attrgetter
+from typing import Any, BinaryIO
 
-from journal.core.amounts import Amount, Dimension, plain_number
-from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, Note, Product, Rating, Symptom, Timed, Unit, kind_of
+from journal.core.amounts import Dimension, plain_number
+from journal.core.entries import DIARY_KINDS, Entry, Product, Symptom, Unit, kind_of
 from journal.exchange.cells import text_cell
 from journal.exchange.instants import moment_text, utc_text
 from journal.texts import Texts
@@ -66,7 +68,8 @@ TEXT_COLUMNS = frozenset((
 SIGNS = {Dimension.MASS: "g", Dimension.VOLUME: "ml", Dimension.COUNT: "pieces"}
 MARK = "\ufeff".encode()
 
-Cells = dict[str, str]
+Cell = str | int | None
+Columns = dict[str, tuple[str, Callable[[Any], Cell] | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,101 +82,123 @@ class Names:
     texts: Texts
 
 
+class CsvSheet:
+    """A CSV being written, row by row; use it as a context manager, or the last rows are missing."""
+
+    def __init__(self, file: BinaryIO, names: Names) -> None:
+        file.write(MARK)
+        self.count = 0
+        self._names = names
+        self._text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+        self._write_row = csv.writer(self._text, lineterminator="\r\n").writerow
+        self._write_row(COLUMNS)
+
+    def __enter__(self) -> CsvSheet:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._text.flush()
+        self._text.detach()
+
+    def passing(self, kind: str, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The same entries; on their way those of the diary that are not in the trash become rows."""
+        if kind not in DIARY_KINDS:
+            yield from entries
+            return
+        row_of, write_row = _row_maker(kind, self._names), self._write_row
+        for entry in entries:
+            if entry.deleted_ms is None:
+                write_row(row_of(entry))
+                self.count += 1
+            yield entry
+
+
 def write_csv(file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], names: Names) -> int:
     """Write the diary, asking for the entries of one kind after the other; how many rows there are."""
-    file.write(MARK)
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-    try:
-        write_row = csv.writer(text, lineterminator="\r\n").writerow
-        write_row(COLUMNS)
-        return sum(_write_kind(write_row, entries_of(kind), names) for kind in DIARY_KINDS)
-    finally:
-        text.flush()
-        text.detach()
+    with CsvSheet(file, names) as sheet:
+        for kind in DIARY_KINDS:
+            for _ in sheet.passing(kind, entries_of(kind)):
+                pass
+    return sheet.count
 
 
-def _write_kind(write_row: Callable[[Iterable[str]], object], entries: Iterable[Entry], names: Names) -> int:
-    count = 0
-    for entry in entries:
-        if entry.deleted_ms is None:
-            cells = cells_of(entry, names)
-            write_row([cells.get(column, "") for column in COLUMNS])
-            count += 1
-    return count
+def row_of(entry: Entry, names: Names) -> dict[str, Cell]:
+    """The entry's cells by column; empty ones are left out."""
+    cells = _row_maker(kind_of(entry), names)(entry)
+    return {column: cell for column, cell in zip(COLUMNS, cells, strict=True) if cell}
 
 
-def cells_of(entry: Entry, names: Names) -> Cells:
-    """The entry's cells that say something."""
-    cells = {"id": entry.id, "kind": kind_of(entry), **_common(entry)}
-    match entry:
-        case Dose():
-            cells |= _dose(entry, names)
-        case Rating():
-            cells |= _rating(entry, names)
-        case DayMark():
-            cells |= {"mark": str(entry.mark), "day": entry.day.isoformat(), "recorded": utc_text(entry.recorded_ms)}
-        case Note():
-            cells["note"] = text_cell(entry.text)
-    return cells
+def _row_maker(kind: str, names: Names) -> Callable[[Entry], list[Cell]]:
+    """What makes a row of an entry: all fields fetched in one call, and a conversion for those that need one."""
+    columns = {**_COMMON, **(_DAY_MARK if kind == "day_mark" else _TIMED), **_columns_of(kind, names)}
+    places = [COLUMNS.index(column) for column in columns]
+    fetch = attrgetter(*(path for path, _ in columns.values()))
+    converts = [convert for _, convert in columns.values()]
+    empty: list[Cell] = [""] * len(COLUMNS)
+
+    def make(entry: Entry) -> list[Cell]:
+        row = empty.copy()
+        row[1] = kind
+        for place, convert, value in zip(places, converts, fetch(entry), strict=True):
+            if value is not None:
+                row[place] = value if convert is None else convert(value)
+        return row
+
+    return make
 
 
-def _common(entry: Entry) -> Cells:
-    cells: Cells = {}
-    if isinstance(entry, Timed):
-        cells["time"] = moment_text(entry.at)
-        cells["zone"] = text_cell(entry.at.zone)
-        cells["recorded"] = utc_text(entry.recorded_ms)
-    if entry.private:
-        cells["private"] = "1"
-    if entry.complete_later:
-        cells["complete_later"] = "1"
-    if entry.origin is not None:
-        cells["origin"] = text_cell(entry.origin)
-    return cells
+def _columns_of(kind: str, names: Names) -> Columns:
+    match kind:
+        case "dose":
+            return _DOSE | _product_columns(names)
+        case "rating":
+            return _RATING | _symptom_columns(names)
+        case "note":
+            return {"note": ("text", text_cell)}
+    return {}
 
 
-def _dose(dose: Dose, names: Names) -> Cells:
-    cells = {"note": text_cell(dose.note), "basis": str(dose.amount.basis), **_amount(dose.amount, names)}
-    if dose.product is not None:
-        product = names.products.get(dose.product)
-        cells["product_id"] = dose.product
-        if product is not None:
-            cells |= {"product": text_cell(product.name), "product_kind": str(product.kind)}
-    if dose.preparation is not None:
-        cells["preparation"] = str(dose.preparation)
-    if dose.stomach is not None:
-        cells["stomach"] = str(dose.stomach)
-    if dose.reasons:
-        cells["reasons"] = text_cell("\n".join(dose.reasons))
-    if dose.finished_ms is not None:
-        cells["finished"] = utc_text(dose.finished_ms)
-    return cells
+def _product_columns(names: Names) -> Columns:
+    return {
+        "product_id": ("product", None),
+        "product": ("product", {key: text_cell(each.name) for key, each in names.products.items()}.get),
+        "product_kind": ("product", {key: str(each.kind) for key, each in names.products.items()}.get),
+        "own_unit_id": ("amount.unit", None),
+        "own_unit": ("amount.unit", {key: text_cell(each.name) for key, each in names.units.items()}.get),
+    }
 
 
-def _amount(amount: Amount, names: Names) -> Cells:
-    cells = {"typed": text_cell(amount.text)}
-    if amount.quantity is not None and amount.dimension is not None:
-        cells |= {"amount": plain_number(amount.quantity), "unit": SIGNS[amount.dimension]}
-    if amount.spread is not None:
-        cells["spread"] = plain_number(amount.spread)
-    if amount.unit is not None:
-        unit = names.units.get(amount.unit)
-        cells |= {"own_unit_id": amount.unit, "own_unit": text_cell(unit.name) if unit else ""}
-    return cells
+def _symptom_columns(names: Names) -> Columns:
+    shown = {key: text_cell(symptom_name(names.texts, each)) for key, each in names.symptoms.items()}
+    return {
+        "symptom_id": ("symptom", None),
+        "symptom": ("symptom", shown.get),
+        "symptom_code": ("symptom", {key: each.code for key, each in names.symptoms.items()}.get),
+    }
 
 
-def _rating(rating: Rating, names: Names) -> Cells:
-    cells = {"symptom_id": rating.symptom, "phase": str(rating.phase), "group": text_cell(rating.group)}
-    symptom = names.symptoms.get(rating.symptom)
-    if symptom is not None:
-        cells |= {"symptom": text_cell(symptom_name(names.texts, symptom)), "symptom_code": symptom.code or ""}
-    if rating.value is not None:
-        cells["value"] = str(rating.value)
-    if rating.dose is not None:
-        cells["dose"] = rating.dose
-    if rating.prompted:
-        cells["prompted"] = "1"
-    if rating.due_ms is not None:
-        cells["due"] = utc_text(rating.due_ms)
-    cells |= {"site": text_cell(rating.site), "side": text_cell(rating.side)}
-    return cells
+def _flag(value: bool) -> str:
+    return "1" if value else ""
+
+
+# Column -> the field, and how its value becomes a cell.
+_COMMON: Columns = {
+    "id": ("id", None), "private": ("private", _flag), "complete_later": ("complete_later", _flag),
+    "origin": ("origin", text_cell),
+}  # fmt: skip
+_TIMED: Columns = {"time": ("at", moment_text), "zone": ("at.zone", text_cell), "recorded": ("recorded_ms", utc_text)}
+_DAY_MARK: Columns = {
+    "mark": ("mark", None), "day": ("day", dt.date.isoformat), "recorded": ("recorded_ms", utc_text),
+}  # fmt: skip
+_DOSE: Columns = {
+    "typed": ("amount.text", text_cell), "amount": ("amount.quantity", plain_number),
+    "unit": ("amount.dimension", SIGNS.get), "basis": ("amount.basis", None), "spread": ("amount.spread", plain_number),
+    "preparation": ("preparation", None), "stomach": ("stomach", None),
+    "reasons": ("reasons", lambda reasons: text_cell("\n".join(reasons))), "finished": ("finished_ms", utc_text),
+    "note": ("note", text_cell),
+}  # fmt: skip
+_RATING: Columns = {
+    "value": ("value", None), "phase": ("phase", None), "group": ("group", text_cell), "dose": ("dose", None),
+    "site": ("site", text_cell), "side": ("side", text_cell), "prompted": ("prompted", _flag),
+    "due": ("due_ms", utc_text),
+}  # fmt: skip

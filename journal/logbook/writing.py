@@ -151,7 +151,10 @@ def _log(transaction: Transaction, step: Write, label: str, entries: Sequence[Pe
     pending = [*entries, *_contradicted_marks(transaction, step, values)]
     changes = [(kind_of(entry), to_record(entry), before) for entry, before in pending]
     change_log.apply_changes(transaction, seq, changes)
-    span = _span([(kind_of(entry), entry) for entry, _ in pending], step.day_start)
+    # An entry that moves concerns the day it leaves as much as the one it comes to.
+    left = [(kind, from_record(kind, before)) for kind, _, before in changes if before is not None]
+    came = [(kind_of(entry), entry) for entry, _ in pending]
+    span = _span(came, step.day_start).joined(_span(left, step.day_start))
     return span.said_of(ChangeSet(seq, step.now_ms, label, arguments), step.origin)
 
 

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "journal-missing": "There is no journal at {path}. Check the name, or start Leaf Journal once to make one.",
     "journal-exists": "There is already a file at {path}. Choose another name; nothing was overwritten.",
     "journal-is-folder": "{path} is a folder, not a journal. Choose the file inside it.",
+    "journal-not-a-folder": "{path} lies below something that is a file, not a folder. Choose another place.",
     "journal-not-a-file": "{path} is not an ordinary file.",
     "journal-not-ours": "{path} is not a journal of this program. It was left untouched.",
     "journal-newer": "A newer version of Leaf Journal wrote this journal (format {found}; this one knows {known}). "

@@ -16,6 +16,8 @@ from tests.bench.journals import ROOT, YEARS, made_up
 from tests.bench.measure import RUNS, Figure, figure, megabytes
 
 Moments = dict[str, float]
+# Both sides run from bytecode, as an installed program does; the first, unmeasured run of each writes it.
+_COMPILED = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / f"leaf-bench-bytecode-{os.getuid()}")}
 
 _COMMON = """
 import os, sys, time
@@ -107,21 +109,29 @@ def _opening(path: Path, passphrase: str | None) -> float:
 
 
 def _program(path: Path) -> Moments:
-    environment = {"LEAF_JOURNAL_TIMINGS": "exit"}
-    return _moments([sys.executable, "-m", "journal", "--journal", str(path)], environment)
+    return _moments([sys.executable, "-m", "journal", "--journal", str(path)], "memory")
 
 
 def _floor(code: str, *arguments: str) -> Moments:
-    return _moments([sys.executable, "-c", code, *arguments], {})
+    return _moments([sys.executable, "-c", code, *arguments], "")
 
 
-def _moments(command: list[str], extra: dict[str, str]) -> Moments:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LEAF_JOURNAL_NO_BOOTSTRAP": "1", **extra}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
-    found = dict(re.findall(r"^(first paint|usable|memory) ([\d.]+)", done.stderr, re.MULTILINE))
+def _moments(command: list[str], last: str) -> Moments:
+    """What the process says of itself; ended after the line ``last``, or by itself."""
+    environment = {**os.environ, **_COMPILED, "PYTHONPATH": str(ROOT), "LEAF_JOURNAL_TIMINGS": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    found: Moments = {}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if match := re.match(r"(first paint|usable|memory) ([\d.]+)", line):
+                found[match[1]] = float(match[2])
+            if last and last in found:
+                break
+        process.kill()
     if not found:
-        raise RuntimeError(done.stderr[-2000:])
-    return {name: float(value) for name, value in found.items()}
+        raise RuntimeError(f"no timings from {command}")
+    return found
 
 
 def _ms(value: float) -> str:

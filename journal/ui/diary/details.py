@@ -67,7 +67,9 @@ class DetailsPane(QWidget):
         self._below.setVisible(bool(facts.below))
         clear_layout(self._sections)
         for name, text in facts.sections:
-            self._sections.addWidget(_section(name, text))
+            section = _section(name, text)
+            self._sections.addWidget(section)
+            section.show()
         for each in self._all:
             each.setVisible(each in buttons)
         self._buttons.setVisible(bool(buttons))

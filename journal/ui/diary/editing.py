@@ -22,6 +22,7 @@ _FORMS: dict[str, type[DoseForm] | type[RatingForm] | type[MarkForm] | type[Note
     "dose": DoseForm, "rating": RatingForm, "day_mark": MarkForm, "note": NoteForm,
 }  # fmt: skip
 _DRAFT = "diary."
+_DRAFTS = {_DRAFT + kind: kind for kind in _FORMS}
 
 
 class EntryEditor(QWidget):
@@ -76,13 +77,15 @@ class EntryEditor(QWidget):
 
     def open_draft(self) -> bool:
         """Bring back a form that was not saved when the program ended."""
-        for draft in self._bridge.logbook.drafts():
-            kind = draft.form.removeprefix(_DRAFT)
-            if draft.form.startswith(_DRAFT) and kind in _FORMS:
-                form = self._form(kind)
-                if form.restore_draft(draft):
-                    self._open(form)
-                    return True
+        kept = [each for each in self._bridge.logbook.drafts() if each.form in _DRAFTS]
+        for draft in sorted(kept, key=lambda each: each.saved_ms, reverse=True):
+            form = self._form(_DRAFTS[draft.form])
+            if form.restore_draft(draft):
+                self._open(form)
+                return True
+            # Its entry is gone; it must not come back at every start.
+            form.deleteLater()
+            self._bridge.logbook.drop_draft(draft.form)
         return False
 
     def _form(self, kind: str) -> DoseForm | RatingForm | MarkForm | NoteForm:

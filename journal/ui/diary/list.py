@@ -13,6 +13,7 @@ from journal.ui.kit.theme import appearance, theme
 
 # Selecting reads the rows; a larger selection is counted up to here and cannot be acted upon.
 LARGEST_SELECTION = 1000
+_NEAR = 30
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _COPY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -39,6 +40,7 @@ class DiaryList(QTableView):
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
+        self._gone_above = 0
         self._set_headers()
         appearance().changed.connect(self._measure)
         self._measure()
@@ -60,8 +62,11 @@ class DiaryList(QTableView):
         """Show another list."""
         if self.model() is model:
             return
-        former = self.selectionModel()
+        former, shown = self.selectionModel(), self.model()
+        if shown is not None:
+            shown.rowsRemoved.disconnect(self._after_removal)
         self.setModel(model)
+        model.rowsRemoved.connect(self._after_removal)
         if former is not None:
             former.deleteLater()
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
@@ -102,6 +107,24 @@ class DiaryList(QTableView):
         index = self.model().index(number, 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def first_selected(self) -> int:
+        """The number of the topmost selected row, 0 if there is none."""
+        parts = self.selectionModel().selection()
+        return min((part.top() for part in parts), default=0)  # type: ignore[attr-defined]
+
+    def go_near(self, number: int) -> None:
+        """To the entry that is now where another one was, or to the next one below or above it."""
+        model = self.model()
+        if not isinstance(model, DiaryRows):
+            return
+        below = range(number, min(number + _NEAR, model.rowCount()))
+        above = range(min(number, model.rowCount()) - 1, max(-1, number - _NEAR), -1)
+        for each in (*below, *above):
+            row = model.row(each)
+            if row is not None and row.entries:
+                self.go_to(each)
+                return
 
     # --- keys and mouse ---
 
@@ -153,6 +176,31 @@ class DiaryList(QTableView):
         return self.visualRect(self.currentIndex()).bottomLeft() + QPoint(theme().px(60), 0)
 
     # --- place ---
+
+    def rowsInserted(self, parent: QModelIndex, start: int, end: int) -> None:
+        above = self._first_shown() > start
+        super().rowsInserted(parent, start, end)
+        if above:
+            self._move_by(end - start + 1)
+
+    def rowsAboutToBeRemoved(self, parent: QModelIndex, start: int, end: int) -> None:
+        self._gone_above = max(0, min(end + 1, self._first_shown()) - start)
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def _after_removal(self) -> None:
+        self._move_by(-self._gone_above)
+        self._gone_above = 0
+
+    def _first_shown(self) -> int:
+        """The number of the topmost row in view, by arithmetic: the view lays itself out later."""
+        return self.verticalScrollBar().value() // self.verticalHeader().defaultSectionSize()
+
+    def _move_by(self, rows: int) -> None:
+        """What is being read stays where it is when rows come or go above it."""
+        if rows:
+            bar = self.verticalScrollBar()
+            self.updateGeometries()
+            bar.setValue(bar.value() + rows * self.verticalHeader().defaultSectionSize())
 
     def top_row(self) -> QModelIndex:
         """The first row in view."""

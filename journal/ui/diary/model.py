@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from journal.core.entries import DIARY_KINDS
-from journal.core.queries import Day, DayCount
+from journal.core.queries import Day
 from journal.ui.diary.names import Names
 from journal.ui.diary.rows import Row, RowKind, header_row, rows_of, run_row
-from journal.ui.diary.sections import Outline, Section, outline_of
+from journal.ui.diary.sections import Outline, Section, Splice, outline_of
 from journal.ui.diary.wording import Line, line_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import run_in_background
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
 
 Index = QModelIndex | QPersistentModelIndex
+Counts = dict[dt.date, int]
 Key = tuple[object, ...]
 Known = Mapping[dt.date, tuple[Row, ...]]
 RowRole = Qt.ItemDataRole.UserRole
@@ -29,9 +30,9 @@ LineRole = Qt.ItemDataRole.UserRole + 1
 
 _DAYS_KEPT = 200
 _DAYS_READ_AT_ONCE = 14
-_COUNTED_IN_A_WORKER_FROM = 20_000  # entries; fewer are counted while the screen opens
 _COUNTED_DAY_BY_DAY_UP_TO = 62
 _ROOT = QModelIndex()
+_NO_CUT = (1 << 62, 0)
 
 
 class DiaryRows(QAbstractListModel):
@@ -63,7 +64,9 @@ class DiaryRows(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         # A header can be reached by the arrow keys and read out, but not deleted with the entries around it.
         row = self.row(index.row())
-        selectable = row is not None and bool(row.entries)
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        selectable = bool(row.entries)
         reachable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return reachable | Qt.ItemFlag.ItemIsSelectable if selectable else reachable
 
@@ -72,13 +75,17 @@ class DiaryModel(DiaryRows):
     """Every journal day, newest first: a header and one row for each thing recorded."""
 
     loaded = Signal()
+    refused = Signal(object)  # the disk would not let it count
 
     def __init__(self, bridge: Bridge, names: Names, parent: QObject | None = None) -> None:
         super().__init__(bridge, names, parent)
         self._outline = Outline()
         self._counts: dict[dt.date, int] = {}
         self._total = 0
+        # Between taking rows out and putting others in: where, and how many of the former outline's are gone.
+        self._cut = _NO_CUT
         self._loading = 0
+        self.is_loaded = self._counting = False
         self._days: OrderedDict[dt.date, tuple[Row, ...]] = OrderedDict()
         self._wrong: dict[dt.date, int] = {}
         self._correction = QTimer(self)
@@ -88,24 +95,25 @@ class DiaryModel(DiaryRows):
     # --- loading ---
 
     def load(self) -> None:
-        """Count every day, in a worker if there are many, and show them."""
+        """Count every day in a worker, because there may be very many, and show them."""
         self._loading += 1
-        ticket = self._loading
-        logbook = self._bridge.logbook
-        if logbook.totals()[0] < _COUNTED_IN_A_WORKER_FROM:
-            self._loaded(ticket, logbook.day_counts())
-        else:
-            run_in_background(logbook.day_counts, lambda counts: self._loaded(ticket, counts))
+        self._counting = True
+        ticket, logbook, today = self._loading, self._bridge.logbook, self._bridge.logbook.today()
 
-    def _loaded(self, ticket: int, counts: Iterable[DayCount]) -> None:
+        def count() -> tuple[Counts, Outline]:
+            counts = {each.day: each.rows for each in logbook.day_counts()}
+            return counts, outline_of(counts, today)
+
+        run_in_background(count, lambda counted: self._loaded(ticket, *counted), self.refused.emit)
+
+    def _loaded(self, ticket: int, counts: Counts, outline: Outline) -> None:
         if ticket != self._loading:
-            return  # counted again since, after a change
+            return  # a change came in between, and it is being counted again
         self.beginResetModel()
-        self._counts = {each.day: each.rows for each in counts}
-        self._outline = outline_of(self._counts, self._bridge.logbook.today())
-        self._total = self._outline.total
+        self._counts, self._outline, self._total = counts, outline, outline.total
         self._forget_days()
         self.endResetModel()
+        self.is_loaded, self._counting = True, False
         self.loaded.emit()
 
     def _forget_days(self) -> None:
@@ -118,9 +126,10 @@ class DiaryModel(DiaryRows):
         return 0 if parent.isValid() else self._total
 
     def row(self, number: int) -> Row | None:
-        # While rows are put in or taken out the list and the outline disagree; nobody may look then.
-        if not 0 <= number < self._total or self._total != self._outline.total:
+        if not 0 <= number < self._total:
             return None
+        if number >= self._cut[0]:
+            number += self._cut[1]
         section, entry = self._outline.place(number)
         found = self._outline.sections[section]
         if found.is_run:
@@ -174,10 +183,6 @@ class DiaryModel(DiaryRows):
             self._wrong[day.day] = len(rows)
             self._correction.start(0)
 
-    def _correct(self) -> None:
-        wrong, self._wrong = self._wrong, {}
-        self._recount(wrong)
-
     # --- changes ---
 
     def apply(self, change: ChangeSet) -> None:
@@ -193,57 +198,68 @@ class DiaryModel(DiaryRows):
 
     def refresh_today(self) -> None:
         """Give a new day its header."""
-        self._show(outline_of(self._counts, self._bridge.logbook.today()), {})
+        today = self._bridge.logbook.today()
+        self._show(self._outline.changed(self._counts, today, today, today), {})
 
     def _words_changed(self) -> None:
         if self._total:
             self.dataChanged.emit(self.index(0), self.index(self._total - 1))
 
     def _days_changed(self, first: dt.date, last: dt.date) -> None:
-        if (last - first).days >= _COUNTED_DAY_BY_DAY_UP_TO:
+        if (last - first).days >= _COUNTED_DAY_BY_DAY_UP_TO or not self.is_loaded:
             self.load()
             return
-        before = {day: rows for day, rows in self._days.items() if first <= day <= last}
-        fresh = self._bridge.logbook.days(first, last)
-        for day in fresh:
-            self._counts[day.day] = len(rows_of(day))
-            self._keep(day)
-        self._show(outline_of(self._counts, self._bridge.logbook.today()), before)
+        fresh = {day.day: (header_row(day), *rows_of(day)) for day in self._bridge.logbook.days(first, last)}
+        counts = self._counts | {day: len(rows) - 1 for day, rows in fresh.items()}
+        # A count that is under way in the worker may have begun before this change.
+        if self._counting:
+            self.load()
+        splice = self._outline.changed(counts, first, last, self._bridge.logbook.today())
+        self._counts = counts
+        self._show(splice, fresh)
 
-    def _recount(self, wrong: dict[dt.date, int]) -> None:
-        self._counts.update(wrong)
-        self._show(outline_of(self._counts, self._bridge.logbook.today()), {})
-
-    def _show(self, fresh: Outline, before: Known) -> None:
-        """Move from one outline to the other by taking out and putting in as few rows as possible."""
-        stale = self._outline
-        if not stale.sections or not fresh.sections:
-            self._reset_to(fresh)
+    def _correct(self) -> None:
+        """Days that held more or fewer rows than were counted."""
+        wrong, self._wrong = self._wrong, {}
+        if not wrong:
             return
-        head, tail = stale.same_ends(fresh)
-        old = _keys(stale, head, len(stale.sections) - tail, before)
-        new = _keys(fresh, head, len(fresh.sections) - tail, self._days)
+        self._counts.update(wrong)
+        today = self._bridge.logbook.today()
+        self._show(self._outline.changed(self._counts, min(wrong), max(wrong), today), {})
+
+    def _show(self, splice: Splice, days: Known) -> None:
+        """Move to another outline, and to these days' new rows, by taking out and putting in as few as possible."""
+        stale, (fresh, head, tail) = self._outline, splice
+        if not stale.sections or not fresh.sections:
+            self.beginResetModel()
+            self._switch_to(fresh, days)
+            self.endResetModel()
+            return
+        old = _keys(stale, head, len(stale.sections) - tail, self._days)
+        new = _keys(fresh, head, len(fresh.sections) - tail, {**self._days, **days})
         kept_above, kept_below = _same_ends(old, new)
         first = stale.start(head) + kept_above
         self._take_out(first, len(old) - kept_above - kept_below)
-        self._put_in(first, len(new) - kept_above - kept_below, fresh)
-        self._tell_changed(fresh, before)
+        self._put_in(first, len(new) - kept_above - kept_below, fresh, days)
+        self._tell_changed(fresh, days)
 
-    def _reset_to(self, fresh: Outline) -> None:
-        self.beginResetModel()
-        self._outline, self._total = fresh, fresh.total
-        self.endResetModel()
+    def _switch_to(self, fresh: Outline, days: Known) -> None:
+        self._outline, self._total, self._cut = fresh, fresh.total, _NO_CUT
+        for day, rows in days.items():
+            self._days[day] = rows
+            self._days.move_to_end(day)
 
     def _take_out(self, first: int, count: int) -> None:
         if count:
             self.beginRemoveRows(_ROOT, first, first + count - 1)
             self._total -= count
+            self._cut = (first, count)
             self.endRemoveRows()
 
-    def _put_in(self, first: int, count: int, fresh: Outline) -> None:
+    def _put_in(self, first: int, count: int, fresh: Outline, days: Known) -> None:
         if count:
             self.beginInsertRows(_ROOT, first, first + count - 1)
-        self._outline, self._total = fresh, fresh.total
+        self._switch_to(fresh, days)
         if count:
             self.endInsertRows()
 

@@ -181,7 +181,11 @@ class DiaryPane(QStackedWidget):
             self.say(self._texts("Select at most {n} entries at a time.", n=limit))
             return None
         ids = [each for row in rows for each in row.ids]
-        return self._bridge.attempt(lambda: work(ids), self.details.message)
+        place = self._list.first_selected()
+        done = self._bridge.attempt(lambda: work(ids), self.details.message)
+        if done is not None:
+            self._list.go_near(place)
+        return done
 
     # --- menu ---
 

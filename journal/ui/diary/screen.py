@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS, Entry, kind_of
+from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.diary.editing import ADDED_KINDS
 from journal.ui.diary.findbar import FindBar, years_since
@@ -66,6 +67,7 @@ class DiaryScreen(QWidget):
         self.add = button(texts("Add entry"))
         set_icon(self.add, "plus")
         self.add.setMenu(self._add_menu())
+        self.add.setEnabled(self._bridge.can_write)
         self.counted = label(role="quiet")
         self._nothing = label("", "quiet", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -105,7 +107,8 @@ class DiaryScreen(QWidget):
         self.pane.form_closed.connect(self._return_to_list)
         self.pane.saved.connect(self._saved)
         self._search.found.connect(self._show_found)
-        self._search.refused.connect(lambda refused: self.pane.say(explain(self._texts, refused)))
+        self._search.refused.connect(self._say_refused)
+        self.diary.refused.connect(self._say_refused)
         self.found.more_wanted.connect(self._search.more)
         self.diary.loaded.connect(self._loaded)
         appearance().changed.connect(self._measure)
@@ -134,10 +137,15 @@ class DiaryScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.window().focusWidget() is None:
-            self.list.setFocus()
         # After the screen itself is on the display.
         QTimer.singleShot(0, self, self._catch_up)
+
+    def shown(self) -> None:
+        """The person came to this screen: the keyboard goes to the open form or to the list."""
+        if self.pane.editing:
+            self.pane.editor.focus_form()
+        else:
+            self.list.setFocus()
 
     def _catch_up(self) -> None:
         if self._waiting is None:
@@ -245,6 +253,10 @@ class DiaryScreen(QWidget):
         self.list.set_words(words)
         self._show_page()
         self.pane.show_details()
+
+    def _say_refused(self, problem: Exception) -> None:
+        if isinstance(problem, Refused):
+            self.pane.say(explain(self._texts, problem))
 
     def _show_trash(self, on: bool) -> None:
         self._search.stop()

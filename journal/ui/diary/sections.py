@@ -106,7 +106,7 @@ def _between(
         return
     if newer is None:
         newer = max(today, ends[0] + _ONE_DAY)
-        if newer == today and today > ends[0]:
+        if newer == today:
             yield Section(today, today)
     for day in ends:
         yield from _empty(newer, day)

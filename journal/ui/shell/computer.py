@@ -20,9 +20,9 @@ class Computer:
         """Set some settings and write the file."""
         self._write(replace(self.settings, **changes))  # type: ignore[arg-type]
 
-    def remember(self, journal: Path, salt: str | None) -> None:
-        """Keep which journal was open, and an encrypted one's salt."""
-        settings = replace(self.settings, last_journal=str(journal))
+    def remember(self, journal: Path, salt: str | None, as_last: bool) -> None:
+        """Keep an encrypted journal's salt, and (``as_last``) that this is the one to open next time."""
+        settings = replace(self.settings, last_journal=str(journal.absolute())) if as_last else self.settings
         self._write(device.with_salt(settings, journal, salt) if salt else settings)
 
     def salt_of(self, journal: Path) -> str | None:

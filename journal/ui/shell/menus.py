@@ -15,7 +15,7 @@ from journal.ui.shell.status import redo_text, undo_text
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
-    from journal.ui.shell.window import MainWindow
+    from journal.ui.shell.body import Body
 
 T = TypeVar("T")
 _SCHEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
@@ -24,7 +24,7 @@ _SCHEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 class Menus(QObject):
     """Builds the menus of a window and keeps them true: named undo, what can be done now, what is chosen."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Body) -> None:
         super().__init__(window)
         self._window, self._texts = window, window.texts
         self._need_journal: list[QAction] = []
@@ -44,7 +44,7 @@ class Menus(QObject):
         self._need_writing.append(self._add(menu, "Import…", lambda: self._window.transfer("import_file")))
         self._need_journal.append(self._add(menu, "Export…", lambda: self._window.transfer("export_file")))
         menu.addSeparator()
-        leave = self._add(menu, "Quit", self._window.close, "Ctrl+Q")
+        leave = self._add(menu, "Quit", self._window.main.close, "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _build_edit(self) -> None:
@@ -89,7 +89,7 @@ class Menus(QObject):
     # --- pieces ---
 
     def _menu(self, name: str) -> QMenu:
-        menu = self._window.menuBar().addMenu(self._texts(name))
+        menu = self._window.main.menuBar().addMenu(self._texts(name))
         menu.menuAction().setMenuRole(QAction.MenuRole.NoRole)
         return menu
 

@@ -24,17 +24,21 @@ if TYPE_CHECKING:
 
 
 class Start:
-    """Opens one journal in a worker and gives it to the window; ``usable`` is called when Today shows it."""
+    """Opens a journal in a worker and gives it to the window; ``usable`` is called when there is something to do.
+
+    ``named``: the person named the file at the start, so it does not become the one that opens by itself.
+    """
 
     def __init__(
         self,
         window: MainWindow,
         path: Path,
         clock: Clock,
+        named: bool,
         usable: Callable[[], object],
         leave: Callable[[int], object],
     ) -> None:
-        self.window, self.path, self.clock = window, path, clock
+        self.window, self.path, self.clock, self._named = window, path, clock, named
         self.texts = window.texts
         self.logbook: Logbook | None = None
         self._usable, self._leave = usable, leave
@@ -45,7 +49,7 @@ class Start:
         """Look at the file and open it, or ask for what is missing."""
         run_in_background(self._look, self._looked, self._cannot)
         # While the worker imports the database, this thread makes what the window needs next.
-        self.window.build_the_rest()
+        self.window.build()
 
     # --- in the worker ---
 
@@ -86,8 +90,8 @@ class Start:
     def _opened(self, logbook: Logbook) -> None:
         self.logbook = logbook
         self._bridge = Bridge(logbook, self.texts, self.window)
-        self.window.computer.remember(self.path, logbook.salt)
-        self.window.show_journal(self._bridge)
+        self.window.computer.remember(self.path, logbook.salt, as_last=not self._named)
+        self.window.body.show_journal(self._bridge)
         self._watch()
         self._usable()
 
@@ -98,7 +102,7 @@ class Start:
         self._say_why_not(self._words(problem))
 
     def _say_why_not(self, why: str) -> None:
-        self.window.show_page(CannotOpenPage(self.texts, why, self.begin, self.window.close))
+        self.window.body.show_page(CannotOpenPage(self.texts, why, self.begin, self.window.close))
 
     def _words(self, problem: Exception) -> str:
         if isinstance(problem, Refused):
@@ -124,7 +128,7 @@ class Start:
 
         screen = UnlockScreen(self.texts, self.path)
         screen.submitted.connect(lambda passphrase: self._try_passphrase(screen, passphrase))
-        self.window.show_page(screen, opening=True)
+        self.window.body.show_page(screen, opening=True)
         self._usable()
 
     def _try_passphrase(self, screen: UnlockScreen, passphrase: str) -> None:
@@ -141,13 +145,26 @@ class Start:
     def _show_welcome(self) -> None:
         from journal.ui.welcome import WelcomeScreen
 
-        screen = WelcomeScreen(self.texts, self.path)
-        screen.finished.connect(lambda: self._set_up(screen))
-        self.window.show_page(screen)
+        screen = WelcomeScreen(self.texts, self.path, self.clock)
+        screen.finished.connect(lambda _answers: self._set_up(screen))
+        screen.open_existing.connect(self._choose_existing)
+        self.window.body.show_page(screen)
         self._usable()
+
+    def _choose_existing(self) -> None:
+        from journal.ui.shell.transfer import ask_for_file
+
+        kinds = [self.texts("Journals (*.leaf)"), self.texts("All files (*)")]
+        ask_for_file(self.window, self.texts("Open a journal"), kinds, self._open_other)
+
+    def _open_other(self, path: Path) -> None:
+        self.path, self._named = path, False
+        self.begin()
 
     def _set_up(self, screen: WelcomeScreen) -> None:
         entries: tuple[Entry, ...] = tuple(screen.entries)
+        if screen.path != self.path:
+            self.path, self._named = screen.path, False
 
         def created(logbook: Logbook) -> None:
             if entries:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,10 +58,9 @@ class Transfer(QWidget):
         self._ask(
             self._texts("Export"),
             QFileDialog.AcceptMode.AcceptSave,
-            [self._texts("Everything, JSON (*.json)"), self._texts("Diary as a table, CSV (*.csv)"),
-             self._texts("One table for each kind, ZIP (*.zip)")],
+            [self._texts("Everything, JSON (*.json)"), self._texts("Diary as a table, CSV (*.csv)")],
             self.export_to,
-        )  # fmt: skip
+        )
 
     def import_file(self) -> None:
         """Another journal's JSON or CSV file."""
@@ -79,7 +78,7 @@ class Transfer(QWidget):
         logbook = self._bridge.logbook
         self._run(
             self._texts("Exporting to {name}", name=path.name),
-            lambda task: export_file(logbook, path, task),
+            lambda _task: export_file(logbook, path, self._texts),
             lambda n: self._say(
                 self._texts.plural(
                     "{n} entry was written to {path}", "{n} entries were written to {path}", n, path=path
@@ -102,7 +101,8 @@ class Transfer(QWidget):
             choices = [(yes, lambda: self._import(preview)), (self._texts("Leave it"), self.hide)]
             self.message.show_message(words, choices)
 
-        self._run(self._texts("Reading {name}", name=path.name), lambda task: read_file(logbook, path, task), decide)
+        words = self._texts("Reading {name}", name=path.name)
+        self._run(words, lambda task: read_file(logbook, path, self._texts, task), decide)
 
     def _import(self, preview: object) -> None:
         from journal.ui.shell.exchanging import Preview, import_entries
@@ -124,18 +124,7 @@ class Transfer(QWidget):
     def _ask(
         self, title: str, mode: QFileDialog.AcceptMode, filters: list[str], chosen: Callable[[Path], object]
     ) -> None:
-        dialog = QFileDialog(self._window, title, _documents())
-        if sys.platform == "linux":
-            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        forget_folders()
-        dialog.setAcceptMode(mode)
-        saving = mode is QFileDialog.AcceptMode.AcceptSave
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(filters)
-        dialog.fileSelected.connect(lambda name: chosen(_with_ending(Path(name), dialog.selectedNameFilter(), saving)))
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = ask_for_file(self._window, title, filters, chosen, mode)
 
     def _run(
         self, words: str, work: Callable[[Task], object], done: Callable[..., object], total: int = 0
@@ -162,7 +151,29 @@ def _with_ending(path: Path, chosen_filter: str, saving: bool) -> Path:
     """The ending that belongs to the chosen filter, where none was typed."""
     if not saving or path.suffix:
         return path
-    for ending in (".json", ".csv", ".zip"):
+    for ending in (".json", ".csv"):
         if ending in chosen_filter:
             return path.with_name(path.name + ending)
     return path
+
+
+def ask_for_file(
+    window: QWidget,
+    title: str,
+    filters: Sequence[str],
+    chosen: Callable[[Path], object],
+    mode: QFileDialog.AcceptMode = QFileDialog.AcceptMode.AcceptOpen,
+) -> QFileDialog:
+    """A file dialog that leaves no trace of the folders it showed; ``chosen`` is called with the file."""
+    forget_folders()
+    dialog = QFileDialog(window, title, _documents())
+    if sys.platform == "linux":
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    saving = mode is QFileDialog.AcceptMode.AcceptSave
+    dialog.setAcceptMode(mode)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(list(filters))
+    dialog.fileSelected.connect(lambda name: chosen(_with_ending(Path(name), dialog.selectedNameFilter(), saving)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -27,7 +27,7 @@ from journal.ui.kit.theme import appearance, theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 RowRole, LineRole = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -98,7 +98,7 @@ class Boxes:
         if not text:
             return QRect(box.left(), box.top(), box.width(), 0)
         room = QRect(0, 0, max(20, box.width()), 100_000)
-        height = QFontMetrics(font).boundingRect(room, _WRAP, text).height()
+        height = QFontMetrics(font).boundingRect(room, _wrap(text, font, room.width()), text).height()
         return QRect(box.left(), box.top(), box.width(), height)
 
 
@@ -120,7 +120,7 @@ def _paint_entry(painter: QPainter, boxes: Boxes, row: Row, line: Line) -> None:
     painter.setPen(shown.color("quiet"))
     painter.setFont(boxes.normal)
     painter.drawText(boxes.time, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line.time)
-    painter.drawText(boxes.detail, _WRAP, boxes.quiet)
+    painter.drawText(boxes.detail, _wrap(boxes.quiet, boxes.normal, boxes.detail.width()), boxes.quiet)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shown.color("mark_ground" if rating else "accent_ground"))
     painter.drawEllipse(boxes.badge)
@@ -129,7 +129,7 @@ def _paint_entry(painter: QPainter, boxes: Boxes, row: Row, line: Line) -> None:
     paint_icon(painter, inner, line.icon, shown.mark if rating else shown.accent)
     painter.setPen(shown.color("text"))
     painter.setFont(boxes.bold)
-    painter.drawText(boxes.title, _WRAP, line.title)
+    painter.drawText(boxes.title, _wrap(line.title, boxes.bold, boxes.title.width()), line.title)
     dots = QRectF(boxes.more).adjusted(shown.px(7), shown.px(7), -shown.px(7), -shown.px(7))
     paint_icon(painter, dots, "more", shown.quiet)
 
@@ -210,6 +210,13 @@ class EntryList(QListView):
         index = self.currentIndex()
         found = index.data(RowRole) if index.isValid() else None
         return found if isinstance(found, Row) else None
+
+
+def _wrap(text: str, font: QFont, width: int) -> int:
+    """Between words; inside of them only where one is wider than the line."""
+    metrics = QFontMetrics(font)
+    fits = all(metrics.horizontalAdvance(word) <= width for word in text.split() if len(word) > 8)
+    return (_WRAP if fits else _WRAP | Qt.TextFlag.TextWrapAnywhere).value
 
 
 def _widest(time: str) -> str:

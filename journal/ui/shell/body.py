@@ -1,0 +1,253 @@
+"""What fills the window: navigation at the left, one screen at a time, what was saved below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import InlineMessage, announce
+from journal.ui.shell.computer import Computer
+from journal.ui.shell.menus import Menus
+from journal.ui.shell.navigation import Navigation
+from journal.ui.shell.opening import OpeningPage
+from journal.ui.shell.status import StatusLine
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+    from journal.ui.kit.bridge import Bridge
+    from journal.ui.shell.transfer import Transfer
+    from journal.ui.today.screen import TodayScreen
+
+
+class Body(QWidget):
+    """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one."""
+
+    def __init__(self, window: QMainWindow, texts: Texts, computer: Computer) -> None:
+        super().__init__()
+        self.main, self.texts, self.computer = window, texts, computer
+        self.bridge: Bridge | None = None
+        self.opening = True
+        self.today: TodayScreen | None = None
+        self._screens: dict[str, QWidget] = {}
+        self._wish = ""
+        self._transfer: Transfer | None = None
+        self.navigation = Navigation(texts)
+        self.navigation.show_place("today")
+        self.navigation.setEnabled(False)
+        self.navigation.chosen.connect(self.go)
+        self.banner = InlineMessage()
+        self.message = InlineMessage()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(OpeningPage(texts))
+        self._status = StatusLine(texts, self.undo)
+        self._lay_out()
+        self._menus = Menus(self)
+        appearance().changed.connect(self._fit)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(24, 20, 24, 10)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.banner)
+        self._column.addWidget(self.message)
+        self._column.addWidget(self.stack, 1)
+        self._column.addWidget(self._status)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.navigation)
+        line.addLayout(self._column, 1)
+
+    # --- what is shown ---
+
+    def show_page(self, page: QWidget, opening: bool = False) -> None:
+        """Show a page without a journal: first start, unlocking, or why it cannot be opened."""
+        self.opening = opening
+        self._replace(page)
+        self.navigation.show_place("")
+        self.navigation.setVisible(False)
+        first = getattr(page, "first_field", None)
+        if first is not None:
+            first().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._update()
+
+    def show_journal(self, bridge: Bridge, quietly: bool = False) -> None:
+        """Show Today of an open journal; ``quietly`` without unsaved forms and the keyboard's ring, for a picture."""
+        from journal.ui.today.screen import TodayScreen
+
+        self.bridge, self.opening = bridge, False
+        bridge.changed.connect(self._changed)
+        self.today = TodayScreen(bridge)
+        self._screens["today"] = self.today
+        self._replace(self.today)
+        self.navigation.setVisible(True)
+        self.navigation.setEnabled(True)
+        self.navigation.show_place("today")
+        self._show_banner(bridge)
+        self._update()
+        self._fit()
+        if not quietly:
+            self._begin(self.today)
+
+    def _begin(self, today: TodayScreen) -> None:
+        wish, self._wish = self._wish, ""
+        if not today.panel.restore_newest():
+            today.action_row.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if wish:
+            self.act(wish)
+
+    def _replace(self, page: QWidget) -> None:
+        while (old := self.stack.currentWidget()) is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def _show_banner(self, bridge: Bridge) -> None:
+        from journal.texts.refusals import explain
+
+        if bridge.logbook.view_only is not None:
+            why = explain(self.texts, bridge.logbook.view_only)
+            self.banner.show_message(self.texts("View only. {why}", why=why))
+        elif bridge.logbook.preferences.demo:
+            self.banner.show_message(self.texts("These are made-up entries, to look around in."))
+        else:
+            self.banner.dismiss()
+
+    # --- places ---
+
+    def go(self, place: str) -> None:
+        """Go to a screen; to Today a second time is back to today's date."""
+        if self.bridge is None:
+            return
+        screen = self._screens.get(place) or self._made(place)
+        if place == "today" and self.today is not None and self.stack.currentWidget() is self.today:
+            self.today.go_today()
+        self.stack.setCurrentWidget(screen)
+        self.navigation.show_place(place)
+        shown = getattr(screen, "shown", None)
+        if shown is not None:
+            shown()
+
+    def _made(self, place: str) -> QWidget:
+        from journal.ui.diary.screen import DiaryScreen
+
+        assert place == "diary" and self.bridge is not None
+        screen = self._screens[place] = DiaryScreen(self.bridge)
+        self.stack.addWidget(screen)
+        return screen
+
+    def act(self, work: str) -> None:
+        """One of the four actions, from wherever the person is; while the journal is being opened it is remembered."""
+        if self.today is None:
+            self._wish = work if self.opening else ""
+            return
+        if self.stack.currentWidget() is not self.today:
+            self.go("today")
+        getattr(self.today, work)()
+
+    # --- undo, look, help, files ---
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        if self.bridge is not None:
+            self.bridge.attempt(self.bridge.logbook.undo, self.message)
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self.bridge is not None:
+            self.bridge.attempt(self.bridge.logbook.redo, self.message)
+
+    def set_look(self, colour_scheme: str | None = None, text_size: int | None = None) -> None:
+        """Other colours or another text size, at once and for the next start."""
+        settings = self.computer.settings
+        scheme, size = colour_scheme or settings.colour_scheme, text_size or settings.text_size
+        self.computer.change(colour_scheme=scheme, text_size=size)
+        appearance().apply(scheme, size)
+        self._tell_device_problem()
+
+    def show_help(self, dialog: str) -> None:
+        """One of the help dialogs."""
+        from journal.ui.shell import help as pages
+
+        shown = getattr(pages, dialog)(self.texts, self.main)
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.open()
+
+    def copy_diagnostics(self) -> None:
+        """Versions and the newest bug's code locations onto the clipboard; nothing of the journal."""
+        from journal.ui.shell.crash import newest_diagnostics
+
+        QGuiApplication.clipboard().setText(newest_diagnostics())
+        self.message.show_message(
+            self.texts("Copied: versions and code locations, nothing from your journal."),
+            [(self.texts("OK"), lambda: None)],
+        )
+
+    def transfer(self, work: str) -> None:
+        """Back up, import or export."""
+        from journal.ui.shell.transfer import Transfer
+
+        if self.bridge is None:
+            return
+        if self._transfer is None:
+            self._transfer = Transfer(self.main, self.bridge)
+            self._column.insertWidget(1, self._transfer)
+        getattr(self._transfer, work)()
+
+    # --- news ---
+
+    def _changed(self, change: ChangeSet) -> None:
+        self.message.dismiss()
+        self._update()
+        if change.seq:
+            announce(self, said_of(self.texts, change))
+
+    def _update(self) -> None:
+        self._menus.update_state()
+        if self.bridge is None:
+            self._status.clear()
+        else:
+            self._status.show_state(self.bridge, self.bridge.logbook.undo_step)
+
+    def _tell_device_problem(self) -> None:
+        if self.computer.problem is not None:
+            self.computer.problem = None
+            said = self.texts("The settings of this computer could not be kept. The journal is not affected.")
+            self.message.show_message(said, [(self.texts("OK"), lambda: None)])
+
+    # --- room and drafts ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < theme().px(860)
+        self.navigation.set_narrow(narrow)
+        side = 12 if narrow else 24
+        self._column.setContentsMargins(side, 16, side, 8)
+
+    def keep_drafts(self) -> None:
+        """Write down what is typed and not saved."""
+        for screen in self._screens.values():
+            keep = getattr(screen, "keep_draft", None)
+            if keep is not None:
+                keep()
+
+
+def said_of(texts: Texts, change: ChangeSet) -> str:
+    """What a screen reader hears after a write."""
+    from journal.texts.undo import change_label
+
+    label = change_label(texts, change.label, change.arguments)
+    if change.origin == "undo":
+        return texts("Undone: {change}", change=label)
+    if change.origin == "redo":
+        return texts("Done again: {change}", change=label)
+    return texts("Saved: {change}", change=label)

@@ -1,0 +1,106 @@
+"""Journal days and their counts, compared with a plain Python model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Rating, Setting, Symptom, Timed, new_id
+from journal.core.moments import Moment
+from journal.core.queries import Day
+from journal.logbook import Logbook
+from tests.journals import START_MS, JournalAt, dose
+from tests.strategies import moments
+
+KNEE = Symptom(name="Knee")
+SPAN_MS = 6 * 86_400_000
+GROUPS = [new_id() for _ in range(3)]
+DOSES = [Dose(at=Moment(START_MS, 3600, "Europe/Berlin")) for _ in range(2)]
+
+times = moments(START_MS - SPAN_MS, START_MS) | moments(0, 2 * 86_400_000)
+entries = st.one_of(
+    st.builds(Dose, id=st.builds(new_id), at=times),
+    st.builds(Note, id=st.builds(new_id), at=times, text=st.just("words")),
+    st.builds(
+        Rating, id=st.builds(new_id), at=times, symptom=st.just(KNEE.id), value=st.integers(0, 10),
+        group=st.sampled_from(GROUPS), phase=st.sampled_from(Phase),
+        dose=st.sampled_from([None, *(each.id for each in DOSES)]),
+    ),
+    st.builds(DayMark, id=st.builds(new_id), day=st.dates(dt.date(2026, 11, 15), dt.date(2026, 11, 22))),
+)  # fmt: skip
+
+
+def day_of(entry: Entry, day_start: int) -> dt.date:
+    if isinstance(entry, DayMark):
+        return entry.day
+    assert isinstance(entry, Timed)
+    return (entry.at.local - dt.timedelta(minutes=day_start)).date()
+
+
+def modelled(entries: Sequence[Entry], day: dt.date, day_start: int) -> tuple[list[str], ...]:
+    """The ids of a day's doses, ratings, marks, notes in order of time, then of writing."""
+    there = [each for each in entries if day_of(each, day_start) == day]
+    there.sort(key=lambda each: each.at.utc_ms if isinstance(each, Timed) else 0)
+    return tuple([each.id for each in there if isinstance(each, kind)] for kind in (Dose, Rating, DayMark, Note))
+
+
+def ids_of(day: Day) -> tuple[list[str], ...]:
+    return tuple([each.id for each in part] for part in (day.doses, day.ratings, day.marks, day.notes))
+
+
+def counted(entries: Sequence[Entry], day_start: int) -> dict[dt.date, int]:
+    """Rows of the diary: rated together is one row, before-ratings stand in their dose's."""
+    rows = {
+        (day_of(each, day_start), each.group if isinstance(each, Rating) else each.id)
+        for each in entries
+        if not (isinstance(each, Rating) and each.phase is Phase.BEFORE and each.dose is not None)
+    }
+    return dict(Counter(day for day, _ in rows))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(entries, max_size=25), st.sampled_from([0, 240, 360]), st.booleans())
+def test_days_and_counts_equal_the_model(
+    plain_book: Logbook, made: Sequence[Entry], day_start: int, some_trashed: bool
+) -> None:
+    kinds = ("dose", "rating", "note", "day_mark")
+    everything = [each for kind in kinds for part in plain_book.slices(kind) for each in part]
+    plain_book.save(Setting(id="day_start", value=str(day_start)))
+    if everything:
+        plain_book.delete([each.id for each in everything])
+        plain_book.purge([each.id for each in everything])
+    present = [*DOSES, *made]
+    plain_book.save_all([KNEE, *present], label="import.done", origin="import")
+    if some_trashed and made:
+        gone = {each.id for each in made[::3]}
+        plain_book.delete(gone)
+        present = [each for each in present if each.id not in gone]
+    _compare(plain_book, present, day_start)
+
+
+def _compare(book: Logbook, present: Sequence[Entry], day_start: int) -> None:
+    first, last = dt.date(2026, 11, 13), dt.date(2026, 11, 24)
+    found = book.days(first, last)
+    assert [each.day for each in found] == [first + dt.timedelta(days=n) for n in range(12)]
+    for day in found:
+        assert ids_of(day) == modelled(present, day.day, day_start)
+    counts = book.day_counts()
+    assert {each.day: each.rows for each in counts} == counted(present, day_start)
+    assert [each.day for each in counts] == sorted((each.day for each in counts), reverse=True)
+    all_days = [day_of(each, day_start) for each in present]
+    assert book.totals() == (len(present), min(all_days, default=None))
+
+
+def test_changing_the_day_start_changes_no_entry(journal: JournalAt) -> None:
+    with journal.open() as book:
+        taken = dose(book, minutes=7 * 60)
+        assert book.day_of(taken) == dt.date(2026, 11, 21)
+        book.save(Setting(id="day_start", value="180"))
+        assert book.day_of(taken) == dt.date(2026, 11, 22)
+        assert book.get(taken.id) == taken
+    with journal.open() as book:
+        assert book.days(dt.date(2026, 11, 22), dt.date(2026, 11, 22))[0].doses == (taken,)

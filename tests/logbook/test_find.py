@@ -1,0 +1,252 @@
+"""Finding: any typed text, however odd, finds what a plain Python model finds, and never fails."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import DayMark, DayMarkKind, Dose, Note, Symptom
+from journal.core.queries import EntryQuery
+from journal.logbook import Logbook
+from tests.journals import START_MS, JournalAt, ago, dose, note, product, rating, saved, symptom
+
+WORDS = [
+    "back",
+    "pain",
+    "Straße",
+    "STRASSE",
+    "strasse",
+    "café",
+    "cafe",
+    "CAFÉ",
+    "café",
+    "naïve",
+    "É",
+    "é",
+    "Ünal",
+    "100%",
+    "1000",
+    "100_mg",
+    "2.5",
+    "2,5",
+    "g-note",
+    "NOT",
+    "AND",
+    "OR",
+    "NEAR",
+    "and",
+    "not",
+    "'quoted'",
+    '"double"',
+    "it's",
+    "don't",
+    "a*",
+    "*b",
+    "(paren)",
+    "col:on",
+    "-minus",
+    "+plus",
+    "^caret",
+    "~",
+    "\\",
+    "/",
+    "//",
+    "x'00'",
+    "%s",
+    "{0}",
+    "ﬁne",
+    "fine",
+    "½",
+    "²",
+    "①",
+    "ΟΔΟΣ",
+    "οδος",
+    "ς",
+    "İstanbul",
+    "istanbul",
+    "ı",
+    "SS",
+    "ß",
+    "ẞ",
+    "中文",
+    "中",
+    "עברית",
+    "أهلا",
+    "Привет",
+    "привет",
+    "ПРИВЕТ",
+    "👍🏽",
+    "👍",
+    "ét",
+    "\xadsoft",
+    "zero\u200bwidth",
+    "<b>bold</b>",
+    "&amp;",
+    "$x$",
+    "#1",
+    "@you",
+    "a&b",
+    "a|b",
+    "[x]",
+    "`tick`",
+    ";",
+    ",",
+    ".",
+    "…",
+    "—",
+    "–",
+    "'",
+    '"',
+    "''",
+    '""',
+    "``",
+]
+
+
+def texts() -> list[str]:
+    chance = random.Random(7)
+    return [*WORDS, *(" ".join(chance.sample(WORDS, 3)) for _ in range(40))]
+
+
+def queries() -> list[str]:
+    """Three hundred: every word, parts of words, pairs, and what SQL and FTS5 would trip over."""
+    chance = random.Random(8)
+    parts = [word[: chance.randint(1, len(word))] for word in WORDS for _ in range(2)]
+    pairs = [" ".join(chance.sample([*WORDS, *parts], 2)) for _ in range(40)]
+    traps = ['"', '""', '"a', "a OR b", "NEAR(a b)", "words:a", "{words}:a", "^a", "a*b", "*", "-a", "(", ")", "a AND",
+             "NOT", "%", "_", "\\", "';--", "x'", "\u200d", "\u0301", "a\u0301", "?", ":a", "@p", "$1", "   ", "\t"]  # fmt: skip
+    return [*WORDS, *parts, *pairs, *traps][:320]
+
+
+# --- the model: words begin with the typed term, whatever their case and accents --------------------------------
+
+
+def folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def tokens(text: str) -> list[str]:
+    """Runs of letters and digits, without accents, as full text keeps them."""
+    plain = "".join(each for each in unicodedata.normalize("NFD", folded(text)) if not unicodedata.combining(each))
+    spaced = "".join(each if unicodedata.category(each)[0] in "LN" else " " for each in plain)
+    return spaced.split()
+
+
+def says(text: str, query: str) -> bool:
+    words = tokens(text)
+    return all(any(_begins(words[n:], tokens(term)) for n in range(len(words))) for term in query.split())
+
+
+def _begins(words: list[str], term: list[str]) -> bool:
+    """A typed term of several parts ("2.5") is those parts side by side, the last of them a beginning."""
+    if not term or len(words) < len(term):
+        return False
+    return words[: len(term) - 1] == term[:-1] and words[len(term) - 1].startswith(term[-1])
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Logbook]:
+    from tests.journals import new_journal
+
+    with new_journal(tmp_path_factory.mktemp("shelf") / "x.leaf", None).open() as book:
+        for n, text in enumerate(texts()):
+            note(book, text, minutes=n)
+        yield book
+
+
+def test_there_are_three_hundred_queries() -> None:
+    assert len(queries()) >= 300
+
+
+def test_special_strings_find_what_the_model_finds(shelf: Logbook) -> None:
+    wrong = []
+    for query in queries():
+        found = [each.text for each in shelf.find(EntryQuery(query)) if isinstance(each, Note)]
+        wanted = [text for text in texts() if says(text, query)]
+        if found != wanted:
+            wrong.append((query, sorted(set(wanted) - set(found)), sorted(set(found) - set(wanted))))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("text", [each for each in texts() if tokens(each)])
+def test_what_was_typed_is_found_by_typing_it_again(shelf: Logbook, text: str) -> None:
+    findable = " ".join(term for term in text.split() if tokens(term))
+    assert text in [each.text for each in shelf.find(EntryQuery(findable)) if isinstance(each, Note)]
+
+
+def test_names_are_found_anywhere_in_them(book: Logbook) -> None:
+    green = product(book, "Ünder Green Straße")
+    taken = dose(book, product=green)
+    knee = saved(book, Symptom(name="Left Knee"))
+    nausea = saved(book, Symptom(code="nausea"))
+    felt, ill = rating(book, knee), rating(book, nausea)
+    for query, wanted in {
+        "green": [taken], "STRASSE": [taken], "ünd": [taken], "reen": [taken], "knee": [felt], "übel": [ill],
+        "nausea": [], "%": [], "_": [], "green knee": [],
+    }.items():  # fmt: skip
+        assert book.find(EntryQuery(query), {"nausea": "Übelkeit"}) == wanted, query
+
+
+def test_amounts_are_found_as_typed(book: Logbook) -> None:
+    taken = saved(book, Dose(at=ago(book, 0), amount=Amount("2.5 g", 2500, Dimension.MASS, Basis.WEIGHED), note="tea"))
+    assert book.find(EntryQuery("2.5")) == book.find(EntryQuery("2.5 g tea")) == [taken]
+    assert book.find(EntryQuery("25")) == []
+
+
+def test_marks_are_found_by_what_they_are_called(book: Logbook) -> None:
+    mark = saved(book, DayMark(day=book.today(), mark=DayMarkKind.DO_NOT_REMEMBER))
+    names = {"do_not_remember": "I do not remember", "none_today": "None today"}
+    assert book.find(EntryQuery("remember"), names) == [mark]
+    assert book.find(EntryQuery("none"), names) == []
+
+
+def test_conditions_hold_together(book: Logbook) -> None:
+    green, red, knee = product(book, "Green"), product(book, "Red"), symptom(book)
+    today = dose(book, product=green, text="tea")
+    yesterday = dose(book, minutes=24 * 60, product=green, text="tea")
+    other = dose(book, minutes=1, product=red, text="tea")
+    felt = rating(book, knee, minutes=2)
+    private = saved(book, Note(at=ago(book, 3), text="tea", private=True))
+    day = book.today()
+    for query, wanted in (
+        (EntryQuery(), [today, other, felt, private, yesterday]),
+        (EntryQuery("tea", products=(green.id,)), [today, yesterday]),
+        (EntryQuery("tea", first_day=day, products=(green.id,)), [today]),
+        (EntryQuery(last_day=day - dt.timedelta(days=1)), [yesterday]),
+        (EntryQuery(symptoms=(knee.id,)), [felt]),
+        (EntryQuery("tea", kinds=("note",)), [private]),
+        (EntryQuery("tea", private=False), [today, other, yesterday]),
+        (EntryQuery(limit=2), [today, other]),
+        (EntryQuery(kinds=()), []),
+    ):
+        assert book.find(query) == wanted, query
+
+
+def test_the_trash_can_be_searched(book: Logbook) -> None:
+    gone, there = note(book, "tea one"), note(book, "tea two")
+    book.delete([gone.id])
+    assert [each.id for each in book.find(EntryQuery("tea", trashed=True))] == [gone.id]
+    assert book.find(EntryQuery("tea")) == [there]
+
+
+def test_the_newest_come_first_whatever_zone_they_were_in(journal: JournalAt) -> None:
+    with journal.open() as book:
+        zones = ("Pacific/Auckland", "Pacific/Honolulu", "Europe/Berlin", "America/New_York")
+        made = []
+        for n, zone in enumerate(zones):
+            journal.clock.zone = zone
+            made.append(note(book, "tea", minutes=60 - n))
+        assert book.find(EntryQuery("tea")) == made[::-1]
+        assert journal.clock.ms == START_MS
+
+
+def test_many_terms_and_long_ones(book: Logbook) -> None:
+    kept = note(book, "word " * 50 + "x" * 5000)
+    assert book.find(EntryQuery("word " * 50)) == [kept]
+    assert book.find(EntryQuery("x" * 5000)) == [kept]
+    assert book.find(EntryQuery("x" * 5001)) == []
