@@ -91,6 +91,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def _why_not(tool: str) -> str | None:
+    if tool == "root":
+        return None if os.geteuid() == 0 else "it takes the rights of root"
     if shutil.which(tool) is None:
         return f"{tool} is not installed"
     if tool == "Xvfb" and (packages := bootstrap.missing_libraries(display=True).values()):

@@ -28,13 +28,19 @@ class Codec:
     """How one kind of value becomes a record and comes back."""
 
     columns: tuple[str, ...]
-    write: Callable[[Entry], Record]
+    write: Callable[[Entry], list[Plain]]
     read: Callable[[Sequence[Plain]], Entry]
     pick: Callable[[Mapping[str, Plain]], tuple[Plain, ...]]
 
 
 def to_record(entry: Entry) -> Record:
     """The entry as a flat record."""
+    found = codec(type(entry))
+    return dict(zip(found.columns, found.write(entry), strict=True))
+
+
+def to_values(entry: Entry) -> list[Plain]:
+    """The record's bare values, in the order of ``columns_of``; the first is the id."""
     return codec(type(entry)).write(entry)
 
 
@@ -84,20 +90,19 @@ class _Part:
     optional: bool = False
 
 
-def _writer(parts: list[_Part]) -> Callable[[Entry], Record]:
+def _writer(parts: list[_Part]) -> Callable[[Entry], list[Plain]]:
     """Fetches all columns in one call, then converts the few that are not plain: half the time of one by one."""
-    columns = [column for part in parts for column in part.columns]
     fetch = attrgetter(*(path for part in parts for path in part.paths))
     converts = [convert for part in parts for convert in part.writes]
-    converted = [(column, convert) for column, convert in zip(columns, converts, strict=True) if convert is not None]
+    converted = [(place, convert) for place, convert in enumerate(converts) if convert is not None]
 
-    def write(entry: Entry) -> Record:
-        record: Record = dict(zip(columns, fetch(entry), strict=True))
-        for column, convert in converted:
-            value = record[column]
+    def write(entry: Entry) -> list[Plain]:
+        values = list(fetch(entry))
+        for place, convert in converted:
+            value = values[place]
             if value is not None:
-                record[column] = convert(value)
-        return record
+                values[place] = convert(value)
+        return values
 
     return write
 

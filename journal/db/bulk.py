@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from sqlalchemy import Connection, func, select
 
 from journal.core.entries import Entry, kind_of
-from journal.core.records import Record, columns_of, to_record
+from journal.core.records import Plain, Record, columns_of, to_values
 from journal.db.change_log import apply_changes
 from journal.db.full_text import words_of, write_many_words
 from journal.db.store import existing_records
@@ -36,7 +37,7 @@ def add_all(transaction: Connection, set_seq: int, entries: Iterable[Entry], on_
     for chunk in _chunks(entries):
         # Only the order within a kind means something, and long runs are what makes this fast.
         for kind, run in groupby(sorted(chunk, key=kind_of), key=kind_of):
-            _add_run(transaction, set_seq, kind, [to_record(entry) for entry in run])
+            _add_run(transaction, set_seq, kind, [to_values(entry) for entry in run])
         done += len(chunk)
         on_slice(done)
     return done
@@ -53,20 +54,28 @@ def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield chunk
 
 
-def _add_run(transaction: Connection, set_seq: int, kind: str, records: list[Record]) -> None:
+def _add_run(transaction: Connection, set_seq: int, kind: str, rows: list[list[Plain]]) -> None:
     """A run of one kind: new ones in one statement, a run with a known or repeated id one by one."""
-    ids = [str(record["id"]) for record in records]
-    known = existing_records(transaction, "id", ids, (kind,))
+    ids = [str(row[0]) for row in rows]
+    known = existing_records(transaction, "id", ids, (kind,)) if _any_known(transaction, kind, ids) else {}
     if known or len(set(ids)) < len(ids):
-        _change_run(transaction, set_seq, kind, records, known)
+        _change_run(transaction, set_seq, kind, [_record(kind, row) for row in rows], known)
         return
     first = _next_seq(transaction, kind)
-    rows = [(first + n, *record.values()) for n, record in enumerate(records)]
-    transaction.exec_driver_sql(_INSERTS[kind], rows)
+    transaction.exec_driver_sql(_INSERTS[kind], [(first + n, *row) for n, row in enumerate(rows)])
     transaction.exec_driver_sql(_LOG_ADDED[kind], (set_seq, first))
     if kind in TEXT_COLUMNS:
-        words = ((first + n, words_of(kind, record)) for n, record in enumerate(records))
+        words = ((first + n, words_of(kind, _record(kind, row))) for n, row in enumerate(rows))
         write_many_words(transaction, kind, [(seq, found) for seq, found in words if found])
+
+
+def _any_known(transaction: Connection, kind: str, ids: list[str]) -> bool:
+    sql = f"SELECT EXISTS (SELECT 1 FROM {kind} WHERE id IN (SELECT value FROM json_each(?)))"
+    return bool(transaction.exec_driver_sql(sql, (json.dumps(ids),)).scalar_one())
+
+
+def _record(kind: str, row: list[Plain]) -> Record:
+    return dict(zip(columns_of(kind), row, strict=True))
 
 
 def _change_run(

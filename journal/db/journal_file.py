@@ -65,6 +65,8 @@ def open_file(path: Path, passphrase: str | None, read_only: bool, known_salt: s
     if found.kind is FileKind.MISSING:
         raise Refused("journal-missing", path=path)
     _refuse_wrong_use(found, passphrase)
+    if read_only:
+        _settle(path, passphrase)
     lock, view_only = (None, None) if read_only else _lock_or_view(path)
     try:
         return _opened(path, passphrase, found, lock, view_only, read_only)
@@ -79,6 +81,26 @@ def _refuse_wrong_use(found: Found, passphrase: str | None) -> None:
         raise Refused("passphrase-missing")
     if found.kind is FileKind.PLAIN and passphrase is not None:
         raise Refused("passphrase-not-needed")
+
+
+def _settle(path: Path, passphrase: str | None) -> None:
+    """Let SQLite take back a write that a crash cut short, which it may not do on a connection that only reads."""
+    if not path.with_name(path.name + "-journal").exists():
+        return
+    try:
+        with told_plainly(path):
+            lock = take_lock(path)
+    except Refused:
+        return  # someone is writing just now, or nothing can be written here
+    engine = make_engine(path, passphrase)
+    try:
+        with told_plainly(path), engine.connect() as connection:
+            pragma(connection, "user_version")
+    except UserError:
+        return  # a wrong passphrase, for example: opening it will say so
+    finally:
+        engine.dispose()
+        lock.release()
 
 
 def _lock_or_view(path: Path) -> tuple[FileLock | None, Refused | None]:

@@ -7,7 +7,7 @@ same journal gives the same bytes. What stands in an entry: ``exchange.objects``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 import msgspec
@@ -40,13 +40,8 @@ def write_json(
 def _write_list(file: BinaryIO, name: str, objects: Iterable[Object]) -> int:
     file.write(b',\n"%s":[' % name.encode())
     count = 0
-    for line in _lines(objects):
-        file.write(b",\n" if count else b"\n")
-        file.write(line)
+    for line in map(_encode, objects):
+        file.write(b",\n%b" % line if count else b"\n%b" % line)
         count += 1
     file.write(b"\n]")
     return count
-
-
-def _lines(objects: Iterable[Object]) -> Iterator[bytes]:
-    return map(_encode, objects)

@@ -25,6 +25,13 @@ from tests.walk.clock import FileClock
 sys.exit(app.run(journal=Path(sys.argv[1]), clock=FileClock(Path(sys.argv[2]))))
 """
 
+_PICTURE = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+assert app.primaryScreen().grabWindow(0).save(sys.argv[1], 'PNG')
+"""
+
 
 class NothingHappenedError(AssertionError):
     """What was typed had no such effect in time."""
@@ -97,9 +104,7 @@ class Program:
 
     def picture(self, path: Path) -> None:
         """A picture of the whole screen."""
-        with path.open("wb") as file:
-            shot = subprocess.Popen(["xwd", "-root", "-silent"], env=self._environment, stdout=subprocess.PIPE)
-            subprocess.run(["convert", "xwd:-", "png:-"], stdin=shot.stdout, stdout=file, check=True)
+        subprocess.run([sys.executable, "-c", _PICTURE, str(path)], env=self._environment, check=True)
 
     def quit(self) -> None:
         """Ctrl+Q, and a clean exit."""

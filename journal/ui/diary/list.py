@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from journal.ui.diary.delegate import DiaryDelegate, more_width, row_height
-from journal.ui.diary.model import DiaryRows
+from journal.ui.diary.model import DiaryRows, Index
 from journal.ui.diary.rows import Row
 from journal.ui.kit.theme import appearance, theme
 
@@ -177,13 +177,13 @@ class DiaryList(QTableView):
 
     # --- place ---
 
-    def rowsInserted(self, parent: QModelIndex, start: int, end: int) -> None:
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         above = self._first_shown() > start
         super().rowsInserted(parent, start, end)
         if above:
             self._move_by(end - start + 1)
 
-    def rowsAboutToBeRemoved(self, parent: QModelIndex, start: int, end: int) -> None:
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         self._gone_above = max(0, min(end + 1, self._first_shown()) - start)
         super().rowsAboutToBeRemoved(parent, start, end)
 

@@ -33,6 +33,8 @@ class DiaryPane(QStackedWidget):
     def __init__(self, bridge: Bridge, names: Names, rows: DiaryList) -> None:
         super().__init__()
         self._bridge, self._texts, self._names, self._list = bridge, bridge.texts, names, rows
+        self.waits = False  # while the list is being brought up to date
+        self._shown: tuple[list[Row], Row | None] = ([], None)
         self.details = DetailsPane(bridge.texts)
         self.editor = EntryEditor(bridge)
         self.addWidget(self.details)
@@ -40,7 +42,7 @@ class DiaryPane(QStackedWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self._list.selected.connect(self.show_details)
+        self._list.selected.connect(self._selected)
         self._list.opened.connect(self.edit_selected)
         self._list.deleted.connect(self.delete_selected)
         self._list.copied.connect(self.copy_selected)
@@ -64,9 +66,14 @@ class DiaryPane(QStackedWidget):
     def _in_trash(self) -> bool:
         return isinstance(self._list.model(), TrashModel)
 
+    def _selected(self) -> None:
+        # Qt tells of one step twice, as a new selection and as a new current row.
+        if not self.waits and (self._list.rows(), self._list.current_row()) != self._shown:
+            self.show_details()
+
     def show_details(self) -> None:
         """Show what is selected now; an open form stays until it is saved or cancelled."""
-        rows, current = self._list.rows(), self._list.current_row()
+        rows, current = self._shown = self._list.rows(), self._list.current_row()
         details = self.details
         if len(rows) > 1:
             buttons = (details.restore, details.purge) if self._in_trash else (details.delete,)

@@ -191,7 +191,9 @@ class DiaryScreen(QWidget):
             self._waiting = None
 
     def _apply(self, change: ChangeSet) -> None:
+        self.pane.waits = True
         self.diary.apply(change)
+        self.pane.waits = False
         self._count()
         if self.bar.trash.isChecked():
             self.trash.show_deleted(self._bridge.logbook.trash())

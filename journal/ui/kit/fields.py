@@ -198,7 +198,7 @@ class AmountField(QWidget):
             counted = parse_amount(digits, (), "g")
         except Refused:
             return 0, ""
-        return counted.quantity or 0, typed[len(digits) :].strip()
+        return (counted.quantity, typed[len(digits) :].strip()) if counted.quantity else (0, "")
 
     def _typed(self) -> None:
         try:

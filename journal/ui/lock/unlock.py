@@ -43,6 +43,10 @@ class UnlockScreen(QWidget):
         body.addWidget(centred(card, _WIDTH))
         self.setFocusProxy(self.field)
 
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.field.edit
+
     def refuse(self, text: str) -> None:
         """Say why not, keep what was typed, and select it."""
         self.set_busy(False)

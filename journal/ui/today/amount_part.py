@@ -43,7 +43,7 @@ class AmountPart(QWidget):
         self.field.add_beside(self.unit)
         self.unit_panel = UnitPanel(bridge)
         self.unit_panel.hide()
-        self.basis = ChipRow(self.texts("How the amount is known"), self._bases(), optional=True)
+        self.basis = ChipRow(self.texts("How the amount is known"), self._bases(again=False), optional=True)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
@@ -79,6 +79,7 @@ class AmountPart(QWidget):
         self._filled_basis = _AGAIN.get(amount.basis, amount.basis) if again else amount.basis
         self._original = None if again else (*self._filled, amount)
         self._basis_chosen = False
+        self.basis.set_choices(self._bases(again=self._filled_basis is Basis.AS_LAST_TIME))
         self.field.set_text(text)
         self._apply_unit()
         self._show_basis()
@@ -87,8 +88,8 @@ class AmountPart(QWidget):
 
     def amount(self) -> Amount:
         """What is meant. Raises Refused."""
-        basis = self.basis.value() or Basis.UNKNOWN
-        assert isinstance(basis, Basis)
+        chosen = self.basis.value()
+        basis = chosen if isinstance(chosen, Basis) else Basis.UNKNOWN
         if self._original and self._original[:2] == self._now():
             return replace(self._original[2], basis=basis)
         amount = self.field.amount(basis)
@@ -119,12 +120,12 @@ class AmountPart(QWidget):
 
     # --- inside ---
 
-    def _bases(self) -> list[tuple[object, str]]:
+    def _bases(self, again: bool) -> list[tuple[object, str]]:
         words = {
             Basis.AS_LAST_TIME: "as last time", Basis.WEIGHED: "weighed", Basis.LABEL: "from the label",
-            Basis.COUNTED: "counted", Basis.GUESSED: "guessed", Basis.UNKNOWN: "unknown",
+            Basis.COUNTED: "counted", Basis.GUESSED: "guessed", Basis.UNKNOWN: "unknown amount",
         }  # fmt: skip
-        return [(basis, self.texts(said)) for basis, said in words.items()]
+        return [(basis, self.texts(said)) for basis, said in words.items() if again or basis is not Basis.AS_LAST_TIME]
 
     def _now(self) -> tuple[str, str]:
         return self.field.edit.text(), str(self.unit.value())
@@ -135,14 +136,24 @@ class AmountPart(QWidget):
 
     def _show_basis(self) -> None:
         """Until the person chooses, the basis follows the amount: as last time only while it is as last time."""
-        if self._basis_chosen:
-            return
-        same = self._now() == self._filled and self._now()[0] != ""
-        carried = self._filled_basis is Basis.AS_LAST_TIME and self._original is None
-        self.basis.set_value(self._filled_basis if same or not carried else None)
+        if not self.field.edit.text().strip():
+            self.basis.set_value(Basis.UNKNOWN)
+        elif not self._basis_chosen:
+            same = self._now() == self._filled
+            carried = self._filled_basis is Basis.AS_LAST_TIME and self._original is None
+            wanted = self._filled_basis if same or not carried else Basis.UNKNOWN
+            self.basis.set_value(None if wanted is Basis.UNKNOWN else wanted)
+        elif self.basis.value() is Basis.UNKNOWN:
+            self.basis.set_value(None)
 
-    def _basis_pressed(self) -> None:
-        self._basis_chosen = True
+    def _basis_pressed(self, basis: object) -> None:
+        """A pill was pressed; "unknown amount" empties the field, "as last time" fills it again."""
+        self._basis_chosen = basis is not Basis.UNKNOWN
+        if basis is Basis.UNKNOWN:
+            self.field.set_text("")
+        elif basis is Basis.AS_LAST_TIME and self._original is None:
+            self.unit.set_value(self._filled[1])
+            self.field.set_text(self._filled[0])
         self.changed.emit()
 
     def _unit_chosen(self) -> None:

@@ -108,7 +108,7 @@ def day_fact(texts: Texts, summary: TodaySummary) -> tuple[str, str]:
     if summary.doses == 0:
         if summary.marked_none:
             return texts("None today"), texts("as you said")
-        return texts("No dose"), texts("nothing is written down")
+        return texts("Not recorded"), texts("no dose is written down")
     count = texts.plural("{n} dose", "{n} doses", summary.doses)
     if len(summary.totals) == 1:
         said = total_text(texts, summary.totals[0])

@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 
-from journal.core.entries import Dose, Draft, Entry, Note, Rating
+from journal.core.entries import DayMark, Dose, Draft, Entry, Note, Rating, kind_of
 from journal.core.refusal import Refused
+from journal.ui.diary.mark_form import MarkForm
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.widgets import Card, clear_layout
+from journal.ui.kit.widgets import Card, ChipRow, clear_layout
 from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.form import Form
 from journal.ui.today.note_form import NoteForm
 from journal.ui.today.rating_form import RatingForm
 
-_FORMS: dict[str, Callable[[Bridge, str], Form]] = {"dose": DoseForm, "rating": RatingForm, "note": NoteForm}
+_FORMS: dict[str, Callable[[Bridge, str], Form]] = {
+    "dose": DoseForm, "rating": RatingForm, "note": NoteForm, "day_mark": MarkForm,
+}  # fmt: skip
 _EDIT = ".edit"
 
 
@@ -46,6 +49,9 @@ class FormPanel(Card):
         """Put the keyboard into the form."""
         if self.form is not None:
             field = self.form.first_field()
+            if isinstance(field, ChipRow):
+                field.focus()
+                return
             field.setFocus(Qt.FocusReason.TabFocusReason)
             select = getattr(field, "selectAll", None)
             if select is not None and not getattr(field, "text", lambda: " ")().endswith(" "):
@@ -56,28 +62,30 @@ class FormPanel(Card):
         return _FORMS[kind](self._bridge, kind)
 
     def edit(self, entries: Sequence[Entry]) -> None:
-        """Open the form for existing entries: a dose with its before-ratings, ratings made together, a note."""
-        form = _form_for(self._bridge, entries, _EDIT)
-        if isinstance(form, DoseForm) and isinstance(entries[0], Dose):
-            form.edit(entries[0], _ratings(entries))
-        elif isinstance(form, RatingForm):
-            form.edit(_ratings(entries))
-        elif isinstance(form, NoteForm) and isinstance(entries[0], Note):
-            form.edit(entries[0])
-        if form is not None:
-            self.show_form(form)
+        """Open the form for existing entries: a dose with its before-ratings, ratings made together, a note, a mark."""
+        form, first = _form_for(self._bridge, entries, _EDIT), entries[0]
+        match form, first:
+            case DoseForm(), Dose():
+                form.edit(first, _ratings(entries))
+            case RatingForm(), _:
+                form.edit(_ratings(entries))
+            case NoteForm(), Note():
+                form.edit(first)
+            case MarkForm(), DayMark():
+                form.edit(first)
+        self.show_form(form)
 
     def copy(self, entries: Sequence[Entry]) -> None:
         """Open the form for a new entry like these."""
-        form = _form_for(self._bridge, entries, "")
-        if isinstance(form, DoseForm) and isinstance(entries[0], Dose):
-            form.copy(entries[0])
-        elif isinstance(form, RatingForm):
-            form.copy(_ratings(entries))
-        elif isinstance(form, NoteForm) and isinstance(entries[0], Note):
-            form.copy(entries[0])
-        if form is not None:
-            self.show_form(form)
+        form, first = _form_for(self._bridge, entries, ""), entries[0]
+        match form, first:
+            case DoseForm(), Dose():
+                form.copy(first)
+            case RatingForm(), _:
+                form.copy(_ratings(entries))
+            case NoteForm(), Note():
+                form.copy(first)
+        self.show_form(form)
 
     # --- drafts ---
 
@@ -127,10 +135,9 @@ class FormPanel(Card):
         clear_layout(self.body)
 
 
-def _form_for(bridge: Bridge, entries: Sequence[Entry], suffix: str) -> Form | None:
-    kinds = {Dose: "dose", Rating: "rating", Note: "note"}
-    kind = kinds.get(type(entries[0]))
-    return None if kind is None else _FORMS[kind](bridge, f"{kind}{suffix}")
+def _form_for(bridge: Bridge, entries: Sequence[Entry], suffix: str) -> Form:
+    kind = kind_of(entries[0])
+    return _FORMS[kind](bridge, f"{kind}{suffix}")
 
 
 def _ratings(entries: Sequence[Entry]) -> list[Rating]:

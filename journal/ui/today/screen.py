@@ -138,14 +138,9 @@ class TodayScreen(QWidget):
     # --- rows ---
 
     def edit_row(self, row: Row) -> None:
-        """Open the form for a row; a day's mark has nothing to edit, so its menu says what can be done."""
-        if row.kind is RowKind.MARK:
-            self.message.show_message(
-                self.texts("A mark says one thing of the whole day. Delete it, or write down what was taken.")
-            )
-        else:
-            self.message.dismiss()
-            self.panel.edit(row.entries)
+        """Open the form for a row."""
+        self.message.dismiss()
+        self.panel.edit(row.entries)
 
     def copy_row(self, row: Row) -> None:
         """Open the form for a new entry like this row's."""
@@ -158,8 +153,8 @@ class TodayScreen(QWidget):
     def row_menu(self, row: Row) -> QMenu:
         """What can be done with a row."""
         menu = QMenu(self)
+        menu.addAction(self.texts("Edit"), lambda: self.edit_row(row))
         if row.kind is not RowKind.MARK:
-            menu.addAction(self.texts("Edit"), lambda: self.edit_row(row))
             menu.addAction(self.texts("Copy as new"), lambda: self.copy_row(row))
         menu.addAction(self.texts("Delete"), lambda: self.delete_row(row))
         for action in menu.actions():

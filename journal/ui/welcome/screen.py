@@ -69,6 +69,10 @@ class WelcomeScreen(QWidget):
         """What the new journal begins with."""
         return (*starting_symptoms(self._symptom.code, self._symptom.name), setting_for("welcomed", True))
 
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.next
+
     def refuse(self, text: str) -> None:
         """Say why the journal could not be made; every answer is still there."""
         self.set_busy(False)
@@ -119,7 +123,8 @@ class WelcomeScreen(QWidget):
         self.skip.setVisible(not last)
         self.message.dismiss()
         self.progress.setText(self._progress())
-        (self.steps[number].first_field() or self.next).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.steps[number].take_focus():
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
         number = self._number

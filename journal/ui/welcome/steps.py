@@ -39,9 +39,9 @@ class Step(QWidget):
     def check(self) -> None:
         """Raise Refused while the page cannot be left."""
 
-    def first_field(self) -> QWidget | None:
-        """Where the keyboard goes when the page is shown."""
-        return None
+    def take_focus(self) -> bool:
+        """Put the keyboard on the page's first field; False where there is none."""
+        return False
 
 
 class AboutStep(Step):
@@ -99,8 +99,9 @@ class PassphraseStep(Step):
         if self.first.text() != self.again.text():
             raise Refused("passphrase-differs")
 
-    def first_field(self) -> QWidget | None:
-        return self.answer
+    def take_focus(self) -> bool:
+        self.answer.focus()
+        return True
 
     def _show(self) -> None:
         self.details.setVisible(self.answer.value() == _YES)
@@ -137,8 +138,9 @@ class SymptomStep(Step):
         if self.choice.value() == _OWN and not self.name:
             raise Refused("name-empty")
 
-    def first_field(self) -> QWidget | None:
-        return self.choice
+    def take_focus(self) -> bool:
+        self.choice.focus()
+        return True
 
     def _show(self) -> None:
         self.own.setVisible(self.choice.value() == _OWN)

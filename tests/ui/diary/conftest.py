@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Basis, Dimension
@@ -15,9 +16,11 @@ from journal.core.moments import Moment, moment_from_local
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.diary.model import DiaryRows
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.kit.theme import apply_theme
 from tests.journals import clock, plain_book, plain_journal, templates
 
 __all__ = ["clock", "plain_book", "plain_journal", "templates"]
@@ -73,9 +76,10 @@ def filled(plain_book: Logbook) -> Filled:
 
 
 @pytest.fixture
-def open_screen(qtbot: QtBot) -> Iterator[Callable[[Logbook], DiaryScreen]]:
+def open_screen(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Logbook], DiaryScreen]]:
     """Opens the diary on a journal and waits until it is filled."""
     bridges: list[Bridge] = []
+    apply_theme(qapp, "light", 100)
 
     def show(book: Logbook) -> DiaryScreen:
         bridge = Bridge(book, english())
@@ -110,6 +114,7 @@ def settle(qtbot: QtBot, screen: DiaryScreen) -> None:
 def titles(screen: DiaryScreen) -> list[str]:
     """What the list shows, row by row: a header by its fact, an entry by its title."""
     model = screen.list.model()
+    assert isinstance(model, DiaryRows)
     shown = []
     for number in range(model.rowCount()):
         line, row = model.line(number), model.row(number)

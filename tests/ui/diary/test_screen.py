@@ -34,7 +34,7 @@ def find(qtbot: QtBot, screen: DiaryScreen, text: str) -> None:
     """Type into the find field and wait for the answer."""
     screen.focus_find()
     screen.bar.field.clear()
-    qtbot.keyClicks(screen.bar.field, text)
+    QTest.keyClicks(screen.bar.field, text)
     qtbot.waitUntil(lambda: screen.list.model() is screen.found and not screen.bar._pause.isActive())
     wait_for_tasks()
     qtbot.wait(1)
@@ -175,7 +175,7 @@ def test_a_dose_is_changed_and_its_history_told(
     field = form.amount.findChild(QLineEdit)
     assert field is not None
     field.selectAll()
-    qtbot.keyClicks(field, "3")
+    QTest.keyClicks(field, "3")
     press(field, Key.Key_Return)
     changed = filled.book.get(filled.dose.id)
     assert isinstance(changed, Dose) and changed.amount.quantity == 3000
@@ -191,7 +191,7 @@ def test_ratings_made_together_are_changed_together(screen: DiaryScreen, filled:
     form = open_form(screen, qtbot)
     assert isinstance(form, RatingForm)
     scale = form._rows[1][1]
-    qtbot.keyClicks(scale, "7")
+    QTest.keyClicks(scale, "7")
     press(scale, Key.Key_Return)
     assert "Lower back pain 5, nausea 7" in titles(screen)
 
@@ -232,7 +232,7 @@ def test_a_form_that_is_being_filled_in_is_never_thrown_away(
     press(screen.list, Key.Key_Return)
     form = open_form(screen, qtbot)
     assert isinstance(form, NoteForm)
-    qtbot.keyClicks(form.note, "more ")
+    QTest.keyClicks(form.note, "more ")
     select(screen, filled.dose)
     press(screen.list, Key.Key_Return)
     assert screen.pane.editor.form is form
@@ -248,7 +248,7 @@ def test_an_unsaved_form_comes_back(
     press(screen.list, Key.Key_Return)
     form = open_form(screen, qtbot)
     assert isinstance(form, NoteForm)
-    qtbot.keyClicks(form.note, "more ")
+    QTest.keyClicks(form.note, "more ")
     form.keep_draft()
     again = open_screen(filled.book).pane.editor.form
     assert isinstance(again, NoteForm) and "more " in again.note.text()
@@ -271,7 +271,7 @@ def test_after_a_deletion_the_keyboard_stays_near(screen: DiaryScreen, filled: F
     select(screen, filled.felt[0])
     press(screen.list, Key.Key_Delete)
     row = screen.list.current_row()
-    assert row is not None and row.dose == filled.dose
+    assert row is not None and row.ids[0] == filled.dose.id
     assert screen.list.rows() == [row]
 
 

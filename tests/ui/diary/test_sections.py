@@ -77,8 +77,11 @@ def test_a_changed_outline_equals_one_made_anew(
     splice = before.changed(after, min(changed), max(changed), today)
     assert splice.outline.sections == outline_of(after, today).sections
     assert before.sections[: splice.head] == splice.outline.sections[: splice.head]
-    tail = splice.tail
-    assert before.sections[len(before.sections) - tail :] == splice.outline.sections[len(splice.outline.sections) - tail :]
+    assert _last(before, splice.tail) == _last(splice.outline, splice.tail)
+
+
+def _last(outline: Outline, count: int) -> tuple[Section, ...]:
+    return outline.sections[len(outline.sections) - count :]
 
 
 def test_a_change_of_one_day_leaves_the_other_sections_alone() -> None:

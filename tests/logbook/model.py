@@ -1,0 +1,254 @@
+"""A journal in memory, written without a look at the real one: dictionaries, a list of steps, and the rules in words.
+
+An ``Operation`` can be done to a model and to a real journal, and ``differences`` tells where the two do not agree.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from journal.core.entries import (
+    DayMark,
+    DayMarkKind,
+    Dose,
+    Entry,
+    Rating,
+    Timed,
+    Unit,
+    kind_of,
+)
+from journal.core.refusal import Refused
+from journal.logbook import Logbook
+
+DAY_START = 240
+Saved = dict[str, Entry]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Something a person does at a time: a name, the entries to write, the ids to act on."""
+
+    name: str
+    at_ms: int
+    entries: tuple[Entry, ...] = ()
+    ids: tuple[str, ...] = ()
+
+    def do(self, book: Logbook) -> str:
+        """Do it to a real journal; answers "done" or the code of the refusal."""
+        acts = {
+            "save": lambda: book.save(*self.entries),
+            "save_all": lambda: book.save_all(self.entries, label="import.done", origin="import"),
+            "delete": lambda: book.delete(self.ids),
+            "restore": lambda: book.restore(self.ids),
+            "purge": lambda: book.purge(self.ids),
+            "undo": book.undo,
+            "redo": book.redo,
+        }
+        try:
+            acts[self.name]()
+        except Refused as refused:
+            return refused.code
+        return "done"
+
+
+@dataclass
+class Step:
+    """What a write changed: each entry before (None: it was added) and after."""
+
+    number: int
+    before: dict[str, Entry | None]
+    after: Saved
+    undone: bool = False
+    overtaken: bool = False
+
+
+@dataclass
+class Model:
+    """What a journal must hold. ``hidden`` are additions that were undone: neither there nor in the trash."""
+
+    entries: Saved = field(default_factory=dict)
+    hidden: Saved = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+    order: dict[str, int] = field(default_factory=dict)
+    tombstones: list[str] = field(default_factory=list)
+    numbers: int = 0
+
+    def do(self, operation: Operation) -> str:
+        """Do it to the model; answers like ``Operation.do``."""
+        try:
+            getattr(self, f"_{operation.name}")(operation)
+        except Refused as refused:
+            return refused.code
+        return "done"
+
+    # --- what there is ----------------------------------------------------------------------------------------
+
+    def live(self) -> list[Entry]:
+        return [each for each in self.entries.values() if each.deleted_ms is None]
+
+    def trash(self) -> list[Entry]:
+        return [each for each in self.entries.values() if each.deleted_ms is not None]
+
+    def next_undo(self) -> Step | None:
+        return next((each for each in reversed(self.steps) if not each.undone and each.before), None)
+
+    def next_redo(self) -> Step | None:
+        undone = (each for each in self.steps if each.undone and not each.overtaken and each.before)
+        return next(undone, None)
+
+    # --- what is done -----------------------------------------------------------------------------------------
+
+    def _save(self, operation: Operation) -> None:
+        ready = [_recorded(each, operation.at_ms) for each in operation.entries]
+        self._refuse_marks(ready)
+        self._write([*ready, *self._marks_contradicted_by(ready, operation.at_ms)])
+
+    def _save_all(self, operation: Operation) -> None:
+        self._write([_recorded(each, operation.at_ms) for each in operation.entries])
+
+    def _delete(self, operation: Operation) -> None:
+        self._write([replace(self.entries[each], deleted_ms=operation.at_ms) for each in operation.ids])
+
+    def _restore(self, operation: Operation) -> None:
+        back = [replace(self.entries[each], deleted_ms=None) for each in operation.ids]
+        self._refuse_marks(back)
+        self._write([*back, *self._marks_contradicted_by(back, operation.at_ms)])
+
+    def _write(self, values: Sequence[Entry]) -> None:
+        for each in self.steps:
+            each.overtaken = each.overtaken or each.undone
+        self.numbers += 1
+        step = Step(self.numbers, {}, {})
+        for value in values:
+            step.before[value.id] = self.entries.get(value.id)
+            step.after[value.id] = self.entries[value.id] = value
+            self.order.setdefault(value.id, len(self.order))
+        self.steps.append(step)
+
+    def _undo(self, operation: Operation) -> None:
+        step = self.next_undo()
+        if step is None:
+            raise Refused("nothing-to-undo")
+        step.undone = True
+        for each, before in step.before.items():
+            present = self.entries.pop(each)
+            step.after[each] = present
+            if before is None:
+                self.hidden[each] = replace(present, deleted_ms=operation.at_ms)
+            else:
+                self.entries[each] = self._possible(before, present)
+
+    def _redo(self, _: Operation) -> None:
+        step = self.next_redo()
+        if step is None:
+            raise Refused("nothing-to-redo")
+        step.undone = False
+        for each, before in step.before.items():
+            if before is None:
+                self.entries[each] = replace(self.hidden.pop(each), deleted_ms=None)
+            else:
+                step.before[each] = self.entries[each]
+                self.entries[each] = self._possible(step.after[each], self.entries[each])
+
+    def _possible(self, wanted: Entry, present: Entry) -> Entry:
+        """What was purged can no longer be referred to."""
+        if isinstance(wanted, Dose) and wanted.product in self.tombstones:
+            wanted = replace(wanted, product=None)
+        if isinstance(wanted, Rating) and wanted.dose in self.tombstones:
+            wanted = replace(wanted, dose=None)
+        if isinstance(wanted, Rating) and isinstance(present, Rating) and wanted.symptom in self.tombstones:
+            wanted = replace(wanted, symptom=present.symptom)
+        return wanted
+
+    def _purge(self, operation: Operation) -> None:
+        for each in operation.ids:
+            if any(_needs(other, each) for other in self.entries.values()):
+                raise Refused("entry-in-use")
+            for hidden in [key for key, other in self.hidden.items() if _needs(other, each)]:
+                self._forget(hidden)
+            for unit in [other.id for other in self._units() if other.product == each]:
+                self._forget(unit)
+            self._forget(each)
+
+    def _units(self) -> Iterator[Unit]:
+        return (each for part in (self.entries, self.hidden) for each in part.values() if isinstance(each, Unit))
+
+    def _forget(self, gone: str) -> None:
+        for part in (self.entries, self.hidden):
+            part.pop(gone, None)
+            for key, value in part.items():
+                if isinstance(value, Rating) and value.dose == gone:
+                    part[key] = replace(value, dose=None)
+        for step in self.steps:
+            step.before.pop(gone, None)
+            step.after.pop(gone, None)
+        self.tombstones.append(gone)
+
+    # --- none today -------------------------------------------------------------------------------------------
+
+    def _refuse_marks(self, values: Iterable[Entry]) -> None:
+        values = list(values)
+        doses = {day_of(each) for each in (*self.live(), *values) if isinstance(each, Dose) and not each.deleted_ms}
+        if any(_says_none(each) and day_of(each) in doses for each in values):
+            raise Refused("day-has-doses")
+
+    def _marks_contradicted_by(self, values: Iterable[Entry], at_ms: int) -> list[Entry]:
+        days = {day_of(each) for each in values if isinstance(each, Dose)}
+        return [replace(each, deleted_ms=at_ms) for each in self.live() if _says_none(each) and day_of(each) in days]
+
+
+def day_of(entry: Entry) -> dt.date:
+    if isinstance(entry, DayMark):
+        return entry.day
+    assert isinstance(entry, Timed)
+    return (entry.at.local - dt.timedelta(minutes=DAY_START)).date()
+
+
+def _says_none(entry: Entry) -> bool:
+    return isinstance(entry, DayMark) and entry.mark is DayMarkKind.NONE_TODAY and entry.deleted_ms is None
+
+
+def _needs(entry: Entry, other: str) -> bool:
+    return (isinstance(entry, Dose) and entry.product == other) or (
+        isinstance(entry, Rating) and entry.symptom == other
+    )
+
+
+def _recorded(entry: Entry, at_ms: int) -> Entry:
+    return replace(entry, recorded_ms=at_ms) if isinstance(entry, Timed | DayMark) and not entry.recorded_ms else entry
+
+
+# --- comparing ------------------------------------------------------------------------------------------------
+
+
+def differences(book: Logbook, model: Model) -> list[str]:
+    """Where a real journal is not what the model says; empty when they agree."""
+    found: list[str] = []
+    for kind in ("product", "unit", "symptom", "dose", "rating", "day_mark", "note"):
+        rows = [each for part in book.slices(kind) for each in part]
+        there = [each for each in rows if each.id not in model.hidden]
+        wanted = [each for each in model.entries.values() if kind_of(each) == kind]
+        wanted.sort(key=lambda each: model.order[each.id])
+        if there != wanted:
+            found.append(f"{kind}: {_difference(there, wanted)}")
+        if any(each.deleted_ms is None for each in rows if each.id in model.hidden):
+            found.append(f"{kind}: an undone addition is there")
+    trash = {each.id: each.deleted_ms for each in book.trash()}
+    if trash != {each.id: each.deleted_ms for each in model.trash()}:
+        found.append("trash")
+    if sorted(each.id for each in book.tombstones()) != sorted(model.tombstones):
+        found.append("tombstones")
+    steps = {"undo": (book.undo_step, model.next_undo()), "redo": (book.redo_step, model.next_redo())}
+    for name, (step, wanted_step) in steps.items():
+        if (step.seq if step else None) != (wanted_step.number if wanted_step else None):
+            found.append(f"{name}: {step} instead of {wanted_step and wanted_step.number}")
+    return found
+
+
+def _difference(there: Sequence[Entry], wanted: Sequence[Entry]) -> str:
+    for mine, theirs in zip(wanted, there, strict=False):
+        if mine != theirs:
+            return f"{theirs} instead of {mine}"
+    return f"{len(there)} instead of {len(wanted)}"

@@ -1,0 +1,77 @@
+"""Random operations with undo and redo: the journal stays equal to a model in memory, over restarts too."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from journal.core.entries import Dose, Note, Timed
+from journal.core.queries import EntryQuery
+from journal.db import engine
+from journal.logbook import Logbook
+from tests.journals import PASSPHRASE, JournalAt
+from tests.logbook.model import Model, day_of, differences
+from tests.logbook.operations import Operations
+
+SEED = int(os.environ.get("JOURNAL_TEST_SEED", "20261122"))
+EVERY = 500
+
+
+@pytest.fixture(autouse=True)
+def without_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This is about what is written, not whether it lasts (tests/campaign is): waiting for the disk would be all of it."""
+    hasty = tuple(each.replace("synchronous=EXTRA", "synchronous=OFF") for each in engine._PRAGMAS)
+    monkeypatch.setattr(engine, "_PRAGMAS", hasty)
+
+
+def agree(book: Logbook, model: Model) -> None:
+    """The entries, the trash, undo and redo; and what is asked by day, by words, and of the last dose."""
+    assert differences(book, model) == []
+    live = [each for each in model.live() if isinstance(each, Timed)]
+    newest = sorted({day_of(each) for each in live})[-3:]
+    for day in book.days(newest[0], newest[-1]) if newest else ():
+        wanted = {each.id for each in model.live() if isinstance(each, Dose) and day_of(each) == day.day}
+        assert {each.id for each in day.doses} == wanted
+    said = {each.id for each in model.live() if isinstance(each, Note) and "quiet" in each.text.split()}
+    found = book.find(EntryQuery("quiet", kinds=("note",), limit=100_000))
+    assert {each.id for each in found} == said
+    last = book.last_dose()
+    doses = [each for each in model.live() if isinstance(each, Dose)]
+    assert (last and last.at.utc_ms) == max((each.at.utc_ms for each in doses), default=None)
+
+
+def run(journal: JournalAt, count: int, seed: int = SEED) -> dict[str, int]:
+    """Do so many operations to both; answers how often each was done."""
+    print(f"seed {seed} (set JOURNAL_TEST_SEED to run another one)")
+    operations, done = Operations(seed), dict[str, int]()
+    journal.clock = operations.clock
+    book = journal.open()
+    try:
+        for n in range(1, count + 1):
+            operation = operations.next()
+            expected = operations.model.do(operation)
+            assert operation.do(book) == expected, f"operation {n}: {operation}"
+            done[f"{operation.name} {expected}"] = done.get(f"{operation.name} {expected}", 0) + 1
+            if n % EVERY == 0:
+                agree(book, operations.model)
+                book.close()
+                book = journal.open()
+                agree(book, operations.model)
+        assert book.check() == []
+    finally:
+        book.close()
+    return done
+
+
+def test_two_thousand_operations(plain_journal: JournalAt) -> None:
+    done = run(plain_journal, 2000)
+    for name in ("save", "save_all", "delete", "restore", "purge", "undo", "redo"):
+        assert done[f"{name} done"] > 5, done
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(1200)
+def test_ten_thousand_operations(journal: JournalAt) -> None:
+    done = run(journal, 10_000, SEED + (journal.passphrase == PASSPHRASE))
+    print(done)

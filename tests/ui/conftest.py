@@ -1,0 +1,117 @@
+"""The window's parts on a real journal, with real keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.core.amounts import Dimension
+from journal.core.entries import Product, ProductKind, Symptom, Unit
+from journal.core.symptoms import SymptomKind
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.kit.theme import apply_theme
+from journal.ui.shell.body import Body
+from journal.ui.shell.computer import Computer
+from journal.ui.shell.window import MainWindow
+from tests.journals import FixedClock, clock, plain_book, plain_journal, templates
+
+__all__ = ["clock", "plain_book", "plain_journal", "templates"]
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, "light", 100)
+    yield
+    apply_theme(qapp, "light", 100)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a journal holds before a test begins."""
+
+    green: Product
+    capsules: Product
+    capsule: Unit
+    back: Symptom
+    nausea: Symptom
+
+
+@pytest.fixture
+def known(plain_book: Logbook) -> Known:
+    green = Product(name="Green Borneo")
+    capsules = Product(name="Capsules & Co", kind=ProductKind.CAPSULE)
+    capsule = Unit(product=capsules.id, name="capsule", quantity=500, dimension=Dimension.MASS)
+    back = Symptom(code="back_pain", kind=SymptomKind.PAIN, main=True)
+    nausea = Symptom(code="nausea", kind=SymptomKind.SIDE_EFFECT, position=1)
+    plain_book.save(back, nausea, label="start.set_up")
+    plain_book.save(capsules, capsule)
+    plain_book.save(green)  # the newest comes first
+    return Known(green, capsules, capsule, back, nausea)
+
+
+OpenWindow = Callable[[Logbook], Body]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
+    """Opens the whole window on a journal; one after the other is a restart."""
+    windows: list[MainWindow] = []
+
+    def show(book: Logbook) -> Body:
+        window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.body.show_journal(Bridge(book, english(), window))
+        window.resize(1240, 900)
+        window.show()
+        window.activateWindow()
+        with qtbot.waitActive(window):
+            pass
+        return window.body
+
+    yield show
+    wait_for_tasks()
+    for window in windows:
+        if window.body.bridge is not None:
+            window.body.bridge.close()
+
+
+@pytest.fixture
+def body(known: Known, plain_book: Logbook, open_window: OpenWindow) -> Body:
+    return open_window(plain_book)
+
+
+def keys(*typed: str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+    """Type: text letter by letter, keys, and keys with a modifier, each into whatever has the keyboard."""
+    for each in typed:
+        if isinstance(each, str):
+            QTest.keyClicks(target(), each)
+        elif isinstance(each, tuple):
+            QTest.keyClick(target(), each[0], each[1])
+        else:
+            QTest.keyClick(target(), each)
+
+
+def target() -> QWidget:
+    widget = QApplication.focusWidget() or QApplication.activeWindow()
+    assert widget is not None
+    return widget
+
+
+def ctrl(key: Qt.Key) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    return key, Qt.KeyboardModifier.ControlModifier
+
+
+def tick(book: Logbook, minutes: int) -> None:
+    assert isinstance(book.clock, FixedClock)
+    book.clock.tick(minutes * 60_000)

@@ -1,0 +1,104 @@
+"""Amount and time fields: what they understand, what they refuse, what they say."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal.core.amounts import Amount, Dimension
+from journal.core.entries import Unit
+from journal.core.refusal import Refused
+from journal.texts import Texts, english
+from journal.ui.kit.fields import AmountField, NoteEdit, TimeField
+from tests.journals import FixedClock
+
+CAPSULE = Unit(product="x", name="capsule", quantity=500, dimension=Dimension.MASS)
+SPOON = Unit(product="x", name="spoon")
+
+
+@pytest.fixture
+def amount(qtbot: QtBot) -> AmountField:
+    field = AmountField(english(), "Amount")
+    qtbot.addWidget(field)
+    field.set_units([CAPSULE, SPOON], "g")
+    return field
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "The amount will be kept as unknown."), ("2.5", "= 2.5 g"), ("2,5", "= 2.5 g"), ("3 caps", "= 1.5 g"),
+        ("2 spoons", "= 2 spoon"), ("30 ml", "= 30 ml"),
+        ("1,500", "“1,500” can mean 1.5 or 1500. Type one of the two."),
+        ("0.0001", "That is finer than a thousandth of a unit, which cannot be stored exactly. Use fewer digits."),
+        ("-1", "An amount cannot be negative. Type it without the minus sign."),
+    ],
+)  # fmt: skip
+def test_what_it_says(amount: AmountField, typed: str, said: str) -> None:
+    amount.set_text(typed)
+    assert amount.understood() == said
+    assert amount.edit.accessibleDescription() == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "direction", "shown"),
+    [("2.5", 1, "3"), ("2.5", -1, "2"), ("", 1, "0.5"), ("0.5", -1, "0.5"), ("200 mg", 1, "300 mg"), ("x", 1, "0.5")],
+)
+def test_plus_and_minus(amount: AmountField, typed: str, direction: int, shown: str) -> None:
+    amount.set_text(typed)
+    amount.step(direction)
+    assert amount.edit.text() == shown
+
+
+def test_plus_and_minus_write_the_persons_own_decimal_sign(qtbot: QtBot) -> None:
+    field = AmountField(Texts("de", ","), "Menge")
+    qtbot.addWidget(field)
+    field.set_text("2")
+    field.step(1)
+    assert field.edit.text() == "2,5" and field.amount().quantity == 2500
+
+
+def test_an_unknown_amount_is_none_and_not_zero(amount: AmountField) -> None:
+    assert amount.amount() == Amount()
+
+
+@pytest.fixture
+def time(qtbot: QtBot) -> TimeField:
+    field = TimeField(english(), FixedClock(), "When")
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", ""), ("now", ""), ("-15 min", "= today 10:15"), ("8:10", "= today 08:10"), ("23:50", "Saturday"),
+        ("yesterday 21:30", "= Saturday 21 November 2026 21:30"), ("abc", "“abc” is not a time."),
+        ("2026-11-23 10:00", "2026-11-23 10:00 has not come yet."),
+    ],
+)  # fmt: skip
+def test_what_a_time_is_understood_as(time: TimeField, typed: str, said: str) -> None:
+    time.set_text(typed)
+    assert said in time.understood()
+
+
+def test_the_presets_fill_the_field(time: TimeField) -> None:
+    time.presets[3].click()
+    assert time.moment().local.hour == 9
+
+
+def test_a_time_shown_twice_is_asked_inline(time: TimeField) -> None:
+    time.set_text("2026-10-25 02:30")
+    assert len(time.choices()) == 2
+    with pytest.raises(Refused):
+        time.moment()
+    time.choices()[1].click()
+    assert time.choices() == [] and time.moment().offset_s == 3600
+
+
+def test_a_note_that_is_not_edited_stays_letter_for_letter(qtbot: QtBot) -> None:
+    note = NoteEdit("Note")
+    qtbot.addWidget(note)
+    note.set_text("a\u00a0b\u2028c")
+    assert note.text() == "a\u00a0b\u2028c"

@@ -1,0 +1,63 @@
+"""The rating scale: digits, arrows, taking back, and what a screen reader hears."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from journal.texts import english
+from journal.ui.kit.scale import RatingScale
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def scale(qtbot: QtBot) -> RatingScale:
+    made = RatingScale(english(), "Lower back pain", "none", "worst")
+    qtbot.addWidget(made)
+    made.resize(480, 40)
+    made.show()
+    made.setFocus()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ([], None), (["0"], 0), (["7"], 7), (["1"], 1), (["1", "0"], 10), (["5", "6"], 6), (["1", "5"], 5),
+        (["2", "0"], 0), (["1", "0", "0"], 0), (["1", Key.Key_Backspace, "0"], 0), (["5", Key.Key_Delete], None),
+        ([Key.Key_Right], 0), ([Key.Key_Left], 10), (["5", Key.Key_Right], 6), (["5", Key.Key_Left], 4),
+        (["1", "0", Key.Key_Right], 10), (["0", Key.Key_Left], 0), ([Key.Key_End], 10), (["a", "-"], None),
+    ],
+)  # fmt: skip
+def test_keys(scale: RatingScale, typed: list[str | Key], value: int | None) -> None:
+    for each in typed:
+        if isinstance(each, str):
+            QTest.keyClicks(scale, each)
+        else:
+            QTest.keyClick(scale, each)
+    assert scale.value() == value
+
+
+def test_up_and_down_move_to_another_symptom(scale: RatingScale, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(scale.moved) as moved:
+        QTest.keyClick(scale, Key.Key_Down)
+    assert moved.args == [1]
+
+
+@pytest.mark.parametrize("width", [480, 300, 120])
+def test_a_click_on_a_digit_chooses_it_and_a_second_one_takes_it_back(scale: RatingScale, width: int) -> None:
+    scale.resize(width, scale.heightForWidth(width))
+    centre = scale._rectangle(7).center()
+    QTest.mouseClick(scale, Qt.MouseButton.LeftButton, pos=QPoint(centre))
+    assert scale.value() == 7
+    QTest.mouseClick(scale, Qt.MouseButton.LeftButton, pos=QPoint(centre))
+    assert scale.value() is None
+
+
+def test_the_name_says_symptom_value_and_ends(scale: RatingScale) -> None:
+    assert scale.accessibleName() == "Lower back pain: not rated. 0 none, 10 worst"
+    QTest.keyClicks(scale, "10")
+    assert scale.accessibleName() == "Lower back pain: 10 of 10. 0 none, 10 worst"

@@ -1,0 +1,55 @@
+"""Contrast, computed from the theme: text 4.5:1, marks and the edges of controls 3:1, in both schemes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from journal.ui.kit.theme import DARK, LIGHT, TEXT_SIZES, Theme, apply_theme, with_high_contrast
+
+TEXT = (
+    ("text", "ground"), ("text", "card"), ("text", "navigation"), ("text", "current"), ("text", "accent_ground"),
+    ("text", "hover"), ("text", "caution_ground"), ("quiet", "ground"), ("quiet", "card"), ("quiet", "navigation"),
+    ("quiet", "hover"), ("accent", "card"), ("accent", "current"), ("on_accent", "accent"), ("mark_digits", "card"),
+    ("caution", "card"), ("caution", "caution_ground"), ("emergency", "navigation"), ("mark_digits", "ground"),
+)  # fmt: skip
+MARKS = (
+    ("mark", "card"), ("mark", "ground"), ("mark", "mark_ground"), ("accent", "accent_ground"), ("accent", "ground"),
+    ("edge", "ground"), ("edge", "card"), ("accent", "navigation"), ("caution", "caution_ground"),
+)  # fmt: skip
+THEMES = [LIGHT, DARK, with_high_contrast(LIGHT), with_high_contrast(DARK)]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["light", "dark", "light contrast", "dark contrast"])
+@pytest.mark.parametrize(("front", "back", "least"), [(*t, 4.5) for t in TEXT] + [(*m, 3.0) for m in MARKS])
+def test_contrast(theme: Theme, front: str, back: str, least: float) -> None:
+    assert contrast(theme.color(front), theme.color(back)) >= least
+
+
+def test_contrast_knows_black_and_white() -> None:
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+
+
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+def test_type_grows_with_the_text_size_and_is_never_smaller_than_drawn(qapp: QApplication, percent: int) -> None:
+    shown = apply_theme(qapp, "dark", percent)
+    assert [shown.px(size) for size in (12.5, 14, 16, 22)] == sorted(shown.px(size) for size in (12.5, 14, 16, 22))
+    assert shown.px(12.5) >= 12.5 * percent / 100 and qapp.font().pixelSize() == shown.px(14)
+    assert shown.px(32) >= 32
+
+
+def test_a_chosen_scheme_is_shown_whatever_the_system_says(qapp: QApplication) -> None:
+    assert apply_theme(qapp, "dark", 100).ground == DARK.ground
+    assert qapp.palette().window().color() == QColor(DARK.ground)
+    assert apply_theme(qapp, "light", 100).ground == LIGHT.ground

@@ -1,0 +1,264 @@
+"""A dose by keys alone, on a real journal."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import DayMark, DayMarkKind, Dose, Phase, Preparation, Product, ProductKind
+from journal.core.moments import moment_from_local
+from journal.logbook import Logbook
+from journal.ui.kit.widgets import plain
+from journal.ui.shell.body import Body
+from journal.ui.today.dose_form import DoseForm
+from tests.journals import FixedClock
+from tests.ui.conftest import Known, OpenWindow, ctrl, keys, tick
+
+ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
+
+
+def form_of(body: Body) -> DoseForm:
+    assert body.today is not None
+    form = body.today.panel.form
+    assert isinstance(form, DoseForm)
+    return form
+
+
+def no_form(body: Body) -> bool:
+    assert body.today is not None
+    return body.today.panel.form is None
+
+
+def doses(book: Logbook) -> list[Dose]:
+    return list(book.days(book.today() - dt.timedelta(days=3), book.today())[-1].doses)
+
+
+def test_ctrl_d_and_enter_is_the_dose_of_last_time(body: Body, plain_book: Logbook, known: Known) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    tick(plain_book, 180)
+    keys(ctrl(Qt.Key.Key_D), ENTER)
+    first, second = doses(plain_book)
+    assert (first.product, first.amount.quantity) == (known.green.id, 2500)
+    assert (second.product, second.amount.quantity) == (known.green.id, 2500)
+    assert second.at.utc_ms - first.at.utc_ms == 180 * 60_000
+    assert no_form(body)
+
+
+def test_a_weighed_amount_taken_again_is_as_last_time(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5")
+    form_of(body).amount.basis._pills()[0].click()
+    keys(ENTER)
+    tick(plain_book, 60)
+    keys(ctrl(Qt.Key.Key_D))
+    assert form_of(body).amount.basis.value() is Basis.AS_LAST_TIME
+    keys(ENTER)
+    tick(plain_book, 60)
+    keys(ctrl(Qt.Key.Key_D), "3", ENTER)
+    assert [each.amount.basis for each in doses(plain_book)] == [Basis.WEIGHED, Basis.AS_LAST_TIME, Basis.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood", "quantity"),
+    [
+        ("2.5", "= 2.5 g", 2500),
+        ("2,5", "= 2.5 g", 2500),
+        ("2.5 g", "= 2.5 g", 2500),
+        ("2500 mg", "= 2.5 g", 2500),
+    ],
+)
+def test_what_was_typed_and_what_was_understood(
+    body: Body, plain_book: Logbook, typed: str, understood: str, quantity: int
+) -> None:
+    keys(ctrl(Qt.Key.Key_D), typed)
+    assert form_of(body).amount.field.understood() == understood
+    keys(ENTER)
+    assert [(each.amount.text, each.amount.quantity) for each in doses(plain_book)] == [(typed, quantity)]
+
+
+def test_own_units_are_understood(body: Body, plain_book: Logbook, known: Known) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    form.picker.pills._pills()[[key for key, _ in form.picker._choices(5)].index(known.capsules.id)].click()
+    form.first_field().setFocus()
+    keys("3 caps")
+    assert form.amount.field.understood() == "= 1.5 g"
+    keys(ENTER)
+    saved = doses(plain_book)[0]
+    assert saved.amount == Amount("3 caps", 1500, Dimension.MASS, Basis.UNKNOWN, None, known.capsule.id)
+
+
+def test_a_refused_amount_stays_with_its_reason(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "1,500", ENTER)
+    form = form_of(body)
+    assert doses(plain_book) == []
+    assert form.message.text() == "“1,500” can mean 1.5 or 1500. Type one of the two."
+    assert form.amount.field.edit.text() == "1,500"
+    assert form.amount.field.edit.hasFocus()
+
+
+def test_an_empty_amount_is_unknown_and_not_zero(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), ENTER)
+    assert doses(plain_book)[0].amount == Amount()
+
+
+def test_a_second_identical_dose_asks_and_enter_does_not_save_it(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    tick(plain_book, 1)
+    keys(ctrl(Qt.Key.Key_D), ENTER)
+    assert form_of(body).message.text() == "You saved the same dose 1 minute ago. Save it again?"
+    keys(ENTER)
+    assert len(doses(plain_book)) == 1
+    assert no_form(body)
+
+
+def test_a_second_identical_dose_can_be_meant(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    tick(plain_book, 1)
+    keys(ctrl(Qt.Key.Key_D), ENTER, TAB, ENTER)
+    assert len(doses(plain_book)) == 2
+
+
+def test_three_minutes_later_nothing_is_asked(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    tick(plain_book, 3)
+    keys(ctrl(Qt.Key.Key_D), ENTER)
+    assert len(doses(plain_book)) == 2
+
+
+def test_a_rating_before_is_saved_with_the_dose_and_never_prefilled(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5")
+    scale = form_of(body).scale
+    assert scale is not None
+    scale.setFocus()
+    keys("6", ENTER)
+    day = plain_book.days(plain_book.today(), plain_book.today())[0]
+    (rating,) = day.ratings
+    assert (rating.value, rating.phase, rating.dose, rating.at) == (6, Phase.BEFORE, day.doses[0].id, day.doses[0].at)
+    assert plain_book.undo_step is not None and plain_book.undo_step.label == "dose.added"
+    tick(plain_book, 60)
+    keys(ctrl(Qt.Key.Key_D))
+    again = form_of(body).scale
+    assert again is not None and again.value() is None
+
+
+def test_a_new_product_with_its_own_unit_inline(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    form.picker.show_new()
+    keys("Tablets <b>X</b> & Co")
+    form.picker.panel.kind.set_value(ProductKind.TABLET)
+    assert form.picker.panel.unit_panel.name.text() == "tablet"
+    form.picker.panel.unit_panel.one.setText("0.25 g")
+    form.amount.field.edit.setFocus()
+    form.amount.field.edit.selectAll()
+    keys("2")
+    assert form.amount.field.understood() == "= 0.5 g"
+    keys(ENTER)
+    saved = doses(plain_book)[0]
+    product = next(each for each in plain_book.products() if each.id == saved.product)
+    assert (product.name, product.kind, saved.amount.quantity) == ("Tablets <b>X</b> & Co", ProductKind.TABLET, 500)
+    assert product.default_unit == saved.amount.unit
+    plain_book.undo()
+    assert doses(plain_book) == [] and product.id not in [each.id for each in plain_book.products()]
+
+
+def test_a_product_name_that_is_taken_is_refused_inline(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    form_of(body).picker.show_new()
+    keys("green borneo", ENTER)
+    assert form_of(body).message.text() == "There is one called “green borneo” already."
+    assert doses(plain_book) == []
+
+
+def test_a_dose_on_a_day_marked_none_takes_the_mark_away(body: Body, plain_book: Logbook) -> None:
+    assert body.today is not None
+    body.today.action_row.buttons[2].click()
+    assert [each.mark for each in plain_book.days(plain_book.today(), plain_book.today())[0].marks] == [
+        DayMarkKind.NONE_TODAY
+    ]
+    keys(ctrl(Qt.Key.Key_D), "2", ENTER)
+    day = plain_book.days(plain_book.today(), plain_book.today())[0]
+    assert len(day.doses) == 1 and day.marks == ()
+
+
+def test_none_today_on_a_day_with_doses_is_refused_inline(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2", ENTER)
+    assert body.today is not None
+    body.today.mark_none()
+    assert body.today.message.text().startswith("There are doses on this day already (1).")
+
+
+def test_editing_changes_only_what_was_changed(body: Body, plain_book: Logbook, known: Known) -> None:
+    amount = Amount("2.50", 2500, Dimension.MASS, Basis.WEIGHED)
+    at = moment_from_local(dt.datetime(2026, 11, 22, 8, 12, 33), "Europe/Berlin")
+    tea = Preparation.TEA
+    dose = Dose(at=at, product=known.green.id, amount=amount, preparation=tea, note="a\u00a0b", reasons=("x",))
+    plain_book.save(dose)
+    assert body.today is not None
+    body.today.panel.edit([dose])
+    form_of(body).preparation.set_value(Preparation.CAPSULE)
+    keys(ENTER)
+    changed = plain_book.get(dose.id)
+    assert isinstance(changed, Dose)
+    assert (changed.amount, changed.at, changed.note, changed.reasons) == (amount, at, "a\u00a0b", ("x",))
+    assert changed.preparation is Preparation.CAPSULE
+    assert plain_book.undo_step is not None and plain_book.undo_step.label == "dose.changed"
+
+
+def test_the_hour_that_came_twice_is_asked(known: Known, plain_book: Logbook, open_window: OpenWindow) -> None:
+    assert isinstance(plain_book.clock, FixedClock)
+    plain_book.clock.ms = moment_from_local(dt.datetime(2026, 10, 25, 9, 0), "Europe/Berlin").utc_ms
+    body = open_window(plain_book)
+    keys(ctrl(Qt.Key.Key_D), "2")
+    form = form_of(body)
+    form.time.edit.setFocus()
+    keys("2:30", ENTER)
+    assert [each.text() for each in form.time.choices()] == ["First, 02:30 (UTC+2)", "Second, 02:30 (UTC+1)"]
+    keys(TAB, ENTER)
+    keys(ENTER)
+    assert plain_book.last_dose() is not None and plain_book.last_dose().at.offset_s == 3600  # type: ignore[union-attr]
+
+
+def test_a_time_still_to_come_is_refused(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2")
+    form_of(body).time.edit.setFocus()
+    keys("2026-11-22 23:00", ENTER)
+    assert "has not come yet" in form_of(body).message.text()
+    assert doses(plain_book) == []
+
+
+def test_on_another_day_the_time_is_asked_and_not_invented(body: Body, plain_book: Logbook) -> None:
+    assert body.today is not None
+    body.today.turn(-1)
+    keys(ctrl(Qt.Key.Key_D), ENTER)
+    form = form_of(body)
+    assert doses(plain_book) == [] and form.message.text()
+    assert isinstance(form.time.edit, QLineEdit) and form.time.edit.hasFocus()
+    keys("21:30", ENTER)
+    saved = plain_book.last_dose()
+    assert saved is not None and saved.at.local == dt.datetime(2026, 11, 21, 21, 30)
+
+
+def test_escape_leaves_nothing_behind(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5")
+    form_of(body).keep_draft()
+    assert plain_book.draft("dose") is not None
+    keys(ESC)
+    assert no_form(body) and plain_book.drafts() == [] and doses(plain_book) == []
+
+
+
+def test_marks_are_edited_in_the_form_of_the_diary(body: Body, plain_book: Logbook) -> None:
+    mark = DayMark(day=plain_book.today())
+    plain_book.save(mark)
+    assert body.today is not None
+    body.today.panel.edit([mark])
+    assert body.today.panel.form is not None
+
+
+def test_plain_keeps_the_ampersand() -> None:
+    assert plain(Product(name="A & B").name) == "A && B"

@@ -1,0 +1,103 @@
+"""How I feel and notes, by keys alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from journal.core.entries import Note, Rating
+from journal.logbook import Logbook
+from journal.ui.kit.scale import RatingScale
+from journal.ui.shell.body import Body
+from journal.ui.today.note_form import NoteForm
+from journal.ui.today.rating_form import RatingForm
+from tests.ui.conftest import Known, ctrl, keys
+
+ENTER = Qt.Key.Key_Return
+
+
+def ratings(book: Logbook) -> list[Rating]:
+    return list(book.days(book.today(), book.today())[0].ratings)
+
+
+def rating_form(body: Body) -> RatingForm:
+    assert body.today is not None
+    form = body.today.panel.form
+    assert isinstance(form, RatingForm)
+    return form
+
+
+def test_a_rating_takes_three_keys(body: Body, plain_book: Logbook, known: Known) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", ENTER)
+    assert [(each.symptom, each.value) for each in ratings(plain_book)] == [(known.back.id, 5)]
+
+
+def test_several_symptoms_in_one_stroke(body: Body, plain_book: Logbook, known: Known) -> None:
+    keys(ctrl(Qt.Key.Key_R), "10", Qt.Key.Key_Down, "3", Qt.Key.Key_Right, ENTER)
+    first, second = ratings(plain_book)
+    assert [(first.symptom, first.value), (second.symptom, second.value)] == [(known.back.id, 10), (known.nausea.id, 4)]
+    assert first.group == second.group and first.at == second.at
+
+
+def test_enter_without_a_number_saves_nothing(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R), ENTER)
+    assert ratings(plain_book) == []
+    assert rating_form(body).message.text().startswith("Choose a number first")
+
+
+def test_an_own_symptom_is_added_inline_and_saved_with_its_rating(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R))
+    form = rating_form(body)
+    form._more.click()
+    keys("Knee <b>left</b>", ENTER)
+    keys("7", ENTER)
+    (rating,) = ratings(plain_book)
+    symptom = next(each for each in plain_book.symptoms() if each.id == rating.symptom)
+    assert (symptom.name, symptom.code, rating.value) == ("Knee <b>left</b>", None, 7)
+    assert plain_book.undo_step is not None and plain_book.undo_step.label == "rating.added"
+
+
+def test_a_built_in_name_becomes_the_built_in_symptom(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R))
+    rating_form(body)._more.click()
+    keys("constipation", ENTER, "2", ENTER)
+    assert "constipation" in [each.code for each in plain_book.symptoms()]
+
+
+def test_taking_one_number_back_while_editing_deletes_that_rating(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Down, "3", ENTER)
+    assert body.today is not None
+    body.today.panel.edit(ratings(plain_book))
+    keys(Qt.Key.Key_Down, Qt.Key.Key_Backspace, ENTER)
+    assert [each.value for each in ratings(plain_book)] == [5]
+    plain_book.undo()
+    assert [each.value for each in ratings(plain_book)] == [5, 3]
+
+
+def test_a_copy_never_carries_values_over(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", ENTER)
+    assert body.today is not None
+    body.today.panel.copy(ratings(plain_book))
+    assert [scale.value() for scale in rating_form(body).findChildren(RatingScale)] == [None, None]
+
+
+def test_a_note_over_two_lines(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_K), "first <img src=x>", ENTER, "second", ctrl(ENTER))
+    (note,) = plain_book.days(plain_book.today(), plain_book.today())[0].notes
+    assert note.text == "first <img src=x>\nsecond"
+
+
+def test_an_empty_note_is_not_saved(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_K), "  ", ctrl(ENTER))
+    assert plain_book.totals()[0] == 0
+
+
+def test_a_note_of_a_hundred_thousand_letters_keeps_every_one(body: Body, plain_book: Logbook) -> None:
+    text = "$\\frac{1}$ =1+1 \u202enot\u202c <b> " * 4000
+    keys(ctrl(Qt.Key.Key_K))
+    assert body.today is not None
+    form = body.today.panel.form
+    assert isinstance(form, NoteForm)
+    form.note.setPlainText(text)
+    keys(ctrl(ENTER))
+    (note,) = plain_book.days(plain_book.today(), plain_book.today())[0].notes
+    assert isinstance(note, Note) and note.text == text

@@ -1,0 +1,185 @@
+"""Today: what the cards say, the day's list, drafts over a restart, undo by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Dose, Note
+from journal.core.moments import moment_from_local
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.shell.body import Body
+from journal.ui.today.dose_form import DoseForm
+from journal.ui.today.form import DRAFT_AFTER_MS
+from journal.ui.today.screen import TodayScreen
+from tests.ui.conftest import Known, OpenWindow, ctrl, keys, tick
+
+ENTER = Qt.Key.Key_Return
+
+
+def today_of(body: Body) -> TodayScreen:
+    assert body.today is not None
+    return body.today
+
+
+def card_texts(body: Body) -> list[str]:
+    cards = today_of(body).cards
+    return [each.accessibleName() for each in (cards.day, cards.dose, cards.rating)]
+
+
+def test_an_empty_day_says_so(body: Body) -> None:
+    assert card_texts(body) == [
+        "Today, Not recorded, no dose is written down",
+        "Last dose, None yet",
+        "Lower back pain, Not rated yet",
+    ]
+    assert today_of(body)._empty.isVisible()
+
+
+def test_the_cards_follow_what_is_saved(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    keys(ctrl(Qt.Key.Key_R), "5", ENTER)
+    tick(plain_book, 168)
+    today_of(body).tick()
+    assert card_texts(body) == [
+        "Today, 1 dose, 2.5 g",
+        "Last dose, 10:30, 2 h 48 min ago",
+        "Lower back pain, 5 of 10, at 10:30",
+    ]
+
+
+def test_an_unknown_amount_makes_the_total_at_least(body: Body, plain_book: Logbook, known: Known) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    plain_book.save(Dose(at=plain_book.last_dose().at, product=known.green.id))  # type: ignore[union-attr]
+    assert card_texts(body)[0] == "Today, 2 doses, at least 2.5 g, 1 amount is unknown"
+
+
+def test_none_today_is_not_the_same_as_not_recorded(body: Body) -> None:
+    today_of(body).action_row.buttons[2].click()
+    assert card_texts(body)[0] == "Today, None today, as you said"
+
+
+def test_the_strip_says_in_words_what_it_shows(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER, ctrl(Qt.Key.Key_R), "5", ENTER)
+    said = today_of(body).strip.accessibleName()
+    assert said == "The day: Doses: 10:30 2.5 g. Lower back pain: 10:30 5. now 10:30"
+
+
+def test_the_list_edits_and_deletes_by_keys(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    today_of(body).list.setFocus()
+    keys(ENTER)
+    assert isinstance(today_of(body).panel.form, DoseForm)
+    keys(Qt.Key.Key_Escape)
+    today_of(body).list.setFocus()
+    keys(Qt.Key.Key_Delete)
+    assert plain_book.last_dose() is None
+    keys(ctrl(Qt.Key.Key_Z))
+    assert plain_book.last_dose() is not None
+
+
+def test_every_row_has_a_menu(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    screen = today_of(body)
+    row = screen.list.model().index(0, 0).data(Qt.ItemDataRole.UserRole)
+    assert [each.text() for each in screen.row_menu(row).actions()] == ["Edit", "Copy as new", "Delete"]
+
+
+def test_at_the_start_of_the_day_today_becomes_another_day(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    tick(plain_book, 24 * 60)
+    today_of(body).tick()
+    assert today_of(body).header.title.accessibleName() == "Today, Monday 23 November"
+    assert card_texts(body)[1] == "Last dose, yesterday 10:30, 24 h 0 min ago"
+
+
+def test_days_turn_and_never_past_today(body: Body) -> None:
+    screen = today_of(body)
+    screen.turn(-1)
+    assert screen.header.title.accessibleName() == "Yesterday, Saturday 21 November"
+    screen.turn(5)
+    assert screen.day == dt.date(2026, 11, 22)
+    assert not screen.header.following.isEnabled()
+
+
+# --- drafts ----------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_typed_is_there_after_a_crash(body: Body, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot) -> None:
+    keys(ctrl(Qt.Key.Key_D), "7.25")
+    qtbot.waitUntil(lambda: plain_book.draft("dose") is not None, timeout=DRAFT_AFTER_MS + 2000)
+    tick(plain_book, 30)
+    again = open_window(plain_book)  # nothing was closed: the first window is simply gone
+    form = today_of(again).panel.form
+    assert isinstance(form, DoseForm)
+    assert form.amount.field.edit.text() == "7.25"
+    assert form.time.moment().local == dt.datetime(2026, 11, 22, 10, 30), "now was said half an hour ago"
+    form.save()
+    assert plain_book.drafts() == []
+    saved = plain_book.last_dose()
+    assert saved is not None and saved.at.local == dt.datetime(2026, 11, 22, 10, 30)
+
+
+@pytest.mark.parametrize(("opening", "typed"), [(Qt.Key.Key_R, "4"), (Qt.Key.Key_K, "half a sent")])
+def test_closing_the_window_keeps_the_open_form(
+    body: Body, plain_book: Logbook, open_window: OpenWindow, opening: Qt.Key, typed: str
+) -> None:
+    keys(ctrl(opening), typed)
+    state = today_of(body).panel.form.state()  # type: ignore[union-attr]
+    body.main.close()
+    again = open_window(plain_book)
+    assert today_of(again).panel.form.state() | {"time": ""} == state | {"time": ""}  # type: ignore[union-attr]
+
+
+def test_another_form_keeps_the_first_ones_text(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_K), "half a sentence", ctrl(Qt.Key.Key_R), "5", ENTER, ctrl(Qt.Key.Key_K))
+    form = today_of(body).panel.form
+    assert form is not None and form.state()["note"] == "half a sentence"
+
+
+def test_a_form_that_was_only_opened_leaves_no_draft(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    body.keep_drafts()
+    assert plain_book.drafts() == []
+
+
+def test_a_draft_that_cannot_be_read_is_forgotten(plain_book: Logbook, known: Known, open_window: OpenWindow) -> None:
+    plain_book.save_draft("dose", "{not json")
+    assert today_of(open_window(plain_book)).panel.form is None
+    assert plain_book.drafts() == []
+
+
+# --- undo ------------------------------------------------------------------------------------------------------------
+
+
+def test_undo_is_named_and_survives_a_restart(body: Body, plain_book: Logbook, open_window: OpenWindow) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    again = open_window(plain_book)
+    assert again._menus.undo.text() == "Undo: dose at 10:30"
+    assert again._status.undo.accessibleName() == "Undo: dose at 10:30, Ctrl Z"
+    keys(ctrl(Qt.Key.Key_Z))
+    assert plain_book.last_dose() is None
+    assert again._menus.redo.text() == "Redo: dose at 10:30"
+    keys((Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
+    assert plain_book.last_dose() is not None
+
+
+@pytest.mark.parametrize("opening", [Qt.Key.Key_D, Qt.Key.Key_K])
+def test_ctrl_z_inside_a_text_field_stays_the_fields_own(body: Body, plain_book: Logbook, opening: Qt.Key) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", ENTER)
+    keys(ctrl(opening), "7", ctrl(Qt.Key.Key_Z), ctrl(Qt.Key.Key_Z), ctrl(Qt.Key.Key_Z))
+    assert len(plain_book.days(plain_book.today(), plain_book.today())[0].ratings) == 1
+
+
+def test_text_of_any_kind_is_shown_as_text(body: Body, plain_book: Logbook) -> None:
+    at = moment_from_local(dt.datetime(2026, 11, 22, 9, 0), "Europe/Berlin")
+    plain_book.save(Note(at=at, text="<img src='x'> &amp; \u202eabc\u202c"))
+    for each in body.findChildren(QLabel):
+        assert each.textFormat() is Qt.TextFormat.PlainText, each.text()
+    assert english()("x") == "x"
+    assert body.findChildren(QAbstractButton)
