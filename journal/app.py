@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journal import paths
 from journal.texts import Texts, english
+from journal.ui.immortal import guard_singletons
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.window import MainWindow
 
@@ -34,6 +35,7 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     app = _application()
     program = Program(app, journal, clock, texts or english())
     program.window.show()
+    program.window.activateWindow()
     code = app.exec()
     program.end()
     return program.exit_code or code
@@ -100,6 +102,7 @@ def _application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    guard_singletons()
     app = QApplication(["leaf-journal"])
     app.setApplicationName("leaf-journal")
     app.setApplicationDisplayName("")

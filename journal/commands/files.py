@@ -29,6 +29,7 @@ from journal.texts.refusals import explain
 
 # The window may write while a reading command runs; then it begins again.
 _ATTEMPTS = 5
+_SLICE = 1000
 
 
 def export(options: Namespace, clock: Clock, texts: Texts) -> int:
@@ -78,7 +79,7 @@ def _write_csv(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:
 
 
 def _entries_of(logbook: Logbook) -> Callable[[str], Iterator[Entry]]:
-    return lambda kind: chain.from_iterable(logbook.slices(kind))
+    return lambda kind: chain.from_iterable(logbook.slices(kind, _SLICE))
 
 
 def names_of(logbook: Logbook | None, texts: Texts) -> Names:

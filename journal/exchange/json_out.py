@@ -27,13 +27,13 @@ def write_json(
     file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], tombstones: Iterable[Tombstone]
 ) -> int:
     """Write everything, asking for the entries of one kind after the other; how many entries there were."""
-    file.write(b'{"format":"%s","version":%d' % (FORMAT.encode(), VERSION))
+    file.write(b'{\n"format":"%b",\n"version":%d' % (FORMAT.encode(), VERSION))
     count = sum(
         _write_list(file, plural, (to_object(kind, entry) for entry in entries_of(kind)))
         for kind, plural in PLURALS.items()
     )
     _write_list(file, TOMBSTONES, map(tombstone_object, tombstones))
-    file.write(b"}\n")
+    file.write(b"\n}\n")
     return count
 
 

@@ -21,4 +21,6 @@ def amount_text(texts: Texts, amount: Amount, unit_name: str = "") -> str:
         return understood
     if amount.dimension is Dimension.COUNT:
         return f"{understood} {unit_name}"
-    return f"{amount.text} = {understood}"
+    # "3" was typed with the unit chosen beside it; "3 caps" says its unit itself.
+    said = amount.text if amount.text[-1:].isalpha() else f"{amount.text} {unit_name}"
+    return f"{said} = {understood}"

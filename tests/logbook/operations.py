@@ -43,9 +43,17 @@ class Operations:
         self.clock = FixedClock(START_MS)
         self._chance = random.Random(seed)
         self._bulk = bulk
+        self._waiting: Operation | None = None
+
+    def put_back(self, operation: Operation) -> None:
+        """It was not done after all, so it comes next."""
+        self._waiting = operation
 
     def next(self) -> Operation:
-        """The next operation; give it to ``model.do`` before asking for another."""
+        """The next operation; give it to ``model.do`` before asking for another, or put it back."""
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            return waiting
         self.clock.tick(self._chance.randint(1_000, 3 * 3_600_000))
         while True:
             name = self._chance.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]

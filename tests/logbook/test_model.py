@@ -20,7 +20,7 @@ EVERY = 500
 
 @pytest.fixture(autouse=True)
 def without_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This is about what is written, not whether it lasts (tests/campaign is): waiting for the disk would be all of it."""
+    """This is about what is written; whether it lasts is for tests/campaign, and waiting for the disk takes long."""
     hasty = tuple(each.replace("synchronous=EXTRA", "synchronous=OFF") for each in engine._PRAGMAS)
     monkeypatch.setattr(engine, "_PRAGMAS", hasty)
 

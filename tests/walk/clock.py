@@ -9,16 +9,16 @@ class FileClock:
     """Implements ``core.moments.Clock``: the file holds milliseconds since 1970 and a zone name."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
 
     def now_ms(self) -> int:
-        return int(self._path.read_text(encoding="ascii").split()[0])
+        return int(self.path.read_text(encoding="ascii").split()[0])
 
     def zone_name(self) -> str:
-        return self._path.read_text(encoding="ascii").split()[1]
+        return self.path.read_text(encoding="ascii").split()[1]
 
     def set(self, ms: int, zone: str) -> None:
         """Move time; the program reads it anew for each question."""
-        fresh = self._path.with_suffix(".new")
+        fresh = self.path.with_suffix(".new")
         fresh.write_text(f"{ms} {zone}", encoding="ascii")
-        fresh.replace(self._path)
+        fresh.replace(self.path)

@@ -90,9 +90,10 @@ class Program:
         """What the program wrote to its error stream, over all runs."""
         return self._log.read_text(encoding="utf-8") if self._log.exists() else ""
 
-    def wait_usable(self) -> None:
-        """Wait until the journal is open and shown."""
-        until(lambda: "usable" in self.log()[len(self._already) :] or None, "the window did not become usable")
+    def wait_usable(self, times: int = 1) -> None:
+        """Wait until there is something to do: the journal, or (the first time) what is asked before it."""
+        fresh = len(self._already)
+        until(lambda: self.log()[fresh:].count("memory") >= times or None, "the window did not become usable")
 
     def keys(self, *keys: str) -> None:
         """Press keys by their X names: ``ctrl+d``, ``Return``, ``6``, ``Tab``."""

@@ -29,6 +29,7 @@ class DetailsPane(QWidget):
         self._below = label(role="quiet", wrap=True)
         self._sections = QVBoxLayout()
         self._sections.setSpacing(12)
+        self._sections.setContentsMargins(0, 8, 0, 4)
         self.message = InlineMessage()
         self._make_buttons()
         inside = QWidget()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.assets import asset
+
 if TYPE_CHECKING:
     from journal.ui.kit.theme import Theme
 
@@ -68,8 +70,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit {{ background: {card}
   border: 1px solid {edge};
   border-radius: 8px; padding: {p5}px {p10}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit, QComboBox, QDateEdit, QTimeEdit {{ min-height: {inner}px; }}
-
-  LineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus {{
   border: 2px solid {accent}; padding: {p4}px {p9}px; }}
 QLineEdit[role="amount"] {{ font-size: {large}px; font-weight: 600; }}
 QComboBox::drop-down {{ border: none; width: {p24}px; }}
@@ -80,6 +81,11 @@ QListView, QTreeView, QTableView {{ background: {card}; border: none; outline: n
   selection-background-color: {accent_ground};
   selection-color: {text}; }}
 QCheckBox, QRadioButton {{ spacing: {p8}px; min-height: {target}px; }}
+QCheckBox::indicator {{ width: {inner}px; height: {inner}px; background: {card}; border: 1px solid {edge};
+  border-radius: 4px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border: 1px solid {accent}; image: url("{tick}"); }}
+QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: 8px; padding: 0px {p4}px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QProgressBar {{ border: 1px solid {edge}; border-radius: 6px; background: {card}; min-height: {p12}px;
   max-height: {p12}px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
@@ -112,7 +118,8 @@ def stylesheet(theme: Theme) -> str:
     sizes = {"small": theme.px(12.5), "large": theme.px(16), "title": theme.px(22)}
     # A target is at least 32 px high in all: what stands inside of border and padding is less.
     heights = {"inner": theme.px(20), "target": theme.px(32), "chip": theme.px(30), "round": theme.px(15)}
-    return _SHEET.format(**lengths, **sizes, **heights, **_colours(theme))
+    tick = asset("icons", "check.svg").as_posix()
+    return _SHEET.format(**lengths, **sizes, **heights, **_colours(theme), tick=tick)
 
 
 def _colours(theme: Theme) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -91,7 +92,6 @@ class Button(QPushButton):
         on_accent = role == "primary"
         self._text = label(text, "on_accent" if on_accent else "strong")
         self._hint = label(shortcut, "on_accent_small" if on_accent else "hint")
-        self._hint.setVisible(bool(shortcut))
         self._row = line = QHBoxLayout(self)
         line.setContentsMargins(12, 4, 12, 4)
         line.setSpacing(8)
@@ -101,6 +101,8 @@ class Button(QPushButton):
         line.addWidget(self._text)
         line.addWidget(self._hint)
         line.addStretch()
+        # Only now: a widget without a parent that is made visible is a window of its own for a moment.
+        self._hint.setVisible(bool(shortcut))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for part in (self._text, self._hint):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -354,8 +356,12 @@ class InlineMessage(QFrame):
         clear_layout(self._flow)
         for words, work in buttons:
             self._flow.addWidget(button(words, lambda work=work: self._pressed(work)))  # type: ignore[misc]
+        for one, following in pairwise(self.buttons()):
+            QWidget.setTabOrder(one, following)
         self._buttons.setVisible(bool(buttons))
         self.show()
+        for each in self.buttons():
+            each.show()  # at once, so that the keyboard can be put on one
         announce(self, text)
 
     def text(self) -> str:

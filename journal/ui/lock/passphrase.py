@@ -28,8 +28,8 @@ class PassphraseField(QWidget):
         self.box = QCheckBox(texts("Show what I type"))
         self.box.setAccessibleName(texts("Show what I type"))
         self.box.toggled.connect(self.show_letters)
-        self.box.setVisible(with_box)
         body.addWidget(self.box)
+        self.box.setVisible(with_box)
         self.setFocusProxy(self.edit)
 
     def text(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -71,10 +71,11 @@ class Body(QWidget):
         self._replace(page)
         self.navigation.show_place("")
         self.navigation.setVisible(False)
+        self._update()
         first = getattr(page, "first_field", None)
         if first is not None:
-            first().setFocus(Qt.FocusReason.OtherFocusReason)
-        self._update()
+            # Only a page that is laid out can take the keyboard.
+            QTimer.singleShot(0, page, lambda: first().setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_journal(self, bridge: Bridge, quietly: bool = False) -> None:
         """Show Today of an open journal; ``quietly`` without unsaved forms and the keyboard's ring, for a picture."""

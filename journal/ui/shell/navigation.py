@@ -73,7 +73,7 @@ class Navigation(QFrame):
     def _measure(self) -> None:
         self._name.setVisible(not self._narrow)
         for item in self.items.values():
-            item.setText("" if self._narrow else plain(item.property("words")))
+            item.setText("" if self._narrow else f"  {plain(item.property('words'))}")
             item.setToolTip(item.property("words") if self._narrow else "")
             item.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFixedWidth(theme().px(42) + 26 if self._narrow else theme().px(188))

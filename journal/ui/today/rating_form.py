@@ -162,7 +162,9 @@ class RatingForm(Form):
         self.message.dismiss()
         self._adding.hide()
         self._more.show()
-        self._add_new(symptom).setFocus()
+        scale = self._add_new(symptom)
+        scale.show()  # only what is shown can take the keyboard
+        scale.setFocus()
         self.touched()
 
     def _add_new(self, symptom: Symptom) -> RatingScale:

@@ -116,6 +116,7 @@ class TodayScreen(QWidget):
     def _open_new(self, kind: str) -> None:
         open_already = self.panel.form
         self.message.dismiss()
+        self._wake()
         if open_already is not None and open_already.draft_key == kind:
             self.panel.focus()
             return
@@ -128,6 +129,7 @@ class TodayScreen(QWidget):
 
     def mark_none(self) -> None:
         """Say that there was no dose on the day shown; Undo takes it back."""
+        self._wake()
         marks = self.logbook.days(self.day, self.day)[0].marks
         if any(each.mark is DayMarkKind.NONE_TODAY for each in marks):
             self.message.show_message(self.texts("This day is marked “none today” already."))
@@ -168,6 +170,11 @@ class TodayScreen(QWidget):
 
     # --- days ---
 
+    def _wake(self) -> None:
+        # After a night's sleep of the computer the first key comes before the next tick.
+        if self._follow_today():
+            self.refresh()
+
     def turn(self, by: int) -> None:
         """Go to another day, never past today."""
         self.show_day(self.day + dt.timedelta(days=by))
@@ -184,11 +191,17 @@ class TodayScreen(QWidget):
 
     def tick(self) -> None:
         """Time passed: "2 h ago" grows, and at the day's start today becomes another day."""
-        today = self.logbook.today()
-        if self.day == self._today:
-            self.day = today
-        self._today = today
+        self._follow_today()
         self._refresh_or_later()
+
+    def _follow_today(self) -> bool:
+        """Go along when a new day has begun since today was shown; True if it has."""
+        today, before = self.logbook.today(), self._today
+        self._today = today
+        if today == before or self.day != before:
+            return False
+        self.day = today
+        return True
 
     # --- showing ---
 

@@ -110,7 +110,9 @@ def test_days_turn_and_never_past_today(body: Body) -> None:
 # --- drafts ----------------------------------------------------------------------------------------------------------
 
 
-def test_what_was_typed_is_there_after_a_crash(body: Body, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot) -> None:
+def test_what_was_typed_is_there_after_a_crash(
+    body: Body, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
+) -> None:
     keys(ctrl(Qt.Key.Key_D), "7.25")
     qtbot.waitUntil(lambda: plain_book.draft("dose") is not None, timeout=DRAFT_AFTER_MS + 2000)
     tick(plain_book, 30)

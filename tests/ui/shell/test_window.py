@@ -1,0 +1,295 @@
+"""The window around the screens: names for screen readers, places, look, menus, banner, bugs, files."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal import device, paths
+from journal.core.entries import Dose, Setting
+from journal.core.moments import moment_now
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.kit.theme import theme
+from journal.ui.shell import crash
+from journal.ui.shell.body import Body
+from journal.ui.shell.computer import Computer
+from journal.ui.shell.help import about_dialog, licences_dialog, shortcuts_dialog
+from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.transfer import Transfer
+from journal.ui.shell.window import MainWindow
+from tests.journals import JournalAt, clock
+from tests.ui.conftest import Known, OpenWindow, ctrl, keys
+
+__all__ = ["clock"]
+
+
+def focusable(root: QWidget) -> Iterator[QWidget]:
+    for each in root.findChildren(QWidget):
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None and each.isVisibleTo(root):
+            yield each
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Focusable widgets of which a screen reader would only hear what kind of thing they are."""
+    found = []
+    for each in focusable(root):
+        interface = QAccessible.queryAccessibleInterface(each)
+        if not (interface and interface.text(QAccessible.Text.Name).strip()):
+            found.append(f"{type(each).__name__} in {type(each.parent()).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("action", ["", "open_dose", "open_rating", "open_note"])
+def test_everything_the_keyboard_reaches_has_a_name(body: Body, action: str) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2", Qt.Key.Key_Return)
+    if action:
+        body.act(action)
+    assert nameless(body.main) == []
+    assert len(list(focusable(body.main))) > 7
+
+
+def test_the_new_product_panel_and_the_diary_have_names(body: Body, qtbot: QtBot) -> None:
+    body.act("open_dose")
+    body.today.panel.form.picker.show_new()  # type: ignore[union-attr]
+    assert nameless(body.main) == []
+    body.go("diary")
+    wait_for_tasks()
+    assert nameless(body.main) == []
+
+
+@pytest.mark.parametrize("make", [shortcuts_dialog, about_dialog, licences_dialog])
+def test_help_has_names_and_words(qtbot: QtBot, make: object) -> None:
+    dialog = make(english())  # type: ignore[operator]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert [each for each in nameless(dialog) if "ScrollArea" not in each] == []
+    assert all(each.textFormat() is Qt.TextFormat.PlainText for each in dialog.findChildren(QLabel))
+
+
+def test_a_nameless_field_is_found(qtbot: QtBot) -> None:
+    planted = QWidget()
+    qtbot.addWidget(planted)
+    QVBoxLayout(planted).addWidget(QLineEdit())
+    planted.show()
+    assert nameless(planted) == ["QLineEdit in QWidget"]
+
+
+def test_tab_goes_through_the_dose_form_in_reading_order(body: Body) -> None:
+    body.act("open_dose")
+    form = body.today.panel.form  # type: ignore[union-attr]
+    assert form is not None
+    seen: list[int] = []
+    places = [form.mapFromGlobal(QApplication.focusWidget().mapToGlobal(QApplication.focusWidget().rect().center()))]
+    for _ in range(40):
+        keys(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus is None or not form.isAncestorOf(focus):
+            break
+        places.append(form.mapFromGlobal(focus.mapToGlobal(focus.rect().center())))
+        seen.append(places[-1].y())
+    assert len(seen) > 6
+
+
+# --- places, look, menus ---------------------------------------------------------------------------------------------
+
+
+def test_keys_go_to_the_screens_and_actions_come_back_to_today(body: Body) -> None:
+    keys((Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier))
+    assert body.navigation.items["diary"].isChecked()
+    keys(ctrl(Qt.Key.Key_D))
+    assert body.navigation.items["today"].isChecked()
+    assert body.today is not None and body.today.panel.form is not None
+
+
+def test_only_what_exists_is_in_the_navigation(body: Body) -> None:
+    assert list(body.navigation.items) == ["today", "diary"]
+    assert body.main.windowTitle() == "Leaf Journal"
+
+
+def test_the_look_is_changed_at_once_and_kept_on_this_computer(body: Body, tmp_path: Path) -> None:
+    body.set_look(colour_scheme="dark")
+    body.set_look(text_size=150)
+    assert theme().dark and theme().percent == 150
+    kept = device.load(tmp_path / "device.ini")
+    assert (kept.colour_scheme, kept.text_size) == ("dark", 150)
+    assert stat.S_IMODE((tmp_path / "device.ini").stat().st_mode) == 0o600 or os.name == "nt"
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+@pytest.mark.parametrize("width", [700, 1240])
+def test_no_word_is_cut_at_any_text_size(body: Body, percent: int, width: int) -> None:
+    body.set_look(text_size=percent)
+    body.main.resize(width, 860)
+    body.act("open_dose")
+    QApplication.processEvents()
+    QApplication.processEvents()
+    for each in body.findChildren(QLabel):
+        if each.isVisible() and each.text() and not each.wordWrap():
+            needed = each.fontMetrics().horizontalAdvance(each.text())
+            assert each.width() >= needed, (each.text(), each.width(), needed)
+    for area in (each for each in body.findChildren(QScrollArea) if each.isVisible()):
+        assert area.widget().width() <= area.viewport().width() + 1
+
+
+def test_a_window_position_is_kept(body: Body, tmp_path: Path) -> None:
+    body.main.resize(900, 700)
+    body.main.close()
+    assert device.load(tmp_path / "device.ini").geometry
+
+
+def test_a_read_only_journal_says_so_and_offers_no_writing(
+    plain_journal: JournalAt, known: Known, plain_book: Logbook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    plain_book.close()
+    with plain_journal.open(read_only=True) as book:
+        window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+        qtbot.addWidget(window)
+        bridge = Bridge(book, english(), window)
+        window.body.show_journal(bridge)
+        assert window.body.banner.text().startswith("View only.")
+        assert not window.body._menus.undo.isEnabled()
+        assert not any(each.isEnabled() for each in window.body._menus._need_writing)
+        window.body.act("open_dose")
+        form = window.body.today.panel.form  # type: ignore[union-attr]
+        assert form is None or not form.save_button.isEnabled() or not form.bridge.can_write
+
+
+def test_a_demo_journal_is_marked(plain_book: Logbook, open_window: OpenWindow, known: Known) -> None:
+    plain_book.save(Setting(id="demo", value="1"))
+    assert "made-up" in open_window(plain_book).banner.text()
+
+
+def test_the_status_line_says_what_was_saved(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2", Qt.Key.Key_Return)
+    assert body._status.saved.text() == "Saved 10:30 · no passphrase"
+    assert body._status.undo.text() == "Undo: dose at 10:30  Ctrl Z"
+
+
+def test_actions_wished_for_while_opening_are_done_when_it_is_open(
+    plain_book: Logbook, known: Known, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+    qtbot.addWidget(window)
+    window.body.act("open_note")
+    window.body.show_journal(Bridge(plain_book, english(), window))
+    assert window.body.today is not None and window.body.today.panel.form is not None
+
+
+def test_why_a_journal_cannot_be_opened_is_shown_as_plain_text(qtbot: QtBot) -> None:
+    page = CannotOpenPage(english(), "<b>x</b> is damaged", lambda: None, lambda: None)
+    qtbot.addWidget(page)
+    assert "<b>x</b> is damaged" in [each.text() for each in page.findChildren(QLabel)]
+    assert nameless(page) == []
+
+
+# --- bugs ------------------------------------------------------------------------------------------------------------
+
+
+@dataclasses.dataclass
+class Secret:
+    text: str = "took 2.5 g, slept badly"
+
+
+def break_with(secret: Secret) -> None:
+    try:
+        {}[secret.text]
+    except KeyError as problem:
+        raise ValueError(f"cannot read {secret.text}") from problem
+
+
+def test_a_bug_is_told_without_a_word_of_any_entry(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    reporter = crash.CrashReporter(english(), lambda: None)
+    try:
+        break_with(Secret())
+    except ValueError as problem:
+        reporter.report(type(problem), problem, problem.__traceback__)
+    assert reporter.dialog is not None
+    qtbot.addWidget(reporter.dialog)
+    reporter.dialog.copy_button.click()
+    told = QGuiApplication.clipboard().text()
+    logged = paths.log_file().read_text(encoding="utf-8")
+    for text in (told, logged, *(each.text() for each in reporter.dialog.findChildren(QLabel))):
+        assert "slept" not in text and "2.5" not in text
+    assert "ValueError" in told and "KeyError" in told and "break_with" in told
+    assert str(Path.home()) not in told
+    assert stat.S_IMODE(paths.log_file().stat().st_mode) == 0o600 or os.name == "nt"
+    reporter.dialog.close_button.click()
+    assert reporter.dialog is None
+
+
+def test_a_second_bug_does_not_pile_up_dialogs(qtbot: QtBot) -> None:
+    reporter = crash.CrashReporter(english(), lambda: None)
+    for _ in range(2):
+        reporter.report(ValueError, ValueError("x"), None)
+    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    assert dialogs == [reporter.dialog]
+    assert reporter.dialog is not None
+    qtbot.addWidget(reporter.dialog)
+    reporter.dialog.reject()
+
+
+def test_a_log_that_cannot_be_written_breaks_nothing(tmp_path: Path) -> None:
+    assert crash.write_log("x", tmp_path) is not None
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def transfer(body: Body) -> Transfer:
+    assert body.bridge is not None
+    body.transfer("back_up")
+    wait_for_tasks()
+    assert body._transfer is not None
+    return body._transfer
+
+
+def settle(qtbot: QtBot, transfer: Transfer, words: str) -> str:
+    qtbot.waitUntil(lambda: words in transfer.message.text(), timeout=10_000)
+    return transfer.message.text()
+
+
+def test_a_backup_is_made_and_named(transfer: Transfer, plain_book: Logbook, qtbot: QtBot) -> None:
+    settle(qtbot, transfer, "A verified copy was made")
+    assert list((plain_book.path.parent / "backups").iterdir())
+
+
+def test_export_and_import_back(
+    transfer: Transfer, plain_book: Logbook, known: Known, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settle(qtbot, transfer, "A verified copy")
+    dose = Dose(at=moment_now(plain_book.clock), product=known.green.id)
+    plain_book.save(dose)
+    transfer.export_to(tmp_path / "out.json")
+    settle(qtbot, transfer, "written to")
+    plain_book.delete([dose.id])
+    plain_book.purge([dose.id])
+    transfer.import_from(tmp_path / "out.json")
+    assert "already here" in settle(qtbot, transfer, "out.json")
+    transfer.import_from(tmp_path / "none.json")
+    settle(qtbot, transfer, "There is no file")
+
+
+def test_a_file_dialog_leaves_no_trace_of_folders(transfer: Transfer, own_home: Path, qtbot: QtBot) -> None:
+    settle(qtbot, transfer, "A verified copy")
+    transfer.export_file()
+    assert isinstance(transfer.dialog, QFileDialog)
+    transfer.dialog.setDirectory(str(own_home))
+    transfer.dialog.accept()
+    transfer.dialog.reject()
+    QApplication.processEvents()
+    assert [each for each in own_home.rglob("*") if "QtProject" in each.name] == []
+    assert "PySide6" in sys.modules

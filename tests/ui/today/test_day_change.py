@@ -1,0 +1,44 @@
+"""The first key of the morning belongs to the new day, also before the clock's next tick."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+
+from journal.core.moments import HOUR_MS
+from journal.logbook import Logbook
+from journal.ui.shell.body import Body
+from tests.journals import FixedClock
+from tests.ui.conftest import keys
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_dose_of_the_next_morning_belongs_to_the_next_morning(
+    body: Body, plain_book: Logbook, clock: FixedClock
+) -> None:
+    evening = plain_book.today()
+    clock.ms += 20 * HOUR_MS
+    keys((Qt.Key.Key_D, CTRL), Qt.Key.Key_Return)
+    saved = plain_book.last_dose()
+    assert saved is not None
+    assert plain_book.day_of(saved) == plain_book.today() == evening + dt.timedelta(days=1)
+    assert saved.at.utc_ms == clock.ms
+
+
+def test_none_today_of_the_next_morning_marks_the_next_day(body: Body, plain_book: Logbook, clock: FixedClock) -> None:
+    clock.ms += 20 * HOUR_MS
+    assert body.today is not None
+    body.today.mark_none()
+    today = plain_book.today()
+    assert [len(day.marks) for day in plain_book.days(today - dt.timedelta(days=1), today)] == [0, 1]
+
+
+def test_a_day_that_was_chosen_stays(body: Body, plain_book: Logbook, clock: FixedClock) -> None:
+    assert body.today is not None
+    body.today.turn(-3)
+    chosen = body.today.day
+    clock.ms += 20 * HOUR_MS
+    body.today.mark_none()
+    assert len(plain_book.days(chosen, chosen)[0].marks) == 1

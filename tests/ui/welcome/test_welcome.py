@@ -1,0 +1,180 @@
+"""The first start by keys: short, skippable, and at its end a journal lies where it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.core.starting import starting_symptoms
+from journal.core.symptoms import COMMON_MAIN_SYMPTOMS, OFFERED_AT_FIRST
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.shell.computer import Computer
+from journal.ui.shell.start import Start
+from journal.ui.shell.window import MainWindow
+from journal.ui.welcome import WelcomeScreen
+from journal.ui.welcome.steps import PassphraseStep, SymptomStep
+from tests.journals import FixedClock
+from tests.ui.conftest import keys
+
+Key = Qt.Key
+Begun = tuple[WelcomeScreen, Start]
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], Begun]]:
+    starts: list[Start] = []
+
+    def open_start(path: Path) -> Begun:
+        window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        with qtbot.waitActive(window):
+            pass
+        start = Start(window, path, FixedClock(), True, lambda: None, lambda _code: None)
+        starts.append(start)
+        start.begin()
+        qtbot.waitUntil(lambda: window.findChild(WelcomeScreen) is not None)
+        screen = window.findChild(WelcomeScreen)
+        assert isinstance(screen, WelcomeScreen)
+        screen.next.setFocus()
+        return screen, start
+
+    yield open_start
+    for start in starts:
+        start.close()
+    wait_for_tasks()
+
+
+def opened(start: Start, qtbot: QtBot) -> Logbook:
+    qtbot.waitUntil(lambda: start.logbook is not None)
+    assert start.logbook is not None
+    return start.logbook
+
+
+def test_enter_four_times_makes_a_plain_journal(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "new folder" / "journal.leaf"
+    screen, start = begin(path)
+    for _ in screen.steps:
+        keys(Key.Key_Return)
+    book = opened(start, qtbot)
+    assert (book.path, book.encrypted) == (path, False)
+    assert [each.code for each in book.symptoms()] == list(OFFERED_AT_FIRST)
+    assert book.main_symptom() is None and book.preferences.welcomed
+    assert book.undo_step is not None and book.undo_step.label == "start.set_up"
+
+
+def test_skipping_makes_a_journal_too(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
+    screen, start = begin(tmp_path / "journal.leaf")
+    screen.skip.setFocus()
+    keys(Key.Key_Space)
+    assert not opened(start, qtbot).encrypted
+
+
+def test_passphrase_and_main_symptom(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
+    screen, start = begin(tmp_path / "journal.leaf")
+    keys(Key.Key_Return)
+    step = screen.findChild(PassphraseStep)
+    assert isinstance(step, PassphraseStep)
+    step.answer._group.buttons()[0].click()
+    keys("my words", Key.Key_Tab, "my wordz", Key.Key_Return)
+    assert "not the same" in screen.message.text()
+    step.again.edit.setText("my words")
+    step.again.edit.setFocus()
+    keys(Key.Key_Return)
+    symptoms = screen.findChild(SymptomStep)
+    assert isinstance(symptoms, SymptomStep) and symptoms.isVisible()
+    symptoms.choice._group.buttons()[0].click()
+    screen.next.setFocus()
+    keys(Key.Key_Return, Key.Key_Return)
+    book = opened(start, qtbot)
+    main = book.main_symptom()
+    assert book.encrypted and main is not None and main.code == COMMON_MAIN_SYMPTOMS[0]
+    start.close()
+    Logbook.open(tmp_path / "journal.leaf", "my words", clock=FixedClock()).close()
+
+
+def test_a_symptom_of_ones_own_needs_a_name(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
+    screen, start = begin(tmp_path / "journal.leaf")
+    keys(Key.Key_Return, Key.Key_Return)
+    step = screen.findChild(SymptomStep)
+    assert isinstance(step, SymptomStep) and step.isVisible()
+    step.choice._group.buttons()[-1].click()
+    keys(Key.Key_Return)
+    assert screen.message.text() == "Type a name first."
+    step.own.setFocus()
+    keys("Left knee", Key.Key_Return, Key.Key_Return)
+    main = opened(start, qtbot).main_symptom()
+    assert main is not None and (main.code, main.name) == (None, "Left knee")
+
+
+def test_a_place_that_refuses_is_told_and_keeps_the_answers(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "a file").write_text("x")
+    screen, start = begin(tmp_path / "a file" / "journal.leaf")
+    for _ in screen.steps:
+        keys(Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(screen.message.text()))
+    assert start.logbook is None and screen.next.isEnabled()
+
+
+def test_every_step_has_names_for_what_takes_the_keyboard(
+    begin: Callable[[Path], Begun], tmp_path: Path
+) -> None:
+    screen, _ = begin(tmp_path / "journal.leaf")
+    for _ in screen.steps:
+        for widget in screen.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name), widget
+        said = " ".join(each.text() for each in screen.findChildren(QLabel)).casefold()
+        assert "kratom" not in said
+        if screen.steps[-1].isHidden():
+            screen._go_on()
+
+
+@pytest.mark.parametrize("code", COMMON_MAIN_SYMPTOMS)
+def test_the_main_symptom_comes_first_and_only_once(code: str) -> None:
+    symptoms = starting_symptoms(code)
+    codes = [each.code for each in symptoms]
+    assert codes[0] == code and len(set(codes)) == len(codes) and set(OFFERED_AT_FIRST) <= set(codes)
+    assert [each.main for each in symptoms] == [True] + [False] * (len(symptoms) - 1)
+    assert [each.position for each in symptoms] == list(range(len(symptoms)))
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """A widget that is made visible before it has a parent takes the keyboard away from the real window."""
+    watch = WindowWatch()
+    qapp.installEventFilter(watch)
+    screen, start = begin(tmp_path / "journal.leaf")
+    screen.skip.click()
+    opened(start, qtbot)
+    start.window.body.go("diary")
+    start.window.body.act("open_dose")
+    wait_for_tasks()
+    qtbot.wait(1)
+    qapp.removeEventFilter(watch)
+    assert watch.shown == [start.window]
+
+
+class WindowWatch(QObject):
+    """Notes which widgets are shown as windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False

@@ -1,0 +1,251 @@
+"""Two weeks typed through the real window by key events, with restarts, edits, deletions, undo and redo."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journal import cli
+from journal.core.entries import DayMark, Dose, Entry, Note, Rating
+from journal.core.moments import MINUTE_MS, journal_day, moment_from_local, moment_now
+from journal.core.queries import EntryQuery
+from journal.logbook import Logbook
+from tests.walk.clock import FileClock
+from tests.walk.screen import NothingHappenedError, Program, VirtualScreen, until
+
+ZONE = "Europe/Berlin"
+# The first days cross the end of summer time.
+FIRST = dt.date(2026, 10, 20)
+PASSPHRASE = "wind & weather"
+EVERYTHING = EntryQuery(limit=10_000)
+
+
+class Fortnight:
+    """Types days into the program and keeps its own account of what must be in the journal."""
+
+    def __init__(self, folder: Path, screen: VirtualScreen, passphrase: str | None) -> None:
+        self.file, self.passphrase, self.screen = folder / "journal.leaf", passphrase, screen
+        self.clock = FileClock(folder / "clock")
+        self.program: Program | None = None
+        self.account: list[tuple[str, dt.date, str]] = []
+
+    def at(self, day: dt.date, hour: int, minute: int = 0) -> None:
+        """Let it be this time."""
+        moment = moment_from_local(dt.datetime.combine(day, dt.time(hour, minute)), ZONE, fold=0)
+        self.clock.set(moment.utc_ms, ZONE)
+
+    def later(self, minutes: int) -> None:
+        """Let time pass."""
+        self.clock.set(self.clock.now_ms() + minutes * MINUTE_MS, ZONE)
+
+    def entries(self) -> list[Entry]:
+        """What the journal holds, read by another process than the window's."""
+        with Logbook.open(self.file, self.passphrase, clock=self.clock, read_only=True) as logbook:
+            return logbook.find(EVERYTHING)
+
+    def start(self) -> Program:
+        """Start the program and unlock."""
+        self.program = Program(self.screen, self.file, self.clock.path)
+        self.program.wait_usable()
+        if self.passphrase is not None and self.file.exists():
+            self.program.type(self.passphrase)
+            self.program.keys("Return")
+            self.program.wait_usable(times=2)
+        return self.program
+
+    def keys(self, *keys: str) -> None:
+        """Press keys."""
+        assert self.program is not None
+        self.program.keys(*keys)
+
+    def type(self, text: str) -> None:
+        """Type letters."""
+        assert self.program is not None
+        self.program.type(text)
+
+    def wrote(self, *added: tuple[str, str]) -> None:
+        """Note in the account what was just typed, and wait until the journal says the same."""
+        day = journal_day(moment_from_local(self._now(), ZONE, fold=0))
+        self.account += [(kind, day, value) for kind, value in added]
+        self.agrees()
+
+    def took_back(self, *gone: tuple[str, dt.date, str]) -> None:
+        """Strike from the account, and wait until the journal says the same."""
+        for line in gone:
+            self.account.remove(line)
+        self.agrees()
+
+    def agrees(self) -> None:
+        """Wait until journal and account are equal."""
+        try:
+            until(lambda: sorted(self.account) == self.said() or None, "journal and account differ")
+        except NothingHappenedError:
+            assert self.program is not None
+            self.program.picture(self.file.with_name("differs.png"))
+            assert self.said() == sorted(self.account), self.file.with_name("differs.png")
+            raise
+
+    def said(self) -> list[tuple[str, dt.date, str]]:
+        """The journal in the words of the account."""
+        return sorted(_line(entry) for entry in self.entries())
+
+    def _now(self) -> dt.datetime:
+        return moment_now(self.clock).local
+
+
+def _line(entry: Entry) -> tuple[str, dt.date, str]:
+    match entry:
+        case Dose():
+            return "dose", journal_day(entry.at), str(entry.amount.quantity)
+        case Rating():
+            return "rating", journal_day(entry.at), str(entry.value)
+        case Note():
+            return "note", journal_day(entry.at), entry.text
+        case DayMark():
+            return "none", entry.day, ""
+    raise AssertionError(entry)
+
+
+@pytest.fixture(params=[None, PASSPHRASE], ids=["plain", "encrypted"])
+def fortnight(request: pytest.FixtureRequest, tmp_path: Path) -> Fortnight:
+    screen = VirtualScreen()
+    request.addfinalizer(lambda: screen.__exit__(None, None, None))
+    return Fortnight(tmp_path, screen, request.param)
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+@pytest.mark.timeout(600)
+def test_two_weeks(fortnight: Fortnight, tmp_path: Path) -> None:
+    fortnight.at(FIRST, 8)
+    _first_start(fortnight)
+    _first_dose(fortnight)
+    for number in range(14):
+        fortnight.at(FIRST + dt.timedelta(days=number), 9, 30)
+        _one_day(fortnight, number)
+        if number % 3 == 1:
+            _restart(fortnight)
+            _undo_and_redo(fortnight)
+    _delete_in_the_diary(fortnight)
+    assert fortnight.program is not None
+    fortnight.program.quit()
+    _same_bytes_elsewhere(fortnight, tmp_path)
+
+
+def _first_start(walk: Fortnight) -> None:
+    program = walk.start() if walk.passphrase is None else _started_without_unlocking(walk)
+    program.keys("Return")
+    if walk.passphrase is None:
+        program.keys("Right")
+    else:
+        program.keys("space")
+        program.type(walk.passphrase)
+        program.keys("Tab")
+        program.type(walk.passphrase)
+    program.keys("Return", "space", "Return", "Return")
+    until(lambda: walk.file.exists() or None, "the journal was not made")
+    program.wait_usable(times=2)
+
+
+def _started_without_unlocking(walk: Fortnight) -> Program:
+    walk.program = Program(walk.screen, walk.file, walk.clock.path)
+    walk.program.wait_usable()
+    return walk.program
+
+
+def _first_dose(walk: Fortnight) -> None:
+    """A new product with its own unit, typed from top to bottom."""
+    walk.keys("ctrl+d")
+    walk.type("Green & <b> Borneo")
+    walk.keys("Tab", "Tab")
+    walk.type("capsule")
+    walk.keys("Tab")
+    walk.type("0,5 g")
+    walk.keys("Tab")
+    walk.type("3 caps")
+    walk.keys("Return")
+    walk.wrote(("dose", "1500"))
+
+
+def _one_day(walk: Fortnight, number: int) -> None:
+    if number % 5 == 4:
+        # From the first action the third one is two steps away.
+        walk.keys("Escape", "Tab", "Tab", "space")
+        walk.wrote(("none", ""))
+        return
+    walk.keys("ctrl+d", "Return")
+    walk.wrote(("dose", _last_amount(walk)))
+    walk.later(50)
+    walk.keys("ctrl+r", "1", "0", "Down", str(number % 10), "Return")
+    walk.wrote(("rating", "10"), ("rating", str(number % 10)))
+    walk.later(180)
+    walk.keys("ctrl+d")
+    amount = 2 + number % 4
+    walk.type(f"{amount},5 g")
+    walk.keys("Return")
+    walk.wrote(("dose", str(amount * 1000 + 500)))
+    if number % 2:
+        walk.later(30)
+        walk.keys("ctrl+k")
+        walk.type(f"=1+1 $x$ <i> night {number}")
+        walk.keys("ctrl+Return")
+        walk.wrote(("note", f"=1+1 $x$ <i> night {number}"))
+
+
+def _last_amount(walk: Fortnight) -> str:
+    doses = [entry for entry in walk.entries() if isinstance(entry, Dose)]
+    return str(doses[0].amount.quantity) if len(doses) == len(_lines(walk, "dose")) else _lines(walk, "dose")[-1]
+
+
+def _lines(walk: Fortnight, kind: str) -> list[str]:
+    return [value for each, _, value in walk.account if each == kind]
+
+
+def _restart(walk: Fortnight) -> None:
+    assert walk.program is not None
+    walk.program.quit()
+    walk.start()
+    walk.agrees()
+
+
+def _undo_and_redo(walk: Fortnight) -> None:
+    """The last entry goes and comes back, across the restart before it and one more between the two."""
+    before = list(walk.account)
+    last = before[-1]
+    walk.keys("ctrl+z")
+    walk.took_back(last)
+    _restart(walk)
+    walk.keys("ctrl+shift+z")
+    walk.account = before
+    walk.agrees()
+
+
+def _delete_in_the_diary(walk: Fortnight) -> None:
+    """The newest row is deleted in the Diary, and undone there."""
+    before = list(walk.account)
+    _until_fewer(walk, lambda: walk.keys("ctrl+2", "Home", "Down", "Delete"))
+    walk.keys("ctrl+z")
+    walk.account = before
+    walk.agrees()
+
+
+def _until_fewer(walk: Fortnight, act: Callable[[], None]) -> None:
+    count = len(walk.entries())
+    act()
+    until(lambda: len(walk.entries()) < count or None, "nothing was deleted")
+
+
+def _same_bytes_elsewhere(walk: Fortnight, folder: Path) -> None:
+    """Exported, imported elsewhere, exported again: the same bytes."""
+    secret = folder / "secret"
+    secret.write_text((walk.passphrase or "") + "\n", encoding="utf-8")
+    unlock = [] if walk.passphrase is None else ["--passphrase-file", str(secret)]
+    first, again, other = folder / "first.json", folder / "again.json", folder / "other.leaf"
+    assert cli.main(["--journal", str(walk.file), *unlock, "export", str(first)], clock=walk.clock) == 0
+    Logbook.open(other, clock=walk.clock, create=True).close()
+    assert cli.main(["--journal", str(other), "import", str(first)], clock=walk.clock) == 0
+    assert cli.main(["--journal", str(other), "export", str(again)], clock=walk.clock) == 0
+    assert first.read_bytes() == again.read_bytes()
