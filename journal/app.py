@@ -9,12 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal import paths
 from journal.texts import Texts, english
-from journal.ui.immortal import guard_singletons
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.window import MainWindow
 
@@ -52,7 +51,8 @@ class Program:
         self._journal = journal or self._usual_journal()
         self.window = MainWindow(texts, self.computer)
         self.start: Start | None = None
-        after_paint(self.window, self._painted)
+        # The timer fires when the paint that set it is on the screen; a timer set now would fire before.
+        self.window.on_first_paint = lambda: QTimer.singleShot(0, self._painted)
 
     def _usual_journal(self) -> Path:
         """The one that was open last, where it still is; else the default."""
@@ -62,9 +62,11 @@ class Program:
 
     def _painted(self) -> None:
         _tell_time("first paint")
+        from journal.ui.immortal import guard_singletons
         from journal.ui.kit.theme import apply_theme
         from journal.ui.shell import crash
 
+        guard_singletons()
         settings = self.computer.settings
         apply_theme(self._app, settings.colour_scheme, settings.text_size)
 
@@ -102,7 +104,6 @@ def _application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    guard_singletons()
     app = QApplication(["leaf-journal"])
     app.setApplicationName("leaf-journal")
     app.setApplicationDisplayName("")
@@ -113,29 +114,11 @@ def _application() -> QApplication:
 # --- first paint -----------------------------------------------------------------------------------------------------
 
 
-class _PaintWatch(QObject):
-    """Waits for a widget's next paint event; a timer would fire before it."""
-
-    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self._widget, self._then = widget, then
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and watched is self._widget:
-            self._widget.removeEventFilter(self)
-            # The children paint after this event; the timer fires when all of them have.
-            QTimer.singleShot(0, self._widget, self._finish)
-        return False
-
-    def _finish(self) -> None:
-        self._then()
-        self.deleteLater()
-
-
 def after_paint(widget: QWidget, then: Callable[[], object]) -> None:
     """Call ``then`` once the widget's next paint is done."""
-    _PaintWatch(widget, then)
+    from journal.ui.kit.paint_watch import PaintWatch
+
+    PaintWatch(widget, then)
     widget.update()
 
 
@@ -184,9 +167,11 @@ def grab_today(
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _application()
     from journal.logbook import Logbook
+    from journal.ui.immortal import guard_singletons
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.theme import apply_theme
 
+    guard_singletons()
     apply_theme(app, "light", 100)
     said = texts or english()
     with Logbook.open(journal, passphrase, clock=clock or _system_clock(), read_only=True) as logbook:

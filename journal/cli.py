@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     paths.private_files_only()
     _print_any_text()
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(_with_joined_times(sys.argv[1:] if arguments is None else arguments))
         command: Command = options.command
         return command(options, clock or SystemClock(), english())
     except SystemExit as stop:  # from argparse: --help, --version, wrong usage
@@ -50,6 +50,17 @@ def _print_any_text() -> None:
             reconfigure(errors="backslashreplace")
 
 
+def _with_joined_times(arguments: Sequence[str]) -> list[str]:
+    """``--at -15min`` as ``--at=-15min``, because argparse takes what begins with a minus for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == "--at" and argument.startswith("-"):
+            joined[-1] = f"--at={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
 # --- the commands ----------------------------------------------------------------------------------------------------
 
 
@@ -58,8 +69,10 @@ def _window(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
         print(texts("There is no display, so a journal of made-up entries is written instead of opening the window."))
         options.folder, options.days, options.seed, options.until = DEMO_FOLDER, 84, 1, None
         return _demo(options, clock, texts)
-    from journal import app
-
+    try:
+        from journal import app
+    except ImportError as problem:
+        raise Refused("window-failed", reason=problem) from problem
     return app.run(Path(options.journal) if options.journal else None, clock=clock)
 
 

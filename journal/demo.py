@@ -95,6 +95,7 @@ def _things(made: _MadeUp) -> Iterator[Entry]:
     )  # fmt: skip
     made.capsule, made.shot = early.id, bottle.id
     made.products[2] = replace(capsules, default_unit=later.id)
+    made.products[3] = replace(shot, default_unit=bottle.id)
     yield from made.products
     yield from (early, later, bottle)
     yield from made.symptoms

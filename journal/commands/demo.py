@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -18,7 +17,6 @@ from journal.demo import made_up_entries
 from journal.errors import UserError
 from journal.logbook import Logbook
 from journal.texts import Texts
-from journal.texts.refusals import explain
 
 NAMES = ("demo.leaf", "journal.json", "entries.csv", "today.png")
 
@@ -107,12 +105,11 @@ def _end(last: dt.date, clock: Clock) -> int:
 
 
 def _draw(journal: Path, secret: str | None, picture: Path, clock: Clock, texts: Texts) -> int:
-    from journal import app
-
     try:
+        from journal import app
+
         app.grab_today(journal, picture, passphrase=secret, clock=clock)
-    except Refused as problem:
-        print(explain(texts, problem), file=sys.stderr)
-        return 1
+    except ImportError as problem:
+        raise Refused("picture-failed", reason=problem) from problem
     print(f"  {picture}")
     return 0

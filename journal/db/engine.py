@@ -28,7 +28,11 @@ _PRAGMAS = (
     "cache_size=-65536",
     *(("fullfsync=ON",) if sys.platform == "darwin" else ()),
 )
-_READ_ONLY_PRAGMAS = tuple(each for each in _PRAGMAS if not each.startswith(("journal_mode", "synchronous")))
+# Who only reads walks through the file once, and a large cache would hold all of it.
+_READ_ONLY_PRAGMAS = (
+    *(each for each in _PRAGMAS if not each.startswith(("journal_mode", "synchronous", "cache_size"))),
+    "cache_size=-8192",
+)
 
 
 def usable_passphrase(passphrase: str) -> str:

@@ -89,7 +89,7 @@ class Plan:
     @property
     def total(self) -> int:
         """How many entries would be added."""
-        return self.counts.new.total()
+        return self.counts.new.total() - self.counts.new["tombstone"]
 
     def entries(self) -> Iterator[Entry]:
         """What is new, in the file's order; read again from the file."""

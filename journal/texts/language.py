@@ -7,7 +7,6 @@ import gettext
 from dataclasses import dataclass, field
 
 from journal.assets import asset
-from journal.core.amounts import plain_number
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -43,6 +42,9 @@ class Texts:
 
     def number(self, thousandths: int, places: int | None = None) -> str:
         """Thousandths as a decimal: as short as exact (2500 is "2.5"), or rounded half up to ``places`` (0 to 3)."""
+        # Here, because the window is painted before it needs a number.
+        from journal.core.amounts import plain_number
+
         if places is None:
             return plain_number(thousandths).replace(".", self.decimal)
         step = 10 ** (3 - places)

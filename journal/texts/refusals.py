@@ -101,7 +101,7 @@ SENTENCES: dict[str, str] = {
     "rows-refused-all": "Nothing was imported.",
     "passphrase-file-empty": "The first line of the passphrase file is empty. Nothing was opened.",
     "passphrase-file-not-text": "{path} is not text, so it holds no passphrase. Nothing was opened.",
-    "standard-input-twice": "Standard input can give the passphrase or the entries, not both. Put one of them in a file.",
+    "standard-input-twice": "Standard input gives the passphrase or the entries, not both. Put one in a file.",
     "lines-refused": "Nothing was saved.",
     "line-not-json": "this is not a JSON object",
     "rate-unreadable": "“{text}” is not a symptom and its rating, such as \"Lower back pain=6\".",
@@ -109,7 +109,8 @@ SENTENCES: dict[str, str] = {
     "note-empty": "Say what to note.",
     "day-in-future": "{day} has not come yet.",
     "demo-not-made-up": "{path} is not a journal of made-up entries, so it was not replaced. Choose another folder.",
-    "picture-failed": "The picture could not be made: {reason}.",
+    "picture-failed": "The picture could not be made, because a part of Qt is missing: {reason}.",
+    "window-failed": "The window cannot be opened, because a part of Qt is missing: {reason}.",
     # one row of a file
     "list-unknown": "this version knows no list “{key}”",
     "list-expected": "“{key}” is not a list",

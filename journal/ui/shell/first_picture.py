@@ -1,49 +1,69 @@
-"""The first thing on the screen: ground, navigation and the day's heading, drawn without a single widget of the kit.
+"""The first thing on the screen: ground, navigation and the places of an empty Today, made without the kit.
 
-What it imports is counted in milliseconds: the namespace ``Qt`` alone costs a tenth of an empty window's start.
+What it needs is counted in milliseconds. The namespace ``Qt`` alone costs a sixth of an empty window's start, and
+``QPainter.setPen`` or ``fillRect`` would load it to choose among their overloads; so frames and a few lines of
+stylesheet do the painting, and no word is written. The real widgets follow at once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame
 
 from journal.ui.kit.colours import DARK, LIGHT
 
 if TYPE_CHECKING:
     from journal.device import Device
-    from journal.texts import Texts
+
+_MENU, _NARROW = 25, 860
+_SHEET = """
+#picture {{ background: {ground}; }}
+#place {{ background: {card}; border: 1px solid {hairline}; border-radius: 10px; }}
+#navigation {{ background: {navigation}; border-right: 1px solid {hairline}; }}
+"""
+_Box = tuple[int, int, int, int]
 
 
-class FirstPicture(QWidget):
-    """What the window will look like, for the moment until it does."""
+class FirstPicture(QFrame):
+    """What the window will look like, for the moment until it does; ``on_paint`` is called when it is painted."""
 
-    def __init__(self, texts: Texts, settings: Device) -> None:
+    def __init__(self, settings: Device, on_paint: Callable[[], object]) -> None:
         super().__init__()
-        self._texts = texts
         self._percent = settings.text_size
-        self._colours = DARK if _dark(settings.colour_scheme) else LIGHT
+        self._on_paint: Callable[[], object] | None = on_paint
+        colours = DARK if _dark(settings.colour_scheme) else LIGHT
+        self.setStyleSheet(
+            _SHEET.format(
+                ground=colours.ground, card=colours.card, hairline=colours.hairline, navigation=colours.navigation
+            )
+        )
+        self.setObjectName("picture")
+        self._frames = [QFrame(self) for _ in range(8)]
+        for frame in self._frames:
+            frame.setObjectName("place")
+        self._frames[0].setObjectName("navigation")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours = QPainter(self), self._colours
-        wide = self.width() >= self._px(860)
-        side = self._px(188) if wide else self._px(42) + 26
-        painter.fillRect(self.rect(), QColor(colours.ground))
-        painter.fillRect(0, 0, side, self.height(), QColor(colours.navigation))
-        painter.fillRect(side - 1, 0, 1, self.height(), QColor(colours.hairline))
-        if wide:
-            for number, name in enumerate(("Leaf Journal", "Today", "Diary")):
-                self._word(painter, self._texts(name), 14, self._px(50), self._px(33 + 44 * number))
-        self._word(painter, self._texts("Today"), 22, side + 24 + self._px(46), self._px(44))
+        super().paintEvent(event)
+        if self._on_paint is not None:
+            told, self._on_paint = self._on_paint, None
+            told()
 
-    def _word(self, painter: QPainter, text: str, size: int, x: int, y: int) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(self._px(size))
-        painter.setFont(font)
-        painter.setPen(QColor(self._colours.text))
-        painter.drawText(x, y, text)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = self._px(188) if self.width() >= self._px(_NARROW) else self._px(42) + 26
+        for frame, box in zip(self._frames, [(0, 0, side, self.height()), *self._places(side)], strict=True):
+            frame.setGeometry(*box)
+
+    def _places(self, side: int) -> list[_Box]:
+        """Where four actions and three cards will be."""
+        left, width = side + 24, self.width() - side - 48
+        top = _MENU + 16 + self._px(48)
+        actions = [(left + width * n // 4, top, width // 4 - 10, self._px(36)) for n in range(4)]
+        below = top + self._px(52)
+        return actions + [(left + width * n // 3, below, width // 3 - 12, self._px(100)) for n in range(3)]
 
     def _px(self, at_100: int) -> int:
         return at_100 * self._percent // 100

@@ -73,7 +73,6 @@ class Start:
     def _create(self, passphrase: str | None) -> Logbook:
         from journal.logbook import Logbook
 
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return Logbook.open(self.path, passphrase, clock=self.clock, create=True)
 
     # --- what came of it ---

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
@@ -31,7 +32,8 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         if computer.settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(computer.settings.geometry.encode()))
-        self.setCentralWidget(FirstPicture(texts, computer.settings))
+        self.on_first_paint: Callable[[], object] = _nothing
+        self.setCentralWidget(FirstPicture(computer.settings, lambda: self.on_first_paint()))
 
     def build(self) -> Body:
         """Fill the window: navigation, menus, status line. What it shows is then the body’s business."""
@@ -60,3 +62,7 @@ class MainWindow(QMainWindow):
             self._body.keep_drafts()
         self.computer.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
         super().closeEvent(event)
+
+
+def _nothing() -> None:
+    return None

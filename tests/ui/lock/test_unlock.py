@@ -19,10 +19,11 @@ from journal.ui.lock import UnlockScreen
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, now
+from tests.journals import FixedClock, JournalAt, new_journal, now
 from tests.ui.conftest import keys
 
 Key = Qt.Key
+PASSPHRASE = "correct horse"
 
 
 @pytest.fixture

@@ -1,0 +1,5 @@
+"""The journals and entries that these tests are about."""
+
+from tests.journals import book, clock, journal, passphrase, plain_book, plain_journal, templates
+
+__all__ = ["book", "clock", "journal", "passphrase", "plain_book", "plain_journal", "templates"]
