@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from journal import __version__, paths
 from journal.clock import SystemClock
@@ -119,11 +120,18 @@ def _backup(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
     return backup(options, clock, texts)
 
 
+class _Exact(argparse.ArgumentParser):
+    """A parser that takes no option's beginning for it: ``--passphrase WORDS`` must not pass for the file's name."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
+
 # --- the arguments ---------------------------------------------------------------------------------------------------
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Exact(
         prog="leaf-journal",
         description="A private, offline journal. Without a subcommand it opens the window.",
         parents=[_common(None)],
@@ -132,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(command=_window)
     # Not given after the subcommand must not undo what was given before it.
     common = _common(argparse.SUPPRESS)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Exact)
     _add_demo(commands.add_parser("demo", parents=[common], help="write a journal of made-up entries"))
     _add_log(commands.add_parser("log", parents=[common], help="save an entry"), common)
     _add_export(commands.add_parser("export", parents=[common], help="write everything to a file"))
@@ -169,7 +177,7 @@ def _days(text: str) -> int:
 
 
 def _add_log(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
-    kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=_Exact)
     entry = argparse.ArgumentParser(add_help=False, parents=[common])
     entry.add_argument("--create", action="store_true", help="make the journal if there is none")
     timed = argparse.ArgumentParser(add_help=False)

@@ -189,6 +189,9 @@ def _say(plan: Plan, source: JsonFile | CsvFile, texts: Texts) -> None:
     if isinstance(source, CsvFile) and source.units_dropped:
         n = source.units_dropped
         print(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
+    if plan.unlinked:
+        n = plan.unlinked
+        print(texts.plural("{n} rating comes without its deleted dose.", "{n} ratings come without their deleted doses.", n))
     for row in plan.refused:
         print(row_refusal(row, texts), file=sys.stderr)
 

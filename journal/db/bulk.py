@@ -91,4 +91,3 @@ def _change_run(
 def _next_seq(transaction: Connection, kind: str) -> int:
     table = ENTRY_TABLES[kind]
     return int(transaction.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one()) + 1
-

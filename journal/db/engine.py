@@ -63,6 +63,8 @@ def make_engine(path: Path, passphrase: str | None, mode: str = "rw") -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=2,
+        # Every transaction here ends in its own block, so there is nothing left to roll back.
+        pool_reset_on_return=None,
         hide_parameters=True,
         connect_args={},
     )

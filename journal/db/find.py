@@ -1,21 +1,43 @@
-"""The find bar: entries by words, names, kinds and days."""
+"""The find bar: entries by words, names, kinds and days.
+
+The SQL is written by hand from constants and parameters: building it anew for each letter typed would cost more than
+running it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, column, false, or_, select, table
+from sqlalchemy import Connection
 
 from journal.core.entries import DayMark, Entry, Product, Symptom, Timed
 from journal.core.moments import DAY_MS, MINUTE_MS, day_number, local_span
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.db.full_text import match_expression
-from journal.db.store import everything, live, values
-from journal.db.tables import ENTRY_TABLES, TEXT_COLUMNS, day_mark, dose, rating
-from journal.db.trash import never_was
+from journal.db.store import COLUMN_LIST, quick_values
+from journal.db.tables import TEXT_COLUMNS
+
+# Up to so many hits the full text lists them; beyond, the newest entries are looked at until enough have the word.
+_RARE = 2000
+_FIRST, _LAST = dt.date(1970, 1, 1), dt.date(2100, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    sql: str
+    parameters: tuple[object, ...] = ()
+
+
+_NOTHING = _Condition("0")
+_NOT_UNDONE = _Condition(
+    "NOT (EXISTS (SELECT 1 FROM change c JOIN change_set s ON s.seq = c.change_set "
+    "WHERE c.entry = {kind}.id AND c.before IS NULL AND s.undone <> 0) "
+    "AND NOT EXISTS (SELECT 1 FROM change c JOIN change_set s ON s.seq = c.change_set "
+    "WHERE c.entry = {kind}.id AND s.undone = 0))"
+)
 
 
 def find(transaction: Connection, query: EntryQuery, names: Mapping[str, str], day_start: int) -> list[Entry]:
@@ -23,23 +45,23 @@ def find(transaction: Connection, query: EntryQuery, names: Mapping[str, str], d
     terms = [folded(word) for word in query.text.split()]
     found: list[tuple[int, Entry]] = []
     for kind in query.kinds:
-        conditions = _conditions(transaction, kind, query, names, terms, day_start)
-        if conditions is not None:
-            found += _newest(transaction, kind, conditions, query, day_start)
+        if not _excluded(kind, query):
+            conditions = [*_scope(kind, query, day_start), *_words(transaction, kind, terms, names)]
+            found += [(_sort_key(entry, day_start), entry) for entry in _newest(transaction, kind, conditions, query)]
     found.sort(key=lambda pair: pair[0], reverse=True)
     return [entry for _, entry in found[: query.limit]]
 
 
-def _newest(
-    transaction: Connection, kind: str, conditions: list[ColumnElement[bool]], query: EntryQuery, day_start: int
-) -> list[tuple[int, Entry]]:
-    rows_of = ENTRY_TABLES[kind]
-    by_time = rows_of.c.local_ms if "local_ms" in rows_of.c else rows_of.c.day
-    base = everything(kind) if query.trashed else live(kind)
-    rows = values(
-        transaction, kind, base.where(*conditions).order_by(by_time.desc(), rows_of.c.seq.desc()).limit(query.limit)
-    )
-    return [(_sort_key(entry, day_start), entry) for entry in rows]
+def _excluded(kind: str, query: EntryQuery) -> bool:
+    return bool((query.products and kind != "dose") or (query.symptoms and kind != "rating"))
+
+
+def _newest(transaction: Connection, kind: str, conditions: list[_Condition], query: EntryQuery) -> list[Entry]:
+    where = " AND ".join(each.sql.format(kind=kind) for each in conditions)
+    by_time = "day" if kind == "day_mark" else "local_ms"
+    sql = f"SELECT {COLUMN_LIST[kind]} FROM {kind} WHERE {where} ORDER BY {by_time} DESC, seq DESC LIMIT ?"
+    parameters = [value for each in conditions for value in each.parameters]
+    return quick_values(transaction, kind, sql, (*parameters, query.limit))
 
 
 def _sort_key(entry: Entry, day_start: int) -> int:
@@ -49,73 +71,69 @@ def _sort_key(entry: Entry, day_start: int) -> int:
     return day_number(entry.day) * DAY_MS + day_start * MINUTE_MS
 
 
-def _conditions(
-    transaction: Connection, kind: str, query: EntryQuery, names: Mapping[str, str], terms: list[str], day_start: int
-) -> list[ColumnElement[bool]] | None:
-    """The WHERE of one kind; None when nothing of this kind can match."""
-    rows_of = ENTRY_TABLES[kind]
-    if (query.products and kind != "dose") or (query.symptoms and kind != "rating"):
-        return None
-    conditions = [_about(transaction, kind, term, names) for term in terms]
-    conditions += _range(rows_of, query, day_start)
+def _scope(kind: str, query: EntryQuery, day_start: int) -> Iterable[_Condition]:
+    """Everything but the words."""
+    yield _Condition("deleted_ms IS NOT NULL" if query.trashed else "deleted_ms IS NULL")
     if query.trashed:
-        conditions += [rows_of.c.deleted_ms.is_not(None), ~never_was(rows_of)]
+        yield _NOT_UNDONE
+    if query.first_day is not None or query.last_day is not None:
+        yield _range(kind, query.first_day or _FIRST, query.last_day or _LAST, day_start)
     if query.products:
-        conditions.append(dose.c.product.in_(query.products))
+        yield _one_of("product", query.products)
     if query.symptoms:
-        conditions.append(rating.c.symptom.in_(query.symptoms))
+        yield _one_of("symptom", query.symptoms)
     if query.private is not None:
-        conditions.append(rows_of.c.private == int(query.private))
-    return conditions
+        yield _Condition("private = ?", (int(query.private),))
 
 
-def _range(rows_of: Table, query: EntryQuery, day_start: int) -> list[ColumnElement[bool]]:
-    first = query.first_day or dt.date(1970, 1, 1)
-    last = query.last_day or dt.date(2100, 12, 31)
-    if query.first_day is None and query.last_day is None:
-        return []
-    if rows_of is day_mark:
-        return [day_mark.c.day.between(day_number(first), day_number(last))]
-    start, end = local_span(first, last, day_start)
-    return [rows_of.c.local_ms >= start, rows_of.c.local_ms < end]
-
-
-def _about(transaction: Connection, kind: str, term: str, names: Mapping[str, str]) -> ColumnElement[bool]:
-    """That an entry has a word beginning with the term, or a product or symptom whose name holds it."""
-    if kind == "rating":
-        return rating.c.symptom.in_(_symptoms_called(transaction, term, names))
+def _range(kind: str, first: dt.date, last: dt.date, day_start: int) -> _Condition:
     if kind == "day_mark":
-        return day_mark.c.mark.in_([code for code, name in names.items() if term in folded(name)])
-    rows_of = ENTRY_TABLES[kind]
-    by_words = rows_of.c.seq.in_(_word_search(kind, term)) if kind in TEXT_COLUMNS else false()
-    if kind == "dose":
-        return or_(by_words, dose.c.product.in_(_products_called(transaction, term)))
-    return by_words
+        return _Condition("day BETWEEN ? AND ?", (day_number(first), day_number(last)))
+    return _Condition("local_ms >= ? AND local_ms < ?", local_span(first, last, day_start))
 
 
-_WORDS = {kind: table(f"{kind}_text", column("rowid"), column(f"{kind}_text")) for kind in TEXT_COLUMNS}
+def _one_of(column: str, values: Iterable[str]) -> _Condition:
+    wanted = tuple(values)
+    return _Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted) if wanted else _NOTHING
 
 
-def _word_search(kind: str, term: str) -> Select[Any]:
-    words = _WORDS[kind]
-    if not any(letter.isalnum() for letter in term):
-        # FTS5 finds nothing in a term without letters or digits; neither do people.
-        return select(words.c.rowid).where(false())
-    return select(words.c.rowid).where(words.c[f"{kind}_text"].op("MATCH")(match_expression(term)))
+def _words(transaction: Connection, kind: str, terms: Iterable[str], names: Mapping[str, str]) -> Iterable[_Condition]:
+    """For each term: a word that begins with it, or a product or symptom whose name holds it."""
+    for term in terms:
+        if kind == "rating":
+            yield _one_of("symptom", _symptoms_called(transaction, term, names))
+        elif kind == "day_mark":
+            yield _one_of("mark", (code for code, name in names.items() if term in folded(name)))
+        elif kind == "dose":
+            by_words, by_name = _word(transaction, kind, term), _one_of("product", _products_called(transaction, term))
+            yield _Condition(f"({by_words.sql} OR {by_name.sql})", (*by_words.parameters, *by_name.parameters))
+        else:
+            yield _word(transaction, kind, term)
+
+
+def _word(transaction: Connection, kind: str, term: str) -> _Condition:
+    # FTS5 finds nothing in a term without letters or digits; neither do people.
+    if kind not in TEXT_COLUMNS or not any(letter.isalnum() for letter in term):
+        return _NOTHING
+    words, match = f"{kind}_text", match_expression(term)
+    probe = f"SELECT count(*) FROM (SELECT 1 FROM {words} WHERE {words} MATCH ? LIMIT {_RARE})"
+    if transaction.exec_driver_sql(probe, (match,)).scalar_one() < _RARE:
+        return _Condition(f"seq IN (SELECT rowid FROM {words} WHERE {words} MATCH ?)", (match,))
+    return _Condition(f"EXISTS (SELECT 1 FROM {words} WHERE {words} MATCH ? AND rowid = {{kind}}.seq)", (match,))
 
 
 def _products_called(transaction: Connection, term: str) -> list[str]:
-    rows = values(transaction, "product", everything("product"))
+    found = quick_values(transaction, "product", f"SELECT {COLUMN_LIST['product']} FROM product", ())
     return [
-        each.id for each in rows if isinstance(each, Product) and _in_name(term, each.name, each.strain, each.vendor)
+        each.id for each in found if isinstance(each, Product) and _in_name(term, each.name, each.strain, each.vendor)
     ]
 
 
 def _symptoms_called(transaction: Connection, term: str, names: Mapping[str, str]) -> list[str]:
-    rows = values(transaction, "symptom", everything("symptom"))
+    found = quick_values(transaction, "symptom", f"SELECT {COLUMN_LIST['symptom']} FROM symptom", ())
     return [
         each.id
-        for each in rows
+        for each in found
         if isinstance(each, Symptom) and _in_name(term, each.name or names.get(each.code or "", ""))
     ]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select, text
 
-from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Note, Rating, Timed
-from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, journal_day, local_span
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Rating, Timed
+from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
 from journal.core.queries import Day, DayCount
 from journal.db.store import live, values
 from journal.db.tables import ENTRY_TABLES, day_mark, dose, product, rating, symptom, unit
@@ -42,26 +42,25 @@ _MARKS = (
 def days(transaction: Connection, first: dt.date, last: dt.date, day_start: int) -> list[Day]:
     """Every journal day of the range, oldest first, empty ones included."""
     start, end = local_span(first, last, day_start)
-    by_day: dict[dt.date, dict[str, list[Entry]]] = {}
+    found: dict[str, dict[int, list[Any]]] = {kind: {} for kind in (*_SPANS, "day_mark")}
     for kind, query in _SPANS.items():
+        by_day = found[kind]
         for entry in values(transaction, kind, query, start=start, end=end):
-            assert isinstance(entry, Timed)
-            by_day.setdefault(journal_day(entry.at, day_start), {}).setdefault(kind, []).append(entry)
+            by_day.setdefault((_local_ms(entry) - start) // DAY_MS, []).append(entry)
     for mark in values(transaction, "day_mark", _MARKS, start=day_number(first), end=day_number(last)):
         assert isinstance(mark, DayMark)
-        by_day.setdefault(mark.day, {}).setdefault("day_mark", []).append(mark)
-    return [_day(first + dt.timedelta(days=n), by_day) for n in range((last - first).days + 1)]
+        found["day_mark"].setdefault((mark.day - first).days, []).append(mark)
+    return [_day(first + dt.timedelta(days=n), n, found) for n in range((last - first).days + 1)]
 
 
-def _day(day: dt.date, by_day: Mapping[dt.date, Mapping[str, list[Entry]]]) -> Day:
-    found = by_day.get(day, {})
-    return Day(
-        day,
-        tuple(each for each in found.get("dose", ()) if isinstance(each, Dose)),
-        tuple(each for each in found.get("rating", ()) if isinstance(each, Rating)),
-        tuple(each for each in found.get("day_mark", ()) if isinstance(each, DayMark)),
-        tuple(each for each in found.get("note", ()) if isinstance(each, Note)),
-    )
+def _local_ms(entry: Entry) -> int:
+    assert isinstance(entry, Timed)
+    return entry.at.local_ms
+
+
+def _day(day: dt.date, number: int, found: Mapping[str, Mapping[int, list[Any]]]) -> Day:
+    doses, ratings, notes, marks = (tuple(by_day.get(number, ())) for by_day in found.values())
+    return Day(day, doses=doses, ratings=ratings, marks=marks, notes=notes)
 
 
 _NONE_MARKS = live("day_mark").where(day_mark.c.day == bindparam("day"), day_mark.c.mark == str(DayMarkKind.NONE_TODAY))

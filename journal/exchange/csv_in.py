@@ -33,6 +33,8 @@ class CsvFile:
     an own unit that this journal does not have; both are known once the rows were read.
     """
 
+    keeps_trash = False
+
     def __init__(self, path: Path, here: Names, zone: str) -> None:
         self.path = path
         self.unread: tuple[str, ...] = ()

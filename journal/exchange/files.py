@@ -87,8 +87,13 @@ def readable_file(path: Path, limit_mb: int) -> Iterator[BinaryIO]:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as problem:
         raise _unreadable(path, problem) from problem
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         _refuse_source(path, os.fstat(descriptor), limit_mb)
+        file = os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+    with file:
         yield file
 
 

@@ -21,6 +21,8 @@ LIMIT_MB = 1000
 class JsonFile:
     """The program's own JSON. It can be read again and again; nothing of it is kept in memory."""
 
+    keeps_trash = True
+
     def __init__(self, path: Path) -> None:
         self.path = path
 

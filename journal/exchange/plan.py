@@ -77,14 +77,18 @@ class Counts:
 
 
 class Plan:
-    """The outcome of a first reading. ``refused`` names every row that cannot be taken; ``tombstones`` are new ones."""
+    """The outcome of a first reading. ``refused`` names every row that cannot be taken; ``tombstones`` are new ones.
+
+    ``unlinked`` counts the ratings that come without their dose, because it was deleted.
+    """
 
     def __init__(self, source: Source, here: Here, now_ms: int) -> None:
         self.counts = Counts()
         self.refused: list[RefusedRow] = []
         self.tombstones: list[Tombstone] = []
+        self.unlinked = 0
         self._source = source
-        self._sorting = _Sorting(here, self, now_ms)
+        self._sorting = _Sorting(here, self, now_ms, source.keeps_trash)
 
     @property
     def total(self) -> int:
@@ -148,13 +152,13 @@ def _same(ours: Entry, entry: Entry) -> bool:
 class _Sorting:
     """Decides each row's fate, first to count, then to take what is new."""
 
-    def __init__(self, here: Here, plan: Plan, now_ms: int) -> None:
+    def __init__(self, here: Here, plan: Plan, now_ms: int, keeps_trash: bool) -> None:
         self._here = here
         self._plan = plan
         self._stones = {stone.id for stone in here.tombstones()}
         self._seen = IdSet()
         self._left_out = IdSet()
-        self._references = References(here.existing, here.symptoms(), self._stones)
+        self._references = References(here.existing, here.symptoms(), self._stones, keeps_trash)
         self._none_days = NoneDays(here, now_ms) if here.totals()[0] else None
         self._waiting: list[FoundRow] = []
         self._our_marks: list[Entry] = []
@@ -244,6 +248,7 @@ class _Sorting:
             self._close(row, unfit.get(row.entry.id))
 
     def _settle(self, row: FoundRow, entry: Entry) -> None:
+        self._plan.unlinked += self._references.loses_dose(entry)
         missing = self._references.missing(entry)
         if missing is None:
             self._references.add(entry)

@@ -34,7 +34,9 @@ class References:
         existing: Callable[[Sequence[str]], Mapping[str, Entry]],
         symptoms: Sequence[Symptom],
         purged: set[str],
+        keeps_trash: bool,
     ) -> None:
+        self._keeps_trash = keeps_trash
         self._existing = existing
         self._purged = purged
         self._known = {kind: IdSet() for kind in ("product", "unit", "symptom", "dose")}
@@ -98,10 +100,16 @@ class References:
         return True
 
     def settled(self, entry: Entry) -> Entry:
-        """The entry naming our symptom instead of the file's, and no dose that was deleted for good here."""
+        """The entry naming our symptom instead of the file's, and no dose that was deleted."""
         if isinstance(entry, Rating):
             if entry.symptom in self._same:
                 entry = replace(entry, symptom=self._same[entry.symptom])
-            if entry.dose in self._purged:
+            if self.loses_dose(entry):
                 entry = replace(entry, dose=None)
         return entry
+
+    def loses_dose(self, entry: Entry) -> bool:
+        """Whether this is a rating of a dose that was deleted for good here, or that the file left in the trash."""
+        if not isinstance(entry, Rating) or entry.dose is None:
+            return False
+        return entry.dose in self._purged or not (self._keeps_trash or entry.dose in self._known["dose"])

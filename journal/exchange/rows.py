@@ -49,7 +49,12 @@ Row = FoundRow | RefusedRow
 
 
 class Source(Protocol):
-    """A file that can be read more than once, a bounded piece at a time."""
+    """A file that can be read more than once, a bounded piece at a time.
+
+    ``keeps_trash``: whether deleted entries are in it. If not, a rating may name a dose that is not; it comes without.
+    """
+
+    keeps_trash: bool
 
     def rows(self) -> Iterator[Row]:
         """Every row; an entry that another one refers to comes before it. Refused if the file as a whole is none."""

@@ -41,16 +41,16 @@ def run(shim: Path, folder: Path, passphrase: str | None, count: int, seed: int)
 @pytest.mark.needs("gcc")
 @pytest.mark.parametrize("passphrase", BOTH, ids=MODES)
 def test_a_failing_disk_loses_nothing(shim: Path, tmp_path: Path, passphrase: str | None) -> None:
-    told = run(shim, tmp_path, passphrase, 80, seed=3)
-    assert told["disk-error"] + told["disk-full"] > 10
+    told = run(shim, tmp_path, passphrase, 40, seed=3)
+    assert told["disk-error"] + told["disk-full"] > 5
 
 
 @pytest.mark.campaign
 @pytest.mark.needs("gcc")
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("passphrase", BOTH, ids=MODES)
-def test_a_disk_that_fails_a_thousand_times_loses_nothing(
+def test_a_disk_that_fails_hundreds_of_times_loses_nothing(
     shim: Path, tmp_path: Path, passphrase: str | None
 ) -> None:
-    told = run(shim, tmp_path, passphrase, 2500, seed=20261122)
-    assert sum(told.values()) - told["not reached"] > 500
+    told = run(shim, tmp_path, passphrase, 1200, seed=20261122)
+    assert sum(told.values()) - told["not reached"] > 300

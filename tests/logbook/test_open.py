@@ -264,6 +264,18 @@ def test_reading_alone_puts_right_what_a_crash_left(journal: JournalAt) -> None:
         assert book.check() == []
 
 
+def test_a_torn_end_of_an_unfinished_write_is_no_damage(journal: JournalAt) -> None:
+    child = _child("crash", journal)
+    assert child.wait() != 0
+    assert child.stdout is not None
+    child.stdout.close()
+    with journal.path.open("ab") as file:
+        file.write(b"a page that the power cut in two")
+    with journal.open() as book:
+        assert book.totals()[0] == 1
+        assert book.check() == []
+
+
 @pytest.mark.needs("root", "unshare")
 @pytest.mark.parametrize("how", ["read-only", "immutable"])
 def test_where_it_cannot_be_written_it_can_be_read(journal: JournalAt, how: str) -> None:

@@ -16,7 +16,7 @@ from journal.ui.diary.rows import Row, RowKind, header_row, rows_of, run_row
 from journal.ui.diary.sections import Outline, Section, Splice, outline_of
 from journal.ui.diary.wording import Line, line_of
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.tasks import run_in_background
+from journal.ui.kit.tasks import run_in_background, while_alive
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -104,7 +104,10 @@ class DiaryModel(DiaryRows):
             counts = {each.day: each.rows for each in logbook.day_counts()}
             return counts, outline_of(counts, today)
 
-        run_in_background(count, lambda counted: self._loaded(ticket, *counted), self.refused.emit)
+        def counted(found: tuple[Counts, Outline]) -> None:
+            self._loaded(ticket, *found)
+
+        run_in_background(count, while_alive(self, counted), while_alive(self, self.refused.emit))
 
     def _loaded(self, ticket: int, counts: Counts, outline: Outline) -> None:
         if ticket != self._loading:

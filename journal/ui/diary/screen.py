@@ -23,7 +23,7 @@ from journal.ui.diary.results import FoundModel, ListedRows, TrashModel
 from journal.ui.diary.search import Search
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.icons import set_icon
-from journal.ui.kit.tasks import run_in_background
+from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, announce, button, heading, label, row
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _DIARY = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
 _WAITING_AT_MOST = 50  # changes heard while another screen is shown; more are cheaper to count anew
-_BESIDE_FROM, _PANE_WIDTH, _ANY_WIDTH = 760, 300, 16_777_215
+_BESIDE_FROM, _COUNTED_FROM, _PANE_WIDTH, _ANY_WIDTH = 760, 500, 300, 16_777_215
 
 
 class DiaryScreen(QWidget):
@@ -131,6 +131,7 @@ class DiaryScreen(QWidget):
         self._pane_card.setMinimumWidth(theme().px(_PANE_WIDTH) if wide else 0)
         self._split.setStretch(0, 3)
         self._split.setStretch(1, 0 if wide else 2)
+        self.counted.setVisible(self.width() >= theme().px(_COUNTED_FROM))
         self._list_card.setVisible(wide or not self.pane.editing)
 
     # --- loading and changes ---
@@ -205,7 +206,7 @@ class DiaryScreen(QWidget):
     def _count(self) -> None:
         self._totals_asked += 1
         ticket = self._totals_asked
-        run_in_background(self._bridge.logbook.totals, lambda totals: self._counted(ticket, totals))
+        run_in_background(self._bridge.logbook.totals, while_alive(self, partial(self._counted, ticket)))
 
     def _counted(self, ticket: int, totals: tuple[int, dt.date | None]) -> None:
         if ticket != self._totals_asked:

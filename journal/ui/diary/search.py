@@ -12,7 +12,7 @@ from journal.texts import Texts
 from journal.texts.names import DAY_MARKS, symptom_code_names
 from journal.ui.diary.filters import PAGE, Filters
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.tasks import run_in_background
+from journal.ui.kit.tasks import run_in_background, while_alive
 
 
 class Search(QObject):
@@ -52,7 +52,8 @@ class Search(QObject):
         ticket, limit, logbook = self._ticket, self._limit, self._bridge.logbook
         query = self._filters.query(logbook.today(), limit)
         names = self._names
-        run_in_background(lambda: logbook.find(query, names), self._answer(ticket, limit), self._refusal(ticket))
+        answer, refusal = while_alive(self, self._answer(ticket, limit)), while_alive(self, self._refusal(ticket))
+        run_in_background(lambda: logbook.find(query, names), answer, refusal)
 
     def _answer(self, ticket: int, limit: int) -> Callable[[list[Entry]], None]:
         def heard(entries: list[Entry]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from journal.core.refusal import Refused
 from journal.texts import Texts
@@ -46,6 +48,7 @@ class Task(QObject):
 
     def _end(self, result: object, problem: Exception | None) -> None:
         _running.discard(self)
+        _collect_again()
         try:
             if problem is None:
                 self._done(result)
@@ -61,6 +64,18 @@ class Task(QObject):
 
 
 _running: set[Task] = set()  # keeps a task alive until its end was told
+
+
+def _collect_later() -> None:
+    """No garbage collection while a thread runs: it could fall into that thread, and widgets deleted there kill."""
+    gc.disable()
+
+
+def _collect_again() -> None:
+    if not _running:
+        # Counted from nothing, so that the last steps of the ending thread cannot set a collection off.
+        gc.collect(0)
+        gc.enable()
 
 
 class _Runner(QRunnable):
@@ -94,8 +109,19 @@ def run_task(
     task = Task()
     task._done, task._failed = done, failed
     _running.add(task)
+    _collect_later()
     QThreadPool.globalInstance().start(_Runner(task, work))
     return task
+
+
+def while_alive(owner: QObject, heard: Callable[[T], object]) -> Callable[[T], None]:
+    """``done`` or ``failed`` of something that may be gone before the answer comes, such as a screen: then unheard."""
+
+    def hear(answer: T) -> None:
+        if isValid(owner):
+            heard(answer)
+
+    return hear
 
 
 def wait_for_tasks() -> None:

@@ -14,7 +14,6 @@ from journal.ui.kit.widgets import InlineMessage, announce
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
-from journal.ui.shell.opening import OpeningPage
 from journal.ui.shell.status import StatusLine
 
 if TYPE_CHECKING:
@@ -31,10 +30,8 @@ class Body(QWidget):
         super().__init__()
         self.main, self.texts, self.computer = window, texts, computer
         self.bridge: Bridge | None = None
-        self.opening = True
         self.today: TodayScreen | None = None
         self._screens: dict[str, QWidget] = {}
-        self._wish = ""
         self._transfer: Transfer | None = None
         self.navigation = Navigation(texts)
         self.navigation.show_place("today")
@@ -43,7 +40,6 @@ class Body(QWidget):
         self.banner = InlineMessage()
         self.message = InlineMessage()
         self.stack = QStackedWidget()
-        self.stack.addWidget(OpeningPage(texts))
         self._status = StatusLine(texts, self.undo)
         self._lay_out()
         self._menus = Menus(self)
@@ -65,9 +61,8 @@ class Body(QWidget):
 
     # --- what is shown ---
 
-    def show_page(self, page: QWidget, opening: bool = False) -> None:
+    def show_page(self, page: QWidget) -> None:
         """Show a page without a journal: first start, unlocking, or why it cannot be opened."""
-        self.opening = opening
         self._replace(page)
         self.navigation.show_place("")
         self.navigation.setVisible(False)
@@ -81,7 +76,7 @@ class Body(QWidget):
         """Show Today of an open journal; ``quietly`` without unsaved forms and the keyboard's ring, for a picture."""
         from journal.ui.today.screen import TodayScreen
 
-        self.bridge, self.opening = bridge, False
+        self.bridge = bridge
         bridge.changed.connect(self._changed)
         self.today = TodayScreen(bridge)
         self._screens["today"] = self.today
@@ -96,11 +91,8 @@ class Body(QWidget):
             self._begin(self.today)
 
     def _begin(self, today: TodayScreen) -> None:
-        wish, self._wish = self._wish, ""
         if not today.panel.restore_newest():
             today.action_row.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        if wish:
-            self.act(wish)
 
     def _replace(self, page: QWidget) -> None:
         while (old := self.stack.currentWidget()) is not None:
@@ -108,6 +100,8 @@ class Body(QWidget):
             old.deleteLater()
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        if self.main.centralWidget() is not self:
+            self.main.setCentralWidget(self)  # the first picture goes
 
     def _show_banner(self, bridge: Bridge) -> None:
         from journal.texts.refusals import explain
@@ -144,9 +138,8 @@ class Body(QWidget):
         return screen
 
     def act(self, work: str) -> None:
-        """One of the four actions, from wherever the person is; while the journal is being opened it is remembered."""
+        """One of the four actions, from wherever the person is."""
         if self.today is None:
-            self._wish = work if self.opening else ""
             return
         if self.stack.currentWidget() is not self.today:
             self.go("today")

@@ -117,9 +117,8 @@ class Menus(QObject):
         bridge = self._window.bridge
         for action in self._need_journal:
             action.setEnabled(bridge is not None)
-        # The four actions are remembered while the journal is still being opened.
         for action in self._need_writing:
-            action.setEnabled(bridge.can_write if bridge is not None else self._window.opening)
+            action.setEnabled(bridge is not None and bridge.can_write)
         logbook = bridge.logbook if bridge is not None and bridge.can_write else None
         self._name(self.undo, undo_text, logbook.undo_step if logbook else None, "Undo")
         self._name(self.redo, redo_text, logbook.redo_step if logbook else None, "Redo")

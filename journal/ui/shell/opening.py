@@ -1,4 +1,4 @@
-"""What the window shows before the journal is open, and when it cannot be opened."""
+"""What the window shows when the journal cannot be opened."""
 
 from __future__ import annotations
 
@@ -8,24 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.widgets import Card, heading, label, plain_button, primary_button
-from journal.ui.today.header import ActionRow, DayHeader
-
-
-class OpeningPage(QWidget):
-    """Today without its entries: painted before anything of the journal is read."""
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self.header = DayHeader(texts, _nothing, _nothing, _nothing)
-        self.action_row = ActionRow(texts)
-        for part in (self.header, self.action_row):
-            part.setEnabled(False)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(16)
-        body.addWidget(self.header)
-        body.addWidget(self.action_row)
-        body.addStretch(1)
 
 
 class CannotOpenPage(QWidget):
@@ -52,9 +34,4 @@ class CannotOpenPage(QWidget):
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
         return self.again
-
-
-def _nothing() -> None:
-    return None
-
 

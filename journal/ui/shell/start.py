@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher
+from PySide6.QtCore import QObject, QTimer
 
 from journal.core.entries import Entry
 from journal.core.moments import Clock
@@ -14,16 +14,20 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import run_in_background, wait_for_tasks
-from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
+
     from journal.logbook import Logbook
     from journal.ui.lock import UnlockScreen
     from journal.ui.welcome import WelcomeScreen
 
+# Watching for a second start can wait until the person sees their day.
+_WATCH_AFTER_MS = 300
 
-class Start:
+
+class Start(QObject):
     """Opens a journal in a worker and gives it to the window; ``usable`` is called when there is something to do.
 
     ``named``: the person named the file at the start, so it does not become the one that opens by itself.
@@ -38,6 +42,7 @@ class Start:
         usable: Callable[[], object],
         leave: Callable[[int], object],
     ) -> None:
+        super().__init__(window)
         self.window, self.path, self.clock, self._named = window, path, clock, named
         self.texts = window.texts
         self.logbook: Logbook | None = None
@@ -91,8 +96,8 @@ class Start:
         self._bridge = Bridge(logbook, self.texts, self.window)
         self.window.computer.remember(self.path, logbook.salt, as_last=not self._named)
         self.window.body.show_journal(self._bridge)
-        self._watch()
         self._usable()
+        QTimer.singleShot(_WATCH_AFTER_MS, self, self._watch)
 
     def _cannot(self, problem: Exception) -> None:
         if isinstance(problem, Refused) and problem.code == "journal-locked":
@@ -101,7 +106,10 @@ class Start:
         self._say_why_not(self._words(problem))
 
     def _say_why_not(self, why: str) -> None:
+        from journal.ui.shell.opening import CannotOpenPage
+
         self.window.body.show_page(CannotOpenPage(self.texts, why, self.begin, self.window.close))
+        self._usable()
 
     def _words(self, problem: Exception) -> str:
         if isinstance(problem, Refused):
@@ -127,7 +135,7 @@ class Start:
 
         screen = UnlockScreen(self.texts, self.path)
         screen.submitted.connect(lambda passphrase: self._try_passphrase(screen, passphrase))
-        self.window.body.show_page(screen, opening=True)
+        self.window.body.show_page(screen)
         self._usable()
 
     def _try_passphrase(self, screen: UnlockScreen, passphrase: str) -> None:
@@ -182,6 +190,8 @@ class Start:
     def _watch(self) -> None:
         if self.logbook is None:
             return
+        from PySide6.QtCore import QFileSystemWatcher
+
         self._watcher = QFileSystemWatcher([str(self.path.parent.absolute())], self.window)
         self._watcher.directoryChanged.connect(self._folder_changed)
         self._folder_changed()

@@ -36,12 +36,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(FirstPicture(computer.settings, lambda: self.on_first_paint()))
 
     def build(self) -> Body:
-        """Fill the window: navigation, menus, status line. What it shows is then the body’s business."""
+        """Make what fills the window; it takes the picture’s place as soon as it has something to show."""
         from journal.ui.shell.body import Body
 
         if self._body is None:
             self._body = Body(self, self.texts, self.computer)
-            self.setCentralWidget(self._body)
         return self._body
 
     @property

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from journal.core.entries import DayMark, Dose, Draft, Entry, Note, Rating, kind_of
+from journal.core.entries import Draft, Entry
 from journal.core.refusal import Refused
-from journal.ui.diary.mark_form import MarkForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.widgets import Card, ChipRow, clear_layout
-from journal.ui.today.dose_form import DoseForm
-from journal.ui.today.form import Form
-from journal.ui.today.note_form import NoteForm
-from journal.ui.today.rating_form import RatingForm
 
-_FORMS: dict[str, Callable[[Bridge, str], Form]] = {
-    "dose": DoseForm, "rating": RatingForm, "note": NoteForm, "day_mark": MarkForm,
-}  # fmt: skip
+if TYPE_CHECKING:
+    from journal.ui.today.form import Form
+
+# The forms (journal.ui.today.forms) are imported when the first one opens: the day is shown before that.
 _EDIT = ".edit"
+_KINDS = ("dose", "rating", "note", "day_mark")
 
 
 class FormPanel(Card):
@@ -57,35 +56,23 @@ class FormPanel(Card):
             if select is not None and not getattr(field, "text", lambda: " ")().endswith(" "):
                 select()
 
-    def new(self, kind: str) -> Form:
-        """An empty form of this kind, to be opened and shown."""
-        return _FORMS[kind](self._bridge, kind)
+    def new(self, kind: str, day: dt.date) -> None:
+        """Open an empty form of this kind for a day."""
+        from journal.ui.today import forms
+
+        self.show_form(forms.new_form(self._bridge, kind, day))
 
     def edit(self, entries: Sequence[Entry]) -> None:
         """Open the form for existing entries: a dose with its before-ratings, ratings made together, a note, a mark."""
-        form, first = _form_for(self._bridge, entries, _EDIT), entries[0]
-        match form, first:
-            case DoseForm(), Dose():
-                form.edit(first, _ratings(entries))
-            case RatingForm(), _:
-                form.edit(_ratings(entries))
-            case NoteForm(), Note():
-                form.edit(first)
-            case MarkForm(), DayMark():
-                form.edit(first)
-        self.show_form(form)
+        from journal.ui.today import forms
+
+        self.show_form(forms.edit_form(self._bridge, entries, _EDIT))
 
     def copy(self, entries: Sequence[Entry]) -> None:
         """Open the form for a new entry like these."""
-        form, first = _form_for(self._bridge, entries, ""), entries[0]
-        match form, first:
-            case DoseForm(), Dose():
-                form.copy(first)
-            case RatingForm(), _:
-                form.copy(_ratings(entries))
-            case NoteForm(), Note():
-                form.copy(first)
-        self.show_form(form)
+        from journal.ui.today import forms
+
+        self.show_form(forms.copy_form(self._bridge, entries))
 
     # --- drafts ---
 
@@ -101,11 +88,13 @@ class FormPanel(Card):
 
     def restore_newest(self) -> bool:
         """Open what was being typed when the program ended."""
-        kept = [each for each in self._bridge.logbook.drafts() if each.form.removesuffix(_EDIT) in _FORMS]
+        kept = [each for each in self._bridge.logbook.drafts() if each.form.removesuffix(_EDIT) in _KINDS]
         return any(self._restore(each) for each in sorted(kept, key=lambda each: each.saved_ms, reverse=True)[:1])
 
     def _restore(self, draft: Draft) -> bool:
-        form = _FORMS[draft.form.removesuffix(_EDIT)](self._bridge, draft.form)
+        from journal.ui.today import forms
+
+        form = forms.form_of_kind(self._bridge, draft.form.removesuffix(_EDIT), draft.form)
         if not form.restore_draft(draft):
             form.deleteLater()
             self._forget(draft)
@@ -134,11 +123,3 @@ class FormPanel(Card):
         self.form = None
         clear_layout(self.body)
 
-
-def _form_for(bridge: Bridge, entries: Sequence[Entry], suffix: str) -> Form:
-    kind = kind_of(entries[0])
-    return _FORMS[kind](bridge, f"{kind}{suffix}")
-
-
-def _ratings(entries: Sequence[Entry]) -> list[Rating]:
-    return [each for each in entries if isinstance(each, Rating)]

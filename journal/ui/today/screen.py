@@ -123,9 +123,7 @@ class TodayScreen(QWidget):
         self.panel.keep_draft()
         if self.panel.restore(kind):
             return
-        form = self.panel.new(kind)
-        form.open_new(self.day)  # type: ignore[attr-defined]
-        self.panel.show_form(form)
+        self.panel.new(kind, self.day)
 
     def mark_none(self) -> None:
         """Say that there was no dose on the day shown; Undo takes it back."""

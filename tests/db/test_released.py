@@ -1,0 +1,56 @@
+"""Files of released versions open for ever, and hold what they held."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal.core.queries import EntryQuery
+from journal.db.tables import SCHEMA_VERSION
+from tests.files.make import what_it_holds
+from tests.journals import PASSPHRASE, FixedClock, JournalAt
+
+FILES = Path(__file__).resolve().parents[1] / "files"
+VERSIONS = sorted(each.stem.removeprefix("journal-") for each in FILES.glob("journal-*.json"))
+
+
+def expected(version: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((FILES / f"journal-{version}.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_every_schema_has_its_files() -> None:
+    assert [int(version) for version in VERSIONS] == list(range(1, SCHEMA_VERSION + 1))
+
+
+@pytest.mark.parametrize("mode", ["plain", "encrypted"])
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_released_file_holds_what_it_held(tmp_path: Path, version: str, mode: str) -> None:
+    kept = FILES / f"journal-{version}-{mode}.leaf"
+    wanted = expected(version)
+    assert hashlib.sha256(kept.read_bytes()).hexdigest() == wanted[f"sha256 {mode}"], "it must never be made anew"
+    journal = JournalAt(tmp_path / "x.leaf", None if mode == "plain" else PASSPHRASE, FixedClock())
+    shutil.copyfile(kept, journal.path)
+    with journal.open() as book:
+        found = json.loads(json.dumps(what_it_holds(book)))
+        _same_entries(found.pop("entries"), wanted["held"].pop("entries"))
+        assert found == wanted["held"]
+        assert [each.id[-2:] for each in book.find(EntryQuery("quiet"))] == ["12"]
+        assert book.check() == []
+        book.redo()
+        for _ in range(3):
+            book.undo()
+        assert book.check() == []
+
+
+def _same_entries(found: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Newer programs may add columns and kinds; what was there is as it was."""
+    for kind, records in wanted.items():
+        assert [each["id"] for each in found[kind]] == [each["id"] for each in records]
+        for record, there in zip(records, found[kind], strict=True):
+            assert {name: there[name] for name in record} == record

@@ -1,0 +1,237 @@
+"""The diary as a CSV: for spreadsheets, safe in them, and back again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Product, ProductKind, Rating, Symptom, Unit, kind_of
+from journal.core.moments import Moment
+from journal.core.refusal import Refused
+from journal.exchange.cells import text_cell, text_of
+from journal.exchange.csv_in import CsvFile
+from journal.exchange.csv_out import COLUMNS, TEXT_COLUMNS, Names, write_csv
+from journal.exchange.rows import FoundRow, RefusedRow
+from journal.texts import english
+from tests import strategies
+
+_IN_ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+AT = Moment(1_795_339_800_000, 3600, "Europe/Berlin")
+NOBODY = Names({}, {}, {}, english())
+_TRIGGERS = tuple("=+-@\t\r\n|%＝＋－＠")
+
+
+def _names(entries: Iterable[Entry]) -> Names:
+    listed = list(entries)
+    return Names(
+        {each.id: each for each in listed if isinstance(each, Product)},
+        {each.id: each for each in listed if isinstance(each, Unit)},
+        {each.id: each for each in listed if isinstance(each, Symptom)},
+        english(),
+    )
+
+
+def _csv(entries: Iterable[Entry]) -> bytes:
+    file, listed = io.BytesIO(), list(entries)
+    write_csv(file, lambda kind: (each for each in listed if kind_of(each) == kind), _names(listed))
+    return file.getvalue()
+
+
+def _read(path: Path, content: bytes | str, here: Names = NOBODY) -> tuple[CsvFile, list[Entry], list[str]]:
+    """The file, its entries, and its refused rows as ``line code``."""
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    file = CsvFile(path, here, "Europe/Berlin")
+    rows = list(file.rows())
+    entries = [row.entry for row in rows if isinstance(row, FoundRow) and isinstance(row.entry, Entry)]
+    return file, entries, [f"{row.where.line} {row.reason.code}" for row in rows if isinstance(row, RefusedRow)]
+
+
+@_IN_ONE_FOLDER
+@given(strategies.one_of_each())
+def test_the_diary_is_the_same_after_a_csv(tmp_path: Path, entries: list[Entry]) -> None:
+    _, read, refused = _read(tmp_path / "a.csv", _csv(entries), _names(entries))
+    assert refused == []
+    assert {each.id: each for each in read} == {
+        each.id: each for each in entries if kind_of(each) in ("dose", "rating", "day_mark", "note")
+    }
+
+
+@_IN_ONE_FOLDER
+@given(strategies.one_of_each())
+def test_elsewhere_products_and_symptoms_come_with_their_names(tmp_path: Path, entries: list[Entry]) -> None:
+    _, read, refused = _read(tmp_path / "a.csv", _csv(entries))
+    assert refused == []
+    assert {kind_of(each) for each in read} == {"product", "symptom", "dose", "rating", "day_mark", "note"}
+    by_id = {each.id: each for each in entries}
+    for each in read:
+        ours = by_id[each.id]
+        if isinstance(each, Product) and isinstance(ours, Product):
+            assert (each.name, each.kind) == (ours.name, ours.kind)
+        elif isinstance(each, Symptom) and isinstance(ours, Symptom):
+            assert each.code == ours.code
+        else:
+            assert each == ours
+
+
+@given(st.text(st.one_of(st.sampled_from(" '\"\u00a0\ufeff,;\n\t=+-@|%＝＋－＠a1"), st.characters()), max_size=12))
+def test_no_text_cell_is_a_formula_and_each_comes_back(text: str) -> None:
+    cell = text_cell(text)
+    assert text_of(cell) == text
+    assert not cell.strip("\ufeff\u200b \u00a0").startswith(_TRIGGERS) or cell.startswith("'")
+
+
+@_IN_ONE_FOLDER
+@given(strategies.one_of_each())
+def test_no_cell_of_a_file_is_a_formula(entries: list[Entry]) -> None:
+    rows = list(csv.DictReader(io.StringIO(_csv(entries).decode("utf-8-sig"), newline=""), strict=True))
+    assert len(rows) == 4
+    for row in rows:
+        assert tuple(row) == COLUMNS
+        for column, cell in row.items():
+            assert not cell.lstrip().startswith(_TRIGGERS) or column not in TEXT_COLUMNS
+
+
+def test_what_a_spreadsheet_sees() -> None:
+    product = Product(id="11111111-1111-4111-8111-111111111111", name="=Green, “A”", kind=ProductKind.LEAF_POWDER)
+    amount = Amount("2,5 g", 2500, Dimension.MASS, Basis.WEIGHED)
+    dose = Dose(
+        id="33333333-3333-4333-8333-333333333333", at=AT, recorded_ms=AT.utc_ms, product=product.id, amount=amount,
+        note="a\n\"b\"",
+    )  # fmt: skip
+    raw = _csv([product, dose])
+    assert raw.startswith(b"\xef\xbb\xbfid,kind,time,zone,product,amount,unit,basis,preparation,symptom,value,note,")
+    assert raw.endswith(b"\r\n")
+    row = next(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    assert {key: value for key, value in row.items() if value} == {
+        "id": dose.id, "kind": "dose", "time": "2026-11-22T10:30:00+01:00", "zone": "Europe/Berlin",
+        "product": "'=Green, “A”", "amount": "2.5", "unit": "g", "basis": "weighed", "note": "a\n\"b\"",
+        "typed": "2,5 g", "recorded": "2026-11-22T09:30:00Z", "product_id": product.id, "product_kind": "leaf_powder",
+    }  # fmt: skip
+
+
+def test_the_trash_stays_out() -> None:
+    note = Note(at=AT, recorded_ms=1, text="gone", deleted_ms=5)
+    assert b"gone" not in _csv([note])
+
+
+def test_a_file_made_by_hand(tmp_path: Path) -> None:
+    content = """kind;time;zone;product;amount;unit;symptom;value;note;day;mark;mood
+dose;2026-11-20 08:10;;Green;2,5;g;;;;;;
+dose;2026-11-20T12:00+01:00;;green;300;mg;;;;;;
+dose;2026-11-20T13:00;America/New_York;Red;;;;;=1+1;;;
+rating;2026-11-20 09:00;;;;;Nausea;3;;;;
+rating;2026-11-20 09:00;;;;;Knee;;;;;
+day_mark;;;;;;;;;2026-11-19;none_today;
+note;2026-11-20 10:00;;;;;;;Rain.;;;good
+"""
+    file, entries, refused = _read(tmp_path / "a.csv", content)
+    assert refused == []
+    assert file.unread == ("mood",)
+    products = [each for each in entries if isinstance(each, Product)]
+    assert [(each.name, each.kind) for each in products] == [("Green", "other"), ("Red", "other")]
+    doses = [each for each in entries if isinstance(each, Dose)]
+    assert [each.amount for each in doses] == [
+        Amount("2,5 g", 2500, Dimension.MASS), Amount("300 mg", 300, Dimension.MASS), Amount(),
+    ]  # fmt: skip
+    assert [each.product for each in doses] == [products[0].id, products[0].id, products[1].id]
+    assert doses[2].at.isoformat() == "2026-11-20T13:00:00-05:00"
+    assert [(each.code, each.name) for each in entries if isinstance(each, Symptom)] == [("nausea", ""), (None, "Knee")]
+    assert [each.value for each in entries if isinstance(each, Rating)] == [3, None]
+    assert [each.day.isoformat() for each in entries if isinstance(each, DayMark)] == ["2026-11-19"]
+    again = _read(tmp_path / "a.csv", content)[1]
+    assert [each.id for each in again] == [each.id for each in entries]
+
+
+def test_rows_sorted_by_a_spreadsheet_still_name_their_doses(tmp_path: Path) -> None:
+    dose = Dose(at=AT, recorded_ms=1)
+    symptom = Symptom(code="nausea")
+    rating = Rating(at=AT, recorded_ms=1, symptom=symptom.id, value=1, dose=dose.id, phase=Phase.BEFORE)
+    lines = _csv([symptom, dose, rating]).decode("utf-8-sig").splitlines()
+    entries = _read(tmp_path / "a.csv", "\r\n".join([lines[0], *reversed(lines[1:])]))[1]
+    assert [kind_of(each) for each in entries] == ["dose", "symptom", "rating"]
+
+
+def test_an_own_unit_that_is_not_here_is_let_go_and_counted(tmp_path: Path) -> None:
+    product = Product(name="Caps")
+    unit = Unit(product=product.id, name="capsule", quantity=500, dimension=Dimension.MASS)
+    amount = Amount("3 capsules", 1500, Dimension.MASS, Basis.COUNTED, None, unit.id)
+    dose = Dose(at=AT, recorded_ms=1, product=product.id, amount=amount)
+    content = _csv([product, unit, dose])
+    file, entries, _ = _read(tmp_path / "a.csv", content)
+    assert entries[-1] == replace(dose, amount=replace(amount, unit=None))
+    assert file.units_dropped == 1
+    assert _read(tmp_path / "a.csv", content, _names([product, unit]))[1] == [dose]
+
+
+_HEAD = "id,kind,time,zone,product,amount,unit,basis,symptom,value,note,day,mark"
+_TIME = "2026-11-20T08:00:00+01:00"
+ROWS = {
+    "an unknown kind": (",feast,,,,,,,,,,,", "option-unknown"),
+    "no kind": (f",,{_TIME},,,,,,,,x,,", "option-unknown"),
+    "no time": (",note,,,,,,,,,x,,", "time-not-iso"),
+    "a time in words": (",note,noon,,,,,,,,x,,", "time-not-iso"),
+    "a time that came twice": (",note,2026-10-25T02:30:00,Europe/Berlin,,,,,,,x,,", "time-twice"),
+    "a time that was skipped": (",note,2026-03-29T02:30:00,Europe/Berlin,,,,,,,x,,", "time-skipped"),
+    "an unknown zone": (",note,2026-10-25T02:30:00,Nowhere,,,,,,,x,,", "zone-unknown"),
+    "the year 9999": (",note,9999-01-01T00:00:00Z,,,,,,,,x,,", "time-out-of-range"),
+    "an ambiguous amount": (f',dose,{_TIME},,G,"1,500",g,,,,,,', "amount-ambiguous"),
+    "a fraction of a milligram": (f",dose,{_TIME},,G,0.0001,g,,,,,,", "amount-too-fine"),
+    "a negative amount": (f",dose,{_TIME},,G,-1,g,,,,,,", "amount-unreadable"),
+    "an amount of NaN": (f",dose,{_TIME},,G,NaN,g,,,,,,", "amount-unreadable"),
+    "an amount of 1e999": (f",dose,{_TIME},,G,1e999,g,,,,,,", "amount-unreadable"),
+    "Arabic digits": (f",dose,{_TIME},,G,٢,g,,,,,,", "amount-unreadable"),
+    "underscores": (f",dose,{_TIME},,G,1_000,g,,,,,,", "amount-unreadable"),
+    "an amount of zero": (f",dose,{_TIME},,G,0,g,,,,,,", "invalid"),
+    "an absurd amount": (f",dose,{_TIME},,G,999999,g,,,,,,", "invalid"),
+    "an unknown unit": (f",dose,{_TIME},,G,1,cup,,,,,,", "option-unknown"),
+    "an unknown basis": (f",dose,{_TIME},,G,1,g,felt,,,,,", "option-unknown"),
+    "a rating of 11": (f",rating,{_TIME},,,,,,Nausea,11,,,", "rating-unreadable"),
+    "a rating of 1.5": (f",rating,{_TIME},,,,,,Nausea,1.5,,,", "rating-unreadable"),
+    "a rating of nothing": (f",rating,{_TIME},,,,,,,3,,,", "key-missing"),
+    "a mark without day": (",day_mark,,,,,,,,,,,none_today", "day-not-iso"),
+    "a day without mark": (",day_mark,,,,,,,,,,2026-11-19,", "key-missing"),
+    "an id that is none": (f"17,note,{_TIME},,,,,,,,x,,", "invalid"),
+    "an empty note": (f",note,{_TIME},,,,,,,,  ,,", "invalid"),
+    "a note that is too long": (f",note,{_TIME},,,,,,,,{'x' * 200_001},,", "note-too-long"),
+    "a name that is too long": (f",dose,{_TIME},,{'x' * 201},1,g,,,,,,", "name-too-long"),
+    "more cells than columns": (f",note,{_TIME},,,,,,,,x,,,,y", "row-too-long"),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_bad_row_is_named_and_the_others_are_read(tmp_path: Path, name: str) -> None:
+    row, code = ROWS[name]
+    good = f",note,{_TIME},,,,,,,,Rain.,,"
+    _, entries, refused = _read(tmp_path / "a.csv", f"{_HEAD}\n{good}\n{row}\n{good}2\n")
+    assert refused == [f"3 {code}"]
+    assert len(entries) in (1, 2)
+
+
+FILES = {
+    "empty": (b"", "csv-columns"),
+    "no header": (f",note,{_TIME},,,,,,,,x,,".encode(), "csv-columns"),
+    "a column twice": (b"kind,time,kind\n", "csv-column-twice"),
+    "utf-16": (_HEAD.encode("utf-16"), "file-not-utf8"),
+    "latin-1": (f"{_HEAD}\n,note,{_TIME},,,,,,,,R\xe4in,,".encode("latin-1"), "file-not-utf8"),
+    "an open quote": (f'{_HEAD}\n,note,{_TIME},,,,,,,,"x,,\n,,\n'.encode(), "csv-broken"),
+    "an open quote before very much": (f'{_HEAD}\n,note,{_TIME},,,,,,,,"x'.encode() + b"y\n" * 600_000, "csv-broken"),
+    "something behind a quote": (f'{_HEAD}\n,note,{_TIME},,,,,,,,"x"y,,\n'.encode(), "csv-broken"),
+    "NUL": (f"{_HEAD}\n,note,{_TIME},,,,,,,,a\0b,,\n".encode(), "csv-broken"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", "file-not-utf8"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_no_csv_is_refused(tmp_path: Path, name: str) -> None:
+    content, code = FILES[name]
+    with pytest.raises(Refused) as caught:
+        _read(tmp_path / "a.csv", content)
+    assert caught.value.code == code

@@ -1,0 +1,104 @@
+"""Files appear whole under their final name or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from journal.errors import UserError
+from journal.exchange.files import readable_file, whole_file
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def _write(path: Path, content: bytes = b"new", never: Path | None = None) -> None:
+    with whole_file(path, never=never) as file:
+        file.write(content)
+
+
+def test_a_file_is_private_and_replaces_the_old_one(tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    target.write_bytes(b"old")
+    _write(target)
+    assert target.read_bytes() == b"new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert _names(tmp_path) == ["out.json"]
+
+
+@pytest.mark.parametrize("problem", [RuntimeError("bug"), KeyboardInterrupt(), OSError(errno.ENOSPC, "full")])
+def test_a_failure_in_between_leaves_the_old_file(tmp_path: Path, problem: BaseException) -> None:
+    target = tmp_path / "out.json"
+    target.write_bytes(b"old")
+    with pytest.raises((type(problem), UserError)), whole_file(target) as file:
+        file.write(b"half")
+        raise problem
+    assert target.read_bytes() == b"old"
+    assert _names(tmp_path) == ["out.json"]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "disk-full-file"), (errno.EDQUOT, "disk-full-file"), (errno.EROFS, "folder-read-only"),
+        (errno.EACCES, "folder-read-only"), (errno.EMFILE, "too-many-open"), (errno.EIO, "file-unwritable"),
+    ],
+)  # fmt: skip
+def test_each_failure_has_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def fail(descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(UserError, match=code):
+        _write(tmp_path / "out.json")
+    assert _names(tmp_path) == []
+
+
+def test_the_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def synced(descriptor: int) -> None:
+        told.append("folder synced" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file synced")
+        sync(descriptor)
+
+    def replaced(path: Path, target: Path) -> Path:
+        told.append("named")
+        return replace(path, target)
+
+    monkeypatch.setattr("os.fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    _write(tmp_path / "out.json")
+    assert told == ["file synced", "named", "folder synced"]
+
+
+def test_what_must_not_be_written_over_is_not(tmp_path: Path) -> None:
+    journal = tmp_path / "journal.json"
+    journal.write_bytes(b"journal")
+    (tmp_path / "link.json").symlink_to(journal)
+    os.link(journal, tmp_path / "hard.json")
+    for name in ("journal.json", "link.json", "hard.json"):
+        with pytest.raises(UserError, match="file-is-journal"):
+            _write(tmp_path / name, never=journal)
+    with pytest.raises(UserError, match="file-is-folder"):
+        _write(tmp_path)
+    with pytest.raises(UserError, match="journal-not-a-file"):
+        _write(Path(os.devnull))
+    with pytest.raises(UserError, match="folder-missing"):
+        _write(tmp_path / "no" / "out.json")
+    assert journal.read_bytes() == b"journal"
+
+
+def test_reading_leaves_no_descriptor_open(tmp_path: Path) -> None:
+    before = _names(Path("/proc/self/fd"))
+    for path in (tmp_path, tmp_path / "missing", Path(os.devnull)):
+        with pytest.raises(UserError), readable_file(path, 1):
+            pass
+    assert len(_names(Path("/proc/self/fd"))) == len(before)

@@ -1,0 +1,176 @@
+"""An import counts first and adds afterwards: new, already here, different, deleted for good; ours is always kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journal.core.entries import (
+    DayMark,
+    DayMarkKind,
+    Dose,
+    Entry,
+    Note,
+    Product,
+    Rating,
+    Setting,
+    Symptom,
+    Tombstone,
+    origin_id,
+)
+from journal.core.moments import moment_now
+from journal.core.refusal import Refused
+from journal.exchange.json_in import JsonFile
+from journal.exchange.plan import Plan, plan_import
+from journal.logbook import Logbook
+from tests import journals
+from tests.exchange.texts import json_bytes
+
+
+def _plan(book: Logbook, tmp_path: Path, entries: Iterable[Entry], stones: Iterable[Tombstone] = ()) -> Plan:
+    file = tmp_path / "in.json"
+    file.write_bytes(json_bytes(entries, list(stones)))
+    return plan_import(JsonFile(file), book, book.clock.now_ms())
+
+
+def _import(book: Logbook, tmp_path: Path, entries: Iterable[Entry], stones: Iterable[Tombstone] = ()) -> Plan:
+    plan = _plan(book, tmp_path, entries, stones)
+    book.save_all(plan.entries(), label="many.imported", origin="import", tombstones=plan.tombstones)
+    return plan
+
+
+def _note(book: Logbook, text: str = "Rain.") -> Note:
+    return Note(at=moment_now(book.clock), recorded_ms=book.clock.now_ms(), text=text)
+
+
+def _dose(book: Logbook, product: Product | None = None) -> Dose:
+    return Dose(
+        at=moment_now(book.clock), recorded_ms=book.clock.now_ms(), product=None if product is None else product.id
+    )
+
+
+def _counts(plan: Plan) -> tuple[int, int, int, int]:
+    found = plan.counts
+    return found.new.total(), found.here.total(), found.differs.total(), found.purged.total()
+
+
+def test_a_second_import_of_a_file_adds_nothing(plain_book: Logbook, tmp_path: Path) -> None:
+    notes = [_note(plain_book, f"Note {n}") for n in range(5)]
+    assert _counts(_import(plain_book, tmp_path, notes)) == (5, 0, 0, 0)
+    assert _counts(_plan(plain_book, tmp_path, notes)) == (0, 5, 0, 0)
+
+
+def test_an_import_is_one_step_that_undo_takes_back(plain_book: Logbook, tmp_path: Path) -> None:
+    _import(plain_book, tmp_path, [_note(plain_book) for _ in range(3)])
+    assert plain_book.totals()[0] == 3
+    plain_book.undo()
+    assert plain_book.totals()[0] == 0
+    plain_book.redo()
+    assert plain_book.totals()[0] == 3
+
+
+def test_ours_is_kept_where_the_file_differs(plain_book: Logbook, tmp_path: Path) -> None:
+    ours = journals.note(plain_book, "ours")
+    plan = _plan(plain_book, tmp_path, [replace(ours, text="theirs"), _note(plain_book)])
+    assert _counts(plan) == (1, 0, 1, 0)
+    assert [entry.id for entry in plan.entries()] != [ours.id]
+    assert plan.total == 1
+
+
+def test_what_was_deleted_for_good_does_not_come_back(plain_book: Logbook, tmp_path: Path) -> None:
+    gone = journals.note(plain_book, "gone")
+    plain_book.delete([gone.id])
+    plain_book.purge([gone.id])
+    plan = _import(plain_book, tmp_path, [gone, _note(plain_book)])
+    assert _counts(plan) == (1, 0, 0, 1)
+    assert plain_book.get(gone.id) is None
+
+
+def test_a_rating_of_a_dose_deleted_for_good_comes_without_it(plain_book: Logbook, tmp_path: Path) -> None:
+    symptom, dose = journals.symptom(plain_book), journals.dose(plain_book)
+    rating = Rating(at=dose.at, recorded_ms=1, symptom=symptom.id, value=3, dose=dose.id)
+    plain_book.delete([dose.id])
+    plain_book.purge([dose.id])
+    _import(plain_book, tmp_path, [symptom, dose, rating])
+    assert plain_book.get(rating.id) == replace(rating, dose=None)
+
+
+def test_tombstones_come_along_and_kill_nothing_of_ours(plain_book: Logbook, tmp_path: Path) -> None:
+    ours = journals.note(plain_book, "ours")
+    new = Tombstone("88888888-8888-4888-8888-888888888888", "note", 5)
+    plan = _import(plain_book, tmp_path, [], [new, Tombstone(ours.id, "note", 5)])
+    assert _counts(plan) == (1, 0, 1, 0)
+    assert list(plain_book.tombstones()) == [new]
+    assert plain_book.get(ours.id) == ours
+
+
+def test_an_id_of_another_kind_is_refused(plain_book: Logbook, tmp_path: Path) -> None:
+    ours = journals.note(plain_book, "ours")
+    plan = _plan(plain_book, tmp_path, [replace(_dose(plain_book), id=ours.id)])
+    assert [row.reason.code for row in plan.refused] == ["id-of-another"]
+    assert list(plan.entries()) == []
+
+
+def test_an_origin_that_is_here_is_recognised(plain_book: Logbook, tmp_path: Path) -> None:
+    origin = origin_id("other app", "17")
+    plain_book.save(replace(_note(plain_book), origin=origin))
+    assert _counts(_plan(plain_book, tmp_path, [replace(_note(plain_book), origin=origin)])) == (0, 1, 0, 0)
+
+
+def test_a_product_that_is_here_may_be_named(plain_book: Logbook, tmp_path: Path) -> None:
+    product = journals.product(plain_book)
+    dose = _dose(plain_book, product)
+    _import(plain_book, tmp_path, [dose])
+    assert plain_book.get(dose.id) == dose
+
+
+def test_ratings_of_a_built_in_symptom_join_ours(plain_book: Logbook, tmp_path: Path) -> None:
+    ours = journals.saved(plain_book, Symptom(code="nausea", main=True))
+    theirs = Symptom(code="nausea", main=True)
+    other = Symptom(code="insomnia", main=True)
+    rating = Rating(at=moment_now(plain_book.clock), recorded_ms=1, symptom=theirs.id, value=3)
+    plan = _import(plain_book, tmp_path, [theirs, other, rating])
+    assert _counts(plan) == (2, 1, 0, 0)
+    assert plain_book.get(rating.id) == replace(rating, symptom=ours.id)
+    assert plain_book.get(other.id) == replace(other, main=False)
+    assert _counts(_plan(plain_book, tmp_path, [theirs, rating])) == (0, 1, 1, 0)
+
+
+def test_doses_and_none_on_one_day_leave_the_mark_in_the_trash(plain_book: Logbook, tmp_path: Path) -> None:
+    day = plain_book.today()
+    ours = journals.saved(plain_book, DayMark(day=day))
+    theirs = DayMark(day=day, recorded_ms=5)
+    unknown = DayMark(day=day, mark=DayMarkKind.DO_NOT_REMEMBER, recorded_ms=5)
+    _import(plain_book, tmp_path, [_dose(plain_book), theirs, unknown])
+    now = plain_book.clock.now_ms()
+    assert plain_book.get(ours.id) == replace(ours, deleted_ms=now)
+    assert plain_book.get(theirs.id) == replace(theirs, deleted_ms=now)
+    assert plain_book.get(unknown.id) == unknown
+
+
+def test_made_up_entries_do_not_mix_with_real_ones(plain_book: Logbook, tmp_path: Path) -> None:
+    made_up = [_note(plain_book, "Made-up"), Setting(id="demo", value="1")]
+    assert _plan(plain_book, tmp_path, made_up).total == 2
+    journals.note(plain_book, "real")
+    with pytest.raises(Refused, match="file-is-made-up"):
+        _plan(plain_book, tmp_path, made_up)
+
+
+def test_counting_can_be_watched_and_stopped(plain_book: Logbook, tmp_path: Path) -> None:
+    file = tmp_path / "in.json"
+    file.write_bytes(json_bytes([_note(plain_book) for _ in range(2500)]))
+    heard: list[int] = []
+    plan_import(JsonFile(file), plain_book, 0, progress=heard.append)
+    assert heard == [1000, 2000, 2500]
+    with pytest.raises(Refused, match="cancelled"):
+        plan_import(JsonFile(file), plain_book, 0, cancelled=lambda: True)
+
+
+def test_the_trash_comes_along(plain_book: Logbook, tmp_path: Path) -> None:
+    trashed = replace(_note(plain_book), deleted_ms=plain_book.clock.now_ms())
+    _import(plain_book, tmp_path, [trashed])
+    assert plain_book.get(trashed.id) == trashed
+    assert [entry.id for entry in plain_book.trash()] == [trashed.id]

@@ -1,0 +1,1 @@
+"""Real files of every released version, kept for ever; what each must hold stands in the JSON beside it."""

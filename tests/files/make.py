@@ -1,0 +1,123 @@
+"""Makes the journals of a version that is about to be released: ``python3 -m tests.files.make 0001``.
+
+Run once for each schema, by its own code, and never again: the files show that what it wrote can still be read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import (
+    TYPES,
+    DayMark,
+    DayMarkKind,
+    Dose,
+    Entry,
+    Note,
+    Person,
+    Phase,
+    Preparation,
+    Product,
+    ProductKind,
+    Rating,
+    Setting,
+    Stomach,
+    Symptom,
+    Unit,
+)
+from journal.core.moments import moment_at
+from journal.core.records import to_record
+from journal.core.symptoms import SymptomKind
+from journal.logbook import Logbook
+from tests.journals import PASSPHRASE, START_MS, FixedClock
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    version = sys.argv[1]
+    held: dict[str, Any] = {}
+    for mode, passphrase in (("plain", None), ("encrypted", PASSPHRASE)):
+        path = HERE / f"journal-{version}-{mode}.leaf"
+        with Logbook.open(path, passphrase, clock=FixedClock(), create=True) as book:
+            write(book)
+            held["held"] = what_it_holds(book)
+        path.with_name(path.name + ".lock").unlink(missing_ok=True)
+        held[f"sha256 {mode}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    words = json.dumps(held, ensure_ascii=False, indent=1, sort_keys=True)
+    (HERE / f"journal-{version}.json").write_text(words + "\n", encoding="utf-8")
+
+
+def _id(number: int) -> str:
+    return f"00000000-0000-4000-8000-{number:012d}"
+
+
+def _at(hours_ago: int, zone: str = "Europe/Berlin") -> Any:
+    return moment_at(START_MS - hours_ago * 3_600_000, zone)
+
+
+def entries() -> list[Entry]:
+    """Every kind with every field in use."""
+    mass = Amount("3 caps", 1500, Dimension.MASS, Basis.COUNTED, 60, _id(3))
+    return [
+        Person(id=_id(1), name="Rózsa", birth_year=1979, purpose="pain", since=dt.date(2024, 2, 29), goal="sleep",
+               next_visit=dt.date(2026, 12, 1)),
+        Product(id=_id(2), name="Green «Straße»", vendor="Vendor & Söhne", kind=ProductKind.CAPSULE, strain="Maeng Da",
+                vein="green", default_unit=_id(3), default_preparation=Preparation.CAPSULE, strength="1.5 %",
+                strength_source="label", archived=True),
+        Unit(id=_id(3), product=_id(2), name="capsule", quantity=500, dimension=Dimension.MASS, spread=20,
+             measured="ten weighed", since=dt.date(2026, 1, 1)),
+        Symptom(id=_id(4), code="back_pain", kind=SymptomKind.PAIN, position=1, main=True),
+        Symptom(id=_id(5), name="Left knee", low_label="none", high_label="worst", higher_is_better=False,
+                active_from=dt.date(2026, 1, 1), active_until=dt.date(2026, 12, 31), position=2, hidden=True),
+        Dose(id=_id(6), at=_at(5), product=_id(2), amount=mass, preparation=Preparation.TEA, stomach=Stomach.LIGHT,
+             reasons=("pain", "sleep"), finished_ms=START_MS - 4 * 3_600_000, note="=1+1 <b>$x$</b>", private=True),
+        Dose(id=_id(7), at=_at(30, "America/New_York"), complete_later=True),
+        Rating(id=_id(8), at=_at(5), symptom=_id(4), value=7, group=_id(80), site="low", side="left", dose=_id(6),
+               phase=Phase.BEFORE, prompted=True, due_ms=START_MS),
+        Rating(id=_id(9), at=_at(3), symptom=_id(5), value=None, group=_id(80), phase=Phase.AFTER),
+        DayMark(id=_id(10), day=dt.date(2026, 11, 18), mark=DayMarkKind.NONE_TODAY),
+        DayMark(id=_id(11), day=dt.date(2026, 11, 19), mark=DayMarkKind.DO_NOT_REMEMBER, origin=_id(90)),
+        Note(id=_id(12), at=_at(1, "Asia/Kolkata"), text="quiet night 👍🏽 עברית\nsecond line"),
+        Setting(id="day_start", value="300"),
+    ]  # fmt: skip
+
+
+def write(book: Logbook) -> None:
+    """The entries one by one, and something of all that can happen to one."""
+    for each in entries():
+        book.save(each)
+    kept = next(each for each in entries() if isinstance(each, Note))
+    book.save(replace(kept, text="quiet night, changed"))
+    extra = [Note(id=_id(n), at=_at(n), text=f"note {n}") for n in range(20, 24)]
+    book.save_all(extra, label="import.done", origin="import")
+    book.delete([_id(20), _id(21)])
+    book.purge([_id(21)])
+    book.save(Note(id=_id(30), at=_at(0), text="undone"))
+    book.undo()
+    book.save_draft("dose", "2.5 g, half typed")
+
+
+def what_it_holds(book: Logbook) -> dict[str, Any]:
+    """Everything that can be asked of it, as JSON has it."""
+    undo, redo = book.undo_step, book.redo_step
+    return {
+        "entries": {kind: [to_record(each) for part in book.slices(kind) for each in part] for kind in TYPES},
+        "trash": [each.id for each in book.trash()],
+        "tombstones": [[each.id, each.kind, each.purged_ms] for each in book.tombstones()],
+        "drafts": [[each.form, each.content, each.saved_ms] for each in book.drafts()],
+        "undo": [undo.seq, undo.label] if undo else None,
+        "redo": [redo.seq, redo.label] if redo else None,
+        "history": [[each.label, each.undone, bool(each.before)] for each in book.history(_id(12))],
+    }
+
+
+if __name__ == "__main__":
+    main()
