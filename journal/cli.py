@@ -152,8 +152,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _common(default: str | None) -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=default)
+def _common(default: str | None) -> _Exact:
+    common = _Exact(add_help=False, argument_default=default)
     common.add_argument("--journal", metavar="FILE", help="the journal (default: this account's own)")
     common.add_argument(
         "--passphrase-file", metavar="F", help="a file whose first line is the passphrase; - reads standard input"
@@ -176,11 +176,11 @@ def _days(text: str) -> int:
     return days
 
 
-def _add_log(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+def _add_log(parser: argparse.ArgumentParser, common: _Exact) -> None:
     kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=_Exact)
-    entry = argparse.ArgumentParser(add_help=False, parents=[common])
+    entry = _Exact(add_help=False, parents=[common])
     entry.add_argument("--create", action="store_true", help="make the journal if there is none")
-    timed = argparse.ArgumentParser(add_help=False)
+    timed = _Exact(add_help=False)
     timed.add_argument("--at", metavar="TIME", help="ISO 8601, or as in the window: 8:10, -15 min, yesterday 21:30")
     timed.add_argument("--private", action="store_true", default=None, help="keep it out of what is shown to others")
     _add_log_dose(kinds.add_parser("dose", parents=[entry, timed], help="something taken"))

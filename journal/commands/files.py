@@ -190,8 +190,8 @@ def _say(plan: Plan, source: JsonFile | CsvFile, texts: Texts) -> None:
         n = source.units_dropped
         print(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
     if plan.unlinked:
-        n = plan.unlinked
-        print(texts.plural("{n} rating comes without its deleted dose.", "{n} ratings come without their deleted doses.", n))
+        many = "{n} ratings come without their deleted doses."
+        print(texts.plural("{n} rating comes without its deleted dose.", many, plan.unlinked))
     for row in plan.refused:
         print(row_refusal(row, texts), file=sys.stderr)
 

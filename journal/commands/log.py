@@ -22,7 +22,7 @@ from typing import Any
 
 from journal.commands.entries import EntryMaker
 from journal.commands.opening import open_to_write
-from journal.core.entries import DayMark, DayMarkKind, Entry
+from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Entry, kind_of
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
@@ -51,7 +51,7 @@ def log(options: Namespace, clock: Clock, texts: Texts) -> int:
 def _asked(options: Namespace) -> dict[str, Any]:
     asked = {key: getattr(options, key) for key in _KEYS[options.what] if getattr(options, key, None) is not None}
     if "rate" in asked:
-        asked["rate"] = dict(_rate(each) for each in asked["rate"])
+        asked["rate"] = dict(_rate(each) for each in [*asked["rate"], *getattr(options, "more", [])])
     return asked
 
 
@@ -68,7 +68,8 @@ def _save(logbook: Logbook, entries: list[Entry], texts: Texts) -> int:
         print(texts("That was recorded before. Nothing was changed."))
         return 0
     logbook.save(*new, origin="command")
-    print(texts.plural("Saved {n} entry.", "Saved {n} entries.", len(new)))
+    n = sum(1 for entry in new if kind_of(entry) in DIARY_KINDS)
+    print(texts.plural("Saved {n} entry.", "Saved {n} entries.", n))
     return 0
 
 

@@ -63,8 +63,8 @@ def make_engine(path: Path, passphrase: str | None, mode: str = "rw") -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=2,
-        # Every transaction here ends in its own block, so there is nothing left to roll back.
-        pool_reset_on_return=None,
+        # A COMMIT that is refused (foreign keys, a failing disk) leaves its transaction open: the pool's rollback ends it.
+        pool_reset_on_return="rollback",
         hide_parameters=True,
         connect_args={},
     )

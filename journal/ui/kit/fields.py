@@ -162,7 +162,6 @@ class AmountField(QWidget):
         body.addLayout(self._line)
         body.addWidget(self._understood)
         self.edit.textChanged.connect(self._typed)
-        self.setFocusProxy(self.edit)
         self._typed()
 
     def add_beside(self, widget: QWidget) -> None:

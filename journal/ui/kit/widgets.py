@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -356,8 +355,6 @@ class InlineMessage(QFrame):
         clear_layout(self._flow)
         for words, work in buttons:
             self._flow.addWidget(button(words, lambda work=work: self._pressed(work)))  # type: ignore[misc]
-        for one, following in pairwise(self.buttons()):
-            QWidget.setTabOrder(one, following)
         self._buttons.setVisible(bool(buttons))
         self.show()
         for each in self.buttons():

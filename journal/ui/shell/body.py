@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import InlineMessage, announce
 from journal.ui.shell.computer import Computer
@@ -215,11 +216,14 @@ class Body(QWidget):
             said = self.texts("The settings of this computer could not be kept. The journal is not affected.")
             self.message.show_message(said, [(self.texts("OK"), lambda: None)])
 
-    # --- room and drafts ---
+    # --- room, keyboard, drafts ---
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_in_reading_order(self, forward) or super().focusNextPrevChild(forward)
 
     def _fit(self) -> None:
         narrow = self.width() < theme().px(860)

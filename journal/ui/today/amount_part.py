@@ -49,7 +49,6 @@ class AmountPart(QWidget):
         body.setSpacing(8)
         for part in (self.field, self.unit_panel, self.basis):
             body.addWidget(part)
-        self.setFocusProxy(self.field)
         self.field.changed.connect(self._typed)
         self.unit.currentIndexChanged.connect(self._unit_chosen)
         self.unit_panel.changed.connect(self._new_unit_typed)

@@ -52,6 +52,8 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenStart]:
         starts.append(start)
         start.begin()
         qtbot.waitUntil(lambda: window.findChild(UnlockScreen) is not None)
+        window.findChild(UnlockScreen).first_field().setFocus()  # type: ignore[union-attr]
+        qtbot.waitUntil(lambda: window.focusWidget() is not None and window.isActiveWindow())
         return window, start
 
     yield open_start

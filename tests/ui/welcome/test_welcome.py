@@ -46,6 +46,7 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], Begun]]:
         screen = window.findChild(WelcomeScreen)
         assert isinstance(screen, WelcomeScreen)
         screen.next.setFocus()
+        qtbot.waitUntil(screen.next.hasFocus)
         return screen, start
 
     yield open_start
