@@ -7,18 +7,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from journal import __version__, paths
-from journal.clock import SystemClock
-from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.texts import Texts, english
-from journal.texts.refusals import explain
+
+if TYPE_CHECKING:
+    from journal.core.moments import Clock
 
 DEMO_FOLDER = "leaf-journal-demo"
-# Each does its work and answers with the exit code; what it needs is imported when it runs.
-Command = Callable[[argparse.Namespace, Clock, Texts], int]
+# Each does its work and answers with the exit code; what it needs is imported when it runs, because the window's first
+# paint waits for whatever is imported here. No clock given: this computer's.
+Command = Callable[[argparse.Namespace, "Clock | None", Texts], int]
 
 
 def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
@@ -28,10 +29,12 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     try:
         options = _parser().parse_args(_with_joined_times(sys.argv[1:] if arguments is None else arguments))
         command: Command = options.command
-        return command(options, clock or SystemClock(), english())
+        return command(options, clock, english())
     except SystemExit as stop:  # from argparse: --help, --version, wrong usage
         return stop.code if isinstance(stop.code, int) else 2
     except Refused as refused:
+        from journal.texts.refusals import explain
+
         print(explain(english(), refused), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -62,10 +65,16 @@ def _with_joined_times(arguments: Sequence[str]) -> list[str]:
     return joined
 
 
+def _running(clock: Clock | None) -> Clock:
+    from journal.clock import SystemClock
+
+    return clock or SystemClock()
+
+
 # --- the commands ----------------------------------------------------------------------------------------------------
 
 
-def _window(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+def _window(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     if not has_display():
         print(texts("There is no display, so a journal of made-up entries is written instead of opening the window."))
         options.folder, options.days, options.seed, options.until = DEMO_FOLDER, 84, 1, None
@@ -84,40 +93,40 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _demo(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+def _demo(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     from journal.commands.demo import demo
 
-    return demo(options, clock, texts)
+    return demo(options, _running(clock), texts)
 
 
-def _log(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+def _log(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     from journal.commands.log import log
 
-    return log(options, clock, texts)
+    return log(options, _running(clock), texts)
 
 
-def _export(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+def _export(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     from journal.commands.files import export
 
-    return export(options, clock, texts)
+    return export(options, _running(clock), texts)
 
 
-def _import(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+def _import(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     from journal.commands.files import bring_in
 
-    return bring_in(options, clock, texts)
+    return bring_in(options, _running(clock), texts)
 
 
-def _check(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+def _check(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     from journal.commands.files import check
 
-    return check(options, clock, texts)
+    return check(options, _running(clock), texts)
 
 
-def _backup(options: argparse.Namespace, clock: Clock, texts: Texts) -> int:
+def _backup(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     from journal.commands.files import backup
 
-    return backup(options, clock, texts)
+    return backup(options, _running(clock), texts)
 
 
 class _Exact(argparse.ArgumentParser):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import groupby
 
 from sqlalchemy import Connection, func, select
@@ -18,13 +19,13 @@ from journal.db.tables import ENTRY_TABLES, TEXT_COLUMNS
 SLICE = 5000
 
 
+@cache
 def _insert(kind: str) -> str:
+    """A bare statement for tuples: binding a dictionary for each row would take as long as SQLite does."""
     columns = ", ".join(f'"{each}"' for each in ("seq", *columns_of(kind)))
     return f"INSERT INTO {kind} ({columns}) VALUES ({', '.join('?' * (1 + len(columns_of(kind))))})"
 
 
-# Bare statements and tuples: binding a dictionary for each row would take as long as SQLite does.
-_INSERTS = {kind: _insert(kind) for kind in ENTRY_TABLES}
 _LOG_ADDED = {
     kind: f"INSERT INTO change (change_set, kind, entry) SELECT ?, '{kind}', id FROM {kind} WHERE seq >= ? ORDER BY seq"
     for kind in ENTRY_TABLES
@@ -62,7 +63,7 @@ def _add_run(transaction: Connection, set_seq: int, kind: str, rows: list[list[P
         _change_run(transaction, set_seq, kind, [_record(kind, row) for row in rows], known)
         return
     first = _next_seq(transaction, kind)
-    transaction.exec_driver_sql(_INSERTS[kind], [(first + n, *row) for n, row in enumerate(rows)])
+    transaction.exec_driver_sql(_insert(kind), [(first + n, *row) for n, row in enumerate(rows)])
     transaction.exec_driver_sql(_LOG_ADDED[kind], (set_seq, first))
     if kind in TEXT_COLUMNS:
         words = ((first + n, words_of(kind, _record(kind, row))) for n, row in enumerate(rows))

@@ -63,7 +63,7 @@ def make_engine(path: Path, passphrase: str | None, mode: str = "rw") -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=2,
-        # A COMMIT that is refused (foreign keys, a failing disk) leaves its transaction open: the pool's rollback ends it.
+        # A refused COMMIT (foreign keys, a failing disk) leaves its transaction open: the pool's rollback ends it.
         pool_reset_on_return="rollback",
         hide_parameters=True,
         connect_args={},

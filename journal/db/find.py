@@ -17,7 +17,7 @@ from journal.core.moments import DAY_MS, MINUTE_MS, day_number, local_span
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.db.full_text import match_expression
-from journal.db.store import COLUMN_LIST, quick_values
+from journal.db.store import column_list, quick_values
 from journal.db.tables import TEXT_COLUMNS
 
 # Up to so many hits the full text lists them; beyond, the newest entries are looked at until enough have the word.
@@ -59,7 +59,7 @@ def _excluded(kind: str, query: EntryQuery) -> bool:
 def _newest(transaction: Connection, kind: str, conditions: list[_Condition], query: EntryQuery) -> list[Entry]:
     where = " AND ".join(each.sql.format(kind=kind) for each in conditions)
     by_time = "day" if kind == "day_mark" else "local_ms"
-    sql = f"SELECT {COLUMN_LIST[kind]} FROM {kind} WHERE {where} ORDER BY {by_time} DESC, seq DESC LIMIT ?"
+    sql = f"SELECT {column_list(kind)} FROM {kind} WHERE {where} ORDER BY {by_time} DESC, seq DESC LIMIT ?"
     parameters = [value for each in conditions for value in each.parameters]
     return quick_values(transaction, kind, sql, (*parameters, query.limit))
 
@@ -123,14 +123,14 @@ def _word(transaction: Connection, kind: str, term: str) -> _Condition:
 
 
 def _products_called(transaction: Connection, term: str) -> list[str]:
-    found = quick_values(transaction, "product", f"SELECT {COLUMN_LIST['product']} FROM product", ())
+    found = quick_values(transaction, "product", f"SELECT {column_list('product')} FROM product", ())
     return [
         each.id for each in found if isinstance(each, Product) and _in_name(term, each.name, each.strain, each.vendor)
     ]
 
 
 def _symptoms_called(transaction: Connection, term: str, names: Mapping[str, str]) -> list[str]:
-    found = quick_values(transaction, "symptom", f"SELECT {COLUMN_LIST['symptom']} FROM symptom", ())
+    found = quick_values(transaction, "symptom", f"SELECT {column_list('symptom')} FROM symptom", ())
     return [
         each.id
         for each in found

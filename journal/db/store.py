@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Insert, Row, Select, Update, bindparam, insert, select, update
 
 from journal.core.entries import Draft, Entry, Tombstone
 from journal.core.records import Record, columns_of, from_values
@@ -13,26 +14,46 @@ from journal.db import tables
 from journal.db.full_text import words_of, write_words
 from journal.db.tables import ENTRY_TABLES
 
-# Statements are built once: compiling costs more than running them.
-_COLUMNS = {kind: columns_of(kind) for kind in ENTRY_TABLES}
-_SELECTS: dict[str, Select[Any]] = {
-    kind: select(*(table.c[each] for each in _COLUMNS[kind])) for kind, table in ENTRY_TABLES.items()
-}
-_BY_ID = {kind: _SELECTS[kind].where(ENTRY_TABLES[kind].c.id == bindparam("wanted")) for kind in ENTRY_TABLES}
-_SEQ = {kind: select(table.c.seq).where(table.c.id == bindparam("wanted")) for kind, table in ENTRY_TABLES.items()}
-_INSERTS = {kind: insert(table) for kind, table in ENTRY_TABLES.items()}
-_UPDATES = {kind: update(table).where(table.c.id == bindparam("wanted")) for kind, table in ENTRY_TABLES.items()}
+# Each statement is built once and when it is first needed: compiling costs more than running, and building all of them
+# at import would cost the window's start.
+
+
+@cache
+def _select(kind: str) -> Select[Any]:
+    return select(*(ENTRY_TABLES[kind].c[each] for each in columns_of(kind)))
+
+
+@cache
+def _by_id(kind: str) -> Select[Any]:
+    return _select(kind).where(ENTRY_TABLES[kind].c.id == bindparam("wanted"))
+
+
+@cache
+def _seq_by_id(kind: str) -> Select[Any]:
+    return select(ENTRY_TABLES[kind].c.seq).where(ENTRY_TABLES[kind].c.id == bindparam("wanted"))
+
+
+@cache
+def _insert(kind: str) -> Insert:
+    return insert(ENTRY_TABLES[kind])
+
+
+@cache
+def _update(kind: str) -> Update:
+    return update(ENTRY_TABLES[kind]).where(ENTRY_TABLES[kind].c.id == bindparam("wanted"))
+
+
 _IN_LIMIT = 900
 
 
 def live(kind: str) -> Select[Any]:
     """A select of this kind's records that are not in the trash."""
-    return _SELECTS[kind].where(ENTRY_TABLES[kind].c.deleted_ms.is_(None))
+    return _select(kind).where(ENTRY_TABLES[kind].c.deleted_ms.is_(None))
 
 
 def everything(kind: str) -> Select[Any]:
     """A select of all of this kind's records, trash included."""
-    return _SELECTS[kind]
+    return _select(kind)
 
 
 def values(transaction: Connection, kind: str, query: Select[Any], **parameters: object) -> list[Entry]:
@@ -40,18 +61,20 @@ def values(transaction: Connection, kind: str, query: Select[Any], **parameters:
     return [from_values(kind, row) for row in transaction.execute(query, parameters).all()]
 
 
-# The names for SQL written out by hand, where building and looking up a statement would cost more than running it.
-COLUMN_LIST = {kind: ", ".join(f'{kind}."{each}"' for each in columns) for kind, columns in _COLUMNS.items()}
+@cache
+def column_list(kind: str) -> str:
+    """The names for SQL written by hand, where building and looking up a statement costs more than running it."""
+    return ", ".join(f'{kind}."{each}"' for each in columns_of(kind))
 
 
 def quick_values(transaction: Connection, kind: str, sql: str, parameters: tuple[object, ...]) -> list[Entry]:
-    """The entries that a hand-written ``SELECT {COLUMN_LIST[kind]} ...`` finds."""
+    """The entries that a hand-written ``SELECT {column_list(kind)} ...`` finds."""
     return [from_values(kind, row) for row in transaction.exec_driver_sql(sql, parameters).all()]
 
 
 def record_by_id(transaction: Connection, kind: str, entry_id: str) -> Record | None:
     """The record with this id, also from the trash."""
-    row = transaction.execute(_BY_ID[kind], {"wanted": entry_id}).one_or_none()
+    row = transaction.execute(_by_id(kind), {"wanted": entry_id}).one_or_none()
     return None if row is None else _record(row)
 
 
@@ -66,7 +89,7 @@ def find_record(transaction: Connection, entry_id: str) -> tuple[str, Record] | 
 
 def insert_record(transaction: Connection, kind: str, record: Record) -> None:
     """Add a row, and its words."""
-    seq = transaction.execute(_INSERTS[kind], record).lastrowid
+    seq = transaction.execute(_insert(kind), record).lastrowid
     words = words_of(kind, record)
     if words:
         write_words(transaction, kind, seq, words, existed=False)
@@ -74,9 +97,9 @@ def insert_record(transaction: Connection, kind: str, record: Record) -> None:
 
 def update_record(transaction: Connection, kind: str, record: Record) -> None:
     """Put the record in place of the one with its id, and its words in place of the old ones."""
-    transaction.execute(_UPDATES[kind], {**record, "wanted": record["id"]})
+    transaction.execute(_update(kind), {**record, "wanted": record["id"]})
     if kind in tables.TEXT_COLUMNS:
-        seq = transaction.execute(_SEQ[kind], {"wanted": record["id"]}).scalar_one()
+        seq = transaction.execute(_seq_by_id(kind), {"wanted": record["id"]}).scalar_one()
         write_words(transaction, kind, seq, words_of(kind, record), existed=True)
 
 
@@ -88,7 +111,7 @@ def existing_records(
     for start in range(0, len(wanted), _IN_LIMIT):
         part = wanted[start : start + _IN_LIMIT]
         for kind in kinds:
-            query = _SELECTS[kind].where(ENTRY_TABLES[kind].c[column].in_(part))
+            query = _select(kind).where(ENTRY_TABLES[kind].c[column].in_(part))
             for row in transaction.execute(query):
                 record = _record(row)
                 found[str(record[column])] = (kind, record)
@@ -98,7 +121,7 @@ def existing_records(
 def slices(transaction: Connection, kind: str, after: int, size: int) -> tuple[list[Entry], int]:
     """The next ``size`` entries in order of writing, trash included, and the seq to go on after (-1: no more)."""
     table = ENTRY_TABLES[kind]
-    query = _SELECTS[kind].add_columns(table.c.seq).where(table.c.seq > after).order_by(table.c.seq).limit(size)
+    query = _select(kind).add_columns(table.c.seq).where(table.c.seq > after).order_by(table.c.seq).limit(size)
     rows = transaction.execute(query).all()
     return [from_values(kind, row) for row in rows], rows[-1].seq if len(rows) == size else -1
 

@@ -13,7 +13,7 @@ from journal.core.refusal import Refused
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SEPARATOR = re.compile(r"[ \t\n\r]*([,\]])[ \t\n\r]*")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-_CHUNK = 1 << 20
+_CHUNK = 1 << 17
 # A note of 200,000 letters spelled as \\ud83d\\ude00 takes 2.4 million; nothing that the journal can hold takes more.
 _LONGEST_VALUE = 8 << 20
 _LOW = 1 << 16
@@ -152,7 +152,7 @@ class JsonText:
     def _read(self) -> None:
         """Drop what was read and take the next piece of the file behind the rest."""
         self._line = self.line
-        piece = self._file.read(_CHUNK)
+        piece = self._file.read(max(_CHUNK, len(self._text) - self._at))  # doubled while one value needs more
         self._ended = not piece
         try:
             more = self._bytes.decode(piece, final=self._ended)

@@ -195,8 +195,14 @@ class Logbook(Reading):
         """Delete trashed entries for good, with their history; returns how many. This cannot be undone."""
         wanted = list(ids)
         now = self.clock.now_ms()
-        with self._file.writing() as transaction:
-            gone = trash.purge(transaction, wanted, now)
+        gone = 0
+        try:
+            with self._file.writing() as transaction:
+                gone = trash.purge(transaction, wanted, now)
+        except UserError:
+            # As above: what is no longer in the trash was purged, whatever the disk said.
+            if not gone or any(each.deleted_ms is not None for each in self.existing(wanted).values()):
+                raise
         self._tell(ChangeSet(0, now, "many.purged", {"n": str(gone)}, "window", frozenset({"trash"}), count=gone))
         return gone
 

@@ -69,6 +69,7 @@ QPushButton::menu-indicator {{ width: 0px; }}
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit {{ background: {card}; color: {text};
   border: 1px solid {edge};
   border-radius: 8px; padding: {p5}px {p10}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {quiet}; }}
 QLineEdit, QComboBox, QDateEdit, QTimeEdit {{ min-height: {inner}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus {{
   border: 2px solid {accent}; padding: {p4}px {p9}px; }}

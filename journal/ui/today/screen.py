@@ -40,6 +40,7 @@ class TodayScreen(QWidget):
         self._stale = False
         self.header = DayHeader(self.texts, lambda: self.turn(-1), lambda: self.turn(1), self.go_today)
         self.action_row = ActionRow(self.texts, (self.open_dose, self.open_rating, self.mark_none, self.open_note))
+        self.action_row.setEnabled(bridge.can_write)
         self.message = InlineMessage()
         self.cards = Cards(self.texts)
         self.strip = StripView(self.texts)
