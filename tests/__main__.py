@@ -1,9 +1,9 @@
 """python3 -m tests: prepares a checkout like the program itself, then runs the tests or the measurements.
 
-    python3 -m tests                  everything quick, no display needed
-    python3 -m tests --all            the slow tests too
-    python3 -m tests -k words ...     any argument of pytest
-    python3 -m tests bench [names]    the measurements of tests/bench
+python3 -m tests                  everything quick, no display needed
+python3 -m tests --all            the slow tests too
+python3 -m tests -k words ...     any argument of pytest
+python3 -m tests bench [names]    the measurements of tests/bench
 """
 
 # Older Pythons read this file too: no syntax here that Python 3.6 does not know.

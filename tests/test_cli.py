@@ -142,9 +142,7 @@ def _fill(at: JournalAt) -> None:
         book.purge(gone[:1])
 
 
-def test_the_same_bytes_after_import_elsewhere(
-    run: Run, journal: JournalAt, secret: Path, tmp_path: Path
-) -> None:
+def test_the_same_bytes_after_import_elsewhere(run: Run, journal: JournalAt, secret: Path, tmp_path: Path) -> None:
     _fill(journal)
     one, two, plain = tmp_path / "one.json", tmp_path / "two.json", tmp_path / "plain.json"
     assert run(*_with(journal, secret), "export", one)[0] == 0
@@ -203,9 +201,7 @@ def test_csv_goes_out_and_is_recognised(run: Run, plain_journal: JournalAt, secr
     assert len((tmp_path / "a.csv").read_bytes().splitlines()) == len((tmp_path / "b.csv").read_bytes().splitlines())
 
 
-def test_refused_rows_are_named_and_nothing_is_imported(
-    run: Run, plain_journal: JournalAt, tmp_path: Path
-) -> None:
+def test_refused_rows_are_named_and_nothing_is_imported(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
     _fill(plain_journal)
     out = tmp_path / "one.json"
     run("--journal", plain_journal.path, "export", out)
@@ -224,9 +220,7 @@ def test_refused_rows_are_named_and_nothing_is_imported(
     assert f"line {bad + 1}" in named
 
 
-def test_an_import_is_backed_up_before_and_can_be_undone(
-    run: Run, plain_journal: JournalAt, tmp_path: Path
-) -> None:
+def test_an_import_is_backed_up_before_and_can_be_undone(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
     with plain_journal.open() as book:
         journals.note(book, "ours")
     other = tmp_path / "other.leaf"
@@ -470,9 +464,7 @@ def test_a_dose_with_everything(run: Run, plain_journal: JournalAt) -> None:
         (["note", "x" * 200_001], "200,000"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_logged_is_refused(
-    run: Run, plain_journal: JournalAt, arguments: list[str], words: str
-) -> None:
+def test_what_cannot_be_logged_is_refused(run: Run, plain_journal: JournalAt, arguments: list[str], words: str) -> None:
     with plain_journal.open() as book:
         journals.product(book, "Green")
     before = plain_journal.sha256()
@@ -670,9 +662,7 @@ def test_the_demo_replaces_only_itself(run: Run, tmp_path: Path, plain_journal: 
 
 
 @pytest.mark.usefixtures("no_picture")
-def test_without_a_display_the_demo_is_written(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_display_the_demo_is_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)

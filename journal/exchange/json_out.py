@@ -23,9 +23,7 @@ VERSION = 1
 _encode = msgspec.json.Encoder().encode
 
 
-def write_json(
-    file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], tombstones: Iterable[Tombstone]
-) -> int:
+def write_json(file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], tombstones: Iterable[Tombstone]) -> int:
     """Write everything, asking for the entries of one kind after the other; how many entries there were."""
     file.write(b'{\n"format":"%b",\n"version":%d' % (FORMAT.encode(), VERSION))
     count = sum(

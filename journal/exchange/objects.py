@@ -108,9 +108,7 @@ def _writer(keys: list[_Key]) -> Callable[[Entry], Object]:
     def write(entry: Entry) -> Object:
         # False is no int here: the class decides. So 0 stays, and null, false and what is empty is left out.
         found = {
-            name: value
-            for name, value in zip(names, fetch(entry), strict=True)
-            if value or value.__class__ is int
+            name: value for name, value in zip(names, fetch(entry), strict=True) if value or value.__class__ is int
         }
         for name, convert in converted:
             if name in found:

@@ -70,9 +70,7 @@ def _done(book: Logbook, operation: Operation) -> str:
         return f"{type(problem).__name__}: {problem}"
 
 
-def _judged(
-    book: Logbook, operations: Operations, operation: Operation, answer: str, failed: bool
-) -> list[str]:
+def _judged(book: Logbook, operations: Operations, operation: Operation, answer: str, failed: bool) -> list[str]:
     """A write that was refused changed nothing; one that was not is there; either way the next one works."""
     if answer in CODES:
         if not failed:

@@ -49,8 +49,6 @@ def test_a_failing_disk_loses_nothing(shim: Path, tmp_path: Path, passphrase: st
 @pytest.mark.needs("gcc")
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("passphrase", BOTH, ids=MODES)
-def test_a_disk_that_fails_hundreds_of_times_loses_nothing(
-    shim: Path, tmp_path: Path, passphrase: str | None
-) -> None:
+def test_a_disk_that_fails_hundreds_of_times_loses_nothing(shim: Path, tmp_path: Path, passphrase: str | None) -> None:
     told = run(shim, tmp_path, passphrase, 700, seed=20261122)
     assert sum(told.values()) - told["not reached"] > 200

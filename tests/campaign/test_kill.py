@@ -46,9 +46,7 @@ def writer() -> Iterator[subprocess.Popen[str]]:
         process.stdin.close()
 
 
-def kill_often(
-    writer: subprocess.Popen[str], folder: Path, passphrase: str | None, kills: int, seed: int
-) -> Tally:
+def kill_often(writer: subprocess.Popen[str], folder: Path, passphrase: str | None, kills: int, seed: int) -> Tally:
     """Start, kill and compare, so many times; a new journal after every 25."""
     print(f"seed {seed}")
     chance, tally = random.Random(seed), Tally()

@@ -49,9 +49,7 @@ def test_a_failure_in_between_leaves_the_old_file(tmp_path: Path, problem: BaseE
         (errno.EACCES, "folder-read-only"), (errno.EMFILE, "too-many-open"), (errno.EIO, "file-unwritable"),
     ],
 )  # fmt: skip
-def test_each_failure_has_its_words(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
-) -> None:
+def test_each_failure_has_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str) -> None:
     def fail(descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
 

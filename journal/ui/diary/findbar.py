@@ -159,7 +159,7 @@ class FindBar(QWidget):
         self.field.setFocus()
 
     def show_found(self, text: str) -> None:
-        """"27 found", or nothing while nothing is looked for."""
+        """ "27 found", or nothing while nothing is looked for."""
         self.found.setText(text)
         self.found.setVisible(bool(text))
         self.clear.setVisible(self.filters().any)

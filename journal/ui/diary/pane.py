@@ -218,4 +218,3 @@ class DiaryPane(QStackedWidget):
             menu.addAction(self._texts("Copy as new entry") + "\tCtrl+Shift+D", self.copy_selected)
         menu.addAction(self._texts("Delete") + "\tDel", self.delete_selected)
         return menu
-

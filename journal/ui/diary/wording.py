@@ -121,7 +121,7 @@ def _entry_line(texts: Texts, names: Names, row: Row) -> Line:
 
 
 def dose_title(texts: Texts, names: Names, dose: Dose) -> str:
-    """"Green Borneo, 2.5 g"."""
+    """ "Green Borneo, 2.5 g"."""
     product = names.product(dose.product)
     name = product.name if product else texts("Dose")
     return f"{name}, {said_amount(texts, names, dose.amount)}"
@@ -134,7 +134,7 @@ def said_amount(texts: Texts, names: Names, amount: Amount) -> str:
 
 
 def dose_detail(texts: Texts, dose: Dose) -> str:
-    """"tea, on an empty stomach · to get moving"."""
+    """ "tea, on an empty stomach · to get moving"."""
     how = [PREPARATIONS[dose.preparation]] if dose.preparation else []
     how += [STOMACHS[dose.stomach]] if dose.stomach else []
     note = " ".join(dose.note[:_LONGEST].split())
@@ -152,13 +152,13 @@ def _dose_fact(texts: Texts, names: Names, row: Row) -> str:
 
 
 def ratings_title(texts: Texts, names: Names, ratings: Iterable[Rating]) -> str:
-    """"Lower back pain 5, nausea 2"."""
+    """ "Lower back pain 5, nausea 2"."""
     said = [rating_text(texts, names, rating) for rating in ratings]
     return ", ".join([*said[:1], *(_lower(each) for each in said[1:])])
 
 
 def rating_text(texts: Texts, names: Names, rating: Rating) -> str:
-    """"Lower back pain 5"; a question that was skipped says so."""
+    """ "Lower back pain 5"; a question that was skipped says so."""
     symptom = names.symptom(rating.symptom)
     name = symptom_name(texts, symptom) if symptom else texts("a deleted symptom")
     return f"{name} {texts('skipped') if rating.value is None else rating.value}"

@@ -314,7 +314,7 @@ class TimeField(QWidget):
 
 
 def _offset(moment: Moment) -> str:
-    """" (UTC+2)": what tells the two apart."""
+    """ " (UTC+2)": what tells the two apart."""
     hours, minutes = divmod(abs(moment.offset_s) // 60, 60)
     sign = "-" if moment.offset_s < 0 else "+"
     return f" (UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''})"

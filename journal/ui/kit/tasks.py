@@ -102,9 +102,7 @@ def run_in_background(
     return run_task(lambda _task: work(), done, failed)
 
 
-def run_task(
-    work: Callable[[Task], T], done: Callable[[T], object], failed: Failed = lambda _problem: None
-) -> Task:
+def run_task(work: Callable[[Task], T], done: Callable[[T], object], failed: Failed = lambda _problem: None) -> Task:
     """The same for work that reports progress and can be cancelled: it is given its ``Task``."""
     task = Task()
     task._done, task._failed = done, failed

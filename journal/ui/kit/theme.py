@@ -109,9 +109,7 @@ class Appearance(QObject):
         self._app.setFont(font)
 
     def _wanted(self) -> Theme:
-        dark = self._scheme == "dark" or (
-            self._scheme == "system" and self._hints.colorScheme() is Qt.ColorScheme.Dark
-        )
+        dark = self._scheme == "dark" or (self._scheme == "system" and self._hints.colorScheme() is Qt.ColorScheme.Dark)
         theme = replace(DARK if dark else LIGHT, percent=self._percent)
         if self._contrast.contrastPreference() is Qt.ContrastPreference.HighContrast:
             return with_high_contrast(theme)

@@ -100,9 +100,7 @@ class Menus(QObject):
         action.triggered.connect(lambda _checked=False: work())
         return action
 
-    def _choices(
-        self, menu: QMenu, choices: Sequence[tuple[T, str]], chosen: T, work: Callable[[T], object]
-    ) -> None:
+    def _choices(self, menu: QMenu, choices: Sequence[tuple[T, str]], chosen: T, work: Callable[[T], object]) -> None:
         group = QActionGroup(menu)
         for key, name in choices:
             action = self._add(menu, name, lambda key=key: work(key))  # type: ignore[misc]

@@ -34,4 +34,3 @@ class CannotOpenPage(QWidget):
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
         return self.again
-

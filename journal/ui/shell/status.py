@@ -14,7 +14,7 @@ from journal.ui.kit.widgets import label, plain, plain_button
 
 
 class StatusLine(QWidget):
-    """"Saved 14:00 · encrypted" at the left, "Undo: rating at 14:00 Ctrl Z" at the right."""
+    """ "Saved 14:00 · encrypted" at the left, "Undo: rating at 14:00 Ctrl Z" at the right."""
 
     def __init__(self, texts: Texts, undo: object) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class StatusLine(QWidget):
 
 
 def saved_text(texts: Texts, bridge: Bridge, step: ChangeSet | None) -> str:
-    """"Saved 14:00 · encrypted"."""
+    """ "Saved 14:00 · encrypted"."""
     kept = texts("encrypted") if bridge.logbook.encrypted else texts("no passphrase")
     if step is None:
         return kept[:1].upper() + kept[1:]
@@ -53,12 +53,12 @@ def saved_text(texts: Texts, bridge: Bridge, step: ChangeSet | None) -> str:
 
 
 def undo_text(texts: Texts, step: ChangeSet) -> str:
-    """"Undo: dose at 12:36"."""
+    """ "Undo: dose at 12:36"."""
     return texts("Undo: {change}", change=change_label(texts, step.label, step.arguments))
 
 
 def redo_text(texts: Texts, step: ChangeSet) -> str:
-    """"Redo: dose at 12:36"."""
+    """ "Redo: dose at 12:36"."""
     return texts("Redo: {change}", change=change_label(texts, step.label, step.arguments))
 
 

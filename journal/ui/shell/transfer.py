@@ -126,9 +126,7 @@ class Transfer(QWidget):
     ) -> None:
         self.dialog = ask_for_file(self._window, title, filters, chosen, mode)
 
-    def _run(
-        self, words: str, work: Callable[[Task], object], done: Callable[..., object], total: int = 0
-    ) -> None:
+    def _run(self, words: str, work: Callable[[Task], object], done: Callable[..., object], total: int = 0) -> None:
         self.message.dismiss()
         self.show()
         task = run_task(work, done, self._fail)

@@ -93,7 +93,7 @@ class Cards(QWidget):
 
 
 def when_text(texts: Texts, at: Moment, now: Moment) -> str:
-    """"12:36", "yesterday 21:15" or "3 Nov 2026 21:15"."""
+    """ "12:36", "yesterday 21:15" or "3 Nov 2026 21:15"."""
     time = texts.time(at.local)
     days = (now.local.date() - at.local.date()).days
     if days == 0:
@@ -119,7 +119,7 @@ def day_fact(texts: Texts, summary: TodaySummary) -> tuple[str, str]:
 
 
 def total_text(texts: Texts, total: Total) -> str:
-    """"5 g", "at least 2.5 g", "amount unknown"."""
+    """ "5 g", "at least 2.5 g", "amount unknown"."""
     if total.quantity is None or total.dimension is None:
         return texts("amount unknown")
     said = quantity_text(texts, total.quantity, total.dimension)

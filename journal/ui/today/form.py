@@ -184,7 +184,7 @@ class Form(QWidget):
         return True
 
     def _fix_time(self, content: Mapping[str, Any]) -> None:
-        """"now" and "-15 min" were said when the draft was written, not when it is read."""
+        """ "now" and "-15 min" were said when the draft was written, not when it is read."""
         if not content["moment"]:
             return
         moment = moment_from_iso(*content["moment"])

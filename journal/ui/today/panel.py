@@ -122,4 +122,3 @@ class FormPanel(Card):
     def _clear(self) -> None:
         self.form = None
         clear_layout(self.body)
-

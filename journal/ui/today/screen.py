@@ -215,9 +215,7 @@ class TodayScreen(QWidget):
         self.cards.show_summary(summary, main, self.day, now)
         symptom = symptom_name(self.texts, main) if main else ""
         start = self.logbook.preferences.day_start
-        self.strip.show_strip(
-            day_strip(day, self._names.products, main.id if main else None, start, now), symptom
-        )
+        self.strip.show_strip(day_strip(day, self._names.products, main.id if main else None, start, now), symptom)
         self._show_legend(symptom)
         self._show_rows(rows_of(day))
 

@@ -113,9 +113,7 @@ def test_find_needs_every_word_and_says_when_there_is_nothing(screen: DiaryScree
     assert screen.bar.found.text() == "0 found"
 
 
-def test_editing_a_found_rating_keeps_what_was_rated_with_it(
-    screen: DiaryScreen, filled: Filled, qtbot: QtBot
-) -> None:
+def test_editing_a_found_rating_keeps_what_was_rated_with_it(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
     find(qtbot, screen, "nausea")
     press(screen.bar.field, Key.Key_Down)
     press(screen.list, Key.Key_Delete)
@@ -135,8 +133,9 @@ def test_chips_restrict_by_kind_product_and_period(screen: DiaryScreen, filled: 
     assert screen.list.model() is screen.diary
 
 
-def test_a_list_of_found_entries_grows_at_its_end(plain_book: Logbook, open_screen: Callable[[Logbook], DiaryScreen],
-                                                  qtbot: QtBot) -> None:
+def test_a_list_of_found_entries_grows_at_its_end(
+    plain_book: Logbook, open_screen: Callable[[Logbook], DiaryScreen], qtbot: QtBot
+) -> None:
     plain_book.save_all((Note(at=at("12:00", n), text="word") for n in range(700)), label="many.demo", origin="command")
     screen = open_screen(plain_book)
     find(qtbot, screen, "word")
@@ -165,9 +164,7 @@ def open_form(screen: DiaryScreen, qtbot: QtBot) -> QWidget:
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_F2])
-def test_a_dose_is_changed_and_its_history_told(
-    screen: DiaryScreen, filled: Filled, qtbot: QtBot, key: Qt.Key
-) -> None:
+def test_a_dose_is_changed_and_its_history_told(screen: DiaryScreen, filled: Filled, qtbot: QtBot, key: Qt.Key) -> None:
     select(screen, filled.dose)
     press(screen.list, key)
     form = open_form(screen, qtbot)
@@ -225,9 +222,7 @@ def test_a_copy_is_a_new_entry_of_now(screen: DiaryScreen, filled: Filled, qtbot
     assert filled.old.id not in {each.id for each in doses}
 
 
-def test_a_form_that_is_being_filled_in_is_never_thrown_away(
-    screen: DiaryScreen, filled: Filled, qtbot: QtBot
-) -> None:
+def test_a_form_that_is_being_filled_in_is_never_thrown_away(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
     select(screen, filled.note)
     press(screen.list, Key.Key_Return)
     form = open_form(screen, qtbot)

@@ -56,9 +56,7 @@ def test_the_sections_cover_every_day_once_and_newest_first(counted: dict[dt.dat
 def test_every_row_has_its_place_and_every_day_its_section(counted: dict[dt.date, int], today: dt.date) -> None:
     outline = outline_of(counted, today)
     by_hand = [
-        Place(number, entry)
-        for number, each in enumerate(outline.sections)
-        for entry in (None, *range(each.rows))
+        Place(number, entry) for number, each in enumerate(outline.sections) for entry in (None, *range(each.rows))
     ]
     assert [outline.place(row) for row in range(outline.total)] == by_hand
     for number, each in enumerate(outline.sections):

@@ -251,7 +251,6 @@ def test_escape_leaves_nothing_behind(body: Body, plain_book: Logbook) -> None:
     assert no_form(body) and plain_book.drafts() == [] and doses(plain_book) == []
 
 
-
 def test_marks_are_edited_in_the_form_of_the_diary(body: Body, plain_book: Logbook) -> None:
     mark = DayMark(day=plain_book.today())
     plain_book.save(mark)

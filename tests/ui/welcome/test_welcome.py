@@ -128,9 +128,7 @@ def test_a_place_that_refuses_is_told_and_keeps_the_answers(
     assert start.logbook is None and screen.next.isEnabled()
 
 
-def test_every_step_has_names_for_what_takes_the_keyboard(
-    begin: Callable[[Path], Begun], tmp_path: Path
-) -> None:
+def test_every_step_has_names_for_what_takes_the_keyboard(begin: Callable[[Path], Begun], tmp_path: Path) -> None:
     screen, _ = begin(tmp_path / "journal.leaf")
     for _ in screen.steps:
         for widget in screen.findChildren(QWidget):
