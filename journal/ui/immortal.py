@@ -13,9 +13,9 @@ def guard_singletons() -> None:
     """Give the singletons references to spare; nothing to do from Python 3.12 on, where they are immortal.
 
     PySide6 6.12.0 returns True from ``Signal.emit`` and ``connect``, and None from ``QTimer.singleShot``, without
-    taking a reference (its limited API counts on Python 3.12). On 3.11 each call takes one reference away, and after some
-    thousands Python stops with "deallocating None". ``tests/ui/test_immortal.py`` shows the fault, so that this can go
-    when it is mended.
+    taking a reference (its limited API counts on Python 3.12). On 3.11 each call takes one reference away, and after
+    some thousands Python stops with "deallocating None". ``tests/ui/test_immortal.py`` shows the fault, so that this
+    can go when it is mended.
     """
     if sys.version_info >= _FIRST_SAFE or sys.implementation.name != "cpython":
         return
