@@ -188,7 +188,7 @@ def grab_today(
     guard_singletons()
     apply_theme(app, "light", 100)
     said = texts or english()
-    with Logbook.open(journal, passphrase, clock=clock or _system_clock(), read_only=True) as logbook:
+    with Logbook.open(journal, passphrase, clock=clock or _system_clock()) as logbook:
         window = MainWindow(said, Computer(Path(os.devnull)))
         window.resize(*_DEMO_SIZE)
         window.body.show_journal(Bridge(logbook, said, window), quietly=True)

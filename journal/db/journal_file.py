@@ -129,7 +129,7 @@ def _opened(
         version = _version(file, passphrase)
         refuse_newer(path, version)
         file.salt = found.salt or None
-        file.view_only = view_only or (Refused("journal-view-only", reason="") if read_only else None)
+        file.view_only = view_only or (Refused("journal-view-only") if read_only else None)
         if version < SCHEMA_VERSION:
             _migrate(file, passphrase, view_only)
     except BaseException:

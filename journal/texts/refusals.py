@@ -54,7 +54,7 @@ SENTENCES: dict[str, str] = {
     "passphrase-differs": "The two passphrases are not the same.",
     "passphrase-not-needed": "This journal has no passphrase. Leave the passphrase out.",
     "journal-locked": "The journal is open in another window or on another computer. Close it there, then try again.",
-    "journal-view-only": "This journal can only be read: {reason}. Nothing was saved. What you typed is still here.",
+    "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",
     "journal-busy": "A larger task is running. Try again when it has ended.",
     "no-permission": "This account may not use {path}. Nothing was changed.",
     "folder-read-only": "The folder {path} cannot be written to. Choose another folder.",
