@@ -111,5 +111,7 @@ def _draw(journal: Path, secret: str | None, picture: Path, clock: Clock, texts:
         app.grab_today(journal, picture, passphrase=secret, clock=clock)
     except ImportError as problem:
         raise Refused("picture-failed", reason=problem) from problem
+    finally:
+        journal.with_name(journal.name + ".lock").unlink(missing_ok=True)
     print(f"  {picture}")
     return 0
