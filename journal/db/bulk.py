@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from contextlib import contextmanager
+from functools import cache
 from itertools import groupby
 
 from sqlalchemy import Connection, func, select
 
 from journal.core.entries import Entry, kind_of
 from journal.core.records import Plain, Record, columns_of, to_values
-from journal.db.change_log import apply_changes
+from journal.db.change_log import Change, apply_changes, log_changes
 from journal.db.full_text import words_of, write_many_words
 from journal.db.store import existing_records
 from journal.db.tables import ENTRY_TABLES, TEXT_COLUMNS
@@ -78,9 +78,17 @@ def _add_run(transaction: Connection, set_seq: int, kind: str, rows: list[list[P
     first = _next_seq(transaction, kind)
     transaction.exec_driver_sql(_insert(kind), [(first + n, *row) for n, row in enumerate(rows)])
     transaction.exec_driver_sql(_LOG_ADDED[kind], (set_seq, first))
+    _log_trashed(transaction, set_seq, kind, rows)
     if kind in TEXT_COLUMNS:
         words = ((first + n, words_of(kind, _record(kind, row))) for n, row in enumerate(rows))
         write_many_words(transaction, kind, [(seq, found) for seq, found in words if found])
+
+
+def _log_trashed(transaction: Connection, set_seq: int, kind: str, rows: list[list[Plain]]) -> None:
+    """What comes as trash is an addition and then a deletion, so that undo and redo leave it in the trash."""
+    place = columns_of(kind).index("deleted_ms")
+    trashed = [_record(kind, row) for row in rows if row[place] is not None]
+    log_changes(transaction, set_seq, (Change(kind, str(each["id"]), {**each, "deleted_ms": None}) for each in trashed))
 
 
 def _any_known(transaction: Connection, kind: str, ids: list[str]) -> bool:

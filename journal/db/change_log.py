@@ -13,8 +13,7 @@ from journal.core.changes import ChangeSet, Revision
 from journal.core.records import Record
 from journal.db.store import insert_record, record_by_id, update_record
 from journal.db.tables import ENTRY_TABLES, change, change_set
-
-DONE, UNDONE, OVERTAKEN = 0, 1, 2
+from journal.db.undone import DONE, OVERTAKEN, UNDONE
 
 
 @dataclass(frozen=True, slots=True)

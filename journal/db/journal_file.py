@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,7 @@ class JournalFile:
         self.view_only: Refused | None = None
         self.engine = engine
         self._lock = lock
+        self._one_writer = threading.Lock()
         self._reads = engine.execution_options(writing=False)
         self._writes = engine.execution_options(writing=True)
 
@@ -45,8 +47,14 @@ class JournalFile:
         """All or nothing; on disk when the block has ended without an error."""
         if self.view_only is not None:
             raise self.view_only
-        with told_plainly(self.path), self._writes.begin() as transaction:
-            yield transaction
+        if not self._one_writer.acquire(blocking=False):
+            # A job in another thread: waiting for it would freeze the window.
+            raise Refused("journal-busy")
+        try:
+            with told_plainly(self.path), self._writes.begin() as transaction:
+                yield transaction
+        finally:
+            self._one_writer.release()
 
     def close(self) -> None:
         """Let go of the file and of its lock."""

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, Select, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, Insert, Row, Select, Update, bindparam, insert, or_, select, update
 
 from journal.core.entries import Draft, Entry, Tombstone
 from journal.core.records import Record, columns_of, from_values
 from journal.db import tables
 from journal.db.full_text import words_of, write_words
 from journal.db.tables import ENTRY_TABLES
+from journal.db.undone import never_was
 
 # Each statement is built once and when it is first needed: compiling costs more than running, and building all of them
 # at import would cost the window's start.
@@ -119,9 +120,13 @@ def existing_records(
 
 
 def slices(transaction: Connection, kind: str, after: int, size: int) -> tuple[list[Entry], int]:
-    """The next ``size`` entries in order of writing, trash included, and the seq to go on after (-1: no more)."""
+    """The next ``size`` entries in order of writing, trash included, and the seq to go on after (-1: no more).
+
+    Undone additions are left out: elsewhere they would come back as trash.
+    """
     table = ENTRY_TABLES[kind]
-    query = _select(kind).add_columns(table.c.seq).where(table.c.seq > after).order_by(table.c.seq).limit(size)
+    there = or_(table.c.deleted_ms.is_(None), ~never_was(table))
+    query = _select(kind).add_columns(table.c.seq).where(table.c.seq > after, there).order_by(table.c.seq).limit(size)
     rows = transaction.execute(query).all()
     return [from_values(kind, row) for row in rows], rows[-1].seq if len(rows) == size else -1
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, select
 
 from journal.core.entries import Entry, Tombstone
-from journal.db.change_log import DONE
 from journal.db.full_text import remove_words
 from journal.db.store import add_tombstones, everything, find_record, values
-from journal.db.tables import ENTRY_TABLES, change, change_set, dose, rating, unit
+from journal.db.tables import ENTRY_TABLES, change, dose, rating, unit
+from journal.db.undone import never_was
 
 KEPT_MS = 30 * 86_400_000
 _SHOWN = ("dose", "rating", "day_mark", "note", "product", "unit", "symptom")
@@ -27,13 +27,6 @@ def trashed(transaction: Connection, limit: int = 5000) -> list[Entry]:
         query = everything(kind).where(table.c.deleted_ms.is_not(None), ~never_was(table))
         found += values(transaction, kind, query.order_by(table.c.deleted_ms.desc()).limit(limit))
     return sorted(found, key=lambda entry: entry.deleted_ms or 0, reverse=True)
-
-
-def never_was(table: Table) -> ColumnElement[bool]:
-    """That a row is an undone addition: nothing that stands in the log mentions it, and its addition was undone."""
-    logged = and_(change.c.entry == table.c.id, change.c.change_set == change_set.c.seq)
-    undone = exists().where(logged, change.c.before.is_(None), change_set.c.undone != DONE)
-    return and_(undone, ~exists().where(logged, change_set.c.undone == DONE))
 
 
 def purge_older(transaction: Connection, deleted_before_ms: int, now_ms: int, limit: int = 5000) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import DayMark, Dose, Entry, Note, Setting
+from journal.core.moments import moment_now
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.db import change_log
@@ -365,3 +366,16 @@ def test_the_marked_day_is_the_journal_day(book: Logbook, clock: FixedClock) -> 
     saved(book, DayMark(day=book.today()))
     dose(book)
     assert book.days(book.today(), book.today())[0].marks == ()
+
+
+def test_what_came_as_trash_is_trash_again_after_undo_and_redo(book: Logbook) -> None:
+    at = moment_now(book.clock)
+    gone, here = Note(at=at, text="gone", deleted_ms=at.utc_ms), Note(at=at, text="here")
+    book.save_all([gone, here], label="many.imported", origin="import")
+    assert [entry.id for entry in book.trash()] == [gone.id]
+    book.undo()
+    assert book.trash() == []
+    assert list(book.slices("note")) == []
+    book.redo()
+    assert [entry.id for entry in book.trash()] == [gone.id]
+    assert book.totals()[0] == 1

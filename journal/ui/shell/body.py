@@ -18,10 +18,15 @@ from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.status import StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journal.core.changes import ChangeSet
     from journal.ui.kit.bridge import Bridge
     from journal.ui.shell.transfer import Transfer
     from journal.ui.today.screen import TodayScreen
+
+# More entries than this are undone by a worker, so that the window does not stand still.
+_AT_ONCE = 1000
 
 
 class Body(QWidget):
@@ -151,12 +156,20 @@ class Body(QWidget):
     def undo(self) -> None:
         """Take back the last change."""
         if self.bridge is not None:
-            self.bridge.attempt(self.bridge.logbook.undo, self.message)
+            logbook = self.bridge.logbook
+            self._step(self.bridge, logbook.undo_step, logbook.undo, self.texts("Undoing"))
 
     def redo(self) -> None:
         """Do it again."""
         if self.bridge is not None:
-            self.bridge.attempt(self.bridge.logbook.redo, self.message)
+            logbook = self.bridge.logbook
+            self._step(self.bridge, logbook.redo_step, logbook.redo, self.texts("Redoing"))
+
+    def _step(self, bridge: Bridge, step: ChangeSet | None, work: Callable[[], ChangeSet], words: str) -> None:
+        if step is not None and int(step.arguments.get("n", "1")) > _AT_ONCE:
+            self._transfers(bridge).step(words, work)
+        else:
+            bridge.attempt(work, self.message)
 
     def set_look(self, colour_scheme: str | None = None, text_size: int | None = None) -> None:
         """Other colours or another text size, at once and for the next start."""
@@ -186,14 +199,16 @@ class Body(QWidget):
 
     def transfer(self, work: str) -> None:
         """Back up, import or export."""
+        if self.bridge is not None:
+            getattr(self._transfers(self.bridge), work)()
+
+    def _transfers(self, bridge: Bridge) -> Transfer:
         from journal.ui.shell.transfer import Transfer
 
-        if self.bridge is None:
-            return
         if self._transfer is None:
-            self._transfer = Transfer(self.main, self.bridge)
+            self._transfer = Transfer(self.main, bridge)
             self._column.insertWidget(1, self._transfer)
-        getattr(self._transfer, work)()
+        return self._transfer
 
     # --- news ---
 

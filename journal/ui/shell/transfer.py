@@ -71,6 +71,10 @@ class Transfer(QWidget):
             self.import_from,
         )
 
+    def step(self, words: str, work: Callable[[], object]) -> None:
+        """Undo or redo what is too large for one blink of the window."""
+        self._run(words, lambda _task: work(), lambda _done: self.hide())
+
     def export_to(self, path: Path) -> None:
         """Write the file in a worker."""
         from journal.ui.shell.exchanging import export_file
