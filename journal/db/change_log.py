@@ -213,6 +213,9 @@ def head(transaction: Connection) -> tuple[int, int]:
     return int(last), int(undone)
 
 
-def newest_ms(transaction: Connection) -> int:
-    """When the last change set was written (0: never)."""
-    return int(transaction.execute(select(func.coalesce(func.max(change_set.c.at_ms), 0))).scalar_one())
+def newest_ms(transaction: Connection, before_ms: int | None = None) -> int:
+    """When the last change set was written, or the last before a time (0: never)."""
+    newest = select(func.coalesce(func.max(change_set.c.at_ms), 0))
+    return int(
+        transaction.execute(newest if before_ms is None else newest.where(change_set.c.at_ms < before_ms)).scalar_one()
+    )

@@ -206,14 +206,18 @@ class Logbook(Reading):
         self._tell(ChangeSet(0, now, "many.purged", {"n": str(gone)}, "window", frozenset({"trash"}), count=gone))
         return gone
 
-    def empty_old_trash(self) -> int:
-        """Purge what was deleted 30 days ago or earlier; nothing while the clock looks wrong. Returns how many."""
+    def empty_old_trash(self, limit: int = 5000) -> int:
+        """Purge what was deleted 30 days ago or earlier, at most ``limit`` of each kind; returns how many went.
+
+        Nothing goes while the clock looks wrong: before the last change, or 400 days after the last one that is a day
+        old (an entry written just now under a wrong clock proves nothing).
+        """
         now = self.clock.now_ms()
         with self._file.writing() as transaction:
-            newest = change_log.newest_ms(transaction)
-            if not newest <= now <= newest + _CLOCK_LEAP_MS:
+            settled = change_log.newest_ms(transaction, now - _DAY_MS)
+            if now < change_log.newest_ms(transaction) or now > settled + _CLOCK_LEAP_MS:
                 return 0
-            return trash.purge_older(transaction, now - trash.KEPT_MS, now)
+            return trash.purge_older(transaction, now - trash.KEPT_MS, now, limit)
 
     # --- undo -----------------------------------------------------------------------------------------------------
 
@@ -299,4 +303,5 @@ class Logbook(Reading):
 
 
 # A clock that jumped further than this since the last entry is more likely wrong than late.
-_CLOCK_LEAP_MS = 400 * 86_400_000
+_DAY_MS = 86_400_000
+_CLOCK_LEAP_MS = 400 * _DAY_MS

@@ -234,3 +234,12 @@ def test_a_refused_save_keeps_the_draft(book: Logbook) -> None:
     with pytest.raises(Refused):
         book.save(Note(at=now(book), text=" "), discard_draft="note")
     assert book.draft("note") is not None
+
+
+def test_an_entry_written_under_a_wrong_clock_does_not_empty_the_trash(book: Logbook, clock: FixedClock) -> None:
+    kept = note(book, "one")
+    deleted(book, kept.id)
+    clock.tick(500 * DAY_MS)
+    note(book, "the clock is wrong, and nobody has noticed")
+    assert book.empty_old_trash() == 0
+    assert [entry.id for entry in book.trash()] == [kept.id]

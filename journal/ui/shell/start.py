@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # Watching for a second start can wait until the person sees their day.
 _WATCH_AFTER_MS = 300
+_TIDY_AFTER_MS = 10_000
 
 
 class Start(QObject):
@@ -98,6 +99,8 @@ class Start(QObject):
         self.window.body.show_journal(self._bridge)
         self._usable()
         QTimer.singleShot(_WATCH_AFTER_MS, self, self._watch)
+        if logbook.view_only is None:
+            QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
 
     def _cannot(self, problem: Exception) -> None:
         if isinstance(problem, Refused) and problem.code == "journal-locked":
@@ -184,6 +187,16 @@ class Start(QObject):
 
         screen.set_busy(True)
         run_in_background(lambda: self._create(screen.passphrase), created, refused)
+
+    def _tidy(self) -> None:
+        """What has lain in the trash for 30 days goes, a little at each start so that nobody waits for it."""
+        if self.logbook is None:
+            return
+        try:
+            self.logbook.empty_old_trash(limit=100)
+        except Refused:
+            # A full disk or a running import. The next start tries again, and nothing depends on it.
+            return
 
     # --- a second start ---
 
