@@ -168,7 +168,7 @@ def _first_dose(walk: Fortnight) -> None:
     walk.type("capsule")
     walk.keys("Tab")
     walk.type("0,5 g")
-    walk.keys("Tab")
+    walk.keys("Tab", "Tab")  # past the button for less
     walk.type("3 caps")
     walk.keys("Return")
     walk.wrote(("dose", "1500"))
