@@ -20,8 +20,6 @@ from journal.db.full_text import match_expression
 from journal.db.store import column_list, quick_values
 from journal.db.tables import TEXT_COLUMNS
 
-# Up to so many hits the full text lists them; beyond, the newest entries are looked at until enough have the word.
-_RARE = 2000
 _FIRST, _LAST = dt.date(1970, 1, 1), dt.date(2100, 12, 31)
 
 
@@ -105,21 +103,18 @@ def _words(transaction: Connection, kind: str, terms: Iterable[str], names: Mapp
         elif kind == "day_mark":
             yield _one_of("mark", (code for code, name in names.items() if term in folded(name)))
         elif kind == "dose":
-            by_words, by_name = _word(transaction, kind, term), _one_of("product", _products_called(transaction, term))
-            yield _Condition(f"({by_words.sql} OR {by_name.sql})", (*by_words.parameters, *by_name.parameters))
+            by_words, by_name = _word(kind, term), _one_of("product", _products_called(transaction, term))
+            yield _Condition(f"({by_name.sql} OR {by_words.sql})", (*by_name.parameters, *by_words.parameters))
         else:
-            yield _word(transaction, kind, term)
+            yield _word(kind, term)
 
 
-def _word(transaction: Connection, kind: str, term: str) -> _Condition:
+def _word(kind: str, term: str) -> _Condition:
     # FTS5 finds nothing in a term without letters or digits; neither do people.
     if kind not in TEXT_COLUMNS or not any(letter.isalnum() for letter in term):
         return _NOTHING
-    words, match = f"{kind}_text", match_expression(term)
-    probe = f"SELECT count(*) FROM (SELECT 1 FROM {words} WHERE {words} MATCH ? LIMIT {_RARE})"
-    if transaction.exec_driver_sql(probe, (match,)).scalar_one() < _RARE:
-        return _Condition(f"seq IN (SELECT rowid FROM {words} WHERE {words} MATCH ?)", (match,))
-    return _Condition(f"EXISTS (SELECT 1 FROM {words} WHERE {words} MATCH ? AND rowid = {{kind}}.seq)", (match,))
+    words = f"{kind}_text"
+    return _Condition(f"seq IN (SELECT rowid FROM {words} WHERE {words} MATCH ?)", (match_expression(term),))
 
 
 def _products_called(transaction: Connection, term: str) -> list[str]:
