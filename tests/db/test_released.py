@@ -12,6 +12,7 @@ import pytest
 
 from journal.core.queries import EntryQuery
 from journal.db.tables import SCHEMA_VERSION
+from journal.logbook import Logbook
 from tests.files.make import what_it_holds
 from tests.journals import PASSPHRASE, FixedClock, JournalAt
 
@@ -42,10 +43,16 @@ def test_a_released_file_holds_what_it_held(tmp_path: Path, version: str, mode: 
         assert found == wanted["held"]
         assert [each.id[-2:] for each in book.find(EntryQuery("quiet"))] == ["12"]
         assert book.check() == []
+        assert "30" not in _notes(book)  # an undone addition is no entry
         book.redo()
+        assert "30" in _notes(book)
         for _ in range(3):
             book.undo()
         assert book.check() == []
+
+
+def _notes(book: Logbook) -> list[str]:
+    return [each.id[-2:] for entries in book.slices("note") for each in entries]
 
 
 def _same_entries(found: dict[str, Any], wanted: dict[str, Any]) -> None:
