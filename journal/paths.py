@@ -37,6 +37,12 @@ def log_file() -> Path:
     return Path(platformdirs.user_log_dir(_APP, appauthor=False)) / "leaf-journal.log"
 
 
-def cache_folder() -> Path:
-    """What can be made again."""
-    return Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+def sync_folder(folder: Path) -> None:
+    """Make a rename in the folder survive a power cut; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from journal.commands.entries import past_day
 from journal.commands.files import export_both
 from journal.commands.opening import passphrase
 from journal.core.moments import DAY_MS, Clock, day_number, journal_day, moment_now
@@ -51,15 +52,7 @@ def _without_collector() -> Iterator[None]:
 
 def _last_day(until: str | None, clock: Clock) -> dt.date:
     today = journal_day(moment_now(clock))
-    if until is None:
-        return today
-    try:
-        last = dt.date.fromisoformat(until)
-    except ValueError:
-        raise Refused("day-not-iso", text=until[:40]) from None
-    if last > today:
-        raise Refused("day-in-future", day=last)
-    return last
+    return today if until is None else past_day(until, today)
 
 
 def _make_folder(folder: Path) -> None:

@@ -158,13 +158,18 @@ class EntryMaker:
         today = self._logbook.today()
         if text in ("today", "yesterday"):
             return today - dt.timedelta(days=text == "yesterday")
-        try:
-            day = dt.date.fromisoformat(text)
-        except ValueError:
-            raise Refused("day-not-iso", text=text[:40]) from None
-        if day > today:
-            raise Refused("day-in-future", day=day)
-        return day
+        return past_day(text, today)
+
+
+def past_day(text: str, today: dt.date) -> dt.date:
+    """An ISO date that is not after today; Refused("day-not-iso") or Refused("day-in-future")."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        raise Refused("day-not-iso", text=text[:40]) from None
+    if day > today:
+        raise Refused("day-in-future", day=day)
+    return day
 
 
 def _unit_name(default_unit: str, units: Sequence[Unit]) -> str:

@@ -11,10 +11,11 @@ from sqlalchemy.exc import DBAPIError
 
 from journal.db.engine import make_engine, pragma
 from journal.db.failures import told_plainly
-from journal.db.journal_file import JournalFile, sync_folder
+from journal.db.journal_file import JournalFile
 from journal.db.migrate import row_counts
 from journal.db.tables import APPLICATION_ID, TEXT_TABLES
 from journal.errors import UserError
+from journal.paths import sync_folder
 
 
 def back_up(file: JournalFile, folder: Path, reason: str, passphrase: str | None = None) -> Path:

@@ -18,6 +18,7 @@ from journal.db.lock import take_lock
 from journal.db.probe import FileKind, Found, look, refuse_newer
 from journal.db.tables import APPLICATION_ID, SCHEMA_VERSION
 from journal.errors import UserError
+from journal.paths import sync_folder
 
 Transaction = Connection
 
@@ -206,14 +207,3 @@ def _build(path: Path, passphrase: str | None) -> None:
     with told_plainly(path):
         unfinished.rename(path)
         sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in the folder survive a power cut; a no-op where folders cannot be opened (Windows)."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from journal.errors import UserError
+from journal.paths import sync_folder
 
 MEGABYTE = 1_000_000
 
@@ -27,7 +28,7 @@ def whole_file(path: Path, *, never: Path | None = None) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as problem:
         raise _unwritable(path, problem) from problem
     finally:
@@ -53,17 +54,6 @@ def _same_file(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:
         return False
-
-
-def _sync_folder(folder: Path) -> None:
-    """The name is on the disk only when the folder is; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _unwritable(path: Path, problem: OSError) -> UserError:

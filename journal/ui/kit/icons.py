@@ -79,11 +79,6 @@ class IconMark(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def show_icon(self, name: str, colour: str = "text") -> None:
-        """Another icon in the same place."""
-        self._name, self._colour = name, colour
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

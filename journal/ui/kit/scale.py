@@ -44,11 +44,6 @@ class RatingScale(QWidget):
         self._name_it()
         self.update()
 
-    def set_symptom(self, symptom: str, low: str, high: str) -> None:
-        """Ask for another symptom; the answer is taken back."""
-        self._symptom, self._low, self._high = symptom, low, high
-        self.set_value(None)
-
     def choose(self, value: int | None) -> None:
         """What a person does: set the value, tell the form and the screen reader."""
         self.set_value(value)

@@ -12,7 +12,6 @@ from journal.ui.kit import colours
 from journal.ui.kit.colours import Colours
 from journal.ui.kit.stylesheet import stylesheet
 
-SCHEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 125, 150, 175, 200)
 _FAMILIES = ("Inter",)  # taken where it is installed; otherwise the system's own interface font
 
