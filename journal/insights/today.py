@@ -54,7 +54,11 @@ class TodaySummary:
 
 def group_of(dose: Dose, products: Mapping[str, Product]) -> str:
     """Which amounts the dose's amount may be added to."""
-    product = products.get(dose.product or "")
+    return group_of_product(products.get(dose.product or ""))
+
+
+def group_of_product(product: Product | None) -> str:
+    """The group of ``GROUPS`` that a product belongs to; what is not said is "other"."""
     return "other" if product is None else _GROUPS[product.kind]
 
 

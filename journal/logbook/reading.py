@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journal.core.changes import Revision
 from journal.core.entries import DayMark, Dose, Draft, Entry, Product, Rating, Symptom, Timed, Tombstone, Unit
+from journal.core.facts import Facts
 from journal.core.moments import journal_day
 from journal.core.preferences import Preferences
 from journal.core.queries import Day, DayCount, EntryQuery
 from journal.core.records import from_record
 from journal.core.refusal import Refused
 from journal.db import change_log, find, reading, store, trash
+from journal.db import facts as facts_of
 from journal.db.journal_file import JournalFile
 
 _NO_NAMES: Mapping[str, str] = {}
@@ -55,6 +57,11 @@ class Reading:
         """Every journal day from first to last, oldest first, empty ones included."""
         with self._file.reading() as transaction:
             return reading.days(transaction, first, last, self.preferences.day_start)
+
+    def facts(self, first: dt.date, last: dt.date) -> Facts:
+        """What figures are made of, on the journal days ``first`` to ``last``. Fifty years take about a second."""
+        with self._file.reading() as transaction:
+            return facts_of.facts(transaction, first, last, self.preferences.day_start)
 
     def day_counts(self) -> list[DayCount]:
         """How many diary rows each journal day has, newest first, days without any left out."""

@@ -1,0 +1,66 @@
+"""The bare facts that figures are made of: one light tuple an entry, because fifty years hold a third of a million."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from journal.core.moments import DAY_MS, DEFAULT_DAY_START, MINUTE_MS, day_number
+
+
+class DoseFact(NamedTuple):
+    """A dose. ``quantity`` in thousandths of the dimension's unit, None: unknown; ``product`` None: not said."""
+
+    id: str
+    utc_ms: int
+    local_ms: int
+    recorded_ms: int
+    product: str | None
+    quantity: int | None
+    dimension: str | None
+    basis: str
+
+
+class RatingFact(NamedTuple):
+    """A rating, 0 to 10; ``value`` None when it was asked and skipped."""
+
+    utc_ms: int
+    local_ms: int
+    recorded_ms: int
+    symptom: str
+    value: int | None
+    phase: str
+    dose: str | None
+
+
+class MarkFact(NamedTuple):
+    """What was said of a whole day; ``day`` counts from 1970-01-01."""
+
+    day: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything recorded on the journal days ``first`` to ``last``, trash left out, each list in order of time.
+
+    ``notes`` holds only their wall-clock times: that something was written, not what.
+    """
+
+    first: dt.date
+    last: dt.date
+    day_start: int = DEFAULT_DAY_START
+    doses: tuple[DoseFact, ...] = ()
+    ratings: tuple[RatingFact, ...] = ()
+    marks: tuple[MarkFact, ...] = ()
+    notes: tuple[int, ...] = ()
+
+    def index_of(self, local_ms: int) -> int:
+        """The place of a wall-clock time's journal day in the range: 0 for ``first``."""
+        return (local_ms - self.day_start * MINUTE_MS) // DAY_MS - day_number(self.first)
+
+    @property
+    def days(self) -> int:
+        """How many journal days the range has."""
+        return (self.last - self.first).days + 1
