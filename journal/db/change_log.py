@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, exists, func, insert, select, text
 
 from journal.core.changes import ChangeSet, Revision
 from journal.core.records import Record
+from journal.db.prepared import Prepared
 from journal.db.store import insert_record, record_by_id, update_record
 from journal.db.tables import ENTRY_TABLES, change, change_set
 from journal.db.undone import DONE, OVERTAKEN, UNDONE
@@ -25,14 +26,14 @@ class Change:
     before: Record | None
 
 
-_ADD_SET = insert(change_set)
-_ADD_CHANGE = insert(change)
-_OVERTAKE = update(change_set).where(change_set.c.undone == UNDONE).values(undone=OVERTAKEN)
+_ADD_SET = Prepared(insert(change_set), ("at_ms", "label", "arguments", "origin", "undone"))
+_ADD_CHANGE = Prepared(insert(change), ("change_set", "kind", "entry", "before"))
+_OVERTAKE = Prepared(update(change_set).where(change_set.c.undone == UNDONE).values(undone=OVERTAKEN))
 
 
 def open_set(transaction: Connection, at_ms: int, label: str, arguments: Mapping[str, str], origin: str) -> int:
     """Begin a change set and return its number; what had been undone can no longer be redone."""
-    transaction.execute(_OVERTAKE)
+    _OVERTAKE.write(transaction, {})
     row = {
         "at_ms": at_ms,
         "label": label,
@@ -40,7 +41,7 @@ def open_set(transaction: Connection, at_ms: int, label: str, arguments: Mapping
         "origin": origin,
         "undone": DONE,
     }
-    return int(transaction.execute(_ADD_SET, row).lastrowid)
+    return _ADD_SET.write(transaction, row)
 
 
 def rename_set(transaction: Connection, seq: int, arguments: Mapping[str, str]) -> None:
@@ -61,17 +62,10 @@ def apply_changes(transaction: Connection, set_seq: int, changes: Sequence[tuple
 
 def log_changes(transaction: Connection, set_seq: int, changes: Iterable[Change]) -> None:
     """Note what each entry was before."""
-    rows = [
-        {
-            "change_set": set_seq,
-            "kind": each.kind,
-            "entry": each.entry,
-            "before": None if each.before is None else json.dumps(each.before, ensure_ascii=False),
-        }
-        for each in changes
-    ]
-    if rows:
-        transaction.execute(_ADD_CHANGE, rows)
+    for each in changes:
+        before = None if each.before is None else json.dumps(each.before, ensure_ascii=False)
+        row = {"change_set": set_seq, "kind": each.kind, "entry": each.entry, "before": before}
+        _ADD_CHANGE.write(transaction, row)
 
 
 # --- undo and redo --------------------------------------------------------------------------------------------------

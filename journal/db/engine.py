@@ -93,7 +93,9 @@ def _prepare(connection: Any, key: str | None, mode: str) -> None:
 def _begin(connection: Connection) -> None:
     # Plain for reads: one leaked reader must not block every save.
     writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def pragma(connection: Connection, name: str) -> Any:

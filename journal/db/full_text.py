@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 
 from journal.core.plaintext import folded
 from journal.core.records import Plain
+from journal.db.prepared import Prepared
 from journal.db.tables import TEXT_COLUMNS
 
 
@@ -21,7 +22,7 @@ def write_words(transaction: Connection, kind: str, seq: int, words: str, existe
     if existed:
         remove_words(transaction, kind, [seq])
     if words:
-        transaction.execute(_INSERT[kind], {"seq": seq, "words": words})
+        _INSERT[kind].write(transaction, {"seq": seq, "words": words})
 
 
 def write_many_words(transaction: Connection, kind: str, rows: list[tuple[int, str]]) -> None:
@@ -42,5 +43,7 @@ def match_expression(term: str) -> str:
     return '"{}"*'.format(term.replace('"', '""'))
 
 
-_INSERT = {kind: text(f"INSERT INTO {kind}_text(rowid, words) VALUES (:seq, :words)") for kind in TEXT_COLUMNS}
+_INSERT = {
+    kind: Prepared(text(f"INSERT INTO {kind}_text(rowid, words) VALUES (:seq, :words)")) for kind in TEXT_COLUMNS
+}
 _DELETE = {kind: text(f"DELETE FROM {kind}_text WHERE rowid = :seq") for kind in TEXT_COLUMNS}

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, Select, Update, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, update
 
 from journal.core.entries import Draft, Entry, Tombstone
 from journal.core.records import Record, columns_of, from_values
 from journal.db import tables
 from journal.db.full_text import words_of, write_words
+from journal.db.prepared import Prepared
 from journal.db.tables import ENTRY_TABLES
 from journal.db.undone import never_was
 
@@ -25,23 +26,23 @@ def _select(kind: str) -> Select[Any]:
 
 
 @cache
-def _by_id(kind: str) -> Select[Any]:
-    return _select(kind).where(ENTRY_TABLES[kind].c.id == bindparam("wanted"))
+def _by_id(kind: str) -> Prepared:
+    return Prepared(_select(kind).where(ENTRY_TABLES[kind].c.id == bindparam("wanted")))
 
 
 @cache
-def _seq_by_id(kind: str) -> Select[Any]:
-    return select(ENTRY_TABLES[kind].c.seq).where(ENTRY_TABLES[kind].c.id == bindparam("wanted"))
+def _seq_by_id(kind: str) -> Prepared:
+    return Prepared(select(ENTRY_TABLES[kind].c.seq).where(ENTRY_TABLES[kind].c.id == bindparam("wanted")))
 
 
 @cache
-def _insert(kind: str) -> Insert:
-    return insert(ENTRY_TABLES[kind])
+def _insert(kind: str) -> Prepared:
+    return Prepared(insert(ENTRY_TABLES[kind]), columns_of(kind))
 
 
 @cache
-def _update(kind: str) -> Update:
-    return update(ENTRY_TABLES[kind]).where(ENTRY_TABLES[kind].c.id == bindparam("wanted"))
+def _update(kind: str) -> Prepared:
+    return Prepared(update(ENTRY_TABLES[kind]).where(ENTRY_TABLES[kind].c.id == bindparam("wanted")), columns_of(kind))
 
 
 _IN_LIMIT = 900
@@ -68,6 +69,11 @@ def column_list(kind: str) -> str:
     return ", ".join(f'{kind}."{each}"' for each in columns_of(kind))
 
 
+def prepared_values(transaction: Connection, kind: str, query: Prepared, **parameters: object) -> list[Entry]:
+    """The entries that a prepared select of this kind's columns finds."""
+    return [from_values(kind, row) for row in query.rows(transaction, **parameters)]
+
+
 def quick_values(transaction: Connection, kind: str, sql: str, parameters: tuple[object, ...]) -> list[Entry]:
     """The entries that a hand-written ``SELECT {column_list(kind)} ...`` finds."""
     return [from_values(kind, row) for row in transaction.exec_driver_sql(sql, parameters).all()]
@@ -75,8 +81,8 @@ def quick_values(transaction: Connection, kind: str, sql: str, parameters: tuple
 
 def record_by_id(transaction: Connection, kind: str, entry_id: str) -> Record | None:
     """The record with this id, also from the trash."""
-    row = transaction.execute(_by_id(kind), {"wanted": entry_id}).one_or_none()
-    return None if row is None else _record(row)
+    row = _by_id(kind).row(transaction, wanted=entry_id)
+    return None if row is None else dict(zip(columns_of(kind), row, strict=True))
 
 
 def find_record(transaction: Connection, entry_id: str) -> tuple[str, Record] | None:
@@ -90,7 +96,7 @@ def find_record(transaction: Connection, entry_id: str) -> tuple[str, Record] | 
 
 def insert_record(transaction: Connection, kind: str, record: Record) -> None:
     """Add a row, and its words."""
-    seq = transaction.execute(_insert(kind), record).lastrowid
+    seq = _insert(kind).write(transaction, record)
     words = words_of(kind, record)
     if words:
         write_words(transaction, kind, seq, words, existed=False)
@@ -98,9 +104,9 @@ def insert_record(transaction: Connection, kind: str, record: Record) -> None:
 
 def update_record(transaction: Connection, kind: str, record: Record) -> None:
     """Put the record in place of the one with its id, and its words in place of the old ones."""
-    transaction.execute(_update(kind), {**record, "wanted": record["id"]})
+    _update(kind).write(transaction, {**record, "wanted": record["id"]})
     if kind in tables.TEXT_COLUMNS:
-        seq = transaction.execute(_seq_by_id(kind), {"wanted": record["id"]}).scalar_one()
+        ((seq,),) = _seq_by_id(kind).rows(transaction, wanted=record["id"])
         write_words(transaction, kind, seq, words_of(kind, record), existed=True)
 
 
