@@ -7,19 +7,26 @@ running it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection
 
-from journal.core.entries import DayMark, Entry, Product, Symptom, Timed
+from journal.core.entries import Entry
 from journal.core.moments import DAY_MS, MINUTE_MS, day_number, local_span
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
+from journal.core.records import from_values
 from journal.db.full_text import match_expression
-from journal.db.store import column_list, quick_values
+from journal.db.store import column_list, quick_rows
 from journal.db.tables import TEXT_COLUMNS
 
+Row = tuple[Any, ...]
 _FIRST, _LAST = dt.date(1970, 1, 1), dt.date(2100, 12, 31)
 
 
@@ -27,6 +34,14 @@ _FIRST, _LAST = dt.date(1970, 1, 1), dt.date(2100, 12, 31)
 class _Condition:
     sql: str
     parameters: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _WordTest:
+    """One typed word as a condition, and as a test of a row where Python can say the same."""
+
+    condition: _Condition
+    test: Callable[[Row], bool] | None = None
 
 
 _NOTHING = _Condition("0")
@@ -41,32 +56,89 @@ _NOT_UNDONE = _Condition(
 def find(transaction: Connection, query: EntryQuery, names: Mapping[str, str], day_start: int) -> list[Entry]:
     """The newest ``query.limit`` entries that meet every condition, newest first."""
     terms = [folded(word) for word in query.text.split()]
-    found: list[tuple[int, Entry]] = []
+    met: list[tuple[int, str, int]] = []
     for kind in query.kinds:
         if not _excluded(kind, query):
-            conditions = [*_scope(kind, query, day_start), *_words(transaction, kind, terms, names)]
-            found += [(_sort_key(entry, day_start), entry) for entry in _newest(transaction, kind, conditions, query)]
-    found.sort(key=lambda pair: pair[0], reverse=True)
-    return [entry for _, entry in found[: query.limit]]
+            scope = list(_scope(kind, query, day_start))
+            words = [_word_test(transaction, kind, term, names) for term in terms]
+            rows = _newest(transaction, kind, scope, words, query.limit)
+            met += [(_sort_key(kind, row, day_start), kind, row[_SEQ]) for row in rows]
+    met.sort(key=itemgetter(0), reverse=True)
+    return _entries(transaction, met[: query.limit])
+
+
+def _entries(transaction: Connection, met: list[tuple[int, str, int]]) -> list[Entry]:
+    """The whole entries, only now that it is known which are wanted."""
+    found: dict[tuple[str, int], Entry] = {}
+    for kind in {kind for _, kind, _ in met}:
+        seqs = tuple(seq for _, each, seq in met if each == kind)
+        marks = ", ".join("?" * len(seqs))
+        for row in quick_rows(transaction, f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq IN ({marks})", seqs):
+            found[kind, row[-1]] = from_values(kind, row)
+    return [found[kind, seq] for _, kind, seq in met]
 
 
 def _excluded(kind: str, query: EntryQuery) -> bool:
     return bool((query.products and kind != "dose") or (query.symptoms and kind != "rating"))
 
 
-def _newest(transaction: Connection, kind: str, conditions: list[_Condition], query: EntryQuery) -> list[Entry]:
+def _newest(
+    transaction: Connection, kind: str, scope: list[_Condition], words: list[_WordTest], limit: int
+) -> list[Row]:
+    """The newest rows of a kind.
+
+    A word that is in every other note is soon met among the latest rows, while full text would first gather every row
+    that holds it; only when the latest do not suffice is full text asked.
+    """
+    tests = [word.test for word in words if word.test is not None]
+    if tests and len(tests) == len(words):
+        met = _among_latest(transaction, kind, scope, tests, limit)
+        if met is not None:
+            return met
+    conditions = [*scope, *(word.condition for word in words)]
+    return quick_rows(transaction, *_select(kind, conditions, limit)).fetchall()  # type: ignore[no-any-return]
+
+
+def _among_latest(
+    transaction: Connection, kind: str, scope: list[_Condition], tests: list[Callable[[Row], bool]], limit: int
+) -> list[Row] | None:
+    """The newest rows that pass, read one by one until there are enough; None if looking further is needed."""
+    met: list[Row] = []
+    looked_at = 0
+    with closing(quick_rows(transaction, *_select(kind, scope, _LOOKED_AT * limit))) as latest:
+        for row in latest:
+            looked_at += 1
+            if all(test(row) for test in tests):
+                met.append(row)
+                if len(met) == limit:
+                    return met
+    return met if looked_at < _LOOKED_AT * limit else None
+
+
+_LOOKED_AT = 3  # times the limit
+
+
+def _select(kind: str, conditions: list[_Condition], limit: int) -> tuple[str, tuple[object, ...]]:
     where = " AND ".join(each.sql.format(kind=kind) for each in conditions)
     by_time = "day" if kind == "day_mark" else "local_ms"
-    sql = f"SELECT {column_list(kind)} FROM {kind} WHERE {where} ORDER BY {by_time} DESC, seq DESC LIMIT ?"
-    parameters = [value for each in conditions for value in each.parameters]
-    return quick_values(transaction, kind, sql, (*parameters, query.limit))
+    sql = f"SELECT {_LOOKED_AT_COLUMNS[kind]} FROM {kind} WHERE {where} ORDER BY {by_time} DESC, seq DESC LIMIT ?"
+    return sql, (*(value for each in conditions for value in each.parameters), limit)
 
 
-def _sort_key(entry: Entry, day_start: int) -> int:
-    if isinstance(entry, Timed):
-        return entry.at.utc_ms
-    assert isinstance(entry, DayMark)
-    return day_number(entry.day) * DAY_MS + day_start * MINUTE_MS
+# What deciding takes: the row's number and time, its words, its product.
+_SEQ, _TIME, _WORDS, _PRODUCT = 0, 1, 2, 3
+_ALL_WORDS = {kind: " || char(10) || ".join(columns) for kind, columns in TEXT_COLUMNS.items()}
+_LOOKED_AT_COLUMNS = {
+    "dose": f"seq, utc_ms, {_ALL_WORDS['dose']}, product",
+    "rating": "seq, utc_ms",
+    "note": f"seq, utc_ms, {_ALL_WORDS['note']}",
+    "day_mark": "seq, day",
+}
+
+
+def _sort_key(kind: str, row: Row, day_start: int) -> int:
+    time = int(row[_TIME])
+    return time * DAY_MS + day_start * MINUTE_MS if kind == "day_mark" else time
 
 
 def _scope(kind: str, query: EntryQuery, day_start: int) -> Iterable[_Condition]:
@@ -95,18 +167,34 @@ def _one_of(column: str, values: Iterable[str]) -> _Condition:
     return _Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted) if wanted else _NOTHING
 
 
-def _words(transaction: Connection, kind: str, terms: Iterable[str], names: Mapping[str, str]) -> Iterable[_Condition]:
-    """For each term: a word that begins with it, or a product or symptom whose name holds it."""
-    for term in terms:
-        if kind == "rating":
-            yield _one_of("symptom", _symptoms_called(transaction, term, names))
-        elif kind == "day_mark":
-            yield _one_of("mark", (code for code, name in names.items() if term in folded(name)))
-        elif kind == "dose":
-            by_words, by_name = _word(kind, term), _one_of("product", _products_called(transaction, term))
-            yield _Condition(f"({by_name.sql} OR {by_words.sql})", (*by_name.parameters, *by_words.parameters))
-        else:
-            yield _word(kind, term)
+def _word_test(transaction: Connection, kind: str, term: str, names: Mapping[str, str]) -> _WordTest:
+    """A word that begins with the term, or a product or symptom whose name holds it."""
+    if kind == "rating":
+        return _WordTest(_one_of("symptom", _symptoms_called(transaction, term, names)))
+    if kind == "day_mark":
+        return _WordTest(_one_of("mark", (code for code, name in names.items() if term in folded(name))))
+    if kind != "dose":
+        return _WordTest(_word(kind, term), _beginning(term))
+    products = _products_called(transaction, term)
+    by_words, by_name = _word(kind, term), _one_of("product", products)
+    condition = _Condition(f"({by_name.sql} OR {by_words.sql})", (*by_name.parameters, *by_words.parameters))
+    begins = _beginning(term)
+    return _WordTest(condition, begins and (lambda row: row[_PRODUCT] in products or begins(row)))
+
+
+def _beginning(term: str) -> Callable[[Row], bool] | None:
+    """The same as full text would say of a row, for terms of plain letters and digits; None for others."""
+    if not (term.isascii() and term.isalnum()):
+        return None
+    begins = re.compile(rf"(?<![^\W_]){term}", re.IGNORECASE).search
+    return lambda row: begins(row[_WORDS] if row[_WORDS].isascii() else _without_accents(row[_WORDS])) is not None
+
+
+_ACCENTS = re.compile("[\u0300-\u0331]")  # those that SQLite's unicode61 leaves out
+
+
+def _without_accents(text: str) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", folded(text)))
 
 
 def _word(kind: str, term: str) -> _Condition:
@@ -117,20 +205,14 @@ def _word(kind: str, term: str) -> _Condition:
     return _Condition(f"seq IN (SELECT rowid FROM {words} WHERE {words} MATCH ?)", (match_expression(term),))
 
 
-def _products_called(transaction: Connection, term: str) -> list[str]:
-    found = quick_values(transaction, "product", f"SELECT {column_list('product')} FROM product", ())
-    return [
-        each.id for each in found if isinstance(each, Product) and _in_name(term, each.name, each.strain, each.vendor)
-    ]
+def _products_called(transaction: Connection, term: str) -> set[str]:
+    found = quick_rows(transaction, "SELECT id, name, strain, vendor FROM product", ())
+    return {row[0] for row in found if _in_name(term, *row[1:])}
 
 
 def _symptoms_called(transaction: Connection, term: str, names: Mapping[str, str]) -> list[str]:
-    found = quick_values(transaction, "symptom", f"SELECT {column_list('symptom')} FROM symptom", ())
-    return [
-        each.id
-        for each in found
-        if isinstance(each, Symptom) and _in_name(term, each.name or names.get(each.code or "", ""))
-    ]
+    found = quick_rows(transaction, "SELECT id, name, code FROM symptom", ())
+    return [each for each, name, code in found if _in_name(term, name or names.get(code or "", ""))]
 
 
 def _in_name(term: str, *texts: str) -> bool:

@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func
 
 from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Rating, Timed
 from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
+from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount
-from journal.db.store import live, values
+from journal.db.prepared import Prepared
+from journal.db.store import live, prepared_values, values
 from journal.db.tables import ENTRY_TABLES, day_mark, dose, product, rating, symptom, unit
 
 # Offsets differ by at most 26 hours, so the latest instant lies within this of the latest wall clock.
@@ -22,9 +24,9 @@ def _live(rows_of: Table) -> ColumnElement[bool]:
     return rows_of.c.deleted_ms.is_(None)
 
 
-def _in_span(kind: str) -> Select[Any]:
+def _in_span(kind: str) -> Prepared:
     table = ENTRY_TABLES[kind]
-    return (
+    return Prepared(
         live(kind)
         .where(table.c.local_ms >= bindparam("start"), table.c.local_ms < bindparam("end"))
         .order_by(table.c.utc_ms, table.c.seq)
@@ -32,7 +34,7 @@ def _in_span(kind: str) -> Select[Any]:
 
 
 _SPANS = {kind: _in_span(kind) for kind in ("dose", "rating", "note")}
-_MARKS = (
+_MARKS = Prepared(
     live("day_mark")
     .where(day_mark.c.day.between(bindparam("start"), bindparam("end")))
     .order_by(day_mark.c.day, day_mark.c.seq)
@@ -45,9 +47,9 @@ def days(transaction: Connection, first: dt.date, last: dt.date, day_start: int)
     found: dict[str, dict[int, list[Any]]] = {kind: {} for kind in (*_SPANS, "day_mark")}
     for kind, query in _SPANS.items():
         by_day = found[kind]
-        for entry in values(transaction, kind, query, start=start, end=end):
+        for entry in prepared_values(transaction, kind, query, start=start, end=end):
             by_day.setdefault((_local_ms(entry) - start) // DAY_MS, []).append(entry)
-    for mark in values(transaction, "day_mark", _MARKS, start=day_number(first), end=day_number(last)):
+    for mark in prepared_values(transaction, "day_mark", _MARKS, start=day_number(first), end=day_number(last)):
         assert isinstance(mark, DayMark)
         found["day_mark"].setdefault((mark.day - first).days, []).append(mark)
     return [_day(first + dt.timedelta(days=n), n, found) for n in range((last - first).days + 1)]
@@ -63,7 +65,9 @@ def _day(day: dt.date, number: int, found: Mapping[str, Mapping[int, list[Any]]]
     return Day(day, doses=doses, ratings=ratings, marks=marks, notes=notes)
 
 
-_NONE_MARKS = live("day_mark").where(day_mark.c.day == bindparam("day"), day_mark.c.mark == str(DayMarkKind.NONE_TODAY))
+_NONE_MARKS = Prepared(
+    live("day_mark").where(day_mark.c.day == bindparam("day"), day_mark.c.mark == str(DayMarkKind.NONE_TODAY))
+)
 _DOSES_ON = (
     select(func.count())
     .select_from(dose)
@@ -73,7 +77,7 @@ _DOSES_ON = (
 
 def none_marks(transaction: Connection, day: dt.date) -> list[Entry]:
     """The marks that say "none" of a journal day."""
-    return values(transaction, "day_mark", _NONE_MARKS, day=day_number(day))
+    return prepared_values(transaction, "day_mark", _NONE_MARKS, day=day_number(day))
 
 
 def doses_on(transaction: Connection, day: dt.date, day_start: int) -> int:
@@ -163,3 +167,23 @@ def listed(transaction: Connection, kind: str) -> list[Entry]:
         "product": _PRODUCTS, "symptom": _SYMPTOMS, "unit": _UNITS, "setting": _SETTINGS, "person": _PERSONS,
     }  # fmt: skip
     return values(transaction, kind, queries[kind])
+
+
+_USES = text(
+    """SELECT product, count(*) AS doses, count(CASE WHEN dimension = 'mass' THEN 1 END) AS with_mass,
+        coalesce(sum(CASE WHEN dimension = 'mass' THEN quantity END), 0) AS mass,
+        min(local_ms) AS first, max(local_ms) AS last
+    FROM dose WHERE deleted_ms IS NULL GROUP BY product"""
+)
+
+
+def product_uses(transaction: Connection, day_start: int) -> list[ProductUse]:
+    """What the doses of each product come to, those without a product too."""
+
+    def day(local_ms: int) -> dt.date:
+        return day_from_number((local_ms - day_start * MINUTE_MS) // DAY_MS)
+
+    return [
+        ProductUse(row.product, row.doses, row.with_mass, row.mass, day(row.first), day(row.last))
+        for row in transaction.execute(_USES)
+    ]

@@ -74,9 +74,10 @@ def prepared_values(transaction: Connection, kind: str, query: Prepared, **param
     return [from_values(kind, row) for row in query.rows(transaction, **parameters)]
 
 
-def quick_values(transaction: Connection, kind: str, sql: str, parameters: tuple[object, ...]) -> list[Entry]:
-    """The entries that a hand-written ``SELECT {column_list(kind)} ...`` finds."""
-    return [from_values(kind, row) for row in transaction.exec_driver_sql(sql, parameters).all()]
+def quick_rows(transaction: Connection, sql: str, parameters: tuple[object, ...]) -> Any:
+    """The driver's cursor for a SELECT written by hand from constants: rows as they are asked for."""
+    driver: Any = transaction.connection.driver_connection
+    return driver.execute(sql, parameters)
 
 
 def record_by_id(transaction: Connection, kind: str, entry_id: str) -> Record | None:
