@@ -6,15 +6,17 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal import paths
+from journal.assets import asset
 from journal.texts import Texts, english
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.window import MainWindow
@@ -72,8 +74,10 @@ class Program:
         guard_singletons()
         sys.excepthook = self._report
         settings = self.computer.settings
-        apply_theme(self._app, settings.colour_scheme, settings.text_size)
+        apply_theme(self._app, settings.colour_scheme, settings.text_size, settings.high_contrast == "on")
         self._open()
+        # Reading a drawing costs 3 ms the first time, so that it waits until a worker is opening the journal.
+        self._app.setWindowIcon(QIcon(str(asset("icons", "leaf-journal.svg"))))
 
     def _report(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         """The first bug brings its reporter, which takes this hook's place."""
@@ -165,18 +169,18 @@ def _resident_mb() -> float:
         return 0.0
 
 
-# --- a picture of Today ----------------------------------------------------------------------------------------------
+# --- pictures of screens ---------------------------------------------------------------------------------------------
 
 
-def grab_today(
+def grab_screens(
     journal: Path,
-    out: Path,
+    pictures: Mapping[str, Path],
     *,
     passphrase: str | None = None,
     clock: Clock | None = None,
     texts: Texts | None = None,
 ) -> None:
-    """Write a picture of Today to ``out`` (PNG, 1240 x 900, light): works without a display."""
+    """Write a picture of each named screen (PNG, 1240 x 900, light): works without a display."""
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _application()
@@ -191,11 +195,30 @@ def grab_today(
     with Logbook.open(journal, passphrase, clock=clock or _system_clock()) as logbook:
         window = MainWindow(said, Computer(Path(os.devnull)))
         window.resize(*_DEMO_SIZE)
-        window.body.show_journal(Bridge(logbook, said, window), quietly=True)
+        bridge = Bridge(logbook, said, window)
+        window.body.show_journal(bridge, quietly=True)
         window.show()
-        app.processEvents()
-        _write_png(window, out)
+        for place, out in pictures.items():
+            window.body.go(place)
+            window.setFocus()  # no ring on a picture
+            _settle(app)
+            _write_png(window, out)
         window.deleteLater()
+
+
+def _settle(app: QApplication) -> None:
+    """Let the screen's workers end and what they brought be painted."""
+    from journal.ui.kit.tasks import working
+
+    quiet_since = time.monotonic()
+    while time.monotonic() - quiet_since < _QUIET_S:
+        app.processEvents()
+        time.sleep(0.01)
+        if working():
+            quiet_since = time.monotonic()
+
+
+_QUIET_S = 0.25
 
 
 def _write_png(window: QWidget, out: Path) -> None:

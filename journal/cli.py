@@ -117,6 +117,18 @@ def _import(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> i
     return bring_in(options, _running(clock), texts)
 
 
+def _report(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
+    from journal.commands.report import report
+
+    return report(options, _running(clock), texts)
+
+
+def _guidance(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
+    from journal.commands.guidance import guidance
+
+    return guidance(options, _running(clock), texts)
+
+
 def _check(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     from journal.commands.files import check
 
@@ -154,10 +166,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_log(commands.add_parser("log", parents=[common], help="save an entry"), common)
     _add_export(commands.add_parser("export", parents=[common], help="write everything to a file"))
     _add_import(commands.add_parser("import", parents=[common], help="add what a file holds"))
+    _add_report(commands.add_parser("report", parents=[common], help="write the pages for a clinician as a PDF"))
     commands.add_parser("check", parents=[common], help="verify the journal").set_defaults(command=_check)
     backup = commands.add_parser("backup", parents=[common], help="make a verified copy of the journal")
     backup.add_argument("folder", metavar="DIR", nargs="?", help="where to (default: backups beside the journal)")
     backup.set_defaults(command=_backup)
+    guidance = commands.add_parser("guidance", help="print every statement of the safety pages with its sources")
+    guidance.add_argument("--due", action="store_true", help="only the pages past their review date")
+    guidance.set_defaults(command=_guidance)
     return parser
 
 
@@ -215,14 +231,36 @@ def _add_log_dose(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rate", metavar="SYMPTOM=N", action="append", help="how strong a symptom is before the dose")
 
 
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT.pdf", help="the file to write")
+    parser.add_argument("--from", metavar="DATE", dest="from_", help="the first day (default: 84 days in all)")
+    parser.add_argument("--to", metavar="DATE", help="the last day (default: yesterday)")
+    parser.add_argument("--paper", choices=("a4", "letter"), help="default: as usual in the country that is set")
+    for option, words in (("--show", "print this too"), ("--hide", "leave this out")):
+        parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_SECTIONS, help=words)
+    parser.add_argument("--words", metavar="TEXT", help="the patient's own words, up to 240 letters")
+    parser.add_argument("--goal", metavar="TEXT", help="the goal, up to 120 letters")
+    parser.add_argument("--name", metavar="TEXT", help="the name; left out unless given")
+    parser.add_argument("--birth-year", type=int, metavar="YEAR", help="the birth year; left out unless given")
+    parser.add_argument("--password-file", metavar="F", help="a file whose first line locks the PDF")
+    parser.set_defaults(command=_report)
+
+
+# Warning symptoms are shown and thoughts of suicide are not, unless said otherwise.
+_SECTIONS = ("warnings", "suicidal-thoughts")
+
+
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", help="OUT.json holds everything, OUT.csv the diary")
     parser.set_defaults(command=_export)
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a file that export wrote, or a CSV with its column names")
-    parser.add_argument("--format", choices=("json", "csv"), help="if the file's name does not say")
+    parser.add_argument("file", metavar="FILE", help="a file that export wrote, a Herbal Tracker+ backup, or a table")
+    formats = ("json", "csv", "herbal-tracker", "table")
+    parser.add_argument("--format", choices=formats, help="if the content does not say (json and csv: the own ones)")
+    parser.add_argument("--zone", metavar="NAME", help="where times without an offset were lived (default: here)")
+    parser.add_argument("--mapping", metavar="F", help="a JSON file that says what the columns of a table are")
     parser.add_argument("--dry-run", action="store_true", help="say what would be imported and write nothing")
     parser.add_argument("--skip-refused", action="store_true", help="leave refused rows out instead of stopping")
     parser.set_defaults(command=_import)

@@ -141,7 +141,7 @@ def _day(made: _MadeUp, number: int) -> Iterator[Entry]:
     elif chance < 0.15:
         yield _mark(made, clock, made.random.choice((DayMarkKind.NUMBER_NOT_KNOWN, DayMarkKind.DO_NOT_REMEMBER)))
     else:
-        yield from _doses(made, clock, extract_only=chance > 0.95)
+        yield from _doses(made, clock, extract_only=chance > 0.97)
     yield from _check_ins(made, clock)
     if made.random.random() < 0.15:
         at = clock.at(made.random.randrange(8 * 60, 22 * 60))
@@ -167,18 +167,21 @@ def _doses(made: _MadeUp, clock: _DayClock, extract_only: bool) -> Iterator[Entr
         at = clock.at(hour * 60 + made.random.randrange(60))
         dose = _dose(made, at, extract_only, at.utc_ms + (20 * 60 * MINUTE_MS if backfilled else 0))
         yield dose
-        if made.random.random() < 0.7:
+        if made.random.random() < 0.65:
             yield _rating(made, at, 0, dose.id, Phase.BEFORE, made.new_id(), dose.recorded_ms)
+            if made.random.random() < 0.15:
+                later = clock.after(at, made.random.randrange(60, 115))
+                yield _rating(made, later, 0, dose.id, Phase.AFTER, made.new_id(), max(later.utc_ms, dose.recorded_ms))
 
 
 def _dose(made: _MadeUp, at: Moment, extract_only: bool, recorded_ms: int) -> Dose:
     draw = made.random.random
-    product = made.products[3] if extract_only or draw() < 0.04 else made.products[int(draw() ** 2 * 3)]
+    product = made.products[3] if extract_only or draw() < 0.015 else made.products[int(draw() ** 2 * 3)]
     return Dose(
         id=made.new_id(),
         at=at,
         recorded_ms=recorded_ms,
-        product=product.id if draw() > 0.02 else None,
+        product=product.id if draw() > 0.004 else None,
         amount=_amount(made, product),
         preparation=product.default_preparation,
         stomach=Stomach.EMPTY if draw() < 0.2 else None,
@@ -189,7 +192,7 @@ def _dose(made: _MadeUp, at: Moment, extract_only: bool, recorded_ms: int) -> Do
 
 
 def _amount(made: _MadeUp, product: Product) -> Amount:
-    if made.random.random() < 0.05:
+    if made.random.random() < 0.01:
         return UNKNOWN_AMOUNT
     if product.kind is ProductKind.CAPSULE:
         return made.random.choice(_capsules(made.capsule))
@@ -251,6 +254,11 @@ class _DayClock:
         self._midnight = day_number(day) * DAY_MS
         self._offset_s = moment_at(self._midnight, zone).offset_s
         self._steady = moment_at(self._midnight + 2 * DAY_MS, zone).offset_s == self._offset_s
+
+    def after(self, at: Moment, minutes: int) -> Moment:
+        """So many minutes after a moment of this day."""
+        utc_ms = at.utc_ms + minutes * MINUTE_MS
+        return Moment(utc_ms, self._offset_s, self.zone) if self._steady else moment_at(utc_ms, self.zone)
 
     def at(self, minute: int) -> Moment:
         """The moment so many minutes after midnight; those past 24 hours are the night after."""

@@ -14,12 +14,15 @@ _SECTION = "device"
 class Device:
     """This computer's settings. ``colour_scheme`` is system, light or dark; ``text_size`` in percent, 100 to 200.
 
+    ``high_contrast`` is system (as the system says) or on. ``country`` is an ISO 3166 code, "" when it was not said.
+
     ``salts`` maps a journal's path to its salt (hex, not secret): it tells a damaged header from a wrong passphrase,
     and can bring the entries back.
     """
 
     colour_scheme: str = "system"
     text_size: int = 100
+    high_contrast: str = "system"
     geometry: str = ""
     language: str = ""
     country: str = ""

@@ -681,8 +681,10 @@ def test_the_demo_as_a_person_runs_it(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     files = {path.name: path for path in (tmp_path / "d").iterdir() if path.suffix != ".lock"}
-    assert set(files) == {"demo.leaf", "journal.json", "entries.csv", "today.png"}
-    assert files["today.png"].read_bytes().startswith(b"\x89PNG")
+    assert set(files) == {"demo.leaf", "journal.json", "entries.csv", "today.png", "trends.png", "summary.pdf"}
+    for picture in ("today.png", "trends.png"):
+        assert files[picture].read_bytes().startswith(b"\x89PNG")
+    assert files["summary.pdf"].read_bytes().startswith(b"%PDF")
     assert {stat.S_IMODE(path.stat().st_mode) for path in files.values()} == {0o600}
     connection = sqlcipher.connect(str(files["demo.leaf"]))
     assert connection.execute("SELECT count(*) FROM dose").fetchone()[0] > 300

@@ -16,7 +16,7 @@ from journal.bootstrap import ROOT
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 LOCK = Path(ROOT, "resources", "requirements.lock")
-MADE_BY_DEMO = ("demo.leaf", "journal.json", "entries.csv", "today.png")
+MADE_BY_DEMO = ("demo.leaf", "journal.json", "entries.csv", "today.png", "trends.png", "summary.pdf")
 
 
 def test_the_wheel_makes_the_sample_journal(tmp_path: Path, real_environment: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from journal.core.moments import DAY_MS, Clock, day_number, journal_day, moment_
 from journal.core.refusal import Refused
 from journal.demo import made_up_entries
 from journal.errors import UserError
+from journal.exchange.files import whole_file
 from journal.logbook import Logbook
 from journal.texts import Texts
 
-NAMES = ("demo.leaf", "journal.json", "entries.csv", "today.png")
+NAMES = ("demo.leaf", "journal.json", "entries.csv", "today.png", "trends.png", "summary.pdf")
 
 
 def demo(options: Namespace, clock: Clock, texts: Texts) -> int:
@@ -27,17 +28,30 @@ def demo(options: Namespace, clock: Clock, texts: Texts) -> int:
     folder = Path(options.folder)
     last = _last_day(options.until, clock)
     _make_folder(folder)
-    journal, json_file, csv_file, picture = (folder / name for name in NAMES)
+    journal, json_file, csv_file, today, trends, pages = (folder / name for name in NAMES)
     secret = passphrase(options)
     _refuse_real(journal, secret, clock)
     with _without_collector():
         n = _write_journal(journal, secret, options, last, clock)
         with closing(Logbook.open(journal, secret, clock=clock, read_only=True)) as logbook:
             export_both(logbook, json_file, csv_file, texts)
+            _write_pages(logbook, pages, last, clock, texts)
     print(texts("Everything in here is made up ({n} entries):", n=texts.integer(n)))
-    for path in (journal, json_file, csv_file):
+    for path in (journal, json_file, csv_file, pages):
         print(f"  {path}")
-    return _draw(journal, secret, picture, clock, texts)
+    return _draw(journal, secret, {"today": today, "trends": trends}, clock, texts)
+
+
+def _write_pages(logbook: Logbook, out: Path, last: dt.date, clock: Clock, texts: Texts) -> None:
+    """The clinician's pages up to the last whole day."""
+    from journal.insights.period import default_period
+    from journal.reports import ReportOptions, make_pdf
+
+    period = default_period(min(last + dt.timedelta(days=1), logbook.today()))
+    words = texts("Made-up: what could be said at a visit.")
+    pages = make_pdf(logbook, ReportOptions(period, words=words), texts, moment_now(clock))
+    with whole_file(out) as file:
+        file.write(pages)
 
 
 @contextmanager
@@ -97,14 +111,15 @@ def _end(last: dt.date, clock: Clock) -> int:
     return min(clock.now_ms(), (day_number(last) + 2) * DAY_MS)
 
 
-def _draw(journal: Path, secret: str | None, picture: Path, clock: Clock, texts: Texts) -> int:
+def _draw(journal: Path, secret: str | None, pictures: Mapping[str, Path], clock: Clock, texts: Texts) -> int:
     try:
         from journal import app
 
-        app.grab_today(journal, picture, passphrase=secret, clock=clock)
+        app.grab_screens(journal, pictures, passphrase=secret, clock=clock)
     except ImportError as problem:
         raise Refused("picture-failed", reason=problem) from problem
     finally:
         journal.with_name(journal.name + ".lock").unlink(missing_ok=True)
-    print(f"  {picture}")
+    for picture in pictures.values():
+        print(f"  {picture}")
     return 0

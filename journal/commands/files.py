@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -16,16 +17,17 @@ from journal.core.entries import Entry, Product, Symptom, Unit
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
-from journal.exchange.csv_in import CsvFile
 from journal.exchange.csv_out import CsvSheet, Names, write_csv
 from journal.exchange.files import readable_file, whole_file
-from journal.exchange.json_in import JsonFile
+from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
 from journal.exchange.json_out import write_json
+from journal.exchange.mapping import TableMapping, from_text, remembered
+from journal.exchange.opening import AnySource, opened, remarks, row_refusal
 from journal.exchange.plan import EmptyJournal, Plan, plan_import
-from journal.exchange.rows import RefusedRow
+from journal.exchange.sniffing import Format, Found, as_table, recognised
+from journal.exchange.tables import Table
 from journal.logbook import Logbook
 from journal.texts import Texts
-from journal.texts.refusals import explain
 
 # The window may write while a reading command runs; then it begins again.
 _ATTEMPTS = 5
@@ -101,50 +103,61 @@ def names_of(logbook: Logbook | None, texts: Texts) -> Names:
 
 def bring_in(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Add what a file holds and the journal does not; all of it in one change set, or nothing."""
-    path = Path(options.file)
-    form = options.format or _form(path)
+    found = _found(Path(options.file), options.format)
     if options.dry_run:
-        return _dry_run(options, path, form, clock, texts)
+        return _dry_run(options, found, clock, texts)
     if not journal_path(options).exists():
-        return _import_into_new(options, _opened(path, form, None, clock, texts), clock, texts)
+        return _import_into_new(options, _opened(options, found, None, clock, texts), clock, texts)
     with closing(open_to_write(options, clock)) as logbook:
-        source = _opened(path, form, logbook, clock, texts)
+        source = _opened(options, found, logbook, clock, texts)
         plan = _accepted(plan_import(source, logbook, clock.now_ms()), source, options, texts)
         return _import(plan, logbook, texts)
 
 
-def _form(path: Path) -> str:
-    if path.suffix.casefold() in (".json", ".csv"):
-        return path.suffix.casefold()[1:]
-    with readable_file(path, 1000) as file:
-        start = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"{"):
-        return "json"
-    if b"kind" in start.partition(b"\n")[0]:
-        return "csv"
-    raise UserError("file-unknown-format", path=path)
+def _found(path: Path, wanted: str | None) -> Found:
+    """The format that was asked for, else the one that the file's content tells."""
+    if wanted in (Format.OWN_JSON, Format.OWN_CSV):
+        return Found(Format(wanted))
+    if wanted == Format.TABLE:
+        return as_table(path)
+    found = recognised(path)
+    ours = (Format.HERBAL_TRACKER, Format.HERBAL_TRACKER_CSV)
+    if wanted == Format.HERBAL_TRACKER and found.format not in ours:
+        raise UserError("file-not-format", path=path, program=HERBAL_TRACKER)
+    return found
 
 
-def _opened(path: Path, form: str, logbook: Logbook | None, clock: Clock, texts: Texts) -> JsonFile | CsvFile:
-    if form == "json":
-        return JsonFile(path)
-    return CsvFile(path, names_of(logbook, texts), clock.zone_name())
+def _opened(options: Namespace, found: Found, logbook: Logbook | None, clock: Clock, texts: Texts) -> AnySource:
+    path, zone = Path(options.file), options.zone or clock.zone_name()
+    mapping = _mapping(options, found, logbook, zone) if found.format is Format.TABLE else None
+    return opened(path, found, names_of(logbook, texts), zone, mapping)
 
 
-def _dry_run(options: Namespace, path: Path, form: str, clock: Clock, texts: Texts) -> int:
+def _mapping(options: Namespace, found: Found, logbook: Logbook | None, zone: str) -> TableMapping | None:
+    """What the columns of a table mean: from the file that says it, else as this journal remembers it."""
+    columns = Table(Path(options.file), found.form).columns
+    if options.mapping is None:
+        kept = None if logbook is None else remembered(logbook.get, columns, zone)
+        return kept if kept is None or options.zone is None else replace(kept, zone=zone)
+    with readable_file(Path(options.mapping), 1) as file:
+        text = file.read().decode("utf-8-sig", "replace")
+    return from_text(text, columns, zone)
+
+
+def _dry_run(options: Namespace, found: Found, clock: Clock, texts: Texts) -> int:
     if not journal_path(options).exists():
-        source = _opened(path, form, None, clock, texts)
+        source = _opened(options, found, None, clock, texts)
         plan = plan_import(source, EmptyJournal(), clock.now_ms())
     else:
         with closing(open_to_read(options, clock)) as logbook:
-            source = _opened(path, form, logbook, clock, texts)
+            source = _opened(options, found, logbook, clock, texts)
             plan = plan_import(source, logbook, clock.now_ms())
     _say(plan, source, texts)
     print(texts("This was a dry run: nothing was written."))
     return 1 if plan.refused else 0
 
 
-def _import_into_new(options: Namespace, source: JsonFile | CsvFile, clock: Clock, texts: Texts) -> int:
+def _import_into_new(options: Namespace, source: AnySource, clock: Clock, texts: Texts) -> int:
     """Make a journal for the file, once the file is known to be good; none is left behind when that fails."""
     plan = _accepted(plan_import(source, EmptyJournal(), clock.now_ms()), source, options, texts)
     logbook = open_to_write(options, clock, create=True)
@@ -158,7 +171,7 @@ def _import_into_new(options: Namespace, source: JsonFile | CsvFile, clock: Cloc
         logbook.close()
 
 
-def _accepted(plan: Plan, source: JsonFile | CsvFile, options: Namespace, texts: Texts) -> Plan:
+def _accepted(plan: Plan, source: AnySource, options: Namespace, texts: Texts) -> Plan:
     """Say what the plan is; refused with the number of the other entries if rows are refused."""
     _say(plan, source, texts)
     if plan.refused and not options.skip_refused:
@@ -177,33 +190,20 @@ def _import(plan: Plan, logbook: Logbook, texts: Texts) -> int:
     return 0
 
 
-def _say(plan: Plan, source: JsonFile | CsvFile, texts: Texts) -> None:
+def _say(plan: Plan, source: AnySource, texts: Texts) -> None:
     counts = plan.counts
     print(texts("new: {n}", n=_counted(counts.new, texts)))
     print(texts("already here: {n}", n=_counted(counts.here, texts)))
     print(texts("different from ours, ours kept: {n}", n=_counted(counts.differs, texts)))
     print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
     print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
-    if isinstance(source, CsvFile) and source.unread:
-        print(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))
-    if isinstance(source, CsvFile) and source.units_dropped:
-        n = source.units_dropped
-        print(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
+    for line in remarks(source, texts):
+        print(line)
     if plan.unlinked:
         many = "{n} ratings come without their deleted doses."
         print(texts.plural("{n} rating comes without its deleted dose.", many, plan.unlinked))
     for row in plan.refused:
         print(row_refusal(row, texts), file=sys.stderr)
-
-
-def row_refusal(row: RefusedRow, texts: Texts) -> str:
-    """The row's place and the reason, in one line."""
-    where, reason = row.where, explain(texts, row.reason)
-    if not where.list:
-        return texts("line {line}: {reason}", line=where.line, reason=reason)
-    if not where.number:
-        return texts("line {line}, “{list}”: {reason}", line=where.line, list=where.list, reason=reason)
-    return texts("line {line}, {list} {n}: {reason}", line=where.line, list=where.list, n=where.number, reason=reason)
 
 
 def _counted(counts: Counter[str], texts: Texts) -> str:

@@ -47,14 +47,15 @@ def passphrase(options: Namespace) -> str | None:
     if options.passphrase_file == "-":
         raw = sys.stdin.readline(_PASSPHRASE_LIMIT)
     else:
-        raw = _first_line(Path(options.passphrase_file))
+        raw = first_line(Path(options.passphrase_file))
     found = raw.rstrip("\r\n")
     if not found:
         raise Refused("passphrase-file-empty")
     return found
 
 
-def _first_line(path: Path) -> str:
+def first_line(path: Path) -> str:
+    """The first line of a secret file, with its line end; Refused if it is no text."""
     with readable_file(path, 1) as file:
         try:
             return file.readline(_PASSPHRASE_LIMIT).decode("utf-8-sig")

@@ -12,14 +12,28 @@ from journal.core.refusal import Refused
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the person chose for this journal. ``day_start`` in minutes after midnight, 0 to 360 (00:00 to 06:00)."""
+    """What the person chose for this journal. ``day_start`` in minutes after midnight, 0 to 360 (00:00 to 06:00).
+
+    ``paper`` of reports: "auto" (what is usual in the country), "a4" or "letter".
+    """
 
     day_start: int = DEFAULT_DAY_START
     demo: bool = False
     welcomed: bool = False
+    paper: str = "auto"
 
 
-_LATEST_DAY_START = 360
+LATEST_DAY_START = 360
+PAPERS = ("auto", "a4", "letter")
+# Where letter paper is usual: Unicode CLDR, supplemental measurement data, paper size US-Letter.
+_LETTER_COUNTRIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+
+
+def paper_of(chosen: str, country: str) -> str:
+    """ "a4" or "letter": the chosen one, or what is usual in the country (ISO 3166 code; A4 where it is not known)."""
+    if chosen != "auto":
+        return chosen
+    return "letter" if country.upper() in _LETTER_COUNTRIES else "a4"
 
 
 def preferences_from(settings: Iterable[Setting]) -> Preferences:
@@ -30,9 +44,9 @@ def preferences_from(settings: Iterable[Setting]) -> Preferences:
     return chosen
 
 
-def setting_for(key: str, value: int | bool) -> Setting:
+def setting_for(key: str, value: int | bool | str) -> Setting:
     """The setting that stores one preference; Refused("invalid") for an unknown key or a value out of range."""
-    setting = Setting(id=key, value=str(int(value)))
+    setting = Setting(id=key, value=value if isinstance(value, str) else str(int(value)))
     if key not in Preferences.__dataclass_fields__:
         raise Refused("invalid", field=key)
     _with(Preferences(), setting)
@@ -42,12 +56,22 @@ def setting_for(key: str, value: int | bool) -> Setting:
 def _with(chosen: Preferences, setting: Setting) -> Preferences:
     if setting.id == "day_start":
         return replace(chosen, day_start=_day_start(setting.value))
-    if setting.id in ("demo", "welcomed"):
-        return replace(chosen, **{setting.id: setting.value == "1"})
+    if setting.id == "demo":
+        return replace(chosen, demo=setting.value == "1")
+    if setting.id == "welcomed":
+        return replace(chosen, welcomed=setting.value == "1")
+    if setting.id == "paper":
+        return replace(chosen, paper=_paper(setting.value))
     return chosen
 
 
 def _day_start(value: str) -> int:
-    if not value.isascii() or not value.isdigit() or int(value) > _LATEST_DAY_START:
+    if not value.isascii() or not value.isdigit() or int(value) > LATEST_DAY_START:
         raise Refused("invalid", field="day_start")
     return int(value)
+
+
+def _paper(value: str) -> str:
+    if value not in PAPERS:
+        raise Refused("invalid", field="paper")
+    return value

@@ -10,6 +10,7 @@ from journal.core.entries import DayMark, Dose, Draft, Entry, Product, Rating, S
 from journal.core.facts import Facts
 from journal.core.moments import journal_day
 from journal.core.preferences import Preferences
+from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount, EntryQuery
 from journal.core.records import from_record
 from journal.core.refusal import Refused
@@ -151,3 +152,8 @@ class Reading:
         """All unsaved forms."""
         with self._file.reading() as transaction:
             return store.drafts(transaction)
+
+    def product_uses(self) -> list[ProductUse]:
+        """What the doses of each product come to, in no order; None stands for doses that name no product."""
+        with self._file.reading() as transaction:
+            return reading.product_uses(transaction, self.preferences.day_start)

@@ -28,6 +28,8 @@ SENTENCES: dict[str, str] = {
     "name-too-long": "A name can have {limit:,} letters; this one has {length:,}. Shorten it.",
     "name-empty": "Type a name first.",
     "name-taken": "There is one called “{name}” already.",
+    "period-backwards": "The first day ({first}) is after the last ({last}). Give the earlier day first.",
+    "text-too-long": "“{field}” can have {limit:,} letters; this has {length:,}. Shorten it.",
     "invalid": "The value of “{field}” is not one that the journal can hold.",
     # the journal file
     "journal-missing": "There is no journal at {path}. Check the name, or start Leaf Journal once to make one.",
@@ -80,7 +82,8 @@ SENTENCES: dict[str, str] = {
     "file-too-large": "{path} is larger than {limit} MB, which is more than a file of this kind can be.",
     "file-unreadable": "{path} could not be read: {reason}.",
     "file-unwritable": "{path} could not be written: {reason}. Nothing was written.",
-    "file-unknown-format": "{path} is in no format that Leaf Journal reads. It reads its own JSON and CSV files.",
+    "file-unknown-format": "{path} is in no format that Leaf Journal reads. It reads its own JSON and CSV files, "
+    "backups of Herbal Tracker+ and CSV tables.",
     "format-newer": "A newer version of Leaf Journal wrote {path} (format {found}; this one knows {known}). "
     "Update the program.",
     "json-broken": "{path} is not complete JSON: line {line} cannot be read. Nothing was imported.",
@@ -91,6 +94,23 @@ SENTENCES: dict[str, str] = {
     "file-is-journal": "{path} is the journal itself, so it was not overwritten. Choose another name.",
     "file-is-made-up": "{path} holds made-up entries. They cannot go into a journal with your own; import them into a "
     "new one. Nothing was imported.",
+    # files of other programs
+    "file-newer-elsewhere": "A newer version of {program} wrote {path} (format {found}; this one knows {known}). "
+    "Nothing was imported.",
+    "file-not-format": "{path} is no file of {program}. Nothing was imported.",
+    "file-not-text": "{path} cannot be read as {encoding} from line {line} on. Choose another encoding. Nothing was "
+    "imported.",
+    "csv-too-wide": "{path} has more than {limit:,} columns. Nothing was imported.",
+    "table-needs-mapping": "{path} is a table of another program. Import it in the window, where you say what each "
+    "column is, or give a mapping with --mapping. Nothing was imported.",
+    "too-many-products": "More than {limit:,} products are more than a journal is made for.",
+    "mapping-broken": "The mapping cannot be read. It names columns and what each one is.",
+    "mapping-column": "The mapping names a column “{column}” that is not in the file.",
+    "mapping-twice": "Two columns have the same meaning. Choose one of them.",
+    "mapping-symptom": "Name the symptom of each rating.",
+    "mapping-no-time": "Say which column holds the date.",
+    "mapping-no-clock": "Say which column holds the time of day, or put rows without one at 12:00.",
+    "mapping-nothing": "Say what else to read: amounts, products, ratings or notes.",
     "file-changed": "The file changed while it was read. Nothing was imported. Try again.",
     "file-unknown-ending": "{path} ends in neither .json nor .csv. Choose one of the two: JSON holds everything, CSV "
     "the diary.",
@@ -129,6 +149,14 @@ SENTENCES: dict[str, str] = {
     "symptom-unknown-of": "There is no symptom called “{name}”. There are: {names}.",
     "product-unknown": "There is no product called “{name}” in this journal.",
     "symptom-unknown": "There is no symptom called “{name}” in this journal.",
+    "row-empty": "no column that is read has anything in this row",
+    "row-no-clock": "there is no time of day",
+    "cell-empty": "this is empty",
+    "stamp-unreadable": "“{text}” is not a date with a time, such as 2026-11-20T21:30",
+    "day-unreadable": "“{text}” is not a day in the chosen order",
+    "day-ambiguous": "“{text}” can be {first} or {second}. Choose the order of day and month.",
+    "clock-unreadable": "“{text}” is not a time of day, such as 21:30",
+    "amount-unit-missing": "“{text}” has no unit. Choose the unit of the amounts.",
     "rating-unreadable": "“{text}” is not a rating. Type a whole number from 0 to 10.",
     "option-unknown": "“{text}” is not one of: {options}.",
 }

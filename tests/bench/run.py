@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 
-SECTIONS = ("storage", "start", "volume", "diary")
+SECTIONS = ("storage", "start", "volume", "diary", "charts")
 
 
 def main(arguments: Sequence[str]) -> int:

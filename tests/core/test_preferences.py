@@ -3,16 +3,22 @@
 import pytest
 
 from journal.core.entries import Setting
-from journal.core.preferences import Preferences, preferences_from, setting_for
+from journal.core.preferences import Preferences, paper_of, preferences_from, setting_for
 from journal.core.refusal import Refused
 
 
 def test_stored_settings_make_the_preferences() -> None:
     stored = [setting_for("day_start", 300), setting_for("welcomed", True), Setting(id="from_the_future", value="x")]
-    assert preferences_from(stored) == Preferences(day_start=300, welcomed=True)
+    stored.append(setting_for("paper", "letter"))
+    assert preferences_from(stored) == Preferences(day_start=300, welcomed=True, paper="letter")
 
 
-@pytest.mark.parametrize(("key", "value"), [("day_start", 361), ("day_start", -1), ("colour", 1)])
-def test_values_out_of_range_and_unknown_keys_are_refused(key: str, value: int) -> None:
+@pytest.mark.parametrize(("key", "value"), [("day_start", 361), ("day_start", -1), ("paper", "a5"), ("colour", 1)])
+def test_values_out_of_range_and_unknown_keys_are_refused(key: str, value: int | str) -> None:
     with pytest.raises(Refused, match="invalid"):
         setting_for(key, value)
+
+
+def test_the_paper_is_the_chosen_one_or_the_usual_one_of_the_country() -> None:
+    assert [paper_of("auto", code) for code in ("US", "ca", "DE", "")] == ["letter", "letter", "a4", "a4"]
+    assert [paper_of(chosen, "US") for chosen in ("a4", "letter")] == ["a4", "letter"]

@@ -28,6 +28,8 @@ class Colours:
     caution: str = "#8a4b00"
     caution_ground: str = "#fdf3e3"
     emergency: str = "#7a1f1f"
+    emergency_ground: str = "#7a1f1f"
+    on_emergency: str = "#ffffff"
     hover: str = "#f1efe9"
 
 

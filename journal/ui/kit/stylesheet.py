@@ -65,6 +65,30 @@ QPushButton[role="item"]:hover {{ background: {hover}; }}
 QPushButton[role="item"]:checked {{ background: {current}; color: {accent}; font-weight: 600; }}
 QPushButton[role="item"]:focus {{ border: 2px solid {accent}; padding: {p5}px {p7}px; }}
 QPushButton::menu-indicator {{ width: 0px; }}
+QPushButton[role="note"] {{ background: {accent_ground}; color: {accent_text}; border: 1px solid transparent;
+  border-radius: {p6}px; font-size: {small}px; font-weight: 600; padding: 0px; min-height: 0px; min-width: 0px; }}
+QPushButton[role="note"]:hover {{ border-color: {accent}; }}
+QPushButton[role="note"]:focus {{ border: 2px solid {accent}; padding: 0px; }}
+QPushButton[role="place"] {{ background: transparent; border: 2px solid transparent; text-align: left; padding: 0px; }}
+QPushButton[role="place"]:hover {{ background: {hover}; }}
+QPushButton[role="place"]:checked {{ background: {accent_ground}; }}
+QPushButton[role="place"]:focus {{ border: 2px solid {accent}; padding: 0px; }}
+QLabel[role="place_chosen"] {{ color: {accent_text}; font-weight: 600; }}
+
+QPushButton[role="emergency_item"] {{ background: transparent; border: 1px solid {emergency}; color: {emergency};
+  text-align: left; font-weight: 600; padding: {p6}px {p8}px; }}
+QPushButton[role="emergency_item"]:hover, QPushButton[role="emergency_item"]:checked {{ background: {hover}; }}
+QPushButton[role="emergency_item"]:focus {{ border: 2px solid {emergency}; padding: {p5}px {p7}px; }}
+QFrame[role="emergency"] {{ background: {emergency_ground}; border: none; border-radius: 12px; }}
+QLabel[role="on_emergency"] {{ color: {on_emergency}; }}
+QLabel[role="on_emergency_strong"] {{ color: {on_emergency}; font-weight: 600; }}
+QLabel[role="on_emergency_title"] {{ color: {on_emergency}; font-size: {title}px; font-weight: 600; }}
+QLabel[role="emergency_number"] {{ color: {on_emergency}; font-size: {number}px; font-weight: 700; }}
+QPushButton[role="on_emergency"], QComboBox[role="on_emergency"] {{ background: {emergency_ground};
+  color: {on_emergency}; border: 1px solid {on_emergency}; }}
+QPushButton[role="on_emergency"]:hover, QPushButton[role="on_emergency"]:focus,
+QComboBox[role="on_emergency"]:hover, QComboBox[role="on_emergency"]:focus {{ background: {on_emergency};
+  color: {emergency_ground}; border: 2px solid {on_emergency}; }}
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit {{ background: {card}; color: {text};
   border: 1px solid {edge};
@@ -92,6 +116,8 @@ QProgressBar {{ border: 1px solid {edge}; border-radius: 6px; background: {card}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 
 QScrollArea {{ background: transparent; border: none; }}
+QScrollArea[role="reader"] {{ border: 2px solid transparent; border-radius: 8px; }}
+QScrollArea[role="reader"]:focus {{ border-color: {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0px; }}
 QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0px; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 3px; }}
@@ -116,7 +142,7 @@ _LENGTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 24)
 def stylesheet(theme: Theme) -> str:
     """The stylesheet in this theme's colours and sizes."""
     lengths = {f"p{each}": theme.px(each) for each in _LENGTHS}
-    sizes = {"small": theme.px(12.5), "large": theme.px(16), "title": theme.px(22)}
+    sizes = {"small": theme.px(12.5), "large": theme.px(16), "title": theme.px(22), "number": theme.px(44)}
     # A target is at least 32 px high in all: what stands inside of border and padding is less.
     heights = {"inner": theme.px(20), "target": theme.px(32), "chip": theme.px(30), "round": theme.px(15)}
     tick = asset("icons", "check.svg").as_posix()
@@ -126,7 +152,7 @@ def stylesheet(theme: Theme) -> str:
 def _colours(theme: Theme) -> dict[str, str]:
     named = (
         "card", "navigation", "current", "text", "quiet", "hairline", "edge", "accent", "on_accent", "accent_ground",
-        "caution", "caution_ground", "hover",
+        "caution", "caution_ground", "emergency", "emergency_ground", "on_emergency", "hover",
     )  # fmt: skip
     accent_text = theme.text if theme.dark else "#144c3f"
     return {**{name: getattr(theme, name) for name in named}, "accent_text": accent_text}

@@ -122,6 +122,11 @@ def while_alive(owner: QObject, heard: Callable[[T], object]) -> Callable[[T], N
     return hear
 
 
+def working() -> bool:
+    """Whether any work is under way or its end still to be told."""
+    return bool(_running)
+
+
 def wait_for_tasks() -> None:
     """Let every thread end before the program does."""
     for task in tuple(_running):

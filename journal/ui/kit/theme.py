@@ -70,7 +70,7 @@ class Appearance(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._scheme, self._percent = "system", 100
+        self._scheme, self._percent, self._more_contrast = "system", 100, False
         self._family_chosen = False
         self._hints = app.styleHints()
         self.theme = LIGHT
@@ -79,9 +79,9 @@ class Appearance(QObject):
         self._contrast = self._hints.accessibility()
         self._contrast.contrastPreferenceChanged.connect(self._system_changed)
 
-    def apply(self, scheme: str, percent: int) -> Theme:
-        """Show this scheme (system, light, dark) at this text size."""
-        self._scheme, self._percent = scheme, percent
+    def apply(self, scheme: str, percent: int, more_contrast: bool = False) -> Theme:
+        """Show this scheme (system, light, dark) at this text size; ``more_contrast`` whatever the system says."""
+        self._scheme, self._percent, self._more_contrast = scheme, percent, more_contrast
         wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(scheme, Qt.ColorScheme.Unknown)
         self._hints.setColorScheme(wanted)
         return self._show()
@@ -110,7 +110,7 @@ class Appearance(QObject):
     def _wanted(self) -> Theme:
         dark = self._scheme == "dark" or (self._scheme == "system" and self._hints.colorScheme() is Qt.ColorScheme.Dark)
         theme = replace(DARK if dark else LIGHT, percent=self._percent)
-        if self._contrast.contrastPreference() is Qt.ContrastPreference.HighContrast:
+        if self._more_contrast or self._contrast.contrastPreference() is Qt.ContrastPreference.HighContrast:
             return with_high_contrast(theme)
         return theme
 
@@ -129,9 +129,9 @@ def appearance() -> Appearance:
     return made
 
 
-def apply_theme(app: QApplication, scheme: str = "system", percent: int = 100) -> Theme:
+def apply_theme(app: QApplication, scheme: str = "system", percent: int = 100, more_contrast: bool = False) -> Theme:
     """Dress the application; call it again when the person chooses otherwise."""
-    return appearance().apply(scheme, percent)
+    return appearance().apply(scheme, percent, more_contrast)
 
 
 def theme() -> Theme:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,13 +15,16 @@ from journal.ui.kit.widgets import InlineMessage, announce
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
+from journal.ui.shell.places import WITHOUT_JOURNAL, make_screen
 from journal.ui.shell.status import StatusLine
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from journal.core.changes import ChangeSet
     from journal.ui.kit.bridge import Bridge
+    from journal.ui.safety.emergency import EmergencyScreen
     from journal.ui.shell.transfer import Transfer
     from journal.ui.today.screen import TodayScreen
 
@@ -30,7 +33,15 @@ _AT_ONCE = 1000
 
 
 class Body(QWidget):
-    """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one."""
+    """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one.
+
+    ``open_other``, ``journal_moved`` (the path of the verified copy) and ``journal_erased`` are for whoever opened the
+    journal.
+    """
+
+    open_other = Signal()
+    journal_moved = Signal(object)
+    journal_erased = Signal()
 
     def __init__(self, window: QMainWindow, texts: Texts, computer: Computer) -> None:
         super().__init__()
@@ -39,9 +50,10 @@ class Body(QWidget):
         self.today: TodayScreen | None = None
         self._screens: dict[str, QWidget] = {}
         self._transfer: Transfer | None = None
+        self._emergency: EmergencyScreen | None = None
+        self._before: tuple[QWidget, str] | None = None  # what the emergency screen covers
         self.navigation = Navigation(texts)
         self.navigation.show_place("today")
-        self.navigation.setEnabled(False)
         self.navigation.chosen.connect(self.go)
         self.banner = InlineMessage()
         self.message = InlineMessage()
@@ -70,8 +82,9 @@ class Body(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show a page without a journal: first start, unlocking, or why it cannot be opened."""
         self._replace(page)
+        self._leave_journal()
         self.navigation.show_place("")
-        self.navigation.setVisible(False)
+        self.navigation.set_open(False)
         self._update()
         first = getattr(page, "first_field", None)
         if first is not None:
@@ -82,19 +95,29 @@ class Body(QWidget):
         """Show Today of an open journal; ``quietly`` without unsaved forms and the keyboard's ring, for a picture."""
         from journal.ui.today.screen import TodayScreen
 
+        self._leave_journal()
         self.bridge = bridge
         bridge.changed.connect(self._changed)
         self.today = TodayScreen(bridge)
+        self.today.country = self.computer.settings.country or None
         self._screens["today"] = self.today
         self._replace(self.today)
-        self.navigation.setVisible(True)
-        self.navigation.setEnabled(True)
+        self.navigation.set_open(True)
         self.navigation.show_place("today")
         self._show_banner(bridge)
         self._update()
         self._fit()
         if not quietly:
             self._begin(self.today)
+
+    def _leave_journal(self) -> None:
+        """Forget what belonged to the journal shown before."""
+        if self._transfer is not None:
+            self._transfer.deleteLater()
+        self.bridge, self.today, self._transfer, self._before = None, None, None, None
+        self._screens.clear()
+        self.banner.dismiss()
+        self.message.dismiss()
 
     def _begin(self, today: TodayScreen) -> None:
         if not today.panel.restore_newest():
@@ -124,9 +147,13 @@ class Body(QWidget):
 
     def go(self, place: str) -> None:
         """Go to a screen; to Today a second time is back to today's date."""
+        if place == WITHOUT_JOURNAL:
+            self._show_emergency()
+            return
         if self.bridge is None:
             return
-        screen = self._screens.get(place) or self._made(place)
+        self._before = None
+        screen = self._screens.get(place) or self._made(self.bridge, place)
         if place == "today" and self.today is not None and self.stack.currentWidget() is self.today:
             self.today.go_today()
         self.stack.setCurrentWidget(screen)
@@ -135,13 +162,58 @@ class Body(QWidget):
         if shown is not None:
             shown()
 
-    def _made(self, place: str) -> QWidget:
-        from journal.ui.diary.screen import DiaryScreen
-
-        assert place == "diary" and self.bridge is not None
-        screen = self._screens[place] = DiaryScreen(self.bridge)
+    def _made(self, bridge: Bridge, place: str) -> QWidget:
+        screen = self._screens[place] = make_screen(self, bridge, place)
         self.stack.addWidget(screen)
         return screen
+
+    def _show_emergency(self) -> None:
+        """The numbers, from anywhere and without a journal; what they cover stays as it is."""
+        from journal.ui.safety.emergency import EmergencyScreen
+
+        if self._before is not None:
+            return
+        covered = self.stack.currentWidget()
+        if covered is None:
+            return
+        self._before = covered, self.navigation.current()
+        screen = self._emergency = EmergencyScreen(self.texts, self.computer.settings.country or None)
+        screen.country_chosen.connect(self.set_country)
+        screen.closed.connect(self._end_emergency)
+        self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+        self.stack.currentChanged.connect(self._emergency_left)
+        self.navigation.show_place(WITHOUT_JOURNAL)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_emergency(self) -> None:
+        if self._before is not None:
+            covered, place = self._before
+            self._before = None
+            self.stack.setCurrentWidget(covered)
+            self.navigation.show_place(place)
+
+    def _emergency_left(self) -> None:
+        screen = self._emergency
+        if screen is not None and self.stack.currentWidget() is not screen:
+            self.stack.currentChanged.disconnect(self._emergency_left)
+            self._emergency, self._before = None, None
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+
+    def open_day(self, day: dt.date) -> None:
+        """Show a day's entries in the Diary."""
+        self.go("diary")
+        show_day = getattr(self._screens.get("diary"), "show_day", None)
+        if show_day is not None:
+            show_day(day)
+
+    def set_country(self, code: str) -> None:
+        """Whose emergency number is shown, everywhere and from now on."""
+        self.computer.change(country=code)
+        if self.today is not None:
+            self.today.country = code or None
+        self._tell_device_problem()
 
     def act(self, work: str) -> None:
         """One of the four actions, from wherever the person is."""
@@ -176,7 +248,7 @@ class Body(QWidget):
         settings = self.computer.settings
         scheme, size = colour_scheme or settings.colour_scheme, text_size or settings.text_size
         self.computer.change(colour_scheme=scheme, text_size=size)
-        appearance().apply(scheme, size)
+        appearance().apply(scheme, size, self.computer.settings.high_contrast == "on")
         self._tell_device_problem()
 
     def show_help(self, dialog: str) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from journal.ui.importing.dropping import FileDrop
 from journal.ui.kit.theme import TEXT_SIZES
 from journal.ui.kit.widgets import plain
+from journal.ui.shell.places import PLACES, WITHOUT_JOURNAL
 from journal.ui.shell.status import redo_text, undo_text
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class Menus(QObject):
         menu = self._menu("File")
         self._need_journal.append(self._add(menu, "Back up now", lambda: self._window.transfer("back_up")))
         self._need_writing.append(self._add(menu, "Import…", lambda: self._window.transfer("import_file")))
+        FileDrop(self._window.main, self._can_import, self._import_dropped)
         self._need_journal.append(self._add(menu, "Export…", lambda: self._window.transfer("export_file")))
         menu.addSeparator()
         leave = self._add(menu, "Quit", self._window.main.close, "Ctrl+Q")
@@ -74,9 +78,12 @@ class Menus(QObject):
 
     def _build_go(self) -> None:
         menu = self._menu("Go")
-        for number, (key, name) in enumerate((("today", "Today"), ("diary", "Diary")), 1):
+        for number, (key, name, _icon) in enumerate(PLACES, 1):
             action = self._add(menu, name, lambda key=key: self._window.go(key), f"Ctrl+{number}")  # type: ignore[misc]
             self._need_journal.append(action)
+        menu.addSeparator()
+        self._need_journal.append(self._add(menu, "Settings", lambda: self._window.go("settings"), "Ctrl+,"))
+        self._add(menu, "Emergency", lambda: self._window.go(WITHOUT_JOURNAL), "F1", "Ctrl+Shift+E")
 
     def _build_help(self) -> None:
         menu = self._menu("Help")
@@ -120,6 +127,13 @@ class Menus(QObject):
         logbook = bridge.logbook if bridge is not None and bridge.can_write else None
         self._name(self.undo, undo_text, logbook.undo_step if logbook else None, "Undo")
         self._name(self.redo, redo_text, logbook.redo_step if logbook else None, "Redo")
+
+    def _import_dropped(self, path: Path) -> None:
+        if self._window.bridge is not None:
+            self._window._transfers(self._window.bridge).import_from(path)
+
+    def _can_import(self) -> bool:
+        return self._window.bridge is not None and self._window.bridge.can_write
 
     def _name(self, action: QAction, words: Callable[..., str], step: ChangeSet | None, otherwise: str) -> None:
         action.setText(plain(words(self._texts, step) if step else self._texts(otherwise)))

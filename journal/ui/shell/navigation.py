@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -11,8 +9,7 @@ from journal.texts import Texts
 from journal.ui.kit.icons import IconMark, set_icon
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label, plain
-
-PLACES = (("today", "Today", "today"), ("diary", "Diary", "diary"))
+from journal.ui.shell.places import LOWER_PLACES, PLACES, WITHOUT_JOURNAL
 
 
 class Navigation(QFrame):
@@ -20,7 +17,7 @@ class Navigation(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, texts: Texts, places: Sequence[tuple[str, str, str]] = PLACES) -> None:
+    def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.setProperty("role", "navigation")
         self._narrow = False
@@ -37,9 +34,14 @@ class Navigation(QFrame):
         body.setContentsMargins(12, 14, 12, 12)
         body.setSpacing(4)
         body.addWidget(head)
-        for key, name, icon in places:
+        for key, name, icon in PLACES:
             body.addWidget(self._item(key, texts(name), icon))
         body.addStretch(1)
+        for key, name, icon in LOWER_PLACES:
+            body.addWidget(self._item(key, texts(name), icon))
+        emergency = self.items[WITHOUT_JOURNAL]
+        emergency.setProperty("role", "emergency_item")
+        set_icon(emergency, "safety", "emergency")
         self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Expanding)
         appearance().changed.connect(self._measure)
         self._measure()
@@ -57,12 +59,21 @@ class Navigation(QFrame):
         self.items[key] = item
         return item
 
+    def current(self) -> str:
+        """Where the person is; "" is nowhere."""
+        return next((key for key, item in self.items.items() if item.isChecked()), "")
+
     def show_place(self, key: str) -> None:
         """Mark where the person is; "" is nowhere."""
         self._group.setExclusive(False)
         for name, item in self.items.items():
             item.setChecked(name == key)
         self._group.setExclusive(True)
+
+    def set_open(self, opened: bool) -> None:
+        """Without a journal only the emergency numbers are there."""
+        for key, item in self.items.items():
+            item.setVisible(opened or key == WITHOUT_JOURNAL)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons with words."""

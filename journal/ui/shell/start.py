@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from journal import paths
 from journal.core.entries import Entry
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QFileSystemWatcher
 
     from journal.logbook import Logbook
+    from journal.logbook.moving import Moved
     from journal.ui.lock import UnlockScreen
+    from journal.ui.shell.body import Body
     from journal.ui.welcome import WelcomeScreen
 
 # Watching for a second start can wait until the person sees their day.
@@ -49,7 +52,13 @@ class Start(QObject):
         self.logbook: Logbook | None = None
         self._usable, self._leave = usable, leave
         self._bridge: Bridge | None = None
+        window.build_later(self._connect)
         self._watcher: QFileSystemWatcher | None = None
+
+    def _connect(self, body: Body) -> None:
+        body.open_other.connect(self._choose_existing)
+        body.journal_moved.connect(self._move)
+        body.journal_erased.connect(self._erased)
 
     def begin(self) -> None:
         """Look at the file and open it, or ask for what is missing."""
@@ -93,6 +102,7 @@ class Start(QObject):
             self._opened(found)
 
     def _opened(self, logbook: Logbook) -> None:
+        self._let_go()
         self.logbook = logbook
         self._bridge = Bridge(logbook, self.texts, self.window)
         self.window.computer.remember(self.path, logbook.salt, as_last=not self._named)
@@ -169,7 +179,52 @@ class Start(QObject):
 
     def _open_other(self, path: Path) -> None:
         self.path, self._named = path, False
+        self._keep_drafts()
+        self._let_go()
         self.begin()
+
+    # --- another place, or none ---
+
+    def _move(self, path: Path) -> None:
+        """A verified copy lies there: open it, and only then let the old files go."""
+        from journal.logbook.moving import finish_move
+
+        assert self.logbook is not None
+        old = self.logbook
+        self._keep_drafts()
+        run_in_background(lambda: finish_move(old, path), lambda moved: self._moved(path, moved), self._not_moved)
+
+    def _moved(self, path: Path, moved: Moved) -> None:
+        self.path, self._named = path, False
+        self._opened(moved.logbook)
+        said = self.texts("The journal lies here now: {path}", path=path)
+        if moved.left:
+            names = ", ".join(str(each) for each in moved.left)
+            said = self.texts("{said} These old files could not be deleted: {names}", said=said, names=names)
+        self.window.body.message.show_message(said, [(self.texts("OK"), self.window.body.message.dismiss)])
+
+    def _not_moved(self, problem: Exception) -> None:
+        said = self._words(problem)
+        self.window.body.message.show_message(said, [(self.texts("OK"), self.window.body.message.dismiss)])
+
+    def _erased(self) -> None:
+        """Nothing is left: begin as on the first day."""
+        self._let_go()
+        self.path, self._named = paths.default_journal(), False
+        self.begin()
+
+    def _keep_drafts(self) -> None:
+        if self.logbook is not None and self.logbook.view_only is None:
+            self.window.body.keep_drafts()
+
+    def _let_go(self) -> None:
+        if self._bridge is not None:
+            self._bridge.close()
+            self._bridge = None
+        if self.logbook is not None:
+            self.logbook.close()
+            self.logbook = None
+        self._watcher = None
 
     def _set_up(self, screen: WelcomeScreen) -> None:
         entries: tuple[Entry, ...] = tuple(screen.entries)
@@ -224,8 +279,4 @@ class Start(QObject):
     def close(self) -> None:
         """Let running work end and close the journal."""
         wait_for_tasks()
-        if self._bridge is not None:
-            self._bridge.close()
-        if self.logbook is not None:
-            self.logbook.close()
-            self.logbook = None
+        self._let_go()

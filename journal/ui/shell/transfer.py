@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
@@ -18,7 +18,9 @@ from journal.ui.kit.tasks import TaskProgress, run_task
 from journal.ui.kit.widgets import InlineMessage
 
 if TYPE_CHECKING:
+    from journal.ui.importing.dialog import ImportDialog
     from journal.ui.kit.tasks import Task
+    from journal.ui.shell.exchanging import Preview
 
 
 def forget_folders() -> None:
@@ -36,6 +38,7 @@ class Transfer(QWidget):
         self.message = InlineMessage()
         self.progress = TaskProgress(self._texts)
         self.dialog: QFileDialog | None = None
+        self.asking: ImportDialog | None = None
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.message)
@@ -63,11 +66,11 @@ class Transfer(QWidget):
         )
 
     def import_file(self) -> None:
-        """Another journal's JSON or CSV file."""
+        """Our own JSON or CSV, a backup of Herbal Tracker+, or any table."""
         self._ask(
             self._texts("Import"),
             QFileDialog.AcceptMode.AcceptOpen,
-            [self._texts("JSON and CSV files (*.json *.csv)"), self._texts("All files (*)")],
+            [self._texts("Journals and tables (*.json *.csv *.tsv *.txt)"), self._texts("All files (*)")],
             self.import_from,
         )
 
@@ -91,22 +94,52 @@ class Transfer(QWidget):
         )
 
     def import_from(self, path: Path) -> None:
-        """Read the file in a worker and say what an import would do."""
-        from journal.ui.shell.exchanging import Preview, read_file
+        """Read the file in a worker and say what an import would do, or ask how it is to be read."""
+        from journal.ui.shell.exchanging import Preview, first_look
 
         logbook = self._bridge.logbook
 
-        def decide(preview: Preview) -> None:
-            words = preview.words(self._texts)
-            if preview.new == 0:
-                self._say(words)
-                return
-            yes = self._texts.plural("Import {n} entry", "Import {n} entries", preview.new)
-            choices = [(yes, lambda: self._import(preview)), (self._texts("Leave it"), self.hide)]
-            self.message.show_message(words, choices)
+        def decide(found: object) -> None:
+            if isinstance(found, Preview):
+                self._offer(found)
+            else:
+                self._ask_how(found)
 
         words = self._texts("Reading {name}", name=path.name)
-        self._run(words, lambda task: read_file(logbook, path, self._texts, task), decide)
+        self._run(words, lambda task: first_look(logbook, path, self._texts, task), decide)
+
+    def _offer(self, preview: Preview) -> None:
+        """What an import of one of our own files would do, and the button for it."""
+        from journal.ui.shell.exchanging import REFUSED_SHOWN
+
+        choices: list[tuple[str, Callable[[], object]]] = []
+        if preview.new:
+            yes = self._texts.plural("Import {n} entry", "Import {n} entries", preview.new)
+            choices = [(yes, lambda: self._import(preview))]
+        if len(preview.plan.refused) > REFUSED_SHOWN:
+            choices.append((self._texts("Show all that is refused"), lambda: self._show_refused(preview)))
+        close = self._texts("Leave it") if preview.new else self._texts("OK")
+        self.message.show_message(preview.words(self._texts), [*choices, (close, self.hide)])
+
+    def _show_refused(self, preview: Preview) -> None:
+        from journal.ui.importing.refused import RefusedDialog
+
+        dialog = RefusedDialog(self._texts, preview.name, preview.refusals(self._texts), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._offer(preview))
+        dialog.open()
+
+    def _ask_how(self, found: object) -> None:
+        """A file of another program: show how it is read; nothing is imported until the person says so."""
+        from journal.ui.importing.dialog import ImportDialog
+        from journal.ui.importing.sample import Sample
+
+        assert isinstance(found, Sample)
+        self.hide()
+        self.asking = ImportDialog(self._bridge, found, self._window)
+        self.asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.asking.chosen.connect(self._import)
+        self.asking.open()
 
     def _import(self, preview: object) -> None:
         from journal.ui.shell.exchanging import Preview, import_entries

@@ -27,6 +27,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.texts, self.computer = texts, computer
         self._body: Body | None = None
+        self._on_build: list[Callable[[Body], object]] = []
         self.setWindowTitle(texts("Leaf Journal"))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
@@ -41,7 +42,13 @@ class MainWindow(QMainWindow):
 
         if self._body is None:
             self._body = Body(self, self.texts, self.computer)
+            for then in self._on_build:
+                then(self._body)
         return self._body
+
+    def build_later(self, then: Callable[[Body], object]) -> None:
+        """Call ``then`` with the body as soon as there is one."""
+        self._on_build.append(then)
 
     @property
     def body(self) -> Body:

@@ -78,6 +78,10 @@ class Form(QWidget):
         """Where the keyboard goes when the form opens."""
         raise NotImplementedError
 
+    def warnings(self) -> tuple[str, ...]:
+        """After saving: codes of the warning symptoms that were newly written down as being there."""
+        return ()
+
     def field_for(self, code: str) -> QWidget | None:
         """Which field a refusal is about."""
         return self.time if code.startswith("time-") else None

@@ -26,6 +26,7 @@ class FormPanel(Card):
 
     opened = Signal()
     emptied = Signal()
+    warned = Signal(object)  # tuple of codes: warning symptoms that were just saved
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class FormPanel(Card):
         self.keep_draft()
         self._clear()
         self.form = form
+        form.saved.connect(lambda _done: self._tell_warnings(form))
         form.closed.connect(self._close)
         self.body.addWidget(form)
         self.show()
@@ -113,6 +115,10 @@ class FormPanel(Card):
                 raise
 
     # --- closing ---
+
+    def _tell_warnings(self, form: Form) -> None:
+        if form.warnings():
+            self.warned.emit(form.warnings())
 
     def _close(self) -> None:
         self._clear()

@@ -24,6 +24,8 @@ from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.widgets import button, chip, label, row
 from journal.ui.today.form import Form, State
 
+_DAY_MS = 86_400_000
+
 
 class SymptomField(DropDown):
     """A symptom to add: one of the built-in ones, or any words."""
@@ -56,6 +58,7 @@ class RatingForm(Form):
         self._group = new_id()
         self._rows: list[tuple[Symptom, RatingScale]] = []
         self._added: list[Symptom] = []
+        self._warnings: tuple[str, ...] = ()
         holder = QWidget()
         self._scales = QVBoxLayout(holder)
         self._scales.setContentsMargins(0, 0, 0, 0)
@@ -232,7 +235,26 @@ class RatingForm(Form):
             return None
         entries = self._entries(self.time.moment())
         name = "rating.changed" if self._editing else "rating.added"
-        return self.bridge.logbook.save(*entries, label=name, discard_draft=self.draft_key or None)
+        done = self.bridge.logbook.save(*entries, label=name, discard_draft=self.draft_key or None)
+        self._warnings = self._warnings_in(entries)
+        return done
+
+    def warnings(self) -> tuple[str, ...]:
+        return self._warnings
+
+    def _warnings_in(self, saved: Sequence[Entry]) -> tuple[str, ...]:
+        """What is rated 0, was so before, or is more than a day ago needs no question."""
+        day_ago = self.bridge.clock.now_ms() - _DAY_MS
+        rated = {each.symptom for each in saved if isinstance(each, Rating) and self._newly_there(each, day_ago)}
+        shown = [symptom for symptom, _ in self._rows if symptom.id in rated]
+        # An imported symptom may call itself anything: the code decides.
+        known = (BY_CODE.get(each.code or "") for each in shown)
+        return tuple(each.code for each in known if each is not None and each.kind is SymptomKind.WARNING)
+
+    def _newly_there(self, rating: Rating, since_ms: int) -> bool:
+        before = next((each.value for each in self._editing if each.id == rating.id), None)
+        there = bool(rating.value) and rating.value != before
+        return there and rating.deleted_ms is None and rating.at.utc_ms >= since_ms
 
     def _nothing_chosen(self) -> str:
         if self._editing:

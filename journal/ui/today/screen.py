@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -18,12 +19,15 @@ from journal.ui.diary.rows import Row, RowKind, rows_of
 from journal.ui.diary.wording import line_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Card, InlineMessage, heading, label, quiet_label, row, scrolling
+from journal.ui.kit.widgets import Card, InlineMessage, clear_layout, heading, label, quiet_label, row, scrolling
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.strip import StripView
+
+if TYPE_CHECKING:
+    from journal.ui.safety.happening import HappeningNow
 
 _KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
 _TICK_MS = 30_000
@@ -38,6 +42,7 @@ class TodayScreen(QWidget):
         self.day = self._today = self.logbook.today()
         self._names = Names(self.logbook)
         self._stale = False
+        self.country: str | None = None  # whose emergency number is shown; this computer knows it
         self.header = DayHeader(self.texts, lambda: self.turn(-1), lambda: self.turn(1), self.go_today)
         self.action_row = ActionRow(self.texts, (self.open_dose, self.open_rating, self.mark_none, self.open_note))
         self.action_row.setEnabled(bridge.can_write)
@@ -61,6 +66,8 @@ class TodayScreen(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        self._warning_place = QVBoxLayout()
+        column.addLayout(self._warning_place)
         for part in (self.cards, self._strip_card(), listed):
             column.addWidget(part)
         column.addStretch(1)
@@ -92,6 +99,7 @@ class TodayScreen(QWidget):
         self.list.menu_wanted.connect(self._open_menu)
         self.panel.opened.connect(self._arrange)
         self.panel.emptied.connect(self._form_gone)
+        self.panel.warned.connect(self.ask_about)
         appearance().changed.connect(self._arrange)
         for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, activated=lambda by=by: self.turn(by))  # type: ignore[call-overload]
@@ -135,6 +143,25 @@ class TodayScreen(QWidget):
             return
         mark = DayMark(day=self.day, mark=DayMarkKind.NONE_TODAY)
         self.bridge.attempt(lambda: self.logbook.save(mark), self.message)
+
+    def ask_about(self, symptoms: tuple[str, ...]) -> None:
+        """Warning symptoms are saved; now ask whether help is needed, in place of an earlier question."""
+        from journal.ui.safety.happening import HappeningNow
+
+        clear_layout(self._warning_place)
+        card = HappeningNow(self.texts, symptoms, self.country)
+        card.closed.connect(self._asked)
+        self._warning_place.addWidget(card)
+        # Only once the form is gone is there a place to look at and to put the keyboard.
+        QTimer.singleShot(0, card, lambda: self._show_question(card))
+
+    def _show_question(self, card: HappeningNow) -> None:
+        self._day_area.ensureWidgetVisible(card)
+        card.ask()
+
+    def _asked(self) -> None:
+        clear_layout(self._warning_place)
+        self.action_row.buttons[0].setFocus()
 
     # --- rows ---
 

@@ -166,6 +166,9 @@ class PlaceStep(Step):
         )
 
     def _choose(self) -> None:
+        from journal.ui.shell.transfer import forget_folders
+
+        forget_folders()
         options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog
         start = self.path.parent if self.path.parent.exists() else Path.home()
         chosen = QFileDialog.getExistingDirectory(self, self.texts("Folder of the journal"), str(start), options)

@@ -13,6 +13,7 @@ TEXT = (
     ("text", "hover"), ("text", "caution_ground"), ("quiet", "ground"), ("quiet", "card"), ("quiet", "navigation"),
     ("quiet", "hover"), ("accent", "card"), ("accent", "current"), ("on_accent", "accent"), ("mark_digits", "card"),
     ("caution", "card"), ("caution", "caution_ground"), ("emergency", "navigation"), ("mark_digits", "ground"),
+    ("on_emergency", "emergency_ground"),
 )  # fmt: skip
 MARKS = (
     ("mark", "card"), ("mark", "ground"), ("mark", "mark_ground"), ("accent", "accent_ground"), ("accent", "ground"),

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from journal.app import grab_today
+from journal.app import grab_screens
 from journal.logbook import Logbook, raise_file_of
 from journal.texts import english
 from journal.ui.kit.tasks import wait_for_tasks
@@ -105,6 +105,6 @@ def test_the_picture_of_today_has_its_size(plain_book: Logbook, known: Known, tm
     path = plain_book.path
     clock = plain_book.clock
     plain_book.close()
-    grab_today(path, tmp_path / "today.png", clock=clock)
+    grab_screens(path, {"today": tmp_path / "today.png"}, clock=clock)
     picture = QImage(str(tmp_path / "today.png"))
     assert (picture.width(), picture.height()) == (1240, 900)

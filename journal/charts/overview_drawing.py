@@ -1,0 +1,282 @@
+"""Draws the overview: three panels over the same days, gaps behind them, labels on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.figure import Figure
+
+from journal.charts.dates import date_ticks
+from journal.charts.frames import Box, TimeFrame
+from journal.charts.glyphs import one_line
+from journal.charts.overview import OverviewData, Panel
+from journal.charts.series import Grain, Point
+from journal.charts.sheet import CAP_HEIGHT, Place, Sheet, shortened, width_of, wrapped
+from journal.charts.theme import Theme, blended
+
+SHARES = (1.3, 0.75, 1.25)  # of the three panels' heights
+NAME_LINES = 3
+MIDDLE_TICK_FROM = 60  # points of height
+BAND = 0.4  # how much of its colour a quartile band has
+LOOSE = 1.06  # small letters on screen are rounded to whole pixels, and lines grow by so much
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """A panel's place: ``bottom`` is its zero line, ``full`` the height of its axis."""
+
+    panel: Panel
+    bottom: float
+    full: float
+    colour: str
+
+    def y(self, value: float) -> float:
+        return self.bottom + self.full * value / self.panel.top
+
+
+def draw(figure: Figure, data: OverviewData, theme: Theme) -> TimeFrame:
+    """Draw the chart on an empty figure and say where its days are."""
+    return _Overview(Sheet(figure, theme), data).draw()
+
+
+class _Overview:
+    def __init__(self, sheet: Sheet, data: OverviewData) -> None:
+        self._sheet, self._data, self._theme = sheet, data, sheet.theme
+        unit = self._theme.label
+        self._left = max([width_of("100", unit), *(self._tick_width(panel) for panel in data.panels)]) + unit * 0.7
+        self._right = sheet.width - self._label_room() - unit
+        self._step = (self._right - self._left) / data.count
+        self._bottom = unit * 2.1
+        self._top = sheet.height - unit * (1.7 if self._has_head() else 0.6)
+        self._strips = self._stacked()
+
+    def draw(self) -> TimeFrame:
+        if self._data.enough_data:
+            self._gaps()
+            for strip in self._strips:
+                self._axis(strip)
+                self._content(strip)
+            self._strong_days()
+            self._head()
+        else:
+            self._message()
+        self._dates()
+        width, height = self._sheet.width, self._sheet.height
+        plot = Box(
+            self._left / width, 1 - self._top / height, self._right / width, 1 - (self._bottom - 2) / height
+        )  # one box for all panels: they share their days
+        return TimeFrame(plot, self._data.count)
+
+    # --- where things stand ---
+
+    def _tick_width(self, panel: Panel) -> float:
+        return max(width_of(words, self._theme.label) for _, words in panel.ticks)
+
+    def _label_room(self) -> float:
+        unit = self._theme.label
+        named = [width_of(one_line(panel.name), unit, bold=True) for panel in self._data.panels]
+        units = [width_of(panel.unit, self._theme.small) for panel in self._data.panels]
+        wanted = max([*named, *units, unit]) * LOOSE
+        return min(self._sheet.width * 0.22, unit * 12, wanted)
+
+    def _has_head(self) -> bool:
+        return bool(self._data.events) or (self._theme.paper and self._data.last28 is not None)
+
+    def _stacked(self) -> list[_Strip]:
+        unit, colours = self._theme.label, (self._theme.amount, self._theme.doses, self._theme.symptom)
+        between = unit * 1.35
+        room = self._top - self._bottom - between * (len(SHARES) - 1)
+        strips, top = [], self._top
+        for panel, share, colour in zip(self._data.panels, SHARES, colours, strict=False):
+            height = room * share / sum(SHARES)
+            head = unit * (1.25 if panel.clipped else 0.4)
+            strips.append(_Strip(panel, top - height, height - head, colour))
+            top -= height + between
+        return strips
+
+    def _x(self, x: float) -> float:
+        return self._left + x * self._step
+
+    def _placed(self, strip: _Strip, points: Sequence[Point]) -> list[Place]:
+        return [(self._x(x), strip.y(y)) for x, y in points]
+
+    # --- behind the panels ---
+
+    def _gaps(self) -> None:
+        theme, sheet = self._theme, self._sheet
+        boxes = [(self._x(start), self._bottom, self._x(end), self._top) for start, end in self._data.gaps]
+        sheet.boxes(boxes, theme.gap, theme.edge, min(theme.hair, self._step * 0.2))
+        words, middle = self._data.texts("no entries"), self._strips[0].bottom + self._strips[0].full / 2
+        for left, _, right, _ in boxes:
+            fitting = wrapped(words, right - left - theme.small * 0.4, theme.small, 2)
+            if " ".join(fitting) == words:
+                self._lines_at((left + right) / 2, middle, fitting)
+
+    def _lines_at(self, x: float, middle: float, lines: list[str]) -> None:
+        size = self._theme.small
+        for n, line in enumerate(lines):
+            y = middle + (len(lines) - 1 - 2 * n) * size * 0.6
+            self._sheet.middle_text(x, y, line, size, self._theme.quiet, "center")
+
+    def _axis(self, strip: _Strip) -> None:
+        theme, sheet = self._theme, self._sheet
+        levels = _levels(strip)
+        grid = [((self._left, strip.y(value)), (self._right, strip.y(value))) for value, _ in levels if value]
+        sheet.lines(grid, theme.hairline, theme.hair * 0.7)
+        for value, words in levels:
+            sheet.middle_text(self._left - theme.label * 0.5, strip.y(value), words, theme.label, theme.quiet, "right")
+        self._labels(strip)
+
+    def _labels(self, strip: _Strip) -> None:
+        theme, x = self._theme, self._right + self._theme.label
+        room = self._sheet.width - x
+        names = wrapped(one_line(strip.panel.name), room, theme.label, NAME_LINES, bold=True)
+        units = wrapped(strip.panel.unit, room, theme.small, 2)
+        y = strip.bottom + strip.full / 2 + (len(names) + len(units) - 1) * theme.label * 0.62
+        for line in names:
+            self._sheet.middle_text(x, y, line, theme.label, theme.ink, bold=True)
+            y -= theme.label * 1.25
+        for line in units:
+            self._sheet.middle_text(x, y, line, theme.small, theme.quiet)
+            y -= theme.label * 1.25
+
+    # --- in the panels ---
+
+    def _content(self, strip: _Strip) -> None:
+        theme, sheet, panel = self._theme, self._sheet, strip.panel
+        self._bars(strip)
+        self._bands(strip)
+        sheet.lines([((self._left, strip.bottom), (self._right, strip.bottom))], theme.edge, theme.hair)
+        if panel.dots:
+            sheet.marks(self._placed(strip, panel.dots), "o", self._mark(0.45, 2.0, 4.0), theme.dots, "none")
+        self._median(strip)
+        self._clipped(strip)
+        ring, colour = self._mark(0.75, 3.2, 6.5), strip.colour
+        zeros = [(self._x(x), strip.bottom) for x in panel.nones]
+        sheet.marks(zeros, "o", ring, theme.ground, colour, theme.hair * 1.3)
+        unsure = [(self._x(x), strip.bottom + ring) for x in panel.unknown]
+        sheet.marks(unsure, "D", ring * 0.8, theme.ground, colour, theme.hair * 1.3)
+        if panel.words:
+            self._sheet.middle_text(
+                (self._left + self._right) / 2, strip.y(panel.top / 2), panel.words, theme.small, theme.quiet, "center"
+            )
+
+    def _mark(self, of_step: float, least: float, most: float) -> float:
+        """A mark's size: it follows the width of a day between bounds that stay legible."""
+        share = self._theme.label / 12.5
+        return min(most * share, max(least * max(share, 0.8), self._step * of_step))
+
+    def _bars(self, strip: _Strip) -> None:
+        edge = min(self._theme.hair * 1.2, self._step * 0.25)
+        full, hollow = ([bar for bar in strip.panel.bars if bar.hollow is is_hollow] for is_hollow in (False, True))
+        solid = [(self._x(bar.start), strip.bottom, self._x(bar.end), strip.y(bar.high)) for bar in full]
+        self._sheet.boxes(solid, strip.colour)
+        inner = edge / 2  # the edge lies inside, so that hollow and full bars are equally wide
+        open_bars = [
+            (self._x(bar.start) + inner, strip.bottom, self._x(bar.end) - inner, strip.y(bar.high) - inner)
+            for bar in hollow
+        ]
+        self._sheet.boxes(open_bars, self._theme.ground, strip.colour, edge)
+
+    def _bands(self, strip: _Strip) -> None:
+        bands = [
+            (self._x(bar.start), strip.y(bar.low) - 0.5, self._x(bar.end), strip.y(bar.high) + 0.5)
+            for bar in strip.panel.bands
+        ]
+        self._sheet.boxes(bands, blended(strip.colour, self._theme.ground, BAND))
+        wide = [band for band in bands if band[2] - band[0] > self._theme.hair * 3]
+        ends = [((left, y), (right, y)) for left, low, right, high in wide for y in (low, high)]
+        self._sheet.lines(ends, strip.colour, self._theme.hair * 0.8)
+
+    def _median(self, strip: _Strip) -> None:
+        theme, runs = self._theme, [self._placed(strip, _dash(run, self._reach())) for run in strip.panel.runs]
+        plain = strip is self._strips[-1] and self._data.grain is Grain.DAY
+        self._sheet.lines(runs, theme.ground, theme.line * (2.2 if self._step > theme.line * 2 else 1.7))
+        self._sheet.lines(runs, theme.symptom if plain else theme.ink, theme.line)
+
+    def _reach(self) -> float:
+        """Half the width of a dash that stands for a single median, in days."""
+        days = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30}[self._data.grain]
+        return max(days * 0.4, 1.0 / self._step)
+
+    def _clipped(self, strip: _Strip) -> None:
+        theme, top, taken = self._theme, strip.y(strip.panel.top), 0.0
+        breaks = [
+            (self._x(x - 0.5), top - theme.label * 0.55, self._x(x + 0.5), top - theme.label * 0.3)
+            for x, _ in strip.panel.clipped
+        ]
+        self._sheet.boxes(breaks, theme.ground)
+        level = 0
+        for x, words in strip.panel.clipped:
+            half = width_of(words, theme.small) / 2 + 1
+            centre = min(max(self._x(x), self._left + half), self._right - half)
+            level = (level + 1) % 2 if centre - half < taken else 0
+            self._sheet.text(centre, top + 2 + level * theme.small, words, theme.small, theme.ink, "center")
+            taken = centre + half
+
+    # --- around the panels ---
+
+    def _strong_days(self) -> None:
+        size, theme = self._mark(0.8, 4.2, 6.5), self._theme
+        y = self._strips[0].bottom - theme.label * 0.7
+        self._sheet.marks([(self._x(x), y) for x in self._data.strong], "^", size, theme.ink, "none")
+
+    def _head(self) -> None:
+        theme, sheet = self._theme, self._sheet
+        occupied: tuple[tuple[float, float], ...] = ()
+        if theme.paper and self._data.last28 is not None:
+            x, words = self._x(self._data.last28), self._data.texts("last 28 days →")
+            sheet.lines([((x, self._bottom), (x, self._top + 2))], theme.ink, theme.hair * 1.6, (3, 2))
+            left = min(x, sheet.width - width_of(words, theme.small))
+            sheet.text(left, self._top + theme.small * 0.5, words, theme.small, theme.quiet)
+            occupied = ((left - theme.small * 0.5, left + width_of(words, theme.small) + theme.small * 0.5),)
+        self._events(occupied)
+
+    def _events(self, occupied: tuple[tuple[float, float], ...]) -> None:
+        """A tick for each; its words only where they do not run into others."""
+        theme, free = self._theme, self._left
+        ticks = [
+            ((self._x(x), self._top - 4), (self._x(x), self._top + theme.small * 0.25)) for x, _ in self._data.events
+        ]
+        self._sheet.lines(ticks, theme.ink, theme.hair * 1.6)
+        for x, label in self._data.events:
+            words = shortened(one_line(label), theme.small * 14, theme.small)
+            left = self._x(x) + theme.small * 0.35
+            right = left + width_of(words, theme.small)
+            hits = any(left < end and right > start for start, end in occupied)
+            if left >= free and right <= self._sheet.width and not hits:
+                self._sheet.text(left, self._top + theme.small * 0.5, words, theme.small, theme.ink)
+                free = right + theme.small
+
+    def _dates(self) -> None:
+        theme, sheet, data = self._theme, self._sheet, self._data
+        room = int((self._right - self._left) / (theme.label * 5.5))
+        y = self._bottom
+        for x, words in date_ticks(data.texts, data.first, data.count, room, theme.paper):
+            place, half = self._x(x), width_of(words, theme.label) / 2
+            sheet.lines([((place, y), (place, y - theme.label * 0.3))], theme.edge, theme.hair)
+            centre = min(max(place, half), sheet.width - half)
+            sheet.text(centre, y - theme.label * (0.6 + CAP_HEIGHT), words, theme.label, theme.quiet, "center")
+
+    def _message(self) -> None:
+        theme, sheet = self._theme, self._sheet
+        sheet.boxes([(self._left, self._bottom, self._right, self._top)], theme.ground, theme.hairline, theme.hair)
+        lines = wrapped(self._data.message, self._right - self._left - theme.label * 2, theme.label, 3)
+        self._lines_at((self._left + self._right) / 2, (self._bottom + self._top) / 2, lines)
+
+
+def _levels(strip: _Strip) -> list[tuple[float, str]]:
+    """The ticks; the middle one only where it keeps its distance, none where there is nothing to read."""
+    panel = strip.panel
+    if panel.words:
+        return []
+    return [(value, words) for value, words in panel.ticks if value in (0, panel.top) or strip.full > MIDDLE_TICK_FROM]
+
+
+def _dash(run: Sequence[Point], reach: float) -> Sequence[Point]:
+    """A single median as a short dash, because a line needs two places."""
+    if len(run) > 1:
+        return run
+    ((x, y),) = run
+    return (Point(x - reach, y), Point(x + reach, y))

@@ -1,0 +1,77 @@
+"""Block 9: how often a rating after a dose was so many points lower or higher than the one before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.charts.series import round_top
+from journal.charts.theme import Theme
+from journal.texts import Texts
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+FEWEST_DAYS = 6
+NARROWEST = 6  # points to either side of "no change", so that two reports look alike
+
+
+@dataclass(frozen=True, slots=True)
+class PairsData:
+    """Changes (after minus before, -10 to 10) and how many pairs have each; bars from 6 days on, single dots below."""
+
+    texts: Texts
+    counts: tuple[tuple[int, int], ...]
+    days: int
+    reach: int
+    top: float
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs."""
+        return sum(count for _, count in self.counts)
+
+    @property
+    def bars(self) -> bool:
+        """Whether there are enough days for bars."""
+        return self.days >= FEWEST_DAYS
+
+    @property
+    def message(self) -> str:
+        """Said in place of the chart when there is no pair."""
+        return "" if self.counts else self.texts("No ratings before and after a dose.")
+
+    def description(self) -> str:
+        """The chart in words."""
+        if not self.counts:
+            return self.message
+        texts = self.texts
+        said = [
+            texts.plural("{change}: {n} pair", "{change}: {n} pairs", count, change=change_text(texts, change))
+            for change, count in self.counts
+        ]
+        return texts("Change after a dose, in points. {counts}.", counts=", ".join(said))
+
+
+def pairs_data(changes: Sequence[int], days: int, texts: Texts) -> PairsData:
+    """The chart of these changes, which come from so many days; refuses what no two ratings can differ by."""
+    if any(abs(change) > 10 for change in changes):
+        raise ValueError("a change beyond 10 points")
+    counted = sorted(Counter(changes).items())
+    reach = max([NARROWEST, *(abs(change) for change, _ in counted)])
+    highest = max((count for _, count in counted), default=0)
+    return PairsData(texts, tuple(counted), days, reach + reach % 2, round_top(highest, whole=True))
+
+
+def change_text(texts: Texts, change: int) -> str:
+    """A change with its sign: −2, 0, +3."""
+    return f"{'−' if change < 0 else '+' if change else ''}{texts.integer(abs(change))}"
+
+
+def draw_pairs(figure: Figure, data: PairsData, theme: Theme) -> None:
+    """Draw it on an empty figure. Loads Matplotlib: to be called in a worker."""
+    from journal.charts.pairs_drawing import draw
+
+    draw(figure, data, theme)

@@ -1,0 +1,159 @@
+"""Days brought down to what a picture can hold: each day, or medians and quartiles of weeks or months; gaps stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from journal.insights.statistics import quantile, running_median
+
+DAYS_AT_MOST = 400
+WEEKS_AT_MOST = 5 * 366  # days; above that months are drawn
+FEWEST_FOR_MEDIAN = 4
+FEWEST_FOR_QUARTILES = 5
+OUTLIER = 1.5
+OUTLIER_OF = 0.95
+
+Values = Sequence[float | None]
+
+
+class Grain(StrEnum):
+    """What one step of a chart is."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Step(NamedTuple):
+    """Days ``start`` to ``end``, the latter not included; day 0 is the chart's first, and is 1 wide."""
+
+    start: int
+    end: int
+
+
+class Point(NamedTuple):
+    """A place in a panel: ``x`` in days from the chart's left edge, ``y`` in the panel's unit."""
+
+    x: float
+    y: float
+
+
+class Bar(NamedTuple):
+    """A bar, or a quartile band from ``low`` to ``high``; ``hollow`` if the amount is at least that."""
+
+    start: float
+    end: float
+    low: float
+    high: float
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """A series as drawn: runs of the median that no gap interrupts, quartile bands, values too few for a median."""
+
+    runs: tuple[tuple[Point, ...], ...]
+    bands: tuple[Bar, ...] = ()
+    loose: tuple[Point, ...] = ()
+
+
+def grain_of(days: int) -> Grain:
+    """The finest step that stays legible."""
+    if days <= DAYS_AT_MOST:
+        return Grain.DAY
+    return Grain.WEEK if days <= WEEKS_AT_MOST else Grain.MONTH
+
+
+def steps_of(first: dt.date, days: int, grain: Grain) -> list[Step]:
+    """Days; weeks counted back from the end; or calendar months."""
+    if grain is Grain.DAY:
+        return [Step(day, day + 1) for day in range(days)]
+    if grain is Grain.WEEK:
+        return [Step(max(0, end - 7), end) for end in range(days, 0, -7)][::-1]
+    starts = [0, *_month_starts(first, days)]
+    return [Step(start, end) for start, end in zip(starts, [*starts[1:], days], strict=True)]
+
+
+def _month_starts(first: dt.date, days: int) -> Iterable[int]:
+    for month in range(first.year * 12 + first.month, (first.year + days // 365 + 2) * 12):
+        start = (dt.date(month // 12, month % 12 + 1, 1) - first).days
+        if start >= days:
+            return
+        yield start
+
+
+def smooth(values: Values) -> Reduced:
+    """The 7-day running median of daily values."""
+    return Reduced(runs_of([None if y is None else Point(x + 0.5, y) for x, y in enumerate(running_median(values))]))
+
+
+def reduced(values: Values, steps: Sequence[Step]) -> Reduced:
+    """Median and quartiles of each step, where it has enough values."""
+    medians: list[Point | None] = []
+    bands: list[Bar] = []
+    loose: list[Point] = []
+    for start, end in steps:
+        known = sorted([value for value in values[start:end] if value is not None])
+        middle = (start + end) / 2
+        enough = len(known) >= FEWEST_FOR_MEDIAN
+        medians.append(Point(middle, quantile(known, 0.5)) if enough else None)
+        if len(known) >= FEWEST_FOR_QUARTILES:
+            bands.append(Bar(start, end, quantile(known, 0.25), quantile(known, 0.75)))
+        if not enough:
+            loose += [Point(middle, value) for value in known]
+    return Reduced(runs_of(medians), tuple(bands), tuple(loose))
+
+
+def runs_of(points: Iterable[Point | None]) -> tuple[tuple[Point, ...], ...]:
+    """Neighbours that a line may join.
+
+    >>> runs_of([Point(0, 1), Point(1, 2), None, Point(3, 4)])
+    ((Point(x=0, y=1), Point(x=1, y=2)), (Point(x=3, y=4),))
+    """
+    runs: list[list[Point]] = [[]]
+    for point in points:
+        if point is not None:
+            runs[-1].append(point)
+        elif runs[-1]:
+            runs.append([])
+    return tuple(tuple(run) for run in runs if run)
+
+
+def spans(flags: Iterable[bool], steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Neighbouring steps with a flag, joined.
+
+    >>> spans([True, True, False, True], [Step(0, 7), Step(7, 14), Step(14, 21), Step(21, 28)])
+    (Step(start=0, end=14), Step(start=21, end=28))
+    """
+    found: list[Step] = []
+    for flag, step in zip(flags, steps, strict=True):
+        if flag and found and found[-1].end == step.start:
+            found[-1] = Step(found[-1].start, step.end)
+        elif flag:
+            found.append(step)
+    return tuple(found)
+
+
+def outlier_bound(heights: Sequence[float]) -> float:
+    """Above this a bar is clipped: 1.5 times the 95th percentile; infinite while that is 0 or nothing is there."""
+    bound = OUTLIER * quantile(heights, OUTLIER_OF) if heights else 0.0
+    return bound or math.inf
+
+
+def round_top(highest: float, whole: bool = False) -> float:
+    """The end of an axis that starts at 0: a round number with a round half.
+
+    >>> round_top(17.5), round_top(5, whole=True), round_top(1, whole=True), round_top(0.3)
+    (20.0, 6.0, 2.0, 0.4)
+    """
+    if highest <= 0:
+        return 2.0
+    unit = 10.0 ** math.floor(math.log10(highest))
+    steps = (1, 2, 4, 6, 8, 10, 20)
+    top = next(step * unit for step in steps if step * unit >= highest * (1 - 1e-9))
+    return max(2.0, top) if whole else round(top, 9)

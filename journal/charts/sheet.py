@@ -1,0 +1,145 @@
+"""Drawing on a figure in points from its lower left corner: bars, lines, marks, plain text; no axes, no pyplot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from matplotlib.artist import Artist
+from matplotlib.collections import PolyCollection
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from matplotlib.textpath import TextToPath
+from matplotlib.transforms import Affine2D
+
+from journal.charts.glyphs import font_file, one_line
+from journal.charts.theme import Theme
+
+POINTS_PER_INCH = 72
+CAP_HEIGHT = 0.73  # of DejaVu Sans, in parts of its size
+ELLIPSIS = "…"
+Place = tuple[float, float]
+_measure = TextToPath()
+
+
+@cache
+def font(size: float, bold: bool = False) -> FontProperties:
+    """DejaVu Sans by file, so that no other font of the system can take its place."""
+    return FontProperties(fname=str(font_file(bold)), size=size)
+
+
+@lru_cache(maxsize=4096)  # labels come from journals, so not without end
+def _width_at_100(words: str, bold: bool) -> float:
+    width: float = _measure.get_text_width_height_descent(words, font(100, bold), False)[0]
+    return width
+
+
+def width_of(words: str, size: float, bold: bool = False) -> float:
+    """How wide a line of text is, in points."""
+    return _width_at_100(words, bold) * size / 100
+
+
+def shortened(words: str, room: float, size: float, bold: bool = False) -> str:
+    """The text, cut and ended with "…" if it is wider than ``room``."""
+    if width_of(words, size, bold) <= room:
+        return words
+    keep, drop = 0, len(words)
+    while drop - keep > 1:
+        middle = (keep + drop) // 2
+        fits = width_of(words[:middle] + ELLIPSIS, size, bold) <= room
+        keep, drop = (middle, drop) if fits else (keep, middle)
+    return words[:keep].rstrip() + ELLIPSIS
+
+
+def wrapped(words: str, room: float, size: float, lines: int, bold: bool = False) -> list[str]:
+    """The text on at most so many lines, broken between words; what does not fit is cut."""
+    made = [""]
+    for word in words.split(" "):
+        longer = f"{made[-1]} {word}".strip()
+        if made[-1] and len(made) < lines and width_of(longer, size, bold) > room:
+            made.append(word)
+        else:
+            made[-1] = longer
+    return [shortened(line, room, size, bold) for line in made]
+
+
+class Sheet:
+    """A figure to draw on. What is drawn later lies on top; all lengths are points."""
+
+    def __init__(self, figure: Figure, theme: Theme) -> None:
+        self._figure = figure
+        self.theme = theme
+        self.width, self.height = (float(side) * POINTS_PER_INCH for side in figure.get_size_inches())
+        self._points = Affine2D().scale(1 / POINTS_PER_INCH) + figure.dpi_scale_trans
+        self._drawn = 0
+        figure.set_facecolor(theme.ground)
+        figure.patch.set_visible(not theme.paper)
+
+    def _add(self, artist: Artist) -> None:
+        self._drawn += 1
+        artist.set_zorder(self._drawn)
+        artist.set_clip_on(False)
+        self._figure.add_artist(artist)
+
+    def boxes(
+        self, boxes: Iterable[tuple[float, float, float, float]], fill: str, edge: str = "none", line: float = 0.0
+    ) -> None:
+        """Rectangles from left, bottom, right, top."""
+        corners = [((a, b), (a, d), (c, d), (c, b)) for a, b, c, d in boxes]
+        if corners:
+            made = PolyCollection(
+                corners, facecolors=fill, edgecolors=edge, linewidths=line, transform=self._points, antialiased=True
+            )
+            self._add(made)
+
+    def lines(
+        self, runs: Iterable[Sequence[Place]], colour: str, width: float, dashes: tuple[float, ...] | None = None
+    ) -> None:
+        """Lines through places; the runs are not joined."""
+        xs: list[float] = []
+        ys: list[float] = []
+        for run in runs:
+            xs += [x for x, _ in run] + [float("nan")]
+            ys += [y for _, y in run] + [float("nan")]
+        if xs:
+            style: Any = "-" if dashes is None else (0, dashes)
+            self._add(
+                Line2D(
+                    xs, ys, color=colour, linewidth=width, linestyle=style, marker="", solid_capstyle="round",
+                    solid_joinstyle="round", dash_capstyle="butt", transform=self._points, antialiased=True,
+                )
+            )  # fmt: skip
+
+    def marks(self, places: Sequence[Place], shape: str, size: float, fill: str, edge: str, line: float = 0.0) -> None:
+        """Marks of one shape, as Matplotlib names it: "o" circle, "^" triangle, "D" diamond."""
+        if places:
+            xs, ys = zip(*places, strict=True)
+            self._add(
+                Line2D(
+                    xs, ys, linestyle="none", marker=shape, markersize=size, markerfacecolor=fill,
+                    markeredgecolor=edge, markeredgewidth=line, transform=self._points, antialiased=True,
+                )
+            )  # fmt: skip
+
+    def text(
+        self, x: float, y: float, words: str, size: float, colour: str, align: str = "left", bold: bool = False
+    ) -> None:
+        """One line with its baseline at ``y``; characters that the font lacks are replaced visibly."""
+        shown = one_line(words)
+        left = x - width_of(shown, size, bold) * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        # Aligned here and not by Matplotlib, so that screen and paper agree on the place of the first letter.
+        self._add(
+            Text(
+                left, y, shown, color=colour, fontproperties=font(size, bold), horizontalalignment="left",
+                verticalalignment="baseline", parse_math=False, usetex=False, transform=self._points,
+            )
+        )  # fmt: skip
+
+    def middle_text(
+        self, x: float, y: float, words: str, size: float, colour: str, align: str = "left", bold: bool = False
+    ) -> None:
+        """One line whose capitals and digits are centred on ``y``."""
+        self.text(x, y - size * CAP_HEIGHT / 2, words, size, colour, align, bold)

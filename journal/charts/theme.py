@@ -1,0 +1,64 @@
+"""The colours and sizes of charts: light and dark for the screen, one for paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a drawing may know of its surface; sizes in points, of which one is a logical pixel on screen.
+
+    ``paper``: a printed page, where the last 28 days are marked and dates are fixed Mondays. Cells of the calendar
+    take ``cells`` from little to much, with ``on_cells`` for the digits on them.
+    """
+
+    dark: bool = False
+    paper: bool = False
+    ground: str = "#ffffff"
+    ink: str = "#1d2321"
+    quiet: str = "#5d6662"
+    hairline: str = "#e2e0d8"
+    edge: str = "#868d89"
+    gap: str = "#e7e5de"
+    amount: str = "#0072B2"
+    doses: str = "#7d8480"
+    symptom: str = "#D55E00"
+    dots: str = "#868d89"
+    cells: tuple[str, ...] = ("#fee838", "#bcae6c", "#707173", "#414d6b", "#00224e")
+    on_cells: tuple[str, ...] = ("#1d2321", "#1d2321", "#ffffff", "#ffffff", "#ffffff")
+    label: float = 12.5
+    small: float = 12.5
+    line: float = 1.8
+    hair: float = 1.0
+
+    def scaled(self, percent: int) -> Theme:
+        """The same at another text size."""
+        share = percent / 100
+        return replace(self, label=self.label * share, small=self.small * share)
+
+
+LIGHT = Theme()
+DARK = Theme(
+    dark=True, ground="#1b201e", ink="#e8ecea", quiet="#a9b2ae", hairline="#2f3633", edge="#6c7571", gap="#2a302d",
+    amount="#56B4E9", doses="#8a938f", symptom="#ff9d57", dots="#8a938f", cells=LIGHT.cells[::-1],
+    on_cells=LIGHT.on_cells[::-1],
+)  # fmt: skip
+# On a fax that knows no grey a line survives if it is darker than half and, at 200 dots an inch, 2 dots wide (0.72 pt).
+PRINT = Theme(
+    paper=True, ink="#1a1a1a", quiet="#595959", hairline="#d5d5d5", edge="#4d4d4d", gap="#e4e4e4", doses="#6b6b6b",
+    dots="#6b6b6b", cells=("#f4f4f4", "#dcdcdc", "#b8b8b8", "#6b6b6b", "#333333"),
+    on_cells=("#1a1a1a", "#1a1a1a", "#1a1a1a", "#ffffff", "#ffffff"), label=7.6, small=7.2, line=1.3, hair=0.75,
+)  # fmt: skip
+
+
+def blended(colour: str, ground: str, share: float) -> str:
+    """So much of a colour on its ground, without transparency.
+
+    >>> blended("#000000", "#ffffff", 0.2)
+    '#cccccc'
+    """
+    mixed = (
+        round(int(colour[at : at + 2], 16) * share + int(ground[at : at + 2], 16) * (1 - share)) for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in mixed)

@@ -1,0 +1,28 @@
+"""guidance: every statement of the safety pages with its sources and marks, and what is due for review."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from journal.core.moments import Clock, moment_now
+from journal.guidance import due_for_review, statements_table
+from journal.texts import Texts
+
+
+def guidance(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Print the statements, or with ``--due`` the pages past their review date (1 if there are any)."""
+    if options.due:
+        return _due(clock, texts)
+    for page, sentence, sources, marks in statements_table():
+        cited = ", ".join(f"{source} [{mark}]" for source, mark in zip(sources, marks, strict=True))
+        print(f"{page}\t{sentence}\t{cited or texts('no fact')}")
+    return 0
+
+
+def _due(clock: Clock, texts: Texts) -> int:
+    overdue = list(due_for_review(moment_now(clock).local.date()))
+    for page in overdue:
+        print(texts("{page}: review was due by {day}", page=page.title, day=texts.short_day(page.review_by)))
+    if not overdue:
+        print(texts("No page is past its review date."))
+    return 1 if overdue else 0

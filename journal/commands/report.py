@@ -1,0 +1,75 @@
+"""report: the pages for a clinician as a PDF, whole under its name or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+
+from journal import device, paths
+from journal.commands.entries import past_day
+from journal.commands.opening import first_line, open_to_read
+from journal.core.moments import Clock, moment_now
+from journal.core.refusal import Refused
+from journal.exchange.files import whole_file
+from journal.insights.period import DEFAULT_DAYS, default_period
+from journal.insights.summary import Span
+from journal.logbook import Logbook
+from journal.reports import GOAL_LIMIT, WORDS_LIMIT, Paper, ReportOptions, make_pdf, paper_of, protect
+from journal.texts import Texts
+
+
+def report(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Write the report of a period; by default the 12 weeks up to yesterday."""
+    out = Path(options.out)
+    password = None if options.password_file is None else _password(Path(options.password_file))
+    with closing(open_to_read(options, clock)) as logbook:
+        chosen = _chosen(options, logbook)
+        pages = make_pdf(logbook, chosen, texts, moment_now(clock))
+    with whole_file(out) as file:
+        file.write(pages if password is None else protect(pages, password))
+    print(texts("Written: {path}", path=out))
+    if password is None:
+        print(texts("This file is not locked. With --password-file it would be."))
+    return 0
+
+
+def _password(path: Path) -> str:
+    found = first_line(path).rstrip("\r\n")
+    if not found:
+        raise Refused("passphrase-file-empty")
+    return found
+
+
+def _chosen(options: Namespace, logbook: Logbook) -> ReportOptions:
+    shown = {"warnings", *options.show} - set(options.hide)
+    return ReportOptions(
+        period=_period(options, logbook.today()),
+        paper=_paper(options),
+        words=_short(options.words, WORDS_LIMIT, "words"),
+        goal=_short(options.goal, GOAL_LIMIT, "goal"),
+        name=options.name or "",
+        birth_year=options.birth_year,
+        warnings="warnings" in shown,
+        suicidal="suicidal-thoughts" in shown,
+    )
+
+
+def _period(options: Namespace, today: dt.date) -> Span:
+    last = past_day(options.to, today) if options.to else default_period(today).last
+    first = past_day(options.from_, today) if options.from_ else last - dt.timedelta(days=DEFAULT_DAYS - 1)
+    if first > last:
+        raise Refused("period-backwards", first=first, last=last)
+    return Span(first, last)
+
+
+def _paper(options: Namespace) -> Paper:
+    chosen: Paper | None = options.paper
+    return chosen or paper_of(device.load(paths.device_file()).country)
+
+
+def _short(text: str | None, limit: int, name: str) -> str:
+    if text is not None and len(text) > limit:
+        raise Refused("text-too-long", field=name, limit=limit, length=len(text))
+    return text or ""

@@ -1,0 +1,215 @@
+"""Backups of Herbal Tracker+ (JSON, every age of it: an object or a bare list of doses) as rows of this journal.
+
+``dosages`` hold ``id``, ``strainId``, ``amount`` in grams, ``timestamp`` (without offset: the phone's local time;
+``Z``: UTC) and ``notes``; ``strains`` hold ``id``, ``name`` and ``inStock``; older files have ``effects``.
+Unknown keys mean nothing. The daily limit is not imported: an own limit here is agreed with oneself anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from journal.core.entries import Dose
+from journal.core.moments import Moment
+from journal.core.refusal import Refused
+from journal.errors import UserError
+from journal.exchange.csv_out import Names
+from journal.exchange.files import readable_file
+from journal.exchange.herbal_tracker_rows import (
+    NAME,
+    Tracked,
+    first_text,
+    foreign_id_in,
+    grams,
+    text_in,
+)
+from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText
+from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
+from journal.texts import Texts
+
+LIMIT_MB = 100
+VERSION = 1
+_LISTS = ("strains", "dosages", "effects")
+# Dose times are kept only for effects that say none themselves, and for no more of these than could be real.
+_MOST_WANTED = 50_000
+
+
+class HerbalTrackerFile:
+    """A backup. ``zone`` is where times without an offset were lived; ``remarks`` are known once the rows were read."""
+
+    keeps_trash = False
+
+    def __init__(self, path: Path, here: Names, zone: str) -> None:
+        self.path = path
+        self._here, self._zone, self._texts = here, zone, here.texts
+        self._remarks: list[str] = []
+
+    def rows(self) -> Iterator[Row]:
+        """Strains, then doses, then effects, wherever they stand in the file."""
+        with readable_file(self.path, LIMIT_MB) as file:
+            try:
+                outline = Outline(file)
+                reading = _Reading(file, outline, Tracked(self._here, self._zone, self._texts))
+                yield from reading.rows()
+            except BrokenJsonError as problem:
+                raise UserError("json-broken", path=self.path, line=problem.line) from None
+            except Refused as problem:
+                raise UserError(problem.code, **{**problem.values, "path": self.path}) from problem
+        self._remarks = [*reading.tracked.remarks(), *_remark_on_limit(outline, self._texts)]
+
+    def remarks(self, _texts: Texts) -> list[str]:
+        """What to know of the last reading, in plain words."""
+        return self._remarks
+
+
+def _remark_on_limit(outline: Outline, texts: Texts) -> list[str]:
+    if not outline.has_limit:
+        return []
+    return [texts("The daily limit of Herbal Tracker+ is not imported. Limits are set anew in the settings.")]
+
+
+class Outline:
+    """Where the lists of a file begin, and what else of it matters; Refused for a version that is not known."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.places: dict[str, tuple[int, int]] = {}
+        self.refused: list[RefusedRow] = []
+        self.has_limit = False
+        text = JsonText(file)
+        if text.peek() == "[":
+            self.places["dosages"] = (text.offset, text.line)
+            _pass_over(text)
+        else:
+            for key in object_keys(text):
+                self._visit(key, text)
+        if text.peek():
+            raise BrokenJsonError(text.line)
+
+    def _visit(self, key: str, text: JsonText) -> None:
+        if key in _LISTS:
+            self._place(key, text)
+            return
+        if text.peek() == "[":
+            _pass_over(text)
+            return
+        value = text.value()
+        if key == "version":
+            _refuse_newer(value)
+        elif key == "settings" and isinstance(value, dict):
+            limit = value.get("dailyLimit")
+            self.has_limit = isinstance(limit, int | float) and limit is not True and limit > 0
+
+    def _place(self, key: str, text: JsonText) -> None:
+        if key in self.places:
+            raise Refused("key-twice", key=key)
+        if text.peek() == "[":
+            self.places[key] = (text.offset, text.line)
+            _pass_over(text)
+            return
+        line = text.line
+        if text.value() is not None:
+            self.refused.append(RefusedRow(Where(key, 0, line), Refused("list-expected", key=key)))
+
+
+def object_keys(text: JsonText) -> Iterator[str]:
+    """The keys of the object that begins here; whoever hears one reads its value before the next."""
+    text.take("{")
+    while text.peek() != "}":
+        if text.peek() != '"':
+            raise BrokenJsonError(text.line)
+        key = text.value()
+        text.take(":")
+        yield str(key)
+        if text.peek() == ",":
+            text.take(",")
+            if text.peek() == "}":
+                raise BrokenJsonError(text.line)
+        elif text.peek() != "}":
+            raise BrokenJsonError(text.line)
+    text.take("}")
+
+
+def _pass_over(text: JsonText) -> None:
+    for _ in text.elements():
+        pass
+
+
+def _refuse_newer(version: object) -> None:
+    number = int(version) if isinstance(version, str) and version.isascii() and version.isdigit() else version
+    if isinstance(number, int | float) and number > VERSION:
+        raise UserError("file-newer-elsewhere", program=NAME, found=f"{number:g}"[:20], known=VERSION)
+
+
+class _Reading:
+    """One pass through a file whose outline is known."""
+
+    def __init__(self, file: BinaryIO, outline: Outline, tracked: Tracked) -> None:
+        self.tracked = tracked
+        self._file, self._outline = file, outline
+        self._wanted: set[str] = set()
+        self._dose_times: dict[str, Moment] = {}
+
+    def rows(self) -> Iterator[Row]:
+        """The rows of every list."""
+        yield from self._outline.refused
+        yield from self._list("strains", self._strain)
+        self._find_wanted()
+        yield from self._list("dosages", self._dose)
+        yield from self._list("effects", self._effect)
+
+    def _list(self, name: str, entry_of: Any) -> Iterator[Row]:
+        for number, line, found in self._elements(name):
+            where = Where(name, number, line)
+            try:
+                entry = entry_of(_object(found))
+            except Refused as reason:
+                yield RefusedRow(where, reason)
+                continue
+            if entry is not None:
+                yield FoundRow(where, entry)
+
+    def _elements(self, name: str) -> Iterator[tuple[int, int, Any]]:
+        if name in self._outline.places:
+            elements = JsonText(self._file, *self._outline.places[name]).elements()
+            for number, (line, found) in enumerate(elements, 1):
+                yield number, line, found
+
+    def _strain(self, found: dict[str, Any]) -> Any:
+        name = first_text(found, ("name", "code"))
+        return self.tracked.strain(name, found.get("inStock") is False, foreign_id_in(found, "id") or "")
+
+    def _dose(self, found: dict[str, Any]) -> Dose:
+        if found.get("amount") is None:
+            raise Refused("key-missing", key="amount")
+        amount, foreign_id = grams(found["amount"]), foreign_id_in(found, "id")
+        product = self.tracked.product_of(foreign_id_in(found, "strainId") or "")
+        dose = self.tracked.dose(first_text(found, ("timestamp",)), amount, text_in(found, "notes"), foreign_id)
+        if foreign_id in self._wanted:
+            self._dose_times[foreign_id] = dose.at
+        return self.tracked.with_product(dose, product)
+
+    # --- effects: at their own time, else at that of their dose ---
+
+    def _find_wanted(self) -> None:
+        for _, _, found in self._elements("effects"):
+            if isinstance(found, dict) and not found.get("timestamp") and len(self._wanted) < _MOST_WANTED:
+                self._wanted.add(str(found.get("dosageId"))[:200])
+
+    def _effect(self, found: dict[str, Any]) -> Any:
+        dose = foreign_id_in(found, "dosageId") or ""
+        stamp = text_in(found, "timestamp")
+        at = self.tracked.times.stamp(stamp) if stamp else self._dose_times.get(dose)
+        if at is None:
+            raise Refused("key-missing", key="timestamp")
+        key = f"{foreign_id_in(found, 'id')}\x1e{dose}\x1e{at.utc_ms}"
+        return self.tracked.effects(found, at, key)
+
+
+def _object(found: object) -> dict[str, Any]:
+    if not isinstance(found, dict):
+        raise Refused("row-not-object")
+    if isinstance(found, Doubled):
+        raise Refused("row-key-twice")
+    return found

@@ -1,0 +1,90 @@
+"""Exports of Herbal Tracker+ as CSV: the doses of its backup, without their identities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from journal.core.entries import Product
+from journal.core.plaintext import folded
+from journal.core.refusal import Refused
+from journal.errors import UserError
+from journal.exchange.csv_out import Names
+from journal.exchange.herbal_tracker_rows import Tracked, grams, is_known_strain, unquoted
+from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
+from journal.exchange.tables import Form, Table, TableRow
+from journal.texts import Texts
+
+COLUMNS = ("date", "time", "iso_timestamp", "strain_code", "strain_name", "amount_g", "notes")
+_NEEDED = frozenset({"strain_name", "amount_g"})
+
+
+def is_export(columns: tuple[str, ...]) -> bool:
+    """Whether these are the columns of such an export; a person may have taken some of them out."""
+    names = {folded(each) for each in columns}
+    return names >= _NEEDED and ("iso_timestamp" in names or {"date", "time"} <= names)
+
+
+class HerbalTrackerCsv:
+    """An export. ``zone`` is where its times were lived; ``remarks`` are known once the rows were read."""
+
+    keeps_trash = False
+
+    def __init__(self, path: Path, form: Form, here: Names, zone: str) -> None:
+        self.path, self.form = path, form
+        self._here, self._zone, self._texts = here, zone, here.texts
+        self._remarks: list[str] = []
+
+    def rows(self) -> Iterator[Row]:
+        """Every dose, behind its product where the journal has none of that name."""
+        table = Table(self.path, self.form)
+        if not is_export(table.columns):
+            raise UserError("csv-columns", path=self.path, columns="iso_timestamp, strain_name, amount_g")
+        names = [folded(each) for each in table.columns]
+        tracked = Tracked(self._here, self._zone, self._texts)
+        for row in table.rows():
+            yield from _rows_of(row, names, tracked)
+        self._remarks = tracked.remarks()
+
+    def remarks(self, _texts: Texts) -> list[str]:
+        """What to know of the last reading, in plain words."""
+        return self._remarks
+
+
+def _rows_of(row: TableRow, names: list[str], tracked: Tracked) -> Iterator[Row]:
+    where = Where("", row.number, row.line)
+    try:
+        cells = dict(zip(names, row.cells, strict=False))
+        if any(row.cells[len(names) :]):
+            raise Refused("row-too-long")
+        dose = tracked.dose(_stamp(cells), grams(_needed(cells, "amount_g")), unquoted(cells.get("notes", "")), None)
+        # Only now: a product is brought by a dose that can be taken.
+        made = _brought(cells, tracked)
+    except Refused as reason:
+        yield RefusedRow(where, reason)
+        return
+    if made is not None:
+        yield FoundRow(where, made)
+    yield FoundRow(where, tracked.with_product(dose, tracked.product_of(_strain(cells))))
+
+
+def _stamp(cells: Mapping[str, str]) -> str:
+    return cells.get("iso_timestamp", "").strip() or f"{_needed(cells, 'date')} {_needed(cells, 'time')}"
+
+
+def _needed(cells: Mapping[str, str], name: str) -> str:
+    found = cells.get(name, "").strip()
+    if not found:
+        raise Refused("key-missing", key=name)
+    return found
+
+
+def _strain(cells: Mapping[str, str]) -> str:
+    """The strain's name, else its code; empty where the export has lost it."""
+    code, name = (unquoted(cells.get(each, "").strip()) for each in ("strain_code", "strain_name"))
+    return (name or code) if is_known_strain(code, name) else ""
+
+
+def _brought(cells: Mapping[str, str], tracked: Tracked) -> Product | None:
+    name = _strain(cells)
+    return tracked.strain(name, foreign_id=name) if name else None

@@ -1,0 +1,99 @@
+"""Any table, read as a person says: each row a dose, ratings, a note, or several of them at one time.
+
+Rows are turned into the cells of the program's own CSV and read by its reader, so that names, products, symptoms and
+refusals are the same there and here. A row is taken whole or refused whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from journal.core.entries import Dose, Entry, Product, Rating
+from journal.core.moments import zone_of
+from journal.core.refusal import Refused
+from journal.exchange.csv_out import Names
+from journal.exchange.csv_rows import RowReader
+from journal.exchange.herbal_tracker_rows import remarks_on_times
+from journal.exchange.mapped_row import MappedRow, RefusedCell
+from journal.exchange.mapping import TableMapping, refuse_unfit
+from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
+from journal.exchange.tables import Form, Table, TableRow
+from journal.texts import Texts
+
+
+class MappedCsv:
+    """A table and what its columns mean; ``remarks`` are known once the rows were read."""
+
+    keeps_trash = False
+
+    def __init__(self, path: Path, form: Form, mapping: TableMapping, here: Names) -> None:
+        self.path, self.form, self.mapping = path, form, mapping
+        self._here = here
+        self._remarks: list[str] = []
+
+    def rows(self) -> Iterator[Row]:
+        """Every row's entries; Refused with a ``mapping-`` code if it could make none."""
+        table = Table(self.path, self.form)
+        reading = Reading(table.columns, self.mapping, self._here)
+        for row in table.rows():
+            yield from reading.rows_of(row)
+        self._remarks = reading.remarks(self._here.texts)
+
+    def remarks(self, _texts: Texts) -> list[str]:
+        """What to know of the last reading, in plain words."""
+        return self._remarks
+
+
+class Reading:
+    """Reads the rows of one table, one after the other; Refused if mapping, zone and columns do not fit."""
+
+    def __init__(self, columns: tuple[str, ...], mapping: TableMapping, here: Names) -> None:
+        if len(columns) != len(mapping.columns):
+            raise Refused("file-changed")
+        refuse_unfit(mapping)
+        zone_of(mapping.zone)
+        self._row = MappedRow(columns, mapping, here.texts)
+        self._reader = RowReader(here, mapping.zone)
+        self._kept: dict[str, Entry] = {}
+
+    def rows_of(self, row: TableRow) -> Iterator[Row]:
+        """The row's entries, behind the products and symptoms that they name; or the reason why there are none."""
+        try:
+            entries = self.entries(row)
+        except Refused as reason:
+            column = reason.column if isinstance(reason, RefusedCell) else ""
+            number = 0 if column else row.number
+            yield RefusedRow(Where(column, number, row.line), reason)
+            return
+        for entry in entries:
+            yield FoundRow(Where("", row.number, row.line), entry)
+
+    def entries(self, row: TableRow) -> list[Entry]:
+        """All of the row, or Refused."""
+        made: list[Entry] = []
+        for cells in self._row.cells_of(row.cells):
+            *named, entry = self._reader.entries(cells)
+            # A product or symptom of a row that is refused further on waits for a row that needs it too.
+            self._kept |= {each.id: self._labelled(each, row) for each in named}
+            made.append(entry)
+        return [*self._named_by(made), *made]
+
+    def _labelled(self, entry: Entry, row: TableRow) -> Entry:
+        return replace(entry, strain=self._row.strain(row.cells)) if isinstance(entry, Product) else entry
+
+    def _named_by(self, made: list[Entry]) -> list[Entry]:
+        wanted = [each.product if isinstance(each, Dose) else each.symptom for each in made
+                  if isinstance(each, Dose | Rating)]  # fmt: skip
+        return [self._kept.pop(each) for each in dict.fromkeys(wanted) if each in self._kept]
+
+    def remarks(self, texts: Texts) -> list[str]:
+        """What to know of this reading."""
+        said = remarks_on_times(self._row.times, texts)
+        if n := self._row.at_midday:
+            many = "{n} rows say no time of day; they were put at 12:00, to be completed later."
+            said.append(
+                texts.plural("{n} row says no time of day; it was put at 12:00, to be completed later.", many, n)
+            )
+        return said

@@ -1,0 +1,231 @@
+"""One row of a table, read as a mapping says, as the cells of the program's own CSV."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from journal.core.entries import Preparation, origin_id
+from journal.core.moments import Moment
+from journal.core.plaintext import clean_name, folded
+from journal.core.refusal import Refused
+from journal.exchange.cells import text_cell
+from journal.exchange.csv_out import TEXT_COLUMNS
+from journal.exchange.herbal_tracker_rows import unquoted
+from journal.exchange.identities import Occurrences
+from journal.exchange.instants import moment_text
+from journal.exchange.mapping import Column, Meaning, TableMapping
+from journal.exchange.written import Times, exact_number, is_stamp, written_clock, written_day
+from journal.texts import Texts
+
+_MIDDAY = dt.time(12)
+_DAY_AND_CLOCK = re.compile(r"(.+?)[\sT,]+([0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}.*|\s.*|[ap]\.?m\.?)?)", re.IGNORECASE)
+_AMOUNT = re.compile(r"(.*?[0-9])\s*([^\W\d_]+\.?)?")
+_RATING = re.compile(r"(10|[0-9])(?:[.,]0+)?")
+_UNITS = {
+    **dict.fromkeys(("g", "gr", "gram", "grams", "gramm"), "g"),
+    **dict.fromkeys(("mg", "milligram", "milligrams", "milligramm"), "mg"),
+    **dict.fromkeys(("ml", "millilitre", "millilitres", "milliliter", "milliliters"), "ml"),
+    **dict.fromkeys(("piece", "pieces", "pc", "pcs", "cap", "caps", "capsule", "capsules", "tab", "tabs", "tablet",
+                     "tablets", "kapsel", "kapseln"), "pieces"),
+}  # fmt: skip
+_PREPARATIONS = {
+    **{each.value: each for each in Preparation},
+    **dict.fromkeys(("toss and wash", "toss & wash", "toss n wash", "t&w", "in water"), Preparation.TOSS_AND_WASH),
+    **dict.fromkeys(("in food", "in drink", "in food or drink", "food", "drink"), Preparation.FOOD_OR_DRINK),
+    **dict.fromkeys(("capsules", "caps"), Preparation.CAPSULE),
+}
+_DOSE = (Meaning.PRODUCT, Meaning.STRAIN, Meaning.AMOUNT, Meaning.PREPARATION)
+
+Cells = dict[str, str]
+
+
+class RefusedCell(Refused):
+    """A refusal that knows its column."""
+
+    def __init__(self, column: str, reason: Refused) -> None:
+        super().__init__(reason.code, **reason.values)
+        self.column = column
+
+
+class MappedRow:
+    """Reads the rows of one table after the other. ``times`` and ``at_midday`` count what must be said."""
+
+    def __init__(self, names: Sequence[str], mapping: TableMapping, texts: Texts) -> None:
+        self.times = Times(mapping.zone)
+        self.at_midday = 0
+        self._names, self._mapping, self._texts = names, mapping, texts
+        self._occurrences = Occurrences()
+
+    def cells_of(self, cells: Sequence[str]) -> list[Cells]:
+        """What the row says, as rows of the own CSV: a dose, ratings, a note. Refused with the reason."""
+        if any(cells[len(self._names) :]):
+            raise Refused("row-too-long")
+        full = (*cells, *[""] * len(self._names))[: len(self._names)]
+        row = [unquoted(each).strip() for each in full]
+        key = "\x1e".join(row)
+        key = f"{key}\x1e{self._occurrences.number(key)}"
+        when = self._when(row)
+        parts = self._dose(row, key) + self._ratings(row, key)
+        parts += [] if any(each["kind"] == "dose" for each in parts) else self._note(row, key)
+        if not parts:
+            raise Refused("row-empty")
+        return [_safe({**when, **each}) for each in parts]
+
+    def strain(self, cells: Sequence[str]) -> str:
+        """The strain label in the row."""
+        place = self._mapping.place(Meaning.STRAIN)
+        return "" if place is None or place >= len(cells) else clean_name(unquoted(cells[place]))
+
+    # --- when ---
+
+    def _when(self, row: Sequence[str]) -> Cells:
+        moment, complete = self._moment(row)
+        self.at_midday += not complete
+        known = {"time": moment_text(moment), "zone": moment.zone}
+        return known if complete else {**known, "complete_later": "1"}
+
+    def _moment(self, row: Sequence[str]) -> tuple[Moment, bool]:
+        """The row's moment, and whether its time of day is known."""
+        place = self._mapping.place(Meaning.INSTANT)
+        if place is None:
+            return self._from_two(row)
+        with _column(self._names[place]):
+            cell = _filled(row[place])
+            if is_stamp(cell):
+                return self.times.stamp(cell), True
+            match = _DAY_AND_CLOCK.fullmatch(cell)
+            return self._at(*match.groups()) if match else self._at(cell, "")
+
+    def _from_two(self, row: Sequence[str]) -> tuple[Moment, bool]:
+        place, clock = self._mapping.place(Meaning.DATE), self._mapping.place(Meaning.TIME)
+        if place is None:
+            raise Refused("mapping-no-time")
+        with _column(self._names[place]):
+            day = _filled(row[place])
+            written_day(day, self._mapping.date_order)
+        with _column(self._names[place if clock is None else clock]):
+            return self._at(day, "" if clock is None else row[clock])
+
+    def _at(self, day: str, clock: str) -> tuple[Moment, bool]:
+        if not clock and not self._mapping.midday:
+            raise Refused("row-no-clock")
+        written = written_day(day.strip(" ,"), self._mapping.date_order)
+        time = written_clock(clock) if clock else _MIDDAY
+        return self.times.at(dt.datetime.combine(written, time)), bool(clock)
+
+    # --- what ---
+
+    def _dose(self, row: Sequence[str], key: str) -> list[Cells]:
+        if not any(self._cell(row, each) for each in _DOSE):
+            return []
+        preparation, kept = self._preparation(row)
+        return [
+            {
+                "kind": "dose",
+                "id": _identity(key, "dose"),
+                "product": self._product(row),
+                **self._amount(row),
+                "preparation": preparation,
+                "note": "\n".join(each for each in (self._note_text(row), kept) if each),
+            }
+        ]
+
+    def _product(self, row: Sequence[str]) -> str:
+        """Products of one name and several strains are several products here."""
+        return ", ".join(filter(None, (self._cell(row, Meaning.PRODUCT), self._cell(row, Meaning.STRAIN))))
+
+    def _amount(self, row: Sequence[str]) -> Cells:
+        place = self._mapping.place(Meaning.AMOUNT)
+        if place is None or not row[place]:
+            return {}
+        with _column(self._names[place]):
+            match = _AMOUNT.fullmatch(row[place])
+            if match is None:
+                raise Refused("amount-unreadable", text=row[place][:40])
+            number = exact_number(match[1], self._mapping.decimal)
+            if not number.strip("0."):
+                raise Refused("amount-zero")
+            word = match[2] or self._cell(row, Meaning.UNIT)
+            unit = self._unit(word, row[place])
+        typed = row[place] if match[2] else f"{row[place]} {word or unit}"
+        return {"amount": number, "unit": unit, "typed": typed}
+
+    def _unit(self, word: str, amount: str) -> str:
+        if not word and not self._mapping.unit:
+            raise Refused("amount-unit-missing", text=amount[:40])
+        if not word:
+            return self._mapping.unit
+        known = _UNITS.get(folded(word).rstrip("."))
+        if known is None:
+            raise Refused("option-unknown", text=word[:40], options="g, mg, ml, pieces")
+        return known
+
+    def _preparation(self, row: Sequence[str]) -> tuple[str, str]:
+        """Its code, and the words to keep in the note where there is none for them."""
+        words = self._cell(row, Meaning.PREPARATION)
+        known = _PREPARATIONS.get(folded(words))
+        if known is not None or not words:
+            return known or "", ""
+        return Preparation.OTHER, self._texts("Preparation: {words}", words=words)
+
+    def _ratings(self, row: Sequence[str], key: str) -> list[Cells]:
+        rated = [
+            (name, column, cell)
+            for name, column, cell in zip(self._names, self._mapping.columns, row, strict=True)
+            if column.meaning is Meaning.RATING and cell
+        ]
+        return [self._rating(name, column, cell, key) for name, column, cell in rated]
+
+    def _rating(self, name: str, column: Column, cell: str, key: str) -> Cells:
+        match = _RATING.fullmatch(cell)
+        if match is None:
+            raise RefusedCell(name, Refused("rating-unreadable", text=cell[:40]))
+        return {
+            "kind": "rating",
+            "id": _identity(key, f"rating {folded(column.symptom)}"),
+            "group": _identity(key, "group"),
+            "symptom": column.symptom,
+            "value": match[1],
+        }
+
+    def _note(self, row: Sequence[str], key: str) -> list[Cells]:
+        text = self._note_text(row)
+        return [{"kind": "note", "id": _identity(key, "note"), "note": text}] if text else []
+
+    def _note_text(self, row: Sequence[str]) -> str:
+        """The note; of several, each behind its column's name."""
+        places = [n for n, each in enumerate(self._mapping.columns) if each.meaning is Meaning.NOTE]
+        if len(places) == 1:
+            return row[places[0]]
+        return "\n".join(f"{self._names[n]}: {row[n]}" for n in places if row[n])
+
+    def _cell(self, row: Sequence[str], meaning: Meaning) -> str:
+        place = self._mapping.place(meaning)
+        return "" if place is None else row[place]
+
+
+@contextmanager
+def _column(name: str) -> Iterator[None]:
+    """Names the column in what is refused inside."""
+    try:
+        yield
+    except Refused as reason:
+        raise RefusedCell(name, reason) from reason
+
+
+def _filled(cell: str) -> str:
+    if not cell:
+        raise Refused("cell-empty")
+    return cell
+
+
+def _identity(key: str, part: str) -> str:
+    return origin_id("table-row", f"{key}\x1e{part}")
+
+
+def _safe(cells: Cells) -> Cells:
+    """As the program's own CSV has them: what is empty left out, texts neutral to a spreadsheet."""
+    return {name: text_cell(cell) if name in TEXT_COLUMNS else cell for name, cell in cells.items() if cell}

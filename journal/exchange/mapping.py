@@ -1,0 +1,251 @@
+"""What the columns of a table mean: chosen by a person, guessed where there is no doubt, kept for the next time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from journal.core.entries import Entry, Setting
+from journal.core.plaintext import clean_name, folded, is_clean_note
+from journal.core.refusal import Refused
+from journal.exchange.written import DateOrder, order_of
+
+UNITS = ("g", "mg", "ml", "pieces")
+_SETTING_LIMIT = 10_000
+
+
+class Meaning(StrEnum):
+    """What a column holds."""
+
+    DATE = "date"
+    TIME = "time"
+    INSTANT = "instant"
+    PRODUCT = "product"
+    STRAIN = "strain"
+    AMOUNT = "amount"
+    UNIT = "unit"
+    PREPARATION = "preparation"
+    RATING = "rating"
+    NOTE = "note"
+
+
+# Several columns may be ratings, each of another symptom, or notes, which are joined.
+_OFTEN = (Meaning.RATING, Meaning.NOTE)
+_OF_A_DOSE = (Meaning.PRODUCT, Meaning.STRAIN, Meaning.AMOUNT, Meaning.PREPARATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column's meaning (None: not read), and for a rating the symptom's name."""
+
+    meaning: Meaning | None = None
+    symptom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableMapping:
+    """How a table is read. ``decimal`` is ``.``, ``,`` or empty (not said); ``unit`` one of UNITS or empty (not said).
+
+    ``midday``: rows that name a day but no time of day are put at 12:00 and marked to be completed later.
+    """
+
+    columns: tuple[Column, ...]
+    zone: str
+    date_order: DateOrder | None = None
+    decimal: str = ""
+    unit: str = ""
+    midday: bool = False
+
+    def place(self, meaning: Meaning) -> int | None:
+        """The first column of this meaning."""
+        return next((n for n, each in enumerate(self.columns) if each.meaning is meaning), None)
+
+    def with_column(self, number: int, column: Column) -> TableMapping:
+        """The mapping with another meaning of one column."""
+        return replace(self, columns=(*self.columns[:number], column, *self.columns[number + 1 :]))
+
+
+def refuse_unfit(mapping: TableMapping) -> None:
+    """Raise Refused with a ``mapping-`` code for a mapping that could make no entry of any row."""
+    meanings = [each.meaning for each in mapping.columns if each.meaning is not None]
+    for each in set(meanings):
+        if each not in _OFTEN and meanings.count(each) > 1:
+            raise Refused("mapping-twice")
+    if any(each.meaning is Meaning.RATING and not clean_name(each.symptom) for each in mapping.columns):
+        raise Refused("mapping-symptom")
+    symptoms = [folded(each.symptom) for each in mapping.columns if each.meaning is Meaning.RATING]
+    if len(symptoms) != len(set(symptoms)):
+        raise Refused("mapping-twice")
+    if Meaning.INSTANT not in meanings and Meaning.DATE not in meanings:
+        raise Refused("mapping-no-time")
+    if Meaning.INSTANT not in meanings and Meaning.TIME not in meanings and not mapping.midday:
+        raise Refused("mapping-no-clock")
+    if not set(meanings) & {*_OF_A_DOSE, *_OFTEN}:
+        raise Refused("mapping-nothing")
+
+
+# --- a first guess ---------------------------------------------------------------------------------------------------
+
+_NAMES: dict[Meaning, frozenset[str]] = {
+    Meaning.DATE: frozenset({"date", "day", "datum", "fecha"}),
+    Meaning.TIME: frozenset({"time", "clock", "time of day", "uhrzeit", "hora"}),
+    Meaning.INSTANT: frozenset({"datetime", "date time", "date/time", "timestamp", "time stamp", "when", "logged at"}),
+    Meaning.PRODUCT: frozenset({"product", "item", "produkt", "producto"}),
+    Meaning.STRAIN: frozenset({"strain", "strain name"}),
+    Meaning.AMOUNT: frozenset({"amount", "dose", "dosage", "quantity", "grams", "g", "mg", "ml", "menge"}),
+    Meaning.UNIT: frozenset({"unit", "units", "einheit"}),
+    Meaning.PREPARATION: frozenset({"preparation", "method", "how taken"}),
+    Meaning.NOTE: frozenset({"note", "notes", "comment", "comments", "remarks", "notiz"}),
+}  # fmt: skip
+_UNIT_WORDS = {"g": "g", "gram": "g", "grams": "g", "mg": "mg", "ml": "ml", "capsules": "pieces", "pieces": "pieces"}
+
+
+def guessed(columns: Sequence[str], rows: Iterable[Sequence[str]], zone: str) -> TableMapping:
+    """What the names of the columns and the first rows say without doubt. Ratings are never guessed: their scale is not
+    known from a name. Date order, decimal sign and unit stay open where the rows can be read in two ways."""
+    mapping = TableMapping(tuple(Column() for _ in columns), zone)
+    sample = list(rows)
+    for number, name in enumerate(columns):
+        meaning = _meaning_of(name)
+        if meaning is not None and mapping.place(meaning) is None:
+            mapping = mapping.with_column(number, Column(meaning))
+    mapping = _with_instant(mapping, sample)
+    return replace(
+        mapping,
+        date_order=_order(_cells(mapping, sample, Meaning.DATE, Meaning.INSTANT)),
+        decimal=_decimal(_cells(mapping, sample, Meaning.AMOUNT)),
+        unit=_unit(columns, mapping),
+    )
+
+
+def _words(name: str) -> list[str]:
+    return folded("".join(letter if letter.isalnum() or letter == "/" else " " for letter in name)).split()
+
+
+def _meaning_of(name: str) -> Meaning | None:
+    words = _words(name)
+    for meaning, names in _NAMES.items():
+        if " ".join(words) in names:
+            return meaning
+    if len(words) == 2 and words[1] in _UNIT_WORDS and words[0] in _NAMES[Meaning.AMOUNT]:
+        return Meaning.AMOUNT
+    return None
+
+
+def _with_instant(mapping: TableMapping, rows: Sequence[Sequence[str]]) -> TableMapping:
+    """A date or time column that holds both is an instant."""
+    for meaning in (Meaning.DATE, Meaning.TIME):
+        place = mapping.place(meaning)
+        cells = _cells(mapping, rows, meaning)
+        if place is not None and cells and all(_is_both(each) for each in cells):
+            return mapping.with_column(place, Column(Meaning.INSTANT))
+    return mapping
+
+
+def _is_both(cell: str) -> bool:
+    return ":" in cell and bool(order_of(cell))
+
+
+def _cells(mapping: TableMapping, rows: Sequence[Sequence[str]], *meanings: Meaning) -> list[str]:
+    places = [place for each in meanings if (place := mapping.place(each)) is not None]
+    return [cell for row in rows for place in places if place < len(row) and (cell := row[place].strip())]
+
+
+def _order(cells: Sequence[str]) -> DateOrder | None:
+    """The one order in which all of them can be read; None if there are two, or none."""
+    orders = [set(order_of(cell)) for cell in cells]
+    orders = [each for each in orders if each and DateOrder.YMD not in each]
+    common = set(DateOrder).intersection(*orders) if orders else set()
+    return common.pop() if len(common) == 1 else None
+
+
+def _decimal(cells: Sequence[str]) -> str:
+    """The sign before a fraction that is no group of three digits; empty if none or both are there."""
+    signs = {
+        sign
+        for cell in cells
+        for sign in ".,"
+        if cell.count(sign) == 1 and len(digits := cell.partition(sign)[2].rstrip(" gml")) != 3 and digits.isdigit()
+    }
+    return signs.pop() if len(signs) == 1 else ""
+
+
+def _unit(columns: Sequence[str], mapping: TableMapping) -> str:
+    place = mapping.place(Meaning.AMOUNT)
+    words = [] if place is None else _words(columns[place])
+    return next((_UNIT_WORDS[each] for each in words if each in _UNIT_WORDS), "")
+
+
+# --- kept and written ------------------------------------------------------------------------------------------------
+
+
+def setting_key(columns: Sequence[str]) -> str:
+    """Under which a mapping is kept for files with these columns."""
+    return "import." + hashlib.sha256("\x1f".join(columns).encode()).hexdigest()[:32]
+
+
+def as_setting(columns: Sequence[str], mapping: TableMapping) -> Setting | None:
+    """The mapping as a setting of the journal, where symptoms are named; None if it is too long for one."""
+    text = to_text(columns, mapping)
+    return Setting(id=setting_key(columns), value=text) if len(text) <= _SETTING_LIMIT and is_clean_note(text) else None
+
+
+def remembered(get: Callable[[str], Entry | None], columns: Sequence[str], zone: str) -> TableMapping | None:
+    """The mapping that the journal keeps for files with these columns, asked with ``get``; None if there is none."""
+    kept = get(setting_key(columns))
+    if not isinstance(kept, Setting) or kept.deleted_ms is not None:
+        return None
+    try:
+        return from_text(kept.value, columns, zone)
+    except Refused:
+        # Kept by another version, or edited in an export: it is only a beginning, which is then made anew.
+        return None
+
+
+def to_text(columns: Sequence[str], mapping: TableMapping) -> str:
+    """The mapping as JSON, its columns by name."""
+    read = {name: _column_text(each) for name, each in zip(columns, mapping.columns, strict=True) if each.meaning}
+    rest = {
+        "date_order": mapping.date_order, "decimal": mapping.decimal, "unit": mapping.unit,
+        "zone": mapping.zone, "midday": mapping.midday,
+    }  # fmt: skip
+    return json.dumps({"columns": read, **{key: value for key, value in rest.items() if value}}, ensure_ascii=False)
+
+
+def _column_text(column: Column) -> str:
+    return f"{column.meaning}:{column.symptom}" if column.symptom else str(column.meaning)
+
+
+def from_text(text: str, columns: Sequence[str], zone: str) -> TableMapping:
+    """The mapping in the JSON for these columns; ``zone`` where it names none. Refused("mapping-broken") for anything
+    else, Refused("mapping-column") for a column that is not there."""
+    try:
+        found = json.loads(text)
+        named: dict[str, str] = dict(found["columns"])
+        missing = [name for name in named if name not in columns]
+        if missing:
+            raise Refused("mapping-column", column=missing[0][:40])
+        return _mapping(found, tuple(_column(named.get(name, ""), name) for name in columns), zone)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+        raise Refused("mapping-broken") from problem
+
+
+def _mapping(found: dict[str, Any], columns: tuple[Column, ...], zone: str) -> TableMapping:
+    order, decimal, unit = found.get("date_order"), found.get("decimal", ""), found.get("unit", "")
+    if decimal not in ("", ".", ",") or unit not in ("", *UNITS):
+        raise ValueError(decimal, unit)
+    chosen = DateOrder(order) if order else None
+    return TableMapping(columns, str(found.get("zone", zone)), chosen, decimal, unit, found.get("midday") is True)
+
+
+def _column(text: str, name: str) -> Column:
+    if not text:
+        return Column()
+    meaning, _, symptom = text.partition(":")
+    if Meaning(meaning) is Meaning.RATING:
+        return Column(Meaning.RATING, symptom.strip() or name)
+    return Column(Meaning(meaning))

@@ -1,0 +1,63 @@
+"""A file of any format as rows, the same way from the window and from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journal.core.moments import zone_of
+from journal.errors import UserError
+from journal.exchange.csv_in import CsvFile
+from journal.exchange.csv_out import Names
+from journal.exchange.herbal_tracker import HerbalTrackerFile
+from journal.exchange.herbal_tracker_csv import HerbalTrackerCsv
+from journal.exchange.json_in import JsonFile
+from journal.exchange.mapped_csv import MappedCsv
+from journal.exchange.mapping import TableMapping
+from journal.exchange.rows import RefusedRow
+from journal.exchange.sniffing import Format, Found
+from journal.texts import Texts
+from journal.texts.refusals import explain
+
+AnySource = JsonFile | CsvFile | HerbalTrackerFile | HerbalTrackerCsv | MappedCsv
+
+
+def opened(path: Path, found: Found, here: Names, zone: str, mapping: TableMapping | None = None) -> AnySource:
+    """The file's rows. ``zone``: where times without an offset were lived. A table needs a mapping."""
+    match found.format:
+        case Format.OWN_JSON:
+            return JsonFile(path)
+        case Format.OWN_CSV:
+            return CsvFile(path, here, zone)
+    zone_of(zone)
+    match found.format:
+        case Format.HERBAL_TRACKER:
+            return HerbalTrackerFile(path, here, zone)
+        case Format.HERBAL_TRACKER_CSV:
+            return HerbalTrackerCsv(path, found.form, here, zone)
+    if mapping is None:
+        raise UserError("table-needs-mapping", path=path)
+    return MappedCsv(path, found.form, mapping, here)
+
+
+def remarks(source: AnySource, texts: Texts) -> list[str]:
+    """What else to know of a file that was read: what was left out or had to be decided."""
+    if isinstance(source, JsonFile):
+        return []
+    if not isinstance(source, CsvFile):
+        return source.remarks(texts)
+    said = []
+    if source.unread:
+        said.append(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))
+    if n := source.units_dropped:
+        said.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
+    return said
+
+
+def row_refusal(row: RefusedRow, texts: Texts) -> str:
+    """The row's place and the reason, in one line."""
+    where, reason = row.where, explain(texts, row.reason)
+    if not where.list:
+        return texts("line {line}: {reason}", line=where.line, reason=reason)
+    if not where.number:
+        return texts("line {line}, “{list}”: {reason}", line=where.line, list=where.list, reason=reason)
+    return texts("line {line}, {list} {n}: {reason}", line=where.line, list=where.list, n=where.number, reason=reason)

@@ -1,0 +1,103 @@
+"""Which program wrote a file, told by what is in it and not by its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from journal.core.plaintext import folded
+from journal.core.refusal import Refused
+from journal.errors import UserError
+from journal.exchange.files import readable_file
+from journal.exchange.herbal_tracker import object_keys
+from journal.exchange.herbal_tracker_csv import is_export
+from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
+from journal.exchange.json_text import BrokenJsonError, JsonText
+from journal.exchange.rows import LISTS
+from journal.exchange.tables import Form, Table, form_of, with_names_guessed
+
+_DOSE_KEYS = frozenset({"strainId", "amount", "timestamp"})
+_OURS = LISTS.keys() - {"settings"}  # which the others have too
+_MARK = b"\xef\xbb\xbf"
+
+
+class Format(StrEnum):
+    """The formats that can be read."""
+
+    OWN_JSON = "json"
+    OWN_CSV = "csv"
+    HERBAL_TRACKER = "herbal-tracker"
+    HERBAL_TRACKER_CSV = "herbal-tracker-csv"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file's format, and for a table of another program how it is written."""
+
+    format: Format
+    form: Form = Form()
+
+
+def recognised(path: Path) -> Found:
+    """What the file is; UserError("file-unknown-format") if it is nothing that can be read."""
+    with readable_file(path, OWN_LIMIT_MB) as file:
+        start = file.read(4096).removeprefix(_MARK).lstrip(b" \t\r\n")
+        if start[:1] in (b"{", b"["):
+            return Found(_json_format(file))
+    if path.suffix.casefold() == ".json":
+        return Found(Format.OWN_JSON)  # which says what is wrong with it
+    return _table_found(path, start.partition(b"\n")[0])
+
+
+def _json_format(file: BinaryIO) -> Format:
+    """Herbal Tracker+ if there is a sign of it; anything else is for the own reader to refuse, with the line."""
+    text = JsonText(file)
+    try:
+        if text.peek() == "[":
+            return Format.HERBAL_TRACKER if _is_bare_list(text) else Format.OWN_JSON
+        for key in object_keys(text):
+            if key == "format" or key in _OURS:
+                return Format.OWN_JSON
+            if key in ("dosages", "strains"):
+                return Format.HERBAL_TRACKER
+            _pass_over(text)
+    except (BrokenJsonError, Refused):
+        return Format.OWN_JSON
+    return Format.OWN_JSON
+
+
+def _is_bare_list(text: JsonText) -> bool:
+    """Old backups are a list of doses; the first object in it says so."""
+    first: Any = next((found for _, found in text.elements() if isinstance(found, dict)), None)
+    return first is not None and len(_DOSE_KEYS & first.keys()) >= 2
+
+
+def _pass_over(text: JsonText) -> None:
+    if text.peek() == "[":
+        for _ in text.elements():
+            pass
+    else:
+        text.value()
+
+
+def _table_found(path: Path, first_line: bytes) -> Found:
+    names = {folded(each) for each in first_line.decode("utf-8", "replace").translate(_APART).split(",")}
+    if {"kind", "time"} <= {each.strip('" \r') for each in names}:
+        return Found(Format.OWN_CSV)
+    table = as_table(path)
+    columns = Table(path, replace(table.form, named=True)).columns
+    return Found(Format.HERBAL_TRACKER_CSV, replace(table.form, named=True)) if is_export(columns) else table
+
+
+def as_table(path: Path) -> Found:
+    """The file taken for a table, whoever wrote it; UserError("file-unknown-format") if it is none."""
+    form = form_of(path)
+    if form is None:
+        raise UserError("file-unknown-format", path=path)
+    return Found(Format.TABLE, with_names_guessed(form, Table(path, form).columns))
+
+
+_APART = str.maketrans(";\t", ",,")

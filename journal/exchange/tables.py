@@ -1,0 +1,220 @@
+"""A table that another program or a person wrote, in any usual encoding, read row by row in bounded memory."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from journal.errors import UserError
+from journal.exchange.files import readable_file
+
+LIMIT_MB = 100
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
+SEPARATORS = (",", ";", "\t", "|")
+MOST_COLUMNS = 500
+# One line, and all lines of one row together: what a row with the longest note and much else could take.
+_LONGEST_LINE = 1_000_000
+_LONGEST_ROW = 2_000_000
+_HEAD = 65_536
+_PIECE = 1 << 20
+_NAMED = 2  # fewer named columns than this are no table
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the file is written. ``named``: whether its first row holds the columns' names."""
+
+    encoding: str = "utf-8"
+    separator: str = ","
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: its number below the names from 1, its line in the file from 1, its cells."""
+
+    number: int
+    line: int
+    cells: tuple[str, ...]
+
+
+class Table:
+    """A table's columns and rows; it can be read again and again, and nothing of it is kept.
+
+    Raises UserError("csv-broken", "file-not-text", "csv-too-wide", ...) with the line.
+    """
+
+    def __init__(self, path: Path, form: Form) -> None:
+        self.path = path
+        self.form = form
+        self.columns = self._columns()
+
+    def rows(self) -> Generator[TableRow, None, None]:
+        """Every row that has a filled cell."""
+        number = 0
+        for first, (line, cells) in enumerate(self._all()):
+            if any(cells) and (first or not self.form.named):
+                number += 1
+                yield TableRow(number, line, tuple(cells))
+
+    def first(self, n: int) -> tuple[TableRow, ...]:
+        """The first rows."""
+        with closing(self.rows()) as rows:
+            return tuple(islice(rows, n))
+
+    def _columns(self) -> tuple[str, ...]:
+        with closing(self._all()) as rows:
+            cells = next((cells for _, cells in rows), [])
+        if len(cells) > MOST_COLUMNS:
+            raise UserError("csv-too-wide", path=self.path, limit=MOST_COLUMNS)
+        names = [" ".join(cell.split())[:80] if self.form.named else "" for cell in cells]
+        return _distinct([name or f"Column {number}" for number, name in enumerate(names, 1)])
+
+    def _all(self) -> Generator[tuple[int, list[str]], None, None]:
+        with readable_file(self.path, LIMIT_MB) as file:
+            text = io.TextIOWrapper(file, encoding=self.form.encoding, newline="")
+            try:
+                yield from self._cells(_Lines(text, self.path))
+            finally:
+                text.detach()
+
+    def _cells(self, lines: _Lines) -> Generator[tuple[int, list[str]], None, None]:
+        csv.field_size_limit(_LONGEST_LINE)
+        line = 1
+        try:
+            for cells in csv.reader(lines, delimiter=self.form.separator, strict=True):
+                yield line, cells
+                line = lines.next_row()
+        except UnicodeDecodeError as problem:
+            raise UserError(
+                "file-not-text", path=self.path, line=lines.number + 1, encoding=self.form.encoding
+            ) from problem
+        except csv.Error as problem:
+            raise UserError("csv-broken", path=self.path, line=line) from problem
+
+
+class _Lines:
+    """The lines for the CSV reader: each bounded, and all lines of one row together too."""
+
+    def __init__(self, text: TextIO, path: Path) -> None:
+        self._text, self._path = text, path
+        self.number = 0
+        self._spent = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(_LONGEST_LINE + 1)
+        if not line:
+            raise StopIteration
+        if self.number == 0:
+            line = line.removeprefix("\ufeff")
+        self.number += 1
+        self._spent += len(line)
+        if len(line) > _LONGEST_LINE or self._spent > _LONGEST_ROW or "\0" in line:
+            raise UserError("csv-broken", path=self._path, line=self.number)
+        return line or "\n"
+
+    def next_row(self) -> int:
+        """A row has ended; the line at which the next one begins."""
+        self._spent = 0
+        return self.number + 1
+
+
+def _distinct(names: list[str]) -> tuple[str, ...]:
+    """A name that stands there twice is numbered: Note, Note (2)."""
+    seen: dict[str, int] = {}
+    made = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        made.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(made)
+
+
+# --- finding out how a file is written -------------------------------------------------------------------------------
+
+
+def form_of(path: Path) -> Form | None:
+    """How the file seems to be written; None if it is no table, such as a picture or an archive."""
+    with readable_file(path, LIMIT_MB) as file:
+        encoding = _encoding(file)
+        if encoding is None:
+            return None
+        file.seek(0)
+        first = _first_line(file, encoding)
+    separator, cells = _separator(first)
+    if separator is None or sum(1 for cell in cells if cell.strip()) < _NAMED:
+        return None
+    return Form(encoding, separator)
+
+
+def _encoding(file: BinaryIO) -> str | None:
+    head = file.read(_HEAD)
+    if head.startswith(b"\xff\xfe"):
+        return "utf-16-le"
+    if head.startswith(b"\xfe\xff"):
+        return "utf-16-be"
+    if b"\0" in head:
+        return _without_mark(head)
+    file.seek(0)
+    return "utf-8" if _is_utf8(file) else "cp1252"
+
+
+def _without_mark(head: bytes) -> str | None:
+    """UTF-16 of European letters has a zero in every second byte; anything else with zeros is no text."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = len(head) // 2
+    if odd > half * 0.6 and even < half * 0.05:
+        return "utf-16-le"
+    if even > half * 0.6 and odd < half * 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _is_utf8(file: BinaryIO) -> bool:
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    try:
+        while text.read(_PIECE):
+            pass
+    except UnicodeDecodeError:
+        return False
+    finally:
+        text.detach()
+    return True
+
+
+def _first_line(file: BinaryIO, encoding: str) -> str:
+    text = io.TextIOWrapper(file, encoding=encoding, newline="", errors="replace")
+    try:
+        return text.readline(_LONGEST_LINE).removeprefix("\ufeff")
+    finally:
+        text.detach()
+
+
+def _separator(line: str) -> tuple[str | None, list[str]]:
+    """The separator that makes most columns of the line, and those."""
+    found = [(each, _split(line, each)) for each in SEPARATORS if each in line]
+    if not found:
+        return None, []
+    return max(found, key=lambda each: len(each[1]))
+
+
+def _split(line: str, separator: str) -> list[str]:
+    csv.field_size_limit(_LONGEST_LINE)
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        return []
+
+
+def with_names_guessed(form: Form, first: tuple[str, ...]) -> Form:
+    """The form without names if the first row looks like data: a cell that is a number or begins like a date."""
+    looks_like_data = any(cell.strip()[:1].isdigit() for cell in first)
+    return replace(form, named=not looks_like_data)

@@ -1,0 +1,35 @@
+"""What the program says about safety: pages in which every sentence names its source, and help lines by country."""
+
+from __future__ import annotations
+
+from journal.guidance.checks import due_for_review, faults, statements_table
+from journal.guidance.help_lines import Country, HelpLine, countries, country
+from journal.guidance.library import page, pages, sources
+from journal.guidance.markdown import PageFault
+from journal.guidance.reading import grade_level
+from journal.guidance.search import Hit, search
+from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Source, Statement
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "Country",
+    "Heading",
+    "HelpLine",
+    "Hit",
+    "Page",
+    "PageFault",
+    "Paragraph",
+    "Source",
+    "Statement",
+    "countries",
+    "country",
+    "due_for_review",
+    "faults",
+    "grade_level",
+    "page",
+    "pages",
+    "search",
+    "sources",
+    "statements_table",
+]

@@ -1,0 +1,90 @@
+"""Emergency numbers and help lines by country."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journal.assets import asset
+from journal.core.plaintext import folded
+from journal.guidance.library import read_table
+from journal.guidance.markdown import PageFault
+
+_KNOWN_COMMONLY = "common knowledge"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """A number to call that is not the emergency number; ``source`` is the id of a source, read on ``checked``."""
+
+    name: str
+    number: str
+    about: str
+    hours: str
+    source: str
+    checked: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Whom to call in one country. ``emergency`` is the number for an ambulance, in digits; ``also`` may be empty.
+
+    The fallback has the code "" and words in place of a number.
+    """
+
+    code: str
+    name: str
+    emergency: str
+    also: str
+    lines: tuple[HelpLine, ...]
+
+
+FALLBACK = Country("", "Another country", "Your local emergency number", "112 works on many mobile phones", ())
+
+
+def countries() -> tuple[Country, ...]:
+    """Every known country, sorted by name. Raises PageFault for a table that is not in order."""
+    return parse_countries(read_table(asset("guidance", "help_lines.toml")))
+
+
+def country(code: str | None) -> Country:
+    """The country of an ISO 3166 code in either case; FALLBACK, which has no lines, if it is None or not known."""
+    return {each.code: each for each in countries()}.get((code or "").upper(), FALLBACK)
+
+
+def parse_countries(table: Mapping[str, object]) -> tuple[Country, ...]:
+    """Countries from their table, sorted by name."""
+    return tuple(sorted((_country(*item) for item in table.items()), key=lambda each: folded(each.name)))
+
+
+def _country(code: str, fields: object) -> Country:
+    match fields:
+        case {"name": str(name), "emergency": str(emergency), "basis": basis, **rest}:
+            also, lines = rest.pop("also", ""), rest.pop("lines", [])
+            known = basis == _KNOWN_COMMONLY and re.fullmatch("[A-Z]{2}", code) and re.fullmatch("[0-9]+", emergency)
+            if known and name and isinstance(also, str) and not rest:
+                return Country(code, name, emergency, also, _lines(code, lines))
+    raise PageFault(f"country {code}: a field is missing, unknown or of the wrong kind")
+
+
+def _lines(code: str, lines: object) -> tuple[HelpLine, ...]:
+    if not isinstance(lines, list):
+        raise PageFault(f"country {code}: its lines are not a list")
+    return tuple(_line(code, fields) for fields in lines)
+
+
+def _line(code: str, fields: object) -> HelpLine:
+    match fields:
+        case {
+            "name": str(name),
+            "number": str(number),
+            "about": str(about),
+            "hours": str(hours),
+            "source": str(source),
+            "checked": dt.date() as checked,
+            **rest,
+        } if not rest:
+            return HelpLine(name, number, about, hours, source, checked)
+    raise PageFault(f"country {code}: a field of a help line is missing, unknown or of the wrong kind")

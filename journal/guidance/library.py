@@ -1,0 +1,65 @@
+"""Finds and reads the pages and sources that come with the program."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from journal.assets import asset
+from journal.guidance.markdown import PageFault, parse_page
+from journal.guidance.values import Page, Source
+
+# The order in which they are shown: what may not wait comes first.
+ORDER = ("emergency-signs", "in-the-product", "dependence")
+
+
+def pages(language: str = "en") -> tuple[Page, ...]:
+    """Every page in the order in which they are shown. Raises PageFault, also for a language without pages."""
+    return tuple(_read(code, language) for code in ORDER)
+
+
+def page(code: str, language: str = "en") -> Page:
+    """One page. Raises KeyError for an unknown code."""
+    if code not in ORDER:
+        raise KeyError(code)
+    return _read(code, language)
+
+
+def _read(code: str, language: str) -> Page:
+    path = asset("guidance", language, f"{code}.md")
+    if not path.is_file():
+        raise PageFault(f"{code}: there is no such page in {language!r}")
+    return parse_page(code, path.read_text(encoding="utf-8"))
+
+
+def sources() -> Mapping[str, Source]:
+    """Every source by its id."""
+    return parse_sources(read_table(asset("guidance", "sources.toml")))
+
+
+def parse_sources(table: Mapping[str, object]) -> dict[str, Source]:
+    """Sources from their table. Raises PageFault naming the source that is not in order."""
+    return {key: _source(key, fields) for key, fields in table.items()}
+
+
+def _source(key: str, fields: object) -> Source:
+    match fields:
+        case {
+            "title": str(title),
+            "organisation": str(organisation),
+            "address": str(address),
+            "read": dt.date() as read,
+            "mark": "V" | "V2" as mark,
+            **rest,
+        } if title and organisation and address.startswith(("https://", "http://")) and rest.keys() <= {"year"}:
+            year = rest.get("year")
+            if (year is None or type(year) is int) and type(read) is dt.date:
+                return Source(key, title, organisation, year, address, read, mark)
+    raise PageFault(f"source {key}: a field is missing, unknown or of the wrong kind")
+
+
+def read_table(path: Path) -> dict[str, object]:
+    """A TOML file that comes with the program."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,92 @@
+"""What a page of guidance is made of: blocks of statements, each with the ids of its sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Mark = Literal["V", "V2"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read.
+
+    ``mark`` V: read in the primary or official text, or a copy of it. V2: read only as others tell it; a sentence that
+    rests on it says "reported" and a year. ``read`` is the day someone last opened it; ``year`` None: it bears no date.
+    """
+
+    id: str
+    title: str
+    organisation: str
+    year: int | None
+    address: str
+    read: dt.date
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence. Without ``sources`` it states no fact and gives no advice, and its file says so with ``[-]``."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Statements that are read in one go."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of the blocks that follow; it states nothing by itself."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; each item is a paragraph of its own."""
+
+    items: tuple[Paragraph, ...]
+
+
+Block = Heading | Paragraph | Bullets
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of guidance. ``reviewed`` is the day it was last held against its sources."""
+
+    code: str
+    title: str
+    summary: str
+    reviewed: dt.date
+    review_by: dt.date
+    blocks: tuple[Block, ...]
+
+    def overdue(self, today: dt.date) -> bool:
+        """Whether the page should have been reviewed before ``today``; on ``review_by`` itself it is still good."""
+        return today > self.review_by
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement in reading order."""
+        for _, statement in self.under_headings():
+            yield statement
+
+    def under_headings(self) -> Iterator[tuple[str, Statement]]:
+        """Every statement in reading order with the heading it stands under; "" above the first one."""
+        heading = ""
+        for block in self.blocks:
+            match block:
+                case Heading(text):
+                    heading = text
+                case Paragraph(statements):
+                    yield from ((heading, statement) for statement in statements)
+                case Bullets(items):
+                    yield from ((heading, statement) for item in items for statement in item.statements)

@@ -1,0 +1,81 @@
+"""How complete a period is, how its doses were noted, and which products they were of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from journal.core.amounts import Basis
+from journal.core.entries import Product
+from journal.core.facts import DoseFact, Facts
+from journal.core.moments import DAY_MS, HOUR_MS
+from journal.insights.days import DayFigures, DayState
+from journal.insights.measures import is_leaf, weights, within
+from journal.insights.summary import ProductUse, Quality, Share
+
+
+def quality(facts: Facts, days: Sequence[DayFigures], period: range, last: range) -> Quality:
+    """Days of the period, and the bases and delays of the doses of the last 28 days."""
+    shown = [days[number] for number in period]
+    used = [day for day in shown if day.state is DayState.USE]
+    maybe_leaf = [day for day in used if day.leaf_doses or day.unnamed_doses]
+    doses = within(facts, facts.doses, last)
+    return Quality(
+        days=len(shown),
+        recorded=sum(day.recorded for day in shown),
+        known=sum(day.known for day in shown),
+        weight_missing_days=sum(day.leaf_amount is None for day in maybe_leaf),
+        no_leaf_days=len(used) - len(maybe_leaf),
+        other_days=sum(day.state is DayState.OTHER for day in shown),
+        weighed=_share(dose.basis == Basis.WEIGHED for dose in doses),
+        guessed=_share(dose.basis == Basis.GUESSED for dose in doses),
+        within_hour=_share(dose.recorded_ms - dose.utc_ms <= HOUR_MS for dose in doses),
+        back_filled=_share(_delays(facts, period)),
+    )
+
+
+def _delays(facts: Facts, period: range) -> Iterable[bool]:
+    """For each dose and rating of the period, whether it was noted more than 24 hours later."""
+    yield from (dose.recorded_ms - dose.utc_ms > DAY_MS for dose in within(facts, facts.doses, period))
+    yield from (rating.recorded_ms - rating.utc_ms > DAY_MS for rating in within(facts, facts.ratings, period))
+
+
+def _share(flags: Iterable[bool]) -> Share:
+    """Counted by entries, not by days: no interval, as entries of one day are alike."""
+    counted = list(flags)
+    return Share(sum(counted), len(counted))
+
+
+def product_uses(facts: Facts, products: Mapping[str, Product], period: range) -> list[ProductUse]:
+    """Every product with doses in the period, by name: an order by amount would look like a ranking."""
+    taken: dict[str, list[DoseFact]] = {}
+    for dose in within(facts, facts.doses, period):
+        if dose.product is not None:
+            taken.setdefault(dose.product, []).append(dose)
+    leaf_mg = sum(sum(weights(doses)) for doses in taken.values() if is_leaf(doses[0], products))
+    uses = [_use(facts, doses, is_leaf(doses[0], products), leaf_mg) for doses in taken.values()]
+    return sorted(uses, key=lambda each: (_name(products, each.product), each.product))
+
+
+def _use(facts: Facts, doses: list[DoseFact], leaf: bool, leaf_mg: int) -> ProductUse:
+    known = weights(doses)
+    complete = leaf and len(known) == len(doses) and leaf_mg > 0
+    days = [facts.first + dt.timedelta(days=facts.index_of(dose.local_ms)) for dose in doses]
+    return ProductUse(
+        doses[0].product or "", len(doses), sum(known) / leaf_mg if complete else None, min(days), max(days)
+    )
+
+
+def _name(products: Mapping[str, Product], product: str) -> str:
+    return products[product].name.casefold() if product in products else ""
+
+
+def chosen_products(uses: Sequence[ProductUse], most: int = 3) -> tuple[ProductUse, ...]:
+    """The products with the most doses, in the order given (by name); of equal ones the larger share."""
+    chosen = sorted(uses, key=lambda each: (-each.doses, -(each.grams_share or 0)))[:most]
+    return tuple(each for each in uses if each in chosen)
+
+
+def unnamed_doses(facts: Facts, period: range) -> int:
+    """Doses of the period whose product was not said."""
+    return sum(dose.product is None for dose in within(facts, facts.doses, period))

@@ -1,0 +1,29 @@
+"""Numbers as sentences and tables say them: fixed decimals, the language's decimal sign, a true minus."""
+
+from __future__ import annotations
+
+from journal.texts import Texts
+
+MINUS = "−"
+
+
+def decimal(texts: Texts, value: float, places: int = 1) -> str:
+    """ "9.2", "−0.3", "0.0"; never "−0.0"."""
+    shown = texts.number(round(abs(value) * 1000), places)
+    return MINUS + shown if value < 0 and not is_zero(value, places) else shown
+
+
+def signed(texts: Texts, value: float, places: int = 1) -> str:
+    """A difference: "+0.2", "−0.3", "0.0"."""
+    shown = decimal(texts, value, places)
+    return "+" + shown if value > 0 and not is_zero(value, places) else shown
+
+
+def short(texts: Texts, value: float) -> str:
+    """One decimal where there is one: "3", "2.5"."""
+    return decimal(texts, value, 0 if is_zero(value - round(value), 1) else 1)
+
+
+def is_zero(value: float, places: int = 1) -> bool:
+    """Whether the number is shown as 0 with so many decimals; a half is rounded up, as everywhere."""
+    return round(abs(value) * 1000) * 2 < (1000, 100, 10, 1)[places]

@@ -1,0 +1,149 @@
+"""The main symptom before and after doses: which ratings belong to which dose, and what the days say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from journal.core.entries import Phase
+from journal.core.facts import DoseFact, Facts, RatingFact
+from journal.core.moments import MINUTE_MS, day_from_number, day_number
+from journal.insights.measures import within
+from journal.insights.statistics import median, median_interval
+from journal.insights.summary import Missing, Pair, PairFigures, Share
+from journal.insights.windows import FEWEST_DAYS_FOR_SHARE, share_of_days
+
+# Minutes from the dose to the rating.
+BEFORE = (-60, 5)
+AFTER = (45, 120)
+BEST_AFTER = 90
+FEWEST_DAYS = 6
+LOWER_BY = 2  # points
+
+
+@dataclass(slots=True)
+class _Sought:
+    """A dose with what was found for it so far; ``next_ms``: when the next dose was taken."""
+
+    dose: DoseFact
+    next_ms: float
+    found: dict[Phase, RatingFact] = field(default_factory=dict)
+
+    def minutes_to(self, rating: RatingFact) -> float:
+        return (rating.utc_ms - self.dose.utc_ms) / MINUTE_MS
+
+
+def pairs_of(facts: Facts, main: str, window: range) -> tuple[Pair, ...]:
+    """The pairs of the doses on the days of the window, in order of the doses.
+
+    The person's own links win, whatever the distance. What is lacking then is looked for among the ratings without a
+    link. Each of those serves once, and only a complete pair uses it up.
+    """
+    sought = _sought(facts, window)
+    ratings = [each for each in facts.ratings if each.symptom == main and each.value is not None]
+    linked = _by_dose(ratings)
+    for each in sought:
+        _take_linked(each, linked.get(each.dose.id, []))
+    free = _near(sought, [each for each in ratings if each.dose is None])
+    for each in sought:
+        free = _take_free(each, free)
+    return tuple(_pair(facts, each) for each in sought if len(each.found) == 2)
+
+
+def _sought(facts: Facts, window: range) -> list[_Sought]:
+    taken = set(within(facts, facts.doses, window))
+    later = zip(facts.doses, _next_doses(facts.doses), strict=True)
+    return [_Sought(dose, next_ms) for dose, next_ms in later if dose in taken]
+
+
+def _near(sought: Sequence[_Sought], free: list[RatingFact]) -> list[RatingFact]:
+    """Only those that could belong to a dose: the facts may hold fifty years."""
+    if not sought:
+        return []
+    first = sought[0].dose.utc_ms + BEFORE[0] * MINUTE_MS
+    last = sought[-1].dose.utc_ms + AFTER[1] * MINUTE_MS
+    return [each for each in free if first <= each.utc_ms <= last]
+
+
+def _next_doses(doses: Sequence[DoseFact]) -> list[float]:
+    """For each dose the time of the first later one; two doses of the same minute are not after one another."""
+    later: list[float] = []
+    following = now = float("inf")
+    for dose in reversed(doses):
+        if dose.utc_ms < now:
+            following, now = now, dose.utc_ms
+        later.append(following)
+    return later[::-1]
+
+
+def _by_dose(ratings: Iterable[RatingFact]) -> Mapping[str, list[RatingFact]]:
+    found: dict[str, list[RatingFact]] = {}
+    for rating in ratings:
+        if rating.dose is not None:
+            found.setdefault(rating.dose, []).append(rating)
+    return found
+
+
+def _take_linked(sought: _Sought, ratings: list[RatingFact]) -> None:
+    before = [each for each in ratings if each.phase == Phase.BEFORE]
+    after = [each for each in ratings if each.phase == Phase.AFTER]
+    if before:
+        sought.found[Phase.BEFORE] = max(before, key=lambda each: each.utc_ms)
+    if after:
+        sought.found[Phase.AFTER] = min(after, key=lambda each: _off(sought.minutes_to(each) - BEST_AFTER))
+
+
+def _take_free(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
+    """Completes the pair if it can be; the ratings that are still free."""
+    wanted = {Phase.BEFORE: _befores(sought, free), Phase.AFTER: _afters(sought, free)}
+    taken = {phase: found[0] for phase, found in wanted.items() if phase not in sought.found and found}
+    if len(sought.found) + len(taken) < 2:
+        return free
+    sought.found.update(taken)
+    return [each for each in free if not any(each is used for used in taken.values())]
+
+
+def _befores(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
+    """Best first: the nearest to the dose, of two equally near ones the earlier."""
+    fit = [each for each in free if BEFORE[0] <= sought.minutes_to(each) <= BEFORE[1]]
+    return sorted(fit, key=lambda each: _off(sought.minutes_to(each)))
+
+
+def _afters(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
+    """Best first: the nearest to 90 minutes, of two equally near ones the earlier; none after the next dose."""
+    fit = [
+        each for each in free if AFTER[0] <= sought.minutes_to(each) <= AFTER[1] and not sought.next_ms <= each.utc_ms
+    ]
+    return sorted(fit, key=lambda each: _off(sought.minutes_to(each) - BEST_AFTER))
+
+
+def _off(minutes: float) -> tuple[float, bool]:
+    return abs(minutes), minutes > 0
+
+
+def _pair(facts: Facts, sought: _Sought) -> Pair:
+    day = day_from_number(day_number(facts.first) + facts.index_of(sought.dose.local_ms))
+    before, after = (sought.found[phase].value for phase in (Phase.BEFORE, Phase.AFTER))
+    assert before is not None and after is not None
+    return Pair(day, sought.dose.id, before, after)
+
+
+def pair_figures(pairs: Sequence[Pair], doses: int, tracked: bool = True) -> PairFigures:
+    """The days' medians in one; from 6 days on."""
+    days: dict[object, list[Pair]] = {}
+    for pair in pairs:
+        days.setdefault(pair.day, []).append(pair)
+    changes = [median([pair.change for pair in day]) for day in days.values()]
+    if len(days) < FEWEST_DAYS:
+        missing = Missing.TOO_FEW if pairs else Missing.NOT_RECORDED if tracked else Missing.NOT_TRACKED
+        return PairFigures(tuple(pairs), doses, len(days), None, None, None, None, missing)
+    low, high = median_interval(changes) or (None, None)
+    return PairFigures(tuple(pairs), doses, len(days), median(changes), low, high, _lower(list(days.values())))
+
+
+def _lower(days: list[list[Pair]]) -> Share | None:
+    """Days at least 2 points lower, of the days on which the symptom could fall that far."""
+    fit = [day for day in days if median([pair.before for pair in day]) >= LOWER_BY]
+    if len(fit) < FEWEST_DAYS_FOR_SHARE:
+        return None
+    return share_of_days(sum(median([pair.change for pair in day]) <= -LOWER_BY for day in fit), len(fit))

@@ -1,0 +1,46 @@
+"""The files that belong to a journal: itself, what SQLite and the lock put beside it, and its backups."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_BESIDE = ("", "-journal", ".lock", ".raise", ".new", ".new-journal")
+_STAMP = r"-\d{4}-\d\d-\d\d-\d{6}-.+\.(?:leaf|part)"
+
+
+def backup_folder(journal: Path) -> Path:
+    """Where a journal's backups lie unless another folder was named."""
+    return journal.parent / "backups"
+
+
+def files_of(journal: Path) -> list[Path]:
+    """The journal and the files beside it that are there now, the journal first."""
+    return [each for suffix in _BESIDE if (each := journal.with_name(journal.name + suffix)).is_file()]
+
+
+def backups_of(journal: Path) -> list[Path]:
+    """The copies in its backup folder, newest first; those of other journals in the same folder are left out."""
+    folder, wanted = backup_folder(journal), re.compile(re.escape(journal.stem) + _STAMP)
+    if not folder.is_dir():
+        return []
+    return sorted((each for each in folder.iterdir() if wanted.fullmatch(each.name)), reverse=True)
+
+
+def remove(files: list[Path]) -> tuple[Path, ...]:
+    """Delete the files; answers with those that could not be, so that they can be named."""
+    left = []
+    for each in files:
+        try:
+            each.unlink(missing_ok=True)
+        except OSError:
+            left.append(each)
+    return tuple(left)
+
+
+def remove_if_empty(folder: Path) -> None:
+    """Delete a folder that holds nothing any more; one that does, or that cannot be deleted, stays."""
+    try:
+        folder.rmdir()
+    except OSError:
+        return

@@ -1,0 +1,16 @@
+"""Pages to print: what they say, how it is laid out, and the PDF."""
+
+from journal.reports.options import (
+    GOAL_LIMIT,
+    WORDS_LIMIT,
+    Paper,
+    ReportOptions,
+    paper_of,
+    suggested_name,
+)
+from journal.reports.pdf import Journal, make_pdf, protect
+
+__all__ = [
+    "GOAL_LIMIT", "WORDS_LIMIT", "Journal", "Paper", "ReportOptions", "make_pdf", "paper_of", "protect",
+    "suggested_name",
+]  # fmt: skip

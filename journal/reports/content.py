@@ -1,0 +1,246 @@
+"""Every sentence and number of page 1, in the order of the page; the layout only places them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from journal import __version__
+from journal.charts.overview import OverviewData, overview_data
+from journal.charts.pairs import PairsData, pairs_data
+from journal.core.entries import Product, Symptom
+from journal.core.facts import Facts
+from journal.core.moments import Moment
+from journal.insights.cells import change_text, figure_text
+from journal.insights.days import day_figures
+from journal.insights.period import summarise_period
+from journal.insights.summary import Span, Summary
+from journal.insights.wording import Sentence, headline, pairs_caption, title_of, trend_sentence, trust_sentence
+from journal.reports.options import ReportOptions
+from journal.reports.printed import Printed
+from journal.reports.visit import visit_rows
+from journal.reports.warning_symptoms import warning_box, warning_text
+from journal.texts import Texts
+from journal.texts.names import symptom_name
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading with its quiet note, and rows of cells or, where there are none, a sentence."""
+
+    title: str
+    note: str = ""
+    head: tuple[str, ...] = ()
+    rows: Rows = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageOne:
+    """What page 1 says."""
+
+    title: str
+    identity: str
+    period: str
+    trust: Sentence
+    warning: tuple[str, ...]
+    words: str
+    goal: str
+    headline: tuple[Sentence, ...]
+    figures: Block
+    visit: Block
+    glance: Block
+    overview: OverviewData
+    trend: Sentence
+    pairs: Block
+    changes: PairsData
+    side_effects: Block
+    warnings: Block
+    products: Block
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything that the pages are made of, with every name already printable."""
+
+    texts: Texts
+    summary: Summary
+    options: ReportOptions
+    symptoms: Mapping[str, Symptom]
+    names: Mapping[str, str]
+    products: Mapping[str, str]
+    made_at: Moment
+    printed: Printed
+
+
+def told(
+    facts: Facts,
+    products: Mapping[str, Product],
+    symptoms: Sequence[Symptom],
+    options: ReportOptions,
+    texts: Texts,
+    made_at: Moment,
+) -> Told:
+    """Summarise the period and make the names printable."""
+    printed = Printed()
+    return Told(
+        texts,
+        summarise_period(facts, products, symptoms, options.period),
+        options,
+        {each.id: each for each in symptoms},
+        {each.id: printed.words(symptom_name(texts, each)) for each in symptoms},
+        {each.id: printed.words(each.name) for each in products.values()},
+        made_at,
+        printed,
+    )
+
+
+def page_one(told: Told, facts: Facts, products: Mapping[str, Product]) -> PageOne:
+    """Page 1 of the report. ``facts`` hold at least the period."""
+    texts, summary = told.texts, told.summary
+    return PageOne(
+        title=texts("Kratom use and symptom summary"),
+        identity=_identity(told),
+        period=_period(texts, summary.period),
+        trust=trust_sentence(texts, summary.quality),
+        warning=warning_box(told),
+        words=told.printed.words(told.options.words),
+        goal=told.printed.words(told.options.goal),
+        headline=headline(texts, summary, told.names),
+        figures=_figures(told),
+        visit=Block(texts("For the visit"), rows=visit_rows(texts, summary)),
+        glance=_glance(texts, summary.period),
+        overview=_overview(told, facts, products),
+        trend=trend_sentence(texts, summary, "amount", told.names),
+        pairs=_pairs(texts, summary),
+        changes=pairs_data([each.change for each in summary.pairs.pairs], summary.pairs.days, texts),
+        side_effects=_side_effects(told),
+        warnings=Block(texts("Warning symptoms"), text=warning_text(told)),
+        products=_products(told),
+        made=_made(texts, told.made_at),
+    )
+
+
+# --- who and when ---------------------------------------------------------------------------------------------------
+
+
+def _identity(told: Told) -> str:
+    texts, options = told.texts, told.options
+    name = told.printed.words(options.name) or "________________________"
+    if options.birth_year is None:
+        return texts("Name: {name}", name=name)
+    return texts("Name: {name}    Born: {year}", name=name, year=options.birth_year)
+
+
+def _period(texts: Texts, period: Span) -> str:
+    first, last = (texts.short_day(each) for each in (period.first, period.last))
+    return texts.plural("Period: {first} – {last} ({n} day)", "Period: {first} – {last} ({n} days)", period.days,
+                        first=first, last=last)  # fmt: skip
+
+
+def _made(texts: Texts, at: Moment) -> str:
+    minutes = abs(at.offset_s) // 60
+    offset = f"{'−' if at.offset_s < 0 else '+'}{minutes // 60:02d}:{minutes % 60:02d}"
+    day, time = texts.short_day(at.local.date()), texts.time(at.local)
+    return texts(
+        "Made offline on {day}, {time} (UTC{offset}), Leaf Journal {version}",
+        day=day, time=time, offset=offset, version=__version__,
+    )  # fmt: skip
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+_LABELS = {
+    "amount": "Amount, g a day", "doses": "Doses a day", "single_dose": "Single dose, g",
+    "gap": "Hours between doses", "largest_day": "Largest day, g", "days_without": "Days without, confirmed",
+    "main": "{name} 0–10", "second": "{name} 0–10", "days_recorded": "Days recorded",
+}  # fmt: skip
+
+
+def _figures(told: Told) -> Block:
+    texts, summary = told.texts, told.summary
+    rows = tuple(
+        (
+            texts(label, name=title_of(texts, summary, key, told.names)) if "{" in label else texts(label),
+            figure_text(texts, key, summary.rows[key].last7),
+            figure_text(texts, key, summary.rows[key].last28),
+            figure_text(texts, key, summary.rows[key].before28),
+            change_text(texts, key, summary.rows[key]),
+        )
+        for key, label in _LABELS.items()
+        if key != "second" or summary.second is not None
+    )
+    return Block(
+        texts("Key figures"),
+        texts("median [middle 50 % of days], leaf only"),
+        ("", texts("Last 7"), texts("Last 28 days"), texts("28 before"), texts("Change")),
+        rows,
+        texts("≈ within the usual week-to-week variation"),
+    )
+
+
+def _side_effects(told: Told) -> Block:
+    texts, summary = told.texts, told.summary
+    title, note = texts("Side effects"), texts("days, last 28 / before")
+    rows = tuple(
+        (told.names[each.symptom], _worst(texts, each.worst), f"{each.last28} / {each.before28}")
+        for each in summary.side_effects[:5]
+    )
+    if rows:
+        return Block(title, note, ("", texts("worst"), texts("days")), rows)
+    if not summary.side_effects_tracked:
+        return Block(title, text=texts("Not tracked."))
+    n = summary.side_effect_days.n + summary.side_effect_days_before.n
+    none = texts.plural("No side effects noted on {n} recorded day.", "No side effects noted on {n} recorded days.", n)
+    return Block(title, note, text=none)
+
+
+def _worst(texts: Texts, worst: int | None) -> str:
+    return "–" if worst is None else texts.integer(worst)
+
+
+def _products(told: Told) -> Block:
+    texts, uses = told.texts, told.summary.products
+    title, note = texts("Products"), texts("share of grams, doses")
+    if not uses:
+        return Block(title, text=texts("No product names recorded."))
+    largest = sorted(uses, key=lambda each: (-(each.grams_share or 0), -each.doses, each.product))[:3]
+    by_name = sorted(largest, key=lambda each: told.products.get(each.product, ""))
+    rows = tuple(
+        (told.products.get(each.product, ""), _share(texts, each.grams_share), texts.integer(each.doses))
+        for each in by_name
+    )
+    return Block(title, note, rows=rows, text=texts("Names are vendor labels, not verified contents."))
+
+
+def _share(texts: Texts, share: float | None) -> str:
+    return texts("not known") if share is None else texts("{n} %", n=texts.integer(round(100 * share)))
+
+
+# --- charts ---------------------------------------------------------------------------------------------------------
+
+
+def _glance(texts: Texts, period: Span) -> Block:
+    if period.days % 7 == 0:
+        return Block(texts.plural("{n} week at a glance", "{n} weeks at a glance", period.days // 7))
+    return Block(texts.plural("{n} day at a glance", "{n} days at a glance", period.days))
+
+
+def _overview(told: Told, facts: Facts, products: Mapping[str, Product]) -> OverviewData:
+    period, main = told.summary.period, told.summary.main
+    skipped = (period.first - facts.first).days
+    days = day_figures(facts, products)[skipped : skipped + period.days]
+    ratings: list[list[int]] = [[] for _ in range(period.days)]
+    for rating in facts.ratings:
+        index = facts.index_of(rating.local_ms) - skipped
+        if rating.symptom == main and rating.value is not None and 0 <= index < period.days:
+            ratings[index].append(rating.value)
+    return overview_data(days, ratings, told.texts, None if main is None else told.names[main])
+
+
+def _pairs(texts: Texts, summary: Summary) -> Block:
+    caption = pairs_caption(texts, summary.pairs)
+    return Block(texts("Before → after a dose"), texts("last 28 days"), text=caption)

@@ -1,0 +1,267 @@
+"""Page 1 on paper: fixed positions on every report, A4 or Letter, in points from the lower left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reportlab.lib.pagesizes import A4, letter
+from reportlab.pdfgen.canvas import Canvas
+
+from journal.charts.overview import draw_overview
+from journal.charts.pairs import draw_pairs
+from journal.charts.picture import new_figure
+from journal.charts.theme import PRINT
+from journal.insights.wording import Sentence
+from journal.reports.content import Block, PageOne
+from journal.reports.fonts import BOLD, REGULAR
+from journal.reports.printed import HAIRLINE, INK, QUIET, Printed, paragraph, plain, strong, style
+from journal.reports.vector import draw_figure
+from journal.texts import Texts
+
+SIZES: dict[str, tuple[float, float]] = {"a4": A4, "letter": letter}
+MARGIN = 36
+_LOWER = 166  # height of the three blocks below the chart
+_FOOTER = 24
+_GAP = 12  # between the columns
+
+
+class PageOneLayout:
+    """Draws page 1 from the top down; the chart takes the room that is left above the fixed lower blocks."""
+
+    def __init__(self, canvas: Canvas, size: tuple[float, float], printed: Printed, texts: Texts) -> None:
+        self._canvas, self._printed, self._texts = canvas, printed, texts
+        self._left, self._right = float(MARGIN), size[0] - MARGIN
+        self._width = self._right - self._left
+        self._y = size[1] - MARGIN
+
+    def draw(self, page: PageOne) -> None:
+        """Everything but the footer."""
+        self._identity(page)
+        self._trust(page.trust)
+        self._warning(page.warning)
+        self._words(page)
+        self._headline(page.headline)
+        self._tables(page.figures, page.visit)
+        self._chart(page)
+        self._lower(page)
+
+    # --- the top ---
+
+    def _identity(self, page: PageOne) -> None:
+        self._y -= 14
+        self._text(self._left, self._y, page.title, 14, bold=True)
+        half = self._width * 0.46
+        self._text_right(self._right, self._y + 4, self._printed.fitted(page.identity, half, 8), 8)
+        self._text_right(self._right, self._y - 6, page.period, 8)
+        self._y -= 14
+
+    def _trust(self, trust: Sentence) -> None:
+        markup = f"{strong(trust.lead)} {plain(trust.text)}" if trust.lead else plain(trust.text)
+        block = paragraph(markup, style(8))
+        _, height = block.wrap(self._width - 8, 100)
+        self._canvas.setFillColor("#f0f0f0")
+        self._canvas.rect(self._left, self._y - height - 4, self._width, height + 5, stroke=0, fill=1)
+        block.drawOn(self._canvas, self._left + 4, self._y - height - 1)
+        self._y -= height + 9
+
+    def _warning(self, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        height = 11 * (len(lines) + 1) + 5
+        self._canvas.setStrokeColor("#000000")
+        self._canvas.setLineWidth(1)
+        self._canvas.rect(self._left, self._y - height, self._width, height, stroke=1, fill=0)
+        self._text(self._left + 5, self._y - 10, self._texts("Warning symptoms noted in this period"), 8, bold=True)
+        for number, line in enumerate(lines):
+            shown = self._printed.fitted(line, self._width - 10, 8)
+            self._text(self._left + 5, self._y - 21 - 11 * number, shown, 8)
+        self._y -= height + 6
+
+    def _words(self, page: PageOne) -> None:
+        self._text(self._left, self._y - 9, self._texts("In the patient’s words"), 8, bold=True)
+        left = self._left + 106
+        if page.words or page.goal:
+            self._own_words(page, left)
+        else:
+            self._canvas.setStrokeColor(HAIRLINE)
+            self._canvas.setLineWidth(0.5)
+            for below in (12, 26):
+                self._canvas.line(left, self._y - below, self._right, self._y - below)
+        self._y -= 38
+
+    def _own_words(self, page: PageOne, left: float) -> None:
+        parts = [plain(f"“{page.words}”")] if page.words else []
+        if page.goal:
+            goal = self._texts("Goal: {goal}", goal=page.goal)
+            parts.append(f'<font color="{QUIET}">{plain(goal)}</font>')
+        look = style(9)
+        block = paragraph(" ".join(parts), look)
+        _, height = block.wrap(self._right - left, 1000)
+        if height > 3 * look.leading + 0.1:
+            block, height = self._shorter(page, look, self._right - left)
+        block.drawOn(self._canvas, left, self._y - height)
+
+    def _shorter(self, page: PageOne, look: Any, width: float) -> tuple[Any, float]:
+        """As many letters as fill three lines, the whole text on the next page."""
+        said = " ".join(filter(None, (f"“{page.words}”" if page.words else "", page.goal)))
+        self._printed.keep(said)
+        for length in range(len(said), 0, -1):
+            block = paragraph(plain(said[:length].rstrip() + self._texts(" … (page 2)")), look)
+            _, height = block.wrap(width, 1000)
+            if height <= 3 * look.leading + 0.1:
+                return block, height
+        raise AssertionError("a line has room for one letter")
+
+    def _headline(self, sentences: Sequence[Sentence]) -> None:
+        look = style(8.4)
+        markup = " ".join(f"{strong(each.lead)} {plain(each.text)}" for each in sentences)
+        block = paragraph(markup, look)
+        _, height = block.wrap(self._width, 1000)
+        if height > 4 * look.leading + 0.1:
+            block = paragraph(markup, style(7.4))
+            _, height = block.wrap(self._width, 1000)
+        block.drawOn(self._canvas, self._left, self._y - height)
+        self._y -= 4 * look.leading + 4
+
+    # --- the two tables ---
+
+    def _tables(self, figures: Block, visit: Block) -> None:
+        left_width = self._width * 0.63
+        right = self._left + left_width + _GAP
+        top = self._y
+        self._heading(self._left, top, left_width, figures)
+        self._figure_rows(figures, top - 14, left_width)
+        self._heading(right, top, self._right - right, visit)
+        self._visit_rows(visit, right, top - 14)
+        self._y = top - 14 - 13 * 10.9 - 8
+
+    def _figure_rows(self, block: Block, top: float, width: float) -> None:
+        edges = [self._left + width * share for share in (0.40, 0.635, 0.85, 1.0)]
+        y = top - 9
+        for edge, word in zip(edges, block.head[1:], strict=True):
+            self._text_right(edge, y, word, 7.4, colour=QUIET)
+        for row in block.rows:
+            y -= 12
+            self._rule(self._left, y + 9.5, self._left + width)
+            room = edges[0] - self._left - self._canvas.stringWidth(row[1], REGULAR, 7.4) - 4
+            self._text(self._left, y, self._printed.fitted(row[0], room, 7.6), 7.6)
+            for number, (edge, cell) in enumerate(zip(edges, row[1:], strict=True)):
+                self._text_right(edge, y, cell, 7.4, bold=number == 1)
+        self._text(self._left, y - 11, block.text, 7.2, colour=QUIET)
+
+    def _visit_rows(self, block: Block, left: float, top: float) -> None:
+        y, width = top - 9, self._right - left
+        for number, (label, value) in enumerate(block.rows):
+            if number:
+                self._rule(left, y + 9, self._right)
+            self._text(left, y, label.replace("  ", "    "), 7.4, colour=QUIET)
+            room = width - 4 - self._canvas.stringWidth(label, REGULAR, 7.4)
+            self._text_right(self._right, y, self._printed.fitted(value, room, 7.4, bold=True), 7.4, bold=True)
+            y -= 10.9
+
+    # --- the chart ---
+
+    def _chart(self, page: PageOne) -> None:
+        bottom = MARGIN + _FOOTER + _LOWER + 26
+        note = page.overview.caption(paper=True) if page.overview.enough_data else ""
+        self._heading(self._left, self._y, self._width, Block(page.glance.title, note))
+        height = self._y - 14 - bottom
+        figure = new_figure(self._width, height)
+        draw_overview(figure, page.overview, PRINT)
+        draw_figure(self._canvas, figure, self._left, bottom, self._width, height)
+        block = paragraph(f"{strong(page.trend.lead)} {plain(page.trend.text)}", style(7.6))
+        _, needed = block.wrap(self._width, 100)
+        block.drawOn(self._canvas, self._left, bottom - needed - 1)
+
+    # --- the three blocks below ---
+
+    def _lower(self, page: PageOne) -> None:
+        top = MARGIN + _FOOTER + _LOWER
+        width = (self._width - 2 * _GAP) / 3
+        second, third = self._left + width + _GAP, self._left + 2 * (width + _GAP)
+        self._heading(self._left, top, width, page.pairs)
+        self._pairs(page, self._left, top - 14, width)
+        self._heading(second, top, width, page.side_effects)
+        self._listed(page.side_effects, second, top - 14, width)
+        self._heading(third, top, width, page.warnings)
+        used = self._paragraph(page.warnings.text, third, top - 16, width, 7.2)
+        below = min(top - 16 - used - 4, top - 58)
+        self._heading(third, below, width, page.products)
+        self._listed(page.products, third, below - 14, width)
+
+    def _pairs(self, page: PageOne, left: float, top: float, width: float) -> None:
+        caption = paragraph(plain(page.pairs.text), style(7.2))
+        _, height = caption.wrap(width, 100)
+        bottom = MARGIN + _FOOTER + 2
+        if page.changes.counts:
+            caption.drawOn(self._canvas, left, bottom)
+            room = top - bottom - height - 2
+            figure = new_figure(width, room)
+            draw_pairs(figure, page.changes, PRINT)
+            draw_figure(self._canvas, figure, left, bottom + height + 2, width, room)
+        else:
+            caption.drawOn(self._canvas, left, top - height - 2)
+
+    def _listed(self, block: Block, left: float, top: float, width: float) -> None:
+        y = top - 9
+        edges = (left + width * 0.78, left + width)
+        for edge, word in zip(edges, block.head[1:], strict=False):
+            self._text_right(edge, y, word, 7.2, colour=QUIET)
+        y -= 11 if block.head else 0
+        for row in block.rows:
+            self._text(left, y, self._printed.fitted(row[0], width * 0.6, 7.6), 7.6)
+            for edge, cell in zip(edges, row[1:], strict=True):
+                self._text_right(edge, y, cell, 7.6)
+            y -= 11
+        if block.text:
+            self._paragraph(block.text, left, y + 7, width, 7.2, QUIET if block.rows else INK)
+
+    # --- small parts ---
+
+    def _heading(self, left: float, y: float, width: float, block: Block) -> None:
+        self._text(left, y - 9, block.title, 8.6, bold=True)
+        if block.note:
+            start = left + self._canvas.stringWidth(block.title, BOLD, 8.6) + 6
+            shown = self._printed.fitted(block.note, left + width - start, 7.2)
+            self._text(start, y - 9, shown, 7.2, colour=QUIET)
+        self._canvas.setStrokeColor("#808080")
+        self._canvas.setLineWidth(0.5)
+        self._canvas.line(left, y - 12.5, left + width, y - 12.5)
+
+    def _rule(self, left: float, y: float, right: float) -> None:
+        self._canvas.setStrokeColor(HAIRLINE)
+        self._canvas.setLineWidth(0.25)
+        self._canvas.line(left, y, right, y)
+
+    def _paragraph(self, words: str, left: float, top: float, width: float, size: float, colour: str = INK) -> float:
+        block = paragraph(plain(words), style(size, colour))
+        _, height = block.wrap(width, 200)
+        block.drawOn(self._canvas, left, top - height)
+        return float(height)
+
+    def _text(self, x: float, y: float, words: str, size: float, bold: bool = False, colour: str = INK) -> None:
+        self._write(self._canvas.drawString, x, y, words, size, bold, colour)
+
+    def _text_right(self, x: float, y: float, words: str, size: float, bold: bool = False, colour: str = INK) -> None:
+        self._write(self._canvas.drawRightString, x, y, words, size, bold, colour)
+
+    def _write(
+        self, draw: Callable[..., Any], x: float, y: float, words: str, size: float, bold: bool, colour: str
+    ) -> None:
+        self._canvas.setFont(BOLD if bold else REGULAR, size)
+        self._canvas.setFillColor(colour)
+        draw(x, y, words)
+
+
+def draw_footer(canvas: Canvas, size: tuple[float, float], words: str, made: str, number: str) -> None:
+    """What every page ends with."""
+    top = MARGIN + 16
+    canvas.setStrokeColor("#808080")
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, top + 3, size[0] - MARGIN, top + 3)
+    canvas.setFont(REGULAR, 7)
+    canvas.setFillColor(QUIET)
+    canvas.drawString(MARGIN, top - 5, words)
+    canvas.drawString(MARGIN, top - 14, made)
+    canvas.drawRightString(size[0] - MARGIN, top - 5, number)

@@ -1,0 +1,43 @@
+"""What a person chooses for the pages: period, paper, own words, and what is disclosed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from journal.insights.summary import Span
+
+Paper = Literal["a4", "letter"]
+WORDS_LIMIT = 240
+GOAL_LIMIT = 120
+
+# Territories whose offices print on Letter (Unicode CLDR, supplemental measurement data, paperSize US-Letter).
+LETTER_TERRITORIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """One report. ``name`` and ``birth_year`` are printed only if given; both are left out by default.
+
+    ``words`` (at most 240 letters) and ``goal`` (at most 120) are the person's own. ``warnings``: show the box of
+    warning symptoms that were noted; ``suicidal``: thoughts of suicide too, which need their own yes.
+    """
+
+    period: Span
+    paper: Paper = "a4"
+    words: str = ""
+    goal: str = ""
+    name: str = ""
+    birth_year: int | None = None
+    warnings: bool = True
+    suicidal: bool = False
+
+
+def paper_of(territory: str | None) -> Paper:
+    """The usual paper of an ISO 3166 territory; A4 where it is not known."""
+    return "letter" if (territory or "").upper() in LETTER_TERRITORIES else "a4"
+
+
+def suggested_name(period: Span) -> str:
+    """A neutral file name without the person's name: journal-summary-2026-05-31.pdf."""
+    return f"journal-summary-{period.last.isoformat()}.pdf"

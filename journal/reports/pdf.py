@@ -1,0 +1,106 @@
+"""The PDF: pages in memory, the same bytes for the same entries and time, and its lock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import Protocol
+
+import pikepdf
+from reportlab.pdfgen.canvas import Canvas
+
+from journal import __version__
+from journal.core.entries import Product, Symptom
+from journal.core.facts import Facts
+from journal.core.moments import Moment
+from journal.insights.period import facts_span
+from journal.reports.content import page_one, told
+from journal.reports.fonts import REGULAR, register_fonts
+from journal.reports.layout import SIZES, PageOneLayout, draw_footer
+from journal.reports.methods import draw_methods
+from journal.reports.options import ReportOptions
+from journal.texts import Texts
+
+
+class Journal(Protocol):
+    """What a report reads; a ``Logbook`` is one."""
+
+    def facts(self, first: dt.date, last: dt.date) -> Facts:
+        """What figures are made of."""
+
+    def products(self) -> list[Product]:
+        """Every product."""
+
+    def symptoms(self) -> list[Symptom]:
+        """Every symptom."""
+
+
+def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
+    """The pages. Takes up to a second: for a worker."""
+    undated = undated_pdf(journal, options, texts, made_at)
+    with pikepdf.open(io.BytesIO(undated)) as document:
+        document.docinfo["/CreationDate"] = document.docinfo["/ModDate"] = _pdf_date(made_at)
+        return _saved(document)
+
+
+def protect(pdf: bytes, password: str) -> bytes:
+    """The same pages, unreadable without the password (AES-256). A forgotten password cannot be recovered."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        out = io.BytesIO()
+        document.save(out, encryption=pikepdf.Encryption(user=password, owner=password, R=6, aes=True))
+        return out.getvalue()
+
+
+def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
+    """The pages as ReportLab writes them, with its fixed date: the same input gives the same bytes."""
+    register_fonts()
+    span = facts_span(options.period)
+    facts = journal.facts(span.first, span.last)
+    products = {each.id: each for each in journal.products()}
+    about = told(facts, products, journal.symptoms(), options, texts, made_at)
+    page = page_one(about, facts, products)
+    out, size = io.BytesIO(), SIZES[options.paper]
+    canvas = _canvas(out, size, texts)
+    canvas.bookmarkPage("figures")
+    canvas.addOutlineEntry(page.title, "figures")
+    PageOneLayout(canvas, size, about.printed, texts).draw(page)
+    _end_page(canvas, size, texts, page.made, 1)
+    canvas.bookmarkPage("methods")
+    canvas.addOutlineEntry(texts("How these figures are made"), "methods")
+    draw_methods(canvas, size, about, facts)
+    _end_page(canvas, size, texts, page.made, 2)
+    canvas.save()
+    return out.getvalue()
+
+
+_PAGES = 2
+
+
+def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts) -> Canvas:
+    canvas = Canvas(out, pagesize=size, pageCompression=1, invariant=1, lang=texts.language, initialFontName=REGULAR)
+    canvas.setTitle(texts("Use and symptom summary"))
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator(f"Leaf Journal {__version__}")
+    canvas.setProducer(f"Leaf Journal {__version__}")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _end_page(canvas: Canvas, size: tuple[float, float], texts: Texts, made: str, number: int) -> None:
+    said = texts("A personal journal, not a medical record; no diagnosis or advice. How figures are made: last page.")
+    draw_footer(canvas, size, said, made, texts("Page {n} of {of}", n=number, of=_PAGES))
+    canvas.showPage()
+
+
+def _pdf_date(at: Moment) -> str:
+    """ "D:20260601090000+02'00'": ReportLab's own loses half-hour offsets."""
+    minutes = abs(at.offset_s) // 60
+    sign = "-" if at.offset_s < 0 else "+"
+    return f"D:{at.local:%Y%m%d%H%M%S}{sign}{minutes // 60:02d}'{minutes % 60:02d}'"
+
+
+def _saved(document: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    document.save(out, deterministic_id=True)
+    return out.getvalue()

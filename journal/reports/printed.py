@@ -1,0 +1,74 @@
+"""Words on their way to paper: what the font lacks is replaced and counted, what has no room is cut and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Paragraph
+
+from journal.charts.glyphs import printable
+from journal.reports.fonts import BOLD, REGULAR
+
+INK, QUIET, HAIRLINE = "#1a1a1a", "#595959", "#d5d5d5"
+
+
+@dataclass(slots=True)
+class Printed:
+    """Counts the characters that cannot be shown, and keeps in full what was cut."""
+
+    replaced: int = 0
+    cut: list[str] = field(default_factory=list)
+
+    def words(self, text: str) -> str:
+        """The text with every character that the font lacks replaced, on one line."""
+        shown, replaced = printable(" ".join(text.split()))
+        self.replaced += replaced
+        return shown
+
+    def fitted(self, text: str, width: float, size: float, bold: bool = False) -> str:
+        """As much of a line as there is room for, cut at a word where one ends in its second half."""
+        font = BOLD if bold else REGULAR
+        if stringWidth(text, font, size) <= width:
+            return text
+        self.keep(text)
+        room = width - stringWidth("…", font, size)
+        kept = text
+        while kept and stringWidth(kept, font, size) > room:
+            kept = kept[:-1]
+        word = kept.rpartition(" ")[0]
+        return f"{(word if len(word) > len(kept) / 2 else kept).rstrip()}…"
+
+    def keep(self, text: str) -> None:
+        """Remember a text that page 1 shows only in part."""
+        if text not in self.cut:
+            self.cut.append(text)
+
+
+def style(size: float, colour: str = INK, bold: bool = False, leading: float = 1.28) -> ParagraphStyle:
+    """A paragraph's look; long words are broken rather than drawn over the edge."""
+    return ParagraphStyle(
+        name=f"{size}{colour}{bold}",
+        fontName=BOLD if bold else REGULAR,
+        fontSize=size,
+        leading=size * leading,
+        textColor=colour,
+        splitLongWords=1,
+    )
+
+
+def plain(text: str) -> str:
+    """The only way for words into a paragraph: nothing in them is read as markup."""
+    return escape(text)
+
+
+def strong(text: str) -> str:
+    """The same in bold."""
+    return f"<b>{escape(text)}</b>"
+
+
+def paragraph(markup: str, look: ParagraphStyle) -> Paragraph:
+    """A paragraph of words that went through ``plain`` or ``strong``."""
+    return Paragraph(markup, look)

@@ -1,0 +1,65 @@
+"""Block 7, "For the visit": what a clinician asks first, each with its denominator or the reason why it is absent."""
+
+from __future__ import annotations
+
+from journal.insights.summary import Share, Summary, Withdrawal
+from journal.texts import Texts
+
+
+def visit_rows(texts: Texts, summary: Summary) -> tuple[tuple[str, str], ...]:
+    """The fixed lines. This version keeps no list of medicines and asks no questionnaires, and says so."""
+    not_asked = texts("not asked")
+    return (
+        (texts("Opioids"), not_asked),
+        (texts("Benzodiazepines, z-drugs"), not_asked),
+        (texts("Gabapentinoids"), not_asked),
+        (texts("Naltrexone, buprenorphine"), not_asked),
+        (texts("Alcohol"), texts("not tracked")),
+        (texts("Other medicines"), not_asked),
+        (texts("Extract or 7-OH"), _strong(texts, summary)),
+        (texts("Withdrawal-type"), _withdrawal(texts, summary.withdrawal)),
+        (texts("  before the first dose"), _before_first(texts, summary.withdrawal)),
+        (texts("PEG"), not_asked),
+        (texts("Own limit or plan"), texts("not tracked")),
+        (texts("Weighed / guessed"), _weighed(texts, summary)),
+        (texts("Noted within the hour"), _of_doses(texts, summary.quality.within_hour)),
+    )
+
+
+def _strong(texts: Texts, summary: Summary) -> str:
+    days = summary.strong_days
+    if not days.n:
+        return texts("not recorded")
+    k, n = texts.integer(days.k), texts.integer(days.n)
+    if not days.k:
+        return texts("0 of {n} days of known use", n=n)
+    return texts.plural("{k} of {days} days, {n} dose", "{k} of {days} days, {n} doses", summary.strong_doses,
+                        k=k, days=n)  # fmt: skip
+
+
+def _withdrawal(texts: Texts, noted: Withdrawal) -> str:
+    if not noted.tracked:
+        return texts("not tracked")
+    if not noted.of:
+        return texts("not recorded")
+    return texts("{k} of {n} recorded days", k=texts.integer(noted.days), n=texts.integer(noted.of))
+
+
+def _before_first(texts: Texts, noted: Withdrawal) -> str:
+    if not noted.tracked or not noted.days:
+        return "–"
+    return texts("{k} of those {n}", k=texts.integer(noted.before_first_dose), n=texts.integer(noted.days))
+
+
+def _weighed(texts: Texts, summary: Summary) -> str:
+    weighed, guessed = summary.quality.weighed, summary.quality.guessed
+    if not weighed.n:
+        return texts("not recorded")
+    k, other = texts.integer(weighed.k), texts.integer(guessed.k)
+    return texts("{k} / {guessed} of {n} doses", k=k, guessed=other, n=texts.integer(weighed.n))
+
+
+def _of_doses(texts: Texts, share: Share) -> str:
+    if not share.n:
+        return texts("not recorded")
+    return texts("{k} of {n} doses", k=texts.integer(share.k), n=texts.integer(share.n))

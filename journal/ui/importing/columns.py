@@ -1,0 +1,128 @@
+"""One line for each column of a table: its name, what stands in it, and what it means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from journal.core.plaintext import folded
+from journal.exchange.mapping import Column, Meaning
+from journal.texts import Texts
+from journal.texts.names import SYMPTOMS, symptom_name
+from journal.ui.importing.sample import Sample
+from journal.ui.kit.fields import Choice
+from journal.ui.kit.widgets import label, quiet_label
+
+# More lines than this take longer to make than a window may stand still.
+MOST_SHOWN = 30
+_MEANINGS: tuple[tuple[Meaning | None, str], ...] = (
+    (None, "not read"), (Meaning.INSTANT, "date and time"), (Meaning.DATE, "date"), (Meaning.TIME, "time of day"),
+    (Meaning.AMOUNT, "amount"), (Meaning.UNIT, "unit of the amount"), (Meaning.PRODUCT, "product"),
+    (Meaning.STRAIN, "strain label"), (Meaning.PREPARATION, "preparation"),
+    (Meaning.RATING, "rating from 0 to 10"), (Meaning.NOTE, "note"),
+)  # fmt: skip
+
+
+class Columns(QWidget):
+    """What each column means; ``changed`` says that a choice was made."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, sample: Sample) -> None:
+        super().__init__()
+        self._texts = texts
+        self._names = _symptom_names(texts, sample)
+        self.lines: list[ColumnLine] = []
+        self._hidden: tuple[Column, ...] = ()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        mapping = sample.mapping
+        columns = () if mapping is None else mapping.columns
+        for number, column in enumerate(columns[:MOST_SHOWN]):
+            line = ColumnLine(texts, sample.columns[number], sample.examples(number), column, self._names)
+            line.changed.connect(self.changed)
+            self.lines.append(line)
+            line.place(grid, number)
+        self._hidden = tuple(columns[MOST_SHOWN:])
+
+    def value(self) -> tuple[Column, ...]:
+        """What was chosen; columns that are not shown keep what they were."""
+        return (*(line.value() for line in self.lines), *self._hidden)
+
+
+class ColumnLine(QObject):
+    """One column's choices, laid into the grid of all columns. The list of symptoms is made when it is needed: few
+    columns are ratings, and thirty lists would take longer than a window may stand still."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, name: str, examples: str, column: Column, symptoms: list[str]) -> None:
+        super().__init__()
+        self._texts, self._name, self._symptoms = texts, name, symptoms
+        self._chosen = _likely(column.symptom or name, symptoms)
+        self._title = label(name, "strong", wrap=True)
+        self._examples = quiet_label(examples or texts("empty in the first rows"), wrap=True)
+        # Qt keeps texts, not members of an enum.
+        choices: list[tuple[object, str]] = [(str(meaning or ""), texts(words)) for meaning, words in _MEANINGS]
+        self.meaning = Choice(texts("What “{name}” is", name=name), choices)
+        self.meaning.setMinimumContentsLength(12)
+        self.meaning.set_value(str(column.meaning or ""))
+        self.meaning.currentIndexChanged.connect(self._meant)
+        self.symptom: Choice | None = None
+
+    def place(self, grid: QGridLayout, number: int) -> None:
+        """Take a line of the grid: name and examples, meaning, symptom."""
+        self._grid, self._number = grid, number
+        grid.addWidget(self._title, 2 * number, 0)
+        grid.addWidget(self._examples, 2 * number + 1, 0)
+        grid.addWidget(self.meaning, 2 * number, 1, 2, 1)
+        self._show_symptom()
+
+    def value(self) -> Column:
+        """What was chosen."""
+        chosen = self.meaning.value()
+        symptom = self.symptom.value() if self._rated() and self.symptom is not None else ""
+        return Column(Meaning(chosen) if chosen else None, symptom)
+
+    def _rated(self) -> bool:
+        return bool(self.meaning.value() == Meaning.RATING)
+
+    def _show_symptom(self) -> None:
+        if self._rated() and self.symptom is None:
+            self.symptom = self._symptom_choice()
+            self._grid.addWidget(self.symptom, 2 * self._number, 2, 2, 1)
+        if self.symptom is not None:
+            self.symptom.setVisible(self._rated())
+
+    def _symptom_choice(self) -> Choice:
+        choices = _symptom_choices(self._texts, self._name, self._symptoms)
+        made = Choice(self._texts("Symptom rated in “{name}”", name=self._name), choices)
+        made.setMinimumContentsLength(14)
+        made.set_value(self._chosen)
+        made.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        return made
+
+    def _meant(self, _index: int) -> None:
+        self._show_symptom()
+        self.changed.emit()
+
+
+def _symptom_names(texts: Texts, sample: Sample) -> list[str]:
+    """The journal's own symptoms first, then the built-in ones that it does not have."""
+    ours = [symptom_name(texts, each) for each in sample.here.symptoms.values() if each.deleted_ms is None]
+    known = {folded(each) for each in ours}
+    return ours + [name for each in SYMPTOMS.values() if folded(name := texts(each)) not in known]
+
+
+def _symptom_choices(texts: Texts, name: str, symptoms: list[str]) -> list[tuple[object, str]]:
+    found = [(each, each) for each in symptoms]
+    if _likely(name, symptoms) == name and name not in symptoms:
+        found.insert(0, (name, texts("new: {name}", name=name)))
+    return list(found)
+
+
+def _likely(name: str, symptoms: list[str]) -> str:
+    """The symptom of that name, however it is spelled; else the name itself, which then is a new symptom."""
+    return next((each for each in symptoms if folded(each) == folded(name)), name)

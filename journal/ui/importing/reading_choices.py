@@ -1,0 +1,114 @@
+"""How a file is read: its zone, and for a table encoding, separator, order of dates, decimal sign and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QSizePolicy, QWidget
+
+from journal.exchange.mapping import UNITS, TableMapping
+from journal.exchange.tables import ENCODINGS, SEPARATORS, Form
+from journal.exchange.written import DateOrder
+from journal.texts import Texts
+from journal.ui.kit.fields import Choice
+from journal.ui.kit.widgets import label
+
+_ENCODINGS = {
+    "utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16, big-endian", "cp1252": "Windows, Western European",
+}  # fmt: skip
+_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+_ORDERS = (
+    ("", "not said: leave out what can be read in two ways"), (DateOrder.DMY, "day, month, year (20.11.2026)"),
+    (DateOrder.MDY, "month, day, year (11/20/2026)"), (DateOrder.YMD, "year, month, day (2026-11-20)"),
+)  # fmt: skip
+_DECIMALS = (("", "not said: leave out what can be read in two ways"), (".", "point (2.5)"), (",", "comma (2,5)"))
+_LETTERS = 20
+_MIDDAY = ((False, "leave out"), (True, "put at 12:00, to be completed later"))
+
+
+class ZoneChoice(QWidget):
+    """Where times without an offset were lived."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, zone: str, zones: tuple[str, ...]) -> None:
+        super().__init__()
+        self._form = _form(self)
+        choices = [(each, each.replace("_", " ")) for each in dict.fromkeys([zone, *zones])]
+        self.zone = Choice(texts("Time zone"), choices)
+        self.zone.set_value(zone)
+        self.zone.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self._add(texts("Times without an offset are local times in"), self.zone)
+
+    def _add(self, words: str, field: Choice) -> None:
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        field.setMinimumContentsLength(_LETTERS)
+        name = label(words)
+        name.setBuddy(field)
+        self._form.addRow(name, field)
+
+
+class TableChoices(ZoneChoice):
+    """Everything else about a table. ``form_changed`` says that the file must be read anew."""
+
+    form_changed = Signal()
+
+    def __init__(self, texts: Texts, form: Form, mapping: TableMapping, zones: tuple[str, ...]) -> None:
+        super().__init__(texts, mapping.zone, zones)
+        self.encoding = self._choice(texts("Letters are written in"), _pairs(texts, ENCODINGS, _ENCODINGS))
+        self.separator = self._choice(texts("Columns are separated by"), _pairs(texts, SEPARATORS, _SEPARATORS))
+        first = [(True, texts("names of the columns")), (False, texts("entries"))]
+        self.named = self._choice(texts("The first row holds"), first)
+        self.order = self._choice(texts("Dates are written"), [(key, texts(words)) for key, words in _ORDERS])
+        self.decimal = self._choice(texts("The decimal sign is"), [(key, texts(words)) for key, words in _DECIMALS])
+        units = [("", texts("not said")), *((each, texts(each)) for each in UNITS)]
+        self.unit = self._choice(texts("Amounts without a unit are in"), units)
+        self.midday = self._choice(texts("Rows without a time of day"), [(key, texts(words)) for key, words in _MIDDAY])
+        self._show(form, mapping)
+        for field in (self.encoding, self.separator, self.named):
+            field.currentIndexChanged.connect(lambda _index: self.form_changed.emit())
+        for field in (self.order, self.decimal, self.unit, self.midday):
+            field.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _choice(self, words: str, choices: Sequence[tuple[object, str]]) -> Choice:
+        field = Choice(words, choices)
+        self._add(words, field)
+        return field
+
+    def _show(self, form: Form, mapping: TableMapping) -> None:
+        for field, value in (
+            (self.encoding, form.encoding), (self.separator, form.separator), (self.named, form.named),
+            (self.order, str(mapping.date_order or "")), (self.decimal, mapping.decimal), (self.unit, mapping.unit),
+            (self.midday, mapping.midday),
+        ):  # fmt: skip
+            field.set_value(value)
+
+    def form(self) -> Form:
+        """How the file is written."""
+        return Form(self.encoding.value(), self.separator.value(), self.named.value())
+
+    def applied_to(self, mapping: TableMapping) -> TableMapping:
+        """The mapping with what was chosen here."""
+        return replace(
+            mapping,
+            zone=self.zone.value(),
+            date_order=DateOrder(self.order.value()) if self.order.value() else None,
+            decimal=self.decimal.value(),
+            unit=self.unit.value(),
+            midday=self.midday.value(),
+        )
+
+
+def _form(parent: QWidget) -> QFormLayout:
+    form = QFormLayout(parent)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setHorizontalSpacing(16)
+    return form
+
+
+def _pairs(texts: Texts, keys: tuple[str, ...], words: dict[str, str]) -> list[tuple[object, str]]:
+    return [(key, texts(words[key])) for key in keys]

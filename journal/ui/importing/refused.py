@@ -1,0 +1,58 @@
+"""Rows in words, one below the other: every row that is left out with its reason, in a list that takes the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QVBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.theme import theme
+from journal.ui.kit.widgets import heading, primary_button, row
+
+
+class Lines(QListView):
+    """Lines to read with the arrow keys, thousands of them if need be."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._lines = QStringListModel(self)
+        self.setModel(self._lines)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setSpacing(2)
+
+    def show_lines(self, lines: Sequence[str], at_most: int = 0) -> None:
+        """Show these, in a place for ``at_most`` lines (0: as high as there is room); none hides the list."""
+        self._lines.setStringList(list(lines))
+        self.setVisible(bool(lines))
+        if at_most:
+            self.setFixedHeight(theme().px(24) * min(len(lines), at_most) + theme().px(12))
+
+    def lines(self) -> list[str]:
+        """What it shows."""
+        return self._lines.stringList()
+
+
+class RefusedDialog(QDialog):
+    """All refused rows of a file, where only the first fit into the message."""
+
+    def __init__(self, texts: Texts, name: str, rows: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = texts("Rows of {name} that are left out", name=name)
+        self.setWindowTitle(title)
+        self.list = Lines(texts("Rows that are left out"))
+        self.list.show_lines(rows)
+        close = primary_button(texts("Close"), "Esc", self.accept)
+        body = QVBoxLayout(self)
+        body.setSpacing(12)
+        body.addWidget(heading(title))
+        body.addWidget(self.list, 1)
+        body.addLayout(row(None, close))
+        self.resize(theme().px(640), theme().px(480))

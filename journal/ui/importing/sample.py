@@ -1,0 +1,85 @@
+"""What is known of a file before a person has said anything: its format, and of a table the first rows and a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from journal.core.plaintext import clean_name
+from journal.core.refusal import Refused
+from journal.exchange.csv_out import Names
+from journal.exchange.mapped_csv import Reading
+from journal.exchange.mapped_row import RefusedCell
+from journal.exchange.mapping import TableMapping, guessed, remembered
+from journal.exchange.sniffing import Format, Found
+from journal.exchange.tables import Form, Table, TableRow
+from journal.logbook import Logbook
+from journal.texts import Texts
+from journal.texts.refusals import explain
+from journal.ui.importing.understood import Understood
+
+_GUESSED_FROM = 500
+_SHOWN = 6
+_CELL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A file, how it is written, and for a table its columns, first rows and what they seem to mean."""
+
+    path: Path
+    found: Found
+    here: Names
+    zone: str
+    zones: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[TableRow, ...] = ()
+    mapping: TableMapping | None = None
+    kept: bool = False
+
+    def examples(self, column: int) -> str:
+        """What stands in a column's first rows."""
+        cells = [row.cells[column] for row in self.rows if column < len(row.cells) and row.cells[column].strip()]
+        return "  ·  ".join(clean_name(each[:_CELL]) for each in list(dict.fromkeys(cells))[:3])
+
+    def understood(self, mapping: TableMapping, texts: Texts) -> list[str]:
+        """The first rows as they would be taken, each in one line; or why one is left out. Refused as a whole if the
+        mapping could make no entry."""
+        reading = Reading(self.columns, mapping, self.here)
+        understood = Understood(self.here, texts)
+        return [_row_words(reading, row, understood, texts) for row in self.rows]
+
+
+def sample_of(logbook: Logbook, path: Path, found: Found, here: Names) -> Sample:
+    """Read the file's first rows; for a worker."""
+    zone = logbook.clock.zone_name()
+    if found.format is not Format.TABLE:
+        return Sample(path, found, here, zone, _zones())
+    table = Table(path, found.form)
+    rows = table.first(_GUESSED_FROM)
+    kept = remembered(logbook.get, table.columns, zone)
+    mapping = kept or guessed(table.columns, [row.cells for row in rows], zone)
+    return Sample(path, found, here, zone, _zones(), table.columns, rows[:_SHOWN], mapping, kept is not None)
+
+
+def _zones() -> tuple[str, ...]:
+    """Every zone that is named after a place."""
+    found = (each for each in available_timezones() if "/" in each and not each.startswith("Etc/"))
+    return (*sorted(found), "UTC")
+
+
+def with_form(logbook: Logbook, sample: Sample, form: Form) -> Sample:
+    """The same file read in another encoding or with another separator; for a worker."""
+    return sample_of(logbook, sample.path, replace(sample.found, form=form), sample.here)
+
+
+def _row_words(reading: Reading, row: TableRow, understood: Understood, texts: Texts) -> str:
+    try:
+        words = understood.words(reading.entries(row))
+    except Refused as reason:
+        why = explain(texts, reason)
+        if isinstance(reason, RefusedCell):
+            return texts("Line {line}, “{column}”, is left out: {why}", line=row.line, column=reason.column, why=why)
+        return texts("Line {line} is left out: {why}", line=row.line, why=why)
+    return texts("Line {line}: {words}", line=row.line, words="  ·  ".join(words))

@@ -1,0 +1,69 @@
+"""A calendar day as the person types it, with what was understood below."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.refusal import Refused
+from journal.texts import Texts
+from journal.texts.refusals import explain
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.widgets import label
+
+_YEARS = range(1970, 2101)
+
+
+class DayField(QWidget):
+    """Year, month and day as 2026-11-22; empty is no day."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self._texts = texts
+        self.edit = line_edit(name, placeholder or texts("e.g. 2026-11-22"), 20)
+        self._understood = label(role="small", wrap=True)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addWidget(self.edit)
+        body.addWidget(self._understood)
+        self.setFocusProxy(self.edit)
+        self.edit.textChanged.connect(self._typed)
+        self._typed()
+
+    def set_day(self, day: dt.date | None) -> None:
+        """Show a day, or none."""
+        self.edit.setText(day.isoformat() if day else "")
+
+    def day(self) -> dt.date | None:
+        """The day that is meant. Raises Refused."""
+        typed = self.edit.text().strip()
+        if not typed:
+            return None
+        try:
+            day = dt.date.fromisoformat(typed)
+        except ValueError:
+            raise Refused("day-not-iso", text=typed) from None
+        if day.year not in _YEARS:
+            raise Refused("time-out-of-range")
+        return day
+
+    def understood(self) -> str:
+        """The words below the field."""
+        return self._understood.text()
+
+    def _typed(self) -> None:
+        try:
+            day = self.day()
+        except Refused as refused:
+            said = explain(self._texts, refused)
+        else:
+            said = self._texts("= {day}", day=self._texts.full_day(day)) if day else ""
+        self._understood.setText(said)
+        self._understood.setVisible(bool(said))
+        self.edit.setAccessibleDescription(said)
+        self.changed.emit()

@@ -1,0 +1,216 @@
+"""The pane beside the list: one product in full with its own units, or an open form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from journal.core.entries import Product, Unit
+from journal.core.refusal import Refused
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.widgets import announce, button, clear_layout, hairline, label, plain_button, scrolling
+from journal.ui.products.column import Column, side_by_side
+from journal.ui.products.product_form import PRODUCT_DRAFT, ProductForm
+from journal.ui.products.unit_form import UNIT_DRAFT, UnitForm
+from journal.ui.products.wording import Uses, said_below, sections, unit_size, versions
+
+
+class ProductDetails(QWidget):
+    """What is known of a product, and what can be done with it."""
+
+    edit_wanted = Signal()
+    archive_wanted = Signal()
+    delete_wanted = Signal()
+    unit_wanted = Signal(object)  # Unit to be weighed again, None for a new one
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge, self._texts = bridge, bridge.texts
+        self._shown: object = None
+        self._inside = QVBoxLayout()
+        self._inside.setSpacing(12)
+        holder = Column()
+        body = QVBoxLayout(holder)
+        body.setContentsMargins(16, 16, 16, 16)
+        body.addLayout(self._inside)
+        body.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scrolling(holder))
+
+    def show_nothing(self) -> None:
+        """Nothing is selected."""
+        self._shown = None
+        clear_layout(self._inside)
+        self._add(label(self._texts("Nothing selected"), "quiet", wrap=True))
+
+    def show_product(self, product: Product, uses: Uses, units: Sequence[Unit]) -> None:
+        """Show this product; ``units`` are all versions of its own units, newest first."""
+        # Built anew only for something else, so that the keyboard is not lost while it is on a button here.
+        if self._shown == (product, uses, units):
+            return
+        self._shown = (product, uses, units)
+        clear_layout(self._inside)
+        self._add(_section("", product.name, "heading", said_below(self._texts, product)))
+        for name, text in sections(self._texts, product, uses, units):
+            self._add(_section(name, text))
+        if self._bridge.can_write:
+            self._add(self._actions(product))
+        self._add(hairline())
+        self._add(label(self._texts("Own units"), "strong"))
+        for each in versions(units):
+            self._add(self._unit(each))
+        if not units:
+            self._add(label(self._texts("None yet. Weigh five scoops once, for example."), "quiet", wrap=True))
+        if self._bridge.can_write:
+            self._add(side_by_side(button(self._texts("Add own unit"), lambda: self.unit_wanted.emit(None))))
+
+    def _actions(self, product: Product) -> QWidget:
+        texts = self._texts
+        archive = texts("Use again") if product.archived else texts("Archive")
+        return side_by_side(
+            button(texts("Edit"), self.edit_wanted.emit),
+            button(archive, self.archive_wanted.emit),
+            plain_button(texts("Delete"), self.delete_wanted.emit),
+        )
+
+    def _unit(self, same: Sequence[Unit]) -> QWidget:
+        """An own unit in its newest version, the earlier ones below it."""
+        texts = self._texts
+        newest, *earlier = same
+        made = _section("", newest.name, "body", unit_size(texts, newest))
+        body = made.layout()
+        assert isinstance(body, QVBoxLayout)
+        for each in earlier:
+            body.addWidget(label(texts("earlier: {size}", size=unit_size(texts, each)), "small", wrap=True))
+        if self._bridge.can_write:
+            again = button(texts("Weigh again"), lambda: self.unit_wanted.emit(newest))
+            again.setAccessibleName(texts("Weigh again: {unit}", unit=newest.name))
+            body.addWidget(side_by_side(again))
+        return made
+
+    def _add(self, widget: QWidget) -> None:
+        self._inside.addWidget(widget)
+        widget.show()
+
+
+class ProductPane(QStackedWidget):
+    """Nothing typed is ever thrown away: a form that is being filled in stays until it is saved or cancelled."""
+
+    form_opened = Signal()
+    form_closed = Signal()
+    saved = Signal(str)  # the product's id
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge, self._texts = bridge, bridge.texts
+        self.form: ProductForm | UnitForm | None = None
+        self.details = ProductDetails(bridge)
+        self._place = QWidget()
+        self._body = QVBoxLayout(self._place)
+        self.set_narrow(False)
+        self.addWidget(self.details)
+        self.addWidget(self._place)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less margin around an open form where room is short."""
+        side = 8 if narrow else 16
+        self._body.setContentsMargins(side, 16, side, 16)
+
+    @property
+    def editing(self) -> bool:
+        """Whether a form is open."""
+        return self.form is not None
+
+    def add_product(self) -> None:
+        """Open an empty product form."""
+        if self._free():
+            form = ProductForm(self._bridge)
+            form.open_new()
+            self._open(form)
+
+    def edit_product(self, product: Product) -> None:
+        """Open the form of this product."""
+        if self._free():
+            form = ProductForm(self._bridge)
+            form.edit(product)
+            self._open(form)
+
+    def add_unit(self, product: Product, earlier: Unit | None) -> None:
+        """Open the form of a new own unit, or of a new version."""
+        if self._free():
+            form = UnitForm(self._bridge)
+            form.open_new(product, earlier)
+            self._open(form)
+
+    def open_draft(self) -> None:
+        """Bring back a form that was not saved when the program ended."""
+        forms: dict[str, type[ProductForm] | type[UnitForm]] = {PRODUCT_DRAFT: ProductForm, UNIT_DRAFT: UnitForm}
+        for draft in self._bridge.logbook.drafts():
+            if self.form is not None or not self._bridge.can_write or draft.form not in forms:
+                continue
+            form = forms[draft.form](self._bridge)
+            if form.restore_draft(draft):
+                self._open(form)
+            else:
+                form.deleteLater()
+                self._forget(draft.form)
+
+    def _forget(self, draft: str) -> None:
+        """A draft whose product is gone must not come back at every start."""
+        try:
+            self._bridge.logbook.drop_draft(draft)
+        except Refused as refused:
+            if refused.code not in ("disk-full", "disk-error", "journal-view-only", "journal-busy"):
+                raise
+
+    def keep_draft(self) -> None:
+        """Write down what is not saved, now."""
+        if self.form is not None:
+            self.form.keep_draft()
+
+    def focus_form(self) -> None:
+        """Put the keyboard into the form's first field."""
+        if self.form is not None:
+            self.form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _free(self) -> bool:
+        if self.form is not None and self.form.dirty:
+            self.focus_form()
+            announce(self, self._texts("Save or cancel this first."))
+            return False
+        if self.form is not None:
+            self.form.cancel()
+        return self._bridge.can_write
+
+    def _open(self, form: ProductForm | UnitForm) -> None:
+        self.form = form
+        self._body.addWidget(form)
+        form.saved.connect(lambda _change: self.saved.emit(form.product_id))
+        form.closed.connect(self._close)
+        self.setCurrentWidget(self._place)
+        self.form_opened.emit()
+        # Only a form that is laid out can take the keyboard.
+        QTimer.singleShot(0, form, self.focus_form)
+
+    def _close(self) -> None:
+        self.form = None
+        clear_layout(self._body)
+        self.setCurrentWidget(self.details)
+        self.form_closed.emit()
+
+
+def _section(name: str, text: str, role: str = "body", below: str = "") -> QWidget:
+    """A small heading, the text, and quiet words below it."""
+    made = QWidget()
+    body = QVBoxLayout(made)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(2)
+    for words, kind in ((name, "small"), (text, role), (below, "quiet")):
+        if words:
+            shown = label(words, kind, wrap=True)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            body.addWidget(shown)
+    return made

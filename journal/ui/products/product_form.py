@@ -1,0 +1,153 @@
+"""A product, new or changed: as its label names it, and what is usual for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import Preparation, Product, ProductKind, new_id
+from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.refusal import Refused
+from journal.texts.names import PREPARATIONS, PRODUCT_KINDS
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.today.form import Form, State
+
+PRODUCT_DRAFT = "product"
+_STANDARD = ("g", "mg", "ml")
+
+
+class ProductForm(Form):
+    """Everything that stands on a label can stay empty, except for the name."""
+
+    def __init__(self, bridge: Bridge, draft_key: str = PRODUCT_DRAFT) -> None:
+        super().__init__(bridge, bridge.texts("New product"), draft_key)
+        self._editing: Product | None = None
+        self.product_id = new_id()
+        self._make_fields()
+        self._arrange()
+        for edit in self._edits().values():
+            edit.textChanged.connect(self.touched)
+        for choice in (self.kind, self.unit, self.preparation):
+            choice.currentIndexChanged.connect(self.touched)
+        self.heading.setWordWrap(True)
+        self.time.setParent(self)
+        self.time.hide()
+
+    def _make_fields(self) -> None:
+        texts = self.texts
+        self.name = line_edit(texts("Name of the product"), texts("as its label says"), NAME_LIMIT)
+        self.kind = Choice(texts("Kind of product"), [(kind, texts(PRODUCT_KINDS[kind])) for kind in ProductKind])
+        self.vendor = line_edit(texts("Vendor"), texts("optional"), NAME_LIMIT)
+        self.strain = line_edit(texts("Strain label"), texts("optional"), NAME_LIMIT)
+        self.vein = line_edit(texts("Vein label"), texts("optional"), NAME_LIMIT)
+        self.unit = Choice(texts("Usual unit"), [(each, each) for each in _STANDARD])
+        none: list[tuple[object, str]] = [("", texts("not said"))]
+        self.preparation = Choice(
+            texts("Usual preparation"), [*none, *((each, texts(PREPARATIONS[each])) for each in Preparation)]
+        )
+        self.strength = line_edit(texts("Stated strength"), texts("e.g. 45 mg in one tablet"), NAME_LIMIT)
+        self.source = line_edit(texts("Where the strength is stated"), texts("e.g. label, lab report"), NAME_LIMIT)
+
+    def _arrange(self) -> None:
+        texts = self.texts
+        self.add(texts("Name"), self.name)
+        self.add(texts("Kind"), self.kind)
+        self.add(texts("Vendor"), self.vendor)
+        self.add(texts("Strain label, as printed"), self.strain)
+        self.add(texts("Vein label, as printed"), self.vein)
+        self.add(texts("Usual unit"), self.unit)
+        self.add(texts("Usual preparation"), self.preparation)
+        self.add(texts("Stated strength"), self.strength)
+        self.add(texts("Where that is stated"), self.source)
+        self.content.addStretch(1)
+
+    def _edits(self) -> dict[str, QLineEdit]:
+        return {
+            "name": self.name, "vendor": self.vendor, "strain": self.strain, "vein": self.vein,
+            "strength": self.strength, "strength_source": self.source,
+        }  # fmt: skip
+
+    # --- opening ---
+
+    def open_new(self) -> None:
+        """An empty form."""
+        self.begin()
+
+    def edit(self, product: Product) -> None:
+        """Change an existing product; the doses that name it are not touched."""
+        self._editing, self.product_id = product, product.id
+        self.heading.setText(self.texts("Change the product"))
+        own = [(unit.id, unit.name) for unit in self.bridge.logbook.units(product.id)]
+        self.unit.set_choices([*own, *((each, each) for each in _STANDARD)])
+        self.unit.set_value(self._newest(product.default_unit))
+        self.kind.set_value(product.kind)
+        self.preparation.set_value(product.default_preparation or "")
+        for key, field in self._edits().items():
+            field.setText(getattr(product, key))
+        self.begin()
+
+    def _newest(self, unit_id: str) -> str:
+        """An own unit in its newest version, the only one that is offered."""
+        every = self.bridge.logbook.all_units()
+        name = next((folded(each.name) for each in every if each.id == unit_id), "")
+        newest = self.bridge.logbook.units(self._editing.id if self._editing else None)
+        return next((each.id for each in newest if name and folded(each.name) == name), unit_id)
+
+    def first_field(self) -> QWidget:
+        return self.name
+
+    def field_for(self, code: str) -> QWidget | None:
+        return self.name if code.startswith("name-") else super().field_for(code)
+
+    # --- drafts ---
+
+    def state(self) -> State:
+        typed: State = {key: field.text() for key, field in self._edits().items()}
+        chosen = {"kind": self.kind.value(), "unit": self.unit.value(), "preparation": self.preparation.value()}
+        return {**typed, **chosen, "editing": self._editing.id if self._editing else None}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state["editing"]:
+            found = self.bridge.logbook.get(state["editing"])
+            if not isinstance(found, Product) or found.deleted_ms is not None:
+                raise Refused("not-in-journal")
+            self.edit(found)
+        else:
+            self.open_new()
+        for key, field in self._edits().items():
+            field.setText(state[key])
+        self.kind.set_value(ProductKind(state["kind"]))
+        self.unit.set_value(state["unit"])
+        self.preparation.set_value(Preparation(state["preparation"]) if state["preparation"] else "")
+
+    # --- saving ---
+
+    def _write(self) -> ChangeSet | None:
+        product = self._product()
+        if product.strength and not product.strength_source:
+            self.message.show_message(self.texts("Say where the strength is stated: the label, for example."))
+            self.source.setFocus()
+            self.scroller.ensureWidgetVisible(self.source)
+            return None
+        return self.bridge.logbook.save(product, discard_draft=self.draft_key or None)
+
+    def _product(self) -> Product:
+        typed: dict[str, Any] = {key: clean_name(field.text()) for key, field in self._edits().items()}
+        if not typed["name"]:
+            raise Refused("name-empty")
+        self._refuse_taken(typed["name"], self.bridge.logbook.products())
+        base = self._editing or Product(id=self.product_id, name=typed["name"])
+        return replace(
+            base, **typed, kind=self.kind.value(), default_unit=self.unit.value(),
+            default_preparation=self.preparation.value() or None,
+        )  # fmt: skip
+
+    def _refuse_taken(self, name: str, products: Sequence[Product]) -> None:
+        others = (each for each in products if self._editing is None or each.id != self._editing.id)
+        if any(folded(each.name) == folded(name) for each in others):
+            raise Refused("name-taken", name=name)

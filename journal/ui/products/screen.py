@@ -1,0 +1,276 @@
+"""The products: by name, with what their labels say, how often they were used, and their own units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.core.entries import Product, Unit
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.icons import set_icon
+from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import Card, InlineMessage, button, chip, label, row
+from journal.ui.products.lines import LineList
+from journal.ui.products.pane import ProductPane
+from journal.ui.products.wording import NOT_COUNTED, by_name, product_line, uses_of
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+    from journal.core.product_use import ProductUse
+
+_CONCERNS = {"product", "unit", "dose", "setting", "trash"}
+_BESIDE_FROM, _PANE_WIDTH, _ANY_WIDTH = 760, 320, 16_777_215
+
+
+class ProductsScreen(QWidget):
+    """The list by name, never by use, and the pane of what is selected. It needs a ``Bridge`` and emits nothing.
+
+    The shell may call ``shown()`` when it becomes the current screen and ``keep_draft()`` before it closes.
+    """
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._texts = bridge, bridge.texts
+        self._products: dict[str, Product] = {}
+        self._units: list[Unit] = []
+        self._uses, self._asked, self._stale = NOT_COUNTED, 0, True
+        self._make_widgets()
+        self._arrange()
+        self._connect()
+
+    # --- building ---
+
+    def _make_widgets(self) -> None:
+        texts = self._texts
+        self.add = button(texts("Add product"), self._add)
+        set_icon(self.add, "plus")
+        self.add.setEnabled(self._bridge.can_write)
+        self.archived = chip(texts("Archived too"))
+        self.message = InlineMessage()
+        self.list = LineList(texts("Products by name"))
+        self.pane = ProductPane(self._bridge)
+        self.nothing = label("", "quiet", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.unnamed = label("", "small", wrap=True)
+
+    def _arrange(self) -> None:
+        self._list_card = Card(margin=8)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.nothing)
+        self._list_card.body.addWidget(self._pages, 1)
+        self._list_card.body.addWidget(self.unnamed)
+        self._pane_card = Card(margin=1, spacing=0)
+        self._pane_card.body.addWidget(self.pane)
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setSpacing(14)
+        self._split.addWidget(self._list_card, 1)
+        self._split.addWidget(self._pane_card)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(14)
+        self._head = row(label(self._texts("Products"), "title", wrap=True), self.archived, self.add, spacing=12)
+        self._head.setStretch(0, 1)
+        body.addLayout(self._head)
+        body.addWidget(self.message)
+        body.addLayout(self._split, 1)
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._hear)
+        self.archived.toggled.connect(lambda _on: self._show())
+        self.list.chosen.connect(lambda _key: self._show_details())
+        self.list.opened.connect(self.edit_selected)
+        self.list.deleted.connect(self.delete_selected)
+        self.pane.saved.connect(self._saved)
+        self.pane.form_opened.connect(self._measure)
+        self.pane.form_closed.connect(self._form_closed)
+        details = self.pane.details
+        details.edit_wanted.connect(self.edit_selected)
+        details.archive_wanted.connect(self.archive_selected)
+        details.delete_wanted.connect(self.delete_selected)
+        details.unit_wanted.connect(self._add_unit)
+        appearance().changed.connect(self._measure)
+
+    # --- size ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """The pane stands beside the list, or below it where the window is narrow or the text large."""
+        wide = self.width() >= theme().px(_BESIDE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._split.setDirection(direction)
+        self._head.setDirection(direction)
+        self._pane_card.setMaximumWidth(theme().px(_PANE_WIDTH) if wide else _ANY_WIDTH)
+        self._pane_card.setMinimumWidth(theme().px(_PANE_WIDTH) if wide else 0)
+        self.pane.set_narrow(not wide)
+        self._split.setStretch(0, 2)
+        self._split.setStretch(1, 0 if wide else 3)
+        # Where room is short, an open form has it all.
+        beside_form = wide or not self.pane.editing
+        self._list_card.setVisible(beside_form)
+        self.add.setVisible(beside_form)
+        self.archived.setVisible(beside_form and any(each.archived for each in self._products.values()))
+        self._pane_card.setVisible(wide or self.pane.editing or bool(self.list.lines()))
+
+    # --- loading ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the screen itself is on the display.
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.reload()
+            self.pane.open_draft()
+
+    def shown(self) -> None:
+        """The person came to this screen: the keyboard goes to the open form, to the list or to Add."""
+        self._catch_up()
+        if self.pane.editing:
+            self.pane.focus_form()
+        else:
+            self._focus_list()
+
+    def keep_draft(self) -> None:
+        """Write down what is typed and not saved."""
+        self.pane.keep_draft()
+
+    def _hear(self, change: ChangeSet) -> None:
+        if not change.kinds & _CONCERNS:
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def reload(self) -> None:
+        """Read the products anew; their doses are counted by a worker."""
+        self._stale = False
+        logbook = self._bridge.logbook
+        self._products = {each.id: each for each in by_name(logbook.products())}
+        self._units = logbook.all_units()
+        self._show()
+        self._asked += 1
+        run_in_background(logbook.product_uses, while_alive(self, partial(self._counted, self._asked)))
+
+    def _counted(self, ticket: int, found: list[ProductUse]) -> None:
+        if ticket == self._asked:
+            self._uses = uses_of(found)
+            self._show()
+
+    # --- what is shown ---
+
+    def _show(self) -> None:
+        archived = sum(each.archived for each in self._products.values())
+        listed = [each for each in self._products.values() if self.archived.isChecked() or not each.archived]
+        self.list.show_lines([product_line(self._texts, each, self._uses) for each in listed])
+        self.nothing.setText(self._why_empty(archived))
+        self._pages.setCurrentWidget(self.list if listed else self.nothing)
+        unnamed = self._uses.unnamed
+        said = self._texts.plural("{n} dose names no product.", "{n} doses name no product.", unnamed)
+        self.unnamed.setText(said if unnamed else "")
+        self.unnamed.setVisible(bool(unnamed))
+        self._show_details()
+        self._measure()
+
+    def _why_empty(self, archived: int) -> str:
+        if archived:
+            return self._texts("All products are archived.")
+        return self._texts("No product names recorded.")
+
+    def selected(self) -> Product | None:
+        """The product that the keyboard is on."""
+        return self._products.get(self.list.key())
+
+    def select(self, product_id: str) -> None:
+        """Put the keyboard's place on a product, an archived one too."""
+        product = self._products.get(product_id)
+        if product is not None and product.archived:
+            self.archived.setChecked(True)
+        self.list.choose(product_id)
+
+    def _show_details(self) -> None:
+        product = self.selected()
+        if product is None:
+            self.pane.details.show_nothing()
+        else:
+            units = [each for each in self._units if each.product == product.id]
+            self.pane.details.show_product(product, self._uses, units)
+
+    # --- what can be done ---
+
+    def _add(self) -> None:
+        self.message.dismiss()
+        self.pane.add_product()
+
+    def edit_selected(self) -> None:
+        """Open the form of the selected product."""
+        product = self.selected()
+        if product is not None:
+            self.pane.edit_product(product)
+
+    def _add_unit(self, earlier: Unit | None) -> None:
+        product = self.selected()
+        if product is not None:
+            self.pane.add_unit(product, earlier)
+
+    def archive_selected(self) -> None:
+        """Offer the product for new doses no more, or again."""
+        product = self.selected()
+        if product is None or not self._bridge.can_write:
+            return
+        name = self._texts("“{name}” is offered for new doses again.", name=product.name)
+        if not product.archived:
+            name = self._texts("“{name}” is archived: kept, and not offered for new doses.", name=product.name)
+        self._do(lambda: self._bridge.logbook.save(replace(product, archived=not product.archived)), name, product)
+
+    def delete_selected(self) -> None:
+        """Move the product to the trash; its doses stay, and keep its name."""
+        product = self.selected()
+        if product is None or not self._bridge.can_write:
+            return
+        said = self._texts("“{name}” is in the trash.", name=product.name)
+        if product.id in self._uses.of:
+            said = self._texts("“{name}” is in the trash. Its doses stay and keep its name.", name=product.name)
+        self._do(lambda: self._bridge.logbook.delete([product.id]), said, product)
+
+    def _do(self, work: Callable[[], ChangeSet], said: str, before: Product) -> None:
+        """Do it and offer to take it back."""
+        change = self._bridge.attempt(work, self.message)
+        if change is not None:
+            undo = (self._texts("Undo"), lambda: self._take_back(change, before))
+            self.message.show_message(said, [undo])
+            self._focus_list()
+
+    def _take_back(self, change: ChangeSet, before: Product) -> None:
+        """Undo it if it is the last change; else save the product as it was."""
+        logbook = self._bridge.logbook
+        last = logbook.undo_step
+        undone = last is not None and last.seq == change.seq
+        work = logbook.undo if undone else partial(logbook.save, before)
+        if self._bridge.attempt(work, self.message) is not None:
+            self.select(before.id)
+            self._focus_list()
+
+    def _saved(self, product_id: str) -> None:
+        """Go to what was saved."""
+        self.reload()
+        self.select(product_id)
+
+    def _form_closed(self) -> None:
+        self._measure()
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        (self.list if self.list.lines() else self.add).setFocus(Qt.FocusReason.OtherFocusReason)

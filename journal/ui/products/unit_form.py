@@ -1,0 +1,244 @@
+"""A product's own unit: a few pieces weighed once, a figure from a label, or a name to count by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from journal.core.amounts import Amount, Dimension, parse_amount
+from journal.core.calibration import FEWEST, MOST, Calibration, calibrate, parse_weights
+from journal.core.changes import ChangeSet
+from journal.core.entries import Product, Unit
+from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.products.day_field import DayField
+from journal.ui.today.form import Form, State
+
+UNIT_DRAFT = "unit"
+_WEIGHED, _LABEL, _COUNTED = "weighed", "label", "counted"
+
+
+class UnitForm(Form):
+    """Saving adds a new version from its day on; earlier doses keep the amount that they were recorded with."""
+
+    def __init__(self, bridge: Bridge, draft_key: str = UNIT_DRAFT) -> None:
+        super().__init__(bridge, bridge.texts("New own unit"), draft_key)
+        self._product: Product | None = None
+        self._earlier: Unit | None = None
+        self._suggested = ""
+        self._make_fields()
+        self._arrange()
+        self._connect()
+        self._show_how()
+
+    def _make_fields(self) -> None:
+        texts = self.texts
+        self.name = line_edit(texts("Name of the own unit"), texts("e.g. capsule, spoon"), NAME_LIMIT)
+        self.kept_name = label(role="strong", wrap=True)
+        self.how = ChipRow(
+            texts("How its size is known"),
+            [(_WEIGHED, texts("weighed")), (_LABEL, texts("from the label")), (_COUNTED, texts("not known"))],
+        )
+        self.weights = line_edit(texts("Weight of each piece, in grams"), texts("e.g. 2.1 2.3 2.0 2.2 2.4"), 400)
+        self.result = label(role="strong", wrap=True)
+        self.one = line_edit(texts("One of it is"), texts("e.g. 500 mg"), 60)
+        self.measured = line_edit(texts("How it was measured"), texts("optional"), NAME_LIMIT)
+        self.since = DayField(texts, texts("From which day on"))
+
+    def _arrange(self) -> None:
+        texts = self.texts
+        self.add(texts("Name"), self.name, self.kept_name)
+        self.add(texts("How its size is known"), self.how)
+        self._weighing = _group(
+            label(texts("Weight of each piece, in grams"), "small", wrap=True), self.weights, self.result,
+            label(texts("Weigh {few} to {many} pieces one by one.", few=FEWEST, many=MOST), "small", wrap=True),
+        )  # fmt: skip
+        self._labelled = _group(label(texts("One of it is"), "small", wrap=True), self.one)
+        self.content.addWidget(self._weighing)
+        self.content.addWidget(self._labelled)
+        self.add(texts("How it was measured"), self.measured)
+        self.add(texts("From which day on"), self.since)
+        kept = texts("Doses recorded so far keep their amounts. This applies to new ones.")
+        self.content.addWidget(label(kept, "small", wrap=True))
+        self.content.addStretch(1)
+        self.heading.setWordWrap(True)
+        self.time.setParent(self)
+        self.time.hide()
+
+    def _connect(self) -> None:
+        self.how.changed.connect(lambda _how: self._show_how())
+        self.weights.textChanged.connect(lambda _text: self._weighed())
+        for edit in self._edits().values():
+            edit.textChanged.connect(self.touched)
+        self.since.changed.connect(self.touched)
+        self.how.changed.connect(self.touched)
+
+    def _edits(self) -> dict[str, QLineEdit]:
+        return {"name": self.name, "weights": self.weights, "one": self.one, "measured": self.measured}
+
+    @property
+    def product_id(self) -> str:
+        """Whose unit it is."""
+        return self._product.id if self._product else ""
+
+    # --- opening ---
+
+    def open_new(self, product: Product, earlier: Unit | None = None) -> None:
+        """A new unit of this product, or a new version of one it has."""
+        self._product, self._earlier = product, earlier
+        if earlier is not None:
+            self.heading.setText(self.texts("Weigh again"))
+            self.name.setText(earlier.name)
+            self.kept_name.setText(earlier.name)
+        # A version belongs to its unit by the name, which therefore stays.
+        self.name.setVisible(earlier is None)
+        self.kept_name.setVisible(earlier is not None)
+        self.how.set_value(_WEIGHED)
+        self.since.set_day(self.bridge.logbook.today())
+        self._show_how()
+        self.begin()
+
+    def first_field(self) -> QWidget:
+        return self.weights if self._earlier is not None else self.name
+
+    def field_for(self, code: str) -> QWidget | None:
+        if code.startswith("amount-"):
+            return self.weights if self.how.value() == _WEIGHED else self.one
+        if code.startswith("day-") or code == "time-out-of-range":
+            return self.since
+        return self.name if code.startswith("name-") else super().field_for(code)
+
+    # --- what is shown ---
+
+    def _show_how(self) -> None:
+        self._weighing.setVisible(self.how.value() == _WEIGHED)
+        self._labelled.setVisible(self.how.value() == _LABEL)
+        self._weighed()
+
+    def _weighed(self) -> None:
+        self.result.setText(self._said())
+        self.weights.setAccessibleDescription(self.result.text())
+        self._suggest_measured()
+
+    def _said(self) -> str:
+        """Mean and spread of what is typed so far, or what is still missing."""
+        try:
+            weights = parse_weights(self.weights.text())
+        except Refused as refused:
+            return explain(self.texts, refused)
+        if not FEWEST <= len(weights) <= MOST:
+            return self._number_said(len(weights))
+        found, texts = calibrate(weights), self.texts
+        return texts(
+            "Mean {mean} g, spread {spread} g (standard deviation of {n} pieces)",
+            mean=texts.number(found.mean), spread=texts.number(found.spread), n=found.n,
+        )  # fmt: skip
+
+    def _number_said(self, n: int) -> str:
+        return self.texts.plural("{n} piece so far", "{n} pieces so far", n) if n else ""
+
+    def _suggest_measured(self) -> None:
+        """ "5 weighed", until the person writes something else."""
+        if self.measured.text() != self._suggested:
+            return
+        self._suggested = ""
+        if self.how.value() == _LABEL:
+            self._suggested = self.texts("from the label")
+        elif self.how.value() == _WEIGHED and (found := self._calibration()) is not None:
+            self._suggested = self.texts("{n} weighed", n=found.n)
+        self.measured.setText(self._suggested)
+
+    def _calibration(self) -> Calibration | None:
+        try:
+            weights = parse_weights(self.weights.text())
+        except Refused:
+            return None  # said below the field, and refused when it is saved
+        return calibrate(weights) if FEWEST <= len(weights) <= MOST else None
+
+    # --- drafts ---
+
+    def state(self) -> State:
+        typed: State = {key: field.text() for key, field in self._edits().items()}
+        ids = {"product": self.product_id, "earlier": self._earlier and self._earlier.id}
+        return {**typed, **ids, "how": self.how.value(), "since": self.since.edit.text()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        product = self.bridge.logbook.get(state["product"])
+        earlier = self.bridge.logbook.get(state["earlier"]) if state["earlier"] else None
+        if not isinstance(product, Product) or product.deleted_ms is not None:
+            raise Refused("not-in-journal")
+        self.open_new(product, earlier if isinstance(earlier, Unit) else None)
+        self.how.set_value(state["how"])
+        for key, field in self._edits().items():
+            field.setText(state[key])
+        self.since.edit.setText(state["since"])
+        self._show_how()
+
+    # --- saving ---
+
+    def _write(self) -> ChangeSet | None:
+        if self.how.value() == _WEIGHED and not FEWEST <= (n := len(parse_weights(self.weights.text()))) <= MOST:
+            said = self.texts("Weigh {few} to {many} pieces one by one.", few=FEWEST, many=MOST)
+            self.message.show_message(" ".join(each for each in (self._number_said(n), said) if each))
+            self.weights.setFocus()
+            return None
+        unit = self._unit()
+        changed = self._with_new_default(unit)
+        return self.bridge.logbook.save(unit, *changed, label="unit.added", discard_draft=self.draft_key or None)
+
+    def _unit(self) -> Unit:
+        assert self._product is not None
+        name = clean_name(self.name.text())
+        if not name:
+            raise Refused("name-empty")
+        taken = self.bridge.logbook.units(self._product.id) if self._earlier is None else []
+        if any(folded(each.name) == folded(name) for each in taken):
+            raise Refused("name-taken", name=name)
+        since = self.since.day() or self.bridge.logbook.today()
+        if since > self.bridge.logbook.today():
+            raise Refused("day-in-future", day=self.texts.full_day(since))
+        unit = Unit(product=self._product.id, name=name, measured=clean_name(self.measured.text()), since=since)
+        return self._sized(unit)
+
+    def _sized(self, unit: Unit) -> Unit:
+        how = self.how.value()
+        if how == _WEIGHED:
+            found = calibrate(parse_weights(self.weights.text()))
+            return replace(unit, quantity=found.mean, spread=found.spread, dimension=Dimension.MASS)
+        if how == _LABEL:
+            size = self._label_size()
+            return replace(unit, quantity=size.quantity, dimension=size.dimension or Dimension.COUNT)
+        return unit
+
+    def _label_size(self) -> Amount:
+        size = parse_amount(self.one.text())
+        if size.quantity is None:
+            raise Refused("amount-unreadable", text="")
+        return size
+
+    def _with_new_default(self, unit: Unit) -> list[Product]:
+        """The product, where its usual unit was an earlier version of this one."""
+        product = self._product
+        every = {each.id: each for each in self.bridge.logbook.all_units()}
+        before = every.get(product.default_unit) if product is not None else None
+        if product is None or before is None or before.product != product.id:
+            return []
+        same = before.name.casefold() == unit.name.casefold()
+        return [replace(product, default_unit=unit.id)] if same else []
+
+
+def _group(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    body = QVBoxLayout(made)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(8)
+    for part in parts:
+        body.addWidget(part)
+    return made

@@ -1,0 +1,159 @@
+"""Products in words: facts as recorded and as printed, by name, with no word of comparison."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from journal.core.entries import Product, Unit
+from journal.core.plaintext import folded
+from journal.core.product_use import ProductUse, share_percent
+from journal.texts import Texts
+from journal.texts.amounts import quantity_text
+from journal.texts.names import PREPARATIONS, PRODUCT_KINDS
+from journal.ui.products.lines import Shown
+
+_STANDARD_UNITS = ("g", "mg", "ml")
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The counts of all products; ``counted`` is False until they were read."""
+
+    of: dict[str | None, ProductUse]
+    counted: bool = True
+
+    @property
+    def doses(self) -> int:
+        """All recorded doses, those without a product too."""
+        return sum(each.doses for each in self.of.values())
+
+    @property
+    def unnamed(self) -> int:
+        """Doses that name no product."""
+        return self.of[None].doses if None in self.of else 0
+
+
+NOT_COUNTED = Uses({}, counted=False)
+
+
+def uses_of(found: Iterable[ProductUse]) -> Uses:
+    """The counts by product."""
+    return Uses({each.product: each for each in found})
+
+
+def by_name(products: Iterable[Product]) -> list[Product]:
+    """In the order of their names, and in no other."""
+    return sorted(products, key=lambda each: (folded(each.name), each.id))
+
+
+def product_line(texts: Texts, product: Product, uses: Uses) -> Shown:
+    """The product's line in the list."""
+    return Shown(product.id, product.name, said_below(texts, product), _facts(texts, product, uses))
+
+
+def said_below(texts: Texts, product: Product) -> str:
+    """ "capsules · Some Vendor · Red Bali, red vein · archived" """
+    strain = ", ".join(each for each in (product.strain, product.vein) if each)
+    archived = texts("archived") if product.archived else ""
+    parts = (texts(PRODUCT_KINDS[product.kind]), product.vendor, strain, archived)
+    return " · ".join(each for each in parts if each)
+
+
+def _facts(texts: Texts, product: Product, uses: Uses) -> tuple[str, ...]:
+    use = uses.of.get(product.id)
+    if not uses.counted:
+        return ()
+    if use is None:
+        return (texts("no doses recorded"),)
+    doses = texts.plural("{n} dose", "{n} doses", use.doses)
+    percent = texts("{n} %", n=share_percent(use.doses, uses.doses))
+    return (f"{doses} · {percent}", days_text(texts, use.first, use.last))
+
+
+def days_text(texts: Texts, first: dt.date, last: dt.date) -> str:
+    """ "3 May 2025 – 22 Nov 2026", or the one day."""
+    if first == last:
+        return texts.short_day(first)
+    return texts("{first} – {last}", first=texts.short_day(first), last=texts.short_day(last))
+
+
+def sections(texts: Texts, product: Product, uses: Uses, units: Sequence[Unit]) -> list[tuple[str, str]]:
+    """What is known of the product: a small heading and its text, empty ones left out."""
+    named = [
+        (texts("Vendor"), product.vendor),
+        (texts("Strain label, as printed"), product.strain),
+        (texts("Vein label, as printed"), product.vein),
+        (texts("Stated strength"), _strength(texts, product)),
+        (texts("Usual unit"), _usual_unit(product, units)),
+        (texts("Usual preparation"), _preparation(texts, product)),
+        (texts("Recorded use"), _use(texts, product, uses)),
+    ]
+    return [(name, text) for name, text in named if text]
+
+
+def _strength(texts: Texts, product: Product) -> str:
+    if not product.strength_source:
+        return product.strength
+    return texts("{strength} (source: {source})", strength=product.strength, source=product.strength_source)
+
+
+def _usual_unit(product: Product, units: Sequence[Unit]) -> str:
+    own = next((each.name for each in units if each.id == product.default_unit), "")
+    return own or (product.default_unit if product.default_unit in _STANDARD_UNITS else "")
+
+
+def _preparation(texts: Texts, product: Product) -> str:
+    return texts(PREPARATIONS[product.default_preparation]) if product.default_preparation else ""
+
+
+def _use(texts: Texts, product: Product, uses: Uses) -> str:
+    use = uses.of.get(product.id)
+    if not uses.counted:
+        return ""
+    if use is None:
+        return texts("no doses recorded")
+    share = texts(
+        "{n} of {all} recorded doses, {percent} %",
+        n=texts.integer(use.doses), all=texts.integer(uses.doses), percent=share_percent(use.doses, uses.doses),
+    )  # fmt: skip
+    days = texts("first {first}, last {last}", first=texts.short_day(use.first), last=texts.short_day(use.last))
+    return "\n".join(each for each in (share, _mass(texts, use), days) if each)
+
+
+def _mass(texts: Texts, use: ProductUse) -> str:
+    """The sum in grams, and of how many doses it is one; nothing where no dose has a weight."""
+    if not use.with_mass:
+        return ""
+    grams = texts("{grams} g", grams=texts.number(use.mass))
+    if use.with_mass == use.doses:
+        return texts("{grams} in all", grams=grams)
+    return texts.plural(
+        "{grams} in the {n} dose with a known weight", "{grams} in the {n} doses with a known weight",
+        use.with_mass, grams=grams,
+    )  # fmt: skip
+
+
+# --- own units ------------------------------------------------------------------------------------------------------
+
+
+def versions(units: Sequence[Unit]) -> list[list[Unit]]:
+    """A product's own units by name, each with its versions, newest first as they are given."""
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        found.setdefault(unit.name.casefold(), []).append(unit)
+    return [found[name] for name in sorted(found)]
+
+
+def unit_size(texts: Texts, unit: Unit) -> str:
+    """ "2.2 ± 0.158 g, 5 weighed, from 22 Nov 2026" """
+    if unit.quantity is None:
+        size = texts("counted only")
+    elif unit.spread is None:
+        size = quantity_text(texts, unit.quantity, unit.dimension)
+    else:
+        spread = quantity_text(texts, unit.spread, unit.dimension)
+        size = texts("{size} ± {spread}", size=texts.number(unit.quantity), spread=spread)
+    since = texts("from {day}", day=texts.short_day(unit.since)) if unit.since else ""
+    return ", ".join(each for each in (size, unit.measured, since) if each)

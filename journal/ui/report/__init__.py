@@ -1,0 +1,1 @@
+"""The report: what the pages tell, how they look, and how they leave the journal."""

@@ -1,0 +1,220 @@
+"""The left column of the report: own words, period, what the pages tell, paper, password."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.fields import NoteEdit, line_edit
+from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.lock.passphrase import PassphraseField
+from journal.ui.report.chosen import Chosen, Made
+from journal.ui.report.period_choice import PeriodChoice
+from journal.ui.report.tick_box import TickBox
+
+WORDS_LIMIT, GOAL_LIMIT, NAME_LIMIT = 240, 120, 60
+PASSWORD_BYTES = 127  # of the strongest lock that PDF has
+_NEAR = 40
+_EARLIEST_YEAR = 1900
+
+
+class ReportChoices(QWidget):
+    """``changed``: the pages would look different. ``edited``: something was typed or chosen that a draft keeps."""
+
+    changed = Signal()
+    edited = Signal()
+    paper_chosen = Signal(str)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._this_year = dt.date.max.year
+        self._make_words()
+        self._make_disclosed()
+        self._make_file()
+        self._arrange()
+        self._connect()
+        self._said_length()
+        self._password_typed()
+
+    # --- building ---
+
+    def _make_words(self) -> None:
+        texts = self._texts
+        self.words = NoteEdit(texts("In your words"), texts("What should be known or asked?"), 4, enter_saves=False)
+        self.length = label(role="small", wrap=True)
+        self.goal = line_edit(texts("Goal"), texts("e.g. cut down slowly"), GOAL_LIMIT)
+        self.period = PeriodChoice(texts)
+
+    def _make_disclosed(self) -> None:
+        texts = self._texts
+        self.named = TickBox(texts("My name and birth year"))
+        self.name = line_edit(texts("Name"), texts("Name"), NAME_LIMIT)
+        self.birth_year = line_edit(texts("Birth year"), texts("Birth year, e.g. 1980"), 4)
+        self.year_problem = label(role="small", wrap=True)
+        self.person = QWidget()
+        fields = QVBoxLayout(self.person)
+        fields.setContentsMargins(28, 0, 0, 0)
+        fields.setSpacing(6)
+        for each in (self.name, self.birth_year, self.year_problem):
+            fields.addWidget(each)
+        self.warnings = TickBox(texts("Warning symptoms noted"), ticked=True)
+        self.suicidal = TickBox(texts("Thoughts of suicide noted"))
+        for hidden in (self.person, self.warnings, self.suicidal, self.year_problem):
+            hidden.hide()
+
+    def _make_file(self) -> None:
+        texts = self._texts
+        self.paper = ChipRow(texts("Paper"), [("a4", "A4"), ("letter", "Letter")])
+        self.password = PassphraseField(texts, texts("Password for the PDF"), with_box=False)
+        self.shown = TickBox(texts("Show what I type"))
+        self.shown.toggled.connect(self.password.show_letters)
+        self.password.edit.setPlaceholderText(texts("none"))
+        self.locked = label(role="small", wrap=True)
+
+    def _arrange(self) -> None:
+        texts = self._texts
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 8, 0)
+        body.setSpacing(6)
+        self._put(label(texts("In your words"), "strong", wrap=True), self.words, self.length)
+        self._put(label(texts("Goal"), "quiet", wrap=True), self.goal)
+        self._put(label(texts("Period"), "quiet", wrap=True), self.period)
+        always = label(texts("Always: use, symptoms, side effects."), wrap=True)
+        told = label(texts("What the pages tell"), "quiet", wrap=True)
+        self._put(told, always, self.warnings, self.suicidal, self.named, self.person)
+        self._put(label(texts("Paper"), "quiet", wrap=True), self.paper)
+        self._put(label(texts("Password for the PDF"), "quiet", wrap=True), self.password, self.shown, self.locked)
+        keeps = texts("A clinic may keep this page in your record. People who can see your record may see it.")
+        self._put(label(keeps, "small", wrap=True))
+        body.addStretch(1)
+
+    def _put(self, *widgets: QWidget) -> None:
+        body = self.layout()
+        assert isinstance(body, QVBoxLayout)
+        if body.count():
+            body.addSpacing(8)
+        for each in widgets:
+            body.addWidget(each)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._said_length)
+        self.period.changed.connect(self._edited)
+        self.words.textChanged.connect(self._edited)
+        for line in (self.goal, self.name, self.birth_year):
+            line.textChanged.connect(self._edited)
+        for box in (self.warnings, self.suicidal, self.named):
+            box.toggled.connect(lambda _on: self._edited())
+        self.named.toggled.connect(self.person.setVisible)
+        self.paper.changed.connect(lambda key: self.paper_chosen.emit(str(key)))
+        self.password.edit.textChanged.connect(lambda _text: self._password_typed())
+
+    # --- what is chosen ---
+
+    def set_today(self, today: dt.date) -> None:
+        """The day that periods and birth years are measured by."""
+        self._this_year = today.year
+        self.period.set_today(today)
+
+    def chosen(self) -> Chosen | None:
+        """What the pages are to be; None while there is no period."""
+        period = self.period.period()
+        if period is None:
+            return None
+        return Chosen(
+            period=period,
+            paper="letter" if self.paper.value() == "letter" else "a4",
+            words=shortened(self.words.text().strip(), WORDS_LIMIT),
+            goal=self.goal.text().strip(),
+            name=self.name.text().strip() if self.named.is_ticked() else "",
+            birth_year=self._year() if self.named.is_ticked() else None,
+            warnings=self.warnings.is_ticked(),
+            suicidal=self.suicidal.is_ticked(),
+        )
+
+    def show_noted(self, made: Made) -> None:
+        """Offer to leave out what is there to be left out."""
+        self.warnings.setVisible(made.warnings)
+        self.suicidal.setVisible(made.suicidal)
+
+    def password_problem(self) -> str:
+        """Why this password cannot lock a PDF; "" if it can, or if there is none."""
+        if len(self.password.text().encode()) > PASSWORD_BYTES:
+            return self._texts("This password is too long for a PDF. Use at most 60 letters.")
+        return ""
+
+    def _year(self) -> int | None:
+        typed = self.birth_year.text().strip()
+        year = int(typed) if typed.isascii() and typed.isdigit() else 0
+        return year if _EARLIEST_YEAR <= year <= self._this_year else None
+
+    # --- drafts ---
+
+    def state(self) -> dict[str, Any]:
+        """What a draft keeps: not the password, and not what is to be disclosed."""
+        return {
+            "words": self.words.text(),
+            "goal": self.goal.text(),
+            "name": self.name.text(),
+            "birth_year": self.birth_year.text(),
+            **self.period.state(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show a state again, without a signal."""
+        self.blockSignals(True)
+        self.words.set_text(str(state.get("words", "")))
+        for line, key in ((self.goal, "goal"), (self.name, "name"), (self.birth_year, "birth_year")):
+            line.setText(str(state.get(key, "")))
+        self.period.restore(state)
+        self.blockSignals(False)
+
+    # --- as it is typed ---
+
+    def _edited(self) -> None:
+        wrong = bool(self.birth_year.text().strip()) and self._year() is None
+        self.year_problem.setText(self._texts("Type a year, such as 1980.") if wrong else "")
+        self.year_problem.setVisible(wrong)
+        self.edited.emit()
+        self.changed.emit()
+
+    def _said_length(self) -> None:
+        """How much room is left, when it is little."""
+        count = len(self.words.text().strip())
+        texts, limit = self._texts, WORDS_LIMIT
+        said = ""
+        if count > limit:
+            said = texts("{n} of {limit} letters. The page shows the beginning.", n=count, limit=limit)
+        elif count > limit - _NEAR:
+            said = texts("{n} of {limit} letters", n=count, limit=limit)
+        self.length.setText(said)
+        self.length.setVisible(bool(said))
+        self.words.setAccessibleDescription(said)
+
+    def _password_typed(self) -> None:
+        texts = self._texts
+        said = texts("Without one, anyone with the file can read it.")
+        if self.password.text():
+            said = self.password_problem() or texts(
+                "The file opens only with it. A forgotten password cannot be recovered."
+            )
+        self.locked.setText(said)
+        self.password.edit.setAccessibleDescription(said)
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most so many letters, cut at a word where one ends in the last quarter, with "…" behind.
+
+    >>> shortened("one two three", 9)
+    'one two…'
+    """
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 1]
+    word = kept if text[limit - 1].isspace() else kept.rpartition(" ")[0]
+    return (word if len(word) >= limit * 3 // 4 else kept).rstrip() + "…"

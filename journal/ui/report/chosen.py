@@ -1,0 +1,34 @@
+"""What was chosen for the pages, and the pages as they were made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from journal.insights.summary import Span
+
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the person chose. ``name`` is empty and ``birth_year`` None unless they are to be printed."""
+
+    period: Span
+    paper: Paper
+    words: str
+    goal: str
+    name: str
+    birth_year: int | None
+    warnings: bool
+    suicidal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The pages with a neutral file name, and whether warning symptoms and thoughts of suicide are in their period."""
+
+    pdf: bytes
+    file_name: str
+    warnings: bool
+    suicidal: bool

@@ -1,0 +1,109 @@
+"""The work behind the report: reading once, making the pages, locking and writing them. All of it in a worker."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.core.entries import Product, Symptom
+from journal.core.facts import Facts
+from journal.core.moments import Clock, moment_now
+from journal.core.refusal import Refused
+from journal.core.symptoms import SymptomKind
+from journal.exchange.files import whole_file
+from journal.insights.summary import Span
+from journal.texts import Texts
+from journal.ui.report.chosen import Chosen, Made
+
+if TYPE_CHECKING:
+    from journal.ui.trends.findings import Journal, Work
+
+SUICIDAL = "suicidal_thoughts"
+
+
+def _load_reports() -> None:
+    """Load ``journal.reports`` in the worker: with ReportLab and Matplotlib behind it this takes a second or more."""
+    if "journal.reports" not in sys.modules:
+        import journal.reports  # noqa: F401
+
+        # A quarter of a million new objects that all stay: put with the old ones, so that the first collection after
+        # the worker, on the main thread, does not look at each of them (a tenth of a second).
+        gc.freeze()
+        gc.unfreeze()
+
+
+class Source:
+    """The journal as the pages read it: facts are kept, so that typing words does not read years again and again.
+
+    A new one is made when the journal changes.
+    """
+
+    def __init__(self, journal: Journal, texts: Texts, clock: Clock) -> None:
+        self._journal, self._texts, self._clock = journal, texts, clock
+        self._kept: Facts | None = None
+
+    def make(self, chosen: Chosen, work: Work) -> Made:
+        """The pages as they are chosen now. Raises Refused("cancelled")."""
+        _load_reports()
+        from journal import reports
+
+        reader = _Reader(self, work)
+        options = reports.ReportOptions(
+            chosen.period, chosen.paper, chosen.words, chosen.goal, chosen.name, chosen.birth_year,
+            warnings=chosen.warnings, suicidal=chosen.suicidal,
+        )  # fmt: skip
+        pdf = reports.make_pdf(reader, options, self._texts, moment_now(self._clock))
+        if work.cancelled():
+            raise Refused("cancelled")
+        noted = _warnings_noted(reader, chosen.period)
+        return Made(pdf, reports.suggested_name(chosen.period), bool(noted - {SUICIDAL}), SUICIDAL in noted)
+
+    def save(self, chosen: Chosen, password: str, path: Path, never: Path, work: Work) -> Path:
+        """Write the pages, whole or not at all; with a password nothing unlocked ever reaches the disk."""
+        pdf = self.make(chosen, work).pdf
+        if password:
+            from journal import reports
+
+            pdf = reports.protect(pdf, password)
+        with whole_file(path, never=never) as file:
+            file.write(pdf)
+        return path
+
+
+class _Reader:
+    """What the pages are given to read from."""
+
+    def __init__(self, source: Source, work: Work) -> None:
+        self._source, self._work = source, work
+
+    def facts(self, first: dt.date, last: dt.date) -> Facts:
+        """Facts of these days, read only if they are not the ones kept."""
+        from journal.ui.trends.findings import read_facts
+
+        kept = self._source._kept
+        if kept is None or (kept.first, kept.last) != (first, last):
+            kept = self._source._kept = read_facts(self._source._journal, Span(first, last), self._work)
+        return kept
+
+    def products(self) -> list[Product]:
+        """All products."""
+        return self._source._journal.products()
+
+    def symptoms(self) -> list[Symptom]:
+        """All symptoms."""
+        return self._source._journal.symptoms()
+
+
+def _warnings_noted(reader: _Reader, period: Span) -> set[str]:
+    """Codes of the warning symptoms that were noted (above 0) on a day of the period."""
+    from journal.insights.period import facts_span
+
+    span = facts_span(period)
+    facts = reader.facts(span.first, span.last)
+    codes = {each.id: each.code or each.id for each in reader.symptoms() if each.kind is SymptomKind.WARNING}
+    before = (period.first - span.first).days
+    noted = (each for each in facts.ratings if each.value and each.symptom in codes)
+    return {codes[each.symptom] for each in noted if facts.index_of(each.local_ms) >= before}

@@ -1,0 +1,208 @@
+"""The pages leave the journal: saved whole under a neutral name, locked if a password was typed, or printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
+from journal.ui.kit.widgets import InlineMessage, button, primary_button
+from journal.ui.report.choices import ReportChoices
+from journal.ui.report.chosen import Chosen, Made
+from journal.ui.report.making import Source
+from journal.ui.shell.transfer import forget_folders
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from journal.ui.report.printing import Printing
+
+
+class Outgoing(QWidget):
+    """What came of saving and printing, with progress. The two buttons stand elsewhere.
+
+    Nothing can be saved or printed before the pages were made once (``pages_made``), nor while it is being done.
+    """
+
+    password_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, choices: ReportChoices, source: Callable[[], Source]) -> None:
+        super().__init__()
+        self._bridge, self._texts, self._choices, self._source = bridge, bridge.texts, choices, source
+        self._file_name, self._busy = "", False
+        self._printing: Printing | None = None
+        self.dialog: QDialog | None = None
+        self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
+        self.save_button = primary_button(self._texts("Save PDF…"), on_click=self.save)
+        self.print_button = button(self._texts("Print…"), self.print_pages)
+        self._set_busy(False)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.message)
+        body.addWidget(self.progress)
+        self._fit()
+
+    def pages_made(self, made: Made) -> None:
+        """There are pages, so they can be saved."""
+        self._file_name = made.file_name
+        self._set_busy(self._busy)
+
+    # --- saving ---
+
+    def save(self) -> None:
+        """Ask where, unless something on the left must be put right first."""
+        if self._ready() is not None:
+            forget_folders()
+            self.dialog = self._file_dialog()
+            QDialog.open(self.dialog)
+
+    def _file_dialog(self) -> QFileDialog:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self.window(), self._texts("Save PDF"), folder)
+        if sys.platform == "linux":
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self._texts("PDF (*.pdf)")])
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._file_name)
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def save_to(self, path: Path) -> None:
+        """Write the pages there in a worker."""
+        chosen = self._ready()
+        if chosen is None:
+            return
+        source, password = self._source(), self._choices.password.text()
+        never = self._bridge.logbook.path
+        self._run(
+            self._texts("Saving {name}", name=path.name),
+            lambda task: source.save(chosen, password, path, never, task),
+            partial(self._saved, bool(password)),
+        )
+
+    def _saved(self, locked: bool, path: Path) -> None:
+        texts, ok = self._texts, (self._texts("OK"), self._fit)
+        if locked:
+            said = texts("{name} is saved. It opens only with its password.", name=path.name)
+            self._say(said, [ok])
+        else:
+            said = texts("{name} is saved. This file is not locked.", name=path.name)
+            self._say(said, [(texts("Add a password"), partial(self._add_password, path)), ok])
+
+    def _add_password(self, path: Path) -> None:
+        texts = self._texts
+        said = texts(
+            "Type a password at the left, then lock {name}. A forgotten password cannot be recovered.", name=path.name
+        )
+        later = (texts("Leave it open"), self._fit)
+        self._say(said, [(texts("Lock the file"), partial(self._lock, path)), later])
+        self.password_wanted.emit()
+
+    def _lock(self, path: Path) -> None:
+        """The file is written again, locked, in place of the open one."""
+        if self._choices.password.text():
+            self.save_to(path)
+        else:
+            self._add_password(path)
+
+    # --- printing ---
+
+    def print_pages(self) -> None:
+        """Make the pages as they are chosen now, then ask for the printer; say so where there is none."""
+        from journal.ui.report.printing import any_printer
+
+        chosen = self._ready()
+        if chosen is None:
+            return
+        if not any_printer():
+            said = self._texts("No printer is set up on this computer. Save the PDF and print it elsewhere.")
+            self._say(said, [(self._texts("OK"), self._fit)])
+            return
+        source = self._source()
+        self._run(
+            self._texts("Making the pages"),
+            lambda task: source.make(chosen, task),
+            lambda made: self._ask_printer(made.pdf, chosen.paper),
+        )
+
+    def _ask_printer(self, pdf: bytes, paper: str) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        from journal.ui.report.printing import printer_for
+
+        printer = printer_for(paper)
+        dialog = QPrintDialog(printer, self.window())
+        dialog.accepted.connect(lambda: self.print_on(pdf, printer))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        QDialog.open(dialog)  # its own open() wants a slot by name
+
+    def print_on(self, pdf: bytes, printer: QPrinter) -> None:
+        """Hand the pages to this printer."""
+        from journal.ui.report.printing import Printing
+
+        self._set_busy(True)
+        self._printing = Printing(pdf, printer, self)
+        self._printing.ended.connect(self._printed)
+        self._say(self._texts("Printing…"), [(self._texts("Cancel"), self._printing.cancel)])
+        self._printing.start()
+
+    def _printed(self, well: bool) -> None:
+        if self._printing is not None:
+            self._printing.deleteLater()
+        self._printing = None
+        self._set_busy(False)
+        said = self._texts("The pages went to the printer.") if well else self._texts("The pages were not printed.")
+        self._say(said, [(self._texts("OK"), self._fit)])
+
+    # --- pieces ---
+
+    def _ready(self) -> Chosen | None:
+        """What was chosen, if it can be put on pages; else why not is said."""
+        why = self._choices.period.why_not() or self._choices.password_problem()
+        if why:
+            self._say(why, [(self._texts("OK"), self._fit)])
+            return None
+        return self._choices.chosen()
+
+    def _run(self, words: str, work: Callable[[Task], Any], done: Callable[[Any], object]) -> None:
+        self.message.dismiss()
+        self._set_busy(True)
+        task = run_task(work, while_alive(self, partial(self._end, done)), while_alive(self, self._refuse))
+        self.progress.follow(task, words)
+        self.show()
+
+    def _end(self, done: Callable[[Any], object], answer: object) -> None:
+        self._set_busy(False)
+        self._fit()
+        done(answer)
+
+    def _refuse(self, problem: Exception) -> None:
+        self._set_busy(False)
+        self._fit()
+        if isinstance(problem, Refused):
+            self._say(explain(self._texts, problem), [(self._texts("OK"), self._fit)])
+
+    def _say(self, words: str, buttons: list[tuple[str, Callable[[], object]]]) -> None:
+        self.show()
+        self.message.show_message(words, buttons)
+
+    def _fit(self) -> None:
+        """No empty line where there is nothing to say."""
+        self.setVisible(not self.message.isHidden())
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        for each in (self.save_button, self.print_button):
+            each.setEnabled(bool(self._file_name) and not busy)

@@ -1,0 +1,215 @@
+"""Report: choose what the pages tell, see the real pages, save, lock or print them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from journal.core.entries import DIARY_KINDS
+from journal.core.preferences import setting_for
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.tasks import TaskProgress
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import Card, InlineMessage, label, scrolling
+from journal.ui.report.choices import ReportChoices
+from journal.ui.report.making import Source
+from journal.ui.report.outgoing import Outgoing
+from journal.ui.report.preview import Preview
+from journal.ui.trends.last_request import LastRequest, Request
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from journal.core.changes import ChangeSet
+    from journal.ui.report.chosen import Made
+
+DRAFT, DRAFT_AFTER_MS = "report", 1000
+TYPED_MS = 250  # a pause in typing: then the pages are made anew
+_CONCERNS = {*DIARY_KINDS, "product", "symptom", "setting", "trash"}
+_BESIDE_FROM, _COLUMN_WIDTH, _ANY_WIDTH = 760, 300, 16_777_215
+
+
+class ReportScreen(QWidget):
+    """Choices at the left, the pages at the right. ``paper`` is what is usual here: "a4" (also None) or "letter"."""
+
+    def __init__(self, bridge: Bridge, paper: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._texts = bridge, bridge.texts
+        self._usual_paper = paper or "a4"
+        self._source: Source | None = None
+        self._today: dt.date | None = None
+        self._kept = ""
+        self._make_widgets()
+        self._arrange()
+        self._requests = LastRequest(self.progress)
+        self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
+        self._keep_later = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._show_paper()
+        self._open_draft()
+        self._connect()
+        self._measure()
+
+    # --- building ---
+
+    def _make_widgets(self) -> None:
+        self.choices = ReportChoices(self._texts)
+        self.choices.set_today(self._bridge.logbook.today())
+        self.preview = Preview(self._texts)
+        self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
+        self.outgoing = Outgoing(self._bridge, self.choices, self._current_source)
+
+    def _arrange(self) -> None:
+        self._column = Card(margin=1, spacing=0)
+        self._column.body.setContentsMargins(16, 16, 8, 16)
+        self._column.body.addWidget(scrolling(self.choices))
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setSpacing(14)
+        self._split.addWidget(self._column)
+        self._split.addWidget(self.preview, 1)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons, 12)
+        for each in (self.outgoing.print_button, self.outgoing.save_button):
+            flow.addWidget(each)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(label(self._texts("Report for a clinician"), "title", wrap=True), 1)
+        self._head.addWidget(self._buttons)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(14)
+        body.addLayout(self._head)
+        for each in (self.outgoing, self.message, self.progress):
+            body.addWidget(each)
+        body.addLayout(self._split, 1)
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._hear)
+        self.choices.changed.connect(self._typed.start)
+        self.choices.edited.connect(self._keep_later.start)
+        self.choices.paper_chosen.connect(self._choose_paper)
+        self._typed.timeout.connect(self._make)
+        self._keep_later.timeout.connect(self.keep_draft)
+        self.outgoing.password_wanted.connect(self.choices.password.edit.setFocus)
+        appearance().changed.connect(self._measure)
+
+    # --- size ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """The pages stand beside the choices, or below them where the window is narrow or the text large."""
+        wide = self.width() >= theme().px(_BESIDE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._split.setDirection(direction)
+        self._head.setDirection(direction)
+        self._column.setMaximumWidth(theme().px(_COLUMN_WIDTH) if wide else _ANY_WIDTH)
+        self._column.setMinimumWidth(theme().px(_COLUMN_WIDTH) if wide else 0)
+        self._split.setStretch(0, 0 if wide else 1)
+        both = (self.outgoing.print_button, self.outgoing.save_button)
+        self._buttons.setMinimumWidth(sum(each.sizeHint().width() for each in both) + 12 if wide else 0)
+
+    # --- the pages ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the screen itself is on the display.
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keep_draft()
+
+    def shown(self) -> None:
+        """The person came to this screen: the keyboard goes to the words."""
+        self._catch_up()
+        self.choices.words.setFocus()
+
+    def _catch_up(self) -> None:
+        today = self._bridge.logbook.today()
+        if self._source is None or self._today != today:
+            self._today = today
+            self.choices.set_today(today)
+            self._make()
+
+    def _hear(self, change: ChangeSet) -> None:
+        if not self._concerns(change):
+            return
+        self._source = None
+        self._show_paper()
+        if self.isVisible():
+            self._make()
+
+    def _concerns(self, change: ChangeSet) -> bool:
+        """Entries after the last day of the pages are not on them."""
+        if not change.kinds & _CONCERNS:
+            return False
+        period = self.choices.period.period()
+        later = period is not None and change.first_day is not None and change.first_day > period.last
+        return not (later and change.kinds <= set(DIARY_KINDS))
+
+    def _current_source(self) -> Source:
+        if self._source is None:
+            self._source = Source(self._bridge.logbook, self._texts, self._bridge.clock)
+        return self._source
+
+    def _make(self) -> None:
+        chosen, source = self.choices.chosen(), self._current_source()
+        if chosen is not None:
+            words = self._texts("Making the pages")
+            self._requests.ask(Request(lambda task: source.make(chosen, task), self._show, self._refuse, words))
+
+    def _show(self, made: Made) -> None:
+        self.message.dismiss()
+        self.choices.show_noted(made)
+        self.preview.show_pdf(made.pdf)
+        self.outgoing.pages_made(made)
+
+    def _refuse(self, problem: Exception) -> None:
+        if isinstance(problem, Refused):
+            said = explain(self._texts, problem)
+            if problem.code == "cancelled":
+                said = self._texts("Stopped before the pages were made.")
+            self.message.show_message(said, [(self._texts("Make them"), self._make)])
+
+    # --- paper ---
+
+    def _show_paper(self) -> None:
+        """The paper that was chosen for this journal, else what is usual here."""
+        chosen = self._bridge.logbook.preferences.paper
+        self.choices.paper.set_value(self._usual_paper if chosen == "auto" else chosen)
+
+    def _choose_paper(self, paper: str) -> None:
+        """Kept in the journal, so that the next report has it too; a journal that is only read shows it just now."""
+        if self._bridge.can_write and self._bridge.logbook.preferences.paper != paper:
+            self._bridge.attempt(lambda: self._bridge.logbook.save(setting_for("paper", paper)), self.message)
+        self._make()
+
+    # --- the draft ---
+
+    def keep_draft(self) -> None:
+        """Write down what was typed: the words wait in the journal for the next time."""
+        self._keep_later.stop()
+        content = json.dumps(self.choices.state(), ensure_ascii=False)
+        if content == self._kept or not self._bridge.can_write:
+            return
+
+        def keep() -> bool:
+            self._bridge.logbook.save_draft(DRAFT, content)
+            return True
+
+        if self._bridge.attempt(keep, self.message):
+            self._kept = content
+
+    def _open_draft(self) -> None:
+        draft = self._bridge.logbook.draft(DRAFT)
+        if draft is not None:
+            self.choices.restore(json.loads(draft.content))
+        self._kept = json.dumps(self.choices.state(), ensure_ascii=False)

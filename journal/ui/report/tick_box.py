@@ -1,0 +1,41 @@
+"""A tick whose words wrap, which a check box's own text does not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from journal.ui.kit.widgets import label
+
+
+class TickBox(QWidget):
+    """A check box and its words; a click on either ticks it."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, words: str, ticked: bool = False) -> None:
+        super().__init__()
+        self.box = QCheckBox()
+        self.box.setAccessibleName(words)
+        self.box.setChecked(ticked)
+        self.box.toggled.connect(self.toggled)
+        self.words = label(words, wrap=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.box)
+        line.addWidget(self.words, 1)
+        self.setFocusProxy(self.box)
+
+    def is_ticked(self) -> bool:
+        """Whether it is ticked."""
+        return self.box.isChecked()
+
+    def tick(self, on: bool = True) -> None:
+        """Tick it, or take the tick away."""
+        self.box.setChecked(on)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.box.toggle()

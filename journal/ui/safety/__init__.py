@@ -1,0 +1,1 @@
+"""Safety: guidance with its sources, the emergency screen, and what follows a warning symptom."""

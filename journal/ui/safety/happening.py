@@ -1,0 +1,119 @@
+"""After a warning symptom was saved: is this happening now, and whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from journal.guidance import Country, HelpLine
+from journal.texts import Texts
+from journal.texts.names import SYMPTOMS
+from journal.ui.kit.widgets import announce, button, clear_layout, label
+from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard, country_of, has_digits
+from journal.ui.safety.side_by_side import flowing
+from journal.ui.safety.signs import CRISIS_LINES, sign_of
+
+_CRISIS = "suicidal_thoughts"
+
+
+class HappeningNow(QFrame):
+    """A card that asks once and then helps; it stands beside what was saved and keeps nobody from anything.
+
+    ``symptoms`` are codes of warning symptoms. Raises KeyError for any other code. ``closed`` when it may go.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, texts: Texts, symptoms: Sequence[str], country: str | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "caution")
+        self._texts, self._symptoms, self._country = texts, tuple(symptoms), country_of(country)
+        self._signs = tuple(dict.fromkeys(sign_of(code) for code in symptoms))
+        self.urgent = any(each.urgency == "now" for each in self._signs)
+        self.yes = button(texts("Yes"), self._help)
+        self.not_now = button(texts("Not now"), self._later)
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(16, 12, 16, 12)
+        self._body.setSpacing(8)
+        self._body.addWidget(label(texts("Is this happening now?"), "heading", wrap=True))
+        self._body.addWidget(label(self.names(), wrap=True))
+        self._body.addWidget(flowing(self.yes, self.not_now))
+        self.setAccessibleName(f"{texts('Is this happening now?')} {self.names()}")
+        self.setFocusProxy(self.yes)
+
+    def names(self) -> str:
+        """What was saved, e.g. "Chest pain, Fainting"."""
+        return ", ".join(self._texts(SYMPTOMS[code]) for code in self._symptoms)
+
+    def ask(self) -> None:
+        """Put the keyboard on the question and let a screen reader hear it."""
+        self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.accessibleName())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # --- answers ---
+
+    def _help(self) -> None:
+        said = self._texts("Call now") if self.urgent else self._texts("Call a doctor today")
+        shown: list[QWidget] = [label(said, "heading", wrap=True)]
+        if self.urgent:
+            shown.append(self._panel())
+        if _CRISIS in self._symptoms:
+            shown += self._crisis_lines()
+        shown += [label(self._texts(each.advice), wrap=True) for each in self._signs if each.advice]
+        self._answer(shown)
+        announce(self, f"{said}. {self._texts(self._country.emergency)}" if self.urgent else said)
+
+    def _later(self) -> None:
+        said = self._if_it_returns()
+        self._answer([label(said, wrap=True)])
+        announce(self, said)
+
+    def _if_it_returns(self) -> str:
+        if not self.urgent:
+            return self._texts("It is saved. If it comes back, call a doctor the same day.")
+        if has_digits(self._country):
+            return self._texts("It is saved. If it comes back, call {number}.", number=self._country.emergency)
+        return self._texts("It is saved. If it comes back, call your local emergency number.")
+
+    def _answer(self, shown: Sequence[QWidget]) -> None:
+        """The answer takes the question's place."""
+        clear_layout(self._body)
+        answer, close = QWidget(), button(self._texts("Close"), self.closed.emit)
+        inside = QVBoxLayout(answer)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for each in (*shown, flowing(close)):
+            inside.addWidget(each)
+        self._body.addWidget(answer)
+        answer.show()  # at once: only what is shown can take the keyboard
+        self.setFocusProxy(close)
+        # Not on Close: a key that is pressed twice would take the help away.
+        (answer.findChild(CopyButton) or close).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _panel(self) -> QFrame:
+        panel = QFrame()
+        panel.setProperty("role", "emergency")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.addWidget(EmergencyNumber(self._texts, self._country))
+        return panel
+
+    def _crisis_lines(self) -> list[QWidget]:
+        lines: list[QWidget] = [LineCard(self._texts, each) for each in crisis_lines(self._country)]
+        return lines or [label(self._texts("There is no verified crisis line in this program."), wrap=True)]
+
+
+def crisis_lines(country: Country) -> tuple[HelpLine, ...]:
+    """The country's lines for people who think of ending their life."""
+    return tuple(each for each in country.lines if each.name in CRISIS_LINES)

@@ -1,0 +1,213 @@
+"""A paragraph whose sentences end in small numbered source marks, each a button that the keyboard reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import label
+
+# A mark stands on a run of these, which keep it on the line of the word before it.
+_GAP = "\u00a0"
+_KEPT = 12  # widths
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """A source's number on this page, and what a screen reader hears of it."""
+
+    number: int
+    source: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it is shown; ``strong`` in heavier type."""
+
+    text: str
+    marks: tuple[SourceMark, ...] = ()
+    strong: bool = False
+
+
+class MarkButton(QPushButton):
+    """The number of a source, as high as a line of text."""
+
+    def __init__(self, mark: SourceMark, parent: QWidget) -> None:
+        super().__init__(str(mark.number), parent)
+        self.mark = mark
+        self.setProperty("role", "note")
+        self.setAutoDefault(False)
+        self.setAccessibleName(mark.name)
+        self.setToolTip(mark.name)
+
+
+class Prose(QLabel):
+    """Sentences in one paragraph; plain text, drawn line by line so that the marks find their places."""
+
+    chosen = Signal(object)  # MarkButton
+
+    def __init__(self, sentences: Sequence[Sentence], colour: str = "text") -> None:
+        super().__init__(" ".join(each.text for each in sentences))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.sentences, self._colour = tuple(sentences), colour
+        self._text: _Composed | None = None
+        self._lines: dict[int, _Lines] = {}
+        self.marks = [self._button(mark) for each in sentences for mark in each.marks]
+        appearance().changed.connect(self._follow_theme)
+
+    def _button(self, mark: SourceMark) -> MarkButton:
+        made = MarkButton(mark, self)
+        made.clicked.connect(lambda _checked=False: self.chosen.emit(made))
+        return made
+
+    # --- lines ---
+
+    def _composed(self) -> _Composed:
+        """The text with room for its marks; made once for each theme."""
+        if self._text is None:
+            self._text = _compose(self.sentences)
+        return self._text
+
+    def _laid_out(self, width: int) -> _Lines:
+        """The lines at this width. The layout asks for a few widths again and again, so they are kept."""
+        if width not in self._lines:
+            if len(self._lines) > _KEPT:
+                self._lines.clear()
+            self._lines[width] = _lay_out(self._composed(), max(1, width))
+        return self._lines[width]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._laid_out(width).height
+
+    def sizeHint(self) -> QSize:
+        # The height comes from heightForWidth; laying the text out for a guessed width would be in vain.
+        return QSize(theme().px(240), theme().px(21))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, theme().px(21))
+
+    # --- showing ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_marks()
+
+    def _follow_theme(self) -> None:
+        self._text = None
+        self._lines.clear()
+        self.updateGeometry()
+        self._place_marks()
+
+    def _place_marks(self) -> None:
+        if not self.marks:
+            return
+        lines, composed = self._laid_out(self.width()), self._composed()
+        for button, place in zip(self.marks, composed.places, strict=True):
+            line = lines.layout.lineForTextPosition(place)
+            middle = line.y() + line.height() / 2
+            left = round(_x_of(line.cursorToX(place))) + theme().px(2)
+            button.setGeometry(QRect(QPoint(left, round(middle - composed.mark.height() / 2)), composed.mark))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme().color(self._colour))
+        self._laid_out(self.width()).layout.draw(painter, QPointF(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """The text with gaps, where each gap begins, what is in heavier type, how large a mark is; px."""
+
+    text: str
+    places: tuple[int, ...]
+    strong: tuple[tuple[int, int], ...]
+    font: QFont
+    mark: QSize
+    pitch: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines at one width, and their height in px."""
+
+    layout: QTextLayout
+    height: int
+
+
+def _compose(sentences: Sequence[Sentence]) -> _Composed:
+    font = theme().font()
+    metrics = QFontMetrics(font)
+    digits = QFontMetrics(theme().font(12.5, bold=True)).horizontalAdvance("88")
+    mark = QSize(digits + theme().px(6), theme().px(20))
+    gap = _GAP * -(-(mark.width() + theme().px(3)) // max(1, metrics.horizontalAdvance(_GAP)))
+    text, places, strong = "", [], []
+    for sentence in sentences:
+        text += " " if text else ""
+        if sentence.strong:
+            strong.append((len(text), len(sentence.text)))
+        text += sentence.text
+        places += [len(text) + len(gap) * number for number in range(len(sentence.marks))]
+        text += gap * len(sentence.marks)
+    pitch = max(theme().px(21), metrics.lineSpacing())
+    return _Composed(text, tuple(places), tuple(strong), font, mark, pitch)
+
+
+def _lay_out(composed: _Composed, width: int) -> _Lines:
+    layout = QTextLayout(composed.text, composed.font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats([_heavier(start, length) for start, length in composed.strong])
+    height = 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height + (composed.pitch - line.height()) / 2))
+        height += composed.pitch
+    layout.endLayout()
+    return _Lines(layout, height)
+
+
+def bulleted(prose: Prose) -> QWidget:
+    """The paragraph as an item of a list."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(8, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(prose, 1)
+    return holder
+
+
+def _heavier(start: int, length: int) -> QTextLayout.FormatRange:
+    made, form = QTextLayout.FormatRange(), QTextCharFormat()
+    form.setFontWeight(600)
+    made.start, made.length, made.format = start, length, form
+    return made
+
+
+def _x_of(found: object) -> float:
+    """PySide answers with the place and the position that it belongs to."""
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

@@ -1,0 +1,212 @@
+"""Safety: the emergency first, then guidance in which every statement names its source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal import guidance
+from journal.guidance import Hit, Page, Statement
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label, scrolling
+from journal.ui.safety.banner import EmergencyBanner
+from journal.ui.safety.numbers import country_of
+from journal.ui.safety.page_view import PageView
+from journal.ui.safety.side_by_side import SideBySide
+from journal.ui.safety.sources_view import SourcesView
+from journal.ui.safety.wrap_button import WrapButton
+
+_LIST_WIDTH = 230
+_MOST_HITS = 20
+_SOURCES = "sources"  # among the codes of the pages
+
+
+class SafetyScreen(QWidget):
+    """The pages at the left, the chosen one at the right; what is searched for takes its place."""
+
+    country_chosen = Signal(str)
+
+    def __init__(self, bridge: Bridge, country: str | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._texts = bridge, bridge.texts
+        self.pages = guidance.pages()
+        self._sources = guidance.sources()
+        self.view: PageView | None = None
+        self.banner = EmergencyBanner(self._texts, country)
+        self.banner.country_chosen.connect(self._country_changed)
+        self.search = line_edit(self._texts("Search guidance"), self._texts("Search guidance…"), 100)
+        self.search.textChanged.connect(self._search)
+        self._reviewed = quiet_label("", wrap=True)
+        self._list, self.items = self._page_list()
+        self._shown = Card(16, 8)
+        self._lay_out()
+        appearance().changed.connect(self._measure)
+        self._measure()
+        self.items[self.pages[0].code].setChecked(True)
+        # The screen is there at once, its first page a moment later.
+        QTimer.singleShot(0, self, self._begin)
+
+    # --- building ---
+
+    def _page_list(self) -> tuple[Card, dict[str, WrapButton]]:
+        card = Card(10, 2)
+        items = {}
+        for page in self.pages:
+            item = items[page.code] = WrapButton(page.title, checkable=True)
+            item.clicked.connect(lambda _checked=False, code=page.code: self._choose(code))
+            card.body.addWidget(item)
+        sources = items[_SOURCES] = WrapButton(self._texts("Sources and help lines"), checkable=True)
+        sources.clicked.connect(lambda: self._choose(_SOURCES))
+        card.body.addWidget(sources)
+        card.body.addStretch(1)
+        return card, items
+
+    def _lay_out(self) -> None:
+        beside = self._beside = SideBySide(780, 14)
+        beside.add(self._list)
+        beside.add(self._shown, 1)
+        beside.turned.connect(self._fit)
+        inside = self._inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(16)
+        column.addWidget(self.banner)
+        column.addWidget(beside, 1)
+        self.scroller = scrolling(inside)
+        # Long pages hold few places for the keyboard to stop at: arrow keys scroll where it stands on the whole.
+        self.scroller.setProperty("role", "reader")
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroller.setAccessibleName(self._texts("Guidance"))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        body.addWidget(self._header())
+        body.addWidget(self.scroller, 1)
+
+    def _header(self) -> SideBySide:
+        title = QWidget()
+        line = QHBoxLayout(title)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(heading(self._texts("Safety"), "title"))
+        line.addWidget(self._reviewed, 1)
+        made = SideBySide(620, 8)
+        made.add(title, 1)
+        made.add(self.search)
+        return made
+
+    def _measure(self) -> None:
+        self.search.setMinimumWidth(theme().px(240))
+
+    def _fit(self, narrow: bool) -> None:
+        unlimited = 16_777_215
+        self._list.setMinimumWidth(0 if narrow else theme().px(_LIST_WIDTH))
+        self._list.setMaximumWidth(unlimited if narrow else theme().px(_LIST_WIDTH))
+
+    def _begin(self) -> None:
+        if self.view is None:
+            self._search(self.search.text())
+
+    # --- pages ---
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return next(item for item in self.items.values() if item.isChecked())
+
+    def _choose(self, code: str) -> None:
+        self.search.clear()
+        self._show(code)
+        QTimer.singleShot(0, self, self._to_the_top)
+
+    def _to_the_top(self) -> None:
+        """Of the page, where the list stands above it."""
+        bar = self.scroller.verticalScrollBar()
+        bar.setValue(self._shown.mapTo(self._inside, QPoint()).y() if self._beside.narrow else 0)
+
+    def show_page(self, code: str) -> PageView:
+        """Show a page from its beginning. Raises KeyError for an unknown code."""
+        page = next((each for each in self.pages if each.code == code), None)
+        if page is None:
+            raise KeyError(code)
+        self._mark(code)
+        view = self.view = PageView(self._texts, page, self._sources, self._bridge.logbook.today())
+        view.revealed.connect(self._bring_into_sight)
+        self._show_state(page)
+        self._replace(view)
+        return view
+
+    def show_sources(self) -> None:
+        """Show every source, and the help lines of the chosen country."""
+        self._mark(_SOURCES)
+        self.view = None
+        self._reviewed.setText(self._texts("every statement names its source"))
+        self._replace(SourcesView(self._texts, self._sources, country_of(self.banner.chooser.value())))
+
+    def _show(self, code: str) -> None:
+        if code == _SOURCES:
+            self.show_sources()
+        else:
+            self.show_page(code)
+
+    def _mark(self, code: str) -> None:
+        # No button group: it would keep Tab from every page but the chosen one.
+        for each, item in self.items.items():
+            item.setChecked(each == code)
+
+    def _show_state(self, page: Page) -> None:
+        day = self._texts.short_day(page.reviewed)
+        self._reviewed.setText(self._texts("reviewed {day} · every statement names its source", day=day))
+
+    def _replace(self, widget: QWidget) -> None:
+        clear_layout(self._shown.body)
+        self._shown.body.addWidget(widget)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        # Its place is known only once the layout has moved what is below.
+        QTimer.singleShot(0, widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
+
+    def _country_changed(self, code: str) -> None:
+        if self.items[_SOURCES].isChecked() and not self.search.text():
+            self.show_sources()
+        self.country_chosen.emit(code)
+
+    # --- search ---
+
+    def _search(self, words: str) -> None:
+        if not words.strip():
+            if self.view is None:
+                self._show(next(code for code, item in self.items.items() if item.isChecked()))
+            return
+        hits = guidance.search(self.pages, words)
+        self.view = None
+        self._replace(self._found(hits))
+
+    def _found(self, hits: list[Hit]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        said = self._texts.plural("{n} statement found", "{n} statements found", len(hits))
+        column.addWidget(
+            label(said if hits else self._texts("Nothing was found for these words."), "strong", wrap=True)
+        )
+        for hit in hits[:_MOST_HITS]:
+            where = " · ".join(filter(None, (hit.page.title, hit.heading)))
+            item = WrapButton(hit.statement.text, where)
+            item.clicked.connect(lambda _checked=False, hit=hit: self._open(hit.page.code, hit.statement))
+            column.addWidget(item)
+        if len(hits) > _MOST_HITS:
+            more = self._texts("The first {n} are shown. Another word finds fewer.", n=_MOST_HITS)
+            column.addWidget(quiet_label(more, wrap=True))
+        column.addStretch(1)
+        return holder
+
+    def _open(self, code: str, statement: Statement) -> None:
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        view = self.show_page(code)
+        view.show()  # at once: only what is shown can take the keyboard
+        view.reveal(statement)

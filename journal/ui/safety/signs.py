@@ -1,0 +1,93 @@
+"""Which signs mean "call now" and which "call a doctor today": one table with its sources.
+
+The sentences are said outside of Safety too, also before a journal is unlocked, so they do not say what is in one. They
+rest on the statements of the guidance page "emergency-signs"; a test holds their sources against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Urgency = Literal["now", "today"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What is seen, what to know besides whom to call (may be ""), and the sources (ids of journal.guidance).
+
+    ``symptoms`` are the codes of the warning symptoms of core.symptoms that it stands for.
+    """
+
+    seen: str
+    advice: str
+    urgency: Urgency
+    symptoms: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+SIGNS: tuple[Sign, ...] = (
+    Sign(
+        "Cannot be woken, or breathing is slow, shallow, uneven or gurgling, or has stopped",
+        "Give naloxone if you have it; it may need to be given again. Do not leave the person alone.",
+        "now", ("slow_breathing", "cannot_be_woken"), ("asam-2025", "asam-naloxone-2025", "cdc-overdose-2017"),
+    ),
+    Sign(
+        "Skin, lips or nails are pale, blue, purple or grey, the body is limp, or pupils are small as a pinpoint",
+        "", "now", (), ("asam-2025", "cdc-overdose-2017"),
+    ),
+    Sign("Breathing is hard", "", "now", (), ("wmas-999",)),
+    Sign("A seizure", "", "now", ("seizure",), ("mass-911",)),
+    Sign("Chest pain", "", "now", ("chest_pain",), ("wmas-999", "acep-signs")),
+    Sign("Fainting", "", "now", ("fainting",), ("acep-signs",)),
+    Sign(
+        "Strong confusion, or seeing or hearing things that are not there", "", "now",
+        ("confusion",), ("swast-999", "acep-signs", "uic-2023"),
+    ),
+    Sign(
+        "High fever with stiff or jerking muscles", "", "now",
+        ("rigid_muscles_fever",), ("mayo-serotonin", "msd-serotonin-2023"),
+    ),
+    Sign("A swollen tongue or throat", "", "now", (), ("nhs-anaphylaxis-2023",)),
+    # One symptom covers vomit and stool; its sources differ, so the more careful one decides.
+    Sign(
+        "Coughing up or vomiting blood", "Blood in the stool only: call a doctor today.",
+        "now", ("blood",), ("acep-signs", "elvington-vomiting"),
+    ),
+    Sign("Thoughts of ending your life", "", "now", ("suicidal_thoughts",), ("acep-signs",)),
+    Sign(
+        "Yellow eyes or skin, dark urine, pale stool, strong itching or belly pain",
+        "These have been seen in people with a harmed liver. Yellow eyes or skin need a doctor even if you feel well; "
+        "if you feel ill as well, call at once.",
+        "today", ("yellow_skin", "dark_urine", "pale_stool", "intense_itching", "belly_pain"),
+        ("kratom-liver-2020", "nidirect-jaundice"),
+    ),
+    Sign(
+        "Vomiting so much that no fluid stays down, or blood in the stool", "",
+        "today", ("repeated_vomiting",), ("elvington-vomiting",),
+    ),
+)  # fmt: skip
+
+# What to do until help comes, each sentence with its sources.
+UNTIL_HELP: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Lay the person on their side if they are breathing.", ("asam-2025",)),
+    ("If they are not breathing, start CPR with rescue breaths.", ("asam-2025",)),
+    ("Do not try to make them vomit.", ("nyc-poison",)),
+    ("Say what was taken, how much and when.", ("nyc-poison",)),
+    ("Keep the package at hand.", ("ms-poison",)),
+)
+
+# Help lines for people who think of ending their life, by name.
+CRISIS_LINES = frozenset({"988 Suicide and Crisis Lifeline", "Suicide Crisis Helpline", "Samaritans", "Lifeline"})
+
+_BY_SYMPTOM = {code: each for each in SIGNS for code in each.symptoms}
+
+
+def sign_of(code: str) -> Sign:
+    """The sign that a warning symptom stands for. Raises KeyError for any other symptom."""
+    return _BY_SYMPTOM[code]
+
+
+def urgency_of(code: str) -> Urgency:
+    """ "now": the emergency number; "today": a doctor, the same day. Raises KeyError for what is no warning symptom."""
+    return sign_of(code).urgency

@@ -1,0 +1,81 @@
+"""One source in full: what it is, who says it, when it was read, and where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from journal.guidance import Source
+from journal.texts import Texts
+from journal.ui.kit.widgets import announce, button, label, plain_button
+from journal.ui.safety.prose import Prose, Sentence
+from journal.ui.safety.side_by_side import flowing
+
+
+def source_name(texts: Texts, source: Source) -> str:
+    """ "Kratom. North Carolina Poison Control, 2017"; without a year where the source bears none."""
+    said = f"{source.title}. {source.organisation}"
+    return said if source.year is None else texts("{source}, {year}", source=said, year=source.year)
+
+
+class SourceCard(QFrame):
+    """Shows a source below the sentence that rests on it; nothing is opened but by its own button."""
+
+    closed = Signal()
+
+    def __init__(self, texts: Texts, source: Source, number: int | None = None) -> None:
+        super().__init__()
+        self.setProperty("role", "info")
+        self._texts, self._source = texts, source
+        self.said = label("", "small", wrap=True)
+        self.copy = button(texts("Copy address"), self._copy)
+        self.open = button(texts("Open in browser"), self._open)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(12, 10, 12, 10)
+        body.setSpacing(4)
+        title = source.title if number is None else f"{number}. {source.title}"
+        body.addWidget(label(title, "strong", wrap=True))
+        for each in self._facts():
+            body.addWidget(label(each, wrap=True))
+        body.addWidget(Prose([Sentence(source.address)], "quiet"))
+        body.addWidget(self._buttons(closable=number is not None))
+        body.addWidget(self.said)
+        self.said.hide()
+
+    def _facts(self) -> list[str]:
+        source, texts = self._source, self._texts
+        said = [source.organisation] if source.year is None else [f"{source.organisation}, {source.year}"]
+        said.append(texts("Read {day}", day=texts.short_day(source.read)))
+        if source.mark == "V2":
+            said.append(texts("Read only as others tell it; the original was not seen."))
+        return said
+
+    def _buttons(self, closable: bool) -> QWidget:
+        for each in (self.copy, self.open):
+            each.setAccessibleName(f"{each.text()}: {self._source.title}")
+        close = [plain_button(self._texts("Close"), self.closed.emit)] if closable else []
+        return flowing(self.copy, self.open, *close)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def tell(self) -> None:
+        """Let a screen reader hear what was opened."""
+        announce(self, ". ".join((source_name(self._texts, self._source), *self._facts()[1:])))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._source.address)
+        self._say(self._texts("The address was copied."))
+
+    def _open(self) -> None:
+        if not QDesktopServices.openUrl(QUrl(self._source.address)):
+            self._say(self._texts("No browser could be opened. The address can be copied."))
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.show()
+        announce(self, words)

@@ -1,0 +1,45 @@
+"""A button whose words wrap, for titles and sentences of any length."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+
+from journal.ui.kit.theme import theme
+from journal.ui.kit.widgets import label, set_role
+
+
+class WrapButton(QPushButton):
+    """One item of a list: a title or sentence and, smaller, where it stands."""
+
+    def __init__(self, text: str, detail: str = "", checkable: bool = False) -> None:
+        super().__init__()
+        self.setProperty("role", "place")
+        self.setAutoDefault(False)
+        self.setCheckable(checkable)
+        self.setAccessibleName(", ".join(filter(None, (text, detail))))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._words = label(text, wrap=True)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(10, 8, 10, 8)
+        body.setSpacing(2)
+        body.addWidget(self._words)
+        if detail:
+            body.addWidget(label(detail, "small", wrap=True))
+        self.toggled.connect(lambda on: set_role(self._words, "place_chosen" if on else "body"))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        body = self.layout()
+        assert body is not None
+        return max(theme().px(34), body.totalHeightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(200), self.heightForWidth(max(self.width(), theme().px(200))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, theme().px(34))

@@ -1,0 +1,1 @@
+"""Settings: what belongs to this journal, and what belongs to this computer."""

@@ -1,0 +1,253 @@
+"""Your journal: where the file lies, its backups, moving it, and erasing it with everything that belongs to it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from journal import paths
+from journal.core.plaintext import folded
+from journal.core.refusal import Refused
+from journal.device import Device
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
+from journal.ui.kit.widgets import button, label, plain_button
+from journal.ui.products.column import side_by_side
+from journal.ui.settings.page import SettingsPage
+
+if TYPE_CHECKING:
+    from journal.ui.shell.computer import Computer
+
+
+class JournalPage(SettingsPage):
+    """Signals: ``open_other``; ``journal_moved(path of the verified copy)``; ``journal_erased``, when it is closed."""
+
+    open_other = Signal()
+    journal_moved = Signal(object)  # Path
+    journal_erased = Signal()
+
+    def __init__(self, bridge: Bridge, computer: Computer) -> None:
+        super().__init__(bridge.texts)
+        self._bridge, self._computer = bridge, computer
+        self.dialog: QFileDialog | None = None
+        self._busy = False
+        self.progress = TaskProgress(self.texts)
+        self.cards.insertWidget(1, self.progress)
+        self._make_place()
+        self._make_backups()
+        self._make_erasing()
+        self.refresh()
+
+    def _make_place(self) -> None:
+        texts = self.texts
+        self.place = label(role="strong", wrap=True)
+        self.protected = label(role="quiet", wrap=True)
+        self.open = button(texts("Open another…"), self.open_other.emit)
+        self.move_button = button(texts("Move it…"), self._choose_folder)
+        self.add_card(
+            texts("Where it lies"),
+            self.place,
+            self.protected,
+            side_by_side(self.open, self.move_button),
+            self.say(
+                texts(
+                    "Moving makes a verified copy, opens that one and then deletes the old file. Backups move with it."
+                )
+            ),
+        )
+
+    def _make_backups(self) -> None:
+        self.backups = label(role="quiet", wrap=True)
+        self.back_up_button = button(self.texts("Back up now"), self.back_up)
+        self.add_card(self.texts("Backups"), self.backups, side_by_side(self.back_up_button))
+
+    def _make_erasing(self) -> None:
+        self.erase_button = button(self.texts("Erase…"), self._ask_erase)
+        self.erasing = _Erasing(self)
+        self.erasing.hide()
+        self.add_card(self.texts("Erase"), side_by_side(self.erase_button), self.erasing)
+
+    # --- what is shown ---
+
+    def refresh(self) -> None:
+        from journal.logbook.belongings import backup_folder, backups_of
+
+        logbook = self._bridge.logbook
+        self.place.setText(breakable(logbook.path))
+        self.place.setAccessibleName(str(logbook.path))
+        with_passphrase = self.texts("It is encrypted with a passphrase.")
+        self.protected.setText(with_passphrase if logbook.encrypted else self.texts("It has no passphrase."))
+        found, folder = backups_of(logbook.path), breakable(backup_folder(logbook.path))
+        self.backups.setText(
+            self.texts.plural("{n} backup in {folder}", "{n} backups in {folder}", len(found),
+                              folder=folder)
+            if found else self.texts("No backups yet. They are made in {folder}.", folder=folder)
+        )  # fmt: skip
+        for each in (self.open, self.back_up_button):
+            each.setEnabled(not self._busy)
+        for each in (self.move_button, self.erase_button):
+            each.setEnabled(self._bridge.can_write and not self._busy)
+
+    def words(self) -> str:
+        """All that is shown, for tests and for reading out."""
+        shown = self.findChildren(QLabel)
+        return "\n".join(each.text() for each in shown if each.isVisibleTo(self) and each.text())
+
+    # --- backing up ---
+
+    def back_up(self) -> None:
+        """A verified copy beside the journal."""
+        logbook = self._bridge.logbook
+        self._run(
+            self.texts("Making a backup and verifying it"),
+            lambda _task: logbook.backup(),
+            lambda path: self._tell(self.texts("A verified copy was made: {path}", path=breakable(path))),
+        )
+
+    # --- moving ---
+
+    def _choose_folder(self) -> None:
+        from journal.ui.shell.transfer import forget_folders
+
+        forget_folders()
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.dialog = dialog = QFileDialog(self.window(), self.texts("New folder of the journal"), documents)
+        if sys.platform == "linux":
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.move_to(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def move_to(self, folder: Path) -> None:
+        """Copy and verify in a worker; then the shell opens the copy (``moving.finish_move``)."""
+        from journal.logbook.moving import copy_for_move, steps_of
+
+        logbook = self._bridge.logbook
+        self._run(
+            self.texts("Copying the journal and verifying the copy"),
+            lambda task: copy_for_move(logbook, folder, task.report, task.cancelled),
+            self.journal_moved.emit,
+            total=steps_of(logbook),
+            can_cancel=True,
+        )
+
+    # --- erasing ---
+
+    def _ask_erase(self) -> None:
+        self.erase_button.setEnabled(False)
+        self.erasing.ask(breakable(self._bridge.logbook.path))
+
+    def keep(self) -> None:
+        """Nothing is erased."""
+        self.erasing.hide()
+        self.refresh()
+        self.erase_button.setFocus()
+
+    def erase(self) -> None:
+        """Delete the files in a worker. The word was typed."""
+        from journal.logbook.erasing import erase
+
+        logbook, others = self._bridge.logbook, (paths.device_file(), paths.log_file())
+        self.erasing.hide()
+        self._run(self.texts("Erasing"), lambda _task: erase(logbook, others), self._erased)
+
+    def _erased(self, left: Sequence[Path]) -> None:
+        # What is still in memory must not be written again when the window closes.
+        self._computer.settings = Device()
+        if not left:
+            self.journal_erased.emit()
+            return
+        names = "\n".join(breakable(each) for each in left)
+        said = self.texts("These files could not be deleted. Delete them yourself:\n{names}", names=names)
+        self._set_busy(True)
+        self.message.show_message(said, [(self.texts("OK"), self.journal_erased.emit)])
+
+    # --- pieces ---
+
+    def _run(
+        self,
+        words: str,
+        work: Callable[[Task], object],
+        done: Callable[..., object],
+        total: int = 0,
+        can_cancel: bool = False,
+    ) -> None:
+        """One job at a time; the buttons wait for its end."""
+        self.message.dismiss()
+        self._set_busy(True)
+
+        def ended(result: object) -> None:
+            self._set_busy(False)
+            done(result)
+
+        task = run_task(work, while_alive(self, ended), while_alive(self, self._fail))
+        self.progress.follow(task, words, total, can_cancel)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.refresh()
+
+    def _fail(self, problem: Exception) -> None:
+        self._set_busy(False)
+        if isinstance(problem, Refused):
+            self._tell(explain(self.texts, problem))
+
+    def _tell(self, words: str) -> None:
+        self.refresh()
+        self.message.show_message(words, [(self.texts("OK"), self.message.dismiss)])
+
+
+def breakable(path: Path) -> str:
+    """The path with places to break the line at, for labels only: it must not be copied from there."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")
+
+
+class _Erasing(QWidget):
+    """The one real question of the program: it is answered by typing a word."""
+
+    def __init__(self, page: JournalPage) -> None:
+        super().__init__()
+        self._page, texts = page, page.texts
+        self._wanted = texts("erase")
+        self._what = label(role="body", wrap=True)
+        self.word = line_edit(texts("Type the word “{word}”", word=self._wanted), "", 40)
+        self.yes = button(texts("Erase for good"), page.erase)
+        self.no = plain_button(texts("Keep it"), page.keep)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(10)
+        for part in (
+            self._what,
+            label(texts("Copies in other places stay: other disks, exported files, printed or sent reports."),
+                  wrap=True),
+            label(texts("This cannot be undone. To go on, type the word “{word}”.", word=self._wanted), "strong", True),
+            self.word,
+            side_by_side(self.yes, self.no),
+        ):  # fmt: skip
+            body.addWidget(part)
+        self.word.textChanged.connect(lambda _text: self._typed())
+        self.word.returnPressed.connect(lambda: self.yes.click())
+
+    def ask(self, path: str) -> None:
+        """Say what goes, and wait for the word."""
+        texts = self._page.texts
+        self._what.setText(
+            texts("This deletes {path}, its backups, and what this computer keeps for the program.", path=path)
+        )
+        self.word.clear()
+        self._typed()
+        self.show()
+        self.word.setFocus()
+
+    def _typed(self) -> None:
+        self.yes.setEnabled(folded(self.word.text()) == folded(self._wanted))

@@ -1,0 +1,167 @@
+"""The settings: one section at a time, each of them small."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.settings.day_page import DayPage
+from journal.ui.settings.help_page import HelpPage
+from journal.ui.settings.journal_page import JournalPage
+from journal.ui.settings.look_page import LookPage
+from journal.ui.settings.page import SettingsPage
+from journal.ui.settings.report_page import ReportPage
+from journal.ui.settings.symptoms_page import SymptomsPage
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+    from journal.ui.shell.computer import Computer
+
+Page = SymptomsPage | SettingsPage
+AnyPage = TypeVar("AnyPage", SymptomsPage, DayPage, ReportPage, LookPage, JournalPage, HelpPage)
+_CONCERNS = {"symptom", "setting", "trash"}
+
+
+class SettingsScreen(QWidget):
+    """What the person chose, by section. ``computer`` keeps what belongs to this computer, the logbook the rest.
+
+    Signals for the shell: ``appearance_changed()`` after colours, text size or contrast were written to the device
+    file; ``country_changed(code)``; ``open_other()`` asks for another journal; ``journal_moved(path)`` when a verified
+    copy lies there and the open journal refuses writing: call ``logbook.moving.finish_move`` in a worker and show
+    the journal that it answers with, or ``give_up_move``; ``journal_erased()`` when the journal is closed and its
+    files are gone. The shell may call ``shown()``, ``keep_draft()`` and ``show_section(name)`` (symptoms, day, report,
+    look, journal, help).
+    """
+
+    appearance_changed = Signal()
+    country_changed = Signal(str)
+    open_other = Signal()
+    journal_moved = Signal(object)  # Path
+    journal_erased = Signal()
+
+    def __init__(self, bridge: Bridge, computer: Computer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._texts, self._computer = bridge, bridge.texts, computer
+        self._stale = True
+        self._pages: dict[str, Page] = {}
+        self._arrange()
+        self.sections.changed.connect(lambda name: self.show_section(str(name)))
+        bridge.changed.connect(self._hear)
+
+    def _arrange(self) -> None:
+        texts = self._texts
+        self.sections = ChipRow(
+            texts("Section"),
+            [
+                ("symptoms", texts("Symptoms")), ("day", texts("Your day")), ("report", texts("Report")),
+                ("look", texts("Appearance")), ("journal", texts("Your journal")), ("help", texts("Help")),
+            ],
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(14)
+        body.addWidget(label(texts("Settings"), "title", wrap=True))
+        body.addWidget(self.sections)
+        body.addWidget(self.stack, 1)
+
+    # --- the sections, each made when it is first looked at ---
+
+    @cached_property
+    def symptoms(self) -> SymptomsPage:
+        """Which symptoms the journal rates."""
+        return self._added("symptoms", SymptomsPage(self._bridge))
+
+    @cached_property
+    def day(self) -> DayPage:
+        """When a day begins."""
+        return self._added("day", DayPage(self._bridge))
+
+    @cached_property
+    def report(self) -> ReportPage:
+        """Country and paper."""
+        page = self._added("report", ReportPage(self._bridge, self._computer))
+        page.country_changed.connect(self.country_changed)
+        return page
+
+    @cached_property
+    def look(self) -> LookPage:
+        """Colours, text size, contrast, language."""
+        page = self._added("look", LookPage(self._texts, self._computer))
+        page.appearance_changed.connect(self.appearance_changed)
+        return page
+
+    @cached_property
+    def journal(self) -> JournalPage:
+        """Where the journal lies."""
+        page = self._added("journal", JournalPage(self._bridge, self._computer))
+        page.open_other.connect(self.open_other)
+        page.journal_moved.connect(self.journal_moved)
+        page.journal_erased.connect(self.journal_erased)
+        return page
+
+    @cached_property
+    def help(self) -> HelpPage:
+        """Shortcuts, licences, about."""
+        return self._added("help", HelpPage(self._texts))
+
+    def _added(self, name: str, page: AnyPage) -> AnyPage:
+        self._pages[name] = page
+        self.stack.addWidget(page)
+        return page
+
+    def show_section(self, name: str) -> None:
+        """Show a section by its name."""
+        page: Page = getattr(self, name)
+        page.refresh()
+        self.sections.set_value(name)
+        self.stack.setCurrentWidget(page)
+
+    def shown(self) -> None:
+        """The person came to this screen: the keyboard goes to the open form or to the sections."""
+        self._catch_up()
+        if self.symptoms.form is not None:
+            self.show_section("symptoms")
+            self.symptoms.focus_form()
+        else:
+            self.sections.focus()
+
+    def keep_draft(self) -> None:
+        """Write down what is typed and not saved."""
+        if "symptoms" in self._pages:
+            self.symptoms.keep_draft()
+
+    # --- changes ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the screen itself is on the display.
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        if not self._pages:
+            self.show_section("symptoms")
+            self.symptoms.open_draft()
+        else:
+            self._refresh()
+
+    def _hear(self, change: ChangeSet) -> None:
+        if not change.kinds & _CONCERNS:
+            return
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    def _refresh(self) -> None:
+        for page in self._pages.values():
+            page.refresh()

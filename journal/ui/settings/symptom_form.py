@@ -1,0 +1,198 @@
+"""A symptom, new or changed: its name, what 0 and 10 mean, and when it was rated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import Symptom, new_id
+from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.refusal import Refused
+from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
+from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.products.day_field import DayField
+from journal.ui.settings.symptom_words import KINDS
+from journal.ui.today.form import Form, State
+
+SYMPTOM_DRAFT = "symptom"
+_OWN = ""
+
+
+class SymptomForm(Form):
+    """A built-in symptom keeps its kind and direction: reports and warnings go by them."""
+
+    def __init__(self, bridge: Bridge, draft_key: str = SYMPTOM_DRAFT) -> None:
+        super().__init__(bridge, bridge.texts("New symptom"), draft_key)
+        self._editing: Symptom | None = None
+        self.symptom_id = new_id()
+        self._make_fields()
+        self._arrange()
+        for edit in self._edits().values():
+            edit.textChanged.connect(self.touched)
+        for choice in (self.built_in, self.kind):
+            choice.currentIndexChanged.connect(self.touched)
+        for each in (self.start, self.end, self.direction):
+            each.changed.connect(self.touched)
+        self.built_in.currentIndexChanged.connect(self._show_fields)
+        self.heading.setWordWrap(True)
+        self.time.setParent(self)
+        self.time.hide()
+
+    def _make_fields(self) -> None:
+        texts = self.texts
+        self.built_in = Choice(texts("Which symptom"), [(_OWN, texts("My own"))])
+        self.name = line_edit(texts("Name of the symptom"), texts("Call it what you call it"), NAME_LIMIT)
+        own = [(kind, texts(said)) for kind, said in KINDS.items() if kind is not SymptomKind.WARNING]
+        self.kind = Choice(texts("Kind of symptom"), own)
+        self.kept_kind = label(wrap=True)
+        self.low = line_edit(texts("What 0 means"), "", NAME_LIMIT)
+        self.high = line_edit(texts("What 10 means"), "", NAME_LIMIT)
+        self.direction = ChipRow(texts("Which end is good"), [(False, texts("0 is good")), (True, texts("10 is good"))])
+        self.start = DayField(texts, texts("Rated from"), texts("optional"))
+        self.end = DayField(texts, texts("Rated until"), texts("optional"))
+
+    def _arrange(self) -> None:
+        texts = self.texts
+        self._which = label(texts("Symptom"), "small", wrap=True)
+        self._direction_caption = label(texts("Which end is good"), "small", wrap=True)
+        self._name_caption = label(texts("Name"), "small", wrap=True)
+        self._add(self._which, self.built_in, self._name_caption, self.name)
+        self.add(texts("Kind"), self.kind, self.kept_kind)
+        self._add(self._direction_caption, self.direction)
+        self.add(texts("What 0 means"), self.low)
+        self.add(texts("What 10 means"), self.high)
+        self.add(texts("Rated from"), self.start)
+        self.add(texts("Rated until"), self.end)
+        self.content.addStretch(1)
+
+    def _add(self, *parts: QWidget) -> None:
+        for part in parts:
+            self.content.addWidget(part)
+
+    def _edits(self) -> dict[str, QLineEdit]:
+        return {"name": self.name, "low_label": self.low, "high_label": self.high}
+
+    # --- opening ---
+
+    def open_new(self) -> None:
+        """One of the built-in symptoms that the journal does not rate yet, or one of the person's own."""
+        here = {each.code for each in self.bridge.logbook.symptoms()}
+        more = [(each.code, self.texts(SYMPTOMS[each.code])) for each in BUILT_INS if each.code not in here]
+        self.built_in.set_choices([(_OWN, self.texts("My own")), *more])
+        self.direction.set_value(False)
+        self._show_fields()
+        self.begin()
+
+    def edit(self, symptom: Symptom) -> None:
+        """Change an existing symptom; its ratings are not touched."""
+        self._editing, self.symptom_id = symptom, symptom.id
+        self.heading.setText(self.texts("Change the symptom"))
+        for key, field in self._edits().items():
+            field.setText(getattr(symptom, key))
+        self.kind.set_value(symptom.kind)
+        self.direction.set_value(symptom.higher_is_better)
+        self.start.set_day(symptom.active_from)
+        self.end.set_day(symptom.active_until)
+        self._show_fields()
+        self.begin()
+
+    def _show_fields(self) -> None:
+        """A new built-in symptom has its name already; what is built in cannot be turned round."""
+        base = self._base()
+        new, own = self._editing is None, base.code is None
+        _show(new, self._which, self.built_in)
+        _show(own or not new, self._name_caption, self.name)
+        self.name.setPlaceholderText(self.texts("Call it what you call it") if own else self._built_in_name(base))
+        self.kind.setVisible(own)
+        self.kept_kind.setVisible(not own)
+        self.kept_kind.setText(self.texts(KINDS[base.kind]))
+        # Turning the scale round would turn what was rated so far into its opposite.
+        _show(own and new, self._direction_caption, self.direction)
+        low, high = symptom_ends(self.texts, replace(base, low_label="", high_label=""))
+        self.low.setPlaceholderText(low)
+        self.high.setPlaceholderText(high)
+
+    def _built_in_name(self, symptom: Symptom) -> str:
+        return symptom_name(self.texts, replace(symptom, name=""))
+
+    def _base(self) -> Symptom:
+        """What is being changed; for a new one what the choice makes of it."""
+        if self._editing is not None:
+            return self._editing
+        code = self.built_in.value() or None
+        if code is None:
+            return Symptom(id=self.symptom_id, higher_is_better=self.direction.value() is True)
+        known = BY_CODE[code]
+        return Symptom(id=self.symptom_id, code=code, kind=known.kind, higher_is_better=known.higher_is_better)
+
+    def first_field(self) -> QWidget:
+        return self.built_in if self._editing is None else self.name
+
+    def field_for(self, code: str) -> QWidget | None:
+        if code.startswith("day-") or code == "time-out-of-range":
+            return self.start if self.start.understood() and not self.start.understood().startswith("=") else self.end
+        return self.name if code.startswith("name-") else super().field_for(code)
+
+    # --- drafts ---
+
+    def state(self) -> State:
+        typed: State = {key: field.text() for key, field in self._edits().items()}
+        chosen = {"code": self.built_in.value(), "kind": self.kind.value(), "better": self.direction.value()}
+        days = {"start": self.start.edit.text(), "end": self.end.edit.text()}
+        return {**typed, **chosen, **days, "editing": self._editing.id if self._editing else None}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state["editing"]:
+            found = self.bridge.logbook.get(state["editing"])
+            if not isinstance(found, Symptom) or found.deleted_ms is not None:
+                raise Refused("not-in-journal")
+            self.edit(found)
+        else:
+            self.open_new()
+        self.built_in.set_value(state["code"])
+        self.kind.set_value(SymptomKind(state["kind"]))
+        self.direction.set_value(state["better"])
+        for key, field in self._edits().items():
+            field.setText(state[key])
+        self.start.edit.setText(state["start"])
+        self.end.edit.setText(state["end"])
+        self._show_fields()
+
+    # --- saving ---
+
+    def _write(self) -> ChangeSet | None:
+        symptom = self._symptom()
+        first, last = symptom.active_from, symptom.active_until
+        if first is not None and last is not None and last < first:
+            self.message.show_message(self.texts("“Rated until” lies before “Rated from”. Change one of the two."))
+            self.end.setFocus()
+            return None
+        return self.bridge.logbook.save(symptom, discard_draft=self.draft_key or None)
+
+    def _symptom(self) -> Symptom:
+        base = self._base()
+        typed: dict[str, Any] = {key: clean_name(field.text()) for key, field in self._edits().items()}
+        symptom = replace(base, **typed, active_from=self.start.day(), active_until=self.end.day())
+        if base.code is None:
+            symptom = replace(symptom, kind=self.kind.value())
+        name = symptom_name(self.texts, symptom)
+        if not name:
+            raise Refused("name-empty")
+        others = [each for each in self.bridge.logbook.symptoms() if each.id != symptom.id]
+        if any(folded(symptom_name(self.texts, each)) == folded(name) for each in others):
+            raise Refused("name-taken", name=name)
+        if self._editing is None:
+            return replace(symptom, position=max((each.position for each in others), default=-1) + 1)
+        return symptom
+
+
+def _show(visible: bool, *parts: QWidget) -> None:
+    for part in parts:
+        part.setVisible(visible)

@@ -1,0 +1,280 @@
+"""Symptoms: which ones the journal rates, in the person's order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from journal.core.entries import Symptom
+from journal.core.refusal import Refused
+from journal.texts.names import symptom_name
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.icons import set_icon
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import Card, InlineMessage, announce, button, clear_layout, label, scrolling
+from journal.ui.products.column import Column, side_by_side
+from journal.ui.products.lines import LineList
+from journal.ui.settings.symptom_form import SYMPTOM_DRAFT, SymptomForm
+from journal.ui.settings.symptom_words import symptom_line
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+
+_BESIDE_FROM, _FORM_WIDTH, _ANY_WIDTH = 700, 320, 16_777_215
+
+
+class SymptomsPage(QWidget):
+    """Alt with an arrow key moves a symptom; nothing is deleted here, for its ratings would lose their meaning."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge, self.texts = bridge, bridge.texts
+        self._symptoms: list[Symptom] = []
+        self.form: SymptomForm | None = None
+        self.message = InlineMessage()
+        self.list = LineList(self.texts("Symptoms in your order"), movable=True, whole=True)
+        self._make_buttons()
+        self._arrange()
+        self._connect()
+
+    def _make_buttons(self) -> None:
+        texts = self.texts
+        self.add = button(texts("Add symptom"), self.add_symptom)
+        set_icon(self.add, "plus")
+        self.edit = button(texts("Edit"), self.edit_selected)
+        self.main = button("", self.make_main)
+        self.hide_button = button("", self.hide_selected)
+        self.up = button(texts("Move up"), lambda: self.move_selected(-1))
+        self.down = button(texts("Move down"), lambda: self.move_selected(1))
+        self.buttons = side_by_side(self.add, self.edit, self.main, self.hide_button, self.up, self.down)
+
+    def _arrange(self) -> None:
+        card = Card(margin=8)
+        said = self.texts("The first ones are asked first. Alt ↑ and Alt ↓ move the selected one.")
+        for part in (self.buttons, label(said, "small", wrap=True), self.list):
+            card.body.addWidget(part)
+        holder = Column()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(card)
+        column.addStretch(1)
+        self._holder, self._area = holder, scrolling(holder)
+        self._form_card = Card()
+        self._form_card.hide()
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setSpacing(14)
+        self._split.addWidget(self._area, 1)
+        self._split.addWidget(self._form_card)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(14)
+        body.addWidget(self.message)
+        body.addLayout(self._split, 1)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(lambda _key: self._chosen())
+        self.list.opened.connect(self.edit_selected)
+        self.list.moved.connect(self.move_selected)
+        appearance().changed.connect(self._measure)
+
+    # --- size ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """The form stands beside the list, or in its place where the window is narrow or the text large."""
+        wide = self.width() >= theme().px(_BESIDE_FROM)
+        self._form_card.setMaximumWidth(theme().px(_FORM_WIDTH) if wide else _ANY_WIDTH)
+        self._form_card.setMinimumWidth(theme().px(_FORM_WIDTH) if wide else 0)
+        side = 16 if wide else 8
+        self._form_card.body.setContentsMargins(side, 16, side, 16)
+        # The one that goes first makes room: both at once could make the window wider.
+        if self.form is None:
+            self._form_card.hide()
+        self._area.setVisible(wide or self.form is None)
+        self._form_card.setVisible(self.form is not None)
+
+    # --- what is shown ---
+
+    def refresh(self) -> None:
+        """Read the symptoms anew."""
+        self._symptoms = self._bridge.logbook.symptoms()
+        self.list.show_lines([symptom_line(self.texts, each) for each in self._symptoms])
+        self._update()
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes when the section is chosen."""
+        if self.form is not None:
+            return self.form.first_field()
+        return self.list if self._symptoms else self.add
+
+    def selected(self) -> Symptom | None:
+        """The symptom that the keyboard is on."""
+        return next((each for each in self._symptoms if each.id == self.list.key()), None)
+
+    def _chosen(self) -> None:
+        self._update()
+        if self.list.hasFocus():
+            box = self.list.visualRect(self.list.currentIndex())
+            at = self.list.viewport().mapTo(self._holder, box.center())
+            self._area.ensureVisible(at.x(), at.y(), 0, box.height())
+
+    def _update(self) -> None:
+        """What can be done with the selected one."""
+        symptom, texts = self.selected(), self.texts
+        can = self._bridge.can_write and symptom is not None
+        self.main.setText(texts("Not main") if symptom and symptom.main else texts("Make main"))
+        self.hide_button.setText(texts("Show again") if symptom and symptom.hidden else texts("Hide"))
+        for each in (self.main, self.hide_button):
+            each.setAccessibleName(each.text())
+        place = self._symptoms.index(symptom) if symptom else 0
+        self.add.setEnabled(self._bridge.can_write)
+        for each in (self.edit, self.main, self.hide_button):
+            each.setEnabled(can)
+        self.up.setEnabled(can and place > 0)
+        self.down.setEnabled(can and place < len(self._symptoms) - 1)
+
+    # --- what can be done ---
+
+    def make_main(self) -> None:
+        """The one with its own number on Today; pressed again, none is."""
+        chosen = self.selected()
+        if chosen is None:
+            return
+        name = symptom_name(self.texts, chosen)
+        changed = [replace(each, main=False) for each in self._symptoms if each.main and each.id != chosen.id]
+        said = self.texts("There is no main symptom now.")
+        if not chosen.main:
+            said = self.texts("“{name}” is the main symptom now.", name=name)
+        self._do([replace(chosen, main=not chosen.main), *changed], said)
+
+    def hide_selected(self) -> None:
+        """Ask for it no more, or again; what was rated stays."""
+        chosen = self.selected()
+        if chosen is None:
+            return
+        name = symptom_name(self.texts, chosen)
+        said = self.texts("“{name}” is hidden: its ratings stay, and it is not asked for.", name=name)
+        if chosen.hidden:
+            said = self.texts("“{name}” is asked for again.", name=name)
+        self._do([replace(chosen, hidden=not chosen.hidden)], said)
+
+    def move_selected(self, by: int) -> None:
+        """One place up or down in the order."""
+        chosen = self.selected()
+        if chosen is None or not self._bridge.can_write:
+            return
+        place = self._symptoms.index(chosen) + by
+        if not 0 <= place < len(self._symptoms):
+            return
+        order = [each for each in self._symptoms if each.id != chosen.id]
+        order.insert(place, chosen)
+        placed = [replace(each, position=number) for number, each in enumerate(order) if each.position != number]
+        if self._save(placed) is not None:
+            said = self.texts("place {n} of {all}", n=place + 1, all=len(order))
+            announce(self.list, f"{symptom_name(self.texts, chosen)}, {said}")
+
+    def _do(self, symptoms: Sequence[Symptom], said: str) -> None:
+        """Save and offer to take it back."""
+        before = [each for each in self._symptoms if each.id in {changed.id for changed in symptoms}]
+        change = self._save(symptoms)
+        if change is not None:
+            undo: tuple[str, Callable[[], object]] = (self.texts("Undo"), partial(self._take_back, change, before))
+            self.message.show_message(said, [undo])
+
+    def _take_back(self, change: ChangeSet, before: Sequence[Symptom]) -> None:
+        logbook = self._bridge.logbook
+        last = logbook.undo_step
+        if last is not None and last.seq == change.seq:
+            self._bridge.attempt(logbook.undo, self.message)
+        else:
+            self._save(before)
+        self.list.setFocus()
+
+    def _save(self, symptoms: Sequence[Symptom]) -> ChangeSet | None:
+        logbook = self._bridge.logbook
+        done = self._bridge.attempt(lambda: logbook.save(*symptoms, label="symptom.changed"), self.message)
+        self.refresh()
+        return done
+
+    # --- the form ---
+
+    def add_symptom(self) -> None:
+        """Open an empty form."""
+        if self._free():
+            form = SymptomForm(self._bridge)
+            form.open_new()
+            self._open(form)
+
+    def edit_selected(self) -> None:
+        """Open the form of the selected symptom."""
+        chosen = self.selected()
+        if chosen is not None and self._free():
+            form = SymptomForm(self._bridge)
+            form.edit(chosen)
+            self._open(form)
+
+    def open_draft(self) -> None:
+        """Bring back a form that was not saved when the program ended."""
+        draft = self._bridge.logbook.draft(SYMPTOM_DRAFT)
+        if draft is None or self.form is not None or not self._bridge.can_write:
+            return
+        form = SymptomForm(self._bridge)
+        if form.restore_draft(draft):
+            self._open(form)
+            return
+        form.deleteLater()
+        try:
+            # Its symptom is gone; it must not come back at every start.
+            self._bridge.logbook.drop_draft(SYMPTOM_DRAFT)
+        except Refused as refused:
+            if refused.code not in ("disk-full", "disk-error", "journal-view-only", "journal-busy"):
+                raise
+
+    def keep_draft(self) -> None:
+        """Write down what is typed and not saved."""
+        if self.form is not None:
+            self.form.keep_draft()
+
+    def _free(self) -> bool:
+        """Nothing typed is thrown away: a form that is being filled in stays, and takes the keyboard."""
+        if self.form is not None and self.form.dirty:
+            self.focus_form()
+            announce(self, self.texts("Save or cancel this first."))
+            return False
+        if self.form is not None:
+            self.form.cancel()
+        self.message.dismiss()
+        return self._bridge.can_write
+
+    def _open(self, form: SymptomForm) -> None:
+        self.form = form
+        self._form_card.body.addWidget(form)
+        form.saved.connect(lambda _change: self._saved(form.symptom_id))
+        form.closed.connect(self._close)
+        self._measure()
+        # Only a form that is laid out can take the keyboard.
+        QTimer.singleShot(0, form, self.focus_form)
+
+    def focus_form(self) -> None:
+        """Put the keyboard into the form's first field."""
+        if self.form is not None:
+            self.form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _saved(self, symptom_id: str) -> None:
+        self.refresh()
+        self.list.choose(symptom_id)
+
+    def _close(self) -> None:
+        self.form = None
+        clear_layout(self._form_card.body)
+        self._measure()
+        self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,1 @@
+"""Trends: what the journal shows over weeks and years."""

@@ -1,0 +1,100 @@
+"""The sentences above the chart: one card a measure, with its numbers one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.flow import EqualLayout
+from journal.ui.kit.theme import theme
+from journal.ui.kit.widgets import Card, clear_layout, label, plain, plain_button
+
+if TYPE_CHECKING:
+    from journal.insights.plain import Card as Said
+
+_READS_WELL = 230
+
+
+class TrendCard(Card):
+    """A measure's name, what it does in plain words, and a link that shows the numbers in the clinical voice."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(spacing=4)
+        self.body.setContentsMargins(16, 16, 16, 8)  # the link below has room of its own
+        self._texts = texts
+        self.title = label(role="strong", wrap=True)
+        self.said = label(wrap=True)
+        self.link = _link(self._toggle)
+        self.numbers = QWidget()
+        self._lines = QVBoxLayout(self.numbers)
+        self._lines.setContentsMargins(0, 4, 0, 0)
+        self._lines.setSpacing(6)
+        self.numbers.hide()
+        for each in (self.title, self.said, self.numbers):
+            self.body.addWidget(each)
+        across = QHBoxLayout()
+        across.addWidget(self.link)
+        across.addStretch(1)
+        self.body.addLayout(across)
+        self.body.addStretch(1)
+
+    def show_said(self, said: Said) -> None:
+        """Show a measure; numbers that are open stay open."""
+        self.title.setText(said.title)
+        self.said.setText(said.text)
+        clear_layout(self._lines)
+        for each in said.numbers:
+            line = label(each, "quiet", wrap=True)
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._lines.addWidget(line)
+        self._name_link()
+
+    def shows_numbers(self) -> bool:
+        """Whether the numbers are open."""
+        return not self.numbers.isHidden()
+
+    def _toggle(self) -> None:
+        self.numbers.setVisible(self.numbers.isHidden())
+        self._name_link()
+
+    def _name_link(self) -> None:
+        words = self._texts("Hide the numbers") if self.shows_numbers() else self._texts("Show the numbers")
+        self.link.setText(plain(words))
+        self.link.setAccessibleName(self._texts("{title}: {words}", title=self.title.text(), words=words))
+
+
+class TrendCards(QWidget):
+    """The cards side by side, as many as fit."""
+
+    def __init__(self, texts: Texts, count: int) -> None:
+        super().__init__()
+        flow = EqualLayout(self, 14)
+        self.cards = [TrendCard(texts) for _ in range(count)]
+        for each in self.cards:
+            flow.addWidget(each)
+
+    def set_room(self, width: int) -> None:
+        """Stand side by side as long as each has the width it reads well in; one may be as narrow as the room."""
+        for each in self.cards:
+            each.setMinimumWidth(min(theme().px(_READS_WELL), width))
+
+    def show_said(self, said: Sequence[Said]) -> None:
+        """Show the measures in their order."""
+        for card, each in zip(self.cards, said, strict=True):
+            card.show_said(each)
+
+
+def _link(on_click: object) -> QPushButton:
+    made = plain_button("")
+    made.clicked.connect(on_click)
+    underlined = QFont()
+    underlined.setUnderline(True)
+    made.setFont(underlined)
+    # Flush with the sentence above it.
+    made.setStyleSheet("QPushButton { padding-left: 0px; padding-right: 4px; }")
+    return made

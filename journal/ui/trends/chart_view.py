@@ -1,0 +1,337 @@
+"""A chart on screen: drawn in a worker, painted here, pointed at by mouse and arrow keys, told to screen readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from journal.charts.frames import ChartData, Draw, Frame
+from journal.charts.theme import DARK, LIGHT, Theme
+from journal.texts import Texts
+from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import announce
+
+SETTLED_MS = 60  # a window being resized asks for many pictures; the last one is drawn
+READOUT_LINES = 2
+_KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """One picture that is wanted; the newest replaces all others."""
+
+    data: ChartData
+    draw: Draw
+    theme: Theme
+    width: int
+    height: int
+    ratio: float
+
+    def same_as(self, other: _Request | None) -> bool:
+        """Whether it would be the same picture; the data is compared as an object, because it can be large."""
+        if other is None or self.data is not other.data or self.draw is not other.draw:
+            return False
+        looks = (self.theme, self.width, self.height, self.ratio)
+        return looks == (other.theme, other.width, other.height, other.ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    image: QImage
+    frame: Frame
+    description: str
+
+
+class ChartView(QWidget):
+    """Shows a chart and the day that is pointed at, in a line of words below.
+
+    ``day_chosen`` carries the date that was clicked, or on which Enter was pressed; ``day_pointed`` carries the index
+    (None: no day) as the mouse or the keys move; ``drawn`` follows every new picture.
+    """
+
+    day_chosen = Signal(object)
+    day_pointed = Signal(object)
+    drawn = Signal()
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._data: ChartData | None = None
+        self._draw: Draw | None = None
+        self._shown: _Drawn | None = None
+        self._wanted: _Request | None = None
+        self._drawing: _Request | None = None
+        self._latest: _Request | None = None  # what is shown, drawn or waiting
+        self._pointed: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self._request)
+        appearance().changed.connect(self._looks_changed)
+
+    # --- what it shows ---
+
+    def show_chart(self, data: ChartData, draw: Draw) -> None:
+        """Show this chart; ``draw`` runs in a worker and may load Matplotlib there."""
+        self._data, self._draw, self._shown = data, draw, None
+        self._pointed = None
+        self.setAccessibleName(data.name)
+        self.setAccessibleDescription("")
+        self.updateGeometry()
+        self._request()
+        self.update()
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """The chart's numbers: column names, and one row a day; nothing before there is a chart."""
+        return self._data.table() if self._data is not None else ([], [])
+
+    def pointed(self) -> int | None:
+        """The day that is pointed at, counted from the first."""
+        return self._pointed
+
+    def sentence(self) -> str:
+        """The day that is pointed at, in words; how to point at one, while none is."""
+        if self._data is None:
+            return ""
+        if self._pointed is None:
+            return self._texts("Arrow keys move by day, Enter opens the day.") if self.hasFocus() else ""
+        return self._data.sentence(self._pointed)
+
+    def image(self) -> QImage | None:
+        """The picture, once it is drawn."""
+        return self._shown.image if self._shown is not None else None
+
+    # --- drawing in the worker ---
+
+    def _request(self) -> None:
+        if self._data is None or self._draw is None or not self.isVisible():
+            return
+        area = self._area()
+        if area.width() < 1 or area.height() < 1:
+            return
+        asked = _Request(
+            self._data, self._draw, chart_theme(), int(area.width()), int(area.height()), self.devicePixelRatioF()
+        )
+        if not asked.same_as(self._latest):
+            self._wanted = self._latest = asked
+            self._draw_next()
+
+    def _draw_next(self) -> None:
+        """One at a time: while one is drawn, only the newest of the others waits."""
+        if self._drawing is not None or self._wanted is None:
+            return
+        asked, self._drawing, self._wanted = self._wanted, self._wanted, None
+        run_in_background(
+            lambda: _drawn(asked), while_alive(self, self._take), while_alive(self, lambda _problem: self._give_up())
+        )
+
+    def _take(self, drawn: _Drawn) -> None:
+        done, self._drawing = self._drawing, None
+        if done is not None and done.data is self._data and self._wanted is None:
+            self._shown = drawn
+            self.setAccessibleDescription(drawn.description)
+            self.update()
+            self.drawn.emit()
+        self._draw_next()
+
+    def _give_up(self) -> None:
+        """The crash dialog tells of the problem; a newer request may still succeed."""
+        self._drawing, self._latest = None, self._wanted
+        self._draw_next()
+
+    def _looks_changed(self) -> None:
+        self.updateGeometry()
+        self._request()
+        self.update()
+
+    # --- size ---
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        label = chart_theme().label
+        chart = label * 26 if self._data is None else self._data.height_for(width, label)
+        return round(chart) + self._readout_height()
+
+    def sizeHint(self) -> QSize:
+        width = theme().px(760)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(320), theme().px(200))
+
+    def _readout_height(self) -> int:
+        return READOUT_LINES * QFontMetrics(theme().font(14)).lineSpacing() + theme().px(8)
+
+    def _area(self) -> QRectF:
+        """Where the chart is; the rest below it is for words."""
+        return QRectF(0, 0, self.width(), self.height() - self._readout_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settled.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._request()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._wanted = self._latest = None  # asked for again when shown
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._settled.start()
+        return super().event(event)
+
+    # --- painting ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        area = self._area()
+        if self._shown is not None:
+            painter.drawImage(area, self._shown.image)
+            self._paint_pointed(painter, area, self._shown.frame)
+        elif self._data is not None:
+            painter.setPen(theme().color("quiet"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._texts("Drawing the chart…"))
+        self._paint_sentence(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(theme().color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+    def _paint_pointed(self, painter: QPainter, area: QRectF, frame: Frame) -> None:
+        if self._pointed is None or self._data is None:
+            return
+        box = frame.box(self._pointed)
+        left, top = area.left() + box.left * area.width(), area.top() + box.top * area.height()
+        right, bottom = area.left() + box.right * area.width(), area.top() + box.bottom * area.height()
+        painter.setPen(QPen(theme().color("accent"), 2 if self._data.strides[0] != 1 else 1))
+        if self._data.strides[0] == 1:  # days side by side: a line through the day
+            middle = (left + right) / 2
+            painter.drawLine(QPointF(middle, top), QPointF(middle, bottom))
+        else:
+            painter.drawRect(QRectF(left, top, right - left, bottom - top))
+
+    def _paint_sentence(self, painter: QPainter) -> None:
+        painter.setFont(theme().font(14))
+        painter.setPen(theme().color("text" if self._pointed is not None else "quiet"))
+        room = QRectF(self.rect()).adjusted(theme().px(8), self._area().height(), -theme().px(8), 0)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self._fitting(painter.fontMetrics(), room, int(flags)))
+
+    def _fitting(self, metrics: QFontMetrics, room: QRectF, flags: int) -> str:
+        """The sentence, cut where two lines cannot hold it; a screen reader gets all of it."""
+        said = self.sentence()
+        while said and metrics.boundingRect(room.toRect(), flags, said).height() > room.height():
+            said = said[: len(said) * 9 // 10].rstrip("… ") + "…"
+        return said
+
+    # --- pointing ---
+
+    def _point(self, index: int | None, aloud: bool = False) -> None:
+        if index == self._pointed:
+            return
+        self._pointed = index
+        self.update()
+        self.day_pointed.emit(index)
+        if aloud and self._data is not None and index is not None:
+            announce(self, self._data.sentence(index))
+
+    def _index_at(self, position: QPointF) -> int | None:
+        area = self._area()
+        if self._shown is None or not area.contains(position):
+            return None
+        return self._shown.frame.index_at(position.x() / area.width(), position.y() / area.height())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(self._index_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self.hasFocus():
+            self._point(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self._index_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and index is not None:
+            self._point(index)
+            self._choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self._data is None:
+            super().keyPressEvent(event)
+        elif key in _KEYS:
+            self._move(*_KEYS[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._point(0 if key == Qt.Key.Key_Home else self._data.count - 1, aloud=True)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pointed is not None:
+            self._choose()
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, across: int, down: int) -> None:
+        """From nowhere the first step is to the last day, the one of most interest."""
+        assert self._data is not None
+        last = self._data.count - 1
+        if self._pointed is None:
+            self._point(last, aloud=True)
+            return
+        index = self._pointed + across * self._data.strides[0] + down * self._data.strides[1]
+        if 0 <= index <= last:
+            self._point(index, aloud=True)
+
+    def _choose(self) -> None:
+        if self._data is not None and self._pointed is not None:
+            self.day_chosen.emit(self._data.day(self._pointed))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self._point(None)
+        self.update()
+
+
+def chart_theme() -> Theme:
+    """The charts' colours and sizes for the theme being shown, high contrast included."""
+    shown = theme()
+    base = (DARK if shown.dark else LIGHT).scaled(shown.percent)
+    return replace(base, ground=shown.card, ink=shown.text, quiet=shown.quiet, hairline=shown.hairline, edge=shown.edge)
+
+
+def _drawn(asked: _Request) -> _Drawn:
+    """In the worker: pixels by Agg, copied into an image of Qt's own, and the chart in words, which years make long."""
+    from journal.charts.picture import picture
+
+    draw: Any = asked.draw
+    made = picture(draw, asked.data, asked.theme, asked.width, asked.height, asked.ratio)
+    image = QImage(made.rgba, made.width, made.height, made.width * 4, QImage.Format.Format_RGBA8888)
+    owned = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    owned.setDevicePixelRatio(asked.ratio)
+    return _Drawn(owned, made.frame, asked.data.description())

@@ -1,0 +1,15 @@
+"""How wide a row of pills is when all of them stand side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+
+from journal.ui.kit.widgets import ChipRow
+
+_BETWEEN = 6
+
+
+def line_of(chips: ChipRow) -> int:
+    """The width for one line, in pixels; a row that is given less wraps."""
+    pills = [each for each in chips.findChildren(QPushButton) if not each.isHidden()]
+    return sum(each.sizeHint().width() for each in pills) + _BETWEEN * (len(pills) - 1)

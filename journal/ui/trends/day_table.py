@@ -1,0 +1,133 @@
+"""A chart's numbers as a table: the same days, to be read row by row and copied."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import announce, button, label, row
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ROWS_SEEN = 14
+
+
+class DayRows(QAbstractTableModel):
+    """Columns with names, one row a day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: Sequence[str] = ()
+        self.rows: Sequence[Sequence[str]] = ()
+
+    def show_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Other days."""
+        self.beginResetModel()
+        self.names, self.rows = names, rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.names)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.rows[index.row()][index.column()]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return self.names[section]
+        return None
+
+
+class _View(QTableView):
+    opened = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+
+class DayTable(QWidget):
+    """The table, and a button that copies it as CSV. ``day_chosen`` carries the date on which Enter was pressed."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._csv = ""
+        self._day: Callable[[int], dt.date] | None = None
+        self.rows = DayRows()
+        self.view = self._made_view()
+        self.copy = button(texts("Copy as CSV"), self.copy_csv)
+        self.copied = label(role="quiet", wrap=True)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        line = row(self.copy)
+        line.addWidget(self.copied, 1)
+        body.addLayout(line)
+        body.addWidget(self.view, 1)
+        appearance().changed.connect(self._measure)
+        self._measure()
+
+    def _made_view(self) -> _View:
+        view = _View()
+        view.setModel(self.rows)
+        view.setAccessibleName(self._texts("Table by day"))
+        view.setTabKeyNavigation(False)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setAlternatingRowColors(True)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.verticalHeader().hide()
+        header = view.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setResizeContentsPrecision(0)  # what is seen: years of rows would take long
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        view.opened.connect(self._open)
+        view.doubleClicked.connect(lambda index: self._open(index.row()))
+        return view
+
+    def show_table(
+        self, names: Sequence[str], rows: Sequence[Sequence[str]], as_csv: str, day: Callable[[int], dt.date]
+    ) -> None:
+        """Show these rows, the latest in view; ``day`` says which day a row is."""
+        self._csv, self._day = as_csv, day
+        self.rows.show_rows(names, rows)
+        self.copied.setText("")
+        self.view.scrollToBottom()
+        if rows:
+            self.view.setCurrentIndex(self.rows.index(len(rows) - 1, 0))
+
+    def copy_csv(self) -> None:
+        """All rows onto the clipboard."""
+        QGuiApplication.clipboard().setText(self._csv)
+        said = self._texts.plural("{n} day was copied.", "{n} days were copied.", len(self.rows.rows))
+        self.copied.setText(said)
+        announce(self, said)
+
+    def _open(self, number: int) -> None:
+        if self._day is not None:
+            self.day_chosen.emit(self._day(number))
+
+    def _measure(self) -> None:
+        line = theme().px(28)
+        self.view.verticalHeader().setDefaultSectionSize(line)
+        self.view.setMinimumHeight(line * _ROWS_SEEN)

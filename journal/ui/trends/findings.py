@@ -1,0 +1,170 @@
+"""What the trends are made of: facts read a year at a time, figures, plain sentences, charts. All of it in a worker."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Protocol
+
+from journal.charts.calendar import Measure, calendar_data, draw_calendar
+from journal.charts.frames import ChartData, Draw
+from journal.charts.overview import FEWEST_RECORDED, draw_overview, overview_data
+from journal.core.entries import Product, Symptom
+from journal.core.facts import Facts
+from journal.core.refusal import Refused
+from journal.exchange.cells import text_cell
+from journal.insights.days import DayFigures, day_figures
+from journal.insights.measures import ratings_by_symptom
+from journal.insights.period import facts_span, summarise_period
+from journal.insights.plain import Card, plain_cards
+from journal.insights.summary import Span
+from journal.insights.windows import span_back
+from journal.texts import Texts
+from journal.texts.names import symptom_name
+
+SLICE = dt.timedelta(days=366)
+FEWEST_DAYS = 28  # of "All": a chart of three days would say nothing
+OVERVIEW = "overview"
+
+
+class Journal(Protocol):
+    """What is asked of the logbook."""
+
+    def facts(self, first: dt.date, last: dt.date) -> Facts:
+        """Everything of these days that figures are made of."""
+
+    def products(self) -> list[Product]:
+        """All products."""
+
+    def symptoms(self) -> list[Symptom]:
+        """All symptoms."""
+
+
+class Dated(Journal, Protocol):
+    """The same with its beginning."""
+
+    def totals(self) -> tuple[int, dt.date | None]:
+        """How many entries there are, and the first day with one."""
+
+
+class Work(Protocol):
+    """The task whose thread this is."""
+
+    def report(self, n: int) -> None:
+        """So many days are read."""
+
+    def cancelled(self) -> bool:
+        """Whether to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A period as the screen tells it. ``ratings`` are the main symptom's, by day; ``symptom`` is its name."""
+
+    period: Span
+    days: tuple[DayFigures, ...]
+    ratings: tuple[tuple[int, ...], ...]
+    symptom: str | None
+    cards: tuple[Card, ...]
+
+    @property
+    def recorded(self) -> int:
+        """How many days have entries."""
+        return sum(day.recorded for day in self.days)
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are enough of them to say anything."""
+        return self.recorded >= FEWEST_RECORDED
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Findings with the chart that is looked at; ``caption`` says how to read it where the chart itself does not."""
+
+    findings: Findings
+    chart: ChartData
+    draw: Draw
+    caption: str
+
+
+def read_facts(journal: Journal, span: Span, work: Work) -> Facts:
+    """Everything of the span, a year at a time, so that a save never waits long and the person can stop it.
+
+    Raises Refused("cancelled").
+    """
+    parts: list[Facts] = []
+    first = span.first
+    while first <= span.last:
+        if work.cancelled():
+            raise Refused("cancelled")
+        last = min(span.last, first + SLICE)
+        parts.append(journal.facts(first, last))
+        work.report((last - span.first).days + 1)
+        first = last + dt.timedelta(days=1)
+    return _joined(parts, span)
+
+
+def _joined(parts: Sequence[Facts], span: Span) -> Facts:
+    # A journey lets days overlap by the instant, which is what the lists are ordered by.
+    return replace(
+        parts[0],
+        last=span.last,
+        doses=tuple(sorted((each for part in parts for each in part.doses), key=attrgetter("utc_ms"))),
+        ratings=tuple(sorted((each for part in parts for each in part.ratings), key=attrgetter("utc_ms"))),
+        marks=tuple(each for part in parts for each in part.marks),
+        notes=tuple(each for part in parts for each in part.notes),
+    )
+
+
+def period_of(days: int | None, today: dt.date, first: dt.date | None) -> Span:
+    """So many days up to yesterday, the last complete one; None: all from the first day with an entry on."""
+    shortest = span_back(today - dt.timedelta(days=1), days or FEWEST_DAYS)
+    if days is None and first is not None:
+        return Span(min(first, shortest.first), shortest.last)
+    return shortest
+
+
+def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts, work: Work) -> Findings:
+    """Read the period and say it."""
+    first = journal.totals()[1] if days is None else None
+    period = period_of(days, today, first)
+    facts = read_facts(journal, facts_span(period), work)
+    products = {each.id: each for each in journal.products()}
+    symptoms = journal.symptoms()
+    names = {each.id: symptom_name(texts, each) for each in symptoms}
+    summary = summarise_period(facts, products, symptoms, period)
+    if work.cancelled():
+        raise Refused("cancelled")
+    before = (period.first - facts.first).days
+    ratings = ratings_by_symptom(facts).get(summary.main or "", {})
+    return Findings(
+        period,
+        tuple(day_figures(facts, products)[before:]),
+        tuple(tuple(ratings.get(number, ())) for number in range(before, before + period.days)),
+        None if summary.main is None else names[summary.main],
+        plain_cards(texts, summary, names),
+    )
+
+
+def with_chart(findings: Findings, view: str, measure: str, texts: Texts) -> Shown:
+    """The overview, or the calendar of a measure."""
+    about = (findings.days, findings.ratings, texts, findings.symptom)
+    if view == OVERVIEW:
+        overview = overview_data(*about)
+        return Shown(findings, overview, draw_overview, overview.caption())
+    calendar = calendar_data(*about, Measure(measure))
+    return Shown(findings, calendar, draw_calendar, "")
+
+
+def csv_of(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A chart's table for a spreadsheet; no cell is taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([text_cell(each) for each in names])
+    writer.writerows([text_cell(each) for each in row] for row in rows)
+    return out.getvalue()

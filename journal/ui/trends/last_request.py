@@ -1,0 +1,63 @@
+"""Work that is asked for again before it is done: one piece at a time, and only the newest request is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal.ui.kit.tasks import Failed, Task, TaskProgress, run_task, while_alive
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something to be done in a worker. ``words`` say what, with progress towards ``total`` (0: not known)."""
+
+    work: Callable[[Task], Any]
+    done: Callable[[Any], object]
+    failed: Failed
+    words: str
+    total: int = 0
+
+
+class LastRequest(QObject):
+    """Runs the newest request; an older one that is still under way is told to stop, and its answer is not heard."""
+
+    def __init__(self, progress: TaskProgress) -> None:
+        super().__init__(progress)
+        self._progress = progress
+        self._running: Task | None = None
+        self._waiting: Request | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._running is not None or self._waiting is not None
+
+    def ask(self, request: Request) -> None:
+        """Do this instead of everything asked for before."""
+        idle = not self.busy
+        self._waiting = request
+        if self._running is not None:
+            self._running.cancel()
+        elif idle:
+            self._start()
+
+    def _start(self) -> None:
+        if self._waiting is None:
+            return
+        asked, self._waiting = self._waiting, None
+        answer, refuse = (while_alive(self, partial(self._end, told)) for told in (asked.done, asked.failed))
+        self._running = run_task(asked.work, answer, refuse)
+        self._progress.follow(self._running, asked.words, asked.total)
+
+    def _end(self, told: Callable[[Any], object], answer: object) -> None:
+        self._running = None
+        if self._waiting is None:
+            told(answer)
+        else:
+            # Later: the ended task still has to tell the progress that it is over.
+            QTimer.singleShot(0, self, self._start)

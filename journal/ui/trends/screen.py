@@ -1,0 +1,311 @@
+"""Trends: what the weeks show, as sentences above their chart, with the days it is made of one key away."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from journal.core.entries import DIARY_KINDS
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import Task, TaskProgress
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import (
+    Card,
+    ChipRow,
+    InlineMessage,
+    button,
+    heading,
+    label,
+    plain,
+    primary_button,
+    row,
+    scrolling,
+)
+from journal.ui.trends.cards import TrendCards
+from journal.ui.trends.chart_view import ChartView
+from journal.ui.trends.chip_line import line_of
+from journal.ui.trends.day_table import DayTable
+from journal.ui.trends.last_request import LastRequest, Request
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+    from journal.insights.summary import Span
+    from journal.ui.trends.findings import Findings, Shown
+
+_CONCERNS = {*DIARY_KINDS, "product", "symptom", "setting", "trash"}
+# Chip, heading, and days up to yesterday (None: all).
+_RANGES: dict[object, tuple[str, str, int | None]] = {
+    "28": ("28 days", "28 days at a glance", 28),
+    "84": ("12 weeks", "12 weeks at a glance", 84),
+    "365": ("1 year", "1 year at a glance", 365),
+    "all": ("All", "All days at a glance", None),
+}
+_WIDE_FROM, _BESIDE_FROM = 900, 760
+_SCROLL_BAR, _CARD_MARGIN, _CHART = 12, 17, 320
+_MEASURES = 3
+
+
+class TrendsScreen(QWidget):
+    """Range and view at the top, three cards of sentences, the chart or its table. ``day_wanted`` carries a date."""
+
+    log_wanted = Signal()
+    day_wanted = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._texts = bridge, bridge.texts
+        self._stale = True
+        self._today: dt.date | None = None
+        self._findings: Findings | None = None
+        self._shown: Shown | None = None
+        self._make_choices()
+        self._make_content()
+        self._arrange()
+        self._requests = LastRequest(self.progress)
+        bridge.changed.connect(self._hear)
+        appearance().changed.connect(self._measure)
+        self._measure()
+
+    # --- building ---
+
+    def _make_choices(self) -> None:
+        texts = self._texts
+        self.up_to = label(role="quiet", wrap=True)
+        self.ranges = ChipRow(texts("Range"), [(key, texts(name)) for key, (name, *_) in _RANGES.items()])
+        self.ranges.set_value("84")
+        self.ranges.changed.connect(lambda _key: self.reload())
+        self.as_table = button(texts("Show as table"), self.toggle_table)
+        self.views = ChipRow(texts("View"), [("overview", texts("Overview")), ("calendar", texts("Calendar"))])
+        self.views.set_value("overview")
+        self.views.changed.connect(lambda _key: self._view_chosen())
+        self.measures = ChipRow(
+            texts("Shown in the calendar"),
+            [("amount", texts("Amount")), ("doses", texts("Doses")), ("symptom", texts("Main symptom"))],
+        )
+        self.measures.set_value("amount")
+        self.measures.changed.connect(lambda _key: self._ask())
+        self.measures.hide()
+
+    def _make_content(self) -> None:
+        texts = self._texts
+        self.message, self.progress = InlineMessage(), TaskProgress(texts)
+        self.cards = TrendCards(texts, _MEASURES)
+        self.title, self.key_line = label(role="heading"), label(role="quiet", wrap=True)
+        self.chart, self.table = ChartView(texts), DayTable(texts)
+        self.table.hide()
+        for source in (self.chart, self.table):
+            source.day_chosen.connect(self.day_wanted)
+        self.chart_card = Card(spacing=12)
+        self._chart_head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._chart_head.setSpacing(8)
+        self._chart_head.addWidget(self.title)
+        self._chart_head.addWidget(self.key_line, 1)
+        self.chart_card.body.addLayout(self._chart_head)
+        self.chart_card.body.addWidget(self.chart, 1)
+        self.chart_card.body.addWidget(self.table, 1)
+        self._make_empty()
+
+    def _make_empty(self) -> None:
+        self.empty_card = Card(margin=24, spacing=12)
+        self.few = label(wrap=True)
+        self.log_now = primary_button(self._texts("Log now"), on_click=self.log_wanted.emit)
+        self.empty_card.body.addWidget(self.few)
+        self.empty_card.body.addLayout(row(self.log_now, None))
+
+    def _arrange(self) -> None:
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(12)
+        name = QVBoxLayout()
+        name.setSpacing(0)
+        name.addWidget(heading(self._texts("Trends"), "title"))
+        name.addWidget(self.up_to)
+        self._head.addLayout(name, 1)
+        self._head.addWidget(self.ranges, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self.as_table, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choices.setSpacing(12)
+        self._choices.addWidget(self.views)
+        self._choices.addStretch(1)
+        self._choices.addWidget(self.measures)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for each in (self.cards, self.empty_card):
+            column.addWidget(each)
+        column.addWidget(self.chart_card, 1)
+        column.addStretch(0)
+        self._inside.hide()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(14)
+        body.addLayout(self._head)
+        body.addLayout(self._choices)
+        body.addWidget(self.message)
+        body.addWidget(self.progress)
+        body.addWidget(scrolling(self._inside), 1)
+
+    # --- size ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Choices stand beside the title in one line, or below it where the window is narrow or the text large."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wide = self.width() >= theme().px(_WIDE_FROM)
+        self._head.setDirection(across if wide else down)
+        beside = self.width() >= theme().px(_BESIDE_FROM)
+        self._choices.setDirection(across if beside else down)
+        self._chart_head.setDirection(across if beside else down)
+        self.title.setWordWrap(not beside)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self.key_line.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        room = self.width() - theme().px(_SCROLL_BAR)
+        self.cards.set_room(room)
+        self.chart.setMinimumWidth(min(theme().px(_CHART), room - 2 * _CARD_MARGIN))
+        for chips, in_line in ((self.ranges, wide), (self.views, beside), (self.measures, beside)):
+            chips.setMinimumWidth(line_of(chips) if in_line else 0)
+
+    # --- loading ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the screen itself is on the display.
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def shown(self) -> None:
+        """The person came to this screen: the keyboard goes to the range."""
+        self._catch_up()
+        self.ranges.focus()
+
+    def _catch_up(self) -> None:
+        if self._stale or self._today != self._bridge.logbook.today():
+            self.reload()
+
+    def _hear(self, change: ChangeSet) -> None:
+        if not self._concerns(change):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def _concerns(self, change: ChangeSet) -> bool:
+        """The running day is not shown, so what is written on it changes nothing here."""
+        if not change.kinds & _CONCERNS:
+            return False
+        only_today = change.first_day is not None and change.first_day >= self._bridge.logbook.today()
+        return not (only_today and change.kinds <= set(DIARY_KINDS))
+
+    def reload(self) -> None:
+        """Read the range anew."""
+        self._findings = None
+        self._ask()
+
+    def _view_chosen(self) -> None:
+        self.measures.setVisible(self.views.value() == "calendar")
+        self._measure()
+        self._ask()
+
+    def _ask(self) -> None:
+        logbook, texts, known = self._bridge.logbook, self._texts, self._findings
+        self._stale, self._today = False, logbook.today()
+        today, days = self._today, _RANGES[self.ranges.value()][2]
+        view, measure = str(self.views.value()), str(self.measures.value())
+
+        def work(task: Task) -> Shown:
+            from journal.ui.trends.findings import read_findings, with_chart
+
+            found = known or read_findings(logbook, days, today, texts, task)
+            return with_chart(found, view, measure, texts)
+
+        self.message.dismiss()
+        self._requests.ask(Request(work, self._show, self._refuse, texts("Reading the journal")))
+
+    def _refuse(self, problem: Exception) -> None:
+        """Stopped by the person, or the disk would not; what was shown stays and can be read anew."""
+        self._stale = True
+        if isinstance(problem, Refused):
+            said = explain(self._texts, problem)
+            if problem.code == "cancelled":
+                said = self._texts("Stopped before everything was read.")
+            self.message.show_message(said, [(self._texts("Read again"), self.reload)])
+
+    # --- what is shown ---
+
+    def _show(self, shown: Shown) -> None:
+        self._shown, self._findings = shown, shown.findings
+        self.cards.show_said(shown.findings.cards)
+        self._say_period(shown.findings.period)
+        self.few.setText(self._few_words(shown.findings.recorded))
+        self.key_line.setText(shown.caption)
+        self._show_parts()
+        self._inside.show()
+        self.chart.show_chart(shown.chart, shown.draw)
+        self._fill_table()
+
+    def _say_period(self, period: Span) -> None:
+        first, last = self._texts.short_day(period.first), self._texts.short_day(period.last)
+        said = self._texts("{first} to {last}, up to yesterday", first=first, last=last)
+        self.up_to.setText(said)
+        self.title.setText(self._texts(_RANGES[self.ranges.value()][1]))
+
+    def _few_words(self, recorded: int) -> str:
+        return self._texts("Log 7 days to see a trend. {n} so far.", n=self._texts.integer(recorded))
+
+    def _show_parts(self) -> None:
+        """With too few days there is nothing to say and to compare, but the calendar shows them all the same."""
+        shown = self._shown
+        enough = shown is not None and shown.findings.enough
+        calendar = self.views.value() == "calendar"
+        table = self.as_table_shown()
+        self.empty_card.setVisible(not enough)
+        self.cards.setVisible(enough)
+        self.chart_card.setVisible(enough or calendar or table)
+        self.chart.setVisible(not table)
+        self.key_line.setVisible(not table)
+        self.table.setVisible(table)
+
+    # --- the table ---
+
+    def as_table_shown(self) -> bool:
+        """Whether the table is shown instead of the chart."""
+        return bool(self.as_table.property("table"))
+
+    def toggle_table(self) -> None:
+        """The chart's numbers as a table, or the chart again."""
+        table = not self.as_table_shown()
+        self.as_table.setProperty("table", table)
+        words = self._texts("Show as chart") if table else self._texts("Show as table")
+        self.as_table.setText(plain(words))
+        self.as_table.setAccessibleName(words)
+        self._show_parts()
+        if not self._requests.busy:  # else the answer to come fills it
+            self._fill_table()
+
+    def _fill_table(self) -> None:
+        shown = self._shown
+        if shown is None or not self.as_table_shown():
+            return
+
+        def work(_task: Task) -> tuple[list[str], list[list[str]], str]:
+            from journal.ui.trends.findings import csv_of
+
+            names, rows = shown.chart.table()
+            return names, rows, csv_of(names, rows)
+
+        done = partial(self._show_table, shown)
+        self._requests.ask(Request(work, done, self._refuse, self._texts("Writing the table")))
+
+    def _show_table(self, shown: Shown, made: tuple[list[str], list[list[str]], str]) -> None:
+        names, rows, as_csv = made
+        self.table.show_table(names, rows, as_csv, shown.chart.day)

@@ -1,0 +1,89 @@
+"""Made-up days for charts: full, with gaps and unknown amounts, extract only; the same for the same seed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+
+from journal.charts.overview import Event, OverviewData, overview_data
+from journal.insights.days import DayFigures, DayState
+from journal.texts import english
+
+LAST = dt.date(2026, 11, 21)
+TEXTS = english()
+PAIN = "Lower back pain"
+Ratings = tuple[int, ...]
+Described = DayState | tuple[DayState, dict[str, int]] | tuple[DayState, dict[str, object]]
+
+ODD_NAMES = {
+    "formula": r"$\frac{1}{2}$ $x_1$ \alpha ^",
+    "markup": "<b>Pain</b> & <script>alert(1)</script> &amp;",
+    "emoji": "😀 back 🦴👩‍⚕️ pain",
+    "arabic": "ألم أسفل الظهر",
+    "thai": "ปวดหลังส่วนล่าง",
+    "han": "腰痛",
+    "long word": "x" * 200,
+    "long words": "somewhere in the lower back " * 7,
+    "controls": "a\x00b\x1bc\td\ne\u202ef",
+    "braces": "{name} %s {0}",
+    "lone surrogate": "a\ud800b",
+    "empty": "",
+}
+
+
+def used(day: dt.date, milligrams: int = 5000, doses: int = 2, **more: object) -> DayFigures:
+    """A day of leaf."""
+    return DayFigures(day, DayState.USE, doses=doses, leaf_doses=doses, leaf_mg=milligrams, **more)  # type: ignore[arg-type]
+
+
+def run(*days: Described, last: dt.date = LAST) -> list[DayFigures]:
+    """Days in a row, the last one on ``last``; a bare USE is 5 g in 2 doses."""
+    first = last - dt.timedelta(days=len(days) - 1)
+    return [_one(first + dt.timedelta(days=n), day) for n, day in enumerate(days)]
+
+
+def _one(day: dt.date, given: Described) -> DayFigures:
+    state, more = given if isinstance(given, tuple) else (given, {})
+    if state is DayState.USE and not more:
+        return used(day)
+    return DayFigures(day, state, **more)
+
+
+def made_up(count: int, kind: str = "gaps", seed: int = 1) -> tuple[list[DayFigures], list[Ratings]]:
+    """Days with their ratings; ``kind`` is full, gaps or extract."""
+    chance = random.Random(seed)
+    first = LAST - dt.timedelta(days=count - 1)
+    pairs = [_made(first + dt.timedelta(days=n), kind, chance) for n in range(count)]
+    return [day for day, _ in pairs], [ratings for _, ratings in pairs]
+
+
+def _made(day: dt.date, kind: str, chance: random.Random) -> tuple[DayFigures, Ratings]:
+    ratings = tuple(chance.randint(2, 8) for _ in range(chance.randint(1, 4)))
+    if kind == "extract":
+        return DayFigures(day, DayState.USE, doses=2, strong_doses=2), ratings
+    doses = chance.randint(1, 5)
+    milligrams = sum(chance.choice((1500, 2000, 2500)) for _ in range(doses))
+    if kind == "full":
+        return used(day, milligrams, doses), ratings
+    what = chance.random()
+    for limit, figures, said in _gappy(day, ratings):
+        if what < limit:
+            return figures, said
+    lost = what > 0.9
+    known = 0 if what > 0.96 else milligrams * (6 if 0.5 < what < 0.52 else 1)
+    return used(day, known, doses, weight_missing=lost, number_missing=what > 0.98), ratings
+
+
+def _gappy(day: dt.date, ratings: Ratings) -> Iterator[tuple[float, DayFigures, Ratings]]:
+    yield 0.1, DayFigures(day, DayState.EMPTY), ()
+    yield 0.15, DayFigures(day, DayState.NONE), ratings[:1]
+    yield 0.2, DayFigures(day, DayState.OTHER), ratings[:1]
+    yield 0.25, DayFigures(day, DayState.USE, doses=1, strong_doses=1), ratings
+
+
+def overview(count: int = 84, kind: str = "gaps", symptom: str | None = PAIN, event: str = "New limit") -> OverviewData:
+    """The overview of made-up days, with one event."""
+    days, ratings = made_up(count, kind)
+    events = (Event(days[len(days) // 3].day, event),)
+    return overview_data(days, ratings, TEXTS, symptom, events)

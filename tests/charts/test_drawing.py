@@ -1,0 +1,160 @@
+"""Every chart as pixels: it draws whatever the journal holds, stays in its picture, and its days are where it says."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import matplotlib
+import numpy as np
+import numpy.typing as npt
+import pytest
+from matplotlib.text import Text
+
+from journal.charts.calendar import CalendarData, Measure, calendar_data, draw_calendar
+from journal.charts.overview import OverviewData, draw_overview, overview_data
+from journal.charts.pairs import draw_pairs, pairs_data
+from journal.charts.picture import new_figure, picture
+from journal.charts.sheet import Sheet, shortened, width_of, wrapped
+from journal.charts.theme import DARK, LIGHT, PRINT, Theme
+from journal.insights.days import DayState
+from tests.charts.days import ODD_NAMES, PAIN, TEXTS, made_up, overview, run
+
+USE, NONE, EMPTY = DayState.USE, DayState.NONE, DayState.EMPTY
+Pixels = npt.NDArray[np.uint8]
+WIDTH, HEIGHT = 640, 360
+
+
+def pixels(draw: Callable[..., Any], data: object, theme: Theme = LIGHT, ratio: float = 1.0) -> Pixels:
+    made = picture(draw, data, theme, WIDTH, HEIGHT, ratio)
+    return np.frombuffer(made.rgba, dtype=np.uint8).reshape(made.height, made.width, 4).copy()
+
+
+def calendar(count: int = 84, kind: str = "gaps", symptom: str = PAIN) -> CalendarData:
+    return calendar_data(*made_up(count, kind), TEXTS, symptom, Measure.AMOUNT)
+
+
+def holds(found: Pixels, colour: str) -> bool:
+    rgb = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return bool((found[..., :3] == rgb).all(axis=2).any())
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
+@pytest.mark.parametrize(
+    ("count", "kind"),
+    [(1, "full"), (3, "full"), (7, "full"), (84, "gaps"), (84, "extract"), (365, "gaps"), (900, "gaps")],
+)
+def test_overview_and_calendar_draw(count: int, kind: str, theme: Theme) -> None:
+    assert holds(pixels(draw_overview, overview(count, kind), theme), theme.ink) or count < 7 or theme.paper
+    assert pixels(draw_calendar, calendar(count, kind), theme).any()
+
+
+def test_the_overview_shows_each_kind_of_mark_in_its_colour() -> None:
+    found = pixels(draw_overview, overview(84), ratio=2)
+    assert all(holds(found, colour) for colour in (LIGHT.amount, LIGHT.doses, LIGHT.symptom, LIGHT.gap, LIGHT.ink))
+    full = pixels(draw_overview, overview(84, "full"), ratio=2)
+    assert not holds(full, LIGHT.gap)
+
+
+def test_a_gap_covers_its_days_and_a_bar_stands_on_its_day() -> None:
+    data = overview_data(run(*[USE] * 10, *[EMPTY] * 10, *[USE] * 10), [()] * 30, TEXTS, PAIN)
+    made = picture(draw_overview, data, LIGHT, WIDTH, HEIGHT, 2)
+    found = np.frombuffer(made.rgba, dtype=np.uint8).reshape(made.height, made.width, 4)
+    for index, colour in ((5, LIGHT.amount), (12, LIGHT.gap), (25, LIGHT.amount)):
+        box = made.frame.box(index)
+        column = found[:, round((box.left + box.right) / 2 * made.width)][None]
+        assert holds(column, colour)
+        assert not holds(column, LIGHT.gap if colour != LIGHT.gap else LIGHT.amount)
+
+
+def test_a_confirmed_day_without_is_not_a_day_without_entries() -> None:
+    none = overview_data(run(*[USE] * 10, NONE, *[USE] * 10), [()] * 21, TEXTS, PAIN)
+    empty = overview_data(run(*[USE] * 10, EMPTY, *[USE] * 10), [()] * 21, TEXTS, PAIN)
+    assert (pixels(draw_overview, none) != pixels(draw_overview, empty)).any()
+
+
+@pytest.mark.parametrize("name", ODD_NAMES.values(), ids=ODD_NAMES)
+def test_odd_names_change_the_picture_and_break_nothing(name: str) -> None:
+    named = pixels(draw_overview, overview(84, "full", name, name))
+    nameless = pixels(draw_overview, overview(84, "full", "", ""))
+    assert (named != nameless).any() or not name
+    pixels(draw_calendar, calendar(84, symptom=name))
+
+
+def test_names_stay_inside_the_picture() -> None:
+    found = pixels(draw_overview, overview(84, "full", "W" * 200, "W" * 200))
+    assert (found[:, -1] == found[0, -1]).all() and (found[:, 0] == found[0, 0]).all()
+
+
+def test_no_text_reads_formulas() -> None:
+    figure = new_figure(WIDTH, HEIGHT)
+    draw_overview(figure, overview(84, "full", "$x$", "$y$"), LIGHT)
+    texts = [artist for artist in figure.get_children() if isinstance(artist, Text)]
+    assert len(texts) > 8 and not any(text.get_parse_math() or text.get_usetex() for text in texts)
+    assert any("$x$" in text.get_text() for text in texts)
+
+
+@pytest.mark.parametrize(("changes", "days"), [([-3, -3, 0, 2], 9), ([-3, 1], 2), ([], 0), ([-10, 10] * 300, 99)])
+def test_pairs_draw(changes: list[int], days: int) -> None:
+    def draw(figure: Any, data: Any, theme: Theme) -> Any:
+        draw_pairs(figure, data, theme)
+
+    found = pixels(draw, pairs_data(changes, days, TEXTS))
+    assert (found != found[0, 0]).any()
+
+
+def test_every_cell_of_the_calendar_is_where_it_says() -> None:
+    data = calendar(84, "full")
+    made = picture(draw_calendar, data, LIGHT, WIDTH, HEIGHT, 2)
+    found = np.frombuffer(made.rgba, dtype=np.uint8).reshape(made.height, made.width, 4)
+    for index in (0, 40, 83):
+        box = made.frame.box(index)
+        corner = found[round(box.top * made.height) + 5, round(box.left * made.width) + 5][None, None]
+        assert holds(corner, LIGHT.cells[data.cells[index].level])
+
+
+def test_drawing_changes_no_setting() -> None:
+    before = dict(matplotlib.rcParams)
+    pixels(draw_overview, overview(84))
+    pixels(draw_calendar, calendar(84))
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_chart_data_loads_no_matplotlib_and_drawing_no_pyplot() -> None:
+    told = "import sys, journal.charts.{}; print('matplotlib' in sys.modules, 'matplotlib.pyplot' in sys.modules)"
+    for modules, expected in (
+        ("overview, journal.charts.calendar, journal.charts.pairs, journal.charts.frames", "False False"),
+        ("overview_drawing, journal.charts.calendar_drawing, journal.charts.pairs_drawing", "True False"),
+    ):
+        command = [sys.executable, "-c", told.format(modules)]
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == expected
+
+
+def test_four_threads_draw_the_same_picture() -> None:
+    data: OverviewData = overview(84)
+    expected = pixels(draw_overview, data)
+    found: list[Pixels] = []
+    threads = [threading.Thread(target=lambda: found.append(pixels(draw_overview, data))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 4 and all((each == expected).all() for each in found)
+
+
+def test_cutting_and_wrapping() -> None:
+    assert shortened("short", 500, 10) == "short"
+    cut = shortened("w" * 200, 80, 10)
+    assert cut.endswith("…") and width_of(cut, 10) <= 80
+    assert wrapped("one two three", width_of("one two ", 10), 10, 3) == ["one two", "three"]
+    assert wrapped("one two three", width_of("three…", 10), 10, 2) == [
+        "one",
+        shortened("two three", width_of("three…", 10), 10),
+    ]
+
+
+def test_a_sheet_measures_in_points_whatever_the_resolution() -> None:
+    assert Sheet(new_figure(300, 200, ratio=3), LIGHT).width == pytest.approx(300)

@@ -1,0 +1,58 @@
+"""Contrast of the charts, computed: text 4.5:1, marks 3:1 on their ground, in light, dark and print."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.charts.theme import DARK, LIGHT, PRINT, Theme, blended
+
+THEMES = {"light": LIGHT, "dark": DARK, "print": PRINT}
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = (linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("role", ["ink", "quiet"])
+def test_text(theme: Theme, role: str) -> None:
+    assert contrast(getattr(theme, role), theme.ground) >= 4.5
+    assert contrast(getattr(theme, role), theme.gap) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("role", ["amount", "doses", "symptom", "dots", "edge"])
+def test_marks(theme: Theme, role: str) -> None:
+    assert contrast(getattr(theme, role), theme.ground) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_digits_on_cells(theme: Theme) -> None:
+    assert len(theme.cells) == len(theme.on_cells) == 5
+    assert all(contrast(*pair) >= 4.5 for pair in zip(theme.cells, theme.on_cells, strict=True))
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_steps_of_cells_go_from_the_ground_away(theme: Theme) -> None:
+    steps = [contrast(cell, theme.ground) for cell in theme.cells]
+    assert steps == sorted(steps)
+
+
+def test_blended() -> None:
+    assert blended("#0072B2", "#ffffff", 1) == "#0072b2"
+    assert blended("#0072B2", "#ffffff", 0) == "#ffffff"
+
+
+def test_type_follows_the_text_size() -> None:
+    assert LIGHT.scaled(200).label == 25 and LIGHT.scaled(200).ground == LIGHT.ground
+    assert LIGHT.small >= 12.5 and PRINT.small >= 7

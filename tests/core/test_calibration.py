@@ -1,0 +1,62 @@
+"""Weighing pieces: exact figures, whatever was typed between the numbers."""
+
+from __future__ import annotations
+
+import statistics
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.core.calibration import FEWEST, MOST, Calibration, calibrate, parse_weights
+from journal.core.product_use import share_percent
+from journal.core.refusal import Refused
+
+
+@pytest.mark.parametrize(
+    ("text", "weights"),
+    [
+        ("2.1 2.3 2.0 2.2 2.4", (2100, 2300, 2000, 2200, 2400)),
+        ("2,1 2,3", (2100, 2300)),
+        ("2.1, 2.3; 2\n500 mg 0.5g", (2100, 2300, 2000, 500, 500)),
+        ("  ", ()),
+    ],
+)
+def test_what_was_typed_becomes_milligrams(text: str, weights: tuple[int, ...]) -> None:
+    assert parse_weights(text) == weights
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2.1 two", "amount-unreadable"), ("2.1 0", "amount-zero"), ("2 ml", "amount-unreadable"),
+        ("2ml", "amount-unit-unknown"), ("1,500", "amount-ambiguous"), ("0.0001", "amount-too-fine"),
+    ],
+)  # fmt: skip
+def test_what_is_no_weight_is_refused(text: str, code: str) -> None:
+    with pytest.raises(Refused, match=code):
+        parse_weights(text)
+
+
+def test_the_example() -> None:
+    assert calibrate((2100, 2300, 2000, 2200, 2400)) == Calibration(5, 2200, 158)
+
+
+@given(st.lists(st.integers(1, 1_000_000), min_size=FEWEST, max_size=MOST))
+def test_mean_and_spread_are_the_sample_figures_to_half_a_milligram(weights: list[int]) -> None:
+    found = calibrate(weights)
+    assert found.mean == int(Fraction(sum(weights), len(weights)) + Fraction(1, 2))
+    variance = statistics.variance([Fraction(each) for each in weights])
+    assert (2 * found.spread - 1) ** 2 <= 4 * variance or found.spread == 0
+    assert 4 * variance < (2 * found.spread + 1) ** 2
+
+
+@pytest.mark.parametrize("n", [0, 2, 21])
+def test_too_few_and_too_many_pieces(n: int) -> None:
+    with pytest.raises(ValueError, match=str(n)):
+        calibrate([500] * n)
+
+
+def test_shares_are_whole_percent() -> None:
+    assert [share_percent(n, 8) for n in (0, 1, 4, 8)] == [0, 13, 50, 100]

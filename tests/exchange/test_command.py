@@ -1,0 +1,91 @@
+"""The command line and files of other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journal import cli
+from journal.exchange.mapping import as_setting, from_text
+from journal.exchange.tables import Form, Table
+from tests.exchange.foreign import BERLIN, FOLDER
+from tests.journals import JournalAt
+
+Run = Callable[..., tuple[int, str, str]]
+US, US_MAPPING = FOLDER / "table-us.csv", FOLDER / "table-us.mapping.json"
+
+
+@pytest.fixture
+def run(plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs ``import`` on the journal: exit code, standard output, standard error."""
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        words = ["--journal", str(plain_journal.path), "import", *map(str, arguments)]
+        code = cli.main(words, clock=plain_journal.clock)
+        return code, *capsys.readouterr()
+
+    return command
+
+
+def test_a_backup_is_recognised_and_imported_in_one_step(run: Run, plain_journal: JournalAt) -> None:
+    code, said, _ = run(FOLDER / "herbal-tracker-2.json", "--dry-run")
+    assert (code, "new: 8 (product 3, dose 5)" in said) == (0, True)
+    code, said, _ = run(FOLDER / "herbal-tracker-2.json", "--format", "herbal-tracker")
+    assert (code, "Imported 8 entries" in said) == (0, True)
+    assert "already here: 5 (dose 5)" in run(FOLDER / "herbal-tracker.csv")[1]
+    with plain_journal.open() as book:
+        book.undo()
+        assert book.totals()[0] == 0
+
+
+def test_refused_rows_stop_it_unless_they_are_to_be_left_out(run: Run, plain_journal: JournalAt) -> None:
+    code, _, named = run(FOLDER / "herbal-tracker-1.json")
+    assert code == 1
+    assert "line 11, dosages 3: " in named
+    assert "line 5, effects 3: " in named
+    assert run(FOLDER / "herbal-tracker-1.json", "--skip-refused")[0] == 0
+    with plain_journal.open() as book:
+        assert book.totals()[0] == 4
+
+
+def test_a_table_needs_a_mapping(run: Run) -> None:
+    code, _, said = run(US)
+    assert (code, "say what each column is" in said) == (1, True)
+    code, said, named = run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--skip-refused")
+    assert (code, "dose 4, rating 4" in said) == (0, True)
+    assert named.startswith("line 6, “Dose”: “spoons” is not one of")
+    code, said, _ = run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--dry-run")
+    assert "already here: 8" in said
+
+
+def test_a_mapping_that_the_journal_keeps_is_used(run: Run, plain_journal: JournalAt) -> None:
+    columns = Table(US, Form()).columns
+    with plain_journal.open() as book:
+        setting = as_setting(columns, from_text(US_MAPPING.read_text(encoding="utf-8"), columns, BERLIN))
+        assert setting is not None
+        book.save(setting)
+    assert "dose 4, rating 4" in run(US, "--dry-run")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((US, "--format", "herbal-tracker"), "is no file of Herbal Tracker+"),
+        ((FOLDER / "herbal-tracker-2.json", "--zone", "Nowhere"), "no time zone called “Nowhere”"),
+        ((US, "--mapping", US), "The mapping cannot be read"),
+        ((US, "--mapping", FOLDER / "none.json"), "There is no file"),
+        ((US, "--mapping", FOLDER / "table-german.mapping.json"), "a column “Datum” that is not in the file"),
+        ((US, "--format", "csv"), "lacks the columns"),
+        ((FOLDER / "herbal-tracker-2.json", "--format", "json"), "no format"),
+        ((FOLDER / "herbal-tracker-2.json", "--format", "table"), "no format"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(
+    run: Run, plain_journal: JournalAt, arguments: tuple[Path | str, ...], words: str
+) -> None:
+    before = plain_journal.sha256()
+    code, _, said = run(*arguments)
+    assert (code, words in said) == (1, True), said
+    assert plain_journal.sha256() == before

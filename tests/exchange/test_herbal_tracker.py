@@ -1,0 +1,286 @@
+"""Backups and exports of Herbal Tracker+: every age of them, whole, and recognised when they come again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal.core.entries import Note, Product, ProductKind
+from journal.core.refusal import Refused
+from journal.errors import UserError
+from journal.exchange.csv_out import Names
+from journal.exchange.herbal_tracker import HerbalTrackerFile
+from journal.exchange.herbal_tracker_rows import grams
+from journal.exchange.opening import remarks
+from journal.exchange.plan import Plan, plan_import
+from journal.exchange.sniffing import Format, recognised
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.exchange.foreign import BERLIN, FOLDER, NOBODY, doses, notes, products, read, source
+
+NEW, OLD, OLDEST = (FOLDER / f"herbal-tracker-{age}.json" for age in (2, 1, 0))
+CSV = FOLDER / "herbal-tracker.csv"
+
+
+def _import(book: Logbook, path: Path, zone: str = BERLIN) -> Plan:
+    """Import the file as the program does; what was planned."""
+    here = Names({each.id: each for each in book.products()}, {}, {}, english())
+    plan = plan_import(source(path, here, zone), book, book.clock.now_ms())
+    if plan.total:
+        book.save_all(plan.entries(), label="many.imported", origin="import")
+    return plan
+
+
+def _counts(plan: Plan) -> dict[str, int]:
+    counts = {name: getattr(plan.counts, name)["dose"] for name in ("new", "here", "differs")}
+    return {name: n for name, n in counts.items() if n}
+
+
+def _backup(tmp_path: Path, **changes: Any) -> Path:
+    """The new sample with other values at its top."""
+    path = tmp_path / "backup.json"
+    path.write_text(json.dumps({**json.loads(NEW.read_text(encoding="utf-8")), **changes}), encoding="utf-8")
+    return path
+
+
+def _dose(**changes: Any) -> dict[str, Any]:
+    return {"id": "d", "strainId": "s-green", "amount": 2, "timestamp": "2026-11-18T08:10:00.000", **changes}
+
+
+# --- what is read ---
+
+
+def test_a_backup_of_today() -> None:
+    entries, refused = read(NEW)
+    named = products(entries)
+    assert refused == []
+    assert [(each.at.isoformat(), named.get(each.product or ""), each.amount.quantity, each.note)
+            for each in doses(entries)] == [
+        ("2026-11-18T08:10:00+01:00", "Green Borneo", 2500, ""),
+        ("2026-11-18T21:30:12.345+01:00", "Red Bali", 3000, 'with tea, "late"'),
+        ("2026-11-19T08:05:00+01:00", "Green Borneo", 2250, ""),
+        ("2026-11-19T13:00:00+01:00", None, 1800, "strain deleted"),
+        ("2026-10-25T02:30:00+02:00", '=Odd, "quoted"', 2000, "=1+1"),
+    ]  # fmt: skip
+    brought = [each for each in entries if isinstance(each, Product)]
+    assert {each.kind for each in brought} == {ProductKind.OTHER}
+    assert [each.archived for each in brought] == [False, True, False]
+
+
+def test_an_older_backup_keeps_the_effects_in_words() -> None:
+    entries, refused = read(OLD)
+    assert notes(entries) == [
+        "Effects noted in Herbal Tracker+: mood 4, energy 3, pain relief 5, anxiety 1, lasted 180 minutes\nslow start",
+        "Effects noted in Herbal Tracker+: mood 2, pain relief 3",
+    ]
+    times = [each.at.isoformat() for each in entries if isinstance(each, Note)]
+    assert times == ["2024-01-30T10:00:00+01:00", "2024-01-30T17:45:00+01:00"]
+    assert refused == ["dosages[3]@11 amount-zero", "effects[3]@5 key-missing"]
+    assert [products(entries)[each.product or ""] for each in doses(entries)] == ["White Thai", "White Thai"]
+
+
+def test_the_oldest_backup_is_a_bare_list() -> None:
+    entries, refused = read(OLDEST)
+    assert refused == []
+    assert [(each.product, each.amount.quantity, each.note) for each in doses(entries)] == [
+        (None, 2000, "first"), (None, 2500, ""),
+    ]  # fmt: skip
+
+
+def test_what_is_to_be_known_is_said() -> None:
+    file = source(NEW)
+    list(file.rows())
+    assert remarks(file, english()) == [
+        "Strains become products; what kind of product they are is not in the file.",
+        "1 dose comes without a product, because its strain is not in the file.",
+        "4 times say no offset from UTC; they were read as local time in Europe/Berlin.",
+        "1 time came twice, because the clocks went back; the first was taken.",
+        "The daily limit of Herbal Tracker+ is not imported. Limits are set anew in the settings.",
+    ]
+    list(file.rows())
+    assert len(remarks(file, english())) == 5
+
+
+def test_local_times_are_of_the_zone_that_was_chosen_and_z_is_utc() -> None:
+    there = {each.id: each.at for each in doses(read(NEW, "America/New_York")[0])}
+    here = {each.id: each.at for each in doses(read(NEW)[0])}
+    assert there.keys() == here.keys()
+    assert sum(here[each].utc_ms == there[each].utc_ms for each in here) == 1
+    assert {each.zone for each in there.values()} == {"America/New_York"}
+
+
+def test_the_csv_says_the_same_as_the_backup() -> None:
+    of_json, of_csv = doses(read(NEW)[0]), doses(read(CSV)[0])
+    by_origin = {each.origin: each for each in of_json}
+    assert {each.origin for each in of_csv} == by_origin.keys()
+    for each in of_csv:
+        ours = by_origin[each.origin]
+        assert (each.at, each.amount.quantity, each.product, each.note) == (
+            ours.at, ours.amount.quantity, ours.product, ours.note,
+        )  # fmt: skip
+
+
+# --- again ---
+
+
+@pytest.mark.parametrize(("first", "second"), [(NEW, NEW), (NEW, CSV), (CSV, NEW), (CSV, CSV), (OLD, OLD)])
+def test_importing_again_adds_nothing(plain_book: Logbook, first: Path, second: Path) -> None:
+    n = _import(plain_book, first).counts.new["dose"]
+    again = _import(plain_book, second)
+    assert _counts(again) == {"here": n}
+    assert again.total == 0
+
+
+def test_an_import_is_one_step_and_comes_back_after_it_was_undone(plain_book: Logbook) -> None:
+    total = _import(plain_book, NEW).total
+    assert plain_book.totals()[0] == 5
+    plain_book.undo()
+    assert plain_book.totals()[0] == 0
+    assert plain_book.products() == []
+    assert _import(plain_book, NEW).total == total
+    assert plain_book.totals()[0] == 5
+
+
+def test_another_zone_the_second_time_makes_no_second_dose(plain_book: Logbook) -> None:
+    _import(plain_book, NEW)
+    assert _counts(_import(plain_book, NEW, "America/New_York")) == {"differs": 5}
+
+
+def test_what_was_edited_here_stays(plain_book: Logbook) -> None:
+    _import(plain_book, NEW)
+    dose = doses(read(NEW)[0])[0]
+    plain_book.save(replace(dose, note="mine"))
+    assert _counts(_import(plain_book, NEW)) == {"differs": 1, "here": 4}
+    found = plain_book.get(dose.id)
+    assert found is not None
+    assert getattr(found, "note", "") == "mine"
+
+
+def test_doses_go_to_the_product_of_that_name(plain_book: Logbook) -> None:
+    ours = Product(name="green BORNEO")
+    plain_book.save(ours)
+    _import(plain_book, NEW)
+    assert sorted(each.name for each in plain_book.products()) == ['=Odd, "quoted"', "Red Bali", "green BORNEO"]
+    assert plain_book.last_dose(ours.id) is not None
+
+
+def test_equal_doses_stay_two(tmp_path: Path) -> None:
+    twice = _backup(tmp_path, dosages=[_dose(id="a"), _dose(id="b")])
+    assert len({each.origin for each in doses(read(twice)[0])}) == 2
+
+
+def test_the_same_identity_on_two_telephones_is_two_doses(plain_book: Logbook, tmp_path: Path) -> None:
+    _import(plain_book, _backup(tmp_path, dosages=[_dose()]))
+    later = _backup(tmp_path, dosages=[_dose(timestamp="2026-11-20T08:00:00.000")])
+    assert _counts(_import(plain_book, later)) == {"new": 1}
+
+
+# --- what is refused ---
+
+
+ODD_DOSES: dict[str, tuple[Any, str]] = {
+    "a number": (5, "row-not-object"),
+    "null": (None, "row-not-object"),
+    "no amount": (_dose(amount=None), "key-missing"),
+    "an amount in words": (_dose(amount="some"), "amount-unreadable"),
+    "an amount with a thousand": (_dose(amount="1,500"), "amount-ambiguous"),
+    "an amount of true": (_dose(amount=True), "invalid"),
+    "a list for an amount": (_dose(amount=[2]), "invalid"),
+    "an amount of zero": (_dose(amount=0.0), "amount-zero"),
+    "a negative amount": (_dose(amount=-2), "amount-negative"),
+    "a tiny amount": (_dose(amount=0.0001), "amount-too-fine"),
+    "an absurd amount": (_dose(amount=5000), "amount-absurd"),
+    "a huge amount": (_dose(amount=10**30), "invalid"),
+    "no time": (_dose(timestamp=None), "key-missing"),
+    "a time in words": (_dose(timestamp="noon"), "stamp-unreadable"),
+    "a number for a time": (_dose(timestamp=17), "invalid"),
+    "a time that never was": (_dose(timestamp="2026-03-29T02:30:00.000"), "time-skipped"),
+    "the year 9999": (_dose(timestamp="9999-01-01T00:00:00Z"), "time-out-of-range"),
+    "an offset of 99 hours": (_dose(timestamp="2026-01-01T00:00:00+99:00"), "stamp-unreadable"),
+    "a note that is none": (_dose(notes=7), "invalid"),
+    "a note that is too long": (_dose(notes="x" * 200_001), "note-too-long"),
+    "an object for an id": (_dose(id={}), "invalid"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD_DOSES)
+def test_a_bad_dose_is_named_and_the_others_are_read(tmp_path: Path, name: str) -> None:
+    odd, code = ODD_DOSES[name]
+    entries, refused = read(_backup(tmp_path, dosages=[_dose(), odd, _dose(amount=3)]))
+    assert refused == [f"dosages[2]@1 {code}"]
+    assert [each.amount.quantity for each in doses(entries)] == [2000, 3000]
+
+
+TAKEN: dict[str, tuple[Any, int]] = {
+    "computed": (2.3000000000000003, 2300), "as text": ("2.50", 2500), "three places": ("1.500", 1500),
+    "a comma": ("2,5", 2500), "an exponent": (25e-1, 2500), "a whole number": (3, 3000), "spaces": (" 2 ", 2000),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_amounts_are_read_exactly(name: str) -> None:
+    written, milligrams = TAKEN[name]
+    assert grams(written).quantity == milligrams
+
+
+FILES: dict[str, tuple[dict[str, Any], str]] = {
+    "a newer version": ({"version": 2}, "file-newer-elsewhere"),
+    "a newer version as text": ({"version": "3"}, "file-newer-elsewhere"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_cannot_be_known_is_refused(tmp_path: Path, name: str) -> None:
+    changes, code = FILES[name]
+    with pytest.raises(UserError) as caught:
+        read(_backup(tmp_path, **changes))
+    assert caught.value.code == code
+
+
+def test_lists_that_are_none_are_named(tmp_path: Path) -> None:
+    entries, refused = read(_backup(tmp_path, strains={"a": 1}, effects="none"))
+    assert refused == ["strains[0]@1 list-expected", "effects[0]@1 list-expected"]
+    assert [each.product for each in doses(entries)] == [None] * 5
+
+
+def test_malformed_settings_and_unknown_keys_mean_nothing(tmp_path: Path) -> None:
+    odd: dict[str, Any] = {"settings": [1], "version": {"a": 1}, "strains": None, "widgets": {"deep": [[[]]]}}
+    assert read(_backup(tmp_path, **odd))[1] == []
+
+
+def test_strains_are_bounded(tmp_path: Path) -> None:
+    many = [{"id": n, "name": f"s{n}"} for n in range(20_005)]
+    refused = read(_backup(tmp_path, strains=many, dosages=[]))[1]
+    assert len(refused) == 5
+    assert refused[0].endswith("too-many-products")
+
+
+def test_a_backup_larger_than_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journal.exchange.herbal_tracker.LIMIT_MB", 0)
+    with pytest.raises(Refused, match="file-too-large"):
+        list(HerbalTrackerFile(NEW, NOBODY, BERLIN).rows())
+
+
+# --- told apart by content ---
+
+
+def test_formats_are_told_by_content(tmp_path: Path) -> None:
+    for path, form in ((NEW, Format.HERBAL_TRACKER), (OLD, Format.HERBAL_TRACKER), (OLDEST, Format.HERBAL_TRACKER),
+                       (CSV, Format.HERBAL_TRACKER_CSV), (FOLDER / "table-us.csv", Format.TABLE)):  # fmt: skip
+        renamed = tmp_path / f"{path.stem}.bin"
+        renamed.write_bytes(path.read_bytes())
+        assert recognised(renamed).format is form
+        assert recognised(path).format is form
+
+
+def test_our_own_files_are_told_by_content(tmp_path: Path) -> None:
+    own = {"own.bin": (b'{"format":"leaf-journal","version":1}', Format.OWN_JSON),
+           "own.txt": (b"\xef\xbb\xbfid,kind,time\r\n", Format.OWN_CSV), "hand.txt": (b"time;kind\n", Format.OWN_CSV),
+           "cut.json": (b'{"format', Format.OWN_JSON)}  # fmt: skip
+    for name, (content, form) in own.items():
+        (tmp_path / name).write_bytes(content)
+        assert recognised(tmp_path / name).format is form

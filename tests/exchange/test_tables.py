@@ -1,0 +1,340 @@
+"""Any table by a mapping: how it is written is found out, rows are taken whole or refused with line and column."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom
+from journal.core.refusal import Refused
+from journal.exchange.csv_out import Names
+from journal.exchange.mapped_csv import MappedCsv
+from journal.exchange.mapping import (
+    Column,
+    Meaning,
+    TableMapping,
+    as_setting,
+    from_text,
+    guessed,
+    refuse_unfit,
+    remembered,
+    setting_key,
+    to_text,
+)
+from journal.exchange.opening import opened
+from journal.exchange.plan import plan_import
+from journal.exchange.rows import FoundRow, RefusedRow
+from journal.exchange.sniffing import Found, recognised
+from journal.exchange.tables import Form, Table, form_of, with_names_guessed
+from journal.exchange.written import DateOrder
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.exchange.foreign import BERLIN, FOLDER, NOBODY, doses, products, read, source
+
+HEAD = "date,time,product,amount,pain,note"
+MAPPING = TableMapping(
+    (Column(Meaning.DATE), Column(Meaning.TIME), Column(Meaning.PRODUCT), Column(Meaning.AMOUNT),
+     Column(Meaning.RATING, "Pain"), Column(Meaning.NOTE)),
+    BERLIN,
+    DateOrder.DMY,
+    ".",
+    "g",
+)  # fmt: skip
+
+
+def _read(
+    path: Path, rows: str, mapping: TableMapping = MAPPING, here: Names = NOBODY
+) -> tuple[list[Entry], list[str]]:
+    path.write_text(f"{HEAD}\n{rows}\n", encoding="utf-8")
+    found = list(MappedCsv(path, Form(), mapping, here).rows())
+    entries = [row.entry for row in found if isinstance(row, FoundRow) and isinstance(row.entry, Entry)]
+    return entries, [
+        f"{row.where.list}@{row.where.line} {row.reason.code}" for row in found if isinstance(row, RefusedRow)
+    ]
+
+
+# --- the samples ---
+
+
+def test_a_german_table_with_a_semicolon_and_a_comma() -> None:
+    assert form_of(FOLDER / "table-german.csv") == Form("cp1252", ";")
+    entries, refused = read(FOLDER / "table-german.csv")
+    assert refused == ["Übelkeit[0]@4 rating-unreadable", "Uhrzeit[0]@5 row-no-clock", "[6]@7 row-empty"]
+    assert [(each.amount.text, each.amount.quantity, each.note) for each in doses(entries)] == [
+        ("2,5 g", 2500, "gut geschlafen\nPreparation: Tee"), ("1,500 g", 1500, "Preparation: Kapseln"),
+    ]  # fmt: skip
+    assert list(products(entries).values()) == ["Grün"]
+    assert [each.code for each in entries if isinstance(each, Symptom)] == ["back_pain", "nausea"]
+    assert [each.value for each in entries if isinstance(each, Rating)] == [6, 0, 4, 5, 1]
+    assert [each.text for each in entries if isinstance(each, Note)] == ["nur Werte"]
+
+
+def test_an_american_table_with_units_in_a_column() -> None:
+    entries, refused = read(FOLDER / "table-us.csv")
+    assert refused == ["Dose[0]@6 option-unknown"]
+    named = products(entries)
+    assert [(each.at.isoformat()[:16], named[each.product or ""], each.amount.text, each.preparation)
+            for each in doses(entries)] == [
+        ("2026-11-08T08:10", "Leaf powder, Green", "2.5 g", "toss_and_wash"),
+        ("2026-11-08T21:30", "Leaf powder, Red", "2500 mg", "other"),
+        ("2026-11-09T07:45", "Leaf powder, Green", "1,500 mg", "tea"),
+        ("2026-11-09T13:00", "Caps", "4 capsules", None),
+    ]  # fmt: skip
+    assert [each.strain for each in entries if isinstance(each, Product)] == ["Green", "Red", ""]
+    assert doses(entries)[2].amount.quantity == 1500
+
+
+def test_a_table_in_utf_16() -> None:
+    assert form_of(FOLDER / "table-utf16.tsv") == Form("utf-16-le", "\t")
+    entries, refused = read(FOLDER / "table-utf16.tsv")
+    assert (refused, [each.note for each in doses(entries)]) == ([], ["naïve", ""])
+
+
+@pytest.mark.parametrize(
+    ("codec", "encoding"),
+    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("utf-16", "utf-16-le"), ("utf-16-le", "utf-16-le"),
+     ("utf-16-be", "utf-16-be"), ("cp1252", "cp1252")],
+)  # fmt: skip
+def test_encodings_are_found_out(tmp_path: Path, codec: str, encoding: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(f"{HEAD}\n20.11.2026,8:10,Café,2,,à la carte\n".encode(codec))
+    form = form_of(path)
+    assert form == Form(encoding, ",")
+    table = Table(path, form)
+    assert table.columns == tuple(HEAD.split(","))
+    assert table.first(1)[0].cells[2] == "Café"
+
+
+def test_a_first_row_of_data_is_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("2026-11-20,08:10,2 g\n", encoding="utf-8")
+    found = recognised(path)
+    assert not found.form.named
+    table = Table(path, found.form)
+    assert table.columns == ("Column 1", "Column 2", "Column 3")
+    assert [row.line for row in table.rows()] == [1]
+    assert with_names_guessed(Form(), ("date", "amount")).named
+
+
+def test_columns_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("note,note,,note\n", encoding="utf-8")
+    assert Table(path, Form()).columns == ("note", "note (2)", "Column 3", "note (3)")
+
+
+# --- rows ---
+
+
+ROWS: dict[str, tuple[str, str]] = {
+    "an ambiguous amount": ('20.11.2026,8:10,G,"1,5",,', "amount@3 amount-unreadable"),
+    "no date": (",8:10,G,2,,", "date@3 cell-empty"),
+    "no time": ("20.11.2026,,G,2,,", "time@3 row-no-clock"),
+    "another order": ("11/20/2026,8:10,G,2,,", "date@3 day-unreadable"),
+    "a time that never was": ("29.3.2026,2:30,G,2,,", "time@3 time-skipped"),
+    "a year out of range": ("20.11.1950,8:10,G,2,,", "time@3 time-out-of-range"),
+    "an amount of zero": ("20.11.2026,8:10,G,0.0,,", "amount@3 amount-zero"),
+    "an unknown unit": ("20.11.2026,8:10,G,2 cups,,", "amount@3 option-unknown"),
+    "a formula for an amount": ("20.11.2026,8:10,G,=2+2,,", "amount@3 amount-unreadable"),
+    "too fine an amount": ("20.11.2026,8:10,G,0.0001,,", "@3 amount-too-fine"),
+    "an absurd amount": ("20.11.2026,8:10,G,99999,,", "@3 invalid"),
+    "a rating of 11": ("20.11.2026,8:10,G,2,11,", "pain@3 rating-unreadable"),
+    "a rating of half a point": ("20.11.2026,8:10,G,2,5.5,", "pain@3 rating-unreadable"),
+    "a name that is too long": (f"20.11.2026,8:10,{'x' * 201},2,,", "@3 name-too-long"),
+    "a note that is too long": (f"20.11.2026,8:10,G,2,,{'x' * 200_001}", "@3 note-too-long"),
+    "only a time": ("20.11.2026,8:10,,,,", "@3 row-empty"),
+    "more cells than columns": ("20.11.2026,8:10,G,2,,,,x", "@3 row-too-long"),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_bad_row_is_named_and_the_others_are_read(tmp_path: Path, name: str) -> None:
+    row, refusal = ROWS[name]
+    entries, refused = _read(tmp_path / "a.csv", f"20.11.2026,8:10,Green,2,6,first\n{row}\n20.11.2026,9:10,Green,3,,")
+    assert refused == [refusal]
+    assert [each.amount.quantity for each in doses(entries)] == [2000, 3000]
+    assert list(products(entries).values()) == ["Green"]
+
+
+def test_a_product_of_a_refused_row_comes_with_the_next_that_names_it(tmp_path: Path) -> None:
+    bad = f"20.11.2026,8:10,Green,2,,{'x' * 200_001}"
+    entries, refused = _read(tmp_path / "a.csv", f"{bad}\n20.11.2026,9:10,Green,3,,\n")
+    assert len(refused) == 1
+    assert [type(each) for each in entries] == [Product, Dose]
+    assert _read(tmp_path / "a.csv", bad)[0] == []
+
+
+def test_without_a_decimal_sign_or_a_unit_only_what_is_certain_is_taken(tmp_path: Path) -> None:
+    open_mapping = replace(MAPPING, decimal="", unit="", date_order=None)
+    rows = '20.11.2026,8:10,G,"1,500 g",,\n20.11.2026,8:10,G,2,,\n3.4.2026,8:10,G,2 g,,\n20.11.2026,8:10,G,"2,5 g",,'
+    entries, refused = _read(tmp_path / "a.csv", rows, open_mapping)
+    assert refused == ["amount@2 amount-ambiguous", "amount@3 amount-unit-missing", "date@4 day-ambiguous"]
+    assert [each.amount.quantity for each in doses(entries)] == [2500]
+
+
+def test_rows_without_a_time_can_be_put_at_midday_to_be_completed(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{HEAD}\n20.11.2026,,G,2,,\n20.11.2026,8:10,G,2,,\n", encoding="utf-8")
+    file = MappedCsv(path, Form(), replace(MAPPING, midday=True), NOBODY)
+    made = [row.entry for row in file.rows() if isinstance(row, FoundRow) and isinstance(row.entry, Dose)]
+    assert [(each.at.isoformat()[11:16], each.complete_later) for each in made] == [("12:00", True), ("08:10", False)]
+    assert file.remarks(english()) == ["1 row says no time of day; it was put at 12:00, to be completed later."]
+
+
+def test_text_is_data(tmp_path: Path) -> None:
+    entries, refused = _read(tmp_path / "a.csv", "20.11.2026,8:10,=G\u202e,2,,'=1+1\n20.11.2026,8:10,'G,2,,<b>{x}")
+    assert refused == []
+    assert [each.note for each in doses(entries)] == ["=1+1", "<b>{x}"]
+    assert list(products(entries).values()) == ["=G", "'G"]
+
+
+def test_empty_cells_behind_the_last_column_mean_nothing(tmp_path: Path) -> None:
+    entries, refused = _read(tmp_path / "a.csv", "20.11.2026,8:10,G,2,6,,,,\n20.11.2026,9:10")
+    assert ([type(each) for each in entries][1], refused) == (Symptom, ["@3 row-empty"])
+
+
+def test_rated_together_is_one_group(tmp_path: Path) -> None:
+    columns = (*MAPPING.columns[:5], Column(Meaning.RATING, "Nausea"))
+    entries, _ = _read(tmp_path / "a.csv", "20.11.2026,8:10,,,6,2", replace(MAPPING, columns=columns))
+    ratings = [each for each in entries if isinstance(each, Rating)]
+    assert [each.value for each in ratings] == [6, 2]
+    assert len({each.group for each in ratings}) == 1
+
+
+# --- again ---
+
+
+@pytest.mark.parametrize("name", ["table-german.csv", "table-us.csv", "table-utf16.tsv"])
+def test_importing_a_table_again_adds_nothing(plain_book: Logbook, name: str) -> None:
+    first = plan_import(source(FOLDER / name), plain_book, plain_book.clock.now_ms())
+    plain_book.save_all(first.entries(), label="many.imported", origin="import")
+    here = Names({each.id: each for each in plain_book.products()}, {},
+                 {each.id: each for each in plain_book.symptoms()}, english())  # fmt: skip
+    again = plan_import(source(FOLDER / name, here), plain_book, plain_book.clock.now_ms())
+    assert again.total == 0
+    assert again.counts.here.total() == plain_book.totals()[0]
+    assert [row.where.line for row in again.refused] == [row.where.line for row in first.refused]
+
+
+def test_equal_rows_stay_two(tmp_path: Path) -> None:
+    entries, _ = _read(tmp_path / "a.csv", "20.11.2026,8:10,G,2,,\n20.11.2026,8:10,G,2,,")
+    assert len({each.id for each in doses(entries)}) == 2
+
+
+# --- the mapping ---
+
+
+def test_a_guess_leaves_open_what_can_be_read_in_two_ways() -> None:
+    columns = ("When", "Dose (g)", "Item", "Comments", "Pain")
+    rows = [("03/04/2026 8:10", "1,500", "G", "", "6")]
+    mapping = guessed(columns, rows, BERLIN)
+    assert [each.meaning for each in mapping.columns] == ["instant", "amount", "product", "note", None]
+    assert (mapping.date_order, mapping.decimal, mapping.unit) == (None, "", "g")
+    surer = guessed(columns, [*rows, ("21/04/2026 8:10", "2,5", "G", "", "6")], BERLIN)
+    assert (surer.date_order, surer.decimal) == (DateOrder.DMY, ",")
+    neither = guessed(columns, [*rows, ("21/04/2026", "2,5", "", "", ""), ("04/21/2026", "2.5", "", "", "")], BERLIN)
+    assert (neither.date_order, neither.decimal) == (None, "")
+
+
+UNFIT = {
+    "no time": ((Column(Meaning.AMOUNT),), "mapping-no-time"),
+    "no clock": ((Column(Meaning.DATE), Column(Meaning.AMOUNT)), "mapping-no-clock"),
+    "nothing": ((Column(Meaning.INSTANT), Column()), "mapping-nothing"),
+    "twice": ((Column(Meaning.INSTANT), Column(Meaning.AMOUNT), Column(Meaning.AMOUNT)), "mapping-twice"),
+    "one symptom twice": (
+        (Column(Meaning.INSTANT), Column(Meaning.RATING, "Pain"), Column(Meaning.RATING, "pain")), "mapping-twice",
+    ),
+    "no symptom": ((Column(Meaning.INSTANT), Column(Meaning.RATING)), "mapping-symptom"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNFIT)
+def test_a_mapping_that_makes_nothing_is_refused(name: str) -> None:
+    columns, code = UNFIT[name]
+    with pytest.raises(Refused) as caught:
+        refuse_unfit(TableMapping(columns, BERLIN))
+    assert caught.value.code == code
+
+
+def test_a_mapping_is_kept_in_the_journal(plain_book: Logbook) -> None:
+    columns = tuple(HEAD.split(","))
+    assert remembered(plain_book.get, columns, "UTC") is None
+    setting = as_setting(columns, MAPPING)
+    assert setting is not None
+    plain_book.save(setting)
+    assert remembered(plain_book.get, columns, "UTC") == MAPPING
+    assert remembered(plain_book.get, columns[1:], "UTC") is None
+    assert setting_key(columns) != setting_key(columns[1:])
+    plain_book.undo()
+    assert remembered(plain_book.get, columns, "UTC") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"columns": 1}', '{"columns": {"date": "feast"}}', '{"columns": {"date": 5}}', "[" * 100_000,
+     '{"columns": {"date": "date"}, "decimal": ";"}', '{"columns": {"date": "date"}, "date_order": "ddd"}',
+     '{"columns": {"date": "date"}, "unit": "cup"}'],
+)  # fmt: skip
+def test_a_mapping_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="mapping-broken"):
+        from_text(text, ("date",), BERLIN)
+
+
+def test_a_mapping_names_columns_that_are_there() -> None:
+    with pytest.raises(Refused, match="mapping-column"):
+        from_text(to_text(tuple(HEAD.split(",")), MAPPING), ("date",), BERLIN)
+    assert json.loads(to_text(("a",), TableMapping((Column(),), BERLIN))) == {"columns": {}, "zone": BERLIN}
+
+
+def test_an_unknown_zone_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="zone-unknown"):
+        _read(tmp_path / "a.csv", "", replace(MAPPING, zone="Nowhere/None"))
+    with pytest.raises(Refused, match="zone-unknown"):
+        source(FOLDER / "herbal-tracker-2.json", zone="Nowhere/None")
+
+
+def test_a_table_without_a_mapping_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="table-needs-mapping"):
+        opened(tmp_path / "a.csv", Found(recognised(FOLDER / "table-us.csv").format), NOBODY, BERLIN)
+
+
+# --- files that are hostile ---
+
+
+HOSTILE: dict[str, tuple[bytes, str]] = {
+    "a zip": (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(200), "file-unknown-format"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0,\0,\0", "file-unknown-format"),
+    "nothing": (b"", "file-unknown-format"),
+    "one column": (b"Dear diary,\nhello\n", "file-unknown-format"),
+    "a million columns": (b"a," * 1_000_000 + b"b\n", "csv-broken"),
+    "a thousand columns": (b"a," * 1000 + b"b\n", "csv-too-wide"),
+    "an open quote": (f'{HEAD}\n20.11.2026,8:10,G,2,,"x\n'.encode() + b"y\n" * 5, "csv-broken"),
+    "an open quote before very much": (f'{HEAD}\n20.11.2026,8:10,G,2,,"x'.encode() + b"y\n" * 600_000, "csv-broken"),
+    "quotes that go on and on": (f"{HEAD}\n".encode() + b'"a\nb",' * 400_000, "csv-broken"),
+    "a row without end": (f"{HEAD}\n".encode() + b"x," * 600_000, "csv-broken"),
+    "NUL": (f"{HEAD}\n20.11.2026,8:10,G,2,,".encode() + b"x" * 70_000 + b"\0\n", "csv-broken"),
+    "no letters of this encoding": (f"{HEAD}\n".encode("cp1252") + b"\xe4\x81\n", "file-not-text"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_no_table_is_refused(tmp_path: Path, name: str) -> None:
+    content, code = HOSTILE[name]
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    with pytest.raises(Refused) as caught:
+        list(opened(path, recognised(path), NOBODY, BERLIN, MAPPING).rows())
+    assert caught.value.code == code
+    if code == "csv-broken":
+        assert int(str(caught.value.values["line"])) >= 1
+
+
+def test_a_table_larger_than_the_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.write(f"{HEAD}\n".encode())
+        file.truncate(100_000_001)  # a hole, which takes no room
+    with pytest.raises(Refused, match="file-too-large"):
+        recognised(path)

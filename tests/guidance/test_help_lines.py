@@ -1,0 +1,106 @@
+"""Emergency numbers and help lines."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from journal.guidance import Country, PageFault, countries, country, sources
+from journal.guidance.help_lines import FALLBACK, parse_countries
+
+LINE: dict[str, Any] = {
+    "name": "Poison centre",
+    "number": "01 23",
+    "about": "What to do",
+    "hours": "Day and night",
+    "source": "agency",
+    "checked": dt.date(2026, 11, 22),
+}
+FIELDS: dict[str, Any] = {"name": "Utopia", "emergency": "112", "basis": "common knowledge", "lines": [LINE]}
+
+
+@pytest.mark.parametrize("each", countries(), ids=lambda each: each.code)
+def test_every_country_has_an_emergency_number_of_digits(each: Country) -> None:
+    assert each.emergency.isascii()
+    assert each.emergency.isdigit()
+    assert 3 <= len(each.emergency) <= 4
+    assert len(each.code) == 2
+    assert each.code.isupper()
+    assert each.name
+
+
+@pytest.mark.parametrize("each", [each for each in countries() if each.lines], ids=lambda each: each.code)
+def test_every_help_line_is_verified_and_dated(each: Country) -> None:
+    known = sources()
+    for line in each.lines:
+        assert known[line.source].mark == "V"
+        assert line.checked >= dt.date(2026, 11, 22)
+        assert line.number.replace(" ", "").replace("-", "").isdigit()
+        assert line.name
+        assert line.about
+        assert line.hours
+        # They are shown as sentences with a full stop of their own.
+        assert not (line.about + line.hours).endswith(".")
+
+
+def test_countries_are_sorted_by_name_and_named_once() -> None:
+    names = [each.name for each in countries()]
+    assert names == sorted(names, key=str.casefold)
+    assert len(set(names)) == len(names) >= 50
+
+
+@pytest.mark.parametrize(
+    ("code", "number"),
+    [("US", "911"), ("CA", "911"), ("GB", "999"), ("IE", "112"), ("AU", "000"), ("NZ", "111"), ("DE", "112")],
+)
+def test_well_known_numbers(code: str, number: str) -> None:
+    assert country(code).emergency == number
+    assert country(code.lower()) == country(code)
+
+
+@pytest.mark.parametrize("code", ["US", "GB", "IE", "AU", "NZ", "CA", "FI"])
+def test_countries_with_a_poison_centre_or_urgent_line(code: str) -> None:
+    assert country(code).lines
+
+
+@pytest.mark.parametrize("code", [None, "", "XX", "usa", "U", "\N{LATIN SMALL LETTER SHARP S}"])
+def test_an_unknown_country_gets_words_and_no_line(code: str | None) -> None:
+    assert country(code) == FALLBACK
+    assert (FALLBACK.code, FALLBACK.lines) == ("", ())
+    assert FALLBACK.emergency == "Your local emergency number"
+    assert FALLBACK.also == "112 works on many mobile phones"
+
+
+def test_a_table_is_read() -> None:
+    (utopia,) = parse_countries({"ZZ": FIELDS})
+    assert (utopia.code, utopia.name, utopia.emergency, utopia.also) == ("ZZ", "Utopia", "112", "")
+    assert [line.number for line in utopia.lines] == ["01 23"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"name": ""},
+        {"emergency": "the ambulance"},
+        {"emergency": ""},
+        {"emergency": 112},
+        {"emergency": "٩١١"},
+        {"basis": "guessed"},
+        {"also": 5},
+        {"motto": "none"},
+        {"lines": "none"},
+        {"lines": [{**LINE, "number": 123}]},
+        {"lines": [{**LINE, "checked": "today"}]},
+        {"lines": [{**LINE, "free": True}]},
+        {"lines": [{key: LINE[key] for key in LINE if key != "source"}]},
+    ],
+)
+def test_a_faulty_country_is_refused(fields: dict[str, Any]) -> None:
+    with pytest.raises(PageFault, match="country ZZ"):
+        parse_countries({"ZZ": {**FIELDS, **fields}})
+
+
+@pytest.mark.parametrize("code", ["zz", "ZZZ", "Z1"])
+def test_a_faulty_code_is_refused(code: str) -> None:
+    with pytest.raises(PageFault):
+        parse_countries({code: FIELDS})

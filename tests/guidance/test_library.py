@@ -1,0 +1,108 @@
+"""The shipped pages and sources."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from journal.assets import asset
+from journal.guidance import Heading, PageFault, page, pages, sources
+from journal.guidance.library import ORDER, parse_sources
+from journal.guidance.phrases import forbidden_phrases
+
+FIELDS: dict[str, Any] = {
+    "title": "Signs",
+    "organisation": "An agency",
+    "year": 2020,
+    "address": "https://agency.example/signs",
+    "read": dt.date(2026, 11, 22),
+    "mark": "V",
+}
+
+
+def test_the_emergency_page_comes_first() -> None:
+    assert [each.code for each in pages()] == ["emergency-signs", "in-the-product", "dependence"]
+    assert page("dependence") == pages()[2]
+
+
+def test_every_file_is_a_page_and_every_page_a_file() -> None:
+    assert {path.stem for path in asset("guidance", "en").iterdir()} == set(ORDER)
+
+
+def test_an_unknown_page_or_language_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        page("../sources")
+    with pytest.raises(PageFault):
+        pages("xx")
+
+
+def test_the_signs_and_first_aid_can_be_shown_before_a_journal_is_unlocked() -> None:
+    emergency = page("emergency-signs")
+    headings = [block.text for block in emergency.blocks if isinstance(block, Heading)]
+    assert headings == [
+        "Call the emergency number now",
+        "Until help comes",
+        "Call a doctor today",
+        "Ask a poison centre",
+        "More about kratom",
+    ]
+    said = [each.text for heading, each in emergency.under_headings() if heading != headings[-1]]
+    assert [phrase for text in said for phrase in forbidden_phrases(text, "emergency")] == []
+    assert forbidden_phrases(emergency.title + emergency.summary, "emergency") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "woken", "breathing", "pupils", "limp", "blue", "seizure", "chest pain", "fainting", "confusion",
+        "stiff or jerking", "ending your life", "yellow", "dark urine", "pale stool", "itching", "belly", "fever",
+        "vomit", "blood", "newborn", "child", "naloxone", "alone",
+    ],
+)  # fmt: skip
+def test_the_emergency_page_names_every_sign(words: str) -> None:
+    assert words in " ".join(each.text for each in page("emergency-signs").statements()).casefold()
+
+
+def test_sources_have_a_title_an_organisation_and_a_web_address() -> None:
+    for key, source in sources().items():
+        assert source.id == key
+        assert source.title
+        assert source.organisation
+        assert source.address.startswith(("https://", "http://"))
+        assert source.read >= dt.date(2026, 11, 22)
+        assert source.year is None or 1990 < source.year <= source.read.year
+
+
+def test_no_two_sources_are_the_same_text() -> None:
+    found = [(source.title, source.address) for source in sources().values()]
+    assert len(set(found)) == len(found)
+
+
+def test_a_source_may_bear_no_year() -> None:
+    assert parse_sources({"a": FIELDS})["a"].year == 2020
+    assert parse_sources({"a": {key: FIELDS[key] for key in FIELDS if key != "year"}})["a"].year is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": ""},
+        {"organisation": ""},
+        {"year": "2020"},
+        {"year": True},
+        {"address": "agency.example"},
+        {"read": "2026-11-22"},
+        {"read": dt.datetime(2026, 11, 22)},
+        {"mark": "G"},
+        {"note": "seen"},
+    ],
+)
+def test_a_faulty_source_is_refused(fields: dict[str, Any]) -> None:
+    with pytest.raises(PageFault, match="source agency"):
+        parse_sources({"agency": {**FIELDS, **fields}})
+
+
+@pytest.mark.parametrize("missing", ["title", "organisation", "address", "read", "mark"])
+def test_a_source_without_a_field_is_refused(missing: str) -> None:
+    with pytest.raises(PageFault, match="source agency"):
+        parse_sources({"agency": {key: FIELDS[key] for key in FIELDS if key != missing}})

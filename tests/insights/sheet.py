@@ -1,0 +1,97 @@
+"""A journal on a sheet of paper: facts written down in few words, for tests of what is made of them."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from journal.core.amounts import Basis, Dimension
+from journal.core.entries import DayMarkKind, Phase, Product, ProductKind, Symptom
+from journal.core.facts import DoseFact, Facts, MarkFact, RatingFact
+from journal.core.moments import DAY_MS, MINUTE_MS, day_number
+from journal.core.symptoms import BY_CODE
+from journal.insights.period import facts_span, summarise_period
+from journal.insights.summary import Span, Summary
+from journal.insights.windows import span_back
+
+LEAF = Product(id="leaf", name="Green")
+SECOND_LEAF = Product(id="leaf2", name="Amber", kind=ProductKind.CAPSULE)
+SHOT = Product(id="shot", name="Shot", kind=ProductKind.SHOT)
+SEVEN_OH = Product(id="seven", name="Seven", kind=ProductKind.SEVEN_OH)
+TEA_HERB = Product(id="herb", name="Herb", kind=ProductKind.OTHER)
+PRODUCTS = {each.id: each for each in (LEAF, SECOND_LEAF, SHOT, SEVEN_OH, TEA_HERB)}
+
+PAIN = Symptom(id="pain", code="back_pain", kind=BY_CODE["back_pain"].kind, main=True)
+SLEEP = Symptom(id="sleep", code="sleep_quality", kind=BY_CODE["sleep_quality"].kind, position=1)
+NAUSEA = Symptom(id="nausea", code="nausea", kind=BY_CODE["nausea"].kind, position=2)
+ITCHING = Symptom(id="itching", code="itching", kind=BY_CODE["itching"].kind, position=3)
+RESTLESS = Symptom(id="restless", code="restless_legs", kind=BY_CODE["restless_legs"].kind, position=4)
+YELLOW = Symptom(id="yellow", code="yellow_skin", kind=BY_CODE["yellow_skin"].kind, position=5)
+SYMPTOMS = (PAIN, SLEEP, NAUSEA, ITCHING, RESTLESS, YELLOW)
+
+LAST = dt.date(2026, 5, 31)
+PERIOD = span_back(LAST, 84)
+
+
+@dataclass
+class Sheet:
+    """Days are counted back from the period's last day: 0 is the last, 27 the first of the last 28.
+
+    Times are hours of the wall clock of a place at UTC, fractions allowed; the day starts at 4.
+    """
+
+    period: Span = PERIOD
+    doses: list[DoseFact] = field(default_factory=list)
+    ratings: list[RatingFact] = field(default_factory=list)
+    marks: list[MarkFact] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+
+    def at(self, day: int, hour: float) -> int:
+        return (day_number(self.period.last) - day) * DAY_MS + round(hour * 60) * MINUTE_MS
+
+    def dose(
+        self,
+        day: int,
+        grams: float | None = 2.0,
+        hour: float = 8,
+        product: Product | None = LEAF,
+        basis: Basis = Basis.WEIGHED,
+        noted_after_min: int = 0,
+    ) -> str:
+        at, name = self.at(day, hour), f"dose {len(self.doses)}"
+        quantity = None if grams is None else round(grams * 1000)
+        dimension = None if grams is None else Dimension.MASS
+        kind = None if product is None else product.id
+        recorded = at + noted_after_min * MINUTE_MS
+        self.doses.append(DoseFact(name, at, at, recorded, kind, quantity, dimension, basis))
+        return name
+
+    def rating(
+        self,
+        day: int,
+        value: int | None = 5,
+        hour: float = 12,
+        symptom: Symptom = PAIN,
+        phase: Phase = Phase.ROUTINE,
+        dose: str | None = None,
+    ) -> None:
+        at = self.at(day, hour)
+        self.ratings.append(RatingFact(at, at, at, symptom.id, value, phase, dose))
+
+    def mark(self, day: int, mark: DayMarkKind = DayMarkKind.NONE_TODAY) -> None:
+        self.marks.append(MarkFact(day_number(self.period.last) - day, mark))
+
+    def note(self, day: int, hour: float = 12) -> None:
+        self.notes.append(self.at(day, hour))
+
+    def facts(self, span: Span | None = None) -> Facts:
+        span = span or facts_span(self.period)
+        return Facts(
+            span.first,
+            span.last,
+            doses=tuple(sorted(self.doses, key=lambda each: each.utc_ms)),
+            ratings=tuple(sorted(self.ratings, key=lambda each: each.utc_ms)),
+            marks=tuple(sorted(self.marks)),
+            notes=tuple(sorted(self.notes)),
+        )
+
+    def summary(self, symptoms: tuple[Symptom, ...] = SYMPTOMS) -> Summary:
+        return summarise_period(self.facts(), PRODUCTS, symptoms, self.period)

@@ -1,0 +1,154 @@
+"""What must hold for any journal: days without entries say nothing, and undo brings every number back."""
+
+import datetime as dt
+import random
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import DayMark, Dose, Entry, Phase, Product, Rating, Symptom
+from journal.core.moments import DAY_MS, HOUR_MS, day_number, moment_at
+from journal.insights.period import default_period, facts_span, summarise_period
+from journal.insights.statistics import median
+from journal.insights.summary import Figure, Missing, Span, Summary
+from journal.logbook import Logbook
+from tests.insights.random_journals import sheets
+from tests.insights.sheet import PERIOD, PRODUCTS, SYMPTOMS, Sheet
+from tests.journals import JournalAt
+
+QUICKLY = settings(max_examples=25)  # a drawn journal costs twenty milliseconds and more
+KEYS = ("amount", "doses", "single_dose", "gap", "largest_day", "days_without", "main", "second", "days_recorded")
+
+
+@QUICKLY
+@given(sheets(), st.integers(0, 400), st.integers(0, 400))
+def test_empty_days_outside_change_nothing(sheet: Sheet, before: int, after: int) -> None:
+    days = dt.timedelta(days=1)
+    wide = Span(PERIOD.first - before * days, PERIOD.last + after * days)
+    assert summarise_period(sheet.facts(wide), PRODUCTS, SYMPTOMS, PERIOD) == sheet.summary()
+
+
+@QUICKLY
+@given(sheets(most_days=56), st.integers(56, 200))
+def test_a_longer_period_of_empty_days_changes_no_key_figure(sheet: Sheet, days: int) -> None:
+    longer = Span(PERIOD.last - dt.timedelta(days=days - 1), PERIOD.last)
+    found = summarise_period(sheet.facts(facts_span(longer)), PRODUCTS, SYMPTOMS, longer)
+    assert found.rows == sheet.summary().rows
+    assert found.pairs == sheet.summary().pairs
+
+
+@QUICKLY
+@given(sheets(), st.integers(0, 83))
+def test_forgetting_a_day_never_makes_it_a_zero(sheet: Sheet, emptied: int) -> None:
+    """A day that turns empty takes its values away; nothing is filled in for it."""
+    before, after = sheet.summary().rows, _without(sheet, emptied).summary().rows
+    for key in ("amount", "doses", "single_dose", "gap", "largest_day"):
+        assert after[key].last28.n <= before[key].last28.n
+    largest, larger = after["largest_day"].last28.value, before["largest_day"].last28.value
+    assert largest is None or (larger is not None and largest <= larger)
+
+
+def _without(sheet: Sheet, day: int) -> Sheet:
+    facts = sheet.facts()
+    index = facts.days - 1 - day
+    return Sheet(
+        doses=[each for each in facts.doses if facts.index_of(each.local_ms) != index],
+        ratings=[each for each in facts.ratings if facts.index_of(each.local_ms) != index],
+        marks=[each for each in facts.marks if each.day - day_number(facts.first) != index],
+    )
+
+
+@given(st.lists(st.integers(1, 40), min_size=10, max_size=28), st.data())
+def test_empty_days_inside_never_raise_an_amount(grams: list[int], data: st.DataObject) -> None:
+    """Spread the same days over more calendar: the amounts of the days are the same, so is their median."""
+    places = sorted(data.draw(st.sets(st.integers(0, 27), min_size=len(grams), max_size=len(grams))))
+    close, spread = Sheet(), Sheet()
+    for day, (place, each) in enumerate(zip(places, grams, strict=True)):
+        close.dose(day, each / 4)
+        spread.dose(place, each / 4)
+    found, expected = (each.summary().rows["amount"].last28 for each in (spread, close))
+    assert found == expected
+    assert found.value == median([each / 4 for each in grams])
+
+
+@QUICKLY
+@given(sheets())
+def test_every_number_has_its_n_or_its_reason(sheet: Sheet) -> None:
+    summary = sheet.summary()
+    for key in KEYS:
+        row = summary.rows[key]
+        for figure in (row.last7, row.last28, row.before28):
+            assert (figure.value is None) == (figure.missing is not None), key
+            assert figure.value is None or figure.n > 0, key
+            assert figure.low is None or figure.high is None or figure.low <= (figure.value or 0) <= figure.high
+        assert row.change is None or (row.change.value is None) == (row.change.missing is not None)
+    for trend in summary.trends.values():
+        assert (trend.slope is None) == (trend.missing is Missing.TOO_FEW_WEEKS) == (trend.weeks < 6)
+    quality = summary.quality
+    assert quality.known + quality.other_days == quality.recorded <= quality.days
+
+
+@QUICKLY
+@given(sheets())
+def test_no_rating_serves_two_pairs(sheet: Sheet) -> None:
+    pairs = sheet.summary().pairs.pairs
+    assert len({pair.dose for pair in pairs}) == len(pairs)
+    assert all(earlier.day <= later.day for earlier, later in pairwise(pairs))
+
+
+# --- through a real journal ---
+
+
+def summary_of(book: Logbook) -> Summary:
+    period = default_period(moment_at(book.clock.now_ms(), "Europe/Berlin").local.date())
+    span = facts_span(period)
+    products = {each.id: each for each in book.products()}
+    return summarise_period(book.facts(span.first, span.last), products, book.symptoms(), period)
+
+
+def entries_of(book: Logbook, day: int, rng: random.Random, product: Product, symptom: Symptom) -> list[Entry]:
+    at = moment_at(book.clock.now_ms() - day * DAY_MS - rng.randrange(5) * HOUR_MS, "Europe/Berlin")
+    amount = Amount("x", rng.randrange(1, 20) * 500, Dimension.MASS, rng.choice(list(Basis)))
+    dose = Dose(at=at, product=product.id, amount=amount)
+    later = replace(at, utc_ms=at.utc_ms + 90 * 60_000)
+    before = Rating(at=at, symptom=symptom.id, value=rng.randrange(11), dose=dose.id, phase=Phase.BEFORE)
+    after = Rating(at=later, symptom=symptom.id, value=rng.randrange(11), dose=dose.id, phase=Phase.AFTER)
+    return [dose, before, after]
+
+
+def test_undo_restores_every_number(plain_journal: JournalAt) -> None:
+    rng = random.Random(7)
+    with plain_journal.open() as book:
+        product, symptom = Product(name="Green"), Symptom(name="Knee", main=True)
+        book.save(product, symptom)
+        steps = [summary_of(book)]
+        saved: list[Entry] = []
+        for day in range(1, 40):
+            saved = entries_of(book, day, rng, product, symptom)
+            book.save(*saved)
+            steps.append(summary_of(book))
+        book.delete([each.id for each in saved])
+        steps.append(summary_of(book))
+        book.save(DayMark(day=default_period(dt.date(2026, 11, 22)).last - dt.timedelta(days=70)))
+        steps.append(summary_of(book))
+        assert steps[0] != steps[20] != steps[-1]
+        for expected in reversed(steps[:-1]):
+            book.undo()
+            assert summary_of(book) == expected
+        for expected in steps[1:]:
+            book.redo()
+            assert summary_of(book) == expected
+
+
+@pytest.mark.parametrize("days", [1, 27, 28, 84, 400])
+def test_any_length_of_period(days: int) -> None:
+    sheet = Sheet(Span(PERIOD.last - dt.timedelta(days=days - 1), PERIOD.last))
+    sheet.dose(0, 2)
+    summary = sheet.summary()
+    assert summary.quality.days == days
+    assert summary.rows["largest_day"].last28 == Figure(2, 1)
+    assert {trend.of for trend in summary.trends.values()} == {days // 7}

@@ -1,0 +1,54 @@
+"""The program's summary beside the recomputed one: every field, numbers to 1e-9."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+
+def differences(program: object, oracle: Any, where: str = "") -> Iterator[str]:
+    """Where the two differ, each with both values."""
+    if dataclasses.is_dataclass(program) and not isinstance(program, type):
+        program = {each.name: getattr(program, each.name) for each in dataclasses.fields(program)}
+    if isinstance(program, dict) and isinstance(oracle, dict):
+        yield from _in_fields(program, oracle, where)
+    elif isinstance(program, tuple) and isinstance(oracle, list) and where != ".missing":
+        yield from _in_lists(program, oracle, where)
+    elif not _equal(program, oracle):
+        yield f"{where}: program {program!r}, oracle {oracle!r}"
+
+
+def _in_fields(program: dict[str, Any], oracle: dict[str, Any], where: str) -> Iterator[str]:
+    if program.keys() != oracle.keys():
+        yield f"{where}: fields {sorted(program.keys() ^ oracle.keys())}"
+    for key in program.keys() & oracle.keys():
+        yield from differences(program[key], oracle[key], f"{where}.{key}")
+
+
+# Lists whose order among equals is free are compared by these keys.
+_UNORDERED = {".products": "product", ".warnings": "symptom"}
+
+
+def _in_lists(program: tuple[Any, ...], oracle: list[Any], where: str) -> Iterator[str]:
+    if len(program) != len(oracle):
+        yield f"{where}: {len(program)} in the program, {len(oracle)} in the oracle"
+        return
+    given: list[Any] = list(program)
+    if key := _UNORDERED.get(where):
+        given.sort(key=lambda each: (getattr(each, key), getattr(each, "day", None)))
+        oracle = sorted(oracle, key=lambda each: (each[key], each.get("day")))
+    for number, (one, other) in enumerate(zip(given, oracle, strict=True)):
+        yield from differences(one, other, f"{where}[{number}]")
+
+
+def _equal(program: object, oracle: object) -> bool:
+    if isinstance(program, Enum):
+        program = program.value
+    if isinstance(oracle, list):  # any of these reasons
+        return program in oracle
+    if isinstance(program, bool) or isinstance(oracle, bool) or isinstance(program, dt.date | str | None):
+        return program == oracle
+    return isinstance(program, int | float) and isinstance(oracle, int | float) and abs(program - oracle) <= 1e-9

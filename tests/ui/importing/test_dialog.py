@@ -1,0 +1,198 @@
+"""Asking how a file is read: seen at once, nothing written before Import, everything by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Symptom
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.importing.columns import MOST_SHOWN
+from journal.ui.importing.dialog import ImportDialog
+from journal.ui.importing.reading_choices import TableChoices
+from journal.ui.importing.refused import RefusedDialog
+from journal.ui.kit.fields import Choice
+from journal.ui.kit.theme import apply_theme
+from tests.ui.conftest import keys
+from tests.ui.importing.conftest import Ask, settle
+
+ASK_ORDER = "Choose the order of day and month"
+
+
+def choose(field: Choice, key: object) -> None:
+    field.setCurrentIndex(field.findData(key))
+
+
+def table(dialog: ImportDialog) -> TableChoices:
+    assert isinstance(dialog.choices, TableChoices)
+    return dialog.choices
+
+
+def names(dialog: ImportDialog) -> list[str]:
+    assert dialog.columns is not None
+    return [each.meaning.accessibleName() for each in dialog.columns.lines]
+
+
+def test_a_herbal_tracker_backup_asks_for_the_zone_only(ask: Ask, qtbot: QtBot, plain_book: Logbook) -> None:
+    dialog = ask("herbal-tracker-1.json")
+    said = settle(qtbot, dialog)
+    assert said.splitlines()[0] == "herbal-tracker-1.json: 5 new, 0 already here, 2 refused."
+    assert "read as local time in Europe/Berlin" in said
+    assert dialog.refused.lines() == [
+        "line 11, dosages 3: An amount of 0 is not a dose. To record a day without, use “None today”.",
+        "line 5, effects 3: “timestamp” is missing",
+    ]
+    assert dialog.import_button.words() == "Import 5 entries"
+    assert not dialog.first_rows.isVisible()
+    choose(dialog.choices.zone, "America/New_York")
+    assert not dialog.import_button.isEnabled()
+    assert "America/New_York" in settle(qtbot, dialog)
+    assert plain_book.totals()[0] == 0
+
+
+def test_what_is_chosen_is_seen_in_the_first_rows_at_once(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("table-us.csv")
+    assert all(ASK_ORDER in each for each in dialog.first_rows.lines())
+    choose(table(dialog).order, "mdy")
+    assert dialog.first_rows.lines()[0] == "Line 2: 8 Nov 2026, 08:10  ·  2.5 g Leaf powder, Green"
+    assert dialog.columns is not None
+    back = dialog.columns.lines[6]
+    choose(back.meaning, "rating")
+    assert back.symptom is not None
+    assert back.symptom.isVisible()
+    choose(back.symptom, "Lower back pain")
+    assert dialog.first_rows.lines()[0].endswith("Lower back pain 6 of 10")
+    assert settle(qtbot, dialog).startswith("table-us.csv: 11 new, 0 already here, 1 refused.")
+    assert dialog.refused.lines() == ["line 6, “Dose”: “spoons” is not one of: g, mg, ml, pieces."]
+
+
+def test_import_gives_what_was_seen_and_cancel_gives_nothing(ask: Ask, qtbot: QtBot, plain_book: Logbook) -> None:
+    dialog = ask("table-german.csv")
+    heard: list[object] = []
+    dialog.chosen.connect(heard.append)
+    settle(qtbot, dialog)
+    dialog.reject()
+    assert heard == []
+    again = ask("table-german.csv")
+    again.chosen.connect(heard.append)
+    settle(qtbot, again)
+    seen = again.preview
+    again.import_button.click()
+    assert heard == [seen]
+    assert plain_book.totals()[0] == 0
+    assert plain_book.undo_step is not None
+    assert plain_book.undo_step.label == "product.added"
+
+
+def test_another_encoding_reads_the_file_anew(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("table-german.csv")
+    settle(qtbot, dialog)
+    assert "What “Rücken” is" in names(dialog)
+    table(dialog).encoding.setFocus()
+    choose(table(dialog).encoding, "utf-8")
+    qtbot.waitUntil(lambda: "cannot be read as utf-8" in dialog.state.text(), timeout=10_000)
+    assert not dialog.import_button.isEnabled()
+    choose(table(dialog).encoding, "cp1252")
+    assert settle(qtbot, dialog).startswith("table-german.csv: 6 new")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is table(dialog).encoding)
+
+
+def test_a_mapping_without_a_time_says_so(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("table-german.csv")
+    assert dialog.columns is not None
+    choose(dialog.columns.lines[0].meaning, "")
+    assert dialog.state.text() == "Say which column holds the date."
+    qtbot.wait(400)
+    assert not dialog.import_button.isEnabled()
+    choose(dialog.columns.lines[0].meaning, "date")
+    settle(qtbot, dialog)
+    assert dialog.import_button.isEnabled()
+
+
+def test_only_the_newest_reading_is_heard(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("table-german.csv")
+    for sign in (".", ",", "."):
+        choose(table(dialog).decimal, sign)
+        qtbot.wait(260)
+    said = settle(qtbot, dialog)
+    qtbot.wait(200)
+    assert dialog.state.text() == said
+    assert any("2,5" in each for each in dialog.refused.lines())
+
+
+def test_a_kept_mapping_is_offered_again(ask: Ask, qtbot: QtBot, plain_book: Logbook) -> None:
+    dialog = ask("table-us.csv")
+    choose(table(dialog).order, "mdy")
+    settle(qtbot, dialog)
+    assert dialog.preview is not None
+    assert dialog.preview.keep is not None
+    plain_book.save(dialog.preview.keep)
+    again = ask("table-us.csv")
+    assert again.sample.kept
+    assert table(again).order.value() == "mdy"
+    assert "8 Nov 2026" in again.first_rows.lines()[0]
+
+
+def test_symptoms_of_the_journal_come_first(ask: Ask, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(name="rücken"))
+    dialog = ask("table-german.csv")
+    assert dialog.columns is not None
+    for line in dialog.columns.lines[5:7]:
+        choose(line.meaning, "rating")
+    ours, theirs = (line.symptom for line in dialog.columns.lines[5:7])
+    assert ours is not None
+    assert theirs is not None
+    assert (ours.value(), theirs.currentText()) == ("rücken", "new: Übelkeit")
+
+
+def test_everything_has_a_name_and_a_place_for_the_keyboard(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("table-us.csv")
+    choose(table(dialog).order, "mdy")
+    settle(qtbot, dialog)
+    wanted = {each for kind in (QComboBox, QPushButton, QAbstractItemView) for each in dialog.findChildren(kind)
+              if each.isVisible() and each.isEnabled()}  # fmt: skip
+    seen: list[QWidget] = []
+    while (at := QApplication.focusWidget()) not in seen:
+        assert at is not None
+        assert at.accessibleName()
+        seen.append(at)
+        keys(Qt.Key.Key_Tab)
+    assert wanted <= set(seen)
+    assert seen.index(table(dialog).order) < seen.index(dialog.first_rows) < seen.index(dialog.import_button)
+    keys(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_its_screen(ask: Ask, qtbot: QtBot, qapp: QApplication, scheme: str, size: int) -> None:
+    apply_theme(qapp, scheme, size)
+    dialog = ask("table-us.csv")
+    settle(qtbot, dialog)
+    available = dialog.screen().availableSize()
+    assert dialog.width() <= available.width()
+    assert dialog.height() <= available.height()
+    assert dialog.import_button.geometry().bottom() < dialog.height()
+    assert not dialog.grab().isNull()
+
+
+def test_very_many_columns_are_not_all_shown(ask: Ask, tmp_path: Path, qtbot: QtBot) -> None:
+    wide = ["date", "time", "amount", *(f"c{n}" for n in range(200))]
+    path = tmp_path / "wide.csv"
+    path.write_text(",".join(wide) + "\n2026-11-20,8:10,2 g\n", encoding="utf-8")
+    dialog = ask(path)
+    assert settle(qtbot, dialog).startswith("wide.csv: 1 new")
+    assert dialog.columns is not None
+    assert len(dialog.columns.lines) == MOST_SHOWN
+
+
+def test_all_refused_rows_can_be_read(qtbot: QtBot) -> None:
+    dialog = RefusedDialog(english(), "a.json", [f"line {n}: no" for n in range(10_000)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert len(dialog.list.lines()) == 10_000

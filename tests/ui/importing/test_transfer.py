@@ -1,0 +1,96 @@
+"""From the window: a foreign file is asked about, imported as one step, and can be dropped onto the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Setting
+from journal.logbook import Logbook
+from journal.ui.importing.dropping import one_file
+from journal.ui.shell.body import Body
+from journal.ui.shell.transfer import Transfer
+from tests.exchange.foreign import FOLDER
+from tests.ui.importing.conftest import settle
+
+
+@pytest.fixture
+def transfer(body: Body) -> Transfer:
+    assert body.bridge is not None
+    return body._transfers(body.bridge)
+
+
+def _asked(qtbot: QtBot, transfer: Transfer) -> None:
+    qtbot.waitUntil(lambda: transfer.asking is not None, timeout=10_000)
+    assert transfer.asking is not None
+    settle(qtbot, transfer.asking)
+
+
+def _files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_an_import_is_one_step_and_the_mapping_is_kept(
+    transfer: Transfer, body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    transfer.import_from(FOLDER / "table-german.csv")
+    _asked(qtbot, transfer)
+    assert transfer.asking is not None
+    transfer.asking.import_button.click()
+    qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)
+    assert transfer.message.text().startswith("6 entries were imported")
+    assert plain_book.totals()[0] == 4
+    assert list((plain_book.path.parent / "backups").glob("*before-import*")) == []  # there was nothing to lose
+    body.undo()
+    assert plain_book.totals()[0] == 0
+    kept = [each for part in plain_book.slices("setting") for each in part if isinstance(each, Setting)]
+    assert [each.id.partition(".")[0] for each in kept] == ["import"]
+
+
+def test_cancel_leaves_everything_as_it_is(transfer: Transfer, plain_book: Logbook, qtbot: QtBot) -> None:
+    before = plain_book.undo_step
+    transfer.import_from(FOLDER / "herbal-tracker-2.json")
+    _asked(qtbot, transfer)
+    assert transfer.asking is not None
+    transfer.asking.cancel_button.click()
+    assert plain_book.undo_step == before
+    assert plain_book.totals()[0] == 0
+
+
+def test_a_file_is_dropped_onto_the_window(transfer: Transfer, body: Body, qtbot: QtBot) -> None:
+    data = _files(FOLDER / "herbal-tracker-2.json")
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDropEvent(QPointF(5, 5), copy, data, left, none, QEvent.Type.DragEnter)
+    QApplication.sendEvent(body.main, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(5, 5), copy, data, left, none)
+    QApplication.sendEvent(body.main, drop)
+    _asked(qtbot, transfer)
+    assert transfer.asking is not None
+    assert transfer.asking.windowTitle() == "Import herbal-tracker-2.json"
+    transfer.asking.reject()
+
+
+def test_only_one_local_file_is_taken() -> None:
+    one = FOLDER / "table-us.csv"
+    assert one_file(_files(one)) == one
+    assert one_file(_files(one, one)) is None
+    text = QMimeData()
+    text.setText("words")
+    assert one_file(text) is None
+    link = QMimeData()
+    link.setUrls([QUrl("https://example.org/a.csv")])
+    assert one_file(link) is None
+
+
+def test_a_file_that_is_nothing_is_refused(transfer: Transfer, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "z.csv").write_bytes(b"PK\x03\x04" + bytes(100))
+    transfer.import_from(tmp_path / "z.csv")
+    qtbot.waitUntil(lambda: "in no format" in transfer.message.text(), timeout=10_000)

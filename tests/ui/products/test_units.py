@@ -1,0 +1,159 @@
+"""Own units: a few pieces weighed once; a new version never rewrites what was recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import Dose, Product, Unit
+from journal.logbook import Logbook
+from journal.ui.products.screen import ProductsScreen
+from journal.ui.products.unit_form import UnitForm
+from tests.journals import now
+from tests.ui.conftest import keys
+from tests.ui.products.conftest import Filled, OpenScreen, settle, words
+
+ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+TODAY = dt.date(2026, 11, 22)
+
+
+def form(screen: ProductsScreen) -> UnitForm:
+    found = screen.pane.form
+    assert isinstance(found, UnitForm)
+    return found
+
+
+def weigh(screen: ProductsScreen, qtbot: QtBot, product: Product, earlier: Unit | None = None) -> UnitForm:
+    screen.select(product.id)
+    screen.pane.add_unit(product, earlier)
+    settle(qtbot)
+    return form(screen)
+
+
+def test_five_scoops_are_weighed_by_keys_alone(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    opened = weigh(screen, qtbot, filled.green)
+    keys("scoop")
+    opened.weights.setFocus()
+    keys("2.1 2.3")
+    assert opened.result.text() == "2 pieces so far"
+    keys(" 2.0 2.2 2.4")
+    assert opened.result.text() == "Mean 2.2 g, spread 0.158 g (standard deviation of 5 pieces)"
+    keys(ENTER)
+    settle(qtbot)
+    unit = plain_book.units(filled.green.id)[0]
+    assert (unit.name, unit.quantity, unit.spread, unit.dimension) == ("scoop", 2200, 158, Dimension.MASS)
+    assert (unit.measured, unit.since) == ("5 weighed", TODAY)
+    assert "scoop\n2.2 ± 0.158 g, 5 weighed, from 22 Nov 2026" in words(screen)
+
+
+def test_a_new_version_rewrites_nothing(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    amount = Amount("3", 1500, Dimension.MASS, Basis.COUNTED, 120, filled.capsule.id)
+    taken = Dose(at=now(plain_book), product=filled.capsules.id, amount=amount)
+    plain_book.save(taken)
+    opened = weigh(screen, qtbot, filled.capsules, filled.capsule)
+    assert QApplication.focusWidget() is opened.weights and not opened.name.isVisible()
+    opened.weights.setText("520mg; 530 mg 0,51")
+    keys(ENTER)
+    settle(qtbot)
+    newest, older = [each for each in plain_book.all_units() if each.product == filled.capsules.id]
+    assert older == filled.capsule and (newest.name, newest.quantity, newest.spread) == ("capsule", 520, 10)
+    found = plain_book.get(taken.id)
+    assert isinstance(found, Dose) and found.amount == amount
+    changed = plain_book.get(filled.capsules.id)
+    assert isinstance(changed, Product) and changed.default_unit == newest.id
+    assert "0.52 ± 0.01 g, 3 weighed, from 22 Nov 2026\nearlier: 0.5 ± 0.04 g, 10 weighed" in words(screen)
+    plain_book.undo()
+    settle(qtbot)
+    assert plain_book.units(filled.capsules.id) == [filled.capsule] and plain_book.get(changed.id) == filled.capsules
+
+
+def test_a_size_from_the_label_and_none_at_all(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    opened = weigh(screen, qtbot, filled.green)
+    opened.name.setText("sachet")
+    opened.how.set_value("label")
+    opened.how.changed.emit("label")
+    assert opened.one.isVisible() and not opened.weights.isVisible() and opened.measured.text() == "from the label"
+    opened.save()
+    assert "is not an amount" in opened.message.text()
+    opened.one.setText("500 mg")
+    opened.save()
+    opened = weigh(screen, qtbot, filled.green)
+    opened.name.setText("pinch")
+    opened.how.set_value("counted")
+    opened.how.changed.emit("counted")
+    opened.save()
+    pinch, sachet = plain_book.units(filled.green.id)
+    assert (sachet.quantity, sachet.dimension, sachet.spread) == (500, Dimension.MASS, None)
+    assert (pinch.quantity, pinch.dimension, pinch.measured) == (None, Dimension.COUNT, "")
+
+
+@pytest.mark.parametrize(
+    ("weights", "said"),
+    [
+        ("2.1 2.3", "2 pieces so far Weigh 3 to 20 pieces one by one."), ("", "Weigh 3 to 20 pieces one by one."),
+        ("2.1 two 2.2", "“two” is not an amount"), (" ".join(["2"] * 21), "21 pieces so far"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_calibrated_is_refused(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot, weights: str, said: str
+) -> None:
+    opened = weigh(screen, qtbot, filled.green)
+    opened.name.setText("scoop")
+    opened.weights.setText(weights)
+    opened.save()
+    assert said in opened.message.text() and QApplication.focusWidget() is opened.weights
+    assert plain_book.units(filled.green.id) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2026-11-23", "has not come yet"), ("yesterday", "is not a day"), ("1905-01-01", "between 1970 and 2100")],
+)
+def test_a_version_begins_on_a_day_that_has_come(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot, day: str, said: str
+) -> None:
+    opened = weigh(screen, qtbot, filled.green)
+    opened.name.setText("scoop")
+    opened.weights.setText("1 2 3")
+    opened.since.edit.setText(day)
+    opened.save()
+    assert said in opened.message.text() and plain_book.units(filled.green.id) == []
+
+
+def test_an_own_name_for_how_it_was_measured_stays(screen: ProductsScreen, filled: Filled, qtbot: QtBot) -> None:
+    opened = weigh(screen, qtbot, filled.green)
+    opened.weights.setText("1 2 3")
+    opened.measured.setText("kitchen scales, level")
+    opened.weights.setText("1 2 3 4")
+    assert opened.measured.text() == "kitchen scales, level"
+
+
+def test_what_was_weighed_is_kept_over_an_end_of_the_program(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, open_screen: OpenScreen, qtbot: QtBot
+) -> None:
+    opened = weigh(screen, qtbot, filled.capsules, filled.capsule)
+    opened.weights.setText("0.5 0.52")
+    screen.keep_draft()
+    again = form(open_screen(plain_book))
+    assert again.weights.text() == "0.5 0.52" and again.kept_name.text() == "capsule"
+    again.cancel()
+
+
+def test_a_draft_whose_product_is_gone_does_not_come_back(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, open_screen: OpenScreen, qtbot: QtBot
+) -> None:
+    weigh(screen, qtbot, filled.green).weights.setText("0.5 0.52")
+    screen.keep_draft()
+    plain_book.delete([filled.green.id])
+    assert open_screen(plain_book).pane.form is None and plain_book.drafts() == []

@@ -1,0 +1,247 @@
+"""Is this happening now: asked after a warning symptom was saved, never instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Rating, Symptom
+from journal.core.symptoms import BUILT_INS, SymptomKind
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.texts.names import SYMPTOMS
+from journal.ui.kit.theme import apply_theme
+from journal.ui.safety.happening import HappeningNow
+from journal.ui.shell.body import Body
+from tests.journals import ago
+from tests.ui.conftest import Known, OpenWindow, ctrl, keys
+from tests.ui.safety.looking import LongTexts, cut, nameless, settle, shown, words
+
+ENTER = Qt.Key.Key_Return
+
+
+def card(qtbot: QtBot, *symptoms: str, country: str | None = "US") -> HappeningNow:
+    made = HappeningNow(english(), symptoms, country)
+    shown(qtbot, made, 700, 400)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def visible(made: HappeningNow) -> list[str]:
+    return [each.text() for each in made.findChildren(QLabel) if each.isVisibleTo(made) and each.text()]
+
+
+def test_it_asks_with_the_names_of_what_was_saved(qtbot: QtBot) -> None:
+    made = card(qtbot, "chest_pain", "dark_urine")
+    assert visible(made) == ["Is this happening now?", "Chest pain, Dark urine"]
+    made.ask()
+    assert made.yes.hasFocus()
+
+
+def test_yes_to_what_cannot_wait_shows_the_number(qtbot: QtBot) -> None:
+    made = card(qtbot, "slow_breathing")
+    made.yes.click()
+    assert visible(made)[:2] == ["Call now", "911"]
+    assert "Give naloxone if you have it" in words(made)
+
+
+def test_yes_to_what_can_wait_until_the_doctor_opens_shows_no_emergency_number(qtbot: QtBot) -> None:
+    made = card(qtbot, "yellow_skin")
+    made.yes.click()
+    assert visible(made)[0] == "Call a doctor today" and "911" not in words(made)
+
+
+def test_of_two_the_more_urgent_one_decides(qtbot: QtBot) -> None:
+    made = card(qtbot, "yellow_skin", "seizure")
+    made.yes.click()
+    assert visible(made)[:2] == ["Call now", "911"]
+
+
+def test_thoughts_of_suicide_get_the_crisis_line(qtbot: QtBot) -> None:
+    made = card(qtbot, "suicidal_thoughts")
+    made.yes.click()
+    assert {"911", "988", "988 Suicide and Crisis Lifeline"} <= set(visible(made))
+    other = card(qtbot, "chest_pain")
+    other.yes.click()
+    assert "988" not in visible(other)
+
+
+def test_without_a_verified_crisis_line_that_is_said(qtbot: QtBot) -> None:
+    made = card(qtbot, "suicidal_thoughts", country=None)
+    made.yes.click()
+    assert "There is no verified crisis line in this program." in visible(made)
+    assert {"Your local emergency number", "112 works on many mobile phones"} <= set(visible(made))
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "said"),
+    [
+        ("seizure", "US", "It is saved. If it comes back, call 911."),
+        ("seizure", None, "It is saved. If it comes back, call your local emergency number."),
+        ("dark_urine", "US", "It is saved. If it comes back, call a doctor the same day."),
+    ],
+)
+def test_not_now_says_what_to_do_if_it_comes_back(qtbot: QtBot, code: str, country: str | None, said: str) -> None:
+    made = card(qtbot, code, country=country)
+    made.not_now.click()
+    assert visible(made) == [said]
+
+
+def test_a_key_pressed_twice_does_not_take_the_help_away(qtbot: QtBot) -> None:
+    made = card(qtbot, "seizure")
+    closed: list[bool] = []
+    made.closed.connect(lambda: closed.append(True))
+    made.ask()
+    keys(Qt.Key.Key_Space, Qt.Key.Key_Space)
+    assert "911" in visible(made) and closed == []
+    keys(Qt.Key.Key_Escape)
+    assert closed == [True]
+
+
+def test_only_warning_symptoms_are_asked_about(qtbot: QtBot) -> None:
+    with pytest.raises(KeyError):
+        HappeningNow(english(), ("nausea",), "US")
+
+
+WARNINGS = [each.code for each in BUILT_INS if each.kind is SymptomKind.WARNING]
+
+
+@pytest.mark.parametrize("code", WARNINGS)
+def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, code: str) -> None:
+    for answer in ("yes", "not_now"):
+        made = card(qtbot, code)
+        getattr(made, answer).click()
+        assert nameless(made) == [] and "kratom" not in words(made).casefold()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("country", ["US", None])
+def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, country: str | None) -> None:
+    apply_theme(qapp, "dark", percent)
+    made = HappeningNow(LongTexts(), WARNINGS, country)
+    shown(qtbot, made, 560, 1400)
+    assert cut(made) == []
+    made.yes.click()
+    settle()
+    assert cut(made) == []
+
+
+# --- in Today --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def chest_pain(known: Known, plain_book: Logbook) -> Symptom:
+    made = Symptom(code="chest_pain", kind=SymptomKind.WARNING, position=0)
+    plain_book.save(made)
+    return made
+
+
+@pytest.fixture
+def opened(chest_pain: Symptom, plain_book: Logbook, open_window: OpenWindow) -> Body:
+    body = open_window(plain_book)
+    assert body.today is not None
+    body.today.country = "US"
+    return body
+
+
+def question(body: Body) -> HappeningNow | None:
+    found = [each for each in body.findChildren(HappeningNow) if not each.isHidden()]
+    return found[0] if found else None
+
+
+def rate(body: Body, *typed: str | Qt.Key) -> None:
+    keys(ctrl(Qt.Key.Key_R), *typed, ENTER)
+    settle()
+
+
+def ratings(book: Logbook) -> list[tuple[str, int | None]]:
+    return [(each.symptom, each.value) for each in book.days(book.today(), book.today())[0].ratings]
+
+
+def test_it_is_saved_first_and_then_asked(opened: Body, plain_book: Logbook, chest_pain: Symptom) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    assert ratings(plain_book) == [(chest_pain.id, 7)]
+    asked = question(opened)
+    assert asked is not None and asked.isVisible() and asked.yes.hasFocus()
+    assert asked.names() == SYMPTOMS["chest_pain"]
+    keys(Qt.Key.Key_Space)
+    assert "911" in words(asked)
+    keys(Qt.Key.Key_Escape)
+    settle()
+    assert question(opened) is None and ratings(plain_book) == [(chest_pain.id, 7)]
+    plain_book.undo()
+    assert ratings(plain_book) == []
+
+
+@pytest.mark.parametrize("typed", [("5",), (Qt.Key.Key_Down, "0"), (Qt.Key.Key_Down, Qt.Key.Key_Down, "4")])
+def test_what_is_not_there_or_no_warning_is_not_asked(
+    opened: Body, plain_book: Logbook, typed: tuple[str, ...]
+) -> None:
+    rate(opened, *typed)
+    assert len(ratings(plain_book)) == 1 and question(opened) is None
+
+
+@pytest.mark.parametrize("code", ["itching", None])
+def test_a_warning_that_nobody_here_knows_is_saved_and_not_asked(
+    code: str | None, known: Known, plain_book: Logbook, open_window: OpenWindow
+) -> None:
+    strange = Symptom(code=code, name="Strange", kind=SymptomKind.WARNING, position=0)
+    plain_book.save(strange)
+    body = open_window(plain_book)
+    rate(body, Qt.Key.Key_Down, "7")
+    assert ratings(plain_book) == [(strange.id, 7)] and question(body) is None
+
+
+def test_the_next_entry_is_not_kept_waiting(opened: Body, plain_book: Logbook) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    rate(opened, "3")
+    assert len(ratings(plain_book)) == 2
+    assert question(opened) is not None  # it stays until it is answered
+
+
+def test_a_second_warning_takes_the_place_of_the_first(opened: Body) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    rate(opened, Qt.Key.Key_Down, "8")
+    assert len([each for each in opened.findChildren(HappeningNow) if not each.isHidden()]) == 1
+
+
+def test_what_was_more_than_a_day_ago_is_not_asked(opened: Body, plain_book: Logbook, chest_pain: Symptom) -> None:
+    old = Rating(at=ago(plain_book, 25 * 60), symptom=chest_pain.id, value=3)
+    plain_book.save(old)
+    assert opened.today is not None
+    opened.today.show_day(plain_book.today() - dt.timedelta(days=1))
+    opened.today.panel.edit([old])
+    keys(Qt.Key.Key_Down, "9", ENTER)
+    settle()
+    found = plain_book.get(old.id)
+    assert isinstance(found, Rating) and found.value == 9 and question(opened) is None
+
+
+def test_a_change_asks_only_about_what_is_new(opened: Body, plain_book: Logbook, chest_pain: Symptom) -> None:
+    recent = Rating(at=ago(plain_book, 30), symptom=chest_pain.id, value=3)
+    plain_book.save(recent)
+    assert opened.today is not None
+    opened.today.panel.edit([recent])
+    keys(ENTER)
+    settle()
+    assert question(opened) is None
+    opened.today.panel.edit([recent])
+    keys(Qt.Key.Key_Down, "8", ENTER)
+    settle()
+    assert question(opened) is not None
+
+
+def test_there_is_room_for_it_at_any_text_size(opened: Body) -> None:
+    opened.set_look(text_size=200)
+    opened.main.resize(700, 860)
+    rate(opened, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None and cut(asked) == []
+    asked.yes.click()
+    settle()
+    assert cut(asked) == []

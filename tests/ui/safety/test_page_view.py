@@ -1,0 +1,215 @@
+"""A page of guidance: marks, sources, review dates, plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journal import guidance
+from journal.guidance import Block, Bullets, Heading, Page, Paragraph, Source, Statement
+from journal.texts import english
+from journal.ui.kit.theme import apply_theme
+from journal.ui.kit.widgets import scrolling
+from journal.ui.safety.page_view import PageView, numbered
+from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
+from tests.ui.conftest import keys
+from tests.ui.safety.looking import LongTexts, cut, longer, nameless, settle, shown, words
+
+TODAY = dt.date(2026, 11, 22)
+TEA = Source("tea", "On <b>tea</b> & leaves", "The Board", 2019, "https://example.org/a?b=1&c=2", TODAY, "V")
+TOLD = Source("told", "As told", "A Newspaper", None, "https://example.org/told", TODAY, "V2")
+SOURCES = {"tea": TEA, "told": TOLD}
+PAGE = Page(
+    "made-up",
+    "A made-up page",
+    "For tests.",
+    dt.date(2026, 1, 2),
+    dt.date(2026, 11, 22),
+    (
+        Heading("First"),
+        Paragraph((Statement("One <i>sentence</i> & $x$.", ("told",)), Statement("Another.", ("tea", "told")))),
+        Bullets((Paragraph((Statement("An item.", ("tea",)),)), Paragraph((Statement("No fact?", ()),)))),
+    ),
+)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Addresses that the browser was asked to open."""
+    asked: list[str] = []
+
+    def remember(url: QUrl) -> bool:
+        asked.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", remember)
+    return asked
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PageView:
+    made = PageView(english(), PAGE, SOURCES, TODAY)
+    shown(qtbot, made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def marks(view: PageView) -> list[MarkButton]:
+    return [mark for _, prose in view.paragraphs for mark in prose.marks]
+
+
+def test_sources_are_numbered_in_the_order_in_which_they_are_named(view: PageView) -> None:
+    assert numbered(PAGE) == {"told": 1, "tea": 2}
+    assert [mark.text() for mark in marks(view)] == ["1", "2", "1", "2"]
+    assert marks(view)[1].accessibleName() == "Source 2: On <b>tea</b> & leaves. The Board, 2019"
+    assert marks(view)[0].accessibleName() == "Source 1: As told. A Newspaper"
+
+
+def test_a_mark_shows_its_source_below_the_paragraph(view: PageView, opened: list[str]) -> None:
+    marks(view)[1].click()
+    settle()
+    assert view.card is not None
+    said = words(view.card)
+    for expected in ("2. On <b>tea</b> & leaves", "The Board, 2019", "Read 22 Nov 2026", TEA.address):
+        assert expected in said
+    first, second = view.paragraphs[0][1], view.paragraphs[1][1]
+    place = view.card.mapTo(view, view.card.rect().topLeft()).y()
+    assert first.mapTo(view, first.rect().bottomLeft()).y() < place < second.mapTo(view, second.rect().topLeft()).y()
+    assert opened == []
+
+
+def test_what_is_only_told_by_others_says_so(view: PageView) -> None:
+    marks(view)[0].click()
+    assert view.card is not None and "the original was not seen" in words(view.card)
+    marks(view)[1].click()
+    assert view.card is not None and "the original was not seen" not in words(view.card)
+
+
+def test_the_same_mark_again_takes_the_source_away(view: PageView) -> None:
+    marks(view)[1].click()
+    marks(view)[1].click()
+    assert view.card is None
+
+
+def test_the_keyboard_goes_to_the_source_and_back(view: PageView, opened: list[str]) -> None:
+    marks(view)[2].setFocus()
+    keys(Qt.Key.Key_Space)
+    assert view.card is not None and view.card.copy.hasFocus()
+    keys(Qt.Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == TOLD.address
+    keys(Qt.Key.Key_Escape)
+    assert view.card is None and marks(view)[2].hasFocus()
+    assert opened == []
+
+
+def test_tab_goes_from_mark_to_mark(view: PageView) -> None:
+    marks(view)[0].setFocus()
+    for mark in marks(view)[1:]:
+        keys(Qt.Key.Key_Tab)
+        assert mark.hasFocus()
+
+
+def test_the_browser_opens_on_its_own_button_only(view: PageView, opened: list[str]) -> None:
+    marks(view)[1].click()
+    assert view.card is not None and opened == []
+    view.card.open.click()
+    assert opened == [TEA.address]
+
+
+def test_no_browser_is_told(view: PageView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    marks(view)[1].click()
+    assert view.card is not None
+    view.card.open.click()
+    assert view.card.said.text().startswith("No browser could be opened") and view.card.said.isVisible()
+
+
+def test_nothing_is_markup(view: PageView) -> None:
+    marks(view)[1].click()
+    labels = view.findChildren(QLabel)
+    assert labels and all(each.textFormat() is Qt.TextFormat.PlainText for each in labels)
+    assert not any(each.openExternalLinks() for each in labels)
+    assert "One <i>sentence</i> & $x$. Another." in [each.text() for each in labels]
+
+
+def test_a_page_past_its_review_date_says_so(qtbot: QtBot, view: PageView) -> None:
+    assert "out of date" not in words(view)  # on the day itself it is still good
+    late = PageView(english(), PAGE, SOURCES, TODAY + dt.timedelta(days=1))
+    shown(qtbot, late)
+    assert "last reviewed on 2 Jan 2026" in words(late) and "again by 22 Nov 2026" in words(late)
+
+
+def test_everything_the_keyboard_reaches_has_a_name(view: PageView) -> None:
+    marks(view)[0].click()
+    assert nameless(view) == []
+
+
+def longer_page(page: Page) -> Page:
+    """As in a language that takes 40 % more room."""
+    return replace(page, title=longer(page.title), blocks=tuple(_longer(each) for each in page.blocks))
+
+
+def _longer(block: Block) -> Block:
+    match block:
+        case Heading(text):
+            return Heading(longer(text))
+        case Paragraph():
+            return _longer_paragraph(block)
+        case Bullets(items):
+            return Bullets(tuple(_longer_paragraph(each) for each in items))
+
+
+def _longer_paragraph(paragraph: Paragraph) -> Paragraph:
+    return Paragraph(tuple(replace(each, text=longer(each.text)) for each in paragraph.statements))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [420, 900])
+def test_no_word_and_no_mark_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int) -> None:
+    apply_theme(qapp, "light", percent)
+    for page in guidance.pages():
+        view = PageView(LongTexts(), longer_page(page), guidance.sources(), dt.date(2999, 1, 1))
+        area = scrolling(view)
+        shown(qtbot, area, width, 400)
+        marks(view)[0].click()
+        settle()
+        assert cut(area) == []
+
+
+def test_a_cut_text_is_found(qtbot: QtBot) -> None:
+    button = QPushButton("far too long for its place")
+    holder = PageView(english(), PAGE, SOURCES, TODAY)
+    button.setParent(holder)
+    button.setFixedWidth(30)
+    shown(qtbot, holder)
+    assert cut(holder) == ["far too long for its place"]
+
+
+@pytest.mark.parametrize("width", [90, 173, 260, 611])
+def test_marks_stand_behind_their_sentences_and_never_on_words(qtbot: QtBot, width: int) -> None:
+    mark = SourceMark(12, "a", "Source 12")
+    prose = Prose([Sentence("Some words of a sentence.", (mark, mark)), Sentence("And more words to come.", (mark,))])
+    shown(qtbot, prose, width, 300)
+    layout = prose._laid_out(prose.width()).layout
+    for button, place in zip(prose.marks, prose._composed().places, strict=True):
+        line = layout.lineForTextPosition(place)
+        left, right = line.cursorToX(place)[0], line.cursorToX(place + 4)[0]  # type: ignore[index]
+        assert left <= button.x() and button.geometry().right() <= max(right, left + button.width() + 8)
+        assert prose.rect().contains(button.geometry())
+    first, second, third = (button.geometry() for button in prose.marks)
+    assert not first.intersects(second) and not second.intersects(third)
+
+
+def test_another_text_size_moves_the_marks_along(qapp: QApplication, view: PageView) -> None:
+    before = marks(view)[0].geometry()
+    apply_theme(qapp, "light", 200)
+    settle()
+    after = marks(view)[0].geometry()
+    assert after.width() > before.width() and after.x() > before.x() and cut(view) == []

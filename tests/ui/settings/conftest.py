@@ -1,0 +1,87 @@
+"""The settings on a real journal and a real device file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal import paths
+from journal.core.entries import Symptom
+from journal.core.symptoms import SymptomKind
+from journal.logbook import Logbook
+from journal.texts import Texts, english
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.settings.screen import SettingsScreen
+from journal.ui.shell.computer import Computer
+
+OpenScreen = Callable[..., SettingsScreen]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The symptoms of the journal, in their order."""
+
+    back: Symptom
+    nausea: Symptom
+    feet: Symptom
+
+
+@pytest.fixture
+def filled(plain_book: Logbook) -> Filled:
+    back = Symptom(code="back_pain", kind=SymptomKind.PAIN, main=True)
+    nausea = Symptom(code="nausea", kind=SymptomKind.SIDE_EFFECT, position=1)
+    feet = Symptom(name="Burning <b>feet</b>", kind=SymptomKind.PAIN, position=2, high_label="unbearable")
+    plain_book.save(back, nausea, feet, label="start.set_up")
+    return Filled(back, nausea, feet)
+
+
+@pytest.fixture
+def computer() -> Computer:
+    return Computer(paths.device_file())
+
+
+@pytest.fixture
+def open_screen(qtbot: QtBot, computer: Computer) -> Iterator[OpenScreen]:
+    bridges: list[Bridge] = []
+
+    def show(book: Logbook, texts: Texts | None = None, width: int = 1000) -> SettingsScreen:
+        bridge = Bridge(book, texts or english())
+        bridges.append(bridge)
+        screen = SettingsScreen(bridge, computer)
+        qtbot.addWidget(screen)
+        screen.show()
+        screen.activateWindow()
+        with qtbot.waitActive(screen):
+            pass
+        screen.shown()
+        settle(qtbot)
+        screen.resize(width, 800)
+        settle(qtbot)
+        return screen
+
+    yield show
+    wait_for_tasks()
+    for bridge in bridges:
+        bridge.close()
+
+
+@pytest.fixture
+def screen(filled: Filled, plain_book: Logbook, open_screen: OpenScreen) -> SettingsScreen:
+    return open_screen(plain_book)
+
+
+def settle(qtbot: QtBot) -> None:
+    """Until workers are done and forms have the keyboard."""
+    for _ in range(2):
+        wait_for_tasks()
+        qtbot.wait(1)
+
+
+def device_text(path: Path | None = None) -> str:
+    """What the device file says."""
+    return (path or paths.device_file()).read_text(encoding="utf-8")

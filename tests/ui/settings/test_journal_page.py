@@ -1,0 +1,118 @@
+"""The journal's file: backed up, moved and erased from the settings, with real files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal import paths
+from journal.core.refusal import Refused
+from journal.device import Device
+from journal.logbook import Logbook
+from journal.logbook.belongings import backups_of
+from journal.logbook.moving import finish_move
+from journal.ui.settings.journal_page import JournalPage, breakable
+from journal.ui.settings.screen import SettingsScreen
+from journal.ui.shell.computer import Computer
+from tests.journals import note
+from tests.ui.conftest import keys
+from tests.ui.settings.conftest import settle
+
+
+@pytest.fixture
+def page(screen: SettingsScreen) -> JournalPage:
+    screen.show_section("journal")
+    return screen.journal
+
+
+def test_it_says_where_the_journal_lies(page: JournalPage, plain_book: Logbook) -> None:
+    assert page.place.accessibleName() == str(plain_book.path) == page.place.text().replace("\u200b", "")
+    assert "It has no passphrase." in page.words() and "No backups yet." in page.words()
+
+
+def test_a_backup_is_made_and_counted(page: JournalPage, plain_book: Logbook, qtbot: QtBot) -> None:
+    page.back_up_button.click()
+    settle(qtbot)
+    made = backups_of(plain_book.path)
+    assert len(made) == 1 and page.message.text() == f"A verified copy was made: {breakable(made[0])}"
+    assert "1 backup in " in page.words() and page.back_up_button.isEnabled()
+
+
+def test_moving_copies_then_asks_the_shell_to_switch(
+    screen: SettingsScreen, page: JournalPage, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    old, folder = plain_book.path, tmp_path / "other disk"
+    folder.mkdir()
+    with qtbot.waitSignal(screen.journal_moved) as heard:
+        page.move_to(folder)
+    assert heard.args == [folder / old.name] and old.exists()
+    with pytest.raises(Refused, match="journal-busy"):
+        note(plain_book, "not into the old one any more")
+    moved = finish_move(plain_book, heard.args[0])
+    assert len(moved.logbook.symptoms()) == 3 and not old.exists()
+    moved.logbook.close()
+
+
+def test_a_move_that_is_refused_says_why(page: JournalPage, plain_book: Logbook, qtbot: QtBot) -> None:
+    page.move_to(plain_book.path.parent)
+    settle(qtbot)
+    assert "There is already a file at" in page.message.text() and page.move_button.isEnabled()
+    note(plain_book, "the journal goes on")
+
+
+def test_the_folder_is_asked_for(page: JournalPage, qtbot: QtBot) -> None:
+    page.move_button.click()
+    assert page.dialog is not None and page.dialog.windowTitle() == "New folder of the journal"
+    page.dialog.reject()
+
+
+def test_another_journal_is_the_shells_affair(screen: SettingsScreen, page: JournalPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.open_other):
+        page.open.click()
+
+
+def test_erasing_needs_the_word(
+    screen: SettingsScreen, page: JournalPage, plain_book: Logbook, computer: Computer, qtbot: QtBot
+) -> None:
+    computer.change(country="DE")
+    page.back_up()
+    settle(qtbot)
+    path = plain_book.path
+    page.erase_button.click()
+    assert QApplication.focusWidget() is page.erasing.word and "Copies in other places stay" in page.words()
+    keys("yes", Qt.Key.Key_Return)
+    assert not page.erasing.yes.isEnabled() and path.exists()
+    page.erasing.word.selectAll()
+    with qtbot.waitSignal(screen.journal_erased):
+        keys("Erase", Qt.Key.Key_Return)
+    assert not path.exists() and backups_of(path) == [] and not paths.device_file().exists()
+    assert computer.settings == Device()
+
+
+def test_keeping_is_one_key_away(page: JournalPage, plain_book: Logbook) -> None:
+    page.erase_button.click()
+    page.erasing.no.click()
+    assert page.erasing.isHidden() and plain_book.path.exists()
+    assert QApplication.focusWidget() is page.erase_button
+
+
+def test_files_that_stay_are_named(
+    screen: SettingsScreen, page: JournalPage, plain_book: Logbook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stuck, real = plain_book.path, Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path == stuck:
+            raise PermissionError(13, "in use")
+        real(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    page.erase()
+    settle(qtbot)
+    assert breakable(stuck) in page.message.text()
+    with qtbot.waitSignal(screen.journal_erased):
+        page.message.buttons()[0].click()

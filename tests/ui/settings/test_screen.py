@@ -1,0 +1,134 @@
+"""What belongs to the journal goes into it, what belongs to the computer into the device file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from journal import device, paths
+from journal.core.preferences import Preferences
+from journal.logbook import Logbook
+from journal.ui.kit.theme import apply_theme
+from journal.ui.kit.widgets import ChipRow
+from journal.ui.settings.report_page import countries
+from journal.ui.settings.screen import SettingsScreen
+from journal.ui.shell.computer import Computer
+from tests.journals import JournalAt, now
+from tests.journals import note as written
+from tests.ui.conftest import keys
+from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
+from tests.ui.settings.conftest import Filled, OpenScreen, settle
+
+SECTIONS = ("symptoms", "day", "report", "look", "journal", "help")
+
+
+def press(chips: ChipRow, text: str) -> None:
+    """Press the pill with these words, as the mouse does."""
+    next(each for each in chips._pills() if each.text() == text).click()
+
+
+def test_the_sections_are_chosen_with_arrow_keys(screen: SettingsScreen) -> None:
+    seen = []
+    for _ in SECTIONS:
+        seen.append(screen.stack.currentWidget())
+        keys(Qt.Key.Key_Right)
+    assert seen == [screen.symptoms, screen.day, screen.report, screen.look, screen.journal, screen.help]
+
+
+def test_the_day_start_changes_no_entry(screen: SettingsScreen, plain_book: Logbook) -> None:
+    kept = written(plain_book, "at half past ten")
+    screen.show_section("day")
+    press(screen.day.start, "06:00")
+    assert plain_book.preferences.day_start == 360 and plain_book.get(kept.id) == kept
+    plain_book.undo()
+    assert plain_book.preferences.day_start == Preferences().day_start == screen.day.start.value()
+
+
+def test_the_paper_belongs_to_the_journal_and_the_country_to_the_computer(
+    screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    screen.show_section("report")
+    assert screen.report.usual.text() == "Automatic is A4 while no country is said."
+    with qtbot.waitSignal(screen.country_changed) as heard:
+        screen.report.country.set_value("US")
+    assert heard.args == ["US"] and device.load(paths.device_file()).country == "US"
+    assert screen.report.usual.text() == "Automatic is Letter for this country."
+    press(screen.report.paper, "A4")
+    assert plain_book.preferences.paper == "a4"
+
+
+def test_countries_are_listed_by_name_with_their_codes() -> None:
+    names = dict(countries())
+    assert (names["DE"], names["GB"], len(names) > 200) == ("Germany", "United Kingdom", True)
+    assert {"EU", "QO", ""}.isdisjoint(names)
+
+
+def test_appearance_is_kept_on_this_computer(screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot) -> None:
+    screen.show_section("look")
+    before = plain_book.undo_step
+    for chips, text in (
+        (screen.look.colours, "Dark"),
+        (screen.look.text_size, "150 %"),
+        (screen.look.contrast, "High"),
+    ):
+        with qtbot.waitSignal(screen.appearance_changed):
+            press(chips, text)
+    stored = device.load(paths.device_file())
+    assert (stored.colour_scheme, stored.text_size, stored.high_contrast) == ("dark", 150, "on")
+    assert plain_book.undo_step == before
+
+
+def test_help_opens_the_dialogs_of_the_menu(screen: SettingsScreen, qtbot: QtBot) -> None:
+    screen.show_section("help")
+    for each in screen.help.buttons:
+        each.click()
+        dialogs = [found for found in screen.findChildren(QDialog) if found.isVisible()]
+        assert [found.windowTitle() for found in dialogs] == [
+            {"Shortcuts": "Shortcuts", "Licences": "Licences", "About": "About Leaf Journal"}[each.text()]
+        ]
+        dialogs[0].accept()
+        qtbot.wait(1)
+
+
+def test_changes_from_elsewhere_are_shown(screen: SettingsScreen, plain_book: Logbook, filled: Filled) -> None:
+    from dataclasses import replace
+
+    screen.hide()
+    plain_book.save(replace(filled.feet, name="Feet"))
+    screen.show()
+    screen.shown()
+    assert screen.symptoms.list.lines()[2].title == "Feet"
+
+
+def test_a_journal_that_is_only_looked_at_cannot_be_changed(
+    filled: Filled, plain_book: Logbook, plain_journal: JournalAt, open_screen: OpenScreen, computer: Computer
+) -> None:
+    assert now(plain_book)
+    plain_book.close()
+    with plain_journal.open(read_only=True) as book:
+        screen = open_screen(book)
+        screen.symptoms.move_selected(1)
+        screen.symptoms.edit_selected()
+        controls = (screen.symptoms.add, screen.symptoms.main, screen.day.start, screen.report.paper)
+        assert [each.isEnabled() for each in (*controls, screen.journal.erase_button, screen.journal.move_button)] == [
+            False
+        ] * 6
+        assert screen.symptoms.form is None and screen.report.country.isEnabled()
+
+
+def test_nothing_is_cut_and_everything_has_a_name(
+    filled: Filled, plain_book: Logbook, open_screen: OpenScreen, qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(qapp, "dark", 200)
+    screen = open_screen(plain_book, longer(), NARROW)
+    found = {}
+    for opened in (*SECTIONS, "erasing", "form"):
+        screen.show_section({"erasing": "journal", "form": "symptoms"}.get(opened, opened))
+        if opened == "form":
+            screen.symptoms.add_symptom()
+        elif opened == "erasing":
+            screen.journal.erase_button.click()
+        settle(qtbot)
+        found[opened] = cut(screen) + unnamed(screen) + unreachable(screen)
+    assert {opened: wrong for opened, wrong in found.items() if wrong} == {}

@@ -1,0 +1,161 @@
+"""Symptoms: order, names, end labels, dates, which is the main one, and which are asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Symptom
+from journal.core.symptoms import SymptomKind
+from journal.logbook import Logbook
+from journal.ui.settings.screen import SettingsScreen
+from journal.ui.settings.symptom_form import SymptomForm
+from tests.journals import note
+from tests.ui.conftest import keys
+from tests.ui.settings.conftest import Filled, OpenScreen, settle
+
+ENTER, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def form(screen: SettingsScreen) -> SymptomForm:
+    assert screen.symptoms.form is not None
+    return screen.symptoms.form
+
+
+def stored(book: Logbook, symptom: Symptom) -> Symptom:
+    found = book.get(symptom.id)
+    assert isinstance(found, Symptom)
+    return found
+
+
+def order(book: Logbook) -> list[str]:
+    return [each.code or each.name for each in book.symptoms()]
+
+
+def test_the_list_says_what_each_symptom_is(screen: SettingsScreen) -> None:
+    assert [(each.title, each.detail, each.facts) for each in screen.symptoms.list.lines()] == [
+        ("Lower back pain", "pain · 0 none, 10 worst", ("main symptom",)),
+        ("Nausea", "side effect · 0 none, 10 worst", ()),
+        ("Burning <b>feet</b>", "pain · 0 none, 10 unbearable", ()),
+    ]
+
+
+def test_alt_and_an_arrow_move_a_symptom_and_undo_moves_it_back(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    screen.symptoms.list.setFocus()
+    keys((DOWN, ALT), (DOWN, ALT), (DOWN, ALT))  # the third has nowhere to go
+    assert order(plain_book) == ["nausea", "Burning <b>feet</b>", "back_pain"]
+    assert screen.symptoms.selected() == stored(plain_book, filled.back)
+    assert QApplication.focusWidget() is screen.symptoms.list and not screen.symptoms.down.isEnabled()
+    keys((UP, ALT))
+    plain_book.undo()
+    assert order(plain_book) == ["nausea", "Burning <b>feet</b>", "back_pain"]
+    assert [each.title for each in screen.symptoms.list.lines()][-1] == "Lower back pain"
+
+
+def test_there_is_one_main_symptom_or_none(screen: SettingsScreen, plain_book: Logbook, filled: Filled) -> None:
+    screen.symptoms.list.choose(filled.feet.id)
+    screen.symptoms.main.click()
+    assert [each.id for each in plain_book.symptoms() if each.main] == [filled.feet.id]
+    screen.symptoms.main.click()
+    assert plain_book.main_symptom() is None
+    screen.symptoms.message.buttons()[0].click()
+    assert [each.id for each in plain_book.symptoms() if each.main] == [filled.feet.id]
+
+
+def test_hiding_can_be_taken_back_after_other_changes(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled
+) -> None:
+    screen.symptoms.list.choose(filled.nausea.id)
+    screen.symptoms.hide_button.click()
+    assert stored(plain_book, filled.nausea).hidden and screen.symptoms.list.lines()[1].facts == ("hidden",)
+    kept = note(plain_book, "written after it")
+    screen.symptoms.message.buttons()[0].click()
+    assert not stored(plain_book, filled.nausea).hidden and plain_book.get(kept.id) == kept
+
+
+def test_an_own_symptom_is_added_by_keys_alone(screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot) -> None:
+    screen.symptoms.add.setFocus()
+    keys(Qt.Key.Key_Space)
+    settle(qtbot)
+    keys(Qt.Key.Key_Tab)
+    form(screen).name.setFocus()
+    keys("  Calm ", Qt.Key.Key_Tab, "wellb")
+    form(screen).direction.set_value(True)
+    form(screen).high.setText("quite calm")
+    form(screen).start.edit.setText("2026-11-01")
+    keys(ENTER)
+    settle(qtbot)
+    added = plain_book.symptoms()[-1]
+    assert (added.name, added.kind, added.higher_is_better) == ("Calm", SymptomKind.WELLBEING, True)
+    assert (added.high_label, added.active_from, added.position) == ("quite calm", dt.date(2026, 11, 1), 3)
+    assert screen.symptoms.selected() == added
+    assert screen.symptoms.list.lines()[-1].facts == ("from 1 Nov 2026",)
+
+
+def test_a_built_in_symptom_keeps_what_reports_go_by(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    screen.symptoms.add.click()
+    settle(qtbot)
+    offered = [form(screen).built_in.itemData(number) for number in range(form(screen).built_in.count())]
+    assert "nausea" not in offered and "sleep_quality" in offered
+    form(screen).built_in.set_value("sleep_quality")
+    assert not form(screen).kind.isVisible() and not form(screen).name.isVisible()
+    assert (form(screen).low.placeholderText(), form(screen).high.placeholderText()) == ("worst", "best")
+    form(screen).save()
+    added = plain_book.symptoms()[-1]
+    assert (added.code, added.kind, added.higher_is_better) == ("sleep_quality", SymptomKind.WELLBEING, True)
+
+
+def test_changing_a_symptom_keeps_its_direction_and_place(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    screen.symptoms.list.choose(filled.nausea.id)
+    screen.symptoms.list.setFocus()
+    keys(ENTER)
+    settle(qtbot)
+    assert QApplication.focusWidget() is form(screen).name and not form(screen).direction.isVisible()
+    keys("Queasy", ENTER)
+    settle(qtbot)
+    changed = stored(plain_book, filled.nausea)
+    assert (changed.name, changed.code, changed.position) == ("Queasy", "nausea", 1)
+    assert QApplication.focusWidget() is screen.symptoms.list
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end", "said"),
+    [
+        ("nausea", "", "", "There is one called"), ("", "", "", "Type a name first."),
+        ("Knee", "2026-11-20", "2026-11-19", "lies before"), ("Knee", "", "soon", "is not a day"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_inline(
+    screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot, name: str, start: str, end: str, said: str
+) -> None:
+    screen.symptoms.add.click()
+    settle(qtbot)
+    form(screen).name.setText(name)
+    form(screen).start.edit.setText(start)
+    form(screen).end.edit.setText(end)
+    form(screen).save()
+    assert said in form(screen).message.text() and len(plain_book.symptoms()) == 3
+
+
+def test_what_is_typed_is_kept_over_an_end_of_the_program(
+    screen: SettingsScreen, plain_book: Logbook, open_screen: OpenScreen, qtbot: QtBot
+) -> None:
+    screen.symptoms.add.click()
+    settle(qtbot)
+    form(screen).name.setText("half a na")
+    screen.keep_draft()
+    again = open_screen(plain_book)
+    assert form(again).name.text() == "half a na" and "not saved yet" in form(again).message.text()
+    form(again).cancel()
+    assert plain_book.drafts() == []
