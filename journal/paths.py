@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -46,3 +49,19 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+_FORGOTTEN_AFTER_S = 3600
+
+
+def remove_forgotten(folder: Path, name: re.Pattern[str]) -> None:
+    """Delete files whose whole name matches and that nobody has written to for an hour: a killed program's leftovers.
+
+    A fresh one may belong to a running program and stays, and so does one that cannot be deleted: it is in nobody's
+    way, and what is about to be written matters more.
+    """
+    for each in folder.iterdir():
+        if name.fullmatch(each.name) and each.is_file() and not each.is_symlink():
+            with suppress(OSError):
+                if time.time() - each.stat().st_mtime > _FORGOTTEN_AFTER_S:
+                    each.unlink()

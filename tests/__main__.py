@@ -32,8 +32,11 @@ def _measure(arguments):  # type: (list[str]) -> int
 def _test(arguments):  # type: (list[str]) -> int
     import pytest
 
-    everything = ["-m", ""] if "--all" in arguments else []
-    return int(pytest.main(everything + [each for each in arguments if each != "--all"]))
+    options = ["-m", ""] if "--all" in arguments else []
+    # One process a core; what is asked for by itself is not worth starting several.
+    if not any(each.startswith(("-n", "-k", "-x", "--pdb", "tests")) for each in arguments):
+        options += ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "worksteal"]
+    return int(pytest.main(options + [each for each in arguments if each != "--all"]))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from journal.commands.entries import past_day
 from journal.commands.files import export_both
-from journal.commands.opening import passphrase
+from journal.commands.opening import keep_salt, passphrase
 from journal.core.moments import DAY_MS, Clock, day_number, journal_day, moment_now
 from journal.core.refusal import Refused
 from journal.demo import made_up_entries
@@ -98,8 +98,9 @@ def _write_journal(journal: Path, secret: str | None, options: Namespace, last: 
     try:
         with closing(Logbook.open(unfinished, secret, clock=clock, create=True)) as logbook:
             entries = made_up_entries(options.seed, last, options.days, clock.zone_name(), _end(last, clock))
-            n = logbook.save_all(entries, label="many.demo", origin="demo").count
+            n, salt = logbook.save_all(entries, label="many.demo", origin="demo").count, logbook.salt
         unfinished.replace(journal)
+        keep_salt(journal, salt)
     finally:
         unfinished.unlink(missing_ok=True)
         unfinished.with_name(unfinished.name + ".lock").unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.exchange.files import readable_file
 from journal.logbook import Logbook
+from journal.texts import english
 
 _PASSPHRASE_LIMIT = 4096
 
@@ -31,13 +32,30 @@ def open_to_write(options: Namespace, clock: Clock, create: bool = False) -> Log
     """The journal to write into; ``create`` makes it if it is missing. Refused while a window has it open."""
     path = journal_path(options)
     if create and not path.exists():
-        return Logbook.open(path, passphrase(options), clock=clock, create=True)
+        logbook = Logbook.open(path, passphrase(options), clock=clock, create=True)
+        keep_salt(path, logbook.salt)
+        return logbook
     salt = device.salt_of(device.load(paths.device_file()), path)
     logbook = Logbook.open(path, passphrase(options), clock=clock, known_salt=salt)
     if logbook.view_only is not None:
         logbook.close()
         raise logbook.view_only
     return logbook
+
+
+def keep_salt(journal: Path, salt: str | None) -> None:
+    """Keep a new encrypted journal's salt in the device file, as the window does.
+
+    A device file that cannot be written is said on standard error and stops nothing: the entry matters more.
+    """
+    if salt is None:
+        return
+    file = paths.device_file()
+    try:
+        device.save(device.with_salt(device.load(file), journal, salt), file)
+    except OSError:
+        said = "{path} could not be written, so damage to the journal may look like a wrong passphrase later."
+        print(english()(said, path=file), file=sys.stderr)
 
 
 def passphrase(options: Namespace) -> str | None:

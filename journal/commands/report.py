@@ -11,12 +11,13 @@ from journal import device, paths
 from journal.commands.entries import past_day
 from journal.commands.opening import first_line, open_to_read
 from journal.core.moments import Clock, moment_now
+from journal.core.preferences import paper_of
 from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
 from journal.insights.period import DEFAULT_DAYS, default_period
 from journal.insights.summary import Span
 from journal.logbook import Logbook
-from journal.reports import GOAL_LIMIT, WORDS_LIMIT, Paper, ReportOptions, make_pdf, paper_of, protect
+from journal.reports import GOAL_LIMIT, WORDS_LIMIT, Paper, ReportOptions, make_pdf, protect
 from journal.texts import Texts
 
 
@@ -46,7 +47,7 @@ def _chosen(options: Namespace, logbook: Logbook) -> ReportOptions:
     shown = {"warnings", *options.show} - set(options.hide)
     return ReportOptions(
         period=_period(options, logbook.today()),
-        paper=_paper(options),
+        paper=_paper(options, logbook),
         words=_short(options.words, WORDS_LIMIT, "words"),
         goal=_short(options.goal, GOAL_LIMIT, "goal"),
         name=options.name or "",
@@ -64,9 +65,11 @@ def _period(options: Namespace, today: dt.date) -> Span:
     return Span(first, last)
 
 
-def _paper(options: Namespace) -> Paper:
-    chosen: Paper | None = options.paper
-    return chosen or paper_of(device.load(paths.device_file()).country)
+def _paper(options: Namespace, logbook: Logbook) -> Paper:
+    if options.paper is not None:
+        return "letter" if options.paper == "letter" else "a4"
+    country = device.load(paths.device_file()).country
+    return "letter" if paper_of(logbook.preferences.paper, country) == "letter" else "a4"
 
 
 def _short(text: str | None, limit: int, name: str) -> str:

@@ -46,7 +46,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """How many diary rows a journal day has: what was rated together is one; before-ratings stand in their dose's."""
+    """How many diary rows a journal day has: what was rated together is one.
+
+    A before-rating stands in its dose's row, or in one of its own if that dose is in the trash or on another day.
+    """
 
     day: dt.date
     rows: int

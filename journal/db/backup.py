@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -15,7 +16,10 @@ from journal.db.journal_file import JournalFile
 from journal.db.migrate import row_counts
 from journal.db.tables import APPLICATION_ID, TEXT_TABLES
 from journal.errors import UserError
-from journal.paths import sync_folder
+from journal.paths import remove_forgotten, sync_folder
+
+# As ``_free_name`` makes them, and what SQLite puts beside one while it copies.
+_UNFINISHED = r"-\d{4}-\d\d-\d\d-\d{6}-[a-z0-9-]+\.part(-journal)?"
 
 
 def back_up(file: JournalFile, folder: Path, reason: str, passphrase: str | None = None) -> Path:
@@ -26,6 +30,7 @@ def back_up(file: JournalFile, folder: Path, reason: str, passphrase: str | None
     """
     with told_plainly(folder / "backup"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        remove_forgotten(folder, re.compile(re.escape(file.path.stem) + _UNFINISHED))
     target = _free_name(folder, file.path.stem, reason)
     unfinished = target.with_suffix(".part")
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from operator import itemgetter
@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from journal.core.entries import Entry
-from journal.core.moments import DAY_MS, MINUTE_MS, day_number, local_span
+from journal.core.moments import DAY_MS, LATEST_MS, MINUTE_MS, day_number, local_span
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.core.records import from_values
@@ -95,27 +95,68 @@ def _newest(
         met = _among_latest(transaction, kind, scope, tests, limit)
         if met is not None:
             return met
-    conditions = [*scope, *(word.condition for word in words)]
-    return quick_rows(transaction, *_select(kind, conditions, limit)).fetchall()  # type: ignore[no-any-return]
+    return _all_of_them(transaction, kind, [*scope, *(word.condition for word in words)], limit)
 
 
 def _among_latest(
     transaction: Connection, kind: str, scope: list[_Condition], tests: list[Callable[[Row], bool]], limit: int
 ) -> list[Row] | None:
     """The newest rows that pass, read one by one until there are enough; None if looking further is needed."""
-    met: list[Row] = []
-    looked_at = 0
-    with closing(quick_rows(transaction, *_select(kind, scope, _LOOKED_AT * limit))) as latest:
-        for row in latest:
-            looked_at += 1
-            if all(test(row) for test in tests):
-                met.append(row)
-                if len(met) == limit:
-                    return met
-    return met if looked_at < _LOOKED_AT * limit else None
+    newest, most = _Newest(limit), _LOOKED_AT * limit + _SPARE
+    with closing(quick_rows(transaction, *_select(kind, scope, most))) as latest:
+        settled = newest.take(latest, tests)
+    return newest.rows() if settled or newest.seen < most else None
 
 
 _LOOKED_AT = 3  # times the limit
+
+
+def _all_of_them(transaction: Connection, kind: str, conditions: list[_Condition], limit: int) -> list[Row]:
+    """The newest rows that meet the conditions; asked for more if too many lie within a day to know."""
+    most = limit + _SPARE
+    while True:
+        newest, rows = _Newest(limit), quick_rows(transaction, *_select(kind, conditions, most)).fetchall()
+        if newest.take(rows) or newest.seen < most:
+            return newest.rows()
+        most *= 4
+
+
+_SPARE = 32  # more than most people write down of one kind in a day
+# Wall clocks come in an index and instants do not. No clock is a day or more from UTC.
+_WIDEST_OFFSET_MS = DAY_MS
+
+
+class _Newest:
+    """The newest rows by instant, out of rows that come by wall clock, latest first.
+
+    For example, 20:00 in Berlin comes before 10:00 in Honolulu, which is an hour later: a row further down may be newer
+    until the wall clocks are so far back that no offset makes up for it.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._met: list[Row] = []
+        self._older_ms = LATEST_MS
+        self.seen = 0
+
+    def take(self, rows: Iterable[Row], tests: Sequence[Callable[[Row], bool]] = ()) -> bool:
+        """Keep the rows that pass until no later one can be among the newest; whether it came to that."""
+        for row in rows:
+            if len(self._met) >= self._limit and row[_CLOCK] < self._older_ms:
+                return True
+            self.seen += 1
+            if all(test(row) for test in tests):
+                self._keep(row)
+        return False
+
+    def _keep(self, row: Row) -> None:
+        self._met.append(row)
+        if len(self._met) == self._limit:
+            self._older_ms = min(each[_TIME] for each in self._met) - _WIDEST_OFFSET_MS
+
+    def rows(self) -> list[Row]:
+        """The newest, newest first; of one instant, what was written last comes first."""
+        return sorted(self._met, key=itemgetter(_TIME, _SEQ), reverse=True)[: self._limit]
 
 
 def _select(kind: str, conditions: list[_Condition], limit: int) -> tuple[str, tuple[object, ...]]:
@@ -125,20 +166,20 @@ def _select(kind: str, conditions: list[_Condition], limit: int) -> tuple[str, t
     return sql, (*(value for each in conditions for value in each.parameters), limit)
 
 
-# What deciding takes: the row's number and time, its words, its product.
-_SEQ, _TIME, _WORDS, _PRODUCT = 0, 1, 2, 3
+# What deciding takes: the row's number, instant and wall clock, its words, its product.
+_SEQ, _TIME, _CLOCK, _WORDS, _PRODUCT = range(5)
 _ALL_WORDS = {kind: " || char(10) || ".join(columns) for kind, columns in TEXT_COLUMNS.items()}
 _LOOKED_AT_COLUMNS = {
-    "dose": f"seq, utc_ms, {_ALL_WORDS['dose']}, product",
-    "rating": "seq, utc_ms",
-    "note": f"seq, utc_ms, {_ALL_WORDS['note']}",
-    "day_mark": "seq, day",
+    "dose": f"seq, utc_ms, local_ms, {_ALL_WORDS['dose']}, product",
+    "rating": "seq, utc_ms, local_ms",
+    "note": f"seq, utc_ms, local_ms, {_ALL_WORDS['note']}",
+    "day_mark": f"seq, day * {DAY_MS}, day * {DAY_MS}",
 }
 
 
 def _sort_key(kind: str, row: Row, day_start: int) -> int:
     time = int(row[_TIME])
-    return time * DAY_MS + day_start * MINUTE_MS if kind == "day_mark" else time
+    return time + day_start * MINUTE_MS if kind == "day_mark" else time
 
 
 def _scope(kind: str, query: EntryQuery, day_start: int) -> Iterable[_Condition]:

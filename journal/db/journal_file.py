@@ -156,8 +156,9 @@ def _version(file: JournalFile, passphrase: str | None) -> int:
             return int(pragma(transaction, "user_version"))
     except UserError as problem:
         if passphrase is not None and is_no_database(problem):
-            # SQLCipher gives the same error for a wrong key and a damaged first page; the salt was compared before.
-            raise Refused("passphrase-wrong") from problem
+            # SQLCipher gives the same error for a wrong key and a damaged first page, so the words name both; only a
+            # damaged salt was told apart before.
+            raise user_error("passphrase-wrong", file.path) from problem
         raise
 
 

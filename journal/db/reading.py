@@ -88,19 +88,24 @@ def doses_on(transaction: Connection, day: dt.date, day_start: int) -> int:
 
 # Adding a day before dividing keeps the quotient positive, where SQLite's division rounds down.
 _LOCAL_DAY = f"(local_ms - :shift + {DAY_MS}) / {DAY_MS} - 1"
+_DOSES_DAY = _LOCAL_DAY.replace("local_ms", "d.local_ms")
+_RATINGS_DAY = _LOCAL_DAY.replace("local_ms", "rating.local_ms")
+# A before-rating stands in its dose's row, unless that is in the trash or under another day.
 _COUNTS = text(
     f"""SELECT day, sum(n) AS n FROM (
         SELECT {_LOCAL_DAY} AS day, count(*) AS n FROM dose WHERE deleted_ms IS NULL GROUP BY 1
         UNION ALL SELECT {_LOCAL_DAY}, count(*) FROM note WHERE deleted_ms IS NULL GROUP BY 1
         UNION ALL SELECT {_LOCAL_DAY}, count(DISTINCT "group") FROM rating
-            WHERE deleted_ms IS NULL AND (phase <> 'before' OR dose IS NULL) GROUP BY 1
+            WHERE deleted_ms IS NULL AND (phase <> 'before' OR dose IS NULL OR NOT EXISTS (
+                SELECT 1 FROM dose d WHERE d.id = rating.dose AND d.deleted_ms IS NULL
+                AND {_DOSES_DAY} = {_RATINGS_DAY})) GROUP BY 1
         UNION ALL SELECT day, count(*) FROM day_mark WHERE deleted_ms IS NULL GROUP BY 1
     ) GROUP BY day ORDER BY day DESC"""
 )
 
 
 def day_counts(transaction: Connection, day_start: int) -> list[DayCount]:
-    """The diary's rows by journal day, newest first. 330,000 entries take about 0.3 s."""
+    """The diary's rows by journal day, newest first. 330,000 entries take about half a second."""
     rows = transaction.execute(_COUNTS, {"shift": day_start * MINUTE_MS})
     return [DayCount(day_from_number(row.day), row.n) for row in rows]
 

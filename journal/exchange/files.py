@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterator
@@ -12,9 +13,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from journal.errors import UserError
-from journal.paths import sync_folder
+from journal.paths import remove_forgotten, sync_folder
 
 MEGABYTE = 1_000_000
+# As ``whole_file`` calls what it has not finished; the endings are those that the program writes.
+_UNFINISHED = re.compile(r"\..+\.(json|csv|zip|pdf|png)\.[0-9a-f]{8}\.part", re.IGNORECASE)
 
 
 @contextmanager
@@ -23,6 +26,7 @@ def whole_file(path: Path, *, never: Path | None = None) -> Iterator[BinaryIO]:
     _refuse_target(path, never)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
+        remove_forgotten(path.parent, _UNFINISHED)
         with _create(temporary) as file:
             yield file
             file.flush()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from journal.texts import Texts
 
 MINUS = "−"
@@ -9,7 +11,7 @@ MINUS = "−"
 
 def decimal(texts: Texts, value: float, places: int = 1) -> str:
     """ "9.2", "−0.3", "0.0"; never "−0.0"."""
-    shown = texts.number(round(abs(value) * 1000), places)
+    shown = texts.number(_steps(value, places) * 10 ** (3 - places), places)
     return MINUS + shown if value < 0 and not is_zero(value, places) else shown
 
 
@@ -26,4 +28,10 @@ def short(texts: Texts, value: float) -> str:
 
 def is_zero(value: float, places: int = 1) -> bool:
     """Whether the number is shown as 0 with so many decimals; a half is rounded up, as everywhere."""
-    return round(abs(value) * 1000) * 2 < (1000, 100, 10, 1)[places]
+    return _steps(value, places) == 0
+
+
+def _steps(value: float, places: int) -> int:
+    """The size of the number in steps of its last decimal. Rounded once: 0.2496 is 0.2, by way of 0.250 it was 0.3."""
+    exact = Decimal(f"{abs(value):.9f}").scaleb(places)  # 9 decimals: 0.28499999999999998 is meant as 0.285
+    return int(exact.to_integral_value(ROUND_HALF_UP))

@@ -127,6 +127,7 @@ class Logbook(Reading):
 
         ``recorded_ms`` 0 becomes now. A dose on a day marked "none today" trashes the mark in the same set; a
         "none today" mark on a day with doses is refused ("day-has-doses"). ``discard_draft`` drops that form's draft.
+        The same entry given twice is saved once; two versions of one are refused ("entry-twice").
         """
 
         def write(transaction: Transaction, step: Write) -> ChangeSet:
@@ -137,12 +138,12 @@ class Logbook(Reading):
         return self._write(write, origin)
 
     def delete(self, ids: Iterable[str], origin: str = "window") -> ChangeSet:
-        """Move entries to the trash."""
+        """Move entries to the trash. If all are there already nothing is written: a change set with the number 0."""
         wanted = list(ids)
         return self._write(lambda transaction, step: delete_entries(transaction, step, wanted), origin)
 
     def restore(self, ids: Iterable[str], origin: str = "window") -> ChangeSet:
-        """Take entries out of the trash."""
+        """Take entries out of the trash. If none is there nothing is written: a change set with the number 0."""
         wanted = list(ids)
         return self._write(lambda transaction, step: restore_entries(transaction, step, wanted), origin)
 
@@ -184,7 +185,8 @@ class Logbook(Reading):
             # After a disk error nobody knows whether the last commit held, except for the log.
             if done is None or not self._held(done, undone):
                 raise
-        self._tell(done)
+        if done.seq:
+            self._tell(done)
         return done
 
     def _held(self, done: ChangeSet, undone: bool) -> bool:

@@ -54,14 +54,21 @@ class Span:
 
 
 def save_entries(transaction: Transaction, step: Write, entries: Sequence[Entry], label: str | None) -> ChangeSet:
-    """Add or change the entries as one set."""
-    ready = [_recorded(entry, step.now_ms) for entry in entries]
+    """Add or change the entries as one set; one that is given twice is saved once."""
+    ready = [_recorded(entry, step.now_ms) for entry in dict.fromkeys(entries)]
+    _refuse_two_of_one_id(ready)
     for entry in ready:
         refuse_invalid(entry)
     _refuse_marks_beside_doses(transaction, step, ready)
     before = [store.record_by_id(transaction, kind_of(entry), entry.id) for entry in ready]
     name = label or _label(ready, "added" if None in before else "changed")
     return _log(transaction, step, name, list(zip(ready, before, strict=True)))
+
+
+def _refuse_two_of_one_id(entries: Sequence[Entry]) -> None:
+    """Which of two versions is meant cannot be known."""
+    if len({entry.id for entry in entries}) < len(entries):
+        raise Refused("entry-twice")
 
 
 def _recorded(entry: Entry, now_ms: int) -> Entry:
@@ -144,9 +151,14 @@ def _checked(entries: Iterable[Entry], now_ms: int) -> Iterable[Entry]:
 
 
 def _log(transaction: Transaction, step: Write, label: str, entries: Sequence[Pending]) -> ChangeSet:
-    """Write the entries and what they contradict as one set, named after the entries."""
+    """Write the entries and what they contradict as one set, named after the entries.
+
+    Nothing to write is no change set: an empty one would end redo. Then the answer has the number 0 and no kinds.
+    """
     values = [entry for entry, _ in entries]
     arguments = _arguments(values)
+    if not entries:
+        return ChangeSet(0, step.now_ms, label, arguments, step.origin)
     seq = change_log.open_set(transaction, step.now_ms, label, arguments, step.origin)
     pending = [*entries, *_contradicted_marks(transaction, step, values)]
     changes = [(kind_of(entry), to_record(entry), before) for entry, before in pending]

@@ -5,12 +5,11 @@ from journal.reports.options import (
     WORDS_LIMIT,
     Paper,
     ReportOptions,
-    paper_of,
     suggested_name,
 )
 from journal.reports.pdf import Journal, make_pdf, protect
 
 __all__ = [
-    "GOAL_LIMIT", "WORDS_LIMIT", "Journal", "Paper", "ReportOptions", "make_pdf", "paper_of", "protect",
+    "GOAL_LIMIT", "WORDS_LIMIT", "Journal", "Paper", "ReportOptions", "make_pdf", "protect",
     "suggested_name",
 ]  # fmt: skip

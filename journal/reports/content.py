@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal import __version__
 from journal.charts.overview import OverviewData, overview_data
@@ -14,7 +14,7 @@ from journal.core.moments import Moment
 from journal.insights.cells import change_text, figure_text
 from journal.insights.days import day_figures
 from journal.insights.period import summarise_period
-from journal.insights.summary import Span, Summary
+from journal.insights.summary import Comparison, Row, Span, Summary
 from journal.insights.wording import Sentence, headline, pairs_caption, title_of, trend_sentence, trust_sentence
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
@@ -168,7 +168,7 @@ def _figures(told: Told) -> Block:
             figure_text(texts, key, summary.rows[key].last7),
             figure_text(texts, key, summary.rows[key].last28),
             figure_text(texts, key, summary.rows[key].before28),
-            change_text(texts, key, summary.rows[key]),
+            _change(texts, key, summary.rows[key]),
         )
         for key, label in _LABELS.items()
         if key != "second" or summary.second is not None
@@ -178,8 +178,17 @@ def _figures(told: Told) -> Block:
         texts("median [middle 50 % of days], leaf only"),
         ("", texts("Last 7"), texts("Last 28 days"), texts("28 before"), texts("Change")),
         rows,
-        texts("≈ within the usual week-to-week variation"),
+        texts("≈ within the usual week-to-week variation    † too few weeks to compare"),
     )
+
+
+def _change(texts: Texts, key: str, row: Row) -> str:
+    """As everywhere, but with a sign for what the column has no room for."""
+    said, change = change_text(texts, key, row), row.change
+    if change is None or change.value is None or change.comparison is not Comparison.TOO_FEW_WEEKS:
+        return said
+    bare = change_text(texts, key, replace(row, change=replace(change, comparison=Comparison.HIGHER)))
+    return said if bare == said else f"{bare} †"
 
 
 def _side_effects(told: Told) -> Block:

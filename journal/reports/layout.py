@@ -127,7 +127,7 @@ class PageOneLayout:
     # --- the two tables ---
 
     def _tables(self, figures: Block, visit: Block) -> None:
-        left_width = self._width * 0.63
+        left_width = self._width * 0.64
         right = self._left + left_width + _GAP
         top = self._y
         self._heading(self._left, top, left_width, figures)
@@ -137,7 +137,7 @@ class PageOneLayout:
         self._y = top - 14 - 13 * 10.9 - 8
 
     def _figure_rows(self, block: Block, top: float, width: float) -> None:
-        edges = [self._left + width * share for share in (0.40, 0.635, 0.85, 1.0)]
+        edges = [self._left + width * share for share in (0.435, 0.655, 0.858, 1.0)]
         y = top - 9
         for edge, word in zip(edges, block.head[1:], strict=True):
             self._text_right(edge, y, word, 7.4, colour=QUIET)
@@ -210,7 +210,8 @@ class PageOneLayout:
             self._text_right(edge, y, word, 7.2, colour=QUIET)
         y -= 11 if block.head else 0
         for row in block.rows:
-            self._text(left, y, self._printed.fitted(row[0], width * 0.6, 7.6), 7.6)
+            room = edges[0] - left - self._canvas.stringWidth(row[1], REGULAR, 7.6) - 4
+            self._text(left, y, self._printed.fitted(row[0], room, 7.6), 7.6)
             for edge, cell in zip(edges, row[1:], strict=True):
                 self._text_right(edge, y, cell, 7.6)
             y -= 11

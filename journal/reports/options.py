@@ -11,9 +11,6 @@ Paper = Literal["a4", "letter"]
 WORDS_LIMIT = 240
 GOAL_LIMIT = 120
 
-# Territories whose offices print on Letter (Unicode CLDR, supplemental measurement data, paperSize US-Letter).
-LETTER_TERRITORIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
-
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
@@ -31,11 +28,6 @@ class ReportOptions:
     birth_year: int | None = None
     warnings: bool = True
     suicidal: bool = False
-
-
-def paper_of(territory: str | None) -> Paper:
-    """The usual paper of an ISO 3166 territory; A4 where it is not known."""
-    return "letter" if (territory or "").upper() in LETTER_TERRITORIES else "a4"
 
 
 def suggested_name(period: Span) -> str:

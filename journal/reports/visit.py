@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journal.insights.cells import day_count, dose_count
 from journal.insights.summary import Share, Summary, Withdrawal
 from journal.texts import Texts
 
@@ -30,11 +31,11 @@ def _strong(texts: Texts, summary: Summary) -> str:
     days = summary.strong_days
     if not days.n:
         return texts("not recorded")
-    k, n = texts.integer(days.k), texts.integer(days.n)
+    k = texts.integer(days.k)
     if not days.k:
-        return texts("0 of {n} days of known use", n=n)
-    return texts.plural("{k} of {days} days, {n} dose", "{k} of {days} days, {n} doses", summary.strong_doses,
-                        k=k, days=n)  # fmt: skip
+        return texts.plural("0 of {n} day of known use", "0 of {n} days of known use", days.n)
+    doses = dose_count(texts, summary.strong_doses)
+    return texts("{k} of {days}, {doses}", k=k, days=day_count(texts, days.n), doses=doses)
 
 
 def _withdrawal(texts: Texts, noted: Withdrawal) -> str:
@@ -42,7 +43,7 @@ def _withdrawal(texts: Texts, noted: Withdrawal) -> str:
         return texts("not tracked")
     if not noted.of:
         return texts("not recorded")
-    return texts("{k} of {n} recorded days", k=texts.integer(noted.days), n=texts.integer(noted.of))
+    return texts.plural("{k} of {n} recorded day", "{k} of {n} recorded days", noted.of, k=texts.integer(noted.days))
 
 
 def _before_first(texts: Texts, noted: Withdrawal) -> str:
@@ -56,10 +57,10 @@ def _weighed(texts: Texts, summary: Summary) -> str:
     if not weighed.n:
         return texts("not recorded")
     k, other = texts.integer(weighed.k), texts.integer(guessed.k)
-    return texts("{k} / {guessed} of {n} doses", k=k, guessed=other, n=texts.integer(weighed.n))
+    return texts("{k} / {guessed} of {doses}", k=k, guessed=other, doses=dose_count(texts, weighed.n))
 
 
 def _of_doses(texts: Texts, share: Share) -> str:
     if not share.n:
         return texts("not recorded")
-    return texts("{k} of {n} doses", k=texts.integer(share.k), n=texts.integer(share.n))
+    return texts("{k} of {doses}", k=texts.integer(share.k), doses=dose_count(texts, share.n))

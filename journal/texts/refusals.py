@@ -49,7 +49,8 @@ SENTENCES: dict[str, str] = {
     "newest backup from {backups}.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
     "passphrase-wrong": "That passphrase does not open this journal. Nothing was changed. Check caps lock and the "
-    "keyboard language, then try again.",
+    "keyboard language, then try again. If you are sure of it, the beginning of the file may be damaged, which looks "
+    "the same: keep the file and open the newest backup from {backups}.",
     "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
     "passphrase-empty": "Type a passphrase, or go on without one.",
     "passphrase-raw-key": "A passphrase of this form (x'…') would be taken for a raw key. Choose another one.",
@@ -69,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "journal-changed": "The journal was changed meanwhile. Start again.",
     "update-failed": "The journal could not be brought to this version’s format ({reason}). It is as it was.",
     "entry-in-use": "Other entries still refer to this. Delete those first.",
+    "entry-twice": "The same entry was given twice and not alike. Nothing was saved. Give it once.",
     "day-has-doses": "There are doses on this day already ({n}). Delete them first if the day was one without.",
     "not-in-journal": "That entry is no longer in the journal.",
     "nothing-to-undo": "There is nothing to undo.",

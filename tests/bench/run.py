@@ -1,11 +1,11 @@
-"""python3 -m tests bench [start|storage|volume|diary ...]: prints ratios with bounds; exits 1 if a limit is missed."""
+"""python3 -m tests bench [start|storage|volume|diary|charts|report ...]: prints ratios with bounds; exits 1 if a limit is missed."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
 
-SECTIONS = ("storage", "start", "volume", "diary", "charts")
+SECTIONS = ("storage", "start", "volume", "diary", "charts", "report")
 
 
 def main(arguments: Sequence[str]) -> int:

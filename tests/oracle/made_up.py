@@ -232,9 +232,9 @@ class MadeUp:
 
 
 def write_journal(path: Path, seed: int) -> MadeUp:
-    """A new plain journal of this seed, closed again."""
+    """A plain journal of this seed, in an empty one if it is there, closed again."""
     clock = FixedClock()
-    with Logbook.open(path, None, clock=clock, create=True) as book:
+    with Logbook.open(path, None, clock=clock, create=not path.exists()) as book:
         made = MadeUp(book, clock, seed)
         made.write()
     return made

@@ -147,8 +147,8 @@ class _Period:
         comparison = self._comparison(values)
         if min(_contributing(values, self._last28), _contributing(values, self._before28)) >= 14:
             return {"value": last28["value"] - before28["value"], "comparison": comparison, "missing": None}
-        why = [each["missing"] for each in (last28, before28) if each["missing"]]
-        return {"value": None, "comparison": comparison, "missing": [*why, "too_few"]}
+        untracked = "not_tracked" in (last28["missing"], before28["missing"])
+        return {"value": None, "comparison": comparison, "missing": "not_tracked" if untracked else "too_few"}
 
     def _comparison(self, values: ByDay) -> str:
         last, before = (self._weekly(values, window) for window in (self._last28, self._before28))

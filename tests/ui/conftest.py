@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,8 @@ __all__ = ["clock", "plain_book", "plain_journal", "templates"]
 def light(qapp: QApplication) -> Iterator[None]:
     apply_theme(qapp, "light", 100)
     yield
+    # Without an event loop nobody deletes what was closed, and every change of the theme would visit it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     apply_theme(qapp, "light", 100)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -14,6 +16,7 @@ import journal
 
 ROOT = Path(journal.__file__).parent.parent
 PATIENCE_S = 20.0
+_MOST_TABS = 60
 Found = TypeVar("Found")
 
 # The program with its own clock: what `python -m journal` does, less the command line.
@@ -22,7 +25,16 @@ import sys
 from pathlib import Path
 from journal import app
 from tests.walk.clock import FileClock
+from tests.walk.reader import ScreenReader
+reader = ScreenReader(Path(sys.argv[3]))
 sys.exit(app.run(journal=Path(sys.argv[1]), clock=FileClock(Path(sys.argv[2]))))
+"""
+
+_CLIPBOARD = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+sys.stdout.write(app.clipboard().text())
 """
 
 _PICTURE = """
@@ -31,6 +43,23 @@ from PySide6.QtGui import QGuiApplication
 app = QGuiApplication([])
 assert app.primaryScreen().grabWindow(0).save(sys.argv[1], 'PNG')
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A widget of which something can be seen, as a screen reader is told of it; ``cells`` are a table's rows in sight.
+
+    ``window`` is the title of its window.
+    """
+
+    kind: str
+    name: str
+    value: str
+    description: str
+    enabled: bool
+    focused: bool
+    window: str
+    cells: list[list[str]]
 
 
 class NothingHappenedError(AssertionError):
@@ -80,8 +109,11 @@ class Program:
             "LEAF_JOURNAL_TIMINGS": "1",
         }
         self._already = self.log()
+        self._screen = journal_file.with_name("screen")
+        self._screen.mkdir(exist_ok=True)
+        self._times_read = len(list(self._screen.glob("*.json")))
         with self._log.open("ab") as log:
-            command = [sys.executable, "-c", _RUNNER, str(journal_file), str(clock_file)]
+            command = [sys.executable, "-c", _RUNNER, str(journal_file), str(clock_file), str(self._screen)]
             self._process = subprocess.Popen(command, env=self._environment, stderr=log, stdout=log)
         self.window = until(self._find_window, "no window appeared")
         self._tool("windowfocus", "--sync", self.window)
@@ -102,6 +134,48 @@ class Program:
     def type(self, text: str) -> None:
         """Type letters into whatever has the focus."""
         self._tool("type", "--clearmodifiers", "--delay", "12", text)
+
+    def seen(self) -> list[Seen]:
+        """Everything that can be seen now."""
+        self._times_read += 1
+        answer, asked = self._screen / f"{self._times_read}.json", self._screen / "asked.new"
+        asked.write_text(str(self._times_read), encoding="ascii")
+        asked.replace(self._screen / "asked")
+        until(lambda: answer.exists() or None, "the window did not say what is on it")
+        return [Seen(**each) for each in json.loads(answer.read_text(encoding="utf-8"))]
+
+    def shown(self, name: str, enabled: bool = True) -> Seen:
+        """Wait until something of this name, or whose name begins with it, can be seen and (``enabled``) used."""
+
+        def look() -> Seen | None:
+            found = [each for each in self.seen() if each.name.startswith(name)]
+            return next((each for each in found if each.enabled or not enabled), None)
+
+        return until(look, f"“{name}” was not shown")
+
+    def go_to(self, name: str, *, back: bool = False) -> None:
+        """Press Tab (or Shift+Tab) until the widget of this name has the keyboard."""
+        self.shown(name)
+        for _ in range(_MOST_TABS):
+            before = self._focus()
+            if before is not None and before.name.startswith(name):
+                return
+            self.keys("shift+Tab" if back else "Tab")
+            until(lambda before=before: self._focus() != before or None, "Tab went nowhere")  # type: ignore[misc]
+        raise NothingHappenedError(f"Tab does not lead to “{name}”")
+
+    def press(self, name: str, *, back: bool = False) -> None:
+        """Go to a button with Tab and press the space bar."""
+        self.go_to(name, back=back)
+        self.keys("space")
+
+    def clipboard(self) -> str:
+        """What was copied, read by another program."""
+        command = [sys.executable, "-c", _CLIPBOARD]
+        return subprocess.run(command, env=self._environment, check=True, capture_output=True, text=True).stdout
+
+    def _focus(self) -> Seen | None:
+        return next((each for each in self.seen() if each.focused), None)
 
     def picture(self, path: Path) -> None:
         """A picture of the whole screen."""

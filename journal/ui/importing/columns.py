@@ -11,10 +11,12 @@ from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
 from journal.ui.importing.sample import Sample
 from journal.ui.kit.fields import Choice
+from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label, quiet_label
 
 # More lines than this take longer to make than a window may stand still.
 MOST_SHOWN = 30
+_LARGE_TEXT = 150
 _MEANINGS: tuple[tuple[Meaning | None, str], ...] = (
     (None, "not read"), (Meaning.INSTANT, "date and time"), (Meaning.DATE, "date"), (Meaning.TIME, "time of day"),
     (Meaning.AMOUNT, "amount"), (Meaning.UNIT, "unit of the amount"), (Meaning.PRODUCT, "product"),
@@ -61,6 +63,7 @@ class ColumnLine(QObject):
     def __init__(self, texts: Texts, name: str, examples: str, column: Column, symptoms: list[str]) -> None:
         super().__init__()
         self._texts, self._name, self._symptoms = texts, name, symptoms
+        self._stacked = theme().px(100) >= _LARGE_TEXT
         self._chosen = _likely(column.symptom or name, symptoms)
         self._title = label(name, "strong", wrap=True)
         self._examples = quiet_label(examples or texts("empty in the first rows"), wrap=True)
@@ -75,10 +78,18 @@ class ColumnLine(QObject):
     def place(self, grid: QGridLayout, number: int) -> None:
         """Take a line of the grid: name and examples, meaning, symptom."""
         self._grid, self._number = grid, number
-        grid.addWidget(self._title, 2 * number, 0)
-        grid.addWidget(self._examples, 2 * number + 1, 0)
-        grid.addWidget(self.meaning, 2 * number, 1, 2, 1)
+        across = 2 if self._stacked else 1
+        grid.addWidget(self._title, 3 * number, 0, 1, across)
+        grid.addWidget(self._examples, 3 * number + 1, 0, 1, across)
+        self._put(self.meaning, 0)
         self._show_symptom()
+
+    def _put(self, choice: Choice, place: int) -> None:
+        """Beside name and examples; below them where the text is so large that there is no room beside it."""
+        if self._stacked:
+            self._grid.addWidget(choice, 3 * self._number + 2, place)
+        else:
+            self._grid.addWidget(choice, 3 * self._number, place + 1, 2, 1)
 
     def value(self) -> Column:
         """What was chosen."""
@@ -92,7 +103,7 @@ class ColumnLine(QObject):
     def _show_symptom(self) -> None:
         if self._rated() and self.symptom is None:
             self.symptom = self._symptom_choice()
-            self._grid.addWidget(self.symptom, 2 * self._number, 2, 2, 1)
+            self._put(self.symptom, 1)
         if self.symptom is not None:
             self.symptom.setVisible(self._rated())
 

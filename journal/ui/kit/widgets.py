@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -160,8 +160,10 @@ def icon_button(
     return made
 
 
-def _simple(text: str, role: str, on_click: Callable[[], object] | None) -> QPushButton:
-    made = QPushButton(plain(text))
+def _simple(
+    text: str, role: str, on_click: Callable[[], object] | None, kind: type[QPushButton] = QPushButton
+) -> QPushButton:
+    made = kind(plain(text))
     made.setProperty("role", role)
     made.setAutoDefault(False)
     if text:
@@ -180,9 +182,20 @@ def _connected(made: Button, on_click: Callable[[], object] | None) -> Button:
 # --- chips -----------------------------------------------------------------------------------------------------------
 
 
+class _Chip(QPushButton):
+    """As wide as its letters are when it is chosen: Qt measures the ordinary ones and would cut the bold."""
+
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        text = self.text().replace("&&", "&")
+        wider = QFontMetrics(bold).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
+        return super().sizeHint() + QSize(max(0, wider) if self.isCheckable() else 0, 0)
+
+
 def chip(text: str, checkable: bool = True, on_click: Callable[[], object] | None = None) -> QPushButton:
     """A pill: a choice (checkable) or a small action."""
-    made = _simple(text, "chip", on_click)
+    made = _simple(text, "chip", on_click, _Chip)
     made.setCheckable(checkable)
     return made
 

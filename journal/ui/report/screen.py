@@ -84,8 +84,8 @@ class ReportScreen(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
         body.addLayout(self._head)
-        for each in (self.outgoing, self.message, self.progress):
-            body.addWidget(each)
+        for widget in (self.outgoing, self.message, self.progress):
+            body.addWidget(widget)
         body.addLayout(self._split, 1)
 
     def _connect(self) -> None:

@@ -123,6 +123,11 @@ class SettingsScreen(QWidget):
         self.sections.set_value(name)
         self.stack.setCurrentWidget(page)
 
+    def show_look(self) -> None:
+        """Colours or text size were chosen in the menu: the section follows, if it was ever looked at."""
+        if "look" in self._pages:
+            self.look.refresh()
+
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form or to the sections."""
         self._catch_up()

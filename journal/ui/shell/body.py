@@ -249,6 +249,10 @@ class Body(QWidget):
         scheme, size = colour_scheme or settings.colour_scheme, text_size or settings.text_size
         self.computer.change(colour_scheme=scheme, text_size=size)
         appearance().apply(scheme, size, self.computer.settings.high_contrast == "on")
+        self._menus.show_look()
+        show_look = getattr(self._screens.get("settings"), "show_look", None)
+        if show_look is not None:
+            show_look()
         self._tell_device_problem()
 
     def show_help(self, dialog: str) -> None:

@@ -6,35 +6,68 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 
 from PySide6.QtCore import qVersion
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 import journal
 from journal.texts import Texts
 from journal.ui.kit.widgets import heading, label, primary_button, row, scrolling
 
-SHORTCUTS: Sequence[tuple[str, str]] = (
-    ("Ctrl D", "Dose"),
-    ("Ctrl R", "How I feel"),
-    ("Ctrl K", "Note"),
-    ("Enter", "Save the open form"),
-    ("Ctrl Enter", "Save the open note"),
-    ("Shift Enter", "New line in a dose’s note"),
-    ("Esc", "Close the open form without saving"),
-    ("0 to 9", "Rate; 1 then 0 is 10"),
-    ("← →", "Change a rating by one"),
-    ("↑ ↓", "Go to the symptom above or below"),
-    ("Backspace", "Take a rating back"),
-    ("Alt ← and Alt →", "Previous and next day"),
-    ("Ctrl 1 and Ctrl 2", "Today and Diary"),
-    ("Ctrl F", "Find in the diary; there, a letter typed in the list begins a search"),
-    ("Enter or F2", "Diary: change the selected entry"),
-    ("Ctrl Shift D", "Diary: copy the selected entry as a new one"),
-    ("Delete", "Diary: move to the trash; in the trash, delete for good"),
-    ("Ctrl C", "Diary: copy the selected row as text"),
-    ("Ctrl Z", "Undo; inside a text field, the typing there"),
-    ("Ctrl Shift Z", "Redo"),
-    ("Ctrl Q", "Quit"),
-)
+# Every key there is, by where it works; written as Qt names it. The menus' own keys stand here too: a test compares.
+SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
+    ("Everywhere", (
+        (("Ctrl+D",), "Dose"),
+        (("Ctrl+R",), "How I feel"),
+        (("Ctrl+K",), "Note"),
+        (("Ctrl+Z",), "Undo; inside a text field, the typing there"),
+        (("Ctrl+Shift+Z", "Ctrl+Y"), "Redo"),
+        (("Ctrl+1",), "Today; there, back to today’s date"),
+        (("Ctrl+2",), "Diary"),
+        (("Ctrl+3",), "Trends"),
+        (("Ctrl+4",), "Report"),
+        (("Ctrl+5",), "Products"),
+        (("Ctrl+6",), "Safety"),
+        (("Ctrl+,",), "Settings"),
+        (("F1", "Ctrl+Shift+E"), "Emergency, also before the journal is unlocked"),
+        (("Shift+F1", "Ctrl+?"), "Manual"),
+        (("Ctrl+/",), "Shortcuts"),
+        (("Tab", "Shift+Tab"), "Next and previous field or button"),
+        (("Space",), "Press the button that has the ring"),
+        (("Ctrl+Q",), "Quit"),
+    )),
+    ("In a form", (
+        (("Enter",), "Save; in a note, a new line"),
+        (("Ctrl+Enter",), "Save the note"),
+        (("Shift+Enter",), "New line in a dose’s note"),
+        (("Esc",), "Close without saving"),
+    )),
+    ("On a scale", (
+        (("0", "9"), "Digits rate; 1 then 0 is 10"),
+        (("Left", "Right"), "One less, one more"),
+        (("Home", "End"), "0, 10"),
+        (("Up", "Down"), "The symptom above, below"),
+        (("Backspace", "Delete"), "Take the number back"),
+    )),
+    ("In a list", (
+        (("Up", "Down"), "The line above, below"),
+        (("Enter", "F2"), "Change it"),
+        (("Delete", "Backspace"), "Delete it; in the trash, for good"),
+        (("Alt+Up", "Alt+Down"), "Symptoms in Settings: move it up or down"),
+    )),
+    ("Today", (
+        (("Alt+Left",), "Previous day"),
+        (("Alt+Right",), "Next day"),
+    )),
+    ("Diary", (
+        (("Ctrl+F",), "Find; a letter typed in the list begins a search, too"),
+        (("Ctrl+Shift+D",), "Copy as a new entry"),
+        (("Ctrl+C",), "Copy the line as text"),
+    )),
+    ("Trends", (
+        (("Left", "Right"), "On the chart: previous, next day"),
+        (("Enter",), "Open the day in the Diary"),
+    )),
+)  # fmt: skip
 # What the program is built with, and the licence if its metadata names none.
 _MADE_OF = (
     ("PySide6-Essentials", "LGPL-3.0-only"), ("PySide6-Pdf", "LGPL-3.0-only"), ("SQLAlchemy", "MIT"),
@@ -65,9 +98,26 @@ def shortcuts_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
     form = QFormLayout(inside)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setHorizontalSpacing(24)
-    for keys, meaning in SHORTCUTS:
-        form.addRow(label(texts(keys), "strong"), label(texts(meaning), wrap=True))
+    for place, lines in SHORTCUTS:
+        above = heading(texts(place))
+        above.setContentsMargins(0, 12 if form.rowCount() else 0, 0, 0)
+        form.addRow(above)
+        for keys, meaning in lines:
+            form.addRow(label(", ".join(key_name(each) for each in keys), "strong"), label(texts(meaning), wrap=True))
     return HelpDialog(texts, texts("Shortcuts"), scrolling(inside), parent)
+
+
+def key_name(key: str) -> str:
+    """A key or shortcut as the menus of this system call it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def manual_window(texts: Texts, parent: QWidget | None = None) -> QDialog:
+    """The manual of this window: the one that is open, else a new one."""
+    from journal.ui.shell.manual_reader import ManualReader
+
+    found = parent.findChild(ManualReader) if parent is not None else None
+    return found or ManualReader(texts, parent)
 
 
 def about_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:

@@ -32,6 +32,8 @@ class Menus(QObject):
         self._window, self._texts = window, window.texts
         self._need_journal: list[QAction] = []
         self._need_writing: list[QAction] = []
+        self._schemes: dict[str, QAction] = {}
+        self._sizes: dict[int, QAction] = {}
         self._build_file()
         self._build_edit()
         self._build_view()
@@ -64,17 +66,16 @@ class Menus(QObject):
 
     def _build_view(self) -> None:
         menu = self._menu("View")
-        settings = self._window.computer.settings
         schemes = menu.addMenu(self._texts("Colours"))
-        self._choices(
-            schemes, [(key, self._texts(name)) for key, name in _SCHEMES], settings.colour_scheme,
+        self._schemes = self._choices(
+            schemes, [(key, self._texts(name)) for key, name in _SCHEMES],
             lambda key: self._window.set_look(colour_scheme=key),
         )  # fmt: skip
         sizes = menu.addMenu(self._texts("Text size"))
-        self._choices(
-            sizes, [(size, f"{size} %") for size in TEXT_SIZES], settings.text_size,
-            lambda size: self._window.set_look(text_size=size),
-        )  # fmt: skip
+        self._sizes = self._choices(
+            sizes, [(size, f"{size} %") for size in TEXT_SIZES], lambda size: self._window.set_look(text_size=size)
+        )
+        self.show_look()
 
     def _build_go(self) -> None:
         menu = self._menu("Go")
@@ -87,6 +88,7 @@ class Menus(QObject):
 
     def _build_help(self) -> None:
         menu = self._menu("Help")
+        self._add(menu, "Manual", lambda: self._window.show_help("manual_window"), "Shift+F1", "Ctrl+?")
         self._add(menu, "Shortcuts", lambda: self._window.show_help("shortcuts_dialog"), "Ctrl+/")
         self._add(menu, "Licences", lambda: self._window.show_help("licences_dialog"))
         about = self._add(menu, "About Leaf Journal", lambda: self._window.show_help("about_dialog"))
@@ -107,15 +109,25 @@ class Menus(QObject):
         action.triggered.connect(lambda _checked=False: work())
         return action
 
-    def _choices(self, menu: QMenu, choices: Sequence[tuple[T, str]], chosen: T, work: Callable[[T], object]) -> None:
-        group = QActionGroup(menu)
+    def _choices(
+        self, menu: QMenu, choices: Sequence[tuple[T, str]], work: Callable[[T], object]
+    ) -> dict[T, QAction]:
+        group, made = QActionGroup(menu), {}
         for key, name in choices:
-            action = self._add(menu, name, lambda key=key: work(key))  # type: ignore[misc]
+            action = made[key] = self._add(menu, name, lambda key=key: work(key))  # type: ignore[misc]
             action.setCheckable(True)
-            action.setChecked(key == chosen)
             group.addAction(action)
+        return made
 
     # --- state ---
+
+    def show_look(self) -> None:
+        """Tick the colours and the text size that are chosen, wherever they were chosen."""
+        settings = self._window.computer.settings
+        for scheme, action in self._schemes.items():
+            action.setChecked(scheme == settings.colour_scheme)
+        for size, action in self._sizes.items():
+            action.setChecked(size == settings.text_size)
 
     def update_state(self) -> None:
         """What can be done now, and what undo and redo would do."""

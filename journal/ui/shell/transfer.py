@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.tasks import TaskProgress, run_task
+from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
 from journal.ui.kit.widgets import InlineMessage
 
 if TYPE_CHECKING:
@@ -166,7 +166,8 @@ class Transfer(QWidget):
     def _run(self, words: str, work: Callable[[Task], object], done: Callable[..., object], total: int = 0) -> None:
         self.message.dismiss()
         self.show()
-        task = run_task(work, done, self._fail)
+        # Another journal may be opened before the answer comes.
+        task = run_task(work, while_alive(self, done), while_alive(self, self._fail))
         self.progress.follow(task, words, total)
 
     def _fail(self, problem: Exception) -> None:

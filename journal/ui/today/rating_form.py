@@ -74,18 +74,18 @@ class RatingForm(Form):
         self.content.addLayout(row(self._more, None))
         self.content.addWidget(self._adding)
         self.add_time()
-        for symptom in self._rated_symptoms():
-            self._add_row(symptom)
 
-    def _rated_symptoms(self) -> list[Symptom]:
-        """The main one first, then the person's order."""
-        shown = [each for each in self.bridge.logbook.symptoms() if not each.hidden]
-        return sorted(shown, key=lambda each: not each.main)
+    def _add_rows(self, day: dt.date) -> None:
+        """What is rated on this day: the main symptom first, then the person's order."""
+        shown = [each for each in self.bridge.logbook.symptoms() if not each.hidden and _active_on(day, each)]
+        for symptom in sorted(shown, key=lambda each: not each.main):
+            self._add_row(symptom)
 
     # --- opening ---
 
     def open_new(self, day: dt.date | None = None) -> None:
         """Nothing is chosen; of another day the time is asked, not invented."""
+        self._add_rows(day or self.bridge.logbook.today())
         if day is not None and day != self.bridge.logbook.today():
             self.time.set_text(f"{day.isoformat()} ")
         if not self._rows:
@@ -95,6 +95,7 @@ class RatingForm(Form):
     def edit(self, ratings: Sequence[Rating]) -> None:
         """Change what was rated together."""
         self._editing, self._group = tuple(ratings), ratings[0].group
+        self._add_rows(self.bridge.logbook.day_of(ratings[0]) or self.bridge.logbook.today())
         self.heading.setText(self.texts("Change the rating"))
         self.time.set_moment(ratings[0].at)
         for rating in ratings:
@@ -103,6 +104,7 @@ class RatingForm(Form):
 
     def copy(self, ratings: Sequence[Rating]) -> None:
         """The same symptoms to be rated now; values are never carried over."""
+        self._add_rows(self.bridge.logbook.today())
         for rating in ratings:
             self._scale_of(rating.symptom)
         self.begin()
@@ -221,10 +223,18 @@ class RatingForm(Form):
             self.open_new()
         for symptom_id, name in state["added"]:
             self._add_new(self._known(name) or replace(self._new_symptom(name), id=symptom_id))
+        self._add_chosen(state["values"])
         for symptom, scale in self._rows:
             scale.set_value(state["values"].get(symptom.id))
         if state["time"] != self.time.edit.text():
             self.time.set_text(state["time"])
+
+    def _add_chosen(self, values: Mapping[str, int]) -> None:
+        """A number that was chosen stays, though its symptom is asked for no more on the day of reading."""
+        here = {symptom.id for symptom, _ in self._rows}
+        for each in self.bridge.logbook.existing([key for key in values if key not in here]).values():
+            if isinstance(each, Symptom) and each.deleted_ms is None:
+                self._add_row(each)
 
     # --- saving ---
 
@@ -276,3 +286,9 @@ class RatingForm(Form):
         if value is None and before.value is not None:
             return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
         return [replace(before, value=value, at=at)]
+
+
+def _active_on(day: dt.date, symptom: Symptom) -> bool:
+    """Whether the person wants to be asked on this day; both ends are included."""
+    first, last = symptom.active_from or dt.date.min, symptom.active_until or dt.date.max
+    return first <= day <= last

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import Card, clear_layout, label, plain, plain_button
+from journal.ui.kit.widgets import Card, clear_layout, label
+from journal.ui.safety.wrap_button import WrapButton
 
 if TYPE_CHECKING:
     from journal.insights.plain import Card as Said
 
-_READS_WELL = 230
+_READS_WELL, _NARROWEST_LINK = 230, 100
 
 
 class TrendCard(Card):
@@ -29,18 +30,14 @@ class TrendCard(Card):
         self._texts = texts
         self.title = label(role="strong", wrap=True)
         self.said = label(wrap=True)
-        self.link = _link(self._toggle)
+        self.link = _Link(self._toggle)
         self.numbers = QWidget()
         self._lines = QVBoxLayout(self.numbers)
         self._lines.setContentsMargins(0, 4, 0, 0)
         self._lines.setSpacing(6)
         self.numbers.hide()
-        for each in (self.title, self.said, self.numbers):
+        for each in (self.title, self.said, self.numbers, self.link):
             self.body.addWidget(each)
-        across = QHBoxLayout()
-        across.addWidget(self.link)
-        across.addStretch(1)
-        self.body.addLayout(across)
         self.body.addStretch(1)
 
     def show_said(self, said: Said) -> None:
@@ -64,8 +61,7 @@ class TrendCard(Card):
 
     def _name_link(self) -> None:
         words = self._texts("Hide the numbers") if self.shows_numbers() else self._texts("Show the numbers")
-        self.link.setText(plain(words))
-        self.link.setAccessibleName(self._texts("{title}: {words}", title=self.title.text(), words=words))
+        self.link.set_words(words, self._texts("{title}: {words}", title=self.title.text(), words=words))
 
 
 class TrendCards(QWidget):
@@ -89,12 +85,28 @@ class TrendCards(QWidget):
             card.show_said(each)
 
 
-def _link(on_click: object) -> QPushButton:
-    made = plain_button("")
-    made.clicked.connect(on_click)
-    underlined = QFont()
-    underlined.setUnderline(True)
-    made.setFont(underlined)
-    # Flush with the sentence above it.
-    made.setStyleSheet("QPushButton { padding-left: 0px; padding-right: 4px; }")
-    return made
+class _Link(WrapButton):
+    """Underlined words, flush with the sentence above them."""
+
+    def __init__(self, on_click: Callable[[], object]) -> None:
+        super().__init__("")
+        body = self.layout()
+        assert body is not None
+        body.setContentsMargins(0, 8, 0, 8)
+        underlined = QFont()
+        underlined.setUnderline(True)
+        self._words.setFont(underlined)
+        self._words.setProperty("role", "quiet")
+        self.clicked.connect(lambda _checked=False: on_click())
+
+    def set_words(self, words: str, name: str) -> None:
+        """What it says, and what a screen reader says."""
+        self._words.setText(words)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NARROWEST_LINK, self.heightForWidth(max(self.width(), _NARROWEST_LINK)))
+
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()

@@ -1,0 +1,130 @@
+"""The 84-day report, the whole process, against its libraries drawing one page; and what twenty reports leave behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from journal.clock import SystemClock
+from journal.core.moments import moment_now
+from journal.insights.period import default_period
+from journal.logbook import Logbook
+from journal.reports import ReportOptions, make_pdf
+from journal.texts import english
+from tests.bench.journals import ROOT, made_up
+from tests.bench.measure import RUNS, Figure, figure, megabytes
+
+LEAK_RUNS, LEAK_LIMIT = 20, 5_000_000  # bytes
+_COMPILED = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / f"leaf-bench-bytecode-{os.getuid()}")}
+
+# Import the libraries, open the journal, read the period's rows, draw one page with four charts of the same arrays
+# (the three of the overview and the pairs), embed both fonts, save: nothing of the program.
+FLOOR = """
+import io, sys
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import create_engine, text
+import matplotlib, numpy
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PolyCollection
+from matplotlib.figure import Figure
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+import pikepdf
+engine = create_engine('sqlite+pysqlite://', module=sqlcipher, creator=lambda: sqlcipher.connect(sys.argv[1]))
+first = int(sys.argv[3])
+with engine.connect() as connection:
+    doses = connection.execute(
+        text('SELECT utc_ms, local_ms, product, quantity FROM dose WHERE local_ms >= :first ORDER BY utc_ms'),
+        {'first': first},
+    ).all()
+    ratings = connection.execute(
+        text('SELECT utc_ms, local_ms, symptom, value FROM rating WHERE local_ms >= :first ORDER BY utc_ms'),
+        {'first': first},
+    ).all()
+amounts, counts = numpy.zeros(90), numpy.zeros(90)
+for row in doses:
+    day = min((row.local_ms - first) // 86_400_000, 89)
+    amounts[day] += (row.quantity or 0) / 1000
+    counts[day] += 1
+places = [((row.local_ms - first) / 86_400_000, row.value) for row in ratings if row.value is not None]
+pdfmetrics.registerFont(TTFont('DejaVuSans', matplotlib.get_data_path() + '/fonts/ttf/DejaVuSans.ttf'))
+pdfmetrics.registerFont(TTFont('DejaVuSans-Bold', matplotlib.get_data_path() + '/fonts/ttf/DejaVuSans-Bold.ttf'))
+canvas = Canvas(sys.argv[2], pagesize=A4, initialFontName='DejaVuSans')
+def bars(axes, values):
+    axes.add_collection(PolyCollection([[(x, 0), (x, y), (x + 0.8, y), (x + 0.8, 0)] for x, y in enumerate(values)]))
+    axes.autoscale_view()
+for number in range(4):
+    figure = Figure(figsize=(7.2, 1.4), dpi=200)
+    drawn = FigureCanvasAgg(figure)
+    axes = figure.add_subplot()
+    if number in (0, 3):
+        bars(axes, amounts)
+    elif number == 1:
+        bars(axes, counts)
+    else:
+        axes.plot([x for x, _ in places], [y for _, y in places], '.')
+    drawn.draw()
+    image = drawn.buffer_rgba()
+    from PIL import Image
+    canvas.drawImage(ImageReader(Image.fromarray(numpy.asarray(image))), 36, 600 - 140 * number, 520, 100)
+for number in range(60):
+    canvas.setFont('DejaVuSans-Bold' if number % 3 else 'DejaVuSans', 8)
+    canvas.drawString(36, 780 - 12 * number, f'a line of the page, number {number}')
+canvas.save()
+"""
+
+
+def figures() -> Iterator[Figure]:
+    """The whole command against the floor, then the memory of twenty reports."""
+    path = made_up(1)
+    folder = Path(tempfile.mkdtemp(prefix="leaf-bench-"))
+    with Logbook.open(path, clock=SystemClock()) as logbook:
+        first_ms = (default_period(logbook.today()).first.toordinal() - 719_163) * 86_400_000
+        yield _whole_process(path, folder, first_ms)
+        yield _leak(logbook)
+
+
+def _whole_process(path: Path, folder: Path, first_ms: int) -> Figure:
+    ours = [sys.executable, "-m", "journal", "--journal", str(path), "report", str(folder / "ours.pdf")]
+    floor = [sys.executable, "-c", FLOOR, str(path), str(folder / "floor.pdf"), str(first_ms)]
+    pairs = [(_seconds(ours), _seconds(floor)) for _ in range(RUNS + 1)][1:]  # the first warms caches
+    return figure("report of 84 days, whole process", pairs, 1.3, lambda s: f"{s * 1000:.0f} ms")
+
+
+def _seconds(command: list[str]) -> float:
+    environment = {**os.environ, **_COMPILED, "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
+    return time.perf_counter() - start
+
+
+def _leak(logbook: Logbook) -> Figure:
+    """Growth over twenty reports after five that fill every cache; the limit is 5 MB."""
+    _reports(logbook, 5)
+    before = _resident()
+    _reports(logbook, LEAK_RUNS)
+    grown = max(0, _resident() - before)
+    return figure("growth of memory over 20 reports", [(grown, LEAK_LIMIT)], 1, megabytes)
+
+
+def _reports(logbook: Logbook, n: int) -> None:
+    options = ReportOptions(default_period(logbook.today()))
+    for _ in range(n):
+        make_pdf(logbook, options, english(), moment_now(SystemClock()))
+    gc.collect()
+
+
+def _resident() -> int:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")

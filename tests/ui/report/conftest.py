@@ -1,0 +1,76 @@
+"""The report screen on a journal of some weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal import reports
+from journal.logbook import Logbook
+from journal.texts import Texts, english
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.report.screen import ReportScreen
+from tests.ui.trends.weeks import fill
+
+OpenScreen = Callable[..., ReportScreen]
+
+
+@pytest.fixture
+def weeks(plain_book: Logbook) -> Logbook:
+    fill(plain_book, 60)
+    return plain_book
+
+
+@pytest.fixture
+def same_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real pages, made once for all tests that do not look at what is on them."""
+    real = reports.make_pdf
+
+    def made_once(*arguments: Any) -> bytes:
+        if not _made:
+            _made.append(real(*arguments))
+        return _made[0]
+
+    monkeypatch.setattr(reports, "make_pdf", made_once)
+
+
+_made: list[bytes] = []
+
+
+@pytest.fixture
+def open_screen(qtbot: QtBot) -> Iterator[OpenScreen]:
+    bridges: list[Bridge] = []
+
+    def show(book: Logbook, texts: Texts | None = None, width: int = 1040, paper: str | None = None) -> ReportScreen:
+        bridge = Bridge(book, texts or english())
+        bridges.append(bridge)
+        screen = ReportScreen(bridge, paper)
+        qtbot.addWidget(screen)
+        screen.resize(width, 900)
+        screen.show()
+        settled(qtbot, screen)
+        return screen
+
+    yield show
+    wait_for_tasks()
+    for each in bridges:
+        each.close()
+
+
+def settled(qtbot: QtBot, screen: ReportScreen) -> None:
+    """Wait until the pages as they are chosen now are made and drawn."""
+
+    def done() -> bool:
+        waiting = screen._typed.isActive() or screen._requests.busy
+        return not waiting and screen.preview.page_count() > 0 and not screen.preview._wanted
+
+    qtbot.waitUntil(done, timeout=30_000)
+
+
+def words(screen: ReportScreen) -> str:
+    """What the pages say, on one line."""
+    return " ".join(screen.preview.text().split())

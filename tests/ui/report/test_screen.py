@@ -1,0 +1,419 @@
+"""Report: what is chosen is on the pages, nothing typed is lost, and nothing leaves unlocked that was to be locked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Note
+from journal.core.preferences import setting_for
+from journal.demo import made_up_entries
+from journal.exchange.files import whole_file
+from journal.logbook import Logbook
+from journal.ui.kit.tasks import Task
+from journal.ui.kit.theme import apply_theme
+from journal.ui.report import printing
+from journal.ui.report.choices import shortened
+from journal.ui.report.making import Source
+from journal.ui.report.printing import Printing, printer_for
+from journal.ui.report.screen import ReportScreen
+from tests.journals import now
+from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
+from tests.ui.report.conftest import OpenScreen, settled, words
+from tests.ui.trends.weeks import DARK_URINE, SUICIDAL, rating_on
+
+PASSWORD = "pässword 1"
+YESTERDAY = dt.date(2026, 11, 21)
+
+
+@pytest.fixture
+def screen(weeks: Logbook, open_screen: OpenScreen) -> ReportScreen:
+    return open_screen(weeks)
+
+
+def pick(row: Any, key: str) -> None:
+    row.set_value(key)
+    row.changed.emit(key)
+
+
+# --- what is on the pages -------------------------------------------------------------------------------------------
+
+
+def test_the_pages_are_there_to_be_seen_and_heard(screen: ReportScreen) -> None:
+    assert screen.preview.number.text() == "Page 1 of 2"
+    assert "30 Aug 2026 – 21 Nov 2026" in words(screen)
+    image = screen.preview.pages.image(0)
+    assert image is not None and image.size() == screen.preview.pages._sizes[0] * screen.devicePixelRatioF()
+    dark = [QColor(image.pixel(x, y)) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)]
+    assert sum(each.lightness() < 128 and each.alpha() > 128 for each in dark) > 20
+    screen.preview.area.setFocus()
+    assert screen.preview.area.accessibleName() == "Preview of the report. Page 1 of 2"
+    assert "Lower back pain" in screen.preview.area.accessibleDescription()
+
+
+def test_own_words_and_goal_are_on_the_page(qtbot: QtBot, screen: ReportScreen) -> None:
+    QTest.keyClicks(screen.choices.words, "Constipation <b>& more</b>")
+    screen.choices.goal.setText("cut down")
+    settled(qtbot, screen)
+    assert "“Constipation <b>& more</b>”" in words(screen) and "cut down" in words(screen)
+
+
+def test_longer_words_are_kept_and_the_page_shows_their_beginning(qtbot: QtBot, screen: ReportScreen) -> None:
+    screen.choices.words.set_text("Pain " * 60 + "end")
+    settled(qtbot, screen)
+    assert screen.choices.length.text() == "303 of 240 letters. The page shows the beginning."
+    assert words(screen).count("Pain Pain") > 10 and "Pain…”" in words(screen) and "Pain end" not in words(screen)
+    screen.choices.words.set_text("x" * 210)
+    assert screen.choices.length.text() == "210 of 240 letters"
+    screen.choices.words.set_text("x")
+    assert not screen.choices.length.isVisible()
+
+
+def test_the_name_is_on_the_page_only_when_it_is_ticked(qtbot: QtBot, screen: ReportScreen) -> None:
+    screen.choices.name.setText("Sam Person")
+    screen.choices.birth_year.setText("1980")
+    settled(qtbot, screen)
+    assert "Sam Person" not in words(screen) and not screen.choices.person.isVisible()
+    screen.choices.named.tick()
+    settled(qtbot, screen)
+    assert "Sam Person" in words(screen) and "1980" in words(screen)
+    screen.choices.birth_year.setText("19")
+    settled(qtbot, screen)
+    assert screen.choices.year_problem.text() == "Type a year, such as 1980." and "19 " not in words(screen)[:80]
+
+
+def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
+    qtbot: QtBot, screen: ReportScreen, weeks: Logbook
+) -> None:
+    choices = screen.choices
+    assert not choices.warnings.isVisible() and not choices.suicidal.isVisible()
+    weeks.save(rating_on(YESTERDAY, DARK_URINE, 3), rating_on(YESTERDAY, SUICIDAL, 2))
+    settled(qtbot, screen)
+    assert choices.warnings.isVisible() and choices.suicidal.isVisible()
+    assert choices.warnings.is_ticked() and not choices.suicidal.is_ticked()
+    assert "21 Nov 2026: Dark urine, 3 of 10" in words(screen) and "Thoughts of suicide" not in words(screen)
+    choices.suicidal.tick()
+    settled(qtbot, screen)
+    assert "Thoughts of suicide, 2 of 10" in words(screen)
+    choices.warnings.tick(False)
+    settled(qtbot, screen)
+    assert "Dark urine, 3" not in words(screen)
+
+
+def test_other_periods_are_typed(qtbot: QtBot, screen: ReportScreen) -> None:
+    period = screen.choices.period
+    pick(period.chips, "28")
+    settled(qtbot, screen)
+    assert "25 Oct 2026 – 21 Nov 2026" in words(screen)
+    pick(period.chips, "other")
+    assert (period.first.edit.text(), period.last.edit.text()) == ("2026-08-30", "2026-11-21")
+    period.first.edit.setText("2026-09-01")
+    period.last.edit.setText("2026-10-01")
+    settled(qtbot, screen)
+    assert "1 Sep 2026 – 1 Oct 2026" in words(screen)
+
+
+@pytest.mark.usefixtures("same_pages")
+@pytest.mark.parametrize(
+    ("first", "last", "why"),
+    [
+        ("2026-11-02", "2026-11-01", "The first day is after the last."),
+        ("2026-11-02", "2026-11-23", "The last day is still to come."),
+        ("", "2026-11-01", "Type the first and the last day."),
+    ],
+)
+def test_a_period_that_is_none_is_said_and_not_saved(screen: ReportScreen, first: str, last: str, why: str) -> None:
+    pick(screen.choices.period.chips, "other")
+    screen.choices.period.first.edit.setText(first)
+    screen.choices.period.last.edit.setText(last)
+    assert screen.choices.period.problem.text() == why and screen.choices.chosen() is None
+    screen.outgoing.save_button.click()
+    assert screen.outgoing.message.text() == why and screen.outgoing.dialog is None
+
+
+def test_paper_is_the_usual_one_until_another_is_chosen(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
+    screen = open_screen(weeks, paper="letter")
+    assert screen.preview._points[0].toSize() == QSize(612, 792)
+    pick(screen.choices.paper, "a4")
+    settled(qtbot, screen)
+    assert screen.preview._points[0].toSize() == QSize(595, 842)
+    assert weeks.preferences.paper == "a4" and open_screen(weeks, paper="letter").choices.paper.value() == "a4"
+    weeks.save(setting_for("paper", "auto"))
+    assert screen.choices.paper.value() == "letter"
+
+
+def test_the_last_of_quick_changes_is_on_the_page(qtbot: QtBot, screen: ReportScreen) -> None:
+    for number in range(4):
+        screen.choices.goal.setText(f"goal {number}")
+        screen._make()
+    settled(qtbot, screen)
+    assert "goal 3" in words(screen)
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_entries_after_the_period_make_no_new_pages(screen: ReportScreen, weeks: Logbook) -> None:
+    weeks.save(Note(at=now(weeks), text="today"))
+    assert not screen._requests.busy
+    weeks.save(rating_on(YESTERDAY, DARK_URINE, 1))
+    assert screen._requests.busy
+
+
+# --- nothing is lost ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_the_words_wait_in_the_journal(weeks: Logbook, open_screen: OpenScreen) -> None:
+    screen = open_screen(weeks)
+    screen.choices.words.set_text("Can I cut down?\nSecond line")
+    screen.choices.goal.setText("g")
+    screen.choices.named.tick()
+    screen.choices.suicidal.tick()
+    screen.choices.password.edit.setText(PASSWORD)
+    screen.hide()
+    kept = weeks.draft("report")
+    assert kept is not None and PASSWORD not in kept.content
+    again = open_screen(weeks).choices
+    assert (again.words.text(), again.goal.text()) == ("Can I cut down?\nSecond line", "g")
+    assert not again.named.is_ticked() and not again.suicidal.is_ticked() and again.password.text() == ""
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_a_pause_in_typing_keeps_the_draft(qtbot: QtBot, screen: ReportScreen, weeks: Logbook) -> None:
+    screen.choices.words.set_text("kept")
+    qtbot.waitUntil(lambda: weeks.draft("report") is not None, timeout=5000)
+
+
+# --- saving ---------------------------------------------------------------------------------------------------------
+
+
+def save(qtbot: QtBot, screen: ReportScreen, path: Path) -> str:
+    screen.outgoing.save_to(path)
+    qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
+    return screen.outgoing.message.text()
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+    path = tmp_path / "out" / "summary.pdf"
+    path.parent.mkdir()
+    assert save(qtbot, screen, path) == "summary.pdf is saved. This file is not locked."
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 2
+    add, _ = screen.outgoing.message.buttons()
+    assert add.text() == "Add a password"
+    add.click()
+    assert QApplication.focusWidget() in (screen.choices.password.edit, None)
+    assert "cannot be recovered" in screen.outgoing.message.text()
+    screen.choices.password.edit.setText(PASSWORD)
+    screen.outgoing.message.buttons()[0].click()
+    qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
+    assert screen.outgoing.message.text() == "summary.pdf is saved. It opens only with its password."
+    assert_locked(path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_with_a_password_only_locked_bytes_reach_the_disk(
+    qtbot: QtBot, screen: ReportScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from journal.ui.report import making
+
+    written: list[bytes] = []
+    real = whole_file
+
+    def watched(path: Path, *, never: Path | None = None) -> Any:
+        context = real(path, never=never)
+
+        class Watched:
+            def __enter__(self) -> Watched:
+                self._file = context.__enter__()
+                return self
+
+            def __exit__(self, *problem: Any) -> Any:
+                return context.__exit__(*problem)
+
+            def write(self, data: bytes) -> None:
+                written.append(data)
+                self._file.write(data)
+
+        return Watched()
+
+    monkeypatch.setattr(making, "whole_file", watched)
+    screen.choices.password.edit.setText(PASSWORD)
+    assert "cannot be recovered" in screen.choices.locked.text()
+    save(qtbot, screen, tmp_path / "summary.pdf")
+    assert len(written) == 1 and b"/Encrypt" in written[0]
+    assert_locked(tmp_path / "summary.pdf")
+
+
+def assert_locked(path: Path) -> None:
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    with pikepdf.open(path, password=PASSWORD) as pdf:
+        assert pdf.encryption.R == 6 and pdf.encryption.bits == 256
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_what_the_disk_refuses_is_said(qtbot: QtBot, screen: ReportScreen, weeks: Logbook, tmp_path: Path) -> None:
+    said = save(qtbot, screen, tmp_path / "none" / "x.pdf")
+    assert said.startswith("There is no folder") and screen.outgoing.save_button.isEnabled()
+    assert "is the journal itself" in save(qtbot, screen, weeks.path)
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_a_password_longer_than_a_pdf_takes_is_refused(screen: ReportScreen) -> None:
+    screen.choices.password.edit.setText("ä" * 64)
+    screen.outgoing.save_button.click()
+    assert "too long" in screen.outgoing.message.text() and screen.outgoing.dialog is None
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_the_suggested_name_tells_nothing(screen: ReportScreen) -> None:
+    screen.outgoing.save_button.click()
+    dialog = screen.outgoing.dialog
+    assert isinstance(dialog, QFileDialog) and dialog.defaultSuffix() == "pdf"
+    assert [Path(each).name for each in dialog.selectedFiles()] == ["journal-summary-2026-11-21.pdf"]
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_stopped_it_says_so_and_makes_the_pages_again(
+    qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as stopped:
+        stopped.setattr(Task, "cancelled", lambda _task: True)
+        screen._make()
+        qtbot.waitUntil(lambda: not screen._requests.busy)
+    assert screen.message.text() == "Stopped before the pages were made."
+    screen.message.buttons()[0].click()
+    settled(qtbot, screen)
+    assert screen.message.text() == ""
+
+
+# --- printing -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_without_a_printer_it_says_so(screen: ReportScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "any_printer", lambda: False)
+    screen.outgoing.print_button.click()
+    assert screen.outgoing.message.text().startswith("No printer is set up on this computer.")
+
+
+def made_pdf(screen: ReportScreen) -> bytes:
+    chosen = screen.choices.chosen()
+    assert chosen is not None
+    return screen._current_source().make(chosen, Task()).pdf
+
+
+def to_file(path: Path) -> QPrinter:
+    printer = printer_for("a4")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_every_page_goes_to_the_printer(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+    screen.outgoing.print_on(made_pdf(screen), to_file(tmp_path / "out.pdf"))
+    assert not screen.outgoing.save_button.isEnabled()
+    qtbot.waitUntil(lambda: screen.outgoing._printing is None, timeout=20_000)
+    assert screen.outgoing.message.text() == "The pages went to the printer."
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert len(pdf.pages) == 2 and [round(float(each)) for each in pdf.pages[0].MediaBox[2:]] == [595, 842]
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_printing_can_be_stopped_and_can_be_of_one_page(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+    screen.outgoing.print_on(made_pdf(screen), to_file(tmp_path / "out.pdf"))
+    screen.outgoing.message.buttons()[0].click()
+    qtbot.waitUntil(lambda: screen.outgoing._printing is None, timeout=20_000)
+    assert screen.outgoing.message.text() == "The pages were not printed."
+    printer = to_file(tmp_path / "one.pdf")
+    printer.setFromTo(2, 2)
+    one = Printing(made_pdf(screen), printer, screen)
+    with qtbot.waitSignal(one.ended, timeout=20_000) as ended:
+        one.start()
+    with pikepdf.open(tmp_path / "one.pdf") as pdf:
+        assert ended.args == [True] and len(pdf.pages) == 1
+
+
+# --- how it behaves -------------------------------------------------------------------------------------------------
+
+
+def test_everything_has_a_name_and_a_place_at_200_percent(
+    qapp: QApplication, qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen
+) -> None:
+    apply_theme(qapp, "dark", 200)
+    weeks.save(rating_on(YESTERDAY, DARK_URINE, 3), rating_on(YESTERDAY, SUICIDAL, 2))
+    screen = open_screen(weeks, longer(), NARROW)
+    pick(screen.choices.period.chips, "other")
+    screen.choices.named.tick()
+    settled(qtbot, screen)
+    assert cut(screen) + unnamed(screen) + unreachable(screen) == []
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_a_click_on_the_words_ticks(screen: ReportScreen) -> None:
+    QTest.mouseClick(screen.choices.named.words, Qt.MouseButton.LeftButton)
+    assert screen.choices.named.is_ticked() and screen.choices.person.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("one two", "one two"),
+        ("one two three", "one two…"),
+        ("one " + "x" * 20, "one xxxx…"),
+        ("one two x", "one two x"),
+    ],
+)
+def test_texts_are_cut_at_a_word_where_one_ends_late(text: str, expected: str) -> None:
+    assert shortened(text, 9) == expected
+
+
+def longest_gap(qtbot: QtBot, screen: ReportScreen) -> float:
+    """The longest time, in seconds, in which the main thread heard of nothing while pages were made."""
+    beats: list[float] = []
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.start()
+    screen._source = None
+    screen._make()
+    settled(qtbot, screen)
+    timer.stop()
+    return max(later - earlier for earlier, later in zip(beats, beats[1:], strict=False))
+
+
+@pytest.mark.slow
+def test_the_window_never_stands_still_while_ten_years_are_put_on_pages(
+    qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen
+) -> None:
+    entries = made_up_entries(1, plain_book.today(), 3653, "Europe/Berlin", plain_book.clock.now_ms())
+    plain_book.save_all(entries, label="many.imported", origin="import")
+    screen = open_screen(plain_book)
+    pick(screen.choices.period.chips, "other")
+    screen.choices.period.first.edit.setText("2016-11-22")
+    settled(qtbot, screen)
+    assert "22 Nov 2016 – 21 Nov 2026" in words(screen)
+    assert longest_gap(qtbot, screen) < 0.1
+
+
+def test_typing_reads_the_journal_once(qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = screen._current_source()
+    assert isinstance(source, Source) and source._kept is not None
+    kept = source._kept
+    screen.choices.words.set_text("more")
+    settled(qtbot, screen)
+    assert screen._current_source() is source and source._kept is kept

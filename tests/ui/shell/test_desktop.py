@@ -1,0 +1,130 @@
+"""Manners of a desktop program: no history of folders, a window that is on a screen, an icon, no list of open files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+import journal
+from journal import device
+from journal.assets import asset
+from journal.texts import english
+from journal.ui.shell.body import Body
+from journal.ui.shell.computer import Computer
+from journal.ui.shell.transfer import ask_for_file, forget_folders
+from journal.ui.shell.window import MainWindow
+
+UI = Path(journal.__file__).parent / "ui"
+
+
+# --- folders ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kept_history(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """Where Qt would keep the folders that a file dialog showed, if nobody stopped it."""
+    place = tmp_path / "history"
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(place))
+    request.addfinalizer(forget_folders)
+    return place
+
+
+def _use(dialog: QFileDialog, chosen: Path) -> None:
+    dialog.setDirectory(str(chosen.parent))
+    dialog.selectFile(chosen.name)
+    dialog.accept()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()] if folder.exists() else []
+
+
+def _file_in(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "a.json").touch()
+    return folder / "a.json"
+
+
+def test_a_file_dialog_leaves_no_history_of_folders(
+    qtbot: QtBot, body: Body, tmp_path: Path, own_home: Path, kept_history: Path
+) -> None:
+    chosen: list[Path] = []
+    before = _files(own_home)
+    _use(ask_for_file(body.main, "Import", ["All files (*)"], chosen.append), _file_in(tmp_path / "private"))
+    assert chosen == [tmp_path / "private" / "a.json"]
+    assert _files(kept_history) == [] and _files(own_home) == before
+
+
+def test_qt_would_keep_it(body: Body, tmp_path: Path, kept_history: Path) -> None:
+    dialog = QFileDialog(body.main, "Import", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _use(dialog, _file_in(tmp_path / "private"))
+    QSettings(QSettings.Scope.UserScope, "QtProject").sync()
+    assert any("private" in path.read_text(encoding="utf-8") for path in _files(kept_history))
+
+
+def test_wherever_a_file_dialog_is_made_its_history_is_forgotten() -> None:
+    modules = [path for path in UI.rglob("*.py") if "QFileDialog" in path.read_text(encoding="utf-8")]
+    forgetful = [path for path in modules if "forget_folders()" in path.read_text(encoding="utf-8")]
+    assert forgetful == modules != []
+
+
+def test_no_list_of_journals_that_were_open(body: Body) -> None:
+    assert [each.text() for each in body.main.findChildren(QAction) if "recent" in each.text().casefold()] == []
+
+
+# --- the window ------------------------------------------------------------------------------------------------------
+
+
+def _window(qtbot: QtBot, file: Path) -> MainWindow:
+    window = MainWindow(english(), Computer(file))
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.mark.parametrize("corner", [(20_000, 15_000), (-20_000, -15_000)])
+def test_a_window_left_on_a_screen_that_is_gone_comes_back(
+    qtbot: QtBot, tmp_path: Path, corner: tuple[int, int]
+) -> None:
+    # Not shown: Qt's offscreen plugin cannot paint where no screen is.
+    left = QWidget()
+    qtbot.addWidget(left)
+    left.setGeometry(*corner, 700, 600)
+    geometry = bytes(left.saveGeometry().toHex().data()).decode()
+    device.save(device.Device(geometry=geometry), tmp_path / "device.ini")
+    again = _window(qtbot, tmp_path / "device.ini")
+    assert again.screen().availableGeometry().contains(again.frameGeometry().center())
+    assert again.screen().availableGeometry().contains(again.geometry().topLeft())
+
+
+def test_a_geometry_that_cannot_be_read_is_left_aside(qtbot: QtBot, tmp_path: Path) -> None:
+    device.save(device.Device(geometry="no geometry"), tmp_path / "device.ini")
+    window = _window(qtbot, tmp_path / "device.ini")
+    assert window.width() > 500
+
+
+# --- the icon --------------------------------------------------------------------------------------------------------
+
+
+def test_the_window_has_the_icon_once_it_is_painted(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
+    from journal.app import Program
+
+    assert asset("icons", "leaf-journal.svg").is_file()
+    program = Program(qapp, tmp_path / "new.leaf", None, english())
+    qtbot.addWidget(program.window)
+    try:
+        program.window.show()
+        qtbot.waitUntil(lambda: not qapp.windowIcon().isNull(), timeout=10_000)
+        assert not program.window.windowIcon().isNull()
+    finally:
+        program.end()

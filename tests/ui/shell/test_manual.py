@@ -1,0 +1,310 @@
+"""The manual: pages that a reader can follow, keys and names that exist, and a window that the keyboard can use."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+import journal
+from journal.assets import asset
+from journal.guidance import PageFault
+from journal.guidance.reading import grade_of
+from journal.texts import english
+from journal.ui.kit.theme import apply_theme
+from journal.ui.safety.prose import Prose
+from journal.ui.shell.body import Body
+from journal.ui.shell.help import SHORTCUTS, key_name
+from journal.ui.shell.manual import ORDER, Line, ManualPage, Piece, manual, parse_manual_page
+from journal.ui.shell.manual_reader import ManualReader, said, sentences
+from tests.ui.conftest import keys
+from tests.ui.fits import cut, longer, unnamed, unreachable
+
+PAGES = manual()
+EVERY = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
+HARDEST = 8.0
+TASKS = 12
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def test_every_file_is_a_page_of_the_list_and_there_are_enough() -> None:
+    files = {path.stem for path in asset("manual", "en").glob("*.md")}
+    assert files == set(ORDER) and len(PAGES) == len(ORDER) >= TASKS
+
+
+@EVERY
+def test_a_page_has_a_title_one_sentence_of_purpose_and_steps(page: ManualPage) -> None:
+    assert page.title and not page.title.endswith(".")
+    assert len(_sentences_of(page.purpose)) == 1 and page.purpose.endswith(".")
+    assert 2 <= len(page.steps()) <= 7
+
+
+@EVERY
+def test_a_page_is_easy_to_read(page: ManualPage) -> None:
+    written = [sentence for text in _texts_of(page) for sentence in _sentences_of(text)]
+    assert grade_of(written) <= HARDEST
+    assert [each for each in written if len(each.split()) > 25] == []
+
+
+@EVERY
+def test_a_page_neither_shouts_nor_names_a_substance_or_an_amount(page: ManualPage) -> None:
+    written = "\n".join([page.title, *_texts_of(page)])
+    assert not re.search(r"!|kratom|\d\s*(?:mg|g|gram|grams|ml)\b", written, re.IGNORECASE)
+
+
+def _texts_of(page: ManualPage) -> Iterator[str]:
+    yield page.purpose
+    for part in page.parts:
+        if part.kind != "heading":
+            yield from ("".join(said(piece) for piece in line) for line in part.lines)
+
+
+def _sentences_of(text: str) -> list[str]:
+    return re.split(r"(?<=[.?])\s+(?=[A-Z“])", text)
+
+
+# --- keys and names --------------------------------------------------------------------------------------------------
+
+
+@EVERY
+def test_every_key_of_a_page_stands_in_the_list_of_shortcuts(page: ManualPage) -> None:
+    assert set(page.pieces("key")) <= _listed()
+
+
+def test_the_menus_and_the_list_of_shortcuts_have_the_same_keys(body: Body) -> None:
+    for place in ("diary", "products", "settings"):
+        body.go(place)
+    found = _working(body)
+    assert found - _listed() == set()
+    assert {each for each in _listed() if _is_command(each)} - found - _OF_ONE_WIDGET == set()
+
+
+def test_a_key_is_named_as_qt_names_it() -> None:
+    assert [each for each in _listed() if not key_name(each)] == []
+
+
+def test_no_two_commands_have_the_same_key(body: Body) -> None:
+    shortcuts = [each.toString() for action in body.main.findChildren(QAction) for each in action.shortcuts()]
+    assert len(shortcuts) == len(set(shortcuts))
+
+
+@EVERY
+def test_every_name_of_a_page_is_read_somewhere_in_the_program(page: ManualPage) -> None:
+    assert set(page.pieces("name")) - _written_in_the_program() == set()
+
+
+# Handled by the widget that has the keyboard, so that no menu knows them.
+_OF_ONE_WIDGET = {"Ctrl+Enter", "Ctrl+C", "Ctrl+Shift+D", "Alt+Up", "Alt+Down", "F2"}
+
+
+def _listed() -> set[str]:
+    return {key for _, lines in SHORTCUTS for several, _ in lines for key in several}
+
+
+def _is_command(key: str) -> bool:
+    return "Ctrl+" in key or "Alt+" in key or bool(re.search(r"F\d+$", key))
+
+
+def _working(body: Body) -> set[str]:
+    """The shortcuts of menus and screens."""
+    in_menus = [each for action in body.main.findChildren(QAction) for each in action.shortcuts()]
+    elsewhere = [each.key() for each in body.main.findChildren(QShortcut)]
+    named = {each.toString(QKeySequence.SequenceFormat.PortableText) for each in [*in_menus, *elsewhere]}
+    return {each for each in named if each}
+
+
+@cache
+def _written_in_the_program() -> set[str]:
+    folder = Path(journal.__file__).parent
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py")]
+    every = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {each for each in every if isinstance(each, str)}
+
+
+# --- reading a page --------------------------------------------------------------------------------------------------
+
+GOOD = (
+    "# Do it\n\nWhy.\n\n1. Press `F2`.\n2. Choose **Save**, then go.\n\n## If something goes wrong\n\n- Press `Esc`.\n"
+)
+
+
+def test_a_page_is_read() -> None:
+    page = parse_manual_page("do", GOOD)
+    assert (page.title, page.purpose) == ("Do it", "Why.")
+    assert page.steps()[1] == (Piece("Choose "), Piece("Save", "name"), Piece(", then go."))
+    assert list(page.pieces("key")) == ["F2", "Esc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "a title"),
+        (GOOD.removeprefix("# "), "a title"),
+        (GOOD.replace("1. ", "- ").replace("2. ", "- "), "no steps"),
+        (GOOD.replace("2. ", "3. "), "numbered"),
+        (GOOD.partition("## ")[0], "goes wrong"),
+        (GOOD.replace("## If something goes wrong", "## More"), "goes wrong"),
+        (GOOD.replace("`F2`", "`F2"), "marked"),
+        (GOOD.replace("**Save**", "<b>Save</b>"), "marked"),
+    ],
+)
+def test_a_page_that_is_not_in_order_is_refused(text: str, why: str) -> None:
+    with pytest.raises(PageFault, match=why):
+        parse_manual_page("do", text)
+
+
+def test_an_unknown_language_has_no_manual() -> None:
+    with pytest.raises(PageFault, match="no such page"):
+        manual("xx")
+
+
+def test_keys_stand_in_heavier_type_with_what_follows_them() -> None:
+    (line,) = parse_manual_page("do", GOOD.replace("1. Press `F2`.\n2. ", "1. Press `F2`, or ")).steps()
+    told = [(each.text, each.strong) for each in sentences(line)]
+    assert told == [("Press", False), ("F2,", True), ("or Choose", False), ("Save,", True), ("then go.", False)]
+
+
+@EVERY
+def test_no_word_of_a_line_is_lost_or_doubled(page: ManualPage) -> None:
+    lines: list[Line] = [line for part in page.parts for line in part.lines]
+    for line in lines:
+        assert " ".join(each.text for each in sentences(line)) == "".join(said(piece) for piece in line)
+
+
+# --- the window ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def reader(qtbot: QtBot) -> ManualReader:
+    made = ManualReader(english())
+    _show(qtbot, made)
+    return made
+
+
+def _show(qtbot: QtBot, reader: ManualReader) -> None:
+    qtbot.addWidget(reader)
+    reader.open()
+    with qtbot.waitActive(reader):
+        pass
+    _settle()
+
+
+def _settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def _title(reader: ManualReader) -> str:
+    return next(each.text() for each in reader.findChildren(QLabel) if _is_title(each))
+
+
+def _is_title(label: QLabel) -> bool:
+    return label.isVisible() and label.property("role") == "heading"
+
+
+@pytest.mark.parametrize("key", [(Qt.Key.Key_F1, SHIFT), (Qt.Key.Key_Question, CTRL)])
+def test_its_keys_open_it_once_beside_the_journal(body: Body, key: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+    keys(key)
+    _settle()
+    (opened,) = body.main.findChildren(ManualReader)
+    assert opened.isVisible() and not opened.isModal()
+    body.show_help("manual_window")
+    _settle()
+    assert body.main.findChildren(ManualReader) == [opened]
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    assert not opened.isVisible()
+
+
+def test_every_page_is_reached_with_the_arrow_keys(reader: ManualReader) -> None:
+    reader.items[0].setFocus()
+    titles = [_title(reader)]
+    for _ in PAGES[1:]:
+        keys(Qt.Key.Key_Down)
+        _settle()
+        titles.append(_title(reader))
+        assert QApplication.focusWidget() is reader.items[reader.current]
+    assert titles == [page.title for page in PAGES]
+    keys(Qt.Key.Key_Down)
+    assert reader.current == len(PAGES) - 1
+    keys(Qt.Key.Key_Home, Qt.Key.Key_Up)
+    assert reader.current == 0
+
+
+def test_tab_goes_from_the_list_to_the_page_to_close_and_round(reader: ManualReader) -> None:
+    reader.items[0].setFocus()
+    stops = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        stops.append(focused.accessibleName())
+        keys(Qt.Key.Key_Tab)
+    assert stops == ["Log a dose", "Page of the manual", "Close, Esc", "Log a dose"]
+
+
+def test_the_arrow_keys_scroll_the_page(reader: ManualReader) -> None:
+    reader.resize(700, 360)
+    _settle()
+    reader.items[0].setFocus()
+    keys(Qt.Key.Key_Tab, Qt.Key.Key_Down)
+    scrolled = reader._shown_area.verticalScrollBar()
+    assert scrolled.value() > 0
+    reader.show_page(1)
+    assert scrolled.value() == 0
+
+
+def test_a_chosen_page_is_in_sight_in_the_list(reader: ManualReader) -> None:
+    reader.resize(600, 420)
+    _settle()
+    reader.items[0].setFocus()
+    keys(Qt.Key.Key_End)
+    _settle()
+    assert reader.items[-1].visibleRegion().boundingRect().height() == reader.items[-1].height()
+
+
+def test_everything_is_plain_text_with_a_name_and_a_place_for_the_keyboard(reader: ManualReader) -> None:
+    assert unnamed(reader) == [] and unreachable(reader) == []
+    assert all(each.textFormat() is Qt.TextFormat.PlainText for each in reader.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("number", range(len(PAGES)))
+def test_nothing_is_cut_at_twice_the_text_size(qapp: QApplication, qtbot: QtBot, number: int) -> None:
+    apply_theme(qapp, "dark", 200)
+    reader = ManualReader(longer())
+    _show(qtbot, reader)
+    reader.show_page(number)
+    reader.resize(386, 800)
+    _settle()
+    # The items of the list have no text of their own: the label inside wraps.
+    assert [each for each in cut(reader) if not each.startswith(" (")] == []
+    shown = [each for each in reader._shown.findChildren(QLabel) if each.isVisible()]
+    for above, below in pairwise(sorted((each for each in shown if _in_column(each)), key=_top)):
+        assert _top(above) + above.height() <= _top(below) + 1
+
+
+def _in_column(label: QLabel) -> bool:
+    return not (isinstance(label, Prose) and re.fullmatch(r"\d+\.|•", label.text())) and label.text() != "•"
+
+
+def _top(label: QLabel) -> int:
+    return label.mapTo(label.window(), label.rect().topLeft()).y()
+
+
+def test_the_page_follows_text_size_and_colours(qapp: QApplication, reader: ManualReader) -> None:
+    reader.show_page(3)
+    before = reader._shown.sizeHint().height()
+    apply_theme(qapp, "dark", 200)
+    _settle()
+    assert reader.current == 3 and reader._shown.sizeHint().height() > before
