@@ -94,7 +94,7 @@ def test_no_file_is_handed_to_it_so_that_no_desktop_keeps_a_list_of_them() -> No
 def test_the_wheel_puts_them_where_desktops_look() -> None:
     match _pyproject():
         case {"tool": {"hatch": {"build": {"targets": {"wheel": {"shared-data": {**shared}}}}}}}:
-            placed = {Path(ROOT, source): target for source, target in shared.items()}
+            placed = {Path(ROOT, str(source)): target for source, target in shared.items()}
             assert placed == {
                 DESKTOP: f"share/applications/{DESKTOP.name}",
                 METAINFO: f"share/metainfo/{METAINFO.name}",

@@ -26,6 +26,7 @@ from journal.exchange.opening import AnySource, opened, remarks, row_refusal
 from journal.exchange.plan import EmptyJournal, Plan, plan_import
 from journal.exchange.sniffing import Format, Found, as_table, recognised
 from journal.exchange.tables import Table
+from journal.exchange.zip_out import write_zip
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -35,9 +36,9 @@ _SLICE = 1000
 
 
 def export(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Write the journal as JSON (everything) or CSV (the diary)."""
+    """Write the journal as JSON (everything), CSV (the diary) or ZIP (a table for each kind of entry)."""
     target = Path(options.out)
-    if target.suffix.casefold() not in (".json", ".csv"):
+    if target.suffix.casefold() not in _WRITERS:
         raise UserError("file-unknown-ending", path=target)
     with closing(open_to_read(options, clock)) as logbook:
         n = export_to(logbook, target, texts)
@@ -45,12 +46,14 @@ def export(options: Namespace, clock: Clock, texts: Texts) -> int:
     if target.suffix.casefold() == ".csv":
         print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms."))
         print(texts("To keep or move everything, export to a .json file."))
+    if target.suffix.casefold() == ".zip":
+        print(texts("It holds one table for each kind of entry, and cannot be imported. A .json file can."))
     return 0
 
 
 def export_to(logbook: Logbook, target: Path, texts: Texts) -> int:
     """Write the journal to the file, whole or not at all; how many entries there are in it."""
-    write = _write_csv if target.suffix.casefold() == ".csv" else _write_json
+    write = _WRITERS[target.suffix.casefold()]
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             with whole_file(target, never=logbook.path) as file:
@@ -78,6 +81,13 @@ def _write_json(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:
 
 def _write_csv(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:
     return write_csv(file, _entries_of(logbook), names_of(logbook, texts))
+
+
+def _write_zip(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:
+    return write_zip(file, _entries_of(logbook), logbook.tombstones())
+
+
+_WRITERS = {".json": _write_json, ".csv": _write_csv, ".zip": _write_zip}
 
 
 def _entries_of(logbook: Logbook) -> Callable[[str], Iterator[Entry]]:

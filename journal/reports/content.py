@@ -109,7 +109,7 @@ def page_one(told: Told, facts: Facts, products: Mapping[str, Product]) -> PageO
         warning=warning_box(told),
         words=told.printed.words(told.options.words),
         goal=told.printed.words(told.options.goal),
-        headline=headline(texts, summary, told.names),
+        headline=headline(texts, summary, _short_names(told)),
         figures=_figures(told),
         visit=Block(texts("For the visit"), rows=visit_rows(texts, summary)),
         glance=_glance(texts, summary.period),
@@ -149,6 +149,12 @@ def _made(texts: Texts, at: Moment) -> str:
         "Made offline on {day}, {time} (UTC{offset}), Leaf Journal {version}",
         day=day, time=time, offset=offset, version=__version__,
     )  # fmt: skip
+
+
+def _short_names(told: Told) -> dict[str, str]:
+    """Names as the headline has room for them; in full on the last page."""
+    return {key: told.printed.fitted(name, 160, 8.4, bold=True) if key == told.summary.main else name
+            for key, name in told.names.items()}  # fmt: skip
 
 
 # --- tables ---------------------------------------------------------------------------------------------------------

@@ -144,7 +144,7 @@ class PageOneLayout:
         for row in block.rows:
             y -= 12
             self._rule(self._left, y + 9.5, self._left + width)
-            room = edges[0] - self._left - self._canvas.stringWidth(row[1], REGULAR, 7.4) - 4
+            room = edges[0] - self._left - self._canvas.stringWidth(row[1], REGULAR, 7.4) - 2
             self._text(self._left, y, self._printed.fitted(row[0], room, 7.6), 7.6)
             for number, (edge, cell) in enumerate(zip(edges, row[1:], strict=True)):
                 self._text_right(edge, y, cell, 7.4, bold=number == 1)

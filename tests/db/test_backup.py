@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import threading
 import time
@@ -120,6 +121,41 @@ def test_backups_in_a_thread_beside_saves_are_sound(book: Logbook, journal: Jour
         with JournalAt(copy, journal.passphrase, journal.clock).open() as there:
             assert there.check() == []
             assert there.totals()[0] <= written
+
+
+def test_what_a_killed_backup_left_goes_with_the_next_one(book: Logbook, tmp_path: Path) -> None:
+    """Only the program's own leftovers, and none that may still be written to."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    stem, old = book.path.stem, time.time() - 2 * 3600
+    forgotten = [f"{stem}-2026-11-20-080000-backup.part", f"{stem}-2026-11-20-080000-before-import-2.part"]
+    fresh = f"{stem}-2026-11-22-080000-backup.part"
+    others = ["other-2026-11-20-080000-backup.part", f"{stem}.part", f"{stem}-2026-11-20-080000-backup.leaf", "x.new"]
+    for name in (*forgotten, fresh, *others):
+        (folder / name).write_bytes(b"half a journal")
+        if name != fresh:
+            os.utime(folder / name, (old, old))
+    copy = book.backup(folder)
+    assert {each.name for each in folder.iterdir()} == {copy.name, fresh, *others}
+
+
+def test_a_backup_that_was_killed_is_called_as_the_next_one_expects(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def killed(_: object, unfinished: Path) -> None:
+        unfinished.write_bytes(b"half a journal")
+        os.utime(unfinished, (1, 1))
+        monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+        raise KeyboardInterrupt
+
+    folder = tmp_path / "copies"
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(backups, "_copy", killed)
+        book.backup(folder, "before-update")
+    monkeypatch.undo()
+    assert len(list(folder.iterdir())) == 1
+    copy = book.backup(folder)
+    assert list(folder.iterdir()) == [copy]
 
 
 # --- the check ------------------------------------------------------------------------------------------------

@@ -77,6 +77,32 @@ def test_the_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypa
     assert told == ["file synced", "named", "folder synced"]
 
 
+def test_what_a_killed_export_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    """Only the program's own leftovers, and none that may still be written to."""
+    forgotten = [".out.json.0123abcd.part", ".Diary 2026.csv.fedc9876.part"]
+    others = [".out.json.part", "out.json.0123abcd.part", ".film.mkv.0123abcd.part", ".out.json.0123abcz.part"]
+    fresh = ".out.json.00000000.part"
+    for name in (*forgotten, *others, fresh):
+        (tmp_path / name).write_bytes(b"half")
+        if name != fresh:
+            os.utime(tmp_path / name, (1, 1))
+    (tmp_path / ".folder.json.0123abcd.part").mkdir()
+    (tmp_path / ".link.json.0123abcd.part").symlink_to(tmp_path / others[0])
+    _write(tmp_path / "out.json")
+    wanted = {*others, fresh, ".folder.json.0123abcd.part", ".link.json.0123abcd.part", "out.json"}
+    assert set(_names(tmp_path)) == wanted
+
+
+def test_an_unfinished_file_is_called_as_the_next_one_expects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt), whole_file(tmp_path / "out.zip"):
+        patched.setattr(Path, "unlink", lambda _: None)
+        raise KeyboardInterrupt
+    (left,) = tmp_path.iterdir()
+    os.utime(left, (1, 1))
+    _write(tmp_path / "out.csv")
+    assert _names(tmp_path) == ["out.csv"]
+
+
 def test_what_must_not_be_written_over_is_not(tmp_path: Path) -> None:
     journal = tmp_path / "journal.json"
     journal.write_bytes(b"journal")

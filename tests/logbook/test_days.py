@@ -13,7 +13,7 @@ from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Rating, Sett
 from journal.core.moments import Moment
 from journal.core.queries import Day
 from journal.logbook import Logbook
-from tests.journals import START_MS, JournalAt, dose
+from tests.journals import START_MS, JournalAt, ago, dose, saved
 from tests.strategies import moments
 
 KNEE = Symptom(name="Knee")
@@ -53,11 +53,14 @@ def ids_of(day: Day) -> tuple[list[str], ...]:
 
 
 def counted(entries: Sequence[Entry], day_start: int) -> dict[dt.date, int]:
-    """Rows of the diary: rated together is one row, before-ratings stand in their dose's."""
+    """Rows of the diary: rated together is one row, before-ratings stand in their dose's if that is under their day."""
+    doses = {(day_of(each, day_start), each.id) for each in entries if isinstance(each, Dose)}
     rows = {
         (day_of(each, day_start), each.group if isinstance(each, Rating) else each.id)
         for each in entries
-        if not (isinstance(each, Rating) and each.phase is Phase.BEFORE and each.dose is not None)
+        if not (
+            isinstance(each, Rating) and each.phase is Phase.BEFORE and (day_of(each, day_start), each.dose) in doses
+        )
     }
     return dict(Counter(day for day, _ in rows))
 
@@ -93,6 +96,24 @@ def _compare(book: Logbook, present: Sequence[Entry], day_start: int) -> None:
     assert [each.day for each in counts] == sorted((each.day for each in counts), reverse=True)
     all_days = [day_of(each, day_start) for each in present]
     assert book.totals() == (len(present), min(all_days, default=None))
+
+
+def before(of: Dose, minutes: int, book: Logbook) -> Rating:
+    return saved(
+        book, Rating(at=ago(book, minutes), symptom=KNEE.id, value=5, dose=of.id, phase=Phase.BEFORE, group=new_id())
+    )
+
+
+def test_a_before_rating_whose_dose_is_not_there_is_a_row_of_its_own(plain_book: Logbook) -> None:
+    plain_book.save(KNEE)
+    taken = dose(plain_book)
+    before(taken, 0, plain_book)
+    assert [each.rows for each in plain_book.day_counts()] == [1]
+    plain_book.delete([taken.id])
+    assert [each.rows for each in plain_book.day_counts()] == [1]
+    plain_book.restore([taken.id])
+    before(taken, 24 * 60, plain_book)
+    assert [(each.day.day, each.rows) for each in plain_book.day_counts()] == [(22, 1), (21, 1)]
 
 
 def test_changing_the_day_start_changes_no_entry(journal: JournalAt) -> None:

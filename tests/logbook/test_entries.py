@@ -50,6 +50,28 @@ def test_notes_are_kept_as_typed(book: Logbook, text: str) -> None:
     assert note(book, text).text == text
 
 
+def test_the_same_entry_given_twice_is_saved_once(book: Logbook) -> None:
+    new = Note(at=now(book), text="once")
+    assert book.save(new, new).count == 1
+    kept = book.get(new.id)
+    assert isinstance(kept, Note)
+    assert len(book.history(new.id)) == 1
+    changed = replace(kept, text="changed")
+    assert book.save(changed, changed).count == 1
+    assert [each.before is None for each in book.history(new.id)] == [True, False]
+    book.undo()
+    assert book.get(new.id) == kept
+
+
+def test_two_versions_of_one_entry_are_refused(book: Logbook) -> None:
+    new = Note(at=now(book), text="one")
+    for other in (replace(new, text="two"), Product(id=new.id, name="Green")):
+        with pytest.raises(Refused) as refused:
+            book.save(new, other)
+        assert refused.value.code == "entry-twice"
+    assert (book.totals()[0], book.undo_step) == (0, None)
+
+
 def test_recorded_is_when_it_was_written_down(book: Logbook) -> None:
     assert note(book, "late", minutes=600).recorded_ms == START_MS
     kept = saved(book, Note(at=now(book), text="imported", recorded_ms=5))

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import DayMark, DayMarkKind, Dose, Note, Symptom
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Note, Symptom
+from journal.core.moments import Moment
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests.journals import START_MS, JournalAt, ago, dose, note, product, rating, saved, symptom
@@ -163,6 +164,32 @@ def test_the_newest_come_first_whatever_zone_they_were_in(journal: JournalAt) ->
             made.append(note(book, "tea", minutes=60 - n))
         assert book.find(EntryQuery("tea")) == made[::-1]
         assert journal.clock.ms == START_MS
+
+
+def utc_ms(entries: list[Entry]) -> list[int]:
+    return [each.at.utc_ms for each in entries if isinstance(each, Note)]
+
+
+# Asked one by one, from full text, and without words.
+@pytest.mark.parametrize("text", ["tea", "#tea", ""])
+@pytest.mark.parametrize("per_day", [1, 60])
+def test_the_limit_leaves_out_the_oldest_instants(plain_book: Logbook, text: str, per_day: int) -> None:
+    """Also where wall clocks and instants disagree as far as they can, and where a day has very many entries."""
+    chance = random.Random(per_day)
+    offsets = (-86_399, -43_200, -36_000, 0, 3_600, 50_400, 86_399)
+    instants = chance.sample(range(START_MS - 5 * 86_400_000, START_MS), 5 * per_day + 30)
+    notes = [Note(at=Moment(each, chance.choice(offsets), "Europe/Berlin"), text="#tea") for each in instants]
+    plain_book.save_all(notes, label="many.imported", origin="import")
+    newest = sorted(instants, reverse=True)
+    for limit in (1, 2, 7, 20, len(instants)):
+        assert utc_ms(plain_book.find(EntryQuery(text, limit=limit))) == newest[:limit]
+    assert plain_book.find(EntryQuery(text, limit=0)) == []
+
+
+def test_of_one_instant_what_was_written_last_comes_first(plain_book: Logbook) -> None:
+    made = [saved(plain_book, Note(at=Moment(START_MS, hours * 3600, "Europe/Berlin"), text="tea")) for hours in (9, 1)]
+    assert plain_book.find(EntryQuery("tea")) == made[::-1]
+    assert plain_book.find(EntryQuery("tea", limit=1)) == made[1:]
 
 
 def test_many_terms_and_long_ones(book: Logbook) -> None:

@@ -143,6 +143,20 @@ def test_the_kept_salt_tells_damage_from_a_wrong_passphrase(tmp_path: Path) -> N
     journal.open(known_salt=salt).close()
 
 
+def test_damage_that_looks_like_a_wrong_passphrase_is_said_to_be_possible(tmp_path: Path) -> None:
+    """Behind the salt the first page is as unreadable as with a wrong key, so the words name both."""
+    journal = new_journal(tmp_path / "x.leaf", PASSPHRASE)
+    content = bytearray(journal.path.read_bytes())
+    content[16:600] = os.urandom(584)
+    journal.path.write_bytes(content)
+    found = refusal(journal.path, PASSPHRASE, content[:16].hex())
+    said = explain(Texts("en"), found)
+    assert found.code == "passphrase-wrong"
+    assert "Check caps lock" in said
+    assert "may be damaged" in said
+    assert str(tmp_path / "backups") in said
+
+
 def test_a_plain_journal_has_no_salt(plain_book: Logbook) -> None:
     assert plain_book.salt is None
 

@@ -92,6 +92,30 @@ def test_a_new_write_ends_redo_for_good(journal: JournalAt) -> None:
         assert book.undo_step is None
 
 
+def test_what_changes_nothing_is_no_step(book: Logbook) -> None:
+    """Deleting the deleted, restoring what is there, saving nothing: an empty change set would end redo."""
+    gone, there = note(book, "one"), note(book, "two")
+    book.delete([gone.id])
+    note(book, "three")
+    book.undo()
+    step, redo, heard = book.undo_step, book.redo_step, list[ChangeSet]()
+    book.subscribe(heard.append)
+    for done in (book.delete([gone.id]), book.restore([there.id]), book.save()):
+        assert (done.seq, done.count, done.kinds) == (0, 0, frozenset())
+    assert (book.undo_step, book.redo_step, heard) == (step, redo, [])
+    book.redo()
+    assert texts(book) == ["three", "two"]
+    assert book.undo_step != step
+
+
+def test_of_what_is_partly_deleted_the_rest_is_deleted(book: Logbook) -> None:
+    gone, there = note(book, "one"), note(book, "two")
+    book.delete([gone.id])
+    assert book.delete([gone.id, there.id]).count == 1
+    book.undo()
+    assert texts(book) == ["two"]
+
+
 def test_an_undone_addition_is_not_in_the_trash(book: Logbook, clock: FixedClock) -> None:
     kept = note(book, "one")
     book.undo()

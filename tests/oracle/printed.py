@@ -111,7 +111,9 @@ def _visit(found: Found) -> Iterator[str]:
         if withdrawal["days"]:
             yield f"before the first dose {withdrawal['before_first_dose']} of those {withdrawal['days']}"
     n = quality["weighed"]["n"]
-    weighed = f"{quality['weighed']['k']} / {quality['guessed']['k']} of {n} {_word('dose', n)}" if n else "not recorded"
+    weighed = (
+        f"{quality['weighed']['k']} / {quality['guessed']['k']} of {n} {_word('dose', n)}" if n else "not recorded"
+    )
     yield f"Weighed / guessed {weighed}"
     yield f"Noted within the hour {quality['within_hour']['k']} of {n} {_word('dose', n)}" if n else "hour not recorded"
 

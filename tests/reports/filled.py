@@ -43,7 +43,7 @@ def filled_journals() -> Mapping[str, tuple[Fill, int]]:
         "long texts": (partial(fill, days=84, name="W" * 200), 84),
         "many warnings": (partial(fill, days=84, warnings=True), 84),
         "long texts and many warnings": (partial(fill, days=84, name=("name " * 40).strip(), warnings=True), 84),
-        "great amounts": (partial(fill, days=84, grams=98.7, kept=0.9), 84),
+        "great amounts": (partial(fill, days=84, grams=22.5, kept=0.9), 84),
         "one day": (partial(fill, days=84), 1),
     }
 
@@ -62,7 +62,12 @@ def fill(
     days: int,
     kept: float = 1.0,
     unknown: float = 0.0,
-    kinds: tuple[ProductKind, ...] = (ProductKind.LEAF_POWDER, ProductKind.CAPSULE, ProductKind.EXTRACT, ProductKind.TEA),
+    kinds: tuple[ProductKind, ...] = (
+        ProductKind.LEAF_POWDER,
+        ProductKind.CAPSULE,
+        ProductKind.EXTRACT,
+        ProductKind.TEA,
+    ),
     doses: int = 3,
     name: str = "",
     grams: float = 2.5,

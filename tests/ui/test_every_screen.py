@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Dimension
@@ -21,33 +21,22 @@ from journal.exchange.csv_out import Names
 from journal.exchange.sniffing import recognised
 from journal.logbook import Logbook
 from journal.texts import Texts, english
-from journal.ui.diary.screen import DiaryScreen
 from journal.ui.importing.dialog import ImportDialog
 from journal.ui.importing.sample import sample_of
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.stylesheet import stylesheet
 from journal.ui.kit.tasks import wait_for_tasks, working
-from journal.ui.kit.theme import apply_theme
-from journal.ui.lock import UnlockScreen
-from journal.ui.products.screen import ProductsScreen
-from journal.ui.safety.prose import MarkButton
-from journal.ui.safety.screen import SafetyScreen
-from journal.ui.settings.screen import SettingsScreen
+from journal.ui.kit.theme import DARK, LIGHT, Theme, apply_theme
 from journal.ui.shell.body import Body
 from journal.ui.shell.computer import Computer
-from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.window import MainWindow
-from journal.ui.today.dose_form import DoseForm
-from journal.ui.today.screen import TodayScreen
-from journal.ui.trends.screen import TrendsScreen
-from journal.ui.welcome import WelcomeScreen
 from tests.exchange.foreign import FOLDER
-from tests.journals import FixedClock
-from tests.ui.fits import longer
+from tests.ui.fits import back_steps, focusable, longer, no_room, overlapping, unnamed
+from tests.ui.kit.test_theme import contrast
+from tests.ui.scenes import SCENES
 from tests.ui.trends.weeks import BACK, GREEN, WEIGHED, fill
 
 WINDOW, SMALLEST = (1240, 900), (520, 640)
-Scene = Callable[[Body], object]
-
 
 # --- the journal and the window -------------------------------------------------------------------------------------
 
@@ -65,7 +54,7 @@ def filled_book(plain_book: Logbook) -> Logbook:
     plain_book.save(Dose(at=now, product=GREEN.id, amount=WEIGHED, note="With a small breakfast."))
     plain_book.save(Rating(at=now, symptom=BACK.id, value=6), Rating(at=now, symptom=feet.id, value=3))
     plain_book.save(Note(at=now, text="Slept badly, walked the dog."))
-    plain_book.save(DayMark(day=plain_book.today() - dt.timedelta(days=5)))
+    plain_book.save(DayMark(day=plain_book.today() - dt.timedelta(days=7)))
     deleted = Note(at=now, text="Deleted again.")
     plain_book.save(deleted)
     plain_book.delete([deleted.id])
@@ -105,135 +94,132 @@ def settle(qtbot: QtBot) -> None:
         qtbot.wait(1)
 
 
-# --- the scenes -----------------------------------------------------------------------------------------------------
+def everywhere(body: Body, qtbot: QtBot, faults: Callable[[QWidget], list[str]]) -> str:
+    """What is wrong, a line each."""
+    found = []
+    for name, come_to in SCENES.items():
+        come_to(body)
+        settle(qtbot)
+        found += [f"{name}: {fault}" for fault in faults(body.main)]
+    return "\n".join(found)
 
 
-def screen_of(body: Body, place: str) -> QWidget:
-    if body.navigation.current() != place:
-        body.go(place)
-    shown = body.stack.currentWidget()
-    assert shown is not None
-    return shown
+@pytest.fixture
+def ask(filled_book: Logbook, qtbot: QtBot) -> Iterator[Callable[[Texts], ImportDialog]]:
+    """The dialog about a table of another program."""
+    bridges: list[Bridge] = []
+
+    def made(texts: Texts) -> ImportDialog:
+        bridges.append(Bridge(filled_book, texts))
+        path = next(FOLDER.glob("*.csv"))
+        here = Names({}, {}, {}, texts)
+        dialog = ImportDialog(bridges[-1], sample_of(filled_book, path, recognised(path), here))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        with qtbot.waitActive(dialog):
+            pass
+        settle(qtbot)
+        return dialog
+
+    yield made
+    wait_for_tasks()
+    for each in bridges:
+        each.close()
 
 
-def today(body: Body) -> TodayScreen:
-    shown = screen_of(body, "today")
-    assert isinstance(shown, TodayScreen)
-    if shown.panel.form is not None:
-        shown.panel.form.cancel()
-    return shown
+# --- the keyboard and the screen reader -----------------------------------------------------------------------------
 
 
-def new_product(body: Body) -> None:
-    today(body).open_dose()
-    form = today(body).panel.form if False else body.today.panel.form  # type: ignore[union-attr]
-    assert isinstance(form, DoseForm)
-    form.picker.show_new()
+def way(root: QWidget, key: Qt.Key) -> list[QWidget]:
+    """Where a key leads from the place that has the keyboard now, until it comes round."""
+    found: list[QWidget] = []
+    for _ in range(400):
+        QTest.keyClick(QApplication.focusWidget() or root, key)
+        now = QApplication.focusWidget()
+        if now is None or now in found:
+            break
+        found.append(now)
+    return found
 
 
-def adding_symptom(body: Body) -> None:
-    shown = today(body)
-    shown.open_rating()
-    shown.panel.form._show_add()  # type: ignore[union-attr]
+def lost(root: QWidget) -> list[str]:
+    """Names that are missing, places that Tab and Shift+Tab do not reach, and steps against the reading order."""
+    expected = focusable(root)
+    forward, backward = way(root, Qt.Key.Key_Tab), way(root, Qt.Key.Key_Backtab)
+    missed = [f"{_said(each)} is not reached" for each in expected if not _reached(each, forward)]
+    missed += [f"{_said(each)} is not reached backwards" for each in expected if not _reached(each, backward)]
+    strange = [f"{_said(each)} is reached, and is not to be" for each in forward if each not in expected]
+    return [*unnamed(root), *missed, *strange, *back_steps(expected, forward)]
 
 
-def diary(body: Body) -> DiaryScreen:
-    shown = screen_of(body, "diary")
-    assert isinstance(shown, DiaryScreen)
-    return shown
+def _reached(widget: QWidget, found: list[QWidget]) -> bool:
+    """Of a group of which one is chosen, Tab goes to one; the arrow keys go to the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    together: list[QWidget] = list(group.buttons()) if group is not None else [widget]
+    return any(each in found for each in together)
 
 
-def trends(view: str, table: bool = False) -> Scene:
-    def scene(body: Body) -> None:
-        shown = screen_of(body, "trends")
-        assert isinstance(shown, TrendsScreen)
-        shown.views.set_value(view)
-        shown._view_chosen()
-        if shown.as_table_shown() != table:
-            shown.toggle_table()
-
-    return scene
+def _said(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{widget.accessibleName()}”"
 
 
-def products(body: Body) -> ProductsScreen:
-    shown = screen_of(body, "products")
-    assert isinstance(shown, ProductsScreen)
-    if shown.pane.form is not None:
-        shown.pane.form.cancel()
-    shown.list.choose(shown.list.lines()[0].key)
-    return shown
+def test_every_place_has_a_name_and_is_reached_in_reading_order(show: Show, qtbot: QtBot) -> None:
+    assert everywhere(show(english(), WINDOW), qtbot, lost) == ""
 
 
-def safety(body: Body) -> SafetyScreen:
-    shown = screen_of(body, "safety")
-    assert isinstance(shown, SafetyScreen)
-    return shown
+def test_the_import_dialog_is_reached_in_reading_order(ask: Callable[[Texts], ImportDialog]) -> None:
+    assert "\n".join(lost(ask(english()))) == ""
 
 
-def source_card(body: Body) -> None:
-    view = safety(body).show_page(safety(body).pages[0].code)
-    view.choose(view.findChildren(MarkButton)[0])
+# --- room -----------------------------------------------------------------------------------------------------------
 
 
-def section(name: str) -> Scene:
-    def scene(body: Body) -> None:
-        shown = screen_of(body, "settings")
-        assert isinstance(shown, SettingsScreen)
-        shown.show_section(name)
-
-    return scene
+def squeezed(root: QWidget) -> list[str]:
+    return no_room(root) + overlapping(root)
 
 
-def symptom_form(body: Body) -> None:
-    section("symptoms")(body)
-    body.stack.currentWidget().symptoms.add_symptom()  # type: ignore[union-attr]
+@pytest.mark.parametrize(("scheme", "size"), [("light", WINDOW), ("dark", SMALLEST)], ids=["light", "dark, small"])
+def test_nothing_is_cut_or_covered_at_200_percent_with_longer_texts(
+    show: Show, qapp: QApplication, qtbot: QtBot, scheme: str, size: tuple[int, int]
+) -> None:
+    apply_theme(qapp, scheme, 200)
+    assert everywhere(show(longer(), size), qtbot, squeezed) == ""
 
 
-def erasing(body: Body) -> None:
-    section("journal")(body)
-    body.stack.currentWidget().journal.erase_button.click()  # type: ignore[union-attr]
+def test_the_import_dialog_has_room(ask: Callable[[Texts], ImportDialog], qapp: QApplication) -> None:
+    apply_theme(qapp, "dark", 200)
+    assert "\n".join(squeezed(ask(longer()))) == ""
 
 
-def welcome(step: int) -> Scene:
-    def scene(body: Body) -> None:
-        page = WelcomeScreen(body.texts, Path("/home/someone/Documents/Leaf Journal/journal.leaf"), FixedClock())
-        page._passphrase.answer.set_value("yes")
-        page._passphrase._show()
-        page._symptom.choice.set_value("own")
-        page._symptom._show()
-        page._show(step)
-        body.show_page(page)
+# --- colours --------------------------------------------------------------------------------------------------------
 
-    return scene
+RULE = re.compile(r"([^{}]+)\{([^{}]+)\}")
+GROUNDS = {
+    "on_accent": ("accent",), "on_emergency": ("emergency_ground",), "emergency_number": ("emergency_ground",),
+    "place_chosen": ("accent_ground",), "caution": ("card", "caution_ground"),
+}  # fmt: skip
+ANYWHERE = ("ground", "card", "navigation")
 
 
-SCENES: dict[str, Scene] = {
-    "today": today,
-    "dose": lambda body: today(body).open_dose(),
-    "dose, new product": new_product,
-    "rating": lambda body: today(body).open_rating(),
-    "rating, another symptom": adding_symptom,
-    "note": lambda body: today(body).open_note(),
-    "happening now": lambda body: today(body).ask_about(("chest_pain", "dark_urine")),
-    "diary": diary,
-    "diary, changing": lambda body: diary(body).pane.edit_selected(),  # type: ignore[attr-defined]
-    "trends": trends("overview"),
-    "trends, calendar": trends("calendar"),
-    "trends, table": trends("overview", table=True),
-    "report": lambda body: screen_of(body, "report"),
-    "products": products,
-    "products, changing": lambda body: products(body).edit_selected(),
-    "products, own unit": lambda body: products(body)._add_unit(None),
-    "safety": safety,
-    "safety, source": source_card,
-    "safety, found": lambda body: safety(body).search.setText("liver"),
-    "safety, sources": lambda body: safety(body)._choose("sources"),
-    **{f"settings, {name}": section(name) for name in ("symptoms", "day", "report", "look", "journal", "help")},
-    "settings, a symptom": symptom_form,
-    "settings, erasing": erasing,
-    "emergency": lambda body: body.go("emergency"),
-    # These come last: they leave the journal.
-    "unlock": lambda body: body.show_page(UnlockScreen(body.texts, Path("journal.leaf"))),
-    "cannot open": lambda body: body.show_page(CannotOpenPage(body.texts, "It is damaged.", list, list)),
-    **{f"welcome, step {step + 1}": welcome(step) for step in range(4)},
-}
+def pairs(theme: Theme) -> Iterator[tuple[str, str, str, float]]:
+    """Selector, front, ground and the least contrast, of every rule in the stylesheet."""
+    for selector, written in RULE.findall(stylesheet(theme)):
+        said = dict(re.findall(r"([\w-]+):\s*([^;]+);", written))
+        own = re.findall(r"#\w{6}", said.get("background", ""))
+        known = next((each for role, each in GROUNDS.items() if f'"{role}' in selector), ANYWHERE)
+        grounds = own or [getattr(theme, each) for each in known]
+        if "color" in said:
+            yield from ((selector.strip(), said["color"], ground, 4.5) for ground in grounds)
+        edges = re.findall(r"#\w{6}", said.get("border", "") + said.get("border-color", ""))
+        for edge in edges:
+            if edge not in (theme.hairline, *own):  # what parts surfaces is no mark; a filled button is its own edge
+                outside = known if known is not ANYWHERE else ("ground", "card")
+                yield from ((selector.strip(), edge, getattr(theme, each), 3.0) for each in outside)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_rule_of_the_stylesheet_has_its_contrast(theme: Theme) -> None:
+    checked = list(pairs(theme))
+    weak = [each for each in checked if contrast(QColor(each[1]), QColor(each[2])) < each[3]]
+    assert weak == [] and len(checked) > 60

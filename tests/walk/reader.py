@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 
@@ -54,7 +54,7 @@ def _seen() -> Iterator[dict[str, Any]]:
     for window in windows:
         if window.isVisible():
             for widget in (window, *window.findChildren(QWidget)):
-                if widget.isVisible() and not widget.visibleRegion().isEmpty():
+                if widget.window() is window and widget.isVisible() and not widget.visibleRegion().isEmpty():
                     yield _told(widget, widget is focused)
 
 
@@ -73,7 +73,7 @@ def _told(widget: QWidget, focused: bool) -> dict[str, Any]:
 
 def _cells(table: QTableView) -> Iterator[list[str]]:
     """The rows that can be seen, as their cells are shown."""
-    model = table.model()
-    for row in range(model.rowCount()):
+    model, top = table.model(), QModelIndex()
+    for row in range(model.rowCount(top)):
         if 0 <= table.rowViewportPosition(row) < table.viewport().height():
-            yield [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+            yield [str(model.index(row, column).data() or "") for column in range(model.columnCount(top))]

@@ -151,7 +151,11 @@ class Program:
             found = [each for each in self.seen() if each.name.startswith(name)]
             return next((each for each in found if each.enabled or not enabled), None)
 
-        return until(look, f"“{name}” was not shown")
+        try:
+            return until(look, f"“{name}” was not shown")
+        except NothingHappenedError:
+            self.picture(self._screen / "missing.png")
+            raise
 
     def go_to(self, name: str, *, back: bool = False) -> None:
         """Press Tab (or Shift+Tab) until the widget of this name has the keyboard."""
@@ -169,6 +173,17 @@ class Program:
         self.go_to(name, back=back)
         self.keys("space")
 
+    def choose_in_menu(self, name: str) -> None:
+        """Press Down in the open menu until this is chosen, then Enter."""
+        for _ in range(_MOST_TABS):
+            before = until(self._focus, "no menu is open").name
+            if before == name:
+                self.keys("Return")
+                return
+            self.keys("Down")
+            until(lambda before=before: self._focused_name() != before or None, "Down went nowhere")  # type: ignore[misc]
+        raise NothingHappenedError(f"“{name}” is not in the menu")
+
     def clipboard(self) -> str:
         """What was copied, read by another program."""
         command = [sys.executable, "-c", _CLIPBOARD]
@@ -176,6 +191,10 @@ class Program:
 
     def _focus(self) -> Seen | None:
         return next((each for each in self.seen() if each.focused), None)
+
+    def _focused_name(self) -> str:
+        focus = self._focus()
+        return focus.name if focus else ""
 
     def picture(self, path: Path) -> None:
         """A picture of the whole screen."""

@@ -11,13 +11,12 @@ import pytest
 
 from journal import cli
 from journal.core.entries import DayMark, Dose, Entry, Note, Rating
-from journal.core.moments import MINUTE_MS, journal_day, moment_from_local, moment_now
+from journal.core.moments import journal_day, moment_from_local, moment_now
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
-from tests.walk.clock import FileClock
-from tests.walk.screen import NothingHappenedError, Program, VirtualScreen, until
+from tests.walk.person import ZONE, Person
+from tests.walk.screen import NothingHappenedError, VirtualScreen, until
 
-ZONE = "Europe/Berlin"
 # The first days cross the end of summer time.
 FIRST = dt.date(2026, 10, 20)
 DAYS = 14
@@ -25,48 +24,17 @@ PASSPHRASE = "wind & weather"
 EVERYTHING = EntryQuery(limit=10_000)
 
 
-class Fortnight:
+class Fortnight(Person):
     """Types days into the program and keeps its own account of what must be in the journal."""
 
     def __init__(self, folder: Path, screen: VirtualScreen, passphrase: str | None) -> None:
-        self.file, self.passphrase, self.screen = folder / "journal.leaf", passphrase, screen
-        self.clock = FileClock(folder / "clock")
-        self.program: Program | None = None
+        super().__init__(folder, screen, passphrase)
         self.account: list[tuple[str, dt.date, str]] = []
-
-    def at(self, day: dt.date, hour: int, minute: int = 0) -> None:
-        """Let it be this time."""
-        moment = moment_from_local(dt.datetime.combine(day, dt.time(hour, minute)), ZONE, fold=0)
-        self.clock.set(moment.utc_ms, ZONE)
-
-    def later(self, minutes: int) -> None:
-        """Let time pass."""
-        self.clock.set(self.clock.now_ms() + minutes * MINUTE_MS, ZONE)
 
     def entries(self) -> list[Entry]:
         """What the journal holds, read by another process than the window's."""
         with Logbook.open(self.file, self.passphrase, clock=self.clock, read_only=True) as logbook:
             return logbook.find(EVERYTHING)
-
-    def start(self) -> Program:
-        """Start the program and unlock."""
-        self.program = Program(self.screen, self.file, self.clock.path)
-        self.program.wait_usable()
-        if self.passphrase is not None and self.file.exists():
-            self.program.type(self.passphrase)
-            self.program.keys("Return")
-            self.program.wait_usable(times=2)
-        return self.program
-
-    def keys(self, *keys: str) -> None:
-        """Press keys."""
-        assert self.program is not None
-        self.program.keys(*keys)
-
-    def type(self, text: str) -> None:
-        """Type letters."""
-        assert self.program is not None
-        self.program.type(text)
 
     def wrote(self, *added: tuple[str, str]) -> None:
         """Note in the account what was just typed, and wait until the journal says the same."""
@@ -125,8 +93,9 @@ def fortnight(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fortni
 @pytest.mark.timeout(600)
 def test_two_weeks(fortnight: Fortnight, tmp_path: Path) -> None:
     fortnight.at(FIRST, 8)
-    _first_start(fortnight)
-    _first_dose(fortnight)
+    fortnight.first_start()
+    fortnight.first_dose("Green & <b> Borneo")
+    fortnight.wrote(("dose", "1500"))
     for number in range(DAYS):
         fortnight.at(FIRST + dt.timedelta(days=number), 9, 30)
         _one_day(fortnight, number)
@@ -137,41 +106,6 @@ def test_two_weeks(fortnight: Fortnight, tmp_path: Path) -> None:
     assert fortnight.program is not None
     fortnight.program.quit()
     _same_bytes_elsewhere(fortnight, tmp_path)
-
-
-def _first_start(walk: Fortnight) -> None:
-    program = walk.start() if walk.passphrase is None else _started_without_unlocking(walk)
-    program.keys("Return")
-    if walk.passphrase is None:
-        program.keys("Right")
-    else:
-        program.keys("space")
-        program.type(walk.passphrase)
-        program.keys("Tab")
-        program.type(walk.passphrase)
-    program.keys("Return", "space", "Return", "Return")
-    until(lambda: walk.file.exists() or None, "the journal was not made")
-    program.wait_usable(times=2)
-
-
-def _started_without_unlocking(walk: Fortnight) -> Program:
-    walk.program = Program(walk.screen, walk.file, walk.clock.path)
-    walk.program.wait_usable()
-    return walk.program
-
-
-def _first_dose(walk: Fortnight) -> None:
-    """A new product with its own unit, typed from top to bottom."""
-    walk.keys("ctrl+d")
-    walk.type("Green & <b> Borneo")
-    walk.keys("Tab", "Tab")
-    walk.type("capsule")
-    walk.keys("Tab")
-    walk.type("0,5 g")
-    walk.keys("Tab", "Tab")  # past the button for less
-    walk.type("3 caps")
-    walk.keys("Return")
-    walk.wrote(("dose", "1500"))
 
 
 def _one_day(walk: Fortnight, number: int) -> None:

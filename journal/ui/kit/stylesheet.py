@@ -36,7 +36,7 @@ QPushButton[role="action"]:focus {{ padding: 0px; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
   font-weight: 600; padding: 0px; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 0px; }}
-QPushButton[role="primary"]:disabled {{ background: {hairline}; color: {quiet}; border-color: {hairline}; }}
+QPushButton[role="primary"]:disabled {{ background: {hover}; color: {quiet}; border-color: {hairline}; }}
 QLabel[role="on_accent"] {{ color: {on_accent}; font-weight: 600; }}
 QLabel[role="on_accent_small"] {{ color: {on_accent}; font-size: {small}px; font-weight: 600; }}
 QLabel[role="hint"] {{ color: {text}; font-size: {small}px; font-weight: 500; }}

@@ -8,7 +8,7 @@ from journal.ui.products.column import side_by_side
 from journal.ui.settings.page import SettingsPage
 
 _DIALOGS = (
-    ("Shortcuts", "shortcuts_dialog"), ("Licences", "licences_dialog"), ("About", "about_dialog"),
+    ("Manual", "manual_window"), ("Shortcuts", "shortcuts_dialog"), ("Licences", "licences_dialog"), ("About", "about_dialog"),
 )  # fmt: skip
 
 
@@ -30,4 +30,5 @@ class HelpPage(SettingsPage):
 
         shown = getattr(pages, dialog)(self.texts, self.window())
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown.open()
+        # The manual stays open beside the window while its steps are followed.
+        shown.show() if dialog == "manual_window" else shown.open()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 import journal
 from journal.texts import Texts
+from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import heading, label, primary_button, row, scrolling
 
 # Every key there is, by where it works; written as Qt names it. The menus' own keys stand here too: a test compares.
@@ -33,6 +34,7 @@ SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
         (("Ctrl+/",), "Shortcuts"),
         (("Tab", "Shift+Tab"), "Next and previous field or button"),
         (("Space",), "Press the button that has the ring"),
+        (("Alt",), "Go to the menus; arrow keys and Enter choose there"),
         (("Ctrl+Q",), "Quit"),
     )),
     ("In a form", (
@@ -72,7 +74,8 @@ SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
 _MADE_OF = (
     ("PySide6-Essentials", "LGPL-3.0-only"), ("PySide6-Pdf", "LGPL-3.0-only"), ("SQLAlchemy", "MIT"),
     ("sqlcipher3", "zlib"), ("alembic", "MIT"), ("platformdirs", "MIT"), ("filelock", "MIT"), ("tzlocal", "MIT"),
-    ("tzdata", "Apache-2.0"), ("msgspec", "BSD-3-Clause"),
+    ("tzdata", "Apache-2.0"), ("msgspec", "BSD-3-Clause"), ("numpy", "BSD-3-Clause"), ("matplotlib", "PSF-based"),
+    ("reportlab", "BSD-3-Clause"), ("pikepdf", "MPL-2.0"), ("DejaVu fonts in matplotlib", "Bitstream Vera"),
 )  # fmt: skip
 
 
@@ -88,7 +91,8 @@ class HelpDialog(QDialog):
         body.addWidget(heading(title))
         body.addWidget(inside, 1)
         body.addLayout(row(None, close))
-        self.resize(560, 560)
+        side = max(560, theme().px(420))
+        self.resize(QSize(side, side).boundedTo(self.screen().availableSize()))
         close.setFocus()
 
 
@@ -98,6 +102,7 @@ def shortcuts_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
     form = QFormLayout(inside)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setHorizontalSpacing(24)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     for place, lines in SHORTCUTS:
         above = heading(texts(place))
         above.setContentsMargins(0, 12 if form.rowCount() else 0, 0, 0)

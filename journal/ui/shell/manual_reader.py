@@ -181,8 +181,8 @@ def _numbered(number: int, prose: Prose) -> QWidget:
     line = QHBoxLayout(holder)
     line.setContentsMargins(4, 0, 0, 0)
     line.setSpacing(8)
-    figure = Prose([Sentence(f"{number}.", strong=True)])
-    figure.setFixedWidth(theme().px(22))
+    figure = label(f"{number}.", "strong")
+    figure.setMinimumSize(theme().px(22), theme().px(21))  # as high as the first line beside it
     line.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(prose, 1)
     return holder

@@ -109,9 +109,7 @@ class Menus(QObject):
         action.triggered.connect(lambda _checked=False: work())
         return action
 
-    def _choices(
-        self, menu: QMenu, choices: Sequence[tuple[T, str]], work: Callable[[T], object]
-    ) -> dict[T, QAction]:
+    def _choices(self, menu: QMenu, choices: Sequence[tuple[T, str]], work: Callable[[T], object]) -> dict[T, QAction]:
         group, made = QActionGroup(menu), {}
         for key, name in choices:
             action = made[key] = self._add(menu, name, lambda key=key: work(key))  # type: ignore[misc]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from journal.logbook import Logbook
     from journal.logbook.moving import Moved
     from journal.ui.lock import UnlockScreen
+    from journal.ui.shell.ahead import ImportAhead
     from journal.ui.shell.body import Body
     from journal.ui.welcome import WelcomeScreen
 
@@ -54,6 +55,7 @@ class Start(QObject):
         self._bridge: Bridge | None = None
         window.build_later(self._connect)
         self._watcher: QFileSystemWatcher | None = None
+        self._ahead: ImportAhead | None = None
 
     def _connect(self, body: Body) -> None:
         body.open_other.connect(self._choose_existing)
@@ -109,6 +111,10 @@ class Start(QObject):
         self.window.body.show_journal(self._bridge)
         self._usable()
         QTimer.singleShot(_WATCH_AFTER_MS, self, self._watch)
+        if self._ahead is None:
+            from journal.ui.shell.ahead import ImportAhead
+
+            self._ahead = ImportAhead(self)
         if logbook.view_only is None:
             QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,16 +86,27 @@ def test_no_list_of_journals_that_were_open(body: Body) -> None:
 # --- the window ------------------------------------------------------------------------------------------------------
 
 
-def _window(qtbot: QtBot, file: Path) -> MainWindow:
-    window = MainWindow(english(), Computer(file))
-    qtbot.addWidget(window)
-    window.show()
-    return window
+@pytest.fixture
+def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], MainWindow]]:
+    """Opens the window as its device file says."""
+    windows: list[MainWindow] = []  # one that Python lets go while it is being painted would take the test with it
+
+    def show() -> MainWindow:
+        window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        QApplication.processEvents()
+        return window
+
+    yield show
+    for window in windows:
+        window.close()
 
 
 @pytest.mark.parametrize("corner", [(20_000, 15_000), (-20_000, -15_000)])
 def test_a_window_left_on_a_screen_that_is_gone_comes_back(
-    qtbot: QtBot, tmp_path: Path, corner: tuple[int, int]
+    qtbot: QtBot, started: Callable[[], MainWindow], tmp_path: Path, corner: tuple[int, int]
 ) -> None:
     # Not shown: Qt's offscreen plugin cannot paint where no screen is.
     left = QWidget()
@@ -102,14 +114,14 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back(
     left.setGeometry(*corner, 700, 600)
     geometry = bytes(left.saveGeometry().toHex().data()).decode()
     device.save(device.Device(geometry=geometry), tmp_path / "device.ini")
-    again = _window(qtbot, tmp_path / "device.ini")
+    again = started()
     assert again.screen().availableGeometry().contains(again.frameGeometry().center())
     assert again.screen().availableGeometry().contains(again.geometry().topLeft())
 
 
-def test_a_geometry_that_cannot_be_read_is_left_aside(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_geometry_that_cannot_be_read_is_left_aside(started: Callable[[], MainWindow], tmp_path: Path) -> None:
     device.save(device.Device(geometry="no geometry"), tmp_path / "device.ini")
-    window = _window(qtbot, tmp_path / "device.ini")
+    window = started()
     assert window.width() > 500
 
 
@@ -120,6 +132,7 @@ def test_the_window_has_the_icon_once_it_is_painted(qtbot: QtBot, tmp_path: Path
     from journal.app import Program
 
     assert asset("icons", "leaf-journal.svg").is_file()
+    qapp.setWindowIcon(QIcon())
     program = Program(qapp, tmp_path / "new.leaf", None, english())
     qtbot.addWidget(program.window)
     try:

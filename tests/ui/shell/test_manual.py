@@ -6,11 +6,11 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -18,16 +18,18 @@ from pytestqt.qtbot import QtBot
 
 import journal
 from journal.assets import asset
+from journal.core.entries import DayMarkKind
 from journal.guidance import PageFault
 from journal.guidance.reading import grade_of
+from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.kit.theme import apply_theme
+from journal.ui.kit.theme import apply_theme, theme
 from journal.ui.safety.prose import Prose
 from journal.ui.shell.body import Body
 from journal.ui.shell.help import SHORTCUTS, key_name
 from journal.ui.shell.manual import ORDER, Line, ManualPage, Piece, manual, parse_manual_page
 from journal.ui.shell.manual_reader import ManualReader, said, sentences
-from tests.ui.conftest import keys
+from tests.ui.conftest import ctrl, keys
 from tests.ui.fits import cut, longer, unnamed, unreachable
 
 PAGES = manual()
@@ -104,6 +106,28 @@ def test_no_two_commands_have_the_same_key(body: Body) -> None:
 @EVERY
 def test_every_name_of_a_page_is_read_somewhere_in_the_program(page: ManualPage) -> None:
     assert set(page.pieces("name")) - _written_in_the_program() == set()
+
+
+def test_the_menus_are_reached_with_alt(body: Body) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyPress(focused, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(focused, Qt.Key.Key_Alt)
+    bar = body.main.menuBar()
+    assert bar.hasFocus() and bar.activeAction().text() == "File"
+    keys(Qt.Key.Key_Escape)
+
+
+def test_none_today_is_said_as_its_page_tells(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_1))
+    for _ in range(20):
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.accessibleName() == "None today":
+            break
+        keys(Qt.Key.Key_Tab)
+    keys(Qt.Key.Key_Space)
+    today = plain_book.today()
+    assert [each.mark for each in plain_book.days(today, today)[0].marks] == [DayMarkKind.NONE_TODAY]
 
 
 # Handled by the widget that has the keyboard, so that no menu knows them.
@@ -290,16 +314,30 @@ def test_nothing_is_cut_at_twice_the_text_size(qapp: QApplication, qtbot: QtBot,
     # The items of the list have no text of their own: the label inside wraps.
     assert [each for each in cut(reader) if not each.startswith(" (")] == []
     shown = [each for each in reader._shown.findChildren(QLabel) if each.isVisible()]
-    for above, below in pairwise(sorted((each for each in shown if _in_column(each)), key=_top)):
-        assert _top(above) + above.height() <= _top(below) + 1
+    overlapping = [
+        (one.text(), other.text()) for one, other in combinations(shown, 2) if _place(one).intersects(_place(other))
+    ]
+    assert overlapping == []
 
 
-def _in_column(label: QLabel) -> bool:
-    return not (isinstance(label, Prose) and re.fullmatch(r"\d+\.|•", label.text())) and label.text() != "•"
+def test_a_number_stands_in_line_with_its_step(reader: ManualReader) -> None:
+    for number in _numbers(reader):
+        holder = number.parentWidget()
+        step = holder.findChild(Prose) if holder is not None else None
+        assert isinstance(step, Prose)
+        first_line = step.height() - step.heightForWidth(step.width()) + theme().px(21)
+        assert abs(_place(number).center().y() - _place(step).top() - first_line / 2) <= 1
+        assert _place(number).right() < _place(step).left()
+    assert len(_numbers(reader)) == len(PAGES[0].steps())
 
 
-def _top(label: QLabel) -> int:
-    return label.mapTo(label.window(), label.rect().topLeft()).y()
+def _numbers(reader: ManualReader) -> list[QLabel]:
+    shown = [each for each in reader._shown.findChildren(QLabel) if each.isVisible()]
+    return [each for each in shown if re.fullmatch(r"\d+\.", each.text())]
+
+
+def _place(label: QLabel) -> QRect:
+    return QRect(label.mapTo(label.window(), QPoint()), label.size())
 
 
 def test_the_page_follows_text_size_and_colours(qapp: QApplication, reader: ManualReader) -> None:

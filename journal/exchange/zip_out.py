@@ -1,0 +1,139 @@
+"""A whole journal as one ZIP of CSV tables for spreadsheets: a table for each kind of entry, the trash included.
+
+Each table is called as its list in the JSON file (``doses.csv``, ``ratings.csv``, ...) and is there even when it is
+empty. RFC 4180 with CRLF, UTF-8 with a byte order mark. Text that a spreadsheet could take for a formula begins with
+``'``. Empty means: nothing said. The rows are in the order of writing; the same journal gives the same bytes.
+
+| column | holds |
+|---|---|
+| id | the entry's UUID; a setting's key |
+| origin | the identity of an entry that came from another program |
+| private, complete_later, archived, hidden, main, higher_is_better, prompted | 1: yes |
+| deleted | when the entry went to the trash, ISO 8601 in UTC; empty: it is not there |
+| at | when it was, ISO 8601 on the wall clock with its offset |
+| zone | the name of the time zone it was lived in |
+| recorded, finished, due, purged | ISO 8601 in UTC |
+| day, since, next_visit, active_from, active_until | ISO date |
+| product, symptom, dose | the id of that entry, whose row is in the table of its kind |
+| typed | a dose's amount as it was typed |
+| amount, spread | of a dose, or of one piece of a unit: an exact decimal number in ``unit``; empty: not known |
+| unit | g, ml or pieces |
+| basis | how the amount is known: weighed, label, counted, guessed, as_last_time, unknown |
+| own_unit | the id of the product's own unit that the amount was typed in |
+| reasons | one a line |
+| value | of a rating: a whole number from 0 to 10, empty: asked and skipped; of a setting: its text |
+| group | the same for ratings that were made together |
+| code | of a symptom that the program brings; its own name is then empty |
+| kind, mark, phase, preparation, default_preparation, stomach | a code, as in the JSON file; in ``tombstones``, ``kind``
+  is the deleted entry's |
+| every other column | text or a number, as it was typed |
+
+``tombstones.csv`` names what was deleted for good. Not in it: earlier versions of entries. It cannot be imported; the
+JSON file can.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+from journal.core.amounts import Dimension, plain_number
+from journal.core.entries import Entry, Tombstone
+from journal.exchange.cells import text_cell
+from journal.exchange.csv_out import MARK, SIGNS
+from journal.exchange.objects import to_object, tombstone_object
+from journal.exchange.rows import PLURALS, TOMBSTONES
+
+_COMMON = ("id", "origin", "private", "complete_later", "deleted")
+_TIMED = (*_COMMON, "at", "zone", "recorded")
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "persons": (*_COMMON, "name", "birth_year", "purpose", "since", "goal", "next_visit"),
+    "products": (
+        *_COMMON, "name", "vendor", "kind", "strain", "vein", "default_unit", "default_preparation", "strength",
+        "strength_source", "archived",
+    ),
+    "units": (*_COMMON, "product", "name", "amount", "unit", "spread", "measured", "since"),
+    "symptoms": (
+        *_COMMON, "code", "name", "kind", "low_label", "high_label", "higher_is_better", "active_from", "active_until",
+        "position", "main", "hidden",
+    ),
+    "doses": (
+        *_TIMED, "product", "typed", "amount", "unit", "basis", "spread", "own_unit", "preparation", "stomach",
+        "reasons", "finished", "note",
+    ),
+    "ratings": (*_TIMED, "symptom", "value", "group", "site", "side", "dose", "phase", "prompted", "due"),
+    "day_marks": (*_COMMON, "day", "mark", "recorded"),
+    "notes": (*_TIMED, "text"),
+    "settings": (*_COMMON, "value"),
+    TOMBSTONES: ("id", "kind", "purged"),
+}  # fmt: skip
+assert COLUMNS.keys() == {*PLURALS.values(), TOMBSTONES}, "a new kind of entry needs its table's columns"
+
+# The JSON file's key of each column that has another name here: a CSV says amounts in a unit, not in thousandths.
+_DOSE_KEYS = {"typed": "amount", "amount": "quantity", "unit": "dimension", "own_unit": "unit"}
+_KEYS = {"doses": _DOSE_KEYS, "units": {"amount": "quantity", "unit": "dimension"}}
+# The earliest that a ZIP can say; the time of export would make every file another one.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def write_zip(file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], tombstones: Iterable[Tombstone]) -> int:
+    """Write everything, asking for the entries of one kind after the other; how many entries there were."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        count = sum(
+            _write_table(archive, plural, (to_object(kind, entry) for entry in entries_of(kind)))
+            for kind, plural in PLURALS.items()
+        )
+        _write_table(archive, TOMBSTONES, map(tombstone_object, tombstones))
+    return count
+
+
+def _write_table(archive: zipfile.ZipFile, name: str, objects: Iterable[dict[str, Any]]) -> int:
+    row_of, count = _row_maker(name), 0
+    with _table(archive, name) as text:
+        write_row = csv.writer(text, lineterminator="\r\n").writerow
+        write_row(COLUMNS[name])
+        for each in objects:
+            write_row(row_of(each))
+            count += 1
+    return count
+
+
+@contextmanager
+def _table(archive: zipfile.ZipFile, name: str) -> Iterator[io.TextIOWrapper]:
+    """A table in the archive, to be written from top to bottom."""
+    about = zipfile.ZipInfo(f"{name}.csv", _NO_TIME)
+    about.compress_type = zipfile.ZIP_DEFLATED
+    with archive.open(about, "w") as stream:
+        stream.write(MARK)
+        with io.TextIOWrapper(stream, encoding="utf-8", newline="") as text:
+            yield text
+
+
+def _row_maker(name: str) -> Callable[[dict[str, Any]], list[str]]:
+    """What makes a row of an entry's JSON object: for each column the key, and how its value becomes a cell."""
+    keys = _KEYS.get(name, {})
+    columns = [(keys.get(column, column), _AMOUNTS.get(column, _cell) if keys else _cell) for column in COLUMNS[name]]
+
+    def row(found: dict[str, Any]) -> list[str]:
+        return [cell(found[key]) if key in found else "" for key, cell in columns]
+
+    return row
+
+
+def _cell(value: Any) -> str:
+    if value is True:
+        return "1"
+    if isinstance(value, list | tuple):
+        return text_cell("\n".join(value))
+    return str(value) if isinstance(value, int) else text_cell(value)
+
+
+def _sign(dimension: str) -> str:
+    return SIGNS[Dimension(dimension)]
+
+
+_AMOUNTS: dict[str, Callable[[Any], str]] = {"amount": plain_number, "spread": plain_number, "unit": _sign}

@@ -1,0 +1,188 @@
+"""The file: fonts embedded, repeatable to the byte, said of nobody, locked for good, and safe with any name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal.charts.glyphs import UNKNOWN, one_line, printable
+from journal.core.entries import Dose, Product, Rating, Symptom
+from journal.core.moments import moment_at, moment_now
+from journal.core.symptoms import SymptomKind
+from journal.guidance.phrases import forbidden_phrases
+from journal.insights.summary import Span
+from journal.reports import ReportOptions, make_pdf, protect
+from journal.reports.pdf import undated_pdf
+from journal.texts import english
+from tests.charts.days import ODD_NAMES
+from tests.journals import START_MS, JournalAt, clock, plain_journal, templates
+from tests.oracle.read_back import pages_of
+from tests.reports.filled import LAST, fill, filled_journals, noon
+
+__all__ = ["clock", "plain_journal", "templates"]
+
+TEXTS = english()
+OPTIONS = ReportOptions(Span(LAST - dt.timedelta(days=83), LAST))
+KOLKATA = moment_at(START_MS, "Asia/Kolkata")
+ODD = {
+    name: text for name, text in ODD_NAMES.items() if text and name not in ("controls", "lone surrogate", "long words")
+}
+
+
+@pytest.fixture
+def full(plain_journal: JournalAt) -> JournalAt:
+    with plain_journal.open() as book:
+        fill(book, days=84, kept=0.9)
+    return plain_journal
+
+
+def made(at: JournalAt, options: ReportOptions = OPTIONS) -> bytes:
+    with at.open(read_only=True) as book:
+        return make_pdf(book, options, TEXTS, KOLKATA)
+
+
+# --- the file ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.needs("pdffonts", "qpdf")
+def test_every_font_is_embedded_and_the_file_is_sound(full: JournalAt, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(made(full))
+    said = subprocess.run(["pdffonts", file], capture_output=True, text=True, check=True).stdout
+    fonts = said.splitlines()[2:]
+    assert fonts
+    assert all("DejaVuSans" in font and font.split()[-5:-2] == ["yes", "yes", "yes"] for font in fonts), said
+    checked = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert "WARNING" not in checked.stdout + checked.stderr
+
+
+def test_what_is_said_of_the_file_is_neutral(full: JournalAt) -> None:
+    pdf = made(full, ReportOptions(OPTIONS.period, name="Sam Doe", words="Kratom helps me"))
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        said = {key: str(value) for key, value in document.docinfo.items()}
+    assert said["/Title"] == "Use and symptom summary"
+    assert not said.get("/Author")
+    assert said["/CreationDate"] == said["/ModDate"] == "D:20261122150000+05'30'"
+    assert not any("kratom" in value.lower() or "doe" in value.lower() for value in said.values())
+
+
+def test_offsets_west_of_greenwich_with_half_hours_are_kept(full: JournalAt) -> None:
+    with full.open(read_only=True) as book:
+        pdf = make_pdf(book, OPTIONS, TEXTS, moment_at(START_MS, "America/St_Johns"))
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert str(document.docinfo["/CreationDate"]) == "D:20261122060000-03'30'"
+
+
+_AGAIN = """
+import datetime as dt, hashlib, sys
+from pathlib import Path
+from journal.core.moments import moment_at
+from journal.insights.summary import Span
+from journal.logbook import Logbook
+from journal.reports import ReportOptions
+from journal.reports.pdf import undated_pdf
+from journal.texts import english
+from tests.journals import START_MS, FixedClock
+last = dt.date(2026, 11, 21)
+with Logbook.open(Path(sys.argv[1]), None, clock=FixedClock(), read_only=True) as book:
+    options = ReportOptions(Span(last - dt.timedelta(days=83), last))
+    print(hashlib.sha256(undated_pdf(book, options, english(), moment_at(START_MS, "Asia/Kolkata"))).hexdigest())
+"""
+
+
+def test_the_same_entries_give_the_same_bytes_here_and_in_another_process(full: JournalAt) -> None:
+    with full.open(read_only=True) as book:
+        once, again = (undated_pdf(book, OPTIONS, TEXTS, KOLKATA) for _ in range(2))
+        assert make_pdf(book, OPTIONS, TEXTS, KOLKATA) == make_pdf(book, OPTIONS, TEXTS, KOLKATA)
+    assert once == again
+    child = subprocess.run(
+        [sys.executable, "-c", _AGAIN, full.path], capture_output=True, text=True, check=True,
+        cwd=Path(__file__).resolve().parents[2],
+    )  # fmt: skip
+    assert child.stdout.strip() == hashlib.sha256(once).hexdigest()
+
+
+def test_a_locked_file_opens_with_its_password_only(full: JournalAt) -> None:
+    locked = protect(made(full), "blau 🦊 ünd")
+    assert b"Use and symptom" not in locked
+    for wrong in ("", "blau", "blau 🦊 und"):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(io.BytesIO(locked), password=wrong)
+    with pikepdf.open(io.BytesIO(locked), password="blau 🦊 ünd") as document:
+        assert document.is_encrypted
+        assert document.encryption.R == 6
+        assert document.encryption.bits == 256
+        assert len(document.pages) == 2
+
+
+# --- any name ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_names_are_found_or_visibly_replaced(qapp: QApplication, plain_journal: JournalAt, name: str) -> None:
+    text = ODD[name]
+    with plain_journal.open() as book:
+        product = Product(name=text)
+        symptoms = [
+            Symptom(name=text, kind=kind, main=kind == "pain") for kind in (SymptomKind.PAIN, SymptomKind.WARNING)
+        ]
+        book.save(product, *symptoms)
+        book.save(Dose(at=noon(1), product=product.id))
+        book.save(*(Rating(at=noon(day), symptom=each.id, value=5) for each in symptoms for day in (1, 2, 3)))
+        options = ReportOptions(OPTIONS.period, words=text, goal=text[:120], name=text)
+        first, last = pages_of(make_pdf(book, options, TEXTS, moment_now(book.clock)))
+    shown, replaced = printable(text)
+    # Readers copy Arabic words from the right.
+    assert all(word[:20] in first or word[::-1] in first for word in one_line(text).split())
+    assert name == "arabic" or _letters(shown) in _letters(first + last)
+    assert ("cannot be shown in this PDF" in last) == bool(replaced)
+    assert (UNKNOWN in first or "[" in shown) if replaced else UNKNOWN not in first
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+# --- what is told -----------------------------------------------------------------------------------------------------
+
+
+def test_name_and_year_are_printed_only_if_given(qapp: QApplication, full: JournalAt) -> None:
+    bare = " ".join(pages_of(made(full)))
+    assert "Name: ________" in bare
+    assert "Born:" not in bare
+    told = pages_of(made(full, ReportOptions(OPTIONS.period, name="Sam Doe", birth_year=1980)))[0]
+    assert "Name: Sam Doe" in told
+    assert "Born: 1980" in told
+
+
+def test_thoughts_of_suicide_need_their_own_yes(qapp: QApplication, plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        noted = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING)
+        book.save(noted, Rating(at=noon(2), symptom=noted.id, value=7))
+    without = pages_of(made(plain_journal))
+    assert "suicide" not in without[0].lower()
+    assert "7 of 10" not in without[0]
+    told = pages_of(made(plain_journal, ReportOptions(OPTIONS.period, suicidal=True)))[0]
+    assert "Thoughts of suicide, 7 of 10" in told
+    assert (
+        "7 of 10" not in pages_of(made(plain_journal, ReportOptions(OPTIONS.period, warnings=False, suicidal=True)))[0]
+    )
+
+
+@pytest.mark.parametrize("case", ["no data", "1 entry", "gaps and unknown amounts", "extract only", "many warnings"])
+def test_the_pages_say_nothing_that_is_forbidden(qapp: QApplication, plain_journal: JournalAt, case: str) -> None:
+    fill_it, _ = filled_journals()[case]
+    with plain_journal.open() as book:
+        fill_it(book)
+    for page in pages_of(made(plain_journal)):
+        # "Best estimate" is the statistician's word for the slope.
+        assert not forbidden_phrases(page.replace("Best estimate", ""), "report")

@@ -1,0 +1,172 @@
+"""The report command: its period, its paper, what it tells, its lock, and nothing half-written when it refuses."""
+
+from __future__ import annotations
+
+import io
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal import cli
+from journal.core.entries import Rating, Symptom
+from journal.core.symptoms import SymptomKind
+from tests.journals import FixedClock, JournalAt, clock, plain_journal, templates
+from tests.oracle.read_back import pages_of
+from tests.reports.filled import noon
+
+__all__ = ["clock", "plain_journal", "templates"]
+
+Outcome = tuple[int, str, str]
+Report = Callable[..., Outcome]
+PASSWORD = "blau 🦊 ünd"
+
+
+@pytest.fixture
+def report(plain_journal: JournalAt, clock: FixedClock, capsys: pytest.CaptureFixture[str]) -> Report:
+    """Runs ``report`` on a journal with one warning and one thought of suicide: exit code, output, error."""
+    with plain_journal.open() as book:
+        codes = ("chest_pain", "suicidal_thoughts")
+        symptoms = [Symptom(code=code, kind=SymptomKind.WARNING) for code in codes]
+        book.save(*symptoms)
+        book.save(*(Rating(at=noon(2), symptom=each.id, value=7) for each in symptoms))
+
+    def run(out: Path, *arguments: str | Path) -> Outcome:
+        capsys.readouterr()
+        code = cli.main(["report", str(out), "--journal", str(plain_journal.path), *map(str, arguments)], clock=clock)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out" / "journal-summary.pdf"
+
+
+def first_page(out: Path) -> str:
+    return pages_of(out.read_bytes())[0]
+
+
+def test_it_is_of_the_12_weeks_up_to_yesterday(qapp: QApplication, report: Report, out: Path) -> None:
+    code, said, problem = report(out)
+    assert (code, problem) == (0, "")
+    assert f"Written: {out}" in said
+    assert "This file is not locked." in said
+    assert "Period: 30 Aug 2026 – 21 Nov 2026 (84 days)" in first_page(out)
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert [each.name for each in out.parent.iterdir()] == [out.name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "period"),
+    [
+        (("--from", "2026-11-01"), "1 Nov 2026 – 21 Nov 2026 (21 days)"),
+        (("--to", "2026-10-31"), "9 Aug 2026 – 31 Oct 2026 (84 days)"),
+        (("--from", "2026-11-20", "--to", "2026-11-20"), "20 Nov 2026 – 20 Nov 2026 (1 day)"),
+    ],
+)
+def test_the_period_is_chosen(
+    qapp: QApplication, report: Report, out: Path, arguments: tuple[str, ...], period: str
+) -> None:
+    assert report(out, *arguments)[0] == 0
+    assert f"Period: {period}" in first_page(out)
+
+
+@pytest.mark.parametrize(("paper", "height"), [("a4", 841.89), ("letter", 792)])
+def test_the_paper_is_chosen(report: Report, out: Path, paper: str, height: float) -> None:
+    assert report(out, "--paper", paper)[0] == 0
+    with pikepdf.open(out) as document:
+        assert {round(float(page.mediabox[3]), 2) for page in document.pages} == {height}
+
+
+def test_sections_are_shown_and_hidden(qapp: QApplication, report: Report, out: Path) -> None:
+    assert report(out)[0] == 0
+    assert "Chest pain, 7 of 10" in first_page(out)
+    assert "suicide" not in first_page(out).lower()
+    assert report(out, "--show", "suicidal-thoughts")[0] == 0
+    assert "Thoughts of suicide, 7 of 10" in first_page(out)
+    assert report(out, "--hide", "warnings")[0] == 0
+    assert "7 of 10" not in first_page(out)
+
+
+def test_words_goal_name_and_year_are_printed_as_given(qapp: QApplication, report: Report, out: Path) -> None:
+    arguments = ("--words", "<b>Nights</b> & $x$", "--goal", "Walk", "--name", "Sam Doe", "--birth-year", "1980")
+    assert report(out, *arguments)[0] == 0
+    page = first_page(out)
+    assert all(each in page for each in ("“<b>Nights</b> & $x$”", "Goal: Walk", "Name: Sam Doe", "Born: 1980"))
+
+
+def test_a_locked_report_is_never_on_the_disk_unlocked(
+    report: Report, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text(f"{PASSWORD}\nnot this line\n", encoding="utf-8")
+    written: list[bytes] = []
+    replace = Path.replace
+
+    def seen(path: Path, target: Path) -> Path:
+        written.append(path.read_bytes())
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", seen)
+    code, said, _ = report(out, "--password-file", secret)
+    assert code == 0
+    assert "not locked" not in said
+    assert written == [out.read_bytes()]
+    assert [each.name for each in out.parent.iterdir()] == [out.name]
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(io.BytesIO(written[0]))
+    with pikepdf.open(out, password=PASSWORD) as document:
+        assert len(document.pages) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--from", "2026-11-10", "--to", "2026-11-01"), "2026-11-10"),
+        (("--from", "someday"), "someday"),
+        (("--words", "w" * 241), "240"),
+        (("--goal", "w" * 121), "120"),
+        (("--password-file", "/nowhere/secret"), "secret"),
+    ],
+)
+def test_a_refusal_says_why_and_leaves_what_was_there(
+    report: Report, out: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    out.write_bytes(b"an earlier report")
+    code, said, problem = report(out, *arguments)
+    assert (code, said) == (1, "")
+    assert words in problem
+    assert "Traceback" not in problem
+    assert out.read_bytes() == b"an earlier report"
+    assert [each.name for each in out.parent.iterdir()] == [out.name]
+
+
+def test_an_empty_password_file_is_refused(report: Report, out: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("\n", encoding="utf-8")
+    assert report(out, "--password-file", secret)[0] == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("place", ["missing/report.pdf", "a file/report.pdf", ""])
+def test_a_place_that_cannot_be_written_is_refused(report: Report, tmp_path: Path, place: str) -> None:
+    (tmp_path / "a file").write_bytes(b"")
+    before = sorted(tmp_path.rglob("*"))
+    code, said, problem = report(tmp_path / place)
+    assert (code, said) == (1, "")
+    assert problem
+    assert "Traceback" not in problem
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("arguments", [("--paper", "a5"), ("--show", "everything"), ("--birth-year", "long ago")])
+def test_what_is_not_an_option_is_wrong_usage(report: Report, out: Path, arguments: tuple[str, ...]) -> None:
+    assert report(out, *arguments)[0] == 2
+    assert not out.exists()

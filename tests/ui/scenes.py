@@ -1,0 +1,158 @@
+"""How to come to every screen of the window, and to each form on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from journal.ui.diary.screen import DiaryScreen
+from journal.ui.lock import UnlockScreen
+from journal.ui.products.screen import ProductsScreen
+from journal.ui.safety.prose import MarkButton
+from journal.ui.safety.screen import SafetyScreen
+from journal.ui.settings.screen import SettingsScreen
+from journal.ui.shell.body import Body
+from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.today.dose_form import DoseForm
+from journal.ui.today.rating_form import RatingForm
+from journal.ui.today.screen import TodayScreen
+from journal.ui.trends.screen import TrendsScreen
+from journal.ui.welcome import WelcomeScreen
+from tests.journals import FixedClock
+
+Scene = Callable[[Body], object]
+
+
+def screen_of(body: Body, place: str) -> QWidget:
+    if body.navigation.current() != place:
+        body.go(place)
+    shown = body.stack.currentWidget()
+    assert shown is not None
+    return shown
+
+
+def today(body: Body) -> TodayScreen:
+    shown = screen_of(body, "today")
+    assert isinstance(shown, TodayScreen)
+    if shown.panel.form is not None:
+        shown.panel.form.cancel()
+    return shown
+
+
+def new_product(body: Body) -> None:
+    shown = today(body)
+    shown.open_dose()
+    form = shown.panel.form
+    assert isinstance(form, DoseForm)
+    form.picker.show_new()
+
+
+def adding_symptom(body: Body) -> None:
+    shown = today(body)
+    shown.open_rating()
+    form = shown.panel.form
+    assert isinstance(form, RatingForm)
+    form._show_add()
+
+
+def diary(body: Body) -> DiaryScreen:
+    shown = screen_of(body, "diary")
+    assert isinstance(shown, DiaryScreen)
+    return shown
+
+
+def trash(body: Body) -> None:
+    shown = diary(body)
+    if shown.pane.editor.form is not None:
+        shown.pane.editor.form.cancel()
+    shown.bar.trash.setChecked(True)
+
+
+def trends(view: str, table: bool = False) -> Scene:
+    def scene(body: Body) -> None:
+        shown = screen_of(body, "trends")
+        assert isinstance(shown, TrendsScreen)
+        shown.views.set_value(view)
+        shown._view_chosen()
+        if shown.as_table_shown() != table:
+            shown.toggle_table()
+
+    return scene
+
+
+def products(body: Body) -> ProductsScreen:
+    shown = screen_of(body, "products")
+    assert isinstance(shown, ProductsScreen)
+    if shown.pane.form is not None:
+        shown.pane.form.cancel()
+    shown.list.choose(shown.list.lines()[0].key)
+    return shown
+
+
+def safety(body: Body) -> SafetyScreen:
+    shown = screen_of(body, "safety")
+    assert isinstance(shown, SafetyScreen)
+    return shown
+
+
+def source_card(body: Body) -> None:
+    view = safety(body).show_page(safety(body).pages[0].code)
+    view.choose(view.findChildren(MarkButton)[0])
+
+
+def section(body: Body, name: str) -> SettingsScreen:
+    shown = screen_of(body, "settings")
+    assert isinstance(shown, SettingsScreen)
+    shown.show_section(name)
+    return shown
+
+
+def welcome(step: int) -> Scene:
+    def scene(body: Body) -> None:
+        page = WelcomeScreen(body.texts, Path("/home/someone/Documents/Leaf Journal/journal.leaf"), FixedClock())
+        page._passphrase.answer.set_value("yes")
+        page._passphrase._show()
+        page._symptom.choice.set_value("own")
+        page._symptom._show()
+        page._show(step)
+        body.show_page(page)
+
+    return scene
+
+
+SCENES: dict[str, Scene] = {
+    "today": today,
+    "dose": lambda body: today(body).open_dose(),
+    "dose, new product": new_product,
+    "rating": lambda body: today(body).open_rating(),
+    "rating, another symptom": adding_symptom,
+    "note": lambda body: today(body).open_note(),
+    "happening now": lambda body: today(body).ask_about(("chest_pain", "dark_urine")),
+    "diary": diary,
+    "diary, changing": lambda body: diary(body).pane.edit_selected(),
+    "diary, trash": trash,
+    "trends": trends("overview"),
+    "trends, calendar": trends("calendar"),
+    "trends, table": trends("overview", table=True),
+    "report": lambda body: screen_of(body, "report"),
+    "products": products,
+    "products, changing": lambda body: products(body).edit_selected(),
+    "products, own unit": lambda body: products(body)._add_unit(None),
+    "safety": safety,
+    "safety, source": source_card,
+    "safety, found": lambda body: safety(body).search.setText("liver"),
+    "safety, sources": lambda body: safety(body)._choose("sources"),
+    **{
+        f"settings, {name}": lambda body, name=name: section(body, name)
+        for name in ("symptoms", "day", "report", "look", "journal", "help")
+    },
+    "settings, a symptom": lambda body: section(body, "symptoms").symptoms.add_symptom(),
+    "settings, erasing": lambda body: section(body, "journal").journal.erase_button.click(),
+    "emergency": lambda body: body.go("emergency"),
+    # These come last: they leave the journal.
+    "unlock": lambda body: body.show_page(UnlockScreen(body.texts, Path("journal.leaf"))),
+    "cannot open": lambda body: body.show_page(CannotOpenPage(body.texts, "It is damaged.", list, list)),
+    **{f"welcome, step {step + 1}": welcome(step) for step in range(4)},
+}
