@@ -251,7 +251,7 @@ _SECTIONS = ("warnings", "suicidal-thoughts")
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", help="OUT.json holds everything, OUT.csv the diary, OUT.zip a table a kind")
+    parser.add_argument("out", metavar="OUT", help="OUT.json holds everything, OUT.csv the diary, OUT.zip tables")
     parser.set_defaults(command=_export)
 
 

@@ -155,6 +155,13 @@ def test_an_empty_password_file_is_refused(report: Report, out: Path, tmp_path: 
     assert not out.exists()
 
 
+def test_the_journal_is_never_replaced_by_its_report(report: Report, plain_journal: JournalAt) -> None:
+    before = plain_journal.path.read_bytes()
+    code, _, problem = report(plain_journal.path)
+    assert (code, bool(problem)) == (1, True)
+    assert plain_journal.path.read_bytes() == before
+
+
 @pytest.mark.parametrize("place", ["missing/report.pdf", "a file/report.pdf", ""])
 def test_a_place_that_cannot_be_written_is_refused(report: Report, tmp_path: Path, place: str) -> None:
     (tmp_path / "a file").write_bytes(b"")

@@ -39,7 +39,7 @@ def export(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write the journal as JSON (everything), CSV (the diary) or ZIP (a table for each kind of entry)."""
     target = Path(options.out)
     if target.suffix.casefold() not in _WRITERS:
-        raise UserError("file-unknown-ending", path=target)
+        raise UserError("export-unknown-ending", path=target)
     with closing(open_to_read(options, clock)) as logbook:
         n = export_to(logbook, target, texts)
     print(texts.plural("Wrote {n} entry to {path}.", "Wrote {n} entries to {path}.", n, path=target))

@@ -28,8 +28,8 @@ def report(options: Namespace, clock: Clock, texts: Texts) -> int:
     with closing(open_to_read(options, clock)) as logbook:
         chosen = _chosen(options, logbook)
         pages = make_pdf(logbook, chosen, texts, moment_now(clock))
-    with whole_file(out) as file:
-        file.write(pages if password is None else protect(pages, password))
+        with whole_file(out, never=logbook.path) as file:
+            file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))

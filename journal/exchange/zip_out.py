@@ -24,7 +24,7 @@ empty. RFC 4180 with CRLF, UTF-8 with a byte order mark. Text that a spreadsheet
 | value | of a rating: a whole number from 0 to 10, empty: asked and skipped; of a setting: its text |
 | group | the same for ratings that were made together |
 | code | of a symptom that the program brings; its own name is then empty |
-| kind, mark, phase, preparation, default_preparation, stomach | a code, as in the JSON file; in ``tombstones``, ``kind``
+| kind, mark, phase, preparation, default_preparation, stomach | a code, as in the JSON file; of a tombstone, ``kind``
   is the deleted entry's |
 | every other column | text or a number, as it was typed |
 

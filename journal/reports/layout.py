@@ -84,7 +84,7 @@ class PageOneLayout:
         if page.words or page.goal:
             self._own_words(page, left)
         else:
-            self._canvas.setStrokeColor(HAIRLINE)
+            self._canvas.setStrokeColor("#808080")
             self._canvas.setLineWidth(0.5)
             for below in (12, 26):
                 self._canvas.line(left, self._y - below, self._right, self._y - below)

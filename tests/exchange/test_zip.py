@@ -1,4 +1,4 @@
-"""The whole journal as a ZIP of tables: everything is in it, safe in a spreadsheet, and it comes whole or not at all."""
+"""The whole journal as a ZIP of tables: all is in it, safe in a spreadsheet, and it comes whole or not at all."""
 
 from __future__ import annotations
 

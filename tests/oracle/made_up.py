@@ -155,7 +155,7 @@ class MadeUp:
             yield self._rating(self._at(day))
 
     def _around(self, dose: Dose) -> Iterator[Rating]:
-        """Ratings before and after, on the edges of the windows and just outside; some linked, whatever the distance."""
+        """Ratings before and after, on the edges of the windows and just outside; some linked."""
         main = next((each for each in self.symptoms if each.main), self.symptoms[0])
         linked = self._chance.random() < 0.3
         for phase, minutes in (

@@ -18,13 +18,15 @@ _LEAF = ", ".join(f"'{each}'" for each in LEAF)
 _STRONG = ", ".join(f"'{each}'" for each in STRONG)
 _VIEWS = f"""
 CREATE TEMP TABLE taken AS
-    SELECT dose.id AS id, dose.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, basis, dose.product AS product,
-        coalesce(kind IN ({_LEAF}), 0) AS leaf, coalesce(kind IN ({_STRONG}), 0) AS strong, dose.product IS NULL AS unnamed,
+    SELECT dose.id AS id, dose.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, basis,
+        dose.product AS product, coalesce(kind IN ({_LEAF}), 0) AS leaf, coalesce(kind IN ({_STRONG}), 0) AS strong,
+        dose.product IS NULL AS unnamed,
         CASE WHEN dimension = 'mass' THEN dose.quantity END AS mg
     FROM dose LEFT JOIN product ON product.id = dose.product
     WHERE dose.deleted_ms IS NULL AND {_DAY} BETWEEN :first AND :last;
 CREATE TEMP TABLE rated AS
-    SELECT rating.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, symptom, value, phase, dose, kind, code
+    SELECT rating.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, symptom, value,
+        phase, dose, kind, code
     FROM rating JOIN symptom ON symptom.id = rating.symptom
     WHERE rating.deleted_ms IS NULL AND {_DAY} BETWEEN :first AND :last;
 CREATE TEMP TABLE said AS

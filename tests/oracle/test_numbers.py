@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal.core.facts import Facts
 from journal.core.moments import DAY_MS, day_number, moment_now
-from journal.insights import days, measures, pairs, period, windows
+from journal.insights import days, measures, pairs, windows
 from journal.insights.period import facts_span, summarise_period
 from journal.insights.summary import Span, Summary
 from journal.logbook import Logbook
@@ -72,7 +72,7 @@ class Recounted:
 
 
 def _compared(seeds: range, printed: range, folder: Path, templates: Template) -> Counter[str]:
-    """How often each outcome of a rule came up; fails with every difference. Pages are made of the seeds ``printed``."""
+    """How often each outcome of a rule came up; fails with every difference. ``printed``: seeds of pages."""
     wrong, met = {}, Counter[str]()
     for seed in seeds:
         journal = Recounted(seed, folder, templates)
@@ -134,8 +134,8 @@ def _plant_extract_is_leaf(plant: pytest.MonkeyPatch) -> None:
 
 
 def _plant_windows_a_day_early(plant: pytest.MonkeyPatch) -> None:
-    found = period.span_back
-    plant.setattr(period, "span_back", lambda last, length: found(last - dt.timedelta(days=1), length))
+    found = windows.span_back
+    plant.setattr("journal.insights.period.span_back", lambda last, length: found(last - dt.timedelta(days=1), length))
 
 
 def _plant_means(plant: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.tab_order import _in_layout
+from journal.ui.safety.prose import Prose
 
 # What is left of the narrowest window beside its navigation at 200 %.
 NARROW = 386
@@ -127,13 +128,14 @@ def no_room(root: QWidget) -> list[str]:
 def _tight(root: QWidget, widget: QWidget) -> str:
     if isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
         return "wider than its scroll area" if inside.width() > widget.viewport().width() + 1 else ""
-    if not isinstance(widget, QLabel | QAbstractButton) or not widget.property("text"):
-        return ""
+    if isinstance(widget, Prose) or not isinstance(widget, QLabel | QAbstractButton) or not widget.property("text"):
+        return ""  # prose breaks its lines itself, and anywhere
     if widget.mapTo(root, QPoint(widget.width(), 0)).x() > root.width():
         return "beyond the edge"
     needed = widget.sizeHint()
     if isinstance(widget, QLabel) and widget.wordWrap():
-        longest = max((widget.fontMetrics().horizontalAdvance(each) for each in widget.text().split()), default=0)
+        words = widget.text().replace("\u200b", " ").split()
+        longest = max((widget.fontMetrics().horizontalAdvance(each) for each in words), default=0)
         too_low = widget.height() < widget.heightForWidth(widget.width())
         return "too low" if too_low else "a word is wider than its place" if widget.width() < longest else ""
     return (

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 
@@ -73,7 +73,7 @@ def _told(widget: QWidget, focused: bool) -> dict[str, Any]:
 
 def _cells(table: QTableView) -> Iterator[list[str]]:
     """The rows that can be seen, as their cells are shown."""
-    model, top = table.model(), QModelIndex()
-    for row in range(model.rowCount(top)):
+    model, width = table.model(), table.horizontalHeader().count()
+    for row in range(table.verticalHeader().count()):
         if 0 <= table.rowViewportPosition(row) < table.viewport().height():
-            yield [str(model.index(row, column).data() or "") for column in range(model.columnCount(top))]
+            yield [str(model.index(row, column).data() or "") for column in range(width)]

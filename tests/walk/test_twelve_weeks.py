@@ -106,6 +106,7 @@ def season(tmp_path: Path) -> Iterator[Season]:
         yield walk
         walk.close()
         if walk.program is not None:
+            walk.program.picture(tmp_path / "end.png")
             walk.program.kill()
 
 
@@ -172,7 +173,7 @@ def _doses(walk: Season, n: int) -> None:
         capsules = 3
     else:
         walk.keys("ctrl+d")
-        if n - 1 in EXTRACT_DAYS:
+        if walk.account.doses[-1][1] == "strong":
             _choose_product(walk, LEAF)
         walk.type(f"{capsules} caps")
         walk.keys("Return")
@@ -234,6 +235,7 @@ def _edit_newest_dose(walk: Season, mg: int) -> None:
     walk.keys("ctrl+d", "Return")
     walk.took("leaf", walk.account.doses[-1][2])
     _newest_in_diary(walk, "Return")
+    walk.keys("ctrl+a")
     walk.type(f"{mg} mg")
     walk.keys("Return")
     walk.account.doses[-1] = (walk.day, "leaf", mg)

@@ -19,7 +19,17 @@ def move_in_reading_order(root: QWidget, forward: bool) -> bool:
         return False
     found = places[(places.index(focused) + (1 if forward else -1)) % len(places)]
     found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    bring_into_sight(found)
     return True
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever holds the widget so that it is seen; Qt does so only for Tab within one scroll area."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget)
+        holder = holder.parentWidget()
 
 
 def _places(widget: QWidget) -> Iterator[QWidget]:

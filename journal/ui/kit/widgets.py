@@ -226,6 +226,7 @@ class ChipRow(QWidget):
         for old in self._group.buttons():
             self._group.removeButton(old)
             self._flow.removeWidget(old)
+            old.hide()  # else it is seen behind the others until it is deleted
             old.deleteLater()
         self._keys = [key for key, _ in choices]
         for number, (_, text) in enumerate(choices):

@@ -30,5 +30,4 @@ class HelpPage(SettingsPage):
 
         shown = getattr(pages, dialog)(self.texts, self.window())
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # The manual stays open beside the window while its steps are followed.
-        shown.show() if dialog == "manual_window" else shown.open()
+        shown.open()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from journal import paths
@@ -18,6 +18,7 @@ from journal.device import Device
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
 from journal.ui.kit.widgets import button, label, plain_button
 from journal.ui.products.column import side_by_side
@@ -248,6 +249,8 @@ class _Erasing(QWidget):
         self._typed()
         self.show()
         self.word.setFocus()
+        # Its place is known only once the layout has made room.
+        QTimer.singleShot(0, self, lambda: bring_into_sight(self.no))
 
     def _typed(self) -> None:
         self.yes.setEnabled(folded(self.word.text()) == folded(self._wanted))

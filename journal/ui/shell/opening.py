@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.texts import Texts
-from journal.ui.kit.widgets import Card, heading, label, plain_button, primary_button
+from journal.ui.kit.widgets import Card, label, plain_button, primary_button
 
 
 class CannotOpenPage(QWidget):
@@ -16,7 +16,7 @@ class CannotOpenPage(QWidget):
     def __init__(self, texts: Texts, why: str, again: Callable[[], object], leave: Callable[[], object]) -> None:
         super().__init__()
         card = Card(24, 16)
-        card.body.addWidget(heading(texts("The journal cannot be opened"), "title"))
+        card.body.addWidget(label(texts("The journal cannot be opened"), "title", wrap=True))
         words = label(why, wrap=True)
         words.setTextInteractionFlags(words.textInteractionFlags().TextSelectableByMouse)
         card.body.addWidget(words)

@@ -35,6 +35,9 @@ class SymptomField(DropDown):
         self.setEditable(True)
         self.setAccessibleName(name)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # Else the longest name of all decides how wide the form must be.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
         edit = self.lineEdit()
         assert edit is not None
         edit.setAccessibleName(name)
@@ -67,7 +70,9 @@ class RatingForm(Form):
         self._field = SymptomField(self.texts("Symptom to add"))
         self._add = button(self.texts("Add"), self._add_typed)
         self._adding = QWidget()
-        self._adding.setLayout(row(self._field, self._add))
+        line = row(self._field, self._add)
+        line.setStretch(0, 1)
+        self._adding.setLayout(line)
         self._adding.hide()
         self._field.activated.connect(self._add_typed)
         self.content.addWidget(holder)

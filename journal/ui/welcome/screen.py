@@ -16,6 +16,7 @@ from journal.core.starting import starting_symptoms
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.centred import centred
+from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.widgets import (
     Card,
     InlineMessage,
@@ -23,7 +24,6 @@ from journal.ui.kit.widgets import (
     plain_button,
     primary_button,
     quiet_label,
-    row,
 )
 from journal.ui.welcome.steps import AboutStep, PassphraseStep, PlaceStep, Step, SymptomStep
 
@@ -103,7 +103,11 @@ class WelcomeScreen(QWidget):
         for step in self.steps:
             card.body.addWidget(step)
         card.body.addWidget(self.message)
-        card.body.addLayout(row(self.existing, self.back, None, self.skip, self.next))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, 8)
+        for each in (self.existing, self.back, self.skip, self.next):
+            flow.addWidget(each)
+        card.body.addWidget(buttons)
         card.body.addWidget(self.progress)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

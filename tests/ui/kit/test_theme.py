@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from journal.ui.kit.theme import DARK, LIGHT, TEXT_SIZES, Theme, apply_theme, with_high_contrast
+from journal.ui.kit.theme import DARK, LIGHT, TEXT_SIZES, Theme, apply_theme, theme, with_high_contrast
+from journal.ui.kit.widgets import chip
 
 TEXT = (
     ("text", "ground"), ("text", "card"), ("text", "navigation"), ("text", "current"), ("text", "accent_ground"),
@@ -58,3 +60,18 @@ def test_a_chosen_scheme_is_shown_whatever_the_system_says(qapp: QApplication) -
     assert apply_theme(qapp, "dark", 100).ground == DARK.ground
     assert qapp.palette().window().color() == QColor(DARK.ground)
     assert apply_theme(qapp, "light", 100).ground == LIGHT.ground
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_chosen_pill_has_room_for_its_bold_letters(qapp: QApplication, qtbot: QtBot, percent: int) -> None:
+    apply_theme(qapp, "light", percent)
+    pill = chip("As last time & weighed")
+    qtbot.addWidget(pill)
+    pill.show()
+    bold = QFont(pill.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    around = pill.sizeHint().width() - QFontMetrics(bold).horizontalAdvance("As last time & weighed")
+    assert around >= 2 * theme().px(12)
+    width = pill.sizeHint().width()
+    pill.setChecked(True)
+    assert pill.sizeHint().width() == width

@@ -85,9 +85,11 @@ def test_help_opens_the_dialogs_of_the_menu(screen: SettingsScreen, qtbot: QtBot
         each.click()
         dialogs = [found for found in screen.findChildren(QDialog) if found.isVisible()]
         assert [found.windowTitle() for found in dialogs] == [
-            {"Shortcuts": "Shortcuts", "Licences": "Licences", "About": "About Leaf Journal"}[each.text()]
+            {"Manual": "Manual", "Shortcuts": "Shortcuts", "Licences": "Licences", "About": "About Leaf Journal"}[
+                each.text()
+            ]
         ]
-        dialogs[0].accept()
+        dialogs[0].close()
         qtbot.wait(1)
 
 

@@ -23,6 +23,7 @@ from journal.texts import english
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import theme
+from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell import crash
 from journal.ui.shell.body import Body
 from journal.ui.shell.computer import Computer
@@ -309,3 +310,16 @@ def test_a_file_dialog_leaves_no_trace_of_folders(transfer: Transfer, own_home: 
     QApplication.processEvents()
     assert [each for each in own_home.rglob("*") if "QtProject" in each.name] == []
     assert "PySide6" in sys.modules
+
+
+def test_the_view_menu_and_the_settings_follow_each_other(body: Body, qtbot: QtBot) -> None:
+    body.go("settings")
+    screen = body.stack.currentWidget()
+    assert isinstance(screen, SettingsScreen)
+    screen.show_section("look")
+    screen.look._chosen("colour_scheme", "dark")
+    ticked = [key for key, action in body._menus._schemes.items() if action.isChecked()]
+    assert ticked == ["dark"]
+    body._menus._sizes[150].trigger()
+    assert screen.look.text_size.value() == 150
+    assert [size for size, action in body._menus._sizes.items() if action.isChecked()] == [150]

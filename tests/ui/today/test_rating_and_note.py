@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from journal.core.entries import Note, Rating
@@ -10,7 +13,7 @@ from journal.ui.kit.scale import RatingScale
 from journal.ui.shell.body import Body
 from journal.ui.today.note_form import NoteForm
 from journal.ui.today.rating_form import RatingForm
-from tests.ui.conftest import Known, ctrl, keys
+from tests.ui.conftest import Known, OpenWindow, ctrl, keys
 
 ENTER = Qt.Key.Key_Return
 
@@ -101,3 +104,27 @@ def test_a_note_of_a_hundred_thousand_letters_keeps_every_one(body: Body, plain_
     keys(ctrl(ENTER))
     (note,) = plain_book.days(plain_book.today(), plain_book.today())[0].notes
     assert isinstance(note, Note) and note.text == text
+
+
+def test_only_what_is_active_on_the_day_is_asked_for(body: Body, plain_book: Logbook, known: Known) -> None:
+    today = plain_book.today()
+    yesterday = today - dt.timedelta(days=1)
+    plain_book.save(replace(known.nausea, active_until=yesterday))
+    keys(ctrl(Qt.Key.Key_R))
+    assert [symptom.id for symptom, _ in rating_form(body)._rows] == [known.back.id]
+    rating_form(body).cancel()
+    assert body.today is not None
+    body.today.show_day(yesterday)
+    keys(ctrl(Qt.Key.Key_R))
+    assert [symptom.id for symptom, _ in rating_form(body)._rows] == [known.back.id, known.nausea.id]
+
+
+def test_a_chosen_number_comes_back_though_its_symptom_has_ended(
+    known: Known, plain_book: Logbook, open_window: OpenWindow
+) -> None:
+    body = open_window(plain_book)
+    keys(ctrl(Qt.Key.Key_R), Qt.Key.Key_Down, "4")
+    body.keep_drafts()
+    plain_book.save(replace(known.nausea, active_until=plain_book.today() - dt.timedelta(days=1)))
+    form = rating_form(open_window(plain_book))
+    assert {symptom.id: scale.value() for symptom, scale in form._rows}[known.nausea.id] == 4
