@@ -241,7 +241,7 @@ def _announce(packages: list[str]) -> None:
     if packages:
         _say(f"- System packages are installed with apt-get: {' '.join(packages)}")
     if not _is_made():
-        _say(f"- Python packages are downloaded, checked by their hashes and put into {VENV} (about 450 MB).")
+        _say(f"- Python packages are downloaded, checked by their hashes and put into {VENV} (about 630 MB).")
     _say(f"({SWITCH}=1 switches this off.)")
 
 

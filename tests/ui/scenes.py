@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -145,8 +146,8 @@ SCENES: dict[str, Scene] = {
     "safety, found": lambda body: safety(body).search.setText("liver"),
     "safety, sources": lambda body: safety(body)._choose("sources"),
     **{
-        f"settings, {name}": lambda body, name=name: section(body, name)
-        for name in ("symptoms", "day", "report", "look", "journal", "help")
+        f"settings, {each}": partial(section, name=each)
+        for each in ("symptoms", "day", "report", "look", "journal", "help")
     },
     "settings, a symptom": lambda body: section(body, "symptoms").symptoms.add_symptom(),
     "settings, erasing": lambda body: section(body, "journal").journal.erase_button.click(),

@@ -116,7 +116,7 @@ class Program:
             command = [sys.executable, "-c", _RUNNER, str(journal_file), str(clock_file), str(self._screen)]
             self._process = subprocess.Popen(command, env=self._environment, stderr=log, stdout=log)
         self.window = until(self._find_window, "no window appeared")
-        self._tool("windowfocus", "--sync", self.window)
+        self.take_keyboard()
 
     def log(self) -> str:
         """What the program wrote to its error stream, over all runs."""
@@ -126,6 +126,10 @@ class Program:
         """Wait until there is something to do: the journal, or (the first time) what is asked before it."""
         fresh = len(self._already)
         until(lambda: self.log()[fresh:].count("memory") >= times or None, "the window did not become usable")
+
+    def take_keyboard(self) -> None:
+        """Give the window the keyboard, as a window manager does at the start and when a dialog has closed."""
+        self._tool("windowfocus", "--sync", self.window)
 
     def keys(self, *keys: str) -> None:
         """Press keys by their X names: ``ctrl+d``, ``Return``, ``6``, ``Tab``."""
