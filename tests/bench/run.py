@@ -1,4 +1,4 @@
-"""python3 -m tests bench [start|storage|volume|diary|charts|report ...]: prints ratios with bounds; exits 1 if a limit is missed."""
+"""python3 -m tests bench [section ...]: prints ratios with bounds; exits 1 if a limit is missed."""
 
 from __future__ import annotations
 

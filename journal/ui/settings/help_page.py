@@ -8,7 +8,8 @@ from journal.ui.products.column import side_by_side
 from journal.ui.settings.page import SettingsPage
 
 _DIALOGS = (
-    ("Manual", "manual_window"), ("Shortcuts", "shortcuts_dialog"), ("Licences", "licences_dialog"), ("About", "about_dialog"),
+    ("Manual", "manual_window"), ("Shortcuts", "shortcuts_dialog"), ("Licences", "licences_dialog"),
+    ("About", "about_dialog"),
 )  # fmt: skip
 
 
