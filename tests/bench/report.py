@@ -1,4 +1,4 @@
-"""The 84-day report, the whole process, against its libraries drawing one page; and what twenty reports leave behind."""
+"""The 84-day report, the whole process, against its libraries drawing one page; and the memory of twenty reports."""
 
 from __future__ import annotations
 
