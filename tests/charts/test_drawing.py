@@ -76,6 +76,7 @@ def test_a_confirmed_day_without_is_not_a_day_without_entries() -> None:
     assert (pixels(draw_overview, none) != pixels(draw_overview, empty)).any()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ODD_NAMES.values(), ids=ODD_NAMES)
 def test_odd_names_change_the_picture_and_break_nothing(name: str) -> None:
     named = pixels(draw_overview, overview(84, "full", name, name))

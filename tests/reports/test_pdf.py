@@ -127,6 +127,7 @@ def test_a_locked_file_opens_with_its_password_only(full: JournalAt) -> None:
 # --- any name ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ODD)
 def test_odd_names_are_found_or_visibly_replaced(qapp: QApplication, plain_journal: JournalAt, name: str) -> None:
     text = ODD[name]
@@ -178,6 +179,7 @@ def test_thoughts_of_suicide_need_their_own_yes(qapp: QApplication, plain_journa
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", ["no data", "1 entry", "gaps and unknown amounts", "extract only", "many warnings"])
 def test_the_pages_say_nothing_that_is_forbidden(qapp: QApplication, plain_journal: JournalAt, case: str) -> None:
     fill_it, _ = filled_journals()[case]
