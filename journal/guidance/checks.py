@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from journal.guidance.help_lines import Country, countries
-from journal.guidance.library import pages, sources
 from journal.guidance.phrases import amounts_in, forbidden_phrases
+from journal.guidance.shipped import pages, sources
 from journal.guidance.values import Heading, Page, Source, Statement
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from journal.assets import asset
 from journal.core.plaintext import folded
-from journal.guidance.library import read_table
 from journal.guidance.markdown import PageFault
+from journal.guidance.shipped import read_table
 
 _KNOWN_COMMONLY = "common knowledge"
 

@@ -51,6 +51,14 @@ class Bridge(QObject):
         message.dismiss()
         return done
 
+    def forget_draft(self, form: str) -> None:
+        """Drop the draft of something that is gone; what the disk will not do now can wait for the next start."""
+        try:
+            self.logbook.drop_draft(form)
+        except Refused as refused:
+            if refused.code not in ("disk-full", "disk-error", "journal-view-only", "journal-busy"):
+                raise
+
     def say(self, text: str) -> None:
         """Announce something to a screen reader."""
         parent = self.parent()

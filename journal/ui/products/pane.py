@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
-from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.widgets import announce, button, clear_layout, hairline, label, plain_button, scrolling
 from journal.ui.products.column import Column, side_by_side
@@ -156,15 +155,8 @@ class ProductPane(QStackedWidget):
                 self._open(form)
             else:
                 form.deleteLater()
-                self._forget(draft.form)
-
-    def _forget(self, draft: str) -> None:
-        """A draft whose product is gone must not come back at every start."""
-        try:
-            self._bridge.logbook.drop_draft(draft)
-        except Refused as refused:
-            if refused.code not in ("disk-full", "disk-error", "journal-view-only", "journal-busy"):
-                raise
+                # Its product is gone; it must not come back at every start.
+                self._bridge.forget_draft(draft.form)
 
     def keep_draft(self) -> None:
         """Write down what is not saved, now."""

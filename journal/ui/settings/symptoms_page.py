@@ -12,7 +12,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from journal.core.entries import Symptom
-from journal.core.refusal import Refused
 from journal.texts.names import symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.icons import set_icon
@@ -232,12 +231,8 @@ class SymptomsPage(QWidget):
             self._open(form)
             return
         form.deleteLater()
-        try:
-            # Its symptom is gone; it must not come back at every start.
-            self._bridge.logbook.drop_draft(SYMPTOM_DRAFT)
-        except Refused as refused:
-            if refused.code not in ("disk-full", "disk-error", "journal-view-only", "journal-busy"):
-                raise
+        # Its symptom is gone; it must not come back at every start.
+        self._bridge.forget_draft(SYMPTOM_DRAFT)
 
     def keep_draft(self) -> None:
         """Write down what is typed and not saved."""

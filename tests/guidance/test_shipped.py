@@ -7,8 +7,8 @@ import pytest
 
 from journal.assets import asset
 from journal.guidance import Heading, PageFault, page, pages, sources
-from journal.guidance.library import ORDER, parse_sources
 from journal.guidance.phrases import forbidden_phrases
+from journal.guidance.shipped import ORDER, parse_sources
 
 FIELDS: dict[str, Any] = {
     "title": "Signs",
