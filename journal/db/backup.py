@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+import sqlcipher3.dbapi2 as sqlcipher
 
-from journal.db.engine import make_engine, pragma
+from journal.db.driver import Driver, connect, value
 from journal.db.failures import told_plainly
 from journal.db.journal_file import JournalFile
-from journal.db.migrate import row_counts
-from journal.db.tables import APPLICATION_ID, TEXT_TABLES
+from journal.db.rows import row_counts
+from journal.db.schema import APPLICATION_ID, TEXT_TABLES
 from journal.errors import UserError
 from journal.paths import remove_forgotten, sync_folder
 
@@ -70,16 +70,14 @@ def _between(before: dict[str, int], counts: dict[str, int], after: dict[str, in
 
 
 def _counted(file: JournalFile) -> dict[str, int]:
-    with file.engine.connect() as connection:
-        return row_counts(connection)
+    with file.reading() as driver:
+        return row_counts(driver)
 
 
 def _copy(file: JournalFile, unfinished: Path) -> None:
-    with file.engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
+    with file.connection() as driver:
         # VACUUM INTO keeps the key, application_id and user_version, and never copies the live file's bytes.
-        raw.execute("VACUUM INTO ?", (str(unfinished),))
+        driver.execute("VACUUM INTO ?", (str(unfinished),))
     descriptor = os.open(unfinished, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -89,43 +87,40 @@ def _copy(file: JournalFile, unfinished: Path) -> None:
 
 def _look_through(file: JournalFile, copy: Path, passphrase: str | None) -> tuple[list[str], dict[str, int]]:
     """What is wrong with the copy, and its numbers of rows."""
-    engine = make_engine(copy, passphrase, "ro")
     try:
-        with engine.connect() as there, file.engine.connect() as here:
+        with closing(connect(copy, passphrase, "ro")) as there, file.connection() as here:
             problems = problems_in(there, file.encrypted)
-            if pragma(there, "application_id") != APPLICATION_ID:
+            if value(there, "PRAGMA application_id") != APPLICATION_ID:
                 problems.append("application_id")
-            if pragma(there, "user_version") != pragma(here, "user_version"):
+            if value(there, "PRAGMA user_version") != value(here, "PRAGMA user_version"):
                 problems.append("user_version")
             return problems, row_counts(there)
-    except DBAPIError as problem:
+    except sqlcipher.Error as problem:
         # Reading the copy failed; told as damage, it would seem to be about the journal.
         return [type(problem).__name__], {}
-    finally:
-        engine.dispose()
 
 
-def problems_in(connection: Connection, encrypted: bool, thorough: bool = True) -> list[str]:
+def problems_in(driver: Driver, encrypted: bool, thorough: bool = True) -> list[str]:
     """What SQLite, SQLCipher and FTS5 find wrong; empty when sound."""
     found: list[str] = []
     try:
         if encrypted:
-            found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+            found += [str(row[0]) for row in driver.execute("PRAGMA cipher_integrity_check")]
         check = "integrity_check" if thorough else "quick_check"
-        found += [row[0] for row in connection.exec_driver_sql(f"PRAGMA {check}") if row[0] != "ok"]
-        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        found += [row[0] for row in driver.execute(f"PRAGMA {check}") if row[0] != "ok"]
+        orphans = driver.execute("PRAGMA foreign_key_check").fetchall()
         found += [f"a {row[0]} refers to a missing {row[2]}" for row in orphans]
-    except DBAPIError as problem:
-        found.append(str(problem.orig))
+    except sqlcipher.Error as problem:
+        found.append(str(problem))
     return found
 
 
-def full_text_problems(connection: Connection) -> list[str]:
+def full_text_problems(driver: Driver) -> list[str]:
     """What FTS5's own check finds; it writes nothing but needs a writable connection."""
     found = []
     for name in TEXT_TABLES:
         try:
-            connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('integrity-check')")
-        except DBAPIError as problem:
+            driver.execute(f"INSERT INTO {name}({name}) VALUES ('integrity-check')")
+        except sqlcipher.Error as problem:
             found.append(f"{name}: {type(problem).__name__}")
     return found

@@ -8,14 +8,17 @@ from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from journal.core.entries import Entry, kind_of
 from journal.core.records import Plain, Record, columns_of, to_values
 from journal.db.change_log import Change, apply_changes, log_changes
+from journal.db.driver import value
+from journal.db.engine import driver_of
 from journal.db.full_text import words_of, write_many_words
-from journal.db.store import existing_records
-from journal.db.tables import ENTRY_TABLES, TEXT_COLUMNS
+from journal.db.rows import existing_records
+from journal.db.schema import TEXT_COLUMNS
+from journal.db.tables import ENTRY_TABLES
 
 SLICE = 2000
 _CACHE_KB = 24_576  # as fast for this as the usual cache, and a third of its memory
@@ -49,12 +52,13 @@ def add_all(transaction: Connection, set_seq: int, entries: Iterable[Entry], on_
 
 @contextmanager
 def _smaller_cache(transaction: Connection) -> Iterator[None]:
-    before = transaction.exec_driver_sql("PRAGMA cache_size").scalar_one()
-    transaction.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KB}")
+    driver = driver_of(transaction)
+    before = int(value(driver, "PRAGMA cache_size"))
+    driver.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     try:
         yield
     finally:
-        transaction.exec_driver_sql(f"PRAGMA cache_size = {int(before)}")
+        driver.execute(f"PRAGMA cache_size = {before}")
 
 
 def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -71,7 +75,7 @@ def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 def _add_run(transaction: Connection, set_seq: int, kind: str, rows: list[list[Plain]]) -> None:
     """A run of one kind: new ones in one statement, a run with a known or repeated id one by one."""
     ids = [str(row[0]) for row in rows]
-    known = existing_records(transaction, "id", ids, (kind,)) if _any_known(transaction, kind, ids) else {}
+    known = existing_records(driver_of(transaction), "id", ids, (kind,)) if _any_known(transaction, kind, ids) else {}
     if known or len(set(ids)) < len(ids):
         _change_run(transaction, set_seq, kind, [_record(kind, row) for row in rows], known)
         return
@@ -93,7 +97,7 @@ def _log_trashed(transaction: Connection, set_seq: int, kind: str, rows: list[li
 
 def _any_known(transaction: Connection, kind: str, ids: list[str]) -> bool:
     sql = f"SELECT EXISTS (SELECT 1 FROM {kind} WHERE id IN (SELECT value FROM json_each(?)))"
-    return bool(transaction.exec_driver_sql(sql, (json.dumps(ids),)).scalar_one())
+    return bool(value(driver_of(transaction), sql, (json.dumps(ids),)))
 
 
 def _record(kind: str, row: list[Plain]) -> Record:
@@ -111,5 +115,4 @@ def _change_run(
 
 
 def _next_seq(transaction: Connection, kind: str) -> int:
-    table = ENTRY_TABLES[kind]
-    return int(transaction.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one()) + 1
+    return int(value(driver_of(transaction), f"SELECT coalesce(max(seq), 0) FROM {kind}")) + 1

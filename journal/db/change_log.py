@@ -1,20 +1,20 @@
-"""The change log: every write in the journal itself, so that undo, redo and history outlive a restart."""
+"""Writing the change log: every write in the journal itself, so that undo, redo and history outlive a restart."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 
-from journal.core.changes import ChangeSet, Revision
 from journal.core.records import Record
+from journal.db.engine import driver_of
 from journal.db.prepared import Prepared
-from journal.db.store import insert_record, record_by_id, update_record
+from journal.db.rows import record_by_id
+from journal.db.schema import DONE, OVERTAKEN, UNDONE
+from journal.db.store import insert_record, update_record
 from journal.db.tables import ENTRY_TABLES, change, change_set
-from journal.db.undone import DONE, OVERTAKEN, UNDONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +70,7 @@ def log_changes(transaction: Connection, set_seq: int, changes: Iterable[Change]
 
 # --- undo and redo --------------------------------------------------------------------------------------------------
 
-_HAS_CHANGES = exists().where(change.c.change_set == change_set.c.seq)
-_NEXT_UNDO = (
-    select(change_set).where(change_set.c.undone == DONE, _HAS_CHANGES).order_by(change_set.c.seq.desc()).limit(1)
-)
-_NEXT_REDO = select(change_set).where(change_set.c.undone == UNDONE, _HAS_CHANGES).order_by(change_set.c.seq).limit(1)
 _CHANGES = select(change).where(change.c.change_set == bindparam("wanted"))
-_COUNT = select(func.count()).select_from(change).where(change.c.change_set == bindparam("wanted"))
-
-
-def next_undo(transaction: Connection) -> ChangeSet | None:
-    """The set that undo would take back."""
-    return _set_or_none(transaction.execute(_NEXT_UNDO).one_or_none())
-
-
-def next_redo(transaction: Connection) -> ChangeSet | None:
-    """The set that redo would do again."""
-    return _set_or_none(transaction.execute(_NEXT_REDO).one_or_none())
-
-
-def size_of(transaction: Connection, set_seq: int) -> int:
-    """How many entries the set changed."""
-    return int(transaction.execute(_COUNT, {"wanted": set_seq}).scalar_one())
-
-
-def changed_records(transaction: Connection, set_seq: int) -> list[tuple[str, Record]]:
-    """The kinds and present records of the entries that the set changed."""
-    rows = transaction.execute(_CHANGES, {"wanted": set_seq}).all()
-    found = ((row.kind, record_by_id(transaction, row.kind, row.entry)) for row in rows)
-    return [(kind, record) for kind, record in found if record is not None]
 
 
 def take_back(transaction: Connection, set_seq: int, at_ms: int) -> None:
@@ -142,7 +114,7 @@ def _swap_changes(transaction: Connection, set_seq: int, newest_first: bool) -> 
     order = change.c.seq.desc() if newest_first else change.c.seq
     rows = transaction.execute(_CHANGES.where(change.c.before.is_not(None)).order_by(order), {"wanted": set_seq}).all()
     for row in rows:
-        present = record_by_id(transaction, row.kind, row.entry)
+        present = record_by_id(driver_of(transaction), row.kind, row.entry)
         if present is not None:
             wanted = _still_possible(transaction, row.kind, json.loads(row.before), present)
             update_record(transaction, row.kind, wanted)
@@ -161,55 +133,7 @@ def _still_possible(transaction: Connection, kind: str, record: Record, present:
     """The logged record without references to what was purged; where it must refer to something, the present one."""
     for column, target in _REFERENCES[kind].items():
         wanted = record[column]
-        if wanted is not None and record_by_id(transaction, target, str(wanted)) is None:
+        if wanted is not None and record_by_id(driver_of(transaction), target, str(wanted)) is None:
             must = not ENTRY_TABLES[kind].c[column].nullable
             record = {**record, column: present[column] if must else None}
     return record
-
-
-def _set_or_none(row: Any) -> ChangeSet | None:
-    if row is None:
-        return None
-    return ChangeSet(row.seq, row.at_ms, row.label, json.loads(row.arguments), row.origin)
-
-
-def is_undone(transaction: Connection, set_seq: int) -> bool | None:
-    """Whether the set is undone; None when there is none of that number."""
-    undone = transaction.execute(select(change_set.c.undone).where(change_set.c.seq == set_seq)).scalar_one_or_none()
-    return None if undone is None else undone != DONE
-
-
-# --- history --------------------------------------------------------------------------------------------------------
-
-_HISTORY = (
-    select(change_set.c.at_ms, change_set.c.label, change_set.c.undone, change.c.before)
-    .join(change, change.c.change_set == change_set.c.seq)
-    .where(change.c.entry == bindparam("wanted"))
-    .order_by(change.c.seq)
-)
-
-
-def history(transaction: Connection, entry_id: str) -> list[Revision]:
-    """What happened to an entry, oldest first."""
-    rows = transaction.execute(_HISTORY, {"wanted": entry_id}).all()
-    return [
-        Revision(row.at_ms, row.label, None if row.before is None else json.loads(row.before), row.undone != DONE)
-        for row in rows
-    ]
-
-
-def head(transaction: Connection) -> tuple[int, int]:
-    """A number pair that moves whenever the log does; long readers compare it between slices."""
-    last = transaction.execute(select(func.coalesce(func.max(change_set.c.seq), 0))).scalar_one()
-    undone = transaction.execute(
-        select(func.count()).select_from(change_set).where(change_set.c.undone > 0)
-    ).scalar_one()
-    return int(last), int(undone)
-
-
-def newest_ms(transaction: Connection, before_ms: int | None = None) -> int:
-    """When the last change set was written, or the last before a time (0: never)."""
-    newest = select(func.coalesce(func.max(change_set.c.at_ms), 0))
-    return int(
-        transaction.execute(newest if before_ms is None else newest.where(change_set.c.at_ms < before_ms)).scalar_one()
-    )

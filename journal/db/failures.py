@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy.exc import DBAPIError
 
 from journal.errors import UserError
 
@@ -42,13 +41,13 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turn what the person or the disk can put right into UserError; bugs pass through."""
     try:
         yield
-    except (DBAPIError, sqlcipher.Error) as problem:
+    except OSError as problem:
+        raise user_error(_BY_ERRNO.get(problem.errno or 0, "disk-error"), path) from problem
+    except Exception as problem:
         code = _code(problem)
         if code is None:
             raise
         raise user_error(code, path) from problem
-    except OSError as problem:
-        raise user_error(_BY_ERRNO.get(problem.errno or 0, "disk-error"), path) from problem
 
 
 def is_no_database(problem: UserError) -> bool:
@@ -64,7 +63,10 @@ def user_error(code: str, path: Path) -> UserError:
 
 def _code(problem: Exception) -> str | None:
     # SQLAlchemy wraps SQLite's error, except where a statement was given to the driver itself.
-    message = str(getattr(problem, "orig", problem)).casefold()
+    from_sqlite = getattr(problem, "orig", problem)
+    if not isinstance(from_sqlite, sqlcipher.Error):
+        return None
+    message = str(from_sqlite).casefold()
     if message.startswith("foreign key"):
         return "entry-in-use"
     return next((code for start, code in _BY_MESSAGE if message.startswith(start)), None)

@@ -9,24 +9,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
-
-from sqlalchemy import Connection
 
 from journal.core.entries import Entry
-from journal.core.moments import DAY_MS, LATEST_MS, MINUTE_MS, day_number, local_span
+from journal.core.moments import DAY_MS, MINUTE_MS, day_number, local_span
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
-from journal.core.records import from_values
-from journal.db.full_text import match_expression
-from journal.db.store import column_list, quick_rows
-from journal.db.tables import TEXT_COLUMNS
+from journal.core.records import from_rows
+from journal.db.driver import Driver, Row
+from journal.db.rows import NEVER_WAS, column_list
+from journal.db.schema import TEXT_COLUMNS
 
-Row = tuple[Any, ...]
 _FIRST, _LAST = dt.date(1970, 1, 1), dt.date(2100, 12, 31)
 
 
@@ -45,36 +41,32 @@ class _WordTest:
 
 
 _NOTHING = _Condition("0")
-_NOT_UNDONE = _Condition(
-    "NOT (EXISTS (SELECT 1 FROM change c JOIN change_set s ON s.seq = c.change_set "
-    "WHERE c.entry = {kind}.id AND c.before IS NULL AND s.undone <> 0) "
-    "AND NOT EXISTS (SELECT 1 FROM change c JOIN change_set s ON s.seq = c.change_set "
-    "WHERE c.entry = {kind}.id AND s.undone = 0))"
-)
+_NOT_UNDONE = _Condition(f"NOT {NEVER_WAS}")
 
 
-def find(transaction: Connection, query: EntryQuery, names: Mapping[str, str], day_start: int) -> list[Entry]:
+def find(driver: Driver, query: EntryQuery, names: Mapping[str, str], day_start: int) -> list[Entry]:
     """The newest ``query.limit`` entries that meet every condition, newest first."""
     terms = [folded(word) for word in query.text.split()]
     met: list[tuple[int, str, int]] = []
     for kind in query.kinds:
         if not _excluded(kind, query):
             scope = list(_scope(kind, query, day_start))
-            words = [_word_test(transaction, kind, term, names) for term in terms]
-            rows = _newest(transaction, kind, scope, words, query.limit)
+            words = [_word_test(driver, kind, term, names) for term in terms]
+            rows = _newest(driver, kind, scope, words, query.limit)
             met += [(_sort_key(kind, row, day_start), kind, row[_SEQ]) for row in rows]
     met.sort(key=itemgetter(0), reverse=True)
-    return _entries(transaction, met[: query.limit])
+    return _entries(driver, met[: query.limit])
 
 
-def _entries(transaction: Connection, met: list[tuple[int, str, int]]) -> list[Entry]:
+def _entries(driver: Driver, met: list[tuple[int, str, int]]) -> list[Entry]:
     """The whole entries, only now that it is known which are wanted."""
     found: dict[tuple[str, int], Entry] = {}
     for kind in {kind for _, kind, _ in met}:
         seqs = tuple(seq for _, each, seq in met if each == kind)
         marks = ", ".join("?" * len(seqs))
-        for row in quick_rows(transaction, f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq IN ({marks})", seqs):
-            found[kind, row[-1]] = from_values(kind, row)
+        sql = f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq IN ({marks})"
+        rows = driver.execute(sql, seqs).fetchall()
+        found |= {(kind, row[-1]): entry for row, entry in zip(rows, from_rows(kind, rows), strict=True)}
     return [found[kind, seq] for _, kind, seq in met]
 
 
@@ -82,9 +74,7 @@ def _excluded(kind: str, query: EntryQuery) -> bool:
     return bool((query.products and kind != "dose") or (query.symptoms and kind != "rating"))
 
 
-def _newest(
-    transaction: Connection, kind: str, scope: list[_Condition], words: list[_WordTest], limit: int
-) -> list[Row]:
+def _newest(driver: Driver, kind: str, scope: list[_Condition], words: list[_WordTest], limit: int) -> list[Row]:
     """The newest rows of a kind.
 
     A word that is in every other note is soon met among the latest rows, while full text would first gather every row
@@ -92,30 +82,31 @@ def _newest(
     """
     tests = [word.test for word in words if word.test is not None]
     if tests and len(tests) == len(words):
-        met = _among_latest(transaction, kind, scope, tests, limit)
+        passes = tests[0] if len(tests) == 1 else lambda row: all(test(row) for test in tests)
+        met = _among_latest(driver, kind, scope, passes, limit)
         if met is not None:
             return met
-    return _all_of_them(transaction, kind, [*scope, *(word.condition for word in words)], limit)
+    return _all_of_them(driver, kind, [*scope, *(word.condition for word in words)], limit)
 
 
 def _among_latest(
-    transaction: Connection, kind: str, scope: list[_Condition], tests: list[Callable[[Row], bool]], limit: int
+    driver: Driver, kind: str, scope: list[_Condition], passes: Callable[[Row], bool], limit: int
 ) -> list[Row] | None:
     """The newest rows that pass, read one by one until there are enough; None if looking further is needed."""
     newest, most = _Newest(limit), _LOOKED_AT * limit + _SPARE
-    with closing(quick_rows(transaction, *_select(kind, scope, most))) as latest:
-        settled = newest.take(latest, tests)
+    with closing(driver.execute(*_select(kind, scope, most))) as latest:
+        settled = newest.take(latest, passes)
     return newest.rows() if settled or newest.seen < most else None
 
 
 _LOOKED_AT = 3  # times the limit
 
 
-def _all_of_them(transaction: Connection, kind: str, conditions: list[_Condition], limit: int) -> list[Row]:
+def _all_of_them(driver: Driver, kind: str, conditions: list[_Condition], limit: int) -> list[Row]:
     """The newest rows that meet the conditions; asked for more if too many lie within a day to know."""
     most = limit + _SPARE
     while True:
-        newest, rows = _Newest(limit), quick_rows(transaction, *_select(kind, conditions, most)).fetchall()
+        newest, rows = _Newest(limit), driver.execute(*_select(kind, conditions, most)).fetchall()
         if newest.take(rows) or newest.seen < most:
             return newest.rows()
         most *= 4
@@ -136,23 +127,22 @@ class _Newest:
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._met: list[Row] = []
-        self._older_ms = LATEST_MS
+        self._older_ms = -DAY_MS  # nothing is so old, until enough have been met
         self.seen = 0
 
-    def take(self, rows: Iterable[Row], tests: Sequence[Callable[[Row], bool]] = ()) -> bool:
+    def take(self, rows: Iterable[Row], passes: Callable[[Row], bool] | None = None) -> bool:
         """Keep the rows that pass until no later one can be among the newest; whether it came to that."""
+        # Hundreds of rows come through here for each letter typed, so the loop looks up nothing twice.
+        met, limit = self._met, self._limit
         for row in rows:
-            if len(self._met) >= self._limit and row[_CLOCK] < self._older_ms:
+            if row[_CLOCK] < self._older_ms:
                 return True
             self.seen += 1
-            if all(test(row) for test in tests):
-                self._keep(row)
+            if passes is None or passes(row):
+                met.append(row)
+                if len(met) == limit:
+                    self._older_ms = min(each[_TIME] for each in met) - _WIDEST_OFFSET_MS
         return False
-
-    def _keep(self, row: Row) -> None:
-        self._met.append(row)
-        if len(self._met) == self._limit:
-            self._older_ms = min(each[_TIME] for each in self._met) - _WIDEST_OFFSET_MS
 
     def rows(self) -> list[Row]:
         """The newest, newest first; of one instant, what was written last comes first."""
@@ -208,15 +198,15 @@ def _one_of(column: str, values: Iterable[str]) -> _Condition:
     return _Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted) if wanted else _NOTHING
 
 
-def _word_test(transaction: Connection, kind: str, term: str, names: Mapping[str, str]) -> _WordTest:
+def _word_test(driver: Driver, kind: str, term: str, names: Mapping[str, str]) -> _WordTest:
     """A word that begins with the term, or a product or symptom whose name holds it."""
     if kind == "rating":
-        return _WordTest(_one_of("symptom", _symptoms_called(transaction, term, names)))
+        return _WordTest(_one_of("symptom", _symptoms_called(driver, term, names)))
     if kind == "day_mark":
         return _WordTest(_one_of("mark", (code for code, name in names.items() if term in folded(name))))
     if kind != "dose":
         return _WordTest(_word(kind, term), _beginning(term))
-    products = _products_called(transaction, term)
+    products = _products_called(driver, term)
     by_words, by_name = _word(kind, term), _one_of("product", products)
     condition = _Condition(f"({by_name.sql} OR {by_words.sql})", (*by_name.parameters, *by_words.parameters))
     begins = _beginning(term)
@@ -228,13 +218,19 @@ def _beginning(term: str) -> Callable[[Row], bool] | None:
     if not (term.isascii() and term.isalnum()):
         return None
     begins = re.compile(rf"(?<![^\W_]){term}", re.IGNORECASE).search
-    return lambda row: begins(row[_WORDS] if row[_WORDS].isascii() else _without_accents(row[_WORDS])) is not None
+    return lambda row: begins(_without_accents(row[_WORDS])) is not None
 
 
 _ACCENTS = re.compile("[\u0300-\u0331]")  # those that SQLite's unicode61 leaves out
 
 
+# Beyond ASCII, the dashes and quotes of typography are most of what is written, and nothing in them is a letter.
+_MAY_HAVE_ACCENTS = re.compile("[^\0-\x7f\u2000-\u206f]").search
+
+
 def _without_accents(text: str) -> str:
+    if text.isascii() or _MAY_HAVE_ACCENTS(text) is None:
+        return text
     return _ACCENTS.sub("", unicodedata.normalize("NFD", folded(text)))
 
 
@@ -243,16 +239,21 @@ def _word(kind: str, term: str) -> _Condition:
     if kind not in TEXT_COLUMNS or not any(letter.isalnum() for letter in term):
         return _NOTHING
     words = f"{kind}_text"
-    return _Condition(f"seq IN (SELECT rowid FROM {words} WHERE {words} MATCH ?)", (match_expression(term),))
+    return _Condition(f"seq IN (SELECT rowid FROM {words} WHERE {words} MATCH ?)", (_match_expression(term),))
 
 
-def _products_called(transaction: Connection, term: str) -> set[str]:
-    found = quick_rows(transaction, "SELECT id, name, strain, vendor FROM product", ())
+def _match_expression(term: str) -> str:
+    """One typed word as an FTS5 prefix search; quotes are doubled, so no operator can be typed."""
+    return '"{}"*'.format(term.replace('"', '""'))
+
+
+def _products_called(driver: Driver, term: str) -> set[str]:
+    found = driver.execute("SELECT id, name, strain, vendor FROM product")
     return {row[0] for row in found if _in_name(term, *row[1:])}
 
 
-def _symptoms_called(transaction: Connection, term: str, names: Mapping[str, str]) -> list[str]:
-    found = quick_rows(transaction, "SELECT id, name, code FROM symptom", ())
+def _symptoms_called(driver: Driver, term: str, names: Mapping[str, str]) -> list[str]:
+    found = driver.execute("SELECT id, name, code FROM symptom")
     return [each for each, name, code in found if _in_name(term, name or names.get(code or "", ""))]
 
 

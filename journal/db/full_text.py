@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from journal.core.plaintext import folded
 from journal.core.records import Plain
 from journal.db.prepared import Prepared
-from journal.db.tables import TEXT_COLUMNS
+from journal.db.schema import TEXT_COLUMNS
 
 
 def words_of(kind: str, record: Mapping[str, Plain]) -> str:
@@ -36,11 +36,6 @@ def remove_words(transaction: Connection, kind: str, seqs: Iterable[int]) -> Non
     rows = [{"seq": seq} for seq in seqs]
     if kind in _DELETE and rows:
         transaction.execute(_DELETE[kind], rows)
-
-
-def match_expression(term: str) -> str:
-    """One typed word as an FTS5 prefix search; quotes are doubled, so no operator can be typed."""
-    return '"{}"*'.format(term.replace('"', '""'))
 
 
 _INSERT = {

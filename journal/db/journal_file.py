@@ -1,4 +1,4 @@
-"""The open journal file: its lock, its engine, and the two kinds of transaction."""
+"""The open journal file: its lock, its connections, and the two kinds of transaction."""
 
 from __future__ import annotations
 
@@ -6,45 +6,98 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-
-from filelock import FileLock
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING
 
 from journal.core.refusal import Refused
-from journal.db.engine import make_engine, pragma
+from journal.db.driver import Driver, connect, value
 from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.lock import take_lock
 from journal.db.probe import FileKind, Found, look, refuse_newer
-from journal.db.tables import APPLICATION_ID, SCHEMA_VERSION
+from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.errors import UserError
 from journal.paths import sync_folder
 
-Transaction = Connection
+if TYPE_CHECKING:
+    from filelock import FileLock
+    from sqlalchemy import Connection, Engine
 
 
 class JournalFile:
-    """One journal file, open for reading or for writing; use ``open_file`` or ``create_file``."""
+    """One journal file, open for reading or for writing; use ``open_file`` or ``create_file``.
 
-    def __init__(self, path: Path, engine: Engine, lock: FileLock | None, encrypted: bool) -> None:
+    Reading goes through the driver alone; SQLAlchemy, a third of a second of imports, comes with the first write.
+    """
+
+    def __init__(
+        self, path: Path, passphrase: str | None, mode: str, lock: FileLock | None = None, encrypted: bool = False
+    ) -> None:
         self.path = path
         self.encrypted = encrypted
         self.salt: str | None = None
         self.view_only: Refused | None = None
-        self.engine = engine
+        self._connect = partial(connect, path, passphrase, mode)
+        # Connections that were made for reading and that no engine has taken over: making one may cost a derivation.
+        self._idle: list[Driver] = []
+        self._closed = False
+        self._engine: Engine | None = None
+        self._making_engine = threading.Lock()
         self._lock = lock
         self._one_writer = threading.Lock()
-        self._reads = engine.execution_options(writing=False)
-        self._writes = engine.execution_options(writing=True)
+
+    @property
+    def engine(self) -> Engine:
+        """SQLAlchemy's way to the file."""
+        with self._making_engine:
+            if self._engine is None:
+                from journal.db.engine import make_engine
+
+                self._engine = make_engine(self._idle_or_new)
+            return self._engine
+
+    def _idle_or_new(self) -> Driver:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._connect()
+
+    def _put_away(self, driver: Driver) -> None:
+        if self._closed:
+            driver.close()
+        else:
+            self._idle.append(driver)
 
     @contextmanager
-    def reading(self) -> Iterator[Transaction]:
+    def connection(self) -> Iterator[Driver]:
+        """A connection outside any transaction, for this thread until the block ends."""
+        with told_plainly(self.path):
+            if self._engine is None:
+                driver = self._idle_or_new()
+                try:
+                    yield driver
+                finally:
+                    self._put_away(driver)
+            else:
+                borrowed = self._engine.raw_connection()
+                try:
+                    yield borrowed.driver_connection  # type: ignore[misc]
+                finally:
+                    borrowed.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Driver]:
         """A snapshot: what is read inside belongs together."""
-        with told_plainly(self.path), self._reads.begin() as transaction:
-            yield transaction
+        with self.connection() as driver:
+            # Plain: one leaked reader must not block every save.
+            driver.execute("BEGIN")
+            try:
+                yield driver
+            finally:
+                driver.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
+    def writing(self) -> Iterator[Connection]:
         """All or nothing; on disk when the block has ended without an error."""
         if self.view_only is not None:
             raise self.view_only
@@ -52,16 +105,24 @@ class JournalFile:
             # A job in another thread: waiting for it would freeze the window.
             raise Refused("journal-busy")
         try:
-            with told_plainly(self.path), self._writes.begin() as transaction:
+            with told_plainly(self.path), self.engine.begin() as transaction:
                 yield transaction
         finally:
             self._one_writer.release()
 
     def close(self) -> None:
         """Let go of the file and of its lock."""
-        self.engine.dispose()
+        self.disconnect()
         if self._lock is not None:
             self._lock.release()
+
+    def disconnect(self) -> None:
+        """Close every connection; one that is still read from is closed by its reader."""
+        self._closed = True
+        if self._engine is not None:
+            self._engine.dispose()
+        while self._idle:
+            self._idle.pop().close()
 
 
 def open_file(path: Path, passphrase: str | None, read_only: bool, known_salt: str | None) -> JournalFile:
@@ -101,14 +162,14 @@ def _settle(path: Path, passphrase: str | None) -> None:
             lock = take_lock(path)
     except Refused:
         return  # someone is writing just now, or nothing can be written here
-    engine = make_engine(path, passphrase)
+    file = JournalFile(path, passphrase, "rw")
     try:
-        with told_plainly(path), engine.connect() as connection:
-            pragma(connection, "user_version")
+        with file.connection() as driver:
+            value(driver, "PRAGMA user_version")
     except UserError:
         return  # a wrong passphrase, for example: opening it will say so
     finally:
-        engine.dispose()
+        file.disconnect()
         lock.release()
 
 
@@ -133,7 +194,7 @@ def _opened(
     path: Path, passphrase: str | None, found: Found, lock: FileLock | None, view_only: Refused | None, read_only: bool
 ) -> JournalFile:
     mode = "ro" if read_only or view_only else "rw"
-    file = JournalFile(path, make_engine(path, passphrase, mode), lock, found.kind is FileKind.ENCRYPTED)
+    file = JournalFile(path, passphrase, mode, lock, found.kind is FileKind.ENCRYPTED)
     try:
         version = _version(file, passphrase)
         refuse_newer(path, version)
@@ -142,7 +203,7 @@ def _opened(
         if version < SCHEMA_VERSION:
             _migrate(file, passphrase, view_only)
     except BaseException:
-        file.engine.dispose()
+        file.disconnect()
         raise
     return file
 
@@ -150,10 +211,10 @@ def _opened(
 def _version(file: JournalFile, passphrase: str | None) -> int:
     """The schema number; the first read proves the key."""
     try:
-        with file.reading() as transaction:
-            if pragma(transaction, "application_id") != APPLICATION_ID:
+        with file.reading() as driver:
+            if value(driver, "PRAGMA application_id") != APPLICATION_ID:
                 raise Refused("journal-not-ours", path=file.path)
-            return int(pragma(transaction, "user_version"))
+            return int(value(driver, "PRAGMA user_version"))
     except UserError as problem:
         if passphrase is not None and is_no_database(problem):
             # SQLCipher gives the same error for a wrong key and a damaged first page, so the words name both; only a
@@ -197,14 +258,14 @@ def _build(path: Path, passphrase: str | None) -> None:
     with told_plainly(path):
         for leftover in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
             leftover.unlink(missing_ok=True)
-    file = JournalFile(unfinished, make_engine(unfinished, passphrase, "rwc"), None, passphrase is not None)
+    file = JournalFile(unfinished, passphrase, "rwc", None, passphrase is not None)
     try:
         upgrade(file)
     except BaseException:
-        file.engine.dispose()
+        file.disconnect()
         unfinished.unlink(missing_ok=True)
         raise
-    file.engine.dispose()
+    file.disconnect()
     with told_plainly(path):
         unfinished.rename(path)
         sync_folder(path.parent)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from journal.db.driver import Driver
+from journal.db.engine import driver_of
 from journal.db.failures import told_plainly
-from journal.db.tables import APPLICATION_ID, SCHEMA_VERSION
+from journal.db.rows import row_counts
+from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.errors import UserError
 
 if TYPE_CHECKING:
@@ -24,31 +27,30 @@ def upgrade(file: JournalFile, revision: str = "head") -> None:
     ignored inside a transaction.
     """
     with told_plainly(file.path), file.engine.connect() as connection:
-        _outside_transaction(connection, "PRAGMA foreign_keys=OFF")
+        driver = driver_of(connection)
+        _heed_foreign_keys(driver, False)
         try:
-            with connection.execution_options(writing=True).begin():
-                _migrate(connection, file.path, revision)
+            with connection.begin():
+                _migrate(connection, driver, file.path, revision)
         finally:
-            _outside_transaction(connection, "PRAGMA foreign_keys=ON")
+            _heed_foreign_keys(driver, True)
 
 
-def _outside_transaction(connection: Connection, statement: str) -> None:
-    raw = connection.connection.driver_connection
-    assert raw is not None
-    raw.execute(statement)
+def _heed_foreign_keys(driver: Driver, heed: bool) -> None:
+    driver.execute(f"PRAGMA foreign_keys={'ON' if heed else 'OFF'}")
 
 
-def _migrate(connection: Connection, path: Path, revision: str) -> None:
-    before = row_counts(connection)
+def _migrate(connection: Connection, driver: Driver, path: Path, revision: str) -> None:
+    before = row_counts(driver)
     _run(connection, revision)
-    after = row_counts(connection)
+    after = row_counts(driver)
     lost = [table for table, n in before.items() if after.get(table) != n and not table.startswith("alembic")]
-    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    orphans = driver.execute("PRAGMA foreign_key_check").fetchall()
     if lost or orphans:
         raise UserError("update-failed", path=path, reason=", ".join(lost) or "foreign keys")
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    driver.execute(f"PRAGMA application_id={APPLICATION_ID}")
     if revision == "head":
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+        driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
 
 
 def _run(connection: Connection, revision: str) -> None:
@@ -60,12 +62,3 @@ def _run(connection: Connection, revision: str) -> None:
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
-
-
-def row_counts(connection: Connection) -> dict[str, int]:
-    """How many rows each ordinary table has; full-text shadows and SQLite's own tables are left out."""
-    names = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type='table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
-        "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%\\_text%' ESCAPE '\\' ORDER BY name"
-    ).scalars()
-    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in list(names)}

@@ -1,4 +1,4 @@
-"""Statements that SQLAlchemy writes once and the driver runs: for the few that every save and every day needs.
+"""Statements that SQLAlchemy writes once and the driver runs: for the few that every save needs.
 
 Finding and wrapping a statement costs SQLAlchemy about 50 µs each time; a save has nine, and a bare commit takes
 little longer than all of them.
@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Executable
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
+
+from journal.db.engine import driver_of
 
 _DIALECT = dialect()
 
@@ -31,24 +33,13 @@ class Prepared:
         self._order: tuple[str, ...] = ()
         self._constants: dict[str, Any] = {}
 
-    def rows(self, transaction: Connection, **parameters: object) -> list[tuple[Any, ...]]:
-        """All rows of a SELECT."""
-        return self._run(transaction, parameters).fetchall()  # type: ignore[no-any-return]
-
-    def row(self, transaction: Connection, **parameters: object) -> tuple[Any, ...] | None:
-        """The first row of a SELECT, or None."""
-        return self._run(transaction, parameters).fetchone()  # type: ignore[no-any-return]
-
     def write(self, transaction: Connection, parameters: Mapping[str, object]) -> int:
         """Run an INSERT, UPDATE or DELETE; the new row's number after an INSERT."""
-        return int(self._run(transaction, parameters).lastrowid or 0)
-
-    def _run(self, transaction: Connection, parameters: Mapping[str, object]) -> Any:
         if not self._sql:
             self._compile()
         known = {**self._constants, **parameters} if self._constants else parameters
-        driver: Any = transaction.connection.driver_connection
-        return driver.execute(self._sql, [known[name] for name in self._order])
+        done = driver_of(transaction).execute(self._sql, [known[name] for name in self._order])
+        return int(done.lastrowid or 0)
 
     def _compile(self) -> None:
         assert isinstance(self._statement, ClauseElement)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journal.core.refusal import Refused
 from journal.db.failures import told_plainly, user_error
-from journal.db.tables import APPLICATION_ID, SCHEMA_VERSION
+from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.errors import UserError
 
 _MAGIC = b"SQLite format 3\x00"

@@ -6,50 +6,27 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select, text
-
-from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Rating, Timed
+from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, Draft, Entry, Rating, Timed
 from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
 from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount
-from journal.db.prepared import Prepared
-from journal.db.store import live, prepared_values, values
-from journal.db.tables import ENTRY_TABLES, day_mark, dose, product, rating, symptom, unit
+from journal.db.driver import Driver, value
+from journal.db.rows import NEVER_WAS, entries
 
-# Offsets differ by at most 26 hours, so the latest instant lies within this of the latest wall clock.
-_WIDEST_MS = 27 * 3_600_000
-
-
-def _live(rows_of: Table) -> ColumnElement[bool]:
-    return rows_of.c.deleted_ms.is_(None)
+_TIMED = ("dose", "rating", "note")
+_IN_SPAN = "WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
+_MARKS = "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq"
 
 
-def _in_span(kind: str) -> Prepared:
-    table = ENTRY_TABLES[kind]
-    return Prepared(
-        live(kind)
-        .where(table.c.local_ms >= bindparam("start"), table.c.local_ms < bindparam("end"))
-        .order_by(table.c.utc_ms, table.c.seq)
-    )
-
-
-_SPANS = {kind: _in_span(kind) for kind in ("dose", "rating", "note")}
-_MARKS = Prepared(
-    live("day_mark")
-    .where(day_mark.c.day.between(bindparam("start"), bindparam("end")))
-    .order_by(day_mark.c.day, day_mark.c.seq)
-)
-
-
-def days(transaction: Connection, first: dt.date, last: dt.date, day_start: int) -> list[Day]:
+def days(driver: Driver, first: dt.date, last: dt.date, day_start: int) -> list[Day]:
     """Every journal day of the range, oldest first, empty ones included."""
     start, end = local_span(first, last, day_start)
-    found: dict[str, dict[int, list[Any]]] = {kind: {} for kind in (*_SPANS, "day_mark")}
-    for kind, query in _SPANS.items():
+    found: dict[str, dict[int, list[Any]]] = {kind: {} for kind in (*_TIMED, "day_mark")}
+    for kind in _TIMED:
         by_day = found[kind]
-        for entry in prepared_values(transaction, kind, query, start=start, end=end):
+        for entry in entries(driver, kind, _IN_SPAN, (start, end)):
             by_day.setdefault((_local_ms(entry) - start) // DAY_MS, []).append(entry)
-    for mark in prepared_values(transaction, "day_mark", _MARKS, start=day_number(first), end=day_number(last)):
+    for mark in entries(driver, "day_mark", _MARKS, (day_number(first), day_number(last))):
         assert isinstance(mark, DayMark)
         found["day_mark"].setdefault((mark.day - first).days, []).append(mark)
     return [_day(first + dt.timedelta(days=n), n, found) for n in range((last - first).days + 1)]
@@ -65,34 +42,24 @@ def _day(day: dt.date, number: int, found: Mapping[str, Mapping[int, list[Any]]]
     return Day(day, doses=doses, ratings=ratings, marks=marks, notes=notes)
 
 
-_NONE_MARKS = Prepared(
-    live("day_mark").where(day_mark.c.day == bindparam("day"), day_mark.c.mark == str(DayMarkKind.NONE_TODAY))
-)
-_DOSES_ON = (
-    select(func.count())
-    .select_from(dose)
-    .where(_live(dose), dose.c.local_ms >= bindparam("start"), dose.c.local_ms < bindparam("end"))
-)
-
-
-def none_marks(transaction: Connection, day: dt.date) -> list[Entry]:
+def none_marks(driver: Driver, day: dt.date) -> list[Entry]:
     """The marks that say "none" of a journal day."""
-    return prepared_values(transaction, "day_mark", _NONE_MARKS, day=day_number(day))
+    said = (day_number(day), str(DayMarkKind.NONE_TODAY))
+    return entries(driver, "day_mark", "WHERE deleted_ms IS NULL AND day = ? AND mark = ?", said)
 
 
-def doses_on(transaction: Connection, day: dt.date, day_start: int) -> int:
+def doses_on(driver: Driver, day: dt.date, day_start: int) -> int:
     """How many doses a journal day has."""
-    start, end = local_span(day, day, day_start)
-    return int(transaction.execute(_DOSES_ON, {"start": start, "end": end}).scalar_one())
+    sql = "SELECT count(*) FROM dose WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ?"
+    return int(value(driver, sql, local_span(day, day, day_start)))
 
 
 # Adding a day before dividing keeps the quotient positive, where SQLite's division rounds down.
-_LOCAL_DAY = f"(local_ms - :shift + {DAY_MS}) / {DAY_MS} - 1"
+_LOCAL_DAY = f"(local_ms - ?1 + {DAY_MS}) / {DAY_MS} - 1"
 _DOSES_DAY = _LOCAL_DAY.replace("local_ms", "d.local_ms")
 _RATINGS_DAY = _LOCAL_DAY.replace("local_ms", "rating.local_ms")
 # A before-rating stands in its dose's row, unless that is in the trash or under another day.
-_COUNTS = text(
-    f"""SELECT day, sum(n) AS n FROM (
+_COUNTS = f"""SELECT day, sum(n) AS n FROM (
         SELECT {_LOCAL_DAY} AS day, count(*) AS n FROM dose WHERE deleted_ms IS NULL GROUP BY 1
         UNION ALL SELECT {_LOCAL_DAY}, count(*) FROM note WHERE deleted_ms IS NULL GROUP BY 1
         UNION ALL SELECT {_LOCAL_DAY}, count(DISTINCT "group") FROM rating
@@ -101,94 +68,95 @@ _COUNTS = text(
                 AND {_DOSES_DAY} = {_RATINGS_DAY})) GROUP BY 1
         UNION ALL SELECT day, count(*) FROM day_mark WHERE deleted_ms IS NULL GROUP BY 1
     ) GROUP BY day ORDER BY day DESC"""
-)
 
 
-def day_counts(transaction: Connection, day_start: int) -> list[DayCount]:
+def day_counts(driver: Driver, day_start: int) -> list[DayCount]:
     """The diary's rows by journal day, newest first. 330,000 entries take about half a second."""
-    rows = transaction.execute(_COUNTS, {"shift": day_start * MINUTE_MS})
-    return [DayCount(day_from_number(row.day), row.n) for row in rows]
+    return [DayCount(day_from_number(day), n) for day, n in driver.execute(_COUNTS, (day_start * MINUTE_MS,))]
 
 
-def totals(transaction: Connection, day_start: int) -> tuple[int, dt.date | None]:
+def totals(driver: Driver, day_start: int) -> tuple[int, dt.date | None]:
     """How many live diary entries there are, and the first journal day with one."""
-    n = sum(
-        transaction.exec_driver_sql(f"SELECT count(*) FROM {kind} WHERE deleted_ms IS NULL").scalar_one()
-        for kind in ("dose", "rating", "note", "day_mark")
-    )
-    firsts = [
-        transaction.execute(select(func.min(ENTRY_TABLES[kind].c.local_ms)).where(_live(ENTRY_TABLES[kind]))).scalar()
-        for kind in ("dose", "rating", "note")
-    ]
+    n = sum(value(driver, f"SELECT count(*) FROM {kind} WHERE deleted_ms IS NULL") for kind in DIARY_KINDS)
+    firsts = [value(driver, f"SELECT min(local_ms) FROM {kind} WHERE deleted_ms IS NULL") for kind in _TIMED]
     found = [(ms - day_start * MINUTE_MS) // DAY_MS for ms in firsts if ms is not None]
-    first_mark = transaction.execute(select(func.min(day_mark.c.day)).where(_live(day_mark))).scalar()
+    first_mark = value(driver, "SELECT min(day) FROM day_mark WHERE deleted_ms IS NULL")
     found += [] if first_mark is None else [first_mark]
     return n, day_from_number(min(found)) if found else None
 
 
 # --- the last of something ------------------------------------------------------------------------------------------
 
-
-def _latest(table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
-    kind = table.name
-    newest = select(func.max(table.c.local_ms)).where(_live(ENTRY_TABLES[kind]), *conditions).scalar_subquery()
-    return (
-        live(kind)
-        .where(*conditions, table.c.local_ms >= newest - _WIDEST_MS)
-        .order_by(table.c.utc_ms.desc(), table.c.seq.desc())
-        .limit(1)
-    )
+# No clock is a day or more from UTC, so the latest instant lies within two of the latest wall clock.
+_WIDEST_MS = 2 * DAY_MS
 
 
-_LAST_DOSE = _latest(dose)
-_LAST_DOSE_OF = _latest(dose, dose.c.product == bindparam("product"))
-_LAST_RATING = _latest(rating, rating.c.symptom == bindparam("symptom"), rating.c.value.is_not(None))
-
-
-def last_dose(transaction: Connection, product_id: str | None) -> Dose | None:
+def last_dose(driver: Driver, product_id: str | None) -> Dose | None:
     """The latest dose, or the latest of one product."""
-    query, parameters = (_LAST_DOSE, {}) if product_id is None else (_LAST_DOSE_OF, {"product": product_id})
-    found = values(transaction, "dose", query, **parameters)
-    return found[0] if found and isinstance(found[0], Dose) else None
+    if product_id is None:
+        found = _latest(driver, "dose", "deleted_ms IS NULL")
+    else:
+        found = _latest(driver, "dose", "deleted_ms IS NULL AND product = ?1", product_id)
+    return found if isinstance(found, Dose) else None
 
 
-def last_rating(transaction: Connection, symptom_id: str) -> Rating | None:
+def last_rating(driver: Driver, symptom_id: str) -> Rating | None:
     """The latest rating of a symptom that was not skipped."""
-    found = values(transaction, "rating", _LAST_RATING, symptom=symptom_id)
-    return found[0] if found and isinstance(found[0], Rating) else None
+    condition = "deleted_ms IS NULL AND symptom = ?1 AND value IS NOT NULL"
+    found = _latest(driver, "rating", condition, symptom_id)
+    return found if isinstance(found, Rating) else None
 
 
-_LAST_USE = select(func.max(dose.c.local_ms)).where(dose.c.product == product.c.id, _live(dose)).scalar_subquery()
-_PRODUCTS = live("product").order_by(_LAST_USE.desc().nulls_last(), product.c.seq.desc())
-_SYMPTOMS = live("symptom").order_by(symptom.c.position, symptom.c.seq)
-_UNITS = live("unit").order_by(unit.c.seq.desc())
-_SETTINGS = live("setting")
-_PERSONS = live("person")
+def _latest(driver: Driver, kind: str, condition: str, *parameters: str) -> Entry | None:
+    newest = f"(SELECT max(local_ms) FROM {kind} WHERE {condition}) - {_WIDEST_MS}"
+    rest = f"WHERE {condition} AND local_ms >= {newest} ORDER BY utc_ms DESC, seq DESC LIMIT 1"
+    return next(iter(entries(driver, kind, rest, parameters)), None)
 
 
-def listed(transaction: Connection, kind: str) -> list[Entry]:
+_LAST_USE = "(SELECT max(local_ms) FROM dose WHERE dose.product = product.id AND dose.deleted_ms IS NULL)"
+_ORDERED = {
+    "product": f" ORDER BY {_LAST_USE} DESC NULLS LAST, seq DESC",
+    "symptom": " ORDER BY position, seq",
+    "unit": " ORDER BY seq DESC",
+    "setting": "",
+    "person": "",
+}
+
+
+def listed(driver: Driver, kind: str) -> list[Entry]:
     """A short list as a whole: products (last used first), symptoms, units (newest first), settings, persons."""
-    queries = {
-        "product": _PRODUCTS, "symptom": _SYMPTOMS, "unit": _UNITS, "setting": _SETTINGS, "person": _PERSONS,
-    }  # fmt: skip
-    return values(transaction, kind, queries[kind])
+    return entries(driver, kind, f"WHERE deleted_ms IS NULL{_ORDERED[kind]}")
 
 
-_USES = text(
-    """SELECT product, count(*) AS doses, count(CASE WHEN dimension = 'mass' THEN 1 END) AS with_mass,
-        coalesce(sum(CASE WHEN dimension = 'mass' THEN quantity END), 0) AS mass,
-        min(local_ms) AS first, max(local_ms) AS last
+_USES = """SELECT product, count(*), count(CASE WHEN dimension = 'mass' THEN 1 END),
+        coalesce(sum(CASE WHEN dimension = 'mass' THEN quantity END), 0), min(local_ms), max(local_ms)
     FROM dose WHERE deleted_ms IS NULL GROUP BY product"""
-)
 
 
-def product_uses(transaction: Connection, day_start: int) -> list[ProductUse]:
+def product_uses(driver: Driver, day_start: int) -> list[ProductUse]:
     """What the doses of each product come to, those without a product too."""
 
     def day(local_ms: int) -> dt.date:
         return day_from_number((local_ms - day_start * MINUTE_MS) // DAY_MS)
 
     return [
-        ProductUse(row.product, row.doses, row.with_mass, row.mass, day(row.first), day(row.last))
-        for row in transaction.execute(_USES)
+        ProductUse(product, doses, with_mass, mass, day(first), day(last))
+        for product, doses, with_mass, mass, first, last in driver.execute(_USES)
     ]
+
+
+def drafts(driver: Driver) -> list[Draft]:
+    """All unsaved forms."""
+    return [Draft(*row) for row in driver.execute("SELECT form, content, saved_ms FROM draft ORDER BY form")]
+
+
+_SHOWN_IN_TRASH = (*DIARY_KINDS, "product", "unit", "symptom")
+
+
+def trashed(driver: Driver, limit: int = 5000) -> list[Entry]:
+    """What was deleted and not yet purged, last deleted first; undone additions are hidden."""
+    found: list[Entry] = []
+    for kind in _SHOWN_IN_TRASH:
+        rest = f"WHERE deleted_ms IS NOT NULL AND NOT {NEVER_WAS.format(kind=kind)} ORDER BY deleted_ms DESC LIMIT ?"
+        found += entries(driver, kind, rest, (limit,))
+    return sorted(found, key=lambda entry: entry.deleted_ms or 0, reverse=True)

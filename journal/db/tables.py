@@ -17,9 +17,6 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 1
-APPLICATION_ID = 0x4C65614A  # "LeaJ"
-
 METADATA = MetaData()
 _INSTANT = "BETWEEN 0 AND 4133980800000"
 
@@ -208,7 +205,7 @@ change_set = Table(
     _words("label"),
     _words("arguments"),
     _words("origin"),
-    # 0 done, 1 undone and can be redone, 2 undone and overtaken by a later write.
+    # DONE, UNDONE or OVERTAKEN of schema.py.
     Column("undone", Integer, nullable=False),
     CheckConstraint("undone BETWEEN 0 AND 2", name="undone_known"),
     sqlite_strict=True,
@@ -259,7 +256,3 @@ Index("change_set_undone", change_set.c.undone, sqlite_where=text("undone > 0"))
 ENTRY_TABLES: dict[str, Table] = {
     each.name: each for each in (person, product, unit, dose, symptom, rating, day_mark, note, setting)
 }
-
-# Full text beside the row, in code: kind -> the columns whose words are found. rowid = seq.
-TEXT_COLUMNS: dict[str, tuple[str, ...]] = {"dose": ("note", "amount"), "note": ("text",)}
-TEXT_TABLES = tuple(f"{kind}_text" for kind in TEXT_COLUMNS)

@@ -6,27 +6,17 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, select
 
-from journal.core.entries import Entry, Tombstone
+from journal.core.entries import Tombstone
+from journal.db.engine import driver_of
 from journal.db.full_text import remove_words
-from journal.db.store import add_tombstones, everything, find_record, values
+from journal.db.rows import NEVER_WAS, find_record
+from journal.db.store import add_tombstones
 from journal.db.tables import ENTRY_TABLES, change, dose, rating, unit
-from journal.db.undone import never_was
 
 KEPT_MS = 30 * 86_400_000
-_SHOWN = ("dose", "rating", "day_mark", "note", "product", "unit", "symptom")
 # What refers to a kind and keeps it from being purged. The order below purges what refers before what it refers to.
 _HELD_BY = {"product": (dose.c.product,), "unit": (dose.c.unit,), "symptom": (rating.c.symptom,)}
 _OUTERMOST_FIRST = ("note", "day_mark", "rating", "dose", "unit", "product", "symptom", "person", "setting")
-
-
-def trashed(transaction: Connection, limit: int = 5000) -> list[Entry]:
-    """What was deleted and not yet purged, last deleted first; undone additions are hidden."""
-    found: list[Entry] = []
-    for kind in _SHOWN:
-        table = ENTRY_TABLES[kind]
-        query = everything(kind).where(table.c.deleted_ms.is_not(None), ~never_was(table))
-        found += values(transaction, kind, query.order_by(table.c.deleted_ms.desc()).limit(limit))
-    return sorted(found, key=lambda entry: entry.deleted_ms or 0, reverse=True)
 
 
 def purge_older(transaction: Connection, deleted_before_ms: int, now_ms: int, limit: int = 5000) -> int:
@@ -51,7 +41,7 @@ def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
     """Remove trashed entries for good; entries that are not in the trash are left alone. Returns how many went."""
     gone = 0
     for entry_id in ids:
-        found = find_record(transaction, entry_id)
+        found = find_record(driver_of(transaction), entry_id)
         if found is not None and found[1]["deleted_ms"] is not None:
             _remove_with_its_own(transaction, found[0], entry_id, now_ms)
             gone += 1
@@ -61,9 +51,10 @@ def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
 def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
     """Units go with their product, and what was never there (undone additions) holds nothing back."""
     for column in _HELD_BY.get(kind, ()):
-        ghosts = select(column.table.c.id).where(column == entry_id, never_was(column.table))
-        for ghost in transaction.execute(ghosts).scalars().all():
-            _remove(transaction, column.table.name, ghost, now_ms)
+        holder = column.table.name
+        ghosts = f"SELECT id FROM {holder} WHERE {column.name} = ? AND {NEVER_WAS.format(kind=holder)}"
+        for (ghost,) in driver_of(transaction).execute(ghosts, (entry_id,)).fetchall():
+            _remove(transaction, holder, ghost, now_ms)
     if kind == "product":
         for own in transaction.execute(select(unit.c.id).where(unit.c.product == entry_id)).scalars().all():
             _remove_with_its_own(transaction, "unit", own, now_ms)

@@ -6,24 +6,27 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Draft, Entry, Setting, Tombstone
 from journal.core.moments import Clock, journal_day, moment_now
 from journal.core.preferences import Preferences, preferences_from
 from journal.core.refusal import Refused
-from journal.db import backup as backups
-from journal.db import change_log, trash
-from journal.db.journal_file import JournalFile, Transaction, create_file, open_file
+from journal.db import change_history
+from journal.db.journal_file import JournalFile, create_file, open_file
 from journal.db.lock import raise_file
 from journal.db.probe import FileKind, look
 from journal.db.reading import listed
-from journal.db.store import drop_draft, write_draft
 from journal.errors import UserError
 from journal.logbook.reading import Reading
-from journal.logbook.writing import Write, changed_days, delete_entries, restore_entries, save_entries, save_many
 
+if TYPE_CHECKING:
+    from journal.db.driver import Driver
+    from journal.db.engine import Transaction
+    from journal.logbook.writing import Write
+
+# What writes is imported by the methods that write: SQLAlchemy comes with it, and a start only reads.
 Subscriber = Callable[[ChangeSet], None]
 
 
@@ -129,6 +132,8 @@ class Logbook(Reading):
         "none today" mark on a day with doses is refused ("day-has-doses"). ``discard_draft`` drops that form's draft.
         The same entry given twice is saved once; two versions of one are refused ("entry-twice").
         """
+        from journal.db.store import drop_draft
+        from journal.logbook.writing import save_entries
 
         def write(transaction: Transaction, step: Write) -> ChangeSet:
             if discard_draft is not None:
@@ -139,11 +144,15 @@ class Logbook(Reading):
 
     def delete(self, ids: Iterable[str], origin: str = "window") -> ChangeSet:
         """Move entries to the trash. If all are there already nothing is written: a change set with the number 0."""
+        from journal.logbook.writing import delete_entries
+
         wanted = list(ids)
         return self._write(lambda transaction, step: delete_entries(transaction, step, wanted), origin)
 
     def restore(self, ids: Iterable[str], origin: str = "window") -> ChangeSet:
         """Take entries out of the trash. If none is there nothing is written: a change set with the number 0."""
+        from journal.logbook.writing import restore_entries
+
         wanted = list(ids)
         return self._write(lambda transaction, step: restore_entries(transaction, step, wanted), origin)
 
@@ -161,6 +170,7 @@ class Logbook(Reading):
 
         ``progress`` hears the running count; when ``cancelled`` says so, Refused("cancelled") and nothing is kept.
         """
+        from journal.logbook.writing import save_many
 
         def on_slice(done: int) -> None:
             if progress is not None:
@@ -173,6 +183,8 @@ class Logbook(Reading):
         )
 
     def _write(self, write: Callable[[Transaction, Write], ChangeSet], origin: str) -> ChangeSet:
+        from journal.logbook.writing import Write
+
         step = Write(self.clock.now_ms(), self.preferences.day_start, origin)
         return self._commit(lambda transaction: write(transaction, step), undone=False)
 
@@ -190,17 +202,19 @@ class Logbook(Reading):
         return done
 
     def _held(self, done: ChangeSet, undone: bool) -> bool:
-        with self._file.reading() as transaction:
-            return change_log.is_undone(transaction, done.seq) is undone
+        with self._file.reading() as driver:
+            return change_history.is_undone(driver, done.seq) is undone
 
     def purge(self, ids: Iterable[str]) -> int:
         """Delete trashed entries for good, with their history; returns how many. This cannot be undone."""
+        from journal.db.trash import purge
+
         wanted = list(ids)
         now = self.clock.now_ms()
         gone = 0
         try:
             with self._file.writing() as transaction:
-                gone = trash.purge(transaction, wanted, now)
+                gone = purge(transaction, wanted, now)
         except UserError:
             # As above: what is no longer in the trash was purged, whatever the disk said.
             if not gone or any(each.deleted_ms is not None for each in self.existing(wanted).values()):
@@ -214,48 +228,50 @@ class Logbook(Reading):
         Nothing goes while the clock looks wrong: before the last change, or 400 days after the last one that is a day
         old (an entry written just now under a wrong clock proves nothing).
         """
+        from journal.db.engine import driver_of
+        from journal.db.trash import KEPT_MS, purge_older
+
         now = self.clock.now_ms()
         with self._file.writing() as transaction:
-            settled = change_log.newest_ms(transaction, now - _DAY_MS)
-            if now < change_log.newest_ms(transaction) or now > settled + _CLOCK_LEAP_MS:
+            driver = driver_of(transaction)
+            settled = change_history.newest_ms(driver, now - _DAY_MS)
+            if now < change_history.newest_ms(driver) or now > settled + _CLOCK_LEAP_MS:
                 return 0
-            return trash.purge_older(transaction, now - trash.KEPT_MS, now, limit)
+            return purge_older(transaction, now - KEPT_MS, now, limit)
 
     # --- undo -----------------------------------------------------------------------------------------------------
 
     @property
     def undo_step(self) -> ChangeSet | None:
         """What undo would take back."""
-        with self._file.reading() as transaction:
-            return change_log.next_undo(transaction)
+        with self._file.reading() as driver:
+            return change_history.next_undo(driver)
 
     @property
     def redo_step(self) -> ChangeSet | None:
         """What redo would do again."""
-        with self._file.reading() as transaction:
-            return change_log.next_redo(transaction)
+        with self._file.reading() as driver:
+            return change_history.next_redo(driver)
 
     def undo(self) -> ChangeSet:
         """Take back the last change set that stands."""
-        return self._step_back(change_log.next_undo, "nothing-to-undo", "undo")
+        return self._step_back(change_history.next_undo, "nothing-to-undo", "undo")
 
     def redo(self) -> ChangeSet:
         """Do the last undone change set again."""
-        return self._step_back(change_log.next_redo, "nothing-to-redo", "redo")
+        return self._step_back(change_history.next_redo, "nothing-to-redo", "redo")
 
-    def _step_back(self, next_step: Callable[[Transaction], ChangeSet | None], refusal: str, origin: str) -> ChangeSet:
+    def _step_back(self, next_step: Callable[[Driver], ChangeSet | None], refusal: str, origin: str) -> ChangeSet:
+        from journal.db.engine import driver_of
+        from journal.logbook.writing import step_back
+
         now, day_start = self.clock.now_ms(), self.preferences.day_start
 
         def write(transaction: Transaction) -> ChangeSet:
-            step = next_step(transaction)
+            step = next_step(driver_of(transaction))
             if step is None:
                 raise Refused(refusal)
-            before = changed_days(transaction, step, day_start)
-            if origin == "undo":
-                change_log.take_back(transaction, step.seq, now)
-            else:
-                change_log.do_again(transaction, step.seq)
-            return before.joined(changed_days(transaction, step, day_start)).said_of(step, origin)
+            return step_back(transaction, step, origin, now, day_start)
 
         return self._commit(write, undone=origin == "undo")
 
@@ -263,11 +279,15 @@ class Logbook(Reading):
 
     def save_draft(self, form: str, content: str) -> None:
         """Keep an unsaved form; not a change set, and gone when the form is saved or cancelled."""
+        from journal.db.store import write_draft
+
         with self._file.writing() as transaction:
             write_draft(transaction, Draft(form, content, self.clock.now_ms()))
 
     def drop_draft(self, form: str) -> None:
         """Forget an unsaved form."""
+        from journal.db.store import drop_draft
+
         with self._file.writing() as transaction:
             drop_draft(transaction, form)
 
@@ -285,22 +305,27 @@ class Logbook(Reading):
             subscriber(done)
 
     def _read_preferences(self) -> Preferences:
-        with self._file.reading() as transaction:
-            return preferences_from(each for each in listed(transaction, "setting") if isinstance(each, Setting))
+        with self._file.reading() as driver:
+            return preferences_from(each for each in listed(driver, "setting") if isinstance(each, Setting))
 
     # --- care of the file -----------------------------------------------------------------------------------------
 
     def backup(self, folder: Path | None = None, reason: str = "backup") -> Path:
         """A verified copy in the folder (default: ``backups`` beside the journal); a job for a worker."""
-        return backups.back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase)
+        from journal.db.backup import back_up
+
+        return back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase)
 
     def check(self) -> list[str]:
         """Everything that SQLite, SQLCipher and the full text find wrong; empty when sound. A job for a worker."""
-        with self._file.reading() as transaction:
-            problems = backups.problems_in(transaction, self.encrypted)
+        from journal.db.backup import full_text_problems, problems_in
+        from journal.db.engine import driver_of
+
+        with self._file.reading() as driver:
+            problems = problems_in(driver, self.encrypted)
         if self.view_only is None and not problems:
             with self._file.writing() as transaction:
-                problems += backups.full_text_problems(transaction)
+                problems += full_text_problems(driver_of(transaction))
         return problems
 
 

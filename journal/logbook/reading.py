@@ -14,8 +14,7 @@ from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount, EntryQuery
 from journal.core.records import from_record
 from journal.core.refusal import Refused
-from journal.db import change_log, find, reading, store, trash
-from journal.db import facts as facts_of
+from journal.db import change_history, reading, rows
 from journal.db.journal_file import JournalFile
 
 _NO_NAMES: Mapping[str, str] = {}
@@ -29,50 +28,56 @@ class Reading:
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, also from the trash."""
-        with self._file.reading() as transaction:
-            found = store.find_record(transaction, entry_id)
+        with self._file.reading() as driver:
+            found = rows.find_record(driver, entry_id)
         return None if found is None else from_record(*found)
 
     def existing(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Of these ids, the entries that are here (trash included)."""
-        with self._file.reading() as transaction:
-            found = store.existing_records(transaction, "id", ids)
+        with self._file.reading() as driver:
+            found = rows.existing_records(driver, "id", ids)
         return {key: from_record(kind, record) for key, (kind, record) in found.items()}
 
     def existing_origins(self, origins: Sequence[str]) -> set[str]:
         """Of these origins, the ones that were imported before (trash included)."""
-        with self._file.reading() as transaction:
-            return set(store.existing_records(transaction, "origin", origins))
+        with self._file.reading() as driver:
+            return set(rows.existing_records(driver, "origin", origins))
 
     def tombstones(self) -> Iterator[Tombstone]:
         """Everything that was deleted for good."""
-        with self._file.reading() as transaction:
-            yield from list(store.tombstones(transaction))
+        from journal.db.slices import tombstones
+
+        with self._file.reading() as driver:
+            yield from list(tombstones(driver))
 
     def find(self, query: EntryQuery, names: Mapping[str, str] = _NO_NAMES) -> list[Entry]:
         """The newest entries that meet every condition, newest first, at most ``query.limit``."""
-        with self._file.reading() as transaction:
-            return find.find(transaction, query, names, self.preferences.day_start)
+        from journal.db.find import find
+
+        with self._file.reading() as driver:
+            return find(driver, query, names, self.preferences.day_start)
 
     def days(self, first: dt.date, last: dt.date) -> list[Day]:
         """Every journal day from first to last, oldest first, empty ones included."""
-        with self._file.reading() as transaction:
-            return reading.days(transaction, first, last, self.preferences.day_start)
+        with self._file.reading() as driver:
+            return reading.days(driver, first, last, self.preferences.day_start)
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of, on the journal days ``first`` to ``last``. Fifty years take about a second."""
-        with self._file.reading() as transaction:
-            return facts_of.facts(transaction, first, last, self.preferences.day_start)
+        from journal.db.facts import facts
+
+        with self._file.reading() as driver:
+            return facts(driver, first, last, self.preferences.day_start)
 
     def day_counts(self) -> list[DayCount]:
         """How many diary rows each journal day has, newest first, days without any left out."""
-        with self._file.reading() as transaction:
-            return reading.day_counts(transaction, self.preferences.day_start)
+        with self._file.reading() as driver:
+            return reading.day_counts(driver, self.preferences.day_start)
 
     def totals(self) -> tuple[int, dt.date | None]:
         """How many diary entries there are, and the first journal day with one."""
-        with self._file.reading() as transaction:
-            return reading.totals(transaction, self.preferences.day_start)
+        with self._file.reading() as driver:
+            return reading.totals(driver, self.preferences.day_start)
 
     def day_of(self, entry: Entry) -> dt.date | None:
         """The journal day an entry belongs to; None for products, symptoms and settings."""
@@ -82,13 +87,13 @@ class Reading:
 
     def last_dose(self, product: str | None = None) -> Dose | None:
         """The latest dose, or the latest of one product."""
-        with self._file.reading() as transaction:
-            return reading.last_dose(transaction, product)
+        with self._file.reading() as driver:
+            return reading.last_dose(driver, product)
 
     def last_rating(self, symptom: str) -> Rating | None:
         """The latest rating of a symptom that was not skipped."""
-        with self._file.reading() as transaction:
-            return reading.last_rating(transaction, symptom)
+        with self._file.reading() as driver:
+            return reading.last_rating(driver, symptom)
 
     def products(self) -> list[Product]:
         """All products, last used first."""
@@ -115,32 +120,34 @@ class Reading:
         return next((each for each in self.symptoms() if each.main), None)
 
     def _listed(self, kind: str) -> list[Entry]:
-        with self._file.reading() as transaction:
-            return reading.listed(transaction, kind)
+        with self._file.reading() as driver:
+            return reading.listed(driver, kind)
 
     def history(self, entry_id: str) -> list[Revision]:
         """What happened to an entry, oldest first."""
-        with self._file.reading() as transaction:
-            return change_log.history(transaction, entry_id)
+        with self._file.reading() as driver:
+            return change_history.history(driver, entry_id)
 
     def trash(self) -> list[Entry]:
         """What was deleted in the last 30 days, last deleted first."""
-        with self._file.reading() as transaction:
-            return trash.trashed(transaction)
+        with self._file.reading() as driver:
+            return reading.trashed(driver)
 
     def slices(self, kind: str, size: int = 5000) -> Iterator[list[Entry]]:
         """Everything of a kind in order of writing, trash included, in slices.
 
         Raises Refused("journal-changed") if the journal was written to meanwhile: begin again.
         """
+        from journal.db.slices import slices
+
         after, head = 0, None
         while after >= 0:
-            with self._file.reading() as transaction:
-                now = change_log.head(transaction)
+            with self._file.reading() as driver:
+                now = change_history.head(driver)
                 if head not in (None, now):
                     raise Refused("journal-changed")
                 head = now
-                entries, after = store.slices(transaction, kind, after, size)
+                entries, after = slices(driver, kind, after, size)
             if entries:
                 yield entries
 
@@ -150,10 +157,10 @@ class Reading:
 
     def drafts(self) -> list[Draft]:
         """All unsaved forms."""
-        with self._file.reading() as transaction:
-            return store.drafts(transaction)
+        with self._file.reading() as driver:
+            return reading.drafts(driver)
 
     def product_uses(self) -> list[ProductUse]:
         """What the doses of each product come to, in no order; None stands for doses that name no product."""
-        with self._file.reading() as transaction:
-            return reading.product_uses(transaction, self.preferences.day_start)
+        with self._file.reading() as driver:
+            return reading.product_uses(driver, self.preferences.day_start)

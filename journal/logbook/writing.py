@@ -12,9 +12,10 @@ from journal.core.moments import journal_day
 from journal.core.records import Record, from_record, to_record
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
-from journal.db import bulk, change_log, store
-from journal.db.journal_file import Transaction
+from journal.db import bulk, change_history, change_log, store
+from journal.db.engine import Transaction, driver_of
 from journal.db.reading import doses_on, none_marks
+from journal.db.rows import find_record, record_by_id
 
 Pending = tuple[Entry, Record | None]  # an entry and what it was before
 
@@ -60,7 +61,8 @@ def save_entries(transaction: Transaction, step: Write, entries: Sequence[Entry]
     for entry in ready:
         refuse_invalid(entry)
     _refuse_marks_beside_doses(transaction, step, ready)
-    before = [store.record_by_id(transaction, kind_of(entry), entry.id) for entry in ready]
+    driver = driver_of(transaction)
+    before = [record_by_id(driver, kind_of(entry), entry.id) for entry in ready]
     name = label or _label(ready, "added" if None in before else "changed")
     return _log(transaction, step, name, list(zip(ready, before, strict=True)))
 
@@ -81,7 +83,7 @@ def _refuse_marks_beside_doses(transaction: Transaction, step: Write, entries: S
     """A day cannot be marked "none" while it has doses."""
     for mark in entries:
         if isinstance(mark, DayMark) and mark.mark is DayMarkKind.NONE_TODAY and mark.deleted_ms is None:
-            doses = doses_on(transaction, mark.day, step.day_start)
+            doses = doses_on(driver_of(transaction), mark.day, step.day_start)
             if doses or mark.day in _dose_days(entries, step):
                 raise Refused("day-has-doses", n=max(1, doses))
 
@@ -93,7 +95,7 @@ def _dose_days(entries: Iterable[Entry], step: Write) -> set[dt.date]:
 
 def _contradicted_marks(transaction: Transaction, step: Write, entries: Iterable[Entry]) -> list[Pending]:
     """The "none" marks on the days of these doses, on their way to the trash."""
-    marks = [mark for day in sorted(_dose_days(entries, step)) for mark in none_marks(transaction, day)]
+    marks = [mark for day in sorted(_dose_days(entries, step)) for mark in none_marks(driver_of(transaction), day)]
     return [(replace(mark, deleted_ms=step.now_ms), to_record(mark)) for mark in marks]
 
 
@@ -120,7 +122,8 @@ def restore_entries(transaction: Transaction, step: Write, ids: Sequence[str]) -
 
 
 def _found(transaction: Transaction, ids: Sequence[str]) -> list[tuple[Entry, Record]]:
-    records = (store.find_record(transaction, entry_id) for entry_id in dict.fromkeys(ids))
+    driver = driver_of(transaction)
+    records = (find_record(driver, entry_id) for entry_id in dict.fromkeys(ids))
     found = [(from_record(*each), each[1]) for each in records if each is not None]
     if not found:
         raise Refused("not-in-journal")
@@ -194,12 +197,23 @@ def _arguments(entries: Sequence[Entry]) -> Mapping[str, str]:
     return arguments
 
 
-def changed_days(transaction: Transaction, step: ChangeSet, day_start: int) -> Span:
+def step_back(transaction: Transaction, step: ChangeSet, origin: str, now_ms: int, day_start: int) -> ChangeSet:
+    """Undo the set (``origin`` "undo") or redo it; the answer says what that touched, before and after."""
+    before = _changed_days(transaction, step, day_start)
+    if origin == "undo":
+        change_log.take_back(transaction, step.seq, now_ms)
+    else:
+        change_log.do_again(transaction, step.seq)
+    return before.joined(_changed_days(transaction, step, day_start)).said_of(step, origin)
+
+
+def _changed_days(transaction: Transaction, step: ChangeSet, day_start: int) -> Span:
     """What a logged set touches as it stands now."""
-    count = change_log.size_of(transaction, step.seq)
+    driver = driver_of(transaction)
+    count = change_history.size_of(driver, step.seq)
     if count > _LISTED_AT_MOST:
         return Span(_ALL_KINDS, None, None, count)
-    records = change_log.changed_records(transaction, step.seq)
+    records = change_history.changed_records(driver, step.seq)
     return _span([(kind, from_record(kind, record)) for kind, record in records], day_start)
 
 

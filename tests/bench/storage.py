@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -17,46 +18,51 @@ from journal.core.moments import local_span, moment_now
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests.bench.journals import YEARS, made_up
-from tests.bench.measure import Figure, against, figure, seconds
+from tests.bench.measure import Figure, Work, against
 
 BATCH = 10
 CLOCK = SystemClock()
 
 
 def figures() -> Iterator[Figure]:
-    """(c) saving, (d) opening a day and finding, (e) both across sizes."""
-    times: dict[str, dict[int, float]] = {"save": {}, "day": {}, "find": {}}
-    for years in YEARS:
-        path = made_up(years)
-        with Logbook.open(path, clock=CLOCK) as logbook:
-            for name, found in _of_one_size(logbook, path, years, times):
-                yield found
-                assert name in times
-    yield from _flat(times)
+    """(c) saving, (d) opening a day and finding, (e) all three across sizes."""
+    with ExitStack() as stack:
+        work: dict[int, dict[str, Work]] = {}
+        for years in YEARS:
+            path = made_up(years)
+            logbook = stack.enter_context(Logbook.open(path, clock=CLOCK))
+            bare = stack.enter_context(closing(_bare_connection(path)))
+            day = _a_busy_day(logbook)
+            work[years] = _ours(logbook, day)
+            floors = _floors(bare, day)
+            for name, limit in _LIMITS.items():
+                yield against(f"{name}, {years} years", work[years][name], floors[name], limit)
+        for name in _LIMITS:
+            for years in (10, 50):
+                yield against(f"{name}, {years} years against 1", work[years][name], work[1][name], 1.2)
 
 
-def _of_one_size(
-    logbook: Logbook, path: Path, years: int, times: dict[str, dict[int, float]]
-) -> Iterator[tuple[str, Figure]]:
-    bare = _bare_connection(path)
-    day = _a_busy_day(logbook)
-    cases = {
-        "save": (lambda: _save(logbook), lambda: _bare_save(bare), 2.5),
-        "day": (lambda: logbook.days(day, day), lambda: _bare_day(bare, day), 3.0),
-        "find": (lambda: logbook.find(_QUERY), lambda: _bare_find(bare), 3.0),
+_LIMITS = {"save": 2.5, "day": 3.0, "find": 3.0}
+
+
+def _ours(logbook: Logbook, day: dt.date) -> dict[str, Work]:
+    return {
+        "save": _repeated(lambda: _save(logbook)),
+        "day": _repeated(lambda: logbook.days(day, day)),
+        "find": _repeated(lambda: logbook.find(_QUERY)),
     }
-    for name, (ours, floor, limit) in cases.items():
-        repeated = [(lambda work=work: [work() for _ in range(BATCH)]) for work in (ours, floor)]
-        yield name, against(f"{name}, {years} years", repeated[0], repeated[1], limit)
-        times[name][years] = min(seconds(repeated[0]) for _ in range(11))
-    bare.close()
 
 
-def _flat(times: dict[str, dict[int, float]]) -> Iterator[Figure]:
-    for name, by_years in times.items():
-        for years in (10, 50):
-            pairs = [(by_years[years], by_years[1])]
-            yield figure(f"{name}, {years} years against 1 (fastest of 11)", pairs, 1.2, lambda s: f"{s * 1000:.1f} ms")
+def _floors(bare: Any, day: dt.date) -> dict[str, Work]:
+    return {
+        "save": _repeated(lambda: _bare_save(bare)),
+        "day": _repeated(lambda: _bare_day(bare, day)),
+        "find": _repeated(lambda: _bare_find(bare)),
+    }
+
+
+def _repeated(work: Work) -> Work:
+    return lambda: [work() for _ in range(BATCH)]
 
 
 # --- the program's side ---------------------------------------------------------------------------------------------

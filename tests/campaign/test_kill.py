@@ -17,8 +17,8 @@ import pytest
 
 from journal.core.records import to_record
 from journal.db.full_text import words_of
-from journal.db.store import everything, values
-from journal.db.tables import ENTRY_TABLES, TEXT_COLUMNS
+from journal.db.rows import entries
+from journal.db.schema import TEXT_COLUMNS
 from journal.logbook import Logbook
 from tests.campaign.writer import BULK
 from tests.journals import BOTH, MODES, new_journal
@@ -110,13 +110,12 @@ def _compare(book: Logbook, operations: Operations, tally: Tally) -> bool:
 def _wrong_words(book: Logbook) -> list[str]:
     """Rows whose words in the full text are not their own."""
     found = []
-    with book._file.reading() as transaction:
+    with book._file.reading() as driver:
         for kind in TEXT_COLUMNS:
-            words = transaction.exec_driver_sql(f"SELECT rowid, words FROM {kind}_text")
-            there = {row.rowid: row.words for row in words}
-            rows = values(transaction, kind, everything(kind).order_by(ENTRY_TABLES[kind].c.seq))
-            seqs = transaction.exec_driver_sql(f"SELECT seq FROM {kind} ORDER BY seq").scalars().all()
-            wanted = {seq: words_of(kind, to_record(row)) for seq, row in zip(seqs, rows, strict=True)}
+            there: dict[int, str] = dict(driver.execute(f"SELECT rowid, words FROM {kind}_text").fetchall())
+            rows = entries(driver, kind, "ORDER BY seq")
+            seqs = driver.execute(f"SELECT seq FROM {kind} ORDER BY seq").fetchall()
+            wanted = {seq: words_of(kind, to_record(row)) for (seq,), row in zip(seqs, rows, strict=True)}
             if there != {seq: words for seq, words in wanted.items() if words}:
                 found.append(f"the words of {kind}")
     return found

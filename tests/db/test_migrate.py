@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from sqlalchemy import event
 from journal.core.refusal import Refused
 from journal.db import engine as engine_module
 from journal.db import journal_file, migrate, probe
+from journal.db.driver import connect
 from journal.db.engine import make_engine
-from journal.db.tables import METADATA, TEXT_TABLES
+from journal.db.schema import TEXT_TABLES
+from journal.db.tables import METADATA
 from journal.errors import UserError
 from journal.logbook import Logbook
 from tests.journals import FixedClock, JournalAt, dose, note, product, raw, saved
@@ -55,8 +58,8 @@ def structure(connection: Any) -> dict[str, str]:
 
 def test_a_migrated_file_has_todays_tables(tmp_path: Path, journal: JournalAt) -> None:
     made = JournalAt(tmp_path / "today.sqlite", None, journal.clock)
-    engine = make_engine(made.path, None, "rwc")
-    with engine.connect() as connection, connection.execution_options(writing=True).begin():
+    engine = make_engine(partial(connect, made.path, None, "rwc"))
+    with engine.begin() as connection:
         METADATA.create_all(connection)
     engine.dispose()
     with raw(journal) as migrated, raw(made) as today:
@@ -156,7 +159,7 @@ def test_control_with_foreign_keys_on_the_children_would_be_lost_and_it_is_notic
     filled(journal)
     own_unit(journal)
     before = journal.sha256()
-    monkeypatch.setattr(migrate, "_outside_transaction", lambda connection, statement: None)
+    monkeypatch.setattr(migrate, "_heed_foreign_keys", lambda driver, heed: None)
     plant(REBUILD_PRODUCT.strip())
     with pytest.raises(UserError) as failed:
         journal.open()
@@ -179,7 +182,7 @@ def test_control_without_our_begin_a_failing_migration_would_leave_its_beginning
     filled(plain_journal)
     before = plain_journal.sha256()
     plant("raise RuntimeError('planted')")
-    engine = make_engine(plain_journal.path, None)
+    engine = make_engine(partial(connect, plain_journal.path, None))
     event.remove(engine, "begin", engine_module._begin)
     with pytest.raises(RuntimeError), engine.connect() as connection:
         migrate._run(connection, "head")

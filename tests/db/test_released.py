@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from journal.core.queries import EntryQuery
-from journal.db.tables import SCHEMA_VERSION
+from journal.db.schema import SCHEMA_VERSION
 from journal.logbook import Logbook
 from tests.files.make import what_it_holds
 from tests.journals import PASSPHRASE, FixedClock, JournalAt

@@ -26,7 +26,8 @@ from journal.core.entries import (
 )
 from journal.core.moments import moment_at
 from journal.core.records import columns_of, to_record
-from journal.db.tables import ENTRY_TABLES, METADATA, TEXT_COLUMNS
+from journal.db.schema import TEXT_COLUMNS
+from journal.db.tables import ENTRY_TABLES, METADATA
 from journal.logbook import Logbook
 from tests.journals import FixedClock, JournalAt, now, raw
 

@@ -12,7 +12,7 @@ from journal.core.entries import DayMark, Dose, Entry, Note, Setting
 from journal.core.moments import moment_now
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
-from journal.db import change_log
+from journal.db import change_history
 from journal.logbook import Logbook
 from tests.journals import FixedClock, JournalAt, ago, dose, note, now, product, rating, saved, symptom
 
@@ -321,8 +321,8 @@ def test_the_log_moves_with_every_write(book: Logbook) -> None:
     ]
     for step in steps:
         step()
-        with book._file.reading() as transaction:
-            seen.add(change_log.head(transaction))
+        with book._file.reading() as driver:
+            seen.add(change_history.head(driver))
     assert len(seen) >= 3
 
 

@@ -1,10 +1,12 @@
-"""Imports the other screens' modules while nothing else happens, so that the first look at them is not a wait."""
+"""Imports what the first write and the other screens need while nothing else happens, so that neither is a wait."""
 
 from __future__ import annotations
 
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
+
+from journal.ui.kit.tasks import run_in_background
 
 # Small steps in the order of who cannot wait: none may hold up typing. Matplotlib and ReportLab are in none of them.
 MODULES = (
@@ -14,11 +16,11 @@ MODULES = (
     "journal.ui.report.screen", "journal.ui.products.screen", "journal.ui.safety.page_view",
     "journal.ui.safety.screen", "journal.ui.settings.screen", "journal.ui.shell.transfer",
 )  # fmt: skip
-_FIRST_AFTER_MS, _NEXT_AFTER_MS = 1500, 60
+_WRITING_AFTER_MS, _FIRST_AFTER_MS, _NEXT_AFTER_MS = 40, 1500, 60
 
 
 class ImportAhead(QObject):
-    """One module at a time, with time for keys and mouse between."""
+    """First what writing needs, in a worker; then one screen's module at a time, with time for keys and mouse between."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,9 +28,15 @@ class ImportAhead(QObject):
         self._timer = QTimer(self, interval=_FIRST_AFTER_MS)
         self._timer.timeout.connect(self._import_next)
         self._timer.start()
+        # Nobody finishes an entry sooner than this; who does waits for what is left of it.
+        QTimer.singleShot(_WRITING_AFTER_MS, self, _import_writing)
 
     def _import_next(self) -> None:
         self._timer.setInterval(_NEXT_AFTER_MS)
         import_module(self._left.pop(0))
         if not self._left:
             self._timer.stop()
+
+
+def _import_writing() -> None:
+    run_in_background(lambda: import_module("journal.logbook.writing"), lambda _module: None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 from journal.ui.shell.ahead import MODULES
+from tests.journals import JournalAt, dose
 
 
 def test_the_modules_exist_and_leave_the_heavy_libraries_alone() -> None:
@@ -16,3 +18,29 @@ def test_the_modules_exist_and_leave_the_heavy_libraries_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_start_reads_the_day_without_sqlalchemy_and_has_it_soon_after(plain_journal: JournalAt) -> None:
+    """It takes as long to import as everything else of the start; entries are read without it and written with it."""
+    with plain_journal.open() as book:
+        dose(book)
+    code = (
+        "import os, sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from journal import app\n"
+        "def look():\n"
+        "    print('sqlalchemy' in sys.modules)\n"
+        "usable = app.Program._usable\n"
+        "def watched(self):\n"
+        "    look()\n"
+        "    usable(self)\n"
+        "    QTimer.singleShot(0, self.window, wait)\n"
+        "def wait():\n"
+        "    if 'journal.logbook.writing' in sys.modules: look(); os._exit(0)\n"
+        "    QTimer.singleShot(20, wait)\n"
+        "app.Program._usable = watched\n"
+        f"app.run(__import__('pathlib').Path({str(plain_journal.path)!r}))\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=60)
+    assert done.stdout.split() == ["False", "True"], done.stderr

@@ -1,0 +1,82 @@
+"""Reading the change log: what undo and redo would do, and what happened to an entry."""
+
+from __future__ import annotations
+
+import json
+
+from journal.core.changes import ChangeSet, Revision
+from journal.core.records import Record
+from journal.db.driver import Driver, Row, value
+from journal.db.rows import record_by_id
+from journal.db.schema import DONE, UNDONE
+
+# A set whose entries were all purged has nothing to take back.
+_STEP = (
+    "SELECT seq, at_ms, label, arguments, origin FROM change_set WHERE undone = {state} "
+    "AND EXISTS (SELECT 1 FROM change WHERE change.change_set = change_set.seq) ORDER BY seq {order} LIMIT 1"
+)
+_NEXT_UNDO = _STEP.format(state=DONE, order="DESC")
+_NEXT_REDO = _STEP.format(state=UNDONE, order="ASC")
+
+
+def next_undo(driver: Driver) -> ChangeSet | None:
+    """The set that undo would take back."""
+    return _set_or_none(driver.execute(_NEXT_UNDO).fetchone())
+
+
+def next_redo(driver: Driver) -> ChangeSet | None:
+    """The set that redo would do again."""
+    return _set_or_none(driver.execute(_NEXT_REDO).fetchone())
+
+
+def _set_or_none(row: Row | None) -> ChangeSet | None:
+    if row is None:
+        return None
+    seq, at_ms, label, arguments, origin = row
+    return ChangeSet(seq, at_ms, label, json.loads(arguments), origin)
+
+
+def is_undone(driver: Driver, set_seq: int) -> bool | None:
+    """Whether the set is undone; None when there is none of that number."""
+    undone = value(driver, "SELECT undone FROM change_set WHERE seq = ?", (set_seq,))
+    return None if undone is None else undone != DONE
+
+
+def size_of(driver: Driver, set_seq: int) -> int:
+    """How many entries the set changed."""
+    return int(value(driver, "SELECT count(*) FROM change WHERE change_set = ?", (set_seq,)))
+
+
+def changed_records(driver: Driver, set_seq: int) -> list[tuple[str, Record]]:
+    """The kinds and present records of the entries that the set changed."""
+    rows = driver.execute("SELECT kind, entry FROM change WHERE change_set = ?", (set_seq,)).fetchall()
+    found = ((kind, record_by_id(driver, kind, entry)) for kind, entry in rows)
+    return [(kind, record) for kind, record in found if record is not None]
+
+
+_HISTORY = (
+    "SELECT s.at_ms, s.label, c.before, s.undone FROM change_set s JOIN change c ON c.change_set = s.seq "
+    "WHERE c.entry = ? ORDER BY c.seq"
+)
+
+
+def history(driver: Driver, entry_id: str) -> list[Revision]:
+    """What happened to an entry, oldest first."""
+    return [
+        Revision(at_ms, label, None if before is None else json.loads(before), undone != DONE)
+        for at_ms, label, before, undone in driver.execute(_HISTORY, (entry_id,))
+    ]
+
+
+def head(driver: Driver) -> tuple[int, int]:
+    """A number pair that moves whenever the log does; long readers compare it between slices."""
+    last = value(driver, "SELECT coalesce(max(seq), 0) FROM change_set")
+    return int(last), int(value(driver, "SELECT count(*) FROM change_set WHERE undone > 0"))
+
+
+def newest_ms(driver: Driver, before_ms: int | None = None) -> int:
+    """When the last change set was written, or the last before a time (0: never)."""
+    newest = "SELECT coalesce(max(at_ms), 0) FROM change_set"
+    if before_ms is None:
+        return int(value(driver, newest))
+    return int(value(driver, f"{newest} WHERE at_ms < ?", (before_ms,)))

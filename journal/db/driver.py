@@ -1,0 +1,113 @@
+"""Connections to the journal file: sqlcipher3 is the only SQLite library in the process, passphrase or not."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from journal.core.refusal import Refused
+
+Row = tuple[Any, ...]
+
+
+class Cursor(Protocol):
+    """The rows of one statement, as they are asked for."""
+
+    lastrowid: int | None
+
+    def fetchone(self) -> Row | None:
+        """The next row."""
+
+    def fetchall(self) -> list[Row]:
+        """All rows that are left."""
+
+    def close(self) -> None:
+        """Let go of the statement."""
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+
+class Driver(Protocol):
+    """A connection of sqlcipher3, which has no types of its own."""
+
+    def execute(self, sql: str, parameters: Sequence[object] = (), /) -> Cursor:
+        """Run one statement."""
+
+    def rollback(self) -> None:
+        """End the transaction, if there is one."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+# DELETE and EXTRA lose nothing in simulated power cuts, and a copied file is whole (with WAL it is not).
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "busy_timeout=5000",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "cache_size=-65536",
+    *(("fullfsync=ON",) if sys.platform == "darwin" else ()),
+)
+# Who only reads walks through the file once, and a large cache would hold all of it.
+_READ_ONLY_PRAGMAS = (
+    *(each for each in _PRAGMAS if not each.startswith(("journal_mode", "synchronous", "cache_size"))),
+    "cache_size=-8192",
+)
+
+
+def usable_passphrase(passphrase: str) -> str:
+    """The passphrase as it is given to SQLCipher: NFC, so that every keyboard's é is the same.
+
+    Refuses what SQLCipher would misread: an empty one, NUL, and ``x'...'`` (a raw key without derivation).
+    """
+    normal = unicodedata.normalize("NFC", passphrase)
+    if not normal:
+        raise Refused("passphrase-empty")
+    if "\0" in normal:
+        raise Refused("passphrase-unusable")
+    if normal.casefold().startswith("x'"):
+        raise Refused("passphrase-raw-key")
+    return normal
+
+
+def connect(path: Path, passphrase: str | None, mode: str = "rw") -> Driver:
+    """A connection to the file, ready for use; ``mode`` is ``ro``, ``rw`` or ``rwc`` (create).
+
+    With a passphrase the first read costs a key derivation, and proves the key.
+    """
+    key = None if passphrase is None else usable_passphrase(passphrase)
+    # A URI, so that "rw" never creates an empty file in place of a missing journal.
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    driver = cast(Driver, sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False))
+    try:
+        _prepare(driver, key, mode)
+    except BaseException:
+        driver.close()
+        raise
+    return driver
+
+
+def _prepare(driver: Driver, key: str | None, mode: str) -> None:
+    driver.execute("PRAGMA cipher_log_level=NONE")
+    if key is not None:
+        driver.execute("PRAGMA key='{}'".format(key.replace("'", "''")))
+    for pragma in _READ_ONLY_PRAGMAS if mode == "ro" else _PRAGMAS:
+        driver.execute(f"PRAGMA {pragma}")
+
+
+def value(driver: Driver, sql: str, parameters: Sequence[object] = ()) -> Any:
+    """The first column of the first row; None without a row."""
+    row = driver.execute(sql, parameters).fetchone()
+    return None if row is None else row[0]

@@ -1,0 +1,76 @@
+"""Entries out of SELECTs written by hand from constants: the way of everything that only reads.
+
+SQLAlchemy takes a third of a second to import and 50 µs to find a statement again; a day is read in less, and a start
+of the window waits for every import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from journal.core.entries import TYPES, Entry
+from journal.core.records import Record, columns_of, from_rows
+from journal.db.driver import Driver, value
+from journal.db.schema import DONE
+
+# Of a row: it is an undone addition. It still lies there so that redo can bring it back, but it never was anything:
+# nothing that stands in the log mentions it, and its addition was undone.
+_LOGGED = "SELECT 1 FROM change c JOIN change_set s ON s.seq = c.change_set WHERE c.entry = {kind}.id"
+NEVER_WAS = (
+    f"(EXISTS ({_LOGGED} AND c.before IS NULL AND s.undone <> {DONE}) AND NOT EXISTS ({_LOGGED} AND s.undone = {DONE}))"
+)
+
+
+@cache
+def column_list(kind: str) -> str:
+    """The names of a kind's columns, as ``from_rows`` wants their values."""
+    return ", ".join(f'{kind}."{each}"' for each in columns_of(kind))
+
+
+def entries(driver: Driver, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Entry]:
+    """The entries of a kind; ``rest`` is what follows FROM: conditions, order, limit. Constants only, and ``?``."""
+    return from_rows(kind, driver.execute(f"SELECT {column_list(kind)} FROM {kind} {rest}", parameters).fetchall())
+
+
+def record_by_id(driver: Driver, kind: str, entry_id: str) -> Record | None:
+    """The record with this id, also from the trash."""
+    row = driver.execute(f"SELECT {column_list(kind)} FROM {kind} WHERE id = ?", (entry_id,)).fetchone()
+    return None if row is None else dict(zip(columns_of(kind), row, strict=True))
+
+
+def find_record(driver: Driver, entry_id: str) -> tuple[str, Record] | None:
+    """The kind and record with this id, whatever its kind."""
+    for kind in TYPES:
+        record = record_by_id(driver, kind, entry_id)
+        if record is not None:
+            return kind, record
+    return None
+
+
+_IN_LIMIT = 900  # parameters in one statement
+
+
+def existing_records(
+    driver: Driver, column: str, wanted: Sequence[str], kinds: Iterable[str] = tuple(TYPES)
+) -> dict[str, tuple[str, Record]]:
+    """Of these ids (or origins, as ``column`` says), the ones that are here, with kind and record."""
+    found: dict[str, tuple[str, Record]] = {}
+    for start in range(0, len(wanted), _IN_LIMIT):
+        part = wanted[start : start + _IN_LIMIT]
+        marks = ", ".join("?" * len(part))
+        for kind in kinds:
+            sql = f"SELECT {column_list(kind)} FROM {kind} WHERE {column} IN ({marks})"
+            for row in driver.execute(sql, part):
+                record = dict(zip(columns_of(kind), row, strict=True))
+                found[record[column]] = (kind, record)
+    return found
+
+
+def row_counts(driver: Driver) -> dict[str, int]:
+    """How many rows each ordinary table has; full-text shadows and SQLite's own tables are left out."""
+    names = driver.execute(
+        "SELECT name FROM sqlite_master WHERE type='table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
+        "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%\\_text%' ESCAPE '\\' ORDER BY name"
+    ).fetchall()
+    return {name: int(value(driver, f'SELECT count(*) FROM "{name}"')) for (name,) in names}

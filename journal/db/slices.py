@@ -1,0 +1,27 @@
+"""Everything in order of writing, a slice at a time: what exports read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journal.core.entries import Entry, Tombstone
+from journal.core.records import from_rows
+from journal.db.driver import Driver
+from journal.db.rows import NEVER_WAS, column_list
+
+
+def slices(driver: Driver, kind: str, after: int, size: int) -> tuple[list[Entry], int]:
+    """The next ``size`` entries in order of writing, trash included, and the seq to go on after (-1: no more).
+
+    Undone additions are left out: elsewhere they would come back as trash.
+    """
+    there = f"(deleted_ms IS NULL OR NOT {NEVER_WAS.format(kind=kind)})"
+    sql = f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq > ? AND {there} ORDER BY seq LIMIT ?"
+    rows = driver.execute(sql, (after, size)).fetchall()
+    return from_rows(kind, rows), rows[-1][-1] if len(rows) == size else -1
+
+
+def tombstones(driver: Driver) -> Iterator[Tombstone]:
+    """Everything that was deleted for good, in that order."""
+    for row in driver.execute("SELECT id, kind, purged_ms FROM tombstone ORDER BY seq"):
+        yield Tombstone(*row)
