@@ -193,7 +193,7 @@ def grab_screens(
     apply_theme(app, "light", 100)
     said = texts or english()
     with Logbook.open(journal, passphrase, clock=clock or _system_clock()) as logbook:
-        window = MainWindow(said, Computer(Path(os.devnull)))
+        window = MainWindow(said, Computer(None))
         window.resize(*_DEMO_SIZE)
         bridge = Bridge(logbook, said, window)
         window.body.show_journal(bridge, quietly=True)

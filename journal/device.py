@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import configparser
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 _SECTION = "device"
+_WAIT_S = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,8 @@ class Device:
     """This computer's settings. ``colour_scheme`` is system, light or dark; ``text_size`` in percent, 100 to 200.
 
     ``high_contrast`` is system (as the system says) or on. ``country`` is an ISO 3166 code, "" when it was not said.
+
+    ``help_lines`` is what the person changed about whom to call, as text of ``guidance.own_lines``.
 
     ``salts`` maps a journal's path to its salt (hex, not secret): it tells a damaged header from a wrong passphrase,
     and can bring the entries back.
@@ -27,18 +31,24 @@ class Device:
     language: str = ""
     country: str = ""
     last_journal: str = ""
+    help_lines: str = ""
     salts: tuple[tuple[str, str], ...] = ()
 
 
 def load(path: Path) -> Device:
-    """The device file's settings; defaults for what is missing or cannot be read (it holds nothing of value)."""
+    """The device file's settings; defaults for what is missing or cannot be read."""
+    return _read(path) or Device()
+
+
+def _read(path: Path) -> Device | None:
+    """What the file says, defaults where it is missing; None if it is damaged."""
     parser = configparser.ConfigParser(interpolation=None)
     try:
         parser.read(path, encoding="utf-8")
         stored = dict(parser[_SECTION]) if parser.has_section(_SECTION) else {}
         salts = tuple(parser["salts"].items()) if parser.has_section("salts") else ()
     except (configparser.Error, UnicodeDecodeError):
-        return Device()
+        return None
     known = {f.name: stored[f.name] for f in fields(Device) if f.name in stored and f.name != "text_size"}
     return Device(**known, text_size=_text_size(stored.get("text_size", "100")), salts=salts)
 
@@ -49,10 +59,44 @@ def save(device: Device, path: Path) -> None:
     parser[_SECTION] = {each.name: str(getattr(device, each.name)) for each in fields(Device) if each.name != "salts"}
     parser["salts"] = dict(device.salts)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    temporary = path.with_suffix(".new")
+    temporary = unfinished_file(path)
     with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         parser.write(file)
     temporary.replace(path)
+
+
+def change(path: Path, changed: Callable[[Device], Device]) -> Device:
+    """Read the file, change it and write it, while no other program can do so; answers with what it holds now.
+
+    Nothing is written where nothing changes. OSError from the disk, or if another program holds the file for a second.
+    """
+    from filelock import FileLock  # a twentieth of a second, which the first picture does not wait for
+
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with FileLock(lock_file(path), timeout=_WAIT_S, mode=0o600):
+        now = _read(path)
+        if now is None:
+            # Whoever wrote down numbers in it can still read them there.
+            path.replace(damaged_file(path))
+        device = changed(now or Device())
+        if device != now:
+            save(device, path)
+    return device
+
+
+def unfinished_file(path: Path) -> Path:
+    """What is written beside the device file, and left there if the computer stops meanwhile."""
+    return path.with_suffix(".new")
+
+
+def damaged_file(path: Path) -> Path:
+    """A device file that could not be read, set aside."""
+    return path.with_suffix(".damaged")
+
+
+def lock_file(path: Path) -> Path:
+    """What lies beside the device file while it is changed, and after."""
+    return path.with_name(path.name + ".lock")
 
 
 def with_salt(device: Device, journal: Path, salt: str) -> Device:

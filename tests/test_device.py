@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from journal.device import Device, load, save, with_salt
+from journal.device import Device, change, damaged_file, load, lock_file, salt_of, save, with_salt
 
 
 def test_everything_comes_back(tmp_path: Path) -> None:
@@ -21,3 +25,53 @@ def test_everything_comes_back(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_the_default(tmp_path: Path, content: str) -> None:
     (tmp_path / "device.ini").write_text(content, encoding="utf-8")
     assert load(tmp_path / "device.ini") == Device(text_size=200 if "90000" in content else 100)
+
+
+_ANOTHER_PROGRAM = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from journal.device import change
+for n in range(50):
+    change(Path(sys.argv[1]), lambda now: replace(now, country=f"{n}", text_size=101 + n))
+"""
+
+
+def test_two_programs_that_change_different_settings_lose_neither(tmp_path: Path) -> None:
+    file = tmp_path / "device.ini"
+    journals = [tmp_path / f"{n}.leaf" for n in range(50)]
+    other = subprocess.Popen([sys.executable, "-c", _ANOTHER_PROGRAM, str(file)])
+    for journal in journals:
+        change(file, lambda now, journal=journal: with_salt(now, journal, journal.stem))  # type: ignore[misc]
+    assert other.wait(timeout=60) == 0
+    kept = load(file)
+    assert (kept.country, kept.text_size) == ("49", 150)
+    assert [salt_of(kept, journal) for journal in journals] == [journal.stem for journal in journals]
+
+
+def test_what_does_not_change_is_not_written(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "device.ini"
+    assert change(file, lambda now: replace(now, country="")) == Device()
+    assert not file.exists()
+    assert change(file, lambda now: replace(now, country="DE")).country == load(file).country == "DE"
+
+
+def test_a_file_that_another_program_holds_is_a_problem_of_the_disk(tmp_path: Path) -> None:
+    with FileLock(lock_file(tmp_path / "device.ini")), pytest.raises(OSError, match="lock"):
+        change(tmp_path / "device.ini", lambda now: replace(now, country="DE"))
+
+
+def test_changes_of_whom_to_call_come_back_and_go_with_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "device.ini"
+    save(Device(country="US", help_lines='{"added":[["100 % me; #1 = a\\u00e4","1","","2026-11-22"]]}'), path)
+    assert load(path).help_lines == '{"added":[["100 % me; #1 = a\\u00e4","1","","2026-11-22"]]}'
+    path.write_bytes(path.read_bytes().replace(b"[salts]", b"[salts\xff"))
+    assert load(path) == Device()
+
+
+def test_a_damaged_file_is_set_aside_before_a_new_one_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "device.ini"
+    path.write_bytes(b"[device\nhelp_lines = 555 1234\n")
+    assert change(path, lambda now: replace(now, country="DE")) == Device(country="DE")
+    assert load(path) == Device(country="DE")
+    assert b"555 1234" in damaged_file(path).read_bytes()

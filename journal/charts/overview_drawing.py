@@ -56,6 +56,8 @@ class _Overview:
             self._gaps()
             for strip in self._strips:
                 self._axis(strip)
+            self._gap_words()
+            for strip in self._strips:
                 self._content(strip)
             self._strong_days()
             self._head()
@@ -107,11 +109,18 @@ class _Overview:
         theme, sheet = self._theme, self._sheet
         boxes = [(self._x(start), self._bottom, self._x(end), self._top) for start, end in self._data.gaps]
         sheet.boxes(boxes, theme.gap, theme.edge, min(theme.hair, self._step * 0.2))
-        words, middle = self._data.texts("no entries"), self._strips[0].bottom + self._strips[0].full / 2
-        for left, _, right, _ in boxes:
-            fitting = wrapped(words, right - left - theme.small * 0.4, theme.small, 2)
+
+    def _gap_words(self) -> None:
+        """Over the lines of the axes and on their own ground, because one of them runs through the middle."""
+        size, words = self._theme.small, self._data.texts("no entries")
+        middle = self._strips[0].bottom + self._strips[0].full / 2
+        for left, right in ((self._x(start), self._x(end)) for start, end in self._data.gaps):
+            fitting = wrapped(words, right - left - size * 0.4, size, 2)
             if " ".join(fitting) == words:
-                self._lines_at((left + right) / 2, middle, fitting)
+                x, high = (left + right) / 2, size * 0.7 * len(fitting)
+                half = max(width_of(line, size) for line in fitting) / 2 + size * 0.15
+                self._sheet.boxes([(x - half, middle - high, x + half, middle + high)], self._theme.gap)
+                self._lines_at(x, middle, fitting)
 
     def _lines_at(self, x: float, middle: float, lines: list[str]) -> None:
         size = self._theme.small
@@ -261,7 +270,8 @@ class _Overview:
 
     def _message(self) -> None:
         theme, sheet = self._theme, self._sheet
-        sheet.boxes([(self._left, self._bottom, self._right, self._top)], theme.ground, theme.hairline, theme.hair)
+        edge = theme.edge if theme.paper else theme.hairline  # a fax loses hairlines
+        sheet.boxes([(self._left, self._bottom, self._right, self._top)], theme.ground, edge, theme.hair)
         lines = wrapped(self._data.message, self._right - self._left - theme.label * 2, theme.label, 3)
         self._lines_at((self._left + self._right) / 2, (self._bottom + self._top) / 2, lines)
 

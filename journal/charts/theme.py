@@ -47,7 +47,7 @@ DARK = Theme(
 # On a fax that knows no grey a line survives if it is darker than half and, at 200 dots an inch, 2 dots wide (0.72 pt).
 PRINT = Theme(
     paper=True, ink="#1a1a1a", quiet="#595959", hairline="#d5d5d5", edge="#4d4d4d", gap="#e4e4e4", doses="#6b6b6b",
-    dots="#6b6b6b", cells=("#f4f4f4", "#dcdcdc", "#b8b8b8", "#6b6b6b", "#333333"),
+    symptom="#a04600", dots="#6b6b6b", cells=("#f4f4f4", "#dcdcdc", "#b8b8b8", "#6b6b6b", "#333333"),
     on_cells=("#1a1a1a", "#1a1a1a", "#1a1a1a", "#ffffff", "#ffffff"), label=7.6, small=7.2, line=1.3, hair=0.75,
 )  # fmt: skip
 

@@ -10,12 +10,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from journal.commands.entries import past_day
-from journal.commands.files import export_both
 from journal.commands.opening import keep_salt, passphrase
 from journal.core.moments import DAY_MS, Clock, day_number, journal_day, moment_now
 from journal.core.refusal import Refused
 from journal.demo import made_up_entries
 from journal.errors import UserError
+from journal.exchange.export import export_both
 from journal.exchange.files import whole_file
 from journal.logbook import Logbook
 from journal.texts import Texts

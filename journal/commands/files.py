@@ -5,41 +5,29 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
 from journal.commands.opening import journal_path, open_to_read, open_to_write
-from journal.core.entries import Entry, Product, Symptom, Unit
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
-from journal.exchange.csv_out import CsvSheet, Names, write_csv
-from journal.exchange.files import readable_file, whole_file
+from journal.exchange.export import export_to, names_of
+from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
-from journal.exchange.json_out import write_json
 from journal.exchange.mapping import TableMapping, from_text, remembered
-from journal.exchange.opening import AnySource, opened, remarks, row_refusal
+from journal.exchange.opening import AnySource, opened, remark_on_kinds, remarks, row_refusal
 from journal.exchange.plan import EmptyJournal, Plan, plan_import
 from journal.exchange.sniffing import Format, Found, as_table, recognised
 from journal.exchange.tables import Table
-from journal.exchange.zip_out import write_zip
 from journal.logbook import Logbook
 from journal.texts import Texts
-
-# The window may write while a reading command runs; then it begins again.
-_ATTEMPTS = 5
-_SLICE = 1000
 
 
 def export(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write the journal as JSON (everything), CSV (the diary) or ZIP (a table for each kind of entry)."""
     target = Path(options.out)
-    if target.suffix.casefold() not in _WRITERS:
-        raise UserError("export-unknown-ending", path=target)
     with closing(open_to_read(options, clock)) as logbook:
         n = export_to(logbook, target, texts)
     print(texts.plural("Wrote {n} entry to {path}.", "Wrote {n} entries to {path}.", n, path=target))
@@ -49,63 +37,6 @@ def export(options: Namespace, clock: Clock, texts: Texts) -> int:
     if target.suffix.casefold() == ".zip":
         print(texts("It holds one table for each kind of entry, and cannot be imported. A .json file can."))
     return 0
-
-
-def export_to(logbook: Logbook, target: Path, texts: Texts) -> int:
-    """Write the journal to the file, whole or not at all; how many entries there are in it."""
-    write = _WRITERS[target.suffix.casefold()]
-    for attempt in range(1, _ATTEMPTS + 1):
-        try:
-            with whole_file(target, never=logbook.path) as file:
-                return write(file, logbook, texts)
-        except Refused as problem:
-            if problem.code != "journal-changed" or attempt == _ATTEMPTS:
-                raise
-    raise AssertionError("unreachable")
-
-
-def export_both(logbook: Logbook, json_file: Path, csv_file: Path, texts: Texts) -> None:
-    """Write both files while reading the journal once."""
-    names, entries_of = names_of(logbook, texts), _entries_of(logbook)
-    with (
-        whole_file(json_file, never=logbook.path) as json_out,
-        whole_file(csv_file, never=logbook.path) as csv_out,
-        CsvSheet(csv_out, names) as sheet,
-    ):
-        write_json(json_out, lambda kind: sheet.passing(kind, entries_of(kind)), logbook.tombstones())
-
-
-def _write_json(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:
-    return write_json(file, _entries_of(logbook), logbook.tombstones())
-
-
-def _write_csv(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:
-    return write_csv(file, _entries_of(logbook), names_of(logbook, texts))
-
-
-def _write_zip(file: BinaryIO, logbook: Logbook, texts: Texts) -> int:
-    return write_zip(file, _entries_of(logbook), logbook.tombstones())
-
-
-_WRITERS = {".json": _write_json, ".csv": _write_csv, ".zip": _write_zip}
-
-
-def _entries_of(logbook: Logbook) -> Callable[[str], Iterator[Entry]]:
-    return lambda kind: chain.from_iterable(logbook.slices(kind, _SLICE))
-
-
-def names_of(logbook: Logbook | None, texts: Texts) -> Names:
-    """What a CSV names: every product, own unit and symptom, the trash included."""
-    if logbook is None:
-        return Names({}, {}, {}, texts)
-    found = [list(_entries_of(logbook)(kind)) for kind in ("product", "unit", "symptom")]
-    products, units, symptoms = ({each.id: each for each in entries} for entries in found)
-    return Names(
-        {key: each for key, each in products.items() if isinstance(each, Product)},
-        {key: each for key, each in units.items() if isinstance(each, Unit)},
-        {key: each for key, each in symptoms.items() if isinstance(each, Symptom)},
-        texts,
-    )
 
 
 # --- import ----------------------------------------------------------------------------------------------------------
@@ -140,7 +71,7 @@ def _found(path: Path, wanted: str | None) -> Found:
 def _opened(options: Namespace, found: Found, logbook: Logbook | None, clock: Clock, texts: Texts) -> AnySource:
     path, zone = Path(options.file), options.zone or clock.zone_name()
     mapping = _mapping(options, found, logbook, zone) if found.format is Format.TABLE else None
-    return opened(path, found, names_of(logbook, texts), zone, mapping)
+    return opened(path, found, names_of(logbook or EmptyJournal(), texts), zone, mapping)
 
 
 def _mapping(options: Namespace, found: Found, logbook: Logbook | None, zone: str) -> TableMapping | None:
@@ -207,7 +138,7 @@ def _say(plan: Plan, source: AnySource, texts: Texts) -> None:
     print(texts("different from ours, ours kept: {n}", n=_counted(counts.differs, texts)))
     print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
     print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
-    for line in remarks(source, texts):
+    for line in (*remarks(source, texts), *remark_on_kinds(plan, texts)):
         print(line)
     if plan.unlinked:
         many = "{n} ratings come without their deleted doses."

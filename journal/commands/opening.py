@@ -52,7 +52,7 @@ def keep_salt(journal: Path, salt: str | None) -> None:
         return
     file = paths.device_file()
     try:
-        device.save(device.with_salt(device.load(file), journal, salt), file)
+        device.change(file, lambda now: device.with_salt(now, journal, salt))
     except OSError:
         said = "{path} could not be written, so damage to the journal may look like a wrong passphrase later."
         print(english()(said, path=file), file=sys.stderr)

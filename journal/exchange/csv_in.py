@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from journal.core.entries import Entry
+from journal.core.entries import Entry, Product
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.csv_out import COLUMNS, Names
@@ -112,4 +112,4 @@ def _rows(reader: RowReader, where: Where, cells: Mapping[str, str]) -> Iterator
         yield RefusedRow(where, reason)
         return
     for entry in made:
-        yield FoundRow(where, entry)
+        yield FoundRow(where, entry, isinstance(entry, Product) and "product_kind" not in cells)

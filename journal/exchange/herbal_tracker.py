@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from journal.core.entries import Dose
+from journal.core.entries import Dose, Product
 from journal.core.moments import Moment
 from journal.core.refusal import Refused
 from journal.errors import UserError
@@ -82,7 +82,7 @@ class Outline:
             self.places["dosages"] = (text.offset, text.line)
             _pass_over(text)
         else:
-            for key in object_keys(text):
+            for key in text.names():
                 self._visit(key, text)
         if text.peek():
             raise BrokenJsonError(text.line)
@@ -111,24 +111,6 @@ class Outline:
         line = text.line
         if text.value() is not None:
             self.refused.append(RefusedRow(Where(key, 0, line), Refused("list-expected", key=key)))
-
-
-def object_keys(text: JsonText) -> Iterator[str]:
-    """The keys of the object that begins here; whoever hears one reads its value before the next."""
-    text.take("{")
-    while text.peek() != "}":
-        if text.peek() != '"':
-            raise BrokenJsonError(text.line)
-        key = text.value()
-        text.take(":")
-        yield str(key)
-        if text.peek() == ",":
-            text.take(",")
-            if text.peek() == "}":
-                raise BrokenJsonError(text.line)
-        elif text.peek() != "}":
-            raise BrokenJsonError(text.line)
-    text.take("}")
 
 
 def _pass_over(text: JsonText) -> None:
@@ -168,7 +150,7 @@ class _Reading:
                 yield RefusedRow(where, reason)
                 continue
             if entry is not None:
-                yield FoundRow(where, entry)
+                yield FoundRow(where, entry, isinstance(entry, Product))
 
     def _elements(self, name: str) -> Iterator[tuple[int, int, Any]]:
         if name in self._outline.places:

@@ -64,7 +64,7 @@ def _rows_of(row: TableRow, names: list[str], tracked: Tracked) -> Iterator[Row]
         yield RefusedRow(where, reason)
         return
     if made is not None:
-        yield FoundRow(where, made)
+        yield FoundRow(where, made, kindless=True)
     yield FoundRow(where, tracked.with_product(dose, tracked.product_of(_strain(cells))))
 
 

@@ -115,7 +115,7 @@ class Tracked:
         """What a person should know of this reading, in plain words."""
         texts, said = self._texts, []
         if self._brought:
-            said.append(texts("Strains become products; what kind of product they are is not in the file."))
+            said.append(texts("Strains become products."))
         if n := self.without_product:
             many = "{n} doses come without a product, because their strain is not in the file."
             said.append(

@@ -50,38 +50,24 @@ class _Reading:
 
     def rows(self) -> Iterator[Row]:
         """The rows of the lists in turn, then of those that came early."""
-        for key in self._keys():
+        self._refuse_other_files()
+        for key in self._text.names():
             if key in self._seen:
                 raise Refused("key-twice", key=key[:40])
             self._seen.add(key)
             yield from self._visit(key)
+        if self._text.peek():
+            raise BrokenJsonError(self._text.line)
         self._check_heading()
         for name in self._turn:
             if name in self._later:
                 yield from _rows_of(name, JsonText(self._file, *self._later[name]))
-
-    def _keys(self) -> Iterator[str]:
-        text = self._text
-        self._refuse_other_files()
-        text.take("{")
-        while text.peek() != "}":
-            yield _string(text)
-            if text.peek() == ",":
-                text.take(",")
-                if text.peek() == "}":
-                    raise BrokenJsonError(text.line)
-            elif text.peek() != "}":
-                raise BrokenJsonError(text.line)
-        text.take("}")
-        if text.peek():
-            raise BrokenJsonError(text.line)
 
     def _refuse_other_files(self) -> None:
         if self._text.peek() != "{":
             raise Refused("file-unknown-format")
 
     def _visit(self, key: str) -> Iterator[Row]:
-        self._text.take(":")
         if key in ("format", "version"):
             self._heading[key] = self._text.value()
             self._check_heading(complete=False)
@@ -114,14 +100,6 @@ class _Reading:
             raise UserError("format-newer", found=version, known=VERSION)
         if (complete or "version" in heading) and (type(version) is not int or version < 1):
             raise Refused("file-unknown-format")
-
-
-def _string(text: JsonText) -> str:
-    if text.peek() != '"':
-        raise BrokenJsonError(text.line)
-    key = text.value()
-    assert isinstance(key, str)
-    return key
 
 
 def _rows_of(name: str, text: JsonText) -> Iterator[Row]:

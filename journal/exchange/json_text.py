@@ -127,6 +127,23 @@ class JsonText:
             if self._after_element() == "]":
                 return
 
+    def names(self) -> Iterator[str]:
+        """The keys of the object that begins here; whoever hears one reads its value before the next."""
+        self.take("{")
+        while self.peek() != "}":
+            if self.peek() != '"':
+                raise BrokenJsonError(self.line)
+            key = self.value()
+            self.take(":")
+            yield str(key)
+            if self.peek() == ",":
+                self.take(",")
+                if self.peek() == "}":
+                    raise BrokenJsonError(self.line)
+            elif self.peek() != "}":
+                raise BrokenJsonError(self.line)
+        self.take("}")
+
     def _after_element(self) -> str:
         """Go past a comma and the space around it, or past the closing bracket; which of the two it was."""
         found = _SEPARATOR.match(self._text, self._at)

@@ -68,7 +68,7 @@ class Reading:
             yield RefusedRow(Where(column, number, row.line), reason)
             return
         for entry in entries:
-            yield FoundRow(Where("", row.number, row.line), entry)
+            yield FoundRow(Where("", row.number, row.line), entry, isinstance(entry, Product))
 
     def entries(self, row: TableRow) -> list[Entry]:
         """All of the row, or Refused."""

@@ -13,6 +13,7 @@ from journal.exchange.herbal_tracker_csv import HerbalTrackerCsv
 from journal.exchange.json_in import JsonFile
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import TableMapping
+from journal.exchange.plan import Plan
 from journal.exchange.rows import RefusedRow
 from journal.exchange.sniffing import Format, Found
 from journal.texts import Texts
@@ -51,6 +52,15 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
     if n := source.units_dropped:
         said.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
     return said
+
+
+def remark_on_kinds(plan: Plan, texts: Texts) -> list[str]:
+    """What is to be done about the new products whose kind the file does not say; nothing where there are none."""
+    if not plan.kindless:
+        return []
+    one = "{n} product comes without a kind. Choose it under Products. Until then it is in no leaf figures."
+    many = "{n} products come without a kind. Choose it under Products. Until then they are in no leaf figures."
+    return [texts.plural(one, many, plan.kindless)]
 
 
 def row_refusal(row: RefusedRow, texts: Texts) -> str:

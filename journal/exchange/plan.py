@@ -61,7 +61,7 @@ class EmptyJournal:
         """Nothing recorded."""
         return 0, None
 
-    def slices(self, kind: str) -> Iterator[list[Entry]]:
+    def slices(self, kind: str, size: int = 0) -> Iterator[list[Entry]]:
         """Nothing."""
         return iter(())
 
@@ -79,7 +79,8 @@ class Counts:
 class Plan:
     """The outcome of a first reading. ``refused`` names every row that cannot be taken; ``tombstones`` are new ones.
 
-    ``unlinked`` counts the ratings that come without their dose, because it was deleted.
+    ``unlinked`` counts the ratings that come without their dose, because it was deleted, ``kindless`` the new products
+    whose kind the file does not say.
     """
 
     def __init__(self, source: Source, here: Here, now_ms: int) -> None:
@@ -87,6 +88,7 @@ class Plan:
         self.refused: list[RefusedRow] = []
         self.tombstones: list[Tombstone] = []
         self.unlinked = 0
+        self.kindless = 0
         self._source = source
         self._sorting = _Sorting(here, self, now_ms, source.keeps_trash)
 
@@ -261,6 +263,7 @@ class _Sorting:
         assert isinstance(entry, Entry)
         if missing is None:
             self._plan.counts.new[kind_of(entry)] += 1
+            self._plan.kindless += row.kindless
         else:
             self._left_out.add(entry.id)
             self._plan.refuse(row.where, Refused("reference-unknown", field=missing))

@@ -31,10 +31,11 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A row that holds a valid entry."""
+    """A row that holds a valid entry. ``kindless``: a product whose kind the file does not say; it is kept as other."""
 
     where: Where
     entry: Entry | Tombstone
+    kindless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.files import readable_file
-from journal.exchange.herbal_tracker import object_keys
 from journal.exchange.herbal_tracker_csv import is_export
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
@@ -58,7 +57,7 @@ def _json_format(file: BinaryIO) -> Format:
     try:
         if text.peek() == "[":
             return Format.HERBAL_TRACKER if _is_bare_list(text) else Format.OWN_JSON
-        for key in object_keys(text):
+        for key in text.names():
             if key == "format" or key in _OURS:
                 return Format.OWN_JSON
             if key in ("dosages", "strains"):

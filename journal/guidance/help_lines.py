@@ -6,18 +6,27 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
 from journal.assets import asset
 from journal.core.plaintext import folded
 from journal.guidance.markdown import PageFault
 from journal.guidance.shipped import read_table
 
+# crisis: for thoughts of suicide. own: added by the person, never shipped.
+Kind = Literal["crisis", "poison", "medical", "drug_help", "own"]
+
 _KNOWN_COMMONLY = "common knowledge"
 
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """A number to call that is not the emergency number; ``source`` is the id of a source, read on ``checked``."""
+    """A number to call that is not the emergency number; ``source`` is the id of a source, read on ``checked``.
+
+    One that the person wrote has the source "", and ``checked`` is the day it was written. ``came`` is the shipped line
+    that it stands in place of.
+    """
 
     name: str
     number: str
@@ -25,13 +34,16 @@ class HelpLine:
     hours: str
     source: str
     checked: dt.date
+    kind: Kind
+    came: HelpLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
     """Whom to call in one country. ``emergency`` is the number for an ambulance, in digits; ``also`` may be empty.
 
-    The fallback has the code "" and words in place of a number.
+    The fallback has the code "" and words in place of a number. ``changed`` is the day on which the person put another
+    number in the place of ``came``; ``hidden`` are the lines that they do not want to see.
     """
 
     code: str
@@ -39,11 +51,19 @@ class Country:
     emergency: str
     also: str
     lines: tuple[HelpLine, ...]
+    came: str = ""
+    changed: dt.date | None = None
+    hidden: tuple[HelpLine, ...] = ()
+
+    def of_kind(self, kind: Kind) -> tuple[HelpLine, ...]:
+        """Its lines of one kind."""
+        return tuple(each for each in self.lines if each.kind == kind)
 
 
 FALLBACK = Country("", "Another country", "Your local emergency number", "112 works on many mobile phones", ())
 
 
+@cache
 def countries() -> tuple[Country, ...]:
     """Every known country, sorted by name. Raises PageFault for a table that is not in order."""
     return parse_countries(read_table(asset("guidance", "help_lines.toml")))
@@ -84,7 +104,8 @@ def _line(code: str, fields: object) -> HelpLine:
             "hours": str(hours),
             "source": str(source),
             "checked": dt.date() as checked,
+            "kind": "crisis" | "poison" | "medical" | "drug_help" as kind,
             **rest,
         } if not rest:
-            return HelpLine(name, number, about, hours, source, checked)
+            return HelpLine(name, number, about, hours, source, checked, kind)
     raise PageFault(f"country {code}: a field of a help line is missing, unknown or of the wrong kind")

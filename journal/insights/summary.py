@@ -18,7 +18,7 @@ class Missing(StrEnum):
 
 
 class Comparison(StrEnum):
-    """The last 28 days against the 28 before, by complete separation of weekly medians."""
+    """The last 28 days against the 28 before, by complete separation of weekly medians, beyond their variation."""
 
     HIGHER = "higher"
     LOWER = "lower"
@@ -65,7 +65,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The last 28 days' median minus that of the 28 before, and whether the weeks separate."""
+    """The last 28 days' median minus that of the 28 before, and whether they are clearly apart."""
 
     value: float | None
     comparison: Comparison

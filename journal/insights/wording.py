@@ -79,7 +79,7 @@ def _use(texts: Texts, amount: Figure, doses: Figure, usual: str) -> str:
 
 
 def comparison_sentence(texts: Texts, summary: Summary, key: str, names: Names) -> Sentence:
-    """ "Amount, last 28 days against the 28 before: clearly higher, every week above every week before." (S4)"""
+    """ "Amount, last 28 days against the 28 before: clearly higher, every week above every week before, ..." (S4)"""
     change = summary.rows[key].change
     found = Comparison.TOO_FEW_WEEKS if change is None else change.comparison
     lead = texts("{title}, last 28 days against the 28 before:", title=title_of(texts, summary, key, names))
@@ -87,8 +87,8 @@ def comparison_sentence(texts: Texts, summary: Summary, key: str, names: Names) 
 
 
 _COMPARISONS = {
-    Comparison.HIGHER: "clearly higher, every week above every week before.",
-    Comparison.LOWER: "clearly lower, every week below every week before.",
+    Comparison.HIGHER: "clearly higher, every week above every week before, beyond the usual week-to-week variation.",
+    Comparison.LOWER: "clearly lower, every week below every week before, beyond the usual week-to-week variation.",
     Comparison.WITHIN: "a difference within the usual week-to-week variation.",
     Comparison.TOO_FEW_WEEKS: "too few recorded weeks to compare.",
 }
@@ -129,10 +129,10 @@ def side_effect_sentence(texts: Texts, days: Share, tracked: bool) -> Sentence:
 _TITLES = {"amount": "Amount", "doses": "Doses", "single_dose": "Single dose", "gap": "Hours between doses"}
 _PER_DAY = {"amount": "{value} g/day", "doses": "{value} doses/day", "gap": "{value} h", "single_dose": "{value} g"}
 _PER_WEEK = {
-    "amount": "Best estimate {slope} g/day per week (95 % CI {low} to {high}).",
-    "doses": "Best estimate {slope} doses/day per week (95 % CI {low} to {high}).",
-    "gap": "Best estimate {slope} h per week (95 % CI {low} to {high}).",
-    "main": "Best estimate {slope} points per week (95 % CI {low} to {high}).",
+    "amount": "Estimated change {slope} g/day per week (95 % CI {low} to {high}).",
+    "doses": "Estimated change {slope} doses/day per week (95 % CI {low} to {high}).",
+    "gap": "Estimated change {slope} h per week (95 % CI {low} to {high}).",
+    "main": "Estimated change {slope} points per week (95 % CI {low} to {high}).",
 }
 _DIRECTIONS = {
     Direction.RISING: "{title}, {weeks} of {of} weeks usable: rising.",
@@ -155,7 +155,7 @@ def title_of(texts: Texts, summary: Summary, key: str, names: Names) -> str:
 
 
 def trend_sentence(texts: Texts, summary: Summary, key: str, names: Names) -> Sentence:
-    """ "Amount, 11 of 12 weeks usable: no clear trend. Best estimate +0.2 g/day per week (95 % CI −0.3 to +0.8)." """
+    """ "Amount, 11 of 12 weeks usable: no clear trend. Estimated change +0.2 g/day per week (95 % CI ...)." """
     trend = summary.trends[key]
     weeks, of = texts.integer(trend.weeks), texts.integer(trend.of)
     about = {"title": title_of(texts, summary, key, names), "weeks": weeks, "of": of}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from journal import __version__
 from journal.charts.overview import OverviewData, overview_data
 from journal.charts.pairs import PairsData, pairs_data
@@ -16,6 +18,7 @@ from journal.insights.days import day_figures
 from journal.insights.period import summarise_period
 from journal.insights.summary import Comparison, Row, Span, Summary
 from journal.insights.wording import Sentence, headline, pairs_caption, title_of, trend_sentence, trust_sentence
+from journal.reports.fonts import REGULAR
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
 from journal.reports.visit import visit_rows
@@ -153,7 +156,7 @@ def _made(texts: Texts, at: Moment) -> str:
 
 def _short_names(told: Told) -> dict[str, str]:
     """Names as the headline has room for them; in full on the last page."""
-    return {key: told.printed.fitted(name, 160, 8.4, bold=True) if key == told.summary.main else name
+    return {key: told.printed.fitted(name, 160, 9, bold=True) if key == told.summary.main else name
             for key, name in told.names.items()}  # fmt: skip
 
 
@@ -170,7 +173,7 @@ def _figures(told: Told) -> Block:
     texts, summary = told.texts, told.summary
     rows = tuple(
         (
-            texts(label, name=title_of(texts, summary, key, told.names)) if "{" in label else texts(label),
+            _label(told, key, label),
             figure_text(texts, key, summary.rows[key].last7),
             figure_text(texts, key, summary.rows[key].last28),
             figure_text(texts, key, summary.rows[key].before28),
@@ -186,6 +189,19 @@ def _figures(told: Told) -> Block:
         rows,
         texts("≈ within the usual week-to-week variation    † too few weeks to compare"),
     )
+
+
+_LABEL_ROOM = 136  # points before the right edge of the cell beside it
+
+
+def _label(told: Told, key: str, label: str) -> str:
+    """The row's name; of a symptom's long one so much that the scale is still said."""
+    texts, summary = told.texts, told.summary
+    if "{" not in label:
+        return texts(label)
+    beside = texts(label, name="") + figure_text(texts, key, summary.rows[key].last7)
+    room = _LABEL_ROOM - stringWidth(beside, REGULAR, 7.6)
+    return texts(label, name=told.printed.fitted(title_of(texts, summary, key, told.names), room, 7.6))
 
 
 def _change(texts: Texts, key: str, row: Row) -> str:

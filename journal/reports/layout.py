@@ -13,15 +13,20 @@ from journal.charts.pairs import draw_pairs
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.insights.wording import Sentence
+from journal.reports.columns import SIZES as SIZES_OF_TABLES
+from journal.reports.columns import columns_of, font_of
 from journal.reports.content import Block, PageOne
 from journal.reports.fonts import BOLD, REGULAR
-from journal.reports.printed import HAIRLINE, INK, QUIET, Printed, paragraph, plain, strong, style
+from journal.reports.printed import HAIRLINE, INK, QUIET, Printed, paragraph, plain, strong, style, whole_words
 from journal.reports.vector import draw_figure
 from journal.texts import Texts
 
 SIZES: dict[str, tuple[float, float]] = {"a4": A4, "letter": letter}
 MARGIN = 36
-_LOWER = 166  # height of the three blocks below the chart
+# Height of the three blocks below the chart, and how far below its top the products begin: the longest list of
+# warning symptoms has room. The columns of Letter are wider, and their texts shorter by a line.
+_LOWER = {A4: (172, 104), letter: (163, 104)}
+_HEADLINE = 38  # height of the headline: three lines, or four of smaller type
 _FOOTER = 24
 _GAP = 12  # between the columns
 
@@ -34,6 +39,7 @@ class PageOneLayout:
         self._left, self._right = float(MARGIN), size[0] - MARGIN
         self._width = self._right - self._left
         self._y = size[1] - MARGIN
+        self._lower_height, self._products_below = _LOWER[size]
 
     def draw(self, page: PageOne) -> None:
         """Everything but the footer."""
@@ -57,25 +63,30 @@ class PageOneLayout:
         self._y -= 14
 
     def _trust(self, trust: Sentence) -> None:
+        """Room for two lines on every report, so that nothing below stands elsewhere where there is only one."""
         markup = f"{strong(trust.lead)} {plain(trust.text)}" if trust.lead else plain(trust.text)
-        block = paragraph(markup, style(8))
+        look = style(8)
+        block, room = paragraph(markup, look), 2 * look.leading + 4
         _, height = block.wrap(self._width - 8, 100)
-        self._canvas.setFillColor("#f0f0f0")
-        self._canvas.rect(self._left, self._y - height - 4, self._width, height + 5, stroke=0, fill=1)
-        block.drawOn(self._canvas, self._left + 4, self._y - height - 1)
-        self._y -= height + 9
+        self._canvas.setFillColor("#f4f4f4")  # on a fax a darker grey would be dots between the letters
+        self._canvas.rect(self._left, self._y + 1 - room, self._width, room, stroke=0, fill=1)
+        block.drawOn(self._canvas, self._left + 4, self._y + 2 - (room + height) / 2)
+        self._y -= room + 5
 
     def _warning(self, lines: Sequence[str]) -> None:
         if not lines:
             return
-        height = 11 * (len(lines) + 1) + 5
+        half = self._width / 2
+        columns = 2 if all(self._canvas.stringWidth(line, REGULAR, 8) <= half - 10 for line in lines) else 1
+        height = 11 * (1 + -(-len(lines) // columns)) + 5
         self._canvas.setStrokeColor("#000000")
         self._canvas.setLineWidth(1)
         self._canvas.rect(self._left, self._y - height, self._width, height, stroke=1, fill=0)
         self._text(self._left + 5, self._y - 10, self._texts("Warning symptoms noted in this period"), 8, bold=True)
         for number, line in enumerate(lines):
-            shown = self._printed.fitted(line, self._width - 10, 8)
-            self._text(self._left + 5, self._y - 21 - 11 * number, shown, 8)
+            row, column = divmod(number, columns)
+            shown = self._printed.fitted(line, self._width / columns - 10, 8)
+            self._text(self._left + 5 + half * column, self._y - 21 - 11 * row, shown, 8)
         self._y -= height + 6
 
     def _words(self, page: PageOne) -> None:
@@ -103,31 +114,31 @@ class PageOneLayout:
         block.drawOn(self._canvas, left, self._y - height)
 
     def _shorter(self, page: PageOne, look: Any, width: float) -> tuple[Any, float]:
-        """As many letters as fill three lines, the whole text on the next page."""
-        said = " ".join(filter(None, (f"“{page.words}”" if page.words else "", page.goal)))
+        """As much as fills three lines, cut at a word, and the whole text on the next page."""
+        goal = self._texts("Goal: {goal}", goal=page.goal) if page.goal else ""
+        said = " ".join(filter(None, (f"“{page.words}”" if page.words else "", goal)))
         self._printed.keep(said)
         for length in range(len(said), 0, -1):
-            block = paragraph(plain(said[:length].rstrip() + self._texts(" … (page 2)")), look)
+            block = paragraph(plain(whole_words(said, length) + self._texts(" … (page 2)")), look)
             _, height = block.wrap(width, 1000)
             if height <= 3 * look.leading + 0.1:
                 return block, height
         raise AssertionError("a line has room for one letter")
 
     def _headline(self, sentences: Sequence[Sentence]) -> None:
-        look = style(8.4)
         markup = " ".join(f"{strong(each.lead)} {plain(each.text)}" for each in sentences)
-        block = paragraph(markup, look)
-        _, height = block.wrap(self._width, 1000)
-        if height > 4 * look.leading + 0.1:
-            block = paragraph(markup, style(7.4))
+        for size in (9, 8.4, 7.4, 7.0):
+            block = paragraph(markup, style(size))
             _, height = block.wrap(self._width, 1000)
+            if height <= _HEADLINE:
+                break
         block.drawOn(self._canvas, self._left, self._y - height)
-        self._y -= 4 * look.leading + 4
+        self._y -= _HEADLINE + 4
 
     # --- the two tables ---
 
     def _tables(self, figures: Block, visit: Block) -> None:
-        left_width = self._width * 0.64
+        left_width = self._width * 0.65
         right = self._left + left_width + _GAP
         top = self._y
         self._heading(self._left, top, left_width, figures)
@@ -137,47 +148,56 @@ class PageOneLayout:
         self._y = top - 14 - 13 * 10.9 - 8
 
     def _figure_rows(self, block: Block, top: float, width: float) -> None:
-        edges = [self._left + width * share for share in (0.435, 0.655, 0.858, 1.0)]
-        y = top - 9
-        for edge, word in zip(edges, block.head[1:], strict=True):
-            self._text_right(edge, y, word, 7.4, colour=QUIET)
+        placed, y = columns_of([block.head, *block.rows], width), top - 9
+        for edge, word in zip(placed.edges, block.head[1:], strict=True):
+            self._text_right(self._left + edge, y, word, placed.size, colour=QUIET)
         for row in block.rows:
             y -= 12
             self._rule(self._left, y + 9.5, self._left + width)
-            room = edges[0] - self._left - self._canvas.stringWidth(row[1], REGULAR, 7.4) - 2
-            self._text(self._left, y, self._printed.fitted(row[0], room, 7.6), 7.6)
-            for number, (edge, cell) in enumerate(zip(edges, row[1:], strict=True)):
-                self._text_right(edge, y, cell, 7.4, bold=number == 1)
+            label = self._printed.fitted(row[0], placed.label_room(row), placed.size)
+            self._text(self._left, y, label, placed.size)
+            for number, (edge, cell) in enumerate(zip(placed.edges, row[1:], strict=True), 1):
+                self._text_right(self._left + edge, y, cell, placed.size, bold=font_of(number) == BOLD)
         self._text(self._left, y - 11, block.text, 7.2, colour=QUIET)
 
     def _visit_rows(self, block: Block, left: float, top: float) -> None:
         y, width = top - 9, self._right - left
+        size = self._visit_size(block, width)
         for number, (label, value) in enumerate(block.rows):
             if number:
                 self._rule(left, y + 9, self._right)
-            self._text(left, y, label.replace("  ", "    "), 7.4, colour=QUIET)
-            room = width - 4 - self._canvas.stringWidth(label, REGULAR, 7.4)
-            self._text_right(self._right, y, self._printed.fitted(value, room, 7.4, bold=True), 7.4, bold=True)
+            self._text(left, y, _indented(label), size, colour=QUIET)
+            room = width - 4 - self._canvas.stringWidth(_indented(label), REGULAR, size)
+            self._text_right(self._right, y, self._printed.fitted(value, room, size, bold=True), size, bold=True)
             y -= 10.9
+
+    def _visit_size(self, block: Block, width: float) -> float:
+        """The largest size at which every line has room."""
+        measure, lines = self._canvas.stringWidth, [(_indented(label), value) for label, value in block.rows]
+
+        def needed(size: float) -> float:
+            return max(float(measure(label, REGULAR, size) + measure(value, BOLD, size)) for label, value in lines)
+
+        return next((size for size in SIZES_OF_TABLES if needed(size) <= width - 4), SIZES_OF_TABLES[-1])
 
     # --- the chart ---
 
     def _chart(self, page: PageOne) -> None:
-        bottom = MARGIN + _FOOTER + _LOWER + 26
+        bottom = MARGIN + _FOOTER + self._lower_height + 26
         note = page.overview.caption(paper=True) if page.overview.enough_data else ""
         self._heading(self._left, self._y, self._width, Block(page.glance.title, note))
         height = self._y - 14 - bottom
         figure = new_figure(self._width, height)
         draw_overview(figure, page.overview, PRINT)
         draw_figure(self._canvas, figure, self._left, bottom, self._width, height)
-        block = paragraph(f"{strong(page.trend.lead)} {plain(page.trend.text)}", style(7.6))
+        block = paragraph(f"{strong(page.trend.lead)} {plain(page.trend.text)}", style(8))
         _, needed = block.wrap(self._width, 100)
         block.drawOn(self._canvas, self._left, bottom - needed - 1)
 
     # --- the three blocks below ---
 
     def _lower(self, page: PageOne) -> None:
-        top = MARGIN + _FOOTER + _LOWER
+        top = MARGIN + _FOOTER + self._lower_height
         width = (self._width - 2 * _GAP) / 3
         second, third = self._left + width + _GAP, self._left + 2 * (width + _GAP)
         self._heading(self._left, top, width, page.pairs)
@@ -185,8 +205,8 @@ class PageOneLayout:
         self._heading(second, top, width, page.side_effects)
         self._listed(page.side_effects, second, top - 14, width)
         self._heading(third, top, width, page.warnings)
-        used = self._paragraph(page.warnings.text, third, top - 16, width, 7.2)
-        below = min(top - 16 - used - 4, top - 58)
+        self._paragraph(page.warnings.text, third, top - 16, width, 7.2)
+        below = top - self._products_below
         self._heading(third, below, width, page.products)
         self._listed(page.products, third, below - 14, width)
 
@@ -253,6 +273,10 @@ class PageOneLayout:
         self._canvas.setFont(BOLD if bold else REGULAR, size)
         self._canvas.setFillColor(colour)
         draw(x, y, words)
+
+
+def _indented(label: str) -> str:
+    return label.replace("  ", "    ")
 
 
 def draw_footer(canvas: Canvas, size: tuple[float, float], words: str, made: str, number: str) -> None:

@@ -75,7 +75,8 @@ _METHODS = (
         (
             "Four whole weeks each. A change is printed from 14 days in both. It is called clear only if every "
             "weekly median of one period lies above or below every one of the other (weeks with 4 or more days; 4"
-            " and 3 weeks at least). Otherwise it is within the usual week-to-week variation (≈)."
+            " and 3 weeks at least) and the change is larger than the weekly medians of a period vary (highest "
+            "minus lowest, mean of both periods). Otherwise it is within the usual week-to-week variation (≈)."
         ),
     ),
     (

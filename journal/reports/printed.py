@@ -38,13 +38,23 @@ class Printed:
         kept = text
         while kept and stringWidth(kept, font, size) > room:
             kept = kept[:-1]
-        word = kept.rpartition(" ")[0]
-        return f"{(word if len(word) > len(kept) / 2 else kept).rstrip()}…"
+        return f"{whole_words(text, len(kept))}…"
 
     def keep(self, text: str) -> None:
         """Remember a text that page 1 shows only in part."""
         if text not in self.cut:
             self.cut.append(text)
+
+
+def whole_words(text: str, length: int) -> str:
+    """The first so many letters, cut at the end of a word where one ends in their second half.
+
+    >>> whole_words("one two three", 9), whole_words("incomprehensible", 9), whole_words("one two", 7)
+    ('one two', 'incompreh', 'one two')
+    """
+    kept = text[:length]
+    word = kept if text[length : length + 1].strip() == "" else kept.rpartition(" ")[0]
+    return (word if len(word) > len(kept) / 2 else kept).rstrip()
 
 
 def style(size: float, colour: str = INK, bold: bool = False, leading: float = 1.28) -> ParagraphStyle:

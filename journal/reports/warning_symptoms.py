@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SUICIDAL = "suicidal_thoughts"
 _SHOWN = 4
+_NAME_ROOM = 320  # points: a long name is cut, so that the rating behind it is not
 
 
 def warning_box(told: Told) -> tuple[str, ...]:
@@ -36,10 +37,8 @@ def _suicidal(told: Told, noted: WarningNoted) -> bool:
 
 
 def _line(told: Told, noted: WarningNoted) -> str:
-    return told.texts(
-        "{day}: {name}, {value} of 10", day=told.texts.short_day(noted.day), name=told.names[noted.symptom],
-        value=noted.value,
-    )  # fmt: skip
+    name = told.printed.fitted(told.names[noted.symptom], _NAME_ROOM, 8)
+    return told.texts("{day}: {name}, {value} of 10", day=told.texts.short_day(noted.day), name=name, value=noted.value)
 
 
 def warning_text(told: Told) -> str:

@@ -28,6 +28,10 @@ SENTENCES: dict[str, str] = {
     "name-too-long": "A name can have {limit:,} letters; this one has {length:,}. Shorten it.",
     "name-empty": "Type a name first.",
     "name-taken": "There is one called “{name}” already.",
+    "number-empty": "Type a number to call first.",
+    "number-unreadable": "“{text}” is not a number to call. Type its digits, such as 112 or 0800 123 456.",
+    "number-too-long": "A number can have {limit:,} letters; this one has {length:,}. Shorten it.",
+    "too-many-lines": "There can be {limit:,} lines of your own. Remove one first.",
     "period-backwards": "The first day ({first}) is after the last ({last}). Give the earlier day first.",
     "text-too-long": "“{field}” can have {limit:,} letters; this has {length:,}. Shorten it.",
     "invalid": "The value of “{field}” is not one that the journal can hold.",
@@ -114,9 +118,7 @@ SENTENCES: dict[str, str] = {
     "mapping-no-clock": "Say which column holds the time of day, or put rows without one at 12:00.",
     "mapping-nothing": "Say what else to read: amounts, products, ratings or notes.",
     "file-changed": "The file changed while it was read. Nothing was imported. Try again.",
-    "file-unknown-ending": "{path} ends in neither .json nor .csv. Choose one of the two: JSON holds everything, CSV "
-    "the diary.",
-    "export-unknown-ending": "{path} ends in none of .json, .csv and .zip. Choose one: JSON holds everything, CSV the "
+    "file-unknown-ending": "{path} ends in none of .json, .csv and .zip. Choose one: JSON holds everything, CSV the "
     "diary, ZIP a table for each kind of entry.",
     "disk-full-file": "The disk is full, so {path} was not written. Free some space, then try again.",
     "key-twice": "{path} holds “{key}” twice. Nothing was imported.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -18,9 +19,16 @@ YEARS = {1: 365, 10: 3653, 50: 18262}
 def made_up(years: int) -> Path:
     """The journal of so many years; a new copy that the caller may write to."""
     kept = _kept(years)
-    copy = Path(tempfile.mkdtemp(prefix="leaf-bench-")) / "journal.leaf"
+    copy = scratch_folder() / "journal.leaf"
     shutil.copyfile(kept, copy)
     return copy
+
+
+def scratch_folder() -> Path:
+    """A new folder that is deleted with all that is in it when the measuring ends."""
+    folder = Path(tempfile.mkdtemp(prefix="leaf-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _kept(years: int) -> Path:

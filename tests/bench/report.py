@@ -17,7 +17,7 @@ from journal.insights.period import default_period
 from journal.logbook import Logbook
 from journal.reports import ReportOptions, make_pdf
 from journal.texts import english
-from tests.bench.journals import ROOT, made_up
+from tests.bench.journals import ROOT, made_up, scratch_folder
 from tests.bench.measure import RUNS, Figure, figure, megabytes
 
 LEAK_RUNS, LEAK_LIMIT = 20, 5_000_000  # bytes
@@ -87,7 +87,7 @@ canvas.save()
 def figures() -> Iterator[Figure]:
     """The whole command against the floor, then the memory of twenty reports."""
     path = made_up(1)
-    folder = Path(tempfile.mkdtemp(prefix="leaf-bench-"))
+    folder = scratch_folder()
     with Logbook.open(path, clock=SystemClock()) as logbook:
         first_ms = (default_period(logbook.today()).first.toordinal() - 719_163) * 86_400_000
         yield _whole_process(path, folder, first_ms)

@@ -10,9 +10,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from journal.cli import has_display
 from journal.clock import SystemClock
 from journal.logbook import Logbook
-from tests.bench.journals import ROOT, YEARS, made_up
+from tests.bench.journals import ROOT, YEARS, made_up, scratch_folder
 from tests.bench.measure import RUNS, Figure, figure, megabytes
 
 Moments = dict[str, float]
@@ -74,6 +75,11 @@ os._exit(0)
 )
 
 
+def why_not() -> str:
+    """Without a display the program opens no window."""
+    return "" if has_display() else "needs a display"
+
+
 def figures() -> Iterator[Figure]:
     """(a) first paint, (b) usable and memory, for each size; then encrypted, from Enter."""
     for years in YEARS:
@@ -93,7 +99,7 @@ def figures() -> Iterator[Figure]:
 
 def _unlocked() -> Figure:
     """Opening an encrypted journal after Enter, reported against opening the plain one."""
-    folder = Path(tempfile.mkdtemp(prefix="leaf-bench-"))
+    folder = scratch_folder()
     pairs = []
     for name, passphrase in (("plain", None), ("locked", "correct horse")):
         Logbook.open(folder / name, passphrase, clock=SystemClock(), create=True).close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.clock import SystemClock
 from journal.logbook import Logbook
-from tests.bench.journals import ROOT, YEARS, run_program
+from tests.bench.journals import ROOT, YEARS, run_program, scratch_folder
 from tests.bench.measure import Figure, figure, megabytes
 
 RUNS = 3  # each takes many seconds; eleven would take a quarter of an hour
@@ -23,7 +22,7 @@ def figures() -> Iterator[Figure]:
     """The whole demo of 50 years, then peak memory of export and import."""
     pairs, folder = [], Path()
     for _ in range(RUNS):
-        folder = Path(tempfile.mkdtemp(prefix="leaf-bench-")) / "demo"
+        folder = scratch_folder() / "demo"
         start = time.perf_counter()
         run_program("demo", str(folder), "--days", str(YEARS[50]))
         ours = time.perf_counter() - start
@@ -34,7 +33,7 @@ def figures() -> Iterator[Figure]:
 
 def _bare_inserts(source: Path) -> float:
     """Seconds for the same rows by executemany into the same tables of a new file; reading them is not counted."""
-    target = Path(tempfile.mkdtemp(prefix="leaf-bench-")) / "bare.leaf"
+    target = scratch_folder() / "bare.leaf"
     Logbook.open(target, clock=SystemClock(), create=True).close()
     there, here = sqlcipher.connect(str(source)), sqlcipher.connect(str(target), isolation_level=None)
     taken = 0.0

@@ -15,7 +15,7 @@ from journal.errors import UserError
 from journal.exchange.csv_out import Names
 from journal.exchange.herbal_tracker import HerbalTrackerFile
 from journal.exchange.herbal_tracker_rows import grams
-from journal.exchange.opening import remarks
+from journal.exchange.opening import remark_on_kinds, remarks
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
 from journal.logbook import Logbook
@@ -95,7 +95,7 @@ def test_what_is_to_be_known_is_said() -> None:
     file = source(NEW)
     list(file.rows())
     assert remarks(file, english()) == [
-        "Strains become products; what kind of product they are is not in the file.",
+        "Strains become products.",
         "1 dose comes without a product, because its strain is not in the file.",
         "4 times say no offset from UTC; they were read as local time in Europe/Berlin.",
         "1 time came twice, because the clocks went back; the first was taken.",
@@ -103,6 +103,18 @@ def test_what_is_to_be_known_is_said() -> None:
     ]
     list(file.rows())
     assert len(remarks(file, english())) == 5
+
+
+@pytest.mark.parametrize("path", [NEW, CSV])
+def test_products_without_a_kind_are_told_once(path: Path, plain_book: Logbook) -> None:
+    plan = _import(plain_book, path)
+    said = remark_on_kinds(plan, english())
+    assert plan.kindless == sum(each.kind is ProductKind.OTHER for each in plain_book.products()) > 0
+    many = "{n} products come without a kind. Choose it under Products. Until then they are in no leaf figures."
+    assert said == [many.format(n=plan.kindless)]
+    renamed = plain_book.products()[0]
+    plain_book.save(replace(renamed, name="Renamed", kind=ProductKind.LEAF_POWDER))
+    assert remark_on_kinds(_import(plain_book, path), english()) == []
 
 
 def test_local_times_are_of_the_zone_that_was_chosen_and_z_is_utc() -> None:

@@ -35,7 +35,9 @@ SOURCES = {
     "hearsay": dataclasses.replace(AGENCY, id="hearsay", title="News", mark="V2"),
     "line": dataclasses.replace(AGENCY, id="line", title="A help line"),
 }
-LINE = HelpLine("Poison centre", "01 23", "What to do after taking too much", "Day and night", "line", AGENCY.read)
+LINE = HelpLine(
+    "Poison centre", "01 23", "What to do after taking too much", "Day and night", "line", AGENCY.read, "poison"
+)
 COUNTRY = Country("ZZ", "Utopia", "112", "", (LINE,))
 
 

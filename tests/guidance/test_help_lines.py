@@ -15,6 +15,7 @@ LINE: dict[str, Any] = {
     "hours": "Day and night",
     "source": "agency",
     "checked": dt.date(2026, 11, 22),
+    "kind": "poison",
 }
 FIELDS: dict[str, Any] = {"name": "Utopia", "emergency": "112", "basis": "common knowledge", "lines": [LINE]}
 
@@ -41,6 +42,25 @@ def test_every_help_line_is_verified_and_dated(each: Country) -> None:
         assert line.hours
         # They are shown as sentences with a full stop of their own.
         assert not (line.about + line.hours).endswith(".")
+
+
+def test_every_line_has_the_kind_that_its_words_say() -> None:
+    said = {
+        "crisis": ("crisis", "someone to talk to"),
+        "poison": ("too much or the wrong thing",),
+        "drug_help": ("drugs", "substance use"),
+        "medical": ("medical advice",),
+    }
+    for each in countries():
+        for line in each.lines:
+            about = line.about.casefold()
+            assert [kind for kind, words in said.items() if any(word in about for word in words)] == [line.kind]
+
+
+@pytest.mark.parametrize("code", ["US", "CA", "GB", "IE", "AU"])
+def test_lines_are_picked_by_kind(code: str) -> None:
+    picked = country(code).of_kind("crisis")
+    assert picked and {each.kind for each in picked} == {"crisis"} and set(picked) < set(country(code).lines)
 
 
 def test_countries_are_sorted_by_name_and_named_once() -> None:
@@ -92,6 +112,9 @@ def test_a_table_is_read() -> None:
         {"lines": [{**LINE, "number": 123}]},
         {"lines": [{**LINE, "checked": "today"}]},
         {"lines": [{**LINE, "free": True}]},
+        {"lines": [{**LINE, "kind": "own"}]},
+        {"lines": [{**LINE, "kind": "Crisis"}]},
+        {"lines": [{key: LINE[key] for key in LINE if key != "kind"}]},
         {"lines": [{key: LINE[key] for key in LINE if key != "source"}]},
     ],
 )

@@ -203,6 +203,25 @@ def test_one_week_that_overlaps_is_within() -> None:
 
 
 @pytest.mark.parametrize(
+    ("later", "earlier", "found"),
+    [
+        ((9, 8, 9, 9), (5, 6, 5, 5), Change(4, Comparison.HIGHER)),
+        ((5, 6, 5, 5), (9, 8, 9, 9), Change(-4, Comparison.LOWER)),
+        ((6, 8, 6, 6), (5, 3, 5, 5), Change(1, Comparison.WITHIN)),  # apart, but weeks vary by 2
+        ((6, 7, 6, 6), (5, 4, 5, 5), Change(1, Comparison.WITHIN)),  # by exactly as much as weeks vary
+        ((6, 7, 6, 6), (5, 5, 5, 5), Change(1, Comparison.HIGHER)),
+    ],
+)
+def test_weeks_apart_by_no_more_than_weeks_vary_are_within(
+    later: tuple[int, ...], earlier: tuple[int, ...], found: Change
+) -> None:
+    sheet = Sheet()
+    for week, grams in enumerate((*later, *earlier)):
+        steady(sheet, range(7 * week, 7 * week + 7), grams)
+    assert sheet.summary().rows["amount"].change == found
+
+
+@pytest.mark.parametrize(
     ("later", "earlier", "enough"),
     [((4, 4, 4, 4), (4, 4, 4, 3), True), ((4, 4, 4, 0), (4, 4, 4, 4), True), ((4, 4, 4, 0), (4, 4, 4, 3), False),
      ((4, 4, 4, 4), (7, 7, 3, 3), False)],

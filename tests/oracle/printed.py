@@ -15,8 +15,8 @@ _ROWS = (
     ("main", "{} 0–10"), ("second", "{} 0–10"), ("days_recorded", "Days recorded"),
 )  # fmt: skip
 _COMPARISONS = {
-    "higher": "clearly higher, every week above every week before.",
-    "lower": "clearly lower, every week below every week before.",
+    "higher": "clearly higher, every week above every week before, beyond the usual week-to-week variation.",
+    "lower": "clearly lower, every week below every week before, beyond the usual week-to-week variation.",
     "within": "a difference within the usual week-to-week variation.",
     "too_few_weeks": "too few recorded weeks to compare.",
 }
@@ -36,14 +36,19 @@ def expected(found: Found, symptoms: Mapping[str, str], products: Mapping[str, s
 
 
 def number(value: float, places: int = 1) -> str:
-    """Rounded half up, with a true minus and never "−0.0"."""
+    """Rounded half up, with a true minus and never "−0.0"; whole from 1000 on."""
+    places = places if abs(value) < 1000 else 0
     exact = Decimal(f"{abs(value):.9f}").quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     return f"{'−' if value < 0 and exact else ''}{exact}"
 
 
 def _signed(value: float, places: int = 1) -> str:
     said = number(value, places)
-    return f"+{said}" if value > 0 and float(said) else said
+    return f"+{said}" if value > 0 and not _zero(value, places) else said
+
+
+def _zero(value: float, places: int = 1) -> bool:
+    return not set(number(value, places)) & set("123456789")
 
 
 def _count(value: float) -> str:
@@ -82,7 +87,7 @@ def _change(key: str, row: Found) -> str:
         return ""
     if change["value"] is None:
         return _MISSING[change["missing"]]
-    zero = not float(number(abs(change["value"])))
+    zero = _zero(change["value"])
     if zero and all(row["last28"][end] == row["before28"][end] for end in ("low", "high")):
         return "same"
     whole = key == "doses" and change["value"] == round(change["value"])
@@ -135,9 +140,9 @@ def _trend(trend: Found) -> str:
     weak = " (weak, fewer than 10 weeks)" if trend["weeks"] < 10 else ""
     numbers = [trend["slope"], trend["low"], trend["high"]]
     clear = trend["direction"] != "no_clear_trend"
-    places = next((n for n in (1, 2) if not clear or all(float(number(abs(each), n)) for each in numbers)), 3)
+    places = next((n for n in (1, 2) if not clear or not any(_zero(each, n) for each in numbers)), 3)
     slope, low, high = (_signed(each, places) for each in numbers)
-    estimate = f"Best estimate {slope} g/day per week (95 % CI {low} to {high})."
+    estimate = f"Estimated change {slope} g/day per week (95 % CI {low} to {high})."
     return f"{lead} {_DIRECTIONS[trend['direction']]}{weak}. {estimate}"
 
 

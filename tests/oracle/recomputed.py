@@ -154,9 +154,12 @@ class _Period:
         last, before = (self._weekly(values, window) for window in (self._last28, self._before28))
         if min(len(last), len(before)) < 3 or max(len(last), len(before)) < 4:
             return "too_few_weeks"
-        if min(last.values()) > max(before.values()):
+        rise = statistics.median(_within(values, self._last28)) - statistics.median(_within(values, self._before28))
+        usual = statistics.fmean(max(weeks.values()) - min(weeks.values()) for weeks in (last, before))
+        # A tie is within; grams and hours are fractions here, so what is equal may differ in the 16th digit.
+        if min(last.values()) > max(before.values()) and rise > usual + 1e-9:
             return "higher"
-        return "lower" if max(last.values()) < min(before.values()) else "within"
+        return "lower" if max(last.values()) < min(before.values()) and -rise > usual + 1e-9 else "within"
 
     def _weekly(self, values: ByDay, window: range) -> dict[int, float]:
         """The median of every usable whole week of the window; week 0 is the earliest."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal.texts import Texts
+from journal.ui.kit.push_button import PushButton
 from journal.ui.kit.tab_order import _in_layout
 from journal.ui.safety.prose import Prose
 
 # What is left of the narrowest window beside its navigation at 200 %.
 NARROW = 386
+_ENOUGH = 80
 
 
 class _Longer(gettext.NullTranslations):
@@ -36,22 +39,41 @@ def longer() -> Texts:
     return Texts(translations=_Longer())
 
 
-def cut(root: QWidget) -> list[str]:
-    """What is wider than its place or than ``NARROW``, or higher than it was given room for."""
-    shown = [each for each in root.findChildren(QWidget) if isinstance(each, QLabel | QAbstractButton)]
-    return [f"{_words(each)} ({why})" for each in shown if each.isVisible() and (why := _why_cut(root, each))]
+def longer_words(text: str) -> str:
+    """A text that is no message of the program, as long as another language might have it."""
+    more = "mno pqr stu " * len(text)
+    return f"{text} {more[: len(text) * 2 // 5 + 1]}".rstrip()
 
 
-def _words(widget: QWidget) -> str:
-    return str(widget.property("text"))
+def shown(qtbot: QtBot, widget: QWidget, width: int = 1040, height: int = 860) -> None:
+    """Show a widget by itself, as large as that."""
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    widget.show()
+    settle()
 
 
-def _why_cut(root: QWidget, widget: QWidget) -> str:
-    if widget.mapTo(root, QPoint(widget.width(), 0)).x() > NARROW:
-        return "beyond the edge"
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return "" if widget.height() >= widget.heightForWidth(widget.width()) else "too low"
-    return "" if widget.width() >= widget.sizeHint().width() else "too narrow"
+def settle() -> None:
+    """Until what was asked for is laid out."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def words(root: QWidget) -> str:
+    """Everything a person can read or hear there."""
+    return "\n".join(_words(root))
+
+
+def _words(root: QWidget) -> Iterator[str]:
+    for each in (root, *root.findChildren(QWidget)):
+        yield from (each.accessibleName(), each.accessibleDescription(), each.toolTip(), each.windowTitle())
+        if isinstance(each, QLabel | QAbstractButton):
+            yield each.text()
+        if isinstance(each, QComboBox):
+            yield from (each.itemText(number) for number in range(each.count()))
+
+
+# --- names and the keyboard -----------------------------------------------------------------------------------------
 
 
 def unnamed(root: QWidget) -> list[str]:
@@ -116,31 +138,54 @@ def _holders(widget: QWidget) -> list[QWidget]:
     return found
 
 
-def no_room(root: QWidget) -> list[str]:
-    """Visible words with less room than they need, beyond the window's edge, or in need of scrolling sideways."""
+# --- room -----------------------------------------------------------------------------------------------------------
+
+
+def cut(root: QWidget, width: int = 0) -> list[str]:
+    """Visible words with less room than they need, beyond ``width`` (0: the edge), or to be scrolled to sideways."""
     return [
         f"{_name(each)}: {why}"
         for each in root.findChildren(QWidget)
-        if each.isVisible() and (why := _tight(root, each))
+        if each.isVisible() and (why := _why_cut(root, each, width or root.width()))
     ]
 
 
-def _tight(root: QWidget, widget: QWidget) -> str:
+def _why_cut(root: QWidget, widget: QWidget, width: int) -> str:
     if isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
         return "wider than its scroll area" if inside.width() > widget.viewport().width() + 1 else ""
-    if isinstance(widget, Prose) or not isinstance(widget, QLabel | QAbstractButton) or not widget.property("text"):
-        return ""  # prose breaks its lines itself, and anywhere
-    if widget.mapTo(root, QPoint(widget.width(), 0)).x() > root.width():
+    if not isinstance(widget, QLabel | QAbstractButton) or not widget.property("text"):
+        return ""
+    if widget.mapTo(root, QPoint(widget.width(), 0)).x() > width:
         return "beyond the edge"
-    needed = widget.sizeHint()
+    if isinstance(widget, PushButton):
+        return _why_tight_button(widget)
     if isinstance(widget, QLabel) and widget.wordWrap():
-        words = widget.text().replace("\u200b", " ").split()
-        longest = max((widget.fontMetrics().horizontalAdvance(each) for each in words), default=0)
-        too_low = widget.height() < widget.heightForWidth(widget.width())
-        return "too low" if too_low else "a word is wider than its place" if widget.width() < longest else ""
-    return (
-        "too narrow" if widget.width() < needed.width() else "too low" if widget.height() < needed.height() - 1 else ""
-    )
+        return _why_tight_words(widget)
+    needed = widget.sizeHint()
+    if widget.width() < needed.width():
+        return "too narrow"
+    return "too low" if widget.height() < needed.height() - 1 else ""
+
+
+def _why_tight_button(widget: PushButton) -> str:
+    """It breaks its words, but no word, and is as high as its lines."""
+    if widget.width() < widget.minimumSizeHint().width():
+        return "a word is wider than its place"
+    return "too low" if widget.height() < widget.heightForWidth(widget.width()) - 1 else ""
+
+
+def _why_tight_words(widget: QLabel) -> str:
+    if widget.height() < widget.heightForWidth(widget.width()):
+        return "too low"
+    if isinstance(widget, Prose):  # breaks its lines itself, and anywhere
+        return "" if all(widget.rect().contains(each.geometry()) for each in widget.marks) else "a mark is cut"
+    return "a word is wider than its place" if _widest(widget) > widget.width() else ""
+
+
+def _widest(label: QLabel) -> int:
+    """The widest line as the words are broken in the label's width."""
+    place = QRect(0, 0, label.width(), 100_000)
+    return label.fontMetrics().boundingRect(place, Qt.TextFlag.TextWordWrap, label.text()).width()
 
 
 def overlapping(root: QWidget) -> list[str]:
@@ -157,6 +202,23 @@ def overlapping(root: QWidget) -> list[str]:
 def _cover(one: QWidget, other: QWidget) -> bool:
     shared = one.geometry().intersected(other.geometry())
     return shared.width() > 1 and shared.height() > 1
+
+
+def out_of_sight(root: QWidget) -> list[str]:
+    """What can have the keyboard and is not seen when it has it: behind an edge, or not scrolled to."""
+    found = []
+    for each in focusable(root):
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        settle()
+        if each.isVisible() and not _seen(each):
+            found.append(f"{_name(each)} is out of sight")
+    return found
+
+
+def _seen(widget: QWidget) -> bool:
+    """All of it, or, of what is larger than any place for it (a list, a page to read), enough to read in."""
+    seen = widget.visibleRegion().boundingRect().size()
+    return seen.width() >= min(widget.width(), _ENOUGH) - 2 and seen.height() >= min(widget.height(), _ENOUGH) - 2
 
 
 def _name(widget: QWidget) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.lock import UnlockScreen
 from journal.ui.products.screen import ProductsScreen
+from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.prose import MarkButton
 from journal.ui.safety.screen import SafetyScreen
 from journal.ui.settings.screen import SettingsScreen
@@ -103,6 +104,12 @@ def source_card(body: Body) -> None:
     view.choose(view.findChildren(MarkButton)[0])
 
 
+def emergency_sources(body: Body) -> None:
+    body.go("emergency")
+    for each in body.findChildren(EmergencyScreen):
+        each.behind.turn.setChecked(True)
+
+
 def section(body: Body, name: str) -> SettingsScreen:
     shown = screen_of(body, "settings")
     assert isinstance(shown, SettingsScreen)
@@ -147,11 +154,12 @@ SCENES: dict[str, Scene] = {
     "safety, sources": lambda body: safety(body)._choose("sources"),
     **{
         f"settings, {each}": partial(section, name=each)
-        for each in ("symptoms", "day", "report", "look", "journal", "help")
+        for each in ("symptoms", "day", "report", "lines", "look", "journal", "help")
     },
     "settings, a symptom": lambda body: section(body, "symptoms").symptoms.add_symptom(),
     "settings, erasing": lambda body: section(body, "journal").journal.erase_button.click(),
     "emergency": lambda body: body.go("emergency"),
+    "emergency, sources": emergency_sources,
     # These come last: they leave the journal.
     "unlock": lambda body: body.show_page(UnlockScreen(body.texts, Path("journal.leaf"))),
     "cannot open": lambda body: body.show_page(CannotOpenPage(body.texts, "It is damaged.", list, list)),

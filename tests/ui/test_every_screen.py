@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Dimension
@@ -22,21 +22,24 @@ from journal.exchange.sniffing import recognised
 from journal.logbook import Logbook
 from journal.texts import Texts, english
 from journal.ui.importing.dialog import ImportDialog
+from journal.ui.importing.refused import RefusedDialog
 from journal.ui.importing.sample import sample_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.stylesheet import stylesheet
 from journal.ui.kit.tasks import wait_for_tasks, working
 from journal.ui.kit.theme import DARK, LIGHT, Theme, apply_theme
+from journal.ui.shell import help as help_pages
 from journal.ui.shell.body import Body
 from journal.ui.shell.computer import Computer
+from journal.ui.shell.crash import CrashDialog
 from journal.ui.shell.window import MainWindow
 from tests.exchange.foreign import FOLDER
-from tests.ui.fits import back_steps, focusable, longer, no_room, overlapping, unnamed
+from tests.ui.fits import back_steps, cut, focusable, longer, out_of_sight, overlapping, unnamed
 from tests.ui.kit.test_theme import contrast
 from tests.ui.scenes import SCENES
 from tests.ui.trends.weeks import BACK, GREEN, WEIGHED, fill
 
-WINDOW, SMALL = (1240, 900), (1000, 760)
+WINDOW, SMALL, LOW, SMALLEST = (1240, 900), (1000, 760), (520, 640), (520, 480)
 
 # --- the journal and the window -------------------------------------------------------------------------------------
 
@@ -176,20 +179,90 @@ def test_the_import_dialog_is_reached_in_reading_order(ask: Callable[[Texts], Im
 
 
 def squeezed(root: QWidget) -> list[str]:
-    return no_room(root) + overlapping(root)
+    return cut(root) + overlapping(root)
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", WINDOW), ("dark", SMALL)], ids=["light", "dark, small"])
+SIZES = [
+    pytest.param("dark", SMALLEST, id="smallest"),
+    pytest.param("light", WINDOW, id="large", marks=pytest.mark.slow),
+    pytest.param("dark", SMALL, id="small", marks=pytest.mark.slow),
+    pytest.param("light", LOW, id="low", marks=pytest.mark.slow),
+]
+
+
+@pytest.mark.parametrize(("scheme", "size"), SIZES)
 def test_nothing_is_cut_or_covered_at_200_percent_with_longer_texts(
     show: Show, qapp: QApplication, qtbot: QtBot, scheme: str, size: tuple[int, int]
 ) -> None:
     apply_theme(qapp, scheme, 200)
-    assert everywhere(show(longer(), size), qtbot, squeezed) == ""
+    body = show(longer(), size)
+    assert everywhere(body, qtbot, squeezed) == ""
+    assert (body.main.width(), body.main.height()) == size  # nothing pushed the window wider
 
 
-def test_the_import_dialog_has_room(ask: Callable[[Texts], ImportDialog], qapp: QApplication) -> None:
+def test_no_smaller_window_than_the_smallest_that_is_tested(show: Show) -> None:
+    least = show(english(), WINDOW).main.minimumSize()
+    assert (least.width(), least.height()) == SMALLEST
+
+
+@pytest.mark.parametrize(
+    ("percent", "size"),
+    [pytest.param(200, SMALLEST, id="large text"), pytest.param(100, SMALLEST, id="small", marks=pytest.mark.slow)],
+)
+def test_what_has_the_keyboard_is_in_sight(
+    show: Show, qapp: QApplication, qtbot: QtBot, percent: int, size: tuple[int, int]
+) -> None:
+    apply_theme(qapp, "light", percent)
+    assert everywhere(show(longer(), size), qtbot, out_of_sight) == ""
+
+
+def tight(qtbot: QtBot, dialog: QDialog) -> str:
+    """What is wrong with a dialog at the smallest size that it lets itself be given."""
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.resize(*SMALLEST)
+    dialog.activateWindow()
+    with qtbot.waitActive(dialog):
+        pass
+    settle(qtbot)
+    too_large = dialog.width() > SMALLEST[0]
+    return "\n".join(
+        [*squeezed(dialog), *out_of_sight(dialog), *(["wider than the smallest window"] if too_large else [])]
+    )
+
+
+def test_the_import_dialog_has_room(ask: Callable[[Texts], ImportDialog], qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "dark", 200)
-    assert "\n".join(squeezed(ask(english()))) == ""
+    assert tight(qtbot, ask(longer())) == ""
+
+
+DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
+    "shortcuts": help_pages.shortcuts_dialog,
+    "licences": help_pages.licences_dialog,
+    "about": help_pages.about_dialog,
+    "manual": help_pages.manual_window,
+    "problem": lambda texts: CrashDialog(texts, "", Path("/home/someone/.local/state/leaf-journal/log")),
+    "left out": lambda texts: RefusedDialog(texts, "a table.csv", ["line 2: the date is missing"] * 40),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog_has_room(name: str, qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, "light", 200)
+    assert tight(qtbot, DIALOGS[name](longer())) == ""
+
+
+def test_what_is_cut_covered_or_out_of_sight_is_found(show: Show, qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, "light", 200)
+    body = show(longer(), SMALLEST)
+    planted = QPushButton("cut off", body.navigation)
+    planted.setGeometry(0, 0, 20, 40)
+    planted.show()
+    assert [each for each in cut(body.main) if "cut off" in each] != []
+    assert [each for each in overlapping(body.main) if "cut off" in each] != []
+    planted.move(0, 5000)
+    assert [each for each in out_of_sight(body.main) if "cut off" in each] != []
+    planted.deleteLater()
 
 
 # --- colours --------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ presses nothing and changes nothing.
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -48,7 +49,8 @@ class ScreenReader(QObject):
 
 def _seen() -> Iterator[dict[str, Any]]:
     """Every widget of which something can be seen; those of the window in front first."""
-    focused = QApplication.focusWidget()
+    # An open menu has the keys, and the widget below it the focus.
+    focused = None if isinstance(QApplication.activePopupWidget(), QMenu) else QApplication.focusWidget()
     front = QApplication.activeModalWidget() or QApplication.activeWindow()
     windows = sorted(QApplication.topLevelWidgets(), key=lambda each: each is not front)
     for window in windows:
@@ -62,13 +64,19 @@ def _told(widget: QWidget, focused: bool) -> dict[str, Any]:
     spoken = QAccessible.queryAccessibleInterface(widget)
     kinds = [QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description]
     name, value, description = (spoken.text(kind) if spoken else "" for kind in kinds)
-    if isinstance(widget, QMenu) and (chosen := widget.activeAction()):
-        name, focused = chosen.text(), True
+    if isinstance(widget, QMenu):
+        chosen, focused = widget.activeAction(), widget is QApplication.activePopupWidget()
+        name = _without_mnemonic(chosen.text()) if chosen else name
     return {
         "kind": type(widget).__name__, "name": name, "value": value, "description": description,
         "enabled": widget.isEnabled(), "focused": focused, "window": widget.window().windowTitle(),
         "cells": list(_cells(widget)) if isinstance(widget, QTableView) else [],
     }  # fmt: skip
+
+
+def _without_mnemonic(text: str) -> str:
+    """ "&Save && quit" as "Save & quit"."""
+    return re.sub(r"&(.)", r"\1", text)
 
 
 def _cells(table: QTableView) -> Iterator[list[str]]:

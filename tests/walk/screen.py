@@ -97,9 +97,14 @@ class VirtualScreen:
 
 
 class Program:
-    """One run of the program: started, typed into, quit or killed."""
+    """One run of the program: started, typed into, quit or killed.
 
-    def __init__(self, screen: VirtualScreen, journal_file: Path, clock_file: Path, scheme: str = "") -> None:
+    ``pressed`` are the keys that were pressed, ``read`` the names of what was ever seen.
+    """
+
+    def __init__(self, screen: VirtualScreen, journal_file: Path, clock_file: Path) -> None:
+        self.pressed: list[str] = []
+        self.read: set[str] = set()
         self._log = journal_file.with_name("window.log")
         self._environment = {
             **os.environ,
@@ -131,8 +136,13 @@ class Program:
         """Give the window the keyboard, as a window manager does at the start and when a dialog has closed."""
         self._tool("windowfocus", "--sync", self.window)
 
+    def give_keyboard(self, title: str) -> None:
+        """Give it to a window of the program, as a window manager does when a dialog opens."""
+        self._tool("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync")
+
     def keys(self, *keys: str) -> None:
         """Press keys by their X names: ``ctrl+d``, ``Return``, ``6``, ``Tab``."""
+        self.pressed += keys
         self._tool("key", "--clearmodifiers", "--delay", "25", *keys)
 
     def type(self, text: str) -> None:
@@ -146,7 +156,9 @@ class Program:
         asked.write_text(str(self._times_read), encoding="ascii")
         asked.replace(self._screen / "asked")
         until(lambda: answer.exists() or None, "the window did not say what is on it")
-        return [Seen(**each) for each in json.loads(answer.read_text(encoding="utf-8"))]
+        seen = [Seen(**each) for each in json.loads(answer.read_text(encoding="utf-8"))]
+        self.read |= {each.name for each in seen}
+        return seen
 
     def shown(self, name: str, enabled: bool = True) -> Seen:
         """Wait until something of this name, or whose name begins with it, can be seen and (``enabled``) used."""
@@ -161,9 +173,13 @@ class Program:
             self.picture(self._screen / "missing.png")
             raise
 
-    def go_to(self, name: str, *, back: bool = False) -> None:
-        """Press Tab (or Shift+Tab) until the widget of this name has the keyboard."""
-        self.shown(name)
+    def go_to(self, name: str, *, back: bool = False, hidden: bool = False) -> None:
+        """Press Tab (or Shift+Tab) until the widget of this name has the keyboard.
+
+        With ``hidden`` it need not be in sight before: the form scrolls to it.
+        """
+        if not hidden:
+            self.shown(name)
         for _ in range(_MOST_TABS):
             before = self._focus()
             if before is not None and before.name.startswith(name):
@@ -176,6 +192,10 @@ class Program:
         """Go to a button with Tab and press the space bar."""
         self.go_to(name, back=back)
         self.keys("space")
+
+    def focus_is(self, name: str) -> bool:
+        """Whether the keyboard is on what has this name."""
+        return self._focused_name() == name
 
     def choose_in_menu(self, name: str) -> None:
         """Press Down in the open menu until this is chosen, then Enter."""

@@ -16,6 +16,7 @@ from journal.ui.kit.theme import Theme, theme
 Index = QModelIndex | QPersistentModelIndex
 _GROUNDS = {RowKind.RATINGS: ("mark_ground", "mark_digits")}
 _ACCENT = ("accent_ground", "accent")
+_ICON_FROM = 260  # px at 100 %; a narrower row keeps its room for words
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 
@@ -90,21 +91,25 @@ class _Painting:
             self.painter.drawRoundedRect(QRectF(self.box).adjusted(1, 1, -2, -2), 8, 8)
 
     def _header(self) -> None:
-        self._fact(0.6)
-        self._text(self.line.title, self.theme.font(14, bold=True), self.theme.color("text"))
+        self._title()
         self._text(self.line.detail, self.theme.font(14), self.theme.color("quiet"))
 
     def _entry(self) -> None:
         self._dots()
         self._time()
-        self._icon()
+        if self.box.width() >= self.theme.px(_ICON_FROM):  # the words say what it is, too
+            self._icon()
+        self._title()
+        self._text(self.line.detail, self.theme.font(14), self.theme.color("quiet"))
+
+    def _title(self) -> None:
         title = self.theme.font(14, bold=True)
         wanted = QFontMetrics(title).horizontalAdvance(self.line.title)
         # The fact gives way to the title, not the other way round.
         free = max(1, self.right - self.left)
-        self._fact(max(0.25, min(0.5, (free - wanted - self.theme.px(16)) / free)))
+        least = 0.25 if free >= self.theme.px(_ICON_FROM) else 0
+        self._fact(max(least, min(0.5, (free - wanted - self.theme.px(16)) / free)))
         self._text(self.line.title, title, self.theme.color("text"))
-        self._text(self.line.detail, self.theme.font(14), self.theme.color("quiet"))
 
     def _dots(self) -> None:
         self.right = self.box.right() - more_width(self.theme)

@@ -11,7 +11,7 @@ from journal.core.entries import DayMark, Dose, Note
 from journal.ui.diary.mark_form import MarkForm
 from journal.ui.diary.rows import Row
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.widgets import ChipRow, clear_layout
+from journal.ui.kit.widgets import clear_layout
 from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.form import Form
 from journal.ui.today.note_form import NoteForm
@@ -85,7 +85,7 @@ class EntryEditor(QWidget):
                 return True
             # Its entry is gone; it must not come back at every start.
             form.deleteLater()
-            self._bridge.logbook.drop_draft(draft.form)
+            self._bridge.forget_draft(draft.form)
         return False
 
     def _form(self, kind: str) -> DoseForm | RatingForm | MarkForm | NoteForm:
@@ -102,13 +102,8 @@ class EntryEditor(QWidget):
 
     def focus_form(self) -> None:
         """Put the keyboard into the form's first field."""
-        if self.form is None:
-            return
-        field = self.form.first_field()
-        if isinstance(field, ChipRow):
-            field.focus()
-        else:
-            field.setFocus()
+        if self.form is not None:
+            self.form.take_keyboard()
 
     def _close(self) -> None:
         self.form = None

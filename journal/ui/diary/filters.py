@@ -1,4 +1,4 @@
-"""The find bar's choices as a value: which kinds, product and period, and what they make of a query."""
+"""The find bar's choices as a value: kind, product, period, private or not, and what they make of a query."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class Filters:
     kind: str = ""
     product: str = ""
     period: Period = Period()
+    private: bool = False
 
     @property
     def any(self) -> bool:
@@ -60,5 +61,6 @@ class Filters:
             products=(self.product,) if self.product else (),
             first_day=first,
             last_day=last,
+            private=True if self.private else None,
             limit=limit,
         )

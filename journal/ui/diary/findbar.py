@@ -1,11 +1,11 @@
-"""The find field and the chips beside it: kind, product, period, trash."""
+"""The find field and the chips beside it: period, kind, product, private, trash."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -73,6 +73,9 @@ class FindField(QLineEdit):
 
     leave = Signal()
 
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(290), super().sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
@@ -98,6 +101,7 @@ class FindBar(QWidget):
         self.kind = ChipMenu(texts("Kind"), self._tell)
         self.product = ChipMenu(texts("Product"), self._tell)
         self.period = ChipMenu(texts("Period"), self._tell)
+        self.private = chip(texts("Private"))
         self.trash = chip(texts("Trash"))
         self.clear = chip(texts("Show everything"), checkable=False, on_click=self.reset)
         self.found = label(role="quiet")
@@ -121,16 +125,16 @@ class FindBar(QWidget):
     def _connect(self) -> None:
         self._pause.timeout.connect(self.changed)
         self.field.textChanged.connect(lambda _text: self._pause.start())
+        self.private.toggled.connect(lambda _on: self._tell())
         self.trash.toggled.connect(self._show_trash)
         appearance().changed.connect(self._measure)
 
     def _measure(self) -> None:
-        self.field.setFixedWidth(theme().px(290))
         for part in (self.field, self.found, *self._chips()):
             part.setMinimumHeight(theme().px(36))
 
     def _chips(self) -> Iterable[QPushButton]:
-        return (self.period.chip, self.kind.chip, self.product.chip, self.trash, self.clear)
+        return (self.period.chip, self.kind.chip, self.product.chip, self.private, self.trash, self.clear)
 
     def set_choices(self, products: Sequence[Product], years: Sequence[int]) -> None:
         """What there is to choose from now."""
@@ -148,6 +152,7 @@ class FindBar(QWidget):
             kind=str(self.kind.value or ""),
             product=str(self.product.value or ""),
             period=period if isinstance(period, Period) else Period(),
+            private=self.private.isChecked(),
         )
 
     def reset(self) -> None:
@@ -155,6 +160,7 @@ class FindBar(QWidget):
         self.field.clear()
         for each in (self.kind, self.product, self.period):
             each.choose(None)
+        self.private.setChecked(False)
         self._tell()
         self.field.setFocus()
 
@@ -166,7 +172,7 @@ class FindBar(QWidget):
 
     def _show_trash(self, on: bool) -> None:
         # The trash is a list by itself: what restricts the diary would only hide things in it.
-        for part in (self.field, self.period.chip, self.kind.chip, self.product.chip):
+        for part in (self.field, self.period.chip, self.kind.chip, self.product.chip, self.private):
             part.setVisible(not on)
         self.trash_toggled.emit(on)
 

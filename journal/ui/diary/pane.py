@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from journal.ui.diary.details import DetailsPane
 from journal.ui.diary.editing import EntryEditor
@@ -17,13 +17,15 @@ from journal.ui.diary.names import Names
 from journal.ui.diary.results import TrashModel
 from journal.ui.diary.rows import Row, RowKind
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.keys import key_name
+from journal.ui.kit.pages import Pages
 from journal.ui.kit.widgets import announce
 
 T = TypeVar("T")
 _COPIED = (RowKind.DOSE, RowKind.RATINGS, RowKind.NOTE)
 
 
-class DiaryPane(QStackedWidget):
+class DiaryPane(Pages):
     """Deleting asks nothing because it can be undone; deleting for good asks inline."""
 
     form_opened = Signal()
@@ -213,8 +215,13 @@ class DiaryPane(QStackedWidget):
             menu.addAction(self._texts("Delete for good…"), self.details.ask_purge)
             return menu
         if len(rows) == 1:
-            menu.addAction(self._texts("Edit") + "\tEnter", self.edit_selected)
+            menu.addAction(_with_key(self._texts("Edit"), "Enter"), self.edit_selected)
         if len(rows) == 1 and rows[0].kind in _COPIED:
-            menu.addAction(self._texts("Copy as new entry") + "\tCtrl+Shift+D", self.copy_selected)
-        menu.addAction(self._texts("Delete") + "\tDel", self.delete_selected)
+            menu.addAction(_with_key(self._texts("Copy as new entry"), "Ctrl+Shift+D"), self.copy_selected)
+        menu.addAction(_with_key(self._texts("Delete"), "Del"), self.delete_selected)
         return menu
+
+
+def _with_key(words: str, key: str) -> str:
+    """A menu's words with the key that the list knows, at their right."""
+    return f"{words}\t{key_name(key)}"

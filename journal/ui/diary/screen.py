@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS, Entry, kind_of
 from journal.core.refusal import Refused
@@ -23,16 +23,18 @@ from journal.ui.diary.results import FoundModel, ListedRows, TrashModel
 from journal.ui.diary.search import Search
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.icons import set_icon
+from journal.ui.kit.pages import Pages
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Card, announce, button, heading, label, row
+from journal.ui.kit.widgets import Card, announce, button, heading, label
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
 
 _DIARY = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
 _WAITING_AT_MOST = 50  # changes heard while another screen is shown; more are cheaper to count anew
-_BESIDE_FROM, _COUNTED_FROM, _PANE_WIDTH, _ANY_WIDTH = 760, 500, 300, 16_777_215
+_COUNTED_FROM, _PANE_WIDTH = 500, 300
 
 
 class DiaryScreen(QWidget):
@@ -80,22 +82,23 @@ class DiaryScreen(QWidget):
 
     def _arrange(self) -> None:
         self._list_card = Card(margin=8)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(self._nothing)
+        self._pages = Pages(self.list, self._nothing)
         self._list_card.body.addWidget(self._pages)
         self._pane_card = Card(margin=1, spacing=0)
         self._pane_card.body.addWidget(self.pane)
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._split.setSpacing(14)
-        self._split.addWidget(self._list_card, 1)
-        self._split.addWidget(self._pane_card)
+        self._split = SideBySide()
+        self._split.add(self._list_card, 1, below=3)
+        self._split.add(self._pane_card, width=_PANE_WIDTH, below=2)
+        self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
-        body.addLayout(row(heading(self._texts("Diary"), "title"), self.counted, None, self.add, spacing=12))
+        head = SideBySide(_COUNTED_FROM, 8)
+        head.add(flowing(heading(self._texts("Diary"), "title"), self.counted, spacing=12), 1)
+        head.add(flowing(self.add))
+        body.addWidget(head)
         body.addWidget(self.bar)
-        body.addLayout(self._split, 1)
+        body.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)
@@ -123,16 +126,9 @@ class DiaryScreen(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        """The pane stands beside the list, or below it where the window is narrow or the text large."""
-        wide = self.width() >= theme().px(_BESIDE_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._split.setDirection(direction)
-        self._pane_card.setMaximumWidth(theme().px(_PANE_WIDTH) if wide else _ANY_WIDTH)
-        self._pane_card.setMinimumWidth(theme().px(_PANE_WIDTH) if wide else 0)
-        self._split.setStretch(0, 3)
-        self._split.setStretch(1, 0 if wide else 2)
+        """Where the pane stands below the list, an open form has the room of both."""
         self.counted.setVisible(self.width() >= theme().px(_COUNTED_FROM))
-        self._list_card.setVisible(wide or not self.pane.editing)
+        self._list_card.setVisible(not (self._split.narrow and self.pane.editing))
 
     # --- loading and changes ---
 

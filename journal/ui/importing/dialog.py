@@ -24,6 +24,8 @@ from journal.ui.importing.refused import Lines
 from journal.ui.importing.sample import Sample, with_form
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import Choice
+from journal.ui.kit.pages import Sheet
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.tasks import Task, run_task, while_alive
 from journal.ui.kit.theme import theme
@@ -35,7 +37,6 @@ from journal.ui.kit.widgets import (
     label,
     primary_button,
     quiet_label,
-    row,
     scrolling,
 )
 from journal.ui.shell.exchanging import Preview, read_file
@@ -87,13 +88,17 @@ class ImportDialog(QDialog):
         column.addWidget(quiet_label(texts("Nothing is written until you press Import."), wrap=True))
         column.addLayout(self._place)
         column.addStretch(1)
-        body = QVBoxLayout(self)
+        page = QWidget()
+        body = QVBoxLayout(page)
         body.setContentsMargins(20, 16, 20, 16)
-        body.addWidget(heading(self.windowTitle()))
+        body.addWidget(label(self.windowTitle(), "heading", wrap=True))
         body.addWidget(scrolling(inside), 1)
         for each in (self.rows_heading, self.first_rows, self.state, self.refused_heading, self.refused):
             body.addWidget(each)
-        body.addLayout(row(None, self.cancel_button, self.import_button))
+        body.addWidget(flowing(self.cancel_button, self.import_button, far="all"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Sheet(page))
 
     def _fill(self) -> None:
         """Show the sample's choices; begun anew when the file is read in another encoding."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal.exchange.mapping import UNITS, TableMapping
 from journal.exchange.tables import ENCODINGS, SEPARATORS, Form
 from journal.exchange.written import DateOrder
 from journal.texts import Texts
 from journal.ui.kit.fields import Choice
+from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import label
 
 _ENCODINGS = {
@@ -25,6 +26,7 @@ _ORDERS = (
 )  # fmt: skip
 _DECIMALS = (("", "not said: leave out what can be read in two ways"), (".", "point (2.5)"), (",", "comma (2,5)"))
 _LETTERS = 20
+_BESIDE_FROM, _NAMES_WIDTH = 520, 280  # px at 100 %
 _MIDDAY = ((False, "leave out"), (True, "put at 12:00, to be completed later"))
 
 
@@ -35,7 +37,8 @@ class ZoneChoice(QWidget):
 
     def __init__(self, texts: Texts, zone: str, zones: tuple[str, ...]) -> None:
         super().__init__()
-        self._form = _form(self)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         choices = [(each, each.replace("_", " ")) for each in dict.fromkeys([zone, *zones])]
         self.zone = Choice(texts("Time zone"), choices)
         self.zone.set_value(zone)
@@ -46,8 +49,10 @@ class ZoneChoice(QWidget):
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         field.setMinimumContentsLength(_LETTERS)
         name = label(words)
-        name.setBuddy(field)
-        self._form.addRow(name, field)
+        line = SideBySide(_BESIDE_FROM, 4)
+        line.add(name, width=_NAMES_WIDTH)
+        line.add(field, 1)
+        self._rows.addWidget(line)
 
 
 class TableChoices(ZoneChoice):
@@ -99,15 +104,6 @@ class TableChoices(ZoneChoice):
             unit=self.unit.value(),
             midday=self.midday.value(),
         )
-
-
-def _form(parent: QWidget) -> QFormLayout:
-    form = QFormLayout(parent)
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    form.setHorizontalSpacing(16)
-    return form
 
 
 def _pairs(texts: Texts, keys: tuple[str, ...], words: dict[str, str]) -> list[tuple[object, str]]:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import heading, primary_button, row
+from journal.ui.kit.widgets import label, primary_button
 
 
 class Lines(QListView):
@@ -52,7 +53,7 @@ class RefusedDialog(QDialog):
         close = primary_button(texts("Close"), "Esc", self.accept)
         body = QVBoxLayout(self)
         body.setSpacing(12)
-        body.addWidget(heading(title))
+        body.addWidget(label(title, "heading", wrap=True))
         body.addWidget(self.list, 1)
-        body.addLayout(row(None, close))
+        body.addWidget(flowing(close, far="all"))
         self.resize(theme().px(640), theme().px(480))

@@ -11,14 +11,14 @@ from journal.ui.kit.widgets import Card, scrolling
 def centred(card: Card, width: int) -> QScrollArea:
     """The card at most ``width`` wide (px at 100 %), narrower where the window is; it scrolls where it is too tall."""
     card.setMaximumWidth(theme().px(width))
-    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     holder = QWidget()
     across = QHBoxLayout()
     across.addStretch(1)
     across.addWidget(card, 1000)
     across.addStretch(1)
     down = QVBoxLayout(holder)
-    down.setContentsMargins(24, 24, 24, 24)
+    down.setContentsMargins(12, 24, 12, 24)
     down.addStretch(2)
     down.addLayout(across)
     down.addStretch(3)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -26,11 +27,14 @@ from journal.texts.amounts import amount_text
 from journal.texts.refusals import explain
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.icons import paint_icon
+from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import InlineMessage, chip, icon_button, label
 
 _STEPS = {"g": 500, "mg": 100_000, "ml": 1000}  # thousandths of what is typed, for + and -
 _OWN_UNIT_STEP = 1000
+_BESIDE_FROM = 280  # px at 100 %, of an amount and its unit: less leaves the amount five characters
+_NARROWEST = 120  # px at 100 %, of a drop-down
 _PRESETS = (("now", "now"), ("15 min ago", "-15 min"), ("30 min ago", "-30 min"), ("1 h ago", "-1 h"))
 
 
@@ -65,8 +69,18 @@ class Choice(DropDown):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self.setAccessibleName(name)
+        # On Linux and macOS Qt gives a screen reader the chosen entry in place of the name, and the name of its label.
+        self._label = QLabel(name)
+        self._label.setBuddy(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(choices)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ParentChange:
+            # Qt looks for the label among what has the same parent.
+            self._label.setParent(self.parentWidget())
+            self._label.hide()
+        return super().event(event)
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """Other entries; the chosen one stays chosen if it is still there. No signal."""
@@ -85,6 +99,10 @@ class Choice(DropDown):
     def set_value(self, key: object) -> None:
         """Choose an entry; an unknown key leaves the first."""
         self.setCurrentIndex(next((n for n in range(self.count()) if self.itemData(n) == key), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        # Where room is short the end of the chosen entry is left out; the open list shows all of it.
+        return QSize(min(super().minimumSizeHint().width(), theme().px(_NARROWEST)), super().minimumSizeHint().height())
 
     def showPopup(self) -> None:
         # The list is as wide as its longest entry, however narrow the field is.
@@ -150,23 +168,27 @@ class AmountField(QWidget):
         self.edit.setMinimumWidth(60)
         self.less = icon_button("minus", texts("Less"), lambda: self.step(-1))
         self.more = icon_button("plus", texts("More"), lambda: self.step(1))
-        self._line = QHBoxLayout()
-        self._line.setSpacing(6)
-        self._line.addWidget(self.less)
-        self._line.addWidget(self.edit, 1)
-        self._line.addWidget(self.more)
+        typed = QWidget()
+        line = QHBoxLayout(typed)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(self.less)
+        line.addWidget(self.edit, 1)
+        line.addWidget(self.more)
+        self._line = SideBySide(_BESIDE_FROM, 6)
+        self._line.add(typed, 1)
         self._understood = label(role="small", wrap=True)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
-        body.addLayout(self._line)
+        body.addWidget(self._line)
         body.addWidget(self._understood)
         self.edit.textChanged.connect(self._typed)
         self._typed()
 
     def add_beside(self, widget: QWidget) -> None:
-        """Put a widget (the unit choice) at the end of the field's line."""
-        self._line.addWidget(widget)
+        """Put a widget (the unit choice) at the end of the field's line, or below it where that is too narrow."""
+        self._line.add(widget)
 
     def set_units(self, units: Sequence[OwnUnit], default_unit: str) -> None:
         """The product's own units, and what a bare number means: g, mg, ml or an own unit's id."""

@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items in reading order, a new line where the width ends."""
+    """Items in reading order, a new line where the width ends.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    ``far`` says what of a line stands at its far end: "" nothing, "last" its last item, "all" the whole line.
+    """
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, far: str = "") -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._far = far
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -47,7 +51,10 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        widest = self.minimumSize()
+        for item in self._items:
+            widest = widest.expandedTo(item.sizeHint())
+        return widest
 
     def minimumSize(self) -> QSize:
         widest = QSize()
@@ -56,26 +63,48 @@ class FlowLayout(QLayout):
         return widest
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        x, y, line_height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            if move:
+                self._place(line, QRect(rect.x(), y, rect.width(), height))
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 1_000_000))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line_height = rect.x(), y + line_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size = item.sizeHint()
+            if size.width() > width:
+                narrower = max(width, item.minimumSize().width())
+                size = QSize(narrower, _height(item, narrower))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect) -> None:
+        used = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
+        left_over = max(0, rect.width() - used)
+        x = rect.x() + (left_over if self._far == "all" else 0)
+        for number, (item, size) in enumerate(line, 1):
+            if self._far == "last" and 1 < number == len(line):
+                x += left_over
+            item.setGeometry(QRect(QPoint(x, rect.y() + (rect.height() - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y()
 
 
 class EqualLayout(FlowLayout):
-    """Items of equal width, as many side by side as fit."""
+    """Items of equal width, as many side by side as fit; ``whole`` ones stand side by side only with unbroken words."""
 
-    def minimumSize(self) -> QSize:
-        widest = super().minimumSize()
-        return QSize(widest.width(), widest.height())
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, whole: bool = False) -> None:
+        super().__init__(parent, spacing)
+        self._whole = whole
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         shown = [item for item in self._items if not item.isEmpty()]
@@ -94,7 +123,7 @@ class EqualLayout(FlowLayout):
         return y - self.spacing() - rect.y()
 
     def _columns(self, width: int, shown: list[QLayoutItem]) -> int:
-        widest = max(item.minimumSize().width() for item in shown)
+        widest = max((item.sizeHint() if self._whole else item.minimumSize()).width() for item in shown)
         fitting = max(1, (width + self.spacing()) // (widest + self.spacing()))
         if fitting >= len(shown):
             return len(shown)

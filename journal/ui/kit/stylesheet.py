@@ -66,6 +66,7 @@ QPushButton[role="item"]:checked {{ background: {current}; color: {accent}; font
 QPushButton[role="item"]:focus {{ border: 2px solid {accent}; padding: {p5}px {p7}px; }}
 QPushButton::menu-indicator {{ width: 0px; }}
 QPushButton[role="note"] {{ background: {accent_ground}; color: {accent_text}; border: 1px solid transparent;
+  margin: 2px 1px;
   border-radius: {p6}px; font-size: {small}px; font-weight: 600; padding: 0px; min-height: 0px; min-width: 0px; }}
 QPushButton[role="note"]:hover {{ border-color: {accent}; }}
 QPushButton[role="note"]:focus {{ border: 2px solid {accent}; padding: 0px; }}

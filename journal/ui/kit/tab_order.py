@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+_AROUND = 12
 
 
 def move_in_reading_order(root: QWidget, forward: bool) -> bool:
@@ -27,9 +30,41 @@ def bring_into_sight(widget: QWidget) -> None:
     """Scroll whatever holds the widget so that it is seen; Qt does so only for Tab within one scroll area."""
     holder = widget.parentWidget()
     while holder is not None:
-        if isinstance(holder, QScrollArea):
-            holder.ensureWidgetVisible(widget)
+        inside = holder.widget() if isinstance(holder, QScrollArea) else None
+        if isinstance(holder, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
+            _scroll_to(holder, QRect(widget.mapTo(inside, QPoint()), widget.size()), inside)
         holder = holder.parentWidget()
+
+
+def _scroll_to(area: QScrollArea, place: QRect, inside: QWidget) -> None:
+    """All of the place is seen, and a little around it; of one that is larger than the area, its beginning."""
+    room = area.viewport().size()
+    seen = QRect(-inside.pos(), room).intersected(place)
+    if seen.height() >= min(place.height(), room.height()):
+        return
+    height = min(place.height(), room.height())
+    margin = min(height // 2 + _AROUND, room.height() // 2)
+    area.ensureVisible(place.x(), place.y() + height // 2, 0, margin)
+
+
+class KeepInSight(QObject):
+    """Scrolls to what has the keyboard below ``root``, however it came there; a click is where one looks already."""
+
+    def __init__(self, root: QWidget) -> None:
+        super().__init__(root)
+        self._root = root
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._root.isAncestorOf(now) and not QGuiApplication.mouseButtons():
+            bring_into_sight(now)
+
+
+def first_place(root: QWidget) -> QWidget | None:
+    """Where Tab would go first below ``root``."""
+    return next((each for each in _places(root) if each is not root), None)
 
 
 def _places(widget: QWidget) -> Iterator[QWidget]:

@@ -159,7 +159,8 @@ class TaskProgress(QFrame):
         self.hide()
 
     def follow(self, task: Task, text: str, total: int = 0, can_cancel: bool = True) -> None:
-        """Show this task's progress towards ``total`` (0: not known)."""
+        """Show this task's progress towards ``total`` (0: not known), and no longer that of the one before."""
+        self._leave()
         self._task, self._total = task, total
         self._words.setText(text)
         self._bar.setAccessibleName(text)
@@ -181,7 +182,13 @@ class TaskProgress(QFrame):
         if self._task is not None:
             self._task.cancel()
 
+    def _leave(self) -> None:
+        if self._task is not None:
+            self._task.progressed.disconnect(self._progress)
+            self._task.finished.disconnect(self._end)
+            self._task = None
+
     def _end(self) -> None:
+        self._leave()
         self._later.stop()
-        self._task = None
         self.hide()

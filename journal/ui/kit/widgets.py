@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,7 +21,12 @@ from PySide6.QtWidgets import (
 
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.icons import IconMark, set_icon
+from journal.ui.kit.keys import key_name
+from journal.ui.kit.push_button import PushButton
 from journal.ui.kit.theme import theme
+from journal.ui.kit.words import Line, Paragraph
+
+_LOWEST_AREA = 200  # px at 100 %
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
@@ -32,26 +37,14 @@ def plain(text: str) -> str:
 
 
 def label(text: str = "", role: str = "body", wrap: bool = False) -> QLabel:
-    """Plain text. Roles: body, quiet, small (quiet and small), strong, heading (16 px), title (22 px), caution."""
-    made = _WrappingLabel(text) if wrap else QLabel(text)
+    """Plain text. Roles: body, quiet, small (quiet and small), strong, heading (16 px), title (22 px), caution.
+
+    With ``wrap`` it takes the width that is there; without, as much as one line needs, and less if it must.
+    """
+    made = Paragraph(text) if wrap else Line(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     return made
-
-
-class _WrappingLabel(QLabel):
-    """Takes the width that it is given, and the height that its text needs there."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def minimumSizeHint(self) -> QSize:
-        # Qt would ask for the height at the smallest width, a column of single words.
-        return QSize(40, self.fontMetrics().height())
 
 
 def quiet_label(text: str = "", wrap: bool = False) -> QLabel:
@@ -82,13 +75,13 @@ def set_role(widget: QWidget, role: str) -> None:
 
 
 class Button(QPushButton):
-    """Icon, text and a shortcut in small letters; the accessible name holds text and shortcut."""
+    """Icon, text and a shortcut ("Ctrl+D") in small letters; the accessible name holds text and shortcut."""
 
     def __init__(self, text: str, role: str = "", icon_name: str = "", shortcut: str = "") -> None:
         super().__init__()
         self.setProperty("role", role)
         self.setAutoDefault(False)
-        on_accent = role == "primary"
+        on_accent, shortcut = role == "primary", key_name(shortcut)
         self._text = label(text, "on_accent" if on_accent else "strong")
         self._hint = label(shortcut, "on_accent_small" if on_accent else "hint")
         self._row = line = QHBoxLayout(self)
@@ -102,6 +95,8 @@ class Button(QPushButton):
         line.addStretch()
         # Only now: a widget without a parent that is made visible is a window of its own for a moment.
         self._hint.setVisible(bool(shortcut))
+        self._room = 0  # the width that it was given; 0 until then
+        self.setMinimumHeight(theme().px(36))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for part in (self._text, self._hint):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -111,7 +106,7 @@ class Button(QPushButton):
         """Another text, and another shortcut if one is given."""
         self._text.setText(text)
         if shortcut is not None:
-            self._hint.setText(shortcut)
+            self._hint.setText(key_name(shortcut))
             self._hint.setVisible(bool(shortcut))
         self.setAccessibleName(f"{text}, {self._hint.text()}" if self._hint.text() else text)
         self.updateGeometry()
@@ -121,11 +116,26 @@ class Button(QPushButton):
         return self._text.text()
 
     def sizeHint(self) -> QSize:
-        inside = self._row.sizeHint()
-        return QSize(inside.width(), max(theme().px(36), inside.height()))
+        width = self._row.sizeHint().width()
+        return QSize(width, self.heightForWidth(min(width, self._room) or width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._row.minimumSize().width(), theme().px(36))
+
+    def heightForWidth(self, width: int) -> int:
+        return max(theme().px(36), self._row.totalHeightForWidth(width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setMinimumHeight(theme().px(36))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = self.sizeHint()
+        self._room = self.width()
+        if self.sizeHint() != before:
+            self.updateGeometry()
 
 
 def action_button(
@@ -160,10 +170,8 @@ def icon_button(
     return made
 
 
-def _simple(
-    text: str, role: str, on_click: Callable[[], object] | None, kind: type[QPushButton] = QPushButton
-) -> QPushButton:
-    made = kind(plain(text))
+def _simple(text: str, role: str, on_click: Callable[[], object] | None) -> QPushButton:
+    made = PushButton(plain(text))
     made.setProperty("role", role)
     made.setAutoDefault(False)
     if text:
@@ -182,20 +190,9 @@ def _connected(made: Button, on_click: Callable[[], object] | None) -> Button:
 # --- chips -----------------------------------------------------------------------------------------------------------
 
 
-class _Chip(QPushButton):
-    """As wide as its letters are when it is chosen: Qt measures the ordinary ones and would cut the bold."""
-
-    def sizeHint(self) -> QSize:
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        text = self.text().replace("&&", "&")
-        wider = QFontMetrics(bold).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
-        return super().sizeHint() + QSize(max(0, wider) if self.isCheckable() else 0, 0)
-
-
 def chip(text: str, checkable: bool = True, on_click: Callable[[], object] | None = None) -> QPushButton:
     """A pill: a choice (checkable) or a small action."""
-    made = _simple(text, "chip", on_click, _Chip)
+    made = _simple(text, "chip", on_click)
     made.setCheckable(checkable)
     return made
 
@@ -253,6 +250,13 @@ class ChipRow(QWidget):
         for number, pill in enumerate(self._pills()):
             pill.setChecked(key is not None and self._keys[number] == key)
         self._group.setExclusive(True)
+        self._put_tab_stop()
+
+    def _put_tab_stop(self) -> None:
+        """Tab comes to the chosen pill, or the first: Qt sees to it only after a pill has had the keyboard."""
+        stop = self._group.checkedButton() or next(iter(self._pills()), None)
+        for pill in self._pills():
+            pill.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pill is stop else Qt.FocusPolicy.ClickFocus)
 
     def clear(self) -> None:
         """Choose none, and say so."""
@@ -322,7 +326,7 @@ def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
 
 def scrolling(inside: QWidget) -> QScrollArea:
     """Something that may be taller than its place; never wider."""
-    area = QScrollArea()
+    area = _Area()
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -331,6 +335,15 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area
+
+
+class _Area(QScrollArea):
+    """Never so low that one looks through a slit: what holds it scrolls before that."""
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self.widget()
+        wanted = theme().px(_LOWEST_AREA)
+        return QSize(super().minimumSizeHint().width(), min(wanted, inside.sizeHint().height()) if inside else wanted)
 
 
 def clear_layout(layout: QLayout) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.tick_box import TickBox
 
 _LIMIT = 1000
 
@@ -25,11 +26,12 @@ class PassphraseField(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
         body.addWidget(self.edit)
-        self.box = QCheckBox(texts("Show what I type"))
-        self.box.setAccessibleName(texts("Show what I type"))
-        self.box.toggled.connect(self.show_letters)
-        body.addWidget(self.box)
-        self.box.setVisible(with_box)
+        tick = TickBox(texts("Show what I type"))
+        tick.toggled.connect(self.show_letters)
+        body.addWidget(tick)
+        # Only now: a widget without a parent that is made visible is a window of its own for a moment.
+        tick.setVisible(with_box)
+        self.box = tick.box
         self.setFocusProxy(self.edit)
 
     def text(self) -> str:

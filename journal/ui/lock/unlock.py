@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.centred import centred
-from journal.ui.kit.widgets import Card, InlineMessage, announce, label, primary_button, quiet_label, row
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import Card, InlineMessage, announce, label, primary_button, quiet_label
 from journal.ui.lock.passphrase import PassphraseField
 
 _WIDTH = 440
@@ -25,7 +26,7 @@ class UnlockScreen(QWidget):
         self._texts = texts
         self.field = PassphraseField(texts, texts("Passphrase"))
         self.field.entered.connect(self._submit)
-        self.unlock = primary_button(texts("Unlock"), texts("Enter"), self._submit)
+        self.unlock = primary_button(texts("Unlock"), "Enter", self._submit)
         self.message = InlineMessage()
         self.busy = quiet_label("")
         card = Card(margin=24, spacing=12)
@@ -37,7 +38,7 @@ class UnlockScreen(QWidget):
             self.message,
         ):
             card.body.addWidget(widget)
-        card.body.addLayout(row(self.busy, None, self.unlock))
+        card.body.addWidget(flowing(self.busy, self.unlock, spacing=12, far="last"))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(centred(card, _WIDTH))

@@ -1,11 +1,9 @@
-"""What screens with cards are laid out with: a column that scrolls, and buttons side by side."""
+"""What screens with cards are laid out with: a column that scrolls."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
-
-from journal.ui.kit.flow import FlowLayout
 
 
 class Column(QWidget):
@@ -16,12 +14,3 @@ class Column(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)
-
-
-def side_by_side(*widgets: QWidget) -> QWidget:
-    """Widgets in a line that wraps."""
-    made = QWidget()
-    flow = FlowLayout(made)
-    for each in widgets:
-        flow.addWidget(each)
-    return made

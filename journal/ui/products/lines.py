@@ -10,16 +10,15 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from journal.ui.kit.row_painting import paint_ground, text_height, wrapping
 from journal.ui.kit.theme import appearance, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,19 +101,9 @@ class Boxes:
         """A part as high as its text in the box's width; answers with where the next one begins."""
         if not text:
             return box.top()
-        room = QRect(0, 0, max(20, box.width()), 100_000)
-        font = self.bold if bold else self.normal
-        box.setHeight(QFontMetrics(font).boundingRect(room, wrapping(text, font, room.width()), text).height())
+        box.setHeight(text_height(text, self.bold if bold else self.normal, box.width()))
         self.parts.append((text, box, bold, at_right))
         return box.bottom() + 1 + theme().px(2)
-
-
-def wrapping(text: str, font: QFont, width: int) -> int:
-    """Between words; inside of them only where one is wider than the line."""
-    metrics = QFontMetrics(font)
-    fits = all(metrics.horizontalAdvance(word) <= width for word in text.split() if len(word) > 8)
-    wrap = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-    return wrap.value | _TOP.value
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -129,7 +118,8 @@ class LineDelegate(QStyledItemDelegate):
         box = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, box, index.row() > 0, option.state)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_ground(painter, box, index.row() > 0, option.state, chosen)
         boxes = Boxes(box, index.data(ShownRole))
         for text, place, bold, at_right in boxes.parts:
             font = boxes.bold if bold else boxes.normal
@@ -138,22 +128,6 @@ class LineDelegate(QStyledItemDelegate):
             side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
             painter.drawText(place, wrapping(text, font, place.width()) | side.value, text)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, box: QRect, line_above: bool, state: QStyle.StateFlag) -> None:
-    shown = theme()
-    if line_above:
-        painter.setPen(QPen(shown.color("hairline"), 1))
-        painter.drawLine(QPointF(box.left(), box.top() + 0.5), QPointF(box.right(), box.top() + 0.5))
-    chosen, focused = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_HasFocus)
-    if chosen or state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shown.color("accent_ground" if chosen else "hover"))
-        painter.drawRoundedRect(QRectF(box).adjusted(1, 2, -1, -2), 8, 8)
-    if focused:
-        painter.setPen(QPen(shown.color("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(box).adjusted(1, 2, -2, -2), 8, 8)
 
 
 class LineList(QListView):

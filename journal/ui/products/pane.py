@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.pages import Pages
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import announce, button, clear_layout, hairline, label, plain_button, scrolling
-from journal.ui.products.column import Column, side_by_side
+from journal.ui.products.column import Column
 from journal.ui.products.product_form import PRODUCT_DRAFT, ProductForm
 from journal.ui.products.unit_form import UNIT_DRAFT, UnitForm
-from journal.ui.products.wording import Uses, said_below, sections, unit_size, versions
+from journal.ui.products.wording import Uses, kind_hint, said_below, sections, unit_size, versions
 
 
 class ProductDetails(QWidget):
@@ -53,6 +55,8 @@ class ProductDetails(QWidget):
         self._shown = (product, uses, units)
         clear_layout(self._inside)
         self._add(_section("", product.name, "heading", said_below(self._texts, product)))
+        if hint := kind_hint(self._texts, product):
+            self._add(label(hint, "small", wrap=True))
         for name, text in sections(self._texts, product, uses, units):
             self._add(_section(name, text))
         if self._bridge.can_write:
@@ -64,12 +68,12 @@ class ProductDetails(QWidget):
         if not units:
             self._add(label(self._texts("None yet. Weigh five scoops once, for example."), "quiet", wrap=True))
         if self._bridge.can_write:
-            self._add(side_by_side(button(self._texts("Add own unit"), lambda: self.unit_wanted.emit(None))))
+            self._add(flowing(button(self._texts("Add own unit"), lambda: self.unit_wanted.emit(None))))
 
     def _actions(self, product: Product) -> QWidget:
         texts = self._texts
         archive = texts("Use again") if product.archived else texts("Archive")
-        return side_by_side(
+        return flowing(
             button(texts("Edit"), self.edit_wanted.emit),
             button(archive, self.archive_wanted.emit),
             plain_button(texts("Delete"), self.delete_wanted.emit),
@@ -87,7 +91,7 @@ class ProductDetails(QWidget):
         if self._bridge.can_write:
             again = button(texts("Weigh again"), lambda: self.unit_wanted.emit(newest))
             again.setAccessibleName(texts("Weigh again: {unit}", unit=newest.name))
-            body.addWidget(side_by_side(again))
+            body.addWidget(flowing(again))
         return made
 
     def _add(self, widget: QWidget) -> None:
@@ -95,7 +99,7 @@ class ProductDetails(QWidget):
         widget.show()
 
 
-class ProductPane(QStackedWidget):
+class ProductPane(Pages):
     """Nothing typed is ever thrown away: a form that is being filled in stays until it is saved or cancelled."""
 
     form_opened = Signal()

@@ -8,15 +8,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.icons import set_icon
+from journal.ui.kit.pages import Pages
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
-from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Card, InlineMessage, button, chip, label, row
+from journal.ui.kit.widgets import Card, InlineMessage, button, chip, label
 from journal.ui.products.lines import LineList
 from journal.ui.products.pane import ProductPane
 from journal.ui.products.wording import NOT_COUNTED, by_name, product_line, uses_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from journal.core.product_use import ProductUse
 
 _CONCERNS = {"product", "unit", "dose", "setting", "trash"}
-_BESIDE_FROM, _PANE_WIDTH, _ANY_WIDTH = 760, 320, 16_777_215
+_HEAD_FROM, _PANE_WIDTH = 500, 320
 
 
 class ProductsScreen(QWidget):
@@ -62,25 +63,24 @@ class ProductsScreen(QWidget):
 
     def _arrange(self) -> None:
         self._list_card = Card(margin=8)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(self.nothing)
+        self._pages = Pages(self.list, self.nothing)
         self._list_card.body.addWidget(self._pages, 1)
         self._list_card.body.addWidget(self.unnamed)
         self._pane_card = Card(margin=1, spacing=0)
         self._pane_card.body.addWidget(self.pane)
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._split.setSpacing(14)
-        self._split.addWidget(self._list_card, 1)
-        self._split.addWidget(self._pane_card)
+        self._split = SideBySide()
+        self._split.add(self._list_card, 1, below=2)
+        self._split.add(self._pane_card, width=_PANE_WIDTH, below=3)
+        self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
-        self._head = row(label(self._texts("Products"), "title", wrap=True), self.archived, self.add, spacing=12)
-        self._head.setStretch(0, 1)
-        body.addLayout(self._head)
+        head = SideBySide(_HEAD_FROM, 8)
+        head.add(label(self._texts("Products"), "title", wrap=True), 1)
+        head.add(flowing(self.archived, self.add, spacing=12))
+        body.addWidget(head)
         body.addWidget(self.message)
-        body.addLayout(self._split, 1)
+        body.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)
@@ -96,26 +96,13 @@ class ProductsScreen(QWidget):
         details.archive_wanted.connect(self.archive_selected)
         details.delete_wanted.connect(self.delete_selected)
         details.unit_wanted.connect(self._add_unit)
-        appearance().changed.connect(self._measure)
 
     # --- size ---
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
     def _measure(self) -> None:
-        """The pane stands beside the list, or below it where the window is narrow or the text large."""
-        wide = self.width() >= theme().px(_BESIDE_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._split.setDirection(direction)
-        self._head.setDirection(direction)
-        self._pane_card.setMaximumWidth(theme().px(_PANE_WIDTH) if wide else _ANY_WIDTH)
-        self._pane_card.setMinimumWidth(theme().px(_PANE_WIDTH) if wide else 0)
+        """Where the pane stands below the list, an open form has the room of both."""
+        wide = not self._split.narrow
         self.pane.set_narrow(not wide)
-        self._split.setStretch(0, 2)
-        self._split.setStretch(1, 0 if wide else 3)
-        # Where room is short, an open form has it all.
         beside_form = wide or not self.pane.editing
         self._list_card.setVisible(beside_form)
         self.add.setVisible(beside_form)

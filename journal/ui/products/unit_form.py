@@ -16,9 +16,9 @@ from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.day_field import DayField
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.widgets import ChipRow, label
-from journal.ui.products.day_field import DayField
 from journal.ui.today.form import Form, State
 
 UNIT_DRAFT = "unit"

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from journal.core.entries import Product, Unit
+from journal.core.entries import Product, ProductKind, Unit
 from journal.core.plaintext import folded
 from journal.core.product_use import ProductUse, share_percent
 from journal.texts import Texts
@@ -59,6 +59,13 @@ def said_below(texts: Texts, product: Product) -> str:
     archived = texts("archived") if product.archived else ""
     parts = (texts(PRODUCT_KINDS[product.kind]), product.vendor, strain, archived)
     return " · ".join(each for each in parts if each)
+
+
+def kind_hint(texts: Texts, product: Product) -> str:
+    """What a product of no kind that figures know means for them; "" for every other."""
+    if product.kind is not ProductKind.OTHER:
+        return ""
+    return texts("It is in no leaf figures. If it has another kind, choose it with Edit.")
 
 
 def _facts(texts: Texts, product: Product, uses: Uses) -> tuple[str, ...]:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.fields import NoteEdit, line_edit
+from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import ChipRow, label
 from journal.ui.lock.passphrase import PassphraseField
 from journal.ui.report.chosen import Chosen, Made
 from journal.ui.report.period_choice import PeriodChoice
-from journal.ui.report.tick_box import TickBox
 
 WORDS_LIMIT, GOAL_LIMIT, NAME_LIMIT = 240, 120, 60
 PASSWORD_BYTES = 127  # of the strongest lock that PDF has

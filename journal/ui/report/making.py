@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SUICIDAL = "suicidal_thoughts"
 
 
-def _load_reports() -> None:
+def load_reports() -> None:
     """Load ``journal.reports`` in the worker: with ReportLab and Matplotlib behind it this takes a second or more."""
     if "journal.reports" not in sys.modules:
         import journal.reports  # noqa: F401
@@ -47,7 +47,7 @@ class Source:
 
     def make(self, chosen: Chosen, work: Work) -> Made:
         """The pages as they are chosen now. Raises Refused("cancelled")."""
-        _load_reports()
+        load_reports()
         from journal import reports
 
         reader = _Reader(self, work)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.file_dialogs import file_dialog
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
 from journal.ui.kit.widgets import InlineMessage, button, primary_button
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.chosen import Chosen, Made
 from journal.ui.report.making import Source
-from journal.ui.shell.transfer import forget_folders
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -61,21 +60,15 @@ class Outgoing(QWidget):
     def save(self) -> None:
         """Ask where, unless something on the left must be put right first."""
         if self._ready() is not None:
-            forget_folders()
             self.dialog = self._file_dialog()
             QDialog.open(self.dialog)
 
     def _file_dialog(self) -> QFileDialog:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self.window(), self._texts("Save PDF"), folder)
-        if sys.platform == "linux":
-            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = file_dialog(self.window(), self._texts("Save PDF"), self.save_to)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self._texts("PDF (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(self._file_name)
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     def save_to(self, path: Path) -> None:

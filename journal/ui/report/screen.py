@@ -6,23 +6,22 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS
 from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.last_request import LastRequest, Request
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import TaskProgress
-from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, InlineMessage, label, scrolling
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.making import Source
 from journal.ui.report.outgoing import Outgoing
 from journal.ui.report.preview import Preview
-from journal.ui.trends.last_request import LastRequest, Request
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 DRAFT, DRAFT_AFTER_MS = "report", 1000
 TYPED_MS = 250  # a pause in typing: then the pages are made anew
 _CONCERNS = {*DIARY_KINDS, "product", "symptom", "setting", "trash"}
-_BESIDE_FROM, _COLUMN_WIDTH, _ANY_WIDTH = 760, 300, 16_777_215
+_COLUMN_WIDTH = 300
 
 
 class ReportScreen(QWidget):
@@ -54,7 +53,6 @@ class ReportScreen(QWidget):
         self._show_paper()
         self._open_draft()
         self._connect()
-        self._measure()
 
     # --- building ---
 
@@ -69,24 +67,21 @@ class ReportScreen(QWidget):
         self._column = Card(margin=1, spacing=0)
         self._column.body.setContentsMargins(16, 16, 8, 16)
         self._column.body.addWidget(scrolling(self.choices))
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._split.setSpacing(14)
-        self._split.addWidget(self._column)
-        self._split.addWidget(self.preview, 1)
-        self._buttons = QWidget()
-        flow = FlowLayout(self._buttons, 12)
-        for each in (self.outgoing.print_button, self.outgoing.save_button):
-            flow.addWidget(each)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addWidget(label(self._texts("Report for a clinician"), "title", wrap=True), 1)
-        self._head.addWidget(self._buttons)
+        split = SideBySide()
+        split.add(self._column, width=_COLUMN_WIDTH, below=1)
+        split.add(self.preview, 1, below=1)
+        self._buttons = flowing(self.outgoing.print_button, self.outgoing.save_button, spacing=12)
+        head = SideBySide(spacing=8)
+        head.add(label(self._texts("Report for a clinician"), "title", wrap=True), 1)
+        head.add(self._buttons)
+        head.turned.connect(self._measure)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
-        body.addLayout(self._head)
+        body.addWidget(head)
         for widget in (self.outgoing, self.message, self.progress):
             body.addWidget(widget)
-        body.addLayout(self._split, 1)
+        body.addWidget(split, 1)
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)
@@ -96,25 +91,13 @@ class ReportScreen(QWidget):
         self._typed.timeout.connect(self._make)
         self._keep_later.timeout.connect(self.keep_draft)
         self.outgoing.password_wanted.connect(self.choices.password.edit.setFocus)
-        appearance().changed.connect(self._measure)
 
     # --- size ---
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
-    def _measure(self) -> None:
-        """The pages stand beside the choices, or below them where the window is narrow or the text large."""
-        wide = self.width() >= theme().px(_BESIDE_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._split.setDirection(direction)
-        self._head.setDirection(direction)
-        self._column.setMaximumWidth(theme().px(_COLUMN_WIDTH) if wide else _ANY_WIDTH)
-        self._column.setMinimumWidth(theme().px(_COLUMN_WIDTH) if wide else 0)
-        self._split.setStretch(0, 0 if wide else 1)
+    def _measure(self, narrow: bool) -> None:
+        """Beside the title both buttons stand in one line."""
         both = (self.outgoing.print_button, self.outgoing.save_button)
-        self._buttons.setMinimumWidth(sum(each.sizeHint().width() for each in both) + 12 if wide else 0)
+        self._buttons.setMinimumWidth(0 if narrow else sum(each.sizeHint().width() for each in both) + 12)
 
     # --- the pages ---
 

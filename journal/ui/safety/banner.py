@@ -7,10 +7,20 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.guidance import Country
 from journal.texts import Texts
+from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import clear_layout, label
-from journal.ui.safety.numbers import CountryChooser, EmergencyNumber, country_of, number_label
+from journal.ui.safety.numbers import CountryChooser, EmergencyNumber, breakable, country_of, number_label
 from journal.ui.safety.prose import Prose, Sentence
-from journal.ui.safety.side_by_side import SideBySide
+from journal.ui.safety.signs import CALL_NOW, SIGNS, said_of
+from journal.ui.safety.sources_view import Behind
+
+# The signs that stand in its two sentences, by what is seen: one of them stands for no symptom.
+_NAMED = tuple(
+    each
+    for each in SIGNS
+    if {"slow_breathing", "seizure", "chest_pain", "fainting", "confusion"} & set(each.symptoms)
+    or each.seen == "A swollen tongue or throat"
+)
 
 
 class EmergencyBanner(QFrame):
@@ -18,10 +28,10 @@ class EmergencyBanner(QFrame):
 
     country_chosen = Signal(str)
 
-    def __init__(self, texts: Texts, code: str | None) -> None:
+    def __init__(self, texts: Texts, code: str | None, own: str = "") -> None:
         super().__init__()
         self.setProperty("role", "emergency")
-        self._texts = texts
+        self._texts, self._own = texts, own
         self.chooser = CountryChooser(texts, code)
         self.chooser.activated.connect(self._choose)
         self._number, self._lines = QVBoxLayout(), QVBoxLayout()
@@ -33,13 +43,15 @@ class EmergencyBanner(QFrame):
         body = QVBoxLayout(self)
         body.setContentsMargins(18, 14, 18, 14)
         body.addWidget(line)
-        self._show(country_of(code))
+        self.behind = Behind(texts, [*CALL_NOW, *map(said_of, _NAMED)], on_emergency=True)
+        body.addWidget(self.behind)
+        self._show(country_of(code, own))
 
     def _signs(self) -> QWidget:
         call = self._texts("call now.")
         first = Prose(
             [
-                Sentence(self._texts("Will not wake, or breathing slow, gurgling or stopped:"), strong=True),
+                Sentence(self._texts("Will not wake, or breathing slow, shallow, gurgling or stopped:"), strong=True),
                 Sentence(call),
                 Sentence(self._texts("Give naloxone if you have it. Stay.")),
             ],
@@ -54,16 +66,22 @@ class EmergencyBanner(QFrame):
         return _holding(column)
 
     def _choose(self) -> None:
-        self._show(country_of(self.chooser.value()))
+        self._show(country_of(self.chooser.value(), self._own))
         self.country_chosen.emit(self.chooser.value())
+
+    def show_country(self, code: str | None, own: str) -> None:
+        """Another country or other lines, chosen elsewhere."""
+        self._own = own
+        self.chooser.set_value(country_of(code).code)
+        self._show(country_of(code, own))
 
     def _show(self, country: Country) -> None:
         clear_layout(self._number)
         clear_layout(self._lines)
         self._number.addWidget(EmergencyNumber(self._texts, country, copying=False))
         for each in country.lines:
-            said = self._texts("{name}: {number}", name=each.name, number=each.number)
-            self._lines.addWidget(number_label(said, "on_emergency_strong", each.about, wrap=True))
+            said = self._texts("{name}: {number}", name=breakable(each.name), number=breakable(each.number))
+            self._lines.addWidget(number_label(said, "on_emergency_strong", each.about or each.name, wrap=True))
         if not country.lines:
             self._lines.addWidget(label(self._texts("No verified line"), "on_emergency", wrap=True))
 

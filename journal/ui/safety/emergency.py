@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.guidance import Country
 from journal.texts import Texts
-from journal.ui.kit.widgets import Card, button, clear_layout, label, quiet_label, row, scrolling
+from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.widgets import Card, button, clear_layout, label, quiet_label, scrolling
 from journal.ui.safety.numbers import CountryChooser, EmergencyNumber, LineCard, country_of
 from journal.ui.safety.prose import Prose, Sentence, bulleted
-from journal.ui.safety.side_by_side import SideBySide, flowing
-from journal.ui.safety.signs import SIGNS, UNTIL_HELP, Urgency
+from journal.ui.safety.signs import CALL_NOW, SIGNS, TOO_MUCH, UNTIL_HELP, Said, Urgency, everything_said
+from journal.ui.safety.sources_view import Behind
 
 
 class EmergencyPanel(QFrame):
@@ -20,21 +23,21 @@ class EmergencyPanel(QFrame):
 
     country_chosen = Signal(str)
 
-    def __init__(self, texts: Texts, code: str | None) -> None:
+    def __init__(self, texts: Texts, code: str | None, own: str) -> None:
         super().__init__()
         self.setProperty("role", "emergency")
         self._texts = texts
         self.chooser = CountryChooser(texts, code)
         self.chooser.activated.connect(lambda _index: self.country_chosen.emit(self.chooser.value()))
         self._number = QVBoxLayout()
-        said = texts("Call now if you see any one of these signs. If you are not sure, call.")
+        said = " ".join(texts(each) for each, _ in CALL_NOW)
         body = QVBoxLayout(self)
         body.setContentsMargins(20, 16, 20, 16)
         body.setSpacing(10)
         body.addLayout(self._number)
         body.addWidget(label(said, "on_emergency_strong", wrap=True))
         body.addWidget(flowing(self.chooser))
-        self.show_country(country_of(code))
+        self.show_country(country_of(code, own))
 
     def show_country(self, country: Country) -> None:
         """Another country's number."""
@@ -43,18 +46,37 @@ class EmergencyPanel(QFrame):
 
 
 class EmergencyScreen(QWidget):
-    """What F1 shows, also before a journal is unlocked. ``closed`` when the person is done with it."""
+    """What F1 shows, also before a journal is unlocked. ``closed`` when the person is done with it.
+
+    ``own`` are the person's changes as the device file keeps them. ``lines_wanted`` leads to where they are made;
+    without ``can_edit``, before a journal is open, there is no such place and no button.
+    """
 
     country_chosen = Signal(str)
+    lines_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, texts: Texts, country: str | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        country: str | None,
+        own: str = "",
+        can_edit: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._texts = texts
-        self.panel = EmergencyPanel(texts, country)
+        self._texts, self._own = texts, own
+        self.panel = EmergencyPanel(texts, country, own)
         self.panel.country_chosen.connect(self._choose)
         self.back = button(texts("Back"), self.closed.emit)
-        self.lines = Card()
+        self.change = button(texts("Change these"), self.lines_wanted.emit) if can_edit else None
+        self.lines, self._line_list = Card(), QVBoxLayout()
+        self.lines.body.addLayout(self._line_list)
+        if self.change is not None:
+            self.change.setAccessibleName(texts("Change the emergency number and the help lines"))
+            self.lines.body.addWidget(flowing(self.change))
+        self.lines.body.addStretch(1)
+        self.behind = Behind(texts, everything_said())
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
@@ -64,6 +86,7 @@ class EmergencyScreen(QWidget):
         beside.add(self.lines, 2)
         column.addWidget(self.panel)
         column.addWidget(beside)
+        column.addWidget(self.behind)
         column.addStretch(1)
         self.scroller = scrolling(inside)
         self.scroller.setProperty("role", "reader")
@@ -72,12 +95,9 @@ class EmergencyScreen(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
-        title = label(texts("Emergency"), "title", wrap=True)
-        top = row(title, self.back)
-        top.setStretch(0, 1)
-        body.addLayout(top)
+        body.addWidget(flowing(label(texts("Emergency"), "title"), self.back, far="last"))
         body.addWidget(self.scroller, 1)
-        self._show_lines(country_of(country))
+        self._show_lines(country_of(country, own))
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
@@ -90,8 +110,8 @@ class EmergencyScreen(QWidget):
             super().keyPressEvent(event)
 
     def _choose(self, code: str) -> None:
-        self.panel.show_country(country_of(code))
-        self._show_lines(country_of(code))
+        self.panel.show_country(country_of(code, self._own))
+        self._show_lines(country_of(code, self._own))
         self.country_chosen.emit(code)
 
     # --- what to do ---
@@ -99,12 +119,16 @@ class EmergencyScreen(QWidget):
     def _signs(self) -> Card:
         card = Card(16, 6)
         self._add_signs(card, self._texts("Call the emergency number now"), "now")
-        card.body.addWidget(label(self._texts("Until help comes"), "heading", wrap=True))
-        for said, _ in UNTIL_HELP:
-            card.body.addWidget(bulleted(Prose([Sentence(self._texts(said))])))
+        self._add_sentences(card, self._texts("Until help comes"), UNTIL_HELP)
+        self._add_sentences(card, self._texts("If it may have been too much"), TOO_MUCH)
         self._add_signs(card, self._texts("Call a doctor today"), "today")
         card.body.addStretch(1)
         return card
+
+    def _add_sentences(self, card: Card, title: str, sentences: Sequence[Said]) -> None:
+        card.body.addWidget(label(title, "heading", wrap=True))
+        for said, _ in sentences:
+            card.body.addWidget(bulleted(Prose([Sentence(self._texts(said))])))
 
     def _add_signs(self, card: Card, title: str, urgency: Urgency) -> None:
         card.body.addWidget(label(title, "heading", wrap=True))
@@ -115,13 +139,15 @@ class EmergencyScreen(QWidget):
                 card.body.addWidget(bulleted(Prose([seen, *advice])))
 
     def _show_lines(self, country: Country) -> None:
-        clear_layout(self.lines.body)
-        self.lines.body.addWidget(label(self._texts("Help lines"), "heading", wrap=True))
+        clear_layout(self._line_list)
+        self._line_list.addWidget(label(self._texts("Help lines"), "heading", wrap=True))
         for line in country.lines:
-            self.lines.body.addWidget(LineCard(self._texts, line))
-        if not country.lines:
-            self.lines.body.addWidget(quiet_label(no_line(self._texts, country), wrap=True))
-        self.lines.body.addStretch(1)
+            self._line_list.addWidget(LineCard(self._texts, line))
+        if not any(line.source or line.came for line in (*country.lines, *country.hidden)):
+            self._line_list.addWidget(quiet_label(no_line(self._texts, country), wrap=True))
+        if country.hidden:
+            said = self._texts.plural("{n} line is hidden by you.", "{n} lines are hidden by you.", len(country.hidden))
+            self._line_list.addWidget(quiet_label(said, wrap=True))
 
 
 def no_line(texts: Texts, country: Country) -> str:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from journal.guidance import Country, HelpLine
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import announce, button, clear_layout, label
 from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard, country_of, has_digits
-from journal.ui.safety.side_by_side import flowing
-from journal.ui.safety.signs import CRISIS_LINES, sign_of
+from journal.ui.safety.signs import said_of, sign_of
+from journal.ui.safety.sources_view import Behind
 
 _CRISIS = "suicidal_thoughts"
 
@@ -22,17 +22,23 @@ _CRISIS = "suicidal_thoughts"
 class HappeningNow(QFrame):
     """A card that asks once and then helps; it stands beside what was saved and keeps nobody from anything.
 
-    ``symptoms`` are codes of warning symptoms. Raises KeyError for any other code. ``closed`` when it may go.
+    ``symptoms`` are codes of warning symptoms. Raises KeyError for any other code. ``own`` are the person's changes of
+    whom to call, as the device file keeps them. ``closed`` when it may go.
     """
 
     closed = Signal()
 
     def __init__(
-        self, texts: Texts, symptoms: Sequence[str], country: str | None, parent: QWidget | None = None
+        self,
+        texts: Texts,
+        symptoms: Sequence[str],
+        country: str | None,
+        own: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "caution")
-        self._texts, self._symptoms, self._country = texts, tuple(symptoms), country_of(country)
+        self._texts, self._symptoms, self._country = texts, tuple(symptoms), country_of(country, own)
         self._signs = tuple(dict.fromkeys(sign_of(code) for code in symptoms))
         self.urgent = any(each.urgency == "now" for each in self._signs)
         self.yes = button(texts("Yes"), self._help)
@@ -71,6 +77,7 @@ class HappeningNow(QFrame):
         if _CRISIS in self._symptoms:
             shown += self._crisis_lines()
         shown += [label(self._texts(each.advice), wrap=True) for each in self._signs if each.advice]
+        shown.append(Behind(self._texts, [said_of(each) for each in self._signs]))
         self._answer(shown)
         announce(self, f"{said}. {self._texts(self._country.emergency)}" if self.urgent else said)
 
@@ -110,10 +117,12 @@ class HappeningNow(QFrame):
         return panel
 
     def _crisis_lines(self) -> list[QWidget]:
-        lines: list[QWidget] = [LineCard(self._texts, each) for each in crisis_lines(self._country)]
-        return lines or [label(self._texts("There is no verified crisis line in this program."), wrap=True)]
+        """The country's lines for such thoughts, and those of the person's own: a friend, a doctor."""
+        lines = self._country.of_kind("crisis")
+        shown: list[QWidget] = [] if lines else [label(self._no_crisis_line(), wrap=True)]
+        return shown + [LineCard(self._texts, each) for each in (*lines, *self._country.of_kind("own"))]
 
-
-def crisis_lines(country: Country) -> tuple[HelpLine, ...]:
-    """The country's lines for people who think of ending their life."""
-    return tuple(each for each in country.lines if each.name in CRISIS_LINES)
+    def _no_crisis_line(self) -> str:
+        if any(each.kind == "crisis" for each in self._country.hidden):
+            return self._texts("You have hidden the crisis line. Settings, Help lines shows it again.")
+        return self._texts("There is no verified crisis line in this program.")

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from journal.guidance import Country, HelpLine, countries
+from journal.guidance import Country, HelpLine, Source, countries, sources
 from journal.guidance.help_lines import FALLBACK
+from journal.guidance.own_lines import read_own, with_own
 from journal.texts import Texts
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.icons import paint_icon
+from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import announce, label, row
-from journal.ui.safety.side_by_side import SideBySide
+
+# Letters of a number that are shown in one line, whatever the text size.
+_LONGEST_IN_LARGE, _LONGEST_IN_LINE = 5, 16
+_LONG_RUN = re.compile(r"\S{17,}")
 
 
 @cache
@@ -24,9 +31,19 @@ def known_countries() -> tuple[Country, ...]:
     return countries()
 
 
-def country_of(code: str | None) -> Country:
-    """The country of a code; for none, or one that is not known, the one that stands for every other."""
-    return next((each for each in known_countries() if each.code == (code or "").upper()), FALLBACK)
+@cache
+def known_sources() -> Mapping[str, Source]:
+    """Every source by its id, read once."""
+    return sources()
+
+
+def country_of(code: str | None, own: str = "") -> Country:
+    """The country of a code; for none, or one that is not known, the one that stands for every other.
+
+    ``own`` are the person's changes as the device file keeps them.
+    """
+    shipped = next((each for each in known_countries() if each.code == (code or "").upper()), FALLBACK)
+    return with_own(shipped, read_own(own))
 
 
 class CountryChooser(Choice):
@@ -49,7 +66,12 @@ class CountryChooser(Choice):
 
 def has_digits(country: Country) -> bool:
     """Whether the country's emergency number is known; the fallback has words in its place."""
-    return country.emergency.isdecimal()
+    return any(each.isdecimal() for each in country.emergency)
+
+
+def breakable(text: str) -> str:
+    """A person's words with places to break a long one at, for labels only: it must not be copied from there."""
+    return _LONG_RUN.sub(lambda run: "\u200b".join(re.findall(".{1,8}", run[0])), text)
 
 
 def number_label(text: str, role: str, name: str, wrap: bool = False) -> QLabel:
@@ -78,6 +100,15 @@ class CopyButton(QPushButton):
         announce(self, self._texts("Copied"))
 
 
+def changed_number(texts: Texts, country: Country) -> str:
+    """That the person put this number here, and which one came with the program."""
+    assert country.changed is not None
+    day = texts.short_day(country.changed)
+    if not country.code:
+        return texts("Set by you, {day}.", day=day)
+    return texts("Changed by you, {day}. It came as {number}.", day=day, number=country.came)
+
+
 class EmergencyNumber(QWidget):
     """The country's emergency number, first and largest."""
 
@@ -88,32 +119,60 @@ class EmergencyNumber(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(2)
         if has_digits(country):
-            self.number = number_label(country.emergency, "emergency_number", name)
+            long = len(country.emergency) > _LONGEST_IN_LARGE
+            self.number = (
+                number_label(breakable(country.emergency), "on_emergency_title", name, wrap=True)
+                if long
+                else number_label(country.emergency, "emergency_number", name)
+            )
             beside = [CopyButton(texts, country.emergency, name, "on_emergency")] if copying else []
-            body.addLayout(row(self.number, *beside, None, spacing=12))
+            line = row(self.number, *beside, *([] if long else [None]), spacing=12)
+            line.setStretch(0, 1 if long else 0)
+            body.addLayout(line)
         else:
             self.number = number_label(texts(country.emergency), "on_emergency_title", name, wrap=True)
-            self.setMinimumWidth(theme().px(200))
+            self.setMinimumWidth(theme().px(140))
             body.addWidget(self.number)
+        if country.changed is not None:
+            body.addWidget(label(changed_number(texts, country), "on_emergency", wrap=True))
         if country.also:
             body.addWidget(label(texts(country.also), "on_emergency", wrap=True))
 
 
 class LineCard(QWidget):
-    """One help line: its number, what it is for, when it answers, and when that was checked."""
+    """One help line: its number, what it is for, when it answers, and who says so since when."""
 
     def __init__(self, texts: Texts, line: HelpLine) -> None:
         super().__init__()
-        self.number = number_label(line.number, "strong", line.name)
+        long = len(line.number) > _LONGEST_IN_LINE
+        self.number = number_label(breakable(line.number), "strong", line.name, wrap=long)
         self.copy = CopyButton(texts, line.number, line.name)
         beside = SideBySide(330, 8)
-        beside.add(label(line.name, "strong", wrap=True), 1)
-        beside.add(self.number)
+        beside.add(label(breakable(line.name), "strong", wrap=True), 1)
+        beside.add(self.number, 1 if long else 0)
         beside.add(self.copy)
-        said = texts("{about}. {hours}.", about=line.about, hours=line.hours)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(2)
         body.addWidget(beside)
-        body.addWidget(label(said, wrap=True))
-        body.addWidget(label(texts("Checked {day}", day=texts.short_day(line.checked)), "small", wrap=True))
+        if said := about_line(texts, line):
+            body.addWidget(label(said, wrap=True))
+        body.addWidget(label(origin_of(texts, line), "small", wrap=True))
+
+
+def about_line(texts: Texts, line: HelpLine) -> str:
+    """What it is for and when it answers; of the person's own line their note, which may be ""."""
+    if not line.source:
+        return breakable(line.about)
+    return texts("{about}. {hours}.", about=line.about, hours=line.hours)
+
+
+def origin_of(texts: Texts, line: HelpLine) -> str:
+    """Who says so since when: the source and the day it was read, or the person."""
+    day = texts.short_day(line.checked)
+    if line.source:
+        return texts("Checked {day}: {source}", day=day, source=known_sources()[line.source].organisation)
+    if line.came is None:
+        return texts("Added by you, {day}.", day=day)
+    came = texts("{name}: {number}", name=line.came.name, number=line.came.number)
+    return texts("Changed by you, {day}. It came as {line}.", day=day, line=came)

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label
 
+# px at 100 %: what is pressed is at least that wide and high, and no line lies over the marks of the next one.
+_TARGET, _LINE = 24, 21
 # A mark stands on a run of these, which keep it on the line of the word before it.
 _GAP = "\u00a0"
 _KEPT = 12  # widths
@@ -45,7 +47,7 @@ class Sentence:
 
 
 class MarkButton(QPushButton):
-    """The number of a source, as high as a line of text."""
+    """The number of a source, as high as a line of text; what is painted is a little smaller than what is pressed."""
 
     def __init__(self, mark: SourceMark, parent: QWidget) -> None:
         super().__init__(str(mark.number), parent)
@@ -127,7 +129,7 @@ class Prose(QLabel):
         for button, place in zip(self.marks, composed.places, strict=True):
             line = lines.layout.lineForTextPosition(place)
             middle = line.y() + line.height() / 2
-            left = round(_x_of(line.cursorToX(place))) + theme().px(2)
+            left = round(_x_of(line.cursorToX(place))) + theme().px(1)
             button.setGeometry(QRect(QPoint(left, round(middle - composed.mark.height() / 2)), composed.mark))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -160,17 +162,19 @@ def _compose(sentences: Sequence[Sentence]) -> _Composed:
     font = theme().font()
     metrics = QFontMetrics(font)
     digits = QFontMetrics(theme().font(12.5, bold=True)).horizontalAdvance("88")
-    mark = QSize(digits + theme().px(6), theme().px(20))
-    gap = _GAP * -(-(mark.width() + theme().px(3)) // max(1, metrics.horizontalAdvance(_GAP)))
+    target = theme().px(_TARGET)
+    mark = QSize(max(target, digits + theme().px(6)), target)
+    gap = _GAP * -(-(mark.width() + theme().px(2)) // max(1, metrics.horizontalAdvance(_GAP)))
     text, places, strong = "", [], []
     for sentence in sentences:
         text += " " if text else ""
         if sentence.strong:
             strong.append((len(text), len(sentence.text)))
         text += sentence.text
-        places += [len(text) + len(gap) * number for number in range(len(sentence.marks))]
-        text += gap * len(sentence.marks)
-    pitch = max(theme().px(21), metrics.lineSpacing())
+        # The first stays with the last word; between two of them the line may break.
+        places += [len(text) + (len(gap) + 1) * number for number in range(len(sentence.marks))]
+        text += "\u200b".join(gap for _ in sentence.marks)
+    pitch = max(target if places else theme().px(_LINE), metrics.lineSpacing())
     return _Composed(text, tuple(places), tuple(strong), font, mark, pitch)
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
 from journal.guidance import Hit, Page, Statement
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.fields import line_edit
-from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label, scrolling
+from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.banner import EmergencyBanner
 from journal.ui.safety.numbers import country_of
 from journal.ui.safety.page_view import PageView
-from journal.ui.safety.side_by_side import SideBySide
 from journal.ui.safety.sources_view import SourcesView
-from journal.ui.safety.wrap_button import WrapButton
 
 _LIST_WIDTH = 230
 _MOST_HITS = 20
@@ -28,22 +27,21 @@ class SafetyScreen(QWidget):
 
     country_chosen = Signal(str)
 
-    def __init__(self, bridge: Bridge, country: str | None, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, country: str | None, own: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self._texts = bridge, bridge.texts
+        self._bridge, self._texts, self._own = bridge, bridge.texts, own
         self.pages = guidance.pages()
         self._sources = guidance.sources()
         self.view: PageView | None = None
-        self.banner = EmergencyBanner(self._texts, country)
+        self.banner = EmergencyBanner(self._texts, country, own)
         self.banner.country_chosen.connect(self._country_changed)
         self.search = line_edit(self._texts("Search guidance"), self._texts("Search guidance…"), 100)
         self.search.textChanged.connect(self._search)
-        self._reviewed = quiet_label("", wrap=True)
+        self._reviewed = quiet_label("")
         self._list, self.items = self._page_list()
+        self.chooser = self._page_chooser()
         self._shown = Card(16, 8)
         self._lay_out()
-        appearance().changed.connect(self._measure)
-        self._measure()
         self.items[self.pages[0].code].setChecked(True)
         # The screen is there at once, its first page a moment later.
         QTimer.singleShot(0, self, self._begin)
@@ -63,9 +61,16 @@ class SafetyScreen(QWidget):
         card.body.addStretch(1)
         return card, items
 
+    def _page_chooser(self) -> Choice:
+        pages: list[tuple[object, str]] = [(page.code, page.title) for page in self.pages]
+        made = Choice(self._texts("Page"), [*pages, (_SOURCES, self._texts("Sources and help lines"))])
+        made.activated.connect(lambda _number: self._choose(made.value()))
+        made.hide()
+        return made
+
     def _lay_out(self) -> None:
         beside = self._beside = SideBySide(780, 14)
-        beside.add(self._list)
+        beside.add(self._list, width=_LIST_WIDTH)
         beside.add(self._shown, 1)
         beside.turned.connect(self._fit)
         inside = self._inside = QWidget()
@@ -83,27 +88,19 @@ class SafetyScreen(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         body.addWidget(self._header())
+        body.addWidget(self.chooser)
         body.addWidget(self.scroller, 1)
 
     def _header(self) -> SideBySide:
-        title = QWidget()
-        line = QHBoxLayout(title)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(heading(self._texts("Safety"), "title"))
-        line.addWidget(self._reviewed, 1)
         made = SideBySide(620, 8)
-        made.add(title, 1)
-        made.add(self.search)
+        made.add(flowing(heading(self._texts("Safety"), "title"), self._reviewed, spacing=12), 1)
+        made.add(self.search, width=240)
         return made
 
-    def _measure(self) -> None:
-        self.search.setMinimumWidth(theme().px(240))
-
     def _fit(self, narrow: bool) -> None:
-        unlimited = 16_777_215
-        self._list.setMinimumWidth(0 if narrow else theme().px(_LIST_WIDTH))
-        self._list.setMaximumWidth(unlimited if narrow else theme().px(_LIST_WIDTH))
+        """Where there is no room beside the page, one field that stays above it holds the list."""
+        self._list.setVisible(not narrow)
+        self.chooser.setVisible(narrow)
 
     def _begin(self) -> None:
         if self.view is None:
@@ -113,6 +110,8 @@ class SafetyScreen(QWidget):
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
+        if self._beside.narrow:
+            return self.chooser
         return next(item for item in self.items.values() if item.isChecked())
 
     def _choose(self, code: str) -> None:
@@ -142,7 +141,7 @@ class SafetyScreen(QWidget):
         self._mark(_SOURCES)
         self.view = None
         self._reviewed.setText(self._texts("every statement names its source"))
-        self._replace(SourcesView(self._texts, self._sources, country_of(self.banner.chooser.value())))
+        self._replace(SourcesView(self._texts, self._sources, country_of(self.banner.chooser.value(), self._own)))
 
     def _show(self, code: str) -> None:
         if code == _SOURCES:
@@ -154,6 +153,7 @@ class SafetyScreen(QWidget):
         # No button group: it would keep Tab from every page but the chosen one.
         for each, item in self.items.items():
             item.setChecked(each == code)
+        self.chooser.set_value(code)
 
     def _show_state(self, page: Page) -> None:
         day = self._texts.short_day(page.reviewed)
@@ -167,10 +167,19 @@ class SafetyScreen(QWidget):
         # Its place is known only once the layout has moved what is below.
         QTimer.singleShot(0, widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
 
+    def show_country(self, code: str | None, own: str) -> None:
+        """Another country, or the person's changes of whom to call there, made elsewhere."""
+        self._own = own
+        self.banner.show_country(code, own)
+        self._show_lines_again()
+
     def _country_changed(self, code: str) -> None:
+        self._show_lines_again()
+        self.country_chosen.emit(code)
+
+    def _show_lines_again(self) -> None:
         if self.items[_SOURCES].isChecked() and not self.search.text():
             self.show_sources()
-        self.country_chosen.emit(code)
 
     # --- search ---
 

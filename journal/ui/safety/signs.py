@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Urgency = Literal["now", "today"]
+Said = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ SIGNS: tuple[Sign, ...] = (
         "now", ("slow_breathing", "cannot_be_woken"), ("asam-2025", "asam-naloxone-2025", "cdc-overdose-2017"),
     ),
     Sign(
-        "Skin, lips or nails are pale, blue, purple or grey, the body is limp, or pupils are small as a pinpoint",
+        "Skin, lips or nails are pale, blue, purple or grey, the body is limp, or pupils are as small as a pinpoint",
         "", "now", (), ("asam-2025", "cdc-overdose-2017"),
     ),
     Sign("Breathing is hard", "", "now", (), ("wmas-999",)),
@@ -56,7 +57,7 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign("Thoughts of ending your life", "", "now", ("suicidal_thoughts",), ("acep-signs",)),
     Sign(
-        "Yellow eyes or skin, dark urine, pale stool, strong itching or belly pain",
+        "Yellow eyes or skin, dark urine, pale stool, strong itching, belly pain or fever",
         "These have been seen in people with a harmed liver. Yellow eyes or skin need a doctor even if you feel well; "
         "if you feel ill as well, call at once.",
         "today", ("yellow_skin", "dark_urine", "pale_stool", "intense_itching", "belly_pain"),
@@ -68,17 +69,27 @@ SIGNS: tuple[Sign, ...] = (
     ),
 )  # fmt: skip
 
-# What to do until help comes, each sentence with its sources.
-UNTIL_HELP: tuple[tuple[str, tuple[str, ...]], ...] = (
+# Sentences with their sources.
+CALL_NOW: tuple[Said, ...] = (
+    ("Call now if you see any one of these signs.", ("asam-2025", "acep-signs")),
+    ("If you are not sure, call.", ("cdc-overdose-2017",)),
+)
+UNTIL_HELP: tuple[Said, ...] = (
     ("Lay the person on their side if they are breathing.", ("asam-2025",)),
     ("If they are not breathing, start CPR with rescue breaths.", ("asam-2025",)),
     ("Do not try to make them vomit.", ("nyc-poison",)),
     ("Say what was taken, how much and when.", ("nyc-poison",)),
     ("Keep the package at hand.", ("ms-poison",)),
 )
-
-# Help lines for people who think of ending their life, by name.
-CRISIS_LINES = frozenset({"988 Suicide and Crisis Lifeline", "Suicide Crisis Helpline", "Samaritans", "Lifeline"})
+TOO_MUCH: tuple[Said, ...] = (
+    ("If someone may have taken too much and has none of the signs above, call a poison centre.", ("mass-911",)),
+    ("Do not wait until the person feels ill.", ("mass-911",)),
+    ("An adult who is confused, very drowsy or short of breath needs medical help.", ("nc-poison-kratom",)),
+    (
+        "A child who has swallowed any of it and has any sign of illness needs a doctor or an emergency room.",
+        ("nc-poison-kratom",),
+    ),
+)
 
 _BY_SYMPTOM = {code: each for each in SIGNS for code in each.symptoms}
 
@@ -91,3 +102,14 @@ def sign_of(code: str) -> Sign:
 def urgency_of(code: str) -> Urgency:
     """ "now": the emergency number; "today": a doctor, the same day. Raises KeyError for what is no warning symptom."""
     return sign_of(code).urgency
+
+
+def everything_said() -> list[Said]:
+    """Every sentence of the table and around it with its sources, in the order in which they are shown."""
+    now, today = ([said_of(each) for each in SIGNS if each.urgency == urgency] for urgency in ("now", "today"))
+    return [*CALL_NOW, *now, *UNTIL_HELP, *TOO_MUCH, *today]
+
+
+def said_of(sign: Sign) -> Said:
+    """What is seen, and the sources of it and of its advice."""
+    return f"{sign.seen}.", sign.sources

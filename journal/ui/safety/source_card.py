@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.guidance import Source
 from journal.texts import Texts
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import announce, button, label, plain_button
 from journal.ui.safety.prose import Prose, Sentence
-from journal.ui.safety.side_by_side import flowing
+
+_SUBJECT = re.compile("kratom|mitragyn", re.IGNORECASE)
 
 
 def source_name(texts: Texts, source: Source) -> str:
@@ -19,26 +23,40 @@ def source_name(texts: Texts, source: Source) -> str:
     return said if source.year is None else texts("{source}, {year}", source=said, year=source.year)
 
 
+def discreet_title(source: Source) -> str:
+    """The title, or who published it where the title says what the journal is about."""
+    return source.organisation if _tells(source.title) else source.title
+
+
+def _tells(text: str) -> bool:
+    return _SUBJECT.search(text) is not None
+
+
 class SourceCard(QFrame):
-    """Shows a source below the sentence that rests on it; nothing is opened but by its own button."""
+    """Shows a source below the sentence that rests on it; nothing is opened but by its own button.
+
+    ``discreet`` outside Safety, where nothing says what the journal is about: neither a title nor an address.
+    """
 
     closed = Signal()
 
-    def __init__(self, texts: Texts, source: Source, number: int | None = None) -> None:
+    def __init__(self, texts: Texts, source: Source, number: int | None = None, discreet: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "info")
         self._texts, self._source = texts, source
+        self._title = discreet_title(source) if discreet else source.title
         self.said = label("", "small", wrap=True)
         self.copy = button(texts("Copy address"), self._copy)
         self.open = button(texts("Open in browser"), self._open)
         body = QVBoxLayout(self)
         body.setContentsMargins(12, 10, 12, 10)
         body.setSpacing(4)
-        title = source.title if number is None else f"{number}. {source.title}"
+        title = self._title if number is None else f"{number}. {self._title}"
         body.addWidget(label(title, "strong", wrap=True))
         for each in self._facts():
             body.addWidget(label(each, wrap=True))
-        body.addWidget(Prose([Sentence(source.address)], "quiet"))
+        if not (discreet and _tells(source.address)):
+            body.addWidget(Prose([Sentence(source.address)], "quiet"))
         body.addWidget(self._buttons(closable=number is not None))
         body.addWidget(self.said)
         self.said.hide()
@@ -53,7 +71,7 @@ class SourceCard(QFrame):
 
     def _buttons(self, closable: bool) -> QWidget:
         for each in (self.copy, self.open):
-            each.setAccessibleName(f"{each.text()}: {self._source.title}")
+            each.setAccessibleName(f"{each.text()}: {self._title}")
         close = [plain_button(self._texts("Close"), self.closed.emit)] if closable else []
         return flowing(self.copy, self.open, *close)
 
@@ -65,7 +83,7 @@ class SourceCard(QFrame):
 
     def tell(self) -> None:
         """Let a screen reader hear what was opened."""
-        announce(self, ". ".join((source_name(self._texts, self._source), *self._facts()[1:])))
+        announce(self, ". ".join((self._title, *self._facts())))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._source.address)

@@ -1,50 +1,39 @@
-"""Every source that the guidance names, and every help line, with the day on which each was read."""
+"""Sources in lists, each with the day on which it was read: all that there are, or those behind some sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.guidance import Country, Source
+from journal.guidance import Country, Source, page
 from journal.texts import Texts
-from journal.ui.kit.widgets import hairline, label, quiet_label
-from journal.ui.safety.numbers import LineCard
-from journal.ui.safety.source_card import SourceCard, source_name
-from journal.ui.safety.wrap_button import WrapButton
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label, plain_button, quiet_label
+from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety.numbers import LineCard, known_sources
+from journal.ui.safety.signs import Said
+from journal.ui.safety.source_card import SourceCard, discreet_title, source_name
+
+_PAGE = "emergency-signs"  # whose statements the sentences outside of it repeat
 
 
-class SourcesView(QWidget):
-    """The help lines of the chosen country, then the sources by title; choosing one shows it in full below itself."""
+class SourceList(QWidget):
+    """Sources below each other; choosing one shows it in full below itself."""
 
-    def __init__(self, texts: Texts, sources: Mapping[str, Source], country: Country) -> None:
+    def __init__(self, texts: Texts, discreet: bool = False) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._discreet = texts, discreet
         self.items: dict[str, WrapButton] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._column.addWidget(label(texts("Sources and help lines"), "heading", wrap=True))
-        self._add_lines(sources, country)
-        self._column.addWidget(hairline())
-        self._column.addWidget(label(texts("Sources"), "strong", wrap=True))
-        for each in sorted(sources.values(), key=lambda each: each.title.casefold()):
-            self._add_source(each)
-        self._column.addStretch(1)
 
-    def _add_lines(self, sources: Mapping[str, Source], country: Country) -> None:
-        name = self._texts(country.name)
-        self._column.addWidget(label(self._texts("Help lines: {country}", country=name), "strong", wrap=True))
-        for line in country.lines:
-            self._column.addWidget(LineCard(self._texts, line))
-            said = self._texts("Source: {source}", source=source_name(self._texts, sources[line.source]))
-            self._column.addWidget(label(said, "small", wrap=True))
-        if not country.lines:
-            self._column.addWidget(quiet_label(self._texts("No verified line"), wrap=True))
-
-    def _add_source(self, source: Source) -> None:
-        year = source.organisation if source.year is None else f"{source.organisation}, {source.year}"
-        item = WrapButton(source.title, year, checkable=True)
+    def add(self, source: Source, detail: str) -> None:
+        """One more source, and what to know of it at once."""
+        item = WrapButton(discreet_title(source) if self._discreet else source.title, detail, checkable=True)
         item.toggled.connect(lambda on: self._turn(source, on))
         self.items[source.id] = item
         self._column.addWidget(item)
@@ -53,7 +42,7 @@ class SourcesView(QWidget):
         item = self.items[source.id]
         below = self._column.indexOf(item) + 1
         if on:
-            card = SourceCard(self._texts, source)
+            card = SourceCard(self._texts, source, discreet=self._discreet)
             card.closed.connect(lambda: item.setChecked(False))
             self._column.insertWidget(below, card)
             card.tell()
@@ -62,3 +51,89 @@ class SourcesView(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
+
+
+class SourcesView(SourceList):
+    """The help lines of the chosen country, then the sources by title."""
+
+    def __init__(self, texts: Texts, sources: Mapping[str, Source], country: Country) -> None:
+        super().__init__(texts)
+        self._column.addWidget(label(texts("Sources and help lines"), "heading", wrap=True))
+        self._add_lines(sources, country)
+        self._column.addWidget(hairline())
+        self._column.addWidget(label(texts("Sources"), "strong", wrap=True))
+        for each in sorted(sources.values(), key=lambda each: each.title.casefold()):
+            self.add(each, each.organisation if each.year is None else f"{each.organisation}, {each.year}")
+        self._column.addStretch(1)
+
+    def _add_lines(self, sources: Mapping[str, Source], country: Country) -> None:
+        name = self._texts(country.name)
+        self._column.addWidget(label(self._texts("Help lines: {country}", country=name), "strong", wrap=True))
+        for line in country.lines:
+            self._column.addWidget(LineCard(self._texts, line))
+            if line.source:
+                said = self._texts("Source: {source}", source=source_name(self._texts, sources[line.source]))
+                self._column.addWidget(label(said, "small", wrap=True))
+        if not country.lines:
+            self._column.addWidget(quiet_label(self._texts("No verified line"), wrap=True))
+
+
+class Behind(QWidget):
+    """One quiet line that opens what the sentences above it rest on; nothing of it is made before."""
+
+    def __init__(self, texts: Texts, sentences: Sequence[Said], on_emergency: bool = False) -> None:
+        super().__init__()
+        self._texts, self._sentences = texts, tuple(sentences)
+        self.turn = plain_button(texts("Sources and review date"))
+        self.turn.setCheckable(True)
+        if on_emergency:
+            self.turn.setProperty("role", "on_emergency")
+        self.turn.toggled.connect(self._show)
+        self.list: SourceList | None = None
+        self._card = Card(12, 6)
+        self._card.hide()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        body.addWidget(flowing(self.turn))
+        body.addWidget(self._card)
+
+    def _show(self, on: bool) -> None:
+        clear_layout(self._card.body)
+        self.list = None
+        self._card.setVisible(on)
+        if on:
+            self._fill()
+            # Its place is known only once the layout has made room.
+            QTimer.singleShot(0, self._card, lambda: bring_into_sight(self._card))
+
+    def _fill(self) -> None:
+        said = self._reviewed()
+        self._card.body.addWidget(quiet_label(said, wrap=True))
+        self.list = SourceList(self._texts, discreet=True)
+        for source, behind in sources_of(self._sentences).items():
+            self.list.add(known_sources()[source], self._detail(known_sources()[source], behind))
+        self._card.body.addWidget(self.list)
+        announce(self, said)
+
+    def _detail(self, source: Source, behind: Sequence[str]) -> str:
+        said = self._texts(
+            "For: {sentences}", sentences=" · ".join(self._texts(each).removesuffix(".") for each in behind)
+        )
+        return said if discreet_title(source) == source.organisation else f"{source.organisation}. {said}"
+
+    def _reviewed(self) -> str:
+        found, day = page(_PAGE), self._texts.short_day
+        return self._texts(
+            "These sentences were held against their sources on {day}. The next review is due on {due}.",
+            day=day(found.reviewed), due=day(found.review_by),
+        )  # fmt: skip
+
+
+def sources_of(sentences: Sequence[Said]) -> dict[str, list[str]]:
+    """The ids of the sources in the order in which they are first named, each with the sentences that rest on it."""
+    found: dict[str, list[str]] = {}
+    for sentence, named in sentences:
+        for each in named:
+            found.setdefault(each, []).append(sentence)
+    return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from journal.texts import Texts
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import button
-from journal.ui.products.column import side_by_side
 from journal.ui.settings.page import SettingsPage
 
 _DIALOGS = (
@@ -22,7 +22,7 @@ class HelpPage(SettingsPage):
             button(texts(name), lambda dialog=dialog: self._open(dialog))  # type: ignore[misc]
             for name, dialog in _DIALOGS
         ]
-        self.add_card(texts("Help"), side_by_side(*self.buttons))
+        self.add_card(texts("Help"), flowing(*self.buttons))
 
     def _open(self, dialog: str) -> None:
         from PySide6.QtCore import Qt

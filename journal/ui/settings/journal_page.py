@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import os
-import sys
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from journal import paths
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
-from journal.device import Device
+from journal.device import Device, damaged_file, lock_file, unfinished_file
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.file_dialogs import ask_for_folder
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
 from journal.ui.kit.widgets import button, label, plain_button
-from journal.ui.products.column import side_by_side
 from journal.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class JournalPage(SettingsPage):
             texts("Where it lies"),
             self.place,
             self.protected,
-            side_by_side(self.open, self.move_button),
+            flowing(self.open, self.move_button),
             self.say(
                 texts(
                     "Moving makes a verified copy, opens that one and then deletes the old file. Backups move with it."
@@ -68,13 +69,13 @@ class JournalPage(SettingsPage):
     def _make_backups(self) -> None:
         self.backups = label(role="quiet", wrap=True)
         self.back_up_button = button(self.texts("Back up now"), self.back_up)
-        self.add_card(self.texts("Backups"), self.backups, side_by_side(self.back_up_button))
+        self.add_card(self.texts("Backups"), self.backups, flowing(self.back_up_button))
 
     def _make_erasing(self) -> None:
         self.erase_button = button(self.texts("Erase…"), self._ask_erase)
         self.erasing = _Erasing(self)
         self.erasing.hide()
-        self.add_card(self.texts("Erase"), side_by_side(self.erase_button), self.erasing)
+        self.add_card(self.texts("Erase"), flowing(self.erase_button), self.erasing)
 
     # --- what is shown ---
 
@@ -116,18 +117,7 @@ class JournalPage(SettingsPage):
     # --- moving ---
 
     def _choose_folder(self) -> None:
-        from journal.ui.shell.transfer import forget_folders
-
-        forget_folders()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.dialog = dialog = QFileDialog(self.window(), self.texts("New folder of the journal"), documents)
-        if sys.platform == "linux":
-            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.move_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.dialog = ask_for_folder(self.window(), self.texts("New folder of the journal"), self.move_to)
 
     def move_to(self, folder: Path) -> None:
         """Copy and verify in a worker; then the shell opens the copy (``moving.finish_move``)."""
@@ -158,7 +148,9 @@ class JournalPage(SettingsPage):
         """Delete the files in a worker. The word was typed."""
         from journal.logbook.erasing import erase
 
-        logbook, others = self._bridge.logbook, (paths.device_file(), paths.log_file())
+        logbook, settings = self._bridge.logbook, paths.device_file()
+        beside = (unfinished_file(settings), damaged_file(settings), lock_file(settings))
+        others = (settings, *beside, paths.log_file())
         self.erasing.hide()
         self._run(self.texts("Erasing"), lambda _task: erase(logbook, others), self._erased)
 
@@ -210,7 +202,7 @@ class JournalPage(SettingsPage):
 
 def breakable(path: Path) -> str:
     """The path with places to break the line at, for labels only: it must not be copied from there."""
-    return str(path).replace(os.sep, f"{os.sep}\u200b")
+    return re.sub(r"([^\s\u200b]{16})(?=\S)", "\\1\u200b", str(path).replace(os.sep, f"{os.sep}\u200b"))
 
 
 class _Erasing(QWidget):
@@ -233,7 +225,7 @@ class _Erasing(QWidget):
                   wrap=True),
             label(texts("This cannot be undone. To go on, type the word “{word}”.", word=self._wanted), "strong", True),
             self.word,
-            side_by_side(self.yes, self.no),
+            flowing(self.yes, self.no),
         ):  # fmt: skip
             body.addWidget(part)
         self.word.textChanged.connect(lambda _text: self._typed())

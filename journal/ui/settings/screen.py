@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.pages import Pages
 from journal.ui.kit.widgets import ChipRow, label
 from journal.ui.settings.day_page import DayPage
+from journal.ui.settings.help_lines_page import HelpLinesPage
 from journal.ui.settings.help_page import HelpPage
 from journal.ui.settings.journal_page import JournalPage
 from journal.ui.settings.look_page import LookPage
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from journal.ui.shell.computer import Computer
 
 Page = SymptomsPage | SettingsPage
-AnyPage = TypeVar("AnyPage", SymptomsPage, DayPage, ReportPage, LookPage, JournalPage, HelpPage)
+AnyPage = TypeVar("AnyPage", SymptomsPage, DayPage, ReportPage, HelpLinesPage, LookPage, JournalPage, HelpPage)
 _CONCERNS = {"symptom", "setting", "trash"}
 
 
@@ -32,15 +34,17 @@ class SettingsScreen(QWidget):
     """What the person chose, by section. ``computer`` keeps what belongs to this computer, the logbook the rest.
 
     Signals for the shell: ``appearance_changed()`` after colours, text size or contrast were written to the device
-    file; ``country_changed(code)``; ``open_other()`` asks for another journal; ``journal_moved(path)`` when a verified
-    copy lies there and the open journal refuses writing: call ``logbook.moving.finish_move`` in a worker and show
-    the journal that it answers with, or ``give_up_move``; ``journal_erased()`` when the journal is closed and its
-    files are gone. The shell may call ``shown()``, ``keep_draft()`` and ``show_section(name)`` (symptoms, day, report,
-    look, journal, help).
+    file; ``country_changed(code)``; ``lines_changed()`` after help lines or an emergency number were written there;
+    ``open_other()`` asks for another journal; ``journal_moved(path)`` when a verified copy lies there and the open
+    journal refuses writing: call ``logbook.moving.finish_move`` in a worker and show the journal that it answers with,
+    or ``give_up_move``; ``journal_erased()`` when the journal is closed and its files are gone. The shell may call
+    ``shown()``, ``keep_draft()``, ``show_section(name)`` and ``come_to(name)`` (symptoms, day, report, lines, look,
+    journal, help).
     """
 
     appearance_changed = Signal()
     country_changed = Signal(str)
+    lines_changed = Signal()
     open_other = Signal()
     journal_moved = Signal(object)  # Path
     journal_erased = Signal()
@@ -60,10 +64,11 @@ class SettingsScreen(QWidget):
             texts("Section"),
             [
                 ("symptoms", texts("Symptoms")), ("day", texts("Your day")), ("report", texts("Report")),
+                ("lines", texts("Help lines")),
                 ("look", texts("Appearance")), ("journal", texts("Your journal")), ("help", texts("Help")),
             ],
         )  # fmt: skip
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
@@ -88,6 +93,13 @@ class SettingsScreen(QWidget):
         """Country and paper."""
         page = self._added("report", ReportPage(self._bridge, self._computer))
         page.country_changed.connect(self.country_changed)
+        return page
+
+    @cached_property
+    def lines(self) -> HelpLinesPage:
+        """The emergency number and the help lines."""
+        page = self._added("lines", HelpLinesPage(self._bridge, self._computer))
+        page.lines_changed.connect(self.lines_changed)
         return page
 
     @cached_property
@@ -122,6 +134,13 @@ class SettingsScreen(QWidget):
         page.refresh()
         self.sections.set_value(name)
         self.stack.setCurrentWidget(page)
+
+    def come_to(self, name: str) -> None:
+        """Show a section and put the keyboard into it."""
+        self.show_section(name)
+        first = self._pages[name].first_field()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_look(self) -> None:
         """Colours or text size were chosen in the menu: the section follows, if it was ever looked at."""

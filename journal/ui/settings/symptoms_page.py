@@ -8,16 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Symptom
 from journal.texts.names import symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.icons import set_icon
-from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, InlineMessage, announce, button, clear_layout, label, scrolling
-from journal.ui.products.column import Column, side_by_side
+from journal.ui.products.column import Column
 from journal.ui.products.lines import LineList
 from journal.ui.settings.symptom_form import SYMPTOM_DRAFT, SymptomForm
 from journal.ui.settings.symptom_words import symptom_line
@@ -25,7 +24,7 @@ from journal.ui.settings.symptom_words import symptom_line
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
 
-_BESIDE_FROM, _FORM_WIDTH, _ANY_WIDTH = 700, 320, 16_777_215
+_FORM_WIDTH = 320
 
 
 class SymptomsPage(QWidget):
@@ -51,7 +50,7 @@ class SymptomsPage(QWidget):
         self.hide_button = button("", self.hide_selected)
         self.up = button(texts("Move up"), lambda: self.move_selected(-1))
         self.down = button(texts("Move down"), lambda: self.move_selected(1))
-        self.buttons = side_by_side(self.add, self.edit, self.main, self.hide_button, self.up, self.down)
+        self.buttons = flowing(self.add, self.edit, self.main, self.hide_button, self.up, self.down)
 
     def _arrange(self) -> None:
         card = Card(margin=8)
@@ -66,33 +65,26 @@ class SymptomsPage(QWidget):
         self._holder, self._area = holder, scrolling(holder)
         self._form_card = Card()
         self._form_card.hide()
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._split.setSpacing(14)
-        self._split.addWidget(self._area, 1)
-        self._split.addWidget(self._form_card)
+        self._split = SideBySide()
+        self._split.add(self._area, 1, below=1)
+        self._split.add(self._form_card, width=_FORM_WIDTH, below=1)
+        self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
         body.addWidget(self.message)
-        body.addLayout(self._split, 1)
+        body.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         self.list.chosen.connect(lambda _key: self._chosen())
         self.list.opened.connect(self.edit_selected)
         self.list.moved.connect(self.move_selected)
-        appearance().changed.connect(self._measure)
 
     # --- size ---
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
     def _measure(self) -> None:
         """The form stands beside the list, or in its place where the window is narrow or the text large."""
-        wide = self.width() >= theme().px(_BESIDE_FROM)
-        self._form_card.setMaximumWidth(theme().px(_FORM_WIDTH) if wide else _ANY_WIDTH)
-        self._form_card.setMinimumWidth(theme().px(_FORM_WIDTH) if wide else 0)
+        wide = not self._split.narrow
         side = 16 if wide else 8
         self._form_card.body.setContentsMargins(side, 16, side, 16)
         # The one that goes first makes room: both at once could make the window wider.

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import InlineMessage, announce
@@ -21,6 +22,7 @@ from journal.ui.shell.status import StatusLine
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from pathlib import Path
 
     from journal.core.changes import ChangeSet
     from journal.ui.kit.bridge import Bridge
@@ -57,14 +59,15 @@ class Body(QWidget):
         self.navigation.chosen.connect(self.go)
         self.banner = InlineMessage()
         self.message = InlineMessage()
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self._status = StatusLine(texts, self.undo)
         self._lay_out()
         self._menus = Menus(self)
         appearance().changed.connect(self._fit)
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout()
+        page = QWidget()
+        self._column = QVBoxLayout(page)
         self._column.setContentsMargins(24, 20, 24, 10)
         self._column.setSpacing(12)
         self._column.addWidget(self.banner)
@@ -75,7 +78,8 @@ class Body(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.navigation)
-        line.addLayout(self._column, 1)
+        self._sheet = Sheet(page)
+        line.addWidget(self._sheet, 1)
 
     # --- what is shown ---
 
@@ -99,7 +103,7 @@ class Body(QWidget):
         self.bridge = bridge
         bridge.changed.connect(self._changed)
         self.today = TodayScreen(bridge)
-        self.today.country = self.computer.settings.country or None
+        self.show_whom_to_call()
         self._screens["today"] = self.today
         self._replace(self.today)
         self.navigation.set_open(True)
@@ -177,14 +181,20 @@ class Body(QWidget):
         if covered is None:
             return
         self._before = covered, self.navigation.current()
-        screen = self._emergency = EmergencyScreen(self.texts, self.computer.settings.country or None)
+        screen = self._emergency = EmergencyScreen(
+            self.texts,
+            self.computer.settings.country or None,
+            self.computer.settings.help_lines,
+            can_edit=self.bridge is not None,
+        )
         screen.country_chosen.connect(self.set_country)
+        screen.lines_wanted.connect(self._edit_lines)
         screen.closed.connect(self._end_emergency)
         self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
         self.stack.currentChanged.connect(self._emergency_left)
         self.navigation.show_place(WITHOUT_JOURNAL)
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end_emergency(self) -> None:
         if self._before is not None:
@@ -211,9 +221,24 @@ class Body(QWidget):
     def set_country(self, code: str) -> None:
         """Whose emergency number is shown, everywhere and from now on."""
         self.computer.change(country=code)
+        self.show_whom_to_call()
+
+    def show_whom_to_call(self) -> None:
+        """Another country or other help lines: whoever shows them follows."""
+        country, lines = self.computer.settings.country or None, self.computer.settings.help_lines
         if self.today is not None:
-            self.today.country = code or None
+            self.today.country, self.today.help_lines = country, lines
+        show_country = getattr(self._screens.get("safety"), "show_country", None)
+        if show_country is not None:
+            show_country(country, lines)
         self._tell_device_problem()
+
+    def _edit_lines(self) -> None:
+        """Where the numbers of the emergency screen are changed."""
+        self.go("settings")
+        come_to = getattr(self._screens.get("settings"), "come_to", None)
+        if come_to is not None:
+            come_to("lines")
 
     def act(self, work: str) -> None:
         """One of the four actions, from wherever the person is."""
@@ -245,10 +270,10 @@ class Body(QWidget):
 
     def set_look(self, colour_scheme: str | None = None, text_size: int | None = None) -> None:
         """Other colours or another text size, at once and for the next start."""
+        given = {"colour_scheme": colour_scheme, "text_size": text_size}
+        self.computer.change(**{key: value for key, value in given.items() if value is not None})
         settings = self.computer.settings
-        scheme, size = colour_scheme or settings.colour_scheme, text_size or settings.text_size
-        self.computer.change(colour_scheme=scheme, text_size=size)
-        appearance().apply(scheme, size, self.computer.settings.high_contrast == "on")
+        appearance().apply(settings.colour_scheme, settings.text_size, settings.high_contrast == "on")
         self._menus.show_look()
         show_look = getattr(self._screens.get("settings"), "show_look", None)
         if show_look is not None:
@@ -277,6 +302,11 @@ class Body(QWidget):
         """Back up, import or export."""
         if self.bridge is not None:
             getattr(self._transfers(self.bridge), work)()
+
+    def import_from(self, path: Path) -> None:
+        """Read this file and say what an import would do, or ask how it is to be read."""
+        if self.bridge is not None:
+            self._transfers(self.bridge).import_from(path)
 
     def _transfers(self, bridge: Bridge) -> Transfer:
         from journal.ui.shell.transfer import Transfer

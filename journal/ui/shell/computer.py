@@ -1,7 +1,8 @@
-"""This computer's settings while the program runs: read once, written whenever one changes."""
+"""This computer's settings while the program runs: a change is written into the file as it is then."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,31 +10,40 @@ from journal import device
 
 
 class Computer:
-    """The device file in memory. A disk that refuses it costs a window position, so that is told once and no more."""
+    """The device file in memory. A disk that refuses it costs a window position, so that is told once and no more.
 
-    def __init__(self, path: Path) -> None:
+    Another window and the command line write the same file; what they wrote is read with each change and stays.
+    Without a path nothing is read or kept.
+    """
+
+    def __init__(self, path: Path | None) -> None:
         self._path = path
-        self.settings = device.load(path)
+        self.settings = device.Device() if path is None else device.load(path)
         self.problem: OSError | None = None
 
     def change(self, **changes: object) -> None:
         """Set some settings and write the file."""
-        self._write(replace(self.settings, **changes))  # type: ignore[arg-type]
+        self._write(lambda now: replace(now, **changes))  # type: ignore[arg-type]
 
     def remember(self, journal: Path, salt: str | None, as_last: bool) -> None:
         """Keep an encrypted journal's salt, and (``as_last``) that this is the one to open next time."""
-        settings = replace(self.settings, last_journal=str(journal.absolute())) if as_last else self.settings
-        self._write(device.with_salt(settings, journal, salt) if salt else settings)
+
+        def remembering(now: device.Device) -> device.Device:
+            settings = replace(now, last_journal=str(journal.absolute())) if as_last else now
+            return device.with_salt(settings, journal, salt) if salt else settings
+
+        self._write(remembering)
 
     def salt_of(self, journal: Path) -> str | None:
         """The salt that was kept for this journal."""
         return device.salt_of(self.settings, journal)
 
-    def _write(self, settings: device.Device) -> None:
-        if settings == self.settings:
+    def _write(self, changed: Callable[[device.Device], device.Device]) -> None:
+        if self._path is None:
+            self.settings = changed(self.settings)
             return
-        self.settings = settings
         try:
-            device.save(settings, self._path)
+            self.settings = device.change(self._path, changed)
         except OSError as problem:
+            self.settings = changed(self.settings)
             self.problem = problem

@@ -12,14 +12,17 @@ from pathlib import Path
 from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QSize, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 import journal
 from journal import paths
 from journal.texts import Texts
-from journal.ui.kit.widgets import heading, label, plain_button, primary_button, row
+from journal.ui.kit.pages import Sheet
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.theme import theme
+from journal.ui.kit.widgets import heading, label, plain_button, primary_button
 
 _KEPT_BYTES = 200_000
 _PACKAGE = Path(journal.__file__).parent
@@ -88,13 +91,19 @@ class CrashDialog(QDialog):
         where = texts("A note about it, without anything from your journal, lies in {path}.", path=log)
         self.copy_button = plain_button(texts("Copy diagnostics"), self.copy_diagnostics)
         self.close_button = primary_button(texts("Go on"), "", self.accept)
-        body = QVBoxLayout(self)
+        page = QWidget()
+        body = QVBoxLayout(page)
         body.setSpacing(12)
         body.addWidget(heading(texts("A problem in the program")))
         for text in (said, where):
             body.addWidget(label(text, wrap=True))
-        body.addLayout(row(None, self.copy_button, self.close_button))
+        body.addWidget(flowing(self.copy_button, self.close_button, far="all"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Sheet(page))
         self.setMinimumWidth(460)
+        wanted = QSize(max(560, theme().px(420)), max(240, body.totalHeightForWidth(max(560, theme().px(420)))))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
         self.close_button.setFocus()
 
     def copy_diagnostics(self) -> None:

@@ -1,20 +1,13 @@
-"""What a worker does with files: write the journal out, read a file in, count what an import would do."""
+"""What a worker does with files that come in: read one, count what an import would do, import it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
-from journal.core.entries import Entry, Product, Setting, Symptom, Unit
-from journal.core.refusal import Refused
-from journal.errors import UserError
-from journal.exchange.csv_out import Names, write_csv
-from journal.exchange.files import whole_file
-from journal.exchange.json_out import write_json
-from journal.exchange.opening import AnySource, opened, remarks, row_refusal
+from journal.core.entries import Setting
+from journal.exchange.export import names_of
+from journal.exchange.opening import AnySource, opened, remark_on_kinds, remarks, row_refusal
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
 from journal.logbook import Logbook
@@ -22,7 +15,6 @@ from journal.texts import Texts
 from journal.ui.importing.sample import Sample, sample_of
 from journal.ui.kit.tasks import Task
 
-_ATTEMPTS = 5
 REFUSED_SHOWN = 5
 
 
@@ -64,36 +56,21 @@ class Preview:
             lines.append(texts("{n} differ from ours; ours are kept.", n=texts.integer(differs)))
         if purged := counts.purged.total():
             lines.append(texts("{n} were deleted for good here and stay so.", n=texts.integer(purged)))
-        return [*lines, *self.remarks]
+        return [*lines, *self.remarks, *remark_on_kinds(self.plan, texts)]
+
+    def imported(self, texts: Texts, n: int) -> str:
+        """What to know once ``n`` entries were imported."""
+        one, many = "{n} entry was imported. Undo takes it back.", "{n} entries were imported. Undo takes them back."
+        return "\n".join([texts.plural(one, many, n), *remark_on_kinds(self.plan, texts)])
 
     def refusals(self, texts: Texts) -> list[str]:
         """Every refused row with its reason."""
         return [row_refusal(row, texts) for row in self.plan.refused]
 
 
-def export_file(logbook: Logbook, path: Path, texts: Texts) -> int:
-    """Write the file, whole or not at all; how many entries are in it. Begins again if the journal changed."""
-    if path.suffix.casefold() not in (".json", ".csv"):
-        raise UserError("file-unknown-ending", path=path)
-    for attempt in range(1, _ATTEMPTS + 1):
-        try:
-            with whole_file(path, never=logbook.path) as file:
-                return _write(file, path, logbook, texts)
-        except Refused as problem:
-            if problem.code != "journal-changed" or attempt == _ATTEMPTS:
-                raise
-    raise AssertionError("unreachable")
-
-
-def _write(file: BinaryIO, path: Path, logbook: Logbook, texts: Texts) -> int:
-    if path.suffix.casefold() == ".csv":
-        return write_csv(file, _entries_of(logbook), _names_of(logbook, texts))
-    return write_json(file, _entries_of(logbook), logbook.tombstones())
-
-
 def first_look(logbook: Logbook, path: Path, texts: Texts, task: Task) -> Preview | Sample:
     """What the program's own files hold; of others, what must be known to ask how they are to be read."""
-    found, here = recognised(path), _names_of(logbook, texts)
+    found, here = recognised(path), names_of(logbook, texts)
     if found.format in (Format.OWN_JSON, Format.OWN_CSV):
         return read_file(logbook, opened(path, found, here, logbook.clock.zone_name()), path.name, texts, task)
     return sample_of(logbook, path, found, here)
@@ -121,18 +98,3 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> int:
         cancelled=task.cancelled,
     )
     return done.count
-
-
-def _entries_of(logbook: Logbook) -> Callable[[str], Iterator[Entry]]:
-    return lambda kind: chain.from_iterable(logbook.slices(kind))
-
-
-def _names_of(logbook: Logbook, texts: Texts) -> Names:
-    """What a CSV names: every product, own unit and symptom, the trash included."""
-    products, units, symptoms = (list(_entries_of(logbook)(kind)) for kind in ("product", "unit", "symptom"))
-    return Names(
-        {each.id: each for each in products if isinstance(each, Product)},
-        {each.id: each for each in units if isinstance(each, Unit)},
-        {each.id: each for each in symptoms if isinstance(each, Symptom)},
-        texts,
-    )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 
-from PySide6.QtCore import QSize, Qt, qVersion
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, qVersion
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 import journal
 from journal.texts import Texts
+from journal.ui.kit.keys import key_name
+from journal.ui.kit.pages import Sheet
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import heading, label, primary_button, row, scrolling
+from journal.ui.kit.widgets import heading, label, primary_button, scrolling
 
 # Every key there is, by where it works; written as Qt names it. The menus' own keys stand here too: a test compares.
 SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
@@ -78,6 +80,8 @@ _MADE_OF = (
     ("reportlab", "BSD-3-Clause"), ("pikepdf", "MPL-2.0"), ("DejaVu fonts in matplotlib", "Bitstream Vera"),
 )  # fmt: skip
 
+_BESIDE_FROM, _KEYS_WIDTH = 340, 170  # px at 100 %
+
 
 class HelpDialog(QDialog):
     """A heading, something to read, and Close."""
@@ -86,11 +90,15 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         close = primary_button(texts("Close"), "Esc", self.accept)
-        body = QVBoxLayout(self)
+        page = QWidget()
+        body = QVBoxLayout(page)
         body.setSpacing(12)
         body.addWidget(heading(title))
         body.addWidget(inside, 1)
-        body.addLayout(row(None, close))
+        body.addWidget(flowing(close, far="all"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Sheet(page))
         side = max(560, theme().px(420))
         self.resize(QSize(side, side).boundedTo(self.screen().availableSize()))
         close.setFocus()
@@ -99,22 +107,19 @@ class HelpDialog(QDialog):
 def shortcuts_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
     """Every shortcut there is."""
     inside = QWidget()
-    form = QFormLayout(inside)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    form.setHorizontalSpacing(24)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    form = QVBoxLayout(inside)
+    form.setSpacing(8)
     for place, lines in SHORTCUTS:
         above = heading(texts(place))
-        above.setContentsMargins(0, 12 if form.rowCount() else 0, 0, 0)
-        form.addRow(above)
+        above.setContentsMargins(0, 12 if form.count() else 0, 0, 0)
+        form.addWidget(above)
         for keys, meaning in lines:
-            form.addRow(label(", ".join(key_name(each) for each in keys), "strong"), label(texts(meaning), wrap=True))
+            line = SideBySide(_BESIDE_FROM, 4)
+            line.add(label(", ".join(key_name(each) for each in keys), "strong"), width=_KEYS_WIDTH)
+            line.add(label(texts(meaning), wrap=True), 1)
+            form.addWidget(line)
+    form.addStretch(1)
     return HelpDialog(texts, texts("Shortcuts"), scrolling(inside), parent)
-
-
-def key_name(key: str) -> str:
-    """A key or shortcut as the menus of this system call it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def manual_window(texts: Texts, parent: QWidget | None = None) -> QDialog:

@@ -40,6 +40,7 @@ ORDER = (
     "import-entries",
     "protect-with-a-passphrase",
     "find-emergency-help",
+    "change-help-lines",
 )
 GONE_WRONG = "If something goes wrong"
 _MARKED = re.compile(r"`(?P<key>[^`*]+)`|\*\*(?P<name>[^`*]+)\*\*")

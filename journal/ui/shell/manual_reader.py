@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.keys import key_name
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import (
@@ -23,9 +24,8 @@ from journal.ui.kit.widgets import (
     row,
     scrolling,
 )
+from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.prose import Prose, Sentence, bulleted
-from journal.ui.safety.wrap_button import WrapButton
-from journal.ui.shell.help import key_name
 from journal.ui.shell.manual import Line, ManualPage, Part, Piece, manual
 
 _SIZE, _LIST_WIDTH, _BESIDE_FROM, _ANY_WIDTH = (940, 700), 240, 580, 16_777_215

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -11,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from journal.ui.importing.dropping import FileDrop
+from journal.ui.kit.mnemonics import give_mnemonics
 from journal.ui.kit.theme import TEXT_SIZES
 from journal.ui.kit.widgets import plain
 from journal.ui.shell.places import PLACES, WITHOUT_JOURNAL
@@ -39,6 +39,9 @@ class Menus(QObject):
         self._build_view()
         self._build_go()
         self._build_help()
+        bar = window.main.menuBar()
+        bar.setAccessibleName(self._texts("Menu"))
+        give_mnemonics(bar.actions())
         self.update_state()
 
     # --- menus ---
@@ -47,7 +50,7 @@ class Menus(QObject):
         menu = self._menu("File")
         self._need_journal.append(self._add(menu, "Back up now", lambda: self._window.transfer("back_up")))
         self._need_writing.append(self._add(menu, "Import…", lambda: self._window.transfer("import_file")))
-        FileDrop(self._window.main, self._can_import, self._import_dropped)
+        FileDrop(self._window.main, self._can_import, self._window.import_from)
         self._need_journal.append(self._add(menu, "Export…", lambda: self._window.transfer("export_file")))
         menu.addSeparator()
         leave = self._add(menu, "Quit", self._window.main.close, "Ctrl+Q")
@@ -66,12 +69,12 @@ class Menus(QObject):
 
     def _build_view(self) -> None:
         menu = self._menu("View")
-        schemes = menu.addMenu(self._texts("Colours"))
+        schemes = _lettered(menu.addMenu(self._texts("Colours")))
         self._schemes = self._choices(
             schemes, [(key, self._texts(name)) for key, name in _SCHEMES],
             lambda key: self._window.set_look(colour_scheme=key),
         )  # fmt: skip
-        sizes = menu.addMenu(self._texts("Text size"))
+        sizes = _lettered(menu.addMenu(self._texts("Text size")))
         self._sizes = self._choices(
             sizes, [(size, f"{size} %") for size in TEXT_SIZES], lambda size: self._window.set_look(text_size=size)
         )
@@ -100,7 +103,7 @@ class Menus(QObject):
     def _menu(self, name: str) -> QMenu:
         menu = self._window.main.menuBar().addMenu(self._texts(name))
         menu.menuAction().setMenuRole(QAction.MenuRole.NoRole)
-        return menu
+        return _lettered(menu)
 
     def _add(self, menu: QMenu, name: str, work: Callable[[], object], *keys: str) -> QAction:
         action = menu.addAction(plain(self._texts(name)))
@@ -138,13 +141,15 @@ class Menus(QObject):
         self._name(self.undo, undo_text, logbook.undo_step if logbook else None, "Undo")
         self._name(self.redo, redo_text, logbook.redo_step if logbook else None, "Redo")
 
-    def _import_dropped(self, path: Path) -> None:
-        if self._window.bridge is not None:
-            self._window._transfers(self._window.bridge).import_from(path)
-
     def _can_import(self) -> bool:
         return self._window.bridge is not None and self._window.bridge.can_write
 
     def _name(self, action: QAction, words: Callable[..., str], step: ChangeSet | None, otherwise: str) -> None:
         action.setText(plain(words(self._texts, step) if step else self._texts(otherwise)))
         action.setEnabled(step is not None)
+
+
+def _lettered(menu: QMenu) -> QMenu:
+    """With a letter for each entry, found anew whenever it opens: Undo and Redo change their words."""
+    menu.aboutToShow.connect(lambda: give_mnemonics(menu.actions()))
+    return menu

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.icons import IconMark, set_icon
+from journal.ui.kit.tab_order import KeepInSight, bring_into_sight
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import label, plain
+from journal.ui.kit.widgets import label, plain, scrolling
 from journal.ui.shell.places import LOWER_PLACES, PLACES, WITHOUT_JOURNAL
+
+_SIDE = 12
+_HEAD_FROM = 420  # px at 100 %; in a lower window the places need the room
 
 
 class Navigation(QFrame):
@@ -21,30 +26,42 @@ class Navigation(QFrame):
         super().__init__()
         self.setProperty("role", "navigation")
         self._narrow = False
-        self._name = label(texts("Leaf Journal"), "strong")
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(10, 4, 4, 12)
-        line.setSpacing(8)
-        line.addWidget(IconMark("leaf"))
-        line.addWidget(self._name, 1)
         self._group = QButtonGroup(self)
         self.items: dict[str, QPushButton] = {}
-        body = QVBoxLayout(self)
-        body.setContentsMargins(12, 14, 12, 12)
-        body.setSpacing(4)
-        body.addWidget(head)
+        self._head = self._made_head(texts("Leaf Journal"))
+        upper, self._upper = _column()
         for key, name, icon in PLACES:
-            body.addWidget(self._item(key, texts(name), icon))
-        body.addStretch(1)
+            self._upper.addWidget(self._item(key, texts(name), icon))
+        self._upper.addStretch(1)
+        lower, self._lower = _column()
         for key, name, icon in LOWER_PLACES:
-            body.addWidget(self._item(key, texts(name), icon))
+            self._lower.addWidget(self._item(key, texts(name), icon))
+        self._area = scrolling(upper)
+        self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 14, 0, 12)
+        body.setSpacing(4)
+        body.addWidget(self._head)
+        # In a low window the places scroll; the emergency numbers stay where they are.
+        body.addWidget(self._area, 1)
+        body.addWidget(lower)
         emergency = self.items[WITHOUT_JOURNAL]
         emergency.setProperty("role", "emergency_item")
         set_icon(emergency, "safety", "emergency")
         self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Expanding)
+        KeepInSight(upper)
         appearance().changed.connect(self._measure)
         self._measure()
+
+    def _made_head(self, name: str) -> QWidget:
+        self._name = label(name, "strong")
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(22, 4, 4, 12)
+        line.setSpacing(8)
+        line.addWidget(IconMark("leaf"))
+        line.addWidget(self._name, 1)
+        return head
 
     def _item(self, key: str, name: str, icon: str) -> QPushButton:
         item = QPushButton(plain(name))
@@ -68,6 +85,8 @@ class Navigation(QFrame):
         self._group.setExclusive(False)
         for name, item in self.items.items():
             item.setChecked(name == key)
+            if name == key:
+                bring_into_sight(item)
         self._group.setExclusive(True)
 
     def set_open(self, opened: bool) -> None:
@@ -81,6 +100,13 @@ class Navigation(QFrame):
             self._narrow = narrow
             self._measure()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._head.setVisible(self.height() >= theme().px(_HEAD_FROM))
+
+    def _make_room_for_bar(self, _first: int, last: int) -> None:
+        self._upper.setContentsMargins(_SIDE, 0, 0 if last else _SIDE, 0)
+
     def _measure(self) -> None:
         self._name.setVisible(not self._narrow)
         for item in self.items.values():
@@ -88,3 +114,11 @@ class Navigation(QFrame):
             item.setToolTip(item.property("words") if self._narrow else "")
             item.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFixedWidth(theme().px(42) + 26 if self._narrow else theme().px(188))
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(_SIDE, 0, _SIDE, 0)
+    column.setSpacing(4)
+    return holder, column

@@ -60,7 +60,7 @@ def _products(_body: Body, bridge: Bridge) -> QWidget:
 def _safety(body: Body, bridge: Bridge) -> QWidget:
     from journal.ui.safety.screen import SafetyScreen
 
-    screen = SafetyScreen(bridge, body.computer.settings.country or None)
+    screen = SafetyScreen(bridge, body.computer.settings.country or None, body.computer.settings.help_lines)
     screen.country_chosen.connect(body.set_country)
     return screen
 
@@ -71,6 +71,7 @@ def _settings(body: Body, bridge: Bridge) -> QWidget:
     screen = SettingsScreen(bridge, body.computer)
     screen.appearance_changed.connect(body.set_look)
     screen.country_changed.connect(body.set_country)
+    screen.lines_changed.connect(body.show_whom_to_call)
     screen.open_other.connect(body.open_other)
     screen.journal_moved.connect(body.journal_moved)
     screen.journal_erased.connect(body.journal_erased)

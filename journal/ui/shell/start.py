@@ -178,7 +178,7 @@ class Start(QObject):
         self._usable()
 
     def _choose_existing(self) -> None:
-        from journal.ui.shell.transfer import ask_for_file
+        from journal.ui.kit.file_dialogs import ask_for_file
 
         kinds = [self.texts("Journals (*.leaf)"), self.texts("All files (*)")]
         ask_for_file(self.window, self.texts("Open a journal"), kinds, self._open_other)

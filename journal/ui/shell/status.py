@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.moments import Moment, moment_at
@@ -10,23 +10,23 @@ from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.undo import change_label
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.keys import key_name
 from journal.ui.kit.widgets import label, plain, plain_button
 
 
 class StatusLine(QWidget):
-    """ "Saved 14:00 · encrypted" at the left, "Undo: rating at 14:00 Ctrl Z" at the right."""
+    """ "Saved 14:00 · encrypted" at the left, "Undo: rating at 14:00  Ctrl+Z" at the right."""
 
     def __init__(self, texts: Texts, undo: object) -> None:
         super().__init__()
         self._texts = texts
-        self.saved = label("", "small", wrap=True)
+        self.saved = label("", "small")
         self.undo = plain_button(texts("Undo"), undo)  # type: ignore[arg-type]
         self.undo.setProperty("role", "status")
         self.undo.hide()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(self.saved, 1)
+        line = FlowLayout(self, 12, far="last")
+        line.addWidget(self.saved)
         line.addWidget(self.undo)
 
     def show_state(self, bridge: Bridge, step: ChangeSet | None) -> None:
@@ -35,8 +35,9 @@ class StatusLine(QWidget):
         self.undo.setVisible(step is not None and bridge.can_write)
         if step is not None:
             said = undo_text(self._texts, step)
-            self.undo.setText(plain(f"{said}  Ctrl Z"))
-            self.undo.setAccessibleName(f"{said}, Ctrl Z")
+            keys = key_name("Ctrl+Z")
+            self.undo.setText(plain(f"{said}  {keys}"))
+            self.undo.setAccessibleName(f"{said}, {keys}")
 
     def clear(self) -> None:
         """No journal is open."""

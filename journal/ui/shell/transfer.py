@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.file_dialogs import ask_for_file, ask_where_to_write
 from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
 from journal.ui.kit.widgets import InlineMessage
 
@@ -21,12 +20,6 @@ if TYPE_CHECKING:
     from journal.ui.importing.dialog import ImportDialog
     from journal.ui.kit.tasks import Task
     from journal.ui.shell.exchanging import Preview
-
-
-def forget_folders() -> None:
-    """Qt's own file dialog writes the folders it showed into a file; give it a place where nothing can be written."""
-    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(kind, QSettings.Scope.UserScope, str(Path(os.devnull) / "none"))
 
 
 class Transfer(QWidget):
@@ -57,22 +50,18 @@ class Transfer(QWidget):
         )
 
     def export_file(self) -> None:
-        """Everything into a JSON file, or the diary into a CSV file."""
-        self._ask(
-            self._texts("Export"),
-            QFileDialog.AcceptMode.AcceptSave,
-            [self._texts("Everything, JSON (*.json)"), self._texts("Diary as a table, CSV (*.csv)")],
-            self.export_to,
-        )
+        """Everything into a JSON file, the diary into a CSV file, or a table for each kind of entry into a ZIP."""
+        kinds = [
+            self._texts("Everything, JSON (*.json)"),
+            self._texts("Diary as a table, CSV (*.csv)"),
+            self._texts("A table for each kind of entry, ZIP (*.zip)"),
+        ]
+        self.dialog = ask_where_to_write(self._window, self._texts("Export"), kinds, self.export_to)
 
     def import_file(self) -> None:
         """Our own JSON or CSV, a backup of Herbal Tracker+, or any table."""
-        self._ask(
-            self._texts("Import"),
-            QFileDialog.AcceptMode.AcceptOpen,
-            [self._texts("Journals and tables (*.json *.csv *.tsv *.txt)"), self._texts("All files (*)")],
-            self.import_from,
-        )
+        kinds = [self._texts("Journals and tables (*.json *.csv *.tsv *.txt)"), self._texts("All files (*)")]
+        self.dialog = ask_for_file(self._window, self._texts("Import"), kinds, self.import_from)
 
     def step(self, words: str, work: Callable[[], object]) -> None:
         """Undo or redo what is too large for one blink of the window."""
@@ -80,12 +69,12 @@ class Transfer(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Write the file in a worker."""
-        from journal.ui.shell.exchanging import export_file
+        from journal.exchange.export import export_to
 
         logbook = self._bridge.logbook
         self._run(
             self._texts("Exporting to {name}", name=path.name),
-            lambda _task: export_file(logbook, path, self._texts),
+            lambda _task: export_to(logbook, path, self._texts),
             lambda n: self._say(
                 self._texts.plural(
                     "{n} entry was written to {path}", "{n} entries were written to {path}", n, path=path
@@ -149,19 +138,11 @@ class Transfer(QWidget):
         self._run(
             self._texts("Importing"),
             lambda task: import_entries(logbook, preview, task),
-            lambda n: self._say(
-                self._texts.plural("{n} entry was imported. Undo takes it back.",
-                                   "{n} entries were imported. Undo takes them back.", n)
-            ),
+            lambda n: self._say(preview.imported(self._texts, n)),
             preview.new,
-        )  # fmt: skip
+        )
 
     # --- pieces ---
-
-    def _ask(
-        self, title: str, mode: QFileDialog.AcceptMode, filters: list[str], chosen: Callable[[Path], object]
-    ) -> None:
-        self.dialog = ask_for_file(self._window, title, filters, chosen, mode)
 
     def _run(self, words: str, work: Callable[[Task], object], done: Callable[..., object], total: int = 0) -> None:
         self.message.dismiss()
@@ -177,39 +158,3 @@ class Transfer(QWidget):
     def _say(self, words: str) -> None:
         self.show()
         self.message.show_message(words, [(self._texts("OK"), self.hide)])
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
-
-def _with_ending(path: Path, chosen_filter: str, saving: bool) -> Path:
-    """The ending that belongs to the chosen filter, where none was typed."""
-    if not saving or path.suffix:
-        return path
-    for ending in (".json", ".csv"):
-        if ending in chosen_filter:
-            return path.with_name(path.name + ending)
-    return path
-
-
-def ask_for_file(
-    window: QWidget,
-    title: str,
-    filters: Sequence[str],
-    chosen: Callable[[Path], object],
-    mode: QFileDialog.AcceptMode = QFileDialog.AcceptMode.AcceptOpen,
-) -> QFileDialog:
-    """A file dialog that leaves no trace of the folders it showed; ``chosen`` is called with the file."""
-    forget_folders()
-    dialog = QFileDialog(window, title, _documents())
-    if sys.platform == "linux":
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    saving = mode is QFileDialog.AcceptMode.AcceptSave
-    dialog.setAcceptMode(mode)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(list(filters))
-    dialog.fileSelected.connect(lambda name: chosen(_with_ending(Path(name), dialog.selectedNameFilter(), saving)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog

@@ -50,7 +50,7 @@ class StatCard(Card):
         self.show()
 
     def _measure(self) -> None:
-        self.setMinimumWidth(theme().px(170))
+        self.setMinimumWidth(theme().px(150))
 
 
 class Cards(QWidget):

@@ -22,6 +22,7 @@ from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.widgets import ChipRow
 from journal.ui.today.amount_part import AmountPart
 from journal.ui.today.form import Form, State
+from journal.ui.today.more_part import MorePart
 from journal.ui.today.product_picker import ProductPicker
 
 _SAME_WITHIN_MS = 2 * MINUTE_MS
@@ -40,12 +41,15 @@ class DoseForm(Form):
         self.amount = AmountPart(bridge)
         ways = [(way, self.texts(PREPARATIONS[way])) for way in Preparation]
         self.preparation = ChipRow(self.texts("Preparation"), ways, optional=True)
+        self.more = MorePart(self.texts)
+        self.more.hide()
+        self.more_button = self.preparation.add_action(self.texts("More…"), self._open_more)
         self.note = NoteEdit(self.texts("Note"), self.texts("optional"), lines=2)
         self.symptom: Symptom | None = bridge.logbook.main_symptom()
         self.scale = self._scale()
         self._lay_out()
         self.picker.changed.connect(self._product_changed)
-        for each in (self.amount.changed, self.preparation.changed, self.note.textChanged):
+        for each in (self.amount.changed, self.preparation.changed, self.more.changed, self.note.textChanged):
             each.connect(self.touched)
 
     def _scale(self) -> RatingScale | None:
@@ -59,7 +63,7 @@ class DoseForm(Form):
     def _lay_out(self) -> None:
         self.add(self.texts("Product"), self.picker)
         self.add(self.texts("Amount"), self.amount)
-        self.add(self.texts("Preparation"), self.preparation)
+        self.add(self.texts("Preparation"), self.preparation, self.more)
         if self.scale is not None and self.symptom is not None:
             asked = self.texts("{symptom} now, if you like", symptom=symptom_name(self.texts, self.symptom))
             worst = self.texts("10 {high}", high=symptom_ends(self.texts, self.symptom)[1])
@@ -102,6 +106,19 @@ class DoseForm(Form):
         self._offer_units()
         self.amount.fill_from(dose.amount, again)
         self.preparation.set_value(dose.preparation)
+        self.more.show_dose(dose)
+        self._show_more()
+
+    def _open_more(self) -> None:
+        self.more.show()
+        self.more_button.hide()
+        self.more.stomach.focus()
+
+    def _show_more(self) -> None:
+        """What is said already is never hidden."""
+        if not self.more.empty:
+            self.more.show()
+            self.more_button.hide()
 
     def _fill(self, product: str | None, last: Dose | None) -> None:
         self.picker.choose(product)
@@ -151,6 +168,7 @@ class DoseForm(Form):
         return {
             **self.picker.state(),
             **self.amount.state(),
+            **self.more.state(),
             "preparation": self.preparation.value(),
             "before": self.scale.value() if self.scale else None,
             "note": self.note.text(),
@@ -167,6 +185,8 @@ class DoseForm(Form):
         self._offer_units()
         self.amount.restore(dict(state))
         self.preparation.set_value(Preparation(state["preparation"]) if state["preparation"] else None)
+        self.more.restore(dict(state))
+        self._show_more()
         if self.scale is not None:
             self.scale.set_value(state["before"])
         if state["note"] != self.note.text():
@@ -202,17 +222,18 @@ class DoseForm(Form):
         at = self.time.moment()
         created = (*self.picker.created(), *self.amount.created())
         base = self._editing or self._copy_of(at)
-        way = self.preparation.value()
+        way, (stomach, reasons) = self.preparation.value(), self.more.said()
         dose = replace(
             base, at=at, product=self.picker.product_id(), amount=self.amount.amount(),
-            preparation=way if isinstance(way, Preparation) else None, note=clean_note(self.note.text()),
+            preparation=way if isinstance(way, Preparation) else None, stomach=stomach, reasons=reasons,
+            note=clean_note(self.note.text()),
         )  # fmt: skip
         return dose, [*created, *self._rating_entries(dose)]
 
     def _copy_of(self, at: Moment) -> Dose:
         if self._copied is None:
             return Dose(at=at)
-        return Dose(at=at, stomach=self._copied.stomach, reasons=self._copied.reasons, private=self._copied.private)
+        return Dose(at=at, private=self._copied.private)
 
     def _rating_entries(self, dose: Dose) -> list[Entry]:
         value = self.scale.value() if self.scale else None

@@ -10,24 +10,23 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.ui.diary.rows import Row, RowKind
 from journal.ui.diary.wording import Line
 from journal.ui.kit.icons import paint_icon
+from journal.ui.kit.row_painting import paint_ground, text_height, wrapping
 from journal.ui.kit.theme import appearance, theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 RowRole, LineRole = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -65,10 +64,9 @@ class EntryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, line, box = index.data(RowRole), index.data(LineRole), option.rect
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, box, index.row() > 0, state)
+        paint_ground(painter, box, index.row() > 0, option.state, chosen=False)
         _paint_entry(painter, Boxes(box, line), row, line)
         painter.restore()
 
@@ -97,21 +95,7 @@ class Boxes:
     def _text(self, text: str, font: QFont, box: QRect) -> QRect:
         if not text:
             return QRect(box.left(), box.top(), box.width(), 0)
-        room = QRect(0, 0, max(20, box.width()), 100_000)
-        height = QFontMetrics(font).boundingRect(room, _wrap(text, font, room.width()), text).height()
-        return QRect(box.left(), box.top(), box.width(), height)
-
-
-def _paint_ground(painter: QPainter, box: QRect, line_above: bool, state: QStyle.StateFlag) -> None:
-    shown = theme()
-    if line_above:
-        painter.setPen(QPen(shown.color("hairline"), 1))
-        painter.drawLine(QPointF(box.left(), box.top() + 0.5), QPointF(box.right(), box.top() + 0.5))
-    focused = bool(state & QStyle.StateFlag.State_HasFocus)
-    if focused or state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(QPen(shown.color("accent"), 2) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if focused else shown.color("hover"))
-        painter.drawRoundedRect(QRectF(box).adjusted(1, 2, -1, -2), 8, 8)
+        return QRect(box.left(), box.top(), box.width(), text_height(text, font, box.width()))
 
 
 def _paint_entry(painter: QPainter, boxes: Boxes, row: Row, line: Line) -> None:
@@ -120,7 +104,7 @@ def _paint_entry(painter: QPainter, boxes: Boxes, row: Row, line: Line) -> None:
     painter.setPen(shown.color("quiet"))
     painter.setFont(boxes.normal)
     painter.drawText(boxes.time, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line.time)
-    painter.drawText(boxes.detail, _wrap(boxes.quiet, boxes.normal, boxes.detail.width()), boxes.quiet)
+    painter.drawText(boxes.detail, wrapping(boxes.quiet, boxes.normal, boxes.detail.width()), boxes.quiet)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shown.color("mark_ground" if rating else "accent_ground"))
     painter.drawEllipse(boxes.badge)
@@ -129,7 +113,7 @@ def _paint_entry(painter: QPainter, boxes: Boxes, row: Row, line: Line) -> None:
     paint_icon(painter, inner, line.icon, shown.mark if rating else shown.accent)
     painter.setPen(shown.color("text"))
     painter.setFont(boxes.bold)
-    painter.drawText(boxes.title, _wrap(line.title, boxes.bold, boxes.title.width()), line.title)
+    painter.drawText(boxes.title, wrapping(line.title, boxes.bold, boxes.title.width()), line.title)
     dots = QRectF(boxes.more).adjusted(shown.px(7), shown.px(7), -shown.px(7), -shown.px(7))
     paint_icon(painter, dots, "more", shown.quiet)
 
@@ -210,13 +194,6 @@ class EntryList(QListView):
         index = self.currentIndex()
         found = index.data(RowRole) if index.isValid() else None
         return found if isinstance(found, Row) else None
-
-
-def _wrap(text: str, font: QFont, width: int) -> int:
-    """Between words; inside of them only where one is wider than the line."""
-    metrics = QFontMetrics(font)
-    fits = all(metrics.horizontalAdvance(word) <= width for word in text.split() if len(word) > 8)
-    return (_WRAP if fits else _WRAP | Qt.TextFlag.TextWrapAnywhere).value
 
 
 def _widest(time: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Draft
@@ -17,7 +17,8 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import TimeField
-from journal.ui.kit.widgets import InlineMessage, heading, label, plain_button, primary_button, row, scrolling
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import ChipRow, InlineMessage, heading, label, plain_button, primary_button, scrolling
 
 DRAFT_AFTER_MS = 1000
 State = dict[str, Any]
@@ -43,7 +44,7 @@ class Form(QWidget):
         self.content.setContentsMargins(0, 0, 8, 0)
         self.content.setSpacing(8)
         self.scroller = scrolling(inside)
-        self.save_button = primary_button(self.texts("Save"), self.texts(save_hint), self.save)
+        self.save_button = primary_button(self.texts("Save"), save_hint, self.save)
         self.cancel_button = plain_button(self.texts("Cancel"), self.cancel)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +52,7 @@ class Form(QWidget):
         body.addWidget(self.heading)
         body.addWidget(self.scroller, 1)
         body.addWidget(self.message)
-        body.addLayout(row(None, self.cancel_button, self.save_button))
+        body.addWidget(flowing(self.cancel_button, self.save_button, far="all"))
         self._initial: State = {}
         self._draft_kept = False
         self._draft_timer = QTimer(self)
@@ -77,6 +78,16 @@ class Form(QWidget):
     def first_field(self) -> QWidget:
         """Where the keyboard goes when the form opens."""
         raise NotImplementedError
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the first field; what stands in it is selected, unless its end is still to be typed."""
+        field = self.first_field()
+        if isinstance(field, ChipRow):
+            field.focus()
+            return
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit) and not field.text().endswith(" "):
+            field.selectAll()
 
     def warnings(self) -> tuple[str, ...]:
         """After saving: codes of the warning symptoms that were newly written down as being there."""
@@ -200,9 +211,8 @@ class Form(QWidget):
     def add(self, caption: str, *parts: QWidget, beside: str = "") -> None:
         """A small caption, quiet words at its right, and the widgets below."""
         if caption:
-            line = row(label(caption, "small", wrap=True), label(beside, "small") if beside else QWidget())
-            line.setStretch(0, 1)
-            self.content.addLayout(line)
+            words = [label(each, "small") for each in (caption, beside) if each]
+            self.content.addWidget(flowing(*words, far="last"))
         for part in parts:
             self.content.addWidget(part)
 

@@ -15,10 +15,10 @@ from journal.ui.kit.widgets import Button, action_button, icon_button, label, pl
 Click = Callable[[], object]
 # Name, icon, shortcut.
 ACTIONS = (
-    ("Dose", "leaf", "Ctrl D"),
-    ("How I feel", "rating", "Ctrl R"),
+    ("Dose", "leaf", "Ctrl+D"),
+    ("How I feel", "rating", "Ctrl+R"),
     ("None today", "today", ""),
-    ("Note", "note", "Ctrl K"),
+    ("Note", "note", "Ctrl+K"),
 )
 
 
@@ -67,7 +67,7 @@ class ActionRow(QWidget):
 
     def __init__(self, texts: Texts, clicks: Sequence[Click] = ()) -> None:
         super().__init__()
-        layout = EqualLayout(self, 10)
+        layout = EqualLayout(self, 10, whole=True)
         self.buttons: list[Button] = []
         for number, (name, icon, shortcut) in enumerate(ACTIONS):
             made = action_button(texts(name), icon, shortcut, clicks[number] if clicks else None)

@@ -22,7 +22,7 @@ class NoteForm(Form):
     """Text over as many lines as wanted, so Enter makes a new line and Ctrl+Enter saves."""
 
     def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
-        super().__init__(bridge, bridge.texts("Note"), draft_key, "Ctrl Enter")
+        super().__init__(bridge, bridge.texts("Note"), draft_key, "Ctrl+Enter")
         self._editing: Note | None = None
         self.note = NoteEdit(self.texts("Note"), self.texts("What you want to remember"), lines=8, enter_saves=False)
         self.add("", self.note)

@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from journal.core.entries import Draft, Entry
-from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.widgets import Card, ChipRow, clear_layout
+from journal.ui.kit.widgets import Card, clear_layout
 
 if TYPE_CHECKING:
     from journal.ui.today.form import Form
@@ -49,14 +48,7 @@ class FormPanel(Card):
     def focus(self) -> None:
         """Put the keyboard into the form."""
         if self.form is not None:
-            field = self.form.first_field()
-            if isinstance(field, ChipRow):
-                field.focus()
-                return
-            field.setFocus(Qt.FocusReason.TabFocusReason)
-            select = getattr(field, "selectAll", None)
-            if select is not None and not getattr(field, "text", lambda: " ")().endswith(" "):
-                select()
+            self.form.take_keyboard()
 
     def new(self, kind: str, day: dt.date) -> None:
         """Open an empty form of this kind for a day."""
@@ -99,20 +91,11 @@ class FormPanel(Card):
         form = forms.form_of_kind(self._bridge, draft.form.removesuffix(_EDIT), draft.form)
         if not form.restore_draft(draft):
             form.deleteLater()
-            self._forget(draft)
+            # Its entry is gone; it must not come back at every start.
+            self._bridge.forget_draft(draft.form)
             return False
         self.show_form(form)
         return True
-
-    def _forget(self, draft: Draft) -> None:
-        """A draft that cannot be shown (its entry is gone) must not come back at every start."""
-        if not self._bridge.can_write:
-            return
-        try:
-            self._bridge.logbook.drop_draft(draft.form)
-        except Refused as refused:
-            if refused.code not in ("disk-full", "disk-error", "journal-view-only"):
-                raise
 
     # --- closing ---
 

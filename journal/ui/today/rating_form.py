@@ -21,10 +21,12 @@ from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import DropDown
 from journal.ui.kit.scale import RatingScale
-from journal.ui.kit.widgets import button, chip, label, row
+from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.widgets import button, chip, label
 from journal.ui.today.form import Form, State
 
 _DAY_MS = 86_400_000
+_BESIDE_FROM = 250  # px at 100 %, of the name field and its button
 
 
 class SymptomField(DropDown):
@@ -69,14 +71,13 @@ class RatingForm(Form):
         self._more = chip(self.texts("Add a symptom…"), checkable=False, on_click=self._show_add)
         self._field = SymptomField(self.texts("Symptom to add"))
         self._add = button(self.texts("Add"), self._add_typed)
-        self._adding = QWidget()
-        line = row(self._field, self._add)
-        line.setStretch(0, 1)
-        self._adding.setLayout(line)
+        self._adding = SideBySide(_BESIDE_FROM, 8)
+        self._adding.add(self._field, 1)
+        self._adding.add(self._add)
         self._adding.hide()
         self._field.activated.connect(self._add_typed)
         self.content.addWidget(holder)
-        self.content.addLayout(row(self._more, None))
+        self.content.addWidget(flowing(self._more))
         self.content.addWidget(self._adding)
         self.add_time()
 
@@ -134,9 +135,7 @@ class RatingForm(Form):
         name, (low, high) = symptom_name(self.texts, symptom), symptom_ends(self.texts, symptom)
         scale = RatingScale(self.texts, name, low, high)
         ends = self.texts("0 {low}, 10 {high}", low=low, high=high)
-        caption = row(label(name, "strong", wrap=True), label(ends, "small"))
-        caption.setStretch(0, 1)
-        self._scales.addLayout(caption)
+        self._scales.addWidget(flowing(label(name, "strong"), label(ends, "small"), far="last"))
         self._scales.addWidget(scale)
         self._rows.append((symptom, scale))
         number = len(self._rows) - 1

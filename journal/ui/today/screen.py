@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind
@@ -18,7 +18,7 @@ from journal.ui.diary.names import Names
 from journal.ui.diary.rows import Row, RowKind, rows_of
 from journal.ui.diary.wording import line_of
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, InlineMessage, clear_layout, heading, label, quiet_label, row, scrolling
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
 _TICK_MS = 30_000
+_BESIDE_FROM, _PANEL_WIDTH = 780, 352  # px at 100 %
 
 
 class TodayScreen(QWidget):
@@ -43,6 +44,7 @@ class TodayScreen(QWidget):
         self._names = Names(self.logbook)
         self._stale = False
         self.country: str | None = None  # whose emergency number is shown; this computer knows it
+        self.help_lines = ""  # and what the person changed of its lines
         self.header = DayHeader(self.texts, lambda: self.turn(-1), lambda: self.turn(1), self.go_today)
         self.action_row = ActionRow(self.texts, (self.open_dose, self.open_rating, self.mark_none, self.open_note))
         self.action_row.setEnabled(bridge.can_write)
@@ -72,16 +74,16 @@ class TodayScreen(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self._day_area = scrolling(inside)
-        beside = QHBoxLayout()
-        beside.setSpacing(14)
-        beside.addWidget(self._day_area, 1)
-        beside.addWidget(self.panel)
+        self._beside = SideBySide(_BESIDE_FROM)
+        self._beside.add(self._day_area, 1, below=1)
+        self._beside.add(self.panel, width=_PANEL_WIDTH, below=1)
+        self._beside.turned.connect(lambda _narrow: self._arrange())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
         for widget in (self.header, self.action_row, self.message):
             body.addWidget(widget)
-        body.addLayout(beside, 1)
+        body.addWidget(self._beside, 1)
 
     def _strip_card(self) -> Card:
         card = Card(16, 4)
@@ -100,7 +102,6 @@ class TodayScreen(QWidget):
         self.panel.opened.connect(self._arrange)
         self.panel.emptied.connect(self._form_gone)
         self.panel.warned.connect(self.ask_about)
-        appearance().changed.connect(self._arrange)
         for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, activated=lambda by=by: self.turn(by))  # type: ignore[call-overload]
         self._ticks = QTimer(self)
@@ -149,7 +150,7 @@ class TodayScreen(QWidget):
         from journal.ui.safety.happening import HappeningNow
 
         clear_layout(self._warning_place)
-        card = HappeningNow(self.texts, symptoms, self.country)
+        card = HappeningNow(self.texts, symptoms, self.country, self.help_lines)
         card.closed.connect(self._asked)
         self._warning_place.addWidget(card)
         # Only once the form is gone is there a place to look at and to put the keyboard.
@@ -291,18 +292,9 @@ class TodayScreen(QWidget):
 
     # --- room ---
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def _arrange(self) -> None:
         """Side by side where there is room for both; else the open form has the place for itself."""
-        narrow = self.width() < theme().px(780)
-        unlimited = 16_777_215
-        width = theme().px(352)
-        self.panel.setMinimumWidth(0 if narrow else width)
-        self.panel.setMaximumWidth(unlimited if narrow else width)
-        self._day_area.setVisible(not (narrow and self.panel.form is not None))
+        self._day_area.setVisible(not (self._beside.narrow and self.panel.form is not None))
 
     def _form_gone(self) -> None:
         self._arrange()

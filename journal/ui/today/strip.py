@@ -39,7 +39,7 @@ class StripView(QWidget):
         return QSize(theme().px(260), theme().px(132))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(200), theme().px(132))
+        return QSize(theme().px(120), theme().px(132))
 
     # --- where things stand ---
 

@@ -13,7 +13,7 @@ from journal.texts import Texts
 from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import Card, clear_layout, label
-from journal.ui.safety.wrap_button import WrapButton
+from journal.ui.kit.wrap_button import WrapButton
 
 if TYPE_CHECKING:
     from journal.insights.plain import Card as Said

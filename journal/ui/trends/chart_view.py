@@ -179,7 +179,7 @@ class ChartView(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(320), theme().px(200))
+        return QSize(theme().px(160), theme().px(200))
 
     def _readout_height(self) -> int:
         return READOUT_LINES * QFontMetrics(theme().font(14)).lineSpacing() + theme().px(8)

@@ -14,6 +14,7 @@ from journal.core.entries import DIARY_KINDS
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import (
@@ -32,7 +33,6 @@ from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
 from journal.ui.trends.chip_line import line_of
 from journal.ui.trends.day_table import DayTable
-from journal.ui.trends.last_request import LastRequest, Request
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet

@@ -93,7 +93,7 @@ class WelcomeScreen(QWidget):
             super().keyPressEvent(event)
 
     def _build_buttons(self) -> None:
-        self.next = primary_button(self.texts("Go on"), self.texts("Enter"), self._go_on)
+        self.next = primary_button(self.texts("Go on"), "Enter", self._go_on)
         self.back = plain_button(self.texts("Back"), lambda: self._show(self._number - 1))
         self.skip = plain_button(self.texts("Skip the questions"), self._skip)
         self.existing = button(self.texts("Open a journal I have…"), self.open_existing.emit)

@@ -12,7 +12,9 @@ from journal.core.symptoms import COMMON_MAIN_SYMPTOMS
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS
 from journal.ui.kit.fields import line_edit
-from journal.ui.kit.widgets import ChipRow, button, label, row
+from journal.ui.kit.file_dialogs import ask_for_folder
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import ChipRow, button, label
 from journal.ui.lock.passphrase import PassphraseField
 
 _OWN = "own"
@@ -154,25 +156,22 @@ class PlaceStep(Step):
     def __init__(self, texts: Texts, path: Path) -> None:
         super().__init__(texts, texts("Where the journal lies"))
         self.path = path
+        self.dialog: QFileDialog | None = None
         self.say(texts("The journal is one file on this computer:"))
         self.shown = label(str(path), "strong", wrap=True)
         self.shown.setAccessibleName(texts("Journal file: {path}", path=path))
         self.body.addWidget(self.shown)
         self.another = button(texts("Choose another folder…"), self._choose)
-        self.body.addLayout(row(self.another, None))
+        self.body.addWidget(flowing(self.another))
         self.say(
             texts("Copy it to another disk from time to time. File > Back up now makes a copy that is checked."),
             role="quiet",
         )
 
     def _choose(self) -> None:
-        from journal.ui.shell.transfer import forget_folders
+        self.dialog = ask_for_folder(self.window(), self.texts("Folder of the journal"), self._lie_in)
 
-        forget_folders()
-        options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog
-        start = self.path.parent if self.path.parent.exists() else Path.home()
-        chosen = QFileDialog.getExistingDirectory(self, self.texts("Folder of the journal"), str(start), options)
-        if chosen:
-            self.path = Path(chosen) / self.path.name
-            self.shown.setText(str(self.path))
-            self.shown.setAccessibleName(self.texts("Journal file: {path}", path=self.path))
+    def _lie_in(self, folder: Path) -> None:
+        self.path = folder / self.path.name
+        self.shown.setText(str(self.path))
+        self.shown.setAccessibleName(self.texts("Journal file: {path}", path=self.path))

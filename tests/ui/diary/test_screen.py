@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.entries import DayMarkKind, Dose, Note, Phase, Rating
 from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.diary.editing import EntryEditor
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.note_form import NoteForm
@@ -247,6 +250,38 @@ def test_an_unsaved_form_comes_back(
     form.keep_draft()
     again = open_screen(filled.book).pane.editor.form
     assert isinstance(again, NoteForm) and "more " in again.note.text()
+
+
+def test_private_entries_are_found(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
+    filled.book.save(replace(filled.note, private=True))
+    screen.bar.private.click()
+    wait_for_tasks()
+    qtbot.waitUntil(lambda: screen.bar.found.text() == "1 found")
+    assert [each for each in titles(screen) if not each.startswith("[")] == ["Note"]
+    screen.bar.clear.click()
+    assert not screen.bar.private.isChecked() and "Green Borneo, 2.5 g" in titles(screen)
+
+
+def test_a_draft_that_cannot_be_read_waits_while_nothing_can_be_written(filled: Filled) -> None:
+    book = filled.book
+    book.save_draft("diary.note", "{not json")
+    editor = EntryEditor(Bridge(book, english()))
+    with book._file.writing():
+        assert not editor.open_draft()
+    assert book.drafts() != []
+    assert not editor.open_draft() and book.drafts() == []
+
+
+def test_the_old_amount_can_be_typed_over_and_is_seen_whole(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
+    select(screen, filled.dose)
+    press(screen.list, Key.Key_Return)
+    form = open_form(screen, qtbot)
+    assert isinstance(form, DoseForm)
+    field = form.amount.field.edit
+    qtbot.waitUntil(lambda: field.selectedText() == "2.5")
+    QTest.keyClicks(field, "1234.125")
+    assert field.text() == "1234.125"
+    assert field.fontMetrics().horizontalAdvance("1234.125") < field.width() - 24
 
 
 # --- deleting ---

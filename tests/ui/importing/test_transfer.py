@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journal import cli
 from journal.core.entries import Setting
 from journal.logbook import Logbook
 from journal.ui.importing.dropping import one_file
@@ -29,6 +30,16 @@ def _asked(qtbot: QtBot, transfer: Transfer) -> None:
     qtbot.waitUntil(lambda: transfer.asking is not None, timeout=10_000)
     assert transfer.asking is not None
     settle(qtbot, transfer.asking)
+
+
+def _saved_as(transfer: Transfer, name: Path, kind: str) -> None:
+    """Choose a name without an ending and a kind of file in the open dialog."""
+    dialog = transfer.dialog
+    assert dialog is not None
+    dialog.setDirectory(str(name.parent))
+    dialog.selectNameFilter(next(each for each in dialog.nameFilters() if kind in each))
+    dialog.selectFile(name.name)
+    dialog.accept()
 
 
 def _files(*paths: Path) -> QMimeData:
@@ -52,6 +63,17 @@ def test_an_import_is_one_step_and_the_mapping_is_kept(
     assert plain_book.totals()[0] == 0
     kept = [each for part in plain_book.slices("setting") for each in part if isinstance(each, Setting)]
     assert [each.id.partition(".")[0] for each in kept] == ["import"]
+
+
+def test_what_has_no_kind_is_told_before_and_after_the_import(transfer: Transfer, qtbot: QtBot) -> None:
+    told = "2 products come without a kind. Choose it under Products"
+    transfer.import_from(FOLDER / "herbal-tracker-2.json")
+    _asked(qtbot, transfer)
+    assert transfer.asking is not None
+    assert told in transfer.asking.state.text()
+    transfer.asking.import_button.click()
+    qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)
+    assert told in transfer.message.text()
 
 
 def test_cancel_leaves_everything_as_it_is(transfer: Transfer, plain_book: Logbook, qtbot: QtBot) -> None:
@@ -94,3 +116,20 @@ def test_a_file_that_is_nothing_is_refused(transfer: Transfer, tmp_path: Path, q
     (tmp_path / "z.csv").write_bytes(b"PK\x03\x04" + bytes(100))
     transfer.import_from(tmp_path / "z.csv")
     qtbot.waitUntil(lambda: "in no format" in transfer.message.text(), timeout=10_000)
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "zip"])
+def test_the_window_writes_every_kind_that_the_command_line_does(
+    transfer: Transfer, plain_book: Logbook, kind: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    transfer.export_file()
+    _saved_as(transfer, tmp_path / "window", f".{kind}")
+    qtbot.waitUntil(lambda: f"window.{kind}" in transfer.message.text(), timeout=10_000)
+    assert cli.main(["--journal", str(plain_book.path), "export", str(tmp_path / f"command.{kind}")]) == 0
+    assert (tmp_path / f"window.{kind}").read_bytes() == (tmp_path / f"command.{kind}").read_bytes()
+
+
+def test_an_ending_that_says_no_format_is_refused(transfer: Transfer, tmp_path: Path, qtbot: QtBot) -> None:
+    transfer.export_to(tmp_path / "out.xlsx")
+    qtbot.waitUntil(lambda: "ends in none of .json, .csv and .zip" in transfer.message.text(), timeout=10_000)
+    assert list(tmp_path.glob("out*")) == []

@@ -1,4 +1,4 @@
-"""Work in threads beside the garbage collector: widgets must never be deleted by a thread that is not theirs."""
+"""Work in threads: its progress, and the garbage collector, which must not delete widgets in another thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.texts import english
+from journal.ui.kit.tasks import Task, TaskProgress, run_in_background, while_alive
 
 
 class Witness:
@@ -64,3 +65,36 @@ def test_an_answer_to_something_gone_is_unheard(qtbot: QtBot, done: list[object]
     qtbot.wait(1)
     run_in_background(lambda: 2, while_alive(here, done.append))
     qtbot.waitUntil(lambda: done == [2])
+
+
+def test_a_task_that_ends_does_not_end_the_progress_of_the_next(qtbot: QtBot) -> None:
+    progress, older, newer = TaskProgress(english()), Task(), Task()
+    qtbot.addWidget(progress)
+    progress.follow(older, "The first", total=100)
+    progress.follow(newer, "The second", total=100)
+    progress.show()
+    older.report(90)
+    older.finished.emit()
+    assert progress.isVisible() and progress._bar.value() == 0
+    progress._cancel.click()
+    assert newer.cancelled() and not older.cancelled()
+    newer.finished.emit()
+    assert not progress.isVisible()
+
+
+def test_the_next_task_is_followed_from_the_end_of_the_one_before(qtbot: QtBot) -> None:
+    progress = TaskProgress(english())
+    qtbot.addWidget(progress)
+    tasks: list[Task] = []
+
+    def go_on(_answer: object) -> None:
+        tasks.append(run_in_background(threading.get_ident, lambda _: None))
+        progress.follow(tasks[-1], "The second")
+        progress.show()
+
+    first = run_in_background(threading.get_ident, go_on)
+    progress.follow(first, "The first")
+    with qtbot.waitSignal(first.finished):
+        pass
+    assert progress.isVisible()
+    qtbot.waitUntil(progress.isHidden)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,21 @@ def test_the_pane_says_what_is_printed_and_what_was_recorded(
     shown = words(screen)
     assert "Strain label, as printed\nGreen Borneo" in shown and "Corner <b>shop</b>" in shown
     assert "2 of 4 recorded doses, 50 %\n2.5 g in the 1 dose with a known weight\nfirst 20 Nov 2026" in shown
+
+
+def test_a_product_without_a_kind_says_what_that_means(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    hint = "It is in no leaf figures."
+    assert hint not in words(screen)
+    brought = Product(name="Brought", kind=ProductKind.OTHER)
+    plain_book.save(brought)
+    screen.select(brought.id)
+    settle(qtbot)
+    assert hint in words(screen)
+    plain_book.save(replace(brought, kind=ProductKind.CRUSHED_LEAF))
+    settle(qtbot)
+    assert hint not in words(screen)
 
 
 def test_an_empty_journal_says_so(plain_book: Logbook, open_screen: OpenScreen) -> None:
@@ -200,7 +216,7 @@ def test_nothing_is_cut_and_everything_has_a_name(
         elif opened == "unit":
             screen.pane.add_unit(filled.capsules, None)
         settle(qtbot)
-        found[opened] = cut(screen) + unnamed(screen) + unreachable(screen)
+        found[opened] = cut(screen, NARROW) + unnamed(screen) + unreachable(screen)
     assert {opened: wrong for opened, wrong in found.items() if wrong} == {}
 
 

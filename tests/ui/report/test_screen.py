@@ -361,7 +361,7 @@ def test_everything_has_a_name_and_a_place_at_200_percent(
     pick(screen.choices.period.chips, "other")
     screen.choices.named.tick()
     settled(qtbot, screen)
-    assert cut(screen) + unnamed(screen) + unreachable(screen) == []
+    assert cut(screen, NARROW) + unnamed(screen) + unreachable(screen) == []
 
 
 @pytest.mark.usefixtures("same_pages")

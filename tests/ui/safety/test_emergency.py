@@ -16,7 +16,7 @@ from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.numbers import CopyButton
 from tests.ui.conftest import keys
-from tests.ui.safety.looking import LongTexts, cut, nameless, settle, shown, words
+from tests.ui.fits import cut, longer, settle, shown, unnamed, words
 
 
 def screen(qtbot: QtBot, country: str | None, width: int = 1040) -> EmergencyScreen:
@@ -113,7 +113,7 @@ def test_escape_and_back_leave_it(qtbot: QtBot) -> None:
 
 def test_the_keyboard_reaches_everything(qtbot: QtBot) -> None:
     made = screen(qtbot, "US")
-    assert nameless(made) == []
+    assert unnamed(made) == []
     made.back.setFocus()
     reached = set()
     for _ in range(12):
@@ -138,6 +138,6 @@ def test_the_keyboard_scrolls(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("code", ["US", None])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int, code: str | None) -> None:
     apply_theme(qapp, "dark", percent)
-    made = EmergencyScreen(LongTexts(), code)
+    made = EmergencyScreen(longer(), code)
     shown(qtbot, made, width)
     assert cut(made) == []

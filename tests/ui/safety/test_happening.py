@@ -19,7 +19,7 @@ from journal.ui.safety.happening import HappeningNow
 from journal.ui.shell.body import Body
 from tests.journals import ago
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys
-from tests.ui.safety.looking import LongTexts, cut, nameless, settle, shown, words
+from tests.ui.fits import cut, longer, settle, shown, unnamed, words
 
 ENTER = Qt.Key.Key_Return
 
@@ -116,14 +116,14 @@ def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, cod
     for answer in ("yes", "not_now"):
         made = card(qtbot, code)
         getattr(made, answer).click()
-        assert nameless(made) == [] and "kratom" not in words(made).casefold()
+        assert unnamed(made) == [] and "kratom" not in words(made).casefold()
 
 
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("country", ["US", None])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, country: str | None) -> None:
     apply_theme(qapp, "dark", percent)
-    made = HappeningNow(LongTexts(), WARNINGS, country)
+    made = HappeningNow(longer(), WARNINGS, country)
     shown(qtbot, made, 560, 1400)
     assert cut(made) == []
     made.yes.click()

@@ -19,7 +19,7 @@ from journal.ui.kit.widgets import scrolling
 from journal.ui.safety.page_view import PageView, numbered
 from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
 from tests.ui.conftest import keys
-from tests.ui.safety.looking import LongTexts, cut, longer, nameless, settle, shown, words
+from tests.ui.fits import cut, longer, longer_words, settle, shown, unnamed, words
 
 TODAY = dt.date(2026, 11, 22)
 TEA = Source("tea", "On <b>tea</b> & leaves", "The Board", 2019, "https://example.org/a?b=1&c=2", TODAY, "V")
@@ -148,18 +148,18 @@ def test_a_page_past_its_review_date_says_so(qtbot: QtBot, view: PageView) -> No
 
 def test_everything_the_keyboard_reaches_has_a_name(view: PageView) -> None:
     marks(view)[0].click()
-    assert nameless(view) == []
+    assert unnamed(view) == []
 
 
 def longer_page(page: Page) -> Page:
     """As in a language that takes 40 % more room."""
-    return replace(page, title=longer(page.title), blocks=tuple(_longer(each) for each in page.blocks))
+    return replace(page, title=longer_words(page.title), blocks=tuple(_longer(each) for each in page.blocks))
 
 
 def _longer(block: Block) -> Block:
     match block:
         case Heading(text):
-            return Heading(longer(text))
+            return Heading(longer_words(text))
         case Paragraph():
             return _longer_paragraph(block)
         case Bullets(items):
@@ -167,7 +167,7 @@ def _longer(block: Block) -> Block:
 
 
 def _longer_paragraph(paragraph: Paragraph) -> Paragraph:
-    return Paragraph(tuple(replace(each, text=longer(each.text)) for each in paragraph.statements))
+    return Paragraph(tuple(replace(each, text=longer_words(each.text)) for each in paragraph.statements))
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -175,7 +175,7 @@ def _longer_paragraph(paragraph: Paragraph) -> Paragraph:
 def test_no_word_and_no_mark_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int) -> None:
     apply_theme(qapp, "light", percent)
     for page in guidance.pages():
-        view = PageView(LongTexts(), longer_page(page), guidance.sources(), dt.date(2999, 1, 1))
+        view = PageView(longer(), longer_page(page), guidance.sources(), dt.date(2999, 1, 1))
         area = scrolling(view)
         shown(qtbot, area, width, 400)
         marks(view)[0].click()
@@ -189,7 +189,7 @@ def test_a_cut_text_is_found(qtbot: QtBot) -> None:
     button.setParent(holder)
     button.setFixedWidth(30)
     shown(qtbot, holder)
-    assert cut(holder) == ["far too long for its place"]
+    assert cut(holder) == ["QPushButton “far too long for its place”: too narrow"]
 
 
 @pytest.mark.parametrize("width", [90, 173, 260, 611])
@@ -205,6 +205,10 @@ def test_marks_stand_behind_their_sentences_and_never_on_words(qtbot: QtBot, wid
         assert prose.rect().contains(button.geometry())
     first, second, third = (button.geometry() for button in prose.marks)
     assert not first.intersects(second) and not second.intersects(third)
+
+
+def test_every_mark_is_large_enough_to_be_hit(view: PageView) -> None:
+    assert all(each.width() >= 24 and each.height() >= 24 for each in marks(view)) and marks(view) != []
 
 
 def test_another_text_size_moves_the_marks_along(qapp: QApplication, view: PageView) -> None:

@@ -13,13 +13,13 @@ from journal.logbook import Logbook
 from journal.texts import Texts, english
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.theme import apply_theme
+from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.screen import SafetyScreen
 from journal.ui.safety.source_card import SourceCard
 from journal.ui.safety.sources_view import SourcesView
-from journal.ui.safety.wrap_button import WrapButton
 from tests.journals import FixedClock
 from tests.ui.conftest import keys
-from tests.ui.safety.looking import LongTexts, cut, nameless, settle, shown, words
+from tests.ui.fits import cut, longer, settle, shown, unnamed, words
 
 DAY_MS = 86_400_000
 
@@ -87,7 +87,7 @@ def test_every_source_is_listed_and_shown_in_full(screen: SafetyScreen) -> None:
         card.copy.setFocus()
         keys(Qt.Key.Key_Escape)
         assert view.items[source.id].hasFocus() and not card.isVisible()
-    assert nameless(screen) == [] and cut(screen) == []
+    assert unnamed(screen) == [] and cut(screen) == []
 
 
 def test_the_help_lines_are_those_of_the_country_with_their_sources(screen: SafetyScreen) -> None:
@@ -165,10 +165,10 @@ def test_choosing_a_page_ends_the_search(screen: SafetyScreen) -> None:
 
 
 def test_everything_has_a_name(screen: SafetyScreen) -> None:
-    assert nameless(screen) == []
+    assert unnamed(screen) == []
     screen.search.setText("call")
     settle()
-    assert nameless(screen) == []
+    assert unnamed(screen) == []
 
 
 def test_the_keyboard_reaches_pages_marks_and_country(screen: SafetyScreen) -> None:
@@ -210,7 +210,7 @@ def test_a_narrow_window_begins_with_the_chosen_page(screen: SafetyScreen) -> No
 @pytest.mark.parametrize("width", [560, 1240])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, plain_book: Logbook, percent: int, width: int) -> None:
     apply_theme(qapp, "light", percent)
-    made = screen_of(qtbot, plain_book, LongTexts(), width)
+    made = screen_of(qtbot, plain_book, longer(), width)
     assert cut(made) == []
     made.search.setText("kratom")
     settle()

@@ -90,7 +90,7 @@ def test_erasing_needs_the_word(
     with qtbot.waitSignal(screen.journal_erased):
         keys("Erase", Qt.Key.Key_Return)
     assert not path.exists() and backups_of(path) == [] and not paths.device_file().exists()
-    assert computer.settings == Device()
+    assert list(paths.device_file().parent.iterdir()) == [] and computer.settings == Device()
 
 
 def test_keeping_is_one_key_away(page: JournalPage, plain_book: Logbook) -> None:

@@ -20,7 +20,7 @@ from tests.ui.conftest import keys
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 from tests.ui.settings.conftest import Filled, OpenScreen, settle
 
-SECTIONS = ("symptoms", "day", "report", "look", "journal", "help")
+SECTIONS = ("symptoms", "day", "report", "lines", "look", "journal", "help")
 
 
 def press(chips: ChipRow, text: str) -> None:
@@ -33,7 +33,7 @@ def test_the_sections_are_chosen_with_arrow_keys(screen: SettingsScreen) -> None
     for _ in SECTIONS:
         seen.append(screen.stack.currentWidget())
         keys(Qt.Key.Key_Right)
-    assert seen == [screen.symptoms, screen.day, screen.report, screen.look, screen.journal, screen.help]
+    assert seen == [screen.symptoms, screen.day, screen.report, screen.lines, screen.look, screen.journal, screen.help]
 
 
 def test_the_day_start_changes_no_entry(screen: SettingsScreen, plain_book: Logbook) -> None:
@@ -132,5 +132,5 @@ def test_nothing_is_cut_and_everything_has_a_name(
         elif opened == "erasing":
             screen.journal.erase_button.click()
         settle(qtbot)
-        found[opened] = cut(screen) + unnamed(screen) + unreachable(screen)
+        found[opened] = cut(screen, NARROW) + unnamed(screen) + unreachable(screen)
     assert {opened: wrong for opened, wrong in found.items() if wrong} == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,9 +16,9 @@ import journal
 from journal import device
 from journal.assets import asset
 from journal.texts import english
+from journal.ui.kit.file_dialogs import ask_for_file, forget_folders
 from journal.ui.shell.body import Body
 from journal.ui.shell.computer import Computer
-from journal.ui.shell.transfer import ask_for_file, forget_folders
 from journal.ui.shell.window import MainWindow
 
 UI = Path(journal.__file__).parent / "ui"
@@ -74,9 +75,18 @@ def test_qt_would_keep_it(body: Body, tmp_path: Path, kept_history: Path) -> Non
 
 
 def test_wherever_a_file_dialog_is_made_its_history_is_forgotten() -> None:
-    modules = [path for path in UI.rglob("*.py") if "QFileDialog" in path.read_text(encoding="utf-8")]
-    forgetful = [path for path in modules if "forget_folders()" in path.read_text(encoding="utf-8")]
-    assert forgetful == modules != []
+    made = re.compile(r"QFileDialog(\(|\.get)")
+    modules = [path.name for path in UI.rglob("*.py") if made.search(path.read_text(encoding="utf-8"))]
+    assert modules == ["file_dialogs.py"]
+
+
+@pytest.mark.parametrize(("there", "begins"), [(True, "Documents"), (False, ".")])
+def test_a_file_dialog_begins_in_a_folder_that_exists(body: Body, own_home: Path, there: bool, begins: str) -> None:
+    if there:
+        (own_home / "Documents").mkdir()
+    dialog = ask_for_file(body.main, "Import", ["All files (*)"], lambda _path: None)
+    assert Path(dialog.directory().absolutePath()) == (own_home / begins).resolve()
+    dialog.reject()
 
 
 def test_no_list_of_journals_that_were_open(body: Body) -> None:

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journal import device, paths
@@ -109,7 +119,7 @@ def test_tab_goes_through_the_dose_form_in_reading_order(body: Body) -> None:
         "Note", "When", "now", "15 min ago", "30 min ago", "1 h ago", "Cancel", "Save, Enter",
     ]  # fmt: skip
     assert stops[stops.index("Today") :] == [
-        "Today", "Previous day", "Dose, Ctrl D", "How I feel, Ctrl R", "None today", "Note, Ctrl K",
+        "Today", "Previous day", "Dose, Ctrl+D", "How I feel, Ctrl+R", "None today", "Note, Ctrl+K",
         "Product: Green Borneo", "New product…", "Less",
     ]  # fmt: skip
 
@@ -202,7 +212,7 @@ def test_a_demo_journal_is_marked(plain_book: Logbook, open_window: OpenWindow, 
 def test_the_status_line_says_what_was_saved(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_D), "2", Qt.Key.Key_Return)
     assert body._status.saved.text() == "Saved 10:30 · no passphrase"
-    assert body._status.undo.text() == "Undo: dose at 10:30  Ctrl Z"
+    assert body._status.undo.text() == "Undo: dose at 10:30  Ctrl+Z"
 
 
 def test_why_a_journal_cannot_be_opened_is_shown_as_plain_text(qtbot: QtBot) -> None:
@@ -310,6 +320,17 @@ def test_a_file_dialog_leaves_no_trace_of_folders(transfer: Transfer, own_home: 
     QApplication.processEvents()
     assert [each for each in own_home.rglob("*") if "QtProject" in each.name] == []
     assert "PySide6" in sys.modules
+
+
+def test_every_menu_has_a_name_and_letters_of_its_own(body: Body) -> None:
+    bar = body.main.menuBar()
+    assert bar.accessibleName() == "Menu"
+    for holder in (bar, *bar.findChildren(QMenu)):
+        if isinstance(holder, QMenu):
+            holder.aboutToShow.emit()
+        texts = [each.text().replace("&&", "") for each in holder.actions() if not each.isSeparator()]
+        letters = [text[text.index("&") + 1].casefold() for text in texts]
+        assert len(set(letters)) == len(letters) > 1
 
 
 def test_the_view_menu_and_the_settings_follow_each_other(body: Body, qtbot: QtBot) -> None:

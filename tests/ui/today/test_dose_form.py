@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import DayMark, DayMarkKind, Dose, Phase, Preparation, Product, ProductKind
-from journal.core.moments import moment_from_local
+from journal.core.entries import DayMark, DayMarkKind, Dose, Phase, Preparation, Product, ProductKind, Stomach
+from journal.core.moments import moment_from_local, moment_now
 from journal.logbook import Logbook
 from journal.ui.kit.widgets import plain
 from journal.ui.shell.body import Body
@@ -98,6 +99,48 @@ def test_a_refused_amount_stays_with_its_reason(body: Body, plain_book: Logbook)
     assert form.message.text() == "“1,500” can mean 1.5 or 1500. Type one of the two."
     assert form.amount.field.edit.text() == "1,500"
     assert form.amount.field.edit.hasFocus()
+
+
+def test_stomach_and_reasons_stand_behind_more(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2")
+    assert not form_of(body).more.isVisible()
+    form_of(body).more_button.click()
+    keys(Qt.Key.Key_Space, TAB, "to get moving ; rest;", ENTER)
+    assert [(each.stomach, each.reasons) for each in doses(plain_book)] == [
+        (Stomach.EMPTY, ("to get moving", "rest")),
+    ]  # fmt: skip
+    tick(plain_book, 60)
+    keys(ctrl(Qt.Key.Key_D), ENTER)
+    assert (doses(plain_book)[-1].stomach, doses(plain_book)[-1].reasons) == (None, ())
+
+
+def test_reasons_are_seen_when_editing_and_stay_letter_for_letter(body: Body, plain_book: Logbook) -> None:
+    dose = Dose(at=moment_now(plain_book.clock), stomach=Stomach.FULL, reasons=("sleep; rest", "two"))
+    plain_book.save(dose)
+    assert body.today is not None
+    body.today.panel.edit([dose])
+    assert not form_of(body).more.isHidden() and form_of(body).more.reasons.text() == "sleep; rest; two"
+    form_of(body).note.setPlainText("a note")
+    form_of(body).save()
+    kept = plain_book.get(dose.id)
+    assert isinstance(kept, Dose) and (kept.note, kept.reasons) == ("a note", dose.reasons)
+    assert kept.stomach is Stomach.FULL
+
+
+def test_a_draft_of_an_earlier_version_says_nothing_of_stomach_and_reasons(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "7.25")
+    form_of(body).more_button.click()
+    keys(Qt.Key.Key_Space, TAB, "why")
+    form_of(body).keep_draft()
+    draft = plain_book.draft("dose")
+    assert body.today is not None and draft is not None
+    assert body.today.panel.restore("dose")
+    assert form_of(body).more.said() == (Stomach.EMPTY, ("why",)) and not form_of(body).more.isHidden()
+    content = json.loads(draft.content)
+    del content["state"]["stomach"], content["state"]["reasons"]
+    plain_book.save_draft("dose", json.dumps(content))
+    assert body.today.panel._restore(plain_book.drafts()[0])
+    assert form_of(body).amount.field.edit.text() == "7.25" and form_of(body).more.empty
 
 
 def test_an_empty_amount_is_unknown_and_not_zero(body: Body, plain_book: Logbook) -> None:

@@ -156,6 +156,14 @@ def test_a_draft_that_cannot_be_read_is_forgotten(plain_book: Logbook, known: Kn
     assert plain_book.drafts() == []
 
 
+def test_a_draft_that_cannot_be_read_waits_while_nothing_can_be_written(body: Body, plain_book: Logbook) -> None:
+    plain_book.save_draft("dose", "{not json")
+    with plain_book._file.writing():
+        assert not today_of(body).panel.restore("dose")
+    assert plain_book.drafts() != []
+    assert not today_of(body).panel.restore("dose") and plain_book.drafts() == []
+
+
 # --- undo ------------------------------------------------------------------------------------------------------------
 
 
@@ -163,7 +171,7 @@ def test_undo_is_named_and_survives_a_restart(body: Body, plain_book: Logbook, o
     keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
     again = open_window(plain_book)
     assert again._menus.undo.text() == "Undo: dose at 10:30"
-    assert again._status.undo.accessibleName() == "Undo: dose at 10:30, Ctrl Z"
+    assert again._status.undo.accessibleName() == "Undo: dose at 10:30, Ctrl+Z"
     keys(ctrl(Qt.Key.Key_Z))
     assert plain_book.last_dose() is None
     assert again._menus.redo.text() == "Redo: dose at 10:30"

@@ -252,5 +252,5 @@ def test_everything_has_a_name_and_a_place_at_200_percent(
             screen.as_table.click()
             settled(qtbot, screen)
         qtbot.wait(20)
-        found[state] = cut(screen) + unnamed(screen) + unreachable(screen)
+        found[state] = cut(screen, NARROW) + unnamed(screen) + unreachable(screen)
     assert {state: wrong for state, wrong in found.items() if wrong} == {}

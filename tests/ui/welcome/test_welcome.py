@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +102,26 @@ def test_passphrase_and_main_symptom(begin: Callable[[Path], Begun], tmp_path: P
     assert book.encrypted and main is not None and main.code == COMMON_MAIN_SYMPTOMS[0]
     start.close()
     Logbook.open(tmp_path / "journal.leaf", "my words", clock=FixedClock()).close()
+
+
+@pytest.mark.parametrize("by", ["mouse", "space", "arrow and space"])
+def test_choosing_a_passphrase_puts_the_keyboard_into_its_field(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot, by: str
+) -> None:
+    screen, _ = begin(tmp_path / "journal.leaf")
+    keys(Key.Key_Return)
+    step = screen.findChild(PassphraseStep)
+    assert isinstance(step, PassphraseStep)
+    yes, no = step.answer._group.buttons()
+    qtbot.waitUntil(yes.hasFocus)
+    if by == "mouse":
+        QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+    elif by == "space":
+        keys(Key.Key_Space)
+    else:
+        keys(Key.Key_Right, Key.Key_Left, Key.Key_Space)
+    assert QApplication.focusWidget() is step.first.edit and step.first.edit.isVisible()
+    assert yes.isChecked() and not no.isChecked()
 
 
 def test_a_symptom_of_ones_own_needs_a_name(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from journal.ui.kit.tasks import Failed, Task, TaskProgress, run_task, while_alive
 
@@ -59,5 +59,4 @@ class LastRequest(QObject):
         if self._waiting is None:
             told(answer)
         else:
-            # Later: the ended task still has to tell the progress that it is over.
-            QTimer.singleShot(0, self, self._start)
+            self._start()

@@ -1,0 +1,115 @@
+"""Pages of which one is shown, and which asks for no more room than that one needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal.ui.kit.tab_order import KeepInSight, bring_into_sight, first_place
+
+
+class Pages(QWidget):
+    """Named as QStackedWidget is, which would be as large as the largest of its pages, seen or not."""
+
+    currentChanged = Signal()
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        self._current_page: QWidget | None = None
+        self._holder = QVBoxLayout(self)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        for each in pages:
+            self.addWidget(each)
+
+    def addWidget(self, page: QWidget) -> None:
+        """One more page; the first is shown."""
+        page.hide()
+        self._holder.addWidget(page, 1)
+        if self._current_page is None:
+            self.setCurrentWidget(page)
+
+    def removeWidget(self, page: QWidget) -> None:
+        """Take a page out; the first of the others is shown if it was this one."""
+        self._holder.removeWidget(page)
+        page.hide()
+        if page is self._current_page:
+            self._current_page = None
+            left = self._holder.itemAt(0)
+            other = left.widget() if left is not None else None
+            if other is not None:
+                self.setCurrentWidget(other)
+
+    def currentWidget(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._current_page
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        """Show this page; the keyboard goes along if it was on the one before."""
+        before = self._current_page
+        if page is before:
+            return
+        focused = self.window().focusWidget()
+        follow = before is not None and focused is not None and before.isAncestorOf(focused)
+        self._current_page = page
+        self.setUpdatesEnabled(False)
+        if before is not None:
+            before.hide()
+        page.show()
+        self.setUpdatesEnabled(True)
+        if follow:
+            (page.focusWidget() or first_place(page) or page).setFocus()
+        self.currentChanged.emit()
+
+
+class Sheet(QScrollArea):
+    """Fills its place with something, and scrolls it where the place is smaller than what it needs.
+
+    What has the keyboard in it is always brought into sight.
+    """
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        inside.installEventFilter(self)
+        self._fitting = False
+        KeepInSight(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+        # Once what is inside is laid out anew: a lower window must not leave the keyboard behind.
+        QTimer.singleShot(0, self, self._show_focused)
+
+    def _show_focused(self) -> None:
+        focused = self.window().focusWidget()
+        if focused is not None and self._inside.isAncestorOf(focused):
+            bring_into_sight(focused)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return False
+
+    def fit(self) -> None:
+        """Give what is inside the room that it needs, and all the room that there is."""
+        layout = self._inside.layout()
+        if layout is None or self._fitting:
+            return
+        self._fitting = True
+        room = self.maximumViewportSize()
+        if _least_height(layout, room.width()) > room.height():
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+        width = max(room.width(), layout.totalMinimumSize().width())
+        self._inside.resize(width, max(room.height(), _least_height(layout, width)))
+        self._fitting = False
+
+
+def _least_height(layout: QLayout, width: int) -> int:
+    if layout.hasHeightForWidth():
+        return layout.totalMinimumHeightForWidth(width)
+    return layout.totalMinimumSize().height()

@@ -1,0 +1,107 @@
+"""A button whose words stand in one line where they can, and else in several."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+
+_ROUNDING = 2
+
+
+class PushButton(QPushButton):
+    """Qt's own button cuts what does not fit; this one breaks it between words and grows downwards."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._room = 0  # the width that it was given; 0 until then
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    # --- size ---
+
+    def sizeHint(self) -> QSize:
+        one = self.one_line()
+        narrow = 0 < self._room < one.width()
+        return QSize(one.width(), self.heightForWidth(self._room)) if narrow else one
+
+    def one_line(self) -> QSize:
+        """The size in which nothing is broken; Qt measures ordinary letters, and a chosen button has bold ones."""
+        wider = self._advance(self._words()) - self.fontMetrics().horizontalAdvance(self._words())
+        return super().sizeHint() + QSize(max(0, wider) if self.isCheckable() else 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        one = self.one_line()
+        words = self._words().split()
+        if len(words) < 2:
+            return one
+        widest = max(self._advance(word) for word in words)
+        return QSize(min(one.width(), widest + self._around() + _ROUNDING), one.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        one = self.one_line()
+        if width >= one.width():
+            return one.height()
+        return one.height() + (len(self.lines(width)) - 1) * self.fontMetrics().lineSpacing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = self.sizeHint()
+        self._room = self.width()
+        if self.sizeHint() != before:
+            self.updateGeometry()
+
+    # --- words ---
+
+    def lines(self, width: int) -> list[str]:
+        """The words as they are broken at this width of the button, in pixels."""
+        room = width - self._around()
+        found: list[str] = []
+        for word in self._words().split():
+            longer = f"{found[-1]} {word}" if found else word
+            if found and self._advance(longer) <= room:
+                found[-1] = longer
+            else:
+                found.append(word)
+        return found or [""]
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")
+
+    def _around(self) -> int:
+        """Edge, padding and icon, in pixels."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words())
+
+    def _advance(self, text: str) -> int:
+        font = QFont(self.font())
+        if self.isCheckable():
+            font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(text)
+
+    # --- look ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.one_line().width():
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        lines, step = self.lines(self.width()), self.fontMetrics().lineSpacing()
+        top = inside.center().y() - len(lines) * step // 2
+        for number, line in enumerate(lines):
+            self._paint_line(painter, QRect(inside.left(), top + number * step, inside.width(), step), line)
+
+    def _paint_line(self, painter: QStylePainter, place: QRect, line: str) -> None:
+        """The style draws each line as it would draw the words of a button of that size."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.rect, option.text = place, line.replace("&", "&&")
+        if self.lines(self.width())[0] != line:
+            option.icon = QIcon()
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)

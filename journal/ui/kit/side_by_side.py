@@ -1,0 +1,80 @@
+"""Parts side by side where there is room, below each other where there is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.theme import appearance, theme
+
+BESIDE_FROM = 760  # px at 100 %: a list, and beside it a form or details
+_LOWEST = 160  # px at 100 %: lower, a list or a form could not be read
+_ANY_SIZE = 16_777_215
+
+
+@dataclass(frozen=True)
+class _Part:
+    widget: QWidget
+    stretch: int
+    width: int
+    below: int
+
+
+class SideBySide(QWidget):
+    """Lines its parts up from ``room`` px (at 100 %) on; narrower, they stand below each other."""
+
+    turned = Signal(bool)  # whether it is narrow; with every change of its width
+
+    def __init__(self, room: int = BESIDE_FROM, spacing: int = 14) -> None:
+        super().__init__()
+        self._room = room
+        self._parts: list[_Part] = []
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(spacing)
+        appearance().changed.connect(self._turn)
+
+    def add(self, widget: QWidget, stretch: int = 0, width: int = 0, below: int = 0) -> None:
+        """One more part.
+
+        ``stretch`` is its share of the width that is left, or ``width`` what it has of it (px at 100 %); ``below`` is
+        its share of the height where the parts stand below each other, for parts that scroll.
+        """
+        self._line.addWidget(widget)
+        self._parts.append(_Part(widget, stretch, width, below))
+        self._turn()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the parts stand below each other."""
+        return self.width() < theme().px(self._room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if self.narrow else ways.LeftToRight)
+        for part in self._parts:
+            self._line.setStretchFactor(part.widget, part.below if self.narrow else part.stretch)
+            if part.width:
+                beside = theme().px(part.width)
+                part.widget.setMinimumWidth(0 if self.narrow else beside)
+                part.widget.setMaximumWidth(_ANY_SIZE if self.narrow else beside)
+            if part.below:
+                part.widget.setMinimumHeight(theme().px(_LOWEST))
+        self.turned.emit(self.narrow)
+
+
+def flowing(*widgets: QWidget, spacing: int = 8, far: str = "") -> QWidget:
+    """Small things in a line that wraps; at its far end stands what ``far`` says: "" nothing, the "last", or "all"."""
+    holder = QWidget()
+    flow = FlowLayout(holder, spacing, far)
+    for each in widgets:
+        flow.addWidget(each)
+    return holder

@@ -1,0 +1,82 @@
+"""One help line as the person writes it: a name, a number, and hours or a note."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from journal.core.refusal import Refused
+from journal.guidance.own_lines import OwnLine, own_line
+from journal.texts import Texts
+from journal.texts.refusals import explain
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import InlineMessage, heading, label, plain_button, primary_button
+
+
+class HelpLineForm(QWidget):
+    """Enter saves, Escape cancels; what cannot be a line is refused in its place and stays typed.
+
+    ``saved`` bears the OwnLine, dated ``today``; ``closed`` when the form may go, also after saving.
+    """
+
+    saved = Signal(object)
+    closed = Signal()
+
+    def __init__(self, texts: Texts, title: str, today: dt.date, shown: tuple[str, str, str] = ("", "", "")) -> None:
+        super().__init__()
+        self._texts, self._today, self._given = texts, today, shown
+        self.name = line_edit(texts("Name of the line"), texts("e.g. My doctor, a friend"))
+        self.number = line_edit(texts("Number to call"))
+        self.note = line_edit(texts("Hours or a note"), texts("optional"))
+        self.message = InlineMessage()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        body.addWidget(heading(title))
+        captions = (texts("Name"), texts("Number"), texts("Hours or a note"))
+        for caption, field, text in zip(captions, self._fields(), shown, strict=True):
+            field.setText(text)
+            body.addWidget(label(caption, "small", wrap=True))
+            body.addWidget(field)
+        self.save_button = primary_button(texts("Save"), texts("Enter"), self.save)
+        body.addWidget(self.message)
+        body.addWidget(flowing(self.save_button, plain_button(texts("Cancel"), self.closed.emit)))
+        self.setFocusProxy(self.name)
+
+    def _fields(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+        return self.name, self.number, self.note
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return tuple(each.text() for each in self._fields()) != self._given
+
+    def save(self) -> None:
+        """Give the line away, or say why it is none."""
+        try:
+            line = self._line()
+        except Refused as refused:
+            self.message.show_message(explain(self._texts, refused))
+            self._field_of(refused).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.saved.emit(line)
+        self.closed.emit()
+
+    def _line(self) -> OwnLine:
+        return own_line(self.name.text(), self.number.text(), self.note.text(), self._today)
+
+    def _field_of(self, refused: Refused) -> QLineEdit:
+        by_code = {"name": self.name, "number": self.number, "note": self.note}
+        return by_code[refused.code.partition("-")[0]]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

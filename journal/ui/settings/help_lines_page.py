@@ -1,0 +1,312 @@
+"""Help lines: the emergency number and the lines of the country as the person wants them, and lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from journal.core.refusal import Refused
+from journal.guidance import Country, HelpLine
+from journal.guidance.own_lines import OwnLine, OwnLines, emergency_number, read_own, stored
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.widgets import InlineMessage, announce, button, clear_layout, label, plain_button, quiet_label
+from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of
+from journal.ui.settings.help_line_form import HelpLineForm
+from journal.ui.settings.page import SettingsPage
+
+if TYPE_CHECKING:
+    from journal.ui.shell.computer import Computer
+
+_Change = Callable[[OwnLines], OwnLines]
+
+
+class HelpLinesPage(SettingsPage):
+    """Every change is kept in the device file at once and can be taken back; ``lines_changed`` after each."""
+
+    lines_changed = Signal()
+
+    def __init__(self, bridge: Bridge, computer: Computer) -> None:
+        super().__init__(bridge.texts)
+        self._bridge, self._computer = bridge, computer
+        self._shown: tuple[str, str] | None = None
+        self.form: HelpLineForm | None = None
+        self.kept = self.say(
+            self.texts(
+                "These are kept on this computer, outside your journal, so that they show before it is unlocked."
+            )
+        )
+        self.damaged = self.say(
+            self.texts("Some of what you had changed could not be read. What came with the program is shown."), "strong"
+        )
+        self._make_number()
+        self._make_lines()
+        self._make_reset()
+        self.refresh()
+
+    def _make_number(self) -> None:
+        texts = self.texts
+        self.number = label(role="strong", wrap=True)
+        self.number_origin = label(role="small", wrap=True)
+        self.number_edit = line_edit(texts("Another emergency number"), texts("Another number"))
+        self.number_edit.returnPressed.connect(self.save_number)
+        self.number_save = button(texts("Use it"), self.save_number)
+        self.number_save.setAccessibleName(texts("Use this emergency number"))
+        self.number_reset = button(texts("Reset"), self.reset_number)
+        self.number_reset.setAccessibleName(texts("Reset the emergency number"))
+        self.number_message = InlineMessage()
+        self._number_card = self.add_card(
+            texts("Emergency number"), self.damaged, self.kept, self.number, self.number_origin, self.number_edit,
+            self.number_message, flowing(self.number_save, self.number_reset),
+        )  # fmt: skip
+
+    def _make_lines(self) -> None:
+        texts = self.texts
+        holder, self._rows = QWidget(), QVBoxLayout()
+        holder.setLayout(self._rows)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(14)
+        self.line_message = InlineMessage()
+        self.add_button = button(texts("Add a line"), self.add_line)
+        place, self._form_place = QWidget(), QVBoxLayout()
+        place.setLayout(self._form_place)
+        self._form_place.setContentsMargins(0, 0, 0, 0)
+        own = texts("A line of your own is shown whatever the country is: your doctor, a friend.")
+        self.add_card(texts("Help lines"), holder, self.line_message, flowing(self.add_button), place, self.say(own))
+
+    def _make_reset(self) -> None:
+        self.reset_message = InlineMessage()
+        self.reset = button(self.texts("Reset all"), self.reset_all)
+        said = self.texts("Reset takes all your changes away, also those for other countries, and your own lines.")
+        self.add_card(self.texts("Reset"), self.say(said), self.reset_message, flowing(self.reset))
+
+    # --- what is shown ---
+
+    @property
+    def own(self) -> OwnLines:
+        """What the person changed."""
+        return read_own(self._computer.settings.help_lines)
+
+    @property
+    def country(self) -> Country:
+        """Whom to call in the chosen country, with the changes."""
+        return country_of(self._computer.settings.country, self._computer.settings.help_lines)
+
+    def refresh(self) -> None:
+        now = self._computer.settings.country, self._computer.settings.help_lines
+        if now == self._shown:
+            return
+        self._shown = now
+        country = self.country
+        self.damaged.setVisible(self.own.damaged)
+        self._show_number(country)
+        self._show_lines(country)
+        self.reset.setEnabled(bool(self.own) or self.own.damaged)
+
+    def first_field(self) -> QWidget:
+        return self.form or self.number_edit
+
+    def _show_number(self, country: Country) -> None:
+        name = self.texts(country.name)
+        said = self.texts("{country}: {number}", country=name, number=breakable(self.texts(country.emergency)))
+        self.number.setText(said)
+        own = country.changed is not None
+        origin = self.texts("This number came with the program. The country is chosen under Report or on Emergency.")
+        self.number_origin.setText(changed_number(self.texts, country) if own else origin)
+        self.number_reset.setVisible(own)
+
+    def _show_lines(self, country: Country) -> None:
+        clear_layout(self._rows)
+        shipped = [line for line in country.lines if line.source or line.came]
+        if not shipped and not country.hidden:
+            self._rows.addWidget(quiet_label(self.texts("No verified line"), wrap=True))
+        for line in shipped:
+            self._rows.addWidget(self._row(line, self._for_shipped(country.code, line)))
+        for line in country.hidden:
+            self._rows.addWidget(self._row(line, self._for_hidden(country.code, line), self.texts("Hidden by you.")))
+        self._add_left_over(country)
+        for place, own in enumerate(self.own.added):
+            line = HelpLine(own.name, own.number, own.note, "", "", own.on, "own")
+            self._rows.addWidget(self._row(line, self._for_own(place, own)))
+
+    def _add_left_over(self, country: Country) -> None:
+        """Changes of lines that the program ships no more can only be taken away."""
+        known = {(line.came or line).name for line in (*country.lines, *country.hidden) if line.source or line.came}
+        for (code, name), own in self.own.changed.items():
+            if code == country.code and name not in known:
+                line = HelpLine(own.name, own.number, own.note, "", "", own.on, "own")
+                take_away = self._button(line, self.texts("Remove"), partial(self._reset_line, code, name))
+                self._rows.addWidget(self._row(line, [take_away]))
+
+    def _row(self, line: HelpLine, buttons: list[QPushButton], said: str = "") -> QWidget:
+        made = QWidget()
+        body = QVBoxLayout(made)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addWidget(LineCard(self.texts, line))
+        if said:
+            body.addWidget(label(said, "small", wrap=True))
+        body.addWidget(flowing(*buttons))
+        return made
+
+    def _button(self, line: HelpLine, words: str, work: Callable[[], object]) -> QPushButton:
+        made = plain_button(words, work)
+        made.setAccessibleName(self.texts("{action}: {name}", action=words, name=line.name))
+        return made
+
+    def _for_shipped(self, code: str, line: HelpLine) -> list[QPushButton]:
+        name, texts = (line.came or line).name, self.texts
+        buttons = [
+            self._button(line, texts("Change"), partial(self.change_line, code, line)),
+            self._button(line, texts("Hide"), partial(self._hide, code, name)),
+        ]
+        if line.came is not None:
+            buttons.append(self._button(line, texts("Reset"), partial(self._reset_line, code, name)))
+        return buttons
+
+    def _for_hidden(self, code: str, line: HelpLine) -> list[QPushButton]:
+        name = (line.came or line).name
+        return [self._button(line, self.texts("Show again"), partial(self._show_again, code, name))]
+
+    def _for_own(self, place: int, own: OwnLine) -> list[QPushButton]:
+        line = HelpLine(own.name, own.number, own.note, "", "", own.on, "own")
+        return [
+            self._button(line, self.texts("Change"), partial(self.edit_own, place)),
+            self._button(line, self.texts("Remove"), partial(self._remove, place)),
+        ]
+
+    # --- the emergency number ---
+
+    def save_number(self) -> None:
+        """Put the typed number in the place of the country's."""
+        code, day = self.country.code, self._bridge.logbook.today()
+        try:
+            number = emergency_number(self.number_edit.text())
+        except Refused as refused:
+            self.number_message.show_message(explain(self.texts, refused))
+            self.number_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.number_edit.clear()
+        said = self.texts("The emergency number is {number} now.", number=number)
+        self._do(lambda own: own.with_number(code, number, day), said, self.number_message, self.number_edit)
+
+    def reset_number(self) -> None:
+        """The number that was shipped."""
+        code = self.country.code
+        said = self.texts("The emergency number is the one that came with the program.")
+        self._do(lambda own: own.without_number(code), said, self.number_message, self.number_edit)
+
+    # --- lines ---
+
+    def add_line(self) -> None:
+        """Open an empty form."""
+        self._open(self.texts("New line"), None, lambda line: lambda own: own.with_line(line))
+
+    def edit_own(self, place: int) -> None:
+        """Open the form of one of the person's own lines."""
+        line = self.own.added[place]
+        shown = line.name, line.number, line.note
+        self._open(self.texts("Change the line"), shown, lambda new: lambda own: own.with_line(new, place))
+
+    def change_line(self, code: str, line: HelpLine) -> None:
+        """Open a form that begins with what is shown; what was shipped is kept."""
+        key = code, (line.came or line).name
+        note = line.about if line.came else ". ".join(filter(None, (line.about, line.hours)))
+        shown = line.name, line.number, note
+        self._open(self.texts("Change the line"), shown, lambda new: lambda own: own.with_changed(key, new))
+
+    def _hide(self, code: str, name: str) -> None:
+        said = self.texts("“{name}” is hidden. It can be shown again here.", name=name)
+        self._do(lambda own: own.with_hidden((code, name)), said, self.line_message)
+
+    def _show_again(self, code: str, name: str) -> None:
+        said = self.texts("“{name}” is shown again.", name=name)
+        self._do(lambda own: own.with_shown((code, name)), said, self.line_message)
+
+    def _reset_line(self, code: str, name: str) -> None:
+        said = self.texts("“{name}” is as it came with the program.", name=name)
+        self._do(lambda own: own.as_shipped((code, name)), said, self.line_message)
+
+    def _remove(self, place: int) -> None:
+        if not self._free():  # an open form goes by the places of the lines
+            return
+        said = self.texts("“{name}” was removed.", name=self.own.added[place].name)
+        self._do(lambda own: own.without_line(place), said, self.line_message)
+
+    def reset_all(self) -> None:
+        """Everything as it was shipped."""
+        said = self.texts("Everything is as it came with the program.")
+        self._do(lambda _own: OwnLines(), said, self.reset_message, self.reset)
+
+    # --- the form ---
+
+    def _open(self, title: str, shown: tuple[str, str, str] | None, change_of: Callable[[OwnLine], _Change]) -> None:
+        if not self._free():
+            return
+        self._dismiss()
+        form = self.form = HelpLineForm(self.texts, title, self._bridge.logbook.today(), shown or ("", "", ""))
+        form.saved.connect(lambda line: self._saved(line, change_of(line)))
+        form.closed.connect(self._close)
+        self._form_place.addWidget(form)
+        self.add_button.hide()
+        # Only a form that is laid out can take the keyboard and be scrolled to.
+        QTimer.singleShot(0, form, lambda: self._come_to(form))
+
+    def _come_to(self, form: HelpLineForm) -> None:
+        form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(form)
+
+    def _free(self) -> bool:
+        """Nothing typed is thrown away: a form that is being filled in stays, and takes the keyboard."""
+        if self.form is not None and self.form.dirty:
+            self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, self.texts("Save or cancel this first."))
+            return False
+        self._close()
+        return True
+
+    def _saved(self, line: OwnLine, change: _Change) -> None:
+        self._do(change, self.texts("“{name}” was saved.", name=line.name), self.line_message)
+
+    def _close(self) -> None:
+        if self.form is not None:
+            self.form = None
+            clear_layout(self._form_place)
+            self.add_button.show()
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- changing ---
+
+    def _do(self, change: _Change, said: str, place: InlineMessage, focus: QWidget | None = None) -> None:
+        """Keep the change and offer to take it back, where it was made."""
+        before = self._computer.settings.help_lines
+        try:
+            after = stored(change(self.own))
+        except Refused as refused:
+            place.show_message(explain(self.texts, refused))
+            return
+        self._dismiss()
+        self._keep(after)
+        place.show_message(said, [(self.texts("Undo"), lambda: self._take_back(before, focus))])
+        (focus or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, place, lambda: bring_into_sight(place))
+
+    def _take_back(self, before: str, focus: QWidget | None) -> None:
+        self._keep(before)
+        (focus or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, text: str) -> None:
+        self._computer.change(help_lines=text)
+        self.refresh()
+        self.lines_changed.emit()
+
+    def _dismiss(self) -> None:
+        for each in (self.number_message, self.line_message, self.reset_message):
+            each.dismiss()

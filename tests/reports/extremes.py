@@ -1,0 +1,71 @@
+"""Journals at the edge of what can be entered: from a tenth of a gram to ten kilograms a day, whole weeks missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from random import Random
+
+from journal.core.entries import Product, Symptom
+from journal.core.facts import Facts
+from journal.core.symptoms import SymptomKind
+from tests.insights.sheet import LEAF, NAUSEA, PRODUCTS, SHOT, Sheet
+
+MOST_AT_ONCE = 1000  # grams of one dose
+NAMES = ("Back", "Lower back pain", "Pain behind the left shoulder blade when lifting", "W" * 200)
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """What a report reads, from a sheet of paper instead of a file."""
+
+    sheet: Sheet
+    named: tuple[Symptom, ...]
+
+    def facts(self, first: dt.date, last: dt.date) -> Facts:
+        return self.sheet.facts()
+
+    def products(self) -> list[Product]:
+        return list(PRODUCTS.values())
+
+    def symptoms(self) -> list[Symptom]:
+        return list(self.named)
+
+
+def most_of_all() -> OnPaper:
+    """Ten kilograms on every day of eight weeks but the last one, in which nothing is known."""
+    sheet = Sheet()
+    for day in range(7, 56):
+        _day(sheet, day, 10 * MOST_AT_ONCE + 1 - day % 2, 5)
+    return OnPaper(sheet, _symptoms(NAMES[-1]))
+
+
+def extreme_journal(seed: int) -> OnPaper:
+    """Twelve weeks of one person; each of the two windows has an amount of its own, steady or not."""
+    chance = Random(seed)
+    sheet = Sheet()
+    kept = chance.choice((0.3, 0.7, 1.0))
+    without = chance.choice((range(0), range(7), range(28, 56), range(5, 25)))
+    usual = {window: chance.choice((0.3, 9.9, 99.9, 250, 999.9, 1000, 5000, 10_000)) for window in (0, 1, 2)}
+    spread = chance.choice((0, 0.3, 0.9))
+    for day in range(84):
+        if day not in without and chance.random() < kept:
+            grams = usual[min(day // 28, 2)] * (1 - spread * chance.random())
+            _day(sheet, day, round(grams, 3), chance.randint(0, 10))
+    return OnPaper(sheet, _symptoms(chance.choice(NAMES)))
+
+
+def _day(sheet: Sheet, day: int, grams: float, rating: int) -> None:
+    doses = max(1, -(-grams // MOST_AT_ONCE), 3 * (day % 2))
+    for number in range(int(doses)):
+        hour = 7 + number * 16 / doses
+        sheet.dose(day, grams / doses, hour, SHOT if day % 9 == 8 and not number else LEAF)
+        sheet.rating(day, rating, hour - 0.2)
+        sheet.rating(day, max(0, rating - number), hour + 1.5 if doses < 8 else hour + 0.1)
+    if day % 3:
+        sheet.rating(day, rating, 20, NAUSEA)
+
+
+def _symptoms(name: str) -> tuple[Symptom, ...]:
+    main = Symptom(id="pain", name=name, kind=SymptomKind.PAIN, main=True)
+    return (main, Symptom(id="sleep", code="sleep_quality", kind=SymptomKind.WELLBEING), NAUSEA)

@@ -1,0 +1,39 @@
+"""Tab comes to the pill that is chosen, as in any group of which one is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.ui.kit.widgets import ChipRow
+
+CHOICES = [("a", "one"), ("b", "two"), ("c", "three")]
+
+
+def _tab_stops(row: ChipRow) -> list[str]:
+    tab = Qt.FocusPolicy.TabFocus
+    return [pill.text() for pill in row._pills() if pill.focusPolicy() & tab == tab]
+
+
+def test_tab_comes_to_the_chosen_pill(qtbot: QtBot, light: None) -> None:
+    row = ChipRow("Row", CHOICES)
+    qtbot.addWidget(row)
+    assert _tab_stops(row) == ["one"]
+    row.set_value("c")
+    assert _tab_stops(row) == ["three"]
+    row.set_choices([*CHOICES, ("d", "four")])
+    assert _tab_stops(row) == ["three"]
+    row.set_value(None)
+    assert _tab_stops(row) == ["one"]
+
+
+def test_the_arrow_keys_move_choice_and_tab_stop(qtbot: QtBot, qapp: QApplication, light: None) -> None:
+    row = ChipRow("Row", CHOICES)
+    qtbot.addWidget(row)
+    row.show()
+    row.set_value("b")
+    row.focus()
+    qtbot.keyClick(qapp.focusWidget() or row, Qt.Key.Key_Right)
+    assert row.value() == "c"
+    assert _tab_stops(row) == ["three"]

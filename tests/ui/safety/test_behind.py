@@ -1,0 +1,135 @@
+"""What the sentences of Emergency rest on: one quiet line, and behind it every source with its day."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal import guidance
+from journal.texts import english
+from journal.ui.kit.theme import apply_theme
+from journal.ui.safety.banner import EmergencyBanner
+from journal.ui.safety.emergency import EmergencyScreen
+from journal.ui.safety.happening import HappeningNow
+from journal.ui.safety.prose import Prose
+from journal.ui.safety.signs import everything_said, said_of, sign_of
+from journal.ui.safety.source_card import SourceCard
+from journal.ui.safety.sources_view import Behind, sources_of
+from tests.ui.conftest import keys
+from tests.ui.fits import cut, longer, settle, shown, unnamed, words
+
+
+@pytest.fixture
+def screen(qtbot: QtBot) -> EmergencyScreen:
+    made = EmergencyScreen(english(), "US")
+    shown(qtbot, made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def opened(root: QWidget) -> Behind:
+    (behind,) = root.findChildren(Behind)
+    behind.turn.setChecked(True)
+    settle()
+    return behind
+
+
+def test_every_sentence_of_the_screen_has_its_sources_behind_the_line(screen: EmergencyScreen) -> None:
+    opened(screen)
+    behind = words(screen.behind)
+    sentences = [each.sentences[0].text for each in screen.findChildren(Prose) if not screen.behind.isAncestorOf(each)]
+    assert len(sentences) > 20
+    for each in sentences:
+        assert each.removesuffix(".") in behind, each
+
+
+def test_every_source_is_there_once_and_opens_its_card(screen: EmergencyScreen) -> None:
+    behind = opened(screen)
+    assert behind.list is not None
+    named = {source for _, sources in everything_said() for source in sources}
+    assert set(behind.list.items) == named == set(sources_of(everything_said()))
+    for item in behind.list.items.values():
+        item.click()
+    settle()
+    cards = [each for each in behind.findChildren(SourceCard) if each.isVisible()]
+    assert len(cards) == len(named)
+    said = words(behind)
+    assert said.count(f"Read {english().short_day(guidance.sources()['asam-2025'].read)}") == len(named)
+    assert "kratom" not in said.casefold() and "mitragyn" not in said.casefold()
+    assert cut(screen) == [] and unnamed(screen) == []
+
+
+def test_the_address_of_a_telling_source_is_copied_and_not_shown(screen: EmergencyScreen) -> None:
+    behind = opened(screen)
+    assert behind.list is not None
+    behind.list.items["uic-2023"].click()
+    settle()
+    (card,) = (each for each in behind.findChildren(SourceCard) if each.isVisible())
+    card.copy.click()
+    assert QGuiApplication.clipboard().text() == guidance.sources()["uic-2023"].address
+
+
+def test_the_review_dates_are_those_of_the_page(screen: EmergencyScreen) -> None:
+    page, day = guidance.page("emergency-signs"), english().short_day
+    said = words(opened(screen))
+    assert day(page.reviewed) in said and f"due on {day(page.review_by)}" in said
+
+
+def test_the_keyboard_opens_it_and_the_number_stays_first(screen: EmergencyScreen) -> None:
+    number = next(each for each in screen.findChildren(QLabel) if each.text() == "911")
+    before = number.mapTo(screen, number.rect().topLeft()).y()
+    assert all(each.y() < screen.behind.y() for each in (screen.panel, screen.lines))
+    screen.back.setFocus()
+    for _ in range(12):
+        if screen.behind.turn.hasFocus():
+            break
+        keys(Qt.Key.Key_Tab)
+    keys(Qt.Key.Key_Space)
+    settle()
+    assert screen.behind.list is not None
+    items = list(screen.behind.list.items.values())
+    for _ in range(30):
+        if items[0].hasFocus():
+            break
+        keys(Qt.Key.Key_Tab)
+    keys(Qt.Key.Key_Space)
+    settle()
+    assert any(each.isVisible() for each in screen.findChildren(SourceCard))
+    screen.behind.turn.click()
+    settle()
+    screen.scroller.verticalScrollBar().setValue(0)
+    assert number.mapTo(screen, number.rect().topLeft()).y() == before and screen.behind.list is None
+
+
+def test_is_this_happening_now_has_the_sources_of_its_own_sentences(qtbot: QtBot) -> None:
+    made = HappeningNow(english(), ("chest_pain", "yellow_skin"), "US")
+    shown(qtbot, made)
+    assert made.findChildren(Behind) == []
+    made.yes.click()
+    behind = opened(made)
+    assert behind.list is not None
+    assert set(behind.list.items) == {*sign_of("chest_pain").sources, *sign_of("yellow_skin").sources}
+    assert unnamed(made) == [] and "kratom" not in words(made).casefold()
+
+
+def test_the_banner_of_safety_has_them_too(qtbot: QtBot) -> None:
+    made = EmergencyBanner(english(), "US")
+    shown(qtbot, made)
+    behind = opened(made)
+    assert behind.list is not None
+    for code in ("cannot_be_woken", "seizure", "chest_pain", "fainting", "confusion"):
+        assert set(said_of(sign_of(code))[1]) <= set(behind.list.items)
+    assert "nhs-anaphylaxis-2023" in behind.list.items
+
+
+@pytest.mark.parametrize("width", [560, 1240])
+def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, width: int) -> None:
+    apply_theme(qapp, "dark", 200)
+    for made in (EmergencyScreen(longer(), "US", "", True), EmergencyBanner(longer(), "US")):
+        shown(qtbot, made, width, 6000)  # in Safety the banner can be scrolled
+        opened(made)
+        assert cut(made) == []

@@ -1,0 +1,44 @@
+"""This computer's settings in a window, while the command line and another window write the same file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from journal import device
+from journal.ui.shell.body import Body
+from journal.ui.shell.computer import Computer
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "device.ini"
+
+
+def test_a_salt_kept_while_the_window_is_open_stays(file: Path, tmp_path: Path) -> None:
+    window, journal = Computer(file), tmp_path / "other.leaf"
+    device.change(file, lambda now: device.with_salt(now, journal, "ab12"))
+    window.change(country="DE")
+    assert window.salt_of(journal) == device.salt_of(device.load(file), journal) == "ab12"
+    window.remember(tmp_path / "mine.leaf", "cd34", as_last=True)
+    kept = device.load(file)
+    assert kept == window.settings
+    assert (kept.country, kept.last_journal, len(kept.salts)) == ("DE", str(tmp_path / "mine.leaf"), 2)
+
+
+def test_the_text_size_leaves_another_windows_colours_alone(body: Body, tmp_path: Path) -> None:
+    file = tmp_path / "device.ini"
+    Computer(file).change(colour_scheme="dark")
+    body.set_look(text_size=125)
+    kept = device.load(file)
+    assert (kept.colour_scheme, kept.text_size) == ("dark", 125)
+
+
+def test_a_disk_that_refuses_is_told_and_the_window_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    window = Computer(tmp_path / "file" / "device.ini")
+    window.change(text_size=150)
+    window.change(country="DE")
+    assert window.problem is not None
+    assert (window.settings.text_size, window.settings.country) == (150, "DE")

@@ -1,0 +1,187 @@
+"""Somebody who follows the manual, in a journal that has been kept for six weeks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from journal.assets import asset
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import Dose, Entry, Note, Preparation, Product, Rating, Symptom
+from journal.core.moments import moment_from_local
+from journal.core.queries import EntryQuery
+from journal.core.starting import starting_symptoms
+from journal.logbook import Logbook
+from journal.ui.shell.manual import parse_manual_page
+from tests.walk.person import ZONE, Person
+from tests.walk.screen import NothingHappenedError, Program, Seen, VirtualScreen, until
+
+TODAY = dt.date(2026, 11, 22)
+LEAF, NOTE = "Green & <b> Borneo", "rain, stiff all morning"
+DAYS, MG = 42, 2500
+LAST_DAY = TODAY - dt.timedelta(days=2)
+_EVERYTHING = EntryQuery(limit=10_000)
+_MOST_STEPS = 20
+_QT_NAMES = {
+    "return": "Enter", "escape": "Esc", "comma": ",", "ctrl": "Ctrl", "shift": "Shift", "alt": "Alt",
+    "backspace": "Backspace",
+}  # fmt: skip
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+Found = TypeVar("Found")
+
+
+class Follower(Person):
+    """Does what a page of the manual says; which keys were pressed and what was read is known afterwards."""
+
+    def __init__(self, folder: Path, screen: VirtualScreen, passphrase: str | None = None) -> None:
+        super().__init__(folder, screen, passphrase)
+        self.folder = folder
+        self.at(TODAY, 9, 30)
+        self._runs: list[Program] = []
+
+    def run(self) -> Program:
+        """Start the program, and unlock nothing."""
+        self.program = Program(self.screen, self.file, self.clock.path)
+        self._runs.append(self.program)
+        self.program.wait_usable()
+        return self.program
+
+    def restart(self) -> Program:
+        """Quit and come back to a journal without a passphrase."""
+        self.here.quit()
+        return self.run()
+
+    @property
+    def here(self) -> Program:
+        """The running program."""
+        assert self.program is not None
+        return self.program
+
+    def page_was_true(self, code: str, spoken_otherwise: tuple[str, ...] = ()) -> None:
+        """Every key that the page names was pressed, and every name that it tells of was on the screen.
+
+        ``spoken_otherwise`` are names that a screen reader is told in other words.
+        """
+        page = parse_manual_page(code, asset("manual", "en", f"{code}.md").read_text(encoding="utf-8"))
+        pressed = {_qt_name(key) for run in self._runs for key in run.pressed}
+        read = {name for run in self._runs for name in run.read} | set(spoken_otherwise)
+        unpressed = [key for key in page.pieces("key") if key not in pressed]
+        unread = [name for name in page.pieces("name") if not any(name in each for each in read)]
+        assert not unpressed + unread, f"{code} tells of keys and names that were not met: {unpressed + unread}"
+
+    # --- at the keyboard ---
+
+    def choose(self, chosen: str, wanted: str, key: str = "Right") -> None:
+        """Tab to the pill that is chosen in a row of pills, and with an arrow key to another."""
+        self.here.go_to(chosen, hidden=True)
+        for _ in range(_MOST_STEPS):
+            if self.focused().name == wanted:
+                return
+            self.step(key)
+        raise NothingHappenedError(f"“{wanted}” does not stand beside “{chosen}”")
+
+    def step(self, key: str) -> None:
+        """Press a key that moves the keyboard elsewhere."""
+        before = self.focused().name
+        self.keys(key)
+        until(lambda: self.focused().name != before or None, f"{key} went nowhere from “{before}”")
+
+    def focused(self) -> Seen:
+        """What has the keyboard."""
+        return until(
+            lambda: next((each for each in self.here.seen() if each.focused), None), "nothing has the keyboard"
+        )
+
+    def arrives(self, name: str, value: str = "") -> Seen:
+        """Wait until the keyboard is on what has this name, and this in it."""
+
+        def look() -> Seen | None:
+            found = self.focused()
+            return found if found.name.startswith(name) and found.value.startswith(value) else None
+
+        try:
+            return until(look, f"the keyboard is not on “{name}”")
+        except NothingHappenedError as problem:
+            raise NothingHappenedError(f"the keyboard is on {self.focused()}, not on “{name}”") from problem
+
+    def until_read(self, words: str) -> Seen:
+        """Wait until something that contains these words can be read."""
+
+        def look() -> Seen | None:
+            return next((each for each in self.here.seen() if words in each.name), None)
+
+        return until(look, f"“{words}” is not to be read")
+
+    def write_note(self, text: str) -> None:
+        """A note."""
+        self.keys("ctrl+k")
+        self.arrives("Note")
+        self.type(text)
+        self.keys("ctrl+Return")
+
+    def in_list(self) -> list[list[str]]:
+        """Wait for a list with the keyboard that has rows in it."""
+        return until(lambda: self.focused().cells or None, "no list with rows has the keyboard")
+
+    def choose_in_file_menu(self, name: str) -> None:
+        """Open the menu with Alt, and choose."""
+        self.keys("alt", "Down")
+        until(lambda: self.focused().kind == "QMenu" or None, "Alt and Down open no menu")
+        self.here.choose_in_menu(name)
+
+    def name_file(self, path: Path) -> None:
+        """Type a path into the file dialog that is open, and take the keyboard back from it."""
+        self.here.give_keyboard(self.here.shown("File name:").window)
+        self.type(str(path))
+        self.arrives("File name:", str(path))
+        self.keys("Return")
+        self.until_true(lambda: all(each.name != "File name:" for each in self.here.seen()), "the dialog stayed")
+        self.here.take_keyboard()
+
+    # --- the journal ---
+
+    def keep_journal(self) -> None:
+        """Six weeks that end the day before yesterday."""
+        with Logbook.open(self.file, self.passphrase, clock=self.clock, create=True) as book:
+            book.save(*starting_symptoms("back_pain"), label="start.set_up")
+            main = book.main_symptom()
+            assert main is not None
+            book.save_all(_kept(main), label="many.imported", origin="import")
+
+    def all(self, kind: type[AnyEntry]) -> list[AnyEntry]:
+        """The journal's entries of a kind, newest first, read by another process than the window's."""
+        return self.look(lambda book: [each for each in book.find(_EVERYTHING) if isinstance(each, kind)])
+
+    def look(self, into: Callable[[Logbook], Found]) -> Found:
+        """Read something in the journal."""
+        with Logbook.open(self.file, self.passphrase, clock=self.clock, read_only=True) as book:
+            return into(book)
+
+    def until_true(self, look: Callable[[], object], what: str) -> None:
+        """Wait until the journal is as it must be; a picture is kept where it never is."""
+        try:
+            until(lambda: bool(look()) or None, what)
+        except NothingHappenedError:
+            self.here.picture(self.folder / "differs.png")
+            raise
+
+
+def _kept(main: Symptom) -> Iterator[Entry]:
+    leaf = Product(name=LEAF)
+    yield leaf
+    for back in range(DAYS):
+        day = LAST_DAY - dt.timedelta(days=back)
+        morning = moment_from_local(dt.datetime.combine(day, dt.time(8, 15)), ZONE, fold=0)
+        evening = moment_from_local(dt.datetime.combine(day, dt.time(20, 0)), ZONE, fold=0)
+        taken = Amount("2.5 g", MG, Dimension.MASS, Basis.WEIGHED)
+        yield Dose(at=morning, product=leaf.id, amount=taken, preparation=Preparation.TEA)
+        yield Rating(at=evening, symptom=main.id, value=3 + back % 5)
+        if back == 10:
+            yield Note(at=evening, text=NOTE)
+
+
+def _qt_name(key: str) -> str:
+    """ "ctrl+shift+e" as "Ctrl+Shift+E"."""
+    return "+".join(_QT_NAMES.get(part.lower(), part.capitalize()) for part in key.split("+"))

@@ -1,0 +1,156 @@
+"""The comparisons of the twelve weeks find one changed number in any of the four places that tell them."""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import replace
+
+import pytest
+
+from journal.insights.summary import Figure
+from tests.walk.comparing import LEAF, MAIN, MEASURES, Told
+from tests.walk.made_up import made_up, told
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@pytest.fixture(scope="module")
+def agreed(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Told:
+    """Four times the same."""
+    return told(made_up(), tmp_path_factory.mktemp("told"))
+
+
+def test_they_agree_on_the_same_weeks(agreed: Told) -> None:
+    agreed.agree()
+
+
+def _is_caught(changed: Told) -> bool:
+    try:
+        changed.agree()
+    except AssertionError:
+        return True
+    return False
+
+
+def _other(text: str, number: int) -> str:
+    """The text with its so-many-th number one higher."""
+    match = list(_NUMBER.finditer(text))[number]
+    places = len(match[0].partition(".")[2])
+    return f"{text[: match.start()]}{float(match[0]) + 1:.{places}f}{text[match.end() :]}"
+
+
+def _numbers(text: str) -> range:
+    return range(len(_NUMBER.findall(text)))
+
+
+# --- the account ---
+
+
+@pytest.mark.parametrize("number", range(0, 60, 7))
+def test_a_changed_dose_or_rating_of_the_account_is_caught(agreed: Told, number: int) -> None:
+    heavier, worse = copy.deepcopy(agreed.account), copy.deepcopy(agreed.account)
+    day, kind, mg = heavier.doses[number]
+    heavier.doses[number] = (day, kind, mg + 100)
+    day, symptom, value = worse.ratings[number % len(worse.ratings)]
+    worse.ratings[number % len(worse.ratings)] = (day, symptom, value + 1)
+    assert _is_caught(replace(agreed, account=heavier))
+    assert _is_caught(replace(agreed, account=worse))
+
+
+def test_an_entry_that_the_account_forgot_is_caught(agreed: Told) -> None:
+    for forget in ("doses", "ratings", "nones"):
+        account = copy.deepcopy(agreed.account)
+        getattr(account, forget).pop(3)
+        assert _is_caught(replace(agreed, account=account)), forget
+
+
+# --- the summary ---
+
+
+@pytest.mark.parametrize("window", ["last7", "last28", "before28"])
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_changed_figure_of_the_summary_is_caught(agreed: Told, measure: str, window: str) -> None:
+    figure: Figure = getattr(agreed.summary.rows[measure], window)
+    assert figure.value is not None
+    faults = [replace(figure, value=figure.value + 0.1), replace(figure, n=figure.n + 1), replace(figure, value=None)]
+    if figure.low is not None and figure.high is not None:
+        faults += [replace(figure, low=figure.low - 0.1), replace(figure, high=figure.high + 0.1)]
+    for fault in faults:
+        row = replace(agreed.summary.rows[measure], **{window: fault})
+        summary = replace(agreed.summary, rows={**agreed.summary.rows, measure: row})
+        assert _is_caught(replace(agreed, summary=summary)), fault
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_changed_trend_of_the_summary_is_caught(agreed: Told, measure: str) -> None:
+    trend = agreed.summary.trends[measure]
+    assert trend.slope is not None
+    for fault in (replace(trend, slope=trend.slope + 0.05), replace(trend, weeks=trend.weeks - 1)):
+        summary = replace(agreed.summary, trends={**agreed.summary.trends, measure: fault})
+        assert _is_caught(replace(agreed, summary=summary)), fault
+
+
+# --- the screen ---
+
+
+def test_every_changed_number_of_the_sentences_is_caught(agreed: Told) -> None:
+    for card in range(len(MEASURES)):
+        said = agreed.screen.said
+        for number in _numbers(said[card]):
+            changed = [*said[:card], _other(said[card], number), *said[card + 1 :]]
+            assert _is_caught(replace(agreed, screen=replace(agreed.screen, said=changed))), changed[card]
+        for line, text in enumerate(agreed.screen.numbers[card]):
+            for number in _numbers(text):
+                lines = copy.deepcopy(agreed.screen.numbers)
+                lines[card][line] = _other(text, number)
+                assert _is_caught(replace(agreed, screen=replace(agreed.screen, numbers=lines))), lines[card][line]
+
+
+def test_a_sentence_that_cards_and_screen_both_tell_wrongly_is_caught(agreed: Told) -> None:
+    """What the program says wrongly everywhere is still not what was counted."""
+    for card in range(len(MEASURES)):
+        text = agreed.screen.numbers[card][0]
+        for number in _numbers(text):
+            lines = copy.deepcopy(agreed.screen.numbers)
+            lines[card][0] = _other(text, number)
+            cards = list(agreed.cards)
+            cards[card] = replace(cards[card], numbers=tuple(lines[card]))
+            screen = replace(agreed.screen, numbers=lines)
+            assert _is_caught(replace(agreed, screen=screen, cards=tuple(cards))), lines[card][0]
+
+
+@pytest.mark.parametrize("which", ["table", "rows_seen"])
+def test_a_changed_cell_of_the_table_is_caught(agreed: Told, which: str) -> None:
+    rows: list[list[str]] = getattr(agreed.screen, which)
+    for row in range(0, len(rows), 5):  # each comparison of all takes a tenth of a second
+        for column in range(0, len(rows[row]), 1 + row % 2):
+            changed = copy.deepcopy(rows)
+            changed[row][column] += "1"
+            assert _is_caught(replace(agreed, screen=replace(agreed.screen, **{which: changed}))), changed[row]
+
+
+# --- the paper ---
+
+_ROW = r"(?: (?:[\d.]+|\[[\d.]+–[\d.]+\])){5}"
+_OF = r"(?: \d+ of \d+){3}"
+_LINES = {
+    "amount": rf"Amount, g a day{_ROW}",
+    "doses": rf"Doses a day{_ROW}",
+    "main": rf"{MAIN} 0–10{_ROW}",
+    "recorded": f"Days recorded{_OF}",
+    "without": f"Days without, confirmed{_OF}",
+    "days": r"Entries on \d+ of \d+ days\.",
+    "product": rf"{LEAF} \d+ % \d+",
+    "comparison": r"Amount, last 28 days against the 28 before: [^.]+\.",
+    "trend": r"Amount, \d+ of \d+ weeks usable: .+? CI .+?\)\.",
+}
+
+
+@pytest.mark.parametrize("line", _LINES)
+def test_every_changed_number_of_a_line_on_paper_is_caught(agreed: Told, line: str) -> None:
+    found = re.search(_LINES[line], agreed.pdf)
+    assert found is not None
+    for number in _numbers(found[0]):
+        changed = agreed.pdf.replace(found[0], _other(found[0], number))
+        assert _is_caught(replace(agreed, pdf=changed)), _other(found[0], number)

@@ -1,0 +1,206 @@
+"""The tasks of the manual that have to do with files, locks and help, done with the keyboard alone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtPdf import QPdfDocument
+
+from journal.core.entries import Dose, Note
+from journal.core.refusal import Refused
+from journal.logbook import Logbook
+from tests.walk.manual import DAYS, LEAF, MG, NOTE, Follower
+from tests.walk.screen import until
+
+PASSPHRASE = "wind & weather"
+FOREIGN = "When,What,Grams,Words\n2026-11-21 08:10,Red Bali,2.25,late\n2026-11-21 21:30,Red Bali,3,\n"
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_report_for_a_visit(walk: Follower, qapp: object) -> None:
+    walk.keys("ctrl+4")
+    walk.arrives("In your words")
+    walk.type("May I ask about my sleep?")
+    walk.choose("Period: 12 weeks", "Period: 28 days", "Left")
+    walk.here.press("My name and birth year")
+    walk.here.go_to("Name")
+    walk.type("Jo Field")
+    walk.here.go_to("Password for the PDF")
+    walk.type("paper moon")
+    walk.here.shown("Print…")
+    walk.here.press("Save PDF…")
+    path = walk.folder / "visit.pdf"
+    walk.name_file(path)
+    walk.until_read("visit.pdf is saved. It opens only with its password.")
+    assert QPdfDocument().load(str(path)) is QPdfDocument.Error.IncorrectPassword
+    said = _pdf_text(path, "paper moon")
+    assert "May I ask about my sleep?" in said and "Jo Field" in said and "25 Oct 2026" in said
+    walk.page_was_true("report-for-a-visit")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_back_up_and_open(walk: Follower) -> None:
+    walk.choose_in_file_menu("Back up now")
+    said = walk.until_read("A verified copy was made: ").name
+    kept = walk.folder / "from the other disk.leaf"
+    shutil.copyfile(said.partition(": ")[2], kept)
+    walk.write_note("not in the copy")
+    walk.until_true(lambda: len(walk.all(Note)) == 2, "the note was not saved")
+    walk.keys("ctrl+comma")
+    walk.arrives("Section: ")
+    walk.choose("Section: Symptoms", "Section: Your journal")
+    walk.here.press("Open another…")
+    walk.name_file(kept)
+    until(lambda: walk.here.log().count("usable") == 2 or None, "the copy was not opened")
+    before, walk.file = walk.file, kept
+    walk.write_note("in the copy alone")
+    walk.until_true(
+        lambda: [each.text for each in walk.all(Note)] == ["in the copy alone", NOTE], "no note in the copy"
+    )
+    walk.file = before
+    assert [each.text for each in walk.all(Note)] == ["not in the copy", NOTE]
+    walk.page_was_true("back-up-and-open")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_import_entries(walk: Follower) -> None:
+    exported, foreign = walk.folder / "all.json", walk.folder / "table.csv"
+    foreign.write_text(FOREIGN, encoding="utf-8")
+    walk.choose_in_file_menu("Export…")
+    walk.name_file(exported)
+    walk.until_read(" entries were written to ")
+    walk.choose_in_file_menu("Import…")
+    walk.name_file(foreign)
+    walk.arrives("date and time")
+    walk.here.give_keyboard("Import table.csv")
+    for meaning in ("product", "amount", "note"):
+        walk.step("Tab")
+        walk.type(meaning)
+        walk.arrives(meaning)
+    walk.here.press("Import 3 entries")  # two doses, one product
+    walk.until_read("3 entries were imported.")
+    walk.here.take_keyboard()
+    assert [each.amount.quantity for each in walk.all(Dose)[:3]] == [3000, 2250, MG]
+    walk.keys("ctrl+z")
+    walk.until_true(lambda: len(walk.all(Dose)) == DAYS, "the import was not taken back")
+    walk.write_note("after the export")
+    walk.choose_in_file_menu("Import…")
+    walk.name_file(exported)
+    walk.until_read("all.json: 0 new, ")
+    walk.page_was_true("import-entries")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_protect_with_a_passphrase(nobody: Follower) -> None:
+    nobody.passphrase = PASSPHRASE
+    nobody.run()
+    nobody.keys("Return")
+    nobody.here.go_to("A passphrase: Yes, set a passphrase")
+    nobody.keys("space")
+    nobody.arrives("Passphrase")
+    nobody.type(PASSPHRASE)
+    nobody.keys("Tab")
+    nobody.type(PASSPHRASE)
+    nobody.keys("Return")
+    nobody.arrives("Main symptom")
+    nobody.keys("space", "Return")
+    nobody.until_read("Where the journal lies")
+    nobody.keys("Return")
+    nobody.here.shown("Dose, Ctrl")
+    nobody.here.quit()
+    assert not nobody.file.read_bytes().startswith(b"SQLite format 3")
+    with pytest.raises(Refused):
+        Logbook.open(nobody.file, "wind and weather", clock=nobody.clock)
+    nobody.run()
+    nobody.arrives("Passphrase")
+    nobody.type("wind and weather")
+    nobody.keys("Return")
+    nobody.until_read("passphrase")
+    nobody.here.press("Show what I type")
+    nobody.here.go_to("Passphrase", back=True)
+    nobody.keys("ctrl+a")
+    nobody.type(PASSPHRASE)
+    nobody.arrives("Passphrase", PASSPHRASE)
+    nobody.keys("Return")
+    nobody.here.shown("Dose, Ctrl")
+    nobody.write_note("within")
+    nobody.until_true(lambda: [each.text for each in nobody.all(Note)] == ["within"], "nothing was written")
+    nobody.page_was_true("protect-with-a-passphrase")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_find_emergency_help(nobody: Follower) -> None:
+    nobody.passphrase = PASSPHRASE
+    nobody.keep_journal()
+    nobody.run()
+    nobody.arrives("Passphrase")
+    nobody.type("half a pass")
+    nobody.keys("F1")
+    nobody.arrives("What to do")
+    nobody.here.go_to("Another country")
+    nobody.type("Germany")
+    nobody.until_read("Emergency number: 112")
+    nobody.keys("Escape")
+    nobody.arrives("Passphrase", "●" * len("half a pass"))
+    nobody.keys("ctrl+a")
+    nobody.type(PASSPHRASE)
+    nobody.keys("Return")
+    nobody.here.shown("Dose, Ctrl")
+    nobody.keys("ctrl+k")
+    nobody.type("half a note")
+    nobody.keys("ctrl+shift+e")
+    nobody.arrives("What to do")
+    nobody.until_read("Emergency number: 112")
+    nobody.here.go_to("Change the emergency number and the help lines", hidden=True)
+    nobody.here.go_to("Sources and review date", hidden=True)
+    assert not [each.name for each in nobody.here.seen() if LEAF in each.name or "Lower back" in each.name]
+    nobody.keys("Escape")
+    nobody.arrives("Note", "half a note")
+    nobody.page_was_true("find-emergency-help", spoken_otherwise=("Change these",))
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_change_help_lines(walk: Follower) -> None:
+    walk.keys("F1")
+    walk.here.go_to("Another country")
+    walk.type("Finland")
+    walk.until_read("Emergency number: 112")
+    walk.keys("ctrl+comma")
+    walk.arrives("Section: ")
+    walk.choose("Section: Symptoms", "Section: Help lines")
+    walk.here.go_to("Another emergency number")
+    walk.type("110")
+    walk.here.press("Use this emergency number")
+    walk.until_read("Finland: 110")
+    walk.here.press("Reset the emergency number")
+    walk.until_read("Finland: 112")
+    walk.here.go_to("Hide", hidden=True)
+    walk.keys("space")
+    walk.here.go_to("Show again", hidden=True)
+    walk.here.go_to("Change", hidden=True)
+    walk.here.go_to("Add a line", hidden=True)
+    walk.keys("space")
+    walk.arrives("Name of the line")
+    walk.type("Dr Field")
+    walk.keys("Tab")
+    walk.type("030 1234")
+    walk.keys("Return")
+    walk.restart()
+    walk.keys("F1")
+    walk.until_read("Dr Field")
+    walk.page_was_true("change-help-lines", spoken_otherwise=("Use it",))
+
+
+def _pdf_text(path: Path, password: str) -> str:
+    pdf = QPdfDocument()
+    pdf.setPassword(password)
+    assert pdf.load(str(path)) is QPdfDocument.Error.None_
+    return " ".join(" ".join(pdf.getAllText(page).text() for page in range(pdf.pageCount())).split())
