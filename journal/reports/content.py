@@ -191,7 +191,7 @@ def _figures(told: Told) -> Block:
     )
 
 
-_LABEL_ROOM = 136  # points before the right edge of the cell beside it
+_LABEL_ROOM = 145  # points at 7.6 for a label and the cell beside it: every built-in name is whole
 
 
 def _label(told: Told, key: str, label: str) -> str:

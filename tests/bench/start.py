@@ -81,20 +81,30 @@ def why_not() -> str:
 
 
 def figures() -> Iterator[Figure]:
-    """(a) first paint, (b) usable and memory, for each size; then encrypted, from Enter."""
-    for years in YEARS:
-        path = made_up(years)
-        first, usable, memory = [], [], []
-        for run in range(RUNS + 1):
-            ours, empty, bare = _program(path), _floor(EMPTY_WINDOW), _floor(BARE_LIBRARIES, str(path))
-            if run:  # the first run of each warms the disk's cache
-                first.append((ours["first paint"], empty["first paint"]))
-                usable.append((ours["usable"], bare["usable"]))
-                memory.append((ours["memory"] * 1e6, bare["memory"] * 1e6))
-        yield figure(f"first paint, {years} years", first, 1.3, _ms)
-        yield figure(f"usable, {years} years", usable, 1.3, _ms)
-        yield figure(f"memory when usable, {years} years", memory, 1.3, megabytes)
+    """(a) first paint, (b) usable and memory, for each size and (e) across sizes; then encrypted, from Enter."""
+    ours, floors = _measured({years: made_up(years) for years in YEARS})
+    for what, floor in (("first paint", "an empty window"), ("usable", "the libraries"), ("memory", "the libraries")):
+        say = megabytes if what == "memory" else _ms
+        for years in YEARS:
+            yield figure(f"{what}, {years} years / {floor}", _pairs(ours[years], floors[years], what), 1.3, say)
+        for years in (10, 50):
+            yield figure(f"{what}, {years} years against 1", _pairs(ours[years], ours[1], what), 1.2, say)
     yield _unlocked()
+
+
+def _pairs(runs: list[Moments], others: list[Moments], what: str) -> list[tuple[float, float]]:
+    return [(run[what], other[what]) for run, other in zip(runs, others, strict=True)]
+
+
+def _measured(paths: dict[int, Path]) -> tuple[dict[int, list[Moments]], dict[int, list[Moments]]]:
+    """The program's runs and its floors' by size, in turn; the first of each warms the disk's cache and is left out."""
+    ours: dict[int, list[Moments]] = {years: [] for years in paths}
+    floors: dict[int, list[Moments]] = {years: [] for years in paths}
+    for _ in range(RUNS + 1):
+        for years, path in paths.items():
+            ours[years].append(_program(path))
+            floors[years].append({**_floor(BARE_LIBRARIES, str(path)), **_floor(EMPTY_WINDOW)})
+    return {years: runs[1:] for years, runs in ours.items()}, {years: runs[1:] for years, runs in floors.items()}
 
 
 def _unlocked() -> Figure:
@@ -137,6 +147,8 @@ def _moments(command: list[str], last: str) -> Moments:
         process.kill()
     if not found:
         raise RuntimeError(f"no timings from {command}")
+    if "memory" in found:
+        found["memory"] *= 1e6
     return found
 
 

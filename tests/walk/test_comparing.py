@@ -77,7 +77,7 @@ def test_a_changed_figure_of_the_summary_is_caught(agreed: Told, measure: str, w
     if figure.low is not None and figure.high is not None:
         faults += [replace(figure, low=figure.low - 0.1), replace(figure, high=figure.high + 0.1)]
     for fault in faults:
-        row = replace(agreed.summary.rows[measure], **{window: fault})
+        row = replace(agreed.summary.rows[measure], **{window: fault})  # type: ignore[arg-type]
         summary = replace(agreed.summary, rows={**agreed.summary.rows, measure: row})
         assert _is_caught(replace(agreed, summary=summary)), fault
 
@@ -127,7 +127,7 @@ def test_a_changed_cell_of_the_table_is_caught(agreed: Told, which: str) -> None
         for column in range(0, len(rows[row]), 1 + row % 2):
             changed = copy.deepcopy(rows)
             changed[row][column] += "1"
-            assert _is_caught(replace(agreed, screen=replace(agreed.screen, **{which: changed}))), changed[row]
+            assert _is_caught(replace(agreed, screen=replace(agreed.screen, **{which: changed}))), changed[row]  # type: ignore[arg-type]
 
 
 # --- the paper ---

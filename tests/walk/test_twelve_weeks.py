@@ -61,7 +61,7 @@ def _import_backup(walk: Season, program: Program, path: Path) -> None:
     size = walk.account.size
     program.keys("alt", "Down")
     program.choose_in_menu("Import…")
-    program.shown("File name:")
+    program.give_keyboard(program.shown("File name:").window)
     program.type(str(path))
     program.keys("Return")
     program.press("Import 5 entries")
@@ -119,7 +119,7 @@ def _below(seen: list[Seen], title: str) -> list[str]:
 def _save_report(program: Program, path: Path) -> str:
     program.keys("ctrl+4")
     program.press("Save PDF…", back=True)
-    program.shown("File name:")
+    program.give_keyboard(program.shown("File name:").window)
     program.type(str(path))
     program.keys("Return")
     program.shown(f"{path.name} is saved.")

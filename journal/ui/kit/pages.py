@@ -101,8 +101,11 @@ class Sheet(QScrollArea):
         if layout is None or self._fitting:
             return
         self._fitting = True
-        room = self.maximumViewportSize()
-        if _least_height(layout, room.width()) > room.height():
+        room, policies = self.contentsRect().size(), Qt.ScrollBarPolicy
+        scrolls = _least_height(layout, room.width()) > room.height()
+        # Said at once: left to Qt, the bar comes and goes a moment after what is inside was laid out.
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOn if scrolls else policies.ScrollBarAlwaysOff)
+        if scrolls:
             room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
         width = max(room.width(), layout.totalMinimumSize().width())
         self._inside.resize(width, max(room.height(), _least_height(layout, width)))

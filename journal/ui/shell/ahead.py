@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from journal.ui.kit.tasks import run_in_background
 
-# Small steps in the order of who cannot wait: none may hold up typing. Matplotlib and ReportLab come after all of them.
+# Small steps in the order of who cannot wait: none may hold up typing. Matplotlib and ReportLab come after them.
 MODULES = (
     "journal.guidance", "journal.ui.safety.emergency", "journal.ui.diary.model", "journal.ui.diary.list",
     "journal.ui.diary.findbar", "journal.ui.diary.screen", "journal.ui.trends.chart_view", "journal.ui.trends.screen",
@@ -20,7 +20,7 @@ _WRITING_AFTER_MS, _FIRST_AFTER_MS, _NEXT_AFTER_MS, _DRAWING_AFTER_MS = 40, 1500
 
 
 class ImportAhead(QObject):
-    """First what writing needs, in a worker; then one screen's module at a time, with time for keys and mouse between."""
+    """First what writing needs, in a worker; then one screen's module at a time, with time for keys between."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -59,7 +59,7 @@ class Navigation(QFrame):
         line = QHBoxLayout(head)
         line.setContentsMargins(22, 4, 4, 12)
         line.setSpacing(8)
-        line.addWidget(IconMark("leaf"))
+        line.addWidget(IconMark("leaf"), 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self._name, 1)
         return head
 

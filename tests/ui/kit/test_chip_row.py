@@ -31,9 +31,11 @@ def test_tab_comes_to_the_chosen_pill(qtbot: QtBot, light: None) -> None:
 def test_the_arrow_keys_move_choice_and_tab_stop(qtbot: QtBot, qapp: QApplication, light: None) -> None:
     row = ChipRow("Row", CHOICES)
     qtbot.addWidget(row)
-    row.show()
+    with qtbot.waitActive(row):
+        row.show()
+        row.activateWindow()
     row.set_value("b")
     row.focus()
-    qtbot.keyClick(qapp.focusWidget() or row, Qt.Key.Key_Right)
+    qtbot.keyClick(qapp.focusWidget() or row, Qt.Key.Key_Right)  # type: ignore[no-untyped-call]
     assert row.value() == "c"
     assert _tab_stops(row) == ["three"]

@@ -72,7 +72,7 @@ def main() -> None:
         usable(program)
         QTimer.singleShot(0, program.window, lambda: Visit(program, places, planted == "planted"))
 
-    app.Program._usable = watched  # type: ignore[method-assign]
+    app.Program._usable = watched  # type: ignore[method-assign, assignment]
     app.run(Path(path))
 
 

@@ -46,6 +46,7 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], Begun]]:
         qtbot.waitUntil(lambda: window.findChild(WelcomeScreen) is not None)
         screen = window.findChild(WelcomeScreen)
         assert isinstance(screen, WelcomeScreen)
+        qtbot.waitUntil(screen.next.isVisible)
         screen.next.setFocus()
         qtbot.waitUntil(screen.next.hasFocus)
         return screen, start
