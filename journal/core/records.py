@@ -10,9 +10,9 @@ import datetime as dt
 import types
 import typing
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import repeat
 from operator import attrgetter, itemgetter
 
@@ -82,13 +82,16 @@ def _built(cls: type[Entry]) -> Codec:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Part:
-    """One field: its columns, where to fetch them, and how values are converted (None: they are plain already)."""
+    """One field: its columns, where to fetch them, and how values are converted (None: they are plain already).
+
+    ``read`` takes whole columns and gives the field's values.
+    """
 
     name: str
     columns: tuple[str, ...]
     paths: tuple[str, ...]
     writes: tuple[Callable[[typing.Any], Plain] | None, ...]
-    read: Callable[..., typing.Any] | None
+    read: Callable[..., Iterable[typing.Any]] | None
 
 
 def _writer(parts: list[_Part]) -> Callable[[Entry], list[Plain]]:
@@ -124,10 +127,20 @@ def _reader(cls: type[Entry], parts: list[_Part]) -> Callable[[Sequence[Sequence
             for put, where in plain:
                 _exhaust(map(put, entries, by_column[where]))
             for put, part, build in built:
-                _exhaust(map(put, entries, map(build, *by_column[part])))
+                _exhaust(map(put, entries, build(*by_column[part])))
         return entries
 
     return read
+
+
+def _moments(utc_ms: Sequence[int], offset_s: Sequence[int], zones: Sequence[str]) -> list[Moment]:
+    moments = list(map(object.__new__, repeat(Moment, len(utc_ms))))
+    for put, column in zip(_MOMENT_SLOTS, (utc_ms, offset_s, zones), strict=True):
+        _exhaust(map(put, moments, column))
+    return moments
+
+
+_MOMENT_SLOTS = [getattr(Moment, name).__set__ for name in ("utc_ms", "offset_s", "zone")]
 
 
 def _exhaust(work: Iterator[None]) -> None:
@@ -148,14 +161,16 @@ def _part(name: str, hint: object) -> _Part:
     """How a field of this type is written; optional ones pass None through."""
     inner, optional = _without_none(hint)
     if inner is Moment:
-        return _composed(name, ("utc_ms", "offset_s", "zone"), ("utc_ms", "offset_s", "zone"), Moment)
+        return _composed(name, ("utc_ms", "offset_s", "zone"), ("utc_ms", "offset_s", "zone"), _moments)
     if inner is Amount:
-        return _composed(name, _AMOUNT_COLUMNS, _AMOUNT_FIELDS, _read_amount)
+        return _composed(name, _AMOUNT_COLUMNS, _AMOUNT_FIELDS, partial(map, _read_amount))
     write, read = _simple(inner, optional) or (None, None)
-    return _Part(name, (name,), (name,), (write,), read)
+    return _Part(name, (name,), (name,), (write,), None if read is None else partial(map, read))
 
 
-def _composed(name: str, columns: tuple[str, ...], fields: tuple[str, ...], read: Callable[..., object]) -> _Part:
+def _composed(
+    name: str, columns: tuple[str, ...], fields: tuple[str, ...], read: Callable[..., Iterable[object]]
+) -> _Part:
     writes = tuple(str if field in ("dimension", "basis") else None for field in fields)
     return _Part(name, columns, tuple(f"{name}.{field}" for field in fields), writes, read)
 

@@ -217,8 +217,15 @@ def _beginning(term: str) -> Callable[[Row], bool] | None:
     """The same as full text would say of a row, for terms of plain letters and digits; None for others."""
     if not (term.isascii() and term.isalnum()):
         return None
+    after_space = f" {term}"
     begins = re.compile(rf"(?<![^\W_]){term}", re.IGNORECASE).search
-    return lambda row: begins(_without_accents(row[_WORDS])) is not None
+
+    def met(row: Row) -> bool:
+        words = row[_WORDS]
+        # Most words follow a space, and looking for that is ten times faster.
+        return after_space in words.casefold() or begins(_without_accents(words)) is not None
+
+    return met
 
 
 _ACCENTS = re.compile("[\u0300-\u0331]")  # those that SQLite's unicode61 leaves out
