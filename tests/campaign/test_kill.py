@@ -20,6 +20,7 @@ from journal.db.full_text import words_of
 from journal.db.rows import entries
 from journal.db.schema import TEXT_COLUMNS
 from journal.logbook import Logbook
+from tests.campaign import ENCRYPTED_IS_SLOW
 from tests.campaign.writer import BULK
 from tests.journals import BOTH, MODES, new_journal
 from tests.logbook.model import differences
@@ -121,7 +122,7 @@ def _wrong_words(book: Logbook) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("passphrase", BOTH, ids=MODES)
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_a_few_kills_lose_nothing(writer: subprocess.Popen[str], tmp_path: Path, passphrase: str | None) -> None:
     tally = kill_often(writer, tmp_path, passphrase, 6, seed=1)
     assert tally.problems == []

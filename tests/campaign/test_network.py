@@ -11,7 +11,7 @@ import pytest
 
 from tests.journals import new_journal, note
 
-pytestmark = pytest.mark.needs("strace")
+pytestmark = [pytest.mark.slow, pytest.mark.needs("strace")]
 
 # A window that is used a little and closed.
 WINDOW = """

@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2
 
 from journal.core.refusal import Refused
 from journal.db.probe import look
+from tests.campaign import ENCRYPTED_IS_SLOW
 from tests.campaign.disk import TRACED, Disk, Event, recorded
 from tests.campaign.recorded import digest
 from tests.journals import BOTH, MODES, JournalAt, new_journal
@@ -104,13 +105,13 @@ def nothing_lost(found: Counter[str], count: int) -> None:
 
 
 @pytest.mark.needs("strace")
-@pytest.mark.parametrize("passphrase", BOTH, ids=MODES)
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_a_few_power_cuts_lose_nothing(tmp_path: Path, passphrase: str | None) -> None:
     nothing_lost(Cuts(tmp_path, passphrase, 12).run(120), 120)
 
 
 @pytest.mark.needs("strace")
-@pytest.mark.parametrize("passphrase", BOTH, ids=MODES)
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_control_a_weaker_durability_is_caught(tmp_path: Path, passphrase: str | None) -> None:
     found = Cuts(tmp_path, passphrase, 12, planted=True).run(60)
     print(dict(found))

@@ -207,8 +207,9 @@ def test_no_smaller_window_than_the_smallest_that_is_tested(show: Show) -> None:
 
 @pytest.mark.parametrize(
     ("percent", "size"),
-    [pytest.param(200, SMALLEST, id="large text"), pytest.param(100, SMALLEST, id="small", marks=pytest.mark.slow)],
+    [pytest.param(200, SMALLEST, id="large text"), pytest.param(100, SMALLEST, id="small")],
 )
+@pytest.mark.slow
 def test_what_has_the_keyboard_is_in_sight(
     show: Show, qapp: QApplication, qtbot: QtBot, percent: int, size: tuple[int, int]
 ) -> None:

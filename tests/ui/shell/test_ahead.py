@@ -36,7 +36,7 @@ def test_a_start_reads_the_day_without_sqlalchemy_and_has_it_soon_after(plain_jo
         "    usable(self)\n"
         "    QTimer.singleShot(0, self.window, wait)\n"
         "def wait():\n"
-        "    if 'journal.logbook.writing' in sys.modules: look(); os._exit(0)\n"
+        "    if hasattr(sys.modules.get('journal.logbook.writing'), 'save_entries'): look(); os._exit(0)\n"
         "    QTimer.singleShot(20, wait)\n"
         "app.Program._usable = watched\n"
         f"app.run(__import__('pathlib').Path({str(plain_journal.path)!r}))\n"
