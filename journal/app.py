@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from journal.ui.shell.start import Start
 
 _DEMO_SIZE = (1240, 900)
+_SWITCH_S = 0.0005
 
 
 def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts | None = None) -> int:
@@ -37,6 +38,9 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     paths.private_files_only()
     # Most of what is made while starting stays; looking through it again and again costs an eighth of the time.
     gc.disable()
+    # Every call into Qt lets a worker have the interpreter, and gets it back only after this long: at Python's 5 ms, a
+    # screen of a hundred widgets made beside an import took most of a second.
+    sys.setswitchinterval(_SWITCH_S)
     app = _application()
     program = Program(app, journal, clock, texts or english())
     program.window.show()

@@ -6,45 +6,50 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-from journal.ui.kit.tasks import run_in_background
+from journal.ui.kit.tasks import run_in_background, while_alive
 
-# Small steps in the order of who cannot wait: none may hold up typing. Matplotlib and ReportLab come after them.
+# In the order of who cannot wait. Nobody finishes an entry before the first is there; who does waits for it.
 MODULES = (
-    "journal.guidance", "journal.ui.safety.emergency", "journal.ui.diary.model", "journal.ui.diary.list",
-    "journal.ui.diary.findbar", "journal.ui.diary.screen", "journal.ui.trends.chart_view", "journal.ui.trends.screen",
-    "journal.ui.report.period_choice", "journal.ui.report.choices", "PySide6.QtPdf",
+    "journal.logbook.writing",
+    "journal.guidance", "journal.ui.safety.prose", "journal.ui.safety.emergency", "journal.ui.diary.model",
+    "journal.ui.diary.list", "journal.ui.diary.findbar", "journal.ui.diary.screen", "journal.ui.trends.chart_view",
+    "journal.ui.trends.screen", "journal.ui.report.period_choice", "journal.ui.report.choices", "PySide6.QtPdf",
     "journal.ui.report.screen", "journal.ui.products.screen", "journal.ui.safety.page_view",
     "journal.ui.safety.screen", "journal.ui.settings.screen", "journal.ui.shell.transfer",
 )  # fmt: skip
-_WRITING_AFTER_MS, _FIRST_AFTER_MS, _NEXT_AFTER_MS, _DRAWING_AFTER_MS = 40, 1500, 60, 1000
+# What draws charts and pages: a second and 60 MB in all, so that the first of them comes at once.
+DRAWING = (
+    "numpy", "numpy.ma", "PIL.Image", "pyparsing", "fontTools.agl", "matplotlib.cbook", "matplotlib.cm",
+    "matplotlib.text", "matplotlib.lines", "matplotlib.patches", "matplotlib.image", "matplotlib.collections",
+    "matplotlib.offsetbox", "matplotlib.axis", "matplotlib.axes", "matplotlib.projections.polar",
+    "matplotlib.projections.geo", "matplotlib.figure", "matplotlib.backends.backend_agg", "reportlab.lib.textsplit",
+    "reportlab.pdfgen.canvas", "reportlab.platypus.paragraph", "reportlab.platypus", "pikepdf", "journal.charts",
+)  # fmt: skip
+_FIRST_AFTER_MS, _SECOND_AFTER_MS, _NEXT_AFTER_MS = 40, 1500, 60
 
 
 class ImportAhead(QObject):
-    """First what writing needs, in a worker; then one screen's module at a time, with time for keys between."""
+    """One module at a time in a worker, which holds the window up a little, with time for keys and mouse between."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._left = list(MODULES)
-        self._timer = QTimer(self, interval=_FIRST_AFTER_MS)
-        self._timer.timeout.connect(self._import_next)
-        self._timer.start()
-        # Nobody finishes an entry sooner than this; who does waits for what is left of it.
-        QTimer.singleShot(_WRITING_AFTER_MS, self, _import_writing)
+        self._left = [*MODULES, *DRAWING]
+        self._pause_ms = _SECOND_AFTER_MS
+        QTimer.singleShot(_FIRST_AFTER_MS, self, self._import_next)
 
     def _import_next(self) -> None:
-        self._timer.setInterval(_NEXT_AFTER_MS)
-        import_module(self._left.pop(0))
-        if not self._left:
-            self._timer.stop()
-            QTimer.singleShot(_DRAWING_AFTER_MS, self, _import_drawing)
+        if self._left:
+            name = self._left.pop(0)
+            run_in_background(lambda: import_module(name), while_alive(self, self._imported))
+        else:
+            run_in_background(_import_reports, while_alive(self, lambda _nothing: None))
+
+    def _imported(self, _module: object) -> None:
+        QTimer.singleShot(self._pause_ms, self, self._import_next)
+        self._pause_ms = _NEXT_AFTER_MS
 
 
-def _import_writing() -> None:
-    run_in_background(lambda: import_module("journal.logbook.writing"), lambda _module: None)
-
-
-def _import_drawing() -> None:
-    """Matplotlib and ReportLab: a second in a worker and 60 MB, so that the first chart and page come at once."""
+def _import_reports() -> None:
     from journal.ui.report.making import load_reports
 
-    run_in_background(load_reports, lambda _nothing: None)
+    load_reports()

@@ -6,18 +6,25 @@ import os
 import subprocess
 import sys
 
-from journal.ui.shell.ahead import MODULES
+from journal.ui.shell.ahead import DRAWING, MODULES
 from tests.journals import JournalAt, dose
 
 
-def test_the_modules_exist_and_leave_the_heavy_libraries_alone() -> None:
+def loaded_after(names: tuple[str, ...]) -> list[str]:
     code = (
         "import importlib, sys\n"
-        f"for name in {MODULES!r}: importlib.import_module(name)\n"
-        "print([name for name in ('matplotlib', 'reportlab', 'numpy', 'alembic') if name in sys.modules])"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+        "print(*(name for name in ('matplotlib', 'reportlab', 'numpy', 'alembic') if name in sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+
+def test_the_screens_modules_exist_and_leave_the_heavy_libraries_alone() -> None:
+    assert loaded_after(MODULES) == []
+
+
+def test_what_draws_exists() -> None:
+    assert loaded_after(DRAWING) == ["matplotlib", "reportlab", "numpy"]
 
 
 def test_a_start_reads_the_day_without_sqlalchemy_and_has_it_soon_after(plain_journal: JournalAt) -> None:
