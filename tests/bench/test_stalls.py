@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.bench.stalls import silences
-from tests.journals import JournalAt, dose
+from tests.journals import dose, new_journal
 
 
 @pytest.mark.slow
-def test_a_planted_stall_is_seen(plain_journal: JournalAt, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_planted_stall_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    with plain_journal.open() as book:
+    journal = new_journal(tmp_path / "x.leaf", None)
+    with journal.open() as book:
         dose(book)
-    assert silences(plain_journal.path, ("today",), planted=True)["today"] >= 150
+    assert silences(journal.path, ("today",), planted=True)["today"] >= 150
