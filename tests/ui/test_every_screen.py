@@ -270,6 +270,8 @@ def test_what_is_cut_covered_or_out_of_sight_is_found(show: Show, qapp: QApplica
 
 RULE = re.compile(r"([^{}]+)\{([^{}]+)\}")
 GROUNDS = {
+    # On a button that cannot be pressed; the first that fits counts.
+    'on_accent"]:disabled': ("hover",), 'on_accent_small"]:disabled': ("hover",),
     "on_accent": ("accent",), "on_emergency": ("emergency_ground",), "emergency_number": ("emergency_ground",),
     "place_chosen": ("accent_ground",), "caution": ("card", "caution_ground"),
 }  # fmt: skip

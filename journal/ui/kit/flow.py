@@ -56,6 +56,11 @@ class FlowLayout(QLayout):
             widest = widest.expandedTo(item.sizeHint())
         return widest
 
+    def one_line(self) -> int:
+        """The width in which everything stands side by side."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(widths) + self.spacing() * max(0, len(widths) - 1)
+
     def minimumSize(self) -> QSize:
         widest = QSize()
         for item in self._items:

@@ -22,6 +22,7 @@ class _Part:
     stretch: int
     width: int
     below: int
+    lowest: int
 
 
 class SideBySide(QWidget):
@@ -38,14 +39,15 @@ class SideBySide(QWidget):
         self._line.setSpacing(spacing)
         appearance().changed.connect(self._turn)
 
-    def add(self, widget: QWidget, stretch: int = 0, width: int = 0, below: int = 0) -> None:
+    def add(self, widget: QWidget, stretch: int = 0, width: int = 0, below: int = 0, lowest: int = _LOWEST) -> None:
         """One more part.
 
         ``stretch`` is its share of the width that is left, or ``width`` what it has of it (px at 100 %); ``below`` is
-        its share of the height where the parts stand below each other, for parts that scroll.
+        its share of the height where the parts stand below each other, for parts that scroll, and ``lowest`` the least
+        of it (px at 100 %; 0: what it asks for itself).
         """
         self._line.addWidget(widget)
-        self._parts.append(_Part(widget, stretch, width, below))
+        self._parts.append(_Part(widget, stretch, width, below, lowest))
         self._turn()
 
     @property
@@ -66,8 +68,11 @@ class SideBySide(QWidget):
                 beside = theme().px(part.width)
                 part.widget.setMinimumWidth(0 if self.narrow else beside)
                 part.widget.setMaximumWidth(_ANY_SIZE if self.narrow else beside)
+            if isinstance(flow := part.widget.layout(), FlowLayout) and not part.stretch:
+                part.widget.setMinimumWidth(0 if self.narrow else flow.one_line())
             if part.below:
-                part.widget.setMinimumHeight(theme().px(_LOWEST))
+                lowest = part.lowest if self.narrow else _LOWEST
+                part.widget.setMinimumHeight(theme().px(lowest) if lowest else 0)
         self.turned.emit(self.narrow)
 
 

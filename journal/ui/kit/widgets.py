@@ -324,9 +324,9 @@ def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
     return made
 
 
-def scrolling(inside: QWidget) -> QScrollArea:
+def scrolling(inside: QWidget) -> ScrollArea:
     """Something that may be taller than its place; never wider."""
-    area = _Area()
+    area = ScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -337,13 +337,34 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
-class _Area(QScrollArea):
+class ScrollArea(QScrollArea):
     """Never so low that one looks through a slit: what holds it scrolls before that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = False
+
+    def show_whole(self, whole: bool) -> None:
+        """Whether it asks for all the height that its inside needs, because what holds it scrolls."""
+        if whole != self._whole:
+            self._whole = whole
+            policies = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded)
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()
         wanted = theme().px(_LOWEST_AREA)
-        return QSize(super().minimumSizeHint().width(), min(wanted, inside.sizeHint().height()) if inside else wanted)
+        if inside and self._whole:
+            wanted = max(wanted, inside.heightForWidth(self.viewport().width()))
+        elif inside:
+            wanted = min(wanted, inside.sizeHint().height())
+        return QSize(super().minimumSizeHint().width(), wanted)
 
 
 def clear_layout(layout: QLayout) -> None:

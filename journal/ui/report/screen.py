@@ -33,6 +33,7 @@ DRAFT, DRAFT_AFTER_MS = "report", 1000
 TYPED_MS = 250  # a pause in typing: then the pages are made anew
 _CONCERNS = {*DIARY_KINDS, "product", "symptom", "setting", "trash"}
 _COLUMN_WIDTH = 300
+_PREVIEW_LOWEST = 420  # px at 100 %, where it stands below the choices
 
 
 class ReportScreen(QWidget):
@@ -66,15 +67,16 @@ class ReportScreen(QWidget):
     def _arrange(self) -> None:
         self._column = Card(margin=1, spacing=0)
         self._column.body.setContentsMargins(16, 16, 8, 16)
-        self._column.body.addWidget(scrolling(self.choices))
+        area = scrolling(self.choices)
+        self._column.body.addWidget(area)
         split = SideBySide()
-        split.add(self._column, width=_COLUMN_WIDTH, below=1)
-        split.add(self.preview, 1, below=1)
-        self._buttons = flowing(self.outgoing.print_button, self.outgoing.save_button, spacing=12)
+        split.add(self._column, width=_COLUMN_WIDTH, below=1, lowest=0)
+        split.add(self.preview, 1, below=1, lowest=_PREVIEW_LOWEST)
+        # Above the preview they have all the height that they need: the page scrolls, and nothing in it does.
+        split.turned.connect(area.show_whole)
         head = SideBySide(spacing=8)
         head.add(label(self._texts("Report for a clinician"), "title", wrap=True), 1)
-        head.add(self._buttons)
-        head.turned.connect(self._measure)
+        head.add(flowing(self.outgoing.print_button, self.outgoing.save_button, spacing=12))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
@@ -91,13 +93,6 @@ class ReportScreen(QWidget):
         self._typed.timeout.connect(self._make)
         self._keep_later.timeout.connect(self.keep_draft)
         self.outgoing.password_wanted.connect(self.choices.password.edit.setFocus)
-
-    # --- size ---
-
-    def _measure(self, narrow: bool) -> None:
-        """Beside the title both buttons stand in one line."""
-        both = (self.outgoing.print_button, self.outgoing.save_button)
-        self._buttons.setMinimumWidth(0 if narrow else sum(each.sizeHint().width() for each in both) + 12)
 
     # --- the pages ---
 

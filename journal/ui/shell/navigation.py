@@ -56,8 +56,7 @@ class Navigation(QFrame):
     def _made_head(self, name: str) -> QWidget:
         self._name = label(name, "strong")
         head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(22, 4, 4, 12)
+        line = self._head_line = QHBoxLayout(head)
         line.setSpacing(8)
         line.addWidget(IconMark("leaf"), 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self._name, 1)
@@ -109,6 +108,8 @@ class Navigation(QFrame):
 
     def _measure(self) -> None:
         self._name.setVisible(not self._narrow)
+        # The leaf stands above the items' icons, whose place grows with the text.
+        self._head_line.setContentsMargins(_SIDE + theme().px(10), 4, 4, 12)
         for item in self.items.values():
             item.setText("" if self._narrow else f"  {plain(item.property('words'))}")
             item.setToolTip(item.property("words") if self._narrow else "")

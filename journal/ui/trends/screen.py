@@ -114,6 +114,7 @@ class TrendsScreen(QWidget):
 
     def _make_empty(self) -> None:
         self.empty_card = Card(margin=24, spacing=12)
+        self.empty_card.hide()
         self.few = label(wrap=True)
         self.log_now = primary_button(self._texts("Log now"), on_click=self.log_wanted.emit)
         self.empty_card.body.addWidget(self.few)
