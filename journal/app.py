@@ -222,7 +222,7 @@ def _settle(app: QApplication) -> None:
             quiet_since = time.monotonic()
 
 
-_QUIET_S = 0.25
+_QUIET_S = 0.15
 
 
 def _write_png(window: QWidget, out: Path) -> None:

@@ -48,8 +48,6 @@ def _require_note(text: str, field: str) -> None:
 def _require_name(text: str, field: str, empty: bool = True) -> None:
     if empty and text == "":
         return
-    if text == "" and empty:
-        return
     _require(isinstance(text, str) and len(text) <= NAME_LIMIT and clean_name(text) == text, field)
     _require(empty or bool(text), field)
 

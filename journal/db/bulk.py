@@ -15,7 +15,7 @@ from journal.core.records import Plain, Record, columns_of, to_values
 from journal.db.change_log import Change, apply_changes, log_changes
 from journal.db.driver import value
 from journal.db.engine import driver_of
-from journal.db.full_text import words_of, write_many_words
+from journal.db.full_text import words_in, write_many_words
 from journal.db.rows import existing_records
 from journal.db.schema import TEXT_COLUMNS
 from journal.db.tables import ENTRY_TABLES
@@ -84,7 +84,8 @@ def _add_run(transaction: Connection, set_seq: int, kind: str, rows: list[list[P
     transaction.exec_driver_sql(_LOG_ADDED[kind], (set_seq, first))
     _log_trashed(transaction, set_seq, kind, rows)
     if kind in TEXT_COLUMNS:
-        words = ((first + n, words_of(kind, _record(kind, row))) for n, row in enumerate(rows))
+        places = [columns_of(kind).index(column) for column in TEXT_COLUMNS[kind]]
+        words = ((first + n, words_in(row[place] for place in places)) for n, row in enumerate(rows))
         write_many_words(transaction, kind, [(seq, found) for seq, found in words if found])
 
 

@@ -218,12 +218,17 @@ def _beginning(term: str) -> Callable[[Row], bool] | None:
     if not (term.isascii() and term.isalnum()):
         return None
     after_space = f" {term}"
-    begins = re.compile(rf"(?<![^\W_]){term}", re.IGNORECASE).search
 
     def met(row: Row) -> bool:
-        words = row[_WORDS]
-        # Most words follow a space, and looking for that is ten times faster.
-        return after_space in words.casefold() or begins(_without_accents(words)) is not None
+        words = row[_WORDS].casefold()
+        # Most words follow a space, and looking for that is ten times faster than a regular expression.
+        if after_space in words:
+            return True
+        words = _without_accents(words)
+        at = words.find(term)
+        while at > 0 and words[at - 1].isalnum():
+            at = words.find(term, at + 1)
+        return bool(at >= 0)
 
     return met
 

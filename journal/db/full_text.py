@@ -14,7 +14,12 @@ from journal.db.schema import TEXT_COLUMNS
 
 def words_of(kind: str, record: Mapping[str, Plain]) -> str:
     """What of a record can be found by its words, folded like typed terms; empty when there is nothing."""
-    return folded("\n".join(str(record[column]) for column in TEXT_COLUMNS.get(kind, ()) if record[column]))
+    return words_in(record[column] for column in TEXT_COLUMNS.get(kind, ()))
+
+
+def words_in(texts: Iterable[Plain]) -> str:
+    """The same of bare values."""
+    return folded("\n".join(str(text) for text in texts if text))
 
 
 def write_words(transaction: Connection, kind: str, seq: int, words: str, existed: bool) -> None:

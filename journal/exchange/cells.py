@@ -10,7 +10,7 @@ _TRIGGER = re.compile("[\\s\ufeff\u200b]*[=+\\-@|%\uff1d\uff0b\uff0d\uff20\u2212
 
 def text_cell(text: str) -> str:
     """The text with ``'`` before it if a spreadsheet could run it, or if it begins with ``'`` itself."""
-    if text[:1].isalnum():  # nearly always, and nothing that begins so is a formula
+    if not text or text[0].isalnum():  # nearly always, and nothing that begins so is a formula
         return text
     return f"'{text}" if _TRIGGER.match(text) else text
 
