@@ -17,8 +17,10 @@ from journal.device import Device, salt_of, with_salt
 from journal.logbook import Logbook, raise_file_of
 from journal.texts.language import Texts
 from journal.texts.refusals import SENTENCES, explain
+from tests import journals
 from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, raw
 
+passphrase = journals.passphrase  # always both
 PAGE = 4096
 
 
