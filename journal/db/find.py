@@ -10,6 +10,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from dataclasses import dataclass
 from operator import itemgetter
@@ -53,7 +54,9 @@ def find(driver: Driver, query: EntryQuery, names: Mapping[str, str], day_start:
             scope = list(_scope(kind, query, day_start))
             words = [_word_test(driver, kind, term, names) for term in terms]
             rows = _newest(driver, kind, scope, words, query.limit)
-            met += [(_sort_key(kind, row, day_start), kind, row[_SEQ]) for row in rows]
+            # A mark stands at the beginning of its journal day.
+            later = day_start * MINUTE_MS if kind == "day_mark" else 0
+            met += [(row[_TIME] + later, kind, row[_SEQ]) for row in rows]
     met.sort(key=itemgetter(0), reverse=True)
     return _entries(driver, met[: query.limit])
 
@@ -133,15 +136,15 @@ class _Newest:
     def take(self, rows: Iterable[Row], passes: Callable[[Row], bool] | None = None) -> bool:
         """Keep the rows that pass until no later one can be among the newest; whether it came to that."""
         # Hundreds of rows come through here for each letter typed, so the loop looks up nothing twice.
-        met, limit = self._met, self._limit
+        met, limit, older_ms = self._met, self._limit, self._older_ms
         for row in rows:
-            if row[_CLOCK] < self._older_ms:
+            if row[_CLOCK] < older_ms:
                 return True
             self.seen += 1
             if passes is None or passes(row):
                 met.append(row)
                 if len(met) == limit:
-                    self._older_ms = min(each[_TIME] for each in met) - _WIDEST_OFFSET_MS
+                    older_ms = self._older_ms = min(each[_TIME] for each in met) - _WIDEST_OFFSET_MS
         return False
 
     def rows(self) -> list[Row]:
@@ -162,14 +165,9 @@ _ALL_WORDS = {kind: " || char(10) || ".join(columns) for kind, columns in TEXT_C
 _LOOKED_AT_COLUMNS = {
     "dose": f"seq, utc_ms, local_ms, {_ALL_WORDS['dose']}, product",
     "rating": "seq, utc_ms, local_ms",
-    "note": f"seq, utc_ms, local_ms, {_ALL_WORDS['note']}",
+    "note": f"seq, utc_ms, local_ms, {_ALL_WORDS['note']}, NULL",
     "day_mark": f"seq, day * {DAY_MS}, day * {DAY_MS}",
 }
-
-
-def _sort_key(kind: str, row: Row, day_start: int) -> int:
-    time = int(row[_TIME])
-    return time + day_start * MINUTE_MS if kind == "day_mark" else time
 
 
 def _scope(kind: str, query: EntryQuery, day_start: int) -> Iterable[_Condition]:
@@ -205,21 +203,22 @@ def _word_test(driver: Driver, kind: str, term: str, names: Mapping[str, str]) -
     if kind == "day_mark":
         return _WordTest(_one_of("mark", (code for code, name in names.items() if term in folded(name))))
     if kind != "dose":
-        return _WordTest(_word(kind, term), _beginning(term))
+        return _WordTest(_word(kind, term), _beginning(term, frozenset()))
     products = _products_called(driver, term)
     by_words, by_name = _word(kind, term), _one_of("product", products)
     condition = _Condition(f"({by_name.sql} OR {by_words.sql})", (*by_name.parameters, *by_words.parameters))
-    begins = _beginning(term)
-    return _WordTest(condition, begins and (lambda row: row[_PRODUCT] in products or begins(row)))
+    return _WordTest(condition, _beginning(term, products))
 
 
-def _beginning(term: str) -> Callable[[Row], bool] | None:
-    """The same as full text would say of a row, for terms of plain letters and digits; None for others."""
+def _beginning(term: str, products: AbstractSet[str]) -> Callable[[Row], bool] | None:
+    """Whether a row is of these products, or what full text would say of it; None unless letters and digits."""
     if not (term.isascii() and term.isalnum()):
         return None
     after_space = f" {term}"
 
     def met(row: Row) -> bool:
+        if row[_PRODUCT] in products:
+            return True
         words = row[_WORDS].casefold()
         # Most words follow a space, and looking for that is ten times faster than a regular expression.
         if after_space in words:
