@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtWidgets import QWidget
 
 from journal.core.entries import Symptom
@@ -64,11 +62,10 @@ class Cards(QWidget):
         for card in (self.day, self.dose, self.rating):
             layout.addWidget(card)
 
-    def show_summary(self, summary: TodaySummary, main: Symptom | None, day: dt.date, now: Moment) -> None:
-        """Fill the cards; the rating's card is there only once a main symptom is chosen."""
+    def show_summary(self, summary: TodaySummary, main: Symptom | None, caption: str, now: Moment) -> None:
+        """Fill the cards, the day's with this caption; the rating's is there only once a main symptom is chosen."""
         value, detail = day_fact(self._texts, summary)
-        is_today = day == now.local.date() or summary.last_dose is None
-        self.day.show_fact(self._texts("Today") if is_today else self._texts.day(day), value, detail)
+        self.day.show_fact(caption, value, detail)
         self._show_dose(summary, now)
         self._show_rating(summary, main, now)
 
@@ -88,7 +85,9 @@ class Cards(QWidget):
         if last is None or last.value is None:
             self.rating.show_fact(caption, self._texts("Not rated yet"))
         else:
-            when = self._texts("at {time}", time=when_text(self._texts, last.at, now))
+            when = when_text(self._texts, last.at, now)
+            if last.at.local.date() == now.local.date():
+                when = self._texts("at {time}", time=when)
             self.rating.show_fact(caption, str(last.value), when, self._texts("of 10"))
 
 

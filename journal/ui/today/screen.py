@@ -240,12 +240,16 @@ class TodayScreen(QWidget):
         last_rating = self.logbook.last_rating(main.id) if main else None
         summary = summarise(day, self._names.products, self.logbook.last_dose(), last_rating, now)
         self._show_header()
-        self.cards.show_summary(summary, main, self.day, now)
+        self.cards.show_summary(summary, main, self._caption(), now)
         symptom = symptom_name(self.texts, main) if main else ""
         start = self.logbook.preferences.day_start
         self.strip.show_strip(day_strip(day, self._names.products, main.id if main else None, start, now), symptom)
         self._show_legend(symptom)
         self._show_rows(rows_of(day))
+
+    def _caption(self) -> str:
+        """At one in the night the journal day is still the one before."""
+        return self.texts("Today") if self.day == self.logbook.today() else self.texts.day(self.day)
 
     def _show_header(self) -> None:
         today, day = self.logbook.today(), self.day

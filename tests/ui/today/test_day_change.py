@@ -6,10 +6,10 @@ import datetime as dt
 
 from PySide6.QtCore import Qt
 
-from journal.core.moments import HOUR_MS
+from journal.core.moments import DAY_MS, HOUR_MS, moment_now
 from journal.logbook import Logbook
 from journal.ui.shell.body import Body
-from tests.journals import FixedClock
+from tests.journals import FixedClock, dose
 from tests.ui.conftest import keys
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -42,3 +42,17 @@ def test_a_day_that_was_chosen_stays(body: Body, plain_book: Logbook, clock: Fix
     clock.ms += 20 * HOUR_MS
     body.today.mark_none()
     assert len(plain_book.days(chosen, chosen)[0].marks) == 1
+
+
+def test_at_one_in_the_night_it_is_still_the_day_before_on_every_card(
+    body: Body, plain_book: Logbook, clock: FixedClock
+) -> None:
+    assert body.today is not None
+    dose(plain_book)
+    clock.ms = plain_book.clock.now_ms() - moment_now(clock).local_ms % DAY_MS + DAY_MS + HOUR_MS
+    body.today.refresh()
+    assert moment_now(clock).local.hour == 1
+    assert body.today.day == plain_book.today() == moment_now(clock).local.date() - dt.timedelta(days=1)
+    assert body.today.cards.day.accessibleName().startswith("Today")
+    body.today.turn(-1)
+    assert not body.today.cards.day.accessibleName().startswith("Today")
