@@ -9,19 +9,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from journal.cli import has_display
 from tests.bench.journals import ROOT, made_up
 from tests.bench.measure import Figure, figure
+from tests.bench.start import why_not as why_not
 
 YEARS = 10
 RUNS = 5
 LIMIT_S = 0.1
 PLACES = ("nothing", "diary", "trends", "report", "products", "safety", "emergency", "settings", "today", "diary")
-
-
-def why_not() -> str:
-    """Without a display the program opens no window."""
-    return "" if has_display() else "needs a display"
 
 
 def figures() -> Iterator[Figure]:
