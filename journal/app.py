@@ -203,7 +203,7 @@ def grab_screens(
         window.body.show_journal(bridge, quietly=True)
         window.show()
         for place, out in pictures.items():
-            window.body.go(place)
+            window.body.reach(place)
             window.setFocus()  # no ring on a picture
             _settle(app)
             _write_png(window, out)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from journal.assets import asset
 from journal.guidance.markdown import PageFault, parse_page
@@ -15,6 +17,7 @@ from journal.guidance.values import Page, Source
 ORDER = ("emergency-signs", "in-the-product", "dependence")
 
 
+@cache
 def pages(language: str = "en") -> tuple[Page, ...]:
     """Every page in the order in which they are shown. Raises PageFault, also for a language without pages."""
     return tuple(_read(code, language) for code in ORDER)
@@ -34,9 +37,10 @@ def _read(code: str, language: str) -> Page:
     return parse_page(code, path.read_text(encoding="utf-8"))
 
 
+@cache
 def sources() -> Mapping[str, Source]:
     """Every source by its id."""
-    return parse_sources(read_table(asset("guidance", "sources.toml")))
+    return MappingProxyType(parse_sources(read_table(asset("guidance", "sources.toml"))))
 
 
 def parse_sources(table: Mapping[str, object]) -> dict[str, Source]:

@@ -63,6 +63,25 @@ def test_the_emergency_page_names_every_sign(words: str) -> None:
     assert words in " ".join(each.text for each in page("emergency-signs").statements()).casefold()
 
 
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        *(("Call the emergency number now", each) for each in (
+            "passed out", "cannot be woken", "slow, shallow", "gurgling", "breathing is hard", "pinpoint", "limp",
+            "blue", "seizure", "chest pain", "fainting", "heart races", "strong confusion", "not there",
+            "stiff or jerking", "swollen tongue", "vomiting blood", "ending your life",
+        )),
+        *(("Call a doctor today", each) for each in (
+            "yellow eyes", "dark urine", "pale stool", "strong itching", "belly pain or fever", "no fluid stays down",
+            "blood in your stool", "loose stool with a high fever", "little or no urine",
+        )),
+    ],
+)  # fmt: skip
+def test_every_sign_stands_under_how_urgent_it_is(heading: str, words: str) -> None:
+    said = page("emergency-signs").under_headings()
+    assert heading in {under for under, each in said if words in each.text.casefold()}
+
+
 def test_sources_have_a_title_an_organisation_and_a_web_address() -> None:
     for key, source in sources().items():
         assert source.id == key

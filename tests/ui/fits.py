@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.texts import Texts
@@ -54,9 +57,9 @@ def shown(qtbot: QtBot, widget: QWidget, width: int = 1040, height: int = 860) -
 
 
 def settle() -> None:
-    """Until what was asked for is laid out."""
+    """Until what was asked for is laid out, and what waits for its turn has had it."""
     for _ in range(4):
-        QApplication.processEvents()
+        QTest.qWait(2)
 
 
 def words(root: QWidget) -> str:
@@ -79,6 +82,46 @@ def _words(root: QWidget) -> Iterator[str]:
 def unnamed(root: QWidget) -> list[str]:
     """What can have the keyboard and has no accessible name."""
     return [repr(each) for each in focusable(root) if not each.accessibleName()]
+
+
+def unsaid(root: QWidget) -> list[str]:
+    """Buttons whose visible words are not in their accessible name: who speaks to the computer says what is seen."""
+    buttons = [each for each in root.findChildren(QAbstractButton) if each.isVisible()]
+    return [f"{_name(each)} shows “{written}”" for each in buttons if (written := _written(each)) not in _heard(each)]
+
+
+def _written(button: QAbstractButton) -> str:
+    """What is to be read on it: its own text, or the first of the labels that it is made of."""
+    own = re.sub("&(.)", r"\1", button.text())
+    labels = [each.text() for each in button.findChildren(QLabel) if each.isVisible() and each.text()]
+    return _spoken(own or next(iter(labels), ""))
+
+
+def _heard(button: QAbstractButton) -> str:
+    spoken = QAccessible.queryAccessibleInterface(button)
+    return _spoken(spoken.text(QAccessible.Text.Name)) if spoken else ""
+
+
+def _spoken(text: str) -> str:
+    """The words alone; nobody says a comma."""
+    return " ".join(re.findall(r"[\w+]+", text.casefold()))
+
+
+def unlabelled(root: QWidget) -> list[str]:
+    """Drop-downs of which a screen reader is not told both what is asked and what is chosen.
+
+    On Linux and macOS Qt gives the chosen entry as name and value alike; there what is asked is the label's to say.
+    """
+    return [_name(each) for each in root.findChildren(QComboBox) if each.isVisible() and not _labelled(each)]
+
+
+def _labelled(drop_down: QComboBox) -> bool:
+    spoken = QAccessible.queryAccessibleInterface(drop_down)
+    if spoken is None or spoken.text(QAccessible.Text.Value) != drop_down.currentText():
+        return False
+    labels = spoken.relations(QAccessible.RelationFlag.Label)
+    asked = [each.text(QAccessible.Text.Name) for each, _ in labels] or [spoken.text(QAccessible.Text.Name)]
+    return asked == [drop_down.accessibleName()] != [""]
 
 
 def unreachable(root: QWidget) -> list[str]:

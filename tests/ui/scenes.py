@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.products.screen import ProductsScreen
 from journal.ui.safety.emergency import EmergencyScreen
@@ -29,7 +31,10 @@ Scene = Callable[[Body], object]
 
 def screen_of(body: Body, place: str) -> QWidget:
     if body.navigation.current() != place:
-        body.go(place)
+        body.reach(place)
+        QTest.qWait(5)  # what it does once it is painted
+        wait_for_tasks()
+        QTest.qWait(1)
     shown = body.stack.currentWidget()
     assert shown is not None
     return shown
@@ -96,6 +101,8 @@ def products(body: Body) -> ProductsScreen:
 def safety(body: Body) -> SafetyScreen:
     shown = screen_of(body, "safety")
     assert isinstance(shown, SafetyScreen)
+    if shown.view is not None:
+        shown.view.complete()
     return shown
 
 

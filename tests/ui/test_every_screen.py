@@ -34,7 +34,7 @@ from journal.ui.shell.computer import Computer
 from journal.ui.shell.crash import CrashDialog
 from journal.ui.shell.window import MainWindow
 from tests.exchange.foreign import FOLDER
-from tests.ui.fits import back_steps, cut, focusable, longer, out_of_sight, overlapping, unnamed
+from tests.ui.fits import back_steps, cut, focusable, longer, out_of_sight, overlapping, unlabelled, unnamed, unsaid
 from tests.ui.kit.test_theme import contrast
 from tests.ui.scenes import SCENES
 from tests.ui.trends.weeks import BACK, GREEN, WEIGHED, fill
@@ -122,6 +122,7 @@ def ask(filled_book: Logbook, qtbot: QtBot) -> Iterator[Callable[[Texts], Import
         dialog.activateWindow()
         with qtbot.waitActive(dialog):
             pass
+        qtbot.waitUntil(lambda: dialog.preview is not None, timeout=20_000)  # what it counts moves what is below
         settle(qtbot)
         return dialog
 
@@ -147,13 +148,13 @@ def way(root: QWidget, key: Qt.Key) -> list[QWidget]:
 
 
 def lost(root: QWidget) -> list[str]:
-    """Names that are missing, places that Tab and Shift+Tab do not reach, and steps against the reading order."""
+    """Names that are missing or leave out what is seen, places that Tab does not reach, steps against reading order."""
     expected = focusable(root)
     forward, backward = way(root, Qt.Key.Key_Tab), way(root, Qt.Key.Key_Backtab)
     missed = [f"{_said(each)} is not reached" for each in expected if not _reached(each, forward)]
     missed += [f"{_said(each)} is not reached backwards" for each in expected if not _reached(each, backward)]
     strange = [f"{_said(each)} is reached, and is not to be" for each in forward if each not in expected]
-    return [*unnamed(root), *missed, *strange, *back_steps(expected, forward)]
+    return [*unnamed(root), *unsaid(root), *unlabelled(root), *missed, *strange, *back_steps(expected, forward)]
 
 
 def _reached(widget: QWidget, found: list[QWidget]) -> bool:
@@ -169,6 +170,17 @@ def _said(widget: QWidget) -> str:
 
 def test_every_place_has_a_name_and_is_reached_in_reading_order(show: Show, qtbot: QtBot) -> None:
     assert everywhere(show(english(), WINDOW), qtbot, lost) == ""
+
+
+def test_a_button_that_is_called_otherwise_than_it_reads_is_found(show: Show) -> None:
+    body = show(english(), WINDOW)
+    planted = QPushButton("&Call && say", body.navigation)
+    planted.setAccessibleName("Dial, and say: call & say")
+    planted.show()
+    assert unsaid(body.main) == []
+    planted.setAccessibleName("Dial")
+    assert len(unsaid(body.main)) == 1
+    planted.deleteLater()
 
 
 def test_the_import_dialog_is_reached_in_reading_order(ask: Callable[[Texts], ImportDialog]) -> None:
@@ -228,7 +240,12 @@ def tight(qtbot: QtBot, dialog: QDialog) -> str:
     settle(qtbot)
     too_large = dialog.width() > SMALLEST[0]
     return "\n".join(
-        [*squeezed(dialog), *out_of_sight(dialog), *(["wider than the smallest window"] if too_large else [])]
+        [
+            *squeezed(dialog),
+            *out_of_sight(dialog),
+            *unsaid(dialog),
+            *(["wider than the smallest window"] if too_large else []),
+        ]
     )
 
 

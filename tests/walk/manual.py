@@ -59,14 +59,11 @@ class Follower(Person):
         assert self.program is not None
         return self.program
 
-    def page_was_true(self, code: str, spoken_otherwise: tuple[str, ...] = ()) -> None:
-        """Every key that the page names was pressed, and every name that it tells of was on the screen.
-
-        ``spoken_otherwise`` are names that a screen reader is told in other words.
-        """
+    def page_was_true(self, code: str) -> None:
+        """Every key that the page names was pressed, and every name that it tells of was on the screen."""
         page = parse_manual_page(code, asset("manual", "en", f"{code}.md").read_text(encoding="utf-8"))
         pressed = {_qt_name(key) for run in self._runs for key in run.pressed}
-        read = {name for run in self._runs for name in run.read} | set(spoken_otherwise)
+        read = {name for run in self._runs for name in run.read}
         unpressed = [key for key in page.pieces("key") if key not in pressed]
         unread = [name for name in page.pieces("name") if not any(name in each for each in read)]
         assert not unpressed + unread, f"{code} tells of keys and names that were not met: {unpressed + unread}"

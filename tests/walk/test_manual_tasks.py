@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from journal.core.entries import DayMark, Dose, Note, Rating, Unit
+from journal.core.entries import DayMark, Dose, Note, Rating, Stomach, Unit
 from journal.core.moments import Moment
 from journal.ui.shell.manual import ORDER
 from tests.walk import test_manual_files
@@ -32,6 +32,13 @@ def test_log_a_dose(walk: Follower) -> None:
     walk.until_read("is not an amount")
     walk.keys("ctrl+a")
     walk.type("3 g")
+    walk.here.press("More…")
+    walk.arrives("Stomach: ")
+    walk.keys("space")
+    walk.here.go_to("Reasons")
+    walk.type("to get moving")
+    walk.here.go_to("Private: leave the note of this dose out of reports", hidden=True)
+    walk.keys("space")
     walk.here.go_to("When", hidden=True)
     walk.type("yesterday 21:00")
     walk.keys("Return")
@@ -39,6 +46,7 @@ def test_log_a_dose(walk: Follower) -> None:
     newest, before = walk.all(Dose)[:2]
     assert (_local(newest.at), newest.amount.quantity) == (f"{YESTERDAY} 21:00", 3000)
     assert (newest.product, newest.preparation) == (before.product, before.preparation)
+    assert (newest.stomach, newest.reasons, newest.private) == (Stomach.EMPTY, ("to get moving",), True)
     walk.keys("ctrl+z")
     walk.until_true(lambda: len(walk.all(Dose)) == DAYS, "the dose was not taken back")
     walk.keys("alt+Left", "ctrl+d")
@@ -97,6 +105,16 @@ def test_write_a_note(walk: Follower) -> None:
     walk.type("=1+1 <b> $x$")
     walk.keys("ctrl+Return")
     walk.until_true(lambda: walk.all(Note)[0].text == "first line\n=1+1 <b> $x$", "the note was not saved")
+    assert not walk.all(Note)[0].private
+    walk.keys("ctrl+k")
+    walk.arrives("Note")
+    walk.type("for me")
+    walk.here.press("Private: leave it out of reports")
+    walk.keys("ctrl+Return")
+    walk.until_true(lambda: walk.all(Note)[0].text == "for me", "the private note was not saved")
+    assert walk.all(Note)[0].private
+    walk.keys("ctrl+z")
+    walk.until_true(lambda: len(walk.all(Note)) == 2, "the private note was not taken back")
     walk.keys("ctrl+k")
     walk.type("half of a")
     walk.arrives("Note", "half of a")
@@ -171,6 +189,9 @@ def test_find_entries(walk: Follower) -> None:
     walk.keys("space")
     walk.here.choose_in_menu("Notes")
     walk.until_read("1 found")
+    walk.here.press("Show everything")
+    walk.here.press("Private")
+    walk.until_read("0 found")
     walk.here.press("Show everything")
     walk.here.go_to("Entries by day")
     until(lambda: len(walk.in_list()) > 2 or None, "the diary did not come back")

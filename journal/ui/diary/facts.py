@@ -78,7 +78,9 @@ class _EntryFacts:
             return texts(DAY_MARKS[entry.mark])
         if not isinstance(entry, Timed):
             return line_of(texts, self._names, self._row).detail
-        return " · ".join(each for each in (texts.short_day(entry.at.local.date()), self._how(), self._zone()) if each)
+        private = texts("private") if entry.private else ""
+        parts = (texts.short_day(entry.at.local.date()), self._how(), self._zone(), private)
+        return " · ".join(each for each in parts if each)
 
     def _how(self) -> str:
         """Product, preparation and stomach of a dose."""

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from journal.ui.kit.pages import Pages
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, announce, button, heading, label
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class DiaryScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        QTimer.singleShot(0, self, self._catch_up)
+        next_turn(self, self._catch_up)
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form or to the list."""

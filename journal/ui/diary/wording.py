@@ -41,9 +41,11 @@ def line_of(texts: Texts, names: Names, row: Row) -> Line:
     if row.kind is RowKind.DAY:
         return _day_line(texts, names, row)
     line = _entry_line(texts, names, row)
-    parts = (texts.full_day(row.day), line.time, line.title, line.detail, line.fact)
+    private = texts("private") if row.entries[0].private else ""
+    fact = " · ".join(each for each in (line.fact, private) if each)
+    parts = (texts.full_day(row.day), line.time, line.title, line.detail, fact)
     spoken = ", ".join(each for each in parts if each)
-    return Line(line.title, line.detail, line.fact, line.time, _ICONS[row.kind], spoken)
+    return Line(line.title, line.detail, fact, line.time, _ICONS[row.kind], spoken)
 
 
 # --- headers ---

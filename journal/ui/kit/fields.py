@@ -51,6 +51,20 @@ def line_edit(name: str, placeholder: str = "", limit: int = 0) -> QLineEdit:
 class DropDown(QComboBox):
     """A drop-down list with our own arrow, which the mouse wheel scrolls past instead of changing."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        # On Linux and macOS Qt gives a screen reader the chosen entry in place of the name, and the name of its label.
+        self._label = QLabel(name)
+        self._label.setBuddy(self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ParentChange:
+            # Qt looks for the label among what has the same parent.
+            self._label.setParent(self.parentWidget())
+            self._label.hide()
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         side = theme().px(14)
@@ -65,22 +79,11 @@ class Choice(DropDown):
     """One entry out of a list, each with a key."""
 
     def __init__(self, name: str, choices: Sequence[tuple[object, str]] = ()) -> None:
-        super().__init__()
+        super().__init__(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
-        self.setAccessibleName(name)
-        # On Linux and macOS Qt gives a screen reader the chosen entry in place of the name, and the name of its label.
-        self._label = QLabel(name)
-        self._label.setBuddy(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(choices)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ParentChange:
-            # Qt looks for the label among what has the same parent.
-            self._label.setParent(self.parentWidget())
-            self._label.hide()
-        return super().event(event)
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """Other entries; the chosen one stays chosen if it is still there. No signal."""

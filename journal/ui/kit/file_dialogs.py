@@ -8,9 +8,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+
+from journal.ui.kit.icons import set_icon
 
 _ENDINGS = (".json", ".csv", ".zip")
+# Qt's own arrows are black in every theme; the buttons bear these names in its dialog and are missing in the system's.
+_ARROWS = {"backButton": "previous", "forwardButton": "next", "toParentButton": "up"}
 
 
 def forget_folders() -> None:
@@ -31,9 +35,16 @@ def file_dialog(window: QWidget, title: str, chosen: Callable[[Path], object]) -
     dialog = QFileDialog(window, title, str(first_folder()))
     if sys.platform == "linux":
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        _show_arrows(dialog)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def _show_arrows(dialog: QFileDialog) -> None:
+    for button in dialog.findChildren(QToolButton):
+        if button.objectName() in _ARROWS:
+            set_icon(button, _ARROWS[button.objectName()])
 
 
 def ask_for_folder(window: QWidget, title: str, chosen: Callable[[Path], object]) -> QFileDialog:

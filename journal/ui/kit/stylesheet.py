@@ -26,7 +26,7 @@ QFrame[role="caution"] {{ background: {caution_ground}; border: 1px solid {cauti
 QFrame[role="navigation"] {{ background: {navigation}; border: none; border-right: 1px solid {hairline}; }}
 
 QPushButton {{ background: {card}; color: {text}; border: 1px solid {edge}; border-radius: 8px;
-  padding: {p6}px {p12}px; min-height: {inner}px; }}
+  padding: {p6}px {p12}px; min-height: {inner}px; outline: none; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {accent_ground}; }}
 QPushButton:disabled {{ color: {quiet}; border-color: {hairline}; }}
@@ -108,7 +108,7 @@ QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {edge};
 QListView, QTreeView, QTableView {{ background: {card}; border: none; outline: none;
   selection-background-color: {accent_ground};
   selection-color: {text}; }}
-QCheckBox, QRadioButton {{ spacing: {p8}px; min-height: {target}px; }}
+QCheckBox, QRadioButton {{ spacing: {p8}px; min-height: {target}px; outline: none; }}
 QCheckBox::indicator {{ width: {inner}px; height: {inner}px; background: {card}; border: 1px solid {edge};
   border-radius: 4px; }}
 QCheckBox::indicator:checked {{ background: {accent}; border: 1px solid {accent}; image: url("{tick}"); }}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from journal.ui.kit.icons import set_icon
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, InlineMessage, button, chip, label
 from journal.ui.products.lines import LineList
 from journal.ui.products.pane import ProductPane
@@ -114,7 +115,7 @@ class ProductsScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        QTimer.singleShot(0, self, self._catch_up)
+        next_turn(self, self._catch_up)
 
     def _catch_up(self) -> None:
         if self._stale:
@@ -123,6 +124,9 @@ class ProductsScreen(QWidget):
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form, to the list or to Add."""
+        next_turn(self, self._come_in)
+
+    def _come_in(self) -> None:
         self._catch_up()
         if self.pane.editing:
             self.pane.focus_form()

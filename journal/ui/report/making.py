@@ -12,7 +12,6 @@ from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.moments import Clock, moment_now
 from journal.core.refusal import Refused
-from journal.core.symptoms import SymptomKind
 from journal.exchange.files import whole_file
 from journal.insights.summary import Span
 from journal.texts import Texts
@@ -29,10 +28,9 @@ def load_reports() -> None:
     if "journal.reports" not in sys.modules:
         import journal.reports  # noqa: F401
 
-        # A quarter of a million new objects that all stay: put with the old ones, so that the first collection after
-        # the worker, on the main thread, does not look at each of them (a tenth of a second).
+        # A quarter of a million new objects that all stay: no collection, on the main thread, looks at each of them
+        # again, which took a tenth of a second.
         gc.freeze()
-        gc.unfreeze()
 
 
 class Source:
@@ -53,13 +51,12 @@ class Source:
         reader = _Reader(self, work)
         options = reports.ReportOptions(
             chosen.period, chosen.paper, chosen.words, chosen.goal, chosen.name, chosen.birth_year,
-            warnings=chosen.warnings, suicidal=chosen.suicidal,
+            warnings=chosen.warnings, suicidal=chosen.suicidal, planned=chosen.planned, notes=chosen.notes,
         )  # fmt: skip
         pdf = reports.make_pdf(reader, options, self._texts, moment_now(self._clock))
         if work.cancelled():
             raise Refused("cancelled")
-        noted = _warnings_noted(reader, chosen.period)
-        return Made(pdf, reports.suggested_name(chosen.period), bool(noted - {SUICIDAL}), SUICIDAL in noted)
+        return _made(pdf, reports.suggested_name(chosen.period), reader, chosen.period)
 
     def save(self, chosen: Chosen, password: str, path: Path, never: Path, work: Work) -> Path:
         """Write the pages, whole or not at all; with a password nothing unlocked ever reaches the disk."""
@@ -97,13 +94,20 @@ class _Reader:
         return self._source._journal.symptoms()
 
 
-def _warnings_noted(reader: _Reader, period: Span) -> set[str]:
-    """Codes of the warning symptoms that were noted (above 0) on a day of the period."""
+def _made(pdf: bytes, file_name: str, reader: _Reader, period: Span) -> Made:
+    """With what there is to be left out; what is marked private never was on the pages."""
     from journal.insights.period import facts_span
+    from journal.insights.warned import warnings
 
-    span = facts_span(period)
+    span, symptoms = facts_span(period), reader.symptoms()
     facts = reader.facts(span.first, span.last)
-    codes = {each.id: each.code or each.id for each in reader.symptoms() if each.kind is SymptomKind.WARNING}
-    before = (period.first - span.first).days
-    noted = (each for each in facts.ratings if each.value and each.symptom in codes)
-    return {codes[each.symptom] for each in noted if facts.index_of(each.local_ms) >= before}
+    days = range((period.first - span.first).days, facts.days)
+    noted = [each for each in warnings(symptoms, facts, days) if not each.private]
+    suicidal = {each.id for each in symptoms if each.code == SUICIDAL}
+    return Made(
+        pdf,
+        file_name,
+        warnings=any(each.symptom not in suicidal for each in noted),
+        notes=any(each.notes for each in noted),
+        suicidal=any(each.symptom in suicidal for each in noted),
+    )

@@ -17,6 +17,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import TaskProgress
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, InlineMessage, label, scrolling
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.making import Source
@@ -99,7 +100,7 @@ class ReportScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        QTimer.singleShot(0, self, self._catch_up)
+        next_turn(self, self._catch_up)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -107,7 +108,7 @@ class ReportScreen(QWidget):
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the words."""
-        self._catch_up()
+        next_turn(self, self._catch_up)
         self.choices.words.setFocus()
 
     def _catch_up(self) -> None:

@@ -13,7 +13,7 @@ from journal.texts import Texts
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, button, clear_layout, label, quiet_label, scrolling
 from journal.ui.safety.numbers import CountryChooser, EmergencyNumber, LineCard, country_of
-from journal.ui.safety.prose import Prose, Sentence, bulleted
+from journal.ui.safety.prose import Prose, Sentence
 from journal.ui.safety.signs import CALL_NOW, SIGNS, TOO_MUCH, UNTIL_HELP, Said, Urgency, everything_said
 from journal.ui.safety.sources_view import Behind
 
@@ -73,7 +73,7 @@ class EmergencyScreen(QWidget):
         self.lines, self._line_list = Card(), QVBoxLayout()
         self.lines.body.addLayout(self._line_list)
         if self.change is not None:
-            self.change.setAccessibleName(texts("Change the emergency number and the help lines"))
+            self.change.setAccessibleName(texts("Change these: the emergency number and the help lines"))
             self.lines.body.addWidget(flowing(self.change))
         self.lines.body.addStretch(1)
         self.behind = Behind(texts, everything_said())
@@ -128,15 +128,16 @@ class EmergencyScreen(QWidget):
     def _add_sentences(self, card: Card, title: str, sentences: Sequence[Said]) -> None:
         card.body.addWidget(label(title, "heading", wrap=True))
         for said, _ in sentences:
-            card.body.addWidget(bulleted(Prose([Sentence(self._texts(said))])))
+            card.body.addWidget(Prose([Sentence(self._texts(said))], bullet=True))
 
     def _add_signs(self, card: Card, title: str, urgency: Urgency) -> None:
         card.body.addWidget(label(title, "heading", wrap=True))
+        number = self._texts("the emergency number")  # it stands above, and may be another country's a moment later
         for each in SIGNS:
             if each.urgency == urgency:
                 seen = Sentence(self._texts("{sign}.", sign=self._texts(each.seen)), strong=True)
-                advice = [Sentence(self._texts(each.advice))] if each.advice else []
-                card.body.addWidget(bulleted(Prose([seen, *advice])))
+                advice = [Sentence(self._texts(each.advice, number=number))] if each.advice else []
+                card.body.addWidget(Prose([seen, *advice], bullet=True))
 
     def _show_lines(self, country: Country) -> None:
         clear_layout(self._line_list)

@@ -76,7 +76,9 @@ class HappeningNow(QFrame):
             shown.append(self._panel())
         if _CRISIS in self._symptoms:
             shown += self._crisis_lines()
-        shown += [label(self._texts(each.advice), wrap=True) for each in self._signs if each.advice]
+        shown += [
+            label(self._texts(each.advice, number=self._number()), wrap=True) for each in self._signs if each.advice
+        ]
         shown.append(Behind(self._texts, [said_of(each) for each in self._signs]))
         self._answer(shown)
         announce(self, f"{said}. {self._texts(self._country.emergency)}" if self.urgent else said)
@@ -89,9 +91,11 @@ class HappeningNow(QFrame):
     def _if_it_returns(self) -> str:
         if not self.urgent:
             return self._texts("It is saved. If it comes back, call a doctor the same day.")
-        if has_digits(self._country):
-            return self._texts("It is saved. If it comes back, call {number}.", number=self._country.emergency)
-        return self._texts("It is saved. If it comes back, call your local emergency number.")
+        return self._texts("It is saved. If it comes back, call {number}.", number=self._number())
+
+    def _number(self) -> str:
+        known = has_digits(self._country)
+        return self._country.emergency if known else self._texts("your local emergency number")
 
     def _answer(self, shown: Sequence[QWidget]) -> None:
         """The answer takes the question's place."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from journal.guidance import Country, HelpLine, Source, countries, sources
+from journal.guidance import Country, HelpLine, countries, sources
 from journal.guidance.help_lines import FALLBACK
 from journal.guidance.own_lines import read_own, with_own
 from journal.texts import Texts
@@ -25,24 +23,12 @@ _LONGEST_IN_LARGE, _LONGEST_IN_LINE = 5, 16
 _LONG_RUN = re.compile(r"\S{17,}")
 
 
-@cache
-def known_countries() -> tuple[Country, ...]:
-    """Every country that comes with the program, by name; read once, because reading takes a fortieth of a second."""
-    return countries()
-
-
-@cache
-def known_sources() -> Mapping[str, Source]:
-    """Every source by its id, read once."""
-    return sources()
-
-
 def country_of(code: str | None, own: str = "") -> Country:
     """The country of a code; for none, or one that is not known, the one that stands for every other.
 
     ``own`` are the person's changes as the device file keeps them.
     """
-    shipped = next((each for each in known_countries() if each.code == (code or "").upper()), FALLBACK)
+    shipped = next((each for each in countries() if each.code == (code or "").upper()), FALLBACK)
     return with_own(shipped, read_own(own))
 
 
@@ -50,7 +36,7 @@ class CountryChooser(Choice):
     """The countries by name, and one for every other; it stands on the emergency ground."""
 
     def __init__(self, texts: Texts, code: str | None) -> None:
-        choices = [(each.code, each.name) for each in known_countries()]
+        choices = [(each.code, each.name) for each in countries()]
         super().__init__(texts("Country"), [*choices, (FALLBACK.code, texts(FALLBACK.name))])
         self.setProperty("role", "on_emergency")
         self.setMinimumContentsLength(max(len(name) for _, name in choices))
@@ -171,7 +157,7 @@ def origin_of(texts: Texts, line: HelpLine) -> str:
     """Who says so since when: the source and the day it was read, or the person."""
     day = texts.short_day(line.checked)
     if line.source:
-        return texts("Checked {day}: {source}", day=day, source=known_sources()[line.source].organisation)
+        return texts("Checked {day}: {source}", day=day, source=sources()[line.source].organisation)
     if line.came is None:
         return texts("Added by you, {day}.", day=day)
     came = texts("{name}: {number}", name=line.came.name, number=line.came.number)

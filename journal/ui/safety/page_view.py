@@ -10,13 +10,20 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.guidance import Bullets, Heading, Page, Paragraph, Source, Statement
 from journal.texts import Texts
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import hairline, label, quiet_label
-from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark, bulleted
+from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
 from journal.ui.safety.source_card import SourceCard, source_name
+
+# Blocks of a page that are made in one turn. A long page at once would hold up keys and mouse for a tenth of a second.
+_AT_ONCE = 10
 
 
 class PageView(QWidget):
-    """Shows a page; ``revealed`` asks for something to be scrolled into sight."""
+    """Shows a page; ``revealed`` asks for something to be scrolled into sight.
+
+    What is below its first blocks is added in the next turns, or at once by ``complete()``.
+    """
 
     revealed = Signal(object)  # QWidget
 
@@ -35,9 +42,21 @@ class PageView(QWidget):
         if page.overdue(today):
             self._column.addWidget(self._overdue())
         self._column.addWidget(hairline())
-        for block in page.blocks:
-            self._add(block)
         self._column.addStretch(1)
+        self._left = list(page.blocks)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        now, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
+        for block in now:
+            self._add(block)
+        if self._left:
+            next_turn(self, self._go_on)
+
+    def complete(self) -> None:
+        """Have all of the page now."""
+        while self._left:
+            self._go_on()
 
     def _overdue(self) -> QFrame:
         said = self._texts(
@@ -57,16 +76,20 @@ class PageView(QWidget):
     def _add(self, block: Heading | Paragraph | Bullets) -> None:
         match block:
             case Heading(text):
-                self._column.addSpacing(6)
-                self._column.addWidget(label(text, "strong", wrap=True))
+                self._column.insertSpacing(self._column.count() - 1, 6)
+                self._add_below(label(text, "strong", wrap=True))
             case Paragraph():
-                self._column.addWidget(self._prose(block))
+                self._add_below(self._prose(block))
             case Bullets(items):
                 for item in items:
-                    self._column.addWidget(bulleted(self._prose(item)))
+                    self._add_below(self._prose(item, bullet=True))
 
-    def _prose(self, paragraph: Paragraph) -> Prose:
-        made = Prose([Sentence(each.text, self._marks(each)) for each in paragraph.statements])
+    def _add_below(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)  # before the stretch
+        widget.show()  # now, so that it is laid out together with the others
+
+    def _prose(self, paragraph: Paragraph, bullet: bool = False) -> Prose:
+        made = Prose([Sentence(each.text, self._marks(each)) for each in paragraph.statements], bullet=bullet)
         made.chosen.connect(self.choose)
         self.paragraphs.append((paragraph, made))
         return made
@@ -117,6 +140,7 @@ class PageView(QWidget):
 
     def reveal(self, statement: Statement) -> None:
         """Scroll to the paragraph of a statement and put the keyboard on its first mark."""
+        self.complete()
         for paragraph, prose in self.paragraphs:
             if statement in paragraph.statements:
                 if prose.marks:

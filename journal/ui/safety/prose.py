@@ -16,16 +16,18 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import label
 
 # px at 100 %: what is pressed is at least that wide and high, and no line lies over the marks of the next one.
 _TARGET, _LINE = 24, 21
 # A mark stands on a run of these, which keep it on the line of the word before it.
 _GAP = "\u00a0"
 _KEPT = 12  # widths
+_NARROWEST = 90  # px at 100 %
+# Where a bullet stands, and where its words begin; px at 100 %.
+_BULLET, _BESIDE_BULLET = 8, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,22 @@ class MarkButton(QPushButton):
 
 
 class Prose(QLabel):
-    """Sentences in one paragraph; plain text, drawn line by line so that the marks find their places."""
+    """Sentences in one paragraph; plain text, drawn line by line so that the marks find their places.
+
+    With ``bullet`` it is an item of a list. The bullet is drawn too: as a label beside each item it doubled the time
+    that a screen took to come.
+    """
 
     chosen = Signal(object)  # MarkButton
 
-    def __init__(self, sentences: Sequence[Sentence], colour: str = "text") -> None:
+    def __init__(self, sentences: Sequence[Sentence], colour: str = "text", bullet: bool = False) -> None:
         super().__init__(" ".join(each.text for each in sentences))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.sentences, self._colour = tuple(sentences), colour
+        self.sentences, self._colour, self._bullet = tuple(sentences), colour, bullet
         self._text: _Composed | None = None
         self._lines: dict[int, _Lines] = {}
         self.marks = [self._button(mark) for each in sentences for mark in each.marks]
@@ -90,12 +96,19 @@ class Prose(QLabel):
         return self._text
 
     def _laid_out(self, width: int) -> _Lines:
-        """The lines at this width. The layout asks for a few widths again and again, so they are kept."""
+        """The lines at this width. The layout asks for a few widths again and again, so they are kept.
+
+        It asks for widths of one or two px as well: letter by letter, these would take longer than all the others.
+        """
+        width = max(width, theme().px(_NARROWEST))
         if width not in self._lines:
             if len(self._lines) > _KEPT:
                 self._lines.clear()
-            self._lines[width] = _lay_out(self._composed(), max(1, width))
+            self._lines[width] = _lay_out(self._composed(), width - self._indent())
         return self._lines[width]
+
+    def _indent(self) -> int:
+        return theme().px(_BESIDE_BULLET) if self._bullet else 0
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -108,7 +121,7 @@ class Prose(QLabel):
         return QSize(theme().px(240), theme().px(21))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, theme().px(21))
+        return QSize(theme().px(_NARROWEST), theme().px(21))
 
     # --- showing ---
 
@@ -129,13 +142,17 @@ class Prose(QLabel):
         for button, place in zip(self.marks, composed.places, strict=True):
             line = lines.layout.lineForTextPosition(place)
             middle = line.y() + line.height() / 2
-            left = round(_x_of(line.cursorToX(place))) + theme().px(1)
+            left = self._indent() + round(_x_of(line.cursorToX(place))) + theme().px(1)
             button.setGeometry(QRect(QPoint(left, round(middle - composed.mark.height() / 2)), composed.mark))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme().color(self._colour))
-        self._laid_out(self.width()).layout.draw(painter, QPointF(0, 0))
+        self._laid_out(self.width()).layout.draw(painter, QPointF(self._indent(), 0))
+        if self._bullet:
+            painter.setFont(self._composed().font)
+            first_line = QRect(theme().px(_BULLET), 0, self._indent(), self._composed().pitch)
+            painter.drawText(first_line, Qt.AlignmentFlag.AlignVCenter, "•")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,17 +209,6 @@ def _lay_out(composed: _Composed, width: int) -> _Lines:
         height += composed.pitch
     layout.endLayout()
     return _Lines(layout, height)
-
-
-def bulleted(prose: Prose) -> QWidget:
-    """The paragraph as an item of a list."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(8, 0, 0, 0)
-    line.setSpacing(8)
-    line.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(prose, 1)
-    return holder
 
 
 def _heavier(start: int, length: int) -> QTextLayout.FormatRange:

@@ -10,6 +10,7 @@ from journal.guidance import Hit, Page, Statement
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import Choice, line_edit
 from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label, scrolling
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.banner import EmergencyBanner
@@ -44,7 +45,7 @@ class SafetyScreen(QWidget):
         self._lay_out()
         self.items[self.pages[0].code].setChecked(True)
         # The screen is there at once, its first page a moment later.
-        QTimer.singleShot(0, self, self._begin)
+        next_turn(self, self._begin)
 
     # --- building ---
 
@@ -165,7 +166,7 @@ class SafetyScreen(QWidget):
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         # Its place is known only once the layout has moved what is below.
-        QTimer.singleShot(0, widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
+        next_turn(widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
 
     def show_country(self, code: str | None, own: str) -> None:
         """Another country, or the person's changes of whom to call there, made elsewhere."""

@@ -17,6 +17,8 @@ Said = tuple[str, tuple[str, ...]]
 class Sign:
     """What is seen, what to know besides whom to call (may be ""), and the sources (ids of journal.guidance).
 
+    The advice names the emergency number as ``{number}``.
+
     ``symptoms`` are the codes of the warning symptoms of core.symptoms that it stands for.
     """
 
@@ -29,7 +31,7 @@ class Sign:
 
 SIGNS: tuple[Sign, ...] = (
     Sign(
-        "Cannot be woken, or breathing is slow, shallow, uneven or gurgling, or has stopped",
+        "Has passed out or cannot be woken, or breathing is slow, shallow, uneven or gurgling, or has stopped",
         "Give naloxone if you have it; it may need to be given again. Do not leave the person alone.",
         "now", ("slow_breathing", "cannot_be_woken"), ("asam-2025", "asam-naloxone-2025", "cdc-overdose-2017"),
     ),
@@ -41,6 +43,10 @@ SIGNS: tuple[Sign, ...] = (
     Sign("A seizure", "", "now", ("seizure",), ("mass-911",)),
     Sign("Chest pain", "", "now", ("chest_pain",), ("wmas-999", "acep-signs")),
     Sign("Fainting", "", "now", ("fainting",), ("acep-signs",)),
+    Sign(
+        "The heart races, flutters or skips, with chest pain, faintness or short breath", "",
+        "now", (), ("temple-palpitations", "mayo-palpitations"),
+    ),
     Sign(
         "Strong confusion, or seeing or hearing things that are not there", "", "now",
         ("confusion",), ("swast-999", "acep-signs", "uic-2023"),
@@ -56,16 +62,20 @@ SIGNS: tuple[Sign, ...] = (
         "now", ("blood",), ("acep-signs", "elvington-vomiting"),
     ),
     Sign("Thoughts of ending your life", "", "now", ("suicidal_thoughts",), ("acep-signs",)),
+    # The source sends who feels ill and reaches no doctor to the out-of-hours service. Not every country has one, so
+    # the emergency number takes its place: more careful than the source, never less.
     Sign(
         "Yellow eyes or skin, dark urine, pale stool, strong itching, belly pain or fever",
         "These have been seen in people with a harmed liver. Yellow eyes or skin need a doctor even if you feel well; "
-        "if you feel ill as well, call at once.",
+        "if you feel ill as well, call one at once, also at night. If you reach none, call {number}. If belly pain is "
+        "sudden and very bad, call {number} now.",
         "today", ("yellow_skin", "dark_urine", "pale_stool", "intense_itching", "belly_pain"),
-        ("kratom-liver-2020", "nidirect-jaundice"),
+        ("kratom-liver-2020", "nidirect-jaundice", "acep-signs"),
     ),
     Sign(
-        "Vomiting so much that no fluid stays down, or blood in the stool", "",
-        "today", ("repeated_vomiting",), ("elvington-vomiting",),
+        "Vomiting so much that no fluid stays down, blood in the stool, loose stool with a high fever, or little or no "
+        "urine", "",
+        "today", ("repeated_vomiting",), ("elvington-vomiting", "cdc-salmonella-signs"),
     ),
 )  # fmt: skip
 
@@ -78,8 +88,8 @@ UNTIL_HELP: tuple[Said, ...] = (
     ("Lay the person on their side if they are breathing.", ("asam-2025",)),
     ("If they are not breathing, start CPR with rescue breaths.", ("asam-2025",)),
     ("Do not try to make them vomit.", ("nyc-poison",)),
-    ("Say what was taken, how much and when.", ("nyc-poison",)),
-    ("Keep the package at hand.", ("ms-poison",)),
+    ("Say what was taken, how much and when, and name other medicines.", ("nyc-poison", "ma-ri-poison")),
+    ("Keep the package at hand.", ("ma-ri-poison",)),
 )
 TOO_MUCH: tuple[Said, ...] = (
     ("If someone may have taken too much and has none of the signs above, call a poison centre.", ("mass-911",)),

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal import guidance
 from journal.guidance import Country, Source, page
 from journal.texts import Texts
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label, plain_button, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
-from journal.ui.safety.numbers import LineCard, known_sources
+from journal.ui.safety.numbers import LineCard
 from journal.ui.safety.signs import Said
 from journal.ui.safety.source_card import SourceCard, discreet_title, source_name
 
@@ -111,8 +112,9 @@ class Behind(QWidget):
         said = self._reviewed()
         self._card.body.addWidget(quiet_label(said, wrap=True))
         self.list = SourceList(self._texts, discreet=True)
+        shipped = guidance.sources()
         for source, behind in sources_of(self._sentences).items():
-            self.list.add(known_sources()[source], self._detail(known_sources()[source], behind))
+            self.list.add(shipped[source], self._detail(shipped[source], behind))
         self._card.body.addWidget(self.list)
         announce(self, said)
 

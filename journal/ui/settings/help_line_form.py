@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,10 +21,12 @@ from journal.ui.kit.widgets import InlineMessage, heading, label, plain_button, 
 class HelpLineForm(QWidget):
     """Enter saves, Escape cancels; what cannot be a line is refused in its place and stays typed.
 
-    ``saved`` bears the OwnLine, dated ``today``; ``closed`` when the form may go, also after saving.
+    ``saved`` bears the OwnLine, dated ``today``; ``closed`` when the form may go, also after saving; ``edited`` after
+    each change.
     """
 
     saved = Signal(object)
+    edited = Signal()
     closed = Signal()
 
     def __init__(self, texts: Texts, title: str, today: dt.date, shown: tuple[str, str, str] = ("", "", "")) -> None:
@@ -40,6 +43,7 @@ class HelpLineForm(QWidget):
         captions = (texts("Name"), texts("Number"), texts("Hours or a note"))
         for caption, field, text in zip(captions, self._fields(), shown, strict=True):
             field.setText(text)
+            field.textChanged.connect(lambda _text: self.edited.emit())
             body.addWidget(label(caption, "small", wrap=True))
             body.addWidget(field)
         self.save_button = primary_button(texts("Save"), texts("Enter"), self.save)
@@ -53,18 +57,32 @@ class HelpLineForm(QWidget):
     @property
     def dirty(self) -> bool:
         """Whether something was typed that is not saved."""
-        return tuple(each.text() for each in self._fields()) != self._given
+        return self.typed() != self._given
+
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields."""
+        return tuple(each.text() for each in self._fields())
+
+    def restore(self, typed: Sequence[str]) -> None:
+        """Show again what was typed before."""
+        for field, text in zip(self._fields(), typed, strict=True):
+            field.setText(text)
+        self.message.show_message(self._texts("This was not saved yet. Save it, or cancel."))
 
     def save(self) -> None:
         """Give the line away, or say why it is none."""
         try:
             line = self._line()
         except Refused as refused:
-            self.message.show_message(explain(self._texts, refused))
+            self.refuse(refused)
             self._field_of(refused).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.saved.emit(line)
         self.closed.emit()
+
+    def refuse(self, refused: Refused) -> None:
+        """Say why not; everything typed stays."""
+        self.message.show_message(explain(self._texts, refused))
 
     def _line(self) -> OwnLine:
         return own_line(self.name.text(), self.number.text(), self.note.text(), self._today)

@@ -19,6 +19,7 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import InlineMessage, announce, button, clear_layout, label, plain_button, quiet_label
 from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of
+from journal.ui.settings.help_line_draft import LineDraft
 from journal.ui.settings.help_line_form import HelpLineForm
 from journal.ui.settings.page import SettingsPage
 
@@ -38,6 +39,7 @@ class HelpLinesPage(SettingsPage):
         self._bridge, self._computer = bridge, computer
         self._shown: tuple[str, str] | None = None
         self.form: HelpLineForm | None = None
+        self._draft = LineDraft(bridge, self)
         self.kept = self.say(
             self.texts(
                 "These are kept on this computer, outside your journal, so that they show before it is unlocked."
@@ -58,7 +60,7 @@ class HelpLinesPage(SettingsPage):
         self.number_edit = line_edit(texts("Another emergency number"), texts("Another number"))
         self.number_edit.returnPressed.connect(self.save_number)
         self.number_save = button(texts("Use it"), self.save_number)
-        self.number_save.setAccessibleName(texts("Use this emergency number"))
+        self.number_save.setAccessibleName(texts("Use it as the emergency number"))
         self.number_reset = button(texts("Reset"), self.reset_number)
         self.number_reset.setAccessibleName(texts("Reset the emergency number"))
         self.number_message = InlineMessage()
@@ -207,20 +209,22 @@ class HelpLinesPage(SettingsPage):
 
     def add_line(self) -> None:
         """Open an empty form."""
-        self._open(self.texts("New line"), None, lambda line: lambda own: own.with_line(line))
+        self._open(self.texts("New line"), (), None, lambda line: lambda own: own.with_line(line))
 
     def edit_own(self, place: int) -> None:
         """Open the form of one of the person's own lines."""
         line = self.own.added[place]
         shown = line.name, line.number, line.note
-        self._open(self.texts("Change the line"), shown, lambda new: lambda own: own.with_line(new, place))
+        of = ("own", *shown)
+        self._open(self.texts("Change the line"), of, shown, lambda new: lambda own: own.with_line(new, place))
 
     def change_line(self, code: str, line: HelpLine) -> None:
         """Open a form that begins with what is shown; what was shipped is kept."""
         key = code, (line.came or line).name
         note = line.about if line.came else ". ".join(filter(None, (line.about, line.hours)))
         shown = line.name, line.number, note
-        self._open(self.texts("Change the line"), shown, lambda new: lambda own: own.with_changed(key, new))
+        of = ("shipped", *key)
+        self._open(self.texts("Change the line"), of, shown, lambda new: lambda own: own.with_changed(key, new))
 
     def _hide(self, code: str, name: str) -> None:
         said = self.texts("“{name}” is hidden. It can be shown again here.", name=name)
@@ -247,13 +251,46 @@ class HelpLinesPage(SettingsPage):
 
     # --- the form ---
 
-    def _open(self, title: str, shown: tuple[str, str, str] | None, change_of: Callable[[OwnLine], _Change]) -> None:
+    def open_draft(self) -> bool:
+        """Bring back a form that was not saved when the program ended; whether there was one."""
+        kept = self._draft.read() if self.form is None else None
+        if kept is None:
+            return False
+        self._open_again(kept.of)
+        if self.form is not None:
+            self.form.restore(kept.typed)
+        return True
+
+    def _open_again(self, of: tuple[str, ...]) -> None:
+        """The form of that line; an empty one if the line is not there any more."""
+        for place, own in enumerate(self.own.added):
+            if of == ("own", own.name, own.number, own.note):
+                self.edit_own(place)
+                return
+        for line in self.country.lines:
+            if of == ("shipped", self.country.code, (line.came or line).name):
+                self.change_line(self.country.code, line)
+                return
+        self.add_line()
+
+    def keep_draft(self) -> None:
+        """Write down what is typed and not saved."""
+        self._draft.keep()
+
+    def _open(
+        self,
+        title: str,
+        of: tuple[str, ...],
+        shown: tuple[str, str, str] | None,
+        change_of: Callable[[OwnLine], _Change],
+    ) -> None:
         if not self._free():
             return
         self._dismiss()
         form = self.form = HelpLineForm(self.texts, title, self._bridge.logbook.today(), shown or ("", "", ""))
         form.saved.connect(lambda line: self._saved(line, change_of(line)))
         form.closed.connect(self._close)
+        self._draft.follow(form, of)
         self._form_place.addWidget(form)
         self.add_button.hide()
         # Only a form that is laid out can take the keyboard and be scrolled to.
@@ -278,6 +315,7 @@ class HelpLinesPage(SettingsPage):
     def _close(self) -> None:
         if self.form is not None:
             self.form = None
+            self._draft.end()
             clear_layout(self._form_place)
             self.add_button.show()
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)

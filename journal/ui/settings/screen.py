@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.pages import Pages
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import ChipRow, label
 from journal.ui.settings.day_page import DayPage
+from journal.ui.settings.help_line_draft import LINE_DRAFT
 from journal.ui.settings.help_lines_page import HelpLinesPage
 from journal.ui.settings.help_page import HelpPage
 from journal.ui.settings.journal_page import JournalPage
@@ -137,6 +139,9 @@ class SettingsScreen(QWidget):
 
     def come_to(self, name: str) -> None:
         """Show a section and put the keyboard into it."""
+        next_turn(self, partial(self._come_to, name))  # after what arriving there does
+
+    def _come_to(self, name: str) -> None:
         self.show_section(name)
         first = self._pages[name].first_field()
         if first is not None:
@@ -149,10 +154,15 @@ class SettingsScreen(QWidget):
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form or to the sections."""
+        next_turn(self, self._come_in)
+
+    def _come_in(self) -> None:
         self._catch_up()
         if self.symptoms.form is not None:
             self.show_section("symptoms")
             self.symptoms.focus_form()
+        elif "lines" in self._pages and self.lines.form is not None:
+            self._come_to("lines")
         else:
             self.sections.focus()
 
@@ -160,13 +170,15 @@ class SettingsScreen(QWidget):
         """Write down what is typed and not saved."""
         if "symptoms" in self._pages:
             self.symptoms.keep_draft()
+        if "lines" in self._pages:
+            self.lines.keep_draft()
 
     # --- changes ---
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        QTimer.singleShot(0, self, self._catch_up)
+        next_turn(self, self._catch_up)
 
     def _catch_up(self) -> None:
         if not self._stale:
@@ -175,6 +187,8 @@ class SettingsScreen(QWidget):
         if not self._pages:
             self.show_section("symptoms")
             self.symptoms.open_draft()
+            if self._bridge.logbook.draft(LINE_DRAFT) is not None and self.lines.open_draft():
+                self.show_section("lines" if self.symptoms.form is None else "symptoms")
         else:
             self._refresh()
 

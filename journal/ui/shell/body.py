@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from journal.texts import Texts
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.tab_order import move_in_reading_order
+from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import InlineMessage, announce
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
-from journal.ui.shell.places import WITHOUT_JOURNAL, make_screen
+from journal.ui.shell.places import WITHOUT_JOURNAL, is_loaded, load, make_screen
 from journal.ui.shell.status import StatusLine
 
 if TYPE_CHECKING:
@@ -54,6 +57,8 @@ class Body(QWidget):
         self._transfer: Transfer | None = None
         self._emergency: EmergencyScreen | None = None
         self._before: tuple[QWidget, str] | None = None  # what the emergency screen covers
+        self._coming: str | None = None  # the place that was asked for and is not shown yet
+        self._empty: QWidget | None = None  # what is seen until then
         self.navigation = Navigation(texts)
         self.navigation.show_place("today")
         self.navigation.chosen.connect(self.go)
@@ -118,7 +123,8 @@ class Body(QWidget):
         """Forget what belonged to the journal shown before."""
         if self._transfer is not None:
             self._transfer.deleteLater()
-        self.bridge, self.today, self._transfer, self._before = None, None, None, None
+        self.bridge, self.today, self._transfer = None, None, None
+        self._before, self._coming, self._empty = None, None, None
         self._screens.clear()
         self.banner.dismiss()
         self.message.dismiss()
@@ -150,25 +156,61 @@ class Body(QWidget):
     # --- places ---
 
     def go(self, place: str) -> None:
-        """Go to a screen; to Today a second time is back to today's date."""
+        """Go to a screen; to Today a second time is back to today's date.
+
+        One that was not seen yet comes in turns, so that keys and mouse are never held up for long: the place is marked
+        and empty at once, its code is imported in a worker, then its screen is made, then shown.
+        """
         if place == WITHOUT_JOURNAL:
             self._show_emergency()
-            return
-        if self.bridge is None:
-            return
-        self._before = None
-        screen = self._screens.get(place) or self._made(self.bridge, place)
+        elif place in self._screens:
+            self.reach(place)
+        elif self.bridge is not None:
+            self._before, self._coming = None, place
+            self.navigation.show_place(place)
+            self._empty_place()
+            if is_loaded(place):
+                next_turn(self, self._make_coming)
+            else:
+                run_in_background(partial(load, place), while_alive(self, lambda _module: self._make_coming()))
+
+    def _empty_place(self) -> None:
+        if self._empty is None:
+            self._empty = QWidget()
+            self.stack.addWidget(self._empty)
+        self.stack.setCurrentWidget(self._empty)
+
+    def _make_coming(self) -> None:
+        if self._coming is not None:
+            self._screen(self._coming)
+            next_turn(self, self._show_coming)
+
+    def _show_coming(self) -> None:
+        if self._coming is not None:
+            self.reach(self._coming)
+
+    def _screen(self, place: str) -> QWidget:
+        if place not in self._screens:
+            assert self.bridge is not None
+            self._screens[place] = make_screen(self, self.bridge, place)
+            self.stack.addWidget(self._screens[place])
+        return self._screens[place]
+
+    def reach(self, place: str) -> QWidget:
+        """Go there in one step, and have its screen; a journal is open."""
+        screen = self._screen(place)
+        self._before, self._coming = None, None
         if place == "today" and self.today is not None and self.stack.currentWidget() is self.today:
             self.today.go_today()
         self.stack.setCurrentWidget(screen)
+        if self._empty is not None:
+            self.stack.removeWidget(self._empty)
+            self._empty.deleteLater()
+            self._empty = None
         self.navigation.show_place(place)
         shown = getattr(screen, "shown", None)
         if shown is not None:
             shown()
-
-    def _made(self, bridge: Bridge, place: str) -> QWidget:
-        screen = self._screens[place] = make_screen(self, bridge, place)
-        self.stack.addWidget(screen)
         return screen
 
     def _show_emergency(self) -> None:
@@ -177,6 +219,7 @@ class Body(QWidget):
 
         if self._before is not None:
             return
+        self._show_coming()
         covered = self.stack.currentWidget()
         if covered is None:
             return
@@ -186,6 +229,7 @@ class Body(QWidget):
             self.computer.settings.country or None,
             self.computer.settings.help_lines,
             can_edit=self.bridge is not None,
+            parent=self.stack,
         )
         screen.country_chosen.connect(self.set_country)
         screen.lines_wanted.connect(self._edit_lines)
@@ -213,8 +257,7 @@ class Body(QWidget):
 
     def open_day(self, day: dt.date) -> None:
         """Show a day's entries in the Diary."""
-        self.go("diary")
-        show_day = getattr(self._screens.get("diary"), "show_day", None)
+        show_day = getattr(self.reach("diary"), "show_day", None)
         if show_day is not None:
             show_day(day)
 
@@ -235,8 +278,7 @@ class Body(QWidget):
 
     def _edit_lines(self) -> None:
         """Where the numbers of the emergency screen are changed."""
-        self.go("settings")
-        come_to = getattr(self._screens.get("settings"), "come_to", None)
+        come_to = getattr(self.reach("settings"), "come_to", None)
         if come_to is not None:
             come_to("lines")
 

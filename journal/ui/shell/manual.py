@@ -38,6 +38,7 @@ ORDER = (
     "report-for-a-visit",
     "back-up-and-open",
     "import-entries",
+    "export-entries",
     "protect-with-a-passphrase",
     "find-emergency-help",
     "change-help-lines",

@@ -25,7 +25,7 @@ from journal.ui.kit.widgets import (
     scrolling,
 )
 from journal.ui.kit.wrap_button import WrapButton
-from journal.ui.safety.prose import Prose, Sentence, bulleted
+from journal.ui.safety.prose import Prose, Sentence
 from journal.ui.shell.manual import Line, ManualPage, Part, Piece, manual
 
 _SIZE, _LIST_WIDTH, _BESIDE_FROM, _ANY_WIDTH = (940, 700), 240, 580, 16_777_215
@@ -171,7 +171,7 @@ def part_widgets(part: Part) -> Iterator[QWidget]:
         case "steps":
             yield from (_numbered(number, Prose(sentences(line))) for number, line in enumerate(part.lines, 1))
         case "bullets":
-            yield from (bulleted(Prose(sentences(line))) for line in part.lines)
+            yield from (Prose(sentences(line), bullet=True) for line in part.lines)
         case "words":
             yield from (Prose(sentences(line)) for line in part.lines)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -24,21 +26,35 @@ LOWER_PLACES = (("emergency", "Emergency", "safety"), ("settings", "Settings", "
 WITHOUT_JOURNAL = "emergency"  # the one that is there before a journal is open
 
 
+def is_loaded(place: str) -> bool:
+    """Whether the code of its screen is there already."""
+    return _module(place) in sys.modules
+
+
+def load(place: str) -> None:
+    """Import the code of its screen, in any thread: a tenth of a second, soon after the start."""
+    import_module(_module(place))
+
+
+def _module(place: str) -> str:
+    return f"journal.ui.{place}.screen"
+
+
 def make_screen(body: Body, bridge: Bridge, place: str) -> QWidget:
-    """The screen of a place, connected with the others."""
+    """The screen of a place, connected with the others; born where it will stand, it is not styled twice."""
     return _MAKERS[place](body, bridge)
 
 
-def _diary(_body: Body, bridge: Bridge) -> QWidget:
+def _diary(body: Body, bridge: Bridge) -> QWidget:
     from journal.ui.diary.screen import DiaryScreen
 
-    return DiaryScreen(bridge)
+    return DiaryScreen(bridge, body.stack)
 
 
 def _trends(body: Body, bridge: Bridge) -> QWidget:
     from journal.ui.trends.screen import TrendsScreen
 
-    screen = TrendsScreen(bridge)
+    screen = TrendsScreen(bridge, body.stack)
     screen.log_wanted.connect(lambda: body.act("open_dose"))
     screen.day_wanted.connect(body.open_day)
     return screen
@@ -48,19 +64,21 @@ def _report(body: Body, bridge: Bridge) -> QWidget:
     from journal.core.preferences import paper_of
     from journal.ui.report.screen import ReportScreen
 
-    return ReportScreen(bridge, paper_of(bridge.logbook.preferences.paper, body.computer.settings.country))
+    usual = paper_of(bridge.logbook.preferences.paper, body.computer.settings.country)
+    return ReportScreen(bridge, usual, body.stack)
 
 
-def _products(_body: Body, bridge: Bridge) -> QWidget:
+def _products(body: Body, bridge: Bridge) -> QWidget:
     from journal.ui.products.screen import ProductsScreen
 
-    return ProductsScreen(bridge)
+    return ProductsScreen(bridge, body.stack)
 
 
 def _safety(body: Body, bridge: Bridge) -> QWidget:
     from journal.ui.safety.screen import SafetyScreen
 
-    screen = SafetyScreen(bridge, body.computer.settings.country or None, body.computer.settings.help_lines)
+    settings = body.computer.settings
+    screen = SafetyScreen(bridge, settings.country or None, settings.help_lines, body.stack)
     screen.country_chosen.connect(body.set_country)
     return screen
 
@@ -68,7 +86,7 @@ def _safety(body: Body, bridge: Bridge) -> QWidget:
 def _settings(body: Body, bridge: Bridge) -> QWidget:
     from journal.ui.settings.screen import SettingsScreen
 
-    screen = SettingsScreen(bridge, body.computer)
+    screen = SettingsScreen(bridge, body.computer, body.stack)
     screen.appearance_changed.connect(body.set_look)
     screen.country_changed.connect(body.set_country)
     screen.lines_changed.connect(body.show_whom_to_call)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from journal.core.amounts import UNKNOWN_AMOUNT
 from journal.core.changes import ChangeSet
 from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom
-from journal.core.moments import MINUTE_MS, Moment
+from journal.core.moments import MINUTE_MS
 from journal.core.plaintext import clean_note
 from journal.core.refusal import Refused
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
@@ -221,19 +221,14 @@ class DoseForm(Form):
     def _entries(self) -> tuple[Dose, list[Entry]]:
         at = self.time.moment()
         created = (*self.picker.created(), *self.amount.created())
-        base = self._editing or self._copy_of(at)
+        base = self._editing or Dose(at=at)
         way, (stomach, reasons) = self.preparation.value(), self.more.said()
         dose = replace(
             base, at=at, product=self.picker.product_id(), amount=self.amount.amount(),
             preparation=way if isinstance(way, Preparation) else None, stomach=stomach, reasons=reasons,
-            note=clean_note(self.note.text()),
+            note=clean_note(self.note.text()), private=self.more.private.is_ticked(),
         )  # fmt: skip
         return dose, [*created, *self._rating_entries(dose)]
-
-    def _copy_of(self, at: Moment) -> Dose:
-        if self._copied is None:
-            return Dose(at=at)
-        return Dose(at=at, private=self._copied.private)
 
     def _rating_entries(self, dose: Dose) -> list[Entry]:
         value = self.scale.value() if self.scale else None

@@ -15,6 +15,7 @@ from journal.core.plaintext import clean_note
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import NoteEdit
+from journal.ui.kit.tick_box import TickBox
 from journal.ui.today.form import Form, State
 
 
@@ -25,9 +26,11 @@ class NoteForm(Form):
         super().__init__(bridge, bridge.texts("Note"), draft_key, "Ctrl+Enter")
         self._editing: Note | None = None
         self.note = NoteEdit(self.texts("Note"), self.texts("What you want to remember"), lines=8, enter_saves=False)
-        self.add("", self.note)
+        self.private = TickBox(self.texts("Private: leave it out of reports"))
+        self.add("", self.note, self.private)
         self.add_time()
         self.note.textChanged.connect(self.touched)
+        self.private.toggled.connect(self.touched)
 
     def open_new(self, day: dt.date | None = None) -> None:
         """An empty note; of another day the time is asked, not invented."""
@@ -39,14 +42,18 @@ class NoteForm(Form):
         """Change an existing note."""
         self._editing = note
         self.heading.setText(self.texts("Change the note"))
-        self.note.set_text(note.text)
+        self._show(note)
         self.time.set_moment(note.at)
         self.begin()
 
     def copy(self, note: Note) -> None:
-        """A new note with the same text, now."""
-        self.note.set_text(note.text)
+        """A new note with the same text, now; as private as the other."""
+        self._show(note)
         self.begin()
+
+    def _show(self, note: Note) -> None:
+        self.note.set_text(note.text)
+        self.private.tick(note.private)
 
     def first_field(self) -> QWidget:
         return self.note
@@ -54,6 +61,7 @@ class NoteForm(Form):
     def state(self) -> State:
         return {
             "note": self.note.text(),
+            "private": self.private.is_ticked(),
             "time": self.time.edit.text(),
             "editing": self._editing.id if self._editing else None,
         }
@@ -68,6 +76,8 @@ class NoteForm(Form):
             self.open_new()
         if state["note"] != self.note.text():
             self.note.setPlainText(state["note"])
+        if "private" in state:  # an earlier version's draft does not say
+            self.private.tick(state["private"])
         if state["time"] != self.time.edit.text():
             self.time.set_text(state["time"])
 
@@ -78,5 +88,5 @@ class NoteForm(Form):
             self.note.setFocus()
             return None
         at = self.time.moment()
-        note = replace(self._editing, text=text, at=at) if self._editing else Note(at=at, text=text)
+        note = replace(self._editing or Note(at=at, text=text), text=text, at=at, private=self.private.is_ticked())
         return self.bridge.logbook.save(note, discard_draft=self.draft_key or None)

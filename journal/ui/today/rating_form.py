@@ -33,9 +33,8 @@ class SymptomField(DropDown):
     """A symptom to add: one of the built-in ones, or any words."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
+        super().__init__(name)
         self.setEditable(True)
-        self.setAccessibleName(name)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # Else the longest name of all decides how wide the form must be.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -117,6 +117,11 @@ class ChartView(QWidget):
             return self._texts("Arrow keys move by day, Enter opens the day.") if self.hasFocus() else ""
         return self._data.sentence(self._pointed)
 
+    def _describe(self) -> None:
+        """For a screen reader: the day that is pointed at, or the whole chart while none is."""
+        whole = self._shown.description if self._shown is not None else ""
+        self.setAccessibleDescription(whole if self._pointed is None else self.sentence())
+
     def image(self) -> QImage | None:
         """The picture, once it is drawn."""
         return self._shown.image if self._shown is not None else None
@@ -149,7 +154,7 @@ class ChartView(QWidget):
         done, self._drawing = self._drawing, None
         if done is not None and done.data is self._data and self._wanted is None:
             self._shown = drawn
-            self.setAccessibleDescription(drawn.description)
+            self._describe()
             self.update()
             self.drawn.emit()
         self._draw_next()
@@ -255,6 +260,7 @@ class ChartView(QWidget):
         if index == self._pointed:
             return
         self._pointed = index
+        self._describe()
         self.update()
         self.day_pointed.emit(index)
         if aloud and self._data is not None and index is not None:

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import (
     Card,
     ChipRow,
@@ -181,11 +182,11 @@ class TrendsScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        QTimer.singleShot(0, self, self._catch_up)
+        next_turn(self, self._catch_up)
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the range."""
-        self._catch_up()
+        next_turn(self, self._catch_up)
         self.ranges.focus()
 
     def _catch_up(self) -> None:

@@ -16,6 +16,7 @@ from journal.core.entries import DayMarkKind, Dose, Note, Phase, Rating
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.editing import EntryEditor
+from journal.ui.diary.model import LineRole
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
@@ -258,8 +259,18 @@ def test_private_entries_are_found(screen: DiaryScreen, filled: Filled, qtbot: Q
     wait_for_tasks()
     qtbot.waitUntil(lambda: screen.bar.found.text() == "1 found")
     assert [each for each in titles(screen) if not each.startswith("[")] == ["Note"]
+    line = screen.list.model().index(1, 0).data(LineRole)
+    assert line.fact == "private" and line.spoken.endswith(", private")
     screen.bar.clear.click()
     assert not screen.bar.private.isChecked() and "Green Borneo, 2.5 g" in titles(screen)
+
+
+def test_private_is_said_of_a_selected_entry(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
+    select(screen, filled.dose)
+    assert "private" not in screen.pane.details.words()
+    filled.book.save(replace(filled.dose, private=True))
+    settle(qtbot, screen)
+    assert "Green Borneo · private" in screen.pane.details.words()
 
 
 def test_a_draft_that_cannot_be_read_waits_while_nothing_can_be_written(filled: Filled) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QLineEdit, QListWidget, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.ui.kit.fields import Choice
@@ -15,8 +15,11 @@ from journal.ui.kit.mnemonics import give_mnemonics
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.push_button import PushButton
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.widgets import button, chip, label
-from tests.ui.fits import cut, overlapping, settle, shown
+from journal.ui.kit.theme import apply_theme
+from journal.ui.kit.tick_box import TickBox
+from journal.ui.kit.widgets import button, chip, icon_button, label, plain_button
+from journal.ui.today.rating_form import SymptomField
+from tests.ui.fits import cut, focusable, overlapping, settle, shown, unlabelled
 
 WORDS = "Copy as a new entry of today"
 
@@ -117,6 +120,46 @@ def test_a_drop_down_is_said_with_its_name(qtbot: QtBot) -> None:
     found = QAccessible.queryAccessibleInterface(choice)
     named = [each.text(QAccessible.Text.Name) for each, _ in found.relations(QAccessible.RelationFlag.Label)]
     assert found.text(QAccessible.Text.Name) == "Country" or named == ["Country"]
+    assert found.text(QAccessible.Text.Value) == "Germany" and unlabelled(holder) == []
+
+
+def test_a_drop_down_in_which_one_types_is_said_with_its_name_too(qtbot: QtBot) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    field, nameless = SymptomField("Symptom to add"), QComboBox()
+    column.addWidget(field)
+    shown(qtbot, holder, 300, 100)
+    field.setEditText("Cold feet")
+    assert unlabelled(holder) == []
+    nameless.addItem("7")
+    column.addWidget(nameless)
+    nameless.show()
+    assert len(unlabelled(holder)) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_ring_is_all_that_shows_where_the_keyboard_is(qapp: QApplication, qtbot: QtBot, scheme: str) -> None:
+    """Qt's style would tint a box behind the words once Tab was pressed."""
+    apply_theme(qapp, scheme, 100)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    chosen, tick = chip("tea"), TickBox("Weekly")
+    chosen.setChecked(True)
+    others = [chip("capsule"), button("Copy"), plain_button("Cancel"), icon_button("plus", "More")]
+    for each in (chosen, tick, *others, Choice("Unit", [("g", "g")])):
+        column.addWidget(each)
+    shown(qtbot, holder, 300, 400)
+    holder.activateWindow()
+    with qtbot.waitActive(holder):
+        pass
+    for each in focusable(holder):
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        assert each.hasFocus()
+        pictures = []
+        for tab_was_pressed in (False, True):
+            holder.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, tab_was_pressed)
+            pictures.append(each.grab().toImage())
+        assert pictures[0] == pictures[1], each
 
 
 def letters(actions: list[QAction]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from journal.ui.lock import UnlockScreen
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import FixedClock, JournalAt, new_journal, now
+from tests.journals import FixedClock, JournalAt, new_journal, now, raw
 from tests.ui.conftest import keys
 
 Key = Qt.Key
@@ -120,3 +121,25 @@ def test_a_passphrase_of_odd_letters_is_taken_as_typed(tmp_path: Path, begin: Op
     unlock_screen(window).first_field().setFocus()
     keys(Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
+
+
+def test_neither_the_passphrase_nor_its_key_is_written_anywhere(
+    locked: JournalAt, begin: OpenStart, own_home: Path, qtbot: QtBot
+) -> None:
+    _, start = begin(locked)
+    keys(PASSPHRASE, Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
+    assert isinstance(start.logbook, Logbook)
+    start.logbook.backup()
+    start.close()
+    wait_for_tasks()
+    # SQLCipher 4: the salt is the file's beginning, the key 256,000 rounds from it.
+    key = hashlib.pbkdf2_hmac("sha512", PASSPHRASE.encode(), locked.path.read_bytes()[:16], 256_000, 32)
+    with raw(JournalAt(locked.path, f"x'{key.hex()}'", locked.clock)) as opened:
+        assert opened.execute("SELECT count(*) FROM note").fetchone() == (1,)  # control: it is the key
+    written = [each for folder in (locked.path.parent, own_home) for each in folder.rglob("*") if each.is_file()]
+    assert {"mine.leaf", "device.ini"} <= {each.name for each in written} and len(written) > 3
+    for each in written:
+        content = each.read_bytes().lower()
+        for secret in (PASSPHRASE.encode(), PASSPHRASE.encode("utf-16-le"), key.lower(), key.hex().encode()):
+            assert secret not in content, each

@@ -51,6 +51,13 @@ def test_the_country_s_number_is_first_and_largest(qtbot: QtBot, code: str, numb
     assert all(each.mapTo(made, each.rect().topLeft()).y() > top for each in below)
 
 
+@pytest.mark.parametrize("country", ["US", None])
+def test_who_feels_ill_with_yellow_skin_is_told_whom_to_call(qtbot: QtBot, country: str | None) -> None:
+    said = words(screen(qtbot, country))
+    assert "call one at once, also at night. If you reach none, call the emergency number." in said
+    assert "{number}" not in said
+
+
 def test_poison_and_crisis_line_bear_the_day_they_were_checked(qtbot: QtBot) -> None:
     said = words(screen(qtbot, "US"))
     line = next(each for each in guidance.country("US").lines if each.number == "1-800-222-1222")

@@ -53,7 +53,14 @@ def test_yes_to_what_cannot_wait_shows_the_number(qtbot: QtBot) -> None:
 def test_yes_to_what_can_wait_until_the_doctor_opens_shows_no_emergency_number(qtbot: QtBot) -> None:
     made = card(qtbot, "yellow_skin")
     made.yes.click()
-    assert visible(made)[0] == "Call a doctor today" and "911" not in words(made)
+    assert visible(made)[0] == "Call a doctor today" and "911" not in visible(made)
+
+
+@pytest.mark.parametrize(("country", "number"), [("US", "911"), ("DE", "112"), (None, "your local emergency number")])
+def test_who_feels_ill_with_yellow_skin_is_told_whom_to_call(qtbot: QtBot, country: str | None, number: str) -> None:
+    made = card(qtbot, "yellow_skin", country=country)
+    made.yes.click()
+    assert f"call one at once, also at night. If you reach none, call {number}." in words(made)
 
 
 def test_of_two_the_more_urgent_one_decides(qtbot: QtBot) -> None:

@@ -113,7 +113,7 @@ def test_emergency_leads_to_where_they_are_changed_by_key(opened: Body) -> None:
 
 
 def test_emergency_leads_to_where_they_are_changed_by_mouse(opened: Body) -> None:
-    opened.go("safety")
+    opened.reach("safety")
     opened.go("emergency")
     change = emergency(opened).change
     assert change is not None
@@ -123,9 +123,8 @@ def test_emergency_leads_to_where_they_are_changed_by_mouse(opened: Body) -> Non
 
 
 def test_what_is_changed_is_shown_everywhere_at_once(opened: Body) -> None:
-    opened.go("safety")
-    opened.go("settings")
-    settings = opened.stack.currentWidget()
+    opened.reach("safety")
+    settings = opened.reach("settings")
     assert isinstance(settings, SettingsScreen)
     settings.show_section("lines")
     settings.lines.number_edit.setText("112")
@@ -142,7 +141,7 @@ def test_what_is_changed_is_shown_everywhere_at_once(opened: Body) -> None:
 
 
 def test_the_country_of_emergency_is_that_of_safety(opened: Body) -> None:
-    opened.go("safety")
+    opened.reach("safety")
     opened.set_country("GB")
     settle()
     (safety,) = opened.findChildren(SafetyScreen)

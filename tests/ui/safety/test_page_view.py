@@ -176,6 +176,7 @@ def test_no_word_and_no_mark_is_cut(qapp: QApplication, qtbot: QtBot, percent: i
     apply_theme(qapp, "light", percent)
     for page in guidance.pages():
         view = PageView(longer(), longer_page(page), guidance.sources(), dt.date(2999, 1, 1))
+        view.complete()
         area = scrolling(view)
         shown(qtbot, area, width, 400)
         marks(view)[0].click()

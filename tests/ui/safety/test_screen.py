@@ -57,6 +57,7 @@ def test_every_page_is_listed_and_shown(screen: SafetyScreen) -> None:
         settle()
         assert screen.view is not None and screen.view.page == page
         assert [code for code, item in screen.items.items() if item.isChecked()] == [page.code]
+        settle()
         said = visible(screen)
         assert page.title in said and f"reviewed {english().short_day(page.reviewed)}" in " ".join(said)
         for statement in page.statements():
@@ -66,6 +67,7 @@ def test_every_page_is_listed_and_shown(screen: SafetyScreen) -> None:
 def test_every_statement_with_sources_has_as_many_marks(screen: SafetyScreen) -> None:
     for page in guidance.pages():
         view = screen.show_page(page.code)
+        view.complete()
         marks = [mark.mark.source for _, prose in view.paragraphs for mark in prose.marks]
         assert marks == [source for each in page.statements() for source in each.sources]
 
@@ -211,6 +213,9 @@ def test_a_narrow_window_begins_with_the_chosen_page(screen: SafetyScreen) -> No
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, plain_book: Logbook, percent: int, width: int) -> None:
     apply_theme(qapp, "light", percent)
     made = screen_of(qtbot, plain_book, longer(), width)
+    assert made.view is not None
+    made.view.complete()
+    settle()
     assert cut(made) == []
     made.search.setText("kratom")
     settle()

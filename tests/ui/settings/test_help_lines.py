@@ -68,6 +68,67 @@ def emergency(qtbot: QtBot) -> str:
     return said(made)
 
 
+def test_what_is_typed_and_not_saved_comes_back_after_a_restart(
+    page: HelpLinesPage, screen: SettingsScreen, plain_book: Logbook, open_screen: OpenScreen, qtbot: QtBot
+) -> None:
+    pressed(page, "Add a line", qtbot)
+    keys("My doc", Qt.Key.Key_Tab, "01")
+    screen.keep_draft()
+    again = open_screen(plain_book).lines
+    settle(qtbot)
+    assert again.isVisible() and again.form is not None and again.form.name.hasFocus()
+    assert again.form.typed() == ("My doc", "01", "") and "not saved yet" in again.form.message.text()
+    keys("tor", ENTER)
+    settle(qtbot)
+    assert [each.name for each in kept().added] == ["My doctor"] and plain_book.drafts() == []
+
+
+@pytest.mark.parametrize("line", ["own", "shipped", "gone"])
+def test_a_changed_line_that_was_not_saved_is_still_the_change_of_that_line(
+    page: HelpLinesPage,
+    screen: SettingsScreen,
+    plain_book: Logbook,
+    computer: Computer,
+    open_screen: OpenScreen,
+    qtbot: QtBot,
+    line: str,
+) -> None:
+    doctor = own_line("My doctor", "0123 456", "", plain_book.today())
+    computer.change(help_lines=stored(OwnLines().with_line(doctor)))
+    page.refresh()
+    pressed(page, f"Change: {POISON if line == 'shipped' else 'My doctor'}", qtbot)
+    keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab, "mornings")
+    screen.keep_draft()
+    if line == "gone":
+        computer.change(help_lines="")
+    again = open_screen(plain_book).lines
+    assert again.form is not None
+    again.form.save()
+    settle(qtbot)
+    changed = [each.note for each in kept().changed.values()]
+    if line == "shipped":
+        assert changed[0].endswith("mornings") and kept().added == (doctor,)
+    else:
+        assert changed == [] and [(each.name, each.note) for each in kept().added] == [("My doctor", "mornings")]
+
+
+def test_a_cancelled_line_leaves_no_draft(
+    page: HelpLinesPage, screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    pressed(page, "Add a line", qtbot)
+    keys("My doc")
+    qtbot.waitUntil(lambda: plain_book.drafts() != [], timeout=5_000)  # a moment after it was typed
+    keys(Qt.Key.Key_Escape)
+    assert plain_book.drafts() == [] and page.form is None
+    screen.keep_draft()
+    assert plain_book.drafts() == []
+
+
+def test_a_draft_that_cannot_be_read_goes(screen: SettingsScreen, plain_book: Logbook, open_screen: OpenScreen) -> None:
+    plain_book.save_draft("help_line", "[not json")
+    assert open_screen(plain_book).lines.form is None and plain_book.drafts() == []
+
+
 def test_an_own_line_is_typed_and_survives_a_restart(page: HelpLinesPage, plain_book: Logbook, qtbot: QtBot) -> None:
     before = plain_book.undo_step
     page.add_button.setFocus()

@@ -93,13 +93,16 @@ def test_help_opens_the_dialogs_of_the_menu(screen: SettingsScreen, qtbot: QtBot
         qtbot.wait(1)
 
 
-def test_changes_from_elsewhere_are_shown(screen: SettingsScreen, plain_book: Logbook, filled: Filled) -> None:
+def test_changes_from_elsewhere_are_shown(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
     from dataclasses import replace
 
     screen.hide()
     plain_book.save(replace(filled.feet, name="Feet"))
     screen.show()
     screen.shown()
+    settle(qtbot)
     assert screen.symptoms.list.lines()[2].title == "Feet"
 
 

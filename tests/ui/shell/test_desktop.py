@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import journal
@@ -17,6 +19,7 @@ from journal import device
 from journal.assets import asset
 from journal.texts import english
 from journal.ui.kit.file_dialogs import ask_for_file, forget_folders
+from journal.ui.kit.theme import apply_theme, theme
 from journal.ui.shell.body import Body
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.window import MainWindow
@@ -72,6 +75,21 @@ def test_qt_would_keep_it(body: Body, tmp_path: Path, kept_history: Path) -> Non
     _use(dialog, _file_in(tmp_path / "private"))
     QSettings(QSettings.Scope.UserScope, "QtProject").sync()
     assert any("private" in path.read_text(encoding="utf-8") for path in _files(kept_history))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's own")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_arrows_of_a_file_dialog_are_seen(qapp: QApplication, body: Body, scheme: str) -> None:
+    apply_theme(qapp, scheme, 100)
+    dialog = ask_for_file(body.main, "Import", ["All files (*)"], print)
+    for name in ("backButton", "forwardButton", "toParentButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert button is not None, "Qt gave it another name"
+        drawn = button.icon().pixmap(20, 20).toImage()
+        places = product(range(drawn.width()), range(drawn.height()))
+        inked = {drawn.pixelColor(*place).name() for place in places if drawn.pixelColor(*place).alpha() > 240}
+        assert inked == {theme().text}
+    dialog.reject()
 
 
 def test_wherever_a_file_dialog_is_made_its_history_is_forgotten() -> None:

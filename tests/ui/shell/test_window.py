@@ -76,7 +76,7 @@ def test_the_new_product_panel_and_the_diary_have_names(body: Body, qtbot: QtBot
     body.act("open_dose")
     body.today.panel.form.picker.show_new()  # type: ignore[union-attr]
     assert nameless(body.main) == []
-    body.go("diary")
+    body.reach("diary")
     wait_for_tasks()
     assert nameless(body.main) == []
 
@@ -334,8 +334,7 @@ def test_every_menu_has_a_name_and_letters_of_its_own(body: Body) -> None:
 
 
 def test_the_view_menu_and_the_settings_follow_each_other(body: Body, qtbot: QtBot) -> None:
-    body.go("settings")
-    screen = body.stack.currentWidget()
+    screen = body.reach("settings")
     assert isinstance(screen, SettingsScreen)
     screen.show_section("look")
     screen.look._chosen("colour_scheme", "dark")

@@ -143,6 +143,44 @@ def test_a_draft_of_an_earlier_version_says_nothing_of_stomach_and_reasons(body:
     assert form_of(body).amount.field.edit.text() == "7.25" and form_of(body).more.empty
 
 
+def test_a_dose_is_made_private_and_the_next_one_is_not(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2")
+    form_of(body).more_button.click()
+    keys(TAB, TAB, Qt.Key.Key_Space)
+    form_of(body).keep_draft()
+    assert body.today is not None and body.today.panel.restore("dose")
+    assert form_of(body).more.private.is_ticked() and not form_of(body).more.isHidden()
+    keys(ENTER)
+    assert [each.private for each in doses(plain_book)] == [True]
+    tick(plain_book, 60)
+    keys(ctrl(Qt.Key.Key_D), ENTER)
+    assert [each.private for each in doses(plain_book)] == [True, False]
+
+
+def test_private_is_seen_taken_back_and_undone(body: Body, plain_book: Logbook) -> None:
+    dose = Dose(at=moment_now(plain_book.clock), note="mine", private=True)
+    plain_book.save(dose)
+    assert body.today is not None
+    body.today.panel.edit([dose])
+    assert not form_of(body).more.isHidden() and form_of(body).more.private.is_ticked()
+    form_of(body).more.private.tick(False)
+    form_of(body).save()
+    kept = plain_book.get(dose.id)
+    assert isinstance(kept, Dose) and (kept.private, kept.note) == (False, "mine")
+    plain_book.undo()
+    assert plain_book.get(dose.id) == doses(plain_book)[0] and doses(plain_book)[0].private
+
+
+def test_a_draft_of_an_earlier_version_leaves_a_private_dose_private(body: Body, plain_book: Logbook) -> None:
+    dose = Dose(at=moment_now(plain_book.clock), private=True)
+    plain_book.save(dose)
+    assert body.today is not None
+    body.today.panel.edit([dose])
+    state = {key: value for key, value in form_of(body).state().items() if key != "private"}
+    form_of(body).restore(state)
+    assert form_of(body).more.private.is_ticked()
+
+
 def test_an_empty_amount_is_unknown_and_not_zero(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), ENTER)
     assert doses(plain_book)[0].amount == Amount()

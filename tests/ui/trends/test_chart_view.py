@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from journal.charts.overview import OverviewData, draw_overview
 from journal.charts.theme import DARK, LIGHT, Theme
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme, theme
+from journal.ui.trends import chart_view
 from journal.ui.trends.chart_view import ChartView, chart_theme
 from tests.charts.days import LAST, ODD_NAMES, PAIN, TEXTS, made_up, overview
 
@@ -129,6 +130,29 @@ def test_the_mouse_finds_the_day_and_a_click_opens_it(qtbot: QtBot, view: ChartV
     with qtbot.waitSignal(view.day_chosen) as chosen:
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place_of(view, index))
     assert pointed[-1] == index and chosen.args == [LAST - (83 - index) * DAY]
+
+
+def test_the_day_of_the_keys_is_what_a_screen_reader_is_told(
+    qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(chart_view, "announce", lambda _widget, text: heard.append(text))
+    data = overview()
+    shown(qtbot, view, data)
+    press(view, Key.Key_Home, Key.Key_Right)
+    assert heard == [data.sentence(0), data.sentence(1)] and told(view) == data.sentence(1)
+    with qtbot.waitSignal(view.drawn, timeout=20_000):  # another picture tells of the same day
+        view.resize(900, 520)
+    assert told(view) == data.sentence(1)
+    QTest.mouseMove(view, place_of(view, 41))
+    view.mouseMoveEvent(_move(view, place_of(view, 41)))
+    assert told(view) == data.sentence(41) and len(heard) == 2  # a mouse is not read out
+    view._point(None)
+    assert told(view) == data.description()
+
+
+def told(view: ChartView) -> str:
+    return QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Description)
 
 
 def test_beside_the_chart_nothing_is_opened(qtbot: QtBot, view: ChartView) -> None:

@@ -6,14 +6,14 @@ import datetime as dt
 
 import pytest
 
-from journal.core.entries import Dose
+from journal.core.entries import Dose, Note, Rating
 from journal.core.facts import Facts
 from journal.core.moments import Moment
 from journal.core.refusal import Refused
 from journal.insights.summary import Span
 from journal.logbook import Logbook
 from journal.ui.trends.findings import period_of, read_facts
-from tests.ui.trends.weeks import fill
+from tests.ui.trends.weeks import DARK_URINE, fill
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -38,11 +38,13 @@ def test_years_in_slices_are_the_same_as_at_once(plain_book: Logbook) -> None:
         local = dt.datetime.combine(edge, dt.time(hours, 30))
         utc = local - dt.timedelta(hours=offset)
         at = Moment(int(utc.replace(tzinfo=dt.UTC).timestamp() * 1000), offset * 3600, "UTC")
-        plain_book.save(Dose(at=at))
+        plain_book.save(Dose(at=at), Note(at=at, text=f"at {hours}"))
+        plain_book.save(Rating(at=at, symptom=DARK_URINE.id, value=3))
     span = Span(dt.date(2024, 1, 1), TODAY)
     work = Work()
     assert read_facts(plain_book, span, work) == plain_book.facts(span.first, span.last)
     assert work.reported == [367, 734, 1057]
+    assert [each.text for each in read_facts(plain_book, span, Work()).told] == ["at 4", "at 3"]
 
 
 def test_between_two_slices_it_can_be_stopped(plain_book: Logbook) -> None:

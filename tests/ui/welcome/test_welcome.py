@@ -180,7 +180,7 @@ def test_nothing_flashes_up_as_a_window_of_its_own(
     screen, start = begin(tmp_path / "journal.leaf")
     screen.skip.click()
     opened(start, qtbot)
-    start.window.body.go("diary")
+    start.window.body.reach("diary")
     start.window.body.act("open_dose")
     wait_for_tasks()
     qtbot.wait(1)

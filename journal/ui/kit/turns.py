@@ -1,0 +1,15 @@
+"""Work in turns: what is not needed at once waits until Qt has done what there is, so that no turn is long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+# Qt does what is due after 0 ms in the same go as layout and painting; after 1 ms it looks at keys and mouse before.
+_NEXT_MS = 1
+
+
+def next_turn(owner: QObject, work: Callable[[], object]) -> None:
+    """Do it once what was asked for is painted; not at all if ``owner`` is gone by then."""
+    QTimer.singleShot(_NEXT_MS, owner, work)
