@@ -240,14 +240,15 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_SECTIONS, help=words)
     parser.add_argument("--words", metavar="TEXT", help="the patient's own words, up to 240 letters")
     parser.add_argument("--goal", metavar="TEXT", help="the goal, up to 120 letters")
+    parser.add_argument("--planned", metavar="TEXT", help="an operation or visit that is planned, up to 120 letters")
     parser.add_argument("--name", metavar="TEXT", help="the name; left out unless given")
     parser.add_argument("--birth-year", type=int, metavar="YEAR", help="the birth year; left out unless given")
     parser.add_argument("--password-file", metavar="F", help="a file whose first line locks the PDF")
     parser.set_defaults(command=_report)
 
 
-# Warning symptoms are shown and thoughts of suicide are not, unless said otherwise.
-_SECTIONS = ("warnings", "suicidal-thoughts")
+# Warning symptoms are shown; the notes beside them and thoughts of suicide are not, unless said otherwise.
+_SECTIONS = ("warnings", "notes", "suicidal-thoughts")
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal import cli
-from journal.core.entries import Rating, Symptom
+from journal.core.entries import Note, Rating, Symptom
 from journal.core.symptoms import SymptomKind
 from tests.journals import FixedClock, JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
@@ -85,21 +85,40 @@ def test_the_paper_is_chosen(report: Report, out: Path, paper: str, height: floa
         assert {round(float(page.mediabox[3]), 2) for page in document.pages} == {height}
 
 
-def test_sections_are_shown_and_hidden(qapp: QApplication, report: Report, out: Path) -> None:
+def test_sections_are_shown_and_hidden(qapp: QApplication, report: Report, out: Path, plain_journal: JournalAt) -> None:
     assert report(out)[0] == 0
     assert "Chest pain, 7 of 10" in first_page(out)
     assert "suicide" not in first_page(out).lower()
     assert report(out, "--show", "suicidal-thoughts")[0] == 0
     assert "Thoughts of suicide, 7 of 10" in first_page(out)
+    with plain_journal.open() as book:
+        book.save(Note(at=noon(1), text="on the stairs"), Rating(at=noon(1), symptom=book.symptoms()[0].id, value=6))
+    assert report(out, "--show", "notes")[0] == 0
+    assert "6 of 10 “on the stairs”" in first_page(out)
+    assert report(out)[0] == 0
+    assert "on the stairs" not in first_page(out)
     assert report(out, "--hide", "warnings")[0] == 0
     assert "7 of 10" not in first_page(out)
 
 
 def test_words_goal_name_and_year_are_printed_as_given(qapp: QApplication, report: Report, out: Path) -> None:
-    arguments = ("--words", "<b>Nights</b> & $x$", "--goal", "Walk", "--name", "Sam Doe", "--birth-year", "1980")
+    arguments = (
+        "--words",
+        "<b>Nights</b> & $x$",
+        "--goal",
+        "Walk",
+        "--planned",
+        "knee",
+        "--name",
+        "Sam Doe",
+        "--birth-year",
+        "1980",
+    )
     assert report(out, *arguments)[0] == 0
     page = first_page(out)
-    assert all(each in page for each in ("“<b>Nights</b> & $x$”", "Goal: Walk", "Name: Sam Doe", "Born: 1980"))
+    assert all(
+        each in page for each in ("“<b>Nights</b> & $x$”", "Goal: Walk · Planned: knee", "Name: Sam Doe", "Born: 1980")
+    )
 
 
 def test_a_locked_report_is_never_on_the_disk_unlocked(

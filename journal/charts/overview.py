@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.charts.day_words import DayWords, overview_words
 from journal.charts.frames import TimeFrame
 from journal.charts.series import (
+    Axis,
     Bar,
     Grain,
     Point,
     Step,
     Values,
+    axis_to,
     grain_of,
     outlier_bound,
     reduced,
-    round_top,
     smooth,
     spans,
     steps_of,
@@ -26,6 +27,7 @@ from journal.charts.series import (
 from journal.charts.theme import Theme
 from journal.insights.days import DayFigures, DayState
 from journal.insights.statistics import median
+from journal.insights.summary import Summary
 from journal.texts import Texts
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 FEWEST_RECORDED = 7
 LAST = 28
-RATING_TOP = 10.0
+RATINGS = Axis(10.0, 5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,10 @@ class OverviewData:
 
     def description(self) -> str:
         """The whole chart in words."""
-        return self.words.description() if self.enough_data else f"{self.words.description()} {self.message}"
+        if not self.enough_data:
+            return f"{self.words.description()} {self.message}"
+        events = ", ".join(f"{label} ({self.texts.short_day(self.day(int(x)))})" for x, label in self.events)
+        return self.words.description() + (f" {events}." if events else "")
 
     def table(self) -> tuple[list[str], list[list[str]]]:
         """Column names, and one row a day."""
@@ -147,6 +152,11 @@ class OverviewData:
             (bool(self.strong), texts("▲ extract or 7-OH")),
         ]
         return " · ".join(words for shown, words in said if shown)
+
+
+def new_product_events(texts: Texts, summary: Summary, names: Mapping[str, str]) -> tuple[Event, ...]:
+    """The first doses of products, the only events that this version records; ``names`` by product id."""
+    return tuple(Event(each.day, texts("new: {name}", name=names[each.product])) for each in summary.new_products)
 
 
 def overview_data(
@@ -234,18 +244,18 @@ def _rating_panel(
     words: str = "",
 ) -> Panel:
     texts, name = shown.texts, shown.symptom or shown.texts("Main symptom")
-    ticks = _ticks(texts, RATING_TOP)
-    return Panel(name, texts("0–10"), RATING_TOP, ticks, bands=bands, runs=runs, dots=dots, words=words)
+    ticks = _ticks(texts, RATINGS)
+    return Panel(name, texts("0–10"), RATINGS.top, ticks, bands=bands, runs=runs, dots=dots, words=words)
 
 
 def _bar_panel(
     words: DayWords, name: str, unit: str, values: Values, bars: list[Bar], unknown: list[float], whole: bool = False
 ) -> Panel:
     bound = outlier_bound([bar.high for bar in bars])
-    top = round_top(max((bar.high for bar in bars if bar.high <= bound), default=0.0), whole)
-    texts = words.texts
+    axis = axis_to(max((bar.high for bar in bars if bar.high <= bound), default=0.0), whole)
+    texts, top = words.texts, axis.top
     return Panel(
-        name, unit, top, _ticks(texts, top),
+        name, unit, top, _ticks(texts, axis),
         bars=tuple(bar._replace(high=min(bar.high, top)) for bar in bars),
         runs=tuple(tuple(Point(x, min(y, top)) for x, y in run) for run in smooth(values).runs),
         nones=tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.NONE),
@@ -260,14 +270,14 @@ def _reduced_panel(
 ) -> Panel:
     shown = reduced(values, steps)
     heights = [bar.high for bar in shown.bands] + [point.y for run in shown.runs for point in run]
-    top = round_top(max(heights or [point.y for point in shown.loose], default=0.0), whole)
-    dots = tuple(Point(x, min(y, top)) for x, y in shown.loose)
+    axis = axis_to(max(heights or [point.y for point in shown.loose], default=0.0), whole)
+    dots = tuple(Point(x, min(y, axis.top)) for x, y in shown.loose)
     said = "" if heights or dots else texts("No amounts of leaf.")
-    return Panel(name, unit, top, _ticks(texts, top), bands=shown.bands, runs=shown.runs, dots=dots, words=said)
+    return Panel(name, unit, axis.top, _ticks(texts, axis), bands=shown.bands, runs=shown.runs, dots=dots, words=said)
 
 
-def _ticks(texts: Texts, top: float) -> tuple[tuple[float, str], ...]:
-    return tuple((value, number_text(texts, value)) for value in (0.0, top / 2, top))
+def _ticks(texts: Texts, axis: Axis) -> tuple[tuple[float, str], ...]:
+    return tuple((value, number_text(texts, value)) for value in axis.labels())
 
 
 def number_text(texts: Texts, value: float) -> str:

@@ -17,7 +17,7 @@ from journal.charts.theme import Theme, blended
 
 SHARES = (1.3, 0.75, 1.25)  # of the three panels' heights
 NAME_LINES = 3
-MIDDLE_TICK_FROM = 60  # points of height
+TICK_ROOM = 2.2  # of a label's height, from one to the next
 BAND = 0.4  # how much of its colour a quartile band has
 LOOSE = 1.06  # small letters on screen are rounded to whole pixels, and lines grow by so much
 
@@ -48,7 +48,7 @@ class _Overview:
         self._right = sheet.width - self._label_room() - unit
         self._step = (self._right - self._left) / data.count
         self._bottom = unit * 2.1
-        self._top = sheet.height - unit * (1.7 if self._has_head() else 0.6)
+        self._top = sheet.height - unit * (0.6 + 1.1 * self._head_lines())
         self._strips = self._stacked()
 
     def draw(self) -> TimeFrame:
@@ -82,8 +82,12 @@ class _Overview:
         wanted = max([*named, *units, unit]) * LOOSE
         return min(self._sheet.width * 0.22, unit * 12, wanted)
 
-    def _has_head(self) -> bool:
-        return bool(self._data.events) or (self._theme.paper and self._data.last28 is not None)
+    def _head_lines(self) -> int:
+        """One for where the last 28 days begin, which only paper says, and one for events above it."""
+        return bool(self._data.events) + self._says_last28()
+
+    def _says_last28(self) -> bool:
+        return self._theme.paper and self._data.last28 is not None
 
     def _stacked(self) -> list[_Strip]:
         unit, colours = self._theme.label, (self._theme.amount, self._theme.doses, self._theme.symptom)
@@ -130,7 +134,7 @@ class _Overview:
 
     def _axis(self, strip: _Strip) -> None:
         theme, sheet = self._theme, self._sheet
-        levels = _levels(strip)
+        levels = _levels(strip, theme.label)
         grid = [((self._left, strip.y(value)), (self._right, strip.y(value))) for value, _ in levels if value]
         sheet.lines(grid, theme.hairline, theme.hair * 0.7)
         for value, words in levels:
@@ -232,31 +236,29 @@ class _Overview:
         self._sheet.marks([(self._x(x), y) for x in self._data.strong], "^", size, theme.ink, "none")
 
     def _head(self) -> None:
+        self._events()
         theme, sheet = self._theme, self._sheet
-        occupied: tuple[tuple[float, float], ...] = ()
         if theme.paper and self._data.last28 is not None:
             x, words = self._x(self._data.last28), self._data.texts("last 28 days →")
             sheet.lines([((x, self._bottom), (x, self._top + 2))], theme.ink, theme.hair * 1.6, (3, 2))
-            left = min(x, sheet.width - width_of(words, theme.small))
-            sheet.text(left, self._top + theme.small * 0.5, words, theme.small, theme.quiet)
-            occupied = ((left - theme.small * 0.5, left + width_of(words, theme.small) + theme.small * 0.5),)
-        self._events(occupied)
+            left, y = min(x, sheet.width - width_of(words, theme.small)), self._top + theme.small * 0.5
+            right = left + width_of(words, theme.small)
+            # On its own ground, because the tick of an event may run behind it.
+            sheet.boxes([(left, y - 1, right, y + theme.small * CAP_HEIGHT + 1)], theme.ground)
+            sheet.text(left, y, words, theme.small, theme.quiet)
 
-    def _events(self, occupied: tuple[tuple[float, float], ...]) -> None:
-        """A tick for each; its words only where they do not run into others."""
+    def _events(self) -> None:
+        """A tick for each; its words only where they do not run into those of another."""
         theme, free = self._theme, self._left
-        ticks = [
-            ((self._x(x), self._top - 4), (self._x(x), self._top + theme.small * 0.25)) for x, _ in self._data.events
-        ]
+        base = self._top + theme.small * 0.5 + (theme.label * 1.1 if self._says_last28() else 0)
+        ticks = [((self._x(x), self._top - 4), (self._x(x), base - theme.small * 0.25)) for x, _ in self._data.events]
         self._sheet.lines(ticks, theme.ink, theme.hair * 1.6)
         for x, label in self._data.events:
             words = shortened(one_line(label), theme.small * 14, theme.small)
-            left = self._x(x) + theme.small * 0.35
-            right = left + width_of(words, theme.small)
-            hits = any(left < end and right > start for start, end in occupied)
-            if left >= free and right <= self._sheet.width and not hits:
-                self._sheet.text(left, self._top + theme.small * 0.5, words, theme.small, theme.ink)
-                free = right + theme.small
+            left = min(self._x(x), self._sheet.width - width_of(words, theme.small))
+            if left >= free:
+                self._sheet.text(left, base, words, theme.small, theme.ink)
+                free = left + width_of(words, theme.small) + theme.small
 
     def _dates(self) -> None:
         theme, sheet, data = self._theme, self._sheet, self._data
@@ -276,12 +278,13 @@ class _Overview:
         self._lines_at((self._left + self._right) / 2, (self._bottom + self._top) / 2, lines)
 
 
-def _levels(strip: _Strip) -> list[tuple[float, str]]:
-    """The ticks; the middle one only where it keeps its distance, none where there is nothing to read."""
+def _levels(strip: _Strip, label: float) -> list[tuple[float, str]]:
+    """The ticks; those in the middle only where they keep their distance, none where there is nothing to read."""
     panel = strip.panel
     if panel.words:
         return []
-    return [(value, words) for value, words in panel.ticks if value in (0, panel.top) or strip.full > MIDDLE_TICK_FROM]
+    apart = strip.full * panel.ticks[1][0] / panel.top
+    return [*panel.ticks] if apart > label * TICK_ROOM else [panel.ticks[0], panel.ticks[-1]]
 
 
 def _dash(run: Sequence[Point], reach: float) -> Sequence[Point]:

@@ -145,15 +145,46 @@ def outlier_bound(heights: Sequence[float]) -> float:
     return bound or math.inf
 
 
-def round_top(highest: float, whole: bool = False) -> float:
-    """The end of an axis that starts at 0: a round number with a round half.
+# Where an axis may end, in tens of any size, and how far apart its labels then are.
+_TOPS = {1: 0.5, 1.5: 0.5, 2: 1, 2.5: 1, 3: 1, 4: 2, 5: 2, 6: 2, 8: 4, 10: 5}
 
-    >>> round_top(17.5), round_top(5, whole=True), round_top(1, whole=True), round_top(0.3)
-    (20.0, 6.0, 2.0, 0.4)
+
+class Axis(NamedTuple):
+    """An axis from 0 to ``top`` with a label every ``step``."""
+
+    top: float
+    step: float
+
+    def labels(self) -> list[float]:
+        """0 and every step up to the top.
+
+        >>> Axis(15.0, 5.0).labels(), Axis(2.5, 1.0).labels()
+        ([0.0, 5.0, 10.0, 15.0], [0.0, 1.0, 2.0])
+        """
+        return [round(number * self.step, 9) for number in range(int(self.top / self.step + 1e-9) + 1)]
+
+
+def axis_to(highest: float, whole: bool = False) -> Axis:
+    """An axis that ends at a round number little above the highest value, labelled with round numbers; whole ones from
+    0 to at least 2 if ``whole``.
+
+    >>> axis_to(10.4), axis_to(17.5), axis_to(5, whole=True), axis_to(0.3)
+    (Axis(top=15.0, step=5.0), Axis(top=20.0, step=10.0), Axis(top=5.0, step=2.0), Axis(top=0.3, step=0.1))
     """
     if highest <= 0:
-        return 2.0
+        return Axis(2.0, 1.0)
     unit = 10.0 ** math.floor(math.log10(highest))
-    steps = (1, 2, 4, 6, 8, 10, 20)
-    top = next(step * unit for step in steps if step * unit >= highest * (1 - 1e-9))
-    return max(2.0, top) if whole else round(top, 9)
+    fitting = (top for top in _TOPS if top * unit >= highest * (1 - 1e-9))
+    top = next(fitting, 10)
+    if whole and top * unit < 2:
+        return Axis(2.0, 1.0)
+    return Axis(round(top * unit, 9), round(_TOPS[top] * unit, 9))
+
+
+def round_top(highest: float, whole: bool = False) -> float:
+    """Where that axis ends.
+
+    >>> round_top(17.5), round_top(10.4), round_top(1, whole=True)
+    (20.0, 15.0, 2.0)
+    """
+    return axis_to(highest, whole).top

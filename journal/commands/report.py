@@ -17,7 +17,7 @@ from journal.exchange.files import whole_file
 from journal.insights.period import DEFAULT_DAYS, default_period
 from journal.insights.summary import Span
 from journal.logbook import Logbook
-from journal.reports import GOAL_LIMIT, WORDS_LIMIT, Paper, ReportOptions, make_pdf, protect
+from journal.reports import GOAL_LIMIT, PLANNED_LIMIT, WORDS_LIMIT, Paper, ReportOptions, make_pdf, protect
 from journal.texts import Texts
 
 
@@ -50,10 +50,12 @@ def _chosen(options: Namespace, logbook: Logbook) -> ReportOptions:
         paper=_paper(options, logbook),
         words=_short(options.words, WORDS_LIMIT, "words"),
         goal=_short(options.goal, GOAL_LIMIT, "goal"),
+        planned=_short(options.planned, PLANNED_LIMIT, "planned"),
         name=options.name or "",
         birth_year=options.birth_year,
         warnings="warnings" in shown,
         suicidal="suicidal-thoughts" in shown,
+        notes="notes" in shown,
     )
 
 

@@ -23,7 +23,7 @@ class DoseFact(NamedTuple):
 
 
 class RatingFact(NamedTuple):
-    """A rating, 0 to 10; ``value`` None when it was asked and skipped."""
+    """A rating, 0 to 10; ``value`` None when it was asked and skipped. ``private``: 1 if so marked, else 0."""
 
     utc_ms: int
     local_ms: int
@@ -32,6 +32,7 @@ class RatingFact(NamedTuple):
     value: int | None
     phase: str
     dose: str | None
+    private: int = 0
 
 
 class MarkFact(NamedTuple):
@@ -41,11 +42,28 @@ class MarkFact(NamedTuple):
     mark: str
 
 
+class TextFact(NamedTuple):
+    """What was written at a time and is not private: a note, or the note of the dose ``dose``."""
+
+    utc_ms: int
+    local_ms: int
+    text: str
+    dose: str | None
+
+
+class FirstUse(NamedTuple):
+    """The wall-clock time of the first dose of a product in the whole journal, before ``Facts.first`` or not."""
+
+    product: str
+    local_ms: int
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything recorded on the journal days ``first`` to ``last``, trash left out, each list in order of time.
 
-    ``notes`` holds only their wall-clock times: that something was written, not what.
+    ``notes`` holds only their wall-clock times: that something was written, not what. ``told`` holds the texts of the
+    days with a warning symptom, because a report prints them beside it; no others, as fifty years of them are many.
     """
 
     first: dt.date
@@ -55,6 +73,8 @@ class Facts:
     ratings: tuple[RatingFact, ...] = ()
     marks: tuple[MarkFact, ...] = ()
     notes: tuple[int, ...] = ()
+    told: tuple[TextFact, ...] = ()
+    first_uses: tuple[FirstUse, ...] = ()
 
     def index_of(self, local_ms: int) -> int:
         """The place of a wall-clock time's journal day in the range: 0 for ``first``."""

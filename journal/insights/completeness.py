@@ -11,7 +11,8 @@ from journal.core.facts import DoseFact, Facts
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.insights.days import DayFigures, DayState
 from journal.insights.measures import is_leaf, weights, within
-from journal.insights.summary import ProductUse, Quality, Share
+from journal.insights.summary import NewProduct, ProductUse, Quality, Share
+from journal.insights.windows import WINDOW
 
 
 def quality(facts: Facts, days: Sequence[DayFigures], period: range, last: range) -> Quality:
@@ -79,3 +80,14 @@ def chosen_products(uses: Sequence[ProductUse], most: int = 3) -> tuple[ProductU
 def unnamed_doses(facts: Facts, period: range) -> int:
     """Doses of the period whose product was not said."""
     return sum(dose.product is None for dose in within(facts, facts.doses, period))
+
+
+def new_products(facts: Facts, products: Mapping[str, Product], period: range) -> list[NewProduct]:
+    """Products first taken on a day of the period, from 28 days after the journal's first dose of a named product on.
+
+    Before that every product is new to the journal, and that says nothing of the person.
+    """
+    days = {each.product: facts.index_of(each.local_ms) for each in facts.first_uses if each.product in products}
+    settled = min(days.values(), default=0) + WINDOW
+    found = [(day, product) for product, day in days.items() if day in period and day >= settled]
+    return [NewProduct(product, facts.first + dt.timedelta(days=day)) for day, product in sorted(found)]

@@ -10,7 +10,7 @@ from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.moments import day_number
 from journal.core.symptoms import SymptomKind
-from journal.insights.completeness import product_uses, quality, unnamed_doses
+from journal.insights.completeness import new_products, product_uses, quality, unnamed_doses
 from journal.insights.days import DayFigures, DayState, day_figures
 from journal.insights.measures import LeafMeasures, day_values, leaf_measures, ratings_by_symptom
 from journal.insights.pairs import pair_figures, pairs_of
@@ -22,10 +22,10 @@ from journal.insights.symptom_days import (
     second_symptom,
     side_effect_days,
     side_effects,
-    warnings,
     withdrawal,
 )
 from journal.insights.trend import trend
+from journal.insights.warned import warnings
 from journal.insights.windows import (
     FEWEST_DAYS,
     FEWEST_DAYS_OF_SEVEN,
@@ -96,7 +96,8 @@ def summarise_period(
         side_effect_days=side_effect_days(read.symptoms, read.ratings, read.days, read.last28),
         side_effect_days_before=side_effect_days(read.symptoms, read.ratings, read.days, read.before28),
         side_effects_tracked=any(each.kind is SymptomKind.SIDE_EFFECT for each in read.symptoms),
-        warnings=tuple(warnings(read.symptoms, read.ratings, read.period, read.facts.first)),
+        warnings=tuple(warnings(read.symptoms, read.facts, read.period)),
+        new_products=tuple(new_products(read.facts, products, read.period)),
         products=tuple(product_uses(read.facts, products, read.period)),
         unnamed_doses=unnamed_doses(read.facts, read.period),
         strong_days=share_of_days(len(used), sum(day.known for day in read.within(read.last28))),
@@ -138,6 +139,8 @@ def _clipped(facts: Facts, span: Span) -> Facts:
         ratings=tuple(each for each in facts.ratings if cut.index_of(each.local_ms) in inside),
         marks=tuple(each for each in facts.marks if first <= each.day <= last),
         notes=tuple(each for each in facts.notes if cut.index_of(each) in inside),
+        told=tuple(each for each in facts.told if cut.index_of(each.local_ms) in inside),
+        first_uses=facts.first_uses,
     )
 
 

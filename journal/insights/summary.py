@@ -86,7 +86,8 @@ class Row:
 class Trend:
     """Theil-Sen slope of weekly medians, in units a week, with Sen's 95 % interval.
 
-    ``weeks`` usable of ``of`` weeks. Below 6 usable weeks there is no slope (``missing``); below 10 it is ``weak``.
+    ``weeks`` usable of ``of`` weeks, the last ``apart`` weeks after the first. Below 6 usable weeks there is no slope
+    (``missing``); below 10 it is ``weak``.
     """
 
     direction: Direction | None
@@ -95,6 +96,7 @@ class Trend:
     high: float | None
     weeks: int
     of: int
+    apart: int = 0
     missing: Missing | None = None
 
     @property
@@ -158,11 +160,24 @@ class SymptomDays:
 
 @dataclass(frozen=True, slots=True)
 class WarningNoted:
-    """A warning symptom that was noted (rating above 0)."""
+    """A warning symptom that was noted (rating above 0), with the day's worst rating.
+
+    ``private``: every such rating of the day is so marked. ``notes``: what was written with it and is not private.
+    """
 
     symptom: str
     day: dt.date
     value: int
+    private: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewProduct:
+    """The day of the first dose of a product, in a journal that has named other products for a while."""
+
+    product: str
+    day: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +237,7 @@ class Summary:
     side_effect_days_before: Share
     side_effects_tracked: bool
     warnings: tuple[WarningNoted, ...]
+    new_products: tuple[NewProduct, ...]
     products: tuple[ProductUse, ...]
     unnamed_doses: int
     strong_days: Share  # days with extract or 7-OH, of known-use days of the last 28

@@ -1,8 +1,7 @@
-"""Which symptoms a period is told by, and the days with side effects, warnings and withdrawal-type symptoms."""
+"""Which symptoms a period is told by, and the days with side effects and withdrawal-type symptoms."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from journal.core.entries import Symptom
@@ -10,7 +9,7 @@ from journal.core.facts import Facts
 from journal.core.symptoms import SymptomKind
 from journal.insights.days import DayFigures
 from journal.insights.measures import doses_by_day, within
-from journal.insights.summary import Share, SymptomDays, WarningNoted, Withdrawal
+from journal.insights.summary import Share, SymptomDays, Withdrawal
 from journal.insights.windows import share_of_days
 
 Ratings = Mapping[str, Mapping[int, Sequence[int]]]  # by symptom and day index
@@ -71,16 +70,6 @@ def side_effect_days(symptoms: Sequence[Symptom], ratings: Ratings, days: Sequen
     """Days with any side effect, of the recorded days of the window."""
     noted = {day for each in _of_kind(symptoms, SymptomKind.SIDE_EFFECT) for day in _noted(ratings, each, window)}
     return share_of_days(len(noted), sum(days[number].recorded for number in window))
-
-
-def warnings(symptoms: Sequence[Symptom], ratings: Ratings, period: range, first: dt.date) -> list[WarningNoted]:
-    """Every warning symptom noted, newest first, one of a kind a day; ``first`` is the day of index 0."""
-    found = [
-        WarningNoted(symptom, first + dt.timedelta(days=day), worst)
-        for symptom in _of_kind(symptoms, SymptomKind.WARNING)
-        for day, worst in _noted(ratings, symptom, period).items()
-    ]
-    return sorted(found, key=lambda each: each.day, reverse=True)
 
 
 def withdrawal(symptoms: Sequence[Symptom], facts: Facts, days: Sequence[DayFigures], window: range) -> Withdrawal:

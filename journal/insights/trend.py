@@ -16,11 +16,11 @@ def trend(series: Series, window: range) -> Trend:
     weeks = weekly_medians(series, window)
     usable = {number: value for number, value in enumerate(weeks) if value is not None}
     if len(usable) < FEWEST_WEEKS:
-        return Trend(None, None, None, None, len(usable), len(weeks), Missing.TOO_FEW_WEEKS)
-    slope = theil_sen(list(usable), list(usable.values()))
-    direction = _direction(slope, max(usable) - min(usable), median(list(usable.values())))
+        return Trend(None, None, None, None, len(usable), len(weeks), missing=Missing.TOO_FEW_WEEKS)
+    slope, apart = theil_sen(list(usable), list(usable.values())), max(usable) - min(usable)
+    direction = _direction(slope, apart, median(list(usable.values())))
     value, low, high = (each / series.unit for each in (slope.value, slope.low, slope.high))
-    return Trend(direction, value, low, high, len(usable), len(weeks))
+    return Trend(direction, value, low, high, len(usable), len(weeks), apart)
 
 
 def _direction(slope: Slope, weeks: int, middle: float) -> Direction:

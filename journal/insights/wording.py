@@ -6,7 +6,7 @@ Never said: a cause, an effect, a verdict; a percent sign beside a difference; "
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.insights.cells import day_count, dose_count, figure_text, missing_text
@@ -134,6 +134,12 @@ _PER_WEEK = {
     "gap": "Estimated change {slope} h per week (95 % CI {low} to {high}).",
     "main": "Estimated change {slope} points per week (95 % CI {low} to {high}).",
 }
+_IN_ALL = {
+    "amount": "Estimated change {slope} g/day over {n} weeks (95 % CI {low} to {high}).",
+    "doses": "Estimated change {slope} doses/day over {n} weeks (95 % CI {low} to {high}).",
+    "gap": "Estimated change {slope} h over {n} weeks (95 % CI {low} to {high}).",
+    "main": "Estimated change {slope} points over {n} weeks (95 % CI {low} to {high}).",
+}
 _DIRECTIONS = {
     Direction.RISING: "{title}, {weeks} of {of} weeks usable: rising.",
     Direction.FALLING: "{title}, {weeks} of {of} weeks usable: falling.",
@@ -163,13 +169,24 @@ def trend_sentence(texts: Texts, summary: Summary, key: str, names: Names) -> Se
         few = texts("too few for a trend; {fewest} are needed.", fewest=FEWEST_WEEKS)
         return Sentence(texts("{title}, {weeks} of {of} weeks usable:", **about), few)
     lead = (_WEAK_DIRECTIONS if trend.weak else _DIRECTIONS)[trend.direction]
-    places = _places(trend, (trend.slope, trend.low, trend.high))
-    slope, low, high = (signed(texts, each, places) for each in (trend.slope, trend.low, trend.high))
-    return Sentence(texts(lead, **about), texts(_PER_WEEK[key], slope=slope, low=low, high=high))
+    return Sentence(texts(lead, **about), _estimate(texts, trend, key, (trend.slope, trend.low, trend.high)))
 
 
-def _places(trend: Trend, numbers: tuple[float, ...]) -> int:
-    """One decimal; more only where a clear trend would otherwise be shown as 0.0 a week."""
+def _estimate(texts: Texts, trend: Trend, key: str, a_week: tuple[float, float, float]) -> str:
+    """The change a week; over all the weeks where one decimal would show an end of its interval as 0.
+
+    Ten years that end as they began may change by 0.0 (0.0 to 0.0) a week, but by +0.4 (−1.1 to +1.9) in 520 weeks.
+    """
+    coarse = any(is_zero(each) for each in a_week[1:])
+    said, weeks = (_IN_ALL[key], trend.apart) if coarse else (_PER_WEEK[key], 1)
+    shown = [each * weeks for each in a_week]
+    places = _places(trend, shown)
+    slope, low, high = (signed(texts, each, places) for each in shown)
+    return texts(said, slope=slope, low=low, high=high, n=texts.integer(weeks))
+
+
+def _places(trend: Trend, numbers: Sequence[float]) -> int:
+    """One decimal; more only where a clear trend would otherwise be shown as 0.0."""
     if trend.direction is Direction.NO_CLEAR_TREND:
         return 1
     return next((places for places in (1, 2) if not any(is_zero(each, places) for each in numbers)), 3)

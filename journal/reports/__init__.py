@@ -2,6 +2,7 @@
 
 from journal.reports.options import (
     GOAL_LIMIT,
+    PLANNED_LIMIT,
     WORDS_LIMIT,
     Paper,
     ReportOptions,
@@ -10,6 +11,6 @@ from journal.reports.options import (
 from journal.reports.pdf import Journal, make_pdf, protect
 
 __all__ = [
-    "GOAL_LIMIT", "WORDS_LIMIT", "Journal", "Paper", "ReportOptions", "make_pdf", "protect",
+    "GOAL_LIMIT", "PLANNED_LIMIT", "WORDS_LIMIT", "Journal", "Paper", "ReportOptions", "make_pdf", "protect",
     "suggested_name",
 ]  # fmt: skip

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from journal import __version__
-from journal.charts.overview import OverviewData, overview_data
+from journal.charts.overview import OverviewData, new_product_events, overview_data
 from journal.charts.pairs import PairsData, pairs_data
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.moments import Moment
 from journal.insights.cells import change_text, figure_text
+from journal.insights.completeness import chosen_products
 from journal.insights.days import day_figures
 from journal.insights.period import summarise_period
 from journal.insights.summary import Comparison, Row, Span, Summary
@@ -22,7 +23,7 @@ from journal.reports.fonts import REGULAR
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
 from journal.reports.visit import visit_rows
-from journal.reports.warning_symptoms import warning_box, warning_text
+from journal.reports.warning_symptoms import WarningBox, warning_box, warning_text
 from journal.texts import Texts
 from journal.texts.names import symptom_name
 
@@ -48,9 +49,9 @@ class PageOne:
     identity: str
     period: str
     trust: Sentence
-    warning: tuple[str, ...]
+    warning: WarningBox
     words: str
-    goal: str
+    stated: str
     headline: tuple[Sentence, ...]
     figures: Block
     visit: Block
@@ -111,7 +112,7 @@ def page_one(told: Told, facts: Facts, products: Mapping[str, Product]) -> PageO
         trust=trust_sentence(texts, summary.quality),
         warning=warning_box(told),
         words=told.printed.words(told.options.words),
-        goal=told.printed.words(told.options.goal),
+        stated=_stated(told),
         headline=headline(texts, summary, _short_names(told)),
         figures=_figures(told),
         visit=Block(texts("For the visit"), rows=visit_rows(texts, summary)),
@@ -136,6 +137,14 @@ def _identity(told: Told) -> str:
     if options.birth_year is None:
         return texts("Name: {name}", name=name)
     return texts("Name: {name}    Born: {year}", name=name, year=options.birth_year)
+
+
+def _stated(told: Told) -> str:
+    """ "Goal: cut down · Planned: operation on 30 June"; what is not stated is left out."""
+    texts, options = told.texts, told.options
+    goal, planned = (told.printed.words(each) for each in (options.goal, options.planned))
+    parts = (goal and texts("Goal: {goal}", goal=goal), planned and texts("Planned: {planned}", planned=planned))
+    return " · ".join(filter(None, parts))
 
 
 def _period(texts: Texts, period: Span) -> str:
@@ -235,14 +244,12 @@ def _worst(texts: Texts, worst: int | None) -> str:
 
 def _products(told: Told) -> Block:
     texts, uses = told.texts, told.summary.products
-    title, note = texts("Products"), texts("share of grams, doses")
+    title, note = texts("Products"), texts("share of known grams, doses")
     if not uses:
         return Block(title, text=texts("No product names recorded."))
-    largest = sorted(uses, key=lambda each: (-(each.grams_share or 0), -each.doses, each.product))[:3]
-    by_name = sorted(largest, key=lambda each: told.products.get(each.product, ""))
     rows = tuple(
         (told.products.get(each.product, ""), _share(texts, each.grams_share), texts.integer(each.doses))
-        for each in by_name
+        for each in chosen_products(uses)
     )
     return Block(title, note, rows=rows, text=texts("Names are vendor labels, not verified contents."))
 
@@ -269,7 +276,8 @@ def _overview(told: Told, facts: Facts, products: Mapping[str, Product]) -> Over
         index = facts.index_of(rating.local_ms) - skipped
         if rating.symptom == main and rating.value is not None and 0 <= index < period.days:
             ratings[index].append(rating.value)
-    return overview_data(days, ratings, told.texts, None if main is None else told.names[main])
+    events = new_product_events(told.texts, told.summary, told.products)
+    return overview_data(days, ratings, told.texts, None if main is None else told.names[main], events)
 
 
 def _pairs(texts: Texts, summary: Summary) -> Block:

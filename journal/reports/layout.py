@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from journal.reports.content import Block, PageOne
 from journal.reports.fonts import BOLD, REGULAR
 from journal.reports.printed import HAIRLINE, INK, QUIET, Printed, paragraph, plain, strong, style, whole_words
 from journal.reports.vector import draw_figure
+from journal.reports.warning_symptoms import WarningBox
 from journal.texts import Texts
 
 SIZES: dict[str, tuple[float, float]] = {"a4": A4, "letter": letter}
@@ -26,6 +28,7 @@ MARGIN = 36
 # Height of the three blocks below the chart, and how far below its top the products begin: the longest list of
 # warning symptoms has room. The columns of Letter are wider, and their texts shorter by a line.
 _LOWER = {A4: (172, 104), letter: (163, 104)}
+_WORDS = 37  # height of the patient's words: three lines, or four of smaller type
 _HEADLINE = 38  # height of the headline: three lines, or four of smaller type
 _FOOTER = 24
 _GAP = 12  # between the columns
@@ -73,26 +76,35 @@ class PageOneLayout:
         block.drawOn(self._canvas, self._left + 4, self._y + 2 - (room + height) / 2)
         self._y -= room + 5
 
-    def _warning(self, lines: Sequence[str]) -> None:
-        if not lines:
+    def _warning(self, box: WarningBox) -> None:
+        if not box.items:
             return
-        half = self._width / 2
-        columns = 2 if all(self._canvas.stringWidth(line, REGULAR, 8) <= half - 10 for line in lines) else 1
+        lines, half = [line for line, _ in box.items], self._width / 2
+        noted = any(note for _, note in box.items)
+        narrow = not noted and all(self._canvas.stringWidth(line, REGULAR, 8) <= half - 10 for line in lines)
+        columns = 2 if narrow else 1
         height = 11 * (1 + -(-len(lines) // columns)) + 5
         self._canvas.setStrokeColor("#000000")
         self._canvas.setLineWidth(1)
         self._canvas.rect(self._left, self._y - height, self._width, height, stroke=1, fill=0)
-        self._text(self._left + 5, self._y - 10, self._texts("Warning symptoms noted in this period"), 8, bold=True)
-        for number, line in enumerate(lines):
+        self._text(self._left + 5, self._y - 10, box.title, 8, bold=True)
+        for number, (line, note) in enumerate(box.items):
             row, column = divmod(number, columns)
-            shown = self._printed.fitted(line, self._width / columns - 10, 8)
+            shown = self._with_note(line, note, self._width / columns - 10)
             self._text(self._left + 5 + half * column, self._y - 21 - 11 * row, shown, 8)
         self._y -= height + 6
+
+    def _with_note(self, line: str, note: str, width: float) -> str:
+        if not note:
+            return self._printed.fitted(line, width, 8)
+        room = width - self._canvas.stringWidth(f"{line} ", REGULAR, 8)
+        tail = self._texts(" … (page 2)")
+        return f"{line} {self._printed.fitted(note, room, 8, tail=tail, whole=f'{line} {note}')}"
 
     def _words(self, page: PageOne) -> None:
         self._text(self._left, self._y - 9, self._texts("In the patient’s words"), 8, bold=True)
         left = self._left + 106
-        if page.words or page.goal:
+        if page.words or page.stated:
             self._own_words(page, left)
         else:
             self._canvas.setStrokeColor("#808080")
@@ -103,27 +115,32 @@ class PageOneLayout:
 
     def _own_words(self, page: PageOne, left: float) -> None:
         parts = [plain(f"“{page.words}”")] if page.words else []
-        if page.goal:
-            goal = self._texts("Goal: {goal}", goal=page.goal)
-            parts.append(f'<font color="{QUIET}">{plain(goal)}</font>')
-        look = style(9)
-        block = paragraph(" ".join(parts), look)
-        _, height = block.wrap(self._right - left, 1000)
-        if height > 3 * look.leading + 0.1:
-            block, height = self._shorter(page, look, self._right - left)
+        if page.stated:
+            parts.append(f'<font color="{QUIET}">{plain(page.stated)}</font>')
+        width = self._right - left
+        block, height = self._words_at(" ".join(parts), width)
+        if height > _WORDS:
+            block, height = self._shorter(page, width)
         block.drawOn(self._canvas, left, self._y - height)
 
-    def _shorter(self, page: PageOne, look: Any, width: float) -> tuple[Any, float]:
-        """As much as fills three lines, cut at a word, and the whole text on the next page."""
-        goal = self._texts("Goal: {goal}", goal=page.goal) if page.goal else ""
-        said = " ".join(filter(None, (f"“{page.words}”" if page.words else "", goal)))
+    def _words_at(self, markup: str, width: float) -> tuple[Any, float]:
+        """At the largest size that has room, else at the smallest."""
+        for size in (9, 8.2, 7.2):
+            block = paragraph(markup, style(size))
+            height = float(block.wrap(width, 1000)[1])
+            if height <= _WORDS:
+                break
+        return block, height
+
+    def _shorter(self, page: PageOne, width: float) -> tuple[Any, float]:
+        """As much as there is room for, cut at a word, and the whole text on the next page."""
+        said = " ".join(filter(None, (f"“{page.words}”" if page.words else "", page.stated)))
         self._printed.keep(said)
-        for length in range(len(said), 0, -1):
-            block = paragraph(plain(whole_words(said, length) + self._texts(" … (page 2)")), look)
-            _, height = block.wrap(width, 1000)
-            if height <= 3 * look.leading + 0.1:
-                return block, height
-        raise AssertionError("a line has room for one letter")
+
+        def cut(length: int) -> tuple[Any, float]:
+            return self._words_at(plain(whole_words(said, length) + self._texts(" … (page 2)")), width)
+
+        return cut(bisect_left(range(1, len(said)), True, key=lambda length: cut(length)[1] > _WORDS))
 
     def _headline(self, sentences: Sequence[Sentence]) -> None:
         markup = " ".join(f"{strong(each.lead)} {plain(each.text)}" for each in sentences)

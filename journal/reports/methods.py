@@ -1,4 +1,4 @@
-"""The last page: how every figure is made, in one page, with what this report was made from."""
+"""What the last page says: how every figure is made, in one page, and what this report was made from."""
 
 from __future__ import annotations
 
@@ -6,22 +6,13 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reportlab.pdfgen.canvas import Canvas
-
 from journal import __version__
 from journal.core.facts import Facts
 from journal.insights.summary import Quality
-from journal.reports.fonts import BOLD, REGULAR
-from journal.reports.layout import MARGIN
-from journal.reports.printed import INK, paragraph, plain, strong, style
 from journal.texts import Texts
 
 if TYPE_CHECKING:
     from journal.reports.content import Told
-
-_SIZES = (7.8, 7.4, 7.0)  # the first at which the page holds everything; nothing is printed below 7 points
-_BOTTOM = MARGIN + 26
-
 
 # Every term and rule with its minimum, in the order of page 1.
 _METHODS = (
@@ -40,8 +31,11 @@ _METHODS = (
         ),
     ),
     (
-        "Known-use day",
-        "A day that is used or confirmed without. Amounts and doses use only these.",
+        "Known-use day, recorded day",
+        (
+            "Known use: used or confirmed without; amounts and doses use only these days. Recorded: a day in any "
+            "state but “not recorded”."
+        ),
     ),
     (
         "Amount of a day",
@@ -61,7 +55,11 @@ _METHODS = (
     ),
     (
         "Symptom of a day",
-        "Median of that day’s ratings (0–10), ratings before and after doses included. A skipped rating is no rating.",
+        (
+            "Median of that day’s ratings (0–10), ratings before and after doses included. A skipped rating is no "
+            "rating. The main symptom is the person’s choice, otherwise the one rated on most days; the second is "
+            "sleep, if it was rated."
+        ),
     ),
     (
         "Medians and middle 50 %",
@@ -84,12 +82,18 @@ _METHODS = (
         (
             "Theil–Sen slope of weekly medians with Sen’s 95 % interval; from 6 usable weeks, weak below 10. "
             "Rising or falling only if the interval leaves out 0 and the change over the period is at least 15 % "
-            "of the median. “No clear trend” does not mean that there is none."
+            "of the median. “No clear trend” does not mean that there is none. The change is given a week, or, where "
+            "an end of the interval would then be 0.0, from the first to the last usable week."
         ),
     ),
     (
-        "Line in the chart",
-        "Median of 7 days around each day with at least 4 values; broken where nothing is recorded.",
+        "Chart",
+        (
+            "The line is the median of 7 days around each day with at least 4 values, broken where nothing is "
+            "recorded; above 400 days of weeks, above 5 years of months. A bar above 1.5 times the 95th percentile is "
+            "cut and its value written above it. “New” marks the first dose of a product that the journal had not "
+            "named before."
+        ),
     ),
     (
         "Before and after a dose",
@@ -101,8 +105,16 @@ _METHODS = (
         ),
     ),
     (
-        "Side effects",
-        "Days with a rating above 0; the denominator is recorded days.",
+        "Side effects, warning symptoms",
+        (
+            "Days with a rating above 0; the denominator is recorded days. Beside a warning symptom: its worst rating "
+            "of the day, and notes written on that day within 60 minutes of it or with its dose. What is marked "
+            "private is left out."
+        ),
+    ),
+    (
+        "Products",
+        "Share of all grams of leaf whose weight is known; not known if a dose of the product has no weight.",
     ),
     (
         "Noted later",
@@ -138,8 +150,6 @@ def own_lines(told: Told, facts: Facts) -> Iterator[tuple[str, str]]:
                 told.printed.replaced,
             ),
         )
-    for text in told.printed.cut:
-        yield texts("In full"), text
 
 
 def _completeness(texts: Texts, quality: Quality) -> str:
@@ -157,10 +167,13 @@ def _settings(told: Told, facts: Facts) -> str:
     texts, options = told.texts, told.options
     yes, no = texts("yes"), texts("no")
     return texts(
-        "Leaf Journal {version}; day begins at {start}; name {name}; warning symptoms {warnings}; thoughts of suicide "
-        "{suicidal}; fingerprint of the data {mark}",
+        "Leaf Journal {version}; day begins at {start}; name {name}; birth year {year}; own words {words}; warning "
+        "symptoms {warnings}; notes beside them {notes}; thoughts of suicide {suicidal}; fingerprint of "
+        "the data {mark}",
         version=__version__, start=f"{facts.day_start // 60:02d}:{facts.day_start % 60:02d}",
-        name=yes if options.name else no, warnings=yes if options.warnings else no,
+        name=yes if options.name else no, year=no if options.birth_year is None else yes,
+        words=yes if options.words or options.goal or options.planned else no,
+        warnings=yes if options.warnings else no, notes=yes if options.warnings and options.notes else no,
         suicidal=yes if options.suicidal else no, mark=fingerprint(facts),
     )  # fmt: skip
 
@@ -168,30 +181,5 @@ def _settings(told: Told, facts: Facts) -> str:
 def fingerprint(facts: Facts) -> str:
     """The same for the same entries: 16 letters of a SHA-256."""
     plain_facts = (str(facts.first), str(facts.last), facts.day_start, facts.doses, facts.ratings, facts.marks)
-    told = repr((*plain_facts, facts.notes)).encode()
+    told = repr((*plain_facts, facts.notes, facts.told)).encode()
     return hashlib.sha256(told).hexdigest()[:16]
-
-
-def draw_methods(canvas: Canvas, size: tuple[float, float], told: Told, facts: Facts) -> None:
-    """Draw the page, at the largest of three sizes that holds it all."""
-    texts = told.texts
-    lines = [*method_lines(texts), *own_lines(told, facts)]
-    canvas.setFillColor(INK)
-    canvas.setFont(BOLD, 12)
-    top = size[1] - MARGIN - 12
-    canvas.drawString(MARGIN, top, texts("How these figures are made"))
-    width, room = size[0] - 2 * MARGIN, top - 10 - _BOTTOM
-    for points in _SIZES:
-        blocks = [paragraph(f"{strong(term + '.')} {plain(said)}", style(points, leading=1.3)) for term, said in lines]
-        heights = [block.wrap(width, 1000)[1] + points * 0.45 for block in blocks]
-        if sum(heights) <= room:
-            break
-    y = top - 10
-    for block, height in zip(blocks, heights, strict=True):
-        y -= height
-        if y < _BOTTOM:
-            # Only texts printed in full can be so long; the page ends visibly rather than below its edge.
-            canvas.setFont(REGULAR, points)
-            canvas.drawString(MARGIN, _BOTTOM, "…")
-            return
-        block.drawOn(canvas, MARGIN, y)

@@ -10,14 +10,16 @@ from journal.insights.summary import Span
 Paper = Literal["a4", "letter"]
 WORDS_LIMIT = 240
 GOAL_LIMIT = 120
+PLANNED_LIMIT = 120
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     """One report. ``name`` and ``birth_year`` are printed only if given; both are left out by default.
 
-    ``words`` (at most 240 letters) and ``goal`` (at most 120) are the person's own. ``warnings``: show the box of
-    warning symptoms that were noted; ``suicidal``: thoughts of suicide too, which need their own yes.
+    ``words`` (at most 240 letters), ``goal`` and ``planned`` (an operation or visit; at most 120) are the person's own.
+    ``warnings``: show the box of warning symptoms that were noted, ``notes``: with what was written beside them;
+    ``suicidal``: thoughts of suicide too, which need their own yes.
     """
 
     period: Span
@@ -28,6 +30,8 @@ class ReportOptions:
     birth_year: int | None = None
     warnings: bool = True
     suicidal: bool = False
+    planned: str = ""
+    notes: bool = False
 
 
 def suggested_name(period: Span) -> str:

@@ -16,8 +16,8 @@ from journal.core.moments import Moment
 from journal.insights.period import facts_span
 from journal.reports.content import page_one, told
 from journal.reports.fonts import REGULAR, register_fonts
+from journal.reports.last_pages import LastPages
 from journal.reports.layout import SIZES, PageOneLayout, draw_footer
-from journal.reports.methods import draw_methods
 from journal.reports.options import ReportOptions
 from journal.texts import Texts
 
@@ -64,16 +64,16 @@ def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at:
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
     PageOneLayout(canvas, size, about.printed, texts).draw(page)
-    _end_page(canvas, size, texts, page.made, 1)
-    canvas.bookmarkPage("methods")
-    canvas.addOutlineEntry(texts("How these figures are made"), "methods")
-    draw_methods(canvas, size, about, facts)
-    _end_page(canvas, size, texts, page.made, 2)
+    last = LastPages(size, about, facts)  # after page 1, which finds out what has no room
+    pages = 1 + last.count
+    _end_page(canvas, size, texts, page.made, (1, pages))
+    for number in range(last.count):
+        title = last.draw(canvas, number)
+        canvas.bookmarkPage(f"last-{number}")
+        canvas.addOutlineEntry(title, f"last-{number}")
+        _end_page(canvas, size, texts, page.made, (2 + number, pages))
     canvas.save()
     return out.getvalue()
-
-
-_PAGES = 2
 
 
 def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts) -> Canvas:
@@ -87,9 +87,9 @@ def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts) -> Canvas:
     return canvas
 
 
-def _end_page(canvas: Canvas, size: tuple[float, float], texts: Texts, made: str, number: int) -> None:
+def _end_page(canvas: Canvas, size: tuple[float, float], texts: Texts, made: str, number: tuple[int, int]) -> None:
     said = texts("A personal journal, not a medical record; no diagnosis or advice. How figures are made: last page.")
-    draw_footer(canvas, size, said, made, texts("Page {n} of {of}", n=number, of=_PAGES))
+    draw_footer(canvas, size, said, made, texts("Page {n} of {of}", n=number[0], of=number[1]))
     canvas.showPage()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
@@ -28,17 +29,19 @@ class Printed:
         self.replaced += replaced
         return shown
 
-    def fitted(self, text: str, width: float, size: float, bold: bool = False) -> str:
-        """As much of a line as there is room for, cut at a word where one ends in its second half."""
+    def fitted(self, text: str, width: float, size: float, bold: bool = False, tail: str = "…", whole: str = "") -> str:
+        """As much of a line as there is room for, cut at a word where one ends in its second half, and ``tail``.
+
+        What is then kept is ``whole``, by default the text.
+        """
         font = BOLD if bold else REGULAR
         if stringWidth(text, font, size) <= width:
             return text
-        self.keep(text)
-        room = width - stringWidth("…", font, size)
-        kept = text
-        while kept and stringWidth(kept, font, size) > room:
-            kept = kept[:-1]
-        return f"{whole_words(text, len(kept))}…"
+        self.keep(whole or text)
+        room = width - stringWidth(tail, font, size)
+        # The longest beginning that fits, halving: a note may have ten thousand letters.
+        kept = bisect_right(range(1, len(text)), room, key=lambda length: stringWidth(text[:length], font, size))
+        return f"{whole_words(text, kept)}{tail}"
 
     def keep(self, text: str) -> None:
         """Remember a text that page 1 shows only in part."""

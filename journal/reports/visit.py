@@ -47,7 +47,9 @@ def _withdrawal(texts: Texts, noted: Withdrawal) -> str:
 
 
 def _before_first(texts: Texts, noted: Withdrawal) -> str:
-    if not noted.tracked or not noted.days:
+    if not noted.tracked or not noted.of:
+        return _withdrawal(texts, noted)
+    if not noted.days:
         return "–"
     return texts("{k} of those {n}", k=texts.integer(noted.before_first_dose), n=texts.integer(noted.days))
 

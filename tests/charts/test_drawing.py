@@ -15,7 +15,7 @@ import pytest
 from matplotlib.text import Text
 
 from journal.charts.calendar import CalendarData, Measure, calendar_data, draw_calendar
-from journal.charts.overview import OverviewData, draw_overview, overview_data
+from journal.charts.overview import Event, OverviewData, draw_overview, overview_data
 from journal.charts.pairs import draw_pairs, pairs_data
 from journal.charts.picture import new_figure, picture
 from journal.charts.sheet import Sheet, shortened, width_of, wrapped
@@ -96,6 +96,18 @@ def test_no_text_reads_formulas() -> None:
     texts = [artist for artist in figure.get_children() if isinstance(artist, Text)]
     assert len(texts) > 8 and not any(text.get_parse_math() or text.get_usetex() for text in texts)
     assert any("$x$" in text.get_text() for text in texts)
+
+
+def test_events_are_named_above_the_last_28_days_and_never_over_each_other() -> None:
+    days, ratings = made_up(84, "full")
+    events = [Event(days[number].day, f"new: {name}") for number, name in ((56, "A"), (57, "B"), (80, "C" * 40))]
+    figure = new_figure(WIDTH, HEIGHT)
+    draw_overview(figure, overview_data(days, ratings, TEXTS, PAIN, events), PRINT)
+    texts = {each.get_text(): each for each in figure.get_children() if isinstance(each, Text)}
+    assert "new: A" in texts and "new: B" not in texts
+    assert texts["new: A"].get_position()[1] > texts["last 28 days →"].get_position()[1]
+    (cut,) = [each for words, each in texts.items() if words.startswith("new: CC")]
+    assert cut.get_text().endswith("…")
 
 
 @pytest.mark.parametrize(("changes", "days"), [([-3, -3, 0, 2], 9), ([-3, 1], 2), ([], 0), ([-10, 10] * 300, 99)])

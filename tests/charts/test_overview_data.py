@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.charts.overview import Event, OverviewData, overview_data
+from journal.charts.overview import Event, OverviewData, new_product_events, overview_data
 from journal.charts.series import Grain, Step
 from journal.insights.days import DayFigures, DayState
 from tests.charts.days import LAST, PAIN, TEXTS, made_up, overview, run, used
+from tests.insights.sheet import SHOT, Sheet
 
 USE, NONE, OTHER, EMPTY = DayState.USE, DayState.NONE, DayState.OTHER, DayState.EMPTY
 DAY = dt.timedelta(days=1)
@@ -60,7 +61,7 @@ def test_extract_only_says_that_there_is_no_leaf() -> None:
 def test_an_outlier_is_clipped_and_its_value_written() -> None:
     days = [used(LAST - DAY * n) for n in range(59, 0, -1)] + [used(LAST, 60_000)]
     amount = chart(days).panels[0]
-    assert amount.top == 6 and amount.clipped == ((59.5, "60"),)
+    assert amount.top == 5 and amount.clipped == ((59.5, "60"),)
     assert amount.bars[-1].high == amount.top
 
 
@@ -103,6 +104,15 @@ def test_events_outside_are_left_out_and_the_last_28_days_begin_where_they_do() 
     assert data.events == ((0.5, "a"), (83.5, "b"))
     assert data.last28 == 56 and data.day(data.last28) == LAST - 27 * DAY
     assert overview(28, "full").last28 is None
+    assert data.description().endswith("a (30 Aug 2026), b (21 Nov 2026).")
+
+
+def test_first_doses_of_products_are_events() -> None:
+    sheet = Sheet()
+    sheet.dose(60)
+    sheet.dose(20, product=SHOT)
+    found = new_product_events(TEXTS, sheet.summary(), {SHOT.id: "Red <b>"})
+    assert found == (Event(sheet.period.last - 20 * DAY, "new: Red <b>"),)
 
 
 def test_every_kind_of_day_in_words() -> None:

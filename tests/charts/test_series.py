@@ -13,6 +13,7 @@ from journal.charts.series import (
     Grain,
     Point,
     Step,
+    axis_to,
     grain_of,
     outlier_bound,
     reduced,
@@ -84,5 +85,20 @@ def test_outliers() -> None:
 @given(st.floats(1e-3, 1e6))
 def test_an_axis_ends_at_or_above_the_highest(highest: float) -> None:
     top = round_top(highest)
-    assert highest <= top * (1 + 1e-6) and top <= highest * 2.01
+    assert highest <= top * (1 + 1e-6) and top <= highest * 1.51
     assert round_top(highest, whole=True) >= 2
+
+
+@pytest.mark.parametrize(
+    ("highest", "top", "labels"),
+    [(10, 10, [0, 5, 10]), (10.1, 15, [0, 5, 10, 15]), (20.5, 25, [0, 10, 20]), (27, 30, [0, 10, 20, 30]),
+     (7, 8, [0, 4, 8]), (0.04, 0.04, [0, 0.02, 0.04]), (0, 2, [0, 1, 2]), (1000, 1000, [0, 500, 1000])],
+)  # fmt: skip
+def test_an_axis_is_not_half_empty_and_its_labels_are_round(highest: float, top: float, labels: list[float]) -> None:
+    axis = axis_to(highest)
+    assert (axis.top, axis.labels()) == (top, labels)
+
+
+@given(st.integers(0, 100_000))
+def test_whole_numbers_have_whole_labels(highest: int) -> None:
+    assert all(label == int(label) for label in axis_to(highest, whole=True).labels())

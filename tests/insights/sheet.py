@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from journal.core.amounts import Basis, Dimension
 from journal.core.entries import DayMarkKind, Phase, Product, ProductKind, Symptom
-from journal.core.facts import DoseFact, Facts, MarkFact, RatingFact
+from journal.core.facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact, TextFact
 from journal.core.moments import DAY_MS, MINUTE_MS, day_number
 from journal.core.symptoms import BY_CODE
 from journal.insights.period import facts_span, summarise_period
@@ -43,6 +43,8 @@ class Sheet:
     ratings: list[RatingFact] = field(default_factory=list)
     marks: list[MarkFact] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
+    told: list[TextFact] = field(default_factory=list)
+    first_uses: dict[str, int] = field(default_factory=dict)  # times by product, of doses before the sheet
 
     def at(self, day: int, hour: float) -> int:
         return (day_number(self.period.last) - day) * DAY_MS + round(hour * 60) * MINUTE_MS
@@ -72,15 +74,28 @@ class Sheet:
         symptom: Symptom = PAIN,
         phase: Phase = Phase.ROUTINE,
         dose: str | None = None,
+        private: bool = False,
     ) -> None:
         at = self.at(day, hour)
-        self.ratings.append(RatingFact(at, at, at, symptom.id, value, phase, dose))
+        self.ratings.append(RatingFact(at, at, at, symptom.id, value, phase, dose, int(private)))
 
     def mark(self, day: int, mark: DayMarkKind = DayMarkKind.NONE_TODAY) -> None:
         self.marks.append(MarkFact(day_number(self.period.last) - day, mark))
 
     def note(self, day: int, hour: float = 12) -> None:
         self.notes.append(self.at(day, hour))
+
+    def tell(self, day: int, text: str, hour: float = 12, dose: str | None = None) -> None:
+        at = self.at(day, hour)
+        self.told.append(TextFact(at, at, text, dose))
+
+    def _first_uses(self) -> tuple[FirstUse, ...]:
+        """Of the products of the sheet, unless they were used before it."""
+        found: dict[str, int] = {}
+        for each in sorted(self.doses, key=lambda each: each.local_ms):
+            if each.product is not None:
+                found.setdefault(each.product, each.local_ms)
+        return tuple(FirstUse(*each) for each in sorted((found | self.first_uses).items(), key=lambda each: each[1]))
 
     def facts(self, span: Span | None = None) -> Facts:
         span = span or facts_span(self.period)
@@ -91,6 +106,8 @@ class Sheet:
             ratings=tuple(sorted(self.ratings, key=lambda each: each.utc_ms)),
             marks=tuple(sorted(self.marks)),
             notes=tuple(sorted(self.notes)),
+            told=tuple(sorted(self.told, key=lambda each: each.utc_ms)),
+            first_uses=self._first_uses(),
         )
 
     def summary(self, symptoms: tuple[Symptom, ...] = SYMPTOMS) -> Summary:

@@ -164,13 +164,23 @@ def test_the_trend_as_the_page_says_it() -> None:
     assert str(trend_sentence(english(","), sheet.summary(), "amount", NAMES)).endswith("(95 % CI −0,1 to +0,3).")
 
 
+def test_a_change_too_small_for_a_week_is_said_over_all_of_them() -> None:
+    """Ten years at about 3 g: each week's change is far below a tenth of a gram."""
+    sheet = Sheet(period=span_back(LAST, 3640))
+    for day in range(3640):
+        sheet.dose(day, 3 + (day // 7 * 37 % 101 - 50) / 50)
+    text = trend_sentence(TEXTS, sheet.summary(), "amount", NAMES).text
+    assert re.fullmatch(r"Estimated change \S+ g/day over 519 weeks \(95 % CI −0\.\d to \+0\.\d\)\.", text), text
+    assert "−0.0" not in text
+
+
 def test_a_clear_trend_is_never_shown_as_nothing() -> None:
     sheet = Sheet()
     for day in range(84):
         sheet.dose(day, 1 - day / 7 * 0.02)
     sentence = trend_sentence(TEXTS, sheet.summary(), "amount", NAMES)
     assert sentence.lead.endswith("rising.")
-    assert sentence.text == "Estimated change +0.02 g/day per week (95 % CI +0.02 to +0.02)."
+    assert sentence.text == "Estimated change +0.2 g/day over 11 weeks (95 % CI +0.2 to +0.2)."
     assert plain(sheet)[0].startswith("Amount: rising over these 12 weeks.")
 
 
@@ -229,7 +239,10 @@ def test_numbers_stand_behind_every_card() -> None:
             "Amount, last 28 days against the 28 before: clearly higher, every week above every week before, "
             "beyond the usual week-to-week variation."
         ),
-        "Amount, 12 of 12 weeks usable: no clear trend. Estimated change 0.0 g/day per week (95 % CI 0.0 to +0.2).",
+        (
+            "Amount, 12 of 12 weeks usable: no clear trend. "
+            "Estimated change 0.0 g/day over 11 weeks (95 % CI 0.0 to +1.8)."
+        ),
     )
     assert doses.numbers[0].startswith("Median 2 [2–2] doses/day (n = 28)")
     assert main.numbers[0].startswith("Median 5.0 [5.0–5.0] (n = 28)")

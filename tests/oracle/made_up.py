@@ -21,6 +21,7 @@ from journal.core.entries import (
     Rating,
     Symptom,
     Unit,
+    new_id,
 )
 from journal.core.moments import Moment, moment_at
 from journal.core.preferences import setting_for
@@ -56,6 +57,7 @@ class MadeUp:
 
     def __init__(self, book: Logbook, clock: FixedClock, seed: int) -> None:
         self._book, self._clock, self._chance = book, clock, random.Random(seed)
+        self._later = random.Random(f"later {seed}")  # of its own, so that what is added here moves nothing else
         self._zone = self._chance.choice(ZONES)
         self.day_start = self._chance.choice((240, 240, 0, 90, 360))
         self.days = self._chance.choice((7, 20, 28, 56, 60, 84, 84, 84, 84, 84, 112, 200))
@@ -80,6 +82,7 @@ class MadeUp:
         entries = [entry for back in range(self.days, 0, -1) for entry in self._day(LAST - dt.timedelta(days=back - 1))]
         self._book.save_all(entries, label="many.imported", origin="import")
         self._changed_afterwards([each for each in entries if isinstance(each, Dose | Rating | DayMark | Note)])
+        self._warned([each for each in entries if isinstance(each, Dose)])
 
     # --- lists ---
 
@@ -229,6 +232,24 @@ class MadeUp:
         product = self.products[0].id if self.products else None
         self._book.save(Dose(at=at, product=product, amount=Amount("7 g", 7000, Dimension.MASS, Basis.GUESSED)))
         self._book.undo()
+
+    # --- warning symptoms with notes ---
+
+    def _warned(self, doses: list[Dose]) -> None:
+        warnings = [each.id for each in self.symptoms if each.kind is SymptomKind.WARNING]
+        pick, number = self._later.choice, self._later.randrange
+        for turn in range(number(5) if warnings and doses else 0):
+            dose = pick(doses[-30:])
+            at = moment_at(dose.at.utc_ms + number(-90, 300) * MINUTE, dose.at.zone)
+            linked, private = pick((None, None, dose.id)), number(6) == 0
+            value = pick((0, 3, 5, 8))
+            rated = Rating(at=at, symptom=pick(warnings), value=value, dose=linked, private=private)
+            self._book.save(rated, replace(rated, id=new_id(), symptom=pick(warnings), private=number(6) == 0))
+            if linked:
+                self._book.save(replace(dose, note=f"d{turn}", private=number(5) == 0))
+            for minutes in self._later.sample((-61, -60, -59.99, -10, 0, 5, 60, 60.01, 90), number(3)):
+                near = moment_at(at.utc_ms + int(minutes * MINUTE), at.zone)
+                self._book.save(Note(at=near, text=f"n{turn}{number(3)}", private=number(5) == 0))
 
 
 def write_journal(path: Path, seed: int) -> MadeUp:

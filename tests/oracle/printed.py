@@ -33,6 +33,7 @@ def expected(found: Found, symptoms: Mapping[str, str], products: Mapping[str, s
     yield _pairs(found["pairs"])
     yield from _side_effects(found, symptoms)
     yield from _products(found["products"], products)
+    yield from _warnings(found["warnings"], symptoms)
 
 
 def number(value: float, places: int = 1) -> str:
@@ -138,11 +139,13 @@ def _trend(trend: Found) -> str:
     if trend["slope"] is None:
         return f"{lead} too few for a trend; 6 are needed."
     weak = " (weak, fewer than 10 weeks)" if trend["weeks"] < 10 else ""
-    numbers = [trend["slope"], trend["low"], trend["high"]]
+    numbers, over = [trend["slope"], trend["low"], trend["high"]], "per week"
+    if any(_zero(each) for each in numbers[1:]):  # a week's change is too small for one decimal
+        numbers, over = [each * trend["apart"] for each in numbers], f"over {trend['apart']} weeks"
     clear = trend["direction"] != "no_clear_trend"
     places = next((n for n in (1, 2) if not clear or not any(_zero(each, n) for each in numbers)), 3)
     slope, low, high = (_signed(each, places) for each in numbers)
-    estimate = f"Estimated change {slope} g/day per week (95 % CI {low} to {high})."
+    estimate = f"Estimated change {slope} g/day {over} (95 % CI {low} to {high})."
     return f"{lead} {_DIRECTIONS[trend['direction']]}{weak}. {estimate}"
 
 
@@ -170,7 +173,22 @@ def _side_effects(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
 def _products(used: list[Found], products: Mapping[str, str]) -> Iterator[str]:
     if not used:
         yield "No product names recorded."
-    largest = sorted(used, key=lambda each: (-(each["grams_share"] or 0), -each["doses"], each["product"]))[:3]
-    for each in sorted(largest, key=lambda each: products[each["product"]]):
+    by_name = sorted(used, key=lambda each: (products[each["product"]].casefold(), each["product"]))
+    largest = sorted(by_name, key=lambda each: (-each["doses"], -(each["grams_share"] or 0)))[:3]
+    for each in largest:
         share = "not known" if each["grams_share"] is None else f"{number(100 * each['grams_share'], 0)} %"
         yield f"{products[each['product']]} {share} {each['doses']}"
+
+
+def _warnings(noted: list[Found], symptoms: Mapping[str, str]) -> Iterator[str]:
+    """The box as it is unless the person chooses otherwise: without thoughts of suicide and what is private."""
+    held_back = [each for each in noted if each["private"] or symptoms[each["symptom"]] == "Thoughts of suicide"]
+    shown = [each for each in noted if each not in held_back]
+    if len(shown) > 4:
+        yield f"Warning symptoms noted in this period (and {len(shown) - 4} more: page 2)"
+        return
+    for each in shown:
+        hidden = {note for other in held_back if other["day"] == each["day"] for note in other["notes"]}
+        notes = "".join(f" “{note}”" for note in each["notes"] if note not in hidden)
+        day = f"{each['day'].day} {each['day']:%b %Y}"
+        yield f"{day}: {symptoms[each['symptom']]}, {each['value']} of 10{notes}"

@@ -26,13 +26,19 @@ CREATE TEMP TABLE taken AS
     WHERE dose.deleted_ms IS NULL AND {_DAY} BETWEEN :first AND :last;
 CREATE TEMP TABLE rated AS
     SELECT rating.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, symptom, value,
-        phase, dose, kind, code
+        phase, dose, kind, code, rating.private AS private
     FROM rating JOIN symptom ON symptom.id = rating.symptom
     WHERE rating.deleted_ms IS NULL AND {_DAY} BETWEEN :first AND :last;
 CREATE TEMP TABLE said AS
     SELECT day, max(mark = 'none_today') AS none, max(mark = 'number_not_known') AS number_not_known
     FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN :first AND :last GROUP BY day;
 CREATE TEMP TABLE noted AS SELECT {_DAY} AS day FROM note WHERE deleted_ms IS NULL AND {_DAY} BETWEEN :first AND :last;
+CREATE TEMP TABLE told AS
+    SELECT {_DAY} AS day, utc_ms, text, NULL AS dose FROM note WHERE deleted_ms IS NULL AND private = 0
+    UNION ALL SELECT {_DAY}, utc_ms, note, id FROM dose WHERE deleted_ms IS NULL AND private = 0 AND note <> '';
+CREATE TEMP TABLE begun AS
+    SELECT dose.product AS product, min({_DAY}) AS day FROM dose JOIN product ON product.id = dose.product
+    WHERE dose.deleted_ms IS NULL AND product.deleted_ms IS NULL GROUP BY dose.product;
 """  # noqa: S608
 
 _OF_DAY = """

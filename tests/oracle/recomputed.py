@@ -63,7 +63,7 @@ class _Period:
             "before28": _span(self._before28), "main": main, "second": second, "rows": rows,
             "trends": {key: self._trend(measures[key]) for key in ("amount", "doses", "gap", "main")},
             "pairs": pair_figures(self._file, main, self._last28),
-            **self._effects(), "warnings": self._warnings(), **self._taken(),
+            **self._effects(), "warnings": self._warnings(), "new_products": self._new_products(), **self._taken(),
             "withdrawal": self._withdrawal(), "quality": self._quality(),
         }  # fmt: skip
 
@@ -204,7 +204,7 @@ class _Period:
     def _trend(self, values: ByDay) -> Found:
         weekly = self._weekly(values, self._period)
         found: Found = {"direction": None, "slope": None, "low": None, "high": None, "weeks": len(weekly),
-                        "of": len(self._period) // 7, "missing": "too_few_weeks"}  # fmt: skip
+                        "of": len(self._period) // 7, "apart": 0, "missing": "too_few_weeks"}  # fmt: skip
         if len(weekly) < 6:
             return found
         points = sorted(weekly.items())
@@ -212,10 +212,12 @@ class _Period:
         slope = statistics.median(slopes)
         low, high = _sen(slopes, len(points))
         middle = statistics.median(weekly.values())
-        enough = abs(slope * (points[-1][0] - points[0][0])) >= 0.15 * abs(middle) and middle != 0
+        apart = points[-1][0] - points[0][0]
+        enough = abs(slope * apart) >= 0.15 * abs(middle) and middle != 0
         clear = enough and (low > 0 or high < 0)
         direction = ("rising" if slope > 0 else "falling") if clear else "no_clear_trend"
-        return found | {"direction": direction, "slope": slope, "low": low, "high": high, "missing": None}
+        return found | {"direction": direction, "slope": slope, "low": low, "high": high, "apart": apart,
+                        "missing": None}  # fmt: skip
 
     # --- side effects, warnings, withdrawal ---
 
@@ -256,12 +258,38 @@ class _Period:
         return any(each["kind"] == kind for each in self._symptoms)
 
     def _warnings(self) -> list[Found]:
+        """By symptom and day; ratings marked private count only where there is no other."""
         rows = self._file.rows(
-            """SELECT symptom, day, max(value) AS value FROM rated WHERE kind = 'warning' AND value > 0
-               AND day BETWEEN :first AND :last GROUP BY symptom, day ORDER BY day DESC""",
+            """SELECT symptom, day, max(value) AS value, private FROM rated WHERE kind = 'warning' AND value > 0
+               AND day BETWEEN :first AND :last GROUP BY symptom, day, private ORDER BY day DESC, private""",
             first=self._period[0], last=self._period[-1],
         )  # fmt: skip
-        return [{"symptom": row["symptom"], "day": date(row["day"]), "value": row["value"]} for row in rows]
+        found: dict[tuple[str, int], Found] = {}
+        for row in rows:
+            item = {"symptom": row["symptom"], "day": date(row["day"]), "value": row["value"],
+                    "private": bool(row["private"]), "notes": self._notes(row)}  # fmt: skip
+            found.setdefault((row["symptom"], row["day"]), item)
+        return list(found.values())
+
+    def _notes(self, of: Any) -> list[str]:
+        """Notes within the hour of a rating, on its day; notes of the dose that a rating is linked with."""
+        rows = self._file.rows(
+            """SELECT text, min(told.utc_ms) FROM told JOIN rated ON rated.day = told.day
+               WHERE symptom = :of AND rated.day = :day AND value > 0 AND rated.private = :private AND CASE
+                   WHEN told.dose IS NULL THEN abs(rated.utc_ms - told.utc_ms) <= 3600000
+                   ELSE rated.dose = told.dose END
+               GROUP BY text ORDER BY min(told.utc_ms), min(told.dose IS NOT NULL), text""",
+            of=of["symptom"], day=of["day"], private=of["private"],
+        )  # fmt: skip
+        return [row["text"] for row in rows]
+
+    def _new_products(self) -> list[Found]:
+        rows = self._file.rows(
+            """SELECT product, day FROM begun WHERE day BETWEEN :first AND :last
+               AND day >= (SELECT min(day) FROM begun) + 28 ORDER BY day, product""",
+            first=self._period[0], last=self._period[-1],
+        )  # fmt: skip
+        return [{"product": row["product"], "day": date(row["day"])} for row in rows]
 
     def _withdrawal(self) -> Found:
         days = self._kind_days("withdrawal", self._last28)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal.core.facts import Facts
 from journal.core.moments import DAY_MS, day_number, moment_now
-from journal.insights import days, measures, pairs, windows
+from journal.insights import days, measures, pairs, warned, windows
 from journal.insights.period import facts_span, summarise_period
 from journal.insights.summary import Span, Summary
 from journal.logbook import Logbook
@@ -64,11 +64,13 @@ class Recounted:
     def missing_words(self) -> list[str]:
         """What page 1 should say and does not."""
         with self._open() as book:
-            pdf = undated_pdf(book, ReportOptions(self.period), TEXTS, moment_now(self._clock))
+            options = ReportOptions(self.period, goal="sleep better", planned="operation on 30 June", notes=True)
+            pdf = undated_pdf(book, options, TEXTS, moment_now(self._clock))
             symptoms = {each.id: symptom_name(TEXTS, each) for each in book.symptoms()}
             products = {each.id: each.name for each in book.products()}
         page = pages_of(pdf)[0]
-        return [each for each in expected(self.oracle, symptoms, products) if each not in page]
+        wanted = ["Goal: sleep better · Planned: operation on 30 June", *expected(self.oracle, symptoms, products)]
+        return [each for each in wanted if each not in page]
 
 
 def _compared(seeds: range, printed: range, folder: Path, templates: Template) -> Counter[str]:
@@ -96,6 +98,9 @@ def _outcomes(found: Found) -> set[str]:
         *(str(trend["direction"]) for trend in found["trends"].values()),
         "pairs on 6 days" if paired["median"] is not None else "pairs" if paired["pairs"] else "no pairs",
         "warnings" if found["warnings"] else "no warnings",
+        "notes" if any(each["notes"] for each in found["warnings"]) else "",
+        "private" if any(each["private"] for each in found["warnings"]) else "",
+        "new product" if found["new_products"] else "",
         "before the first dose" if found["withdrawal"]["before_first_dose"] else "",
         "weight missing" if found["quality"]["weight_missing_days"] else "",
     }
@@ -112,6 +117,7 @@ def test_many_random_journals_are_counted_alike(qapp: QApplication, tmp_path: Pa
     assert met.keys() >= {
         "None", "too_few", "not_recorded", "not_tracked", "no_leaf", "within", "higher", "lower", "too_few_weeks",
         "rising", "falling", "no_clear_trend", "pairs", "pairs on 6 days", "no pairs", "warnings",
+        "notes", "private", "new product",
         "before the first dose", "weight missing",
     }  # fmt: skip
 
@@ -157,9 +163,13 @@ def _plant_separation_alone(plant: pytest.MonkeyPatch) -> None:
     plant.setattr(windows, "week_to_week", lambda later, earlier: 0.0)
 
 
+def _plant_any_note(plant: pytest.MonkeyPatch) -> None:
+    plant.setattr(warned, "NOTE_NEAR", 24 * 60)
+
+
 PLANTED = (
     _plant_empty_is_zero, _plant_extract_is_leaf, _plant_windows_a_day_early, _plant_means, _plant_midnight,
-    _plant_any_rating_pairs, _plant_separation_alone,
+    _plant_any_rating_pairs, _plant_separation_alone, _plant_any_note,
 )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def pages(at: JournalAt, case: str, paper: Paper = "a4") -> bytes:
         long = LONG if "long" in case else ""
         options = ReportOptions(
             Span(LAST - dt.timedelta(days=days - 1), LAST), paper, words=long[:240], goal=long[:120], name=long[:200],
-            suicidal=True,
+            suicidal=True, planned=long[:120],
         )  # fmt: skip
         return undated_pdf(book, options, TEXTS, moment_now(at.clock))
 
@@ -52,12 +52,17 @@ def pages(at: JournalAt, case: str, paper: Paper = "a4") -> bytes:
 def faults(pdf: bytes, paper: Paper) -> list[str]:
     """What a reader would stumble over: words over words, outside of the margins, too small; fonts left out."""
     found: list[str] = []
-    for page in (0, 1):
+    for page in range(_page_count(pdf)):
         boxes = text_boxes(pdf, page)
         found += [f"{one!r} over {other!r}" for one, other in overlaps(boxes)]
         found += [f"{each.words!r} outside of the margins" for each in boxes if not within_margins(each, paper)]
         found += [f"{each.words!r} in {each.size:.1f} points" for each in boxes if each.size < SMALLEST - 0.01]
     return [*found, *(f"{name} is not embedded" for name in fonts_left_out(pdf))]
+
+
+def _page_count(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)
 
 
 def within_margins(box: TextBox, paper: Paper) -> bool:
@@ -77,11 +82,10 @@ def fonts_left_out(pdf: bytes) -> list[str]:
 
 def _looked_at(pdf: bytes, paper: Paper) -> None:
     found = pages_of(pdf)
-    assert len(found) == 2
     assert found[0].startswith("Kratom use and symptom summary")
-    assert found[1].startswith("How these figures are made")
-    assert "Page 1 of 2" in found[0]
-    assert "Page 2 of 2" in found[1]
+    assert all(page.startswith("Texts in full") for page in found[1:-1])
+    assert found[-1].startswith("How these figures are made")
+    assert all(f"Page {number} of {len(found)}" in page for number, page in enumerate(found, 1))
     assert faults(pdf, paper) == []
 
 
@@ -183,9 +187,9 @@ def test_few_days_say_what_is_missing(qapp: QApplication, plain_journal: Journal
 
 
 def test_many_warnings_are_counted_in_the_box(qapp: QApplication, plain_journal: JournalAt) -> None:
-    first, _ = pages_of(pages(plain_journal, "many warnings"))
+    first, *_ = pages_of(pages(plain_journal, "many warnings"))
     assert "Warning symptoms noted in this period" in first
-    assert re.search(r"of 10 \(and \d+ more\)", first)
+    assert re.search(r"in this period \(and \d+ more: page 2\)", first)
     assert "See the box above." in first
 
 
@@ -196,5 +200,5 @@ def test_a_long_name_leaves_the_rating_of_a_warning_room(qapp: QApplication) -> 
         sheet.rating(day, 7, symptom=noted)
     pdf = undated_pdf(OnPaper(sheet, (noted,)), OPTIONS["a4"], TEXTS, AT)
     assert re.search(r"31 May 2026: very (very )+very…, 7 of 10", pages_of(pdf)[0])
-    assert "(and 2 more)" in pages_of(pdf)[0]
+    assert "(and 2 more: page 2)" in pages_of(pdf)[0]
     assert faults(pdf, "a4") == []

@@ -17,7 +17,7 @@ from journal.ui.lock.passphrase import PassphraseField
 from journal.ui.report.chosen import Chosen, Made
 from journal.ui.report.period_choice import PeriodChoice
 
-WORDS_LIMIT, GOAL_LIMIT, NAME_LIMIT = 240, 120, 60
+WORDS_LIMIT, GOAL_LIMIT, PLANNED_LIMIT, NAME_LIMIT = 240, 120, 120, 60
 PASSWORD_BYTES = 127  # of the strongest lock that PDF has
 _NEAR = 40
 _EARLIEST_YEAR = 1900
@@ -49,6 +49,8 @@ class ReportChoices(QWidget):
         self.words = NoteEdit(texts("In your words"), texts("What should be known or asked?"), 4, enter_saves=False)
         self.length = label(role="small", wrap=True)
         self.goal = line_edit(texts("Goal"), texts("e.g. cut down slowly"), GOAL_LIMIT)
+        planned = texts("Planned operation or visit")
+        self.planned = line_edit(planned, texts("e.g. operation on 30 June"), PLANNED_LIMIT)
         self.period = PeriodChoice(texts)
 
     def _make_disclosed(self) -> None:
@@ -64,8 +66,9 @@ class ReportChoices(QWidget):
         for each in (self.name, self.birth_year, self.year_problem):
             fields.addWidget(each)
         self.warnings = TickBox(texts("Warning symptoms noted"), ticked=True)
+        self.notes = TickBox(texts("Notes beside warning symptoms"))
         self.suicidal = TickBox(texts("Thoughts of suicide noted"))
-        for hidden in (self.person, self.warnings, self.suicidal, self.year_problem):
+        for hidden in (self.person, self.warnings, self.notes, self.suicidal, self.year_problem):
             hidden.hide()
 
     def _make_file(self) -> None:
@@ -84,10 +87,11 @@ class ReportChoices(QWidget):
         body.setSpacing(6)
         self._put(label(texts("In your words"), "strong", wrap=True), self.words, self.length)
         self._put(label(texts("Goal"), "quiet", wrap=True), self.goal)
+        self._put(label(texts("Planned operation or visit"), "quiet", wrap=True), self.planned)
         self._put(label(texts("Period"), "quiet", wrap=True), self.period)
         always = label(texts("Always: use, symptoms, side effects."), wrap=True)
         told = label(texts("What the pages tell"), "quiet", wrap=True)
-        self._put(told, always, self.warnings, self.suicidal, self.named, self.person)
+        self._put(told, always, self.warnings, self.suicidal, self.notes, self.named, self.person)
         self._put(label(texts("Paper"), "quiet", wrap=True), self.paper)
         self._put(label(texts("Password for the PDF"), "quiet", wrap=True), self.password, self.shown, self.locked)
         keeps = texts("A clinic may keep this page in your record. People who can see your record may see it.")
@@ -106,9 +110,9 @@ class ReportChoices(QWidget):
         self.words.textChanged.connect(self._said_length)
         self.period.changed.connect(self._edited)
         self.words.textChanged.connect(self._edited)
-        for line in (self.goal, self.name, self.birth_year):
+        for line in (self.goal, self.planned, self.name, self.birth_year):
             line.textChanged.connect(self._edited)
-        for box in (self.warnings, self.suicidal, self.named):
+        for box in (self.warnings, self.notes, self.suicidal, self.named):
             box.toggled.connect(lambda _on: self._edited())
         self.named.toggled.connect(self.person.setVisible)
         self.paper.changed.connect(lambda key: self.paper_chosen.emit(str(key)))
@@ -131,15 +135,18 @@ class ReportChoices(QWidget):
             paper="letter" if self.paper.value() == "letter" else "a4",
             words=shortened(self.words.text().strip(), WORDS_LIMIT),
             goal=self.goal.text().strip(),
+            planned=self.planned.text().strip(),
             name=self.name.text().strip() if self.named.is_ticked() else "",
             birth_year=self._year() if self.named.is_ticked() else None,
             warnings=self.warnings.is_ticked(),
+            notes=self.notes.is_ticked(),
             suicidal=self.suicidal.is_ticked(),
         )
 
     def show_noted(self, made: Made) -> None:
         """Offer to leave out what is there to be left out."""
         self.warnings.setVisible(made.warnings)
+        self.notes.setVisible(made.notes)
         self.suicidal.setVisible(made.suicidal)
 
     def password_problem(self) -> str:
@@ -160,6 +167,7 @@ class ReportChoices(QWidget):
         return {
             "words": self.words.text(),
             "goal": self.goal.text(),
+            "planned": self.planned.text(),
             "name": self.name.text(),
             "birth_year": self.birth_year.text(),
             **self.period.state(),
@@ -169,7 +177,8 @@ class ReportChoices(QWidget):
         """Show a state again, without a signal."""
         self.blockSignals(True)
         self.words.set_text(str(state.get("words", "")))
-        for line, key in ((self.goal, "goal"), (self.name, "name"), (self.birth_year, "birth_year")):
+        lines = {"goal": self.goal, "planned": self.planned, "name": self.name, "birth_year": self.birth_year}
+        for key, line in lines.items():
             line.setText(str(state.get(key, "")))
         self.period.restore(state)
         self.blockSignals(False)

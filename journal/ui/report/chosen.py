@@ -18,17 +18,21 @@ class Chosen:
     paper: Paper
     words: str
     goal: str
+    planned: str
     name: str
     birth_year: int | None
     warnings: bool
+    notes: bool
     suicidal: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The pages with a neutral file name, and whether warning symptoms and thoughts of suicide are in their period."""
+    """The pages with a neutral file name, and whether warning symptoms, notes beside them and thoughts of suicide are
+    in their period."""
 
     pdf: bytes
     file_name: str
     warnings: bool
+    notes: bool
     suicidal: bool

@@ -66,25 +66,27 @@ class ReportScreen(QWidget):
         self.outgoing = Outgoing(self._bridge, self.choices, self._current_source)
 
     def _arrange(self) -> None:
-        self._column = Card(margin=1, spacing=0)
-        self._column.body.setContentsMargins(16, 16, 8, 16)
-        area = scrolling(self.choices)
-        self._column.body.addWidget(area)
-        split = SideBySide()
-        split.add(self._column, width=_COLUMN_WIDTH, below=1, lowest=0)
-        split.add(self.preview, 1, below=1, lowest=_PREVIEW_LOWEST)
-        # Above the preview they have all the height that they need: the page scrolls, and nothing in it does.
-        split.turned.connect(area.show_whole)
-        head = SideBySide(spacing=8)
-        head.add(label(self._texts("Report for a clinician"), "title", wrap=True), 1)
-        head.add(flowing(self.outgoing.print_button, self.outgoing.save_button, spacing=12))
+        head, split = SideBySide(spacing=8), SideBySide()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
-        body.addWidget(head)
-        for widget in (self.outgoing, self.message, self.progress):
+        for widget in (head, self.outgoing, self.message, self.progress):
             body.addWidget(widget)
         body.addWidget(split, 1)
+        # Filled where they stand: what is moved with all that is in it is styled once more.
+        head.add(label(self._texts("Report for a clinician"), "title", wrap=True), 1)
+        head.add(flowing(self.outgoing.print_button, self.outgoing.save_button, spacing=12))
+        self._fill(split)
+
+    def _fill(self, split: SideBySide) -> None:
+        self._column = Card(margin=1, spacing=0)
+        self._column.body.setContentsMargins(16, 16, 8, 16)
+        split.add(self._column, width=_COLUMN_WIDTH, below=1, lowest=0)
+        split.add(self.preview, 1, below=1, lowest=_PREVIEW_LOWEST)
+        area = scrolling(self.choices)
+        self._column.body.addWidget(area)
+        # Above the preview they have all the height that they need: the page scrolls, and nothing in it does.
+        split.turned.connect(area.show_whole)
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)

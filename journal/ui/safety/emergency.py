@@ -71,33 +71,40 @@ class EmergencyScreen(QWidget):
         self.back = button(texts("Back"), self.closed.emit)
         self.change = button(texts("Change these"), self.lines_wanted.emit) if can_edit else None
         self.lines, self._line_list = Card(), QVBoxLayout()
-        self.lines.body.addLayout(self._line_list)
-        if self.change is not None:
-            self.change.setAccessibleName(texts("Change these: the emergency number and the help lines"))
-            self.lines.body.addWidget(flowing(self.change))
-        self.lines.body.addStretch(1)
         self.behind = Behind(texts, everything_said())
+        self._fill(self._hold())
+        self._show_lines(country_of(country, own))
+
+    def _hold(self) -> QVBoxLayout:
+        """What scrolls, with nothing in it yet: what is filled where it stands is laid out and styled only once."""
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(14)
-        beside = SideBySide(820, 14)
-        beside.add(self._signs(), 3)
-        beside.add(self.lines, 2)
-        column.addWidget(self.panel)
-        column.addWidget(beside)
-        column.addWidget(self.behind)
-        column.addStretch(1)
         self.scroller = scrolling(inside)
         self.scroller.setProperty("role", "reader")
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroller.setAccessibleName(texts("What to do"))
+        self.scroller.setAccessibleName(self._texts("What to do"))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
-        body.addWidget(flowing(label(texts("Emergency"), "title"), self.back, far="last"))
+        body.addWidget(flowing(label(self._texts("Emergency"), "title"), self.back, far="last"))
         body.addWidget(self.scroller, 1)
-        self._show_lines(country_of(country, own))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(14)
+        return column
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        beside, signs = SideBySide(820, 14), Card(16, 6)
+        for widget in (self.panel, beside, self.behind):
+            column.addWidget(widget)
+        column.addStretch(1)
+        beside.add(signs, 3)
+        beside.add(self.lines, 2)
+        self._say_what_to_do(signs)
+        self.lines.body.addLayout(self._line_list)
+        if self.change is not None:
+            self.change.setAccessibleName(self._texts("Change these: the emergency number and the help lines"))
+            self.lines.body.addWidget(flowing(self.change))
+        self.lines.body.addStretch(1)
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
@@ -116,14 +123,12 @@ class EmergencyScreen(QWidget):
 
     # --- what to do ---
 
-    def _signs(self) -> Card:
-        card = Card(16, 6)
+    def _say_what_to_do(self, card: Card) -> None:
         self._add_signs(card, self._texts("Call the emergency number now"), "now")
         self._add_sentences(card, self._texts("Until help comes"), UNTIL_HELP)
         self._add_sentences(card, self._texts("If it may have been too much"), TOO_MUCH)
         self._add_signs(card, self._texts("Call a doctor today"), "today")
         card.body.addStretch(1)
-        return card
 
     def _add_sentences(self, card: Card, title: str, sentences: Sequence[Said]) -> None:
         card.body.addWidget(label(title, "heading", wrap=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -15,14 +15,14 @@ from journal.ui.kit.widgets import hairline, label, quiet_label
 from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
 from journal.ui.safety.source_card import SourceCard, source_name
 
-# Blocks of a page that are made in one turn. A long page at once would hold up keys and mouse for a tenth of a second.
-_AT_ONCE = 10
+# Paragraphs that are made in one turn. A long page at once would hold up keys and mouse for a tenth of a second.
+_AT_ONCE = 8
 
 
 class PageView(QWidget):
     """Shows a page; ``revealed`` asks for something to be scrolled into sight.
 
-    What is below its first blocks is added in the next turns, or at once by ``complete()``.
+    What is below its first paragraphs is added in the next turns, or at once by ``complete()``.
     """
 
     revealed = Signal(object)  # QWidget
@@ -43,13 +43,13 @@ class PageView(QWidget):
             self._column.addWidget(self._overdue())
         self._column.addWidget(hairline())
         self._column.addStretch(1)
-        self._left = list(page.blocks)
+        self._left = list(_pieces(page))
         self._go_on()
 
     def _go_on(self) -> None:
         now, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
-        for block in now:
-            self._add(block)
+        for piece, bullet in now:
+            self._add(piece, bullet)
         if self._left:
             next_turn(self, self._go_on)
 
@@ -73,22 +73,16 @@ class PageView(QWidget):
 
     # --- blocks ---
 
-    def _add(self, block: Heading | Paragraph | Bullets) -> None:
-        match block:
-            case Heading(text):
-                self._column.insertSpacing(self._column.count() - 1, 6)
-                self._add_below(label(text, "strong", wrap=True))
-            case Paragraph():
-                self._add_below(self._prose(block))
-            case Bullets(items):
-                for item in items:
-                    self._add_below(self._prose(item, bullet=True))
-
-    def _add_below(self, widget: QWidget) -> None:
+    def _add(self, piece: Heading | Paragraph, bullet: bool) -> None:
+        if isinstance(piece, Heading):
+            self._column.insertSpacing(self._column.count() - 1, 6)
+            widget: QWidget = label(piece.text, "strong", wrap=True)
+        else:
+            widget = self._prose(piece, bullet)
         self._column.insertWidget(self._column.count() - 1, widget)  # before the stretch
         widget.show()  # now, so that it is laid out together with the others
 
-    def _prose(self, paragraph: Paragraph, bullet: bool = False) -> Prose:
+    def _prose(self, paragraph: Paragraph, bullet: bool) -> Prose:
         made = Prose([Sentence(each.text, self._marks(each)) for each in paragraph.statements], bullet=bullet)
         made.chosen.connect(self.choose)
         self.paragraphs.append((paragraph, made))
@@ -147,6 +141,15 @@ class PageView(QWidget):
                     prose.marks[0].setFocus(Qt.FocusReason.OtherFocusReason)
                 self.revealed.emit(prose)
                 return
+
+
+def _pieces(page: Page) -> Iterator[tuple[Heading | Paragraph, bool]]:
+    """Its headings and paragraphs from top to bottom, and whether each is an item of a list."""
+    for block in page.blocks:
+        if isinstance(block, Bullets):
+            yield from ((item, True) for item in block.items)
+        else:
+            yield block, False
 
 
 def numbered(page: Page) -> dict[str, int]:

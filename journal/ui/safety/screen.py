@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
@@ -44,6 +45,9 @@ class SafetyScreen(QWidget):
         self._shown = Card(16, 8)
         self._lay_out()
         self.items[self.pages[0].code].setChecked(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         # The screen is there at once, its first page a moment later.
         next_turn(self, self._begin)
 
@@ -70,16 +74,7 @@ class SafetyScreen(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        beside = self._beside = SideBySide(780, 14)
-        beside.add(self._list, width=_LIST_WIDTH)
-        beside.add(self._shown, 1)
-        beside.turned.connect(self._fit)
         inside = self._inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(16)
-        column.addWidget(self.banner)
-        column.addWidget(beside, 1)
         self.scroller = scrolling(inside)
         # Long pages hold few places for the keyboard to stop at: arrow keys scroll where it stands on the whole.
         self.scroller.setProperty("role", "reader")
@@ -91,6 +86,15 @@ class SafetyScreen(QWidget):
         body.addWidget(self._header())
         body.addWidget(self.chooser)
         body.addWidget(self.scroller, 1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(16)
+        beside = self._beside = SideBySide(780, 14)
+        column.addWidget(self.banner)
+        column.addWidget(beside, 1)
+        beside.add(self._list, width=_LIST_WIDTH)
+        beside.add(self._shown, 1)
+        beside.turned.connect(self._fit)
 
     def _header(self) -> SideBySide:
         made = SideBySide(620, 8)

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from journal.charts.calendar import Measure, calendar_data, draw_calendar
 from journal.charts.frames import ChartData, Draw
-from journal.charts.overview import FEWEST_RECORDED, draw_overview, overview_data
+from journal.charts.overview import FEWEST_RECORDED, Event, draw_overview, new_product_events, overview_data
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.refusal import Refused
@@ -70,6 +70,7 @@ class Findings:
     ratings: tuple[tuple[int, ...], ...]
     symptom: str | None
     cards: tuple[Card, ...]
+    events: tuple[Event, ...] = ()
 
     @property
     def recorded(self) -> int:
@@ -118,6 +119,7 @@ def _joined(parts: Sequence[Facts], span: Span) -> Facts:
         ratings=tuple(sorted((each for part in parts for each in part.ratings), key=attrgetter("utc_ms"))),
         marks=tuple(each for part in parts for each in part.marks),
         notes=tuple(each for part in parts for each in part.notes),
+        told=tuple(sorted((each for part in parts for each in part.told), key=attrgetter("utc_ms"))),
     )
 
 
@@ -148,6 +150,7 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
         tuple(tuple(ratings.get(number, ())) for number in range(before, before + period.days)),
         None if summary.main is None else names[summary.main],
         plain_cards(texts, summary, names),
+        new_product_events(texts, summary, {each.id: each.name for each in products.values()}),
     )
 
 
@@ -155,7 +158,7 @@ def with_chart(findings: Findings, view: str, measure: str, texts: Texts) -> Sho
     """The overview, or the calendar of a measure."""
     about = (findings.days, findings.ratings, texts, findings.symptom)
     if view == OVERVIEW:
-        overview = overview_data(*about)
+        overview = overview_data(*about, findings.events)
         return Shown(findings, overview, draw_overview, overview.caption())
     calendar = calendar_data(*about, Measure(measure))
     return Shown(findings, calendar, draw_calendar, "")

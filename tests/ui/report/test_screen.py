@@ -65,8 +65,9 @@ def test_the_pages_are_there_to_be_seen_and_heard(screen: ReportScreen) -> None:
 def test_own_words_and_goal_are_on_the_page(qtbot: QtBot, screen: ReportScreen) -> None:
     QTest.keyClicks(screen.choices.words, "Constipation <b>& more</b>")
     screen.choices.goal.setText("cut down")
+    screen.choices.planned.setText("operation on 30 June")
     settled(qtbot, screen)
-    assert "“Constipation <b>& more</b>”" in words(screen) and "cut down" in words(screen)
+    assert "“Constipation <b>& more</b>” Goal: cut down · Planned: operation on 30 June" in words(screen)
 
 
 def test_longer_words_are_kept_and_the_page_shows_their_beginning(qtbot: QtBot, screen: ReportScreen) -> None:
@@ -101,7 +102,7 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
     weeks.save(rating_on(YESTERDAY, DARK_URINE, 3), rating_on(YESTERDAY, SUICIDAL, 2))
     settled(qtbot, screen)
     assert choices.warnings.isVisible() and choices.suicidal.isVisible()
-    assert choices.warnings.is_ticked() and not choices.suicidal.is_ticked()
+    assert choices.warnings.is_ticked() and not choices.suicidal.is_ticked() and not choices.notes.isVisible()
     assert "21 Nov 2026: Dark urine, 3 of 10" in words(screen) and "Thoughts of suicide" not in words(screen)
     choices.suicidal.tick()
     settled(qtbot, screen)
@@ -109,6 +110,19 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
     choices.warnings.tick(False)
     settled(qtbot, screen)
     assert "Dark urine, 3" not in words(screen)
+
+
+def test_notes_beside_warning_symptoms_are_shown_when_asked_for(
+    qtbot: QtBot, screen: ReportScreen, weeks: Logbook
+) -> None:
+    rating = rating_on(YESTERDAY, DARK_URINE, 3)
+    weeks.save(rating, Note(at=rating.at, text="like cola"))
+    settled(qtbot, screen)
+    assert screen.choices.notes.isVisible() and not screen.choices.notes.is_ticked()
+    assert "Dark urine, 3 of 10" in words(screen) and "like cola" not in words(screen)
+    screen.choices.notes.tick()
+    settled(qtbot, screen)
+    assert "Dark urine, 3 of 10 “like cola”" in words(screen)
 
 
 def test_other_periods_are_typed(qtbot: QtBot, screen: ReportScreen) -> None:
@@ -177,6 +191,7 @@ def test_the_words_wait_in_the_journal(weeks: Logbook, open_screen: OpenScreen) 
     screen = open_screen(weeks)
     screen.choices.words.set_text("Can I cut down?\nSecond line")
     screen.choices.goal.setText("g")
+    screen.choices.planned.setText("knee")
     screen.choices.named.tick()
     screen.choices.suicidal.tick()
     screen.choices.password.edit.setText(PASSWORD)
@@ -184,7 +199,11 @@ def test_the_words_wait_in_the_journal(weeks: Logbook, open_screen: OpenScreen) 
     kept = weeks.draft("report")
     assert kept is not None and PASSWORD not in kept.content
     again = open_screen(weeks).choices
-    assert (again.words.text(), again.goal.text()) == ("Can I cut down?\nSecond line", "g")
+    assert (again.words.text(), again.goal.text(), again.planned.text()) == (
+        "Can I cut down?\nSecond line",
+        "g",
+        "knee",
+    )
     assert not again.named.is_ticked() and not again.suicidal.is_ticked() and again.password.text() == ""
 
 
