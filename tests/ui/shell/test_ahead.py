@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+import time
 
-from journal.ui.shell.ahead import DRAWING, MODULES
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from journal import guidance
+from journal.ui.shell import ahead
+from journal.ui.shell.ahead import DRAWING, MODULES, ImportAhead
 from tests.journals import JournalAt, dose
 
 
@@ -51,3 +59,41 @@ def test_a_start_reads_the_day_without_sqlalchemy_and_has_it_soon_after(plain_jo
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=60)
     assert done.stdout.split() == ["False", "True"], done.stderr
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was imported, of three steps with short pauses."""
+    done: list[str] = []
+    monkeypatch.setattr(ahead, "_steps", lambda: iter([lambda name=name: done.append(name) for name in "abc"]))
+    monkeypatch.setattr(ahead, "_SECOND_AFTER_MS", 100)
+    monkeypatch.setattr(ahead, "_NEXT_AFTER_MS", 20)
+    return done
+
+
+def test_steps_follow_each_other_and_what_they_made_stays(qtbot: QtBot, steps: list[str]) -> None:
+    owner = QObject()
+    gc.unfreeze()
+    try:
+        ImportAhead(owner)
+        qtbot.waitUntil(lambda: steps == ["a", "b", "c"])
+        qtbot.wait(20)
+        assert gc.get_freeze_count() > 1000
+    finally:
+        gc.unfreeze()
+
+
+def test_a_window_with_work_of_its_own_is_left_alone(qtbot: QtBot, steps: list[str]) -> None:
+    owner = QObject()
+    ImportAhead(owner)
+    qtbot.waitUntil(lambda: steps == ["a"])
+    QTimer.singleShot(0, lambda: time.sleep(0.25))  # as a click whose work is slow; the second step is due meanwhile
+    qtbot.wait(300)
+    assert steps == ["a"]
+    qtbot.waitUntil(lambda: steps == ["a", "b", "c"])
+
+
+def test_the_guidance_is_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    guidance.sources.cache_clear()
+    list(ahead._steps())[1]()
+    assert guidance.sources.cache_info().currsize == 1
