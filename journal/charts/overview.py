@@ -139,14 +139,14 @@ class OverviewData:
         """How to read it: only marks that occur; on paper without the grey, which the top of the page explains."""
         texts = self.texts
         line = {
-            Grain.DAY: texts("line: 7-day running median"),
+            Grain.DAY: texts("line: 7-day median"),
             Grain.WEEK: texts("line: weekly median, band: middle half of the days"),
             Grain.MONTH: texts("line: monthly median, band: middle half of the days"),
         }[self.grain]
         said = [
             (True, line),
             (bool(self.gaps) and not paper, texts("grey: nothing recorded")),
-            (any(panel.nones for panel in self.panels), texts("open circle: confirmed day without")),
+            (any(panel.nones for panel in self.panels), texts("○ confirmed day without")),
             (any(bar.hollow for panel in self.panels for bar in panel.bars), texts("hollow: at least")),
             (any(panel.unknown for panel in self.panels), texts("◇ amount not known")),
             (bool(self.strong), texts("▲ extract or 7-OH")),

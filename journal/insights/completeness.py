@@ -47,23 +47,27 @@ def _share(flags: Iterable[bool]) -> Share:
     return Share(sum(counted), len(counted))
 
 
-def product_uses(facts: Facts, products: Mapping[str, Product], period: range) -> list[ProductUse]:
+def product_uses(
+    facts: Facts, days: Sequence[DayFigures], products: Mapping[str, Product], period: range
+) -> list[ProductUse]:
     """Every product with doses in the period, by name: an order by amount would look like a ranking."""
     taken: dict[str, list[DoseFact]] = {}
     for dose in within(facts, facts.doses, period):
         if dose.product is not None:
             taken.setdefault(dose.product, []).append(dose)
-    leaf_mg = sum(sum(weights(doses)) for doses in taken.values() if is_leaf(doses[0], products))
-    uses = [_use(facts, doses, is_leaf(doses[0], products), leaf_mg) for doses in taken.values()]
+    amounts = {number: amount for number in period if (amount := days[number].leaf_amount) is not None}
+    uses = [_use(facts, doses, amounts if is_leaf(doses[0], products) else {}) for doses in taken.values()]
     return sorted(uses, key=lambda each: (_name(products, each.product), each.product))
 
 
-def _use(facts: Facts, doses: list[DoseFact], leaf: bool, leaf_mg: int) -> ProductUse:
-    known = weights(doses)
-    complete = leaf and len(known) == len(doses) and leaf_mg > 0
-    days = [facts.first + dt.timedelta(days=facts.index_of(dose.local_ms)) for dose in doses]
+def _use(facts: Facts, doses: list[DoseFact], amounts: Mapping[int, int]) -> ProductUse:
+    """``amounts``: mg of leaf of the days on which every weight is known; on others a share would be too small."""
+    numbers = [facts.index_of(dose.local_ms) for dose in doses]
+    known = weights([dose for dose, number in zip(doses, numbers, strict=True) if number in amounts])
+    leaf_mg = sum(amounts.values())
+    first, last = (facts.first + dt.timedelta(days=number) for number in (min(numbers), max(numbers)))
     return ProductUse(
-        doses[0].product or "", len(doses), sum(known) / leaf_mg if complete else None, min(days), max(days)
+        doses[0].product or "", len(doses), sum(known) / leaf_mg if known and leaf_mg else None, first, last
     )
 
 

@@ -98,7 +98,7 @@ def summarise_period(
         side_effects_tracked=any(each.kind is SymptomKind.SIDE_EFFECT for each in read.symptoms),
         warnings=tuple(warnings(read.symptoms, read.facts, read.period)),
         new_products=tuple(new_products(read.facts, products, read.period)),
-        products=tuple(product_uses(read.facts, products, read.period)),
+        products=tuple(product_uses(read.facts, read.days, products, read.period)),
         unnamed_doses=unnamed_doses(read.facts, read.period),
         strong_days=share_of_days(len(used), sum(day.known for day in read.within(read.last28))),
         strong_doses=sum(day.strong_doses for day in used),

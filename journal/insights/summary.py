@@ -182,7 +182,10 @@ class NewProduct:
 
 @dataclass(frozen=True, slots=True)
 class ProductUse:
-    """One product in the period: doses, and its share of the leaf grams where all of them are known; by name only."""
+    """One product in the period, by name only.
+
+    ``grams_share`` is its share of the leaf grams of the days on which every weight is known; None if it has none there.
+    """
 
     product: str
     doses: int

@@ -244,7 +244,7 @@ def _worst(texts: Texts, worst: int | None) -> str:
 
 def _products(told: Told) -> Block:
     texts, uses = told.texts, told.summary.products
-    title, note = texts("Products"), texts("share of known grams, doses")
+    title, note = texts("Products"), texts("share of grams, doses")
     if not uses:
         return Block(title, text=texts("No product names recorded."))
     rows = tuple(

@@ -114,7 +114,7 @@ _METHODS = (
     ),
     (
         "Products",
-        "Share of all grams of leaf whose weight is known; not known if a dose of the product has no weight.",
+        "Share of the grams of leaf on days on which every weight is known; not known if the product has no dose there.",
     ),
     (
         "Noted later",

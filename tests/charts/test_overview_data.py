@@ -163,7 +163,7 @@ def test_days_not_recorded_never_change_the_bars(empty: int) -> None:
 
 
 def test_the_caption_explains_only_what_occurs() -> None:
-    assert overview(84, "full").caption() == "line: 7-day running median"
+    assert overview(84, "full").caption() == "line: 7-day median"
     said = overview(84, "gaps").caption()
     assert all(words in said for words in ("nothing recorded", "without", "hollow", "not known", "▲"))
     assert "monthly" in overview(3000).caption() and "weekly" in overview(500).caption()

@@ -362,7 +362,7 @@ def test_withdrawal_before_the_first_dose() -> None:
 # --- products and quality ---
 
 
-def test_shares_of_grams_are_only_said_where_all_are_known() -> None:
+def test_shares_of_grams_are_those_of_days_on_which_every_weight_is_known() -> None:
     sheet = Sheet()
     sheet.dose(0, 6)
     sheet.dose(1, 2, product=SECOND_LEAF)
@@ -372,7 +372,9 @@ def test_shares_of_grams_are_only_said_where_all_are_known() -> None:
         ("leaf2", 1, 0.25), ("leaf", 1, 0.75), ("seven", 1, None),
     ]  # fmt: skip
     sheet.dose(3, None, product=SECOND_LEAF)
-    assert [each.grams_share for each in sheet.summary().products] == [None, 0.75, None]
+    assert [each.grams_share for each in sheet.summary().products] == [0.25, 0.75, None]
+    sheet.dose(0, None, product=SECOND_LEAF)
+    assert [each.grams_share for each in sheet.summary().products] == [1.0, None, None]
     assert (found[1].first, found[1].last) == (LAST, LAST)
 
 

@@ -305,15 +305,13 @@ class _Period:
 
     def _taken(self) -> Found:
         rows = self._file.rows(
-            """SELECT product, count(*) AS doses, min(day) AS first, max(day) AS last, max(leaf) AS leaf,
-                 sum(leaf AND mg IS NULL) AS unweighed, sum(CASE WHEN leaf THEN mg END) AS mg
-               FROM taken WHERE product IS NOT NULL AND day >= :first GROUP BY product""",
+            """SELECT product, count(*) AS doses, min(day) AS first, max(day) AS last FROM taken WHERE product IS NOT NULL AND day >= :first GROUP BY product""",
             first=self._period[0],
         )  # fmt: skip
-        total = sum(row["mg"] or 0 for row in rows)
+        shares = self._grams_shares()
         products = [
             {"product": row["product"], "doses": row["doses"], "first": date(row["first"]), "last": date(row["last"]),
-             "grams_share": row["mg"] / total if row["leaf"] and not row["unweighed"] else None}
+             "grams_share": shares.get(row["product"])}
             for row in rows
         ]  # fmt: skip
         strong = [day for day in self._last28 if self._days[day].strong]
@@ -325,6 +323,19 @@ class _Period:
             "strong_days": _share_of_days(len(strong), self._count(self._last28, "use", "none")),
             "strong_doses": sum(self._days[day].strong for day in strong),
         }  # fmt: skip
+
+    def _grams_shares(self) -> dict[str, float]:
+        """Of the leaf products taken on days that have an amount: each one's part of the milligrams of these days."""
+        rows = self._file.rows(
+            "SELECT product, day, mg FROM taken WHERE leaf AND mg IS NOT NULL AND day >= :first", first=self._period[0]
+        )
+        counted = [row for row in rows if self._days[row["day"]].grams is not None]
+        total = sum(row["mg"] for row in counted)
+        return {
+            name: sum(row["mg"] for row in counted if row["product"] == name) / total
+            for name in {row["product"] for row in counted}
+            if total
+        }
 
     def _quality(self) -> Found:
         used = [self._days[day] for day in self._period if self._days[day].state == "use"]

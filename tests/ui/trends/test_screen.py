@@ -68,7 +68,7 @@ def test_the_cards_say_the_summary_of_the_twelve_weeks_up_to_yesterday(screen: T
     assert shown == [(card.title, card.text) for card in plain_cards(english(), summary, names)]
     assert shown[2][0] == "Lower back pain"
     assert screen.up_to.text() == "30 Aug 2026 to 21 Nov 2026, up to yesterday"
-    assert screen.title.text() == "12 weeks at a glance" and "running median" in screen.key_line.text()
+    assert screen.title.text() == "12 weeks at a glance" and "7-day median" in screen.key_line.text()
 
 
 def test_the_numbers_are_one_click_away(screen: TrendsScreen) -> None:
