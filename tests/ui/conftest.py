@@ -16,7 +16,7 @@ from journal.core.amounts import Dimension
 from journal.core.entries import Product, ProductKind, Symptom, Unit
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
-from journal.texts import english
+from journal.texts import Texts, english
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme
@@ -62,6 +62,22 @@ def known(plain_book: Logbook) -> Known:
 
 
 OpenWindow = Callable[[Logbook], Body]
+BridgeTo = Callable[[Logbook, Texts], Bridge]
+
+
+@pytest.fixture
+def bridge_to(qtbot: QtBot) -> Iterator[BridgeTo]:
+    """Bridges to journals for parts of the window; closed once the workers of the test are done."""
+    made: list[Bridge] = []
+
+    def bridge(book: Logbook, texts: Texts) -> Bridge:
+        made.append(Bridge(book, texts))
+        return made[-1]
+
+    yield bridge
+    wait_for_tasks()
+    for each in made:
+        each.close()
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ from journal.ui.shell.computer import Computer
 from journal.ui.shell.crash import CrashDialog
 from journal.ui.shell.window import MainWindow
 from tests.exchange.foreign import FOLDER
+from tests.ui.conftest import BridgeTo
 from tests.ui.fits import back_steps, cut, focusable, longer, out_of_sight, overlapping, unlabelled, unnamed, unsaid
 from tests.ui.kit.test_theme import contrast
 from tests.ui.scenes import SCENES
@@ -108,15 +109,13 @@ def everywhere(body: Body, qtbot: QtBot, faults: Callable[[QWidget], list[str]])
 
 
 @pytest.fixture
-def ask(filled_book: Logbook, qtbot: QtBot) -> Iterator[Callable[[Texts], ImportDialog]]:
+def ask(filled_book: Logbook, qtbot: QtBot, bridge_to: BridgeTo) -> Callable[[Texts], ImportDialog]:
     """The dialog about a table of another program."""
-    bridges: list[Bridge] = []
 
     def made(texts: Texts) -> ImportDialog:
-        bridges.append(Bridge(filled_book, texts))
         path = next(FOLDER.glob("*.csv"))
         here = Names({}, {}, {}, texts)
-        dialog = ImportDialog(bridges[-1], sample_of(filled_book, path, recognised(path), here))
+        dialog = ImportDialog(bridge_to(filled_book, texts), sample_of(filled_book, path, recognised(path), here))
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()
@@ -126,10 +125,7 @@ def ask(filled_book: Logbook, qtbot: QtBot) -> Iterator[Callable[[Texts], Import
         settle(qtbot)
         return dialog
 
-    yield made
-    wait_for_tasks()
-    for each in bridges:
-        each.close()
+    return made
 
 
 # --- the keyboard and the screen reader -----------------------------------------------------------------------------

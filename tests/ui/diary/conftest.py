@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -18,10 +18,10 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.model import DiaryRows
 from journal.ui.diary.screen import DiaryScreen
-from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme
 from tests.journals import clock, plain_book, plain_journal, templates
+from tests.ui.conftest import BridgeTo
 
 __all__ = ["clock", "plain_book", "plain_journal", "templates"]
 
@@ -76,15 +76,12 @@ def filled(plain_book: Logbook) -> Filled:
 
 
 @pytest.fixture
-def open_screen(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Logbook], DiaryScreen]]:
+def open_screen(qtbot: QtBot, qapp: QApplication, bridge_to: BridgeTo) -> Callable[[Logbook], DiaryScreen]:
     """Opens the diary on a journal and waits until it is filled."""
-    bridges: list[Bridge] = []
     apply_theme(qapp, "light", 100)
 
     def show(book: Logbook) -> DiaryScreen:
-        bridge = Bridge(book, english())
-        bridges.append(bridge)
-        screen = DiaryScreen(bridge)
+        screen = DiaryScreen(bridge_to(book, english()))
         qtbot.addWidget(screen)
         screen.resize(1000, 800)
         screen.show()
@@ -93,10 +90,7 @@ def open_screen(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Logbook]
         settle(qtbot, screen)
         return screen
 
-    yield show
-    wait_for_tasks()
-    for bridge in bridges:
-        bridge.close()
+    return show
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,25 +14,21 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.dialog import ImportDialog
 from journal.ui.importing.sample import sample_of
-from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.tasks import wait_for_tasks
 from tests.exchange.foreign import FOLDER
-from tests.ui.conftest import Known
+from tests.ui.conftest import BridgeTo, Known
 
 Ask = Callable[[str | Path], ImportDialog]
 
 
 @pytest.fixture
-def ask(plain_book: Logbook, known: Known, qtbot: QtBot) -> Iterator[Ask]:
+def ask(plain_book: Logbook, known: Known, qtbot: QtBot, bridge_to: BridgeTo) -> Ask:
     """Opens the dialog about a file, or about one of the samples by name."""
-    bridges: list[Bridge] = []
 
     def show(file: str | Path) -> ImportDialog:
         path = FOLDER / file
         here = Names({each.id: each for each in plain_book.products()}, {},
                      {each.id: each for each in plain_book.symptoms()}, english())  # fmt: skip
-        bridges.append(Bridge(plain_book, english()))
-        dialog = ImportDialog(bridges[-1], sample_of(plain_book, path, recognised(path), here))
+        dialog = ImportDialog(bridge_to(plain_book, english()), sample_of(plain_book, path, recognised(path), here))
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()
@@ -40,10 +36,7 @@ def ask(plain_book: Logbook, known: Known, qtbot: QtBot) -> Iterator[Ask]:
             pass
         return dialog
 
-    yield show
-    wait_for_tasks()
-    for bridge in bridges:
-        bridge.close()
+    return show
 
 
 def settle(qtbot: QtBot, dialog: ImportDialog) -> str:

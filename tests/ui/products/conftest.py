@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
@@ -14,9 +14,9 @@ from journal.core.entries import Dose, Product, ProductKind, Unit
 from journal.core.moments import moment_from_local
 from journal.logbook import Logbook
 from journal.texts import Texts, english
-from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.products.screen import ProductsScreen
+from tests.ui.conftest import BridgeTo
 
 OpenScreen = Callable[..., ProductsScreen]
 WEIGHED = Amount("2.5", 2500, Dimension.MASS, Basis.WEIGHED)
@@ -56,13 +56,9 @@ def filled(plain_book: Logbook) -> Filled:
 
 
 @pytest.fixture
-def open_screen(qtbot: QtBot) -> Iterator[OpenScreen]:
-    bridges: list[Bridge] = []
-
+def open_screen(qtbot: QtBot, bridge_to: BridgeTo) -> OpenScreen:
     def show(book: Logbook, texts: Texts | None = None, width: int = 1000) -> ProductsScreen:
-        bridge = Bridge(book, texts or english())
-        bridges.append(bridge)
-        screen = ProductsScreen(bridge)
+        screen = ProductsScreen(bridge_to(book, texts or english()))
         qtbot.addWidget(screen)
         screen.resize(width, 800)
         screen.show()
@@ -75,10 +71,7 @@ def open_screen(qtbot: QtBot) -> Iterator[OpenScreen]:
         settle(qtbot)
         return screen
 
-    yield show
-    wait_for_tasks()
-    for bridge in bridges:
-        bridge.close()
+    return show
 
 
 @pytest.fixture

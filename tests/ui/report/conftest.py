@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 from journal import reports
 from journal.logbook import Logbook
 from journal.texts import Texts, english
-from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.report.screen import ReportScreen
+from tests.ui.conftest import BridgeTo
 from tests.ui.trends.weeks import fill
 
 OpenScreen = Callable[..., ReportScreen]
@@ -42,23 +41,16 @@ _made: list[bytes] = []
 
 
 @pytest.fixture
-def open_screen(qtbot: QtBot) -> Iterator[OpenScreen]:
-    bridges: list[Bridge] = []
-
+def open_screen(qtbot: QtBot, bridge_to: BridgeTo) -> OpenScreen:
     def show(book: Logbook, texts: Texts | None = None, width: int = 1040, paper: str | None = None) -> ReportScreen:
-        bridge = Bridge(book, texts or english())
-        bridges.append(bridge)
-        screen = ReportScreen(bridge, paper)
+        screen = ReportScreen(bridge_to(book, texts or english()), paper)
         qtbot.addWidget(screen)
         screen.resize(width, 900)
         screen.show()
         settled(qtbot, screen)
         return screen
 
-    yield show
-    wait_for_tasks()
-    for each in bridges:
-        each.close()
+    return show
 
 
 def settled(qtbot: QtBot, screen: ReportScreen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +14,10 @@ from journal.core.entries import Symptom
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.texts import Texts, english
-from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.computer import Computer
+from tests.ui.conftest import BridgeTo
 
 OpenScreen = Callable[..., SettingsScreen]
 
@@ -46,13 +46,9 @@ def computer() -> Computer:
 
 
 @pytest.fixture
-def open_screen(qtbot: QtBot, computer: Computer) -> Iterator[OpenScreen]:
-    bridges: list[Bridge] = []
-
+def open_screen(qtbot: QtBot, bridge_to: BridgeTo, computer: Computer) -> OpenScreen:
     def show(book: Logbook, texts: Texts | None = None, width: int = 1000) -> SettingsScreen:
-        bridge = Bridge(book, texts or english())
-        bridges.append(bridge)
-        screen = SettingsScreen(bridge, computer)
+        screen = SettingsScreen(bridge_to(book, texts or english()), computer)
         qtbot.addWidget(screen)
         screen.show()
         screen.activateWindow()
@@ -64,10 +60,7 @@ def open_screen(qtbot: QtBot, computer: Computer) -> Iterator[OpenScreen]:
         settle(qtbot)
         return screen
 
-    yield show
-    wait_for_tasks()
-    for bridge in bridges:
-        bridge.close()
+    return show
 
 
 @pytest.fixture

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from journal.logbook import Logbook
 from journal.texts import Texts, english
-from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.trends.screen import TrendsScreen
+from tests.ui.conftest import BridgeTo
 from tests.ui.trends.weeks import fill
 
 OpenScreen = Callable[..., TrendsScreen]
@@ -27,23 +26,16 @@ def weeks(plain_book: Logbook) -> Logbook:
 
 
 @pytest.fixture
-def open_screen(qtbot: QtBot) -> Iterator[OpenScreen]:
-    bridges: list[Bridge] = []
-
+def open_screen(qtbot: QtBot, bridge_to: BridgeTo) -> OpenScreen:
     def show(book: Logbook, texts: Texts | None = None, width: int = 1040) -> TrendsScreen:
-        bridge = Bridge(book, texts or english())
-        bridges.append(bridge)
-        screen = TrendsScreen(bridge)
+        screen = TrendsScreen(bridge_to(book, texts or english()))
         qtbot.addWidget(screen)
         screen.resize(width, 900)
         screen.show()
         settled(qtbot, screen)
         return screen
 
-    yield show
-    wait_for_tasks()
-    for each in bridges:
-        each.close()
+    return show
 
 
 def settled(qtbot: QtBot, screen: TrendsScreen) -> None:
