@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from journal.ui.shell.start import Start
 
 _DEMO_SIZE = (1240, 900)
+# More than the two that a small computer has cores for: a chart and a page being drawn must not keep a screen waiting.
+_WORKERS = 4
 _SWITCH_S = 0.0005
 
 
@@ -41,6 +43,7 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     # Every call into Qt lets a worker have the interpreter, and gets it back only after this long: at Python's 5 ms, a
     # screen of a hundred widgets made beside an import took most of a second.
     sys.setswitchinterval(_SWITCH_S)
+    QThreadPool.globalInstance().setMaxThreadCount(_WORKERS)
     app = _application()
     program = Program(app, journal, clock, texts or english())
     program.window.show()
