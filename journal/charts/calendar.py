@@ -117,7 +117,7 @@ class CalendarData:
         """The columns of the widest block."""
         return max(-(-(self.day(first).weekday() + count) // 7) for first, count in self.blocks)
 
-    def height_for(self, width: float, label: float) -> float:
+    def least_height(self, width: float, label: float) -> float:
         """Room for the blocks with their month names, and for the key below."""
         cell = min(label * 2.4, max(label * 0.6, (width - label * 4) / self.weeks()))
         return len(self.blocks) * (cell * 7 + label * 2.4) + label * 4.5

@@ -59,8 +59,8 @@ class ChartData(Protocol):
     def table(self) -> tuple[list[str], list[list[str]]]:
         """Column names, and one row a day."""
 
-    def height_for(self, width: float, label: float) -> float:
-        """The height that suits a width, for labels of this size; all in points."""
+    def least_height(self, width: float, label: float) -> float:
+        """The height from which on it can be read at this width, for labels of this size; all in points."""
 
 
 Draw = Callable[["Figure", Any, Theme], Frame]  # Any: each draws its own kind of ChartData

@@ -131,9 +131,9 @@ class OverviewData:
         """Column names, and one row a day."""
         return self.words.table()
 
-    def height_for(self, width: float, label: float) -> float:
-        """Room for three panels."""
-        return max(label * 26, min(width * 0.5, label * 38))
+    def least_height(self, width: float, label: float) -> float:
+        """Room for three panels, whatever their width."""
+        return label * 26
 
     def caption(self, paper: bool = False) -> str:
         """How to read it: only marks that occur; on paper without the grey, which the top of the page explains."""

@@ -38,7 +38,8 @@ class _Pairs:
     def draw(self) -> None:
         theme, sheet = self._theme, self._sheet
         zero = self._x(0)
-        sheet.lines([((zero, self._bottom), (zero, self._top + theme.label))], theme.edge, theme.hair, (3, 2))
+        if not (self._data.bars and any(change == 0 for change, _ in self._data.counts)):  # it would cross the number
+            sheet.lines([((zero, self._bottom), (zero, self._top + theme.label))], theme.edge, theme.hair, (3, 2))
         if self._data.bars:
             self._bars()
         else:

@@ -52,3 +52,26 @@ def calibrate(weights: Sequence[int]) -> Calibration:
     squares = n * sum(weight * weight for weight in weights) - total * total
     spread = (isqrt(4 * squares // (n * (n - 1))) + 1) // 2
     return Calibration(n, (2 * total + n) // (2 * n), spread)
+
+
+def as_weighed(weights: Sequence[int]) -> Calibration:
+    """Mean and spread no finer than the scale allows: one digit behind its last one, and two digits of the spread.
+
+    2100, 2300, 2000, 2200, 2400 were weighed to 0.1 g: mean 2200, spread 160. ValueError as ``calibrate``.
+    """
+    found, finest = calibrate(weights), max(1, _last_digit(weights) // 10)
+    return Calibration(found.n, _rounded(found.mean, finest), _rounded(two_digits(found.spread), finest))
+
+
+def two_digits(spread: int) -> int:
+    """A spread in the two digits that mean something, rounded half up: 158 is 160, 995 is 1000, 12 is 12."""
+    return _rounded(spread, 10 ** max(0, len(str(spread)) - 2))
+
+
+def _last_digit(weights: Sequence[int]) -> int:
+    """What one step of the scale is worth, in milligrams: 100 for 2100, 2300 and 2000, at most a gram."""
+    return next(step for step in (1000, 100, 10, 1) if all(weight % step == 0 for weight in weights))
+
+
+def _rounded(value: int, step: int) -> int:
+    return (2 * value + step) // (2 * step) * step

@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journal.core.entries import Symptom
-from journal.core.symptoms import BY_CODE, OFFERED_AT_FIRST, SymptomKind
+from journal.core.symptoms import BY_CODE, FIRST_WITHOUT_MAIN, OFFERED_AT_FIRST, SymptomKind
 
 
 def starting_symptoms(main_code: str | None = None, main_name: str = "") -> list[Symptom]:
     """The main symptom (a built-in code, or the person's own name for it), then the few that are offered at first.
 
-    Without either there is no main symptom yet.
+    Without either there is no main symptom yet, and pain is the first of those that are offered.
     """
-    symptoms = [_built_in(code, main=code == main_code) for code in _codes(main_code)]
+    first = main_code or (None if main_name else FIRST_WITHOUT_MAIN)
+    symptoms = [_built_in(code, main=code == main_code) for code in _codes(first)]
     if main_name:
         symptoms.insert(0, Symptom(name=main_name, kind=SymptomKind.SYMPTOM, main=True))
     return [_placed(symptom, position) for position, symptom in enumerate(symptoms)]
 
 
-def _codes(main_code: str | None) -> list[str]:
-    first = [] if main_code is None else [main_code]
-    return [*first, *(code for code in OFFERED_AT_FIRST if code != main_code)]
+def _codes(first: str | None) -> list[str]:
+    return [*([first] if first else []), *(code for code in OFFERED_AT_FIRST if code != first)]
 
 
 def _built_in(code: str, main: bool) -> Symptom:

@@ -49,6 +49,8 @@ BUILT_INS: tuple[BuiltIn, ...] = (
 BY_CODE = {each.code: each for each in BUILT_INS}
 
 # What a new journal offers to rate, beside the main symptom: short, because a long form is not filled in.
+# Without a main symptom pain comes first: it is what most people keep this journal for.
+FIRST_WITHOUT_MAIN = "pain"
 OFFERED_AT_FIRST = ("nausea", "constipation", "dizziness", "drowsiness", "insomnia", "anxiety")
 # The list of the first start's question.
 COMMON_MAIN_SYMPTOMS = (

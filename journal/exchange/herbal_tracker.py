@@ -67,7 +67,7 @@ class HerbalTrackerFile:
 def _remark_on_limit(outline: Outline, texts: Texts) -> list[str]:
     if not outline.has_limit:
         return []
-    return [texts("The daily limit of Herbal Tracker+ is not imported. Limits are set anew in the settings.")]
+    return [texts("The daily limit of Herbal Tracker+ is not taken over.")]
 
 
 class Outline:

@@ -19,7 +19,7 @@ from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
 from journal.exchange.csv_out import Names
-from journal.exchange.identities import Occurrences
+from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.json_text import Odd
 from journal.exchange.written import Times, exact_number, stamp_key
 from journal.texts import Texts
@@ -44,6 +44,7 @@ class Tracked:
     def __init__(self, here: Names, zone: str, texts: Texts) -> None:
         self.times = Times(zone)
         self.without_product = 0
+        self._alike = Alike()
         self._texts = texts
         self._ours = {folded(each.name): each.id for each in here.products.values()}
         self._brought: dict[str, str] = {}
@@ -79,11 +80,13 @@ class Tracked:
         """A dose. The same one has the same origin in a JSON and in a CSV, where it has no identity of its own."""
         at = self.times.stamp(stamp)
         key = f"{stamp_key(stamp)}\x1e{amount.quantity}"
-        origin = origin_id(f"{_SOURCE}-dose", f"{key}\x1e{self._occurrences.number(key)}")
+        number = self._occurrences.number(key)
+        origin = origin_id(f"{_SOURCE}-dose", f"{key}\x1e{number}")
         # With its time, because nothing says that two telephones never give the same identity.
         made = origin if foreign_id is None else origin_id(f"{_SOURCE}-id", f"{foreign_id}\x1e{stamp_key(stamp)}")
         dose = Dose(id=made, origin=origin, at=at, amount=amount, note=clean_note(note))
         refuse_invalid(dose)
+        self._alike.take(number)
         return dose
 
     def with_product(self, dose: Dose, product: str | None) -> Dose:
@@ -121,6 +124,9 @@ class Tracked:
             said.append(
                 texts.plural("{n} dose comes without a product, because its strain is not in the file.", many, n)
             )
+        if n := self._alike.count:
+            words = "{n} doses have the same time and amount as another one; all of them are taken."
+            said.append(texts(words, n=texts.integer(n)))
         return [*said, *remarks_on_times(self.times, texts)]
 
 

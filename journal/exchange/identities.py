@@ -19,3 +19,14 @@ class Occurrences:
         key = hash(text)
         self._more[key] = self._more.get(key, 1) + 1
         return self._more[key]
+
+
+class Alike:
+    """How many of what was taken is the same as something else in the file: two doses, or one written twice."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def take(self, number: int) -> None:
+        """One was taken, and it was the ``number``-th of its kind: with the second, the first is one of them too."""
+        self.count += {1: 0, 2: 2}.get(number, 1)

@@ -63,12 +63,15 @@ class Reading:
         try:
             entries = self.entries(row)
         except Refused as reason:
-            column = reason.column if isinstance(reason, RefusedCell) else ""
-            number = 0 if column else row.number
-            yield RefusedRow(Where(column, number, row.line), reason)
+            yield self.refused(row, reason)
             return
         for entry in entries:
             yield FoundRow(Where("", row.number, row.line), entry, isinstance(entry, Product))
+
+    def refused(self, row: TableRow, reason: Refused) -> RefusedRow:
+        """The row's place, its column if the reason knows it."""
+        column = reason.column if isinstance(reason, RefusedCell) else ""
+        return RefusedRow(Where(column, 0 if column else row.number, row.line), reason)
 
     def entries(self, row: TableRow) -> list[Entry]:
         """All of the row, or Refused."""
@@ -91,6 +94,9 @@ class Reading:
     def remarks(self, texts: Texts) -> list[str]:
         """What to know of this reading."""
         said = remarks_on_times(self._row.times, texts)
+        if n := self._row.alike.count:
+            words = "2 rows are alike; both are taken." if n == 2 else "{n} rows are alike; all of them are taken."
+            said.insert(0, texts(words, n=texts.integer(n)))
         if n := self._row.at_midday:
             many = "{n} rows say no time of day; they were put at 12:00, to be completed later."
             said.append(

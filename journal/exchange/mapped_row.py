@@ -14,7 +14,7 @@ from journal.core.refusal import Refused
 from journal.exchange.cells import text_cell
 from journal.exchange.csv_out import TEXT_COLUMNS
 from journal.exchange.herbal_tracker_rows import unquoted
-from journal.exchange.identities import Occurrences
+from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
 from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.written import Times, exact_number, is_stamp, written_clock, written_day
@@ -51,11 +51,13 @@ class RefusedCell(Refused):
 
 
 class MappedRow:
-    """Reads the rows of one table after the other. ``times`` and ``at_midday`` count what must be said."""
+    """Reads the rows of one table after the other. ``times``, ``at_midday`` and ``alike`` count what must be
+    said."""
 
     def __init__(self, names: Sequence[str], mapping: TableMapping, texts: Texts) -> None:
         self.times = Times(mapping.zone)
         self.at_midday = 0
+        self.alike = Alike()
         self._names, self._mapping, self._texts = names, mapping, texts
         self._occurrences = Occurrences()
 
@@ -66,12 +68,14 @@ class MappedRow:
         full = (*cells, *[""] * len(self._names))[: len(self._names)]
         row = [unquoted(each).strip() for each in full]
         key = "\x1e".join(row)
-        key = f"{key}\x1e{self._occurrences.number(key)}"
+        number = self._occurrences.number(key)
+        key = f"{key}\x1e{number}"
         when = self._when(row)
         parts = self._dose(row, key) + self._ratings(row, key)
         parts += [] if any(each["kind"] == "dose" for each in parts) else self._note(row, key)
         if not parts:
             raise Refused("row-empty")
+        self.alike.take(number)
         return [_safe({**when, **each}) for each in parts]
 
     def strain(self, cells: Sequence[str]) -> str:

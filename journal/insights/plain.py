@@ -148,7 +148,8 @@ def _against(texts: Texts, row: Row, now: str, before: str | None, same: bool) -
 _AGAINST = {
     Comparison.HIGHER: "{now}; it was {before} in the weeks before, and every week is above every week before.",
     Comparison.LOWER: "{now}; it was {before} in the weeks before, and every week is below every week before.",
-    Comparison.WITHIN: "{now}; it was {before} in the weeks before, a difference as there is from week to week.",
+    Comparison.WITHIN: "{now}; it was {before} in the weeks before. "
+    "The difference is within what is usual from week to week.",
     Comparison.TOO_FEW_WEEKS: "{now}; it was {before} in the weeks before. Too few weeks to compare.",
 }
 

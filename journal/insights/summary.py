@@ -184,7 +184,8 @@ class NewProduct:
 class ProductUse:
     """One product in the period, by name only.
 
-    ``grams_share`` is its share of the leaf grams of the days on which every weight is known; None if it has none there.
+    ``grams_share`` is its share of the leaf grams of the days on which every weight is known; None if it was not taken
+    on one of them.
     """
 
     product: str

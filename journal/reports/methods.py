@@ -114,7 +114,7 @@ _METHODS = (
     ),
     (
         "Products",
-        "Share of the grams of leaf on days on which every weight is known; not known if the product has no dose there.",
+        "Share of the grams of leaf on days on which every weight is known, if the product was taken on one.",
     ),
     (
         "Noted later",

@@ -12,6 +12,7 @@ import matplotlib
 import numpy as np
 import numpy.typing as npt
 import pytest
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from journal.charts.calendar import CalendarData, Measure, calendar_data, draw_calendar
@@ -117,6 +118,14 @@ def test_pairs_draw(changes: list[int], days: int) -> None:
 
     found = pixels(draw, pairs_data(changes, days, TEXTS))
     assert (found != found[0, 0]).any()
+
+
+@pytest.mark.parametrize(("changes", "dashed"), [([-3, -3, 0, 2], False), ([-3, -3, 2], True)])
+def test_the_line_of_no_change_does_not_cross_a_number(changes: list[int], dashed: bool) -> None:
+    figure = new_figure(WIDTH, HEIGHT)
+    draw_pairs(figure, pairs_data(changes, 9, TEXTS), PRINT)
+    lines = [each for each in figure.get_children() if isinstance(each, Line2D)]
+    assert any(each.is_dashed() for each in lines) is dashed
 
 
 def test_every_cell_of_the_calendar_is_where_it_says() -> None:

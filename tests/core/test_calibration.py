@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.core.calibration import FEWEST, MOST, Calibration, calibrate, parse_weights
+from journal.core.calibration import FEWEST, MOST, Calibration, as_weighed, calibrate, parse_weights, two_digits
 from journal.core.product_use import share_percent
 from journal.core.refusal import Refused
 
@@ -41,6 +41,35 @@ def test_what_is_no_weight_is_refused(text: str, code: str) -> None:
 
 def test_the_example() -> None:
     assert calibrate((2100, 2300, 2000, 2200, 2400)) == Calibration(5, 2200, 158)
+    assert as_weighed((2100, 2300, 2000, 2200, 2400)) == Calibration(5, 2200, 160)
+
+
+@pytest.mark.parametrize(
+    ("weights", "mean", "spread"),
+    [
+        ((2000, 2000, 2100), 2030, 60),  # 2033 and 58: weighed to 0.1 g
+        ((2, 3, 3), 3, 1),
+        ((2010, 2030, 2050), 2030, 20),
+        ((1000, 2000, 4000), 2300, 1500),  # 2333 and 1528: weighed to 1 g
+        ((500, 500, 500), 500, 0),
+    ],
+)
+def test_a_figure_is_no_finer_than_the_scale_and_a_spread_has_two_digits(
+    weights: tuple[int, ...], mean: int, spread: int
+) -> None:
+    assert as_weighed(weights) == Calibration(3, mean, spread)
+
+
+@given(st.lists(st.integers(1, 10_000).map(lambda each: each * 100), min_size=FEWEST, max_size=MOST))
+def test_pieces_weighed_to_a_tenth_of_a_gram_give_hundredths_at_most(weights: list[int]) -> None:
+    exact, found = calibrate(weights), as_weighed(weights)
+    assert found.mean % 10 == found.spread % 10 == 0 and abs(found.mean - exact.mean) <= 50
+    assert len(str(found.spread).rstrip("0")) <= 2 and (found.spread > 0) == (exact.spread > 0)
+
+
+@pytest.mark.parametrize(("spread", "said"), [(158, 160), (995, 1000), (12, 12), (0, 0), (1234, 1200), (145, 150)])
+def test_two_digits(spread: int, said: int) -> None:
+    assert two_digits(spread) == said
 
 
 @given(st.lists(st.integers(1, 1_000_000), min_size=FEWEST, max_size=MOST))

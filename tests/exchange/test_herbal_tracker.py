@@ -99,7 +99,7 @@ def test_what_is_to_be_known_is_said() -> None:
         "1 dose comes without a product, because its strain is not in the file.",
         "4 times say no offset from UTC; they were read as local time in Europe/Berlin.",
         "1 time came twice, because the clocks went back; the first was taken.",
-        "The daily limit of Herbal Tracker+ is not imported. Limits are set anew in the settings.",
+        "The daily limit of Herbal Tracker+ is not taken over.",
     ]
     list(file.rows())
     assert len(remarks(file, english())) == 5
@@ -183,6 +183,10 @@ def test_doses_go_to_the_product_of_that_name(plain_book: Logbook) -> None:
 def test_equal_doses_stay_two(tmp_path: Path) -> None:
     twice = _backup(tmp_path, dosages=[_dose(id="a"), _dose(id="b")])
     assert len({each.origin for each in doses(read(twice)[0])}) == 2
+    file = source(twice)
+    list(file.rows())
+    told = "2 doses have the same time and amount as another one; all of them are taken."
+    assert told in remarks(file, english())
 
 
 def test_the_same_identity_on_two_telephones_is_two_doses(plain_book: Logbook, tmp_path: Path) -> None:

@@ -223,6 +223,24 @@ def test_equal_rows_stay_two(tmp_path: Path) -> None:
     assert len({each.id for each in doses(entries)}) == 2
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ([], []),
+        (["20.11.2026,9:10,G,x,,"] * 2, []),  # both are left out
+        (["20.11.2026,8:10,G,2,,"], ["2 rows are alike; both are taken."]),
+        (["20.11.2026,8:10,G,2,,"] * 2, ["3 rows are alike; all of them are taken."]),
+        (["20.11.2026,8:10,G,2,,", *["20.11.2026,9:10,G,2,,"] * 2], ["4 rows are alike; all of them are taken."]),
+    ],
+)
+def test_equal_rows_are_told(tmp_path: Path, more: list[str], said: list[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join([HEAD, "20.11.2026,8:10,G,2,,", *more]), encoding="utf-8")
+    file = MappedCsv(path, Form(), MAPPING, NOBODY)
+    list(file.rows())
+    assert file.remarks(english()) == said
+
+
 # --- the mapping ---
 
 

@@ -204,6 +204,17 @@ def test_the_plain_voice() -> None:
     ]
 
 
+def test_a_difference_as_large_as_weeks_vary_is_said_in_plain_words() -> None:
+    sheet = Sheet()
+    for day in range(84):
+        for hour in range(8, 8 + (4, 6, 4, 4, 3, 1, 3, 3, 3, 3, 3, 3)[day // 7]):
+            sheet.dose(day, 1, hour)
+    assert plain(sheet)[1].startswith(
+        "4 doses a day; it was 3 in the weeks before. "
+        "The difference is within what is usual from week to week. 4 a day in the last 7 days."
+    )
+
+
 def test_a_slow_fall_is_said_beside_the_two_windows() -> None:
     sheet = months()
     sheet.ratings.clear()

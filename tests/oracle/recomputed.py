@@ -305,7 +305,8 @@ class _Period:
 
     def _taken(self) -> Found:
         rows = self._file.rows(
-            """SELECT product, count(*) AS doses, min(day) AS first, max(day) AS last FROM taken WHERE product IS NOT NULL AND day >= :first GROUP BY product""",
+            """SELECT product, count(*) AS doses, min(day) AS first, max(day) AS last FROM taken
+               WHERE product IS NOT NULL AND day >= :first GROUP BY product""",
             first=self._period[0],
         )  # fmt: skip
         shares = self._grams_shares()

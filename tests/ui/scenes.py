@@ -108,6 +108,7 @@ def safety(body: Body) -> SafetyScreen:
 
 def source_card(body: Body) -> None:
     view = safety(body).show_page(safety(body).pages[0].code)
+    view.complete()
     view.choose(view.findChildren(MarkButton)[0])
 
 
@@ -169,6 +170,6 @@ SCENES: dict[str, Scene] = {
     "emergency, sources": emergency_sources,
     # These come last: they leave the journal.
     "unlock": lambda body: body.show_page(UnlockScreen(body.texts, Path("journal.leaf"))),
-    "cannot open": lambda body: body.show_page(CannotOpenPage(body.texts, "It is damaged.", list, list)),
+    "cannot open": lambda body: body.show_page(CannotOpenPage(body.texts, "It is damaged.", list, list, list)),
     **{f"welcome, step {step + 1}": welcome(step) for step in range(4)},
 }

@@ -54,7 +54,7 @@ class Person:
         program = self.start()
         program.keys("Return")
         if self.passphrase is None:
-            program.keys("Right")
+            program.keys("Right", "Return")
         else:
             program.keys("space")
             program.type(self.passphrase)

@@ -248,10 +248,10 @@ def test_read_trends(walk: Follower) -> None:
     walk.until_read("Calendar: leaf, g a day by day")
     walk.choose("View: Calendar", "View: Overview", "Left")
     walk.here.go_to("Overview: amount")
-    walk.keys("Left", "Right", "Left", "Left")
+    walk.keys("Left", "Right", "Left", "Left")  # yesterday, where Right goes no further, and two days back
     walk.keys("Return")
     walk.arrives("Entries by day")
-    walk.until_read(f"{LAST_DAY:%-d %b %Y}")
+    walk.until_read(f"{TODAY - dt.timedelta(days=3):%-d %b %Y}")
     walk.keys("ctrl+3")
     walk.here.press("Show as table")
     walk.here.go_to("Table by day")

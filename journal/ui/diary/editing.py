@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.entries import DayMark, Dose, Note
+from journal.core.entries import DayMark, Dose, Draft, Note
 from journal.ui.diary.mark_form import MarkForm
 from journal.ui.diary.rows import Row
 from journal.ui.kit.bridge import Bridge
@@ -75,9 +75,28 @@ class EntryEditor(QWidget):
                 form.copy(first)
         self._open(form)
 
+    def put_aside(self) -> bool:
+        """Close the form; whether something typed was kept as a draft. Where it cannot be written, the form stays."""
+        form = self.form
+        if form is None or (form.dirty and not self._bridge.can_write):
+            return False
+        kept = form.dirty
+        form.message.dismiss()
+        form.keep_draft()
+        if not form.message.text():  # else it says there why the draft could not be written
+            self._close()
+        return kept and self.form is None
+
+    def has_draft(self) -> bool:
+        """Whether something typed waits to be saved."""
+        return bool(self._drafts())
+
+    def _drafts(self) -> list[Draft]:
+        return [each for each in self._bridge.logbook.drafts() if each.form in _DRAFTS]
+
     def open_draft(self) -> bool:
         """Bring back a form that was not saved when the program ended."""
-        kept = [each for each in self._bridge.logbook.drafts() if each.form in _DRAFTS]
+        kept = self._drafts()
         for draft in sorted(kept, key=lambda each: each.saved_ms, reverse=True):
             form = self._form(_DRAFTS[draft.form])
             if form.restore_draft(draft):

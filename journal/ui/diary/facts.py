@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import DayMark, Dose, Entry, Note, Rating, Timed, Unit
 from journal.texts import Texts
-from journal.texts.amounts import quantity_text
+from journal.texts.amounts import quantity_text, spread_text
 from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS
 from journal.ui.diary.history import history_text
 from journal.ui.diary.names import Names
@@ -79,8 +79,18 @@ class _EntryFacts:
         if not isinstance(entry, Timed):
             return line_of(texts, self._names, self._row).detail
         private = texts("private") if entry.private else ""
-        parts = (texts.short_day(entry.at.local.date()), self._how(), self._zone(), private)
+        parts = (texts.short_day(entry.at.local.date()), self._other_day(entry), self._how(), self._zone(), private)
         return " · ".join(each for each in parts if each)
+
+    def _other_day(self, entry: Timed) -> str:
+        """An hour after midnight belongs to the day before, under whose heading the entry stands."""
+        day, start = self._bridge.logbook.day_of(entry), self._bridge.logbook.preferences.day_start
+        if day is None or day == entry.at.local.date():
+            return ""
+        begins = self._texts.time(dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=start))
+        return self._texts(
+            "counts for {weekday}: the day begins at {time}", weekday=self._texts.weekday(day), time=begins
+        )
 
     def _how(self) -> str:
         """Product, preparation and stomach of a dose."""
@@ -159,7 +169,7 @@ def unit_text(texts: Texts, unit: Unit) -> str:
         return texts("{unit}, not measured", unit=of)
     size = quantity_text(texts, unit.quantity, unit.dimension)
     if unit.spread:
-        number, sign = texts.number(unit.quantity), quantity_text(texts, unit.spread, unit.dimension)
+        number, sign = texts.number(unit.quantity), spread_text(texts, unit.spread, unit.dimension)
         size = f"{number} ± {sign}"
     return ", ".join(each for each in (f"{of}: {size}", unit.measured) if each)
 
@@ -167,7 +177,7 @@ def unit_text(texts: Texts, unit: Unit) -> str:
 def _spread(texts: Texts, amount: Amount) -> str:
     if not amount.spread:
         return ""
-    return f" ± {quantity_text(texts, amount.spread, amount.dimension or Dimension.COUNT)}"
+    return f" ± {spread_text(texts, amount.spread, amount.dimension or Dimension.COUNT)}"
 
 
 def _place(rating: Rating) -> str:

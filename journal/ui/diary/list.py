@@ -108,6 +108,14 @@ class DiaryList(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
+    def open_day(self, header: int) -> None:
+        """Put the keyboard on the first entry below this header, or on the header of a day without, and that on top."""
+        model = self.model()
+        below = model.row(header + 1) if isinstance(model, DiaryRows) else None
+        self.go_to(header + 1 if below is not None and below.entries else header)
+        self.updateGeometries()  # else the bar ends where the list ended before
+        self.verticalScrollBar().setValue(header * self.verticalHeader().defaultSectionSize())
+
     def first_selected(self) -> int:
         """The number of the topmost selected row, 0 if there is none."""
         parts = self.selectionModel().selection()

@@ -85,7 +85,7 @@ class DiaryModel(DiaryRows):
         # Between taking rows out and putting others in: where, and how many of the former outline's are gone.
         self._cut = _NO_CUT
         self._loading = 0
-        self.is_loaded = self._counting = False
+        self.is_loaded = self.counting = False
         self._days: OrderedDict[dt.date, tuple[Row, ...]] = OrderedDict()
         self._wrong: dict[dt.date, int] = {}
         self._correction = QTimer(self)
@@ -97,7 +97,7 @@ class DiaryModel(DiaryRows):
     def load(self) -> None:
         """Count every day in a worker, because there may be very many, and show them."""
         self._loading += 1
-        self._counting = True
+        self.counting = True
         ticket, logbook, today = self._loading, self._bridge.logbook, self._bridge.logbook.today()
 
         def count() -> tuple[Counts, Outline]:
@@ -116,7 +116,7 @@ class DiaryModel(DiaryRows):
         self._counts, self._outline, self._total = counts, outline, outline.total
         self._forget_days()
         self.endResetModel()
-        self.is_loaded, self._counting = True, False
+        self.is_loaded, self.counting = True, False
         self.loaded.emit()
 
     def _forget_days(self) -> None:
@@ -215,7 +215,7 @@ class DiaryModel(DiaryRows):
         fresh = {day.day: (header_row(day), *rows_of(day)) for day in self._bridge.logbook.days(first, last)}
         counts = self._counts | {day: len(rows) - 1 for day, rows in fresh.items()}
         # A count that is under way in the worker may have begun before this change.
-        if self._counting:
+        if self.counting:
             self.load()
         splice = self._outline.changed(counts, first, last, self._bridge.logbook.today())
         self._counts = counts

@@ -36,6 +36,7 @@ class DiaryPane(Pages):
         super().__init__()
         self._bridge, self._texts, self._names, self._list = bridge, bridge.texts, names, rows
         self.waits = False  # while the list is being brought up to date
+        self._aside = False  # whether something typed was kept as a draft and its form closed
         self._shown: tuple[list[Row], Row | None] = ([], None)
         self.details = DetailsPane(bridge.texts)
         self.editor = EntryEditor(bridge)
@@ -128,6 +129,25 @@ class DiaryPane(Pages):
         if self._bridge.can_write and not self.editing and self.editor.open_draft():
             self._show_form()
 
+    def put_aside(self) -> None:
+        """Close the open form; what is typed in it is kept as a draft. Where that cannot be written, it stays open."""
+        if self.editing:
+            self._aside = self.editor.put_aside()
+
+    def offer_draft(self) -> None:
+        """Say that something typed waits, if it does."""
+        self._aside = self._aside or (not self.editing and self.editor.has_draft())
+        if self._aside:
+            said = self._texts("What you typed is kept, and not saved yet.")
+            self.details.message.show_message(said, [(self._texts("Go on with it"), self.take_up)])
+
+    def take_up(self) -> bool:
+        """Open what was put aside; whether there was something."""
+        waited, self._aside = self._aside, False
+        if waited:
+            self.open_draft()
+        return waited and self.editing
+
     def _one(self) -> Row | None:
         rows = self._list.rows()
         return rows[0] if len(rows) == 1 and not self._in_trash else None
@@ -139,6 +159,8 @@ class DiaryPane(Pages):
         if self.editor.busy:
             self.editor.focus_form()
             announce(self, self._texts("Save or cancel this first."))
+            return
+        if self.take_up():
             return
         self._bridge.attempt(work, self.details.message)
         if self.editor.form is not None:

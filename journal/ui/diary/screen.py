@@ -51,6 +51,7 @@ class DiaryScreen(QWidget):
         self._connect()
         self._waiting: list[ChangeSet] | None = None  # None: never loaded, or too much has changed
         self._day: dt.date | None = None
+        self._wanted: dt.date | None = None  # the day to be shown once the list is there
         self._totals_asked = 0
 
     # --- building ---
@@ -140,6 +141,7 @@ class DiaryScreen(QWidget):
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form or to the list."""
+        self.pane.take_up()
         if self.pane.editing:
             self.pane.editor.focus_form()
         else:
@@ -162,12 +164,14 @@ class DiaryScreen(QWidget):
         self._names.refresh()
         self.diary.load()
         self._count()
-        self.pane.open_draft()
+        if self._wanted is None:
+            self.pane.open_draft()
 
     def _loaded(self) -> None:
         self._show_page()
         if self.list.model() is self.diary and self.list.current_row() is None:
             self._go_to_first_entry()
+        self._go_to_wanted()
 
     def _go_to_first_entry(self) -> None:
         model = self._rows()
@@ -296,11 +300,29 @@ class DiaryScreen(QWidget):
         return number is not None
 
     def show_day(self, day: dt.date) -> None:
-        """Bring this journal day into view."""
+        """Bring this journal day to the top, its first entry selected, once the list is there.
+
+        What is typed in an open form is kept as a draft: it would stand beside an entry that it is not about.
+        """
+        self._wanted = day
+        self.pane.put_aside()
         self.bar.trash.setChecked(False)
+        if self.bar.filters().any:
+            self.bar.reset()
+        self.list.setFocus()
+        # After what happened while another screen was shown.
+        next_turn(self, self._go_to_wanted)
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted is None or self._waiting is None or self.diary.counting:
+            return
+        day, self._wanted = self._wanted, None
         number = self.diary.row_of_day(day)
-        if number is not None and self.list.model() is self.diary:
-            self.list.go_to(number)
+        if number is None:
+            self.pane.say(self._texts("Nothing is recorded on {day}.", day=self._texts.full_day(day)))
+        elif self.list.model() is self.diary:
+            self.list.open_day(number)
+        self.pane.offer_draft()
 
     def focus_find(self) -> None:
         """Put the keyboard into the find field."""

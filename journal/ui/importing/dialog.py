@@ -6,20 +6,23 @@ worker; the button says how many entries it would add.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
 from journal.exchange.mapping import TableMapping, as_setting
-from journal.exchange.opening import opened
+from journal.exchange.opening import opened, row_refusal
+from journal.exchange.rows import RefusedRow
 from journal.texts.refusals import explain
 from journal.ui.importing.columns import MOST_SHOWN, Columns
-from journal.ui.importing.reading_choices import TableChoices, ZoneChoice
+from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
 from journal.ui.importing.refused import Lines
 from journal.ui.importing.sample import Sample, with_form
 from journal.ui.kit.bridge import Bridge
@@ -30,6 +33,7 @@ from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.tasks import Task, run_task, while_alive
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import (
+    InlineMessage,
     announce,
     button,
     clear_layout,
@@ -37,16 +41,30 @@ from journal.ui.kit.widgets import (
     label,
     primary_button,
     quiet_label,
-    scrolling,
 )
 from journal.ui.shell.exchanging import Preview, read_file
 
 _SETTLED_MS = 250
 T = TypeVar("T")
 _WIDTH, _TEXT_WIDTH = 860, 600  # at 100 %, and the part of it that grows with the text
-_TABLE_HEIGHT, _KNOWN_HEIGHT = 800, 480
-_LINES, _FEWER_LINES = 4, 2
-_LARGE_TEXT = 150
+_TABLE_HEIGHT, _KNOWN_HEIGHT = 800, 360
+_ROOM_FOR_BOTH = 640  # px at 100 %: choices, and below them what comes of them
+_LINES = 4
+_LACKING = {
+    "order": (
+        "{n} date can be read in two ways. Say in which order day and month are written.",
+        "{n} dates can be read in two ways. Say in which order day and month are written.",
+    ),
+    "decimal": (
+        "{n} amount can be read in two ways. Say what the decimal sign is.",
+        "{n} amounts can be read in two ways. Say what the decimal sign is.",
+    ),
+    "unit": ("{n} amount has no unit. Say which it is.", "{n} amounts have no unit. Say which it is."),
+}
+_CHOOSE = {
+    "order": "Choose the order", "decimal": "Choose the decimal sign", "unit": "Choose the unit",
+    "midday": "Choose what becomes of such rows", "columns": "Go to the columns",
+}  # fmt: skip
 
 
 class ImportDialog(QDialog):
@@ -59,6 +77,7 @@ class ImportDialog(QDialog):
         self._bridge, self._texts, self.sample = bridge, bridge.texts, sample
         self.preview: Preview | None = None
         self.columns: Columns | None = None
+        self._first_choice: Choice | None = None
         self._task: Task | None = None
         self.setWindowTitle(self._texts("Import {name}", name=sample.path.name))
         self._settled = QTimer(self)
@@ -68,6 +87,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._fill()
         self.resize(self._fitting_size())
+        self._place_outcome()
 
     # --- what is shown ---
 
@@ -79,26 +99,55 @@ class ImportDialog(QDialog):
         self.refused_heading = label(texts("Left out"), "strong")
         self.refused = Lines(texts("Rows that are left out"))
         self.state = label(wrap=True)
+        self.missing = InlineMessage()
         self.import_button = primary_button(texts("Import"), "", self._import)
         self.cancel_button = button(texts("Cancel"), self.reject)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
+        self._outcome = QWidget()
+        lines = QVBoxLayout(self._outcome)
+        lines.setContentsMargins(0, 0, 0, 0)
+        for each in (self.rows_heading, self.first_rows, self.state, self.refused_heading, self.refused):
+            lines.addWidget(each)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 4)
         column.setSpacing(12)
+        column.addWidget(label(self.windowTitle(), "heading", wrap=True))
         column.addWidget(quiet_label(texts("Nothing is written until you press Import."), wrap=True))
         column.addLayout(self._place)
+        self._in_page = QVBoxLayout()
+        self._in_page.addWidget(self._outcome)
+        column.addLayout(self._in_page)
         column.addStretch(1)
-        page = QWidget()
-        body = QVBoxLayout(page)
-        body.setContentsMargins(20, 16, 20, 16)
-        body.addWidget(label(self.windowTitle(), "heading", wrap=True))
-        body.addWidget(scrolling(inside), 1)
-        for each in (self.rows_heading, self.first_rows, self.state, self.refused_heading, self.refused):
-            body.addWidget(each)
-        body.addWidget(flowing(self.cancel_button, self.import_button, far="all"))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(Sheet(page))
+        around.addWidget(Sheet(page), 1)
+        around.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        """What is always in sight: where there is room the outcome, the choice that is missing, and the buttons."""
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 8, 20, 16)
+        foot.addWidget(self.missing)
+        self._in_foot = QVBoxLayout()
+        foot.addLayout(self._in_foot)
+        foot.addWidget(flowing(self.cancel_button, self.import_button, far="all"))
+        return foot
+
+    def _place_outcome(self) -> None:
+        """The outcome of a choice stands below all choices, always in sight; in low windows it scrolls with them."""
+        roomy = self.height() >= theme().px(_ROOM_FOR_BOTH) and self.sample.mapping is not None
+        wanted, other = (self._in_foot, self._in_page) if roomy else (self._in_page, self._in_foot)
+        if wanted.indexOf(self._outcome) < 0:
+            focused = self.focusWidget()
+            other.removeWidget(self._outcome)
+            wanted.addWidget(self._outcome)
+            self._outcome.show()
+            if focused is not None and self._outcome.isAncestorOf(focused):
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_outcome()
 
     def _fill(self) -> None:
         """Show the sample's choices; begun anew when the file is read in another encoding."""
@@ -121,6 +170,11 @@ class ImportDialog(QDialog):
         texts, sample = self._texts, self.sample
         if sample.kept:
             self._place.addWidget(quiet_label(texts("Read as you chose for a file like this before."), wrap=True))
+        table = TableChoices(texts, sample.found.form, mapping, sample.zones, self._open_choices(mapping))
+        self._first_choice = next(iter(table.first.findChildren(Choice)), None)
+        if self._first_choice is not None:
+            self._place.addWidget(heading(texts("Choose this first")))
+            self._place.addWidget(table.first)
         self._place.addWidget(heading(texts("What the columns are")))
         self.columns = Columns(texts, sample)
         self.columns.changed.connect(self._changed)
@@ -129,16 +183,18 @@ class ImportDialog(QDialog):
             said = texts("Only the first {n} columns can be read.", n=MOST_SHOWN)
             self._place.addWidget(quiet_label(said, wrap=True))
         self._place.addWidget(heading(texts("How it is written")))
-        table = TableChoices(texts, sample.found.form, mapping, sample.zones)
         table.changed.connect(self._changed)
         table.form_changed.connect(self._read_anew)
         self.choices = table
         self._place.addWidget(table)
 
-    @staticmethod
-    def _lines() -> int:
-        """How many lines are always in sight: fewer of large text, so that there is room for the choices."""
-        return _FEWER_LINES if theme().px(100) >= _LARGE_TEXT else _LINES
+    def _open_choices(self, mapping: TableMapping) -> set[str]:
+        """The choices without which some of the first rows are left out."""
+        try:
+            _, refused = self.sample.understood(mapping, self._texts)
+        except Refused as reason:
+            return {MISSING[reason.code]} if reason.code in MISSING else set()
+        return {MISSING[each.reason.code] for each in refused if each.reason.code in MISSING}
 
     def _fitting_size(self) -> QSize:
         """As large as its text asks for, never larger than the screen."""
@@ -149,7 +205,7 @@ class ImportDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         first = self.columns.lines[0].meaning if self.columns is not None and self.columns.lines else self.choices.zone
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._first_choice or first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what was chosen ---
 
@@ -170,12 +226,15 @@ class ImportDialog(QDialog):
 
     def _show_first_rows(self, mapping: TableMapping) -> bool:
         try:
-            rows = self.sample.understood(mapping, self._texts)
+            taken, refused = self.sample.understood(mapping, self._texts)
         except Refused as reason:
-            self.first_rows.show_lines(["–"], self._lines())
+            self.first_rows.show_lines(["–"], _LINES)
             self.state.setText(explain(self._texts, reason))
+            self._ask_for(MISSING.get(reason.code, "columns"), self.state.text())
             return False
-        self.first_rows.show_lines(rows or [self._texts("There is no row below the names.")], self._lines())
+        none = self._texts("None of them yet.") if refused else self._texts("There is no row below the names.")
+        self.first_rows.show_lines(taken or [none], _LINES)
+        self._show_refused(refused)
         return True
 
     def _forget(self) -> None:
@@ -186,7 +245,7 @@ class ImportDialog(QDialog):
         self.preview = None
         self.import_button.setEnabled(False)
         self.import_button.set_words(self._texts("Import"))
-        self._show_refused([])
+        self._list_refused(())
 
     # --- in the background ---
 
@@ -206,7 +265,7 @@ class ImportDialog(QDialog):
         QTimer.singleShot(0, self, lambda: self._focus(name))
 
     def _focus(self, name: str) -> None:
-        for each in self.choices.findChildren(Choice):
+        for each in self.findChildren(Choice):
             if each.accessibleName() == name:
                 each.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -245,15 +304,39 @@ class ImportDialog(QDialog):
     def _show_preview(self, preview: Preview) -> None:
         self.preview = preview
         self.state.setText("\n".join(preview.counts(self._texts)))
-        self._show_refused(preview.refusals(self._texts))
+        self._show_refused(preview.plan.refused)
         if preview.new:
             self.import_button.set_words(self._texts.plural("Import {n} entry", "Import {n} entries", preview.new))
         self.import_button.setEnabled(preview.new > 0)
         announce(self, self.state.text())
 
-    def _show_refused(self, rows: list[str]) -> None:
+    def _show_refused(self, rows: Sequence[RefusedRow]) -> None:
+        """Each with its reason; and which choice would help most of them."""
+        self._list_refused(rows)
+        lacking = Counter(MISSING[each.reason.code] for each in rows if each.reason.code in MISSING)
+        if not lacking:
+            self.missing.dismiss()
+            return
+        key, count = lacking.most_common(1)[0]
+        self._ask_for(key, self._texts.plural(*_LACKING[key], count))
+
+    def _list_refused(self, rows: Sequence[RefusedRow]) -> None:
         self.refused_heading.setVisible(bool(rows))
-        self.refused.show_lines(rows, self._lines())
+        self.refused.show_lines([row_refusal(each, self._texts) for each in rows], _LINES)
+
+    def _ask_for(self, key: str, words: str) -> None:
+        """Say what is missing, with a way to it."""
+        if self.missing.text() != words:
+            self.missing.show_message(words, [(self._texts(_CHOOSE[key]), partial(self._lead_to, key))])
+
+    def _lead_to(self, key: str) -> None:
+        field: Choice | None = None
+        if isinstance(self.choices, TableChoices) and key != "columns":
+            field = self.choices.named_by(key)
+        elif self.columns is not None and self.columns.lines:
+            field = self.columns.lines[0].meaning
+        if field is not None:
+            field.setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- the end ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -27,6 +27,11 @@ _ORDERS = (
 _DECIMALS = (("", "not said: leave out what can be read in two ways"), (".", "point (2.5)"), (",", "comma (2,5)"))
 _LETTERS = 20
 _BESIDE_FROM, _NAMES_WIDTH = 520, 280  # px at 100 %
+# What was refused, and the choice that is missing then.
+MISSING = {
+    "day-ambiguous": "order", "amount-ambiguous": "decimal", "amount-unit-missing": "unit",
+    "mapping-no-clock": "midday",
+}  # fmt: skip
 _MIDDAY = ((False, "leave out"), (True, "put at 12:00, to be completed later"))
 
 
@@ -45,42 +50,55 @@ class ZoneChoice(QWidget):
         self.zone.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self._add(texts("Times without an offset are local times in"), self.zone)
 
-    def _add(self, words: str, field: Choice) -> None:
+    def _add(self, words: str, field: Choice, rows: QVBoxLayout | None = None) -> None:
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         field.setMinimumContentsLength(_LETTERS)
         name = label(words)
         line = SideBySide(_BESIDE_FROM, 4)
         line.add(name, width=_NAMES_WIDTH)
         line.add(field, 1)
-        self._rows.addWidget(line)
+        (rows or self._rows).addWidget(line)
 
 
 class TableChoices(ZoneChoice):
-    """Everything else about a table. ``form_changed`` says that the file must be read anew."""
+    """Everything else about a table. ``form_changed`` says that the file must be read anew.
+
+    ``first`` holds the ``missing`` choices (values of ``MISSING``), to stand before all others.
+    """
 
     form_changed = Signal()
 
-    def __init__(self, texts: Texts, form: Form, mapping: TableMapping, zones: tuple[str, ...]) -> None:
+    def __init__(
+        self, texts: Texts, form: Form, mapping: TableMapping, zones: tuple[str, ...], missing: Collection[str] = ()
+    ) -> None:
         super().__init__(texts, mapping.zone, zones)
-        self.encoding = self._choice(texts("Letters are written in"), _pairs(texts, ENCODINGS, _ENCODINGS))
-        self.separator = self._choice(texts("Columns are separated by"), _pairs(texts, SEPARATORS, _SEPARATORS))
-        first = [(True, texts("names of the columns")), (False, texts("entries"))]
-        self.named = self._choice(texts("The first row holds"), first)
-        self.order = self._choice(texts("Dates are written"), [(key, texts(words)) for key, words in _ORDERS])
-        self.decimal = self._choice(texts("The decimal sign is"), [(key, texts(words)) for key, words in _DECIMALS])
+        self.first = QWidget()
+        self._first_rows = QVBoxLayout(self.first)
+        self._first_rows.setContentsMargins(0, 0, 0, 0)
+        self._missing = missing
+        self.encoding = self._choice("", texts("Letters are written in"), _pairs(texts, ENCODINGS, _ENCODINGS))
+        self.separator = self._choice("", texts("Columns are separated by"), _pairs(texts, SEPARATORS, _SEPARATORS))
+        named = [(True, texts("names of the columns")), (False, texts("entries"))]
+        self.named = self._choice("", texts("The first row holds"), named)
+        self.order = self._choice("order", texts("Dates are written"), _said(texts, _ORDERS))
+        self.decimal = self._choice("decimal", texts("The decimal sign is"), _said(texts, _DECIMALS))
         units = [("", texts("not said")), *((each, texts(each)) for each in UNITS)]
-        self.unit = self._choice(texts("Amounts without a unit are in"), units)
-        self.midday = self._choice(texts("Rows without a time of day"), [(key, texts(words)) for key, words in _MIDDAY])
+        self.unit = self._choice("unit", texts("Amounts without a unit are in"), units)
+        self.midday = self._choice("midday", texts("Rows without a time of day"), _said(texts, _MIDDAY))
         self._show(form, mapping)
         for field in (self.encoding, self.separator, self.named):
             field.currentIndexChanged.connect(lambda _index: self.form_changed.emit())
         for field in (self.order, self.decimal, self.unit, self.midday):
             field.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
-    def _choice(self, words: str, choices: Sequence[tuple[object, str]]) -> Choice:
+    def _choice(self, key: str, words: str, choices: Sequence[tuple[object, str]]) -> Choice:
         field = Choice(words, choices)
-        self._add(words, field)
+        self._add(words, field, self._first_rows if key in self._missing else self._rows)
         return field
+
+    def named_by(self, key: str) -> Choice:
+        """The choice that a value of ``MISSING`` names."""
+        return {"order": self.order, "decimal": self.decimal, "unit": self.unit, "midday": self.midday}[key]
 
     def _show(self, form: Form, mapping: TableMapping) -> None:
         for field, value in (
@@ -108,3 +126,7 @@ class TableChoices(ZoneChoice):
 
 def _pairs(texts: Texts, keys: tuple[str, ...], words: dict[str, str]) -> list[tuple[object, str]]:
     return [(key, texts(words[key])) for key in keys]
+
+
+def _said(texts: Texts, choices: Sequence[tuple[object, str]]) -> list[tuple[object, str]]:
+    return [(key, texts(words)) for key, words in choices]

@@ -10,13 +10,12 @@ from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
 from journal.exchange.csv_out import Names
 from journal.exchange.mapped_csv import Reading
-from journal.exchange.mapped_row import RefusedCell
 from journal.exchange.mapping import TableMapping, guessed, remembered
+from journal.exchange.rows import RefusedRow
 from journal.exchange.sniffing import Format, Found
 from journal.exchange.tables import Form, Table, TableRow
 from journal.logbook import Logbook
 from journal.texts import Texts
-from journal.texts.refusals import explain
 from journal.ui.importing.understood import Understood
 
 _GUESSED_FROM = 500
@@ -43,12 +42,21 @@ class Sample:
         cells = [row.cells[column] for row in self.rows if column < len(row.cells) and row.cells[column].strip()]
         return "  ·  ".join(clean_name(each[:_CELL]) for each in list(dict.fromkeys(cells))[:3])
 
-    def understood(self, mapping: TableMapping, texts: Texts) -> list[str]:
-        """The first rows as they would be taken, each in one line; or why one is left out. Refused as a whole if the
-        mapping could make no entry."""
+    def understood(self, mapping: TableMapping, texts: Texts) -> tuple[list[str], list[RefusedRow]]:
+        """The first rows as they would be taken, each in one line, and those that are left out. Refused as a whole if
+        the mapping could make no entry."""
         reading = Reading(self.columns, mapping, self.here)
         understood = Understood(self.here, texts)
-        return [_row_words(reading, row, understood, texts) for row in self.rows]
+        taken: list[str] = []
+        refused: list[RefusedRow] = []
+        for row in self.rows:
+            try:
+                words = "  ·  ".join(understood.words(reading.entries(row)))
+            except Refused as reason:
+                refused.append(reading.refused(row, reason))
+            else:
+                taken.append(texts("Line {line}: {words}", line=row.line, words=words))
+        return taken, refused
 
 
 def sample_of(logbook: Logbook, path: Path, found: Found, here: Names) -> Sample:
@@ -72,14 +80,3 @@ def _zones() -> tuple[str, ...]:
 def with_form(logbook: Logbook, sample: Sample, form: Form) -> Sample:
     """The same file read in another encoding or with another separator; for a worker."""
     return sample_of(logbook, sample.path, replace(sample.found, form=form), sample.here)
-
-
-def _row_words(reading: Reading, row: TableRow, understood: Understood, texts: Texts) -> str:
-    try:
-        words = understood.words(reading.entries(row))
-    except Refused as reason:
-        why = explain(texts, reason)
-        if isinstance(reason, RefusedCell):
-            return texts("Line {line}, “{column}”, is left out: {why}", line=row.line, column=reason.column, why=why)
-        return texts("Line {line} is left out: {why}", line=row.line, why=why)
-    return texts("Line {line}: {words}", line=row.line, words="  ·  ".join(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,6 +28,7 @@ from journal.texts.refusals import explain
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.tab_order import visit_first
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import InlineMessage, chip, icon_button, label
 
@@ -56,6 +57,7 @@ class DropDown(QComboBox):
         self.setAccessibleName(name)
         # On Linux and macOS Qt gives a screen reader the chosen entry in place of the name, and the name of its label.
         self._label = QLabel(name)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setBuddy(self)
 
     def event(self, event: QEvent) -> bool:
@@ -171,6 +173,10 @@ class AmountField(QWidget):
         self.edit.setMinimumWidth(60)
         self.less = icon_button("minus", texts("Less"), lambda: self.step(-1))
         self.more = icon_button("plus", texts("More"), lambda: self.step(1))
+        visit_first(self.edit)
+        for each in (self.less, self.more):
+            each.leave_enter()
+            each.installEventFilter(self)
         typed = QWidget()
         line = QHBoxLayout(typed)
         line.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +187,10 @@ class AmountField(QWidget):
         self._line = SideBySide(_BESIDE_FROM, 6)
         self._line.add(typed, 1)
         self._understood = label(role="small", wrap=True)
+        # Its line stays free: what is below must not jump with every digit.
+        policy = self._understood.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._understood.setSizePolicy(policy)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
@@ -207,9 +217,20 @@ class AmountField(QWidget):
         """What is meant; an empty field is an unknown amount. Raises Refused."""
         return parse_amount(self.edit.text(), self._units, self._default_unit, basis)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A number typed while a stepper has the keyboard goes to the field, in place of what stands there."""
+        if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _is_number(event.text())):
+            return False
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.selectAll()
+        QCoreApplication.sendEvent(self.edit, event)
+        return True
+
     def step(self, direction: int) -> None:
-        """A little more or less than now, never below the smallest step."""
+        """A little more or less than now, never below the smallest step; an unknown amount has no less."""
         number, unit = self._parts()
+        if not number and direction < 0:
+            return
         size = _STEPS.get(unit or self._default_unit, _OWN_UNIT_STEP)
         stepped = max(size, number + direction * size) if number else size
         self.edit.setText(f"{plain_number(stepped)} {unit}".strip().replace(".", self._texts.decimal))
@@ -239,7 +260,13 @@ class AmountField(QWidget):
         if not amount.known:
             return self._texts("The amount will be kept as unknown.")
         unit = next((unit.name for unit in self._units if unit.id == amount.unit), "")
-        return self._texts("= {amount}", amount=amount_text(self._texts, amount, unit).rpartition("= ")[2])
+        said = amount_text(self._texts, amount, unit).rpartition("= ")[2]
+        return "" if said in self._typed_already() else self._texts("= {amount}", amount=said)
+
+    def _typed_already(self) -> tuple[str, str]:
+        """What stands there, by itself and with the unit chosen beside it."""
+        typed = self.edit.text().strip()
+        return typed, f"{typed} {self._default_unit}"
 
     def understood(self) -> str:
         """The words below the field."""
@@ -336,6 +363,10 @@ class TimeField(QWidget):
         today = moment_now(self._clock).local.date()
         day = self._texts("today") if moment.local.date() == today else self._texts.full_day(moment.local.date())
         return self._texts("= {day} {time}", day=day, time=self._texts.time(moment.local))
+
+
+def _is_number(text: str) -> bool:
+    return len(text) == 1 and text in "0123456789.,"
 
 
 def _offset(moment: Moment) -> str:

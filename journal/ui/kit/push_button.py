@@ -1,15 +1,42 @@
-"""A button whose words stand in one line where they can, and else in several."""
+"""Buttons that Enter presses, and whose words stand in one line where they can, else in several."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 _ROUNDING = 2
+_ONCE_MORE_MS = 1000
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PushButton(QPushButton):
+class EnterButton(QPushButton):
+    """Enter presses the button that has the keyboard, as Space does; Qt would do so in dialogs alone."""
+
+    _leaves_enter = False
+
+    def leave_enter(self) -> None:
+        """Enter is for what is around this one: pills and steppers in a form, where it saves."""
+        self._leaves_enter = True
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard here after Enter closed something; once more, or bouncing, it must not press this, too."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leaves_enter = True
+        QTimer.singleShot(_ONCE_MORE_MS, self, self._take_enter)
+
+    def _take_enter(self) -> None:
+        self._leaves_enter = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in ENTER_KEYS or self._leaves_enter:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # a key held down would press what comes in its place, too
+            self.click()
+
+
+class PushButton(EnterButton):
     """Qt's own button cuts what does not fit; this one breaks it between words and grows downwards."""
 
     def __init__(self, text: str = "") -> None:

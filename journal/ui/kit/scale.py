@@ -15,7 +15,10 @@ _GAP = 5
 
 
 class RatingScale(QWidget):
-    """Digits choose (1 then 0 is 10), left and right change, up and down move on, Backspace or Delete takes it back."""
+    """Digits choose (1 then 0 is 10), left and right change, up and down move on, Backspace or Delete takes it back.
+
+    Home, End and the mouse wheel choose nothing: people press and turn them to scroll.
+    """
 
     changed = Signal(object)  # int or None
     moved = Signal(int)  # -1 up, +1 down: the form moves to the scale above or below
@@ -66,8 +69,6 @@ class RatingScale(QWidget):
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.choose(None)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.choose(0 if key == Qt.Key.Key_Home else 10)
         else:
             return False
         return True

@@ -31,10 +31,10 @@ QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {accent_ground}; }}
 QPushButton:disabled {{ color: {quiet}; border-color: {hairline}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: {p5}px {p11}px; }}
-QPushButton[role="action"] {{ font-weight: 600; padding: 0px; }}
+QPushButton[role="action"] {{ font-weight: 600; padding: 0px; min-height: {button}px; }}
 QPushButton[role="action"]:focus {{ padding: 0px; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
-  font-weight: 600; padding: 0px; }}
+  font-weight: 600; padding: 0px; min-height: {button}px; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 0px; }}
 QPushButton[role="primary"]:disabled {{ background: {hover}; color: {quiet}; border-color: {hairline}; }}
 QLabel[role="on_accent"] {{ color: {on_accent}; font-weight: 600; }}
@@ -82,6 +82,7 @@ QPushButton[role="emergency_item"] {{ background: transparent; border: 1px solid
   text-align: left; font-weight: 600; padding: {p6}px {p8}px; }}
 QPushButton[role="emergency_item"]:hover, QPushButton[role="emergency_item"]:checked {{ background: {hover}; }}
 QPushButton[role="emergency_item"]:focus {{ border: 2px solid {emergency}; padding: {p5}px {p7}px; }}
+QLabel[role="emergency_hint"] {{ color: {emergency}; font-size: {small}px; font-weight: 600; }}
 QFrame[role="emergency"] {{ background: {emergency_ground}; border: none; border-radius: 12px; }}
 QLabel[role="on_emergency"] {{ color: {on_emergency}; }}
 QLabel[role="on_emergency_strong"] {{ color: {on_emergency}; font-weight: 600; }}
@@ -102,9 +103,13 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEd
   border: 2px solid {accent}; padding: {p4}px {p9}px; }}
 QLineEdit[role="amount"] {{ font-size: {large}px; font-weight: 600; }}
 QComboBox::drop-down {{ border: none; width: {p24}px; }}
-QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {edge};
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {card}; color: {text}; border: 1px solid {edge};
   selection-background-color: {accent_ground};
   selection-color: {text}; outline: none; }}
+QComboBox QAbstractItemView::item {{ background: {card}; color: {text}; min-height: {target}px;
+  padding: 0px {p8}px; border: none; }}
+QComboBox QAbstractItemView::item:selected {{ background: {accent_ground}; color: {text}; }}
 QListView, QTreeView, QTableView {{ background: {card}; border: none; outline: none;
   selection-background-color: {accent_ground};
   selection-color: {text}; }}
@@ -147,7 +152,10 @@ def stylesheet(theme: Theme) -> str:
     lengths = {f"p{each}": theme.px(each) for each in _LENGTHS}
     sizes = {"small": theme.px(12.5), "large": theme.px(16), "title": theme.px(22), "number": theme.px(44)}
     # A target is at least 32 px high in all: what stands inside of border and padding is less.
-    heights = {"inner": theme.px(20), "target": theme.px(32), "chip": theme.px(30), "round": theme.px(15)}
+    heights = {
+        "inner": theme.px(20), "target": theme.px(32), "chip": theme.px(30), "button": theme.px(34),
+        "round": theme.px(15),
+    }  # fmt: skip
     tick = asset("icons", "check.svg").as_posix()
     return _SHEET.format(**lengths, **sizes, **heights, **_colours(theme), tick=tick)
 

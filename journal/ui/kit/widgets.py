@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.icons import IconMark, set_icon
 from journal.ui.kit.keys import key_name
-from journal.ui.kit.push_button import PushButton
+from journal.ui.kit.push_button import EnterButton, PushButton
 from journal.ui.kit.theme import theme
 from journal.ui.kit.words import Line, Paragraph
 
@@ -74,7 +74,7 @@ def set_role(widget: QWidget, role: str) -> None:
 # --- buttons ---------------------------------------------------------------------------------------------------------
 
 
-class Button(QPushButton):
+class Button(EnterButton):
     """Icon, text and a shortcut ("Ctrl+D") in small letters; the accessible name holds text and shortcut."""
 
     def __init__(self, text: str, role: str = "", icon_name: str = "", shortcut: str = "") -> None:
@@ -150,19 +150,19 @@ def primary_button(text: str, shortcut: str = "", on_click: Callable[[], object]
     return _connected(Button(text, "primary", "", shortcut), on_click)
 
 
-def button(text: str, on_click: Callable[[], object] | None = None) -> QPushButton:
+def button(text: str, on_click: Callable[[], object] | None = None) -> PushButton:
     """An ordinary button with an edge."""
     return _simple(text, "", on_click)
 
 
-def plain_button(text: str, on_click: Callable[[], object] | None = None) -> QPushButton:
+def plain_button(text: str, on_click: Callable[[], object] | None = None) -> PushButton:
     """A button without an edge, for what is there but not pressed upon anyone (Cancel, Later)."""
     return _simple(text, "plain", on_click)
 
 
 def icon_button(
     icon_name: str, name: str, on_click: Callable[[], object] | None = None, role: str = "icon"
-) -> QPushButton:
+) -> PushButton:
     """A button with an icon only; ``name`` is its accessible name. Role "bare" has no edge."""
     made = _simple("", role, on_click)
     set_icon(made, icon_name)
@@ -170,7 +170,7 @@ def icon_button(
     return made
 
 
-def _simple(text: str, role: str, on_click: Callable[[], object] | None) -> QPushButton:
+def _simple(text: str, role: str, on_click: Callable[[], object] | None) -> PushButton:
     made = PushButton(plain(text))
     made.setProperty("role", role)
     made.setAutoDefault(False)
@@ -190,7 +190,7 @@ def _connected(made: Button, on_click: Callable[[], object] | None) -> Button:
 # --- chips -----------------------------------------------------------------------------------------------------------
 
 
-def chip(text: str, checkable: bool = True, on_click: Callable[[], object] | None = None) -> QPushButton:
+def chip(text: str, checkable: bool = True, on_click: Callable[[], object] | None = None) -> PushButton:
     """A pill: a choice (checkable) or a small action."""
     made = _simple(text, "chip", on_click)
     made.setCheckable(checkable)
@@ -228,12 +228,13 @@ class ChipRow(QWidget):
         self._keys = [key for key, _ in choices]
         for number, (_, text) in enumerate(choices):
             pill = chip(text)
+            pill.leave_enter()
             pill.setAccessibleName(f"{self._name}: {text}")
             self._group.addButton(pill, number)
             self._flow.insert_widget(number, pill)
         self.set_value(chosen)
 
-    def add_action(self, text: str, on_click: Callable[[], object]) -> QPushButton:
+    def add_action(self, text: str, on_click: Callable[[], object]) -> PushButton:
         """A pill at the end that is not a choice ("New product")."""
         made = chip(text, checkable=False, on_click=on_click)
         self._flow.addWidget(made)
@@ -342,7 +343,7 @@ class ScrollArea(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._whole = False
+        self._whole = self._width_decides = False
 
     def show_whole(self, whole: bool) -> None:
         """Whether it asks for all the height that its inside needs, because what holds it scrolls."""
@@ -356,6 +357,25 @@ class ScrollArea(QScrollArea):
         super().resizeEvent(event)
         if self._whole and event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            if self._width_decides:
+                self._forget_least_height()
+            if self._whole:  # what gives it its room has to hear of it as well
+                self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def let_width_decide(self) -> None:
+        """For what holds pills and scales: Qt would make it as high as they are where they are narrowest."""
+        self._width_decides = True
+        self._forget_least_height()
+
+    def _forget_least_height(self) -> None:
+        inside = self.widget()
+        layout = inside.layout() if inside else None
+        if inside and layout:
+            inside.setMinimumHeight(1 if layout.hasHeightForWidth() else 0)
 
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label, set_role
 
 
-class WrapButton(QPushButton):
+class WrapButton(EnterButton):
     """One item of a list: a title or sentence and, smaller, where it stands."""
 
     def __init__(self, text: str, detail: str = "", checkable: bool = False) -> None:

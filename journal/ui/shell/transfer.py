@@ -17,6 +17,7 @@ from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
 from journal.ui.kit.widgets import InlineMessage
 
 if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
     from journal.ui.importing.dialog import ImportDialog
     from journal.ui.kit.tasks import Task
     from journal.ui.shell.exchanging import Preview
@@ -32,10 +33,13 @@ class Transfer(QWidget):
         self.progress = TaskProgress(self._texts)
         self.dialog: QFileDialog | None = None
         self.asking: ImportDialog | None = None
+        self._until_changed = False  # whether what the message says ends with the next change
+        self.busy = False  # whether a worker reads or writes the journal
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.message)
         body.addWidget(self.progress)
+        bridge.changed.connect(self._hear)
         self.hide()
 
     # --- the three ---
@@ -138,20 +142,38 @@ class Transfer(QWidget):
         self._run(
             self._texts("Importing"),
             lambda task: import_entries(logbook, preview, task),
-            lambda n: self._say(preview.imported(self._texts, n)),
+            lambda n: self._tell_imported(preview.imported(self._texts, n)),
             preview.new,
         )
+
+    def _tell_imported(self, words: str) -> None:
+        """It says what Undo takes back, which is true until anything else is changed."""
+        self._say(words)
+        self._until_changed = True
+
+    def _hear(self, change: ChangeSet) -> None:
+        if self._until_changed and change.origin != "import":
+            self._until_changed = False
+            self.hide()
 
     # --- pieces ---
 
     def _run(self, words: str, work: Callable[[Task], object], done: Callable[..., object], total: int = 0) -> None:
+        self._until_changed = False
         self.message.dismiss()
         self.show()
+        self.busy = True
+
+        def ended(result: object) -> None:
+            self.busy = False
+            done(result)
+
         # Another journal may be opened before the answer comes.
-        task = run_task(work, while_alive(self, done), while_alive(self, self._fail))
+        task = run_task(work, while_alive(self, ended), while_alive(self, self._fail))
         self.progress.follow(task, words, total)
 
     def _fail(self, problem: Exception) -> None:
+        self.busy = False
         if isinstance(problem, Refused):
             self._say(explain(self._texts, problem))
 

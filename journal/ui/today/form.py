@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Draft
@@ -17,6 +17,7 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import TimeField
+from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import ChipRow, InlineMessage, heading, label, plain_button, primary_button, scrolling
 
@@ -37,6 +38,8 @@ class Form(QWidget):
         super().__init__()
         self.bridge, self.texts, self.draft_key = bridge, bridge.texts, draft_key
         self.heading = heading(title)
+        self.head = FlowLayout(spacing=8, far="last")
+        self.head.addWidget(self.heading)
         self.message = InlineMessage()
         self.time = TimeField(self.texts, bridge.clock, self.texts("When"))
         inside = QWidget()
@@ -44,12 +47,13 @@ class Form(QWidget):
         self.content.setContentsMargins(0, 0, 8, 0)
         self.content.setSpacing(8)
         self.scroller = scrolling(inside)
+        self.scroller.let_width_decide()
         self.save_button = primary_button(self.texts("Save"), save_hint, self.save)
         self.cancel_button = plain_button(self.texts("Cancel"), self.cancel)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        body.addWidget(self.heading)
+        body.addLayout(self.head)
         body.addWidget(self.scroller, 1)
         body.addWidget(self.message)
         body.addWidget(flowing(self.cancel_button, self.save_button, far="all"))
@@ -135,20 +139,23 @@ class Form(QWidget):
         self.saved.emit(done)
         self.closed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        # A text field takes Ctrl+Z before it comes here; elsewhere in the form it must not undo what was saved before.
+        if event.type() is QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
+            self.save()  # what has a use of its own for Enter (a button, a note) has kept it
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        elif _is_undo(event):
+            said = "This is not saved yet. Save it or cancel it; then Undo takes back what was saved before."
+            self.message.show_message(self.texts(said))
         else:
             super().keyPressEvent(event)
-
-    def _enter(self) -> None:
-        focused = self.window().focusWidget()
-        if isinstance(focused, QPushButton) and not focused.isCheckable():
-            focused.click()
-        else:
-            self.save()
 
     # --- drafts ---
 
@@ -220,3 +227,8 @@ class Form(QWidget):
         """The time field, at the end of the form."""
         self.add(self.texts("When"), self.time)
         self.content.addStretch(1)
+
+
+def _is_undo(event: QEvent) -> bool:
+    steps = QKeySequence.StandardKey
+    return isinstance(event, QKeyEvent) and (event.matches(steps.Undo) or event.matches(steps.Redo))

@@ -8,49 +8,24 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Rating, Symptom, new_id
 from journal.core.moments import Moment
-from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
 from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.fields import DropDown
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import button, chip, label
 from journal.ui.today.form import Form, State
+from journal.ui.today.symptom_field import SymptomField
 
 _DAY_MS = 86_400_000
 _BESIDE_FROM = 250  # px at 100 %, of the name field and its button
-
-
-class SymptomField(DropDown):
-    """A symptom to add: one of the built-in ones, or any words."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        # Else the longest name of all decides how wide the form must be.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        edit = self.lineEdit()
-        assert edit is not None
-        edit.setAccessibleName(name)
-        edit.setMaxLength(NAME_LIMIT)
-        edit.setPlaceholderText(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # The form's Enter would save the rating while a name is being typed.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class RatingForm(Form):
@@ -75,9 +50,9 @@ class RatingForm(Form):
         self._adding.add(self._add)
         self._adding.hide()
         self._field.activated.connect(self._add_typed)
-        self.content.addWidget(holder)
-        self.content.addWidget(flowing(self._more))
+        self.head.addWidget(self._more)
         self.content.addWidget(self._adding)
+        self.content.addWidget(holder)
         self.add_time()
 
     def _add_rows(self, day: dt.date) -> None:

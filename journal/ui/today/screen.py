@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ _BESIDE_FROM, _PANEL_WIDTH = 780, 352  # px at 100 %
 
 class TodayScreen(QWidget):
     """One journal day, today unless another one is chosen, and the form that is open beside it."""
+
+    emergency_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +78,7 @@ class TodayScreen(QWidget):
         self._day_area = scrolling(inside)
         self._beside = SideBySide(_BESIDE_FROM)
         self._beside.add(self._day_area, 1, below=1)
-        self._beside.add(self.panel, width=_PANEL_WIDTH, below=1)
+        self._beside.add(self.panel, width=_PANEL_WIDTH, below=1, lowest=0)
         self._beside.turned.connect(lambda _narrow: self._arrange())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +154,7 @@ class TodayScreen(QWidget):
         clear_layout(self._warning_place)
         card = HappeningNow(self.texts, symptoms, self.country, self.help_lines)
         card.closed.connect(self._asked)
+        card.emergency_wanted.connect(self.emergency_wanted)
         self._warning_place.addWidget(card)
         # Only once the form is gone is there a place to look at and to put the keyboard.
         QTimer.singleShot(0, card, lambda: self._show_question(card))
@@ -162,7 +165,7 @@ class TodayScreen(QWidget):
 
     def _asked(self) -> None:
         clear_layout(self._warning_place)
-        self.action_row.buttons[0].setFocus()
+        self.action_row.buttons[0].take_keyboard()
 
     # --- rows ---
 
@@ -193,7 +196,7 @@ class TodayScreen(QWidget):
     def _open_menu(self, row: Row, place: QPoint) -> None:
         menu = self.row_menu(row)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        menu.popup(_beside_edge(self.window(), menu, place))
 
     # --- days ---
 
@@ -299,11 +302,20 @@ class TodayScreen(QWidget):
     def _arrange(self) -> None:
         """Side by side where there is room for both; else the open form has the place for itself."""
         self._day_area.setVisible(not (self._beside.narrow and self.panel.form is not None))
+        self.panel.show_whole(self._beside.narrow)
 
     def _form_gone(self) -> None:
         self._arrange()
-        self.action_row.buttons[0].setFocus()
+        self.action_row.buttons[0].take_keyboard()
 
     def keep_draft(self) -> None:
         """Before the window closes."""
         self.panel.keep_draft()
+
+
+def _beside_edge(window: QWidget, menu: QMenu, place: QPoint) -> QPoint:
+    """Where the menu opens so that all of it lies in the window, as far as the window is large enough."""
+    first, last = window.mapToGlobal(QPoint()), window.mapToGlobal(QPoint(window.width(), window.height()))
+    size = menu.sizeHint()
+    left = max(first.x(), min(place.x(), last.x() - size.width()))
+    return QPoint(left, max(first.y(), min(place.y(), last.y() - size.height())))

@@ -98,9 +98,12 @@ class StripView(QWidget):
         painter.drawLine(QPointF(x, plot.top() - 6), QPointF(x, plot.bottom()))
         said = self._texts("now {time}", time=_time(self._texts, now))
         width = painter.fontMetrics().horizontalAdvance(said)
-        left = min(x + 4, self.width() - width)
         painter.setPen(theme().color("text"))
-        painter.drawText(QPointF(left, plot.top() - 4), said)
+        painter.drawText(QPointF(self._left_beside(x, width), plot.top() - 4), said)
+
+    def _left_beside(self, x: float, width: int) -> float:
+        """Where words of this width begin at the right of a line, or at its left where the strip ends before."""
+        return x + 4 if x + 4 + width <= self.width() else x - 4 - width
 
     def _paint_bar(self, painter: QPainter, bar: Bar, free: float) -> float:
         plot, shown, x = self._plot(), theme(), self._x(bar.local_ms)

@@ -26,10 +26,11 @@ from journal.charts.theme import DARK, LIGHT, Theme
 from journal.texts import Texts
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import announce
 
 SETTLED_MS = 60  # a window being resized asks for many pictures; the last one is drawn
-READOUT_LINES = 2
+_ONE_LINE_FROM = 820  # px at 100 %: what is said of a day fits into one line
 _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -60,7 +61,7 @@ class _Drawn:
 
 
 class ChartView(QWidget):
-    """Shows a chart and the day that is pointed at, in a line of words below.
+    """Shows a chart and above it, where it is in sight with it, the day that is pointed at in a line of words.
 
     ``day_chosen`` carries the date that was clicked, or on which Enter was pressed; ``day_pointed`` carries the index
     (None: no day) as the mouse or the keys move; ``drawn`` follows every new picture.
@@ -114,7 +115,9 @@ class ChartView(QWidget):
         if self._data is None:
             return ""
         if self._pointed is None:
-            return self._texts("Arrow keys move by day, Enter opens the day.") if self.hasFocus() else ""
+            if self.hasFocus():
+                return self._texts("Arrow keys move by day, Enter opens the day.")
+            return self._texts("Point at a day to read it; a click opens it.")
         return self._data.sentence(self._pointed)
 
     def _describe(self) -> None:
@@ -139,7 +142,7 @@ class ChartView(QWidget):
         )
         if not asked.same_as(self._latest):
             self._wanted = self._latest = asked
-            self._draw_next()
+            next_turn(self, self._draw_next)  # painting what is there, beside a worker, would take twice as long
 
     def _draw_next(self) -> None:
         """One at a time: while one is drawn, only the newest of the others waits."""
@@ -175,9 +178,10 @@ class ChartView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """The least that can be read; it grows with the room that there is."""
         label = chart_theme().label
-        chart = label * 26 if self._data is None else self._data.height_for(width, label)
-        return round(chart) + self._readout_height()
+        chart = label * 26 if self._data is None else self._data.least_height(width, label)
+        return round(chart) + self._readout_height(width)
 
     def sizeHint(self) -> QSize:
         width = theme().px(760)
@@ -186,12 +190,16 @@ class ChartView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(160), theme().px(200))
 
-    def _readout_height(self) -> int:
-        return READOUT_LINES * QFontMetrics(theme().font(14)).lineSpacing() + theme().px(8)
+    @staticmethod
+    def _readout_height(width: int) -> int:
+        """The same for every day, so that nothing jumps."""
+        lines = 1 if width >= theme().px(_ONE_LINE_FROM) else 2
+        return lines * QFontMetrics(theme().font(14)).lineSpacing() + theme().px(8)
 
     def _area(self) -> QRectF:
-        """Where the chart is; the rest below it is for words."""
-        return QRectF(0, 0, self.width(), self.height() - self._readout_height())
+        """Where the chart is; the rest above it is for words."""
+        words = self._readout_height(self.width())
+        return QRectF(0, words, self.width(), self.height() - words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -243,12 +251,13 @@ class ChartView(QWidget):
     def _paint_sentence(self, painter: QPainter) -> None:
         painter.setFont(theme().font(14))
         painter.setPen(theme().color("text" if self._pointed is not None else "quiet"))
-        room = QRectF(self.rect()).adjusted(theme().px(8), self._area().height(), -theme().px(8), 0)
+        edge = theme().px(8)
+        room = QRectF(edge, 0, self.width() - 2 * edge, self._area().top())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(flags), self._fitting(painter.fontMetrics(), room, int(flags)))
 
     def _fitting(self, metrics: QFontMetrics, room: QRectF, flags: int) -> str:
-        """The sentence, cut where two lines cannot hold it; a screen reader gets all of it."""
+        """The sentence, cut where its lines cannot hold it; a screen reader gets all of it."""
         said = self.sentence()
         while said and metrics.boundingRect(room.toRect(), flags, said).height() > room.height():
             said = said[: len(said) * 9 // 10].rstrip("… ") + "…"
@@ -270,7 +279,9 @@ class ChartView(QWidget):
         area = self._area()
         if self._shown is None or not area.contains(position):
             return None
-        return self._shown.frame.index_at(position.x() / area.width(), position.y() / area.height())
+        return self._shown.frame.index_at(
+            (position.x() - area.left()) / area.width(), (position.y() - area.top()) / area.height()
+        )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point(self._index_at(event.position()))

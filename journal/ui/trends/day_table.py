@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -16,7 +17,10 @@ from journal.ui.kit.widgets import announce, button, label, row
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROWS_SEEN = 14
+_ROWS_SEEN = 12
+_BESIDE = 8  # px at 100 % at each side of a cell's words
+_NUMBER = re.compile(r"\d+([.,]\d+)?")
+_NEARLY = 3  # letters that a text may be shorter than the longest and still be wider
 
 
 class DayRows(QAbstractTableModel):
@@ -26,11 +30,17 @@ class DayRows(QAbstractTableModel):
         super().__init__()
         self.names: Sequence[str] = ()
         self.rows: Sequence[Sequence[str]] = ()
+        self.numbers: Sequence[bool] = ()  # which columns hold one number a day
 
     def show_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Other days."""
         self.beginResetModel()
         self.names, self.rows = names, rows
+        # The last one takes the room that is left, and holds several numbers a day: it stays at the left.
+        self.numbers = [
+            column < len(names) - 1 and any(_NUMBER.fullmatch(row[column]) for row in rows)
+            for column in range(len(names))
+        ]
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -40,14 +50,22 @@ class DayRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.names)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.rows[index.row()][index.column()]
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self.names[section]
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(section)
+        return self.names[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if self.numbers[column] else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class _View(QTableView):
@@ -96,9 +114,7 @@ class DayTable(QWidget):
         view.setWordWrap(False)
         view.verticalHeader().hide()
         header = view.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setResizeContentsPrecision(0)  # what is seen: years of rows would take long
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         view.opened.connect(self._open)
@@ -111,6 +127,7 @@ class DayTable(QWidget):
         """Show these rows, the latest in view; ``day`` says which day a row is."""
         self._csv, self._day = as_csv, day
         self.rows.show_rows(names, rows)
+        self._fit_columns()
         self.copied.setText("")
         self.view.scrollToBottom()
         if rows:
@@ -128,6 +145,25 @@ class DayTable(QWidget):
             self.day_chosen.emit(self._day(number))
 
     def _measure(self) -> None:
-        line = theme().px(28)
+        line, beside = theme().px(28), theme().px(_BESIDE)
+        self.view.setStyleSheet(
+            f"QTableView::item, QHeaderView::section {{ padding: 0 {beside}px; }} QHeaderView::section {{ border: none;"
+            f" background: {theme().card}; border-bottom: 1px solid {theme().edge}; min-height: {line}px; }}"
+        )
         self.view.verticalHeader().setDefaultSectionSize(line)
         self.view.setMinimumHeight(line * _ROWS_SEEN)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """As wide as the widest cell of all rows: a number that is cut says something else."""
+        cells, head = self.view.fontMetrics(), self.view.horizontalHeader().fontMetrics()
+        for column, name in enumerate(self.rows.names):
+            texts = _longest({row[column] for row in self.rows.rows})
+            wanted = max([head.horizontalAdvance(name), *(cells.horizontalAdvance(each) for each in texts)])
+            self.view.setColumnWidth(column, wanted + 3 * theme().px(_BESIDE))
+
+
+def _longest(texts: set[str]) -> list[str]:
+    """The texts that may be the widest, of which there can be thousands."""
+    length = max(map(len, texts), default=0)
+    return [each for each in texts if len(each) >= length - _NEARLY]

@@ -15,6 +15,7 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.last_request import LastRequest, Request
+from journal.ui.kit.pages import Sheet
 from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.turns import next_turn
@@ -28,7 +29,6 @@ from journal.ui.kit.widgets import (
     plain,
     primary_button,
     row,
-    scrolling,
 )
 from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
@@ -136,23 +136,29 @@ class TrendsScreen(QWidget):
         self._choices.addWidget(self.views)
         self._choices.addStretch(1)
         self._choices.addWidget(self.measures)
-        self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
+        self._found = QWidget()
+        column = QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         for each in (self.cards, self.empty_card):
             column.addWidget(each)
         column.addWidget(self.chart_card, 1)
         column.addStretch(0)
-        self._inside.hide()
-        body = QVBoxLayout(self)
+        self._found.hide()
+        # One page that scrolls as a whole: below a head that stays, large text would leave a slit for the chart.
+        inside = QWidget()
+        body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
         body.addLayout(self._head)
         body.addLayout(self._choices)
         body.addWidget(self.message)
         body.addWidget(self.progress)
-        body.addWidget(scrolling(self._inside), 1)
+        body.addWidget(self._found, 1)
+        body.addStretch(0)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Sheet(inside))
 
     # --- size ---
 
@@ -251,7 +257,7 @@ class TrendsScreen(QWidget):
         self.few.setText(self._few_words(shown.findings.recorded))
         self.key_line.setText(shown.caption)
         self._show_parts()
-        self._inside.show()
+        self._found.show()
         self.chart.show_chart(shown.chart, shown.draw)
         self._fill_table()
 

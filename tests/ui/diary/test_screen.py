@@ -94,6 +94,20 @@ def test_details_say_everything_about_a_dose(screen: DiaryScreen, filled: Filled
         assert part in words
 
 
+def test_an_hour_after_midnight_says_which_day_it_counts_for(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
+    late = Dose(at=at("02:05"), product=filled.green.id)
+    filled.book.save(late)
+    settle(qtbot, screen)
+    select(screen, late)
+    row = screen.list.current_row()
+    assert row is not None and row.day.day == 21  # under the heading of Saturday
+    words = screen.pane.details.words()
+    assert "Dose, Sunday 02:05" in words
+    assert "22 Nov 2026 · counts for Saturday: the day begins at 04:00 · Green Borneo" in words
+    select(screen, filled.dose)
+    assert "counts for" not in screen.pane.details.words()
+
+
 def test_typed_text_is_shown_as_typed(screen: DiaryScreen, filled: Filled) -> None:
     select(screen, filled.note)
     assert "Slept badly <b>x</b>" in screen.pane.details.words()

@@ -57,7 +57,8 @@ def test_a_herbal_tracker_backup_asks_for_the_zone_only(ask: Ask, qtbot: QtBot, 
 
 def test_what_is_chosen_is_seen_in_the_first_rows_at_once(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask("table-us.csv")
-    assert all(ASK_ORDER in each for each in dialog.first_rows.lines())
+    assert dialog.first_rows.lines() == ["None of them yet."]
+    assert dialog.refused.lines() and all(ASK_ORDER in each for each in dialog.refused.lines())
     choose(table(dialog).order, "mdy")
     assert dialog.first_rows.lines()[0] == "Line 2: 8 Nov 2026, 08:10  ·  2.5 g Leaf powder, Green"
     assert dialog.columns is not None
@@ -196,3 +197,98 @@ def test_all_refused_rows_can_be_read(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     assert len(dialog.list.lines()) == 10_000
+
+
+# --- what is missing ------------------------------------------------------------------------------------------------
+
+GERMAN = """Datum;Produkt;Menge;Notiz
+03.11.2026 08:15;Rot;2,5;ok
+14.11.2026 09:00;Rot;3,0;
+14.11.2026 09:00;Rot;3,0;
+31.02.2026 09:00;Rot;2,5;bad date
+"""
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Path:
+    path = tmp_path / "x.csv"
+    path.write_text(GERMAN, encoding="utf-8")
+    return path
+
+
+def test_what_must_be_chosen_stands_first_and_has_the_keyboard(ask: Ask, german: Path, qtbot: QtBot) -> None:
+    dialog = ask(german)
+    unit = table(dialog).unit
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is unit)
+    assert dialog.columns is not None
+    assert place(unit, dialog) < place(dialog.columns.lines[0].meaning, dialog) < place(table(dialog).encoding, dialog)
+    assert unit.visibleRegion().boundingRect() == unit.rect()
+    choose(unit, "g")
+    assert dialog.missing.isHidden()
+    assert settle(qtbot, dialog).startswith("x.csv: 4 new, 0 already here, 1 refused.")
+
+
+def place(widget: QWidget, dialog: ImportDialog) -> int:
+    return widget.mapTo(dialog, QPoint(0, 0)).y()
+
+
+def test_the_message_leads_to_the_missing_choice(ask: Ask, german: Path, qtbot: QtBot) -> None:
+    dialog = ask(german)
+    choose(table(dialog).unit, "g")
+    settle(qtbot, dialog)
+    assert dialog.missing.isHidden()
+    choose(table(dialog).unit, "")
+    assert dialog.missing.text() == "3 amounts have no unit. Say which it is."
+    settle(qtbot, dialog)
+    dialog.import_button.setFocus()
+    dialog.missing.buttons()[0].click()
+    assert QApplication.focusWidget() is table(dialog).unit
+    assert table(dialog).unit.visibleRegion().boundingRect() == table(dialog).unit.rect()
+
+
+def test_a_missing_column_is_led_to_as_well(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("table-german.csv")
+    assert dialog.columns is not None
+    choose(dialog.columns.lines[0].meaning, "")
+    assert dialog.missing.text() == "Say which column holds the date."
+    dialog.cancel_button.setFocus()
+    dialog.missing.buttons()[0].click()
+    assert QApplication.focusWidget() is dialog.columns.lines[0].meaning
+
+
+def test_what_is_left_out_is_listed_once(ask: Ask, german: Path, qtbot: QtBot) -> None:
+    dialog = ask(german)
+    refusals = ["“2,5” has no unit", "“3,0” has no unit", "“3,0” has no unit", "“31.02.2026” is not a day"]
+    for _ in range(2):  # at once, and when the whole file was read
+        assert [words in line for words, line in zip(refusals, dialog.refused.lines(), strict=True)] == [True] * 4
+        assert dialog.first_rows.lines() == ["None of them yet."]
+        settle(qtbot, dialog)
+
+
+def test_equal_rows_are_told_before_the_import(ask: Ask, german: Path, qtbot: QtBot) -> None:
+    dialog = ask(german)
+    assert "alike" not in settle(qtbot, dialog)  # none of them is taken yet
+    choose(table(dialog).unit, "g")
+    assert "2 rows are alike; both are taken." in settle(qtbot, dialog).splitlines()
+
+
+def test_at_twice_the_text_size_the_first_rows_can_be_read(
+    ask: Ask, german: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(qapp, "dark", 200)
+    dialog = ask(german)
+    choose(table(dialog).unit, "g")
+    settle(qtbot, dialog)
+    dialog.first_rows.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.wait(20)
+    assert dialog.first_rows.visibleRegion().boundingRect().height() >= 3 * 24 * 2
+    assert dialog.import_button.visibleRegion().boundingRect() == dialog.import_button.rect()
+
+
+def test_a_herbal_tracker_file_has_no_gap_in_its_dialog(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("herbal-tracker-2.json")
+    settle(qtbot, dialog)
+    qtbot.wait(20)
+    assert place(dialog.state, dialog) - place(dialog.choices, dialog) - dialog.choices.height() < 20
+    free = place(dialog.import_button, dialog) - place(dialog.state, dialog) - dialog.state.height()
+    assert 0 <= free < 60

@@ -65,6 +65,24 @@ def test_an_import_is_one_step_and_the_mapping_is_kept(
     assert [each.id.partition(".")[0] for each in kept] == ["import"]
 
 
+@pytest.mark.parametrize("what", ["undo", "another change"])
+def test_what_undo_takes_back_is_said_until_the_next_change(
+    transfer: Transfer, body: Body, plain_book: Logbook, qtbot: QtBot, what: str
+) -> None:
+    transfer.import_from(FOLDER / "table-german.csv")
+    _asked(qtbot, transfer)
+    assert transfer.asking is not None
+    transfer.asking.import_button.click()
+    qtbot.waitUntil(lambda: "Undo takes them back" in transfer.message.text(), timeout=10_000)
+    qtbot.wait(20)  # the news of the import itself does not end it
+    assert transfer.isVisible()
+    if what == "undo":
+        body.undo()
+    else:
+        plain_book.save(Setting(id="day_start", value="300"))
+    qtbot.waitUntil(transfer.isHidden)
+
+
 def test_what_has_no_kind_is_told_before_and_after_the_import(transfer: Transfer, qtbot: QtBot) -> None:
     told = "2 products come without a kind. Choose it under Products"
     transfer.import_from(FOLDER / "herbal-tracker-2.json")

@@ -18,7 +18,7 @@ from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import button, chip, icon_button, label, plain_button
-from journal.ui.today.rating_form import SymptomField
+from journal.ui.today.symptom_field import SymptomField
 from tests.ui.fits import cut, focusable, overlapping, settle, shown, unlabelled
 
 WORDS = "Copy as a new entry of today"

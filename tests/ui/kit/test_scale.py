@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.texts import english
@@ -29,7 +31,8 @@ def scale(qtbot: QtBot) -> RatingScale:
         ([], None), (["0"], 0), (["7"], 7), (["1"], 1), (["1", "0"], 10), (["5", "6"], 6), (["1", "5"], 5),
         (["2", "0"], 0), (["1", "0", "0"], 0), (["1", Key.Key_Backspace, "0"], 0), (["5", Key.Key_Delete], None),
         ([Key.Key_Right], 0), ([Key.Key_Left], 10), (["5", Key.Key_Right], 6), (["5", Key.Key_Left], 4),
-        (["1", "0", Key.Key_Right], 10), (["0", Key.Key_Left], 0), ([Key.Key_End], 10), (["a", "-"], None),
+        (["1", "0", Key.Key_Right], 10), (["0", Key.Key_Left], 0), ([Key.Key_End], None), ([Key.Key_Home], None),
+        (["5", Key.Key_End], 5), (["a", "-"], None),
     ],
 )  # fmt: skip
 def test_keys(scale: RatingScale, typed: list[str | Key], value: int | None) -> None:
@@ -39,6 +42,17 @@ def test_keys(scale: RatingScale, typed: list[str | Key], value: int | None) -> 
         else:
             QTest.keyClick(scale, each)
     assert scale.value() == value
+
+
+@pytest.mark.parametrize("value", [None, 5])
+def test_the_wheel_scrolls_and_chooses_nothing(scale: RatingScale, value: int | None) -> None:
+    scale.set_value(value)
+    here, none = QPointF(scale.rect().center()), Qt.KeyboardModifier.NoModifier
+    turned = QWheelEvent(
+        here, here, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(scale, turned)
+    assert scale.value() == value and not turned.isAccepted()
 
 
 def test_up_and_down_move_to_another_symptom(scale: RatingScale, qtbot: QtBot) -> None:

@@ -6,18 +6,21 @@ import datetime as dt
 import json
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import DayMark, DayMarkKind, Dose, Phase, Preparation, Product, ProductKind, Stomach
 from journal.core.moments import moment_from_local, moment_now
 from journal.logbook import Logbook
+from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.widgets import plain
 from journal.ui.shell.body import Body
 from journal.ui.today.dose_form import DoseForm
 from tests.journals import FixedClock
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys, tick
+from tests.ui.fits import settle
 
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
 
@@ -65,9 +68,9 @@ def test_a_weighed_amount_taken_again_is_as_last_time(body: Body, plain_book: Lo
 @pytest.mark.parametrize(
     ("typed", "understood", "quantity"),
     [
-        ("2.5", "= 2.5 g", 2500),
+        ("2.5", "", 2500),
         ("2,5", "= 2.5 g", 2500),
-        ("2.5 g", "= 2.5 g", 2500),
+        ("2.5 g", "", 2500),
         ("2500 mg", "= 2.5 g", 2500),
     ],
 )
@@ -90,6 +93,71 @@ def test_own_units_are_understood(body: Body, plain_book: Logbook, known: Known)
     keys(ENTER)
     saved = doses(plain_book)[0]
     assert saved.amount == Amount("3 caps", 1500, Dimension.MASS, Basis.UNKNOWN, None, known.capsule.id)
+
+
+def test_tab_comes_to_the_amount_before_its_steppers(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    field = form_of(body).amount.field
+    form_of(body).picker.pills.focus()
+    keys(TAB, TAB)
+    assert field.edit.hasFocus()
+    keys(TAB)
+    assert field.less.hasFocus()
+    keys(TAB)
+    assert field.more.hasFocus()
+    keys(TAB)
+    assert form_of(body).amount.unit.hasFocus()
+
+
+def test_a_number_typed_on_a_stepper_goes_to_the_amount(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "9")
+    field = form_of(body).amount.field
+    field.less.setFocus()
+    keys("3", ".", "5")
+    assert field.edit.hasFocus() and field.edit.text() == "3.5"
+    field.more.setFocus()
+    keys(ENTER)
+    assert [each.amount.quantity for each in doses(plain_book)] == [3500]
+
+
+def test_less_of_an_unknown_amount_stays_unknown(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    field = form_of(body).amount.field
+    field.less.setFocus()
+    keys(Qt.Key.Key_Space)
+    assert field.edit.text() == ""
+    keys(ENTER)
+    assert [each.amount.known for each in doses(plain_book)] == [False]
+
+
+def test_enter_presses_cancel_and_a_preset_but_not_a_pill(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2")
+    form = form_of(body)
+    form.time.presets[3].setFocus()
+    keys(ENTER)
+    assert form.time.edit.text() == "-1 h" and doses(plain_book) == []
+    form.cancel_button.setFocus()
+    keys(ENTER)
+    assert no_form(body) and doses(plain_book) == []
+    keys(ctrl(Qt.Key.Key_D), "2")
+    form_of(body).preparation.focus()
+    keys(ENTER)
+    assert len(doses(plain_book)) == 1
+
+
+def test_at_twice_the_text_size_the_page_alone_scrolls(body: Body, qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, "dark", 200)
+    body.act("open_dose")
+    form = form_of(body)
+    qtbot.waitUntil(lambda: form.scroller.verticalScrollBar().maximum() == 0)
+    form.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    sheet = body._sheet.viewport()
+    place = QRect(form.save_button.mapTo(sheet, QPoint()), form.save_button.size())
+    assert sheet.rect().contains(place)
+    form.more_button.click()
+    settle()
+    qtbot.waitUntil(lambda: form.scroller.verticalScrollBar().maximum() == 0)
 
 
 def test_a_refused_amount_stays_with_its_reason(body: Body, plain_book: Logbook) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from journal.core.entries import Note, Rating
 from journal.logbook import Logbook
@@ -17,6 +19,7 @@ from journal.ui.today.note_form import NoteForm
 from journal.ui.today.rating_form import RatingForm
 from tests.journals import ago
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys
+from tests.ui.fits import settle
 
 ENTER = Qt.Key.Key_Return
 
@@ -67,6 +70,65 @@ def test_a_built_in_name_becomes_the_built_in_symptom(body: Body, plain_book: Lo
     rating_form(body)._more.click()
     keys("constipation", ENTER, "2", ENTER)
     assert "constipation" in [each.code for each in plain_book.symptoms()]
+
+
+def test_enter_adds_a_completed_symptom_once(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_R))
+    form = rating_form(body)
+    form._more.click()
+    keys("seiz", ENTER)
+    assert [each.code for each, _ in form._rows] == ["back_pain", "nausea", "seizure"]
+    assert form._rows[-1][1].hasFocus() and form._more.isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # of the offscreen plugin
+def test_down_opens_the_list_at_what_is_typed_and_enter_adds_it_once(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R), "3")
+    form = rating_form(body)
+    form._more.click()
+    keys("seiz", Qt.Key.Key_Down)
+    assert form._field.view().isVisible() and len(form._rows) == 2
+    QTest.keyClick(form._field.view(), ENTER)
+    assert [each.code for each, _ in form._rows] == ["back_pain", "nausea", "seizure"]
+    assert ratings(plain_book) == [] and rating_form(body) is form
+
+
+def test_tab_leaves_the_name_of_a_symptom_for_the_add_button(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_R))
+    form = rating_form(body)
+    form._more.click()
+    keys("seiz", Qt.Key.Key_Tab)
+    assert len(form._rows) == 2 and form._add.hasFocus()
+    keys(ENTER)
+    assert len(form._rows) == 3
+
+
+def test_a_symptom_is_added_above_the_scales(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_R))
+    form = rating_form(body)
+    settle()
+    first = form._rows[0][1]
+    assert form._more.mapTo(form, QPoint()).y() < form.scroller.y()
+    keys((Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier))
+    assert form._more.hasFocus()
+    keys(ENTER)
+    settle()
+    assert form._field.mapTo(form, QPoint()).y() < first.mapTo(form, QPoint()).y()
+
+
+def test_a_second_enter_after_a_rating_opens_no_dose(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", ENTER, ENTER, ENTER)
+    assert body.today is not None and body.today.panel.form is None
+    assert len(ratings(plain_book)) == 1 and body.today.action_row.buttons[0].hasFocus()
+
+
+def test_undo_in_an_open_form_leaves_what_was_saved_before(body: Body, plain_book: Logbook) -> None:
+    before = plain_book.undo_step
+    keys(ctrl(Qt.Key.Key_R), "5", ctrl(Qt.Key.Key_Z))
+    assert plain_book.undo_step == before
+    assert rating_form(body)._rows[0][1].value() == 5 and rating_form(body).message.text()
+    keys(Qt.Key.Key_Escape, ctrl(Qt.Key.Key_Z))
+    assert plain_book.undo_step != before
 
 
 def test_taking_one_number_back_while_editing_deletes_that_rating(body: Body, plain_book: Logbook) -> None:

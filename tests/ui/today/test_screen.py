@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Dose, Note
 from journal.core.moments import moment_from_local
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.kit.bridge import Bridge
 from journal.ui.shell.body import Body
+from journal.ui.shell.computer import Computer
+from journal.ui.shell.window import MainWindow
 from journal.ui.today.dose_form import DoseForm
+from journal.ui.today.entry_list import RowRole
 from journal.ui.today.form import DRAFT_AFTER_MS
 from journal.ui.today.screen import TodayScreen
+from journal.ui.today.strip import StripView
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys, tick
+from tests.ui.fits import settle
 
 ENTER = Qt.Key.Key_Return
 
@@ -68,6 +75,46 @@ def test_the_strip_says_in_words_what_it_shows(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_D), "2.5", ENTER, ctrl(Qt.Key.Key_R), "5", ENTER)
     said = today_of(body).strip.accessibleName()
     assert said == "The day: Doses: 10:30 2.5 g. Lower back pain: 10:30 5. now 10:30"
+
+
+@pytest.mark.parametrize("x", [14.0, 200.0, 330.0, 386.0])
+def test_the_words_now_stand_beside_their_line_and_inside_the_strip(qtbot: QtBot, x: float) -> None:
+    strip = StripView(english())
+    qtbot.addWidget(strip)
+    strip.resize(400, 132)
+    left = strip._left_beside(x, 66)
+    assert left >= 0 and left + 66 <= 400 and not left < x < left + 66
+
+
+def test_the_actions_keep_their_height_whatever_was_shown_before(
+    known: Known, plain_book: Logbook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+    qtbot.addWidget(window)
+    window.body.show_page(QWidget())
+    window.resize(1240, 900)
+    window.show()
+    settle()
+    bridge = Bridge(plain_book, english(), window)
+    window.body.show_journal(bridge)
+    settle()
+    heights = {each.height() for each in today_of(window.body).action_row.buttons}
+    bridge.close()
+    assert heights == {36}
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # of the offscreen plugin
+def test_a_rows_menu_opens_inside_the_window(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    screen, window = today_of(body), body.main
+    window.resize(560, 480)  # Qt itself keeps menus on the screen, which is larger
+    right, bottom = window.mapToGlobal(window.rect().bottomRight()).toTuple()
+    row = screen.list.model().index(0, 0).data(RowRole)
+    screen._open_menu(row, QPoint(right - 10, bottom - 5))
+    (menu,) = [each for each in screen.findChildren(QMenu) if each.isVisible()]
+    shown = QRect(menu.pos(), menu.size())
+    menu.close()
+    assert shown.right() <= right and shown.bottom() <= bottom
 
 
 def test_the_list_edits_and_deletes_by_keys(body: Body, plain_book: Logbook) -> None:

@@ -1,0 +1,49 @@
+"""The field in which a symptom to add is typed or chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox
+
+from journal.core.plaintext import NAME_LIMIT
+from journal.ui.kit.fields import DropDown
+from journal.ui.kit.push_button import ENTER_KEYS
+
+
+class SymptomField(DropDown):
+    """A symptom to add: one of the built-in ones, or any words."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # Else the longest name of all decides how wide the form must be.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        edit = self.lineEdit()
+        assert edit is not None
+        edit.setAccessibleName(name)
+        edit.setMaxLength(NAME_LIMIT)
+        edit.setPlaceholderText(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The form's Enter would save the rating while a name is being typed, and Qt's arrow keys take a name at once.
+        if event.key() in ENTER_KEYS:
+            self.activated.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._open_at_typed()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # Qt takes a known name when the keyboard leaves: by Tab unasked, and after Enter a second time.
+        self.blockSignals(True)
+        super().focusOutEvent(event)
+        self.blockSignals(False)
+
+    def _open_at_typed(self) -> None:
+        found = self.findText(self.currentText(), Qt.MatchFlag.MatchStartsWith) if self.currentText() else -1
+        if found >= 0:
+            self.setCurrentIndex(found)
+        self.showPopup()

@@ -1,0 +1,100 @@
+"""What is seen of the chart in a window of usual size, at usual and at twice the text size; and a table's columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.core.amounts import Amount
+from journal.core.entries import Dose
+from journal.core.moments import moment_from_local
+from journal.logbook import Logbook
+from journal.ui.kit.theme import apply_theme, theme
+from journal.ui.shell.body import Body
+from journal.ui.trends.screen import TrendsScreen
+from tests.ui.conftest import OpenWindow, open_window
+from tests.ui.trends.conftest import TODAY, OpenScreen, settled
+from tests.ui.trends.weeks import GREEN
+
+__all__ = ["open_window"]
+
+
+def opened(qtbot: QtBot, body: Body) -> TrendsScreen:
+    screen = body.reach("trends")
+    assert isinstance(screen, TrendsScreen)
+    settled(qtbot, screen)
+    qtbot.waitUntil(lambda: screen.chart.image() is not None, timeout=20_000)
+    return screen
+
+
+def seen(widget: QWidget) -> QRect:
+    """The part of a widget that is not scrolled away or covered, in its own coordinates."""
+    return widget.visibleRegion().boundingRect()
+
+
+def test_the_whole_chart_is_seen_with_what_is_said_of_a_day(
+    qtbot: QtBot, weeks: Logbook, open_window: OpenWindow
+) -> None:
+    screen = opened(qtbot, open_window(weeks))
+    assert screen.window().size().toTuple() == (1240, 900)
+    assert seen(screen.chart) == screen.chart.rect()
+    before = screen.chart._area()
+    screen.chart._point(70)
+    # The words stand above the chart, where nothing below moves.
+    assert before.top() > 0 and before.bottom() == screen.chart.height() and screen.chart._area() == before
+    assert screen.chart.height() >= 26 * theme().px(12)
+
+
+def test_at_twice_the_text_size_the_chart_is_reached_and_the_last_line_is_whole(
+    qtbot: QtBot, qapp: QApplication, weeks: Logbook, open_window: OpenWindow
+) -> None:
+    apply_theme(qapp, "dark", 200)
+    body = open_window(weeks)
+    screen = opened(qtbot, body)
+    assert seen(body._status) == body._status.rect()
+    screen.chart.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.wait(50)
+    assert screen.chart.height() >= 600 and seen(screen.chart).height() >= 600
+    screen.as_table.click()
+    settled(qtbot, screen)
+    screen.table.view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.wait(50)
+    assert seen(screen.table.view).height() >= 600
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_number_of_the_table_is_cut(
+    qtbot: QtBot, qapp: QApplication, weeks: Logbook, open_screen: OpenScreen, percent: int
+) -> None:
+    far_from_the_rows_in_sight = dt.datetime.combine(TODAY - dt.timedelta(days=62), dt.time(9))
+    weeks.save(
+        Dose(at=moment_from_local(far_from_the_rows_in_sight, "Europe/Berlin"), product=GREEN.id, amount=Amount())
+    )
+    apply_theme(qapp, "light", percent)
+    screen = open_screen(weeks)
+    screen.as_table.click()
+    settled(qtbot, screen)
+    view, rows = screen.table.view, screen.table.rows
+    qtbot.waitUntil(lambda: any("at least" in row[2] for row in rows.rows))
+    metrics, beside = view.fontMetrics(), 2 * theme().px(8)
+    for column in range(rows.columnCount()):
+        widest = max(metrics.horizontalAdvance(row[column]) for row in rows.rows)
+        name = view.horizontalHeader().fontMetrics().horizontalAdvance(rows.names[column])
+        assert view.columnWidth(column) >= max(widest, name) + beside
+    sides = [
+        rows.data(rows.index(0, column), Qt.ItemDataRole.TextAlignmentRole) for column in range(rows.columnCount())
+    ]
+    right = [bool(side & Qt.AlignmentFlag.AlignRight) for side in sides]
+    assert right == [False, False, True, True, False, False]
+
+
+def test_the_first_line_of_the_chart_says_how_to_read_it(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
+    chart = open_screen(weeks).chart
+    assert chart.sentence() == "Point at a day to read it; a click opens it."
+    chart.setFocus()
+    assert chart.sentence() == "Arrow keys move by day, Enter opens the day."
+    assert chart._index_at(QPoint(chart.width() // 2, 2).toPointF()) is None
