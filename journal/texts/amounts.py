@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journal.core.amounts import Amount, Dimension
+from journal.core.calibration import two_digits
 from journal.texts.language import Texts
 from journal.texts.names import UNIT_SIGNS
 
@@ -10,6 +11,11 @@ from journal.texts.names import UNIT_SIGNS
 def quantity_text(texts: Texts, quantity: int, dimension: Dimension) -> str:
     """ "2.5 g", "30 ml", "3"."""
     return f"{texts.number(quantity)} {UNIT_SIGNS[dimension]}".strip()
+
+
+def spread_text(texts: Texts, spread: int, dimension: Dimension) -> str:
+    """How much it may be off, in two digits: "0.16 g"."""
+    return quantity_text(texts, two_digits(spread), dimension)
 
 
 def amount_text(texts: Texts, amount: Amount, unit_name: str = "") -> str:

@@ -52,11 +52,11 @@ SENTENCES: dict[str, str] = {
     "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, restore the "
     "newest backup from {backups}.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
-    "passphrase-wrong": "That passphrase does not open this journal. Nothing was changed. Check caps lock and the "
-    "keyboard language, then try again. If you are sure of it, the beginning of the file may be damaged, which looks "
-    "the same: keep the file and open the newest backup from {backups}.",
+    "passphrase-wrong": "That passphrase does not open this journal. Check caps lock and keyboard language; if it is "
+    "right, the file may be damaged: open the newest backup from\n{backups}",
     "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
     "passphrase-empty": "Type a passphrase, or go on without one.",
+    "passphrase-undecided": "Choose one of the two.",
     "passphrase-raw-key": "A passphrase of this form (x'…') would be taken for a raw key. Choose another one.",
     "passphrase-differs": "The two passphrases are not the same.",
     "passphrase-not-needed": "This journal has no passphrase. Leave the passphrase out.",

@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.texts import Texts
 from journal.ui.kit.centred import centred
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import Card, InlineMessage, announce, label, primary_button, quiet_label
+from journal.ui.kit.widgets import Card, InlineMessage, announce, button, label, primary_button, quiet_label
 from journal.ui.lock.passphrase import PassphraseField
 
 _WIDTH = 440
 
 
 class UnlockScreen(QWidget):
-    """Emits ``submitted`` with the passphrase; the key is derived elsewhere while the screen is busy."""
+    """Emits ``submitted`` with the passphrase; the key is derived elsewhere while the screen is busy.
+
+    ``open_existing`` asks for another journal: a backup, or the right one where this is not it.
+    """
 
     submitted = Signal(str)
+    open_existing = Signal()
 
     def __init__(self, texts: Texts, path: Path) -> None:
         super().__init__()
@@ -27,6 +31,7 @@ class UnlockScreen(QWidget):
         self.field = PassphraseField(texts, texts("Passphrase"))
         self.field.entered.connect(self._submit)
         self.unlock = primary_button(texts("Unlock"), "Enter", self._submit)
+        self.other = button(texts("Open another journal…"), self.open_existing.emit)
         self.message = InlineMessage()
         self.busy = quiet_label("")
         card = Card(margin=24, spacing=12)
@@ -39,6 +44,7 @@ class UnlockScreen(QWidget):
         ):
             card.body.addWidget(widget)
         card.body.addWidget(flowing(self.busy, self.unlock, spacing=12, far="last"))
+        card.body.addWidget(flowing(self.other))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(centred(card, _WIDTH))
@@ -61,6 +67,7 @@ class UnlockScreen(QWidget):
         self.busy.setText(words)
         self.field.setEnabled(not busy)
         self.unlock.setEnabled(not busy)
+        self.other.setEnabled(not busy)
         if busy:
             self.message.dismiss()
             announce(self, words)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import announce, button, clear_layout, hairline, label, plain_button, scrolling
+from journal.ui.kit.widgets import button, clear_layout, hairline, label, plain_button, scrolling
 from journal.ui.products.column import Column
 from journal.ui.products.product_form import PRODUCT_DRAFT, ProductForm
 from journal.ui.products.unit_form import UNIT_DRAFT, UnitForm
@@ -175,7 +175,7 @@ class ProductPane(Pages):
     def _free(self) -> bool:
         if self.form is not None and self.form.dirty:
             self.focus_form()
-            announce(self, self._texts("Save or cancel this first."))
+            self.form.message.show_message(self._texts("Save or cancel this first."))
             return False
         if self.form is not None:
             self.form.cancel()
@@ -186,6 +186,9 @@ class ProductPane(Pages):
         self._body.addWidget(form)
         form.saved.connect(lambda _change: self.saved.emit(form.product_id))
         form.closed.connect(self._close)
+        for edit in form.findChildren(QLineEdit):
+            # What was said of something typed is not true of what is typed next.
+            edit.textEdited.connect(lambda _text: form.message.dismiss())
         self.setCurrentWidget(self._place)
         self.form_opened.emit()
         # Only a form that is laid out can take the keyboard.

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.amounts import Amount, Dimension, parse_amount
-from journal.core.calibration import FEWEST, MOST, Calibration, calibrate, parse_weights
+from journal.core.calibration import FEWEST, MOST, Calibration, as_weighed, parse_weights
 from journal.core.changes import ChangeSet
 from journal.core.entries import Product, Unit
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
@@ -18,7 +19,7 @@ from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.day_field import DayField
 from journal.ui.kit.fields import line_edit
-from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.kit.widgets import ChipRow, announce, label
 from journal.ui.today.form import Form, State
 
 UNIT_DRAFT = "unit"
@@ -135,7 +136,7 @@ class UnitForm(Form):
             return explain(self.texts, refused)
         if not FEWEST <= len(weights) <= MOST:
             return self._number_said(len(weights))
-        found, texts = calibrate(weights), self.texts
+        found, texts = as_weighed(weights), self.texts
         return texts(
             "Mean {mean} g, spread {spread} g (standard deviation of {n} pieces)",
             mean=texts.number(found.mean), spread=texts.number(found.spread), n=found.n,
@@ -143,6 +144,27 @@ class UnitForm(Form):
 
     def _number_said(self, n: int) -> str:
         return self.texts.plural("{n} piece so far", "{n} pieces so far", n) if n else ""
+
+    def _how_many_more(self, n: int) -> str:
+        """Why it cannot be saved yet; what is to be done stands below the field already."""
+        if n > MOST:
+            return self.texts("{n} pieces are too many. Take out {more}.", n=n, more=n - MOST)
+        more = self.texts.plural("{n} more is needed.", "{n} more are needed.", FEWEST - n)
+        return " ".join(each for each in (self._number_said(n) and f"{self._number_said(n)}.", more) if each)
+
+    def _say_at_weights(self, said: str) -> None:
+        """At the field, until something else is typed there."""
+        self.result.setText(said)
+        self.weights.setAccessibleDescription(said)
+        self.weights.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroller.ensureWidgetVisible(self.result)
+        announce(self, said)
+
+    def refuse(self, refused: Refused) -> None:
+        if self.field_for(refused.code) is self.weights:
+            self._say_at_weights(explain(self.texts, refused))
+        else:
+            super().refuse(refused)
 
     def _suggest_measured(self) -> None:
         """ "5 weighed", until the person writes something else."""
@@ -160,7 +182,7 @@ class UnitForm(Form):
             weights = parse_weights(self.weights.text())
         except Refused:
             return None  # said below the field, and refused when it is saved
-        return calibrate(weights) if FEWEST <= len(weights) <= MOST else None
+        return as_weighed(weights) if FEWEST <= len(weights) <= MOST else None
 
     # --- drafts ---
 
@@ -185,9 +207,7 @@ class UnitForm(Form):
 
     def _write(self) -> ChangeSet | None:
         if self.how.value() == _WEIGHED and not FEWEST <= (n := len(parse_weights(self.weights.text()))) <= MOST:
-            said = self.texts("Weigh {few} to {many} pieces one by one.", few=FEWEST, many=MOST)
-            self.message.show_message(" ".join(each for each in (self._number_said(n), said) if each))
-            self.weights.setFocus()
+            self._say_at_weights(self._how_many_more(n))
             return None
         unit = self._unit()
         changed = self._with_new_default(unit)
@@ -210,7 +230,7 @@ class UnitForm(Form):
     def _sized(self, unit: Unit) -> Unit:
         how = self.how.value()
         if how == _WEIGHED:
-            found = calibrate(parse_weights(self.weights.text()))
+            found = as_weighed(parse_weights(self.weights.text()))
             return replace(unit, quantity=found.mean, spread=found.spread, dimension=Dimension.MASS)
         if how == _LABEL:
             size = self._label_size()

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
@@ -39,16 +39,23 @@ class Outgoing(QWidget):
         self._bridge, self._texts, self._choices, self._source = bridge, bridge.texts, choices, source
         self._file_name, self._busy = "", False
         self._printing: Printing | None = None
+        self._to_lock: Path | None = None  # the open file that a password is being typed for
         self.dialog: QDialog | None = None
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
         self.save_button = primary_button(self._texts("Save PDF…"), on_click=self.save)
         self.print_button = button(self._texts("Print…"), self.print_pages)
         self._set_busy(False)
+        choices.password.entered.connect(self._password_entered)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.message)
         body.addWidget(self.progress)
         self._fit()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being saved or printed."""
+        return self._busy
 
     def pages_made(self, made: Made) -> None:
         """There are pages, so they can be saved."""
@@ -85,7 +92,7 @@ class Outgoing(QWidget):
         )
 
     def _saved(self, locked: bool, path: Path) -> None:
-        texts, ok = self._texts, (self._texts("OK"), self._fit)
+        texts, ok = self._texts, (self._texts("OK"), self._done_with)
         if locked:
             said = texts("{name} is saved. It opens only with its password.", name=path.name)
             self._say(said, [ok])
@@ -96,11 +103,19 @@ class Outgoing(QWidget):
     def _add_password(self, path: Path) -> None:
         texts = self._texts
         said = texts(
-            "Type a password at the left, then lock {name}. A forgotten password cannot be recovered.", name=path.name
+            "Type a password at the left, check it with “Show what I type”, then lock {name}. A forgotten password "
+            "cannot be recovered.",
+            name=path.name,
         )
-        later = (texts("Leave it open"), self._fit)
+        later = (texts("Leave it open"), self._done_with)
         self._say(said, [(texts("Lock the file"), partial(self._lock, path)), later])
+        self._to_lock = path
         self.password_wanted.emit()
+
+    def _password_entered(self) -> None:
+        """Enter in the password's field is "Lock the file", where that is asked."""
+        if self._to_lock is not None:
+            self._lock(self._to_lock)
 
     def _lock(self, path: Path) -> None:
         """The file is written again, locked, in place of the open one."""
@@ -120,7 +135,7 @@ class Outgoing(QWidget):
             return
         if not any_printer():
             said = self._texts("No printer is set up on this computer. Save the PDF and print it elsewhere.")
-            self._say(said, [(self._texts("OK"), self._fit)])
+            self._say(said, [(self._texts("OK"), self._done_with)])
             return
         source = self._source()
         self._run(
@@ -157,7 +172,7 @@ class Outgoing(QWidget):
         self._printing = None
         self._set_busy(False)
         said = self._texts("The pages went to the printer.") if well else self._texts("The pages were not printed.")
-        self._say(said, [(self._texts("OK"), self._fit)])
+        self._say(said, [(self._texts("OK"), self._done_with)])
 
     # --- pieces ---
 
@@ -165,31 +180,46 @@ class Outgoing(QWidget):
         """What was chosen, if it can be put on pages; else why not is said."""
         why = self._choices.period.why_not() or self._choices.password_problem()
         if why:
-            self._say(why, [(self._texts("OK"), self._fit)])
+            self._say(why, [(self._texts("OK"), self._done_with)])
             return None
         return self._choices.chosen()
 
     def _run(self, words: str, work: Callable[[Task], Any], done: Callable[[Any], object]) -> None:
         self.message.dismiss()
+        self._to_lock = None
         self._set_busy(True)
         task = run_task(work, while_alive(self, partial(self._end, done)), while_alive(self, self._refuse))
         self.progress.follow(task, words)
         self.show()
+        self._take_keyboard(self)
 
     def _end(self, done: Callable[[Any], object], answer: object) -> None:
         self._set_busy(False)
-        self._fit()
         done(answer)
+        self._fit()
 
     def _refuse(self, problem: Exception) -> None:
         self._set_busy(False)
-        self._fit()
         if isinstance(problem, Refused):
-            self._say(explain(self._texts, problem), [(self._texts("OK"), self._fit)])
+            self._say(explain(self._texts, problem), [(self._texts("OK"), self._done_with)])
+        self._fit()
 
     def _say(self, words: str, buttons: list[tuple[str, Callable[[], object]]]) -> None:
+        self._to_lock = None
         self.show()
         self.message.show_message(words, buttons)
+        self._take_keyboard(self.message.buttons()[0])
+
+    def _take_keyboard(self, widget: QWidget) -> None:
+        """It goes nowhere by itself when a button is hidden or greyed; but who is typing keeps it."""
+        if not self._choices.isAncestorOf(QApplication.focusWidget() or self):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _done_with(self) -> None:
+        """The news was read: back to the button that it came from."""
+        self._to_lock = None
+        self._fit()
+        self._take_keyboard(self.save_button)
 
     def _fit(self) -> None:
         """No empty line where there is nothing to say."""

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS
@@ -70,8 +70,7 @@ class ReportScreen(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
-        for widget in (head, self.outgoing, self.message, self.progress):
-            body.addWidget(widget)
+        body.addWidget(head)
         body.addWidget(split, 1)
         # Filled where they stand: what is moved with all that is in it is styled once more.
         head.add(label(self._texts("Report for a clinician"), "title", wrap=True), 1)
@@ -82,7 +81,15 @@ class ReportScreen(QWidget):
         self._column = Card(margin=1, spacing=0)
         self._column.body.setContentsMargins(16, 16, 8, 16)
         split.add(self._column, width=_COLUMN_WIDTH, below=1, lowest=0)
-        split.add(self.preview, 1, below=1, lowest=_PREVIEW_LOWEST)
+        # News stands above the pages: where somebody is typing nothing may move.
+        pages = QWidget()
+        split.add(pages, 1, below=1, lowest=_PREVIEW_LOWEST)
+        column = QVBoxLayout(pages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for widget in (self.outgoing, self.message, self.progress):
+            column.addWidget(widget)
+        column.addWidget(self.preview, 1)
         area = scrolling(self.choices)
         self._column.body.addWidget(area)
         # Above the preview they have all the height that they need: the page scrolls, and nothing in it does.
@@ -90,12 +97,19 @@ class ReportScreen(QWidget):
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)
+        for key, pressed in (("Ctrl+S", self.outgoing.save_button), ("Ctrl+P", self.outgoing.print_button)):
+            QShortcut(QKeySequence(key), self).activated.connect(pressed.click)
         self.choices.changed.connect(self._typed.start)
         self.choices.edited.connect(self._keep_later.start)
         self.choices.paper_chosen.connect(self._choose_paper)
         self._typed.timeout.connect(self._make)
         self._keep_later.timeout.connect(self.keep_draft)
         self.outgoing.password_wanted.connect(self.choices.password.edit.setFocus)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the pages are being saved or printed."""
+        return self.outgoing.busy
 
     # --- the pages ---
 

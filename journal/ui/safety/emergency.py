@@ -17,6 +17,8 @@ from journal.ui.safety.prose import Prose, Sentence
 from journal.ui.safety.signs import CALL_NOW, SIGNS, TOO_MUCH, UNTIL_HELP, Said, Urgency, everything_said
 from journal.ui.safety.sources_view import Behind
 
+_ROUND = 10
+
 
 class EmergencyPanel(QFrame):
     """Dark red: the number of the country, when to call it, and where the country is chosen."""
@@ -34,15 +36,18 @@ class EmergencyPanel(QFrame):
         body = QVBoxLayout(self)
         body.setContentsMargins(20, 16, 20, 16)
         body.setSpacing(10)
+        self._question = label(texts("Choose your country to see its number:"), "on_emergency", wrap=True)
         body.addLayout(self._number)
-        body.addWidget(label(said, "on_emergency_strong", wrap=True))
+        body.addWidget(self._question)
         body.addWidget(flowing(self.chooser))
+        body.addWidget(label(said, "on_emergency_strong", wrap=True))
         self.show_country(country_of(code, own))
 
     def show_country(self, country: Country) -> None:
         """Another country's number."""
         clear_layout(self._number)
         self._number.addWidget(EmergencyNumber(self._texts, country))
+        self._question.setVisible(not country.code)
 
 
 class EmergencyScreen(QWidget):
@@ -85,10 +90,13 @@ class EmergencyScreen(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
-        body.addWidget(flowing(label(self._texts("Emergency"), "title"), self.back, far="last"))
+        # The ring of what scrolls has room around the cards, and the line above stands in line with them.
+        head = flowing(label(self._texts("Emergency"), "title"), self.back, far="last")
+        head.setContentsMargins(_ROUND, 0, _ROUND, 0)
+        body.addWidget(head)
         body.addWidget(self.scroller, 1)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(_ROUND - 2, 8, _ROUND - 2, 8)
         column.setSpacing(14)
         return column
 

@@ -13,7 +13,7 @@ from journal.texts.names import SYMPTOMS
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import announce, button, clear_layout, label
 from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard, country_of, has_digits
-from journal.ui.safety.signs import said_of, sign_of
+from journal.ui.safety.signs import said_of, sign_of, until_help
 from journal.ui.safety.sources_view import Behind
 
 _CRISIS = "suicidal_thoughts"
@@ -23,10 +23,11 @@ class HappeningNow(QFrame):
     """A card that asks once and then helps; it stands beside what was saved and keeps nobody from anything.
 
     ``symptoms`` are codes of warning symptoms. Raises KeyError for any other code. ``own`` are the person's changes of
-    whom to call, as the device file keeps them. ``closed`` when it may go.
+    whom to call, as the device file keeps them. ``closed`` when it may go; ``emergency_wanted`` for all that is known.
     """
 
     closed = Signal()
+    emergency_wanted = Signal()
 
     def __init__(
         self,
@@ -79,7 +80,13 @@ class HappeningNow(QFrame):
         shown += [
             label(self._texts(each.advice, number=self._number()), wrap=True) for each in self._signs if each.advice
         ]
-        shown.append(Behind(self._texts, [said_of(each) for each in self._signs]))
+        meanwhile = until_help(self._symptoms) if self.urgent else None
+        if meanwhile is not None:
+            shown.append(label(self._texts(meanwhile[0]), wrap=True))
+        if self.urgent:
+            shown.append(flowing(button(self._texts("Emergency"), self.emergency_wanted.emit)))
+        behind = [said_of(each) for each in self._signs]
+        shown.append(Behind(self._texts, [*behind, meanwhile] if meanwhile else behind))
         self._answer(shown)
         announce(self, f"{said}. {self._texts(self._country.emergency)}" if self.urgent else said)
 

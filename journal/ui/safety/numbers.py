@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from journal.guidance import Country, HelpLine, countries, sources
 from journal.guidance.help_lines import FALLBACK
@@ -14,12 +14,15 @@ from journal.guidance.own_lines import read_own, with_own
 from journal.texts import Texts
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.icons import paint_icon
-from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.push_button import EnterButton
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import announce, label, row
 
 # Letters of a number that are shown in one line, whatever the text size.
 _LONGEST_IN_LARGE, _LONGEST_IN_LINE = 5, 16
+# What the note of the country that stands for every other is about; in much of the world it is the number itself.
+_ON_MOBILES = "112"
 _LONG_RUN = re.compile(r"\S{17,}")
 
 
@@ -69,7 +72,7 @@ def number_label(text: str, role: str, name: str, wrap: bool = False) -> QLabel:
     return made
 
 
-class CopyButton(QPushButton):
+class CopyButton(EnterButton):
     """Copies a number and says so on itself."""
 
     def __init__(self, texts: Texts, number: str, name: str, role: str = "") -> None:
@@ -104,24 +107,33 @@ class EmergencyNumber(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(2)
-        if has_digits(country):
-            long = len(country.emergency) > _LONGEST_IN_LARGE
-            self.number = (
-                number_label(breakable(country.emergency), "on_emergency_title", name, wrap=True)
-                if long
-                else number_label(country.emergency, "emergency_number", name)
-            )
-            beside = [CopyButton(texts, country.emergency, name, "on_emergency")] if copying else []
-            line = row(self.number, *beside, *([] if long else [None]), spacing=12)
-            line.setStretch(0, 1 if long else 0)
+        known = has_digits(country)
+        said = country.emergency if known else _ON_MOBILES
+        long = len(said) > _LONGEST_IN_LARGE
+        if not known:
+            name = texts("Number for mobile phones")
+        self.number = (
+            number_label(breakable(said), "on_emergency_title", name, wrap=True)
+            if long
+            else number_label(said, "emergency_number", name)
+        )
+        beside = [CopyButton(texts, said, name, "on_emergency")] if copying else []
+        if long:
+            line = row(self.number, *beside, spacing=12)
+            line.setStretch(0, 1)
             body.addLayout(line)
+        elif beside:
+            body.addWidget(flowing(self.number, *beside, spacing=12))
         else:
-            self.number = number_label(texts(country.emergency), "on_emergency_title", name, wrap=True)
-            self.setMinimumWidth(theme().px(140))
             body.addWidget(self.number)
+        if not known:
+            if not copying:  # in the narrow column of a banner
+                self.setMinimumWidth(theme().px(140))
+            local = texts("{works}. Your local emergency number may be another.", works=texts(country.also))
+            body.addWidget(label(local, "on_emergency", wrap=True))
         if country.changed is not None:
             body.addWidget(label(changed_number(texts, country), "on_emergency", wrap=True))
-        if country.also:
+        if known and country.also:
             body.addWidget(label(texts(country.also), "on_emergency", wrap=True))
 
 

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.theme import appearance, theme
 
 # px at 100 %: what is pressed is at least that wide and high, and no line lies over the marks of the next one.
@@ -48,7 +49,7 @@ class Sentence:
     strong: bool = False
 
 
-class MarkButton(QPushButton):
+class MarkButton(EnterButton):
     """The number of a source, as high as a line of text; what is painted is a little smaller than what is pressed."""
 
     def __init__(self, mark: SourceMark, parent: QWidget) -> None:

@@ -6,6 +6,7 @@ rest on the statements of the guidance page "emergency-signs"; a test holds thei
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -101,6 +102,9 @@ TOO_MUCH: tuple[Said, ...] = (
     ),
 )
 
+# Who has these may not be awake; thoughts of suicide have lines of their own.
+_LAID_DOWN = {"slow_breathing", "cannot_be_woken", "seizure", "fainting"}
+_CRISIS = {"suicidal_thoughts"}
 _BY_SYMPTOM = {code: each for each in SIGNS for code in each.symptoms}
 
 
@@ -112,6 +116,14 @@ def sign_of(code: str) -> Sign:
 def urgency_of(code: str) -> Urgency:
     """ "now": the emergency number; "today": a doctor, the same day. Raises KeyError for what is no warning symptom."""
     return sign_of(code).urgency
+
+
+def until_help(codes: Sequence[str]) -> Said | None:
+    """The one sentence of those above that matters most until help comes for these warning symptoms; None for none."""
+    if _LAID_DOWN & set(codes):
+        return UNTIL_HELP[0]
+    urgent = {code for code in codes if urgency_of(code) == "now"} - _CRISIS
+    return UNTIL_HELP[3] if urgent else None
 
 
 def everything_said() -> list[Said]:

@@ -17,8 +17,9 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.widgets import InlineMessage, announce, button, clear_layout, label, plain_button, quiet_label
+from journal.ui.kit.widgets import InlineMessage, button, clear_layout, label, plain_button, quiet_label
 from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of
+from journal.ui.settings.country_field import CountryField
 from journal.ui.settings.help_line_draft import LineDraft
 from journal.ui.settings.help_line_form import HelpLineForm
 from journal.ui.settings.page import SettingsPage
@@ -30,9 +31,13 @@ _Change = Callable[[OwnLines], OwnLines]
 
 
 class HelpLinesPage(SettingsPage):
-    """Every change is kept in the device file at once and can be taken back; ``lines_changed`` after each."""
+    """Every change is kept in the device file at once and can be taken back; ``lines_changed`` after each.
+
+    ``country_changed`` with the code after another country was chosen here.
+    """
 
     lines_changed = Signal()
+    country_changed = Signal(str)
 
     def __init__(self, bridge: Bridge, computer: Computer) -> None:
         super().__init__(bridge.texts)
@@ -48,10 +53,23 @@ class HelpLinesPage(SettingsPage):
         self.damaged = self.say(
             self.texts("Some of what you had changed could not be read. What came with the program is shown."), "strong"
         )
+        self._make_country()
         self._make_number()
         self._make_lines()
         self._make_reset()
         self.refresh()
+
+    def _make_country(self) -> None:
+        texts = self.texts
+        self.country_field = CountryField(texts, self._computer.settings.country)
+        self.country_field.picked.connect(self._country_picked)
+        said = texts("For the emergency number, the help lines and the paper. It stays on this computer.")
+        self.add_card(texts("Country"), self.country_field, self.say(said))
+
+    def _country_picked(self, code: str) -> None:
+        self._computer.change(country=code)
+        self.refresh()
+        self.country_changed.emit(code)
 
     def _make_number(self) -> None:
         texts = self.texts
@@ -106,6 +124,7 @@ class HelpLinesPage(SettingsPage):
         if now == self._shown:
             return
         self._shown = now
+        self.country_field.show_country(self._computer.settings.country)
         country = self.country
         self.damaged.setVisible(self.own.damaged)
         self._show_number(country)
@@ -120,7 +139,11 @@ class HelpLinesPage(SettingsPage):
         said = self.texts("{country}: {number}", country=name, number=breakable(self.texts(country.emergency)))
         self.number.setText(said)
         own = country.changed is not None
-        origin = self.texts("This number came with the program. The country is chosen under Report or on Emergency.")
+        origin = (
+            self.texts("This number came with the program. It is that of the country above.")
+            if country.code
+            else self.texts("The program has no number for the country above.")
+        )
         self.number_origin.setText(changed_number(self.texts, country) if own else origin)
         self.number_reset.setVisible(own)
 
@@ -304,7 +327,7 @@ class HelpLinesPage(SettingsPage):
         """Nothing typed is thrown away: a form that is being filled in stays, and takes the keyboard."""
         if self.form is not None and self.form.dirty:
             self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, self.texts("Save or cancel this first."))
+            self.line_message.show_message(self.texts("Save or cancel this first."))
             return False
         self._close()
         return True

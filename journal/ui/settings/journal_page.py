@@ -79,6 +79,11 @@ class JournalPage(SettingsPage):
 
     # --- what is shown ---
 
+    @property
+    def busy(self) -> bool:
+        """Whether a worker copies or erases the journal."""
+        return self._busy
+
     def refresh(self) -> None:
         from journal.logbook.belongings import backup_folder, backups_of
 

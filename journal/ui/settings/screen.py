@@ -92,15 +92,14 @@ class SettingsScreen(QWidget):
 
     @cached_property
     def report(self) -> ReportPage:
-        """Country and paper."""
-        page = self._added("report", ReportPage(self._bridge, self._computer))
-        page.country_changed.connect(self.country_changed)
-        return page
+        """The paper."""
+        return self._added("report", ReportPage(self._bridge, self._computer))
 
     @cached_property
     def lines(self) -> HelpLinesPage:
-        """The emergency number and the help lines."""
+        """The country, its emergency number and the help lines."""
         page = self._added("lines", HelpLinesPage(self._bridge, self._computer))
+        page.country_changed.connect(self.country_changed)
         page.lines_changed.connect(self.lines_changed)
         return page
 
@@ -130,6 +129,11 @@ class SettingsScreen(QWidget):
         self.stack.addWidget(page)
         return page
 
+    @property
+    def busy(self) -> bool:
+        """Whether the journal is being copied, moved or erased."""
+        return "journal" in self._pages and self.journal.busy
+
     def show_section(self, name: str) -> None:
         """Show a section by its name."""
         page: Page = getattr(self, name)
@@ -151,6 +155,12 @@ class SettingsScreen(QWidget):
         """Colours or text size were chosen in the menu: the section follows, if it was ever looked at."""
         if "look" in self._pages:
             self.look.refresh()
+
+    def show_whom_to_call(self) -> None:
+        """The country was chosen elsewhere: the sections that were looked at follow."""
+        for name in ("lines", "report"):
+            if name in self._pages:
+                self._pages[name].refresh()
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form or to the sections."""

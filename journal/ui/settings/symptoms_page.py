@@ -235,7 +235,7 @@ class SymptomsPage(QWidget):
         """Nothing typed is thrown away: a form that is being filled in stays, and takes the keyboard."""
         if self.form is not None and self.form.dirty:
             self.focus_form()
-            announce(self, self.texts("Save or cancel this first."))
+            self.form.message.show_message(self.texts("Save or cancel this first."))
             return False
         if self.form is not None:
             self.form.cancel()

@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from journal.texts import Texts
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.tab_order import move_in_reading_order
-from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import InlineMessage, announce
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
-from journal.ui.shell.places import WITHOUT_JOURNAL, is_loaded, load, make_screen
+from journal.ui.shell.places import WITHOUT_JOURNAL, make_screen
 from journal.ui.shell.status import StatusLine
+from journal.ui.shell.visits import Visits
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,11 +39,12 @@ _AT_ONCE = 1000
 class Body(QWidget):
     """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one.
 
-    ``open_other``, ``journal_moved`` (the path of the verified copy) and ``journal_erased`` are for whoever opened the
-    journal.
+    ``open_other``, ``lock_wanted``, ``journal_moved`` (the path of the verified copy) and ``journal_erased`` are for
+    whoever opened the journal.
     """
 
     open_other = Signal()
+    lock_wanted = Signal()
     journal_moved = Signal(object)
     journal_erased = Signal()
 
@@ -53,18 +53,17 @@ class Body(QWidget):
         self.main, self.texts, self.computer = window, texts, computer
         self.bridge: Bridge | None = None
         self.today: TodayScreen | None = None
-        self._screens: dict[str, QWidget] = {}
         self._transfer: Transfer | None = None
         self._emergency: EmergencyScreen | None = None
         self._before: tuple[QWidget, str] | None = None  # what the emergency screen covers
-        self._coming: str | None = None  # the place that was asked for and is not shown yet
-        self._empty: QWidget | None = None  # what is seen until then
         self.navigation = Navigation(texts)
         self.navigation.show_place("today")
         self.navigation.chosen.connect(self.go)
+        self.navigation.lock_wanted.connect(self.lock_now)
         self.banner = InlineMessage()
         self.message = InlineMessage()
         self.stack = Pages()
+        self._visits = Visits(self.stack, self.navigation, partial(make_screen, self))
         self._status = StatusLine(texts, self.undo)
         self._lay_out()
         self._menus = Menus(self)
@@ -108,10 +107,11 @@ class Body(QWidget):
         self.bridge = bridge
         bridge.changed.connect(self._changed)
         self.today = TodayScreen(bridge)
+        self.today.emergency_wanted.connect(lambda: self.go(WITHOUT_JOURNAL))
         self.show_whom_to_call()
-        self._screens["today"] = self.today
+        self._visits.begin("today", self.today)
         self._replace(self.today)
-        self.navigation.set_open(True)
+        self.navigation.set_open(True, bridge.logbook.encrypted)
         self.navigation.show_place("today")
         self._show_banner(bridge)
         self._update()
@@ -124,14 +124,14 @@ class Body(QWidget):
         if self._transfer is not None:
             self._transfer.deleteLater()
         self.bridge, self.today, self._transfer = None, None, None
-        self._before, self._coming, self._empty = None, None, None
-        self._screens.clear()
+        self._before = None
+        self._visits.end()
         self.banner.dismiss()
         self.message.dismiss()
 
     def _begin(self, today: TodayScreen) -> None:
         if not today.panel.restore_newest():
-            today.action_row.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            today.action_row.buttons[0].take_keyboard()
 
     def _replace(self, page: QWidget) -> None:
         while (old := self.stack.currentWidget()) is not None:
@@ -156,62 +156,19 @@ class Body(QWidget):
     # --- places ---
 
     def go(self, place: str) -> None:
-        """Go to a screen; to Today a second time is back to today's date.
-
-        One that was not seen yet comes in turns, so that keys and mouse are never held up for long: the place is marked
-        and empty at once, its code is imported in a worker, then its screen is made, then shown.
-        """
+        """Go to a screen; to Today a second time is back to today's date."""
         if place == WITHOUT_JOURNAL:
             self._show_emergency()
-        elif place in self._screens:
-            self.reach(place)
         elif self.bridge is not None:
-            self._before, self._coming = None, place
-            self.navigation.show_place(place)
-            self._empty_place()
-            if is_loaded(place):
-                next_turn(self, self._make_coming)
-            else:
-                run_in_background(partial(load, place), while_alive(self, lambda _module: self._make_coming()))
-
-    def _empty_place(self) -> None:
-        if self._empty is None:
-            self._empty = QWidget()
-            self.stack.addWidget(self._empty)
-        self.stack.setCurrentWidget(self._empty)
-
-    def _make_coming(self) -> None:
-        if self._coming is not None:
-            self._screen(self._coming)
-            next_turn(self, self._show_coming)
-
-    def _show_coming(self) -> None:
-        if self._coming is not None:
-            self.reach(self._coming)
-
-    def _screen(self, place: str) -> QWidget:
-        if place not in self._screens:
-            assert self.bridge is not None
-            self._screens[place] = make_screen(self, self.bridge, place)
-            self.stack.addWidget(self._screens[place])
-        return self._screens[place]
+            self._before = None
+            if place == "today" and self.today is not None and self.stack.currentWidget() is self.today:
+                self.today.go_today()
+            self._visits.go(place)
 
     def reach(self, place: str) -> QWidget:
         """Go there in one step, and have its screen; a journal is open."""
-        screen = self._screen(place)
-        self._before, self._coming = None, None
-        if place == "today" and self.today is not None and self.stack.currentWidget() is self.today:
-            self.today.go_today()
-        self.stack.setCurrentWidget(screen)
-        if self._empty is not None:
-            self.stack.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
-        self.navigation.show_place(place)
-        shown = getattr(screen, "shown", None)
-        if shown is not None:
-            shown()
-        return screen
+        self._before = None
+        return self._visits.reach(place)
 
     def _show_emergency(self) -> None:
         """The numbers, from anywhere and without a journal; what they cover stays as it is."""
@@ -219,7 +176,7 @@ class Body(QWidget):
 
         if self._before is not None:
             return
-        self._show_coming()
+        self._visits.arrive()
         covered = self.stack.currentWidget()
         if covered is None:
             return
@@ -271,9 +228,12 @@ class Body(QWidget):
         country, lines = self.computer.settings.country or None, self.computer.settings.help_lines
         if self.today is not None:
             self.today.country, self.today.help_lines = country, lines
-        show_country = getattr(self._screens.get("safety"), "show_country", None)
+        show_country = getattr(self._visits.seen("safety"), "show_country", None)
         if show_country is not None:
             show_country(country, lines)
+        follow = getattr(self._visits.seen("settings"), "show_whom_to_call", None)
+        if follow is not None:
+            follow()
         self._tell_device_problem()
 
     def _edit_lines(self) -> None:
@@ -317,7 +277,7 @@ class Body(QWidget):
         settings = self.computer.settings
         appearance().apply(settings.colour_scheme, settings.text_size, settings.high_contrast == "on")
         self._menus.show_look()
-        show_look = getattr(self._screens.get("settings"), "show_look", None)
+        show_look = getattr(self._visits.seen("settings"), "show_look", None)
         if show_look is not None:
             show_look()
         self._tell_device_problem()
@@ -366,6 +326,26 @@ class Body(QWidget):
         if change.seq:
             announce(self, said_of(self.texts, change))
 
+    def open_another(self) -> None:
+        """Ask for another journal, unless this one is at work."""
+        if not self._at_work():
+            self.open_other.emit()
+
+    def lock_now(self) -> None:
+        """Ask for the passphrase again, unless the journal is at work."""
+        if not self._at_work():
+            self.lock_wanted.emit()
+
+    def _at_work(self) -> bool:
+        """Whether something long is being done with the journal; then that is said."""
+        from journal.core.refusal import Refused
+        from journal.texts.refusals import explain
+
+        if not any(getattr(each, "busy", False) for each in (self._transfer, *self._visits.screens())):
+            return False
+        self.message.show_message(explain(self.texts, Refused("journal-busy")), [(self.texts("OK"), lambda: None)])
+        return True
+
     def _update(self) -> None:
         self._menus.update_state()
         if self.bridge is None:
@@ -396,7 +376,7 @@ class Body(QWidget):
 
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""
-        for screen in self._screens.values():
+        for screen in self._visits.screens():
             keep = getattr(screen, "keep_draft", None)
             if keep is not None:
                 keep()

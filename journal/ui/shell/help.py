@@ -31,11 +31,13 @@ SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
         (("Ctrl+5",), "Products"),
         (("Ctrl+6",), "Safety"),
         (("Ctrl+,",), "Settings"),
+        (("Ctrl+O",), "Open another journal"),
+        (("Ctrl+L",), "Lock now, if the journal has a passphrase"),
         (("F1", "Ctrl+Shift+E"), "Emergency, also before the journal is unlocked"),
         (("Shift+F1", "Ctrl+?"), "Manual"),
         (("Ctrl+/",), "Shortcuts"),
         (("Tab", "Shift+Tab"), "Next and previous field or button"),
-        (("Space",), "Press the button that has the ring"),
+        (("Enter", "Space"), "Press the button that has the ring"),
         (("Alt",), "Go to the menus; arrow keys and Enter choose there"),
         (("Ctrl+Q",), "Quit"),
     )),
@@ -48,7 +50,6 @@ SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
     ("On a scale", (
         (("0", "9"), "Digits rate; 1 then 0 is 10"),
         (("Left", "Right"), "One less, one more"),
-        (("Home", "End"), "0, 10"),
         (("Up", "Down"), "The symptom above, below"),
         (("Backspace", "Delete"), "Take the number back"),
     )),
@@ -66,6 +67,10 @@ SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
         (("Ctrl+F",), "Find; a letter typed in the list begins a search, too"),
         (("Ctrl+Shift+D",), "Copy as a new entry"),
         (("Ctrl+C",), "Copy the line as text"),
+    )),
+    ("Report", (
+        (("Ctrl+S",), "Save the PDF"),
+        (("Ctrl+P",), "Print"),
     )),
     ("Trends", (
         (("Left", "Right"), "On the chart: previous, next day"),

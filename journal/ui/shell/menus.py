@@ -48,11 +48,14 @@ class Menus(QObject):
 
     def _build_file(self) -> None:
         menu = self._menu("File")
+        self._add(menu, "Open…", self._window.open_another, "Ctrl+O")
+        menu.addSeparator()
         self._need_journal.append(self._add(menu, "Back up now", lambda: self._window.transfer("back_up")))
         self._need_writing.append(self._add(menu, "Import…", lambda: self._window.transfer("import_file")))
         FileDrop(self._window.main, self._can_import, self._window.import_from)
         self._need_journal.append(self._add(menu, "Export…", lambda: self._window.transfer("export_file")))
         menu.addSeparator()
+        self.lock = self._add(menu, "Lock now", self._window.lock_now, "Ctrl+L")
         leave = self._add(menu, "Quit", self._window.main.close, "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -137,6 +140,10 @@ class Menus(QObject):
             action.setEnabled(bridge is not None)
         for action in self._need_writing:
             action.setEnabled(bridge is not None and bridge.can_write)
+        # A journal without a passphrase cannot be locked, so nothing says that it could.
+        encrypted = bridge is not None and bridge.logbook.encrypted
+        self.lock.setVisible(encrypted)
+        self.lock.setEnabled(encrypted)
         logbook = bridge.logbook if bridge is not None and bridge.can_write else None
         self._name(self.undo, undo_text, logbook.undo_step if logbook else None, "Undo")
         self._name(self.redo, redo_text, logbook.redo_step if logbook else None, "Redo")

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 
 from journal.texts import Texts
 from journal.ui.kit.icons import IconMark, set_icon
+from journal.ui.kit.keys import key_name
+from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label, plain, scrolling
@@ -21,6 +23,7 @@ class Navigation(QFrame):
     """One item for each screen; icons only where the window is narrow."""
 
     chosen = Signal(str)
+    lock_wanted = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -36,6 +39,10 @@ class Navigation(QFrame):
         lower, self._lower = _column()
         for key, name, icon in LOWER_PLACES:
             self._lower.addWidget(self._item(key, texts(name), icon))
+        self.lock = self._button(texts("Lock now"), "lock")
+        self.lock.clicked.connect(lambda _checked=False: self.lock_wanted.emit())
+        self._lower.addWidget(self.lock)
+        self.lock.hide()
         self._area = scrolling(upper)
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
         body = QVBoxLayout(self)
@@ -47,7 +54,8 @@ class Navigation(QFrame):
         body.addWidget(lower)
         emergency = self.items[WITHOUT_JOURNAL]
         emergency.setProperty("role", "emergency_item")
-        set_icon(emergency, "safety", "emergency")
+        set_icon(emergency, "emergency", "emergency")
+        self._hint = self._hinted(emergency, key_name("F1"))
         self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Expanding)
         KeepInSight(upper)
         appearance().changed.connect(self._measure)
@@ -62,18 +70,33 @@ class Navigation(QFrame):
         line.addWidget(self._name, 1)
         return head
 
+    def _button(self, name: str, icon: str) -> QPushButton:
+        made = EnterButton(plain(name))
+        made.setProperty("role", "item")
+        made.setProperty("words", name)
+        made.setAccessibleName(name)
+        made.setAutoDefault(False)
+        set_icon(made, icon)
+        return made
+
     def _item(self, key: str, name: str, icon: str) -> QPushButton:
-        item = QPushButton(plain(name))
-        item.setProperty("role", "item")
-        item.setProperty("words", name)
+        item = self._button(name, icon)
         item.setCheckable(True)
-        item.setAccessibleName(name)
-        item.setAutoDefault(False)
-        set_icon(item, icon)
         item.clicked.connect(lambda _checked=False: self.chosen.emit(key))
         self._group.addButton(item)
         self.items[key] = item
         return item
+
+    def _hinted(self, item: QPushButton, keys: str) -> QWidget:
+        """The key at the far end of an item."""
+        hint = label(keys, "emergency_hint")
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line = QHBoxLayout(item)
+        line.setContentsMargins(0, 0, 10, 0)
+        line.addStretch(1)
+        line.addWidget(hint)
+        item.setAccessibleName(f"{item.accessibleName()}, {keys}")
+        return hint
 
     def current(self) -> str:
         """Where the person is; "" is nowhere."""
@@ -88,10 +111,11 @@ class Navigation(QFrame):
                 bring_into_sight(item)
         self._group.setExclusive(True)
 
-    def set_open(self, opened: bool) -> None:
-        """Without a journal only the emergency numbers are there."""
+    def set_open(self, opened: bool, can_lock: bool = False) -> None:
+        """Without a journal only the emergency numbers are there; only one with a passphrase can be locked."""
         for key, item in self.items.items():
             item.setVisible(opened or key == WITHOUT_JOURNAL)
+        self.lock.setVisible(can_lock)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons with words."""
@@ -107,10 +131,11 @@ class Navigation(QFrame):
         self._upper.setContentsMargins(_SIDE, 0, 0 if last else _SIDE, 0)
 
     def _measure(self) -> None:
-        self._name.setVisible(not self._narrow)
+        for each in (self._name, self._hint):
+            each.setVisible(not self._narrow)
         # The leaf stands above the items' icons, whose place grows with the text.
         self._head_line.setContentsMargins(_SIDE + theme().px(10), 4, 4, 12)
-        for item in self.items.values():
+        for item in (*self.items.values(), self.lock):
             item.setText("" if self._narrow else f"  {plain(item.property('words'))}")
             item.setToolTip(item.property("words") if self._narrow else "")
             item.setCursor(Qt.CursorShape.ArrowCursor)

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
-from journal.ui.kit.widgets import Card, label, plain_button, primary_button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import Card, button, label, plain_button, primary_button
 
 
 class CannotOpenPage(QWidget):
     """Why the journal cannot be opened, in plain words, and what can be done now."""
 
-    def __init__(self, texts: Texts, why: str, again: Callable[[], object], leave: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        why: str,
+        again: Callable[[], object],
+        other: Callable[[], object],
+        leave: Callable[[], object],
+    ) -> None:
         super().__init__()
         card = Card(24, 16)
         card.body.addWidget(label(texts("The journal cannot be opened"), "title", wrap=True))
@@ -21,11 +29,8 @@ class CannotOpenPage(QWidget):
         words.setTextInteractionFlags(words.textInteractionFlags().TextSelectableByMouse)
         card.body.addWidget(words)
         self.again = primary_button(texts("Try again"), "", again)
-        line = QHBoxLayout()
-        line.addWidget(self.again)
-        line.addWidget(plain_button(texts("Quit"), leave))
-        line.addStretch(1)
-        card.body.addLayout(line)
+        self.other = button(texts("Open another journal…"), other)
+        card.body.addWidget(flowing(self.again, self.other, plain_button(texts("Quit"), leave)))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(card)

@@ -22,7 +22,7 @@ PLACES = (
     ("products", "Products", "products"),
     ("safety", "Safety", "safety"),
 )
-LOWER_PLACES = (("emergency", "Emergency", "safety"), ("settings", "Settings", "settings"))
+LOWER_PLACES = (("emergency", "Emergency", "emergency"), ("settings", "Settings", "settings"))
 WITHOUT_JOURNAL = "emergency"  # the one that is there before a journal is open
 
 
@@ -40,9 +40,10 @@ def _module(place: str) -> str:
     return f"journal.ui.{place}.screen"
 
 
-def make_screen(body: Body, bridge: Bridge, place: str) -> QWidget:
-    """The screen of a place, connected with the others; born where it will stand, it is not styled twice."""
-    return _MAKERS[place](body, bridge)
+def make_screen(body: Body, place: str) -> QWidget:
+    """The screen of a place of an open journal, connected with the others; born where it will stand."""
+    assert body.bridge is not None
+    return _MAKERS[place](body, body.bridge)
 
 
 def _diary(body: Body, bridge: Bridge) -> QWidget:
@@ -90,7 +91,7 @@ def _settings(body: Body, bridge: Bridge) -> QWidget:
     screen.appearance_changed.connect(body.set_look)
     screen.country_changed.connect(body.set_country)
     screen.lines_changed.connect(body.show_whom_to_call)
-    screen.open_other.connect(body.open_other)
+    screen.open_other.connect(body.open_another)
     screen.journal_moved.connect(body.journal_moved)
     screen.journal_erased.connect(body.journal_erased)
     return screen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from journal.ui.shell.body import Body
     from journal.ui.welcome import WelcomeScreen
 
+T = TypeVar("T")
 # Watching for a second start can wait until the person sees their day.
 _WATCH_AFTER_MS = 300
 _TIDY_AFTER_MS = 10_000
@@ -56,17 +57,32 @@ class Start(QObject):
         window.build_later(self._connect)
         self._watcher: QFileSystemWatcher | None = None
         self._ahead: ImportAhead | None = None
+        self._asked = 0  # how often a file was asked for: what an earlier request brings is let go
 
     def _connect(self, body: Body) -> None:
         body.open_other.connect(self._choose_existing)
+        body.lock_wanted.connect(self._lock)
         body.journal_moved.connect(self._move)
         body.journal_erased.connect(self._erased)
 
     def begin(self) -> None:
         """Look at the file and open it, or ask for what is missing."""
-        run_in_background(self._look, self._looked, self._cannot)
+        self._asked += 1
+        run_in_background(self._look, self._if_wanted(self._looked), self._if_wanted(self._cannot))
         # While the worker imports the database, this thread makes what the window needs next.
         self.window.build()
+
+    def _if_wanted(self, then: Callable[[T], object]) -> Callable[[T], None]:
+        """``then``, unless another file was asked for meanwhile; a journal that nobody waits for is closed."""
+        asked = self._asked
+
+        def arrive(found: T) -> None:
+            if asked == self._asked:
+                then(found)
+            elif hasattr(found, "close"):
+                found.close()
+
+        return arrive
 
     # --- in the worker ---
 
@@ -127,7 +143,9 @@ class Start(QObject):
     def _say_why_not(self, why: str) -> None:
         from journal.ui.shell.opening import CannotOpenPage
 
-        self.window.body.show_page(CannotOpenPage(self.texts, why, self.begin, self.window.close))
+        self.window.body.show_page(
+            CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close)
+        )
         self._usable()
 
     def _words(self, problem: Exception) -> str:
@@ -154,6 +172,7 @@ class Start(QObject):
 
         screen = UnlockScreen(self.texts, self.path)
         screen.submitted.connect(lambda passphrase: self._try_passphrase(screen, passphrase))
+        screen.open_existing.connect(self._choose_existing)
         self.window.body.show_page(screen)
         self._usable()
 
@@ -166,12 +185,20 @@ class Start(QObject):
                 self._cannot(problem)
 
         screen.set_busy(True)
-        run_in_background(lambda: self._unlock(passphrase), self._opened, refused)
+        run_in_background(lambda: self._unlock(passphrase), self._if_wanted(self._opened), self._if_wanted(refused))
+
+    def _lock(self) -> None:
+        """Close the journal and ask for its passphrase; what was typed and not saved is in it."""
+        if self.logbook is not None and self.logbook.encrypted:
+            self._keep_drafts()
+            self._let_go()
+            self._show_unlock()
 
     def _show_welcome(self) -> None:
         from journal.ui.welcome import WelcomeScreen
 
-        screen = WelcomeScreen(self.texts, self.path, self.clock)
+        screen = WelcomeScreen(self.texts, self.path, self.clock, self.window.computer.settings.country)
+        screen.country_chosen.connect(self.window.body.set_country)
         screen.finished.connect(lambda _answers: self._set_up(screen))
         screen.open_existing.connect(self._choose_existing)
         self.window.body.show_page(screen)

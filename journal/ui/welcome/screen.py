@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Entry
 from journal.core.moments import Clock
@@ -33,20 +33,26 @@ _WIDTH = 620
 class WelcomeScreen(QWidget):
     """Emits ``finished`` when the answers are complete, ``open_existing`` to go to another journal instead.
 
+    ``country_chosen`` comes at once, as the emergency number is wanted at once, too.
+
     ``path``, ``passphrase`` and ``entries`` hold what was chosen; skipping leaves what the steps say so far.
     """
 
     finished = Signal(object)
     open_existing = Signal()
+    country_chosen = Signal(str)
 
-    def __init__(self, texts: Texts, path: Path, clock: Clock) -> None:
+    def __init__(self, texts: Texts, path: Path, clock: Clock, country: str = "") -> None:
         super().__init__()
         self.texts = texts
         self.clock = clock
+        self._about = AboutStep(texts, country)
+        self._about.country.picked.connect(self.country_chosen)
         self._passphrase = PassphraseStep(texts)
+        self._passphrase.answer.changed.connect(lambda _answer: self._answered())
         self._symptom = SymptomStep(texts)
         self._place = PlaceStep(texts, path)
-        self.steps: list[Step] = [AboutStep(texts), self._passphrase, self._symptom, self._place]
+        self.steps: list[Step] = [self._about, self._passphrase, self._symptom, self._place]
         self._number = 0
         self.message = InlineMessage()
         self.progress = quiet_label()
@@ -86,7 +92,7 @@ class WelcomeScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_on()
+            self._enter()
         elif event.key() == Qt.Key.Key_Escape and self._number > 0:
             self._show(self._number - 1)
         else:
@@ -125,10 +131,30 @@ class WelcomeScreen(QWidget):
         self.back.setVisible(number > 0)
         self.existing.setVisible(number == 0)
         self.skip.setVisible(not last)
+        self._name_skip()
         self.message.dismiss()
         self.progress.setText(self._progress())
         if not self.steps[number].take_focus():
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self) -> None:
+        """The answer that has the ring is chosen first; once it is chosen, Enter goes on."""
+        ringed = self.focusWidget()
+        if isinstance(ringed, QPushButton) and ringed.isCheckable() and not ringed.isChecked():
+            ringed.click()
+        else:
+            self._go_on()
+
+    def _answered(self) -> None:
+        self.message.dismiss()
+        self._name_skip()
+
+    def _name_skip(self) -> None:
+        """Who skips before a passphrase was decided on is told what that means."""
+        undecided = any(each.is_open() for each in self.steps)
+        said = self.texts("Skip the questions, no passphrase") if undecided else self.texts("Skip the questions")
+        self.skip.setText(said)
+        self.skip.setAccessibleName(said)
 
     def _go_on(self) -> None:
         number = self._number
@@ -145,6 +171,8 @@ class WelcomeScreen(QWidget):
     def _skip(self) -> None:
         """Leave the rest unanswered; a half-typed passphrase is still asked for, because guessing would lock it."""
         for number, step in enumerate(self.steps):
+            if step.is_open():
+                continue
             try:
                 step.check()
             except Refused as refused:

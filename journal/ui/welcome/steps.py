@@ -13,10 +13,12 @@ from journal.texts import Texts
 from journal.texts.names import SYMPTOMS
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.file_dialogs import ask_for_folder
-from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import ChipRow, button, label
 from journal.ui.lock.passphrase import PassphraseField
+from journal.ui.settings.country_field import CountryField
 
+_BESIDE_FROM = 420  # px at 100 %, of a question and its field
 _OWN = "own"
 _YES, _NO = "yes", "no"
 
@@ -41,21 +43,30 @@ class Step(QWidget):
     def check(self) -> None:
         """Raise Refused while the page cannot be left."""
 
+    def is_open(self) -> bool:
+        """Whether a question that must be decided has no answer yet."""
+        return False
+
     def take_focus(self) -> bool:
         """Put the keyboard on the page's first field; False where there is none."""
         return False
 
 
 class AboutStep(Step):
-    """What this is and is not."""
+    """What this is and is not, and whose emergency number is to be shown."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, country: str) -> None:
         super().__init__(texts, texts("A private journal"))
         self.say(
             texts("Write down what you took and how you felt. See it again by day, and correct it when you like."),
             texts("It is a diary, not medical advice. It does not diagnose, and it recommends and sells nothing."),
             texts("Nothing leaves this computer. The program opens no connection and needs no account."),
         )
+        self.country = CountryField(texts, country)
+        beside = SideBySide(_BESIDE_FROM, 12)
+        beside.add(label(texts("Your country, for the emergency number (optional)"), "quiet", wrap=True), 1)
+        beside.add(self.country)
+        self.body.addWidget(beside)
 
 
 class PassphraseStep(Step):
@@ -63,7 +74,10 @@ class PassphraseStep(Step):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts, texts("Does anyone else use this computer account?"))
-        self.say(texts("A passphrase encrypts the journal, so that only someone who knows it can read it."))
+        self.say(
+            texts("A passphrase encrypts the journal, so that only someone who knows it can read it."),
+            texts("It can only be set now. A journal without one cannot get one later."),
+        )
         self.answer = ChipRow(
             texts("A passphrase"), [(_YES, texts("Yes, set a passphrase")), (_NO, texts("No passphrase"))]
         )
@@ -93,7 +107,12 @@ class PassphraseStep(Step):
         """What was chosen; None for a journal without one."""
         return self.first.text() if self.answer.value() == _YES else None
 
+    def is_open(self) -> bool:
+        return self.answer.value() is None
+
     def check(self) -> None:
+        if self.is_open():
+            raise Refused("passphrase-undecided")
         if self.passphrase is None:
             return
         if not self.first.text():

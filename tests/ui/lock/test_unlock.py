@@ -7,21 +7,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Note
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.shell.computer import Computer
+from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from tests.journals import FixedClock, JournalAt, new_journal, now, raw
-from tests.ui.conftest import keys
+from tests.ui.conftest import ctrl, keys
 
 Key = Qt.Key
 PASSPHRASE = "correct horse"
@@ -64,9 +66,10 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenStart]:
 
 
 def unlock_screen(window: MainWindow) -> UnlockScreen:
-    found = window.findChild(UnlockScreen)
-    assert isinstance(found, UnlockScreen)
-    return found
+    """The one that is shown; one before it may still wait to be deleted."""
+    shown = [each for each in window.findChildren(UnlockScreen) if not each.isHidden()]
+    assert shown
+    return shown[0]
 
 
 def test_the_right_passphrase_opens_the_journal(locked: JournalAt, begin: OpenStart, qtbot: QtBot) -> None:
@@ -143,3 +146,142 @@ def test_neither_the_passphrase_nor_its_key_is_written_anywhere(
         content = each.read_bytes().lower()
         for secret in (PASSPHRASE.encode(), PASSPHRASE.encode("utf-16-le"), key.lower(), key.hex().encode()):
             assert secret not in content, each
+
+
+def test_a_refusal_is_two_sentences_and_the_folder_stands_in_a_line_of_its_own(
+    locked: JournalAt, begin: OpenStart, qtbot: QtBot
+) -> None:
+    window, _ = begin(locked)
+    screen = unlock_screen(window)
+    keys("wrong one", Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(screen.message.text()))
+    said, folder = screen.message.text().splitlines()
+    assert folder == str(locked.path.parent / "backups") and said.count(". ") == 1
+
+
+def test_a_backup_is_opened_from_where_the_passphrase_is_refused(
+    locked: JournalAt, begin: OpenStart, tmp_path: Path, qtbot: QtBot, own_home: Path
+) -> None:
+    kept = new_journal(tmp_path / "backups" / "kept.leaf", PASSPHRASE)
+    window, start = begin(locked)
+    keys("wrong one", Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(unlock_screen(window).message.text()))
+    unlock_screen(window).other.setFocus()
+    keys(Key.Key_Space)
+    choose_file(window, kept.path)
+    qtbot.waitUntil(lambda: "kept.leaf" in said_on(unlock_screen(window)))
+    unlock_screen(window).first_field().setFocus()
+    keys(PASSPHRASE, Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
+    assert isinstance(start.logbook, Logbook) and start.logbook.path == kept.path
+    assert [each for each in own_home.rglob("*") if "QtProject" in each.name] == []
+
+
+def test_file_open_is_there_before_and_after_unlocking(
+    locked: JournalAt, begin: OpenStart, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = new_journal(tmp_path / "other.leaf", None)
+    window, start = begin(locked)
+    keys(ctrl(Key.Key_O))
+    choose_file(window, other.path)
+    qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
+    keys(ctrl(Key.Key_O))
+    choose_file(window, locked.path)
+    qtbot.waitUntil(lambda: start.logbook is None and "mine.leaf" in said_on(unlock_screen(window)))
+
+
+def test_a_journal_that_is_still_being_unlocked_gives_way_to_the_one_asked_for(
+    locked: JournalAt, begin: OpenStart, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = new_journal(tmp_path / "other.leaf", None)
+    window, start = begin(locked)
+    keys(PASSPHRASE, Key.Key_Return)
+    start._open_other(other.path)
+    wait_for_tasks()
+    qtbot.waitUntil(lambda: start.logbook is not None)
+    assert start.logbook is not None and start.logbook.path == other.path
+    locked.open().close()  # nobody holds it
+
+
+def test_lock_now_closes_the_journal_and_keeps_what_was_typed(
+    locked: JournalAt, begin: OpenStart, qtbot: QtBot
+) -> None:
+    window, start = begin(locked)
+    keys(PASSPHRASE, Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
+    keys(ctrl(Key.Key_K))
+    keys("half a note")
+    keys(ctrl(Key.Key_L))
+    assert start.logbook is None and window.body.bridge is None
+    screen = unlock_screen(window)
+    assert "half a note" not in said_on(window)
+    locked.open().close()
+    qtbot.waitUntil(screen.field.edit.hasFocus)
+    assert screen.field.text() == ""
+    keys(PASSPHRASE, Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), NoteEdit))
+    form = window.focusWidget()
+    assert isinstance(form, NoteEdit) and form.text() == "half a note"
+
+
+def test_lock_now_is_offered_only_where_there_is_a_passphrase(
+    locked: JournalAt, begin: OpenStart, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window, start = begin(locked)
+    assert not window.body._menus.lock.isVisible()
+    start._open_other(new_journal(tmp_path / "other.leaf", None).path)
+    qtbot.waitUntil(lambda: start.logbook is not None)
+    assert not window.body._menus.lock.isVisible()
+    keys(ctrl(Key.Key_L))
+    assert start.logbook is not None
+    start._open_other(locked.path)
+    qtbot.waitUntil(lambda: start.logbook is None and "mine.leaf" in said_on(unlock_screen(window)))
+    unlock_screen(window).submitted.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: start.logbook is not None)
+    assert window.body._menus.lock.isVisible() and window.body._menus.lock.shortcut().toString() == "Ctrl+L"
+    assert window.body.navigation.lock.isVisible()
+    window.body.navigation.lock.click()
+    assert start.logbook is None and not window.body.navigation.lock.isVisible()
+
+
+def test_a_journal_at_work_is_neither_locked_nor_left(locked: JournalAt, begin: OpenStart, qtbot: QtBot) -> None:
+    window, start = begin(locked)
+    keys(PASSPHRASE, Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
+    window.body.transfer("back_up")
+    keys(ctrl(Key.Key_L))
+    keys(ctrl(Key.Key_O))
+    assert start.logbook is not None and window.body.message.text().startswith("A larger task is running.")
+    assert window.findChildren(QFileDialog) == []
+    qtbot.waitUntil(lambda: not window.body._transfer.busy)  # type: ignore[union-attr]
+    keys(ctrl(Key.Key_L))
+    assert start.logbook is None
+
+
+def test_a_journal_that_cannot_be_opened_leads_to_another(
+    begin: OpenStart, locked: JournalAt, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = new_journal(tmp_path / "other.leaf", None)
+    (tmp_path / "broken.leaf").write_bytes(b"nothing of ours" * 100)
+    window, start = begin(locked)
+    start._open_other(tmp_path / "broken.leaf")
+    qtbot.waitUntil(lambda: window.findChild(CannotOpenPage) is not None)
+    page = window.findChild(CannotOpenPage)
+    assert isinstance(page, CannotOpenPage)
+    page.other.click()
+    choose_file(window, other.path)
+    qtbot.waitUntil(lambda: start.logbook is not None)
+
+
+def choose_file(window: MainWindow, path: Path) -> None:
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.setDirectory(str(path.parent))
+    dialog.selectFile(path.name)
+    dialog.accept()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.activateWindow()
+
+
+def said_on(widget: QWidget) -> str:
+    return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Basis, Dimension
@@ -44,13 +44,13 @@ def test_five_scoops_are_weighed_by_keys_alone(
     keys("2.1 2.3")
     assert opened.result.text() == "2 pieces so far"
     keys(" 2.0 2.2 2.4")
-    assert opened.result.text() == "Mean 2.2 g, spread 0.158 g (standard deviation of 5 pieces)"
+    assert opened.result.text() == "Mean 2.2 g, spread 0.16 g (standard deviation of 5 pieces)"
     keys(ENTER)
     settle(qtbot)
     unit = plain_book.units(filled.green.id)[0]
-    assert (unit.name, unit.quantity, unit.spread, unit.dimension) == ("scoop", 2200, 158, Dimension.MASS)
+    assert (unit.name, unit.quantity, unit.spread, unit.dimension) == ("scoop", 2200, 160, Dimension.MASS)
     assert (unit.measured, unit.since) == ("5 weighed", TODAY)
-    assert "scoop\n2.2 ± 0.158 g, 5 weighed, from 22 Nov 2026" in words(screen)
+    assert "scoop\n2.2 ± 0.16 g, 5 weighed, from 22 Nov 2026" in words(screen)
 
 
 def test_a_new_version_rewrites_nothing(
@@ -101,8 +101,8 @@ def test_a_size_from_the_label_and_none_at_all(
 @pytest.mark.parametrize(
     ("weights", "said"),
     [
-        ("2.1 2.3", "2 pieces so far Weigh 3 to 20 pieces one by one."), ("", "Weigh 3 to 20 pieces one by one."),
-        ("2.1 two 2.2", "“two” is not an amount"), (" ".join(["2"] * 21), "21 pieces so far"),
+        ("2.1 2.3", "2 pieces so far. 1 more is needed."), ("", "3 more are needed."),
+        ("2.1 two 2.2", "“two” is not an amount"), (" ".join(["2"] * 22), "22 pieces are too many. Take out 2."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_calibrated_is_refused(
@@ -112,8 +112,25 @@ def test_what_cannot_be_calibrated_is_refused(
     opened.name.setText("scoop")
     opened.weights.setText(weights)
     opened.save()
-    assert said in opened.message.text() and QApplication.focusWidget() is opened.weights
+    assert opened.result.text().startswith(said) and opened.message.text() == ""
+    assert QApplication.focusWidget() is opened.weights and opened.weights.accessibleDescription().startswith(said)
+    assert sum("one by one" in each.text() for each in opened.findChildren(QLabel) if each.isVisible()) == 1
     assert plain_book.units(filled.green.id) == []
+    opened.weights.selectAll()
+    keys("2.1 2.3 2.0")
+    assert opened.result.text().startswith("Mean 2.13 g")
+
+
+def test_a_form_that_is_open_comes_forward_and_says_why_no_other_opens(
+    screen: ProductsScreen, filled: Filled, qtbot: QtBot
+) -> None:
+    opened = weigh(screen, qtbot, filled.green)
+    keys("scoop")
+    screen.add.click()
+    assert form(screen) is opened and opened.message.text() == "Save or cancel this first."
+    assert opened.message.isVisible() and QApplication.focusWidget() is opened.name
+    keys(Qt.Key.Key_End, "s")
+    assert opened.name.text() == "scoops" and opened.message.text() == ""
 
 
 @pytest.mark.parametrize(

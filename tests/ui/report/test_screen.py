@@ -29,6 +29,7 @@ from journal.ui.report.making import Source
 from journal.ui.report.printing import Printing, printer_for
 from journal.ui.report.screen import ReportScreen
 from tests.journals import now
+from tests.ui.conftest import ctrl, keys, target
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 from tests.ui.report.conftest import OpenScreen, settled, words
 from tests.ui.trends.weeks import DARK_URINE, SUICIDAL, rating_on
@@ -436,3 +437,76 @@ def test_typing_reads_the_journal_once(qtbot: QtBot, screen: ReportScreen, monke
     screen.choices.words.set_text("more")
     settled(qtbot, screen)
     assert screen._current_source() is source and source._kept is kept
+
+
+# --- the keyboard, and what stays where it is ------------------------------------------------------------------------
+
+
+def active(qtbot: QtBot, screen: ReportScreen) -> None:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_news_moves_nothing_that_is_typed_in(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+    active(qtbot, screen)
+    screen.choices.goal.setFocus()
+    keys("sleep")
+    typed_in = (screen.choices.words, screen.choices.goal, screen.choices.password)
+    before = [each.mapTo(screen, each.rect().topLeft()) for each in typed_in]
+    save(qtbot, screen, tmp_path / "summary.pdf")
+    assert screen.outgoing.message.isVisible() and screen.outgoing.height() > 40
+    assert [each.mapTo(screen, each.rect().topLeft()) for each in typed_in] == before
+    keys(" well")
+    assert screen.choices.goal.text() == "sleep well"
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_the_keyboard_stays_with_the_news(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+    active(qtbot, screen)
+    screen.outgoing.save_button.setFocus()
+    save(qtbot, screen, tmp_path / "summary.pdf")
+    add, _ok = screen.outgoing.message.buttons()
+    assert QApplication.focusWidget() is add
+    keys(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is screen.choices.password.edit
+    keys("geheim & 1")
+    lock = screen.outgoing.message.buttons()[0]
+    lock.setFocus()
+    keys(Qt.Key.Key_Space)
+    assert screen.outgoing.isAncestorOf(target()) or target() is screen.outgoing
+    qtbot.waitUntil(lambda: "only with its password" in screen.outgoing.message.text())
+    (ok,) = screen.outgoing.message.buttons()
+    assert QApplication.focusWidget() is ok
+    keys(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is screen.outgoing.save_button and screen.outgoing.isHidden()
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_enter_in_the_password_locks_the_file_where_that_is_asked(
+    qtbot: QtBot, screen: ReportScreen, tmp_path: Path
+) -> None:
+    active(qtbot, screen)
+    path = tmp_path / "summary.pdf"
+    screen.choices.password.edit.setFocus()
+    keys(Qt.Key.Key_Return)
+    assert not path.exists() and screen.outgoing.message.text() == ""
+    save(qtbot, screen, path)
+    screen.outgoing.message.buttons()[0].click()
+    screen.choices.password.edit.setText(PASSWORD)
+    keys(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "only with its password" in screen.outgoing.message.text())
+    assert_locked(path)
+    assert QApplication.focusWidget() is screen.choices.password.edit
+
+
+@pytest.mark.usefixtures("same_pages")
+def test_standard_keys_save_and_print(qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    active(qtbot, screen)
+    screen.choices.words.setFocus()
+    monkeypatch.setattr("journal.ui.report.printing.any_printer", lambda: False)
+    keys(ctrl(Qt.Key.Key_P))
+    assert screen.outgoing.message.text().startswith("No printer is set up")
+    keys(ctrl(Qt.Key.Key_S))
+    assert isinstance(screen.outgoing.dialog, QFileDialog)
+    screen.outgoing.dialog.reject()

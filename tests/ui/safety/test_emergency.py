@@ -82,6 +82,32 @@ def test_without_a_country_it_says_what_is_known_and_what_is_not(qtbot: QtBot) -
     assert screen(qtbot, "XX").panel.chooser.value() == ""
 
 
+def test_without_a_country_the_number_of_many_phones_is_largest_and_the_country_is_asked_below_it(
+    qtbot: QtBot,
+) -> None:
+    made = screen(qtbot, None)
+    number, chooser = largest(made), made.panel.chooser
+    assert number.text() == "112" and number.height() >= 40
+    (copy,) = (each for each in made.findChildren(CopyButton) if "112" in each.accessibleName())
+    copy.click()
+    assert QGuiApplication.clipboard().text() == "112"
+    (asked,) = (each for each in made.findChildren(QLabel) if each.text() == "Choose your country to see its number:")
+    call = next(each for each in made.findChildren(QLabel) if each.text().startswith("Call now if you see"))
+    tops = [each.mapTo(made, each.rect().topLeft()).y() for each in (number, asked, chooser, call)]
+    assert tops == sorted(tops)
+    choose(made, "GB")
+    assert not asked.isVisible() and largest(made).text() == "999"
+
+
+def test_the_ring_of_what_scrolls_has_room_around_the_cards(qtbot: QtBot) -> None:
+    made = screen(qtbot, "US")
+    around = made.scroller.rect().adjusted(6, 6, -6, 0)
+    corner = made.panel.mapTo(made.scroller, made.panel.rect().topLeft())
+    assert around.contains(corner) and around.contains(corner + made.panel.rect().topRight())
+    title = next(each for each in made.findChildren(QLabel) if each.text() == "Emergency")
+    assert title.mapTo(made, title.rect().topLeft()).x() == made.panel.mapTo(made, made.panel.rect().topLeft()).x()
+
+
 def test_a_country_without_verified_lines_says_so(qtbot: QtBot) -> None:
     country = next(each for each in guidance.countries() if not each.lines)
     assert f"There is no verified line for {country.name} in this program." in words(screen(qtbot, country.code))

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Rating, Symptom
@@ -16,6 +16,7 @@ from journal.texts import english
 from journal.texts.names import SYMPTOMS
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.happening import HappeningNow
+from journal.ui.safety.signs import UNTIL_HELP
 from journal.ui.shell.body import Body
 from tests.journals import ago
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys
@@ -50,6 +51,42 @@ def test_yes_to_what_cannot_wait_shows_the_number(qtbot: QtBot) -> None:
     assert "Give naloxone if you have it" in words(made)
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("seizure", "Lay the person on their side if they are breathing."),
+        ("chest_pain", "Say what was taken, how much and when, and name other medicines."),
+        ("suicidal_thoughts", None), ("yellow_skin", None),
+    ],
+)  # fmt: skip
+def test_yes_says_what_to_do_meanwhile(qtbot: QtBot, code: str, said: str | None) -> None:
+    made = card(qtbot, code)
+    made.yes.click()
+    meanwhile = {each for each, _ in UNTIL_HELP}
+    assert [each for each in visible(made) if each in meanwhile] == ([said] if said else [])
+
+
+def test_yes_leads_to_the_emergency_page_and_back(opened: Body) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    keys(ENTER)
+    asked = question(opened)
+    assert asked is not None
+    (more,) = [each for each in asked.findChildren(QPushButton) if each.text() == "Emergency"]
+    more.setFocus()
+    keys(ENTER)
+    assert opened.navigation.current() == "emergency"
+    keys(Qt.Key.Key_Escape)
+    assert opened.navigation.current() == "today" and "911" in words(asked)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_answer_that_has_the_keyboard_is_pressed_by_enter_too(qtbot: QtBot, key: Qt.Key) -> None:
+    made = card(qtbot, "seizure")
+    made.ask()
+    keys(key)
+    assert "911" in visible(made)
+
+
 def test_yes_to_what_can_wait_until_the_doctor_opens_shows_no_emergency_number(qtbot: QtBot) -> None:
     made = card(qtbot, "yellow_skin")
     made.yes.click()
@@ -82,7 +119,7 @@ def test_without_a_verified_crisis_line_that_is_said(qtbot: QtBot) -> None:
     made = card(qtbot, "suicidal_thoughts", country=None)
     made.yes.click()
     assert "There is no verified crisis line in this program." in visible(made)
-    assert {"Your local emergency number", "112 works on many mobile phones"} <= set(visible(made))
+    assert {"112", "112 works on many mobile phones. Your local emergency number may be another."} <= set(visible(made))
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_another_country(screen: SafetyScreen) -> None:
     told: list[str] = []
     screen.country_chosen.connect(told.append)
     chooser = screen.banner.chooser
-    for code, number in (("GB", "999"), ("", "Your local emergency number")):
+    for code, number in (("GB", "999"), ("", "112")):
         chooser.set_value(code)
         chooser.activated.emit(chooser.currentIndex())
         settle()

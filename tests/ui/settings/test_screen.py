@@ -11,7 +11,7 @@ from journal.core.preferences import Preferences
 from journal.logbook import Logbook
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.widgets import ChipRow
-from journal.ui.settings.report_page import countries
+from journal.ui.settings.country_field import countries
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.computer import Computer
 from tests.journals import JournalAt, now
@@ -49,11 +49,15 @@ def test_the_paper_belongs_to_the_journal_and_the_country_to_the_computer(
     screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
 ) -> None:
     screen.show_section("report")
-    assert screen.report.usual.text() == "Automatic is A4 while no country is said."
+    assert screen.report.usual.text() == "Automatic is A4 while no country is chosen under Help lines."
+    screen.show_section("lines")
     with qtbot.waitSignal(screen.country_changed) as heard:
-        screen.report.country.set_value("US")
+        screen.lines.country_field.set_value("US")
     assert heard.args == ["US"] and device.load(paths.device_file()).country == "US"
-    assert screen.report.usual.text() == "Automatic is Letter for this country."
+    assert screen.lines.number.text() == "United States: 911"
+    screen.show_section("report")
+    said = screen.report.usual.text()
+    assert said == "Automatic is Letter for United States. The country is chosen under Help lines."
     press(screen.report.paper, "A4")
     assert plain_book.preferences.paper == "a4"
 
@@ -119,7 +123,7 @@ def test_a_journal_that_is_only_looked_at_cannot_be_changed(
         assert [each.isEnabled() for each in (*controls, screen.journal.erase_button, screen.journal.move_button)] == [
             False
         ] * 6
-        assert screen.symptoms.form is None and screen.report.country.isEnabled()
+        assert screen.symptoms.form is None and screen.lines.country_field.isEnabled()
 
 
 def test_nothing_is_cut_and_everything_has_a_name(

@@ -88,7 +88,7 @@ def test_every_key_of_a_page_stands_in_the_list_of_shortcuts(page: ManualPage) -
 
 
 def test_the_menus_and_the_list_of_shortcuts_have_the_same_keys(body: Body) -> None:
-    for place in ("diary", "products", "settings"):
+    for place in ("diary", "report", "products", "settings"):
         body.reach(place)
     found = _working(body)
     assert found - _listed() == set()

@@ -11,7 +11,7 @@ from journal.ui.diary.screen import DiaryScreen
 from journal.ui.products.screen import ProductsScreen
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.settings.screen import SettingsScreen
-from journal.ui.shell import body as shell
+from journal.ui.shell import visits
 from journal.ui.shell.body import Body
 
 
@@ -72,8 +72,8 @@ def test_the_code_of_a_screen_is_imported_by_a_worker(
 ) -> None:
     """Soon after the start it is not there yet, and importing it takes a tenth of a second."""
     asked: list[str] = []
-    monkeypatch.setattr(shell, "is_loaded", lambda _place: False)
-    monkeypatch.setattr(shell, "load", asked.append)
+    monkeypatch.setattr(visits, "is_loaded", lambda _place: False)
+    monkeypatch.setattr(visits, "load", asked.append)
     body.go("products")
     qtbot.waitUntil(lambda: isinstance(body.stack.currentWidget(), ProductsScreen))
     assert asked == ["products"]

@@ -7,11 +7,12 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -114,13 +115,13 @@ def tab_stops(body: Body) -> list[str]:
 def test_tab_goes_through_the_dose_form_in_reading_order(body: Body) -> None:
     body.act("open_dose")
     stops = tab_stops(body)
-    assert stops[:3] == ["Amount", "More", "Unit"]
+    assert stops[:4] == ["Amount", "Less", "More", "Unit"]
     assert stops[stops.index("Note") :][:8] == [
         "Note", "When", "now", "15 min ago", "30 min ago", "1 h ago", "Cancel", "Save, Enter",
     ]  # fmt: skip
     assert stops[stops.index("Today") :] == [
         "Today", "Previous day", "Dose, Ctrl+D", "How I feel, Ctrl+R", "None today", "Note, Ctrl+K",
-        "Product: Green Borneo", "New product…", "Less",
+        "Product: Green Borneo", "New product…",
     ]  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def test_the_order_stays_after_another_product_was_chosen(body: Body) -> None:
     pills._pills()[1].click()
     body.today.panel.focus()
     stops = tab_stops(body)
-    assert stops[:3] == ["Amount", "More", "Unit"]
+    assert stops[:4] == ["Amount", "Less", "More", "Unit"]
     assert stops[stops.index("Note") :][:2] == ["Note", "When"]
     assert stops[stops.index("1 h ago") :][:3] == ["1 h ago", "Cancel", "Save, Enter"]
 
@@ -216,7 +217,7 @@ def test_the_status_line_says_what_was_saved(body: Body) -> None:
 
 
 def test_why_a_journal_cannot_be_opened_is_shown_as_plain_text(qtbot: QtBot) -> None:
-    page = CannotOpenPage(english(), "<b>x</b> is damaged", lambda: None, lambda: None)
+    page = CannotOpenPage(english(), "<b>x</b> is damaged", list, list, list)
     qtbot.addWidget(page)
     assert "<b>x</b> is damaged" in [each.text() for each in page.findChildren(QLabel)]
     assert nameless(page) == []
@@ -343,3 +344,27 @@ def test_the_view_menu_and_the_settings_follow_each_other(body: Body, qtbot: QtB
     body._menus._sizes[150].trigger()
     assert screen.look.text_size.value() == 150
     assert [size for size, action in body._menus._sizes.items() if action.isChecked()] == [150]
+
+
+def test_emergency_has_an_icon_of_its_own_and_names_its_key(body: Body) -> None:
+    items = body.navigation.items
+    shapes = {_shape(item.icon().pixmap(18, 18).toImage()) for item in items.values()}
+    assert len(shapes) == len(items)
+    (hint,) = items["emergency"].findChildren(QLabel)
+    assert hint.text() == "F1" and hint.isVisible() and items["emergency"].accessibleName() == "Emergency, F1"
+    body.navigation.set_narrow(True)
+    assert not hint.isVisible() and items["emergency"].toolTip() == "Emergency"
+
+
+def _shape(drawn: QImage) -> tuple[bool, ...]:
+    """Where there is ink, whatever its colour."""
+    places = product(range(drawn.width()), range(drawn.height()))
+    return tuple(drawn.pixelColor(*each).alpha() > 99 for each in places)
+
+
+def test_the_country_chosen_on_emergency_is_that_of_the_settings(body: Body) -> None:
+    settings = body.reach("settings")
+    assert isinstance(settings, SettingsScreen)
+    settings.show_section("lines")
+    body.set_country("DE")
+    assert settings.lines.country_field.value() == "DE" and settings.lines.number.text() == "Germany: 112"

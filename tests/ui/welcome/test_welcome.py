@@ -9,14 +9,15 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.starting import starting_symptoms
-from journal.core.symptoms import COMMON_MAIN_SYMPTOMS, OFFERED_AT_FIRST
+from journal.core.symptoms import COMMON_MAIN_SYMPTOMS, FIRST_WITHOUT_MAIN, OFFERED_AT_FIRST
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.settings.country_field import CountryField
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
@@ -63,23 +64,90 @@ def opened(start: Start, qtbot: QtBot) -> Logbook:
     return start.logbook
 
 
-def test_enter_four_times_makes_a_plain_journal(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
+def go_on_to(screen: WelcomeScreen, step: int, qtbot: QtBot) -> None:
+    """By keys, without a passphrase and without a main symptom."""
+    if step >= 1:
+        keys(Key.Key_Return)
+    if step >= 2:
+        answers = screen.steps[1].findChildren(QPushButton)
+        qtbot.waitUntil(answers[0].hasFocus)
+        keys(Key.Key_Right)
+        qtbot.waitUntil(answers[1].hasFocus)
+        keys(Key.Key_Return, Key.Key_Return)
+    if step >= 3:
+        screen.next.setFocus()
+        keys(Key.Key_Return)
+    assert screen.steps[step].isVisible()
+
+
+def test_a_plain_journal_is_made_by_keys(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "new folder" / "journal.leaf"
     screen, start = begin(path)
-    for _ in screen.steps:
-        keys(Key.Key_Return)
+    go_on_to(screen, 3, qtbot)
+    keys(Key.Key_Return)
     book = opened(start, qtbot)
     assert (book.path, book.encrypted) == (path, False)
-    assert [each.code for each in book.symptoms()] == list(OFFERED_AT_FIRST)
+    assert [each.code for each in book.symptoms()] == [FIRST_WITHOUT_MAIN, *OFFERED_AT_FIRST]
     assert book.main_symptom() is None and book.preferences.welcomed
     assert book.undo_step is not None and book.undo_step.label == "start.set_up"
 
 
+def test_enter_chooses_the_answer_that_has_the_ring_and_then_goes_on(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen, _ = begin(tmp_path / "journal.leaf")
+    keys(Key.Key_Return)
+    step = screen.findChild(PassphraseStep)
+    assert isinstance(step, PassphraseStep)
+    yes, _no = step.answer._group.buttons()
+    qtbot.waitUntil(yes.hasFocus)
+    keys(Key.Key_Return)
+    assert step.isVisible() and yes.isChecked() and QApplication.focusWidget() is step.first.edit
+    keys(Key.Key_Return)
+    assert step.isVisible() and screen.message.text() == "Type a passphrase, or go on without one."
+    yes.setFocus()
+    keys(Key.Key_Right)
+    assert screen.message.text() == ""
+    keys(Key.Key_Return)
+    symptoms = screen.steps[2]
+    assert isinstance(symptoms, SymptomStep) and symptoms.isVisible()
+    keys(Key.Key_Return)
+    assert symptoms.isVisible() and symptoms.code == COMMON_MAIN_SYMPTOMS[0]
+    keys(Key.Key_Return)
+    assert screen.steps[3].isVisible()
+
+
+def test_nobody_goes_on_without_saying_whether_there_is_a_passphrase(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen, start = begin(tmp_path / "journal.leaf")
+    keys(Key.Key_Return)
+    screen.next.setFocus()
+    keys(Key.Key_Return)
+    assert screen.steps[1].isVisible() and screen.message.text() == "Choose one of the two."
+    assert start.logbook is None
+
+
 def test_skipping_makes_a_journal_too(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
     screen, start = begin(tmp_path / "journal.leaf")
+    assert screen.skip.text() == screen.skip.accessibleName() == "Skip the questions, no passphrase"
     screen.skip.setFocus()
     keys(Key.Key_Space)
     assert not opened(start, qtbot).encrypted
+
+
+def test_the_country_is_asked_and_nobody_guesses_it(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen, start = begin(tmp_path / "journal.leaf")
+    (field,) = screen.findChildren(CountryField)
+    assert field.value() == "" and field.currentText() == "Not said"
+    field.setFocus()
+    keys("Germany")
+    assert start.window.computer.settings.country == "DE"
+    start.window.body.go("emergency")
+    (number,) = (each.text() for each in start.window.findChildren(QLabel) if each.text() == "112" and each.isVisible())
+    assert number == "112"
 
 
 def test_passphrase_and_main_symptom(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
@@ -127,7 +195,7 @@ def test_choosing_a_passphrase_puts_the_keyboard_into_its_field(
 
 def test_a_symptom_of_ones_own_needs_a_name(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
     screen, start = begin(tmp_path / "journal.leaf")
-    keys(Key.Key_Return, Key.Key_Return)
+    go_on_to(screen, 2, qtbot)
     step = screen.findChild(SymptomStep)
     assert isinstance(step, SymptomStep) and step.isVisible()
     step.choice._group.buttons()[-1].click()
@@ -144,8 +212,8 @@ def test_a_place_that_refuses_is_told_and_keeps_the_answers(
 ) -> None:
     (tmp_path / "a file").write_text("x")
     screen, start = begin(tmp_path / "a file" / "journal.leaf")
-    for _ in screen.steps:
-        keys(Key.Key_Return)
+    go_on_to(screen, 3, qtbot)
+    keys(Key.Key_Return)
     qtbot.waitUntil(lambda: bool(screen.message.text()))
     assert start.logbook is None and screen.next.isEnabled()
 
@@ -158,6 +226,8 @@ def test_every_step_has_names_for_what_takes_the_keyboard(begin: Callable[[Path]
                 assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name), widget
         said = " ".join(each.text() for each in screen.findChildren(QLabel)).casefold()
         assert "kratom" not in said
+        if screen.steps[1].isVisible():
+            keys(Key.Key_Right, Key.Key_Return)
         if screen.steps[-1].isHidden():
             screen._go_on()
 
