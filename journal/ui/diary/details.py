@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.diary.facts import Facts
+from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.flow import FlowLayout
-from journal.ui.kit.widgets import InlineMessage, button, clear_layout, label, plain_button, scrolling
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.widgets import clear_layout, label
 
 
 class DetailsPane(QWidget):

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidge
 from journal.core.entries import Product
 from journal.texts import Texts
 from journal.ui.diary.filters import KINDS, WEEKS, Filters, Period
+from journal.ui.kit.buttons import chip
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import chip, label, plain
+from journal.ui.kit.widgets import label, plain
 
 _TYPING_PAUSE_MS = 150
 

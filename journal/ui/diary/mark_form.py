@@ -14,7 +14,8 @@ from journal.core.entries import DayMark, DayMarkKind
 from journal.core.refusal import Refused
 from journal.texts.names import DAY_MARKS
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.widgets import label
 from journal.ui.today.form import Form, State
 
 

@@ -22,13 +22,14 @@ from journal.ui.diary.pane import DiaryPane
 from journal.ui.diary.results import FoundModel, ListedRows, TrashModel
 from journal.ui.diary.search import Search
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.turns import next_turn
-from journal.ui.kit.widgets import Card, announce, button, heading, label
+from journal.ui.kit.widgets import Card, announce, heading, label
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet

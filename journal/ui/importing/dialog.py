@@ -26,22 +26,15 @@ from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoi
 from journal.ui.importing.refused import Lines
 from journal.ui.importing.sample import Sample, with_form
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.fields import Choice
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.tasks import Task, run_task, while_alive
 from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import (
-    InlineMessage,
-    announce,
-    button,
-    clear_layout,
-    heading,
-    label,
-    primary_button,
-    quiet_label,
-)
+from journal.ui.kit.widgets import announce, clear_layout, heading, label, quiet_label
 from journal.ui.shell.exchanging import Preview, read_file
 
 _SETTLED_MS = 250

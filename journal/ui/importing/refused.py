@@ -8,9 +8,10 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.buttons import primary_button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import label, primary_button
+from journal.ui.kit.widgets import label
 
 
 class Lines(QListView):

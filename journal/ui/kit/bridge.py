@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
-from journal.ui.kit.widgets import InlineMessage, announce
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.widgets import announce
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import Card, scrolling
+from journal.ui.kit.widgets import Card
 
 
 def centred(card: Card, width: int) -> QScrollArea:

@@ -25,12 +25,14 @@ from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.refusals import explain
+from journal.ui.kit.buttons import chip, icon_button
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.icons import paint_icon
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.tab_order import visit_first
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import InlineMessage, chip, icon_button, label
+from journal.ui.kit.widgets import label
 
 _STEPS = {"g": 500, "mg": 100_000, "ml": 1000}  # thousandths of what is typed, for + and -
 _OWN_UNIT_STEP = 1000

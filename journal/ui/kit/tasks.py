@@ -13,7 +13,8 @@ from shiboken6 import isValid
 
 from journal.core.refusal import Refused
 from journal.texts import Texts
-from journal.ui.kit.widgets import announce, button, label
+from journal.ui.kit.buttons import button
+from journal.ui.kit.widgets import announce, label
 
 T = TypeVar("T")
 Failed = Callable[[Exception], object]

@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.centred import centred
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import Card, InlineMessage, announce, button, label, primary_button, quiet_label
+from journal.ui.kit.widgets import Card, announce, label, quiet_label
 from journal.ui.lock.passphrase import PassphraseField
 
 _WIDTH = 440

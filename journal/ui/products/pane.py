@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.pages import Pages
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import button, clear_layout, hairline, label, plain_button, scrolling
+from journal.ui.kit.widgets import clear_layout, hairline, label
 from journal.ui.products.column import Column
 from journal.ui.products.product_form import PRODUCT_DRAFT, ProductForm
 from journal.ui.products.unit_form import UNIT_DRAFT, UnitForm

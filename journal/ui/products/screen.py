@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button, chip
 from journal.ui.kit.icons import set_icon
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.turns import next_turn
-from journal.ui.kit.widgets import Card, InlineMessage, button, chip, label
+from journal.ui.kit.widgets import Card, label
 from journal.ui.products.lines import LineList
 from journal.ui.products.pane import ProductPane
 from journal.ui.products.wording import NOT_COUNTED, by_name, product_line, uses_of

@@ -17,9 +17,10 @@ from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
 from journal.ui.kit.fields import line_edit
-from journal.ui.kit.widgets import ChipRow, announce, label
+from journal.ui.kit.widgets import announce, label
 from journal.ui.today.form import Form, State
 
 UNIT_DRAFT = "unit"

@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit, line_edit
 from journal.ui.kit.tick_box import TickBox
-from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
 from journal.ui.report.chosen import Chosen, Made
 from journal.ui.report.period_choice import PeriodChoice

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, Q
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.file_dialogs import file_dialog
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
-from journal.ui.kit.widgets import InlineMessage, button, primary_button
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.chosen import Chosen, Made
 from journal.ui.report.making import Source

@@ -13,8 +13,9 @@ from journal.core.refusal import Refused
 from journal.insights.summary import Span
 from journal.texts import Texts
 from journal.texts.refusals import explain
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
-from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.kit.widgets import label
 
 _DAYS: dict[object, int] = {"28": 28, "84": 84}
 _OTHER = "other"

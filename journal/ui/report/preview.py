@@ -9,8 +9,10 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import ChipRow, label, scrolling
+from journal.ui.kit.widgets import label
 from journal.ui.trends.chip_line import line_of
 
 if TYPE_CHECKING:

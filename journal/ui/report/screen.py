@@ -14,11 +14,13 @@ from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import TaskProgress
 from journal.ui.kit.turns import next_turn
-from journal.ui.kit.widgets import Card, InlineMessage, label, scrolling
+from journal.ui.kit.widgets import Card, label
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.making import Source
 from journal.ui.report.outgoing import Outgoing

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.guidance import Country
 from journal.texts import Texts
+from journal.ui.kit.buttons import button
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.widgets import Card, button, clear_layout, label, quiet_label, scrolling
+from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
 from journal.ui.safety.numbers import CountryChooser, EmergencyNumber, LineCard, country_of
 from journal.ui.safety.prose import Prose, Sentence
 from journal.ui.safety.signs import CALL_NOW, SIGNS, TOO_MUCH, UNTIL_HELP, Said, Urgency, everything_said

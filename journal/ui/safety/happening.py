@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS
+from journal.ui.kit.buttons import button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import announce, button, clear_layout, label
+from journal.ui.kit.widgets import announce, clear_layout, label
 from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard, country_of, has_digits
 from journal.ui.safety.signs import said_of, sign_of, until_help
 from journal.ui.safety.sources_view import Behind

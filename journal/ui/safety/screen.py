@@ -10,9 +10,10 @@ from journal import guidance
 from journal.guidance import Hit, Page, Statement
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.turns import next_turn
-from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label, scrolling
+from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.banner import EmergencyBanner
 from journal.ui.safety.numbers import country_of

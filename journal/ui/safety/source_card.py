@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.guidance import Source
 from journal.texts import Texts
+from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import announce, button, label, plain_button
+from journal.ui.kit.widgets import announce, label
 from journal.ui.safety.prose import Prose, Sentence
 
 _SUBJECT = re.compile("kratom|mitragyn", re.IGNORECASE)

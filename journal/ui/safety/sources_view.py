@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal import guidance
 from journal.guidance import Country, Source, page
 from journal.texts import Texts
+from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label, plain_button, quiet_label
+from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.numbers import LineCard
 from journal.ui.safety.signs import Said

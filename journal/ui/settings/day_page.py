@@ -6,7 +6,7 @@ import datetime as dt
 
 from journal.core.preferences import LATEST_DAY_START, setting_for
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.widgets import ChipRow
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.settings.page import SettingsPage
 
 

@@ -13,9 +13,11 @@ from journal.core.refusal import Refused
 from journal.guidance.own_lines import OwnLine, own_line
 from journal.texts import Texts
 from journal.texts.refusals import explain
+from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import InlineMessage, heading, label, plain_button, primary_button
+from journal.ui.kit.widgets import heading, label
 
 
 class HelpLineForm(QWidget):

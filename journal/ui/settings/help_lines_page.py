@@ -14,10 +14,12 @@ from journal.guidance import Country, HelpLine
 from journal.guidance.own_lines import OwnLine, OwnLines, emergency_number, read_own, stored
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.widgets import InlineMessage, button, clear_layout, label, plain_button, quiet_label
+from journal.ui.kit.widgets import clear_layout, label, quiet_label
 from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of
 from journal.ui.settings.country_field import CountryField
 from journal.ui.settings.help_line_draft import LineDraft

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from journal.texts import Texts
+from journal.ui.kit.buttons import button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import button
 from journal.ui.settings.page import SettingsPage
 
 _DIALOGS = (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from journal.texts import Texts
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.theme import TEXT_SIZES
-from journal.ui.kit.widgets import ChipRow
 from journal.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Card, InlineMessage, heading, label, scrolling
+from journal.ui.kit.widgets import Card, heading, label
 from journal.ui.products.column import Column
 
 _WIDEST = 680

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from journal.core.preferences import PAPERS, paper_of, setting_for
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.widgets import label
 from journal.ui.settings.country_field import name_of
 from journal.ui.settings.page import SettingsPage
 

@@ -10,9 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.turns import next_turn
-from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.kit.widgets import label
 from journal.ui.settings.day_page import DayPage
 from journal.ui.settings.help_line_draft import LINE_DRAFT
 from journal.ui.settings.help_lines_page import HelpLinesPage

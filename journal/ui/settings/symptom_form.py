@@ -15,9 +15,10 @@ from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
 from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
 from journal.ui.kit.fields import Choice, line_edit
-from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.kit.widgets import label
 from journal.ui.settings.symptom_words import KINDS
 from journal.ui.today.form import Form, State
 

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import Symptom
 from journal.texts.names import symptom_name
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
 from journal.ui.kit.icons import set_icon
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.widgets import Card, InlineMessage, announce, button, clear_layout, label, scrolling
+from journal.ui.kit.widgets import Card, announce, clear_layout, label
 from journal.ui.products.column import Column
 from journal.ui.products.lines import LineList
 from journal.ui.settings.symptom_form import SYMPTOM_DRAFT, SymptomForm

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 import journal
 from journal import paths
 from journal.texts import Texts
+from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import heading, label, plain_button, primary_button
+from journal.ui.kit.widgets import heading, label
 
 _KEPT_BYTES = 200_000
 _PACKAGE = Path(journal.__file__).parent

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 import journal
 from journal.texts import Texts
+from journal.ui.kit.buttons import primary_button
 from journal.ui.kit.keys import key_name
 from journal.ui.kit.pages import Sheet
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import heading, label, primary_button, scrolling
+from journal.ui.kit.widgets import heading, label
 
 # Every key there is, by where it works; written as Qt names it. The menus' own keys stand here too: a test compares.
 SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (

@@ -10,20 +10,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.buttons import primary_button
 from journal.ui.kit.keys import key_name
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import (
-    Card,
-    clear_layout,
-    hairline,
-    heading,
-    label,
-    primary_button,
-    quiet_label,
-    row,
-    scrolling,
-)
+from journal.ui.kit.widgets import Card, clear_layout, hairline, heading, label, quiet_label, row
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.prose import Prose, Sentence
 from journal.ui.shell.manual import Line, ManualPage, Part, Piece, manual

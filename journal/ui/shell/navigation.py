@@ -10,9 +10,10 @@ from journal.texts import Texts
 from journal.ui.kit.icons import IconMark, set_icon
 from journal.ui.kit.keys import key_name
 from journal.ui.kit.push_button import EnterButton
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import label, plain, scrolling
+from journal.ui.kit.widgets import label, plain
 from journal.ui.shell.places import LOWER_PLACES, PLACES, WITHOUT_JOURNAL
 
 _SIDE = 12

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import Card, button, label, plain_button, primary_button
+from journal.ui.kit.widgets import Card, label
 
 
 class CannotOpenPage(QWidget):

@@ -10,9 +10,10 @@ from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.undo import change_label
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.keys import key_name
-from journal.ui.kit.widgets import label, plain, plain_button
+from journal.ui.kit.widgets import label, plain
 
 
 class StatusLine(QWidget):

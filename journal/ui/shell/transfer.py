@@ -13,8 +13,8 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.file_dialogs import ask_for_file, ask_where_to_write
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
-from journal.ui.kit.widgets import InlineMessage
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet

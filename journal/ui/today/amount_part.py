@@ -14,8 +14,8 @@ from journal.core.entries import Entry, Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import AmountField, Choice
-from journal.ui.kit.widgets import ChipRow
 from journal.ui.today.product_picker import UnitPanel
 
 _NEW_UNIT = "new"

@@ -17,9 +17,9 @@ from journal.core.plaintext import clean_note
 from journal.core.refusal import Refused
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.scale import RatingScale
-from journal.ui.kit.widgets import ChipRow
 from journal.ui.today.amount_part import AmountPart
 from journal.ui.today.form import Form, State
 from journal.ui.today.more_part import MorePart

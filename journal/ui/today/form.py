@@ -16,10 +16,14 @@ from journal.core.moments import AmbiguousTime, moment_from_iso, moment_now
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import plain_button, primary_button
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import TimeField
 from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import ChipRow, InlineMessage, heading, label, plain_button, primary_button, scrolling
+from journal.ui.kit.widgets import heading, label
 
 DRAFT_AFTER_MS = 1000
 State = dict[str, Any]

@@ -8,9 +8,10 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.buttons import Button, action_button, icon_button, plain_button
 from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Button, action_button, icon_button, label, plain_button
+from journal.ui.kit.widgets import label
 
 Click = Callable[[], object]
 # Name, icon, shortcut.

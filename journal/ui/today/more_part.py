@@ -11,9 +11,10 @@ from journal.core.entries import Dose, Stomach
 from journal.core.plaintext import clean_name
 from journal.texts import Texts
 from journal.texts.names import STOMACHS
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.tick_box import TickBox
-from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.kit.widgets import label
 
 _BETWEEN = ";"
 

@@ -13,8 +13,9 @@ from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.texts.names import PRODUCT_KINDS
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import Choice, line_edit
-from journal.ui.kit.widgets import ChipRow, label
+from journal.ui.kit.widgets import label
 
 _SHOWN_AT_FIRST = 5
 _LONGEST_PILL = 32

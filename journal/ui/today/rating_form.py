@@ -18,9 +18,10 @@ from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
 from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button, chip
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.widgets import button, chip, label
+from journal.ui.kit.widgets import label
 from journal.ui.today.form import Form, State
 from journal.ui.today.symptom_field import SymptomField
 

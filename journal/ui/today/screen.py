@@ -18,8 +18,10 @@ from journal.ui.diary.names import Names
 from journal.ui.diary.rows import Row, RowKind, rows_of
 from journal.ui.diary.wording import line_of
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide
-from journal.ui.kit.widgets import Card, InlineMessage, clear_layout, heading, label, quiet_label, row, scrolling
+from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label, row
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.header import ActionRow, DayHeader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
-from journal.ui.kit.widgets import ChipRow
+from journal.ui.kit.chip_row import ChipRow
 
 _BETWEEN = 6
 

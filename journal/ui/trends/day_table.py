@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.buttons import button
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import announce, button, label, row
+from journal.ui.kit.widgets import announce, label, row
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

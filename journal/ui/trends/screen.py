@@ -14,22 +14,15 @@ from journal.core.entries import DIARY_KINDS
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button, primary_button
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.turns import next_turn
-from journal.ui.kit.widgets import (
-    Card,
-    ChipRow,
-    InlineMessage,
-    button,
-    heading,
-    label,
-    plain,
-    primary_button,
-    row,
-)
+from journal.ui.kit.widgets import Card, heading, label, plain, row
 from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
 from journal.ui.trends.chip_line import line_of

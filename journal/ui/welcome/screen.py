@@ -15,16 +15,11 @@ from journal.core.refusal import Refused
 from journal.core.starting import starting_symptoms
 from journal.texts import Texts
 from journal.texts.refusals import explain
+from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.centred import centred
 from journal.ui.kit.flow import FlowLayout
-from journal.ui.kit.widgets import (
-    Card,
-    InlineMessage,
-    button,
-    plain_button,
-    primary_button,
-    quiet_label,
-)
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.widgets import Card, quiet_label
 from journal.ui.welcome.steps import AboutStep, PassphraseStep, PlaceStep, Step, SymptomStep
 
 _WIDTH = 620

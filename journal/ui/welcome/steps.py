@@ -11,10 +11,12 @@ from journal.core.refusal import Refused
 from journal.core.symptoms import COMMON_MAIN_SYMPTOMS
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS
+from journal.ui.kit.buttons import button
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.widgets import ChipRow, button, label
+from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
 from journal.ui.settings.country_field import CountryField
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.ui.kit.widgets import ChipRow
+from journal.ui.kit.chip_row import ChipRow
 
 CHOICES = [("a", "one"), ("b", "two"), ("c", "three")]
 

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from journal.ui.kit.buttons import action_button, button, chip, icon_button, plain_button, primary_button
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.push_button import EnterButton
-from journal.ui.kit.widgets import ChipRow, action_button, button, chip, icon_button, plain_button, primary_button
 from journal.ui.kit.wrap_button import WrapButton
 
 MADE: list[Callable[[], QPushButton]] = [

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journal.ui.kit.buttons import chip
 from journal.ui.kit.theme import DARK, LIGHT, TEXT_SIZES, Theme, apply_theme, theme, with_high_contrast
-from journal.ui.kit.widgets import chip
 
 TEXT = (
     ("text", "ground"), ("text", "card"), ("text", "navigation"), ("text", "current"), ("text", "accent_ground"),

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from journal import guidance
 from journal.guidance import Block, Bullets, Heading, Page, Paragraph, Source, Statement
 from journal.texts import english
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.theme import apply_theme
-from journal.ui.kit.widgets import scrolling
 from journal.ui.safety.page_view import PageView, numbered
 from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
 from tests.ui.conftest import keys

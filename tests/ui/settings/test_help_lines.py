@@ -15,8 +15,8 @@ from journal.guidance import country
 from journal.guidance.own_lines import OwnLine, OwnLines, own_line, read_own, stored
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.theme import apply_theme
-from journal.ui.kit.widgets import InlineMessage
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.numbers import EmergencyNumber
 from journal.ui.settings.help_lines_page import HelpLinesPage

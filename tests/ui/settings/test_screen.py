@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from journal import device, paths
 from journal.core.preferences import Preferences
 from journal.logbook import Logbook
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.theme import apply_theme
-from journal.ui.kit.widgets import ChipRow
 from journal.ui.settings.country_field import countries
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.computer import Computer

@@ -21,9 +21,9 @@ from journal.insights.summary import Span
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import symptom_name
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.tasks import Task
 from journal.ui.kit.theme import apply_theme
-from journal.ui.kit.widgets import ChipRow
 from journal.ui.trends import findings
 from journal.ui.trends.screen import TrendsScreen
 from tests.journals import now

@@ -1,0 +1,66 @@
+"""Something to know or to decide, in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.ui.kit.buttons import button
+from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.widgets import announce, clear_layout, label, set_role
+
+
+class InlineMessage(QFrame):
+    """Something to know or to decide, in its place instead of a dialog. Amber (caution) is for health risks only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "info")
+        self._words = label(wrap=True)
+        self._buttons = QWidget()
+        self._flow = FlowLayout(self._buttons, 8)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(12, 10, 12, 10)
+        body.setSpacing(8)
+        body.addWidget(self._words)
+        body.addWidget(self._buttons)
+        self.hide()
+
+    def show_message(
+        self, text: str, buttons: Sequence[tuple[str, Callable[[], object]]] = (), caution: bool = False
+    ) -> None:
+        """Show and announce it; each button closes the message, then does its work."""
+        self._words.setText(text)
+        self._words.setAccessibleName(text)
+        set_role(self, "caution" if caution else "info")
+        clear_layout(self._flow)
+        for words, work in buttons:
+            self._flow.addWidget(button(words, lambda work=work: self._pressed(work)))  # type: ignore[misc]
+        self._buttons.setVisible(bool(buttons))
+        self.show()
+        for each in self.buttons():
+            each.show()  # at once, so that the keyboard can be put on one
+        announce(self, text)
+
+    def text(self) -> str:
+        """What it says, "" when it is not shown."""
+        return "" if self.isHidden() else self._words.text()
+
+    def buttons(self) -> list[QPushButton]:
+        """Its buttons, for the keyboard to go to."""
+        found = (self._flow.itemAt(number) for number in range(self._flow.count()))
+        return [each for item in found if item is not None and isinstance(each := item.widget(), QPushButton)]
+
+    def dismiss(self) -> None:
+        """Take it away."""
+        self.hide()
+
+    def _pressed(self, work: Callable[[], object]) -> None:
+        self.hide()
+        work()

@@ -1,0 +1,76 @@
+"""What may be taller than its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QScrollArea,
+    QWidget,
+)
+
+from journal.ui.kit.theme import theme
+
+_LOWEST_AREA = 200  # px at 100 %
+
+
+def scrolling(inside: QWidget) -> ScrollArea:
+    """Something that may be taller than its place; never wider."""
+    area = ScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # Qt fills both by default, which would hide the ground below.
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    return area
+
+
+class ScrollArea(QScrollArea):
+    """Never so low that one looks through a slit: what holds it scrolls before that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = self._width_decides = False
+
+    def show_whole(self, whole: bool) -> None:
+        """Whether it asks for all the height that its inside needs, because what holds it scrolls."""
+        if whole != self._whole:
+            self._whole = whole
+            policies = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded)
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            if self._width_decides:
+                self._forget_least_height()
+            if self._whole:  # what gives it its room has to hear of it as well
+                self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def let_width_decide(self) -> None:
+        """For what holds pills and scales: Qt would make it as high as they are where they are narrowest."""
+        self._width_decides = True
+        self._forget_least_height()
+
+    def _forget_least_height(self) -> None:
+        inside = self.widget()
+        layout = inside.layout() if inside else None
+        if inside and layout:
+            inside.setMinimumHeight(1 if layout.hasHeightForWidth() else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self.widget()
+        wanted = theme().px(_LOWEST_AREA)
+        if inside and self._whole:
+            wanted = max(wanted, inside.heightForWidth(self.viewport().width()))
+        elif inside:
+            wanted = min(wanted, inside.sizeHint().height())
+        return QSize(super().minimumSizeHint().width(), wanted)
