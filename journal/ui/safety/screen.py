@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -123,7 +123,9 @@ class SafetyScreen(QWidget):
     def _choose(self, code: str) -> None:
         self.search.clear()
         self._show(code)
-        QTimer.singleShot(0, self, self._to_the_top)
+        if self._beside.narrow and self.view is not None:
+            self.view.complete()  # less would be too low to be scrolled to its top
+        next_turn(self, self._to_the_top)
 
     def _to_the_top(self) -> None:
         """Of the page, where the list stands above it."""
