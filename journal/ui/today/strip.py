@@ -68,8 +68,9 @@ class StripView(QWidget):
         painter.setFont(theme().font(12.5))
         self._paint_time(painter, self._strip)
         free = self._plot().left()
-        for bar in self._strip.bars:
-            free = self._paint_bar(painter, bar, free)
+        nexts = [self._x(bar.local_ms) - _BAR for bar in self._strip.bars[1:]]
+        for bar, end in zip(self._strip.bars, [*nexts, float(self.width())], strict=True):
+            free = self._paint_bar(painter, bar, free, end)
         free = self._plot().left()
         for dot in self._strip.dots:
             free = self._paint_dot(painter, dot, free)
@@ -105,7 +106,8 @@ class StripView(QWidget):
         """Where words of this width begin at the right of a line, or at its left where the strip ends before."""
         return x + 4 if x + 4 + width <= self.width() else x - 4 - width
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, free: float) -> float:
+    def _paint_bar(self, painter: QPainter, bar: Bar, free: float, end: float) -> float:
+        """The bar, and its amount if there is room between ``free`` and ``end``; how far the words reach."""
         plot, shown, x = self._plot(), theme(), self._x(bar.local_ms)
         full = plot.height() * 0.36
         height = full if bar.fraction is None else max(6.0, full * bar.fraction)
@@ -116,7 +118,7 @@ class StripView(QWidget):
         painter.drawRoundedRect(box, 2, 2)
         said = self._amount(bar)
         width = painter.fontMetrics().horizontalAdvance(said)
-        if x + 6 < free or x + 6 + width > self.width():
+        if x + 6 < free or x + 6 + width > end:
             return free
         painter.drawText(QPointF(x + 6, plot.bottom() - height + painter.fontMetrics().ascent() - 2), said)
         return x + 10 + width
