@@ -68,8 +68,8 @@ class StripView(QWidget):
         painter.setFont(theme().font(12.5))
         self._paint_time(painter, self._strip)
         free = self._plot().left()
-        nexts = [self._x(bar.local_ms) - _BAR for bar in self._strip.bars[1:]]
-        for bar, end in zip(self._strip.bars, [*nexts, float(self.width())], strict=True):
+        ends = [*(self._x(bar.local_ms) - _BAR for bar in self._strip.bars[1:]), float(self.width())]
+        for bar, end in zip(self._strip.bars, ends, strict=False):  # a day without bars has an end, too
             free = self._paint_bar(painter, bar, free, end)
         free = self._plot().left()
         for dot in self._strip.dots:
