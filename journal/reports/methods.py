@@ -154,9 +154,9 @@ def own_lines(told: Told, facts: Facts) -> Iterator[tuple[str, str]]:
 
 def _completeness(texts: Texts, quality: Quality) -> str:
     return texts(
-        "entries on {recorded} of {days} days; known use on {known}; left out of gram figures: {weight} days with a "
-        "weight or product missing, {other} days with extract, 7-OH or other products only; other entries only on "
-        "{only} days",
+        "days with entries: {recorded} of {days}; with known use: {known}; left out of gram figures for a missing "
+        "weight or product: {weight}, for extract, 7-OH or other products only: {other}; with other entries only: "
+        "{only}",
         recorded=texts.integer(quality.recorded), days=texts.integer(quality.days), known=texts.integer(quality.known),
         weight=texts.integer(quality.weight_missing_days), other=texts.integer(quality.no_leaf_days),
         only=texts.integer(quality.other_days),
