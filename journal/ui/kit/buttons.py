@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -13,12 +12,12 @@ from PySide6.QtWidgets import (
 
 from journal.ui.kit.icons import IconMark, set_icon
 from journal.ui.kit.keys import key_name
-from journal.ui.kit.push_button import EnterButton, PushButton
+from journal.ui.kit.push_button import FittedButton, PushButton
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label, plain
 
 
-class Button(EnterButton):
+class Button(FittedButton):
     """Icon, text and a shortcut ("Ctrl+D") in small letters; the accessible name holds text and shortcut."""
 
     def __init__(self, text: str, role: str = "", icon_name: str = "", shortcut: str = "") -> None:
@@ -39,7 +38,6 @@ class Button(EnterButton):
         line.addStretch()
         # Only now: a widget without a parent that is made visible is a window of its own for a moment.
         self._hint.setVisible(bool(shortcut))
-        self._room = 0  # the width that it was given; 0 until then
         self.setMinimumHeight(theme().px(36))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for part in (self._text, self._hint):
@@ -73,13 +71,6 @@ class Button(EnterButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.setMinimumHeight(theme().px(36))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        before = self.sizeHint()
-        self._room = self.width()
-        if self.sizeHint() != before:
-            self.updateGeometry()
 
 
 def action_button(

@@ -36,12 +36,26 @@ class EnterButton(QPushButton):
             self.click()
 
 
-class PushButton(EnterButton):
+class FittedButton(EnterButton):
+    """Asks for a size that depends on the width that it was given: ``_room``, 0 until then."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._room = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = self.sizeHint()
+        self._room = self.width()
+        if self.sizeHint() != before:
+            self.updateGeometry()
+
+
+class PushButton(FittedButton):
     """Qt's own button cuts what does not fit; this one breaks it between words and grows downwards."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
-        self._room = 0  # the width that it was given; 0 until then
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -74,13 +88,6 @@ class PushButton(EnterButton):
         if width >= one.width():
             return one.height()
         return one.height() + (len(self.lines(width)) - 1) * self.fontMetrics().lineSpacing()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        before = self.sizeHint()
-        self._room = self.width()
-        if self.sizeHint() != before:
-            self.updateGeometry()
 
     # --- words ---
 

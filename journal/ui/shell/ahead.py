@@ -29,6 +29,7 @@ DRAWING = (
     "matplotlib.offsetbox", "matplotlib.axis", "matplotlib.axes", "matplotlib.projections.polar",
     "matplotlib.projections.geo", "matplotlib.figure", "matplotlib.backends.backend_agg", "reportlab.lib.textsplit",
     "reportlab.pdfgen.canvas", "reportlab.platypus.paragraph", "reportlab.platypus", "pikepdf", "journal.charts",
+    "journal.reports",
 )  # fmt: skip
 _FIRST_AFTER_MS, _SECOND_AFTER_MS, _NEXT_AFTER_MS = 40, 1500, 60
 _AGAIN_AFTER_MS, _LATE_MS = 400, 25
@@ -71,7 +72,6 @@ def _steps() -> Iterator[Callable[[], object]]:
     yield _read_guidance
     for name in (*others, *DRAWING):
         yield partial(import_module, name)
-    yield _import_reports
 
 
 def _read_guidance() -> None:
@@ -80,9 +80,3 @@ def _read_guidance() -> None:
     guidance.countries()
     guidance.sources()
     guidance.pages()
-
-
-def _import_reports() -> None:
-    from journal.ui.report.making import load_reports
-
-    load_reports()

@@ -26,8 +26,7 @@ class Visits(QObject):
         self._empty: QWidget | None = None  # what is seen until then
 
     def begin(self, place: str, screen: QWidget) -> None:
-        """Another journal, with a first screen that is shown already."""
-        self.end()
+        """A journal was opened, with a first screen that is shown already."""
         self._screens[place] = screen
 
     def end(self) -> None:

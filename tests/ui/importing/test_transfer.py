@@ -32,6 +32,13 @@ def _asked(qtbot: QtBot, transfer: Transfer) -> None:
     settle(qtbot, transfer.asking)
 
 
+def _import_german(qtbot: QtBot, transfer: Transfer) -> None:
+    transfer.import_from(FOLDER / "table-german.csv")
+    _asked(qtbot, transfer)
+    assert transfer.asking is not None
+    transfer.asking.import_button.click()
+
+
 def _saved_as(transfer: Transfer, name: Path, kind: str) -> None:
     """Choose a name without an ending and a kind of file in the open dialog."""
     dialog = transfer.dialog
@@ -51,10 +58,7 @@ def _files(*paths: Path) -> QMimeData:
 def test_an_import_is_one_step_and_the_mapping_is_kept(
     transfer: Transfer, body: Body, plain_book: Logbook, qtbot: QtBot
 ) -> None:
-    transfer.import_from(FOLDER / "table-german.csv")
-    _asked(qtbot, transfer)
-    assert transfer.asking is not None
-    transfer.asking.import_button.click()
+    _import_german(qtbot, transfer)
     qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)
     assert transfer.message.text().startswith("6 entries were imported")
     assert plain_book.totals()[0] == 4
@@ -69,10 +73,7 @@ def test_an_import_is_one_step_and_the_mapping_is_kept(
 def test_what_undo_takes_back_is_said_until_the_next_change(
     transfer: Transfer, body: Body, plain_book: Logbook, qtbot: QtBot, what: str
 ) -> None:
-    transfer.import_from(FOLDER / "table-german.csv")
-    _asked(qtbot, transfer)
-    assert transfer.asking is not None
-    transfer.asking.import_button.click()
+    _import_german(qtbot, transfer)
     qtbot.waitUntil(lambda: "Undo takes them back" in transfer.message.text(), timeout=10_000)
     qtbot.wait(20)  # the news of the import itself does not end it
     assert transfer.isVisible()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.starting import starting_symptoms
@@ -92,15 +92,21 @@ def test_a_plain_journal_is_made_by_keys(begin: Callable[[Path], Begun], tmp_pat
     assert book.undo_step is not None and book.undo_step.label == "start.set_up"
 
 
+def at_the_passphrase(screen: WelcomeScreen, qtbot: QtBot) -> tuple[PassphraseStep, QAbstractButton, QAbstractButton]:
+    """The second step, with its two answers; the ring is on the first."""
+    keys(Key.Key_Return)
+    step = screen.findChild(PassphraseStep)
+    assert isinstance(step, PassphraseStep)
+    yes, no = step.answer._group.buttons()
+    qtbot.waitUntil(yes.hasFocus)
+    return step, yes, no
+
+
 def test_enter_chooses_the_answer_that_has_the_ring_and_then_goes_on(
     begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
 ) -> None:
     screen, _ = begin(tmp_path / "journal.leaf")
-    keys(Key.Key_Return)
-    step = screen.findChild(PassphraseStep)
-    assert isinstance(step, PassphraseStep)
-    yes, _no = step.answer._group.buttons()
-    qtbot.waitUntil(yes.hasFocus)
+    step, yes, _no = at_the_passphrase(screen, qtbot)
     keys(Key.Key_Return)
     assert step.isVisible() and yes.isChecked() and QApplication.focusWidget() is step.first.edit
     keys(Key.Key_Return)
@@ -178,11 +184,7 @@ def test_choosing_a_passphrase_puts_the_keyboard_into_its_field(
     begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot, by: str
 ) -> None:
     screen, _ = begin(tmp_path / "journal.leaf")
-    keys(Key.Key_Return)
-    step = screen.findChild(PassphraseStep)
-    assert isinstance(step, PassphraseStep)
-    yes, no = step.answer._group.buttons()
-    qtbot.waitUntil(yes.hasFocus)
+    step, yes, no = at_the_passphrase(screen, qtbot)
     if by == "mouse":
         QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
     elif by == "space":
