@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import DayMark, Dose, Draft, Note
 from journal.ui.diary.mark_form import MarkForm
 from journal.ui.diary.rows import Row
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import clear_layout
 from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.form import Form
@@ -117,7 +118,7 @@ class EntryEditor(QWidget):
         form.saved.connect(self.saved)
         form.closed.connect(self._close)
         # Only a form that is laid out can take the keyboard.
-        QTimer.singleShot(0, form, self.focus_form)
+        once_laid_out(form, self.focus_form)
 
     def focus_form(self) -> None:
         """Put the keyboard into the form's first field."""

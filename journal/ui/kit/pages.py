@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight, first_place
+from journal.ui.kit.turns import once_laid_out
 
 
 class Pages(QWidget):
@@ -83,7 +84,7 @@ class Sheet(QScrollArea):
         super().resizeEvent(event)
         self.fit()
         # Once what is inside is laid out anew: a lower window must not leave the keyboard behind.
-        QTimer.singleShot(0, self, self._show_focused)
+        once_laid_out(self, self._show_focused)
 
     def _show_focused(self) -> None:
         focused = self.window().focusWidget()

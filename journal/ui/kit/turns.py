@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from shiboken6 import isValid
 
 # Qt does what is due after 0 ms in the same go as layout and painting; after 1 ms it looks at keys and mouse before.
 _NEXT_MS = 1
@@ -13,3 +14,18 @@ _NEXT_MS = 1
 def next_turn(owner: QObject, work: Callable[[], object]) -> None:
     """Do it once what was asked for is painted; not at all if ``owner`` is gone by then."""
     QTimer.singleShot(_NEXT_MS, owner, work)
+
+
+def once_laid_out(owner: QObject, work: Callable[[], object]) -> None:
+    """Do it as soon as everything that was asked for is shown and has its place; not at all if ``owner`` is gone.
+
+    For what scrolls somewhere or puts the keyboard there.
+    """
+
+    def lay_out_first() -> None:
+        # On a slow computer a timer is due while widgets still wait to be shown and laid out.
+        QCoreApplication.sendPostedEvents()
+        if isValid(owner):
+            work()
+
+    QTimer.singleShot(0, owner, lay_out_first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
@@ -13,6 +13,7 @@ from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import clear_layout, hairline, label
 from journal.ui.products.column import Column
 from journal.ui.products.product_form import PRODUCT_DRAFT, ProductForm
@@ -194,7 +195,7 @@ class ProductPane(Pages):
         self.setCurrentWidget(self._place)
         self.form_opened.emit()
         # Only a form that is laid out can take the keyboard.
-        QTimer.singleShot(0, form, self.focus_form)
+        once_laid_out(form, self.focus_form)
 
     def _close(self) -> None:
         self.form = None

@@ -12,7 +12,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import Choice, line_edit
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.turns import next_turn
+from journal.ui.kit.turns import next_turn, once_laid_out
 from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.banner import EmergencyBanner
@@ -125,7 +125,7 @@ class SafetyScreen(QWidget):
         self._show(code)
         if self._beside.narrow and self.view is not None:
             self.view.complete()  # less would be too low to be scrolled to its top
-        next_turn(self, self._to_the_top)
+        once_laid_out(self, self._to_the_top)
 
     def _to_the_top(self) -> None:
         """Of the page, where the list stands above it."""
@@ -172,8 +172,7 @@ class SafetyScreen(QWidget):
         self._shown.body.addWidget(widget)
 
     def _bring_into_sight(self, widget: QWidget) -> None:
-        # Its place is known only once the layout has moved what is below.
-        next_turn(widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
+        once_laid_out(widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
 
     def show_country(self, code: str | None, own: str) -> None:
         """Another country, or the person's changes of whom to call there, made elsewhere."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
@@ -13,6 +12,7 @@ from journal.texts import Texts
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.numbers import LineCard
@@ -106,8 +106,7 @@ class Behind(QWidget):
         self._card.setVisible(on)
         if on:
             self._fill()
-            # Its place is known only once the layout has made room.
-            QTimer.singleShot(0, self._card, lambda: bring_into_sight(self._card))
+            once_laid_out(self._card, lambda: bring_into_sight(self._card))
 
     def _fill(self) -> None:
         said = self._reviewed()

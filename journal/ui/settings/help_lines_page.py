@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
@@ -19,6 +19,7 @@ from journal.ui.kit.fields import line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import clear_layout, label, quiet_label
 from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of
 from journal.ui.settings.country_field import CountryField
@@ -319,7 +320,7 @@ class HelpLinesPage(SettingsPage):
         self._form_place.addWidget(form)
         self.add_button.hide()
         # Only a form that is laid out can take the keyboard and be scrolled to.
-        QTimer.singleShot(0, form, lambda: self._come_to(form))
+        once_laid_out(form, lambda: self._come_to(form))
 
     def _come_to(self, form: HelpLineForm) -> None:
         form.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -359,7 +360,7 @@ class HelpLinesPage(SettingsPage):
         self._keep(after)
         place.show_message(said, [(self.texts("Undo"), lambda: self._take_back(before, focus))])
         (focus or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, place, lambda: bring_into_sight(place))
+        once_laid_out(place, lambda: bring_into_sight(place))
 
     def _take_back(self, before: str, focus: QWidget | None) -> None:
         self._keep(before)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from journal import paths
@@ -23,6 +23,7 @@ from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import label
 from journal.ui.settings.page import SettingsPage
 
@@ -247,8 +248,7 @@ class _Erasing(QWidget):
         self._typed()
         self.show()
         self.word.setFocus()
-        # Its place is known only once the layout has made room.
-        QTimer.singleShot(0, self, lambda: bring_into_sight(self.no))
+        once_laid_out(self, lambda: bring_into_sight(self.no))
 
     def _typed(self) -> None:
         self.yes.setEnabled(folded(self.word.text()) == folded(self._wanted))

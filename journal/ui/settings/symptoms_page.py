@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Symptom
@@ -18,6 +18,7 @@ from journal.ui.kit.icons import set_icon
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import Card, announce, clear_layout, label
 from journal.ui.products.column import Column
 from journal.ui.products.lines import LineList
@@ -252,7 +253,7 @@ class SymptomsPage(QWidget):
         form.closed.connect(self._close)
         self._measure()
         # Only a form that is laid out can take the keyboard.
-        QTimer.singleShot(0, form, self.focus_form)
+        once_laid_out(form, self.focus_form)
 
     def focus_form(self) -> None:
         """Put the keyboard into the form's first field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import announce
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.menus import Menus
@@ -98,7 +99,7 @@ class Body(QWidget):
         first = getattr(page, "first_field", None)
         if first is not None:
             # Only a page that is laid out can take the keyboard.
-            QTimer.singleShot(0, page, lambda: first().setFocus(Qt.FocusReason.OtherFocusReason))
+            once_laid_out(page, lambda: first().setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_journal(self, bridge: Bridge, quietly: bool = False) -> None:
         """Show Today of an open journal; ``quietly`` without unsaved forms and the keyboard's ring, for a picture."""

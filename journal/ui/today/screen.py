@@ -21,6 +21,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label, row
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
@@ -159,7 +160,7 @@ class TodayScreen(QWidget):
         card.emergency_wanted.connect(self.emergency_wanted)
         self._warning_place.addWidget(card)
         # Only once the form is gone is there a place to look at and to put the keyboard.
-        QTimer.singleShot(0, card, lambda: self._show_question(card))
+        once_laid_out(card, lambda: self._show_question(card))
 
     def _show_question(self, card: HappeningNow) -> None:
         self._day_area.ensureWidgetVisible(card)
