@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from journal.charts.day_words import DayWords, overview_words
 from journal.charts.frames import GridFrame
-from journal.charts.series import outlier_bound, round_top
+from journal.charts.series import axis_to, outlier_bound
 from journal.charts.theme import Theme
 from journal.insights.days import DayFigures, DayState
 from journal.insights.statistics import median
@@ -174,7 +174,7 @@ def _bounds(cells: Sequence[Cell], measure: Measure) -> tuple[float, ...]:
     if measure is Measure.DOSES:
         width = max(1, -(-int(highest) // LEVELS))
         return tuple(float(width * step) for step in range(1, LEVELS))
-    top = round_top(highest)
+    top = axis_to(highest).top
     return tuple(round(top * step / LEVELS, 6) for step in range(1, LEVELS))
 
 

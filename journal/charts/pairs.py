@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal.charts.series import round_top
 from journal.charts.theme import Theme
 from journal.texts import Texts
 
@@ -26,7 +25,6 @@ class PairsData:
     counts: tuple[tuple[int, int], ...]
     days: int
     reach: int
-    top: float
 
     @property
     def pairs(self) -> int:
@@ -61,8 +59,7 @@ def pairs_data(changes: Sequence[int], days: int, texts: Texts) -> PairsData:
         raise ValueError("a change beyond 10 points")
     counted = sorted(Counter(changes).items())
     reach = max([NARROWEST, *(abs(change) for change, _ in counted)])
-    highest = max((count for _, count in counted), default=0)
-    return PairsData(texts, tuple(counted), days, reach + reach % 2, round_top(highest, whole=True))
+    return PairsData(texts, tuple(counted), days, reach + reach % 2)
 
 
 def change_text(texts: Texts, change: int) -> str:

@@ -179,12 +179,3 @@ def axis_to(highest: float, whole: bool = False) -> Axis:
     if whole and top * unit < 2:
         return Axis(2.0, 1.0)
     return Axis(round(top * unit, 9), round(_TOPS[top] * unit, 9))
-
-
-def round_top(highest: float, whole: bool = False) -> float:
-    """Where that axis ends.
-
-    >>> round_top(17.5), round_top(10.4), round_top(1, whole=True)
-    (20.0, 15.0, 2.0)
-    """
-    return axis_to(highest, whole).top

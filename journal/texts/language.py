@@ -82,8 +82,13 @@ class Texts:
         return self(_MONTHS[day.month - 1])
 
     def ago(self, ms: int) -> str:
-        """How long ago in hours and minutes: "2 h 48 min ago"; days from 48 hours on."""
-        minutes = max(0, ms // 60_000)
+        """How long ago in hours and minutes: "2 h 48 min ago"; days from 48 hours on.
+
+        ``ms`` below 0 by a minute or more: it was written while a clock was ahead, and no time since then is known.
+        """
+        minutes = ms // 60_000
+        if ms <= -60_000:
+            return self("later than this computer's clock")
         if minutes < 1:
             return self("just now")
         if minutes < 60:

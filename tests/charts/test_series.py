@@ -17,7 +17,6 @@ from journal.charts.series import (
     grain_of,
     outlier_bound,
     reduced,
-    round_top,
     runs_of,
     smooth,
     spans,
@@ -84,9 +83,9 @@ def test_outliers() -> None:
 
 @given(st.floats(1e-3, 1e6))
 def test_an_axis_ends_at_or_above_the_highest(highest: float) -> None:
-    top = round_top(highest)
+    top = axis_to(highest).top
     assert highest <= top * (1 + 1e-6) and top <= highest * 1.51
-    assert round_top(highest, whole=True) >= 2
+    assert axis_to(highest, whole=True).top >= 2
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,11 @@ def test_days_and_times() -> None:
     assert TEXTS.ago(10_080_000) == "2 h 48 min ago"
 
 
+def test_what_a_wrong_clock_put_into_the_future_is_not_said_to_be_just_now() -> None:
+    assert TEXTS.ago(-59_999) == "just now"
+    assert TEXTS.ago(-60_000) == TEXTS.ago(-(10**12)) == "later than this computer's clock"
+
+
 def test_undo_labels_name_what_they_undo() -> None:
     assert change_label(TEXTS, "dose.added", {"at": "2026-11-22T12:36", "n": "2"}) == "dose at 12:36"
     assert change_label(TEXTS, "many.imported", {"n": "330000"}) == "import 330,000 entries"
