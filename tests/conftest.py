@@ -19,7 +19,7 @@ os.environ[bootstrap.SWITCH] = "1"
 
 guard_singletons()
 
-settings.register_profile("leaf-journal", max_examples=60, deadline=None, derandomize=True, database=None)
+settings.register_profile("leaf-journal", max_examples=40, deadline=None, derandomize=True, database=None)
 settings.load_profile("leaf-journal")
 
 NOT_RUN = "not run: "

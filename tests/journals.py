@@ -83,6 +83,13 @@ def passphrase(request: pytest.FixtureRequest) -> str | None:
     return found
 
 
+@pytest.fixture(params=[None, pytest.param(PASSPHRASE, marks=pytest.mark.slow)], ids=MODES)
+def passphrase_if_slow(request: pytest.FixtureRequest) -> str | None:
+    """In place of ``passphrase`` where an encrypted journal differs by the time that deriving its keys takes."""
+    found: str | None = request.param
+    return found
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     return FixedClock()

@@ -30,13 +30,13 @@ from tests.journals import (
     JournalAt,
     clock,
     journal,
-    passphrase,
     plain_journal,
     templates,
 )
 
 __all__ = ["clock", "journal", "passphrase", "plain_journal", "templates"]
 
+passphrase = journals.passphrase_if_slow
 ROOT = Path(cli.__file__).resolve().parent.parent
 Outcome = tuple[int, str, str]
 Run = Callable[..., Outcome]

@@ -21,7 +21,10 @@ from journal.db.schema import TEXT_TABLES
 from journal.db.tables import METADATA
 from journal.errors import UserError
 from journal.logbook import Logbook
+from tests import journals
 from tests.journals import FixedClock, JournalAt, dose, note, product, raw, saved
+
+passphrase = journals.passphrase_if_slow
 
 PLANTED = """
 from alembic import op

@@ -11,10 +11,7 @@ from journal.logbook import Logbook
 from journal.logbook.belongings import backup_folder, backups_of, files_of
 from journal.logbook.erasing import erase
 from journal.logbook.moving import copy_for_move, finish_move, give_up_move, steps_of
-from tests import journals
 from tests.journals import JournalAt, note
-
-passphrase = journals.passphrase  # always both
 
 
 def everything_in(folder: Path) -> list[str]:

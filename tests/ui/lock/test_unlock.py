@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,12 +30,19 @@ Key = Qt.Key
 PASSPHRASE = "correct horse"
 
 
-@pytest.fixture
-def locked(tmp_path: Path) -> JournalAt:
-    made = new_journal(tmp_path / "mine.leaf", PASSPHRASE)
+@pytest.fixture(scope="module")
+def secret(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = new_journal(tmp_path_factory.mktemp("secret") / "mine.leaf", PASSPHRASE)
     with made.open() as book:
         book.save(Note(at=now(book), text="a secret word"))
-    return made
+    return made.path
+
+
+@pytest.fixture
+def locked(tmp_path: Path, secret: Path) -> JournalAt:
+    path = tmp_path / secret.name
+    shutil.copyfile(secret, path)
+    return JournalAt(path, PASSPHRASE, FixedClock())
 
 
 OpenStart = Callable[[JournalAt], tuple[MainWindow, Start]]
