@@ -84,6 +84,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--strict-needs", action="store_true", help="a missing program fails a test, not skips it")
 
 
+@pytest.hookimpl(trylast=True)  # after the order was shuffled
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, for each of two processes, which have half of the list each: else one ends minutes later."""
+    longest = sorted((each for each in items if _limit(each)), key=_limit, reverse=True)
+    others = [each for each in items if not _limit(each)]
+    half = len(longest) // 2
+    middle = max(0, len(items) // 2 - half)
+    items[:] = [*longest[:half], *others[:middle], *longest[half:], *others[middle:]]
+
+
+def _limit(item: pytest.Item) -> float:
+    """Seconds that a test may take; 0: no more than most."""
+    mark = item.get_closest_marker("timeout")
+    return float(mark.args[0]) if mark else 0
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for tool in [tool for mark in item.iter_markers("needs") for tool in mark.args]:
         reason = _why_not(tool)
