@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.insights.days import DayFigures, DayState
@@ -32,7 +32,7 @@ class DayWords:
         if day.state is DayState.NONE:
             return texts("confirmed day without")
         if day.state is DayState.OTHER:
-            return texts("other entries only")
+            return state_text(texts, day)
         doses = texts.plural("{n} dose", "{n} doses", day.doses)
         parts = [texts("at least {doses}", doses=doses) if day.number_missing else doses, self._leaf(day)]
         if day.strong_doses:
@@ -81,14 +81,13 @@ class DayWords:
         texts = self.texts
         names = [texts("Day"), texts("Recorded"), texts("Leaf, g"), texts("Doses, all products"),
                  texts("Extract or 7-OH, doses"), self.symptom or texts("Main symptom")]  # fmt: skip
-        states = {state: state_text(texts, state) for state in DayState}  # once: fifty years are 18,000 rows
-        return names, [self._row(index, states) for index in range(len(self.days))]
+        return names, [self._row(index) for index in range(len(self.days))]
 
-    def _row(self, index: int, states: Mapping[DayState, str]) -> list[str]:
+    def _row(self, index: int) -> list[str]:
         day = self.days[index]
         return [
             self.texts.short_day(day.day),
-            states[day.state],
+            state_text(self.texts, day),
             self._amount_cell(day),
             self._doses_cell(day),
             str(day.strong_doses) if day.strong_doses else "",
@@ -105,7 +104,7 @@ class DayWords:
 
     def _doses_cell(self, day: DayFigures) -> str:
         if day.number_missing:
-            return self.texts("at least {amount}", amount=day.doses)
+            return self.texts("at least {amount}", amount=day.doses) if day.doses else self.texts("not known")
         return str(day.doses) if day.known else ""
 
 
@@ -118,14 +117,19 @@ def overview_words(
     return DayWords(tuple(days), tuple(ratings_by_day), texts, symptom)
 
 
-def state_text(texts: Texts, state: DayState) -> str:
+def state_text(texts: Texts, day: DayFigures) -> str:
     """What is known of a day, in words."""
-    return {
-        DayState.USE: texts("used"),
-        DayState.NONE: texts("none, confirmed"),
-        DayState.OTHER: texts("other entries only"),
-        DayState.EMPTY: texts("not recorded"),
-    }[state]
+    if day.state is DayState.OTHER and day.number_missing:
+        return texts("used, number not known")
+    return texts(_STATES[day.state])
+
+
+_STATES = {
+    DayState.USE: "used",
+    DayState.NONE: "none, confirmed",
+    DayState.OTHER: "other entries only",
+    DayState.EMPTY: "not recorded",
+}
 
 
 def _counted(day: DayFigures) -> float | None:

@@ -123,9 +123,12 @@ _ORDERED = {
 }
 
 
-def listed(driver: Driver, kind: str) -> list[Entry]:
-    """A short list as a whole: products (last used first), symptoms, units (newest first), settings, persons."""
-    return entries(driver, kind, f"WHERE deleted_ms IS NULL{_ORDERED[kind]}")
+def listed(driver: Driver, kind: str, trashed: bool = False) -> list[Entry]:
+    """A short list as a whole: products (last used first), symptoms, units (newest first), settings, persons.
+
+    ``trashed``: those in the trash too.
+    """
+    return entries(driver, kind, f"WHERE {'1' if trashed else 'deleted_ms IS NULL'}{_ORDERED[kind]}")
 
 
 _USES = """SELECT product, count(*), count(CASE WHEN dimension = 'mass' THEN 1 END),

@@ -14,6 +14,8 @@ def figure_text(texts: Texts, key: str, figure: Figure) -> str:
     if figure.of is not None:
         return texts("{k} of {n}", k=texts.integer(round(figure.value)), n=texts.integer(figure.of))
     value = value_text(texts, key, figure.value)
+    if figure.at_least:
+        return texts("at least {amount}", amount=value)
     if figure.low is None or figure.high is None:
         return value
     low, high = (value_text(texts, key, each) for each in (figure.low, figure.high))
@@ -26,6 +28,7 @@ _CELLS = {
     Missing.NOT_RECORDED: "not recorded",
     Missing.NOT_TRACKED: "not tracked",
     Missing.NO_LEAF: "— (no leaf)",
+    Missing.NOT_SAID: "— (not said)",
 }
 
 
@@ -65,7 +68,11 @@ def missing_text(texts: Texts, figure: Figure) -> str:
     """Why there is no number, inside of a sentence, with what there is."""
     if figure.missing is Missing.TOO_FEW and figure.n:
         return texts("too few recorded (n = {n})", n=texts.integer(figure.n))
-    said = {Missing.NOT_TRACKED: "not tracked", Missing.NO_LEAF: "other products than leaf only"}
+    said = {
+        Missing.NOT_TRACKED: "not tracked",
+        Missing.NO_LEAF: "other products than leaf only",
+        Missing.NOT_SAID: "amount or product not said",
+    }
     return texts(said.get(figure.missing or Missing.NOT_RECORDED, "not recorded"))
 
 

@@ -30,7 +30,7 @@ class DayFigures:
     ``doses`` counts every dose, ``leaf_doses`` those of leaf products, ``strong_doses`` those of extracts and 7-OH,
     ``unnamed_doses`` those without a product. ``leaf_mg`` is the sum of the known leaf weights. ``weight_missing``:
     a leaf dose has no weight, or a dose without a product may have been leaf. ``number_missing``: more doses were
-    taken than are recorded.
+    taken than are recorded, also on a day without any.
     """
 
     day: dt.date
@@ -47,6 +47,11 @@ class DayFigures:
     def known(self) -> bool:
         """A known-use day: used, or confirmed none."""
         return self.state in (DayState.USE, DayState.NONE)
+
+    @property
+    def maybe_leaf(self) -> bool:
+        """A day of use that was or may have been of leaf."""
+        return bool(self.leaf_doses or self.unnamed_doses or (self.number_missing and not self.doses))
 
     @property
     def recorded(self) -> bool:
@@ -91,13 +96,14 @@ def _marks_by_day(facts: Facts) -> dict[int, set[str]]:
 def _figures(
     day: dt.date, doses: list[DoseFact], marks: set[str], touched: bool, products: Mapping[str, Product]
 ) -> DayFigures:
+    number_missing = DayMarkKind.NUMBER_NOT_KNOWN in marks
     if not doses:
-        return DayFigures(day, _state_without_doses(marks, touched))
+        state = _state_without_doses(marks, touched)
+        return DayFigures(day, state, number_missing=number_missing and state is DayState.OTHER)
     groups = [group_of_product(products.get(dose.product or "")) for dose in doses]
     leaf = [dose for dose, group in zip(doses, groups, strict=True) if group == "leaf"]
     weights = [dose.quantity for dose in leaf if dose.dimension == Dimension.MASS and dose.quantity is not None]
     unnamed = sum(dose.product is None for dose in doses)
-    number_missing = DayMarkKind.NUMBER_NOT_KNOWN in marks
     return DayFigures(
         day,
         DayState.USE,

@@ -23,9 +23,10 @@ LOWER_BY = 2  # points
 
 @dataclass(slots=True)
 class _Sought:
-    """A dose with what was found for it so far; ``next_ms``: when the next dose was taken."""
+    """A dose with what was found for it so far; ``previous_ms`` and ``next_ms``: when its neighbours were taken."""
 
     dose: DoseFact
+    previous_ms: float
     next_ms: float
     found: dict[Phase, RatingFact] = field(default_factory=dict)
 
@@ -52,8 +53,10 @@ def pairs_of(facts: Facts, main: str, window: range) -> tuple[Pair, ...]:
 
 def _sought(facts: Facts, window: range) -> list[_Sought]:
     taken = set(within(facts, facts.doses, window))
-    later = zip(facts.doses, _next_doses(facts.doses), strict=True)
-    return [_Sought(dose, next_ms) for dose, next_ms in later if dose in taken]
+    times = [dose.utc_ms for dose in facts.doses]
+    later = _following(times[::-1], before=float("inf"))[::-1]
+    found = zip(facts.doses, _following(times, before=float("-inf")), later, strict=True)
+    return [_Sought(dose, previous_ms, next_ms) for dose, previous_ms, next_ms in found if dose in taken]
 
 
 def _near(sought: Sequence[_Sought], free: list[RatingFact]) -> list[RatingFact]:
@@ -65,15 +68,19 @@ def _near(sought: Sequence[_Sought], free: list[RatingFact]) -> list[RatingFact]
     return [each for each in free if first <= each.utc_ms <= last]
 
 
-def _next_doses(doses: Sequence[DoseFact]) -> list[float]:
-    """For each dose the time of the first later one; two doses of the same minute are not after one another."""
-    later: list[float] = []
-    following = now = float("inf")
-    for dose in reversed(doses):
-        if dose.utc_ms < now:
-            following, now = now, dose.utc_ms
-        later.append(following)
-    return later[::-1]
+def _following(times: Sequence[float], before: float) -> list[float]:
+    """For each time the last other one that came before it; two doses of one instant are not after one another.
+
+    >>> _following([1, 2, 2, 5], before=-1)
+    [-1, 1, 1, 2]
+    """
+    found: list[float] = []
+    other = now = before
+    for time in times:
+        if time != now:
+            other, now = now, time
+        found.append(other)
+    return found
 
 
 def _by_dose(ratings: Iterable[RatingFact]) -> Mapping[str, list[RatingFact]]:
@@ -104,8 +111,10 @@ def _take_free(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
 
 
 def _befores(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
-    """Best first: the nearest to the dose, of two equally near ones the earlier."""
-    fit = [each for each in free if BEFORE[0] <= sought.minutes_to(each) <= BEFORE[1]]
+    """Best first: the nearest to the dose, of two equally near ones the earlier; none before the dose before."""
+    fit = [
+        each for each in free if BEFORE[0] <= sought.minutes_to(each) <= BEFORE[1] and each.utc_ms > sought.previous_ms
+    ]
     return sorted(fit, key=lambda each: _off(sought.minutes_to(each)))
 
 

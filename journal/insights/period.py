@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
@@ -35,6 +36,7 @@ from journal.insights.windows import (
     change,
     largest_figure,
     median_figure,
+    mostly_not_said,
     share_of_days,
     span_back,
     why_no_leaf_value,
@@ -149,11 +151,12 @@ def _clipped(facts: Facts, span: Span) -> Facts:
 
 def _rows(read: _Read, main: str | None, second: str | None) -> dict[str, Row]:
     return {
-        "amount": _leaf_row(read, read.leaf.amount),
-        "doses": _leaf_row(read, read.leaf.doses),
-        "single_dose": _leaf_row(read, read.leaf.single_dose),
-        "gap": _leaf_row(read, read.leaf.gap),
-        "largest_day": _row(read, lambda window: largest_figure(read.leaf.amount, window, _no_leaf(read, window))),
+        "amount": _unless_not_said(read, read.leaf.amount),
+        "doses": _unless_not_said(read, read.leaf.doses),
+        "single_dose": _leaf_row(read, read.leaf.single_dose, read.leaf.single_dose),
+        # One dose a day makes no gap, and that is not for want of saying.
+        "gap": _leaf_row(read, read.leaf.gap, read.leaf.doses),
+        "largest_day": _row(read, partial(_largest, read)),
         "days_without": _row(read, lambda window: _days_without(read.within(window))),
         "main": _symptom_row(read, main),
         "second": _symptom_row(read, second),
@@ -165,12 +168,28 @@ def _row(read: _Read, figure: Callable[[range], Figure], changed: Change | None 
     return Row(figure(read.last7), figure(read.last28), figure(read.before28), changed)
 
 
-def _leaf_row(read: _Read, series: Series) -> Row:
-    return _median_row(read, series, lambda window: _no_leaf(read, window))
+def _leaf_row(read: _Read, series: Series, said: Series) -> Row:
+    """``said``: has a value on the days of which enough was said."""
+    return _median_row(read, series, lambda window: why_no_leaf_value(read.days, said.values, window))
 
 
-def _no_leaf(read: _Read, window: range) -> Missing:
-    return why_no_leaf_value(read.within(window))
+def _unless_not_said(read: _Read, series: Series) -> Row:
+    """The row of a measure that is 0 on days confirmed without."""
+    row = _leaf_row(read, series, series)
+
+    def figure(window: range, found: Figure) -> Figure:
+        hidden = found.value is not None and mostly_not_said(read.days, series.values, window)
+        return Figure(None, found.n, missing=Missing.NOT_SAID) if hidden else found
+
+    now, before = figure(read.last28, row.last28), figure(read.before28, row.before28)
+    hidden = (now, before) != (row.last28, row.before28)
+    changed = Change(None, Comparison.TOO_FEW_WEEKS, Missing.NOT_SAID) if hidden else row.change
+    return Row(figure(read.last7, row.last7), now, before, changed)
+
+
+def _largest(read: _Read, window: range) -> Figure:
+    amount = read.leaf.amount
+    return largest_figure(amount, read.days, window, why_no_leaf_value(read.days, amount.values, window))
 
 
 def _symptom_row(read: _Read, symptom: str | None) -> Row:
@@ -195,7 +214,8 @@ def _median_row(read: _Read, series: Series, absent: Callable[[range], Missing])
 
 
 def _days_without(days: Sequence[DayFigures]) -> Figure:
-    known = sum(day.known for day in days)
+    """Of the days that are known to be with or without; a day marked "number not known" is one with."""
+    known = sum(day.known or day.number_missing for day in days)
     if not known:
         return Figure(None, 0, of=0, missing=Missing.TOO_FEW)
     return Figure(sum(day.state is DayState.NONE for day in days), known, of=known)

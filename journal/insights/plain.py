@@ -62,7 +62,9 @@ def amount_text(texts: Texts, summary: Summary) -> str:
     going = _amount_now(texts, row) if _told_by_windows(row, trend) else _going(texts, trend)
     last7 = row.last7.value
     if last7 is None:
-        return going
+        # Where it went is said of weeks that may be long ago.
+        unsaid = row.last28.value is None and trend.direction is not None
+        return texts("{said} {going}", said=going, going=_too_few(texts, row.last28)) if unsaid else going
     return texts("{going} {grams} g a day in the last 7 days.", going=going, grams=decimal(texts, last7))
 
 
@@ -78,9 +80,16 @@ _GOING = {
     Direction.FALLING: ("Falling over this {n} week.", "Falling over these {n} weeks."),
     Direction.NO_CLEAR_TREND: ("No clear change in this {n} week.", "No clear change in these {n} weeks."),
 }
+_GOING_IN_SOME = {
+    Direction.RISING: "Rising over {weeks} of these {n} weeks; the others have too few known days.",
+    Direction.FALLING: "Falling over {weeks} of these {n} weeks; the others have too few known days.",
+    Direction.NO_CLEAR_TREND: "No clear change in {weeks} of these {n} weeks; the others have too few known days.",
+}
 
 
 def _going(texts: Texts, trend: Trend) -> str:
+    if trend.direction is not None and trend.weeks < trend.of:
+        return texts(_GOING_IN_SOME[trend.direction], weeks=texts.integer(trend.weeks), n=texts.integer(trend.of))
     if trend.direction is not None:
         return texts.plural(*_GOING[trend.direction], trend.of)
     return texts.plural(
@@ -179,6 +188,8 @@ def _usually(texts: Texts, row: Row) -> str:
 def _too_few(texts: Texts, figure: Figure) -> str:
     if figure.missing is Missing.NO_LEAF:
         return texts("In the last 28 days other products than leaf only.")
+    if figure.missing is Missing.NOT_SAID:
+        return texts("Not known in the last 28 days: on most days of use the amount or the product is not said.")
     if figure.missing is Missing.NOT_RECORDED or not figure.n:
         return texts("Not recorded in the last 28 days.")
     return texts("Too few days in the last 28 to say; {fewest} are needed.", fewest=FEWEST_DAYS)

@@ -15,6 +15,7 @@ class Missing(StrEnum):
     NOT_RECORDED = "not_recorded"
     NOT_TRACKED = "not_tracked"
     NO_LEAF = "no_leaf"  # days of use, but of extract, 7-OH or other products only
+    NOT_SAID = "not_said"  # days of use whose product, number or amount was not said
 
 
 class Comparison(StrEnum):
@@ -52,7 +53,8 @@ class Figure:
     """A number (a median, a maximum, a count) with its quartiles if it has any.
 
     ``n`` is what it is over: days, or doses for "single dose" and gaps for "hours between doses". ``of`` is the
-    denominator of a count. Units: grams, doses, hours, points 0-10, days.
+    denominator of a count. ``at_least``: more was taken than has an amount. Units: grams, doses, hours, points 0-10,
+    days.
     """
 
     value: float | None
@@ -61,6 +63,7 @@ class Figure:
     high: float | None = None
     of: int | None = None
     missing: Missing | None = None
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

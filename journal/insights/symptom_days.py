@@ -24,8 +24,11 @@ def in_order(symptoms: Sequence[Symptom]) -> list[Symptom]:
 
 
 def main_symptom(symptoms: Sequence[Symptom], ratings: Ratings, period: range) -> str | None:
-    """The person's choice, else the one rated on most days; ``symptoms`` in order."""
-    chosen = [each.id for each in symptoms if each.main]
+    """The person's choice, else the one rated on most days; ``symptoms`` in order.
+
+    Side effects and warning symptoms have places of their own, and a page may have to leave them out.
+    """
+    chosen = [each.id for each in symptoms if each.main and each.kind in MAIN_KINDS]
     return next(iter(chosen or _most_rated(symptoms, ratings, period)), None)
 
 

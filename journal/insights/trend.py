@@ -25,6 +25,6 @@ def trend(series: Series, window: range) -> Trend:
 
 def _direction(slope: Slope, weeks: int, middle: float) -> Direction:
     clear = slope.low > 0 or slope.high < 0
-    if not clear or not middle or abs(slope.value * weeks) < SMALLEST_SHARE * middle:
+    if not clear or abs(slope.value * weeks) < SMALLEST_SHARE * middle:
         return Direction.NO_CLEAR_TREND
     return Direction.RISING if slope.value > 0 else Direction.FALLING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from journal.insights.days import DayFigures, DayState
@@ -18,6 +18,7 @@ FEWEST_DAYS_FOR_CHANGE = 14
 FEWEST_DAYS_OF_A_WEEK = 4
 FEWEST_WEEKS = (3, 4)
 FEWEST_DAYS_FOR_SHARE = 6
+SMALLEST_PRINTED = 0.1  # of the unit shown
 
 
 @dataclass(slots=True)
@@ -60,10 +61,16 @@ def median_figure(series: Series, window: range, fewest: int, absent: Missing, q
     return Figure(middle, len(values), low, high) if quartiles else Figure(middle, len(values))
 
 
-def largest_figure(series: Series, window: range, absent: Missing) -> Figure:
-    """The largest value."""
-    values = flat(series.within(window))
-    return Figure(max(values) / series.unit, len(values)) if values else Figure(None, 0, missing=absent)
+def largest_figure(series: Series, days: Sequence[DayFigures], window: range, absent: Missing) -> Figure:
+    """The largest amount of a day; at least that, where a day without all of its weights has more than any other."""
+    whole = flat(series.within(window))
+    partial = [days[number].leaf_mg for number in window if days[number].weight_missing and days[number].leaf_mg]
+    if not whole and not partial:
+        return Figure(None, 0, missing=absent)
+    largest, at_least = max(whole, default=0), max(partial, default=0)
+    if absent is Missing.NOT_SAID and not max(largest, at_least):
+        return Figure(None, len(whole), missing=absent)  # only the days confirmed without are known
+    return Figure(max(largest, at_least) / series.unit, len(whole) + len(partial), at_least=at_least > largest)
 
 
 def change(series: Series, last: range, before: range) -> Change:
@@ -87,7 +94,9 @@ def comparison(series: Series, last: range, before: range) -> Comparison:
         return Comparison.TOO_FEW_WEEKS
     way = separation(later, earlier)
     now, then = (median(flat(series.within(window))) for window in (last, before))
-    clear = way * (now - then) > week_to_week(later, earlier)
+    apart = way * (now - then)
+    # Medians that are printed alike are not clearly apart: a unit weighed anew moves every week by a few milligrams.
+    clear = apart > week_to_week(later, earlier) and apart >= SMALLEST_PRINTED * series.unit
     return (Comparison.WITHIN, Comparison.HIGHER, Comparison.LOWER)[way] if clear else Comparison.WITHIN
 
 
@@ -119,9 +128,22 @@ def share_of_days(k: int, n: int) -> Share:
     return Share(k, n, *wilson(k, n)) if n >= FEWEST_DAYS_FOR_SHARE else Share(k, n)
 
 
-def why_no_leaf_value(days: Sequence[DayFigures]) -> Missing:
-    """NO_LEAF if things were taken, but surely no leaf; else there is just too little."""
-    used = [day for day in days if day.state is DayState.USE]
-    other_only = all(not day.leaf_doses and not day.unnamed_doses for day in used)
-    confirmed = any(day.state is DayState.NONE for day in days)
-    return Missing.NO_LEAF if used and other_only and not confirmed else Missing.TOO_FEW
+def mostly_not_said(days: Sequence[DayFigures], valued: Container[int], window: range) -> bool:
+    """Whether days confirmed without are counted as 0 beside days of use most of which have no value.
+
+    Their median would be the 0 of the days without: use that is not known must not make it so.
+    """
+    used = [number for number in window if days[number].maybe_leaf]
+    zeros = any(days[number].state is DayState.NONE for number in window)
+    return zeros and 2 * sum(number in valued for number in used) < len(used)
+
+
+def why_no_leaf_value(days: Sequence[DayFigures], valued: Container[int], window: range) -> Missing:
+    """NO_LEAF if things were taken, but surely no leaf; NOT_SAID if no day of use has a value; else too little."""
+    inside = [days[number] for number in window]
+    confirmed = any(day.state is DayState.NONE for day in inside)
+    used = [number for number in window if days[number].maybe_leaf]
+    if not used:
+        other_only = any(day.state is DayState.USE for day in inside) and not confirmed
+        return Missing.NO_LEAF if other_only else Missing.TOO_FEW
+    return Missing.TOO_FEW if any(number in valued for number in used) else Missing.NOT_SAID

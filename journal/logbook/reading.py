@@ -99,6 +99,10 @@ class Reading:
         """All products, last used first."""
         return [each for each in self._listed("product") if isinstance(each, Product)]
 
+    def all_products(self) -> list[Product]:
+        """Those in the trash too: the doses of a deleted product stay doses of leaf, or of an extract."""
+        return [each for each in self._listed("product", trashed=True) if isinstance(each, Product)]
+
     def all_units(self) -> list[Unit]:
         """Every version of every own unit, newest first."""
         return [each for each in self._listed("unit") if isinstance(each, Unit)]
@@ -119,9 +123,9 @@ class Reading:
         """The one the person chose as the main one."""
         return next((each for each in self.symptoms() if each.main), None)
 
-    def _listed(self, kind: str) -> list[Entry]:
+    def _listed(self, kind: str, trashed: bool = False) -> list[Entry]:
         with self._file.reading() as driver:
-            return reading.listed(driver, kind)
+            return reading.listed(driver, kind, trashed)
 
     def history(self, entry_id: str) -> list[Revision]:
         """What happened to an entry, oldest first."""

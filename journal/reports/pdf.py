@@ -28,8 +28,8 @@ class Journal(Protocol):
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of."""
 
-    def products(self) -> list[Product]:
-        """Every product."""
+    def all_products(self) -> list[Product]:
+        """Every product, those in the trash too."""
 
     def symptoms(self) -> list[Symptom]:
         """Every symptom."""
@@ -56,7 +56,7 @@ def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at:
     register_fonts()
     span = facts_span(options.period)
     facts = journal.facts(span.first, span.last)
-    products = {each.id: each for each in journal.products()}
+    products = {each.id: each for each in journal.all_products()}
     about = told(facts, products, journal.symptoms(), options, texts, made_at)
     page = page_one(about, facts, products)
     out, size = io.BytesIO(), SIZES[options.paper]

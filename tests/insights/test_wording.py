@@ -331,7 +331,7 @@ def test_figures_in_cells() -> None:
     assert figure_text(english(","), "amount", Figure(9.2, 22, 3.5, 11.9)) == "9,2 [3,5–11,9]"
     assert figure_text(TEXTS, "days_without", Figure(2, 22, of=22)) == "2 of 22"
     missing = [figure_text(TEXTS, "main", Figure(None, 0, missing=each)) for each in Missing]
-    assert missing == ["— (too few)", "— (too few)", "not recorded", "not tracked", "— (no leaf)"]
+    assert missing == ["— (too few)", "— (too few)", "not recorded", "not tracked", "— (no leaf)", "— (not said)"]
 
 
 # --- what is never said ---

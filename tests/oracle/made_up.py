@@ -83,6 +83,8 @@ class MadeUp:
         self._book.save_all(entries, label="many.imported", origin="import")
         self._changed_afterwards([each for each in entries if isinstance(each, Dose | Rating | DayMark | Note)])
         self._warned([each for each in entries if isinstance(each, Dose)])
+        if self.products and self._later.random() < 0.3:
+            self._book.delete([self._later.choice(self.products).id])  # its doses stay what they are
 
     # --- lists ---
 
@@ -108,10 +110,7 @@ class MadeUp:
         main = self._chance.choice([*codes, None, None])
         kinds = {code: BY_CODE[code].kind for code in codes}
         for position, code in enumerate(codes):
-            rateable = kinds[code] in (SymptomKind.PAIN, SymptomKind.SYMPTOM, SymptomKind.WELLBEING)
-            self.symptoms.append(
-                Symptom(code=code, kind=kinds[code], position=position, main=rateable and code == main)
-            )
+            self.symptoms.append(Symptom(code=code, kind=kinds[code], position=position, main=code == main))
         own = Symptom(name="Left knee", kind=SymptomKind.SYMPTOM, position=len(codes))
         self.symptoms += [own] * (self._chance.random() < 0.4)
         if self.symptoms:

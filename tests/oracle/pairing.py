@@ -57,7 +57,8 @@ def _paired(file: File, doses: list[Any], ratings: list[Any]) -> list[dict[str, 
     pairs = []
     for dose in doses:
         before, after = _linked(dose, ratings)
-        before = before or _nearest(_between(free, dose["utc_ms"], -60, 5), dose["utc_ms"])
+        alone = [row for row in _between(free, dose["utc_ms"], -60, 5) if not _dose_since(row, dose, every)]
+        before = before or _nearest(alone, dose["utc_ms"])
         near = [row for row in _between(free, dose["utc_ms"], 45, 120) if not _dose_up_to(row, dose, every)]
         after = after or _nearest(near, dose["utc_ms"] + 90 * MINUTE)
         if before is not None and after is not None:
@@ -69,6 +70,10 @@ def _paired(file: File, doses: list[Any], ratings: list[Any]) -> list[dict[str, 
 
 def _between(ratings: list[Any], at: int, earliest: int, latest: int) -> list[Any]:
     return [row for row in ratings if earliest * MINUTE <= row["utc_ms"] - at <= latest * MINUTE]
+
+
+def _dose_since(rating: Any, dose: Any, every: list[int]) -> bool:
+    return any(rating["utc_ms"] <= other < dose["utc_ms"] for other in every)
 
 
 def _dose_up_to(rating: Any, dose: Any, every: list[int]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 Found = Mapping[str, Any]
 _MISSING = {"too_few": "— (too few)", "not_recorded": "not recorded", "not_tracked": "not tracked",
-            "no_leaf": "— (no leaf)"}  # fmt: skip
+            "no_leaf": "— (no leaf)", "not_said": "— (not said)"}  # fmt: skip
 _ROWS = (
     ("amount", "Amount, g a day"), ("doses", "Doses a day"), ("single_dose", "Single dose, g"),
     ("gap", "Hours between doses"), ("largest_day", "Largest day, g"), ("days_without", "Days without, confirmed"),
@@ -77,6 +77,8 @@ def _cell(key: str, figure: Found) -> str:
     if figure["of"] is not None:
         return f"{figure['value']} of {figure['of']}"
     say = _count if key == "doses" else number
+    if figure["at_least"]:
+        return f"at least {number(figure['value'])}"
     if figure["low"] is None:
         return say(figure["value"])
     return f"{say(figure['value'])} [{say(figure['low'])}–{say(figure['high'])}]"

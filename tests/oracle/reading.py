@@ -38,7 +38,7 @@ CREATE TEMP TABLE told AS
     UNION ALL SELECT {_DAY}, utc_ms, note, id FROM dose WHERE deleted_ms IS NULL AND private = 0 AND note <> '';
 CREATE TEMP TABLE begun AS
     SELECT dose.product AS product, min({_DAY}) AS day FROM dose JOIN product ON product.id = dose.product
-    WHERE dose.deleted_ms IS NULL AND product.deleted_ms IS NULL GROUP BY dose.product;
+    WHERE dose.deleted_ms IS NULL GROUP BY dose.product;
 """  # noqa: S608
 
 _OF_DAY = """
@@ -57,7 +57,10 @@ SELECT (SELECT count(*) FROM taken WHERE day = :day) AS doses,
 
 @dataclass
 class Day:
-    """What one day comes to; ``grams`` and ``count`` None: left out of the leaf figures."""
+    """What one day comes to; ``grams`` and ``count`` None: left out of the leaf figures.
+
+    ``partly``: grams that are known of a day left out. ``uncounted``: a day of use without a single dose written down.
+    """
 
     state: str
     grams: float | None
@@ -65,6 +68,13 @@ class Day:
     leaf: int
     strong: int
     unnamed: int
+    partly: float
+    uncounted: bool
+
+    @property
+    def used(self) -> bool:
+        """With leaf, or perhaps."""
+        return bool(self.leaf or self.unnamed or self.uncounted)
 
 
 def number(day: dt.date) -> int:
@@ -104,7 +114,9 @@ class File:
         (row,) = self.rows(_OF_DAY, day=day)
         state = "use" if row["doses"] else "none" if row["none"] else "other" if row["others"] else "empty"
         grams, count = leaf_figures(row, state)
-        return Day(state, grams, count, row["leaf"], row["strong"], row["unnamed"])
+        partly = row["mg"] / 1000 if grams is None else 0.0
+        uncounted = state == "other" and row["number_not_known"] > 0
+        return Day(state, grams, count, row["leaf"], row["strong"], row["unnamed"], partly, uncounted)
 
 
 def leaf_figures(row: Any, state: str) -> tuple[float | None, int | None]:

@@ -78,7 +78,7 @@ class _Period:
         )  # fmt: skip
 
     def _main(self) -> str | None:
-        chosen = [each["id"] for each in self._symptoms if each["main"]]
+        chosen = [each["id"] for each in self._symptoms if each["main"] and f"'{each['kind']}'" in _MAIN_KINDS]
         return next(iter([*chosen, *(each["id"] for each in self._by_days_rated(_MAIN_KINDS))]), None)
 
     def _second(self, main: str | None) -> str | None:
@@ -127,21 +127,31 @@ class _Period:
                 if symptoms[key] is None:
                     return "not_tracked"
                 return "too_few" if any(day in values for day in window) else "not_recorded"
-            return self._why_no_leaf(window)
+            return self._why_no_leaf(window, said)
 
-        last28, before28 = (_figure(values, window, 5, why) for window in (self._last28, self._before28))
-        last7 = _figure(values, self._last7, 4, why) | {"low": None, "high": None}
-        return {
-            "last7": last7,
-            "last28": last28,
-            "before28": before28,
-            "change": self._change(values, last28, before28),
-        }
+        said = self._each_day(lambda day: day.count) if key == "gap" else values
+        windows = {"last7": self._last7, "last28": self._last28, "before28": self._before28}
+        row = {name: _figure(values, window, 4 if name == "last7" else 5, why) for name, window in windows.items()}
+        row["last7"] |= {"low": None, "high": None}
+        change = self._change(values, row["last28"], row["before28"])
+        if key in ("amount", "doses"):
+            hidden = [name for name in row if row[name]["value"] is not None and self._zeros(windows[name], values)]
+            row |= {name: _plain(None, row[name]["n"], missing="not_said") for name in hidden}
+            if {"last28", "before28"} & set(hidden):
+                change = {"value": None, "comparison": "too_few_weeks", "missing": "not_said"}
+        return {**row, "change": change}
 
-    def _why_no_leaf(self, window: range) -> str:
-        known = [self._days[day] for day in window if self._days[day].state in ("use", "none")]
-        other_only = known and all(day.state == "use" and not day.leaf and not day.unnamed for day in known)
-        return "no_leaf" if other_only else "too_few"
+    def _why_no_leaf(self, window: range, said: ByDay) -> str:
+        used = [day for day in window if self._days[day].used]
+        if used:
+            return "too_few" if any(day in said for day in used) else "not_said"
+        return "no_leaf" if self._count(window, "use") and not self._count(window, "none") else "too_few"
+
+    def _zeros(self, window: range, values: ByDay) -> bool:
+        """Whether days without would stand for days of use most of which are not known."""
+        used = [day for day in window if self._days[day].used]
+        known = [day for day in used if day in values]
+        return self._count(window, "none") > 0 and len(known) < len(used) / 2
 
     def _change(self, values: ByDay, last28: Found, before28: Found) -> Found:
         comparison = self._comparison(values)
@@ -157,9 +167,11 @@ class _Period:
         rise = statistics.median(_within(values, self._last28)) - statistics.median(_within(values, self._before28))
         usual = statistics.fmean(max(weeks.values()) - min(weeks.values()) for weeks in (last, before))
         # A tie is within; grams and hours are fractions here, so what is equal may differ in the 16th digit.
-        if min(last.values()) > max(before.values()) and rise > usual + 1e-9:
+        if abs(rise) <= usual + 1e-9 or abs(rise) < 0.1 - 1e-9:  # or not to be seen with one decimal
+            return "within"
+        if min(last.values()) > max(before.values()) and rise > 0:
             return "higher"
-        return "lower" if max(last.values()) < min(before.values()) and -rise > usual + 1e-9 else "within"
+        return "lower" if max(last.values()) < min(before.values()) and rise < 0 else "within"
 
     def _weekly(self, values: ByDay, window: range) -> dict[int, float]:
         """The median of every usable whole week of the window; week 0 is the earliest."""
@@ -174,14 +186,19 @@ class _Period:
 
     def _largest(self, amounts: ByDay) -> Found:
         def figure(window: range) -> Found:
-            grams = _within(amounts, window)
-            return _plain(max(grams), len(grams)) if grams else _plain(None, 0, missing=self._why_no_leaf(window))
+            grams, why = _within(amounts, window), self._why_no_leaf(window, amounts)
+            partly = [self._days[day].partly for day in window if self._days[day].partly]
+            most, n = max([*grams, *partly], default=None), len(grams) + len(partly)
+            if most is None or (most == 0 and why == "not_said"):
+                return _plain(None, n, missing=why)
+            return _plain(most, n) | {"at_least": most > max(grams, default=0)}
 
         return self._in_windows(figure)
 
     def _without(self) -> Found:
         def figure(window: range) -> Found:
-            none, known = self._count(window, "none"), self._count(window, "use", "none")
+            uncounted = sum(self._days[day].uncounted for day in window)
+            none, known = self._count(window, "none"), self._count(window, "use", "none") + uncounted
             return _plain(none if known else None, known, of=known, missing=None if known else "too_few")
 
         return self._in_windows(figure)
@@ -213,7 +230,7 @@ class _Period:
         low, high = _sen(slopes, len(points))
         middle = statistics.median(weekly.values())
         apart = points[-1][0] - points[0][0]
-        enough = abs(slope * apart) >= 0.15 * abs(middle) and middle != 0
+        enough = abs(slope * apart) >= 0.15 * abs(middle)
         clear = enough and (low > 0 or high < 0)
         direction = ("rising" if slope > 0 else "falling") if clear else "no_clear_trend"
         return found | {"direction": direction, "slope": slope, "low": low, "high": high, "apart": apart,
@@ -376,11 +393,13 @@ def _figure(values: ByDay, window: range, fewest: int, why: Callable[[range], st
     if _contributing(values, window) < fewest:
         return _plain(None, len(found), missing=why(window))
     low, middle, high = quartiles(found)
-    return {"value": middle, "n": len(found), "low": low, "high": high, "of": None, "missing": None}
+    return {"value": middle, "n": len(found), "low": low, "high": high, "of": None, "missing": None,
+            "at_least": False}  # fmt: skip
 
 
 def _plain(value: float | None, n: int, of: int | None = None, missing: str | None = None) -> Found:
-    return {"value": value, "n": n, "low": None, "high": None, "of": of, "missing": missing}
+    return {"value": value, "n": n, "low": None, "high": None, "of": of, "missing": missing,
+            "at_least": False}  # fmt: skip
 
 
 def _within(values: ByDay, window: Iterable[int]) -> list[float]:

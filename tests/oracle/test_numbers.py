@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import shutil
 import statistics
 from collections import Counter
@@ -55,7 +54,7 @@ class Recounted:
     def summary(self) -> Summary:
         read = facts_span(self.period)
         with self._open() as book:
-            facts, products = book.facts(read.first, read.last), {each.id: each for each in book.products()}
+            facts, products = book.facts(read.first, read.last), {each.id: each for each in book.all_products()}
             return summarise_period(facts, products, book.symptoms(), self.period)
 
     def wrong_numbers(self) -> list[str]:
@@ -67,7 +66,7 @@ class Recounted:
             options = ReportOptions(self.period, goal="sleep better", planned="operation on 30 June", notes=True)
             pdf = undated_pdf(book, options, TEXTS, moment_now(self._clock))
             symptoms = {each.id: symptom_name(TEXTS, each) for each in book.symptoms()}
-            products = {each.id: each.name for each in book.products()}
+            products = {each.id: each.name for each in book.all_products()}
         page = pages_of(pdf)[0]
         wanted = ["Goal: sleep better · Planned: operation on 30 June", *expected(self.oracle, symptoms, products)]
         return [each for each in wanted if each not in page]
@@ -156,7 +155,7 @@ def _plant_midnight(plant: pytest.MonkeyPatch) -> None:
 
 
 def _plant_any_rating_pairs(plant: pytest.MonkeyPatch) -> None:
-    plant.setattr(pairs, "_next_doses", lambda doses: [math.inf] * len(doses))
+    plant.setattr(pairs, "_following", lambda times, before: [before] * len(times))
 
 
 def _plant_separation_alone(plant: pytest.MonkeyPatch) -> None:

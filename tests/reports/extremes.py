@@ -25,7 +25,7 @@ class OnPaper:
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         return self.sheet.facts()
 
-    def products(self) -> list[Product]:
+    def all_products(self) -> list[Product]:
         return list(PRODUCTS.values())
 
     def symptoms(self) -> list[Symptom]:

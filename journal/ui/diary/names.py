@@ -22,7 +22,7 @@ class Names:
 
     def refresh(self) -> None:
         """Read the short lists again after one of them changed."""
-        self.products = {each.id: each for each in self._logbook.products()}
+        self.products = {each.id: each for each in self._logbook.all_products()}
         self.symptoms = {each.id: each for each in self._logbook.symptoms()}
         self._units = {each.id: each for each in self._logbook.all_units()}
         self._known.clear()

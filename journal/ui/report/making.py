@@ -85,9 +85,9 @@ class _Reader:
             kept = self._source._kept = read_facts(self._source._journal, Span(first, last), self._work)
         return kept
 
-    def products(self) -> list[Product]:
-        """All products."""
-        return self._source._journal.products()
+    def all_products(self) -> list[Product]:
+        """All products, those in the trash too."""
+        return self._source._journal.all_products()
 
     def symptoms(self) -> list[Symptom]:
         """All symptoms."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Symptom
+from journal.insights.symptom_days import MAIN_KINDS
 from journal.texts.names import symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
@@ -132,8 +133,10 @@ class SymptomsPage(QWidget):
             each.setAccessibleName(each.text())
         place = self._symptoms.index(symptom) if symptom else 0
         self.add.setEnabled(self._bridge.can_write)
-        for each in (self.edit, self.main, self.hide_button):
+        for each in (self.edit, self.hide_button):
             each.setEnabled(can)
+        # The report has places of its own for side effects and warning symptoms.
+        self.main.setEnabled(can and symptom is not None and (symptom.main or symptom.kind in MAIN_KINDS))
         self.up.setEnabled(can and place > 0)
         self.down.setEnabled(can and place < len(self._symptoms) - 1)
 

@@ -37,8 +37,8 @@ class Journal(Protocol):
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """Everything of these days that figures are made of."""
 
-    def products(self) -> list[Product]:
-        """All products."""
+    def all_products(self) -> list[Product]:
+        """All products, those in the trash too."""
 
     def symptoms(self) -> list[Symptom]:
         """All symptoms."""
@@ -136,7 +136,7 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
     first = journal.totals()[1] if days is None else None
     period = period_of(days, today, first)
     facts = read_facts(journal, facts_span(period), work)
-    products = {each.id: each for each in journal.products()}
+    products = {each.id: each for each in journal.all_products()}
     symptoms = journal.symptoms()
     names = {each.id: symptom_name(texts, each) for each in symptoms}
     summary = summarise_period(facts, products, symptoms, period)
