@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.insights.days import DayFigures, DayState
+from journal.insights.decimals import decimal
 from journal.insights.statistics import median
 from journal.texts import Texts
 
@@ -71,7 +72,7 @@ class DayWords:
         known = [value for value in thousandths if value is not None]
         if not known:
             return self.texts("{name}: not recorded", name=name)
-        values = {"name": name, "unit": unit, "median": self.texts.number(round(median(known)), 1)}
+        values = {"name": name, "unit": unit, "median": decimal(self.texts, median(known) / 1000)}
         return self.texts.plural(
             "{name}: {median} {unit} on {n} day", "{name}: median {median} {unit} on {n} days", len(known), **values
         )

@@ -251,13 +251,15 @@ def _rating_panel(
 def _bar_panel(
     words: DayWords, name: str, unit: str, values: Values, bars: list[Bar], unknown: list[float], whole: bool = False
 ) -> Panel:
-    bound = outlier_bound([bar.high for bar in bars])
-    axis = axis_to(max((bar.high for bar in bars if bar.high <= bound), default=0.0), whole)
+    bound, runs = outlier_bound([bar.high for bar in bars]), smooth(values).runs
+    # What lifts the median of a week is no single day, and a line cut at the top would be flat there.
+    heights = [bar.high for bar in bars if bar.high <= bound] + [point.y for run in runs for point in run]
+    axis = axis_to(max(heights, default=0.0), whole)
     texts, top = words.texts, axis.top
     return Panel(
         name, unit, top, _ticks(texts, axis),
         bars=tuple(bar._replace(high=min(bar.high, top)) for bar in bars),
-        runs=tuple(tuple(Point(x, min(y, top)) for x, y in run) for run in smooth(values).runs),
+        runs=runs,
         nones=tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.NONE),
         unknown=tuple(unknown),
         clipped=tuple(((bar.start + bar.end) / 2, number_text(texts, bar.high)) for bar in bars if bar.high > top),
@@ -272,8 +274,12 @@ def _reduced_panel(
     heights = [bar.high for bar in shown.bands] + [point.y for run in shown.runs for point in run]
     axis = axis_to(max(heights or [point.y for point in shown.loose], default=0.0), whole)
     dots = tuple(Point(x, min(y, axis.top)) for x, y in shown.loose)
+    clipped = tuple((x, number_text(texts, y)) for x, y in shown.loose if y > axis.top)
     said = "" if heights or dots else texts("No amounts of leaf.")
-    return Panel(name, unit, axis.top, _ticks(texts, axis), bands=shown.bands, runs=shown.runs, dots=dots, words=said)
+    return Panel(
+        name, unit, axis.top, _ticks(texts, axis),
+        bands=shown.bands, runs=shown.runs, dots=dots, clipped=clipped, words=said,
+    )  # fmt: skip
 
 
 def _ticks(texts: Texts, axis: Axis) -> tuple[tuple[float, str], ...]:

@@ -15,6 +15,7 @@ from journal.insights.summary import (
     Comparison,
     Direction,
     Figure,
+    Missing,
     PairFigures,
     Quality,
     Share,
@@ -69,7 +70,7 @@ def _use(texts: Texts, amount: Figure, doses: Figure, usual: str) -> str:
         return missing_text(texts, doses)
     count, days = dose_count(texts, doses.value), day_count(texts, doses.n)
     if amount.value is None:
-        amount_missing = missing_text(texts, amount)
+        amount_missing = texts("not said") if amount.missing is Missing.NOT_SAID else missing_text(texts, amount)
         return texts("{doses} a day ({days}), amount {missing}", doses=count, days=days, missing=amount_missing)
     grams = decimal(texts, amount.value)
     if amount.n == doses.n:
@@ -167,7 +168,8 @@ def trend_sentence(texts: Texts, summary: Summary, key: str, names: Names) -> Se
     about = {"title": title_of(texts, summary, key, names), "weeks": weeks, "of": of}
     if trend.direction is None or trend.slope is None or trend.low is None or trend.high is None:
         few = texts("too few for a trend; {fewest} are needed.", fewest=FEWEST_WEEKS)
-        return Sentence(texts("{title}, {weeks} of {of} weeks usable:", **about), few)
+        usable = "{title}, {weeks} of {n} week usable:", "{title}, {weeks} of {n} weeks usable:"
+        return Sentence(texts.plural(*usable, trend.of, title=about["title"], weeks=weeks), few)
     lead = (_WEAK_DIRECTIONS if trend.weak else _DIRECTIONS)[trend.direction]
     return Sentence(texts(lead, **about), _estimate(texts, trend, key, (trend.slope, trend.low, trend.high)))
 
@@ -195,15 +197,19 @@ def _places(trend: Trend, numbers: Sequence[float]) -> int:
 # --- before and after a dose ----------------------------------------------------------------------------------------
 
 
-def pairs_caption(texts: Texts, pairs: PairFigures) -> str:
-    """Below the histogram of page 1: how many, and why it shows no effect."""
+def pairs_caption(texts: Texts, pairs: PairFigures, name: str) -> str:
+    """Below the histogram of page 1: how many, of which symptom, and why it shows no effect, whichever way it goes."""
     if not pairs.pairs:
         return texts("No ratings before and after a dose.")
     counted = texts.plural(
-        "{k} of {n} dose was rated before and after.", "{k} of {n} doses were rated before and after.",
-        pairs.doses, k=texts.integer(len(pairs.pairs)),
+        "{k} of {n} dose was rated before and after ({name}).",
+        "{k} of {n} doses were rated before and after ({name}).",
+        pairs.doses, k=texts.integer(len(pairs.pairs)), name=name,
     )  # fmt: skip
-    caution = texts("A rating often falls after a peak even without a dose, so this does not show what the dose did.")
+    caution = texts(
+        "After a high or low point a rating often moves back even without a dose, so this does not show what the dose "
+        "did."
+    )
     return f"{counted} {caution}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from journal import __version__
+from journal.charts.glyphs import one_line
 from journal.charts.overview import OverviewData, new_product_events, overview_data
 from journal.charts.pairs import PairsData, pairs_data
 from journal.core.entries import Product, Symptom
@@ -88,15 +89,19 @@ def told(
     texts: Texts,
     made_at: Moment,
 ) -> Told:
-    """Summarise the period and make the names printable."""
-    printed = Printed()
+    """Summarise the period and make the names printable; only those that the pages say count as printed."""
+    printed, summary = Printed(), summarise_period(facts, products, symptoms, options.period)
+    taken = {each.product for each in summary.products} | {each.product for each in summary.new_products}
+    rated = {summary.main, summary.second, *(each.symptom for each in summary.side_effects)}
+    rated |= {each.symptom for each in summary.warnings}
+    names = {each.id: symptom_name(texts, each) for each in symptoms}
     return Told(
         texts,
-        summarise_period(facts, products, symptoms, options.period),
+        summary,
         options,
         {each.id: each for each in symptoms},
-        {each.id: printed.words(symptom_name(texts, each)) for each in symptoms},
-        {each.id: printed.words(each.name) for each in products.values()},
+        {key: printed.words(name) if key in rated else one_line(name) for key, name in names.items()},
+        {key: printed.words(each.name) for key, each in products.items() if key in taken},
         made_at,
         printed,
     )
@@ -119,7 +124,7 @@ def page_one(told: Told, facts: Facts, products: Mapping[str, Product]) -> PageO
         glance=_glance(texts, summary.period),
         overview=_overview(told, facts, products),
         trend=trend_sentence(texts, summary, "amount", told.names),
-        pairs=_pairs(texts, summary),
+        pairs=_pairs(told),
         changes=pairs_data([each.change for each in summary.pairs.pairs], summary.pairs.days, texts),
         side_effects=_side_effects(told),
         warnings=Block(texts("Warning symptoms"), text=warning_text(told)),
@@ -208,6 +213,9 @@ def _label(told: Told, key: str, label: str) -> str:
     texts, summary = told.texts, told.summary
     if "{" not in label:
         return texts(label)
+    chosen = summary.main if key == "main" else summary.second
+    if chosen is not None and told.symptoms[chosen].higher_is_better:
+        label = "{name} (10 best)"  # else a higher number would be taken for a worse one
     beside = texts(label, name="") + figure_text(texts, key, summary.rows[key].last7)
     room = _LABEL_ROOM - stringWidth(beside, REGULAR, 7.6)
     return texts(label, name=told.printed.fitted(title_of(texts, summary, key, told.names), room, 7.6))
@@ -251,7 +259,11 @@ def _products(told: Told) -> Block:
         (told.products.get(each.product, ""), _share(texts, each.grams_share), texts.integer(each.doses))
         for each in chosen_products(uses)
     )
-    return Block(title, note, rows=rows, text=texts("Names are vendor labels, not verified contents."))
+    said = texts("Names are vendor labels, not verified contents.")
+    if unnamed := told.summary.unnamed_doses:
+        counted = texts.plural("{n} dose names no product.", "{n} doses name no product.", unnamed)
+        said = texts("{said} {going}", said=counted, going=said)
+    return Block(title, note, rows=rows, text=said)
 
 
 def _share(texts: Texts, share: float | None) -> str:
@@ -280,6 +292,8 @@ def _overview(told: Told, facts: Facts, products: Mapping[str, Product]) -> Over
     return overview_data(days, ratings, told.texts, None if main is None else told.names[main], events)
 
 
-def _pairs(texts: Texts, summary: Summary) -> Block:
-    caption = pairs_caption(texts, summary.pairs)
+def _pairs(told: Told) -> Block:
+    texts, main = told.texts, told.summary.main
+    name = "" if main is None else told.printed.fitted(told.names[main], 120, 7.2)
+    caption = pairs_caption(texts, told.summary.pairs, name)
     return Block(texts("Before → after a dose"), texts("last 28 days"), text=caption)

@@ -10,6 +10,7 @@ from journal import __version__
 from journal.core.facts import Facts
 from journal.insights.summary import Quality
 from journal.texts import Texts
+from journal.texts.names import symptom_ends
 
 if TYPE_CHECKING:
     from journal.reports.content import Told
@@ -27,7 +28,8 @@ _METHODS = (
         "State of a day",
         (
             "Used: at least one dose. Without, confirmed: the person marked the day “none today”. Other: some "
-            "other entry, or use whose number is not known. Not recorded: no entry; never counted as zero."
+            "other entry, or use whose number is not known (counted as known only in “days without”). Not recorded: no "
+            "entry; never counted as zero."
         ),
     ),
     (
@@ -42,7 +44,8 @@ _METHODS = (
         (
             "Grams of leaf products. A day is left out if a dose has no weight or no product. Extract and 7-OH "
             "have a line of their own and are never added; a day with only those has no leaf amount. Days "
-            "confirmed without count as 0."
+            "confirmed without count as 0, unless most days of use have no known amount (“not said”). The largest day "
+            "is “at least” what is known of a day where that is more than any whole day."
         ),
     ),
     (
@@ -74,7 +77,8 @@ _METHODS = (
             "Four whole weeks each. A change is printed from 14 days in both. It is called clear only if every "
             "weekly median of one period lies above or below every one of the other (weeks with 4 or more days; 4"
             " and 3 weeks at least) and the change is larger than the weekly medians of a period vary (highest "
-            "minus lowest, mean of both periods). Otherwise it is within the usual week-to-week variation (≈)."
+            "minus lowest, mean of both periods) and can be seen "
+            "with one decimal. Otherwise it is within the usual week-to-week variation (≈)."
         ),
     ),
     (
@@ -100,7 +104,7 @@ _METHODS = (
         (
             "Ratings of the main symptom up to 60 minutes before (5 after) and 45 to 120 minutes after a dose, "
             "with no other dose between; what the person linked comes first; each rating is used once. Not a "
-            "measure of effect: doses are taken when a symptom is strong, so part of any fall is expected without"
+            "measure of effect: doses are taken when a symptom is strong, so part of any change is expected without"
             " one."
         ),
     ),
@@ -108,8 +112,8 @@ _METHODS = (
         "Side effects, warning symptoms",
         (
             "Days with a rating above 0; the denominator is recorded days. Beside a warning symptom: its worst rating "
-            "of the day, and notes written on that day within 60 minutes of it or with its dose. What is marked "
-            "private is left out."
+            "of the day, and notes written on that day within 60 minutes of it or with its dose. A warning symptom or "
+            "a note that is marked private is left out."
         ),
     ),
     (
@@ -141,6 +145,13 @@ def own_lines(told: Told, facts: Facts) -> Iterator[tuple[str, str]]:
         n=texts.integer(quality.back_filled.n),
     )  # fmt: skip
     yield texts("This report"), _settings(told, facts)
+    if scales := _scales(told):
+        yield texts("Scales"), scales
+    if told.printed.right_to_left:
+        yield (
+            texts("Right-to-left texts"),
+            texts("Printed letter by letter from the left, and not joined. The program shows them as written."),
+        )
     if told.printed.replaced:
         yield (
             texts("Characters"),
@@ -150,6 +161,14 @@ def own_lines(told: Told, facts: Facts) -> Iterator[tuple[str, str]]:
                 told.printed.replaced,
             ),
         )
+
+
+def _scales(told: Told) -> str:
+    """What 0 and 10 mean, of the symptoms in the key figures."""
+    chosen = [told.symptoms[each] for each in (told.summary.main, told.summary.second) if each is not None]
+    ends = [(told.names[each.id], *symptom_ends(told.texts, each)) for each in chosen]
+    said = [told.texts("{name}: 0 {low}, 10 {high}", name=name, low=low, high=high) for name, low, high in ends]
+    return told.printed.words("; ".join(said))
 
 
 def _completeness(texts: Texts, quality: Quality) -> str:

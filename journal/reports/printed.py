@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from unicodedata import bidirectional
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -18,15 +19,20 @@ INK, QUIET, HAIRLINE = "#1a1a1a", "#595959", "#d5d5d5"
 
 @dataclass(slots=True)
 class Printed:
-    """Counts the characters that cannot be shown, and keeps in full what was cut."""
+    """Counts the characters that cannot be shown, and keeps in full what was cut.
+
+    ``right_to_left``: some text is in a script that is not printed as it is written.
+    """
 
     replaced: int = 0
+    right_to_left: bool = False
     cut: list[str] = field(default_factory=list)
 
     def words(self, text: str) -> str:
         """The text with every character that the font lacks replaced, on one line."""
         shown, replaced = printable(" ".join(text.split()))
         self.replaced += replaced
+        self.right_to_left |= any(bidirectional(each) in ("R", "AL") for each in text)
         return shown
 
     def fitted(self, text: str, width: float, size: float, bold: bool = False, tail: str = "…", whole: str = "") -> str:

@@ -58,6 +58,23 @@ def test_extract_only_says_that_there_is_no_leaf() -> None:
     assert amount.words == "No amounts of leaf." and not doses.words and len(doses.bars) == 84
 
 
+def test_what_lifts_the_median_of_a_week_is_no_outlier() -> None:
+    days = [used(LAST - DAY * n, 40_000 if 40 <= n < 44 else 4000) for n in range(84)]
+    amount = chart(days).panels[0]
+    assert amount.top == 40 and not amount.clipped
+    assert max(point.y for run in amount.runs for point in run) == 40
+
+
+def test_a_single_day_of_a_long_period_is_written_where_it_is_too_high() -> None:
+    days = [used(LAST - DAY * n) for n in range(500, 250, -1)]
+    days += [
+        used(LAST - DAY * n, 40_000) if n == 100 else DayFigures(LAST - DAY * n, EMPTY) for n in range(250, -1, -1)
+    ]
+    amount = chart(days).panels[0]
+    assert amount.top < 40 and [words for _, words in amount.clipped] == ["40"]
+    assert max(dot.y for dot in amount.dots) == amount.top
+
+
 def test_an_outlier_is_clipped_and_its_value_written() -> None:
     days = [used(LAST - DAY * n) for n in range(59, 0, -1)] + [used(LAST, 60_000)]
     amount = chart(days).panels[0]
@@ -120,10 +137,10 @@ def test_every_kind_of_day_in_words() -> None:
         EMPTY, NONE, OTHER, USE,
         (USE, {"doses": 3, "leaf_doses": 2, "leaf_mg": 2500, "strong_doses": 1, "weight_missing": True}),
         (USE, {"doses": 1, "leaf_doses": 1, "weight_missing": True, "number_missing": True}),
-        (USE, {"doses": 1, "strong_doses": 1}),
+        (USE, {"doses": 1, "strong_doses": 1}), (OTHER, {"number_missing": True}),
     )  # fmt: skip
-    data = overview_data(days, [(), (4,), (), (3, 5), (), (), ()], TEXTS, PAIN)
-    assert [data.sentence(n).split(": ", 1)[1] for n in range(7)] == [
+    data = overview_data(days, [(), (4,), (), (3, 5), (), (), (), ()], TEXTS, PAIN)
+    assert [data.sentence(n).split(": ", 1)[1] for n in range(8)] == [
         "nothing recorded.",
         "confirmed day without. Lower back pain: 4.",
         "other entries only.",
@@ -131,8 +148,10 @@ def test_every_kind_of_day_in_words() -> None:
         "3 doses, at least 2.5 g of leaf, 1 of extract or 7-OH.",
         "at least 1 dose, amount of leaf not known.",
         "1 dose, 1 of extract or 7-OH.",
+        "used, number not known.",
     ]
-    assert data.sentence(6).startswith("Saturday 21 November 2026: ")
+    assert data.sentence(7).startswith("Saturday 21 November 2026: ")
+    assert data.table()[1][7][1:4] == ["used, number not known", "", "not known"]
 
 
 def test_the_table_has_a_row_a_day_and_never_a_zero_for_the_unknown() -> None:
@@ -147,6 +166,9 @@ def test_the_description_has_each_number_with_its_n() -> None:
     said = chart(run(EMPTY, *[USE] * 8)).description()
     assert said.startswith("9 days, 13 Nov 2026 to 21 Nov 2026. 8 of them have entries. ")
     assert "Leaf: median 5.0 g a day on 8 days." in said and "Lower back pain: not recorded." in said
+    # 2.2495 is 2.2 as on the cards, not 2.25 and then 2.3.
+    said = chart([used(LAST - DAY * n, 2249 if n % 2 else 2250) for n in range(8)]).description()
+    assert "median 2.2 g" in said
 
 
 def test_ratings_of_other_days_are_refused() -> None:

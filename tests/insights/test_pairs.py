@@ -56,6 +56,17 @@ def test_another_dose_in_between_ends_the_wait() -> None:
     assert changes(sheet) == []
 
 
+def test_a_rating_before_the_dose_before_is_not_of_this_one() -> None:
+    sheet = Sheet()
+    sheet.rating(1, 8, hour=9.9)
+    sheet.dose(1, hour=10)
+    second = sheet.dose(1, hour=10.75)
+    sheet.rating(1, 5, hour=12.25)
+    assert sheet.summary().pairs.pairs == ()
+    sheet.rating(1, 7, hour=10.5)
+    assert [(pair.dose, pair.before, pair.after) for pair in sheet.summary().pairs.pairs] == [(second, 7, 5)]
+
+
 def test_a_dose_at_the_minute_of_the_rating_ends_the_wait_too() -> None:
     sheet = Sheet()
     sheet.dose(3, hour=8)

@@ -40,7 +40,7 @@ def said(summary: Summary, names: Names = NAMES, decimal_sign: str = ".") -> lis
         *(window_sentence(texts, summary, key) for key in (*KEYS, "single_dose", "second")),
         *(plain_sentence(texts, card) for card in cards),
         *(text for card in cards for text in (card.title, card.text, *card.numbers)),
-        pairs_caption(texts, summary.pairs),
+        pairs_caption(texts, summary.pairs, names.get(summary.main or "", "")),
         pairs_sentence(texts, summary.pairs),
         lower_sentence(texts, summary.pairs.lower),
         str(trust_sentence(texts, summary.quality)),
@@ -272,14 +272,15 @@ def test_nothing_recorded_is_not_none() -> None:
 
 def test_pairs_in_words() -> None:
     sheet = Sheet()
-    assert pairs_caption(TEXTS, sheet.summary().pairs) == "No ratings before and after a dose."
+    assert pairs_caption(TEXTS, sheet.summary().pairs, "") == "No ratings before and after a dose."
     for day in range(8):
         sheet.dose(day)
         sheet.dose(day, hour=18)
         sheet.rating(day, 6, hour=7.9)
         sheet.rating(day, 4, hour=9.5)
     pairs = sheet.summary().pairs
-    assert pairs_caption(TEXTS, pairs).startswith("8 of 16 doses were rated before and after. A rating often falls")
+    said = pairs_caption(TEXTS, pairs, "Lower back pain")
+    assert said.startswith("8 of 16 doses were rated before and after (Lower back pain). After a high or low point")
     assert pairs_sentence(TEXTS, pairs) == "typically 2.0 points lower (n = 8 pairs on 8 days; 95 % CI −2.0 to −2.0)"
     assert (
         lower_sentence(TEXTS, pairs.lower) == "at least 2 points lower on 8 of 8 days (95 % CI 68 to 100 of 100 days)"

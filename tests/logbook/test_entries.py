@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Sequence
 from dataclasses import replace
@@ -186,6 +187,7 @@ def test_products_come_last_used_first(book: Logbook) -> None:
     assert [each.name for each in book.products()] == ["New", "Old", "Unused"]
     book.delete([unused.id])
     assert [each.name for each in book.products()] == ["New", "Old"]
+    assert [each.name for each in book.all_products()] == ["New", "Old", "Unused"]
 
 
 def test_only_the_newest_version_of_a_unit_is_offered(book: Logbook) -> None:
@@ -196,6 +198,21 @@ def test_only_the_newest_version_of_a_unit_is_offered(book: Logbook) -> None:
     assert book.units(green.id) == [second]
     assert book.units() == [spoon, second]
     assert book.all_units() == [spoon, second, first]
+
+
+def test_each_day_has_the_version_of_a_unit_that_holds_then(book: Logbook) -> None:
+    green = product(book)
+    monday, friday = dt.date(2026, 11, 16), dt.date(2026, 11, 20)
+    sized = [(500, monday), (700, friday), (720, friday)]
+    first, _, last = [
+        saved(book, Unit(product=green.id, name="Capsule", quantity=size, dimension=Dimension.MASS, since=since))
+        for size, since in sized
+    ]
+    days = [monday - dt.timedelta(days=9), monday, friday - dt.timedelta(days=1), friday, friday + dt.timedelta(days=9)]
+    assert [book.units(green.id, day) for day in days] == [[first], [first], [first], [last], [last]]
+    always = saved(book, Unit(product=green.id, name="capsule", quantity=480, dimension=Dimension.MASS))
+    assert [book.units(green.id, day) for day in days] == [[always], [first], [first], [last], [last]]
+    assert book.units(green.id) == [always]
 
 
 def test_symptoms_come_in_the_persons_order(book: Logbook) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -23,14 +23,16 @@ _COMPARISONS = {
 _DIRECTIONS = {"rising": "rising", "falling": "falling", "no_clear_trend": "no clear trend"}
 
 
-def expected(found: Found, symptoms: Mapping[str, str], products: Mapping[str, str]) -> Iterator[str]:
-    """Every piece of text that the page must hold, names given by id."""
+def expected(
+    found: Found, symptoms: Mapping[str, str], products: Mapping[str, str], best: Collection[str] = ()
+) -> Iterator[str]:
+    """Every piece of text that the page must hold, names given by id; ``best``: symptoms of which 10 is the best."""
     yield _trust(found["quality"])
-    yield from table(found, symptoms)
+    yield from table(found, symptoms, best)
     yield from _visit(found)
     yield f"Amount, last 28 days against the 28 before: {_COMPARISONS[found['rows']['amount']['change']['comparison']]}"
     yield _trend(found["trends"]["amount"])
-    yield _pairs(found["pairs"])
+    yield _pairs(found["pairs"], symptoms.get(found["main"], ""))
     yield from _side_effects(found, symptoms)
     yield from _products(found["products"], products)
     yield from _warnings(found["warnings"], symptoms)
@@ -60,12 +62,13 @@ def _count(value: float) -> str:
 # --- the table ------------------------------------------------------------------------------------------------------
 
 
-def table(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
+def table(found: Found, symptoms: Mapping[str, str], best: Collection[str] = ()) -> Iterator[str]:
     """The rows of the key figures, cells in the order of the page."""
     for key, label in _ROWS:
         if key == "second" and found["second"] is None:
             continue
         name = symptoms[found[key]] if found.get(key) else "Main symptom"
+        label = label.replace("0–10", "(10 best)") if found.get(key) in best else label
         row = found["rows"][key]
         windows = [_cell(key, row[window]) for window in ("last7", "last28", "before28")]
         yield " ".join([label.format(name), *windows, _change(key, row)]).strip()
@@ -137,7 +140,7 @@ def _trust(quality: Found) -> str:
 
 
 def _trend(trend: Found) -> str:
-    lead = f"Amount, {trend['weeks']} of {trend['of']} weeks usable:"
+    lead = f"Amount, {trend['weeks']} of {trend['of']} {_word('week', trend['of'])} usable:"
     if trend["slope"] is None:
         return f"{lead} too few for a trend; 6 are needed."
     weak = " (weak, fewer than 10 weeks)" if trend["weeks"] < 10 else ""
@@ -151,11 +154,11 @@ def _trend(trend: Found) -> str:
     return f"{lead} {_DIRECTIONS[trend['direction']]}{weak}. {estimate}"
 
 
-def _pairs(pairs: Found) -> str:
+def _pairs(pairs: Found, name: str) -> str:
     if not pairs["pairs"]:
         return "No ratings before and after a dose."
     word = "dose was" if pairs["doses"] == 1 else "doses were"
-    return f"{len(pairs['pairs'])} of {pairs['doses']} {word} rated before and after."
+    return f"{len(pairs['pairs'])} of {pairs['doses']} {word} rated before and after ({name})."
 
 
 def _side_effects(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:

@@ -67,8 +67,10 @@ class Recounted:
             pdf = undated_pdf(book, options, TEXTS, moment_now(self._clock))
             symptoms = {each.id: symptom_name(TEXTS, each) for each in book.symptoms()}
             products = {each.id: each.name for each in book.all_products()}
+            best = {each.id for each in book.symptoms() if each.higher_is_better}
         page = pages_of(pdf)[0]
-        wanted = ["Goal: sleep better · Planned: operation on 30 June", *expected(self.oracle, symptoms, products)]
+        stated = "Goal: sleep better · Planned: operation on 30 June"
+        wanted = [stated, *expected(self.oracle, symptoms, products, best)]
         return [each for each in wanted if each not in page]
 
 

@@ -69,6 +69,13 @@ def test_there_is_one_main_symptom_or_none(screen: SettingsScreen, plain_book: L
     assert [each.id for each in plain_book.symptoms() if each.main] == [filled.feet.id]
 
 
+def test_side_effects_and_warnings_cannot_be_the_main_symptom(screen: SettingsScreen, filled: Filled) -> None:
+    screen.symptoms.list.choose(filled.feet.id)
+    assert screen.symptoms.main.isEnabled()
+    screen.symptoms.list.choose(filled.nausea.id)
+    assert screen.symptoms.edit.isEnabled() and not screen.symptoms.main.isEnabled()
+
+
 def test_hiding_can_be_taken_back_after_other_changes(
     screen: SettingsScreen, plain_book: Logbook, filled: Filled
 ) -> None:

@@ -1,0 +1,69 @@
+"""Names on the pages: of deleted products, of what 10 means, and of what cannot be printed as it is written."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from journal.core.amounts import parse_amount
+from journal.core.entries import Dose, Product, Rating, Symptom
+from journal.core.moments import moment_now
+from journal.core.symptoms import SymptomKind
+from journal.reports.pdf import make_pdf
+from journal.texts import english
+from tests.journals import JournalAt, clock, plain_journal, templates
+from tests.oracle.read_back import pages_of
+from tests.reports.filled import noon
+from tests.reports.test_pdf import OPTIONS
+
+__all__ = ["clock", "plain_journal", "templates"]
+
+
+def pages(at: JournalAt) -> list[str]:
+    with at.open(read_only=True) as book:
+        return pages_of(make_pdf(book, OPTIONS, english(), moment_now(book.clock)))
+
+
+def fill(at: JournalAt, product: Product, symptom: Symptom) -> None:
+    with at.open() as book:
+        book.save(product, symptom)
+        for day in range(1, 15):
+            book.save(Dose(at=noon(day), product=product.id, amount=parse_amount("3 g")))
+            book.save(Rating(at=noon(day), symptom=symptom.id, value=6))
+
+
+def test_the_doses_of_a_deleted_product_stay_what_they_are(qapp: QApplication, plain_journal: JournalAt) -> None:
+    product = Product(name="Red Bali")
+    fill(plain_journal, product, Symptom(name="Knee", kind=SymptomKind.PAIN))
+    before = pages(plain_journal)
+    assert "Red Bali 100 % 14" in before[0] and "in 1 dose (14 days)" in before[0]
+    with plain_journal.open() as book:
+        book.delete([product.id])
+    assert pages(plain_journal)[0] == before[0]
+
+
+def test_where_more_is_better_that_is_said(qapp: QApplication, plain_journal: JournalAt) -> None:
+    mood = Symptom(code="mood", kind=SymptomKind.WELLBEING, higher_is_better=True, main=True)
+    fill(plain_journal, Product(name="Red"), mood)
+    first, last = pages(plain_journal)
+    assert "Mood (10 best)" in first and "Mood: 0 worst, 10 best" in last
+
+
+def test_names_that_are_nowhere_are_not_counted(qapp: QApplication, plain_journal: JournalAt) -> None:
+    fill(plain_journal, Product(name="Red"), Symptom(name="Knee", kind=SymptomKind.PAIN))
+    with plain_journal.open() as book:
+        book.save(Product(name="腰痛"))
+    assert "cannot be shown in this PDF" not in pages(plain_journal)[-1]
+    with plain_journal.open() as book:
+        named = next(each for each in book.products() if each.name == "腰痛")
+        book.save(Dose(at=noon(2), product=named.id))
+    assert "2 characters of names and texts cannot be shown" in pages(plain_journal)[-1]
+
+
+def test_scripts_from_right_to_left_come_with_a_notice(qapp: QApplication, plain_journal: JournalAt) -> None:
+    fill(plain_journal, Product(name="Red"), Symptom(name="Knee", kind=SymptomKind.PAIN))
+    assert "Right-to-left" not in pages(plain_journal)[-1]
+    with plain_journal.open() as book:
+        named = Product(name="כאב")
+        book.save(named)
+        book.save(Dose(at=noon(2), product=named.id))
+    assert "Right-to-left texts" in pages(plain_journal)[-1]
