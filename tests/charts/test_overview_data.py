@@ -137,7 +137,7 @@ def test_every_kind_of_day_in_words() -> None:
         EMPTY, NONE, OTHER, USE,
         (USE, {"doses": 3, "leaf_doses": 2, "leaf_mg": 2500, "strong_doses": 1, "weight_missing": True}),
         (USE, {"doses": 1, "leaf_doses": 1, "weight_missing": True, "number_missing": True}),
-        (USE, {"doses": 1, "strong_doses": 1}), (OTHER, {"number_missing": True}),
+        (USE, {"doses": 1, "strong_doses": 1}), (OTHER, {"number_missing": 1}),
     )  # fmt: skip
     data = overview_data(days, [(), (4,), (), (3, 5), (), (), (), ()], TEXTS, PAIN)
     assert [data.sentence(n).split(": ", 1)[1] for n in range(8)] == [
