@@ -54,6 +54,11 @@ class DayFigures:
         return bool(self.leaf_doses or self.unnamed_doses or (self.number_missing and not self.doses))
 
     @property
+    def other_doses(self) -> int:
+        """Doses of products that are neither leaf nor an extract nor 7-OH."""
+        return self.doses - self.leaf_doses - self.strong_doses - self.unnamed_doses
+
+    @property
     def recorded(self) -> bool:
         """A day with any entry."""
         return self.state is not DayState.EMPTY

@@ -104,6 +104,7 @@ def summarise_period(
         unnamed_doses=unnamed_doses(read.facts, read.period),
         strong_days=share_of_days(len(used), sum(day.known for day in read.within(read.last28))),
         strong_doses=sum(day.strong_doses for day in used),
+        other_doses=sum(day.other_doses for day in read.within(read.last28)),
         withdrawal=withdrawal(read.symptoms, read.facts, read.days, read.last28),
         quality=quality(read.facts, read.days, read.period, read.last28),
     )

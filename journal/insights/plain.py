@@ -123,14 +123,21 @@ def _amount_now(texts: Texts, row: Row) -> str:
 def doses_text(texts: Texts, summary: Summary) -> str:
     """ "3 doses a day, as before. 4 a day in the last 7 days." Doses of leaf: where there were others, that is said."""
     said = _with_trend(texts, _leaf_doses(texts, summary.rows["doses"]), summary.trends["doses"])
-    if not summary.strong_doses:
-        return said
-    return texts.plural(
-        "{said} Not counted: {n} dose of extract or 7-OH in the last 28 days.",
-        "{said} Not counted: {n} doses of extract or 7-OH in the last 28 days.",
-        summary.strong_doses,
-        said=said,
-    )
+    if summary.strong_doses:
+        said = texts.plural(
+            "{said} Not counted: {n} dose of extract or 7-OH in the last 28 days.",
+            "{said} Not counted: {n} doses of extract or 7-OH in the last 28 days.",
+            summary.strong_doses,
+            said=said,
+        )
+    if summary.other_doses:
+        said = texts.plural(
+            "{said} Not counted: {n} dose of a product of another kind in the last 28 days.",
+            "{said} Not counted: {n} doses of products of another kind in the last 28 days.",
+            summary.other_doses,
+            said=said,
+        )
+    return said
 
 
 def _leaf_doses(texts: Texts, row: Row) -> str:

@@ -249,5 +249,6 @@ class Summary:
     unnamed_doses: int
     strong_days: Share  # days with extract or 7-OH, of known-use days of the last 28
     strong_doses: int  # such doses in the last 28 days
+    other_doses: int  # of products of another kind, in the last 28 days
     withdrawal: Withdrawal
     quality: Quality

@@ -11,7 +11,7 @@ from journal.insights.plain import plain_cards
 from journal.insights.summary import Change, Comparison, Direction, Figure, Missing
 from journal.insights.wording import use_sentence
 from journal.texts import english
-from tests.insights.sheet import PAIN, PERIOD, SYMPTOMS, YELLOW, Sheet
+from tests.insights.sheet import PAIN, PERIOD, SYMPTOMS, TEA_HERB, YELLOW, Sheet
 
 TEXTS = english()
 NAMES = {each.id: each.id for each in SYMPTOMS}
@@ -107,6 +107,15 @@ def test_weeks_of_nothing_do_not_hide_a_trend() -> None:
         else:
             sheet.dose(day, (day - 40) / 4)
     assert sheet.summary().trends["amount"].direction is Direction.FALLING
+
+
+def test_doses_of_another_kind_are_mentioned() -> None:
+    sheet = Sheet()
+    for day in range(28):
+        sheet.dose(day)
+    sheet.dose(3, hour=12, product=TEA_HERB)
+    _, doses, _ = plain_cards(TEXTS, sheet.summary(), NAMES)
+    assert doses.text.endswith(" Not counted: 1 dose of a product of another kind in the last 28 days.")
 
 
 def test_a_trend_of_some_weeks_is_said_of_these() -> None:

@@ -340,6 +340,10 @@ class _Period:
             "products": products, "unnamed_doses": unnamed[0]["n"],
             "strong_days": _share_of_days(len(strong), self._count(self._last28, "use", "none")),
             "strong_doses": sum(self._days[day].strong for day in strong),
+            "other_doses": self._file.rows(
+                "SELECT count(*) AS n FROM taken WHERE NOT leaf AND NOT strong AND NOT unnamed AND day >= :first",
+                first=self._last28[0],
+            )[0]["n"],
         }  # fmt: skip
 
     def _grams_shares(self) -> dict[str, float]:
