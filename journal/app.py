@@ -68,10 +68,9 @@ class Program:
         self.window.on_first_paint = lambda: QTimer.singleShot(0, self._painted)
 
     def _usual_journal(self) -> Path:
-        """The one that was open last, where it still is; else the default."""
+        """The one that was open last, though its drive may be away; else the default."""
         last = self.computer.settings.last_journal
-        usual = paths.default_journal()
-        return Path(last) if last and not self._named and Path(last).exists() else usual
+        return Path(last) if last and not self._named else paths.default_journal()
 
     def _painted(self) -> None:
         _tell_time("first paint")

@@ -458,8 +458,12 @@ def test_a_dose_with_everything(run: Run, plain_journal: JournalAt) -> None:
         (["dose", "--product", "Green", "--rate", "Nausea=11"], "from 0 to 10"),
         (["rating"], "Say what you rate"),
         (["rating", "Joy=3"], "no symptom called"),
+        (["rating", "Nausea=6", "Nausea=7"], "“Nausea” is rated twice"),
+        (["rating", "Nausea=6", "nausea=7"], "“Nausea” is rated twice"),
+        (["dose", "--product", "Green", "--rate", "Nausea=2", "--rate", "Nausea=9"], "“Nausea” is rated twice"),
         (["none", "--day", "2026-12-24"], "has not come yet"),
         (["none", "--day", "soon"], "is not a day"),
+        (["none", "--day", "1969-12-31"], "between 1970 and 2100"),
         (["note"], "Say what to note"),
         (["note", " "], "Say what to note"),
         (["note", "x" * 200_001], "200,000"),
@@ -492,6 +496,12 @@ def test_none_is_said_once_and_not_beside_doses(run: Run, plain_journal: Journal
     run("--journal", plain_journal.path, "log", "dose", "--product", "Red", "--new-product")
     assert [str(each.day) for each in _last(plain_journal, "day_mark") if isinstance(each, DayMark)] == ["2026-11-21"]
     assert "doses on this day" in _refused(run(*none))
+
+
+def test_a_day_without_is_one_mark_however_many_lines_name_it(run: Run, plain_journal: JournalAt) -> None:
+    lines = "\n".join([json.dumps({"log": "none", "day": "yesterday"})] * 2)
+    assert run("--journal", plain_journal.path, "log", "-", given=lines) == (0, "Saved 1 entry.\n", "")
+    assert len(_last(plain_journal, "day_mark")) == 1
 
 
 def test_ratings_are_one_group(run: Run, plain_journal: JournalAt) -> None:
@@ -562,6 +572,24 @@ def test_capsules_in_the_products_own_unit(run: Run, plain_journal: JournalAt) -
     assert sorted(amount for amount in amounts if amount) == [1500, 2000]
 
 
+def test_a_dose_of_an_earlier_day_counts_in_the_unit_of_then(run: Run, plain_journal: JournalAt) -> None:
+    from journal.core.amounts import Dimension
+    from journal.core.entries import Unit
+
+    with plain_journal.open() as book:
+        product = journals.product(book, "Caps")
+        old = Unit(product=product.id, name="capsule", quantity=500, dimension=Dimension.MASS)
+        new = Unit(product=product.id, name="capsule", quantity=700, dimension=Dimension.MASS, since=book.today())
+        book.save(old)
+        book.save(new)
+        book.save(Product(id=product.id, name="Caps", default_unit=new.id))
+    log = ("--journal", plain_journal.path, "log", "dose", "--product", "Caps", "--amount")
+    assert run(*log, "3", "--at", "2026-11-10T08:00:00+01:00")[0] == 0
+    assert run(*log, "3 caps")[0] == 0
+    logged = [each.amount for each in _last(plain_journal, "dose") if isinstance(each, Dose)]
+    assert {(each.quantity, each.unit) for each in logged} == {(1500, old.id), (2100, new.id)}
+
+
 # --- check and backup ----------------------------------------------------------------------------------------
 
 
@@ -595,6 +623,11 @@ def test_check_finds_damage(run: Run, plain_journal: JournalAt) -> None:
 def no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     """The picture needs Qt and half a second; one test below makes it."""
     monkeypatch.setattr("journal.commands.demo._draw", lambda *_: 0)
+
+
+def test_a_demo_of_no_possible_day_is_refused(run: Run, tmp_path: Path) -> None:
+    assert "between 1970 and 2100" in _refused(run("demo", tmp_path / "d", "--until", "0001-01-02"))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.usefixtures("no_picture")

@@ -150,6 +150,9 @@ def test_a_locked_report_is_never_on_the_disk_unlocked(
     [
         (("--from", "2026-11-10", "--to", "2026-11-01"), "2026-11-10"),
         (("--from", "someday"), "someday"),
+        (("--to", "0001-01-05"), "between 1970 and 2100"),
+        (("--birth-year", "-5"), "-5 is not a year of birth"),
+        (("--birth-year", "2027"), "2027 is not a year of birth"),
         (("--words", "w" * 241), "240"),
         (("--goal", "w" * 121), "120"),
         (("--password-file", "/nowhere/secret"), "secret"),

@@ -24,7 +24,18 @@ from journal.core.entries import (
     Unit,
     new_id,
 )
-from journal.core.moments import FUTURE_TOLERANCE_MS, Moment, moment_at, moment_from_iso, moment_now, parse_moment
+from journal.core.moments import (
+    DAY_MS,
+    EARLIEST_MS,
+    FUTURE_TOLERANCE_MS,
+    Moment,
+    day_from_number,
+    journal_day,
+    moment_at,
+    moment_from_iso,
+    moment_now,
+    parse_moment,
+)
 from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
@@ -33,6 +44,7 @@ from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_FIRST_DAY = day_from_number(EARLIEST_MS // DAY_MS)
 _RATING = re.compile(r"[0-9]|10")
 _ISO_WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
 
@@ -55,10 +67,11 @@ class EntryMaker:
         if "product" not in asked:
             raise Refused("key-missing", key="product")
         product, made = self._product(asked)
+        at = self._moment(asked)
         dose = Dose(
-            at=self._moment(asked),
+            at=at,
             product=product.id,
-            amount=self._amount(product, asked),
+            amount=self._amount(product, asked, at),
             preparation=_choice(Preparation, asked, "preparation") or product.default_preparation,
             stomach=_choice(Stomach, asked, "stomach"),
             note=clean_note(asked.get("note", "")),
@@ -96,10 +109,16 @@ class EntryMaker:
         self._products.append(made)
         return made, [made]
 
-    def _amount(self, product: Product, asked: Mapping[str, Any]) -> Amount:
-        units = self._logbook.units(product.id)
+    def _amount(self, product: Product, asked: Mapping[str, Any], at: Moment) -> Amount:
+        units = self._logbook.units(product.id, journal_day(at, self._logbook.preferences.day_start))
         basis = _choice(Basis, asked, "basis") or Basis.UNKNOWN
-        return parse_amount(asked.get("amount", ""), units, _unit_name(product.default_unit, units), basis)
+        return parse_amount(asked.get("amount", ""), units, self._unit_name(product.default_unit, units), basis)
+
+    def _unit_name(self, default_unit: str, units: Sequence[Unit]) -> str:
+        """A product's default unit as it would be typed; own units are stored by id, each version under another."""
+        own = self._logbook.get(default_unit)
+        name = folded(own.name) if isinstance(own, Unit) else ""
+        return next((unit.name for unit in units if folded(unit.name) == name), default_unit)
 
     # --- ratings --------------------------------------------------------------------------------------------------
 
@@ -108,6 +127,8 @@ class EntryMaker:
         entries: list[Entry] = []
         for name, value in rate.items():
             symptom, made = self._symptom(clean_name(name))
+            if any(isinstance(each, Rating) and each.symptom == symptom.id for each in entries):
+                raise Refused("symptom-twice", name=symptom_name(self._texts, symptom)[:40])
             rating = Rating(
                 at=at, symptom=symptom.id, value=_rating(value), group=group, phase=phase, private=private,
                 dose=None if dose is None else dose.id,
@@ -162,19 +183,16 @@ class EntryMaker:
 
 
 def past_day(text: str, today: dt.date) -> dt.date:
-    """An ISO date that is not after today; Refused("day-not-iso") or Refused("day-in-future")."""
+    """An ISO date from 1970 on that is not after today; Refused: day-not-iso, day-out-of-range or day-in-future."""
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
         raise Refused("day-not-iso", text=text[:40]) from None
+    if day < _FIRST_DAY:
+        raise Refused("day-out-of-range")
     if day > today:
         raise Refused("day-in-future", day=day)
     return day
-
-
-def _unit_name(default_unit: str, units: Sequence[Unit]) -> str:
-    """A product's default unit as it would be typed; its own units are stored by id."""
-    return next((unit.name for unit in units if unit.id == default_unit), default_unit)
 
 
 def _rating(value: object) -> int:

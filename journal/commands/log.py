@@ -13,6 +13,7 @@ All lines are saved as one step, or none if one of them is refused.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from argparse import Namespace
@@ -51,8 +52,17 @@ def log(options: Namespace, clock: Clock, texts: Texts) -> int:
 def _asked(options: Namespace) -> dict[str, Any]:
     asked = {key: getattr(options, key) for key in _KEYS[options.what] if getattr(options, key, None) is not None}
     if "rate" in asked:
-        asked["rate"] = dict(_rate(each) for each in [*asked["rate"], *getattr(options, "more", [])])
+        asked["rate"] = _rates([*asked["rate"], *getattr(options, "more", [])])
     return asked
+
+
+def _rates(texts: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in map(_rate, texts):
+        if name in found:
+            raise Refused("symptom-twice", name=name[:40])
+        found[name] = value
+    return found
 
 
 def _rate(text: str) -> tuple[str, str]:
@@ -63,7 +73,8 @@ def _rate(text: str) -> tuple[str, str]:
 
 
 def _save(logbook: Logbook, entries: list[Entry], texts: Texts) -> int:
-    new = [entry for entry in entries if not _says_what_is_known(logbook, entry)]
+    said_once = _each_day_once(entries)
+    new = [entry for entry in said_once if not _says_what_is_known(logbook, entry)]
     if not new:
         print(texts("That was recorded before. Nothing was changed."))
         return 0
@@ -71,6 +82,16 @@ def _save(logbook: Logbook, entries: list[Entry], texts: Texts) -> int:
     n = sum(1 for entry in new if kind_of(entry) in DIARY_KINDS)
     print(texts.plural("Saved {n} entry.", "Saved {n} entries.", n))
     return 0
+
+
+def _each_day_once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """A day without that several lines name is one day without."""
+    named: set[dt.date] = set()
+    for entry in entries:
+        if not (isinstance(entry, DayMark) and entry.day in named):
+            yield entry
+        if isinstance(entry, DayMark):
+            named.add(entry.day)
 
 
 def _says_what_is_known(logbook: Logbook, entry: Entry) -> bool:

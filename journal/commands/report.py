@@ -20,6 +20,8 @@ from journal.logbook import Logbook
 from journal.reports import GOAL_LIMIT, PLANNED_LIMIT, WORDS_LIMIT, Paper, ReportOptions, make_pdf, protect
 from journal.texts import Texts
 
+_EARLIEST_YEAR = 1900  # of birth, as in the window
+
 
 def report(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write the report of a period; by default the 12 weeks up to yesterday."""
@@ -52,7 +54,7 @@ def _chosen(options: Namespace, logbook: Logbook) -> ReportOptions:
         goal=_short(options.goal, GOAL_LIMIT, "goal"),
         planned=_short(options.planned, PLANNED_LIMIT, "planned"),
         name=options.name or "",
-        birth_year=options.birth_year,
+        birth_year=_birth_year(options.birth_year, logbook.today().year),
         warnings="warnings" in shown,
         suicidal="suicidal-thoughts" in shown,
         notes="notes" in shown,
@@ -65,6 +67,12 @@ def _period(options: Namespace, today: dt.date) -> Span:
     if first > last:
         raise Refused("period-backwards", first=first, last=last)
     return Span(first, last)
+
+
+def _birth_year(year: int | None, this_year: int) -> int | None:
+    if year is not None and not _EARLIEST_YEAR <= year <= this_year:
+        raise Refused("birth-year-unlikely", year=year, first=_EARLIEST_YEAR, last=this_year)
+    return year
 
 
 def _paper(options: Namespace, logbook: Logbook) -> Paper:

@@ -88,7 +88,7 @@ def parse_amount(
     ``2.5``, ``2,5``, ``2.5 g``, ``2500 mg``, ``3 caps`` (an own unit's name or its beginning, singular or plural).
     A bare number is in ``default_unit``. An empty text is an unknown amount. Refuses, with the reason: a separator
     followed by three digits ("1,500" is 1.5 or 1500), fractions of a milligram, zero, signs, absurd sizes,
-    units it does not know.
+    units it does not know, beginnings that two own units share.
     """
     typed = " ".join(text.split())
     if not typed:
@@ -142,19 +142,23 @@ def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
 
 
 def find_unit(unit_text: str, units: Sequence[OwnUnit]) -> OwnUnit | None:
-    """The own unit meant: its full name first, then plural forms and beginnings of three letters or more ("caps")."""
+    """The own unit meant: its full name first, then plural forms, then beginnings of three letters or more ("caps").
+
+    Raises Refused("amount-unit-several") where two names fit equally: "caps" of "capsule small" and "capsule large".
+    """
     wanted = folded(unit_text)
-    for unit in units:
-        if folded(unit.name) == wanted:
-            return unit
+    stem = wanted.removesuffix("s")
+    named = {folded(unit.name): unit for unit in reversed(units)}
+    if wanted in named:
+        return named[wanted]
     if wanted in _UNITS:
         return None
-    stem = wanted.removesuffix("s")
-    for unit in units:
-        name = folded(unit.name)
-        if name.removesuffix("s") == stem or (len(stem) >= 3 and name.startswith(stem)):
-            return unit
-    return None
+    plural = [name for name in named if name.removesuffix("s") == stem]
+    fitting = plural or [name for name in named if len(stem) >= 3 and name.startswith(stem)]
+    if len(fitting) > 1:
+        names = ", ".join(unit.name for unit in units if folded(unit.name) in fitting)
+        raise Refused("amount-unit-several", unit=unit_text[:40], names=names)
+    return named[fitting[0]] if fitting else None
 
 
 def _thousandths(whole: str, fraction: str, factor: int) -> int:

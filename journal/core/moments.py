@@ -78,9 +78,13 @@ def zone_of(name: str) -> ZoneInfo:
 
 def moment_at(utc_ms: int, zone: str) -> Moment:
     """The instant as a clock in that zone shows it."""
+    return _shown(utc_ms, zone_of(zone), zone)
+
+
+def _shown(utc_ms: int, rules: dt.tzinfo, zone: str) -> Moment:
     if not EARLIEST_MS <= utc_ms < LATEST_MS:
         raise Refused("time-out-of-range")
-    aware = dt.datetime.fromtimestamp(utc_ms // 1000, zone_of(zone))
+    aware = dt.datetime.fromtimestamp(utc_ms // 1000, rules)
     return Moment(utc_ms, _seconds(aware.utcoffset()), zone)
 
 
@@ -113,8 +117,11 @@ def moment_from_local(local: dt.datetime, zone: str, fold: int | None = None) ->
     Raises Refused("time-skipped") for a time the spring change left out, AmbiguousTime for one shown twice
     unless ``fold`` (0 first, 1 second) decides.
     """
-    tz = zone_of(zone)
-    first, second = (_instant(local, tz, zone, each) for each in (0, 1))
+    return _from_local(local, zone_of(zone), zone, fold)
+
+
+def _from_local(local: dt.datetime, rules: dt.tzinfo, zone: str, fold: int | None) -> Moment:
+    first, second = (_instant(local, rules, zone, each) for each in (0, 1))
     if first.local != local and second.local != local:
         raise Refused("time-skipped", time=local.strftime("%H:%M"), day=local.date())
     if first.utc_ms != second.utc_ms and fold is None:
@@ -122,10 +129,10 @@ def moment_from_local(local: dt.datetime, zone: str, fold: int | None = None) ->
     return second if fold == 1 else first
 
 
-def _instant(local: dt.datetime, tz: ZoneInfo, zone: str, fold: int) -> Moment:
+def _instant(local: dt.datetime, rules: dt.tzinfo, zone: str, fold: int) -> Moment:
     try:
-        offset_s = _seconds(local.replace(tzinfo=tz, fold=fold).utcoffset())
-        return moment_at(_ms_since_epoch(local) - offset_s * 1000, zone)
+        offset_s = _seconds(local.replace(tzinfo=rules, fold=fold).utcoffset())
+        return _shown(_ms_since_epoch(local) - offset_s * 1000, rules, zone)
     except OverflowError as problem:
         raise Refused("time-out-of-range") from problem
 
@@ -176,12 +183,15 @@ _MONTHS = (
 _FOLDS = {"first": 0, "second": 1}
 
 
-def parse_moment(text: str, clock: Clock) -> Moment:
+def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment:
     """The moment a person means.
 
     Understands ``now``, ``-15 min``, ``-2 h``, ``-1 h 30 min``, ``8:10`` (the latest past one), ``yesterday 21:30``,
     ``fri 21:30``, ``2026-11-20 21:30``, ``20 Nov 21:30``, each with ``first`` or ``second`` behind it where the
     clock showed the time twice. Up to five minutes of future are tolerated. Raises Refused or AmbiguousTime.
+
+    ``place`` is a moment lived elsewhere: times of day and days are then those of its clock, so that correcting 21:30
+    in New York to 21:40 moves it by ten minutes. ``now`` and ``-15 min`` are always said here.
     """
     words = " ".join(text.casefold().split())
     now = moment_now(clock)
@@ -191,7 +201,8 @@ def parse_moment(text: str, clock: Clock) -> Moment:
     if ago and any(ago.groups()):
         return _ago(ago, now)
     words, fold = _split_fold(words)
-    meant = _meant(words, text, now, fold)
+    here = place or now
+    meant = _meant(words, text, _There(_rules_at(here), here.zone, now.utc_ms), fold)
     if meant.utc_ms > now.utc_ms + FUTURE_TOLERANCE_MS:
         raise Refused("time-in-future", time=meant.local.strftime("%Y-%m-%d %H:%M"))
     return meant
@@ -207,18 +218,53 @@ def _split_fold(words: str) -> tuple[str, int | None]:
     return (head, _FOLDS[tail]) if tail in _FOLDS else (words, None)
 
 
-def _meant(words: str, typed: str, now: Moment, fold: int | None) -> Moment:
+@dataclass(frozen=True, slots=True)
+class _There:
+    """Now, on the clock of a place."""
+
+    rules: dt.tzinfo
+    zone: str
+    utc_ms: int
+
+    @property
+    def local(self) -> dt.datetime:
+        return _shown(self.utc_ms, self.rules, self.zone).local
+
+    def at(self, local: dt.datetime, fold: int | None) -> Moment:
+        """The instant at which the clock showed this; asks only if it showed it twice already."""
+        if fold is None and not self.has_come(local, 1):
+            fold = 0
+        return _from_local(local, self.rules, self.zone, fold)
+
+    def has_come(self, local: dt.datetime, fold: int) -> bool:
+        """Whether the first or the second time that the clock shows this is past, or nearly."""
+        # Instants are compared: in the repeated hour a later time on the clock can be an earlier one.
+        return _instant(local, self.rules, self.zone, fold).utc_ms <= self.utc_ms + FUTURE_TOLERANCE_MS
+
+
+def _rules_at(moment: Moment) -> dt.tzinfo:
+    """The rules of its zone; its own offset where the zone is not known here or says another one for that moment."""
+    own = dt.timezone(dt.timedelta(seconds=moment.offset_s))
+    try:
+        return zone_of(moment.zone) if moment_at(moment.utc_ms, moment.zone) == moment else own
+    except Refused:
+        return own
+
+
+def _meant(words: str, typed: str, there: _There, fold: int | None) -> Moment:
     day_words, time_of_day = _split_time(words, typed)
     if day_words:
-        return moment_from_local(dt.datetime.combine(_day(day_words, typed, now), time_of_day), now.zone, fold)
-    return _latest_past(time_of_day, now, fold)
+        return there.at(dt.datetime.combine(_day(day_words, typed, there.local.date()), time_of_day), fold)
+    return _latest_past(time_of_day, there, fold)
 
 
-def _latest_past(time_of_day: dt.time, now: Moment, fold: int | None) -> Moment:
-    today = dt.datetime.combine(now.local.date(), time_of_day)
-    if today > now.local + dt.timedelta(milliseconds=FUTURE_TOLERANCE_MS):
+def _latest_past(time_of_day: dt.time, there: _There, fold: int | None) -> Moment:
+    now = there.local
+    today = dt.datetime.combine(now.date(), time_of_day)
+    # What the spring change left out was no instant: it is behind us once the clock shows a later time.
+    if today > now and not there.has_come(today, 0):
         today -= dt.timedelta(days=1)
-    return moment_from_local(today, now.zone, fold)
+    return there.at(today, fold)
 
 
 def _split_time(words: str, typed: str) -> tuple[str, dt.time]:
@@ -232,8 +278,7 @@ def _split_time(words: str, typed: str) -> tuple[str, dt.time]:
     return head.strip(" ,"), dt.time(hour, minute)
 
 
-def _day(words: str, typed: str, now: Moment) -> dt.date:
-    today = now.local.date()
+def _day(words: str, typed: str, today: dt.date) -> dt.date:
     if words in ("today", "yesterday"):
         return today - dt.timedelta(days=words == "yesterday")
     if len(words) >= 3 and (found := [n for n, name in enumerate(_WEEKDAYS) if name.startswith(words)]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -12,10 +13,12 @@ from typing import Any
 from journal.core.entries import Entry, Setting
 from journal.core.plaintext import clean_name, folded, is_clean_note
 from journal.core.refusal import Refused
-from journal.exchange.written import DateOrder, order_of
+from journal.exchange.written import DateOrder, begins_with_day, readings
 
 UNITS = ("g", "mg", "ml", "pieces")
 _SETTING_LIMIT = 10_000
+_YEAR = dt.timedelta(days=366)
+_LONG = 10 * _YEAR
 
 
 class Meaning(StrEnum):
@@ -104,7 +107,9 @@ _NAMES: dict[Meaning, frozenset[str]] = {
 _UNIT_WORDS = {"g": "g", "gram": "g", "grams": "g", "mg": "mg", "ml": "ml", "capsules": "pieces", "pieces": "pieces"}
 
 
-def guessed(columns: Sequence[str], rows: Iterable[Sequence[str]], zone: str) -> TableMapping:
+def guessed(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], zone: str, today: dt.date = dt.date.max
+) -> TableMapping:
     """What the names of the columns and the first rows say without doubt. Ratings are never guessed: their scale is not
     known from a name. Date order, decimal sign and unit stay open where the rows can be read in two ways."""
     mapping = TableMapping(tuple(Column() for _ in columns), zone)
@@ -116,7 +121,7 @@ def guessed(columns: Sequence[str], rows: Iterable[Sequence[str]], zone: str) ->
     mapping = _with_instant(mapping, sample)
     return replace(
         mapping,
-        date_order=_order(_cells(mapping, sample, Meaning.DATE, Meaning.INSTANT)),
+        date_order=_order(_cells(mapping, sample, Meaning.DATE, Meaning.INSTANT), today),
         decimal=_decimal(_cells(mapping, sample, Meaning.AMOUNT)),
         unit=_unit(columns, mapping),
     )
@@ -147,7 +152,7 @@ def _with_instant(mapping: TableMapping, rows: Sequence[Sequence[str]]) -> Table
 
 
 def _is_both(cell: str) -> bool:
-    return ":" in cell and bool(order_of(cell))
+    return ":" in cell and begins_with_day(cell)
 
 
 def _cells(mapping: TableMapping, rows: Sequence[Sequence[str]], *meanings: Meaning) -> list[str]:
@@ -155,12 +160,30 @@ def _cells(mapping: TableMapping, rows: Sequence[Sequence[str]], *meanings: Mean
     return [cell for row in rows for place in places if place < len(row) and (cell := row[place].strip())]
 
 
-def _order(cells: Sequence[str]) -> DateOrder | None:
+def _order(cells: Sequence[str], today: dt.date) -> DateOrder | None:
     """The one order in which all of them can be read; None if there are two, or none."""
-    orders = [set(order_of(cell)) for cell in cells]
-    orders = [each for each in orders if each and DateOrder.YMD not in each]
-    common = set(DateOrder).intersection(*orders) if orders else set()
-    return common.pop() if len(common) == 1 else None
+    found = [days for cell in cells if (days := readings(cell))]
+    orders = set(DateOrder).intersection(*found) if found else set[DateOrder]()
+    if DateOrder.YMD in orders:  # with two digits the days of a month can be years, and the other way round
+        return _likely({order: [days[order] for days in found] for order in orders}, today)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _likely(days: dict[DateOrder, list[dt.date]], today: dt.date) -> DateOrder | None:
+    """The order that puts the days close together, where every other strews them over many years or into the future.
+
+    20.11.26, 21.11.26 ... 05.12.26 are two weeks with the day in front, and 21 years with the year in front.
+    """
+    spans = {
+        order: max(found) - min(found)
+        for order, found in days.items()
+        if today > dt.date.max - _YEAR or max(found) <= today + _YEAR
+    }
+    for order, span in spans.items():
+        others = [each for key, each in spans.items() if key is not order]
+        if span <= _LONG and all(each > max(_LONG, 10 * span) for each in others):
+            return order
+    return None
 
 
 def _decimal(cells: Sequence[str]) -> str:

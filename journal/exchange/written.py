@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from enum import StrEnum
 
 from journal.core.moments import AmbiguousTime, Moment, moment_at, moment_from_local
@@ -79,8 +80,9 @@ def _undecided(digits: str) -> str:
 def written_day(text: str, order: DateOrder | None) -> dt.date:
     """The day written so: 2026-11-20, 20.11.2026, 11/20/26, 20 Nov 2026, November 20, 2026.
 
-    A year of four digits in front needs no order, nor does a day above 12. Two digits are a year from 2000 on. Raises
-    Refused("day-ambiguous") where the order is not known, "day-unreadable" for what is no day.
+    A year of four digits needs no order where it stands in front or where the day is above 12. Two digits are a year
+    from 2000 on; without an order they are never taken for a year in front. Raises Refused("day-ambiguous") where the
+    order is not known, "day-unreadable" for what is no day.
     """
     words = " ".join(text.casefold().split())
     match = _NUMBERS_DAY.fullmatch(words)
@@ -91,37 +93,46 @@ def written_day(text: str, order: DateOrder | None) -> dt.date:
 
 
 def _numbered_day(match: re.Match[str], order: DateOrder | None, text: str) -> dt.date:
-    first, second, third = match.groups()
-    if len(first) == 4:
-        return dt.date(int(first), int(second), int(third))
-    if len(first) > 2 or len(third) not in (2, 4):
-        raise ValueError(text)
-    if order is DateOrder.YMD:
-        return dt.date(_year(first), int(second), int(third))
-    orders = (order,) if order else order_of(text)
-    days = {_day_in(each, first, second, third) for each in orders}
-    if len(days) > 1:
-        one, other = (f"{each:%Y-%m-%d}" for each in sorted(days))
-        raise Refused("day-ambiguous", text=text[:40], first=one, second=other)
-    return days.pop()
+    if order is not None:
+        return _day_in(order, *match.groups())
+    found = readings(match[0])
+    if not set(found) - {DateOrder.YMD}:
+        raise ValueError(text)  # "30.02.26" is a slip more often than a day of 2030
+    *others, last = (each.isoformat() for each in sorted(set(found.values())))
+    if others:
+        raise Refused("day-ambiguous", text=text[:40], first=", ".join(others), second=last)
+    return dt.date.fromisoformat(last)
 
 
 def _day_in(order: DateOrder, first: str, second: str, third: str) -> dt.date:
-    day, month = (first, second) if order is DateOrder.DMY else (second, first)
-    return dt.date(_year(third), int(month), int(day))
+    if len(first) == 4:
+        return dt.date(int(first), int(second), int(third))
+    if len(first) > 2 or len(third) not in (2, 4):
+        raise ValueError(first, third)
+    if order is not DateOrder.YMD:
+        day, month = (first, second) if order is DateOrder.DMY else (second, first)
+        return dt.date(_year(third), int(month), int(day))
+    if (len(first), len(third)) != (2, 2):
+        raise ValueError(first, third)
+    return dt.date(_year(first), int(second), int(third))
 
 
-def order_of(text: str) -> tuple[DateOrder, ...]:
-    """The orders in which the numbers can be read; both of day and month first where neither is above 12."""
+def readings(text: str) -> dict[DateOrder, dt.date]:
+    """The day that the numbers in front are in each order in which they are one: "03/04/26" is 3 April or 4 March 2026,
+    or 26 April 2003. A year of four digits in front is the same day in every order."""
     match = _NUMBERS_DAY.match(text.strip())
     if match is None:
-        return ()
-    if len(match[1]) == 4:
-        return (DateOrder.YMD,)
-    first, second = int(match[1]), int(match[2])
-    if first > 12 or second > 12:
-        return (DateOrder.DMY,) if first > 12 else (DateOrder.MDY,)
-    return (DateOrder.DMY, DateOrder.MDY)
+        return {}
+    found: dict[DateOrder, dt.date] = {}
+    for order in DateOrder:
+        with suppress(ValueError):
+            found[order] = _day_in(order, *match.groups())
+    return found
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether numbers in front look like a day."""
+    return bool(_NUMBERS_DAY.match(text.strip()))
 
 
 def _year(digits: str) -> int:

@@ -9,6 +9,7 @@ from journal.core.changes import Revision
 from journal.core.entries import DayMark, Dose, Draft, Entry, Product, Rating, Symptom, Timed, Tombstone, Unit
 from journal.core.facts import Facts
 from journal.core.moments import journal_day
+from journal.core.plaintext import folded
 from journal.core.preferences import Preferences
 from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount, EntryQuery
@@ -107,13 +108,16 @@ class Reading:
         """Every version of every own unit, newest first."""
         return [each for each in self._listed("unit") if isinstance(each, Unit)]
 
-    def units(self, product: str | None = None) -> list[Unit]:
-        """The newest version of each own unit, of one product or of all."""
-        newest: dict[tuple[str, str], Unit] = {}
+    def units(self, product: str | None = None, day: dt.date | None = None) -> list[Unit]:
+        """Each own unit, of one product or of all, in its newest version; with a day, in the one that holds then.
+
+        Of a unit that had no version yet on that day, the earliest one.
+        """
+        versions: dict[tuple[str, str], list[Unit]] = {}
         for each in self.all_units():
             if product in (None, each.product):
-                newest.setdefault((each.product, each.name.casefold()), each)
-        return list(newest.values())
+                versions.setdefault((each.product, folded(each.name)), []).append(each)
+        return [_holding(day, same) for same in versions.values()]
 
     def symptoms(self) -> list[Symptom]:
         """The symptoms this journal rates, in the person's order."""
@@ -168,3 +172,15 @@ class Reading:
         """What the doses of each product come to, in no order; None stands for doses that name no product."""
         with self._file.reading() as driver:
             return reading.product_uses(driver, self.preferences.day_start)
+
+
+def _holding(day: dt.date | None, versions: Sequence[Unit]) -> Unit:
+    """Which version of an own unit holds on a day; ``versions`` come newest first, and so the newest wins a tie."""
+    if day is None:
+        return versions[0]
+    begun = [each for each in versions if _since(each) <= day]
+    return max(begun, key=_since) if begun else min(versions, key=_since)
+
+
+def _since(unit: Unit) -> dt.date:
+    return unit.since or dt.date.min

@@ -1,5 +1,6 @@
 """Typed amounts: understood exactly, or refused with the reason."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -95,6 +96,30 @@ def test_a_bare_number_is_in_the_products_own_unit() -> None:
 def test_an_own_unit_called_like_a_standard_one_wins() -> None:
     scoop = Unit(product=PRODUCT, name="g")
     assert parse_amount("2 g", [scoop]).unit == scoop.id
+
+
+SMALL = Unit(product=PRODUCT, name="Capsule small", quantity=400, dimension=Dimension.MASS)
+LARGE = Unit(product=PRODUCT, name="capsule large", quantity=800, dimension=Dimension.MASS)
+
+
+@pytest.mark.parametrize("typed", ["3 caps", "3 capsule", "3 capsules", "3 CAP"])
+def test_a_beginning_that_two_units_share_is_refused_with_their_names(typed: str) -> None:
+    with pytest.raises(Refused) as caught:
+        parse_amount(typed, [SMALL, LARGE])
+    assert caught.value.code == "amount-unit-several"
+    assert caught.value.values["names"] == "Capsule small, capsule large"
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [("3 capsule", CAPSULE), ("3 Capsules", CAPSULE), ("3 capsule l", LARGE), ("3 capsule larges", LARGE)],
+)
+def test_a_whole_name_or_its_plural_wins_over_a_longer_one(typed: str, unit: Unit) -> None:
+    assert parse_amount(typed, [SMALL, LARGE, CAPSULE]).unit == unit.id
+
+
+def test_of_two_units_with_one_name_the_first_is_meant() -> None:
+    assert parse_amount("3 caps", [replace(CAPSULE, id=new_id(), name="CAPSULE"), CAPSULE]).unit != CAPSULE.id
 
 
 @given(

@@ -114,8 +114,57 @@ def test_a_time_shown_twice_asks_which() -> None:
     assert parse_moment("2:30 second", clock) == caught.value.second
 
 
-def test_a_time_that_the_spring_change_left_out_is_named() -> None:
-    assert refusal("2:30", FixedClock("2026-03-29T12:00:00")) == "time-skipped"
+FIRST, SECOND = "+02:00", "+01:00"
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "meant"),
+    [
+        ("2026-10-25T02:10:00" + SECOND, "2:30", "2026-10-25T02:30:00" + FIRST),
+        ("2026-10-25T02:10:00" + SECOND, "2:30 first", "2026-10-25T02:30:00" + FIRST),
+        ("2026-10-25T02:10:00" + SECOND, "today 2:30", "2026-10-25T02:30:00" + FIRST),
+        ("2026-10-25T02:40:00" + FIRST, "2:30", "2026-10-25T02:30:00" + FIRST),
+        ("2026-10-25T02:40:00" + FIRST, "2:50", "2026-10-24T02:50:00" + FIRST),
+        ("2026-10-25T02:58:00" + FIRST, "3:02", "2026-10-24T03:02:00" + FIRST),  # an hour ahead, not four minutes
+        ("2026-10-25T01:00:00" + FIRST, "2:30", "2026-10-24T02:30:00" + FIRST),
+        ("2026-10-26T01:10:00" + SECOND, "2:30 second", "2026-10-25T02:30:00" + SECOND),
+        ("2026-03-29T01:00:00+01:00", "2:30", "2026-03-28T02:30:00+01:00"),  # the hour that is left out is still ahead
+    ],
+)
+def test_around_a_change_of_the_clocks_the_latest_past_instant_is_meant(now: str, typed: str, meant: str) -> None:
+    clock = FixedClock()
+    clock.ms = moment_from_iso(now, "Europe/Berlin").utc_ms
+    assert parse_moment(typed, clock).isoformat() == meant
+
+
+@pytest.mark.parametrize(
+    "now", ["2026-10-25T02:40:00" + SECOND, "2026-10-25T03:10:00" + SECOND, "2026-10-26T01:10:00" + SECOND]
+)
+def test_which_of_the_two_is_asked_once_both_are_past(now: str) -> None:
+    clock = FixedClock()
+    clock.ms = moment_from_iso(now, "Europe/Berlin").utc_ms
+    with pytest.raises(AmbiguousTime):
+        parse_moment("2:30", clock)
+
+
+def test_a_second_that_is_still_to_come_is_refused_as_such() -> None:
+    assert refusal("2:30 second", FixedClock("2026-10-25T02:40:00")) == "time-in-future"
+
+
+def test_times_are_read_on_the_clock_of_another_place() -> None:
+    there = moment_from_local(dt.datetime(2026, 11, 20, 21, 30), "Asia/Tokyo")
+    said = {text: parse_moment(text, CLOCK, there).isoformat() for text in ("23:10", "today 22:00", "now", "-1 h")}
+    assert said == {  # 15:24 in Berlin is 23:24 in Tokyo
+        "23:10": "2026-11-22T23:10:00+09:00",
+        "today 22:00": "2026-11-22T22:00:00+09:00",
+        "now": "2026-11-22T15:24:00+01:00",
+        "-1 h": "2026-11-22T14:24:00+01:00",
+    }
+
+
+@pytest.mark.parametrize("now", ["2026-03-29T12:00:00", "2026-03-29T03:10:00"])
+def test_a_time_that_the_spring_change_left_out_is_named(now: str) -> None:
+    assert refusal("2:30", FixedClock(now)) == "time-skipped"
 
 
 def test_minutes_ago_count_real_time_across_the_autumn_change() -> None:

@@ -51,12 +51,15 @@ DAYS = {
     ("11/20/2026", None): "2026-11-20", ("3/4/2026", DMY): "2026-04-03", ("3/4/2026", MDY): "2026-03-04",
     ("3/4/26", DMY): "2026-04-03", ("26-03-04", YMD): "2026-03-04", ("4/4/2026", None): "2026-04-04",
     ("20 Nov 2026", None): "2026-11-20", ("November 20th, 2026", None): "2026-11-20",
-    ("1. May 2026", DMY): "2026-05-01",
+    ("1. May 2026", DMY): "2026-05-01", ("26-11-05", YMD): "2026-11-05", ("26-11-05", DMY): "2005-11-26",
 }  # fmt: skip
 ODD_DAYS = {
     ("3/4/2026", None): "day-ambiguous", ("20/11/2026", MDY): "day-unreadable", ("31/2/2026", DMY): "day-unreadable",
     ("45000", None): "day-unreadable", ("today", None): "day-unreadable", ("", None): "day-unreadable",
     ("0000-01-01", None): "day-unreadable", ("13/13/2026", None): "day-unreadable", ("1/1/202", DMY): "day-unreadable",
+    ("26-11-05", None): "day-ambiguous", ("25/12/03", None): "day-ambiguous", ("31.01.02", None): "day-ambiguous",
+    ("03/04/26", None): "day-ambiguous", ("30.02.26", None): "day-unreadable", ("45.13.26", None): "day-unreadable",
+    ("5-11-20", YMD): "day-unreadable",
     ("20 Ma 2026", None): "day-unreadable", ("20 Maybe 2026", None): "day-unreadable",
 }  # fmt: skip
 

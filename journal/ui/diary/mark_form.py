@@ -47,7 +47,7 @@ class MarkForm(Form):
         self.heading.setText(self.texts("Change the day mark"))
         self._show_day(mark.day)
         self.mark.set_value(mark.mark)
-        self.begin()
+        self.begin(mark)
 
     def _show_day(self, day: dt.date) -> None:
         self._day = day

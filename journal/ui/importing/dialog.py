@@ -45,8 +45,8 @@ _ROOM_FOR_BOTH = 640  # px at 100 %: choices, and below them what comes of them
 _LINES = 4
 _LACKING = {
     "order": (
-        "{n} date can be read in two ways. Say in which order day and month are written.",
-        "{n} dates can be read in two ways. Say in which order day and month are written.",
+        "{n} date can be read in two ways. Say in which order day, month and year are written.",
+        "{n} dates can be read in two ways. Say in which order day, month and year are written.",
     ),
     "decimal": (
         "{n} amount can be read in two ways. Say what the decimal sign is.",

@@ -67,7 +67,7 @@ def sample_of(logbook: Logbook, path: Path, found: Found, here: Names) -> Sample
     table = Table(path, found.form)
     rows = table.first(_GUESSED_FROM)
     kept = remembered(logbook.get, table.columns, zone)
-    mapping = kept or guessed(table.columns, [row.cells for row in rows], zone)
+    mapping = kept or guessed(table.columns, [row.cells for row in rows], zone, logbook.today())
     return Sample(path, found, here, zone, _zones(), table.columns, rows[:_SHOWN], mapping, kept is not None)
 
 

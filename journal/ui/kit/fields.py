@@ -1,4 +1,4 @@
-"""Fields that understand what was typed and say so beside it: amounts and times."""
+"""Text fields, drop-down lists, and the amount field, which says beside it what it understood."""
 
 from __future__ import annotations
 
@@ -13,22 +13,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from journal.core.amounts import Amount, Basis, OwnUnit, parse_amount, plain_number
-from journal.core.moments import AmbiguousTime, Clock, Moment, moment_now, parse_moment
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.refusals import explain
-from journal.ui.kit.buttons import chip, icon_button
-from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.buttons import icon_button
 from journal.ui.kit.icons import paint_icon
-from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.tab_order import visit_first
 from journal.ui.kit.theme import appearance, theme
@@ -38,7 +34,6 @@ _STEPS = {"g": 500, "mg": 100_000, "ml": 1000}  # thousandths of what is typed, 
 _OWN_UNIT_STEP = 1000
 _BESIDE_FROM = 280  # px at 100 %, of an amount and its unit: less leaves the amount five characters
 _NARROWEST = 120  # px at 100 %, of a drop-down
-_PRESETS = (("now", "now"), ("15 min ago", "-15 min"), ("30 min ago", "-30 min"), ("1 h ago", "-1 h"))
 
 
 def line_edit(name: str, placeholder: str = "", limit: int = 0) -> QLineEdit:
@@ -275,104 +270,5 @@ class AmountField(QWidget):
         return self._understood.text()
 
 
-class TimeField(QWidget):
-    """A moment as the person types it, presets for the usual ones, and the choice where the clock showed it twice."""
-
-    changed = Signal()
-
-    def __init__(self, texts: Texts, clock: Clock, name: str) -> None:
-        super().__init__()
-        self._texts, self._clock = texts, clock
-        self._fixed: Moment | None = None
-        self.edit = line_edit(name, texts("now"), 60)
-        self._understood = label(role="small", wrap=True)
-        self._question = InlineMessage()
-        presets = QWidget()
-        flow = FlowLayout(presets, 6)
-        self.presets: list[QPushButton] = [
-            chip(texts(words), checkable=False, on_click=lambda text=text: self.set_text(text))  # type: ignore[misc]
-            for words, text in _PRESETS
-        ]
-        for each in self.presets:
-            flow.addWidget(each)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(6)
-        for part in (self.edit, self._understood, self._question, presets):
-            body.addWidget(part)
-        self.edit.textChanged.connect(self._typed)
-        self.setFocusProxy(self.edit)
-        self._typed()
-
-    def set_text(self, text: str) -> None:
-        """Show a text as if it was typed."""
-        self.edit.setText(text)
-
-    def set_moment(self, moment: Moment) -> None:
-        """Show an entry's own moment; while its text is left alone, that very moment is kept, offset and all."""
-        self.edit.setText(moment.local.strftime("%Y-%m-%d %H:%M"))
-        self._fixed = moment
-        self._typed_same()
-
-    def moment(self) -> Moment:
-        """What is meant; empty is now. Raises Refused (AmbiguousTime until the first or second is chosen)."""
-        if self._fixed is not None:
-            return self._fixed
-        return parse_moment(self.edit.text(), self._clock)
-
-    def ask(self, ambiguous: AmbiguousTime) -> None:
-        """Show the question of the first or the second beside the field."""
-        first = self._texts("First, {time}", time=ambiguous.first.isoformat()[11:16] + _offset(ambiguous.first))
-        second = self._texts("Second, {time}", time=ambiguous.second.isoformat()[11:16] + _offset(ambiguous.second))
-        choices = [(first, lambda: self._choose("first")), (second, lambda: self._choose("second"))]
-        self._question.show_message(explain(self._texts, ambiguous), choices)
-
-    def choices(self) -> list[QPushButton]:
-        """The buttons of the open question, if there is one."""
-        return [] if self._question.isHidden() else self._question.buttons()
-
-    def understood(self) -> str:
-        """The words below the field."""
-        return self._understood.text()
-
-    def _choose(self, which: str) -> None:
-        self.edit.setText(f"{self.edit.text().strip()} {which}")
-        self.edit.setFocus()
-
-    def _typed(self) -> None:
-        self._fixed = None
-        self._typed_same()
-
-    def _typed_same(self) -> None:
-        self._question.dismiss()
-        try:
-            self._show(self._said(self.moment()))
-        except AmbiguousTime as ambiguous:
-            self._show("")
-            self.ask(ambiguous)
-        except Refused as refused:
-            self._show(explain(self._texts, refused))
-        self.changed.emit()
-
-    def _show(self, said: str) -> None:
-        self._understood.setText(said)
-        self._understood.setVisible(bool(said))
-        self.edit.setAccessibleDescription(said)
-
-    def _said(self, moment: Moment) -> str:
-        if self.edit.text().strip().casefold() in ("", "now"):
-            return ""
-        today = moment_now(self._clock).local.date()
-        day = self._texts("today") if moment.local.date() == today else self._texts.full_day(moment.local.date())
-        return self._texts("= {day} {time}", day=day, time=self._texts.time(moment.local))
-
-
 def _is_number(text: str) -> bool:
     return len(text) == 1 and text in "0123456789.,"
-
-
-def _offset(moment: Moment) -> str:
-    """ " (UTC+2)": what tells the two apart."""
-    hours, minutes = divmod(abs(moment.offset_s) // 60, 60)
-    sign = "-" if moment.offset_s < 0 else "+"
-    return f" (UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''})"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from journal.core.changes import ChangeSet
 from journal.core.entries import Setting
 from journal.exchange.export import names_of
 from journal.exchange.opening import AnySource, opened, remark_on_kinds, remarks, row_refusal
@@ -16,14 +17,18 @@ from journal.ui.importing.sample import Sample, sample_of
 from journal.ui.kit.tasks import Task
 
 REFUSED_SHOWN = 5
+_Steps = tuple[ChangeSet | None, ChangeSet | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would do. ``keep`` is the mapping to remember for the next file like this one."""
+    """What an import would do. ``keep`` is the mapping to remember for the next file like this one; ``counted_at`` says
+    after which changes of the journal the source was counted."""
 
     plan: Plan
     name: str
+    source: AnySource
+    counted_at: _Steps
     remarks: tuple[str, ...] = ()
     keep: Setting | None = None
 
@@ -78,14 +83,36 @@ def first_look(logbook: Logbook, path: Path, texts: Texts, task: Task) -> Previe
 
 def read_file(logbook: Logbook, source: AnySource, name: str, texts: Texts, task: Task) -> Preview:
     """Read the file once; nothing is written."""
+    counted_at = _steps(logbook)
     plan = plan_import(source, logbook, logbook.clock.now_ms(), task.report, task.cancelled)
-    return Preview(plan, name, tuple(remarks(source, texts)))
+    return Preview(plan, name, source, counted_at, tuple(remarks(source, texts)))
 
 
-def import_entries(logbook: Logbook, preview: Preview, task: Task) -> int:
-    """Add what is new as one change set, after a backup of what is there; how many entries."""
+def _steps(logbook: Logbook) -> _Steps:
+    """Where the journal's changes stand: each one moves what undo or redo would do."""
+    return logbook.undo_step, logbook.redo_step
+
+
+def _counted_again(logbook: Logbook, preview: Preview, task: Task) -> Preview:
+    """The preview as the journal is now: a mark or an entry may have come since the file was counted."""
+    counted_at = _steps(logbook)
+    if counted_at == preview.counted_at:
+        return preview
+    plan = plan_import(preview.source, logbook, logbook.clock.now_ms(), cancelled=task.cancelled)
+    return replace(preview, plan=plan, counted_at=counted_at)
+
+
+def import_entries(logbook: Logbook, preview: Preview, task: Task) -> int | Preview:
+    """Add what is new as one change set, after a backup of what is there; how many entries.
+
+    Where changes made meanwhile give other counts than those shown, nothing is written: the new preview.
+    """
+    shown = preview
     if logbook.totals()[0]:
         logbook.backup(reason="before-import")
+    preview = _counted_again(logbook, shown, task)
+    if (preview.plan.counts, len(preview.plan.refused)) != (shown.plan.counts, len(shown.plan.refused)):
+        return preview
     if preview.keep is not None and logbook.get(preview.keep.id) != preview.keep:
         # Before the import and not with it, so that undoing the import does not forget how the file was read.
         logbook.save(preview.keep, origin="import")

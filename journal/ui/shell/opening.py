@@ -13,7 +13,10 @@ from journal.ui.kit.widgets import Card, label
 
 
 class CannotOpenPage(QWidget):
-    """Why the journal cannot be opened, in plain words, and what can be done now."""
+    """Why the journal cannot be opened, in plain words, and what can be done now.
+
+    ``without`` is for a journal that is not there; elsewhere it is not offered.
+    """
 
     def __init__(
         self,
@@ -22,6 +25,7 @@ class CannotOpenPage(QWidget):
         again: Callable[[], object],
         other: Callable[[], object],
         leave: Callable[[], object],
+        without: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         card = Card(24, 16)
@@ -31,7 +35,9 @@ class CannotOpenPage(QWidget):
         card.body.addWidget(words)
         self.again = primary_button(texts("Try again"), "", again)
         self.other = button(texts("Open another journal…"), other)
-        card.body.addWidget(flowing(self.again, self.other, plain_button(texts("Quit"), leave)))
+        self.without = button(texts("Go on without it"), without)
+        self.without.setVisible(without is not None)
+        card.body.addWidget(flowing(self.again, self.other, self.without, plain_button(texts("Quit"), leave)))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(card)

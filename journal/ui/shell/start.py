@@ -92,10 +92,17 @@ class Start(QObject):
 
         salt = self.window.computer.salt_of(self.path)
         if not self.path.exists() and not self.path.is_symlink():
+            if self._is_missed():
+                raise Refused("journal-missing", path=self.path)
             return "welcome"
         if Logbook.needs_passphrase(self.path, salt):
             return "passphrase"
         return Logbook.open(self.path, clock=self.clock)
+
+    def _is_missed(self) -> bool:
+        """Whether it was open last in a place of the person's choice, which may be a drive that is not connected."""
+        last = self.window.computer.settings.last_journal
+        return not self._named and last == str(self.path.absolute()) and self.path != paths.default_journal()
 
     def _unlock(self, passphrase: str) -> Logbook:
         from journal.logbook import Logbook
@@ -137,16 +144,28 @@ class Start(QObject):
     def _cannot(self, problem: Exception) -> None:
         if isinstance(problem, Refused) and problem.code == "journal-locked":
             self._raise_other()
-            return
-        self._say_why_not(self._words(problem))
+        elif isinstance(problem, Refused) and problem.code == "journal-missing" and self._is_missed():
+            said = self.texts(
+                "There is no journal at {path}, where it was last time. If that is a removable drive, connect it and "
+                "try again.",
+                path=self.path,
+            )
+            self._say_why_not(said, self._go_on_without)
+        else:
+            self._say_why_not(self._words(problem))
 
-    def _say_why_not(self, why: str) -> None:
+    def _say_why_not(self, why: str, without: Callable[[], object] | None = None) -> None:
         from journal.ui.shell.opening import CannotOpenPage
 
         self.window.body.show_page(
-            CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close)
+            CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without)
         )
         self._usable()
+
+    def _go_on_without(self) -> None:
+        """The journal in the usual place, or the first start where there is none."""
+        self.path = paths.default_journal()
+        self.begin()
 
     def _words(self, problem: Exception) -> str:
         if isinstance(problem, Refused):
@@ -310,6 +329,7 @@ class Start(QObject):
     # --- the end ---
 
     def close(self) -> None:
-        """Let running work end and close the journal."""
+        """Let running work end and close the journal. What was typed beside a job that writes can be kept only now."""
         wait_for_tasks()
+        self._keep_drafts()
         self._let_go()

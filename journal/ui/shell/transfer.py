@@ -139,12 +139,14 @@ class Transfer(QWidget):
 
         assert isinstance(preview, Preview)
         logbook = self._bridge.logbook
-        self._run(
-            self._texts("Importing"),
-            lambda task: import_entries(logbook, preview, task),
-            lambda n: self._tell_imported(preview.imported(self._texts, n)),
-            preview.new,
-        )
+
+        def tell(found: int | Preview) -> None:
+            if isinstance(found, Preview):
+                self._offer(found)
+            else:
+                self._tell_imported(preview.imported(self._texts, found))
+
+        self._run(self._texts("Importing"), lambda task: import_entries(logbook, preview, task), tell, preview.new)
 
     def _tell_imported(self, words: str) -> None:
         """It says what Undo takes back, which is true until anything else is changed."""
@@ -159,6 +161,10 @@ class Transfer(QWidget):
     # --- pieces ---
 
     def _run(self, words: str, work: Callable[[Task], object], done: Callable[..., object], total: int = 0) -> None:
+        if self.busy:
+            said = explain(self._texts, Refused("journal-busy"))
+            self.message.show_message(said, [(self._texts("OK"), self.message.dismiss)])
+            return
         self._until_changed = False
         self.message.dismiss()
         self.show()

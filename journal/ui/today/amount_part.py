@@ -9,14 +9,16 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, Dimension, parse_amount
+from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, parse_amount, plain_number
 from journal.core.entries import Entry, Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import AmountField, Choice
+from journal.ui.kit.widgets import label
 from journal.ui.today.product_picker import UnitPanel
+from journal.ui.today.shown_amount import TEXT_LIMIT, shown_amount
 
 _NEW_UNIT = "new"
 _STANDARD = ("g", "mg", "ml")
@@ -35,19 +37,24 @@ class AmountPart(QWidget):
         self._units: Sequence[Unit] = ()
         self._product: str | None = None
         self._original: tuple[str, str, Amount] | None = None
+        self._original_product: str | None = None
+        self._usual = "g"
+        self._left: tuple[str, str, str] | None = None
         self._filled: tuple[str, str] = ("", "")
         self._filled_basis = Basis.UNKNOWN
         self._basis_chosen = False
         self.field = AmountField(self.texts, self.texts("Amount"))
         self.unit = Choice(self.texts("Unit"))
         self.field.add_beside(self.unit)
+        self.last_time = label(role="small", wrap=True)
+        self.last_time.hide()
         self.unit_panel = UnitPanel(bridge)
         self.unit_panel.hide()
         self.basis = ChipRow(self.texts("How the amount is known"), self._bases(again=False), optional=True)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        for part in (self.field, self.unit_panel, self.basis):
+        for part in (self.field, self.last_time, self.unit_panel, self.basis):
             body.addWidget(part)
         self.field.changed.connect(self._typed)
         self.unit.currentIndexChanged.connect(self._unit_chosen)
@@ -57,31 +64,48 @@ class AmountPart(QWidget):
     # --- filling in ---
 
     def set_product(self, product: str | None, units: Sequence[Unit], default_unit: str, can_add: bool) -> None:
-        """The units there are now; what stands in the field is read anew in them."""
+        """The units there are now. A number keeps its unit; a field that was left empty takes the usual one."""
+        (text, unit), name = self._now(), self._unit_name(str(self.unit.value()))
+        untouched, same_product = self._now() == self._filled, product == self._product
         self._product, self._units = product, units
-        own: list[tuple[object, str]] = [(unit.id, unit.name) for unit in units]
+        own: list[tuple[object, str]] = [(each.id, each.name) for each in units]
         more: list[tuple[object, str]] = [(_NEW_UNIT, self.texts("New unit…"))] if can_add else []
         self.unit.set_choices([*own, *((each, each) for each in _STANDARD), *more])
-        self.unit.blockSignals(True)
-        self.unit.set_value(default_unit)
-        self.unit.blockSignals(False)
+        self._usual = self._offered(default_unit, self._unit_name(default_unit)) or "g"
+        if untouched and not text:
+            self._show("", self._usual)
+        else:
+            self._show_meant(text, unit, name)
+        if untouched and (same_product or not text):
+            self._filled = self._now()
         self._apply_unit()
 
     def fill_from(self, amount: Amount, again: bool) -> None:
-        """Show an amount: one to be taken again, or (``again`` False) an entry's own, to be edited."""
-        unit = self._unit_of(amount)
-        self.unit.blockSignals(True)
-        self.unit.set_value(unit)
-        self.unit.blockSignals(False)
-        text = _without_unit(amount, self._units)
-        self._filled = (text, str(self.unit.value()))
-        self._filled_basis = _AGAIN.get(amount.basis, amount.basis) if again else amount.basis
-        self._original = None if again else (*self._filled, amount)
+        """Show an amount: one to be taken again, or (``again`` False) an entry's own, to be edited.
+
+        What is shown reads as the same quantity; where nothing does, the next amount is unknown until it is typed.
+        """
+        written_in = self._unit(amount.unit)
+        shown = shown_amount(amount, self._units, written_in, self.texts.decimal)
+        if shown is None and amount.known and not again:
+            shown = self._no_other(self._in_words(amount, written_in)), self._usual
+        basis = amount.basis if shown else Basis.UNKNOWN
+        if shown and basis is Basis.COUNTED and amount.unit and not self._unit_in(self._units, shown[1]):
+            basis = Basis.AS_LAST_TIME if again else basis  # pieces were counted, not the grams that are shown
+        self._filled_basis = _AGAIN.get(basis, basis) if again else basis
         self._basis_chosen = False
         self.basis.set_choices(self._bases(again=self._filled_basis is Basis.AS_LAST_TIME))
-        self.field.set_text(text)
+        self._say_last_time("" if shown or not again else self._in_words(amount, written_in))
+        self._show(*(shown or ("", self._usual)))
+        self._filled = self._now()
+        self._original, self._original_product = None if again else (*self._filled, amount), self._product
         self._apply_unit()
         self._show_basis()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether number, unit and basis are still what the form was filled with."""
+        return self._now() == self._filled and not self._basis_chosen
 
     # --- reading out ---
 
@@ -89,7 +113,7 @@ class AmountPart(QWidget):
         """What is meant. Raises Refused."""
         chosen = self.basis.value()
         basis = chosen if isinstance(chosen, Basis) else Basis.UNKNOWN
-        if self._original and self._original[:2] == self._now():
+        if self._original and self._original[:2] == self._now() and self._is_of_product(self._original[2]):
             return replace(self._original[2], basis=basis)
         amount = self.field.amount(basis)
         return amount if amount.known else UNKNOWN_AMOUNT
@@ -105,14 +129,19 @@ class AmountPart(QWidget):
         """What was typed and chosen."""
         typed = [self.unit_panel.name.text(), self.unit_panel.one.text()]
         basis = str(self.basis.value()) if self._basis_chosen else ""
-        return {"amount": self.field.edit.text(), "unit": self.unit.value(), "basis": basis, "new_unit": typed}
+        unit = str(self.unit.value())
+        return {
+            "amount": self.field.edit.text(), "unit": unit, "unit_name": self._unit_name(unit), "basis": basis,
+            "new_unit": typed,
+        }  # fmt: skip
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show a state again."""
-        self.unit.set_value(state["unit"])
         self.unit_panel.name.setText(state["new_unit"][0])
         self.unit_panel.one.setText(state["new_unit"][1])
-        self.field.set_text(state["amount"])
+        name = state.get("unit_name") or self._unit_name(state["unit"])  # an earlier version kept no name
+        self._show_meant(state["amount"], state["unit"], name)
+        self._apply_unit()
         if state["basis"]:
             self._basis_chosen = True
             self.basis.set_value(Basis(state["basis"]) if state["basis"] != "None" else None)
@@ -151,8 +180,8 @@ class AmountPart(QWidget):
         if basis is Basis.UNKNOWN:
             self.field.set_text("")
         elif basis is Basis.AS_LAST_TIME and self._original is None:
-            self.unit.set_value(self._filled[1])
-            self.field.set_text(self._filled[0])
+            self._show_meant(*self._filled, self._unit_name(self._filled[1]))
+            self._apply_unit()
         self.changed.emit()
 
     def _unit_chosen(self) -> None:
@@ -181,27 +210,69 @@ class AmountPart(QWidget):
             chosen = new.id if new else "g"
         self.field.set_units([new, *self._units] if new else self._units, chosen)
 
-    def _unit_of(self, amount: Amount) -> str:
-        """The unit that a bare number of this amount was meant in, in its newest version."""
-        if amount.unit is not None:
-            old = self._bridge.logbook.get(amount.unit)
-            name = folded(old.name) if isinstance(old, Unit) else ""
-            return next((unit.id for unit in self._units if folded(unit.name) == name), amount.unit)
-        if amount.dimension is Dimension.VOLUME:
-            return "ml"
-        return "mg" if _reads_as(amount, "mg") else "g" if amount.known else str(self.unit.value() or "g")
+    # --- a number and its unit stay together ---
 
+    def _show(self, text: str, unit: str) -> None:
+        self.unit.blockSignals(True)
+        self.unit.set_value(unit)
+        self.unit.blockSignals(False)
+        self.unit_panel.setVisible(unit == _NEW_UNIT)
+        if text != self.field.edit.text():
+            self.field.set_text(text)
 
-def _reads_as(amount: Amount, unit: str) -> bool:
-    try:
-        return parse_amount(amount.text.rstrip("mg "), (), unit).quantity == amount.quantity and amount.known
-    except Refused:
-        return False
+    def _show_meant(self, text: str, unit: str, name: str) -> None:
+        """A typed number in its unit. A unit that is not offered is written behind it, for the person to decide."""
+        if self._left and self._left[0] == text and self._offered(self._left[2], ""):
+            _, text, unit = self._left
+        offered = self._offered(unit, name)
+        if offered is None and text and not text.strip("+0123456789., "):
+            self._show(self._no_other(f"{text} {name}"), self._usual)
+            self._left = (self.field.edit.text(), text, unit)
+        else:
+            self._show(text, offered or self._usual)
 
+    def _offered(self, unit: str, name: str) -> str | None:
+        """The key of the unit now: itself, or the own unit of that name in the version that is offered."""
+        if self.unit.findData(unit) >= 0:
+            return unit
+        return next((each.id for each in self._units if folded(each.name) == folded(name)), None)
 
-def _without_unit(amount: Amount, units: Sequence[Unit]) -> str:
-    """The typed text; its number alone where the unit stands beside the field."""
-    if not amount.known:
-        return ""
-    digits = amount.text[: len(amount.text) - len(amount.text.lstrip("0123456789.,"))]
-    return digits or amount.text
+    def _unit(self, unit_id: str | None) -> Unit | None:
+        known = self._unit_in(self._units, unit_id) or (self._bridge.logbook.get(unit_id) if unit_id else None)
+        return known if isinstance(known, Unit) else None
+
+    @staticmethod
+    def _unit_in(units: Sequence[Unit], unit_id: str | None) -> Unit | None:
+        return next((each for each in units if each.id == unit_id), None)
+
+    def _unit_name(self, unit: str) -> str:
+        """How the unit is said behind a number; "?" for one without a name."""
+        if unit in _STANDARD:
+            return unit
+        own = self._unit(unit)
+        return own.name if own else (self.unit_panel.name.text().strip() or "?" if unit == _NEW_UNIT else "?")
+
+    def _no_other(self, text: str) -> str:
+        """A text that no unit of this product reads: "3 capsule" must not become three of "capsule large"."""
+        try:
+            parse_amount(text, self._units)
+        except Refused:
+            return text
+        return f"{text}?"
+
+    def _in_words(self, amount: Amount, written_in: Unit | None) -> str:
+        """An amount that no unit here can say, as it was typed."""
+        typed = " ".join(amount.text.split())
+        if amount.quantity is None:
+            return typed
+        name = written_in.name if written_in else self.texts("pieces")
+        return typed if typed[-1:].isalpha() else f"{typed or plain_number(amount.quantity)} {name}"
+
+    def _say_last_time(self, said: str) -> None:
+        """The amount of the last time, where the field cannot take it over."""
+        self.last_time.setText(self.texts("Last time: {amount}", amount=said[:TEXT_LIMIT]))
+        self.last_time.setVisible(bool(said))
+
+    def _is_of_product(self, amount: Amount) -> bool:
+        """An own unit belongs to one product; the amount of another is read anew."""
+        return amount.unit is None or self._product == self._original_product

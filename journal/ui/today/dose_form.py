@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.amounts import UNKNOWN_AMOUNT
 from journal.core.changes import ChangeSet
-from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom
-from journal.core.moments import MINUTE_MS
-from journal.core.plaintext import clean_note
+from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
+from journal.core.moments import MINUTE_MS, journal_day
+from journal.core.plaintext import clean_note, folded
 from journal.core.refusal import Refused
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
@@ -37,6 +37,8 @@ class DoseForm(Form):
         self._before: Rating | None = None
         self._copied: Dose | None = None
         self._sure = False
+        self._filled_way: Preparation | None = None
+        self._units_day: dt.date | None = None
         self.picker = ProductPicker(bridge)
         self.amount = AmountPart(bridge)
         ways = [(way, self.texts(PREPARATIONS[way])) for way in Preparation]
@@ -49,6 +51,7 @@ class DoseForm(Form):
         self.scale = self._scale()
         self._lay_out()
         self.picker.changed.connect(self._product_changed)
+        self.time.changed.connect(self._day_changed)
         for each in (self.amount.changed, self.preparation.changed, self.more.changed, self.note.textChanged):
             each.connect(self.touched)
 
@@ -93,7 +96,7 @@ class DoseForm(Form):
         self.time.set_moment(dose.at)
         if self.scale is not None and self._before is not None:
             self.scale.set_value(self._before.value)
-        self.begin()
+        self.begin(dose, *ratings)
 
     def copy(self, dose: Dose) -> None:
         """A new dose like this one, now."""
@@ -122,11 +125,17 @@ class DoseForm(Form):
 
     def _fill(self, product: str | None, last: Dose | None) -> None:
         self.picker.choose(product)
+        self._refill(last)
+
+    def _refill(self, last: Dose | None) -> None:
+        """Amount and preparation as they were the last time with this product; a preparation chosen here stays."""
         self._offer_units()
         chosen = self.picker.product()
         self.amount.fill_from(last.amount if last else UNKNOWN_AMOUNT, again=True)
-        usual = chosen.default_preparation if chosen else None
-        self.preparation.set_value(last.preparation if last else usual)
+        if self.preparation.value() == self._filled_way:
+            usual = chosen.default_preparation if chosen else None
+            self._filled_way = last.preparation if last else usual
+            self.preparation.set_value(self._filled_way)
 
     def _ask_time_of(self, day: dt.date | None) -> None:
         if day is not None and day != self.bridge.logbook.today():
@@ -147,22 +156,42 @@ class DoseForm(Form):
     # --- while it is open ---
 
     def _product_changed(self) -> None:
-        if not self.picker.new and self._editing is None and self._copied is None:
-            product = self.picker.product()
-            self._fill(product.id if product else None, self._last_of(product))
+        if self._editing is None and self._copied is None and self.amount.untouched:
+            self._refill(self._last_of(self.picker.product()))
         else:
             self._offer_units()
         self.touched()
+
+    def _day_changed(self) -> None:
+        """An own unit that was weighed again counts on each day as it did then."""
+        if self._units_day not in (None, self._day()):
+            self._offer_units()
+
+    def _day(self) -> dt.date:
+        """The journal day of the dose; today while its time cannot be read."""
+        try:
+            return journal_day(self.time.moment(), self.bridge.logbook.preferences.day_start)
+        except Refused:
+            return self.bridge.logbook.today()
 
     def _last_of(self, product: Product | None) -> Dose | None:
         return self.bridge.logbook.last_dose(product.id) if product else None
 
     def _offer_units(self) -> None:
-        units = self.picker.units()
+        self._units_day = self._day()
+        units = self._with_its_own(self.picker.units(self._units_day))
         product = self.picker.product()
         default = product.default_unit if product else units[0].id if units else "g"
         can_add = product is not None and not self.picker.new
         self.amount.set_product(self.picker.product_id(), units, default, can_add)
+
+    def _with_its_own(self, units: list[Unit]) -> list[Unit]:
+        """A dose that is being changed keeps the version it was written in: nothing that was weighed later moves it."""
+        written_in = self._editing.amount.unit if self._editing else None
+        own = self.bridge.logbook.get(written_in) if written_in else None
+        if not isinstance(own, Unit) or own.deleted_ms is not None or own.product != self.picker.product_id():
+            return units
+        return [own if folded(each.name) == folded(own.name) else each for each in units]
 
     def state(self) -> State:
         return {
@@ -232,11 +261,21 @@ class DoseForm(Form):
 
     def _rating_entries(self, dose: Dose) -> list[Entry]:
         value = self.scale.value() if self.scale else None
+        moved = self._moved_before(dose)
         if self._before is not None:
-            return self._changed_before(self._before, dose, value)
+            return [*self._changed_before(self._before, dose, value), *moved]
         if value is None or self.symptom is None:
+            return moved
+        return [Rating(at=dose.at, symptom=self.symptom.id, value=value, dose=dose.id, phase=Phase.BEFORE), *moved]
+
+    def _moved_before(self, dose: Dose) -> list[Entry]:
+        """What else was rated at the moment of the dose goes where the dose goes, shown in this form or not."""
+        old = self._editing
+        if old is None or dose.at == old.at:
             return []
-        return [Rating(at=dose.at, symptom=self.symptom.id, value=value, dose=dose.id, phase=Phase.BEFORE)]
+        shown = self._before.id if self._before else None
+        linked = [each for each in self._before_ratings(old) if each.id != shown and each.at == old.at]
+        return [replace(each, at=dose.at) for each in linked]
 
     def _changed_before(self, before: Rating, dose: Dose, value: int | None) -> list[Entry]:
         if value is None and before.value is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -11,18 +12,19 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Draft
+from journal.core.entries import Draft, Entry
 from journal.core.moments import AmbiguousTime, moment_from_iso, moment_now
+from journal.core.records import to_record
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.chip_row import ChipRow
-from journal.ui.kit.fields import TimeField
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.time_field import TimeField
 from journal.ui.kit.widgets import heading, label
 
 DRAFT_AFTER_MS = 1000
@@ -62,6 +64,8 @@ class Form(QWidget):
         body.addWidget(self.message)
         body.addWidget(flowing(self.cancel_button, self.save_button, far="all"))
         self._initial: State = {}
+        self._opened: dict[str, Entry] = {}
+        self._outdated = self._replacing = False
         self._draft_kept = False
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -111,7 +115,7 @@ class Form(QWidget):
         """Save; a refusal or a question stands in the form and everything typed stays."""
         self.message.dismiss()
         try:
-            done = self._write()
+            done = None if self._asks_to_replace() else self._write()
         except AmbiguousTime as ambiguous:
             self.time.ask(ambiguous)
             self.time.choices()[0].setFocus()
@@ -128,6 +132,27 @@ class Form(QWidget):
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.scroller.ensureWidgetVisible(field)
+
+    def _asks_to_replace(self) -> bool:
+        """What was changed elsewhere since it was opened here is not replaced without a word."""
+        if self._replacing or not (self._outdated or self._changed_elsewhere()):
+            return False
+        said = self.texts(
+            "This was changed or deleted elsewhere after you opened it here. Saving this form would replace that."
+        )
+        choices = [(self.texts("Do not save yet"), self.take_keyboard), (self.texts("Save this form"), self._replace)]
+        self.message.show_message(said, choices)
+        self.message.buttons()[0].setFocus()
+        return True
+
+    def _changed_elsewhere(self) -> bool:
+        found = self.bridge.logbook.existing(list(self._opened)) if self._opened else {}
+        return _fingerprint(found) != _fingerprint(self._opened)
+
+    def _replace(self) -> None:
+        self._replacing = True
+        self.save()
+        self._replacing = False
 
     def cancel(self) -> None:
         """Leave without saving; the draft goes too."""
@@ -163,9 +188,14 @@ class Form(QWidget):
 
     # --- drafts ---
 
-    def begin(self) -> None:
-        """The form is filled in: from now on, what differs from this is worth keeping."""
+    def begin(self, *opened: Entry) -> None:
+        """The form is filled in: from now on, what differs is worth keeping. ``opened`` is what it changes."""
+        self._opened = {each.id: each for each in opened}
         self._initial = self.state()
+
+    def changes_any(self, entries: Sequence[Entry]) -> bool:
+        """Whether the form was opened to change one of these."""
+        return any(each.id in self._opened for each in entries)
 
     @property
     def dirty(self) -> bool:
@@ -177,18 +207,19 @@ class Form(QWidget):
         if self._initial and self.draft_key:
             self._draft_timer.start()
 
-    def keep_draft(self) -> None:
-        """Write the draft now if there is something to keep."""
+    def keep_draft(self) -> bool:
+        """Write the draft now if there is something to keep; False, and the reason said, where that is refused."""
         self._draft_timer.stop()
-        if not (self.draft_key and self.bridge.can_write and self.dirty):
-            return
-        content = json.dumps({"state": self.state(), "moment": self._moment()}, ensure_ascii=False)
+        if not (self.draft_key and self.dirty):
+            return True
+        content = {"state": self.state(), "moment": self._moment(), "opened": _fingerprint(self._opened)}
         try:
-            self.bridge.logbook.save_draft(self.draft_key, content)
+            self.bridge.logbook.save_draft(self.draft_key, json.dumps(content, ensure_ascii=False))
         except Refused as refused:
             self.message.show_message(explain(self.texts, refused))
-        else:
-            self._draft_kept = True
+            return False
+        self._draft_kept = True
+        return True
 
     def _moment(self) -> list[str]:
         try:
@@ -203,6 +234,9 @@ class Form(QWidget):
             content = json.loads(draft.content)
             self.restore(content["state"])
             self._fix_time(content)
+            # An earlier version's draft does not say.
+            now = _fingerprint(self._opened)
+            self._outdated = content.get("opened", now) != now
         except (ValueError, KeyError, TypeError, Refused):
             return False
         self._draft_kept = True
@@ -231,6 +265,12 @@ class Form(QWidget):
         """The time field, at the end of the form."""
         self.add(self.texts("When"), self.time)
         self.content.addStretch(1)
+
+
+def _fingerprint(entries: Mapping[str, Entry]) -> str:
+    """Of what a form was opened to change, so that it is known again and cannot be read in a draft."""
+    records = [to_record(entries[each]) | {"recorded_ms": 0} for each in sorted(entries)]
+    return hashlib.sha256(json.dumps(records, sort_keys=True).encode()).hexdigest()
 
 
 def _is_undo(event: QEvent) -> bool:

@@ -44,7 +44,7 @@ class NoteForm(Form):
         self.heading.setText(self.texts("Change the note"))
         self._show(note)
         self.time.set_moment(note.at)
-        self.begin()
+        self.begin(note)
 
     def copy(self, note: Note) -> None:
         """A new note with the same text, now; as private as the other."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from journal.core.entries import Draft, Entry
+from journal.core.entries import Draft, Entry, kind_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.widgets import Card, clear_layout
 
@@ -68,20 +68,36 @@ class FormPanel(Card):
         """Open the form for existing entries: a dose with its before-ratings, ratings made together, a note, a mark."""
         from journal.ui.today import forms
 
-        self.show_form(forms.edit_form(self._bridge, entries, _EDIT))
+        key = f"{kind_of(entries[0])}{_EDIT}"
+        self._open(key, entries, lambda: forms.edit_form(self._bridge, entries, _EDIT))
 
     def copy(self, entries: Sequence[Entry]) -> None:
         """Open the form for a new entry like these."""
         from journal.ui.today import forms
 
-        self.show_form(forms.copy_form(self._bridge, entries))
+        self._open(kind_of(entries[0]), (), lambda: forms.copy_form(self._bridge, entries))
+
+    def _open(self, key: str, changed: Sequence[Entry], make: Callable[[], Form]) -> None:
+        """Nothing typed is ever thrown away: what is not saved under this draft's name comes before another form."""
+        if not self.keep_draft():
+            self.focus()
+        elif not self._unsaved(key):
+            self.show_form(make())
+        elif self.form is not None and not self.form.changes_any(changed):
+            self.form.message.show_message(self._bridge.texts("Save or cancel this first."))
+
+    def _unsaved(self, key: str) -> bool:
+        """Whether the form of this name has something to save; then it is open and has the keyboard."""
+        if self.form is None or self.form.draft_key != key:
+            return self.restore(key)
+        self.focus()
+        return self.form.dirty
 
     # --- drafts ---
 
-    def keep_draft(self) -> None:
-        """Write down what is not saved, now."""
-        if self.form is not None:
-            self.form.keep_draft()
+    def keep_draft(self) -> bool:
+        """Write down what is not saved, now; False, and said in the form, where that is refused."""
+        return self.form is None or self.form.keep_draft()
 
     def restore(self, kind: str) -> bool:
         """Open the unsaved form of this kind, if one was kept."""

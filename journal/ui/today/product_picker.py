@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -148,11 +149,11 @@ class ProductPicker(QWidget):
         """The chosen product; None when none is said or it is only being typed."""
         return next((each for each in self.products if each.id == self.pills.value()), None)
 
-    def units(self) -> list[Unit]:
-        """The own units that an amount can be typed in."""
+    def units(self, day: dt.date) -> list[Unit]:
+        """The own units that an amount can be typed in, each in the version that holds on that day."""
         if not self.new:
             product = self.product()
-            return self._bridge.logbook.units(product.id) if product else []
+            return self._bridge.logbook.units(product.id, day) if product else []
         try:
             unit = self.panel.unit()
         except Refused:

@@ -37,6 +37,7 @@ class RatingForm(Form):
         self._editing: tuple[Rating, ...] = ()
         self._group = new_id()
         self._rows: list[tuple[Symptom, RatingScale]] = []
+        self._changed: dict[RatingScale, Rating] = {}
         self._added: list[Symptom] = []
         self._warnings: tuple[str, ...] = ()
         holder = QWidget()
@@ -80,19 +81,22 @@ class RatingForm(Form):
         self.heading.setText(self.texts("Change the rating"))
         self.time.set_moment(ratings[0].at)
         for rating in ratings:
-            self._scale_of(rating.symptom).set_value(rating.value)
-        self.begin()
+            scale = self._free_scale_of(rating.symptom)
+            self._changed[scale] = rating
+            scale.set_value(rating.value)
+        self.begin(*ratings)
 
     def copy(self, ratings: Sequence[Rating]) -> None:
         """The same symptoms to be rated now; values are never carried over."""
         self._add_rows(self.bridge.logbook.today())
         for rating in ratings:
-            self._scale_of(rating.symptom)
+            self._free_scale_of(rating.symptom)
         self.begin()
 
-    def _scale_of(self, symptom_id: str) -> RatingScale:
+    def _free_scale_of(self, symptom_id: str) -> RatingScale:
+        """One for each rating: an imported group may hold two of one symptom."""
         for symptom, scale in self._rows:
-            if symptom.id == symptom_id:
+            if symptom.id == symptom_id and scale not in self._changed:
                 return scale
         found = self.bridge.logbook.get(symptom_id)
         if not isinstance(found, Symptom):
@@ -185,16 +189,25 @@ class RatingForm(Form):
 
     def state(self) -> State:
         return {
-            "values": {symptom.id: scale.value() for symptom, scale in self._rows if scale.value() is not None},
+            "values": {key: scale.value() for key, scale in self._keyed().items() if scale.value() is not None},
             "added": [[each.id, symptom_name(self.texts, each)] for each in self._added],
             "time": self.time.edit.text(),
             "editing": [each.id for each in self._editing],
         }
 
+    def _keyed(self) -> dict[str, RatingScale]:
+        """The scales by symptom; a second one of the same symptom by the rating that it changes."""
+        keyed: dict[str, RatingScale] = {}
+        for symptom, scale in self._rows:
+            again = symptom.id in keyed and scale in self._changed
+            keyed[self._changed[scale].id if again else symptom.id] = scale
+        return keyed
+
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            found = self.bridge.logbook.existing(state["editing"]).values()
-            ratings = [each for each in found if isinstance(each, Rating) and each.deleted_ms is None]
+            found = self.bridge.logbook.existing(state["editing"])
+            kept = [found[each] for each in state["editing"] if each in found]
+            ratings = [each for each in kept if isinstance(each, Rating) and each.deleted_ms is None]
             if not ratings:
                 raise Refused("not-in-journal")
             self.edit(ratings)
@@ -203,8 +216,8 @@ class RatingForm(Form):
         for symptom_id, name in state["added"]:
             self._add_new(self._known(name) or replace(self._new_symptom(name), id=symptom_id))
         self._add_chosen(state["values"])
-        for symptom, scale in self._rows:
-            scale.set_value(state["values"].get(symptom.id))
+        for key, scale in self._keyed().items():
+            scale.set_value(state["values"].get(key))
         if state["time"] != self.time.edit.text():
             self.time.set_text(state["time"])
 
@@ -253,13 +266,12 @@ class RatingForm(Form):
     def _entries(self, at: Moment) -> list[Entry]:
         ratings: list[Entry] = []
         for symptom, scale in self._rows:
-            ratings += self._entry(symptom, scale.value(), at)
+            ratings += self._entry(symptom, scale.value(), self._changed.get(scale), at)
         # A rating comes first: it names the change set.
         rated = {each.symptom for each in ratings if isinstance(each, Rating)}
         return [*ratings, *(each for each in self._added if each.id in rated)]
 
-    def _entry(self, symptom: Symptom, value: int | None, at: Moment) -> list[Entry]:
-        before = next((each for each in self._editing if each.symptom == symptom.id), None)
+    def _entry(self, symptom: Symptom, value: int | None, before: Rating | None, at: Moment) -> list[Entry]:
         if before is None:
             return [] if value is None else [Rating(at=at, symptom=symptom.id, value=value, group=self._group)]
         if value is None and before.value is not None:

@@ -135,10 +135,10 @@ class TodayScreen(QWidget):
         if open_already is not None and open_already.draft_key == kind:
             self.panel.focus()
             return
-        self.panel.keep_draft()
-        if self.panel.restore(kind):
-            return
-        self.panel.new(kind, self.day)
+        if not self.panel.keep_draft():
+            self.panel.focus()
+        elif not self.panel.restore(kind):
+            self.panel.new(kind, self.day)
 
     def mark_none(self) -> None:
         """Say that there was no dose on the day shown; Undo takes it back."""

@@ -21,7 +21,7 @@ from journal.ui.kit.theme import apply_theme
 from tests.ui.conftest import keys
 from tests.ui.importing.conftest import Ask, settle
 
-ASK_ORDER = "Choose the order of day and month"
+ASK_ORDER = "Choose the order of day, month and year"
 
 
 def choose(field: Choice, key: object) -> None:
@@ -292,3 +292,17 @@ def test_a_herbal_tracker_file_has_no_gap_in_its_dialog(ask: Ask, qtbot: QtBot) 
     assert place(dialog.state, dialog) - place(dialog.choices, dialog) - dialog.choices.height() < 20
     free = place(dialog.import_button, dialog) - place(dialog.state, dialog) - dialog.state.height()
     assert 0 <= free < 60
+
+
+def test_dates_that_may_begin_with_their_year_are_asked_about_and_a_column_of_them_decides(
+    ask: Ask, tmp_path: Path
+) -> None:
+    one = tmp_path / "one.csv"
+    one.write_text("Date,Amount (g)\n26-11-20,2\n", encoding="utf-8")
+    dialog = ask(one)
+    choose(table(dialog).midday, True)
+    assert table(dialog).order.value() == "" and dialog.first_rows.lines() == ["None of them yet."]
+    assert "2020-11-26 or 2026-11-20" in dialog.refused.lines()[0]
+    many = tmp_path / "many.csv"
+    many.write_text("Date,Amount (g)\n26-11-20,2\n26-11-05,3\n", encoding="utf-8")
+    assert table(ask(many)).order.value() == "ymd"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal import cli
-from journal.core.entries import Setting
+from journal.core.entries import Dose, Note, Setting
+from journal.exchange.export import export_to
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.importing.dropping import one_file
 from journal.ui.shell.body import Body
 from journal.ui.shell.transfer import Transfer
 from tests.exchange.foreign import FOLDER
+from tests.journals import ago, new_journal, note
 from tests.ui.importing.conftest import settle
 
 
@@ -152,3 +157,83 @@ def test_an_ending_that_says_no_format_is_refused(transfer: Transfer, tmp_path: 
     transfer.export_to(tmp_path / "out.xlsx")
     qtbot.waitUntil(lambda: "ends in none of .json, .csv and .zip" in transfer.message.text(), timeout=10_000)
     assert list(tmp_path.glob("out*")) == []
+
+
+# --- while the journal is at work ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def at_work(transfer: Transfer, plain_book: Logbook, qtbot: QtBot) -> Iterator[threading.Event]:
+    """A worker that writes until the event is set."""
+    begun, go = threading.Event(), threading.Event()
+
+    def write(_task: object) -> None:
+        with plain_book._file.writing():
+            begun.set()
+            go.wait(20)
+
+    transfer._run("Importing", write, lambda _done: None)
+    assert begun.wait(10)
+    yield go
+    go.set()
+    qtbot.waitUntil(lambda: not transfer.busy, timeout=10_000)
+
+
+def test_a_second_file_waits_while_the_first_is_written(
+    transfer: Transfer, body: Body, qtbot: QtBot, at_work: threading.Event
+) -> None:
+    asked: list[str] = []
+    body.lock_wanted.connect(lambda: asked.append("lock"))
+    transfer.import_from(FOLDER / "table-german.csv")
+    assert transfer.message.text() == "A larger task is running. Try again when it has ended."
+    qtbot.wait(200)  # a reading would have ended by now
+    body.lock_now()
+    assert transfer.busy and transfer.asking is None and asked == []
+    transfer.message.buttons()[0].click()
+    assert transfer.isVisible(), "what is under way is still shown"
+    at_work.set()
+    qtbot.waitUntil(lambda: not transfer.busy, timeout=10_000)
+    body.lock_now()
+    assert asked == ["lock"]
+
+
+# --- a change between the count and the import -----------------------------------------------------------------------
+
+
+def _offered(transfer: Transfer, qtbot: QtBot, tmp_path: Path) -> Note:
+    """A file with a dose of today and a note stands ready to be imported; the note."""
+    with new_journal(tmp_path / "other.leaf", None).open() as other:
+        kept = note(other, "elsewhere", 20)
+        other.save(Dose(at=ago(other, 30)))
+        export_to(other, tmp_path / "other.json", english())
+    transfer.import_from(tmp_path / "other.json")
+    qtbot.waitUntil(lambda: transfer.message.text() == "other.json: 2 new, 0 already here, 0 refused.", timeout=10_000)
+    return kept
+
+
+def test_a_mark_made_after_the_count_goes_with_the_import(
+    transfer: Transfer, body: Body, plain_book: Logbook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _offered(transfer, qtbot, tmp_path)
+    assert body.today is not None
+    body.today.mark_none()
+    assert plain_book.days(plain_book.today(), plain_book.today())[0].marks
+    transfer.message.buttons()[0].click()
+    qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)
+    (day,) = plain_book.days(plain_book.today(), plain_book.today())
+    assert len(day.doses) == 1 and day.marks == ()
+    body.undo()
+    (day,) = plain_book.days(plain_book.today(), plain_book.today())
+    assert day.doses == () and len(day.marks) == 1
+
+
+def test_other_counts_are_shown_before_anything_is_written(
+    transfer: Transfer, plain_book: Logbook, qtbot: QtBot, tmp_path: Path
+) -> None:
+    plain_book.save(_offered(transfer, qtbot, tmp_path))
+    transfer.message.buttons()[0].click()
+    qtbot.waitUntil(lambda: "1 new, 1 already here" in transfer.message.text(), timeout=10_000)
+    assert plain_book.last_dose() is None
+    transfer.message.buttons()[0].click()
+    qtbot.waitUntil(lambda: "1 entry was imported" in transfer.message.text(), timeout=10_000)
+    assert plain_book.last_dose() is not None

@@ -1,4 +1,4 @@
-"""Amount and time fields: what they understand, what they refuse, what they say."""
+"""The amount field: what it understands, what it refuses, what it says."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Unit
-from journal.core.refusal import Refused
 from journal.texts import Texts, english
-from journal.ui.kit.fields import AmountField, NoteEdit, TimeField
-from tests.journals import FixedClock
+from journal.ui.kit.fields import AmountField, NoteEdit
 
 CAPSULE = Unit(product="x", name="capsule", quantity=500, dimension=Dimension.MASS)
 SPOON = Unit(product="x", name="spoon")
@@ -69,41 +67,6 @@ def test_plus_and_minus_write_the_persons_own_decimal_sign(qtbot: QtBot) -> None
 
 def test_an_unknown_amount_is_none_and_not_zero(amount: AmountField) -> None:
     assert amount.amount() == Amount()
-
-
-@pytest.fixture
-def time(qtbot: QtBot) -> TimeField:
-    field = TimeField(english(), FixedClock(), "When")
-    qtbot.addWidget(field)
-    field.show()
-    return field
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("", ""), ("now", ""), ("-15 min", "= today 10:15"), ("8:10", "= today 08:10"), ("23:50", "Saturday"),
-        ("yesterday 21:30", "= Saturday 21 November 2026 21:30"), ("abc", "“abc” is not a time."),
-        ("2026-11-23 10:00", "2026-11-23 10:00 has not come yet."),
-    ],
-)  # fmt: skip
-def test_what_a_time_is_understood_as(time: TimeField, typed: str, said: str) -> None:
-    time.set_text(typed)
-    assert said in time.understood()
-
-
-def test_the_presets_fill_the_field(time: TimeField) -> None:
-    time.presets[3].click()
-    assert time.moment().local.hour == 9
-
-
-def test_a_time_shown_twice_is_asked_inline(time: TimeField) -> None:
-    time.set_text("2026-10-25 02:30")
-    assert len(time.choices()) == 2
-    with pytest.raises(Refused):
-        time.moment()
-    time.choices()[1].click()
-    assert time.choices() == [] and time.moment().offset_s == 3600
 
 
 def test_a_note_that_is_not_edited_stays_letter_for_letter(qtbot: QtBot) -> None:

@@ -6,20 +6,26 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from journal.app import grab_screens
+from journal import paths
+from journal.app import Program, grab_screens
 from journal.logbook import Logbook, raise_file_of
 from journal.texts import english
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.shell.computer import Computer
+from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import JournalAt
+from journal.ui.today.note_form import NoteForm
+from journal.ui.welcome import WelcomeScreen
+from tests.journals import FixedClock, JournalAt, new_journal
 from tests.ui.conftest import Known
 
 # Runs as the program does and ends by itself.
@@ -91,6 +97,29 @@ def test_the_first_window_hears_the_second_start(
     wait_for_tasks()
 
 
+def test_what_is_typed_beside_a_job_that_writes_is_kept_at_the_end(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+    qtbot.addWidget(window)
+    start = Start(window, plain_journal.path, plain_journal.clock, True, lambda: None, lambda _code: None)
+    start.begin()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=10_000)
+    book, body = start.logbook, window.body
+    assert book is not None and body.today is not None
+    window.show()
+    body.act("open_note")
+    form = body.today.panel.form
+    assert isinstance(form, NoteForm)
+    form.note.setPlainText("typed beside an import")
+    with book._file.writing():
+        window.close()
+        assert book.drafts() == []
+    start.close()
+    with plain_journal.open() as again:
+        assert [each.form for each in again.drafts()] == ["note"]
+
+
 def test_a_named_journal_does_not_become_the_usual_one(plain_journal: JournalAt, tmp_path: Path) -> None:
     computer = Computer(tmp_path / "device.ini")
     computer.remember(plain_journal.path, None, as_last=False)
@@ -99,6 +128,88 @@ def test_a_named_journal_does_not_become_the_usual_one(plain_journal: JournalAt,
     again = Computer(tmp_path / "device.ini")
     assert again.settings.last_journal == str(plain_journal.path)
     assert again.salt_of(plain_journal.path) == "ab" * 16
+
+
+# --- a journal that is not where it was ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the journal was open last; its drive is not connected now."""
+    monkeypatch.delenv("LEAF_JOURNAL_FILE", raising=False)
+    path = tmp_path / "drive" / "mine.leaf"
+    Computer(paths.device_file()).remember(path, None, as_last=True)
+    return path
+
+
+@pytest.fixture
+def program(away: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
+    """The program started without naming a journal."""
+    started = Program(qapp, None, FixedClock(), english())
+    qtbot.addWidget(started.window)
+    started._open()
+    yield started
+    started.end()
+
+
+def _page(program: Program, qtbot: QtBot) -> CannotOpenPage:
+    qtbot.waitUntil(lambda: program.window.findChild(CannotOpenPage) is not None, timeout=10_000)
+    found = program.window.findChild(CannotOpenPage)
+    assert isinstance(found, CannotOpenPage)
+    return found
+
+
+def _opened(program: Program, qtbot: QtBot) -> Path:
+    start = program.start
+    assert start is not None
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=10_000)
+    assert start.logbook is not None
+    return start.logbook.path
+
+
+@pytest.mark.parametrize("usual", [True, False])
+def test_a_journal_that_is_away_is_not_replaced(usual: bool, away: Path, request: pytest.FixtureRequest) -> None:
+    if usual:
+        new_journal(paths.default_journal(), None)
+    program, qtbot = request.getfixturevalue("program"), request.getfixturevalue("qtbot")
+    page = _page(program, qtbot)
+    said = f"There is no journal at {away}, where it was last time."
+    assert any(each.text().startswith(said) for each in page.findChildren(QLabel))
+    assert Computer(paths.device_file()).settings.last_journal == str(away)
+    new_journal(away, None)  # the drive is connected
+    page.again.click()
+    assert _opened(program, qtbot) == away
+
+
+def test_the_person_can_go_on_without_it(program: Program, qtbot: QtBot) -> None:
+    page = _page(program, qtbot)
+    page.without.click()
+    qtbot.waitUntil(lambda: program.window.findChild(WelcomeScreen) is not None, timeout=10_000)
+    assert program.start is not None and program.start.path == paths.default_journal()
+
+
+def test_the_usual_journal_opens_where_the_person_goes_on_without_the_other(program: Program, qtbot: QtBot) -> None:
+    new_journal(paths.default_journal(), None)
+    _page(program, qtbot).without.click()
+    assert _opened(program, qtbot) == paths.default_journal()
+    assert Computer(paths.device_file()).settings.last_journal == str(paths.default_journal())
+
+
+def test_a_missing_journal_in_the_usual_place_is_a_first_start(away: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    Computer(paths.device_file()).remember(paths.default_journal(), None, as_last=True)
+    program = Program(qapp, None, FixedClock(), english())
+    qtbot.addWidget(program.window)
+    program._open()
+    qtbot.waitUntil(lambda: program.window.findChild(WelcomeScreen) is not None, timeout=10_000)
+    program.end()
+
+
+def test_a_missing_journal_that_is_named_is_made(away: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    program = Program(qapp, away, FixedClock(), english())
+    qtbot.addWidget(program.window)
+    program._open()
+    qtbot.waitUntil(lambda: program.window.findChild(WelcomeScreen) is not None, timeout=10_000)
+    program.end()
 
 
 def test_the_picture_of_today_has_its_size(plain_book: Logbook, known: Known, tmp_path: Path, qtbot: QtBot) -> None:

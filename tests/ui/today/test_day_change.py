@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import Qt
 
 from journal.core.moments import DAY_MS, HOUR_MS, moment_now
 from journal.logbook import Logbook
 from journal.ui.shell.body import Body
 from tests.journals import FixedClock, dose
-from tests.ui.conftest import keys
+from tests.ui.conftest import OpenWindow, keys
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -56,3 +57,23 @@ def test_at_one_in_the_night_it_is_still_the_day_before_on_every_card(
     assert body.today.cards.day.accessibleName().startswith("Today")
     body.today.turn(-1)
     assert not body.today.cards.day.accessibleName().startswith("Today")
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_time_typed_on_one_day_is_of_that_day_on_the_next(
+    body: Body, plain_book: Logbook, clock: FixedClock, open_window: OpenWindow, restarted: bool
+) -> None:
+    typed_on = plain_book.today()
+    assert body.today is not None
+    body.today.open_note()
+    keys("slept badly")
+    assert body.today.panel.form is not None
+    body.today.panel.form.time.set_text("8:10")
+    if restarted:
+        body.keep_drafts()
+    clock.ms += DAY_MS
+    again = open_window(plain_book) if restarted else body
+    assert again.today is not None and again.today.panel.form is not None
+    again.today.panel.form.save()
+    (note,) = plain_book.days(typed_on, typed_on)[0].notes
+    assert note.at.local == dt.datetime(2026, 11, 22, 8, 10)

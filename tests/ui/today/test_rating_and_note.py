@@ -239,3 +239,39 @@ def test_a_chosen_number_comes_back_though_its_symptom_has_ended(
     plain_book.save(replace(known.nausea, active_until=plain_book.today() - dt.timedelta(days=1)))
     form = rating_form(open_window(plain_book))
     assert {symptom.id: scale.value() for symptom, scale in form._rows}[known.nausea.id] == 4
+
+
+def _twice_in_one_group(book: Logbook, known: Known) -> list[Rating]:
+    """Two ratings of one symptom, as an import or an earlier version's command line may have made them."""
+    made = [Rating(at=ago(book, 60), symptom=known.back.id, value=value, group="one group") for value in (6, 7)]
+    book.save(*made)
+    return [each for each in map(book.get, (one.id for one in made)) if isinstance(each, Rating)]
+
+
+def _as_kept(book: Logbook, rated: list[Rating]) -> list[tuple[int | None, str]]:
+    kept = [each for each in map(book.get, (one.id for one in rated)) if isinstance(each, Rating)]
+    return [(each.value, each.at.local.strftime("%H:%M")) for each in kept]
+
+
+def test_two_ratings_of_one_symptom_keep_their_own_numbers(body: Body, plain_book: Logbook, known: Known) -> None:
+    rated = _twice_in_one_group(plain_book, known)
+    assert body.today is not None
+    body.today.panel.edit(rated)
+    form = rating_form(body)
+    assert sorted(scale.value() or 0 for _, scale in form._rows) == [0, 6, 7]
+    form.time.set_text("6:10")
+    form.save()
+    assert _as_kept(plain_book, rated) == [(6, "06:10"), (7, "06:10")]
+
+
+def test_a_draft_keeps_both_numbers_of_one_symptom(
+    body: Body, plain_book: Logbook, known: Known, open_window: OpenWindow
+) -> None:
+    rated = _twice_in_one_group(plain_book, known)
+    assert body.today is not None
+    body.today.panel.edit(rated)
+    next(scale for _, scale in rating_form(body)._rows if scale.value() == 7).set_value(8)
+    body.keep_drafts()
+    form = rating_form(open_window(plain_book))
+    form.save()
+    assert _as_kept(plain_book, rated) == [(6, "09:30"), (8, "09:30")]

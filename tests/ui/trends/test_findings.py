@@ -51,7 +51,7 @@ def test_between_two_slices_it_can_be_stopped(plain_book: Logbook) -> None:
     asked: list[dt.date] = []
 
     class Counted:
-        products, symptoms = plain_book.products, plain_book.symptoms
+        all_products, symptoms = plain_book.all_products, plain_book.symptoms
 
         def facts(self, first: dt.date, last: dt.date) -> Facts:
             asked.append(first)

@@ -1,0 +1,156 @@
+"""The time field, which understands what was typed and says beside it what will be kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from journal.core.moments import (
+    MINUTE_MS,
+    AmbiguousTime,
+    Clock,
+    Moment,
+    moment_at,
+    moment_now,
+    parse_moment,
+)
+from journal.core.refusal import Refused
+from journal.texts import Texts
+from journal.texts.refusals import explain
+from journal.ui.kit.buttons import chip
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.widgets import label
+
+_PRESETS = (("now", "now"), ("15 min ago", "-15 min"), ("30 min ago", "-30 min"), ("1 h ago", "-1 h"))
+
+
+class TimeField(QWidget):
+    """A moment as the person types it, presets for the usual ones, and the choice where the clock showed it twice.
+
+    What was understood while typing is what is saved, however long the form stays open; only now goes on being now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, clock: Clock, name: str) -> None:
+        super().__init__()
+        self._texts, self._clock = texts, clock
+        self._fixed: Moment | None = None
+        self._place: Moment | None = None
+        self.edit = line_edit(name, texts("now"), 60)
+        self._understood = label(role="small", wrap=True)
+        self._question = InlineMessage()
+        presets = QWidget()
+        flow = FlowLayout(presets, 6)
+        self.presets: list[QPushButton] = [
+            chip(texts(words), checkable=False, on_click=lambda text=text: self.set_text(text))  # type: ignore[misc]
+            for words, text in _PRESETS
+        ]
+        for each in self.presets:
+            flow.addWidget(each)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        for part in (self.edit, self._understood, self._question, presets):
+            body.addWidget(part)
+        self.edit.textChanged.connect(self._typed)
+        self.setFocusProxy(self.edit)
+        # Over night "today" becomes the day before.
+        self._minutely = QTimer(self)
+        self._minutely.setInterval(MINUTE_MS)
+        self._minutely.timeout.connect(self._say_fixed)
+        self._minutely.start()
+        self._typed()
+
+    def set_text(self, text: str) -> None:
+        """Show a text as if it was typed; "-15 min" said again later counts from then."""
+        if text == self.edit.text():
+            self._typed()
+        else:
+            self.edit.setText(text)
+
+    def set_moment(self, moment: Moment) -> None:
+        """Show an entry's own moment; while its text is left alone, that very moment is kept, offset and all.
+
+        A time typed over it is read on the clock of the place where it was lived; "now" and "-15 min" are of here.
+        """
+        self._place = moment
+        self.edit.setText(moment.local.strftime("%Y-%m-%d %H:%M"))
+        self._fixed = moment
+        self._typed_same()
+
+    def moment(self) -> Moment:
+        """What is meant; empty is now. Raises Refused (AmbiguousTime until the first or second is chosen)."""
+        if self._fixed is not None:
+            return self._fixed
+        return parse_moment(self.edit.text(), self._clock, self._place)
+
+    def ask(self, ambiguous: AmbiguousTime) -> None:
+        """Show the question of the first or the second beside the field."""
+        first = self._texts("First, {time}", time=ambiguous.first.isoformat()[11:16] + _offset(ambiguous.first))
+        second = self._texts("Second, {time}", time=ambiguous.second.isoformat()[11:16] + _offset(ambiguous.second))
+        choices = [(first, lambda: self._choose("first")), (second, lambda: self._choose("second"))]
+        self._question.show_message(explain(self._texts, ambiguous), choices)
+
+    def choices(self) -> list[QPushButton]:
+        """The buttons of the open question, if there is one."""
+        return [] if self._question.isHidden() else self._question.buttons()
+
+    def understood(self) -> str:
+        """The words below the field."""
+        return self._understood.text()
+
+    def _choose(self, which: str) -> None:
+        self.edit.setText(f"{self.edit.text().strip()} {which}")
+        self.edit.setFocus()
+
+    def _typed(self) -> None:
+        self._fixed = None
+        self._typed_same()
+
+    def _typed_same(self) -> None:
+        self._question.dismiss()
+        try:
+            meant = self.moment()
+            if not self._is_now():
+                self._fixed = meant
+            self._show(self._said(meant))
+        except AmbiguousTime as ambiguous:
+            self._show("")
+            self.ask(ambiguous)
+        except Refused as refused:
+            self._show(explain(self._texts, refused))
+        self.changed.emit()
+
+    def _say_fixed(self) -> None:
+        if self._fixed is not None:
+            self._show(self._said(self._fixed))
+
+    def _is_now(self) -> bool:
+        return self.edit.text().strip().casefold() in ("", "now")
+
+    def _show(self, said: str) -> None:
+        self._understood.setText(said)
+        self._understood.setVisible(bool(said))
+        self.edit.setAccessibleDescription(said)
+
+    def _said(self, moment: Moment) -> str:
+        if self._is_now():
+            return ""
+        now = moment_now(self._clock)
+        date = moment.local.date()
+        day = self._texts("today") if date == now.local.date() else self._texts.full_day(date)
+        here = moment_at(moment.utc_ms, now.zone).offset_s == moment.offset_s
+        time = self._texts.time(moment.local) + ("" if here else _offset(moment))
+        if moment.zone == now.zone:
+            return self._texts("= {day} {time}", day=day, time=time)
+        return self._texts("= {day} {time}, {zone} time", day=day, time=time, zone=moment.zone)
+
+
+def _offset(moment: Moment) -> str:
+    """ " (UTC+2)": what tells the two apart."""
+    hours, minutes = divmod(abs(moment.offset_s) // 60, 60)
+    sign = "-" if moment.offset_s < 0 else "+"
+    return f" (UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''})"

@@ -1,0 +1,66 @@
+"""An amount of the journal as the text and the unit beside it that read as the very same amount again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from journal.core.amounts import Amount, Dimension, parse_amount, plain_number
+from journal.core.entries import Unit
+from journal.core.plaintext import folded
+from journal.core.refusal import Refused
+
+Shown = tuple[str, str]
+
+TEXT_LIMIT = 60  # letters that the field takes; what is longer would be cut and could mean something else
+_STANDARD = {Dimension.MASS: ("g", "mg"), Dimension.VOLUME: ("ml",)}
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+
+
+def shown_amount(amount: Amount, units: Sequence[Unit], written_in: Unit | None, decimal: str) -> Shown | None:
+    """The text and the key of the unit (g, mg, ml or an own unit's id); None where nothing reads as this amount.
+
+    "2 grams" is ("2", "g"), "0.5 l" is ("0.5 l", "ml"), three capsules whose unit is gone are ("1.5", "g"). In the own
+    unit that it was ``written_in``, an amount is its count: after a new weighing, 3 capsules are shown as 3 capsules.
+    """
+    if amount.quantity is None or amount.dimension is None:
+        return None
+    counted = _counted(amount, units, written_in)
+    if counted is not None:
+        return counted
+    ways = ((text, unit) for text in _texts(amount, decimal) for unit in _STANDARD.get(amount.dimension, ()))
+    return next((way for way in ways if reads_as(*way, units, amount)), None)
+
+
+def reads_as(text: str, unit: str, units: Sequence[Unit], amount: Amount) -> bool:
+    """Whether the text, with this unit chosen beside it, is the same quantity in the same dimension."""
+    name = next((each.name for each in units if each.id == unit), unit)
+    try:
+        read = parse_amount(text, units, name)
+    except Refused:
+        return False
+    return (read.quantity, read.dimension) == (amount.quantity, amount.dimension)
+
+
+def _counted(amount: Amount, units: Sequence[Unit], written_in: Unit | None) -> Shown | None:
+    if written_in is None:
+        return None
+    number = _number(amount.text)
+    now = next((each for each in units if folded(each.name) == folded(written_in.name)), None)
+    if now is None or not number or not reads_as(number, written_in.id, [written_in], amount):
+        return None
+    return number, now.id
+
+
+def _texts(amount: Amount, decimal: str) -> Iterator[str]:
+    """What may stand for it, the nearest to what was typed first. All but one of them will usually be wrong."""
+    assert amount.quantity is not None
+    exact = plain_number(amount.quantity).replace(".", decimal)
+    # 1.234 could be a thousand and is refused; 1234 is tried as mg, and 1.2340 is clear.
+    every = (_number(amount.text), " ".join(amount.text.split()), exact, str(amount.quantity), f"{exact}0")
+    return (each for each in every if 0 < len(each) <= TEXT_LIMIT)
+
+
+def _number(text: str) -> str:
+    found = _NUMBER.match(text.strip().removeprefix("+"))
+    return found.group() if found else ""
