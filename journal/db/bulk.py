@@ -75,7 +75,8 @@ def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 def _add_run(transaction: Connection, set_seq: int, kind: str, rows: list[list[Plain]]) -> None:
     """A run of one kind: new ones in one statement, a run with a known or repeated id one by one."""
     ids = [str(row[0]) for row in rows]
-    known = existing_records(driver_of(transaction), "id", ids, (kind,)) if _any_known(transaction, kind, ids) else {}
+    driver, any_known = driver_of(transaction), _any_known(transaction, kind, ids)
+    known = existing_records(driver, "id", ids, (kind,), undone=True) if any_known else {}
     if known or len(set(ids)) < len(ids):
         _change_run(transaction, set_seq, kind, [_record(kind, row) for row in rows], known)
         return

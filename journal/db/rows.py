@@ -22,6 +22,11 @@ NEVER_WAS = (
 )
 
 
+def never_was(driver: Driver, kind: str, entry_id: str) -> bool:
+    """Whether this row is an undone addition."""
+    return bool(value(driver, f"SELECT {NEVER_WAS.format(kind=kind)} FROM {kind} WHERE id = ?", (entry_id,)))
+
+
 @cache
 def column_list(kind: str) -> str:
     """The names of a kind's columns, as ``from_rows`` wants their values."""
@@ -52,15 +57,19 @@ _IN_LIMIT = 900  # parameters in one statement
 
 
 def existing_records(
-    driver: Driver, column: str, wanted: Sequence[str], kinds: Iterable[str] = tuple(TYPES)
+    driver: Driver, column: str, wanted: Sequence[str], kinds: Iterable[str] = tuple(TYPES), undone: bool = False
 ) -> dict[str, tuple[str, Record]]:
-    """Of these ids (or origins, as ``column`` says), the ones that are here, with kind and record."""
+    """Of these ids (or origins, as ``column`` says), the ones that are here, with kind and record.
+
+    ``undone``: additions that were undone too, which is what a row to be written may meet.
+    """
     found: dict[str, tuple[str, Record]] = {}
     for start in range(0, len(wanted), _IN_LIMIT):
         part = wanted[start : start + _IN_LIMIT]
         marks = ", ".join("?" * len(part))
         for kind in kinds:
-            sql = f"SELECT {column_list(kind)} FROM {kind} WHERE {column} IN ({marks})"
+            there = "1" if undone else f"(deleted_ms IS NULL OR NOT {NEVER_WAS.format(kind=kind)})"
+            sql = f"SELECT {column_list(kind)} FROM {kind} WHERE {column} IN ({marks}) AND {there}"
             for row in driver.execute(sql, part):
                 record = dict(zip(columns_of(kind), row, strict=True))
                 found[record[column]] = (kind, record)

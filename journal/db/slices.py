@@ -13,12 +13,20 @@ from journal.db.rows import NEVER_WAS, column_list
 def slices(driver: Driver, kind: str, after: int, size: int) -> tuple[list[Entry], int]:
     """The next ``size`` entries in order of writing, trash included, and the seq to go on after (-1: no more).
 
-    Undone additions are left out: elsewhere they would come back as trash.
+    Undone additions are left out, as elsewhere they would come back as trash; but not what a live entry refers to.
     """
-    there = f"(deleted_ms IS NULL OR NOT {NEVER_WAS.format(kind=kind)})"
+    there = f"(deleted_ms IS NULL OR NOT {NEVER_WAS.format(kind=kind)} OR {_REFERRED.get(kind, '0')})"
     sql = f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq > ? AND {there} ORDER BY seq LIMIT ?"
     rows = driver.execute(sql, (after, size)).fetchall()
     return from_rows(kind, rows), rows[-1][-1] if len(rows) == size else -1
+
+
+_LIVE = "EXISTS (SELECT 1 FROM {0} r WHERE r.{1} = {1}.id AND r.deleted_ms IS NULL)"
+_REFERRED = {
+    "product": _LIVE.format("dose", "product"),
+    "unit": _LIVE.format("dose", "unit"),
+    "symptom": _LIVE.format("rating", "symptom"),
+}
 
 
 def tombstones(driver: Driver) -> Iterator[Tombstone]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, select
 from journal.core.entries import Tombstone
 from journal.db.engine import driver_of
 from journal.db.full_text import remove_words
-from journal.db.rows import NEVER_WAS, find_record
+from journal.db.rows import NEVER_WAS, find_record, never_was
 from journal.db.store import add_tombstones
 from journal.db.tables import ENTRY_TABLES, change, dose, rating, unit
 
@@ -62,9 +62,12 @@ def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_
 
 
 def _remove(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
+    """An undone addition leaves no tombstone: it never was anything, and may still be imported."""
     table = ENTRY_TABLES[kind]
+    leaves_one = not never_was(driver_of(transaction), kind, entry_id)
     seq = transaction.execute(select(table.c.seq).where(table.c.id == entry_id)).scalar_one()
     remove_words(transaction, kind, [seq])
     transaction.execute(delete(table).where(table.c.seq == seq))
     transaction.execute(delete(change).where(change.c.entry == entry_id))
-    add_tombstones(transaction, [Tombstone(entry_id, kind, now_ms)])
+    if leaves_one:
+        add_tombstones(transaction, [Tombstone(entry_id, kind, now_ms)])

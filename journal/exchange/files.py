@@ -16,6 +16,7 @@ from journal.errors import UserError
 from journal.paths import remove_forgotten, sync_folder
 
 MEGABYTE = 1_000_000
+_DATABASE = b"SQLite format 3\0"
 # As ``whole_file`` calls what it has not finished; the endings are those that the program writes.
 _UNFINISHED = re.compile(r"\..+\.(json|csv|zip|pdf|png)\.[0-9a-f]{8}\.part", re.IGNORECASE)
 
@@ -49,8 +50,17 @@ def _refuse_target(path: Path, never: Path | None) -> None:
         raise UserError("file-is-journal", path=path)
     if path.is_dir():
         raise UserError("file-is-folder", path=path)
+    if path.suffix.casefold() == ".leaf" or (path.is_file() and _is_database(path)):
+        raise UserError("file-is-other-journal", path=path)
     if path.exists() and not path.is_file():
         raise UserError("journal-not-a-file", path=path)
+
+
+def _is_database(path: Path) -> bool:
+    """A journal without a passphrase, whatever it is called; one with a passphrase is known by its ending alone."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
+    return False
 
 
 def _same_file(path: Path, other: Path) -> bool:

@@ -34,13 +34,13 @@ class Reading:
         return None if found is None else from_record(*found)
 
     def existing(self, ids: Sequence[str]) -> dict[str, Entry]:
-        """Of these ids, the entries that are here (trash included)."""
+        """Of these ids, the entries that are here (trash included, undone additions not)."""
         with self._file.reading() as driver:
             found = rows.existing_records(driver, "id", ids)
         return {key: from_record(kind, record) for key, (kind, record) in found.items()}
 
     def existing_origins(self, origins: Sequence[str]) -> set[str]:
-        """Of these origins, the ones that were imported before (trash included)."""
+        """Of these origins, the ones that were imported before (trash included, undone imports not)."""
         with self._file.reading() as driver:
             return set(rows.existing_records(driver, "origin", origins))
 

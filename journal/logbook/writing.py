@@ -15,7 +15,7 @@ from journal.core.validity import refuse_invalid
 from journal.db import bulk, change_history, change_log, store
 from journal.db.engine import Transaction, driver_of
 from journal.db.reading import doses_on, none_marks
-from journal.db.rows import find_record, record_by_id
+from journal.db.rows import find_record, never_was, record_by_id
 
 Pending = tuple[Entry, Record | None]  # an entry and what it was before
 
@@ -99,6 +99,30 @@ def _contradicted_marks(transaction: Transaction, step: Write, entries: Iterable
     return [(replace(mark, deleted_ms=step.now_ms), to_record(mark)) for mark in marks]
 
 
+# What an entry of a kind refers to: its column, and the kind of what lies there.
+_NAMES = {"dose": ("product", "unit"), "rating": ("symptom",), "unit": ("product",)}
+
+
+def _named_and_undone(transaction: Transaction, entries: Sequence[Entry]) -> list[Pending]:
+    """Products, units and symptoms whose addition was undone while a form that names them was open come back."""
+    wanted = {
+        (kind, str(to_record(entry)[kind]))
+        for entry in entries
+        if entry.deleted_ms is None
+        for kind in _NAMES.get(kind_of(entry), ())
+        if to_record(entry)[kind]
+    }
+    driver, given = driver_of(transaction), {entry.id for entry in entries}
+    found = [(kind, record_by_id(driver, kind, key)) for kind, key in sorted(wanted) if key not in given]
+    gone = [
+        (from_record(kind, record), record)
+        for kind, record in found
+        if record is not None and record["deleted_ms"] is not None and never_was(driver, kind, str(record["id"]))
+    ]
+    back: list[Pending] = [(replace(entry, deleted_ms=None), record) for entry, record in gone]
+    return [*_named_and_undone(transaction, [entry for entry, _ in back]), *back] if back else []
+
+
 def delete_entries(transaction: Transaction, step: Write, ids: Sequence[str]) -> ChangeSet:
     """Move the entries to the trash as one set; what is there already stays as it is."""
     gone = [
@@ -163,7 +187,7 @@ def _log(transaction: Transaction, step: Write, label: str, entries: Sequence[Pe
     if not entries:
         return ChangeSet(0, step.now_ms, label, arguments, step.origin)
     seq = change_log.open_set(transaction, step.now_ms, label, arguments, step.origin)
-    pending = [*entries, *_contradicted_marks(transaction, step, values)]
+    pending = [*_named_and_undone(transaction, values), *entries, *_contradicted_marks(transaction, step, values)]
     changes = [(kind_of(entry), to_record(entry), before) for entry, before in pending]
     change_log.apply_changes(transaction, seq, changes)
     # An entry that moves concerns the day it leaves as much as the one it comes to.

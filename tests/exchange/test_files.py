@@ -120,6 +120,18 @@ def test_what_must_not_be_written_over_is_not(tmp_path: Path) -> None:
     assert journal.read_bytes() == b"journal"
 
 
+def test_no_other_journal_is_written_over(tmp_path: Path) -> None:
+    by_content, by_name = tmp_path / "report.pdf", tmp_path / "Other.LEAF"
+    by_content.write_bytes(b"SQLite format 3\0 and more")
+    by_name.write_bytes(b"salt and noise")
+    for path in (by_content, by_name, tmp_path / "new.leaf"):
+        with pytest.raises(UserError, match="file-is-other-journal"):
+            _write(path)
+    assert by_content.read_bytes().startswith(b"SQLite") and by_name.read_bytes() == b"salt and noise"
+    (tmp_path / "old.pdf").write_bytes(b"%PDF")
+    _write(tmp_path / "old.pdf")
+
+
 def test_reading_leaves_no_descriptor_open(tmp_path: Path) -> None:
     before = _names(Path("/proc/self/fd"))
     for path in (tmp_path, tmp_path / "missing", Path(os.devnull)):

@@ -20,7 +20,9 @@ from journal.exchange.plan import Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
 from journal.logbook import Logbook
 from journal.texts import english
+from tests import journals
 from tests.exchange.foreign import BERLIN, FOLDER, NOBODY, doses, notes, products, read, source
+from tests.journals import FixedClock
 
 NEW, OLD, OLDEST = (FOLDER / f"herbal-tracker-{age}.json" for age in (2, 1, 0))
 CSV = FOLDER / "herbal-tracker.csv"
@@ -155,6 +157,21 @@ def test_an_import_is_one_step_and_comes_back_after_it_was_undone(plain_book: Lo
     assert plain_book.products() == []
     assert _import(plain_book, NEW).total == total
     assert plain_book.totals()[0] == 5
+
+
+def test_an_undone_import_comes_back_beside_other_entries(plain_book: Logbook, clock: FixedClock) -> None:
+    journals.note(plain_book, "ours")
+    total = _import(plain_book, NEW).total
+    plain_book.undo()
+    journals.note(plain_book, "and more")
+    assert _import(plain_book, NEW).total == total
+    assert plain_book.totals()[0] == 7 and len(plain_book.products()) > 0
+    plain_book.undo()
+    clock.tick(40 * 86_400_000)
+    assert plain_book.empty_old_trash() > 0
+    assert list(plain_book.tombstones()) == []
+    assert _import(plain_book, NEW).total == total
+    assert plain_book.totals()[0] == 7 and plain_book.check() == []
 
 
 def test_another_zone_the_second_time_makes_no_second_dose(plain_book: Logbook) -> None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from journal.core.amounts import Dimension, parse_amount
 from journal.core.changes import ChangeSet
-from journal.core.entries import DayMark, Dose, Entry, Note, Setting
+from journal.core.entries import DayMark, Dose, Entry, Note, Rating, Setting, Symptom, Unit
 from journal.core.moments import moment_now
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
+from journal.core.symptoms import SymptomKind
 from journal.db import change_history
 from journal.logbook import Logbook
 from tests.journals import FixedClock, JournalAt, ago, dose, note, now, product, rating, saved, symptom
@@ -23,6 +25,24 @@ def texts(book: Logbook) -> list[str]:
 
 def found(book: Logbook, words: str) -> int:
     return len(book.find(EntryQuery(text=words)))
+
+
+def test_what_a_form_names_comes_back_though_its_addition_was_undone(book: Logbook) -> None:
+    green = product(book, "Green")
+    capsule = saved(book, Unit(product=green.id, name="Capsule", quantity=500, dimension=Dimension.MASS))
+    knee = saved(book, Symptom(name="Knee", kind=SymptomKind.PAIN))
+    for _ in range(3):
+        book.undo()
+    assert book.products() == [] and book.symptoms() == []
+    at = moment_now(book.clock)
+    amount = parse_amount("2", [capsule], "Capsule")
+    book.save(Dose(at=at, product=green.id, amount=amount), Rating(at=at, symptom=knee.id, value=5))
+    assert [each.name for each in book.products()] == ["Green"]
+    assert [each.name for each in book.units()] == ["Capsule"] and [each.name for each in book.symptoms()] == ["Knee"]
+    book.undo()
+    assert book.products() == [] and book.symptoms() == [] and book.totals()[0] == 0
+    book.redo()
+    assert [each.name for each in book.products()] == ["Green"] and book.totals()[0] == 2 and book.check() == []
 
 
 def test_undo_takes_back_one_step_after_the_other_and_redo_does_them_again(book: Logbook) -> None:
