@@ -52,8 +52,10 @@ class RowReader:
         self.units_dropped = 0
         self._zone = zone
         self._units = here.units
-        self._products = {folded(each.name): each.id for each in here.products.values()}
+        # By name alone and by name and kind; a product in the trash is only meant where its id is given.
+        self._products: dict[str | tuple[str, ProductKind], str] = {}
         self._product_ids = set(here.products)
+        self._remember([each for each in here.products.values() if each.deleted_ms is None])
         self._symptoms = {folded(symptom_name(here.texts, each)): each.id for each in here.symptoms.values()}
         self._symptom_ids = set(here.symptoms)
         self._built_in = {folded(here.texts(name)): code for code, name in SYMPTOMS.items()}
@@ -149,10 +151,15 @@ class RowReader:
         name, wanted = clean_name(cells.get("product", "")), cells.get("product_id")
         if wanted in self._product_ids or not name:
             return wanted, []
-        if wanted is None and folded(name) in self._products:
-            return self._products[folded(name)], []
-        kind = _choice(ProductKind, cells, "product_kind") or ProductKind.OTHER
-        made = Product(id=wanted or origin_id("csv-product", folded(name)), name=name, kind=kind)
+        kind = _choice(ProductKind, cells, "product_kind")
+        # A product of no kind of its own ("other") takes any of its name.
+        ways = ((folded(name), kind), (folded(name), ProductKind.OTHER)) if kind else (folded(name),)
+        known = next((self._products[each] for each in ways if each in self._products), None)
+        if wanted is None and known is not None:
+            return known, []
+        # Of one name there may be leaf and an extract.
+        called = f"{folded(name)} {kind}" if folded(name) in self._products else folded(name)
+        made = Product(id=wanted or origin_id("csv-product", called), name=name, kind=kind or ProductKind.OTHER)
         return made.id, [made]
 
     def _symptom(self, cells: Cells) -> tuple[str, list[Entry]]:
@@ -182,6 +189,7 @@ class RowReader:
         for each in named:
             if isinstance(each, Product):
                 self._products.setdefault(folded(each.name), each.id)
+                self._products.setdefault((folded(each.name), each.kind), each.id)
                 self._product_ids.add(each.id)
             elif isinstance(each, Symptom):
                 name = each.name or next(name for name, code in self._built_in.items() if code == each.code)

@@ -1,0 +1,55 @@
+"""Which product a row of a hand-made CSV is of: by name, by name and kind where a kind is given, never the trash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journal.core.entries import Dose, Product, ProductKind
+from journal.core.queries import EntryQuery
+from journal.exchange.csv_in import CsvFile
+from journal.exchange.export import names_of
+from journal.exchange.plan import plan_import
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.journals import saved
+
+HEAD = "kind,time,product,product_kind,amount,unit\n"
+
+
+def imported(book: Logbook, folder: Path, *rows: str) -> list[tuple[str, ProductKind]]:
+    """The product of each dose, the latest first, after these rows were imported."""
+    path = folder / "rows.csv"
+    path.write_text(HEAD + "".join(f"dose,2026-01-0{n} 09:00,{row},2,g\n" for n, row in enumerate(rows, 1)))
+    plan = plan_import(CsvFile(path, names_of(book, english()), "Europe/Berlin"), book, book.clock.now_ms())
+    assert plan.refused == []
+    book.save_all(plan.entries(), label="many.imported", origin="import")
+    found = {each.id: each for each in book.all_products()}
+    doses = [each for each in book.find(EntryQuery(kinds=("dose",))) if isinstance(each, Dose)]
+    return [(found[each.product or ""].name, found[each.product or ""].kind) for each in doses]
+
+
+def test_leaf_is_not_filed_under_an_extract_of_its_name(plain_book: Logbook, tmp_path: Path) -> None:
+    saved(plain_book, Product(name="Green", kind=ProductKind.EXTRACT))
+    leaf = ("Green", ProductKind.LEAF_POWDER)
+    assert imported(plain_book, tmp_path, "Green,leaf_powder", "green,leaf_powder") == [("Green", leaf[1]), leaf]
+    assert len(plain_book.products()) == 2
+    assert imported(plain_book, tmp_path, "Green,leaf_powder", "green,leaf_powder")[:2] == [leaf, leaf]
+    assert len(plain_book.products()) == 2
+
+
+def test_without_a_kind_the_name_decides(plain_book: Logbook, tmp_path: Path) -> None:
+    saved(plain_book, Product(name="Green", kind=ProductKind.EXTRACT))
+    assert imported(plain_book, tmp_path, "Green,") == [("Green", ProductKind.EXTRACT)]
+    assert len(plain_book.products()) == 1
+
+
+def test_a_product_whose_kind_was_not_said_takes_its_name(plain_book: Logbook, tmp_path: Path) -> None:
+    saved(plain_book, Product(name="Green", kind=ProductKind.OTHER))
+    assert imported(plain_book, tmp_path, "Green,leaf_powder") == [("Green", ProductKind.OTHER)]
+
+
+def test_a_product_in_the_trash_is_not_meant(plain_book: Logbook, tmp_path: Path) -> None:
+    gone = saved(plain_book, Product(name="Green", kind=ProductKind.LEAF_POWDER))
+    plain_book.delete([gone.id])
+    assert imported(plain_book, tmp_path, "Green,leaf_powder") == [("Green", ProductKind.LEAF_POWDER)]
+    assert [each.id for each in plain_book.products()] != [gone.id] and len(plain_book.products()) == 1
