@@ -22,7 +22,10 @@ _SHOWN_AFTER_MS = 500
 
 
 class Task(QObject):
-    """Work under way. The work may call ``report(n)`` and look at ``cancelled()``, both from its own thread."""
+    """Work under way. The work may call ``report(n)`` and look at ``cancelled()``, both from its own thread.
+
+    ``to_the_end``: the end of the program waits for it; only the person cancels it.
+    """
 
     progressed = Signal(int)
     finished = Signal()  # after done or failed has been called
@@ -30,7 +33,7 @@ class Task(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cancelled = False
+        self._cancelled = self.to_the_end = False
         self._done: Callable[[Any], object] = lambda _result: None
         self._failed: Callable[[Exception], object] = lambda _problem: None
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -131,7 +134,8 @@ def working() -> bool:
 def wait_for_tasks() -> None:
     """Let every thread end before the program does."""
     for task in tuple(_running):
-        task.cancel()
+        if not task.to_the_end:
+            task.cancel()
     QThreadPool.globalInstance().waitForDone()
 
 

@@ -190,6 +190,8 @@ class Outgoing(QWidget):
         self._to_lock = None
         self._set_busy(True)
         task = run_task(work, while_alive(self, partial(self._end, done)), while_alive(self, self._refuse))
+        # Whoever locks a file and closes the window must not find it readable.
+        task.to_the_end = True
         self.progress.follow(task, words)
         self.show()
         self._take_keyboard(self)

@@ -16,12 +16,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from journal import reports
 from journal.core.entries import Note
 from journal.core.preferences import setting_for
 from journal.demo import made_up_entries
 from journal.exchange.files import whole_file
 from journal.logbook import Logbook
-from journal.ui.kit.tasks import Task
+from journal.ui.kit.tasks import Task, wait_for_tasks
 from journal.ui.kit.theme import apply_theme
 from journal.ui.report import printing
 from journal.ui.report.choices import shortened
@@ -111,6 +112,26 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
     choices.warnings.tick(False)
     settled(qtbot, screen)
     assert "Dark urine, 3" not in words(screen)
+
+
+def test_what_keeps_thoughts_of_suicide_off_the_pages_is_there_to_be_seen(
+    qtbot: QtBot, screen: ReportScreen, weeks: Logbook
+) -> None:
+    """A tick taken away in a longer period is not hidden in a shorter one with nothing but these."""
+    choices = screen.choices
+    weeks.save(rating_on(YESTERDAY - dt.timedelta(days=60), DARK_URINE, 3), rating_on(YESTERDAY, SUICIDAL, 7))
+    settled(qtbot, screen)
+    choices.warnings.tick(False)
+    assert not choices.suicidal.isEnabled() and not choices.notes.isEnabled()
+    choices.period.restore({"range": "28", "first": "", "last": ""})
+    choices.changed.emit()
+    settled(qtbot, screen)
+    assert choices.warnings.isVisible() and choices.suicidal.isVisible()
+    choices.warnings.tick()
+    assert choices.suicidal.isEnabled()
+    choices.suicidal.tick()
+    settled(qtbot, screen)
+    assert "Thoughts of suicide, 7 of 10" in words(screen) and "thoughts of suicide yes" in words(screen)
 
 
 def test_notes_beside_warning_symptoms_are_shown_when_asked_for(
@@ -501,6 +522,25 @@ def test_enter_in_the_password_locks_the_file_where_that_is_asked(
 
 
 @pytest.mark.usefixtures("same_pages")
+def test_what_is_being_locked_is_locked_when_the_program_ends(
+    qtbot: QtBot, screen: ReportScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "summary.pdf", reports.make_pdf
+
+    def slowly(*given: Any) -> bytes:
+        time.sleep(0.2)
+        return real(*given)
+
+    save(qtbot, screen, path)
+    screen.outgoing.message.buttons()[0].click()
+    screen.choices.password.edit.setText(PASSWORD)
+    monkeypatch.setattr(reports, "make_pdf", slowly)
+    screen.choices.password.entered.emit()
+    assert screen.outgoing.busy
+    wait_for_tasks()
+    assert_locked(path)
+
+
 def test_standard_keys_save_and_print(qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch) -> None:
     active(qtbot, screen)
     screen.choices.words.setFocus()
