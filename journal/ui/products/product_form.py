@@ -89,7 +89,7 @@ class ProductForm(Form):
         self.preparation.set_value(product.default_preparation or "")
         for key, field in self._edits().items():
             field.setText(getattr(product, key))
-        self.begin()
+        self.begin(_asked_about(product))
 
     def _newest(self, unit_id: str) -> str:
         """An own unit in its newest version, the only one that is offered."""
@@ -127,6 +127,17 @@ class ProductForm(Form):
 
     # --- saving ---
 
+    def _stored(self) -> Product | None:
+        """As the journal has it now."""
+        found = self.bridge.logbook.get(self.product_id)
+        return found if isinstance(found, Product) else None
+
+    def _changed_elsewhere(self) -> bool:
+        if self._editing is None:
+            return False
+        stored = self._stored()
+        return stored is None or _asked_about(stored) != _asked_about(self._editing)
+
     def _write(self) -> ChangeSet | None:
         product = self._product()
         if product.strength and not product.strength_source:
@@ -141,9 +152,10 @@ class ProductForm(Form):
         if not typed["name"]:
             raise Refused("name-empty")
         self._refuse_taken(typed["name"], self.bridge.logbook.products())
-        base = self._editing or Product(id=self.product_id, name=typed["name"])
+        # What the form does not show stays as it is now. A deleted product comes back: that was asked.
+        base = self._stored() or self._editing or Product(id=self.product_id, name=typed["name"])
         return replace(
-            base, **typed, kind=self.kind.value(), default_unit=self.unit.value(),
+            base, **typed, deleted_ms=None, kind=self.kind.value(), default_unit=self.unit.value(),
             default_preparation=self.preparation.value() or None,
         )  # fmt: skip
 
@@ -151,3 +163,8 @@ class ProductForm(Form):
         others = (each for each in products if self._editing is None or each.id != self._editing.id)
         if any(folded(each.name) == folded(name) for each in others):
             raise Refused("name-taken", name=name)
+
+
+def _asked_about(product: Product) -> Product:
+    """Without what this form does not write, so that archiving it meanwhile raises no question."""
+    return replace(product, archived=False)

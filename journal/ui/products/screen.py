@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
+from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, chip
 from journal.ui.kit.icons import set_icon
@@ -226,7 +227,15 @@ class ProductsScreen(QWidget):
         name = self._texts("“{name}” is offered for new doses again.", name=product.name)
         if not product.archived:
             name = self._texts("“{name}” is archived: kept, and not offered for new doses.", name=product.name)
-        self._do(lambda: self._bridge.logbook.save(replace(product, archived=not product.archived)), name, product)
+        archive = partial(self._set_archived, product.id)
+        self._do(lambda: archive(not product.archived), name, product.id, lambda: archive(product.archived))
+
+    def _set_archived(self, product_id: str, archived: bool) -> ChangeSet:
+        """This alone: the rest may have been edited since it was shown."""
+        product = self._bridge.logbook.get(product_id)
+        if not isinstance(product, Product):
+            raise Refused("not-in-journal")
+        return self._bridge.logbook.save(replace(product, archived=archived))
 
     def delete_selected(self) -> None:
         """Move the product to the trash; its doses stay, and keep its name."""
@@ -236,28 +245,29 @@ class ProductsScreen(QWidget):
         said = self._texts("“{name}” is in the trash.", name=product.name)
         if product.id in self._uses.of:
             said = self._texts("“{name}” is in the trash. Its doses stay and keep its name.", name=product.name)
-        self._do(lambda: self._bridge.logbook.delete([product.id]), said, product)
+        logbook, only = self._bridge.logbook, [product.id]
+        self._do(lambda: logbook.delete(only), said, product.id, lambda: logbook.restore(only))
 
-    def _do(self, work: Callable[[], ChangeSet], said: str, before: Product) -> None:
+    def _do(self, work: Callable[[], ChangeSet], said: str, product_id: str, reverse: Callable[[], ChangeSet]) -> None:
         """Do it and offer to take it back."""
         change = self._bridge.attempt(work, self.message)
         if change is not None:
-            undo = (self._texts("Undo"), lambda: self._take_back(change, before))
+            undo = (self._texts("Undo"), lambda: self._take_back(change, product_id, reverse))
             self.message.show_message(said, [undo])
             self._focus_list()
 
-    def _take_back(self, change: ChangeSet, before: Product) -> None:
-        """Undo it if it is the last change; else save the product as it was."""
+    def _take_back(self, change: ChangeSet, product_id: str, reverse: Callable[[], ChangeSet]) -> None:
+        """Undo it if it is the last change; else reverse it alone: what was edited since then stays."""
         logbook = self._bridge.logbook
         last = logbook.undo_step
         undone = last is not None and last.seq == change.seq
-        work = logbook.undo if undone else partial(logbook.save, before)
-        if self._bridge.attempt(work, self.message) is not None:
-            self.select(before.id)
+        if self._bridge.attempt(logbook.undo if undone else reverse, self.message) is not None:
+            self.select(product_id)
             self._focus_list()
 
     def _saved(self, product_id: str) -> None:
-        """Go to what was saved."""
+        """Go to what was saved; what was said before it is over."""
+        self.message.dismiss()
         self.reload()
         self.select(product_id)
 

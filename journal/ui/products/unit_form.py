@@ -246,10 +246,10 @@ class UnitForm(Form):
 
     def _with_new_default(self, unit: Unit) -> list[Product]:
         """The product, where its usual unit was an earlier version of this one."""
-        product = self._product
+        product = self.bridge.logbook.get(self.product_id)
         every = {each.id: each for each in self.bridge.logbook.all_units()}
-        before = every.get(product.default_unit) if product is not None else None
-        if product is None or before is None or before.product != product.id:
+        before = every.get(product.default_unit) if isinstance(product, Product) else None
+        if not isinstance(product, Product) or before is None or before.product != product.id:
             return []
         same = before.name.casefold() == unit.name.casefold()
         return [replace(product, default_unit=unit.id)] if same else []

@@ -102,7 +102,7 @@ class SymptomForm(Form):
         self.start.set_day(symptom.active_from)
         self.end.set_day(symptom.active_until)
         self._show_fields()
-        self.begin()
+        self.begin(_asked_about(symptom))
 
     def _show_fields(self) -> None:
         """A new built-in symptom has its name already; what is built in cannot be turned round."""
@@ -168,6 +168,17 @@ class SymptomForm(Form):
 
     # --- saving ---
 
+    def _stored(self) -> Symptom | None:
+        """As the journal has it now: the list beside the form can be used while it is open."""
+        found = self.bridge.logbook.get(self.symptom_id)
+        return found if isinstance(found, Symptom) else None
+
+    def _changed_elsewhere(self) -> bool:
+        if self._editing is None:
+            return False
+        stored = self._stored()
+        return stored is None or _asked_about(stored) != _asked_about(self._editing)
+
     def _write(self) -> ChangeSet | None:
         symptom = self._symptom()
         first, last = symptom.active_from, symptom.active_until
@@ -178,7 +189,8 @@ class SymptomForm(Form):
         return self.bridge.logbook.save(symptom, discard_draft=self.draft_key or None)
 
     def _symptom(self) -> Symptom:
-        base = self._base()
+        # What the form does not show stays as it is now. A deleted symptom comes back: that was asked.
+        base = replace(self._stored() or self._base(), deleted_ms=None)
         typed: dict[str, Any] = {key: clean_name(field.text()) for key, field in self._edits().items()}
         symptom = replace(base, **typed, active_from=self.start.day(), active_until=self.end.day())
         if base.code is None:
@@ -192,6 +204,11 @@ class SymptomForm(Form):
         if self._editing is None:
             return replace(symptom, position=max((each.position for each in others), default=-1) + 1)
         return symptom
+
+
+def _asked_about(symptom: Symptom) -> Symptom:
+    """Without what this form does not write, so that moving or hiding it meanwhile raises no question."""
+    return replace(symptom, main=False, hidden=False, position=0)
 
 
 def _show(visible: bool, *parts: QWidget) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
 
 _FORM_WIDTH = 320
+_Reverse = Callable[[Sequence[Symptom]], list[Symptom]]
 
 
 class SymptomsPage(QWidget):
@@ -152,7 +153,7 @@ class SymptomsPage(QWidget):
         said = self.texts("There is no main symptom now.")
         if not chosen.main:
             said = self.texts("“{name}” is the main symptom now.", name=name)
-        self._do([replace(chosen, main=not chosen.main), *changed], said)
+        self._do([replace(chosen, main=not chosen.main), *changed], said, self._main_as)
 
     def hide_selected(self) -> None:
         """Ask for it no more, or again; what was rated stays."""
@@ -163,7 +164,7 @@ class SymptomsPage(QWidget):
         said = self.texts("“{name}” is hidden: its ratings stay, and it is not asked for.", name=name)
         if chosen.hidden:
             said = self.texts("“{name}” is asked for again.", name=name)
-        self._do([replace(chosen, hidden=not chosen.hidden)], said)
+        self._do([replace(chosen, hidden=not chosen.hidden)], said, self._hidden_as)
 
     def move_selected(self, by: int) -> None:
         """One place up or down in the order."""
@@ -180,22 +181,33 @@ class SymptomsPage(QWidget):
             said = self.texts("place {n} of {all}", n=place + 1, all=len(order))
             announce(self.list, f"{symptom_name(self.texts, chosen)}, {said}")
 
-    def _do(self, symptoms: Sequence[Symptom], said: str) -> None:
+    def _do(self, symptoms: Sequence[Symptom], said: str, reverse: _Reverse) -> None:
         """Save and offer to take it back."""
         before = [each for each in self._symptoms if each.id in {changed.id for changed in symptoms}]
         change = self._save(symptoms)
         if change is not None:
-            undo: tuple[str, Callable[[], object]] = (self.texts("Undo"), partial(self._take_back, change, before))
-            self.message.show_message(said, [undo])
+            undo: Callable[[], object] = partial(self._take_back, change, before, reverse)
+            self.message.show_message(said, [(self.texts("Undo"), undo)])
 
-    def _take_back(self, change: ChangeSet, before: Sequence[Symptom]) -> None:
+    def _take_back(self, change: ChangeSet, before: Sequence[Symptom], reverse: _Reverse) -> None:
+        """Undo it if it is the last change; else reverse it alone: what was edited since then stays."""
         logbook = self._bridge.logbook
         last = logbook.undo_step
         if last is not None and last.seq == change.seq:
             self._bridge.attempt(logbook.undo, self.message)
         else:
-            self._save(before)
+            self._save(reverse(before))
         self.list.setFocus()
+
+    def _hidden_as(self, before: Sequence[Symptom]) -> list[Symptom]:
+        now = {each.id: each for each in self._bridge.logbook.symptoms()}
+        return [replace(now[was.id], hidden=was.hidden) for was in before if was.id in now]
+
+    def _main_as(self, before: Sequence[Symptom]) -> list[Symptom]:
+        """Another one that was made the main one since then stays the only one."""
+        now = {each.id: each for each in self._bridge.logbook.symptoms()}
+        taken = any(each.main for each in now.values() if each.id not in {was.id for was in before})
+        return [replace(now[was.id], main=was.main and not taken) for was in before if was.id in now]
 
     def _save(self, symptoms: Sequence[Symptom]) -> ChangeSet | None:
         logbook = self._bridge.logbook
@@ -264,6 +276,7 @@ class SymptomsPage(QWidget):
             self.form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saved(self, symptom_id: str) -> None:
+        self.message.dismiss()
         self.refresh()
         self.list.choose(symptom_id)
 

@@ -269,7 +269,14 @@ class RatingForm(Form):
             ratings += self._entry(symptom, scale.value(), self._changed.get(scale), at)
         # A rating comes first: it names the change set.
         rated = {each.symptom for each in ratings if isinstance(each, Rating)}
-        return [*ratings, *(each for each in self._added if each.id in rated)]
+        return [*ratings, *(self._to_save(each) for each in self._added if each.id in rated)]
+
+    def _to_save(self, symptom: Symptom) -> Symptom:
+        """One that came back is as the journal has it now; a new one is main only where there is still none."""
+        found = self.bridge.logbook.get(symptom.id)
+        if isinstance(found, Symptom):
+            return replace(found, hidden=False, deleted_ms=None)
+        return replace(symptom, main=symptom.main and self.bridge.logbook.main_symptom() is None)
 
     def _entry(self, symptom: Symptom, value: int | None, before: Rating | None, at: Moment) -> list[Entry]:
         if before is None:

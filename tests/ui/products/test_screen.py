@@ -150,6 +150,67 @@ def test_archiving_can_be_taken_back(screen: ProductsScreen, plain_book: Logbook
     assert not stored(plain_book, filled.capsules).archived and screen.selected() == filled.capsules
 
 
+def test_taking_back_an_archiving_keeps_what_was_edited_since(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    screen.archive_selected()
+    edited = replace(stored(plain_book, filled.capsules), vendor="Another shop", strength="50 mg each")
+    plain_book.save(edited)
+    screen.message.buttons()[0].click()
+    settle(qtbot)
+    assert stored(plain_book, filled.capsules) == replace(edited, archived=False)
+
+
+def test_taking_back_a_deletion_keeps_what_was_edited_since(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    keys(Qt.Key.Key_Delete)
+    edited = replace(stored(plain_book, filled.capsules), vendor="Another shop")
+    plain_book.save(edited)
+    screen.message.buttons()[0].click()
+    settle(qtbot)
+    assert stored(plain_book, filled.capsules) == replace(edited, deleted_ms=None)
+    assert screen.selected() == stored(plain_book, filled.capsules)
+
+
+def test_a_saved_edit_ends_the_message_of_what_came_before_it(screen: ProductsScreen, qtbot: QtBot) -> None:
+    screen.archived.click()
+    screen.archive_selected()
+    assert screen.message.isVisible()
+    screen.edit_selected()
+    settle(qtbot)
+    form(screen).vendor.setText("Another shop")
+    form(screen).save()
+    settle(qtbot)
+    assert not screen.message.isVisible()
+
+
+def test_a_form_keeps_what_it_does_not_show_and_does_not_ask(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    screen.edit_selected()
+    settle(qtbot)
+    form(screen).vendor.setText("Another shop")
+    plain_book.save(replace(filled.capsules, archived=True))
+    form(screen).save()
+    assert stored(plain_book, filled.capsules) == replace(filled.capsules, archived=True, vendor="Another shop")
+
+
+def test_a_product_that_was_deleted_under_its_form_comes_back_only_when_asked(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    screen.edit_selected()
+    settle(qtbot)
+    form(screen).vendor.setText("Another shop")
+    screen.list.setFocus()
+    keys(Qt.Key.Key_Delete)
+    form(screen).save()
+    assert "changed or deleted elsewhere" in form(screen).message.text()
+    assert stored(plain_book, filled.capsules).deleted_ms is not None
+    form(screen).message.buttons()[1].click()
+    assert stored(plain_book, filled.capsules) == replace(filled.capsules, vendor="Another shop")
+
+
 def test_archived_ones_are_shown_when_asked_for(screen: ProductsScreen, plain_book: Logbook, filled: Filled) -> None:
     screen.archived.click()
     assert [each.title for each in screen.list.lines()] == ["Capsules", "green & Borneo", "Old tea"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -74,6 +75,19 @@ def test_a_new_version_rewrites_nothing(
     plain_book.undo()
     settle(qtbot)
     assert plain_book.units(filled.capsules.id) == [filled.capsule] and plain_book.get(changed.id) == filled.capsules
+
+
+def test_a_new_version_keeps_what_was_changed_in_its_product_meanwhile(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    opened = weigh(screen, qtbot, filled.capsules, filled.capsule)
+    opened.weights.setText("520mg; 530 mg 0,51")
+    edited = replace(filled.capsules, vendor="Another shop", archived=True)
+    plain_book.save(edited)
+    opened.save()
+    newest = plain_book.units(filled.capsules.id)[0]
+    assert newest != filled.capsule
+    assert plain_book.get(filled.capsules.id) == replace(edited, default_unit=newest.id)
 
 
 def test_a_size_from_the_label_and_none_at_all(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -85,6 +86,89 @@ def test_hiding_can_be_taken_back_after_other_changes(
     kept = note(plain_book, "written after it")
     screen.symptoms.message.buttons()[0].click()
     assert not stored(plain_book, filled.nausea).hidden and plain_book.get(kept.id) == kept
+
+
+def test_taking_back_keeps_what_was_changed_since(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    page = screen.symptoms
+    page.list.choose(filled.nausea.id)
+    page.hide_button.click()
+    page.up.click()
+    renamed = replace(stored(plain_book, filled.nausea), name="Queasy")
+    plain_book.save(renamed)
+    page.message.buttons()[0].click()
+    assert stored(plain_book, filled.nausea) == replace(renamed, hidden=False)
+    assert order(plain_book) == ["nausea", "back_pain", "Burning <b>feet</b>"]
+
+
+def test_taking_back_the_main_symptom_keeps_order_and_hiding_and_makes_no_second_one(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled
+) -> None:
+    page = screen.symptoms
+    page.list.choose(filled.feet.id)
+    page.main.click()
+    plain_book.save(replace(stored(plain_book, filled.back), hidden=True))
+    page.message.buttons()[0].click()
+    assert stored(plain_book, filled.back) == replace(filled.back, hidden=True)
+    assert stored(plain_book, filled.feet) == filled.feet
+    page.main.click()
+    third = Symptom(name="Third", main=True, position=3)
+    plain_book.save(replace(stored(plain_book, filled.feet), main=False), third)
+    page.message.buttons()[0].click()
+    assert [each.id for each in plain_book.symptoms() if each.main] == [third.id]
+
+
+def test_what_is_done_in_the_list_beside_an_open_form_stays(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    page = screen.symptoms
+    page.list.choose(filled.back.id)
+    page.edit_selected()
+    settle(qtbot)
+    form(screen).low.setText("fine")
+    page.list.choose(filled.feet.id)
+    page.main.click()
+    page.list.choose(filled.back.id)
+    page.down.click()
+    page.hide_button.click()
+    form(screen).save()
+    settle(qtbot)
+    assert stored(plain_book, filled.back) == replace(
+        filled.back, low_label="fine", main=False, hidden=True, position=1
+    )
+    assert [each.id for each in plain_book.symptoms() if each.main] == [filled.feet.id]
+    assert order(plain_book) == ["nausea", "back_pain", "Burning <b>feet</b>"]
+    assert page.form is None and not page.message.isVisible()
+
+
+def test_a_name_that_was_changed_elsewhere_is_not_replaced_without_a_word(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    screen.symptoms.list.choose(filled.nausea.id)
+    screen.symptoms.edit_selected()
+    settle(qtbot)
+    form(screen).low.setText("calm")
+    plain_book.save(replace(filled.nausea, name="Queasy", hidden=True))
+    form(screen).save()
+    assert "changed or deleted elsewhere" in form(screen).message.text()
+    assert stored(plain_book, filled.nausea).name == "Queasy"
+    form(screen).message.buttons()[1].click()
+    assert stored(plain_book, filled.nausea) == replace(filled.nausea, low_label="calm", hidden=True)
+
+
+def test_a_draft_of_a_symptom_that_was_hidden_since_is_saved_without_a_question(
+    screen: SettingsScreen, plain_book: Logbook, filled: Filled, open_screen: OpenScreen, qtbot: QtBot
+) -> None:
+    screen.symptoms.list.choose(filled.nausea.id)
+    screen.symptoms.edit_selected()
+    settle(qtbot)
+    form(screen).low.setText("calm")
+    screen.keep_draft()
+    plain_book.save(replace(filled.nausea, hidden=True))
+    again = open_screen(plain_book)
+    form(again).save()
+    assert stored(plain_book, filled.nausea) == replace(filled.nausea, low_label="calm", hidden=True)
 
 
 def test_an_own_symptom_is_added_by_keys_alone(screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from journal.core.entries import Note, Rating
+from journal.core.entries import Note, Rating, Symptom
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.bridge import Bridge
@@ -70,6 +70,32 @@ def test_a_built_in_name_becomes_the_built_in_symptom(body: Body, plain_book: Lo
     rating_form(body)._more.click()
     keys("constipation", ENTER, "2", ENTER)
     assert "constipation" in [each.code for each in plain_book.symptoms()]
+
+
+def test_a_hidden_symptom_that_comes_back_keeps_what_was_changed_in_it_meanwhile(
+    body: Body, plain_book: Logbook, known: Known
+) -> None:
+    plain_book.save(replace(known.nausea, hidden=True))
+    keys(ctrl(Qt.Key.Key_R))
+    rating_form(body)._more.click()
+    keys("nausea", ENTER, "3")
+    changed = replace(known.nausea, name="Queasy", low_label="calm", position=7, hidden=True)
+    plain_book.save(changed)
+    keys(ENTER)
+    assert [each.symptom for each in ratings(plain_book)] == [known.nausea.id]
+    assert plain_book.get(known.nausea.id) == replace(changed, hidden=False)
+
+
+def test_the_first_symptom_of_a_rating_is_no_second_main_one(body: Body, plain_book: Logbook, known: Known) -> None:
+    without = replace(known.back, main=False, hidden=True)
+    plain_book.save(without, replace(known.nausea, hidden=True))
+    keys(ctrl(Qt.Key.Key_R), "Knee", ENTER, "3")
+    plain_book.save(replace(without, main=True))
+    keys(ENTER)
+    (rating,) = ratings(plain_book)
+    knee = plain_book.get(rating.symptom)
+    assert isinstance(knee, Symptom) and knee.name == "Knee"
+    assert [each.id for each in plain_book.symptoms() if each.main] == [known.back.id]
 
 
 def test_enter_adds_a_completed_symptom_once(body: Body) -> None:
