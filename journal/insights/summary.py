@@ -165,7 +165,9 @@ class SymptomDays:
 class WarningNoted:
     """A warning symptom that was noted (rating above 0), with the day's worst rating.
 
-    ``private``: every such rating of the day is so marked. ``notes``: what was written with it and is not private.
+    ``private``: every such rating of the day is so marked. ``notes``: what was written with it on that day, and not
+    beside a private rating. ``near``: that and what was written with it on a neighbouring day with a warning symptom:
+    where this is held back, so are these.
     """
 
     symptom: str
@@ -173,6 +175,7 @@ class WarningNoted:
     value: int
     private: bool = False
     notes: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

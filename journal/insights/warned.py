@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from journal.core.entries import Symptom
 from journal.core.facts import Facts, RatingFact, TextFact
@@ -25,32 +26,54 @@ def warnings(symptoms: Sequence[Symptom], facts: Facts, period: range) -> list[W
         if rating.symptom in places and rating.value:
             noted.setdefault((facts.index_of(rating.local_ms), rating.symptom), []).append(rating)
     ordered = sorted(noted, key=lambda each: (-each[0], places[each[1]]))
-    texts = _texts_by_day(facts)
-    return [_warning(facts, day, noted[day, symptom], texts.get(day, [])) for day, symptom in ordered]
+    texts = _Texts(facts.told)
+    unsaid = texts.beside([each for each in facts.ratings if each.private and each.value and each.symptom in places])
+    return [_warning(facts, day, noted[day, symptom], texts, unsaid) for day, symptom in ordered]
 
 
-def _texts_by_day(facts: Facts) -> dict[int, list[TextFact]]:
-    found: dict[int, list[TextFact]] = {}
-    for text in facts.told:
-        found.setdefault(facts.index_of(text.local_ms), []).append(text)
-    return found
-
-
-def _warning(facts: Facts, day: int, ratings: list[RatingFact], texts: list[TextFact]) -> WarningNoted:
-    """Of ratings of which some are private, the others; private where all are."""
+def _warning(facts: Facts, day: int, ratings: list[RatingFact], texts: _Texts, unsaid: set[int]) -> WarningNoted:
+    """Of ratings of which some are private, the others; private where all are. ``unsaid``: beside a private one."""
     shown = [each for each in ratings if not each.private]
     counted = shown or ratings
+    near = texts.at(texts.beside(counted) - unsaid if shown else texts.beside(counted))
     return WarningNoted(
         symptom=counted[0].symptom,
         day=facts.first + dt.timedelta(days=day),
         value=max(each.value or 0 for each in counted),
         private=not shown,
-        notes=tuple(dict.fromkeys(each.text for each in texts if _belongs(each, counted))),
+        notes=_once(each for each in near if facts.index_of(each.local_ms) == day),
+        near=_once(near),
     )
 
 
-def _belongs(text: TextFact, ratings: list[RatingFact]) -> bool:
-    """A dose's note to the ratings linked with that dose, any other by its time."""
-    if text.dose is not None:
-        return any(each.dose == text.dose for each in ratings)
-    return any(abs(each.utc_ms - text.utc_ms) <= NOTE_NEAR * MINUTE_MS for each in ratings)
+def _once(texts: Iterable[TextFact]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.text for each in texts))
+
+
+class _Texts:
+    """Texts in order of time, of whatever day: the start of a day may lie between a rating and what is said of it."""
+
+    def __init__(self, told: Sequence[TextFact]) -> None:
+        self._told = told
+        self._times = [each.utc_ms for each in told]
+        self._of_dose: dict[str, list[int]] = {}
+        for place, each in enumerate(told):
+            if each.dose is not None:
+                self._of_dose.setdefault(each.dose, []).append(place)
+
+    def at(self, places: set[int]) -> list[TextFact]:
+        """The texts at these places, in order of time."""
+        return [self._told[place] for place in sorted(places)]
+
+    def beside(self, ratings: Sequence[RatingFact]) -> set[int]:
+        """The places of the texts of these ratings: a dose's note by its link with it, any other by its time."""
+        found: set[int] = set()
+        for each in ratings:
+            if each.dose is not None:
+                found.update(self._of_dose.get(each.dose, ()))
+            found.update(place for place in self._within_reach(each.utc_ms) if self._told[place].dose is None)
+        return found
+
+    def _within_reach(self, utc_ms: int) -> range:
+        reach = NOTE_NEAR * MINUTE_MS
+        return range(bisect_left(self._times, utc_ms - reach), bisect_right(self._times, utc_ms + reach))

@@ -113,7 +113,7 @@ _METHODS = (
         (
             "Days with a rating above 0; the denominator is recorded days. Beside a warning symptom: its worst rating "
             "of the day, and notes written on that day within 60 minutes of it or with its dose. A warning symptom or "
-            "a note that is marked private is left out."
+            "a note that is marked private is left out, and so is a note beside one that is left out."
         ),
     ),
     (
@@ -193,7 +193,7 @@ def _settings(told: Told, facts: Facts) -> str:
         name=yes if options.name else no, year=no if options.birth_year is None else yes,
         words=yes if options.words or options.goal or options.planned else no,
         warnings=yes if options.warnings else no, notes=yes if options.warnings and options.notes else no,
-        suicidal=yes if options.suicidal else no, mark=fingerprint(facts),
+        suicidal=yes if options.warnings and options.suicidal else no, mark=fingerprint(facts),
     )  # fmt: skip
 
 

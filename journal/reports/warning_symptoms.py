@@ -62,11 +62,10 @@ def _line(told: Told, noted: WarningNoted) -> str:
 
 
 def _notes(told: Told, noted: WarningNoted) -> str:
-    """In quotes; none that was written with something held back on that day, because it may be about that."""
+    """In quotes; none that was written with something held back, on whatever day: it may be about that."""
     if not told.options.notes:
         return ""
-    others = (each for each in told.summary.warnings if each.day == noted.day and _held_back(told, each))
-    hidden = {note for each in others for note in each.notes}
+    hidden = {note for each in told.summary.warnings if _held_back(told, each) for note in each.near}
     return " ".join(f"“{told.printed.words(each)}”" for each in noted.notes if each not in hidden)
 
 

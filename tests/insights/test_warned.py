@@ -42,12 +42,14 @@ def test_beside_a_rating_of_0_nothing_stands() -> None:
     assert found.notes == ()
 
 
-def test_a_note_after_the_day_has_begun_anew_belongs_to_the_next() -> None:
+def test_a_note_after_the_day_has_begun_anew_stands_beside_the_next_and_is_near_both() -> None:
     sheet = Sheet()
     sheet.rating(2, 4, 27.9, symptom=YELLOW)
     sheet.tell(2, "ten past four", 28.1)
-    (found,) = noted(sheet)
-    assert found.notes == ()
+    sheet.rating(1, 3, 4.2, PALE)
+    later, earlier = noted(sheet)
+    assert (later.notes, earlier.notes) == (("ten past four",), ())
+    assert later.near == earlier.near == ("ten past four",)
 
 
 def test_the_note_of_a_dose_belongs_to_ratings_linked_with_it() -> None:
@@ -68,8 +70,24 @@ def test_what_is_private_is_said_to_be_and_another_rating_of_the_day_counts_with
     day = LAST - dt.timedelta(days=2)
     assert noted(sheet) == [
         WarningNoted("yellow", day, 4, private=False, notes=()),
-        WarningNoted("pale", day, 5, private=True, notes=("morning",)),
+        WarningNoted("pale", day, 5, private=True, notes=("morning",), near=("morning",)),
     ]
+
+
+def test_a_note_beside_a_private_rating_stands_beside_no_other() -> None:
+    """Though another rating of the private one's symptom and day is shown, and whatever the day starts at."""
+    sheet = Sheet()
+    sheet.rating(2, 9, 8, YELLOW, private=True)
+    sheet.rating(2, 4, 20, YELLOW)
+    sheet.tell(2, "of the private one", 8.2)
+    sheet.tell(2, "of its own", 9.2)
+    sheet.rating(2, 3, 8.5, PALE)
+    sheet.rating(1, 3, 27.9, YELLOW, private=True)
+    sheet.tell(0, "past the start", 4.2)
+    sheet.rating(0, 2, 4.5, PALE)
+    found = {(each.symptom, each.day): each.notes for each in noted(sheet) if not each.private}
+    then = LAST - dt.timedelta(days=2)
+    assert found == {("pale", LAST): (), ("yellow", then): (), ("pale", then): ("of its own",)}
 
 
 def test_a_product_is_new_once_the_journal_has_named_others_for_28_days() -> None:

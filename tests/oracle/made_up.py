@@ -83,6 +83,7 @@ class MadeUp:
         self._book.save_all(entries, label="many.imported", origin="import")
         self._changed_afterwards([each for each in entries if isinstance(each, Dose | Rating | DayMark | Note)])
         self._warned([each for each in entries if isinstance(each, Dose)])
+        self._across_a_start(random.Random(f"start {self._zone} {len(entries)}"))
         if self.products and self._later.random() < 0.3:
             self._book.delete([self._later.choice(self.products).id])  # its doses stay what they are
 
@@ -249,6 +250,19 @@ class MadeUp:
             for minutes in self._later.sample((-61, -60, -59.99, -10, 0, 5, 60, 60.01, 90), number(3)):
                 near = moment_at(at.utc_ms + int(minutes * MINUTE), at.zone)
                 self._book.save(Note(at=near, text=f"n{turn}{number(3)}", private=number(5) == 0))
+
+    def _across_a_start(self, chance: random.Random) -> None:
+        """Rated just before a journal day starts, told just after, and another rated then; perhaps one is private."""
+        warnings = [each.id for each in self.symptoms if each.kind is SymptomKind.WARNING]
+        if not warnings or chance.random() < 0.5:
+            return
+        local = (LAST - dt.date(1970, 1, 1)).days * DAY + self.day_start * MINUTE
+        start = local - moment_at(local, self._zone).offset_s * 1000
+        before, after = (moment_at(start + minutes * MINUTE, self._zone) for minutes in (-5, 10))
+        one, other = chance.choice(warnings), chance.choice(warnings)
+        self._book.save(Rating(at=before, symptom=one, value=7, private=chance.random() < 0.5))
+        self._book.save(Note(at=moment_at(start + 5 * MINUTE, self._zone), text="across"))
+        self._book.save(Rating(at=after, symptom=other, value=4))
 
 
 def write_journal(path: Path, seed: int) -> MadeUp:

@@ -192,8 +192,8 @@ def _warnings(noted: list[Found], symptoms: Mapping[str, str]) -> Iterator[str]:
     if len(shown) > 4:
         yield f"Warning symptoms noted in this period (and {len(shown) - 4} more: page 2)"
         return
+    hidden = {note for other in held_back for note in other["near"]}
     for each in shown:
-        hidden = {note for other in held_back if other["day"] == each["day"] for note in other["notes"]}
         notes = "".join(f" “{note}”" for note in each["notes"] if note not in hidden)
         day = f"{each['day'].day} {each['day']:%b %Y}"
         yield f"{day}: {symptoms[each['symptom']]}, {each['value']} of 10{notes}"

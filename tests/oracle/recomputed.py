@@ -284,21 +284,32 @@ class _Period:
         found: dict[tuple[str, int], Found] = {}
         for row in rows:
             item = {"symptom": row["symptom"], "day": date(row["day"]), "value": row["value"],
-                    "private": bool(row["private"]), "notes": self._notes(row)}  # fmt: skip
+                    "private": bool(row["private"]), **self._notes(row)}  # fmt: skip
             found.setdefault((row["symptom"], row["day"]), item)
         return list(found.values())
 
-    def _notes(self, of: Any) -> list[str]:
-        """Notes within the hour of a rating, on its day; notes of the dose that a rating is linked with."""
+    def _notes(self, of: Any) -> dict[str, list[str]]:
+        """Notes within the hour of a rating; notes of the dose that a rating is linked with. Those of its day, and all.
+
+        None that lies so beside a rating marked private, unless this is one.
+        """
         rows = self._file.rows(
-            """SELECT text, min(told.utc_ms) FROM told JOIN rated ON rated.day = told.day
-               WHERE symptom = :of AND rated.day = :day AND value > 0 AND rated.private = :private AND CASE
-                   WHEN told.dose IS NULL THEN abs(rated.utc_ms - told.utc_ms) <= 3600000
-                   ELSE rated.dose = told.dose END
-               GROUP BY text ORDER BY min(told.utc_ms), min(told.dose IS NOT NULL), text""",
+            """WITH claim AS (
+                   SELECT told.rowid AS note, text, told.utc_ms AS utc_ms, told.dose IS NOT NULL AS linked,
+                       told.day AS day, symptom, rated.day AS rated_day, rated.private AS private
+                   FROM rated JOIN told ON CASE WHEN told.dose IS NULL
+                       THEN abs(rated.utc_ms - told.utc_ms) <= 3600000 ELSE rated.dose = told.dose END
+                   WHERE rated.kind = 'warning' AND value > 0
+                       AND told.day IN (SELECT day FROM rated WHERE kind = 'warning' AND value > 0))
+               SELECT text, min(day <> :day) AS elsewhere,
+                   min(CASE WHEN day = :day THEN utc_ms END) AS own, min(utc_ms) AS first
+               FROM claim WHERE symptom = :of AND rated_day = :day AND private = :private
+                   AND (:private OR note NOT IN (SELECT note FROM claim WHERE private))
+               GROUP BY text ORDER BY min(utc_ms), min(linked), text""",
             of=of["symptom"], day=of["day"], private=of["private"],
         )  # fmt: skip
-        return [row["text"] for row in rows]
+        own = sorted((row for row in rows if not row["elsewhere"]), key=lambda row: int(row["own"]))
+        return {"notes": [row["text"] for row in own], "near": [row["text"] for row in rows]}
 
     def _new_products(self) -> list[Found]:
         rows = self._file.rows(

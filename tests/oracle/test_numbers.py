@@ -100,6 +100,7 @@ def _outcomes(found: Found) -> set[str]:
         "pairs on 6 days" if paired["median"] is not None else "pairs" if paired["pairs"] else "no pairs",
         "warnings" if found["warnings"] else "no warnings",
         "notes" if any(each["notes"] for each in found["warnings"]) else "",
+        "near" if any(each["near"] != each["notes"] for each in found["warnings"]) else "",
         "private" if any(each["private"] for each in found["warnings"]) else "",
         "new product" if found["new_products"] else "",
         "before the first dose" if found["withdrawal"]["before_first_dose"] else "",
@@ -118,7 +119,7 @@ def test_many_random_journals_are_counted_alike(qapp: QApplication, tmp_path: Pa
     assert met.keys() >= {
         "None", "too_few", "not_recorded", "not_tracked", "no_leaf", "within", "higher", "lower", "too_few_weeks",
         "rising", "falling", "no_clear_trend", "pairs", "pairs on 6 days", "no pairs", "warnings",
-        "notes", "private", "new product",
+        "notes", "near", "private", "new product",
         "before the first dose", "weight missing",
     }  # fmt: skip
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Note, Rating, Symptom
-from journal.core.moments import moment_now
+from journal.core.moments import MINUTE_MS, moment_at, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.insights.windows import span_back
 from journal.reports import Paper, ReportOptions
@@ -78,6 +81,35 @@ def test_a_note_beside_thoughts_of_suicide_needs_their_yes(qapp: QApplication, p
     held_back = " ".join(pages_of(printed(plain_journal)))
     assert "Chest pain, 7 of 10" in held_back and "I cannot go on" not in held_back
     assert pages_of(printed(plain_journal, suicidal=True))[0].count("“I cannot go on”") == 2
+
+
+@pytest.mark.parametrize("held_back", ["without their yes", "private"])
+def test_a_note_across_the_start_of_the_day_is_held_back_too(
+    qapp: QApplication, plain_journal: JournalAt, held_back: str
+) -> None:
+    """Rated at 3:55, written at 4:05, and the day starts at 4."""
+    private = held_back == "private"
+    four = int(dt.datetime(2026, 11, 19, 4, tzinfo=ZoneInfo("Europe/Berlin")).timestamp()) * 1000
+    with plain_journal.open() as book:
+        book.save(CHEST, DARK, SUICIDAL)
+        of = DARK if private else SUICIDAL
+        book.save(Rating(at=moment_at(four - 5 * MINUTE_MS, "Europe/Berlin"), symptom=of.id, value=7, private=private))
+        book.save(Note(at=moment_at(four + 5 * MINUTE_MS, "Europe/Berlin"), text="I cannot go on"))
+        book.save(Rating(at=moment_at(four + 10 * MINUTE_MS, "Europe/Berlin"), symptom=CHEST.id, value=4))
+    pages = " ".join(pages_of(printed(plain_journal)))
+    assert "19 Nov 2026: Chest pain, 4 of 10" in pages and "7 of 10" not in pages
+    assert "I cannot go on" not in pages
+    assert ("“I cannot go on”" in pages_of(printed(plain_journal, suicidal=True))[0]) is not private
+
+
+def test_thoughts_of_suicide_are_not_said_to_be_told_where_no_warnings_are(
+    qapp: QApplication, plain_journal: JournalAt
+) -> None:
+    written(plain_journal, of=(SUICIDAL,))
+    with plain_journal.open(read_only=True) as book:
+        options = ReportOptions(span_back(LAST, 84), warnings=False, suicidal=True)
+        first, last = pages_of(undated_pdf(book, options, english(), moment_now(plain_journal.clock)))
+    assert "7 of 10" not in first and "thoughts of suicide no" in last
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

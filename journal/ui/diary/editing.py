@@ -30,6 +30,7 @@ class EntryEditor(QWidget):
     """One open form. Drafts of the diary's forms are kept apart from those of Today."""
 
     saved = Signal(object)  # ChangeSet
+    warned = Signal(object)  # tuple of codes: warning symptoms that were just saved
     closed = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
@@ -88,6 +89,10 @@ class EntryEditor(QWidget):
             self._close()
         return kept and self.form is None
 
+    def keep_draft(self) -> bool:
+        """Write down what is not saved, now; False, and said in the form, where that is refused."""
+        return self.form is None or self.form.keep_draft()
+
     def has_draft(self) -> bool:
         """Whether something typed waits to be saved."""
         return bool(self._drafts())
@@ -116,6 +121,7 @@ class EntryEditor(QWidget):
         self.form = form
         self._body.addWidget(form)
         form.saved.connect(self.saved)
+        form.saved.connect(lambda _done: self._tell_warnings(form))
         form.closed.connect(self._close)
         # Only a form that is laid out can take the keyboard.
         once_laid_out(form, self.focus_form)
@@ -124,6 +130,10 @@ class EntryEditor(QWidget):
         """Put the keyboard into the form's first field."""
         if self.form is not None:
             self.form.take_keyboard()
+
+    def _tell_warnings(self, form: Form) -> None:
+        if form.warnings():
+            self.warned.emit(form.warnings())
 
     def _close(self) -> None:
         self.form = None

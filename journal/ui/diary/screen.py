@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ _COUNTED_FROM, _PANE_WIDTH = 500, 300
 
 class DiaryScreen(QWidget):
     """The find bar, the list by journal day, and the pane that shows, edits and deletes what is selected."""
+
+    warned = Signal(object)  # tuple of codes: warning symptoms that were just saved; somebody must ask about them
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,7 @@ class DiaryScreen(QWidget):
         self.pane.form_opened.connect(self._measure)
         self.pane.form_closed.connect(self._return_to_list)
         self.pane.saved.connect(self._saved)
+        self.pane.editor.warned.connect(self.warned)
         self._search.found.connect(self._show_found)
         self._search.refused.connect(self._say_refused)
         self.diary.refused.connect(self._say_refused)
@@ -357,6 +360,10 @@ class DiaryScreen(QWidget):
                 if last and last[0].at_ms == change.at_ms:
                     self.show_entry(entry)
                     return
+
+    def keep_draft(self) -> bool:
+        """Before the window closes, or is locked; False, and said in the form, where that is refused."""
+        return self.pane.editor.keep_draft()
 
     def _return_to_list(self) -> None:
         self._measure()

@@ -61,7 +61,8 @@ class UnlockScreen(QWidget):
         self.set_busy(False)
         self.message.show_message(text)
         self.field.edit.selectAll()
-        self.field.edit.setFocus()
+        if self.isVisible():  # Qt would give it the keyboard below Emergency, too
+            self.field.edit.setFocus()
 
     def set_busy(self, busy: bool) -> None:
         """While the key is derived nothing can be pressed twice."""

@@ -115,6 +115,8 @@ class ReportChoices(QWidget):
             line.textChanged.connect(self._edited)
         for box in (self.warnings, self.notes, self.suicidal, self.named):
             box.toggled.connect(lambda _on: self._edited())
+        for each in (self.suicidal, self.notes):  # parts of it, and nothing without it
+            self.warnings.toggled.connect(each.setEnabled)
         self.named.toggled.connect(self.person.setVisible)
         self.paper.changed.connect(lambda key: self.paper_chosen.emit(str(key)))
         self.password.edit.textChanged.connect(lambda _text: self._password_typed())
@@ -146,7 +148,8 @@ class ReportChoices(QWidget):
 
     def show_noted(self, made: Made) -> None:
         """Offer to leave out what is there to be left out."""
-        self.warnings.setVisible(made.warnings)
+        # Also where only thoughts of suicide were noted: without this tick they are not printed either.
+        self.warnings.setVisible(made.warnings or made.suicidal)
         self.notes.setVisible(made.notes)
         self.suicidal.setVisible(made.suicidal)
 

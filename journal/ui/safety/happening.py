@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS
@@ -45,6 +45,9 @@ class HappeningNow(QFrame):
         self.urgent = any(each.urgency == "now" for each in self._signs)
         self.yes = button(texts("Yes"), self._help)
         self.not_now = button(texts("Not now"), self._later)
+        self._shown: Callable[[], list[QWidget]] | None = None  # the answer; None while it asks
+        self._outdated = False  # whether the answer is still that of another country
+        self._kept: str | None = None  # the button in it that has the keyboard
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(16, 12, 16, 12)
         self._body.setSpacing(8)
@@ -63,6 +66,28 @@ class HappeningNow(QFrame):
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.accessibleName())
 
+    def show_whom_to_call(self, country: str | None, own: str, focused: QWidget | None) -> None:
+        """Another country or other lines: an answer is shown anew; what is ``focused`` in it keeps the keyboard."""
+        self._country = country_of(country, own)
+        self._outdated = self._shown is not None
+        inside = focused is not None and self.isAncestorOf(focused)
+        self._kept = focused.text() if inside and isinstance(focused, QPushButton) else None
+        if self.isVisible():
+            self._bring_up_to_date()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Not before: from behind another page it would take the keyboard out of that page.
+        self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        if not self._outdated or self._shown is None:
+            return
+        self._outdated = False
+        again = self._draw(self._shown(), self._kept or "")
+        if self._kept is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -72,8 +97,15 @@ class HappeningNow(QFrame):
     # --- answers ---
 
     def _help(self) -> None:
-        said = self._texts("Call now") if self.urgent else self._texts("Call a doctor today")
-        shown: list[QWidget] = [label(said, "heading", wrap=True)]
+        said = self._what_to_do()
+        self._answer(self._whom_to_call)
+        announce(self, f"{said}. {self._texts(self._country.emergency)}" if self.urgent else said)
+
+    def _what_to_do(self) -> str:
+        return self._texts("Call now") if self.urgent else self._texts("Call a doctor today")
+
+    def _whom_to_call(self) -> list[QWidget]:
+        shown: list[QWidget] = [label(self._what_to_do(), "heading", wrap=True)]
         if self.urgent:
             shown.append(self._panel())
         if _CRISIS in self._symptoms:
@@ -88,13 +120,11 @@ class HappeningNow(QFrame):
             shown.append(flowing(button(self._texts("Emergency"), self.emergency_wanted.emit)))
         behind = [said_of(each) for each in self._signs]
         shown.append(Behind(self._texts, [*behind, meanwhile] if meanwhile else behind))
-        self._answer(shown)
-        announce(self, f"{said}. {self._texts(self._country.emergency)}" if self.urgent else said)
+        return shown
 
     def _later(self) -> None:
-        said = self._if_it_returns()
-        self._answer([label(said, wrap=True)])
-        announce(self, said)
+        self._answer(lambda: [label(self._if_it_returns(), wrap=True)])
+        announce(self, self._if_it_returns())
 
     def _if_it_returns(self) -> str:
         if not self.urgent:
@@ -105,8 +135,13 @@ class HappeningNow(QFrame):
         known = has_digits(self._country)
         return self._country.emergency if known else self._texts("your local emergency number")
 
-    def _answer(self, shown: Sequence[QWidget]) -> None:
+    def _answer(self, shown: Callable[[], list[QWidget]]) -> None:
         """The answer takes the question's place."""
+        self._shown = shown
+        self._draw(shown()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw(self, shown: Sequence[QWidget], named: str = "") -> QWidget:
+        """Show this and Close; where the keyboard goes: the first button of this name, else the usual place."""
         clear_layout(self._body)
         answer, close = QWidget(), button(self._texts("Close"), self.closed.emit)
         inside = QVBoxLayout(answer)
@@ -118,7 +153,8 @@ class HappeningNow(QFrame):
         answer.show()  # at once: only what is shown can take the keyboard
         self.setFocusProxy(close)
         # Not on Close: a key that is pressed twice would take the help away.
-        (answer.findChild(CopyButton) or close).setFocus(Qt.FocusReason.OtherFocusReason)
+        usual = answer.findChild(CopyButton) or close
+        return next((each for each in answer.findChildren(QPushButton) if each.text() == named), usual)
 
     def _panel(self) -> QFrame:
         panel = QFrame()

@@ -21,6 +21,7 @@ from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.places import WITHOUT_JOURNAL, make_screen
 from journal.ui.shell.status import StatusLine
+from journal.ui.shell.unsaved import keep_drafts
 from journal.ui.shell.visits import Visits
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal.core.changes import ChangeSet
+    from journal.core.refusal import Refused
     from journal.ui.kit.bridge import Bridge
     from journal.ui.safety.emergency import EmergencyScreen
     from journal.ui.shell.transfer import Transfer
@@ -91,13 +93,16 @@ class Body(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page without a journal: first start, unlocking, or why it cannot be opened."""
+        calling = self._before is not None
         self._replace(page)
         self._leave_journal()
         self.navigation.show_place("")
         self.navigation.set_open(False)
         self._update()
         first = getattr(page, "first_field", None)
-        if first is not None:
+        if calling:
+            self._show_emergency_again()
+        elif first is not None:
             # Only a page that is laid out can take the keyboard.
             once_laid_out(page, lambda: first().setFocus(Qt.FocusReason.OtherFocusReason))
 
@@ -105,6 +110,7 @@ class Body(QWidget):
         """Show Today of an open journal; ``quietly`` without unsaved forms and the keyboard's ring, for a picture."""
         from journal.ui.today.screen import TodayScreen
 
+        calling = self._before is not None
         self._leave_journal()
         self.bridge = bridge
         bridge.changed.connect(self._changed)
@@ -120,6 +126,8 @@ class Body(QWidget):
         self._fit()
         if not quietly:
             self._begin(self.today)
+        if calling:
+            self._show_emergency_again()
 
     def _leave_journal(self) -> None:
         """Forget what belonged to the journal shown before."""
@@ -199,6 +207,12 @@ class Body(QWidget):
         self.navigation.show_place(WITHOUT_JOURNAL)
         screen.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_emergency_again(self) -> None:
+        """Nobody who looks for a number loses sight of it because something opened."""
+        self._show_emergency()
+        if self._emergency is not None:
+            once_laid_out(self._emergency, self._emergency.first_field().setFocus)  # after forms that come back
+
     def _end_emergency(self) -> None:
         if self._before is not None:
             covered, place = self._before
@@ -220,6 +234,12 @@ class Body(QWidget):
         if show_day is not None:
             show_day(day)
 
+    def ask_about(self, symptoms: tuple[str, ...]) -> None:
+        """Warning symptoms were saved elsewhere: Today asks whether help is needed."""
+        if self.today is not None:
+            self.reach("today")
+            self.today.ask_about(symptoms)
+
     def set_country(self, code: str) -> None:
         """Whose emergency number is shown, everywhere and from now on."""
         self.computer.change(country=code)
@@ -229,7 +249,7 @@ class Body(QWidget):
         """Another country or other help lines: whoever shows them follows."""
         country, lines = self.computer.settings.country or None, self.computer.settings.help_lines
         if self.today is not None:
-            self.today.country, self.today.help_lines = country, lines
+            self.today.show_whom_to_call(country, lines)
         show_country = getattr(self._visits.seen("safety"), "show_country", None)
         if show_country is not None:
             show_country(country, lines)
@@ -290,6 +310,7 @@ class Body(QWidget):
 
         shown = getattr(pages, dialog)(self.texts, self.main)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.addAction(self._menus.emergency)  # its keys reach no further than the window
         shown.open()
 
     def copy_diagnostics(self) -> None:
@@ -330,20 +351,22 @@ class Body(QWidget):
 
     def open_another(self) -> None:
         """Ask for another journal, unless this one is at work."""
-        if not self._at_work():
+        if not self.at_work():
             self.open_other.emit()
 
     def lock_now(self) -> None:
         """Ask for the passphrase again, unless the journal is at work."""
-        if not self._at_work():
+        if not self.at_work():
             self.lock_wanted.emit()
 
-    def _at_work(self) -> bool:
+    def at_work(self) -> bool:
         """Whether something long is being done with the journal; then that is said."""
         from journal.core.refusal import Refused
         from journal.texts.refusals import explain
 
-        if not any(getattr(each, "busy", False) for each in (self._transfer, *self._visits.screens())):
+        # Between its copy and its new place a journal is not written to, and nobody looks busy.
+        moving = self.bridge is not None and getattr(self.bridge.logbook.view_only, "code", "") == "journal-busy"
+        if not moving and not any(getattr(each, "busy", False) for each in (self._transfer, *self._visits.screens())):
             return False
         self.message.show_message(explain(self.texts, Refused("journal-busy")), [(self.texts("OK"), lambda: None)])
         return True
@@ -376,12 +399,9 @@ class Body(QWidget):
         side = 12 if narrow else 24
         self._column.setContentsMargins(side, 16, side, 8)
 
-    def keep_drafts(self) -> None:
-        """Write down what is typed and not saved."""
-        for screen in self._visits.screens():
-            keep = getattr(screen, "keep_draft", None)
-            if keep is not None:
-                keep()
+    def keep_drafts(self) -> Refused | None:
+        """Write down what is typed and not saved; answers why not, if a form could not be kept."""
+        return keep_drafts(self._visits.screens())
 
 
 def said_of(texts: Texts, change: ChangeSet) -> str:

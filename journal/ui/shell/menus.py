@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from journal.ui.importing.dropping import FileDrop
 from journal.ui.kit.mnemonics import give_mnemonics
@@ -15,6 +15,7 @@ from journal.ui.kit.theme import TEXT_SIZES
 from journal.ui.kit.widgets import plain
 from journal.ui.shell.places import PLACES, WITHOUT_JOURNAL
 from journal.ui.shell.status import redo_text, undo_text
+from journal.ui.shell.unsaved import leave
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -56,8 +57,9 @@ class Menus(QObject):
         self._need_journal.append(self._add(menu, "Export…", lambda: self._window.transfer("export_file")))
         menu.addSeparator()
         self.lock = self._add(menu, "Lock now", self._window.lock_now, "Ctrl+L")
-        leave = self._add(menu, "Quit", self._window.main.close, "Ctrl+Q")
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        quit_ = self._add(menu, "Quit", lambda: leave(self._window), "Ctrl+Q")
+        quit_.setMenuRole(QAction.MenuRole.QuitRole)
+        quit_.setAutoRepeat(False)  # asked for a second time it closes: the person means that, a held key does not
 
     def _build_edit(self) -> None:
         menu = self._menu("Edit")
@@ -90,7 +92,7 @@ class Menus(QObject):
             self._need_journal.append(action)
         menu.addSeparator()
         self._need_journal.append(self._add(menu, "Settings", lambda: self._window.go("settings"), "Ctrl+,"))
-        self._add(menu, "Emergency", lambda: self._window.go(WITHOUT_JOURNAL), "F1", "Ctrl+Shift+E")
+        self.emergency = self._add(menu, "Emergency", self._show_emergency, "F1", "Ctrl+Shift+E")
 
     def _build_help(self) -> None:
         menu = self._menu("Help")
@@ -147,6 +149,14 @@ class Menus(QObject):
         logbook = bridge.logbook if bridge is not None and bridge.can_write else None
         self._name(self.undo, undo_text, logbook.undo_step if logbook else None, "Undo")
         self._name(self.redo, redo_text, logbook.redo_step if logbook else None, "Redo")
+
+    def _show_emergency(self) -> None:
+        """Also from a help page, which goes: it lies above the window and could hide the number."""
+        main, front = self._window.main, QApplication.activeWindow()
+        if isinstance(front, QDialog):
+            front.close()
+            main.activateWindow()
+        self._window.go(WITHOUT_JOURNAL)
 
     def _can_import(self) -> bool:
         return self._window.bridge is not None and self._window.bridge.can_write

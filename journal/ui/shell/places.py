@@ -49,7 +49,9 @@ def make_screen(body: Body, place: str) -> QWidget:
 def _diary(body: Body, bridge: Bridge) -> QWidget:
     from journal.ui.diary.screen import DiaryScreen
 
-    return DiaryScreen(bridge, body.stack)
+    screen = DiaryScreen(bridge, body.stack)
+    screen.warned.connect(body.ask_about)
+    return screen
 
 
 def _trends(body: Body, bridge: Bridge) -> QWidget:

@@ -209,9 +209,12 @@ class Start(QObject):
     def _lock(self) -> None:
         """Close the journal and ask for its passphrase; what was typed and not saved is in it."""
         if self.logbook is not None and self.logbook.encrypted:
-            self._keep_drafts()
-            self._let_go()
-            self._show_unlock()
+            said = self.texts("What you typed could not be kept, and locking now would lose it.")
+            self._once_kept(said, self.texts("Lock anyway"), self._locked)
+
+    def _locked(self) -> None:
+        self._let_go()
+        self._show_unlock()
 
     def _show_welcome(self) -> None:
         from journal.ui.welcome import WelcomeScreen
@@ -230,8 +233,11 @@ class Start(QObject):
         ask_for_file(self.window, self.texts("Open a journal"), kinds, self._open_other)
 
     def _open_other(self, path: Path) -> None:
+        said = self.texts("What you typed could not be kept, and opening another journal now would lose it.")
+        self._once_kept(said, self.texts("Open anyway"), lambda: self._begin_with(path))
+
+    def _begin_with(self, path: Path) -> None:
         self.path, self._named = path, False
-        self._keep_drafts()
         self._let_go()
         self.begin()
 
@@ -248,8 +254,12 @@ class Start(QObject):
 
     def _moved(self, path: Path, moved: Moved) -> None:
         self.path, self._named = path, False
+        refused = self._keep_drafts_in(moved.logbook)
         self._opened(moved.logbook)
         said = self.texts("The journal lies here now: {path}", path=path)
+        if refused is not None:
+            why = self._words(refused)
+            said = self.texts("{said} What you typed meanwhile could not be kept. {why}", said=said, why=why)
         if moved.left:
             names = ", ".join(str(each) for each in moved.left)
             said = self.texts("{said} These old files could not be deleted: {names}", said=said, names=names)
@@ -265,9 +275,37 @@ class Start(QObject):
         self.path, self._named = paths.default_journal(), False
         self.begin()
 
-    def _keep_drafts(self) -> None:
-        if self.logbook is not None and self.logbook.view_only is None:
-            self.window.body.keep_drafts()
+    # --- what is typed and not saved ---
+
+    def _keep_drafts(self) -> Refused | None:
+        """Write it into the journal; answers why not, if a form could not be kept."""
+        if self.logbook is None or self.logbook.view_only is not None:
+            return None
+        return self.window.body.keep_drafts()
+
+    def _keep_drafts_in(self, logbook: Logbook) -> Refused | None:
+        """What was typed beside a move: the forms could not write into the old journal, and are made anew for this."""
+        if self._bridge is None:
+            return None
+        self._bridge.logbook = logbook
+        return self.window.body.keep_drafts()
+
+    def _once_kept(self, said: str, anyway: str, go_on: Callable[[], object]) -> None:
+        """``go_on`` once it is kept; where it cannot be, say so and let the person decide."""
+        from journal.ui.shell.unsaved import ask_to_stay
+
+        body = self.window.body
+        refused = self._keep_drafts()
+        if refused is None:
+            go_on()
+            return
+
+        def all_the_same() -> None:
+            if not body.at_work():
+                self._keep_drafts()  # what the disk takes by now
+                go_on()
+
+        ask_to_stay(body, f"{said} {self._words(refused)}", anyway, all_the_same)
 
     def _let_go(self) -> None:
         if self._bridge is not None:

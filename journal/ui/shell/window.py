@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.first_picture import FirstPicture
@@ -64,10 +64,23 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._body is not None:
-            self._body.keep_drafts()
+        if self._body is not None and self._stays(self._body, event):
+            event.ignore()
+            return
         self.computer.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
         super().closeEvent(event)
+
+    def _stays(self, body: Body, event: QCloseEvent) -> bool:
+        """Write the drafts; whether the person, who pressed the window's own button, is told first what would be lost.
+
+        The end of the session and the program's own closing are never held up.
+        """
+        from journal.ui.shell.unsaved import asks_before_closing
+
+        refused = body.keep_drafts()
+        app = QApplication.instance()
+        ending = isinstance(app, QApplication) and app.isSavingSession()
+        return refused is not None and event.spontaneous() and not ending and asks_before_closing(body, refused)
 
 
 def _nothing() -> None:

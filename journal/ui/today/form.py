@@ -67,6 +67,7 @@ class Form(QWidget):
         self._opened: dict[str, Entry] = {}
         self._outdated = self._replacing = False
         self._draft_kept = False
+        self._not_kept: Refused | None = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_AFTER_MS)
@@ -157,6 +158,7 @@ class Form(QWidget):
     def cancel(self) -> None:
         """Leave without saving; the draft goes too."""
         self._draft_timer.stop()
+        self._not_kept = None
         if self._draft_kept:
             self.bridge.attempt(lambda: self.bridge.logbook.drop_draft(self.draft_key), self.message)
         self._draft_kept = False
@@ -164,6 +166,7 @@ class Form(QWidget):
 
     def _finish(self, done: ChangeSet) -> None:
         self._draft_timer.stop()
+        self._not_kept = None
         self._draft_kept = False
         self.saved.emit(done)
         self.closed.emit()
@@ -210,6 +213,7 @@ class Form(QWidget):
     def keep_draft(self) -> bool:
         """Write the draft now if there is something to keep; False, and the reason said, where that is refused."""
         self._draft_timer.stop()
+        self._not_kept = None
         if not (self.draft_key and self.dirty):
             return True
         content = {"state": self.state(), "moment": self._moment(), "opened": _fingerprint(self._opened)}
@@ -217,9 +221,16 @@ class Form(QWidget):
             self.bridge.logbook.save_draft(self.draft_key, json.dumps(content, ensure_ascii=False))
         except Refused as refused:
             self.message.show_message(explain(self.texts, refused))
+            self._not_kept = refused
             return False
         self._draft_kept = True
         return True
+
+    def keep_what_waits(self) -> Refused | None:
+        """Write the draft now if what was typed last is not in it yet; answers why not, where that is refused."""
+        if self._draft_timer.isActive() or self._not_kept is not None:
+            self.keep_draft()
+        return self._not_kept
 
     def _moment(self) -> list[str]:
         try:

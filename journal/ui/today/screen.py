@@ -159,8 +159,19 @@ class TodayScreen(QWidget):
         card.closed.connect(self._asked)
         card.emergency_wanted.connect(self.emergency_wanted)
         self._warning_place.addWidget(card)
+        self._day_area.show()  # an open form may have had its place
         # Only once the form is gone is there a place to look at and to put the keyboard.
         once_laid_out(card, lambda: self._show_question(card))
+
+    def show_whom_to_call(self, country: str | None, help_lines: str) -> None:
+        """Another country or other help lines: an open question follows."""
+        from journal.ui.safety.happening import HappeningNow
+
+        self.country, self.help_lines = country, help_lines
+        place = self._warning_place.itemAt(0)
+        card = place.widget() if place is not None else None
+        if isinstance(card, HappeningNow):
+            card.show_whom_to_call(country, help_lines, self.focusWidget())
 
     def _show_question(self, card: HappeningNow) -> None:
         self._day_area.ensureWidgetVisible(card)
@@ -168,6 +179,7 @@ class TodayScreen(QWidget):
 
     def _asked(self) -> None:
         clear_layout(self._warning_place)
+        self._arrange()
         self.action_row.buttons[0].take_keyboard()
 
     # --- rows ---

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import DayMarkKind, Dose, Note, Phase, Rating
+from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.editing import EntryEditor
@@ -285,6 +286,32 @@ def test_private_is_said_of_a_selected_entry(screen: DiaryScreen, filled: Filled
     filled.book.save(replace(filled.dose, private=True))
     settle(qtbot, screen)
     assert "Green Borneo · private" in screen.pane.details.words()
+
+
+def test_what_was_just_typed_is_kept_when_the_screen_goes(screen: DiaryScreen, filled: Filled) -> None:
+    screen.pane.add("note", None)
+    form = screen.pane.editor.form
+    assert isinstance(form, NoteForm)
+    form.note.setPlainText("typed a moment ago")
+    assert screen.keep_draft()
+    (draft,) = filled.book.drafts()
+    assert draft.form == "diary.note" and "typed a moment ago" in draft.content
+
+
+def test_a_refused_draft_of_a_form_is_told(
+    screen: DiaryScreen, filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert screen.keep_draft()  # no form, nothing to keep
+    screen.pane.add("note", None)
+    form = screen.pane.editor.form
+    assert isinstance(form, NoteForm)
+    form.note.setPlainText("x")
+    monkeypatch.setattr(filled.book, "save_draft", _disk_full)
+    assert not screen.keep_draft() and form.message.text()
+
+
+def _disk_full(_form: str, _content: str) -> None:
+    raise Refused("disk-full")
 
 
 def test_a_draft_that_cannot_be_read_waits_while_nothing_can_be_written(filled: Filled) -> None:

@@ -19,6 +19,7 @@ from journal.texts import english
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
+from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.start import Start
@@ -293,3 +294,32 @@ def choose_file(window: MainWindow, path: Path) -> None:
 
 def said_on(widget: QWidget) -> str:
     return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def test_emergency_stays_in_sight_when_the_journal_has_opened(
+    locked: JournalAt, begin: OpenStart, qtbot: QtBot
+) -> None:
+    window, start = begin(locked)
+    unlock_screen(window).first_field().setFocus()
+    keys(PASSPHRASE, Key.Key_Return)
+    keys(Key.Key_F1)
+    qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook) and window.body.today is not None)
+    qtbot.wait(20)
+    assert isinstance(window.body.stack.currentWidget(), EmergencyScreen)
+    keys(Key.Key_Escape)
+    assert window.body.stack.currentWidget() is window.body.today
+    assert window.body.navigation.current() == "today"
+
+
+def test_emergency_stays_in_sight_when_the_passphrase_was_wrong(
+    locked: JournalAt, begin: OpenStart, qtbot: QtBot
+) -> None:
+    window, _ = begin(locked)
+    screen = unlock_screen(window)
+    screen.first_field().setFocus()
+    keys("not it", Key.Key_Return)
+    keys(Key.Key_F1)
+    qtbot.waitUntil(lambda: bool(screen.message.text()))
+    assert isinstance(window.body.stack.currentWidget(), EmergencyScreen)
+    keys(Key.Key_Escape)
+    assert window.body.stack.currentWidget() is screen

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +15,16 @@ from journal.core.symptoms import BUILT_INS, SymptomKind
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import SYMPTOMS
+from journal.ui.diary.screen import DiaryScreen
+from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme
+from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.safety.signs import UNTIL_HELP
+from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
 from tests.journals import ago
-from tests.ui.conftest import Known, OpenWindow, ctrl, keys
+from tests.ui.conftest import Known, OpenWindow, ctrl, keys, target
 from tests.ui.fits import cut, longer, settle, shown, unnamed, words
 
 ENTER = Qt.Key.Key_Return
@@ -289,3 +294,144 @@ def test_there_is_room_for_it_at_any_text_size(opened: Body) -> None:
     asked.yes.click()
     settle()
     assert cut(asked) == []
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_question_comes_before_an_open_form_that_has_all_the_room(opened: Body, narrow: bool) -> None:
+    opened.main.resize(700 if narrow else 1240, 860)
+    keys(ctrl(Qt.Key.Key_K), "typed before")
+    diary(opened).pane.add("rating", None)
+    settle()
+    keys(Qt.Key.Key_Down, "9", ENTER)
+    settle()
+    asked, today = question(opened), opened.today
+    assert asked is not None and asked.isVisible() and asked.yes.hasFocus() and cut(asked) == []
+    assert today is not None and today.panel.form is not None
+    keys(Qt.Key.Key_Escape)
+    settle()
+    assert question(opened) is None and today.panel.form.isVisible() and today._day_area.isHidden() is narrow
+
+
+# --- from the Diary --------------------------------------------------------------------------------------------------
+
+
+def diary(body: Body) -> DiaryScreen:
+    screen = body.reach("diary")
+    assert isinstance(screen, DiaryScreen)
+    while not screen.diary.is_loaded:
+        QTest.qWait(1)
+    wait_for_tasks()
+    settle()
+    return screen
+
+
+def asked_on_today(body: Body) -> bool:
+    asked = question(body)
+    return asked is not None and asked.yes.hasFocus() and body.stack.currentWidget() is body.today
+
+
+def test_what_is_added_in_the_diary_is_asked_about_on_today(opened: Body, plain_book: Logbook) -> None:
+    diary(opened).pane.add("rating", None)
+    settle()
+    keys(Qt.Key.Key_Down, "9", ENTER)
+    settle()
+    assert len(ratings(plain_book)) == 1 and asked_on_today(opened)
+
+
+@pytest.mark.parametrize("how", ["edit_selected", "copy_selected"])
+def test_what_is_changed_or_copied_in_the_diary_is_asked_about(
+    how: str, opened: Body, plain_book: Logbook, chest_pain: Symptom
+) -> None:
+    recent = Rating(at=ago(plain_book, 30), symptom=chest_pain.id, value=0)
+    plain_book.save(recent)
+    screen = diary(opened)
+    assert screen.show_entry(recent)
+    getattr(screen.pane, how)()
+    settle()
+    keys(Qt.Key.Key_Down, "9", ENTER)
+    settle()
+    assert asked_on_today(opened)
+
+
+def test_what_was_more_than_a_day_ago_is_not_asked_in_the_diary(
+    opened: Body, plain_book: Logbook, chest_pain: Symptom
+) -> None:
+    old = Rating(at=ago(plain_book, 25 * 60), symptom=chest_pain.id, value=0)
+    plain_book.save(old)
+    screen = diary(opened)
+    assert screen.show_entry(old)
+    screen.pane.edit_selected()
+    settle()
+    keys(Qt.Key.Key_Down, "9", ENTER)
+    settle()
+    found = plain_book.get(old.id)
+    assert isinstance(found, Rating) and found.value == 9
+    assert question(opened) is None and opened.stack.currentWidget() is screen
+
+
+# --- another country while it is open --------------------------------------------------------------------------------
+
+
+def to_another_country(body: Body, code: str) -> None:
+    """As the person does it: Emergency, another country, back."""
+    keys(Qt.Key.Key_F1)
+    settle()
+    body.set_country(code)
+    settle()
+    front = body.stack.currentWidget()
+    assert isinstance(front, EmergencyScreen) and front.isAncestorOf(target())
+    keys(Qt.Key.Key_Escape)
+    settle()
+    assert body.stack.currentWidget() is body.today
+
+
+def test_an_answer_follows_the_country_and_keeps_the_keyboard(opened: Body) -> None:
+    opened.set_country("DE")
+    rate(opened, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None
+    asked.yes.click()
+    assert "112" in visible(asked)
+    for kept, country, number in (("Copy", "US", "911"), ("Close", "GB", "999")):
+        next(b for b in asked.findChildren(QPushButton) if b.text() == kept and b.isVisible()).setFocus()
+        to_another_country(opened, country)
+        assert number in visible(asked) and "112" not in visible(asked)
+        where = target()
+        assert isinstance(where, QPushButton) and where.text() == kept and asked.isAncestorOf(where)
+
+
+def test_the_question_follows_the_country_before_it_is_answered(opened: Body) -> None:
+    opened.set_country("DE")
+    rate(opened, Qt.Key.Key_Down, "7")
+    to_another_country(opened, "US")
+    asked = question(opened)
+    assert asked is not None and asked.yes.hasFocus()
+    keys(Qt.Key.Key_Space)
+    assert "911" in visible(asked) and "112" not in visible(asked)
+
+
+def test_not_now_follows_the_country_and_leaves_the_keyboard_elsewhere(opened: Body) -> None:
+    opened.set_country("DE")
+    rate(opened, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None and opened.today is not None
+    asked.not_now.click()
+    opened.today.action_row.buttons[1].take_keyboard()
+    elsewhere = target()
+    to_another_country(opened, "US")
+    assert "It is saved. If it comes back, call 911." in visible(asked) and target() is elsewhere
+
+
+def test_an_answer_follows_a_number_of_ones_own(opened: Body) -> None:
+    opened.set_country("US")
+    rate(opened, Qt.Key.Key_Down, "7")
+    keys(Qt.Key.Key_Space)
+    settings = opened.reach("settings")
+    assert isinstance(settings, SettingsScreen)
+    settings.show_section("lines")
+    settings.lines.number_edit.setText("112")
+    settings.lines.save_number()
+    opened.reach("today")
+    settle()
+    asked = question(opened)
+    assert asked is not None and "112" in visible(asked) and "911" not in visible(asked)

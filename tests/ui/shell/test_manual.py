@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 import journal
@@ -25,12 +25,13 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.keys import key_name
 from journal.ui.kit.theme import apply_theme, theme
+from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.prose import Prose
 from journal.ui.shell.body import Body
 from journal.ui.shell.help import SHORTCUTS
 from journal.ui.shell.manual import ORDER, Line, ManualPage, Piece, manual, parse_manual_page
 from journal.ui.shell.manual_reader import ManualReader, said, sentences
-from tests.ui.conftest import ctrl, keys
+from tests.ui.conftest import ctrl, keys, target
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 
 PAGES = manual()
@@ -251,6 +252,23 @@ def test_its_keys_open_it_once_beside_the_journal(body: Body, key: tuple[Qt.Key,
     assert body.main.findChildren(ManualReader) == [opened]
     QTest.keyClick(opened, Qt.Key.Key_Escape)
     assert not opened.isVisible()
+
+
+@pytest.mark.parametrize("key", [(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_E, CTRL | SHIFT)])
+@pytest.mark.parametrize("page", ["manual_window", "shortcuts_dialog", "licences_dialog", "about_dialog"])
+def test_emergency_comes_from_every_help_page(
+    body: Body, qtbot: QtBot, page: str, key: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    body.show_help(page)
+    (help_page,) = (each for each in body.main.findChildren(QDialog) if each.isVisible())
+    with qtbot.waitActive(help_page):
+        pass
+    _settle()
+    keys(key)
+    _settle()
+    assert isinstance(body.stack.currentWidget(), EmergencyScreen)
+    assert not any(each.isVisible() for each in body.main.findChildren(QDialog))
+    assert body.main.isActiveWindow() and body.stack.isAncestorOf(target())
 
 
 def test_every_page_is_reached_with_the_arrow_keys(reader: ManualReader) -> None:
