@@ -105,13 +105,9 @@ _NAMES = {"dose": ("product", "unit"), "rating": ("symptom",), "unit": ("product
 
 def _named_and_undone(transaction: Transaction, entries: Sequence[Entry]) -> list[Pending]:
     """Products, units and symptoms whose addition was undone while a form that names them was open come back."""
-    wanted = {
-        (kind, str(to_record(entry)[kind]))
-        for entry in entries
-        if entry.deleted_ms is None
-        for kind in _NAMES.get(kind_of(entry), ())
-        if to_record(entry)[kind]
-    }
+    naming = [entry for entry in entries if entry.deleted_ms is None and kind_of(entry) in _NAMES]
+    records = [(kind_of(entry), to_record(entry)) for entry in naming]
+    wanted = {(kind, str(key)) for named, record in records for kind in _NAMES[named] if (key := record[kind])}
     driver, given = driver_of(transaction), {entry.id for entry in entries}
     found = [(kind, record_by_id(driver, kind, key)) for kind, key in sorted(wanted) if key not in given]
     gone = [

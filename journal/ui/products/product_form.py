@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Preparation, Product, ProductKind, new_id
+from journal.core.entries import Entry, Preparation, Product, ProductKind, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.texts.names import PREPARATIONS, PRODUCT_KINDS
@@ -89,7 +89,7 @@ class ProductForm(Form):
         self.preparation.set_value(product.default_preparation or "")
         for key, field in self._edits().items():
             field.setText(getattr(product, key))
-        self.begin(_asked_about(product))
+        self.begin(product)
 
     def _newest(self, unit_id: str) -> str:
         """An own unit in its newest version, the only one that is offered."""
@@ -132,11 +132,8 @@ class ProductForm(Form):
         found = self.bridge.logbook.get(self.product_id)
         return found if isinstance(found, Product) else None
 
-    def _changed_elsewhere(self) -> bool:
-        if self._editing is None:
-            return False
-        stored = self._stored()
-        return stored is None or _asked_about(stored) != _asked_about(self._editing)
+    def asked_about(self, entry: Entry) -> Entry:
+        return replace(entry, archived=False) if isinstance(entry, Product) else entry
 
     def _write(self) -> ChangeSet | None:
         product = self._product()
@@ -163,8 +160,3 @@ class ProductForm(Form):
         others = (each for each in products if self._editing is None or each.id != self._editing.id)
         if any(folded(each.name) == folded(name) for each in others):
             raise Refused("name-taken", name=name)
-
-
-def _asked_about(product: Product) -> Product:
-    """Without what this form does not write, so that archiving it meanwhile raises no question."""
-    return replace(product, archived=False)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Symptom, new_id
+from journal.core.entries import Entry, Symptom, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
@@ -102,7 +102,7 @@ class SymptomForm(Form):
         self.start.set_day(symptom.active_from)
         self.end.set_day(symptom.active_until)
         self._show_fields()
-        self.begin(_asked_about(symptom))
+        self.begin(symptom)
 
     def _show_fields(self) -> None:
         """A new built-in symptom has its name already; what is built in cannot be turned round."""
@@ -173,11 +173,8 @@ class SymptomForm(Form):
         found = self.bridge.logbook.get(self.symptom_id)
         return found if isinstance(found, Symptom) else None
 
-    def _changed_elsewhere(self) -> bool:
-        if self._editing is None:
-            return False
-        stored = self._stored()
-        return stored is None or _asked_about(stored) != _asked_about(self._editing)
+    def asked_about(self, entry: Entry) -> Entry:
+        return replace(entry, main=False, hidden=False, position=0) if isinstance(entry, Symptom) else entry
 
     def _write(self) -> ChangeSet | None:
         symptom = self._symptom()
@@ -204,11 +201,6 @@ class SymptomForm(Form):
         if self._editing is None:
             return replace(symptom, position=max((each.position for each in others), default=-1) + 1)
         return symptom
-
-
-def _asked_about(symptom: Symptom) -> Symptom:
-    """Without what this form does not write, so that moving or hiding it meanwhile raises no question."""
-    return replace(symptom, main=False, hidden=False, position=0)
 
 
 def _show(visible: bool, *parts: QWidget) -> None:

@@ -148,7 +148,12 @@ class Form(QWidget):
 
     def _changed_elsewhere(self) -> bool:
         found = self.bridge.logbook.existing(list(self._opened)) if self._opened else {}
-        return _fingerprint(found) != _fingerprint(self._opened)
+        now = {key: self.asked_about(each) for key, each in found.items()}
+        return _fingerprint(now) != _fingerprint(self._opened)
+
+    def asked_about(self, entry: Entry) -> Entry:
+        """Without what this form does not write: a change of that alone raises no question."""
+        return entry
 
     def _replace(self) -> None:
         self._replacing = True
@@ -193,7 +198,7 @@ class Form(QWidget):
 
     def begin(self, *opened: Entry) -> None:
         """The form is filled in: from now on, what differs is worth keeping. ``opened`` is what it changes."""
-        self._opened = {each.id: each for each in opened}
+        self._opened = {each.id: self.asked_about(each) for each in opened}
         self._initial = self.state()
 
     def changes_any(self, entries: Sequence[Entry]) -> bool:
