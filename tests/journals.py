@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import pytest
 import sqlcipher3.dbapi2
 
-from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom
+from journal.core.entries import Dose, Entry, Note, Product, ProductKind, Rating, Symptom
 from journal.core.moments import Moment, moment_at, moment_now
 from journal.logbook import Logbook
 
@@ -160,7 +160,7 @@ def dose(book: Logbook, minutes: int = 0, product: Product | None = None, text: 
 
 
 def product(book: Logbook, name: str = "Green") -> Product:
-    return saved(book, Product(name=name))
+    return saved(book, Product(name=name, kind=ProductKind.LEAF_POWDER))
 
 
 def symptom(book: Logbook, name: str = "Knee") -> Symptom:

@@ -105,7 +105,7 @@ class EntryMaker:
             return found, []
         if not asked.get("new_product"):
             raise self._unknown("product", name, [each.name for each in self._products])
-        made = Product(name=name, kind=ProductKind.OTHER)
+        made = Product(name=name, kind=ProductKind.NOT_SAID)
         self._products.append(made)
         return made, [made]
 

@@ -25,7 +25,10 @@ def origin_id(source: str, foreign_id: str) -> str:
 
 
 class ProductKind(StrEnum):
-    """What a product is; leaf, extract and 7-OH amounts are never added."""
+    """What a product is; leaf, extract and 7-OH amounts are never added.
+
+    ``NOT_SAID`` is no kind: nobody has said it yet. A ``TABLET`` may hold leaf, extract or 7-OH (``Content``).
+    """
 
     LEAF_POWDER = "leaf_powder"
     CRUSHED_LEAF = "crushed_leaf"
@@ -36,6 +39,15 @@ class ProductKind(StrEnum):
     TABLET = "tablet"
     SEVEN_OH = "seven_oh"
     OTHER = "other"
+    NOT_SAID = "not_said"
+
+
+class Content(StrEnum):
+    """What a tablet holds, as its label says."""
+
+    LEAF = "leaf"
+    EXTRACT = "extract"
+    SEVEN_OH = "seven_oh"
 
 
 class Preparation(StrEnum):
@@ -63,6 +75,16 @@ class Phase(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     ROUTINE = "routine"
+
+
+class Answer(StrEnum):
+    """What was answered to "Is this happening now?" after a warning sign; ``NO``: none of the signs asked about."""
+
+    YES = "yes"
+    NOT_SURE = "not_sure"
+    PASSED = "passed"
+    KNOWN = "known"  # a doctor knows about this
+    NO = "no"
 
 
 class DayMarkKind(StrEnum):
@@ -107,11 +129,15 @@ class Person(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product(Entry):
-    """A product as its label names it. ``default_unit`` is ``g``, ``mg``, ``ml`` or the id of an own unit."""
+    """A product as its label names it. ``default_unit`` is ``g``, ``mg``, ``ml`` or the id of an own unit.
+
+    ``content``: what a tablet holds, if that was said. ``ask_kind``: the kind was filled in by an earlier version and
+    never looked at, so the person is asked once.
+    """
 
     name: str
     vendor: str = ""
-    kind: ProductKind = ProductKind.LEAF_POWDER
+    kind: ProductKind = ProductKind.NOT_SAID
     strain: str = ""
     vein: str = ""
     default_unit: str = "g"
@@ -119,6 +145,8 @@ class Product(Entry):
     strength: str = ""
     strength_source: str = ""
     archived: bool = False
+    content: Content | None = None
+    ask_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +198,10 @@ class Symptom(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating(Timed):
-    """A symptom's strength at a moment. ``value`` None: asked and skipped. ``group`` joins what was rated together."""
+    """A symptom's strength at a moment. ``value`` None: asked and skipped. ``group`` joins what was rated together.
+
+    ``answer``: what was said of a warning sign when it was asked about; None: not asked, or not answered.
+    """
 
     symptom: str
     value: int | None
@@ -181,6 +212,7 @@ class Rating(Timed):
     phase: Phase = Phase.ROUTINE
     prompted: bool = False
     due_ms: int | None = None
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

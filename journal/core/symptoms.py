@@ -19,11 +19,15 @@ class SymptomKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BuiltIn:
-    """One built-in symptom; its name and end labels are found in ``texts`` by its code."""
+    """One built-in symptom; its name and end labels are found in ``texts`` by its code.
+
+    One that is not ``offered`` is known because journals of earlier versions hold it ("blood": in vomit or stool).
+    """
 
     code: str
     kind: SymptomKind
     higher_is_better: bool = False
+    offered: bool = True
 
 
 _P, _S, _E = SymptomKind.PAIN, SymptomKind.SYMPTOM, SymptomKind.SIDE_EFFECT
@@ -43,7 +47,10 @@ BUILT_INS: tuple[BuiltIn, ...] = (
     BuiltIn("fainting", _W), BuiltIn("confusion", _W), BuiltIn("rigid_muscles_fever", _W),
     BuiltIn("suicidal_thoughts", _W),
     BuiltIn("yellow_skin", _W), BuiltIn("dark_urine", _W), BuiltIn("pale_stool", _W), BuiltIn("intense_itching", _W),
-    BuiltIn("belly_pain", _W), BuiltIn("repeated_vomiting", _W), BuiltIn("blood", _W),
+    BuiltIn("belly_pain", _W), BuiltIn("repeated_vomiting", _W), BuiltIn("blood", _W, offered=False),
+    BuiltIn("hard_to_breathe", _W), BuiltIn("pinpoint_pupils", _W), BuiltIn("swelling", _W),
+    BuiltIn("dark_urine_muscle_pain", _W), BuiltIn("little_urine", _W),
+    BuiltIn("blood_in_vomit", _W), BuiltIn("blood_in_stool", _W), BuiltIn("black_stool", _W),
 )  # fmt: skip
 
 BY_CODE = {each.code: each for each in BUILT_INS}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4C65614A  # "LeaJ"
 
 # Full text beside the row, in code: kind -> the columns whose words are found. rowid = seq.

@@ -25,6 +25,12 @@ def _flag(name: str) -> tuple[Column[int], CheckConstraint]:
     return Column(name, Integer, nullable=False), CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_is_flag")
 
 
+def _later_flag(name: str) -> Column[int]:
+    """A flag that a migration added to a table: rows that were there have 0."""
+    check = CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_is_flag")
+    return Column(name, Integer, check, nullable=False, server_default=text("0"))
+
+
 def _instant(name: str) -> CheckConstraint:
     return CheckConstraint(f"{name} {_INSTANT}", name=f"{name.removesuffix('_ms')}_in_range")
 
@@ -108,6 +114,8 @@ product = _entry(
     _words("strength"),
     _words("strength_source"),
     *_flag("archived"),
+    Column("content", Text),
+    _later_flag("ask_kind"),
     CheckConstraint("name <> ''", name="named"),
 )
 
@@ -171,6 +179,7 @@ rating = _entry(
     _words("phase"),
     *_flag("prompted"),
     Column("due_ms", Integer),
+    Column("answer", Text),
     _instant("due_ms"),
     CheckConstraint("value BETWEEN 0 AND 10", name="value_in_range"),
 )

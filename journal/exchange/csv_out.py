@@ -34,6 +34,7 @@ could take for a formula begin with ``'``; importing takes it off again. Empty m
 | recorded | when the entry was written down, ISO 8601 in UTC |
 | origin | the identity of an entry that came from another program |
 | product_id, product_kind, own_unit_id, symptom_id, symptom_code | what names alone cannot tell |
+| answer | of a warning sign, to "Is this happening now?": yes, not_sure, passed, known (to a doctor), no |
 
 Not in it: the trash, products' and units' details, symptoms' settings, preferences, the person, what was deleted for
 good, and earlier versions. The JSON file holds all of that.
@@ -61,7 +62,7 @@ COLUMNS = (
     "id", "kind", "time", "zone", "product", "amount", "unit", "basis", "preparation", "symptom", "value", "note",
     "mark", "day", "typed", "own_unit", "spread", "stomach", "reasons", "finished", "site", "side", "phase", "group",
     "dose", "prompted", "private", "complete_later", "due", "recorded", "origin",
-    "product_id", "product_kind", "own_unit_id", "symptom_id", "symptom_code",
+    "product_id", "product_kind", "own_unit_id", "symptom_id", "symptom_code", "answer",
 )  # fmt: skip
 TEXT_COLUMNS = frozenset((
     "product", "symptom", "note", "typed", "own_unit", "reasons", "site", "side", "group", "origin", "zone",
@@ -215,5 +216,5 @@ _DOSE: Columns = {
 _RATING: Columns = {
     "value": ("value", str), "phase": ("phase", None), "group": ("group", text_cell), "dose": ("dose", None),
     "site": ("site", text_cell), "side": ("side", text_cell), "prompted": ("prompted", _flag),
-    "due": ("due_ms", utc_text),
+    "due": ("due_ms", utc_text), "answer": ("answer", None),
 }  # fmt: skip

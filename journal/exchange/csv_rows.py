@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import (
+    Answer,
     DayMark,
     DayMarkKind,
     Dose,
@@ -113,6 +114,7 @@ class RowReader:
             phase=_choice(Phase, cells, "phase") or Phase.ROUTINE,
             prompted=_flag(cells, "prompted"),
             due_ms=_instant(cells, "due"),
+            answer=_choice(Answer, cells, "answer"),
         )
         return rating, named
 
@@ -152,14 +154,14 @@ class RowReader:
         if wanted in self._product_ids or not name:
             return wanted, []
         kind = _choice(ProductKind, cells, "product_kind")
-        # A product of no kind of its own ("other") takes any of its name.
-        ways = ((folded(name), kind), (folded(name), ProductKind.OTHER)) if kind else (folded(name),)
+        # A product whose kind was not said takes any of its name.
+        ways = ((folded(name), kind), (folded(name), ProductKind.NOT_SAID)) if kind else (folded(name),)
         known = next((self._products[each] for each in ways if each in self._products), None)
         if wanted is None and known is not None:
             return known, []
         # Of one name there may be leaf and an extract.
         called = f"{folded(name)} {kind}" if folded(name) in self._products else folded(name)
-        made = Product(id=wanted or origin_id("csv-product", called), name=name, kind=kind or ProductKind.OTHER)
+        made = Product(id=wanted or origin_id("csv-product", called), name=name, kind=kind or ProductKind.NOT_SAID)
         return made.id, [made]
 
     def _symptom(self, cells: Cells) -> tuple[str, list[Entry]]:

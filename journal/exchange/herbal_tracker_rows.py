@@ -62,7 +62,7 @@ class Tracked:
         made = known or origin_id(f"{_SOURCE}-strain", folded(cleaned))
         if len(self._by_strain) >= _MOST_STRAINS:
             raise Refused("too-many-products", limit=_MOST_STRAINS)
-        product = Product(id=made, name=cleaned, kind=ProductKind.OTHER, strain=cleaned, archived=archived)
+        product = Product(id=made, name=cleaned, kind=ProductKind.NOT_SAID, strain=cleaned, archived=archived)
         refuse_invalid(product)
         self._by_strain[foreign_id or cleaned] = made
         if known:

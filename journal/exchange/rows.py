@@ -31,7 +31,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A row that holds a valid entry. ``kindless``: a product whose kind the file does not say; it is kept as other."""
+    """A row that holds a valid entry. ``kindless``: a product whose kind the file does not say."""
 
     where: Where
     entry: Entry | Tombstone

@@ -8,7 +8,7 @@ empty. RFC 4180 with CRLF, UTF-8 with a byte order mark. Text that a spreadsheet
 |---|---|
 | id | the entry's UUID; a setting's key |
 | origin | the identity of an entry that came from another program |
-| private, complete_later, archived, hidden, main, higher_is_better, prompted | 1: yes |
+| private, complete_later, archived, ask_kind, hidden, main, higher_is_better, prompted | 1: yes |
 | deleted | when the entry went to the trash, ISO 8601 in UTC; empty: it is not there |
 | at | when it was, ISO 8601 on the wall clock with its offset |
 | zone | the name of the time zone it was lived in |
@@ -24,8 +24,8 @@ empty. RFC 4180 with CRLF, UTF-8 with a byte order mark. Text that a spreadsheet
 | value | of a rating: a whole number from 0 to 10, empty: asked and skipped; of a setting: its text |
 | group | the same for ratings that were made together |
 | code | of a symptom that the program brings; its own name is then empty |
-| kind, mark, phase, preparation, default_preparation, stomach | a code, as in the JSON file; of a tombstone, ``kind``
-  is the deleted entry's |
+| kind, mark, phase, answer, content, preparation, default_preparation, stomach | a code, as in the JSON file; of a
+  tombstone, ``kind`` is the deleted entry's |
 | every other column | text or a number, as it was typed |
 
 ``tombstones.csv`` names what was deleted for good. Not in it: earlier versions of entries. It cannot be imported; the
@@ -54,7 +54,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "persons": (*_COMMON, "name", "birth_year", "purpose", "since", "goal", "next_visit"),
     "products": (
         *_COMMON, "name", "vendor", "kind", "strain", "vein", "default_unit", "default_preparation", "strength",
-        "strength_source", "archived",
+        "strength_source", "archived", "content", "ask_kind",
     ),
     "units": (*_COMMON, "product", "name", "amount", "unit", "spread", "measured", "since"),
     "symptoms": (
@@ -65,7 +65,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *_TIMED, "product", "typed", "amount", "unit", "basis", "spread", "own_unit", "preparation", "stomach",
         "reasons", "finished", "note",
     ),
-    "ratings": (*_TIMED, "symptom", "value", "group", "site", "side", "dose", "phase", "prompted", "due"),
+    "ratings": (*_TIMED, "symptom", "value", "group", "site", "side", "dose", "phase", "prompted", "due", "answer"),
     "day_marks": (*_COMMON, "day", "mark", "recorded"),
     "notes": (*_TIMED, "text"),
     "settings": (*_COMMON, "value"),

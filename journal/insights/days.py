@@ -11,7 +11,7 @@ from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind, Product
 from journal.core.facts import DoseFact, Facts
 from journal.core.moments import day_number
-from journal.insights.today import group_of_product
+from journal.insights.groups import group_of_product
 
 
 class DayState(StrEnum):

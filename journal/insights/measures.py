@@ -13,8 +13,8 @@ from journal.core.entries import Product
 from journal.core.facts import DoseFact, Facts, RatingFact
 from journal.core.moments import HOUR_MS, local_span
 from journal.insights.days import DayFigures
+from journal.insights.groups import group_of_product
 from journal.insights.statistics import median
-from journal.insights.today import group_of_product
 from journal.insights.windows import Series
 
 MILLIGRAMS = 1000  # of a gram

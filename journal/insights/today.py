@@ -7,17 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journal.core.amounts import Dimension
-from journal.core.entries import DayMarkKind, Dose, Phase, Product, ProductKind, Rating
+from journal.core.entries import DayMarkKind, Dose, Phase, Product, Rating
 from journal.core.moments import HOUR_MS, Moment, local_span
 from journal.core.queries import Day
-
-# Leaf, extract and 7-OH amounts are never added; what is not said is kept apart as well.
-_GROUPS = {
-    ProductKind.LEAF_POWDER: "leaf", ProductKind.CRUSHED_LEAF: "leaf", ProductKind.CAPSULE: "leaf",
-    ProductKind.TEA: "leaf", ProductKind.EXTRACT: "extract", ProductKind.SHOT: "extract",
-    ProductKind.TABLET: "extract", ProductKind.SEVEN_OH: "seven_oh", ProductKind.OTHER: "other",
-}  # fmt: skip
-GROUPS = ("leaf", "extract", "seven_oh", "other")
+from journal.insights.groups import Group, group_of_product
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +20,7 @@ class Total:
     ``known`` and ``unknown`` count doses; with any unknown the sum is "at least". ``quantity`` None: nothing known.
     """
 
-    group: str
+    group: Group
     dimension: Dimension | None
     quantity: int | None
     known: int
@@ -52,23 +45,18 @@ class TodaySummary:
     ms_since_last_dose: int | None
 
 
-def group_of(dose: Dose, products: Mapping[str, Product]) -> str:
+def group_of(dose: Dose, products: Mapping[str, Product]) -> Group:
     """Which amounts the dose's amount may be added to."""
     return group_of_product(products.get(dose.product or ""))
 
 
-def group_of_product(product: Product | None) -> str:
-    """The group of ``GROUPS`` that a product belongs to; what is not said is "other"."""
-    return "other" if product is None else _GROUPS[product.kind]
-
-
 def day_totals(doses: tuple[Dose, ...], products: Mapping[str, Product]) -> tuple[Total, ...]:
-    """Sums by group and dimension, in the order of ``GROUPS``.
+    """Sums by group and dimension, in the order of ``Group``.
 
-    Example: 2.5 g of leaf and a leaf dose of unknown amount give Total("leaf", mass, 2500, 1, 1): at least 2.5 g.
+    Example: 2.5 g of leaf and a leaf dose of unknown amount give Total(leaf, mass, 2500, 1, 1): at least 2.5 g.
     """
     totals: list[Total] = []
-    for group in GROUPS:
+    for group in Group:
         members = [dose for dose in doses if group_of(dose, products) == group]
         unknown = sum(not dose.amount.known for dose in members)
         sums = _sums(members)
@@ -157,7 +145,7 @@ def _hour(local_ms: int) -> str:
 
 
 def _bars(doses: tuple[Dose, ...], products: Mapping[str, Product]) -> tuple[Bar, ...]:
-    largest: dict[tuple[str, Dimension | None], int] = {}
+    largest: dict[tuple[Group, Dimension | None], int] = {}
     for dose in doses:
         key = group_of(dose, products), dose.amount.dimension
         largest[key] = max(largest.get(key, 0), dose.amount.quantity or 0)
@@ -165,7 +153,7 @@ def _bars(doses: tuple[Dose, ...], products: Mapping[str, Product]) -> tuple[Bar
 
 
 def _fraction(
-    dose: Dose, products: Mapping[str, Product], largest: Mapping[tuple[str, Dimension | None], int]
+    dose: Dose, products: Mapping[str, Product], largest: Mapping[tuple[Group, Dimension | None], int]
 ) -> float | None:
     if dose.amount.quantity is None:
         return None

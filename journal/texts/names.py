@@ -20,7 +20,10 @@ SYMPTOMS: dict[str, str] = {
     "rigid_muscles_fever": "High fever with stiff or jerking muscles", "suicidal_thoughts": "Thoughts of suicide",
     "yellow_skin": "Yellow eyes or skin", "dark_urine": "Dark urine", "pale_stool": "Pale stool",
     "intense_itching": "Intense itching", "belly_pain": "Severe belly pain", "repeated_vomiting": "Repeated vomiting",
-    "blood": "Blood in vomit or stool",
+    "blood": "Blood in vomit or stool", "hard_to_breathe": "Hard to breathe", "pinpoint_pupils": "Pinpoint pupils",
+    "swelling": "Swelling of face, tongue or throat", "dark_urine_muscle_pain": "Very dark urine with muscle pain",
+    "little_urine": "Little urine", "blood_in_vomit": "Blood in vomit", "blood_in_stool": "Blood in stool",
+    "black_stool": "Black stool",
 }  # fmt: skip
 
 PREPARATIONS: dict[str, str] = {
@@ -34,9 +37,20 @@ BASES: dict[str, str] = {
 }  # fmt: skip
 
 PRODUCT_KINDS: dict[str, str] = {
-    "leaf_powder": "leaf powder", "crushed_leaf": "crushed leaf", "capsule": "capsules", "tea": "tea",
-    "extract": "extract", "shot": "tincture or shot", "tablet": "tablet", "seven_oh": "7-OH", "other": "other",
-}  # fmt: skip
+    "leaf_powder": "leaf powder",
+    "crushed_leaf": "crushed leaf",
+    "capsule": "capsules",
+    "tea": "tea",
+    "extract": "extract",
+    "shot": "tincture or shot",
+    "tablet": "tablet",
+    "seven_oh": "7-OH",
+    "other": "other",
+    "not_said": "kind not said",
+}
+
+# What a tablet holds.
+CONTENTS: dict[str, str] = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH"}  # fmt: skip
 
 DAY_MARKS: dict[str, str] = {
     "none_today": "none today", "nothing_to_report": "nothing to report",

@@ -136,7 +136,7 @@ note;2026-11-20 10:00;;;;;;;Rain.;;;good
     assert refused == []
     assert file.unread == ("mood",)
     products = [each for each in entries if isinstance(each, Product)]
-    assert [(each.name, each.kind) for each in products] == [("Green", "other"), ("Red", "other")]
+    assert [(each.name, each.kind) for each in products] == [("Green", "not_said"), ("Red", "not_said")]
     doses = [each for each in entries if isinstance(each, Dose)]
     assert [each.amount for each in doses] == [
         Amount("2,5 g", 2500, Dimension.MASS), Amount("300 mg", 300, Dimension.MASS), Amount(),

@@ -44,8 +44,8 @@ def test_without_a_kind_the_name_decides(plain_book: Logbook, tmp_path: Path) ->
 
 
 def test_a_product_whose_kind_was_not_said_takes_its_name(plain_book: Logbook, tmp_path: Path) -> None:
-    saved(plain_book, Product(name="Green", kind=ProductKind.OTHER))
-    assert imported(plain_book, tmp_path, "Green,leaf_powder") == [("Green", ProductKind.OTHER)]
+    saved(plain_book, Product(name="Green", kind=ProductKind.NOT_SAID))
+    assert imported(plain_book, tmp_path, "Green,leaf_powder") == [("Green", ProductKind.NOT_SAID)]
 
 
 def test_a_product_in_the_trash_is_not_meant(plain_book: Logbook, tmp_path: Path) -> None:

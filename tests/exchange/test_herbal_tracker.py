@@ -69,7 +69,7 @@ def test_a_backup_of_today() -> None:
         ("2026-10-25T02:30:00+02:00", '=Odd, "quoted"', 2000, "=1+1"),
     ]  # fmt: skip
     brought = [each for each in entries if isinstance(each, Product)]
-    assert {each.kind for each in brought} == {ProductKind.OTHER}
+    assert {each.kind for each in brought} == {ProductKind.NOT_SAID}
     assert [each.archived for each in brought] == [False, True, False]
 
 
@@ -111,7 +111,7 @@ def test_what_is_to_be_known_is_said() -> None:
 def test_products_without_a_kind_are_told_once(path: Path, plain_book: Logbook) -> None:
     plan = _import(plain_book, path)
     said = remark_on_kinds(plan, english())
-    assert plan.kindless == sum(each.kind is ProductKind.OTHER for each in plain_book.products()) > 0
+    assert plan.kindless == sum(each.kind is ProductKind.NOT_SAID for each in plain_book.products()) > 0
     many = "{n} products come without a kind. Choose it under Products. Until then they are in no leaf figures."
     assert said == [many.format(n=plan.kindless)]
     renamed = plain_book.products()[0]

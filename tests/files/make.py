@@ -16,6 +16,8 @@ from typing import Any
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import (
     TYPES,
+    Answer,
+    Content,
     DayMark,
     DayMarkKind,
     Dose,
@@ -72,6 +74,8 @@ def entries() -> list[Entry]:
         Product(id=_id(2), name="Green «Straße»", vendor="Vendor & Söhne", kind=ProductKind.CAPSULE, strain="Maeng Da",
                 vein="green", default_unit=_id(3), default_preparation=Preparation.CAPSULE, strength="1.5 %",
                 strength_source="label", archived=True),
+        Product(id=_id(13), name="Tablets", kind=ProductKind.TABLET, content=Content.SEVEN_OH, ask_kind=True),
+        Product(id=_id(14), name="From elsewhere"),
         Unit(id=_id(3), product=_id(2), name="capsule", quantity=500, dimension=Dimension.MASS, spread=20,
              measured="ten weighed", since=dt.date(2026, 1, 1)),
         Symptom(id=_id(4), code="back_pain", kind=SymptomKind.PAIN, position=1, main=True),
@@ -83,6 +87,8 @@ def entries() -> list[Entry]:
         Rating(id=_id(8), at=_at(5), symptom=_id(4), value=7, group=_id(80), site="low", side="left", dose=_id(6),
                phase=Phase.BEFORE, prompted=True, due_ms=START_MS),
         Rating(id=_id(9), at=_at(3), symptom=_id(5), value=None, group=_id(80), phase=Phase.AFTER),
+        Symptom(id=_id(15), code="black_stool", kind=SymptomKind.WARNING, position=3),
+        Rating(id=_id(16), at=_at(2), symptom=_id(15), value=3, group=_id(81), answer=Answer.NOT_SURE),
         DayMark(id=_id(10), day=dt.date(2026, 11, 18), mark=DayMarkKind.NONE_TODAY),
         DayMark(id=_id(11), day=dt.date(2026, 11, 19), mark=DayMarkKind.DO_NOT_REMEMBER, origin=_id(90)),
         Note(id=_id(12), at=_at(1, "Asia/Kolkata"), text="quiet night 👍🏽 עברית\nsecond line"),

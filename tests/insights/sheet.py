@@ -12,7 +12,7 @@ from journal.insights.period import facts_span, summarise_period
 from journal.insights.summary import Span, Summary
 from journal.insights.windows import span_back
 
-LEAF = Product(id="leaf", name="Green")
+LEAF = Product(id="leaf", name="Green", kind=ProductKind.LEAF_POWDER)
 SECOND_LEAF = Product(id="leaf2", name="Amber", kind=ProductKind.CAPSULE)
 SHOT = Product(id="shot", name="Shot", kind=ProductKind.SHOT)
 SEVEN_OH = Product(id="seven", name="Seven", kind=ProductKind.SEVEN_OH)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from journal.core.amounts import Basis
-from journal.core.entries import DayMarkKind, Product, Symptom
+from journal.core.entries import DayMarkKind, Product, ProductKind, Symptom
 from journal.core.facts import Facts
 from journal.core.symptoms import SymptomKind
 from journal.insights.completeness import chosen_products
@@ -380,7 +380,7 @@ def test_shares_of_grams_are_those_of_days_on_which_every_weight_is_known() -> N
 
 def test_three_products_are_chosen_by_doses_and_shown_by_name() -> None:
     names = ["Zeta", "Beta", "Eta", "Alpha"]
-    products = {name: Product(id=name, name=name) for name in names}
+    products = {name: Product(id=name, name=name, kind=ProductKind.LEAF_POWDER) for name in names}
     sheet = Sheet()
     for number, name in enumerate(names):
         for _ in range(number + 1):

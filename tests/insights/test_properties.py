@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import DayMark, Dose, Entry, Phase, Product, Rating, Symptom
+from journal.core.entries import DayMark, Dose, Entry, Phase, Product, ProductKind, Rating, Symptom
 from journal.core.moments import DAY_MS, HOUR_MS, day_number, moment_at
 from journal.insights.period import default_period, facts_span, summarise_period
 from journal.insights.statistics import median
@@ -123,7 +123,7 @@ def entries_of(book: Logbook, day: int, rng: random.Random, product: Product, sy
 def test_undo_restores_every_number(plain_journal: JournalAt) -> None:
     rng = random.Random(7)
     with plain_journal.open() as book:
-        product, symptom = Product(name="Green"), Symptom(name="Knee", main=True)
+        product, symptom = Product(name="Green", kind=ProductKind.LEAF_POWDER), Symptom(name="Knee", main=True)
         book.save(product, symptom)
         steps = [summary_of(book)]
         saved: list[Entry] = []

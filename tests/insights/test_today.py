@@ -9,9 +9,10 @@ from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, Dimension
 from journal.core.entries import DayMark, Dose, Product, ProductKind, Rating
 from journal.core.moments import HOUR_MS, Moment, moment_from_local
 from journal.core.queries import Day
+from journal.insights.groups import Group
 from journal.insights.today import Total, day_strip, day_totals, summarise
 
-LEAF = Product(name="Leaf")
+LEAF = Product(name="Leaf", kind=ProductKind.LEAF_POWDER)
 EXTRACT = Product(name="Shot", kind=ProductKind.SHOT)
 PRODUCTS = {each.id: each for each in (LEAF, EXTRACT)}
 DAY = dt.date(2026, 11, 22)
@@ -27,16 +28,18 @@ def dose(product: Product | None, milligrams: int | None, hour: int = 8) -> Dose
 
 
 def test_an_unknown_amount_makes_the_total_at_least() -> None:
-    assert day_totals((dose(LEAF, 2500), dose(LEAF, None)), PRODUCTS) == (Total("leaf", Dimension.MASS, 2500, 1, 1),)
+    assert day_totals((dose(LEAF, 2500), dose(LEAF, None)), PRODUCTS) == (
+        Total(Group.LEAF, Dimension.MASS, 2500, 1, 1),
+    )
 
 
 def test_only_unknown_amounts_have_no_total_at_all() -> None:
-    assert day_totals((dose(LEAF, None),), PRODUCTS) == (Total("leaf", None, None, 0, 1),)
+    assert day_totals((dose(LEAF, None),), PRODUCTS) == (Total(Group.LEAF, None, None, 0, 1),)
 
 
 def test_leaf_extract_and_unnamed_are_never_added() -> None:
     totals = day_totals((dose(EXTRACT, 100), dose(LEAF, 2500), dose(None, 10)), PRODUCTS)
-    assert [(total.group, total.quantity) for total in totals] == [("leaf", 2500), ("extract", 100), ("other", 10)]
+    assert [(total.group, total.quantity) for total in totals] == [("leaf", 2500), ("extract", 100), ("not_said", 10)]
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(1, 10_000)), max_size=8))

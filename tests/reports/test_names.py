@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from journal.core.amounts import parse_amount
-from journal.core.entries import Dose, Product, Rating, Symptom
+from journal.core.entries import Dose, Product, ProductKind, Rating, Symptom
 from journal.core.moments import moment_now
 from journal.core.symptoms import SymptomKind
 from journal.reports.pdf import make_pdf
@@ -32,7 +32,7 @@ def fill(at: JournalAt, product: Product, symptom: Symptom) -> None:
 
 
 def test_the_doses_of_a_deleted_product_stay_what_they_are(qapp: QApplication, plain_journal: JournalAt) -> None:
-    product = Product(name="Red Bali")
+    product = Product(name="Red Bali", kind=ProductKind.LEAF_POWDER)
     fill(plain_journal, product, Symptom(name="Knee", kind=SymptomKind.PAIN))
     before = pages(plain_journal)
     assert "Red Bali 100 % 14" in before[0] and "3.0 g in 1 (14 days)" in before[0]
@@ -43,15 +43,15 @@ def test_the_doses_of_a_deleted_product_stay_what_they_are(qapp: QApplication, p
 
 def test_where_more_is_better_that_is_said(qapp: QApplication, plain_journal: JournalAt) -> None:
     mood = Symptom(code="mood", kind=SymptomKind.WELLBEING, higher_is_better=True, main=True)
-    fill(plain_journal, Product(name="Red"), mood)
+    fill(plain_journal, Product(name="Red", kind=ProductKind.LEAF_POWDER), mood)
     first, last = pages(plain_journal)
     assert "Mood (10 best)" in first and "Mood: 0 worst, 10 best" in last
 
 
 def test_names_that_are_nowhere_are_not_counted(qapp: QApplication, plain_journal: JournalAt) -> None:
-    fill(plain_journal, Product(name="Red"), Symptom(name="Knee", kind=SymptomKind.PAIN))
+    fill(plain_journal, Product(name="Red", kind=ProductKind.LEAF_POWDER), Symptom(name="Knee", kind=SymptomKind.PAIN))
     with plain_journal.open() as book:
-        book.save(Product(name="腰痛"))
+        book.save(Product(name="腰痛", kind=ProductKind.LEAF_POWDER))
     assert "cannot be shown in this PDF" not in pages(plain_journal)[-1]
     with plain_journal.open() as book:
         named = next(each for each in book.products() if each.name == "腰痛")
@@ -60,10 +60,10 @@ def test_names_that_are_nowhere_are_not_counted(qapp: QApplication, plain_journa
 
 
 def test_scripts_from_right_to_left_come_with_a_notice(qapp: QApplication, plain_journal: JournalAt) -> None:
-    fill(plain_journal, Product(name="Red"), Symptom(name="Knee", kind=SymptomKind.PAIN))
+    fill(plain_journal, Product(name="Red", kind=ProductKind.LEAF_POWDER), Symptom(name="Knee", kind=SymptomKind.PAIN))
     assert "Right-to-left" not in pages(plain_journal)[-1]
     with plain_journal.open() as book:
-        named = Product(name="כאב")
+        named = Product(name="כאב", kind=ProductKind.LEAF_POWDER)
         book.save(named)
         book.save(Dose(at=noon(2), product=named.id))
     assert "Right-to-left texts" in pages(plain_journal)[-1]

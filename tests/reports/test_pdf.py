@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.charts.glyphs import UNKNOWN, one_line, printable
-from journal.core.entries import Dose, Product, Rating, Symptom
+from journal.core.entries import Dose, Product, ProductKind, Rating, Symptom
 from journal.core.moments import moment_at, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.guidance.phrases import forbidden_phrases
@@ -149,7 +149,7 @@ def test_a_locked_file_opens_with_its_password_only(full: JournalAt) -> None:
 def test_odd_names_are_found_or_visibly_replaced(qapp: QApplication, plain_journal: JournalAt, name: str) -> None:
     text = ODD[name]
     with plain_journal.open() as book:
-        product = Product(name=text)
+        product = Product(name=text, kind=ProductKind.LEAF_POWDER)
         symptoms = [
             Symptom(name=text, kind=kind, main=kind == "pain") for kind in (SymptomKind.PAIN, SymptomKind.WARNING)
         ]

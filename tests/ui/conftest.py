@@ -50,7 +50,7 @@ class Known:
 
 @pytest.fixture
 def known(plain_book: Logbook) -> Known:
-    green = Product(name="Green Borneo")
+    green = Product(name="Green Borneo", kind=ProductKind.LEAF_POWDER)
     capsules = Product(name="Capsules & Co", kind=ProductKind.CAPSULE)
     capsule = Unit(product=capsules.id, name="capsule", quantity=500, dimension=Dimension.MASS)
     back = Symptom(code="back_pain", kind=SymptomKind.PAIN, main=True)

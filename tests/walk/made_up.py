@@ -52,7 +52,8 @@ def told(account: Account, folder: Path) -> Told:
 
 def _write(account: Account, file: Path, clock: FixedClock) -> None:
     products = {
-        "leaf": Product(name=LEAF), "strong": Product(name="Zest <b>", kind=ProductKind.EXTRACT),
+        "leaf": Product(name=LEAF, kind=ProductKind.LEAF_POWDER),
+        "strong": Product(name="Zest <b>", kind=ProductKind.EXTRACT),
         "other": Product(name="Red Bali", kind=ProductKind.OTHER),
     }  # fmt: skip
     symptoms = starting_symptoms("back_pain")

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from journal.assets import asset
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import Dose, Entry, Note, Preparation, Product, Rating, Symptom
+from journal.core.entries import Dose, Entry, Note, Preparation, Product, ProductKind, Rating, Symptom
 from journal.core.moments import moment_from_local
 from journal.core.queries import EntryQuery
 from journal.core.starting import starting_symptoms
@@ -166,7 +166,7 @@ class Follower(Person):
 
 
 def _kept(main: Symptom) -> Iterator[Entry]:
-    leaf = Product(name=LEAF)
+    leaf = Product(name=LEAF, kind=ProductKind.LEAF_POWDER)
     yield leaf
     for back in range(DAYS):
         day = LAST_DAY - dt.timedelta(days=back)

@@ -18,7 +18,7 @@ from journal.ui.diary.rows import Row, RowKind
 _ICONS = {
     RowKind.DOSE: "cup", RowKind.RATINGS: "rating", RowKind.MARK: "none", RowKind.NOTE: "note", RowKind.OTHER: "edit",
 }  # fmt: skip
-_GROUPS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "other": "other"}
+_GROUPS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
 _LONGEST = 300  # letters of a note that a row looks at: it shows far fewer
 
 

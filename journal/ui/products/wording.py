@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from journal.core.entries import Product, ProductKind, Unit
+from journal.core.entries import Product, Unit
 from journal.core.plaintext import folded
 from journal.core.product_use import ProductUse, share_percent
+from journal.insights.groups import Group, group_of_product
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text, spread_text
 from journal.texts.names import PREPARATIONS, PRODUCT_KINDS
@@ -63,7 +64,7 @@ def said_below(texts: Texts, product: Product) -> str:
 
 def kind_hint(texts: Texts, product: Product) -> str:
     """What a product of no kind that figures know means for them; "" for every other."""
-    if product.kind is not ProductKind.OTHER:
+    if group_of_product(product) is not Group.NOT_SAID:
         return ""
     return texts("It is in no leaf figures. If it has another kind, choose it with Edit.")
 

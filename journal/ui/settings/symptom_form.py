@@ -85,7 +85,9 @@ class SymptomForm(Form):
     def open_new(self) -> None:
         """One of the built-in symptoms that the journal does not rate yet, or one of the person's own."""
         here = {each.code for each in self.bridge.logbook.symptoms()}
-        more = [(each.code, self.texts(SYMPTOMS[each.code])) for each in BUILT_INS if each.code not in here]
+        more = [
+            (each.code, self.texts(SYMPTOMS[each.code])) for each in BUILT_INS if each.offered and each.code not in here
+        ]
         self.built_in.set_choices([(_OWN, self.texts("My own")), *more])
         self.direction.set_value(False)
         self._show_fields()

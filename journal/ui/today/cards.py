@@ -14,7 +14,7 @@ from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label, row
 
-_GROUPS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "other": "other"}
+_GROUPS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
 
 
 class StatCard(Card):

@@ -132,7 +132,7 @@ class RatingForm(Form):
 
     def _show_add(self) -> None:
         here = {symptom.code for symptom, _ in self._rows}
-        names = [self.texts(SYMPTOMS[each.code]) for each in BUILT_INS if each.code not in here]
+        names = [self.texts(SYMPTOMS[each.code]) for each in BUILT_INS if each.offered and each.code not in here]
         self._field.clear()
         self._field.addItems(names)
         self._field.setCurrentIndex(-1)

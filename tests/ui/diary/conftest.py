@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Product, Rating, Symptom
+from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Product, ProductKind, Rating, Symptom
 from journal.core.moments import Moment, moment_from_local
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
@@ -53,7 +53,7 @@ class Filled:
 
 
 def fill(book: Logbook) -> Filled:
-    green, red = Product(name="Green Borneo"), Product(name="Red Bali & Co")
+    green, red = Product(name="Green Borneo", kind=ProductKind.LEAF_POWDER), Product(name="Red Bali & Co")
     back = Symptom(code="back_pain", kind=SymptomKind.PAIN, main=True)
     nausea = Symptom(code="nausea", kind=SymptomKind.SIDE_EFFECT, position=1)
     dose = Dose(at=at("08:10"), product=green.id, amount=WEIGHED)

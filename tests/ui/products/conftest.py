@@ -34,7 +34,13 @@ class Filled:
 
 @pytest.fixture
 def filled(plain_book: Logbook) -> Filled:
-    green = Product(name="green & Borneo", vendor="Corner <b>shop</b>", strain="Green Borneo", vein="green")
+    green = Product(
+        name="green & Borneo",
+        vendor="Corner <b>shop</b>",
+        strain="Green Borneo",
+        vein="green",
+        kind=ProductKind.LEAF_POWDER,
+    )
     capsules = Product(name="Capsules", kind=ProductKind.CAPSULE, strength="45 mg each", strength_source="label")
     tea = Product(name="Old tea", kind=ProductKind.TEA, archived=True)
     size = dt.date(2026, 3, 3)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from journal.core.amounts import LIMITS, Amount, Basis, Dimension, parse_amount
-from journal.core.entries import Dose, Preparation, Product, Unit
+from journal.core.entries import Dose, Preparation, Product, ProductKind, Unit
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
@@ -25,7 +25,7 @@ ENTER = Qt.Key.Key_Return
 MASS, VOLUME, COUNT = Dimension.MASS, Dimension.VOLUME, Dimension.COUNT
 FORTNIGHT = 14 * 24 * 60
 
-LEAF = Product(name="Leaf")
+LEAF = Product(name="Leaf", kind=ProductKind.LEAF_POWDER)
 CAPSULE = Unit(product=LEAF.id, name="capsule", quantity=500, dimension=MASS, spread=40)
 SHOT = Unit(product=LEAF.id, name="shot", quantity=15_000, dimension=VOLUME)
 PIECE = Unit(product=LEAF.id, name="leaf")
@@ -160,7 +160,10 @@ def test_three_capsules_whose_unit_is_in_the_trash_keep_their_weight(
 
 def test_correcting_the_product_leaves_the_amount(body: Body, plain_book: Logbook, known: Known) -> None:
     amount = Amount("500 mg", 500, MASS, Basis.WEIGHED)
-    dose, red = Dose(at=ago(plain_book, 10), product=known.green.id, amount=amount), Product(name="Red")
+    dose, red = (
+        Dose(at=ago(plain_book, 10), product=known.green.id, amount=amount),
+        Product(name="Red", kind=ProductKind.LEAF_POWDER),
+    )
     plain_book.save(dose, red)
     assert body.today is not None
     body.today.panel.edit([dose])

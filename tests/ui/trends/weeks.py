@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import DayMark, Dose, Entry, Product, Rating, Symptom
+from journal.core.entries import DayMark, Dose, Entry, Product, ProductKind, Rating, Symptom
 from journal.core.moments import moment_from_local
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 
 WEIGHED = Amount("2.5", 2500, Dimension.MASS, Basis.WEIGHED)
-GREEN = Product(name="Green Borneo")
+GREEN = Product(name="Green Borneo", kind=ProductKind.LEAF_POWDER)
 BACK = Symptom(code="back_pain", kind=SymptomKind.PAIN, main=True)
 DARK_URINE = Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=1)
 SUICIDAL = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=2)
