@@ -11,7 +11,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from journal.core.entries import Entry, Product
 from journal.core.refusal import Refused
@@ -19,15 +19,17 @@ from journal.errors import UserError
 from journal.exchange.csv_out import COLUMNS, Names
 from journal.exchange.csv_rows import RowReader
 from journal.exchange.files import readable_file
+from journal.exchange.lines import LONGEST_LINE, Ending, Lines, is_cut, undecodable
 from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 
 LIMIT_MB = 1000
-_FIELD_LIMIT = 1_000_000
 _NEEDED = ("kind", "time")
 
 
 class CsvFile:
     """A CSV file as rows. ``here`` names the journal's products, own units and symptoms; ``zone`` is where we are.
+
+    ``encoding``: how its letters are written (``sniffing.recognised`` finds out).
 
     ``unread`` holds the names of columns that mean nothing here, ``units_dropped`` how many amounts lost their link to
     an own unit that this journal does not have; both are known once the rows were read.
@@ -35,8 +37,8 @@ class CsvFile:
 
     keeps_trash = False
 
-    def __init__(self, path: Path, here: Names, zone: str) -> None:
-        self.path = path
+    def __init__(self, path: Path, here: Names, zone: str, encoding: str = "utf-8") -> None:
+        self.path, self.encoding = path, encoding
         self.unread: tuple[str, ...] = ()
         self.units_dropped = 0
         self._here = here
@@ -52,33 +54,33 @@ class CsvFile:
         self.units_dropped = reader.units_dropped
 
     def _pass(self, file: BinaryIO, reader: RowReader, ratings: bool) -> Iterator[Row]:
-        text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+        text = io.TextIOWrapper(file, encoding=self.encoding, newline="")
+        lines = Lines(text, self.path)
         try:
-            for number, line, cells in self._cells(text):
+            for number, line, cells in self._cells(lines):
                 if (cells.get("kind") == "rating") is ratings:
                     yield from _rows(reader, Where("", number, line), cells)
         except UnicodeDecodeError as problem:
-            raise UserError("file-not-utf8", path=self.path) from problem
+            raise undecodable(problem, self.path, lines.number + 1, self.encoding) from problem
         finally:
             text.detach()
 
-    def _cells(self, text: TextIO) -> Iterator[tuple[int, int, Mapping[str, str]]]:
+    def _cells(self, lines: Lines) -> Iterator[tuple[int, int, Mapping[str, str]]]:
         """Number, line and cells of every row below the header."""
-        csv.field_size_limit(_FIELD_LIMIT)
-        header, separator = self._header(text)
-        rows = csv.reader(text, delimiter=separator, strict=True)
-        line, number = 2, 0
+        csv.field_size_limit(LONGEST_LINE)
+        header, separator = self._header(lines)
+        line, number = lines.next_row(), 0
         try:
-            for row in rows:
+            for row in csv.reader(lines, delimiter=separator, strict=True):
                 if any(row):
                     number += 1
-                    yield number, line, self._named(header, row, line)
-                line = rows.line_num + 2
+                    yield number, line, _named(header, row, lines.ending)
+                line = lines.next_row()
         except csv.Error as problem:
             raise UserError("csv-broken", path=self.path, line=line) from problem
 
-    def _header(self, text: TextIO) -> tuple[list[str], str]:
-        first = text.readline(_FIELD_LIMIT)
+    def _header(self, lines: Lines) -> tuple[list[str], str]:
+        first = next(lines, "")
         separator = next((each for each in ",;\t" if each in first), ",")
         try:
             names = next(csv.reader([first], delimiter=separator, strict=True), [])
@@ -94,19 +96,25 @@ class CsvFile:
         self.unread = tuple(each[:40] for each in header if each and each not in COLUMNS)
         return header, separator
 
-    def _named(self, header: list[str], row: list[str], line: int) -> Mapping[str, str]:
-        if any("\0" in cell for cell in row):
-            raise UserError("csv-broken", path=self.path, line=line)
-        cells = {name: cell for name, cell in zip(header, row, strict=False) if cell and name in COLUMNS}
-        if len(row) > len(header) and any(row[len(header) :]):
-            cells[""] = "more cells than columns"
-        return cells
+
+# Under names that no column can have, why a row cannot be taken.
+_TOO_LONG, _CUT = "", "\0"
+
+
+def _named(header: list[str], row: list[str], ending: Ending) -> Mapping[str, str]:
+    cells = {name: cell for name, cell in zip(header, row, strict=False) if cell and name in COLUMNS}
+    if len(row) > len(header) and any(row[len(header) :]):
+        cells[_TOO_LONG] = "row-too-long"
+    if is_cut(row, len(header), ending):
+        cells[_CUT] = "row-cut"
+    return cells
 
 
 def _rows(reader: RowReader, where: Where, cells: Mapping[str, str]) -> Iterator[Row]:
     try:
-        if "" in cells:
-            raise Refused("row-too-long")
+        for why in (_TOO_LONG, _CUT):
+            if why in cells:
+                raise Refused(cells[why])
         made: list[Entry] = reader.entries(cells)
     except Refused as reason:
         yield RefusedRow(where, reason)

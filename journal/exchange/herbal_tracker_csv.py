@@ -57,6 +57,8 @@ def _rows_of(row: TableRow, names: list[str], tracked: Tracked) -> Iterator[Row]
         cells = dict(zip(names, row.cells, strict=False))
         if any(row.cells[len(names) :]):
             raise Refused("row-too-long")
+        if row.cut:
+            raise Refused("row-cut")
         dose = tracked.dose(_stamp(cells), grams(_needed(cells, "amount_g")), unquoted(cells.get("notes", "")), None)
         # Only now: a product is brought by a dose that can be taken.
         made = _brought(cells, tracked)

@@ -75,6 +75,8 @@ class Reading:
 
     def entries(self, row: TableRow) -> list[Entry]:
         """All of the row, or Refused."""
+        if row.cut:
+            raise Refused("row-cut")
         made: list[Entry] = []
         for cells in self._row.cells_of(row.cells):
             *named, entry = self._reader.entries(cells)

@@ -28,7 +28,7 @@ def opened(path: Path, found: Found, here: Names, zone: str, mapping: TableMappi
         case Format.OWN_JSON:
             return JsonFile(path)
         case Format.OWN_CSV:
-            return CsvFile(path, here, zone)
+            return CsvFile(path, here, zone, found.form.encoding)
     zone_of(zone)
     match found.format:
         case Format.HERBAL_TRACKER:

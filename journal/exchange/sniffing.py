@@ -15,7 +15,7 @@ from journal.exchange.herbal_tracker_csv import is_export
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
 from journal.exchange.rows import LISTS
-from journal.exchange.tables import Form, Table, form_of, with_names_guessed
+from journal.exchange.tables import Form, Table, first_row, form_of, with_names_guessed
 
 _DOSE_KEYS = frozenset({"strainId", "amount", "timestamp"})
 _OURS = LISTS.keys() - {"settings"}  # which the others have too
@@ -34,7 +34,7 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file's format, and for a table of another program how it is written."""
+    """A file's format, and for a table how it is written."""
 
     format: Format
     form: Form = Form()
@@ -48,7 +48,7 @@ def recognised(path: Path) -> Found:
             return Found(_json_format(file))
     if path.suffix.casefold() == ".json":
         return Found(Format.OWN_JSON)  # which says what is wrong with it
-    return _table_found(path, start.partition(b"\n")[0])
+    return _table_found(path)
 
 
 def _json_format(file: BinaryIO) -> Format:
@@ -82,10 +82,10 @@ def _pass_over(text: JsonText) -> None:
         text.value()
 
 
-def _table_found(path: Path, first_line: bytes) -> Found:
-    names = {folded(each) for each in first_line.decode("utf-8", "replace").translate(_APART).split(",")}
-    if {"kind", "time"} <= {each.strip('" \r') for each in names}:
-        return Found(Format.OWN_CSV)
+def _table_found(path: Path) -> Found:
+    first = first_row(path, OWN_LIMIT_MB)
+    if first is not None and {"kind", "time"} <= {folded(each).strip() for each in first[1]}:
+        return Found(Format.OWN_CSV, first[0])
     table = as_table(path)
     columns = Table(path, replace(table.form, named=True)).columns
     return Found(Format.HERBAL_TRACKER_CSV, replace(table.form, named=True)) if is_export(columns) else table
@@ -97,6 +97,3 @@ def as_table(path: Path) -> Found:
     if form is None:
         raise UserError("file-unknown-format", path=path)
     return Found(Format.TABLE, with_names_guessed(form, Table(path, form).columns))
-
-
-_APART = str.maketrans(";\t", ",,")

@@ -9,18 +9,16 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from journal.errors import UserError
 from journal.exchange.files import readable_file
+from journal.exchange.lines import HALF_A_LETTER, LONGEST_LINE, Ending, Lines, is_cut, undecodable
 
 LIMIT_MB = 100
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
 SEPARATORS = (",", ";", "\t", "|")
 MOST_COLUMNS = 500
-# One line, and all lines of one row together: what a row with the longest note and much else could take.
-_LONGEST_LINE = 1_000_000
-_LONGEST_ROW = 2_000_000
 _HEAD = 65_536
 _PIECE = 1 << 20
 _NAMED = 2  # fewer named columns than this are no table
@@ -37,11 +35,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: its number below the names from 1, its line in the file from 1, its cells."""
+    """One row: its number below the names from 1, its line in the file from 1, its cells.
+
+    ``cut``: it is the file's last, and the file seems to end inside of it.
+    """
 
     number: int
     line: int
     cells: tuple[str, ...]
+    cut: bool = False
 
 
 class Table:
@@ -58,10 +60,10 @@ class Table:
     def rows(self) -> Generator[TableRow, None, None]:
         """Every row that has a filled cell."""
         number = 0
-        for first, (line, cells) in enumerate(self._all()):
+        for first, (line, cells, ended) in enumerate(self._all()):
             if any(cells) and (first or not self.form.named):
                 number += 1
-                yield TableRow(number, line, tuple(cells))
+                yield TableRow(number, line, tuple(cells), is_cut(cells, len(self.columns), ended))
 
     def first(self, n: int) -> tuple[TableRow, ...]:
         """The first rows."""
@@ -70,62 +72,31 @@ class Table:
 
     def _columns(self) -> tuple[str, ...]:
         with closing(self._all()) as rows:
-            cells = next((cells for _, cells in rows), [])
+            cells = next((cells for _, cells, _ in rows), [])
         if len(cells) > MOST_COLUMNS:
             raise UserError("csv-too-wide", path=self.path, limit=MOST_COLUMNS)
         names = [" ".join(cell.split())[:80] if self.form.named else "" for cell in cells]
         return _distinct([name or f"Column {number}" for number, name in enumerate(names, 1)])
 
-    def _all(self) -> Generator[tuple[int, list[str]], None, None]:
+    def _all(self) -> Generator[tuple[int, list[str], Ending], None, None]:
         with readable_file(self.path, LIMIT_MB) as file:
             text = io.TextIOWrapper(file, encoding=self.form.encoding, newline="")
             try:
-                yield from self._cells(_Lines(text, self.path))
+                yield from self._cells(Lines(text, self.path))
             finally:
                 text.detach()
 
-    def _cells(self, lines: _Lines) -> Generator[tuple[int, list[str]], None, None]:
-        csv.field_size_limit(_LONGEST_LINE)
+    def _cells(self, lines: Lines) -> Generator[tuple[int, list[str], Ending], None, None]:
+        csv.field_size_limit(LONGEST_LINE)
         line = 1
         try:
             for cells in csv.reader(lines, delimiter=self.form.separator, strict=True):
-                yield line, cells
+                yield line, cells, lines.ending
                 line = lines.next_row()
         except UnicodeDecodeError as problem:
-            raise UserError(
-                "file-not-text", path=self.path, line=lines.number + 1, encoding=self.form.encoding
-            ) from problem
+            raise undecodable(problem, self.path, lines.number + 1, self.form.encoding) from problem
         except csv.Error as problem:
             raise UserError("csv-broken", path=self.path, line=line) from problem
-
-
-class _Lines:
-    """The lines for the CSV reader: each bounded, and all lines of one row together too."""
-
-    def __init__(self, text: TextIO, path: Path) -> None:
-        self._text, self._path = text, path
-        self.number = 0
-        self._spent = 0
-
-    def __iter__(self) -> _Lines:
-        return self
-
-    def __next__(self) -> str:
-        line = self._text.readline(_LONGEST_LINE + 1)
-        if not line:
-            raise StopIteration
-        if self.number == 0:
-            line = line.removeprefix("\ufeff")
-        self.number += 1
-        self._spent += len(line)
-        if len(line) > _LONGEST_LINE or self._spent > _LONGEST_ROW or "\0" in line:
-            raise UserError("csv-broken", path=self._path, line=self.number)
-        return line or "\n"
-
-    def next_row(self) -> int:
-        """A row has ended; the line at which the next one begins."""
-        self._spent = 0
-        return self.number + 1
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:
@@ -143,7 +114,13 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 
 def form_of(path: Path) -> Form | None:
     """How the file seems to be written; None if it is no table, such as a picture or an archive."""
-    with readable_file(path, LIMIT_MB) as file:
+    found = first_row(path)
+    return None if found is None else found[0]
+
+
+def first_row(path: Path, limit_mb: int = LIMIT_MB) -> tuple[Form, tuple[str, ...]] | None:
+    """The same, with the cells of the first row."""
+    with readable_file(path, limit_mb) as file:
         encoding = _encoding(file)
         if encoding is None:
             return None
@@ -152,7 +129,7 @@ def form_of(path: Path) -> Form | None:
     separator, cells = _separator(first)
     if separator is None or sum(1 for cell in cells if cell.strip()) < _NAMED:
         return None
-    return Form(encoding, separator)
+    return Form(encoding, separator), tuple(cells)
 
 
 def _encoding(file: BinaryIO) -> str | None:
@@ -183,8 +160,8 @@ def _is_utf8(file: BinaryIO) -> bool:
     try:
         while text.read(_PIECE):
             pass
-    except UnicodeDecodeError:
-        return False
+    except UnicodeDecodeError as problem:
+        return problem.reason in HALF_A_LETTER
     finally:
         text.detach()
     return True
@@ -193,7 +170,7 @@ def _is_utf8(file: BinaryIO) -> bool:
 def _first_line(file: BinaryIO, encoding: str) -> str:
     text = io.TextIOWrapper(file, encoding=encoding, newline="", errors="replace")
     try:
-        return text.readline(_LONGEST_LINE).removeprefix("\ufeff")
+        return text.readline(LONGEST_LINE).removeprefix("\ufeff")
     finally:
         text.detach()
 
@@ -207,7 +184,7 @@ def _separator(line: str) -> tuple[str | None, list[str]]:
 
 
 def _split(line: str, separator: str) -> list[str]:
-    csv.field_size_limit(_LONGEST_LINE)
+    csv.field_size_limit(LONGEST_LINE)
     try:
         return next(csv.reader([line], delimiter=separator), [])
     except csv.Error:

@@ -95,6 +95,8 @@ SENTENCES: dict[str, str] = {
     "Update the program.",
     "json-broken": "{path} is not complete JSON: line {line} cannot be read. Nothing was imported.",
     "csv-broken": "{path} is not proper CSV: row {line} cannot be read. Nothing was imported.",
+    "file-cut": "{path} ends in the middle of a letter in line {line}, so a part of it is missing. Copy the file again "
+    "from where it came. Nothing was imported.",
     "csv-columns": "{path} lacks the columns {columns}. Nothing was imported.",
     "csv-column-twice": "{path} has two columns of the same name. Nothing was imported.",
     "file-not-utf8": "{path} is not text in UTF-8. Save it as UTF-8 and try again. Nothing was imported.",
@@ -149,6 +151,8 @@ SENTENCES: dict[str, str] = {
     "row-not-object": "this is not an entry",
     "row-key-twice": "a key stands there twice",
     "row-too-long": "there are more cells than columns",
+    "row-cut": "the file ends in this row, so a part of it may be missing. If the row is whole, give it all columns "
+    "and a line break, then import the file again",
     "key-unknown": "this version knows no “{key}”",
     "key-missing": "“{key}” is missing",
     "day-not-iso": "“{text}” is not a day, such as 2026-11-20",

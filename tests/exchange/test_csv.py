@@ -155,7 +155,7 @@ def test_rows_sorted_by_a_spreadsheet_still_name_their_doses(tmp_path: Path) -> 
     symptom = Symptom(code="nausea")
     rating = Rating(at=AT, recorded_ms=1, symptom=symptom.id, value=1, dose=dose.id, phase=Phase.BEFORE)
     lines = _csv([symptom, dose, rating]).decode("utf-8-sig").splitlines()
-    entries = _read(tmp_path / "a.csv", "\r\n".join([lines[0], *reversed(lines[1:])]))[1]
+    entries = _read(tmp_path / "a.csv", "\r\n".join([lines[0], *reversed(lines[1:]), ""]))[1]
     assert [kind_of(each) for each in entries] == ["dose", "symptom", "rating"]
 
 
@@ -219,13 +219,14 @@ FILES = {
     "empty": (b"", "csv-columns"),
     "no header": (f",note,{_TIME},,,,,,,,x,,".encode(), "csv-columns"),
     "a column twice": (b"kind,time,kind\n", "csv-column-twice"),
-    "utf-16": (_HEAD.encode("utf-16"), "file-not-utf8"),
-    "latin-1": (f"{_HEAD}\n,note,{_TIME},,,,,,,,R\xe4in,,".encode("latin-1"), "file-not-utf8"),
+    "utf-16": (_HEAD.encode("utf-16"), "file-not-text"),
+    "latin-1": (f"{_HEAD}\n,note,{_TIME},,,,,,,,R\xe4in,,".encode("latin-1"), "file-not-text"),
     "an open quote": (f'{_HEAD}\n,note,{_TIME},,,,,,,,"x,,\n,,\n'.encode(), "csv-broken"),
     "an open quote before very much": (f'{_HEAD}\n,note,{_TIME},,,,,,,,"x'.encode() + b"y\n" * 600_000, "csv-broken"),
     "something behind a quote": (f'{_HEAD}\n,note,{_TIME},,,,,,,,"x"y,,\n'.encode(), "csv-broken"),
     "NUL": (f"{_HEAD}\n,note,{_TIME},,,,,,,,a\0b,,\n".encode(), "csv-broken"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", "file-not-utf8"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", "file-not-text"),
+    "half a letter at the end": (f"{_HEAD}\n,note,{_TIME},,,,,,,,R".encode() + b"\xc3", "file-cut"),
 }
 
 

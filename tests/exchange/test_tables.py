@@ -191,7 +191,7 @@ def test_text_is_data(tmp_path: Path) -> None:
 
 
 def test_empty_cells_behind_the_last_column_mean_nothing(tmp_path: Path) -> None:
-    entries, refused = _read(tmp_path / "a.csv", "20.11.2026,8:10,G,2,6,,,,\n20.11.2026,9:10")
+    entries, refused = _read(tmp_path / "a.csv", "20.11.2026,8:10,G,2,6,,,,\n20.11.2026,9:10\n\n")
     assert ([type(each) for each in entries][1], refused) == (Symptom, ["@3 row-empty"])
 
 
@@ -235,7 +235,7 @@ def test_equal_rows_stay_two(tmp_path: Path) -> None:
 )
 def test_equal_rows_are_told(tmp_path: Path, more: list[str], said: list[str]) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("\n".join([HEAD, "20.11.2026,8:10,G,2,,", *more]), encoding="utf-8")
+    path.write_text("\n".join([HEAD, "20.11.2026,8:10,G,2,,", *more, ""]), encoding="utf-8")
     file = MappedCsv(path, Form(), MAPPING, NOBODY)
     list(file.rows())
     assert file.remarks(english()) == said
