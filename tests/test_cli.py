@@ -440,6 +440,20 @@ def test_a_dose_with_everything(run: Run, plain_journal: JournalAt) -> None:
     assert {(each.dose, each.phase) for each in ratings if isinstance(each, Rating)} == {(dose.id, Phase.BEFORE)}
 
 
+def test_a_time_that_has_not_come_yet_is_yesterdays_and_that_is_said(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log")
+    code, said, _ = run(*log, "note", "late", "--at", "10:36")
+    day = "21 Nov 2026"
+    assert (code, said.splitlines()[1:]) == (
+        0, [f"10:36 has not come yet today, so it was saved for yesterday, {day}, 10:36."],
+    )  # fmt: skip
+    # Within the minutes that clocks may differ it is now.
+    assert run(*log, "note", "now", "--at", "10:34")[1] == "Saved 1 entry.\n"
+    line = '{"log": "note", "text": "x", "at": "23:59"}\n'
+    assert "saved for yesterday" in run(*log, "-", given=line * 2)[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

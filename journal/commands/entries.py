@@ -46,17 +46,22 @@ from journal.texts.names import SYMPTOMS, symptom_name
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _FIRST_DAY = day_from_number(EARLIEST_MS // DAY_MS)
 _RATING = re.compile(r"[0-9]|10")
+_TIME_OF_DAY = re.compile(r"[0-9]{1,2}[:.][0-9]{2}")
 _ISO_WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
 
 
 class EntryMaker:
-    """Makes entries for one journal, remembering the products and symptoms that it has just made."""
+    """Makes entries for one journal, remembering the products and symptoms that it has just made.
+
+    ``remarks``: what to say of how they were understood, once they are saved.
+    """
 
     def __init__(self, logbook: Logbook, texts: Texts) -> None:
         self._logbook = logbook
         self._texts = texts
         self._products = logbook.products()
         self._symptoms = logbook.symptoms()
+        self.remarks: list[str] = []
 
     def entries(self, what: str, asked: Mapping[str, Any]) -> list[Entry]:
         """The entries that were asked for, behind a product or symptom that has to be made; Refused with the reason."""
@@ -166,13 +171,21 @@ class EntryMaker:
     def _moment(self, asked: Mapping[str, Any]) -> Moment:
         text = asked.get("at", "now").strip()
         clock = self._logbook.clock
-        if not _ISO_WITH_OFFSET.fullmatch(text):
-            return parse_moment(text, clock)
         now = moment_now(clock)
+        if not _ISO_WITH_OFFSET.fullmatch(text):
+            return self._remarked(text, parse_moment(text, clock), now)
         # An offset of elsewhere names the instant, not the zone it was lived in: it is shown on the clock of here.
         meant = moment_at(moment_from_iso(text, now.zone).utc_ms, now.zone)
         if meant.utc_ms > now.utc_ms + FUTURE_TOLERANCE_MS:
             raise Refused("time-in-future", time=meant.local.strftime("%Y-%m-%d %H:%M"))
+        return meant
+
+    def _remarked(self, text: str, meant: Moment, now: Moment) -> Moment:
+        """A bare time of day that has not come yet means yesterday's, and that must be said."""
+        if _TIME_OF_DAY.fullmatch(text) and meant.local.date() < now.local.date():
+            said = "{text} has not come yet today, so it was saved for yesterday, {day}, {time}."
+            day, time = self._texts.short_day(meant.local.date()), self._texts.time(meant.local)
+            self.remarks.append(self._texts(said, text=text, day=day, time=time))
         return meant
 
     def _day(self, text: str) -> dt.date:

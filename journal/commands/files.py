@@ -17,9 +17,9 @@ from journal.exchange.export import export_to, names_of
 from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
 from journal.exchange.mapping import TableMapping, from_text, remembered
-from journal.exchange.opening import AnySource, opened, remark_on_kinds, remarks, row_refusal
+from journal.exchange.opening import AnySource, opened, remark_on_clock, remark_on_kinds, remarks, row_refusal
 from journal.exchange.plan import EmptyJournal, Plan, plan_import
-from journal.exchange.sniffing import Format, Found, as_table, recognised
+from journal.exchange.sniffing import Format, Found, as_own_csv, as_table, recognised
 from journal.exchange.tables import Table
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -57,8 +57,10 @@ def bring_in(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 def _found(path: Path, wanted: str | None) -> Found:
     """The format that was asked for, else the one that the file's content tells."""
-    if wanted in (Format.OWN_JSON, Format.OWN_CSV):
-        return Found(Format(wanted))
+    if wanted == Format.OWN_JSON:
+        return Found(Format.OWN_JSON)
+    if wanted == Format.OWN_CSV:
+        return as_own_csv(path)
     if wanted == Format.TABLE:
         return as_table(path)
     found = recognised(path)
@@ -138,7 +140,7 @@ def _say(plan: Plan, source: AnySource, texts: Texts) -> None:
     print(texts("different from ours, ours kept: {n}", n=_counted(counts.differs, texts)))
     print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
     print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
-    for line in (*remarks(source, texts), *remark_on_kinds(plan, texts)):
+    for line in (*remarks(source, texts), *remark_on_kinds(plan, texts), *remark_on_clock(plan, texts)):
         print(line)
     if plan.unlinked:
         many = "{n} ratings come without their deleted doses."

@@ -46,7 +46,7 @@ def log(options: Namespace, clock: Clock, texts: Texts) -> int:
     with closing(open_to_write(options, clock, create=options.create)) as logbook:
         maker = EntryMaker(logbook, texts)
         wanted = _from_lines(maker, texts) if options.what == "-" else maker.entries(options.what, _asked(options))
-        return _save(logbook, wanted, texts)
+        return _save(logbook, wanted, maker.remarks, texts)
 
 
 def _asked(options: Namespace) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def _rate(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _save(logbook: Logbook, entries: list[Entry], texts: Texts) -> int:
+def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Texts) -> int:
     said_once = _each_day_once(entries)
     new = [entry for entry in said_once if not _says_what_is_known(logbook, entry)]
     if not new:
@@ -81,6 +81,8 @@ def _save(logbook: Logbook, entries: list[Entry], texts: Texts) -> int:
     logbook.save(*new, origin="command")
     n = sum(1 for entry in new if kind_of(entry) in DIARY_KINDS)
     print(texts.plural("Saved {n} entry.", "Saved {n} entries.", n))
+    for remark in dict.fromkeys(remarks):
+        print(remark)
     return 0
 
 

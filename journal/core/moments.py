@@ -169,6 +169,11 @@ def local_span(first: dt.date, last: dt.date, day_start: int = DEFAULT_DAY_START
     return day_number(first) * DAY_MS + shift, (day_number(last) + 1) * DAY_MS + shift
 
 
+def latest_now(clock: Clock) -> int:
+    """The latest UTC milliseconds that count as past: a little after now, as clocks differ."""
+    return clock.now_ms() + FUTURE_TOLERANCE_MS
+
+
 # --- typed times ----------------------------------------------------------------------------------------------------
 
 _AGO = re.compile(r"[-−–]\s*(?:(\d{1,3})\s*(?:h|hours?|hrs?))?\s*(?:(\d{1,4})\s*(?:m|min|mins|minutes?))?", re.ASCII)

@@ -91,26 +91,47 @@ def totals(driver: Driver, day_start: int) -> tuple[int, dt.date | None]:
 _WIDEST_MS = 2 * DAY_MS
 
 
-def last_dose(driver: Driver, product_id: str | None) -> Dose | None:
-    """The latest dose, or the latest of one product."""
+def last_dose(driver: Driver, product_id: str | None, until_ms: int) -> Dose | None:
+    """The latest dose, or the latest of one product, up to this instant (UTC)."""
     if product_id is None:
-        found = _latest(driver, "dose", "deleted_ms IS NULL")
+        found = _latest(driver, "dose", "deleted_ms IS NULL", until_ms)
     else:
-        found = _latest(driver, "dose", "deleted_ms IS NULL AND product = ?1", product_id)
+        found = _latest(driver, "dose", "deleted_ms IS NULL AND product = ?2", until_ms, product_id)
     return found if isinstance(found, Dose) else None
 
 
-def last_rating(driver: Driver, symptom_id: str) -> Rating | None:
-    """The latest rating of a symptom that was not skipped."""
-    condition = "deleted_ms IS NULL AND symptom = ?1 AND value IS NOT NULL"
-    found = _latest(driver, "rating", condition, symptom_id)
+def last_rating(driver: Driver, symptom_id: str, until_ms: int) -> Rating | None:
+    """The latest rating of a symptom that was not skipped, up to this instant (UTC)."""
+    condition = "deleted_ms IS NULL AND symptom = ?2 AND value IS NOT NULL"
+    found = _latest(driver, "rating", condition, until_ms, symptom_id)
     return found if isinstance(found, Rating) else None
 
 
-def _latest(driver: Driver, kind: str, condition: str, *parameters: str) -> Entry | None:
-    newest = f"(SELECT max(local_ms) FROM {kind} WHERE {condition}) - {_WIDEST_MS}"
+def _latest(driver: Driver, kind: str, condition: str, until_ms: int, *parameters: str) -> Entry | None:
+    """An entry that a wrong clock put into the future never hides the last one."""
+    condition += " AND utc_ms <= ?1"
+    newest = f"(SELECT local_ms FROM {kind} WHERE {condition} ORDER BY local_ms DESC LIMIT 1) - {_WIDEST_MS}"
     rest = f"WHERE {condition} AND local_ms >= {newest} ORDER BY utc_ms DESC, seq DESC LIMIT 1"
-    return next(iter(entries(driver, kind, rest, parameters)), None)
+    return next(iter(entries(driver, kind, rest, (until_ms, *parameters))), None)
+
+
+_LATER = " UNION ALL ".join(
+    (
+        *(
+            f"SELECT local_ms FROM {kind} WHERE deleted_ms IS NULL AND local_ms > ?1 - {_WIDEST_MS} AND utc_ms > ?1"
+            for kind in _TIMED
+        ),
+        f"SELECT day * {DAY_MS} + ?2 FROM day_mark WHERE deleted_ms IS NULL AND day > ?3",
+    )
+)
+
+
+def later_than(driver: Driver, utc_ms: int, today: dt.date, day_start: int) -> DayCount | None:
+    """How many entries are dated later than this instant and this day, and the journal day of the first; None: none."""
+    start = day_start * MINUTE_MS
+    found = driver.execute(f"SELECT count(*), min(local_ms) FROM ({_LATER})", (utc_ms, start, day_number(today)))
+    n, first = found.fetchone() or (0, None)
+    return DayCount(day_from_number((first - start) // DAY_MS), n) if n else None
 
 
 _LAST_USE = "(SELECT max(local_ms) FROM dose WHERE dose.product = product.id AND dose.deleted_ms IS NULL)"

@@ -63,6 +63,15 @@ def remark_on_kinds(plan: Plan, texts: Texts) -> list[str]:
     return [texts.plural(one, many, plan.kindless)]
 
 
+def remark_on_clock(plan: Plan, texts: Texts) -> list[str]:
+    """That entries are dated later than this computer's clock: they are kept, and one of the two is wrong."""
+    if not plan.later:
+        return []
+    one = "{n} entry is dated later than this computer’s clock. It is kept. Check the clock and its date."
+    many = "{n} entries are dated later than this computer’s clock. They are kept. Check the clock and their dates."
+    return [texts.plural(one, many, plan.later)]
+
+
 def row_refusal(row: RefusedRow, texts: Texts) -> str:
     """The row's place and the reason, in one line."""
     where, reason = row.where, explain(texts, row.reason)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from journal.core.entries import TYPES, DayMark, Entry, Setting, Symptom, Timed, Tombstone, kind_of
+from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import Preferences
 from journal.core.refusal import Refused
 from journal.exchange.id_set import IdSet
@@ -80,7 +81,7 @@ class Plan:
     """The outcome of a first reading. ``refused`` names every row that cannot be taken; ``tombstones`` are new ones.
 
     ``unlinked`` counts the ratings that come without their dose, because it was deleted, ``kindless`` the new products
-    whose kind the file does not say.
+    whose kind the file does not say, ``later`` the new entries that are dated later than the clock.
     """
 
     def __init__(self, source: Source, here: Here, now_ms: int) -> None:
@@ -89,6 +90,7 @@ class Plan:
         self.tombstones: list[Tombstone] = []
         self.unlinked = 0
         self.kindless = 0
+        self.later = 0
         self._source = source
         self._sorting = _Sorting(here, self, now_ms, source.keeps_trash)
 
@@ -157,6 +159,7 @@ class _Sorting:
     def __init__(self, here: Here, plan: Plan, now_ms: int, keeps_trash: bool) -> None:
         self._here = here
         self._plan = plan
+        self._latest_ms = now_ms + FUTURE_TOLERANCE_MS
         self._stones = {stone.id for stone in here.tombstones()}
         self._seen = IdSet()
         self._left_out = IdSet()
@@ -264,6 +267,7 @@ class _Sorting:
         if missing is None:
             self._plan.counts.new[kind_of(entry)] += 1
             self._plan.kindless += row.kindless
+            self._plan.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
         else:
             self._left_out.add(entry.id)
             self._plan.refuse(row.where, Refused("reference-unknown", field=missing))

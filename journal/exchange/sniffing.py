@@ -91,6 +91,11 @@ def _table_found(path: Path) -> Found:
     return Found(Format.HERBAL_TRACKER_CSV, replace(table.form, named=True)) if is_export(columns) else table
 
 
+def as_own_csv(path: Path) -> Found:
+    """The file taken for the program's own CSV, whatever its columns are called."""
+    return Found(Format.OWN_CSV, form_of(path, OWN_LIMIT_MB) or Form())
+
+
 def as_table(path: Path) -> Found:
     """The file taken for a table, whoever wrote it; UserError("file-unknown-format") if it is none."""
     form = form_of(path)

@@ -112,9 +112,9 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 # --- finding out how a file is written -------------------------------------------------------------------------------
 
 
-def form_of(path: Path) -> Form | None:
+def form_of(path: Path, limit_mb: int = LIMIT_MB) -> Form | None:
     """How the file seems to be written; None if it is no table, such as a picture or an archive."""
-    found = first_row(path)
+    found = first_row(path, limit_mb)
     return None if found is None else found[0]
 
 

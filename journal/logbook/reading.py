@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from journal.core.changes import Revision
 from journal.core.entries import DayMark, Dose, Draft, Entry, Product, Rating, Symptom, Timed, Tombstone, Unit
 from journal.core.facts import Facts
-from journal.core.moments import journal_day
+from journal.core.moments import Clock, journal_day, latest_now, moment_now
 from journal.core.plaintext import folded
 from journal.core.preferences import Preferences
 from journal.core.product_use import ProductUse
@@ -26,6 +26,7 @@ class Reading:
 
     _file: JournalFile
     preferences: Preferences
+    clock: Clock
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, also from the trash."""
@@ -87,14 +88,20 @@ class Reading:
         return entry.day if isinstance(entry, DayMark) else None
 
     def last_dose(self, product: str | None = None) -> Dose | None:
-        """The latest dose, or the latest of one product."""
+        """The latest dose, or the latest of one product; those dated later than the clock are not past yet."""
         with self._file.reading() as driver:
-            return reading.last_dose(driver, product)
+            return reading.last_dose(driver, product, latest_now(self.clock))
 
     def last_rating(self, symptom: str) -> Rating | None:
-        """The latest rating of a symptom that was not skipped."""
+        """The latest rating of a symptom that was not skipped; none that is dated later than the clock."""
         with self._file.reading() as driver:
-            return reading.last_rating(driver, symptom)
+            return reading.last_rating(driver, symptom, latest_now(self.clock))
+
+    def later_than_clock(self) -> DayCount | None:
+        """How many entries are dated later than this computer's clock, and the day of the first; None: no entry is."""
+        today = journal_day(moment_now(self.clock), self.preferences.day_start)
+        with self._file.reading() as driver:
+            return reading.later_than(driver, latest_now(self.clock), today, self.preferences.day_start)
 
     def products(self) -> list[Product]:
         """All products, last used first."""

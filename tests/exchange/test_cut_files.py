@@ -10,7 +10,7 @@ import pytest
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom, kind_of
 from journal.core.moments import moment_at
-from journal.core.records import to_record
+from journal.core.records import Record, to_record
 from journal.core.refusal import Refused
 from journal.exchange.csv_out import Names, write_csv
 from journal.exchange.rows import FoundRow, RefusedRow
@@ -37,7 +37,7 @@ def _diary() -> bytes:
     return file.getvalue()
 
 
-def _said(path: Path) -> tuple[list[dict[str, object]], list[str]]:
+def _said(path: Path) -> tuple[list[Record], list[str]]:
     """What a file holds, without the identities that are made of whole rows, and why rows are refused."""
     rows = list(source(path).rows())
     found = [to_record(row.entry) for row in rows if isinstance(row, FoundRow) and isinstance(row.entry, Entry)]

@@ -250,8 +250,8 @@ def test_slices_notice_that_the_journal_changed(book: Logbook, meanwhile: str) -
 
 
 def test_the_last_dose_is_the_latest_instant_not_the_latest_wall_clock(book: Logbook) -> None:
-    early = saved(book, Dose(at=moment_at(START_MS, "Pacific/Auckland")))
-    late = saved(book, Dose(at=moment_at(START_MS + 3_600_000, "Pacific/Honolulu")))
+    early = saved(book, Dose(at=moment_at(START_MS - 3_600_000, "Pacific/Auckland")))
+    late = saved(book, Dose(at=moment_at(START_MS, "Pacific/Honolulu")))
     assert early.at.local_ms > late.at.local_ms
     assert book.last_dose() == late
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from journal.core.changes import ChangeSet
 from journal.core.entries import Setting
 from journal.exchange.export import names_of
-from journal.exchange.opening import AnySource, opened, remark_on_kinds, remarks, row_refusal
+from journal.exchange.opening import AnySource, opened, remark_on_clock, remark_on_kinds, remarks, row_refusal
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
 from journal.logbook import Logbook
@@ -61,12 +61,13 @@ class Preview:
             lines.append(texts("{n} differ from ours; ours are kept.", n=texts.integer(differs)))
         if purged := counts.purged.total():
             lines.append(texts("{n} were deleted for good here and stay so.", n=texts.integer(purged)))
-        return [*lines, *self.remarks, *remark_on_kinds(self.plan, texts)]
+        return [*lines, *self.remarks, *remark_on_kinds(self.plan, texts), *remark_on_clock(self.plan, texts)]
 
     def imported(self, texts: Texts, n: int) -> str:
         """What to know once ``n`` entries were imported."""
         one, many = "{n} entry was imported. Undo takes it back.", "{n} entries were imported. Undo takes them back."
-        return "\n".join([texts.plural(one, many, n), *remark_on_kinds(self.plan, texts)])
+        remarks = (*remark_on_kinds(self.plan, texts), *remark_on_clock(self.plan, texts))
+        return "\n".join([texts.plural(one, many, n), *remarks])
 
     def refusals(self, texts: Texts) -> list[str]:
         """Every refused row with its reason."""

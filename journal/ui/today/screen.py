@@ -26,6 +26,7 @@ from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_lab
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.header import ActionRow, DayHeader
+from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.strip import StripView
 
@@ -41,6 +42,7 @@ class TodayScreen(QWidget):
     """One journal day, today unless another one is chosen, and the form that is open beside it."""
 
     emergency_wanted = Signal()
+    day_wanted = Signal(object)  # a dt.date, in the Diary
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class TodayScreen(QWidget):
         self.action_row.setEnabled(bridge.can_write)
         self.message = InlineMessage()
         self.cards = Cards(self.texts)
+        self.later = LaterEntries(self.texts)
         self.strip = StripView(self.texts)
         self.list = EntryList(self.texts("Entries of the day"))
         self.panel = FormPanel(bridge)
@@ -75,7 +78,7 @@ class TodayScreen(QWidget):
         column.setSpacing(14)
         self._warning_place = QVBoxLayout()
         column.addLayout(self._warning_place)
-        for part in (self.cards, self._strip_card(), listed):
+        for part in (self.later, self.cards, self._strip_card(), listed):
             column.addWidget(part)
         column.addStretch(1)
         self._day_area = scrolling(inside)
@@ -107,6 +110,7 @@ class TodayScreen(QWidget):
         self.panel.opened.connect(self._arrange)
         self.panel.emptied.connect(self._form_gone)
         self.panel.warned.connect(self.ask_about)
+        self.later.day_wanted.connect(self.day_wanted)
         for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, activated=lambda by=by: self.turn(by))  # type: ignore[call-overload]
         self._ticks = QTimer(self)
@@ -258,6 +262,7 @@ class TodayScreen(QWidget):
         last_rating = self.logbook.last_rating(main.id) if main else None
         summary = summarise(day, self._names.products, self.logbook.last_dose(), last_rating, now)
         self._show_header()
+        self.later.show_count(self.logbook.later_than_clock())
         self.cards.show_summary(summary, main, self._caption(), now)
         symptom = symptom_name(self.texts, main) if main else ""
         start = self.logbook.preferences.day_start

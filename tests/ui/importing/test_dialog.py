@@ -185,7 +185,7 @@ def test_it_fits_its_screen(ask: Ask, qtbot: QtBot, qapp: QApplication, scheme: 
 def test_very_many_columns_are_not_all_shown(ask: Ask, tmp_path: Path, qtbot: QtBot) -> None:
     wide = ["date", "time", "amount", *(f"c{n}" for n in range(200))]
     path = tmp_path / "wide.csv"
-    path.write_text(",".join(wide) + "\n2026-11-20,8:10,2 g\n", encoding="utf-8")
+    path.write_text(",".join(wide) + "\n2026-11-20,8:10,2 g" + "," * 200 + "\n", encoding="utf-8")
     dialog = ask(path)
     assert settle(qtbot, dialog).startswith("wide.csv: 1 new")
     assert dialog.columns is not None
