@@ -1,6 +1,6 @@
 """A whole journal as JSON: one object, written as a stream, one entry a line.
 
-``"format": "leaf-journal"``, ``"version": 1``, then one list for each kind under its plural name, each in the order of
+``"format": "leaf-journal"``, ``"version": 2``, then one list for each kind under its plural name, each in the order of
 writing, trash included, and the tombstones of what was deleted for good. No time of export, no name of a computer: the
 same journal gives the same bytes. What stands in an entry: ``exchange.objects``.
 """
@@ -17,7 +17,7 @@ from journal.exchange.objects import Object, to_object, tombstone_object
 from journal.exchange.rows import PLURALS, TOMBSTONES
 
 FORMAT = "leaf-journal"
-VERSION = 1
+VERSION = 2
 
 # Four times as fast as the standard library's encoder, with the same output.
 _encode = msgspec.json.Encoder().encode

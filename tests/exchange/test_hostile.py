@@ -49,7 +49,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "version as text": (_whole(version="1"), "file-unknown-format"),
     "version 0": (_whole(version=0), "file-unknown-format"),
     "version true": (_whole(version=True), "file-unknown-format"),
-    "a newer version": (_whole(version=2), "format-newer"),
+    "a newer version": (_whole(version=3), "format-newer"),
     "a newer version after its lists": (json.dumps({"notes": [1], **WHOLE, "version": 9}).encode(), "format-newer"),
     "byte order mark": (b"\xef\xbb\xbf" + GOOD, "8 taken"),
     "two byte order marks": (b"\xef\xbb\xbf\xef\xbb\xbf" + GOOD, "file-unknown-format"),

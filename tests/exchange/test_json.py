@@ -87,7 +87,7 @@ def test_one_entry_a_line_and_empty_values_left_out() -> None:
     )  # fmt: skip
     stone = Tombstone("88888888-8888-4888-8888-888888888888", "dose", 0)
     lines = json_bytes([note], [stone]).decode().splitlines()
-    assert lines[:5] == ["{", '"format":"leaf-journal",', '"version":1,', '"persons":[', "],"]
+    assert lines[:5] == ["{", '"format":"leaf-journal",', '"version":2,', '"persons":[', "],"]
     assert (
         '{"id":"66666666-6666-4666-8666-666666666666","at":"2026-11-22T10:30:00+01:00","zone":"Europe/Berlin",'
         '"recorded":"2026-11-22T09:30:00.123Z","text":"é"}'
