@@ -55,6 +55,9 @@ BUILT_INS: tuple[BuiltIn, ...] = (
 
 BY_CODE = {each.code: each for each in BUILT_INS}
 
+# Ratings of these are shown as "private rating" until they are opened: someone may look over a shoulder.
+MASKED = frozenset({"suicidal_thoughts"})
+
 # What a new journal offers to rate, beside the main symptom: short, because a long form is not filled in.
 # Without a main symptom pain comes first: it is what most people keep this journal for.
 FIRST_WITHOUT_MAIN = "pain"

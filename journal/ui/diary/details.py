@@ -13,12 +13,14 @@ from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label
 
 
 class DetailsPane(QWidget):
     """A title, sections of text, and buttons below them; it asks inline before what cannot be undone."""
 
+    opening_wanted = Signal()  # show what is masked
     edit_wanted = Signal()
     copy_wanted = Signal()
     delete_wanted = Signal()
@@ -42,6 +44,7 @@ class DetailsPane(QWidget):
         for part in (self._title, self._below):
             body.addWidget(part)
         body.addLayout(self._sections)
+        body.addWidget(flowing(self.reveal))
         body.addSpacing(4)
         body.addWidget(self._buttons)
         body.addWidget(self.message)
@@ -52,6 +55,7 @@ class DetailsPane(QWidget):
 
     def _make_buttons(self) -> None:
         texts = self._texts
+        self.reveal = button(texts("Show the private rating"), self.opening_wanted.emit)
         self.edit = button(texts("Edit"), self.edit_wanted.emit)
         self.copy = button(texts("Copy as new entry"), self.copy_wanted.emit)
         self.delete = plain_button(texts("Delete"), self.delete_wanted.emit)
@@ -74,6 +78,7 @@ class DetailsPane(QWidget):
             section = _section(name, text)
             self._sections.addWidget(section)
             section.show()
+        self.reveal.setVisible(facts.masked)
         for each in self._all:
             each.setVisible(each in buttons)
         self._buttons.setVisible(bool(buttons))

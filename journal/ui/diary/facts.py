@@ -13,7 +13,7 @@ from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS
 from journal.ui.diary.history import history_text
 from journal.ui.diary.names import Names
 from journal.ui.diary.rows import Row, RowKind
-from journal.ui.diary.wording import day_facts, line_of, rating_text, ratings_detail, said_amount
+from journal.ui.diary.wording import day_facts, is_masked, line_of, rating_text, ratings_detail, said_amount
 from journal.ui.kit.bridge import Bridge
 
 # A label lays out all of its text at once; a note of 100,000 letters would hold up the window.
@@ -23,18 +23,22 @@ _ONE_DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A title, a quiet line below it, and sections of heading and text."""
+    """A title, a quiet line below it, and sections of heading and text.
+
+    ``masked``: something in it is not shown before the person asks for it.
+    """
 
     title: str
     below: str = ""
     sections: tuple[tuple[str, str], ...] = ()
+    masked: bool = False
 
 
-def facts_of(bridge: Bridge, names: Names, row: Row) -> Facts:
-    """What the details pane shows of a row."""
+def facts_of(bridge: Bridge, names: Names, row: Row, opened: bool = False) -> Facts:
+    """What the details pane shows of a row; ``opened``: masked ratings too."""
     if not row.entries:
         return _day_facts(bridge.texts, names, row)
-    return _EntryFacts(bridge, names, row).tell()
+    return _EntryFacts(bridge, names, row, opened).tell()
 
 
 def _day_facts(texts: Texts, names: Names, row: Row) -> Facts:
@@ -46,9 +50,10 @@ def _day_facts(texts: Texts, names: Names, row: Row) -> Facts:
 
 
 class _EntryFacts:
-    def __init__(self, bridge: Bridge, names: Names, row: Row) -> None:
+    def __init__(self, bridge: Bridge, names: Names, row: Row, opened: bool) -> None:
         self._bridge, self._texts, self._names, self._row = bridge, bridge.texts, names, row
-        self._entry = row.entries[0]
+        self._entry, self._opened = row.entries[0], opened
+        self._masked = False  # whether something was left out
 
     def tell(self) -> Facts:
         """Title, quiet line and every section that has something to say."""
@@ -60,7 +65,7 @@ class _EntryFacts:
             (self._texts("Note"), self._note()),
             (self._texts("History"), self._history()),
         )
-        return Facts(self._title(), self._below(), tuple(each for each in sections if each[1]))
+        return Facts(self._title(), self._below(), tuple(each for each in sections if each[1]), self._masked)
 
     def _title(self) -> str:
         entry, texts = self._entry, self._texts
@@ -123,9 +128,12 @@ class _EntryFacts:
         if not isinstance(self._entry, Rating):
             return ""
         return "\n".join(
-            " · ".join(each for each in (rating_text(self._texts, self._names, rating), _place(rating)) if each)
-            for rating in self._row.ratings
+            " · ".join(each for each in (self._rating(rating), _place(rating)) if each) for rating in self._row.ratings
         )
+
+    def _rating(self, rating: Rating) -> str:
+        self._masked |= not self._opened and is_masked(self._names, rating)
+        return rating_text(self._texts, self._names, rating, self._opened)
 
     def _links(self) -> str:
         if isinstance(self._entry, Rating):
@@ -144,7 +152,7 @@ class _EntryFacts:
 
     def _link(self, rating: Rating) -> str:
         words = {"before": "before: {rating}, {time}", "after": "after: {rating}, {time}"}
-        said = rating_text(self._texts, self._names, rating)
+        said = self._rating(rating)
         sentence = words.get(rating.phase, "{rating}, {time}")
         return self._texts(sentence, rating=said, time=self._texts.time(rating.at.local))
 
@@ -159,7 +167,9 @@ class _EntryFacts:
         logbook = self._bridge.logbook
         revisions = logbook.history(self._entry.id)
         start = logbook.preferences.day_start
-        return history_text(self._texts, self._names, logbook.clock, self._entry, revisions, start)
+        entry = self._entry
+        masked = isinstance(entry, Rating) and is_masked(self._names, entry) and not self._opened
+        return history_text(self._texts, self._names, logbook.clock, entry, revisions, start, masked)
 
 
 def unit_text(texts: Texts, unit: Unit) -> str:

@@ -9,7 +9,7 @@ from journal.core.entries import DayMark, Entry, Timed
 from journal.core.moments import Clock, Moment, journal_day, moment_at, moment_now
 from journal.core.records import to_record
 from journal.texts import Texts
-from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS
+from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS, symptom_name
 from journal.ui.diary.names import Names
 
 Record = Mapping[str, str | int | None]
@@ -29,16 +29,22 @@ _NAMED = {
 
 
 def history_text(
-    texts: Texts, names: Names, clock: Clock, entry: Entry, revisions: Sequence[Revision], day_start: int
+    texts: Texts,
+    names: Names,
+    clock: Clock,
+    entry: Entry,
+    revisions: Sequence[Revision],
+    day_start: int,
+    masked: bool = False,
 ) -> str:
-    """When the entry was recorded, and each change that stands, oldest first."""
-    teller = _Teller(texts, names, clock, day_start)
+    """When the entry was recorded, and each change that stands, oldest first; of a ``masked`` one not what changed."""
+    teller = _Teller(texts, names, clock, day_start, masked)
     return " · ".join(teller.tell(entry, [each for each in revisions if not each.undone]))
 
 
 class _Teller:
-    def __init__(self, texts: Texts, names: Names, clock: Clock, day_start: int) -> None:
-        self._texts, self._names, self._zone = texts, names, clock.zone_name()
+    def __init__(self, texts: Texts, names: Names, clock: Clock, day_start: int, masked: bool) -> None:
+        self._texts, self._names, self._zone, self._masked = texts, names, clock.zone_name(), masked
         self._today = journal_day(moment_now(clock), day_start)
 
     def tell(self, entry: Entry, revisions: Sequence[Revision]) -> list[str]:
@@ -57,6 +63,8 @@ class _Teller:
             return self._texts("deleted {when}", when=when)
         if before.get("deleted_ms") is not None and after.get("deleted_ms") is None:
             return self._texts("restored {when}", when=when)
+        if self._masked:
+            return self._texts("changed {when}", when=when)
         what = self._differences(before, after)
         if not what:
             return self._texts("saved again {when}", when=when)
@@ -86,6 +94,9 @@ class _Teller:
         if column == "product":
             product = self._names.product(str(value))
             return product.name if product else self._texts("a deleted product")
+        if column == "symptom":
+            symptom = self._names.symptom(str(value))
+            return symptom_name(self._texts, symptom) if symptom else self._texts("a deleted symptom")
         known = _CODES.get(column)
         return self._texts(known.get(str(value), str(value))) if known else str(value)
 

@@ -50,6 +50,7 @@ class DiaryPane(Pages):
         self._list.deleted.connect(self.delete_selected)
         self._list.copied.connect(self.copy_selected)
         self._list.menu_wanted.connect(self._open_menu)
+        self.details.opening_wanted.connect(lambda: self.show_details(opened=True))
         self.details.edit_wanted.connect(self.edit_selected)
         self.details.copy_wanted.connect(self.copy_selected)
         self.details.delete_wanted.connect(self.delete_selected)
@@ -74,15 +75,18 @@ class DiaryPane(Pages):
         if not self.waits and (self._list.rows(), self._list.current_row()) != self._shown:
             self.show_details()
 
-    def show_details(self) -> None:
-        """Show what is selected now; an open form stays until it is saved or cancelled."""
+    def show_details(self, opened: bool = False) -> None:
+        """Show what is selected now; an open form stays until it is saved or cancelled.
+
+        ``opened``: with its masked ratings, until something else is selected.
+        """
         rows, current = self._shown = self._list.rows(), self._list.current_row()
         details = self.details
         if len(rows) > 1:
             buttons = (details.restore, details.purge) if self._in_trash else (details.delete,)
             details.show_facts(Facts(self._how_many(rows)), self._allowed(*buttons))
         elif rows:
-            details.show_facts(facts_of(self._bridge, self._names, rows[0]), self._buttons(rows[0]))
+            details.show_facts(facts_of(self._bridge, self._names, rows[0], opened), self._buttons(rows[0]))
         elif current is not None and not self._in_trash:
             details.show_facts(facts_of(self._bridge, self._names, current), ())
         else:

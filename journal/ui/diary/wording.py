@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Product, Rating, Symptom, Timed, Unit
 from journal.core.queries import Day
+from journal.core.symptoms import MASKED
 from journal.insights.today import Total, day_totals
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text
@@ -159,8 +160,16 @@ def ratings_title(texts: Texts, names: Names, ratings: Iterable[Rating]) -> str:
     return ", ".join([*said[:1], *(_lower(each) for each in said[1:])])
 
 
-def rating_text(texts: Texts, names: Names, rating: Rating) -> str:
-    """ "Lower back pain 5"; a question that was skipped says so."""
+def is_masked(names: Names, rating: Rating) -> bool:
+    """Whether neither symptom nor value may be read before the rating is opened."""
+    symptom = names.symptom(rating.symptom)
+    return symptom is not None and symptom.code in MASKED
+
+
+def rating_text(texts: Texts, names: Names, rating: Rating, opened: bool = False) -> str:
+    """ "Lower back pain 5"; a question that was skipped says so. A masked one says no more than that it is there."""
+    if is_masked(names, rating) and not opened:
+        return texts("Private rating")
     symptom = names.symptom(rating.symptom)
     name = symptom_name(texts, symptom) if symptom else texts("a deleted symptom")
     return f"{name} {texts('skipped') if rating.value is None else rating.value}"
