@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from journal.guidance.help_lines import Country, countries
 from journal.guidance.phrases import amounts_in, forbidden_phrases
+from journal.guidance.rules import never_said, stopping_faults
 from journal.guidance.shipped import pages, sources
 from journal.guidance.values import Heading, Page, Source, Statement
 
@@ -44,13 +45,14 @@ def faults_in(pages: Iterable[Page], sources: Mapping[str, Source], countries: I
     for country in countries:
         yield from (f"{country.code}: {fault}" for fault in _country_faults(country, sources))
     used = {each for page in pages for statement in page.statements() for each in statement.sources}
-    used |= {line.source for country in countries for line in country.lines}
+    used |= {each for country in countries for line in country.lines for each in line.sources}
     yield from (f"source {unused} is not used" for unused in sorted(sources.keys() - used))
 
 
 def _page_faults(page: Page, sources: Mapping[str, Source]) -> Iterator[str]:
     for statement in page.statements():
         yield from _statement_faults(statement, sources)
+    yield from stopping_faults(page)
     headings = [block.text for block in page.blocks if isinstance(block, Heading)]
     for text in [page.title, page.summary, *headings, *(each.text for each in page.statements())]:
         yield from _wording_faults(text)
@@ -69,14 +71,16 @@ def _statement_faults(statement: Statement, sources: Mapping[str, Source]) -> It
 def _wording_faults(text: str) -> Iterator[str]:
     yield from (f"forbidden {phrase!r} in {text!r}" for phrase in forbidden_phrases(text, "guidance"))
     yield from (f"an amount, {amount!r}, in {text!r}" for amount in amounts_in(text))
+    yield from (f"never said: {said!r} in {text!r}" for said in never_said(text))
 
 
 def _country_faults(country: Country, sources: Mapping[str, Source]) -> Iterator[str]:
     if not country.emergency.isdecimal():
         yield f"the emergency number {country.emergency!r} is not made of digits"
     for line in country.lines:
-        if line.source not in sources:
-            yield f"unknown source {line.source} of {line.name}"
-        elif sources[line.source].mark != "V":
-            yield f"{line.name} is not verified"
+        for each in line.sources or (line.source,):
+            if each not in sources:
+                yield f"unknown source {each} of {line.name}"
+            elif sources[each].mark != "V":
+                yield f"{line.name} is not verified"
         yield from _wording_faults(f"{line.name}. {line.about}")

@@ -18,14 +18,17 @@ from journal.guidance.shipped import read_table
 Kind = Literal["crisis", "poison", "medical", "drug_help", "own"]
 
 _KNOWN_COMMONLY = "common knowledge"
+# The kinds that a person may need within minutes: where a country has none, it is said.
+NEEDED: tuple[Kind, ...] = ("poison", "crisis")
 
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
     """A number to call that is not the emergency number; ``source`` is the id of a source, read on ``checked``.
 
-    One that the person wrote has the source "", and ``checked`` is the day it was written. ``came`` is the shipped line
-    that it stands in place of.
+    ``also_source`` is a second one where the first does not say everything; it may be "". A line that the person wrote
+    has the source "", and ``checked`` is the day it was written. ``came`` is the shipped line that it stands in place
+    of.
     """
 
     name: str
@@ -36,6 +39,12 @@ class HelpLine:
     checked: dt.date
     kind: Kind
     came: HelpLine | None = None
+    also_source: str = ""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of what it rests on; none for a line that the person wrote."""
+        return tuple(filter(None, (self.source, self.also_source)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,16 @@ class Country:
     def of_kind(self, kind: Kind) -> tuple[HelpLine, ...]:
         """Its lines of one kind."""
         return tuple(each for each in self.lines if each.kind == kind)
+
+    @property
+    def has_shipped_line(self) -> bool:
+        """Whether any line came with the program, as it was, changed or hidden by the person."""
+        return any(each.source or each.came for each in (*self.lines, *self.hidden))
+
+    def missing(self) -> tuple[Kind, ...]:
+        """The needed kinds of which no line came with the program; one that the person hid is not missing."""
+        there = {each.kind for each in (*self.lines, *self.hidden)}
+        return tuple(kind for kind in NEEDED if kind not in there)
 
 
 FALLBACK = Country("", "Another country", "Your local emergency number", "112 works on many mobile phones", ())
@@ -106,6 +125,8 @@ def _line(code: str, fields: object) -> HelpLine:
             "checked": dt.date() as checked,
             "kind": "crisis" | "poison" | "medical" | "drug_help" as kind,
             **rest,
-        } if not rest:
-            return HelpLine(name, number, about, hours, source, checked, kind)
+        }:
+            also = rest.pop("also_source", "")
+            if isinstance(also, str) and not rest:
+                return HelpLine(name, number, about, hours, source, checked, kind, also_source=also)
     raise PageFault(f"country {code}: a field of a help line is missing, unknown or of the wrong kind")

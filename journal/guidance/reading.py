@@ -15,7 +15,8 @@ from journal.guidance.values import Page, Paragraph
 # Names that a reader of these pages has met before and that no plainer word stands for.
 NAMES = frozenset((
     "kratom", "mitragynine", "hydroxymitragynine", "oh", "naloxone", "naltrexone", "buprenorphine", "tramadol",
-    "opioid", "opioids", "salmonella", "malaysia", "fda", "samhsa", "cpr",
+    "opioid", "opioids", "salmonella", "malaysia", "fda", "samhsa", "cpr", "alcohol", "benzodiazepines", "barbiturates",
+    "phenibut", "ghb", "baclofen",
 ))  # fmt: skip
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 # Too many vowels in a row to be counted by the rule; the second vowel begins a syllable of its own.

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from journal.guidance import Country, PageFault, countries, country, sources
-from journal.guidance.help_lines import FALLBACK, parse_countries
+from journal.guidance.help_lines import FALLBACK, Kind, parse_countries
 
 LINE: dict[str, Any] = {
     "name": "Poison centre",
@@ -54,6 +54,7 @@ def test_every_line_has_the_kind_that_its_words_say() -> None:
     for each in countries():
         for line in each.lines:
             about = line.about.casefold()
+            assert line.kind != "poison" or "poison centre" in about or each.code in ("CA",)
             assert [kind for kind, words in said.items() if any(word in about for word in words)] == [line.kind]
 
 
@@ -81,6 +82,57 @@ def test_well_known_numbers(code: str, number: str) -> None:
 @pytest.mark.parametrize("code", ["US", "GB", "IE", "AU", "NZ", "CA", "FI"])
 def test_countries_with_a_poison_centre_or_urgent_line(code: str) -> None:
     assert country(code).lines
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "number"),
+    [
+        ("AT", "poison", "01 406 43 43"), ("AT", "crisis", "142"), ("CH", "poison", "145"), ("CH", "crisis", "143"),
+        ("DE", "poison", "0361 730730"), ("DE", "crisis", "0800 1110111"), ("SE", "poison", "010-456 6700"),
+        ("NO", "poison", "22 59 13 00"), ("NO", "crisis", "116 123"), ("FR", "crisis", "3114"),
+        ("FI", "crisis", "09 2525 0111"), ("BE", "poison", "070 245 245"), ("DK", "poison", "82 12 12 12"),
+        ("GB", "crisis", "116 123"), ("GB", "medical", "111"), ("ZA", "crisis", "0800 567 567"),
+    ],
+)  # fmt: skip
+def test_lines_of_other_countries(code: str, kind: Kind, number: str) -> None:
+    assert number in [each.number for each in country(code).of_kind(kind)]
+
+
+def test_the_public_of_the_united_kingdom_is_sent_to_nhs_111_where_it_is() -> None:
+    (line,) = country("GB").of_kind("medical")
+    assert "England, Scotland and Wales only" in line.about and "Northern Ireland" in line.about
+    assert "no poison line" in line.about and country("GB").of_kind("poison") == ()
+    assert line.sources == ("npis-public", "neas-111")
+
+
+def test_an_ambulance_in_ukraine_has_its_own_number() -> None:
+    assert (country("UA").emergency, country("UA").also) == ("103", "112 works in many places")
+
+
+def test_every_line_is_its_own_country_s() -> None:
+    """A source that two countries name is one centre for both; nothing else is shared."""
+    of: dict[str, set[str]] = {}
+    for each in countries():
+        for line in each.lines:
+            for source in line.sources:
+                of.setdefault(source, set()).add(each.code)
+    assert {source: codes for source, codes in of.items() if len(codes) > 1} == {"be-poison": {"BE", "LU"}}
+
+
+@pytest.mark.parametrize(
+    ("code", "missing"),
+    [
+        ("US", ()),
+        ("GB", ("poison",)),
+        ("FI", ()),
+        ("BE", ("crisis",)),
+        ("NL", ("poison",)),
+        ("ES", ("poison", "crisis")),
+    ],
+)
+def test_what_a_country_has_no_verified_line_for(code: str, missing: tuple[Kind, ...]) -> None:
+    assert country(code).missing() == missing
+    assert country(code).has_shipped_line is (len(missing) < 2)
 
 
 @pytest.mark.parametrize("code", [None, "", "XX", "usa", "U", "\N{LATIN SMALL LETTER SHARP S}"])
@@ -113,6 +165,7 @@ def test_a_table_is_read() -> None:
         {"lines": [{**LINE, "checked": "today"}]},
         {"lines": [{**LINE, "free": True}]},
         {"lines": [{**LINE, "kind": "own"}]},
+        {"lines": [{**LINE, "also_source": 3}]},
         {"lines": [{**LINE, "kind": "Crisis"}]},
         {"lines": [{key: LINE[key] for key in LINE if key != "kind"}]},
         {"lines": [{key: LINE[key] for key in LINE if key != "source"}]},

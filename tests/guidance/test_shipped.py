@@ -89,7 +89,7 @@ def test_sources_have_a_title_an_organisation_and_a_web_address() -> None:
         assert source.organisation
         assert source.address.startswith(("https://", "http://"))
         assert source.read >= dt.date(2026, 11, 22)
-        assert source.year is None or 1990 < source.year <= source.read.year
+        assert source.year is None or 1950 < source.year <= source.read.year
 
 
 def test_no_two_sources_are_the_same_text() -> None:

@@ -9,7 +9,14 @@ from journal.guidance import Country
 from journal.texts import Texts
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import clear_layout, label
-from journal.ui.safety.numbers import CountryChooser, EmergencyNumber, breakable, country_of, number_label
+from journal.ui.safety.numbers import (
+    CountryChooser,
+    EmergencyNumber,
+    breakable,
+    country_of,
+    missing_lines,
+    number_label,
+)
 from journal.ui.safety.prose import Prose, Sentence
 from journal.ui.safety.signs import CALL_NOW, SIGNS, said_of
 from journal.ui.safety.sources_view import Behind
@@ -82,8 +89,8 @@ class EmergencyBanner(QFrame):
         for each in country.lines:
             said = self._texts("{name}: {number}", name=breakable(each.name), number=breakable(each.number))
             self._lines.addWidget(number_label(said, "on_emergency_strong", each.about or each.name, wrap=True))
-        if not country.lines:
-            self._lines.addWidget(label(self._texts("No verified line"), "on_emergency", wrap=True))
+        for missing in missing_lines(self._texts, country):
+            self._lines.addWidget(label(missing, "on_emergency", wrap=True))
 
 
 def _holding(layout: QVBoxLayout) -> QWidget:

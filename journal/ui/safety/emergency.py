@@ -14,7 +14,7 @@ from journal.ui.kit.buttons import button
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
-from journal.ui.safety.numbers import CountryChooser, EmergencyNumber, LineCard, country_of
+from journal.ui.safety.numbers import CountryChooser, EmergencyNumber, LineCard, country_of, missing_lines
 from journal.ui.safety.prose import Prose, Sentence
 from journal.ui.safety.signs import CALL_NOW, SIGNS, TOO_MUCH, UNTIL_HELP, Said, Urgency, everything_said
 from journal.ui.safety.sources_view import Behind
@@ -159,15 +159,8 @@ class EmergencyScreen(QWidget):
         self._line_list.addWidget(label(self._texts("Help lines"), "heading", wrap=True))
         for line in country.lines:
             self._line_list.addWidget(LineCard(self._texts, line))
-        if not any(line.source or line.came for line in (*country.lines, *country.hidden)):
-            self._line_list.addWidget(quiet_label(no_line(self._texts, country), wrap=True))
+        for said in missing_lines(self._texts, country):
+            self._line_list.addWidget(quiet_label(said, wrap=True))
         if country.hidden:
             said = self._texts.plural("{n} line is hidden by you.", "{n} lines are hidden by you.", len(country.hidden))
             self._line_list.addWidget(quiet_label(said, wrap=True))
-
-
-def no_line(texts: Texts, country: Country) -> str:
-    """Said where no help line could be verified; never that there is none."""
-    if country.code:
-        return texts("There is no verified line for {country} in this program.", country=country.name)
-    return texts("There is no verified line in this program. Choose your country above if it is listed.")

@@ -158,6 +158,21 @@ class LineCard(QWidget):
         body.addWidget(label(origin_of(texts, line), "small", wrap=True))
 
 
+def missing_lines(texts: Texts, country: Country) -> list[str]:
+    """What is said where a needed line could not be verified; never that there is none, never another country's line."""
+    if not country.code:
+        return [texts("There is no verified line in this program. Choose your country if it is listed.")]
+    if not country.has_shipped_line:
+        return [texts("There is no verified line for {country} in this program.", country=country.name)]
+    said = {
+        "poison": texts(
+            "There is no verified line of a poison centre for {country} in this program.", country=country.name
+        ),
+        "crisis": texts("There is no verified crisis line for {country} in this program.", country=country.name),
+    }
+    return [said[kind] for kind in country.missing()]
+
+
 def about_line(texts: Texts, line: HelpLine) -> str:
     """What it is for and when it answers; of the person's own line their note, which may be ""."""
     if not line.source:
@@ -169,7 +184,8 @@ def origin_of(texts: Texts, line: HelpLine) -> str:
     """Who says so since when: the source and the day it was read, or the person."""
     day = texts.short_day(line.checked)
     if line.source:
-        return texts("Checked {day}: {source}", day=day, source=sources()[line.source].organisation)
+        said = "; ".join(dict.fromkeys(sources()[each].organisation for each in line.sources))
+        return texts("Checked {day}: {source}", day=day, source=said)
     if line.came is None:
         return texts("Added by you, {day}.", day=day)
     came = texts("{name}: {number}", name=line.came.name, number=line.came.number)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
-from journal.guidance import Country, Source, page
+from journal.guidance import Country, Source, page, pages
 from journal.texts import Texts
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.side_by_side import flowing
@@ -15,7 +15,7 @@ from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
-from journal.ui.safety.numbers import LineCard
+from journal.ui.safety.numbers import LineCard, missing_lines
 from journal.ui.safety.signs import Said
 from journal.ui.safety.source_card import SourceCard, discreet_title, source_name
 
@@ -56,7 +56,10 @@ class SourceList(QWidget):
 
 
 class SourcesView(SourceList):
-    """The help lines of the chosen country, then the sources by title."""
+    """The help lines of the chosen country, then by title what the pages and these lines rest on.
+
+    What only another country's line rests on is not listed: its title alone would name that line.
+    """
 
     def __init__(self, texts: Texts, sources: Mapping[str, Source], country: Country) -> None:
         super().__init__(texts)
@@ -64,7 +67,7 @@ class SourcesView(SourceList):
         self._add_lines(sources, country)
         self._column.addWidget(hairline())
         self._column.addWidget(label(texts("Sources"), "strong", wrap=True))
-        for each in sorted(sources.values(), key=lambda each: each.title.casefold()):
+        for each in sorted(_cited(sources, country), key=lambda each: each.title.casefold()):
             self.add(each, each.organisation if each.year is None else f"{each.organisation}, {each.year}")
         self._column.addStretch(1)
 
@@ -73,11 +76,17 @@ class SourcesView(SourceList):
         self._column.addWidget(label(self._texts("Help lines: {country}", country=name), "strong", wrap=True))
         for line in country.lines:
             self._column.addWidget(LineCard(self._texts, line))
-            if line.source:
-                said = self._texts("Source: {source}", source=source_name(self._texts, sources[line.source]))
+            for each in line.sources:
+                said = self._texts("Source: {source}", source=source_name(self._texts, sources[each]))
                 self._column.addWidget(label(said, "small", wrap=True))
-        if not country.lines:
-            self._column.addWidget(quiet_label(self._texts("No verified line"), wrap=True))
+        for said in missing_lines(self._texts, country):
+            self._column.addWidget(quiet_label(said, wrap=True))
+
+
+def _cited(sources: Mapping[str, Source], country: Country) -> list[Source]:
+    named = {each for page in pages() for statement in page.statements() for each in statement.sources}
+    named |= {each for line in (*country.lines, *country.hidden) for each in (line.came or line).sources}
+    return [source for key, source in sources.items() if key in named]
 
 
 class Behind(QWidget):

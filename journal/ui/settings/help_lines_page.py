@@ -21,7 +21,7 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import clear_layout, label, quiet_label
-from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of
+from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of, missing_lines
 from journal.ui.settings.country_field import CountryField
 from journal.ui.settings.help_line_draft import LineDraft
 from journal.ui.settings.help_line_form import HelpLineForm
@@ -153,8 +153,8 @@ class HelpLinesPage(SettingsPage):
     def _show_lines(self, country: Country) -> None:
         clear_layout(self._rows)
         shipped = [line for line in country.lines if line.source or line.came]
-        if not shipped and not country.hidden:
-            self._rows.addWidget(quiet_label(self.texts("No verified line"), wrap=True))
+        for said in missing_lines(self.texts, country):
+            self._rows.addWidget(quiet_label(said, wrap=True))
         for line in shipped:
             self._rows.addWidget(self._row(line, self._for_shipped(country.code, line)))
         for line in country.hidden:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -81,7 +83,8 @@ def sources_view(screen: SafetyScreen) -> SourcesView:
 
 def test_every_source_is_listed_and_shown_in_full(screen: SafetyScreen) -> None:
     view = sources_view(screen)
-    assert set(view.items) == set(guidance.sources())
+    named = {each for page in guidance.pages() for said in page.statements() for each in said.sources}
+    assert set(view.items) == named | {each for line in guidance.country("US").lines for each in line.sources}
     for source in list(guidance.sources().values())[:3]:
         view.items[source.id].click()
         settle()
@@ -101,7 +104,22 @@ def test_the_help_lines_are_those_of_the_country_with_their_sources(screen: Safe
     screen.banner.chooser.activated.emit(screen.banner.chooser.currentIndex())
     settle()
     view = next(each for each in screen.findChildren(SourcesView) if each.isVisible())
-    assert "Help lines: Another country" in visible(view) and "No verified line" in visible(view)
+    assert "Help lines: Another country" in visible(view)
+    assert any(each.startswith("There is no verified line in this program.") for each in visible(view))
+
+
+def test_no_other_country_s_line_is_shown_in_a_country(qtbot: QtBot, plain_book: Logbook) -> None:
+    made = SafetyScreen(Bridge(plain_book, english()), "DE")
+    shown(qtbot, made)
+    for code in (*(page.code for page in guidance.pages()), "sources"):
+        made.items[code].click()
+        settle()
+        if made.view is not None:
+            made.view.complete()
+        said = " ".join(visible(made))
+        for line in guidance.country("US").lines:
+            assert line.name not in said and not re.search(rf"(?<!\d){re.escape(line.number)}(?!\d)", said), code
+        assert "SAMHSA" not in said and "Samaritans: " not in said, code
 
 
 def test_an_unknown_page_is_no_page(screen: SafetyScreen) -> None:
@@ -132,7 +150,8 @@ def test_another_country(screen: SafetyScreen) -> None:
         chooser.activated.emit(chooser.currentIndex())
         settle()
         assert number in visible(screen.banner) and "911" not in visible(screen.banner)
-    assert told == ["GB", ""] and "No verified line" in visible(screen.banner)
+    assert told == ["GB", ""]
+    assert any(each.startswith("There is no verified line in this program.") for each in visible(screen.banner))
 
 
 def test_what_is_found_leads_to_its_page(screen: SafetyScreen) -> None:

@@ -1,0 +1,99 @@
+"""What a page must say when it speaks of stopping, what it may not say beside some signs, and what is never said."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.assets import asset
+from journal.guidance import Page, pages
+from journal.guidance.markdown import parse_page
+from journal.guidance.rules import ASK_FIRST, SEIZURES, THESE, never_said, stopping_faults
+from tests.guidance.samples import BODY, sample
+
+CARE = f"Alcohol, benzodiazepines, barbiturates, phenibut, GHB and baclofen.[-] {SEIZURES}[^a] {ASK_FIRST}[^a]"
+
+
+def faults(body: str) -> list[str]:
+    return list(stopping_faults(sample(body=BODY + "\n" + body)))
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.code)
+def test_every_page_keeps_the_rules(page: Page) -> None:
+    assert list(stopping_faults(page)) == []
+    assert [found for each in page.statements() for found in never_said(each.text)] == []
+    assert never_said(f"{page.title}. {page.summary}") == []
+
+
+def test_a_shipped_page_without_the_sentence_would_be_found() -> None:
+    text = asset("guidance", "en", "dependence.md").read_text("utf-8")
+    assert text.count(SEIZURES) == 2
+    planted = parse_page("dependence", text.replace(SEIZURES, "Some of these differ."))
+    assert [each.split(" where ")[1] for each in stopping_faults(planted)] == [
+        "'If you want to cut down or stop' speaks of stopping",
+        "'In pregnancy' speaks of stopping",
+    ]
+
+
+@pytest.mark.parametrize(
+    "stopping",
+    [
+        "You may want to cut down.[-]", "Cutting down takes time.[-]", "Speak to a doctor before you stop.[-]",
+        "Do not stop suddenly.[-]", "Stopping all at once can hurt.[-]", "A sudden stop can hurt.[-]",
+    ],
+)  # fmt: skip
+def test_the_sentence_on_seizures_is_missed_where_stopping_is_spoken_of(stopping: str) -> None:
+    (found,) = faults(f"## Less of it\n\n{stopping}")
+    assert SEIZURES in found and "Less of it" in found
+    assert faults(f"## Less of it\n\n{stopping} {CARE}") == []
+    # Under another heading it does not count.
+    assert faults(f"## Less of it\n\n{stopping}\n\n## Later\n\n{CARE}") != []
+
+
+@pytest.mark.parametrize("left_out", THESE)
+def test_each_of_the_six_is_named(left_out: str) -> None:
+    care = CARE.replace(left_out.capitalize() if left_out == "alcohol" else left_out, "it")
+    assert faults(f"## Less of it\n\nYou may want to cut down.[-] {care}") == [
+        f"{left_out!r} is missing where 'Less of it' speaks of stopping"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "Yellow eyes.[-]", "Your urine is dark: dark urine.[-]", "A harmed liver.[-]", "A swollen tongue.[-]",
+        "Breathing is slow.[-]", "Slow, shallow breaths.[-]", "After naloxone.[-]", "They are hard to wake.[-]",
+    ],
+)  # fmt: skip
+def test_not_to_stop_is_never_said_with_these_signs(sign: str) -> None:
+    planted = f"## Signs\n\n{CARE}\n\n- {sign} Do not stop suddenly on your own.[-]"
+    (found,) = faults(planted)
+    assert found.startswith("not to stop is said beside ")
+    # It may stand in another item: of pregnancy, operations, prescribed medicines.
+    assert faults(f"## Signs\n\n{CARE}\n\n- {sign}\n- Pregnant: do not stop suddenly on your own.[-]") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is safe.", "Kratom is quite harmless.", "The leaf is natural.", "This is normal.", "It was mild.",
+        "This is not an overdose.", "There is no interaction.", "Wait and see.", "You are overreacting.",
+        "Only call if it lasts.", "Your liver is fine.", "Kratom helps with it.", "Kratom can replace opioids.",
+        "You have an addiction.", "You are dependent.", "A report proves it is pure.", "A drug test finds it.",
+        "Stop taking your medicines.", "Change your medicine.", "Wait two hours.", "Every 4 hours.",
+        "They are low-risk.", "It is non-addictive.", "All clear.",
+    ],
+)  # fmt: skip
+def test_what_is_never_said_is_found(said: str) -> None:
+    assert never_said(f"So it goes. {said}") != []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "That it is not listed does not mean that it is safe.", "No amount is known to be safe.",
+        "Most who met the criteria had a mild or moderate form.", "You can be dependent without being addicted.",
+        "Ask a doctor before you change them.", "It went on for two hours.", "Call if you are not sure.",
+    ],
+)  # fmt: skip
+def test_what_may_be_said_is_let_through(said: str) -> None:
+    assert never_said(said) == []
