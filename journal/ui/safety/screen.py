@@ -205,9 +205,7 @@ class SafetyScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         said = self._texts.plural("{n} statement found", "{n} statements found", len(hits))
-        column.addWidget(
-            label(said if hits else self._texts("Nothing was found for these words."), "strong", wrap=True)
-        )
+        column.addWidget(label(said if hits else self._nothing_found(), "strong", wrap=True))
         for hit in hits[:_MOST_HITS]:
             where = " · ".join(filter(None, (hit.page.title, hit.heading)))
             item = WrapButton(hit.statement.text, where)
@@ -218,6 +216,11 @@ class SafetyScreen(QWidget):
             column.addWidget(quiet_label(more, wrap=True))
         column.addStretch(1)
         return holder
+
+    def _nothing_found(self) -> str:
+        """Nobody may take an empty list for good news."""
+        nothing = self._texts("Nothing was found for these words.")
+        return f"{nothing} {self._texts('That something is not listed here does not mean that it is safe.')}"
 
     def _open(self, code: str, statement: Statement) -> None:
         self.search.blockSignals(True)

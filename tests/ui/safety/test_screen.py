@@ -174,7 +174,8 @@ def test_what_is_found_leads_to_its_page(screen: SafetyScreen) -> None:
 def test_nothing_found_and_nothing_typed(screen: SafetyScreen) -> None:
     screen.search.setText("xyzzy")
     settle()
-    assert "Nothing was found for these words." in visible(screen) and screen.view is None
+    said = "Nothing was found for these words. That something is not listed here does not mean that it is safe."
+    assert said in visible(screen) and screen.view is None
     screen.search.clear()
     assert screen.view is not None and screen.view.page == guidance.pages()[0]
 
