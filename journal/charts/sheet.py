@@ -17,6 +17,7 @@ from matplotlib.transforms import Affine2D
 
 from journal.charts.glyphs import font_file, one_line
 from journal.charts.theme import Theme
+from journal.texts.unbroken import unbroken
 
 POINTS_PER_INCH = 72
 CAP_HEIGHT = 0.73  # of DejaVu Sans, in parts of its size
@@ -57,7 +58,7 @@ def shortened(words: str, room: float, size: float, bold: bool = False) -> str:
 def wrapped(words: str, room: float, size: float, lines: int, bold: bool = False) -> list[str]:
     """The text on at most so many lines, broken between words; what does not fit is cut."""
     made = [""]
-    for word in words.split(" "):
+    for word in unbroken(words).split(" "):
         longer = f"{made[-1]} {word}".strip()
         if made[-1] and len(made) < lines and width_of(longer, size, bold) > room:
             made.append(word)

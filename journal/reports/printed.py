@@ -13,6 +13,7 @@ from reportlab.platypus import Paragraph
 
 from journal.charts.glyphs import printable
 from journal.reports.fonts import BOLD, REGULAR
+from journal.texts.unbroken import unbroken
 
 INK, QUIET, HAIRLINE = "#1a1a1a", "#595959", "#d5d5d5"
 
@@ -79,13 +80,13 @@ def style(size: float, colour: str = INK, bold: bool = False, leading: float = 1
 
 
 def plain(text: str) -> str:
-    """The only way for words into a paragraph: nothing in them is read as markup."""
-    return escape(text)
+    """The only way for words into a paragraph: nothing in them is read as markup, and no amount is broken."""
+    return escape(unbroken(text))
 
 
 def strong(text: str) -> str:
     """The same in bold."""
-    return f"<b>{escape(text)}</b>"
+    return f"<b>{plain(text)}</b>"
 
 
 def paragraph(markup: str, look: ParagraphStyle) -> Paragraph:

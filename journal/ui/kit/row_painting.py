@@ -6,13 +6,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
+from journal.texts.unbroken import unbroken
 from journal.ui.kit.theme import theme
 
 
 def wrapping(text: str, font: QFont, width: int) -> int:
     """Between words; inside of them only where one is wider than the line."""
     metrics = QFontMetrics(font)
-    fits = all(metrics.horizontalAdvance(word) <= width for word in text.split() if len(word) > 8)
+    fits = all(metrics.horizontalAdvance(word) <= width for word in unbroken(text).split(" ") if len(word) > 8)
     wrap = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
     return wrap.value | Qt.AlignmentFlag.AlignTop.value
 
@@ -20,7 +21,12 @@ def wrapping(text: str, font: QFont, width: int) -> int:
 def text_height(text: str, font: QFont, width: int) -> int:
     """How high the text is in this width."""
     room = QRect(0, 0, max(20, width), 100_000)
-    return QFontMetrics(font).boundingRect(room, wrapping(text, font, room.width()), text).height()
+    return QFontMetrics(font).boundingRect(room, wrapping(text, font, room.width()), unbroken(text)).height()
+
+
+def draw_words(painter: QPainter, box: QRect, text: str, flags: int) -> None:
+    """Draw text whose height ``text_height`` told; ``flags`` as from ``wrapping``."""
+    painter.drawText(box, flags, unbroken(text))
 
 
 def paint_ground(painter: QPainter, box: QRect, line_above: bool, state: QStyle.StateFlag, chosen: bool) -> None:

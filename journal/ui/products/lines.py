@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from journal.ui.kit.row_painting import paint_ground, text_height, wrapping
+from journal.ui.kit.row_painting import draw_words, paint_ground, text_height, wrapping
 from journal.ui.kit.theme import appearance, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,7 +126,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(theme().color("text" if bold else "quiet"))
             side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(place, wrapping(text, font, place.width()) | side.value, text)
+            draw_words(painter, place, text, wrapping(text, font, place.width()) | side.value)
         painter.restore()
 
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from journal.texts.unbroken import unbroken
 from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.theme import appearance, theme
 
@@ -188,7 +189,7 @@ def _compose(sentences: Sequence[Sentence]) -> _Composed:
         text += " " if text else ""
         if sentence.strong:
             strong.append((len(text), len(sentence.text)))
-        text += sentence.text
+        text += unbroken(sentence.text)  # as long as before
         # The first stays with the last word; between two of them the line may break.
         places += [len(text) + (len(gap) + 1) * number for number in range(len(sentence.marks))]
         text += "\u200b".join(gap for _ in sentence.marks)

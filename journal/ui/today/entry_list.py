@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from journal.ui.diary.rows import Row, RowKind
 from journal.ui.diary.wording import Line
 from journal.ui.kit.icons import paint_icon
-from journal.ui.kit.row_painting import paint_ground, text_height, wrapping
+from journal.ui.kit.row_painting import draw_words, paint_ground, text_height, wrapping
 from journal.ui.kit.theme import appearance, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,7 +104,7 @@ def _paint_entry(painter: QPainter, boxes: Boxes, row: Row, line: Line) -> None:
     painter.setPen(shown.color("quiet"))
     painter.setFont(boxes.normal)
     painter.drawText(boxes.time, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line.time)
-    painter.drawText(boxes.detail, wrapping(boxes.quiet, boxes.normal, boxes.detail.width()), boxes.quiet)
+    draw_words(painter, boxes.detail, boxes.quiet, wrapping(boxes.quiet, boxes.normal, boxes.detail.width()))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shown.color("mark_ground" if rating else "accent_ground"))
     painter.drawEllipse(boxes.badge)
@@ -113,7 +113,7 @@ def _paint_entry(painter: QPainter, boxes: Boxes, row: Row, line: Line) -> None:
     paint_icon(painter, inner, line.icon, shown.mark if rating else shown.accent)
     painter.setPen(shown.color("text"))
     painter.setFont(boxes.bold)
-    painter.drawText(boxes.title, wrapping(line.title, boxes.bold, boxes.title.width()), line.title)
+    draw_words(painter, boxes.title, line.title, wrapping(line.title, boxes.bold, boxes.title.width()))
     dots = QRectF(boxes.more).adjusted(shown.px(7), shown.px(7), -shown.px(7), -shown.px(7))
     paint_icon(painter, dots, "more", shown.quiet)
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from journal.charts.frames import ChartData, Draw, Frame
 from journal.charts.theme import DARK, LIGHT, Theme
 from journal.texts import Texts
+from journal.texts.unbroken import unbroken
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.turns import next_turn
@@ -258,7 +259,7 @@ class ChartView(QWidget):
 
     def _fitting(self, metrics: QFontMetrics, room: QRectF, flags: int) -> str:
         """The sentence, cut where its lines cannot hold it; a screen reader gets all of it."""
-        said = self.sentence()
+        said = unbroken(self.sentence())
         while said and metrics.boundingRect(room.toRect(), flags, said).height() > room.height():
             said = said[: len(said) * 9 // 10].rstrip("… ") + "…"
         return said
