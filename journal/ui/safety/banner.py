@@ -9,8 +9,8 @@ from journal.guidance import Country
 from journal.texts import Texts
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import clear_layout, label
+from journal.ui.safety.country_choice import CountryChoice
 from journal.ui.safety.numbers import (
-    CountryChooser,
     EmergencyNumber,
     breakable,
     country_of,
@@ -33,20 +33,23 @@ _NAMED = tuple(
 class EmergencyBanner(QFrame):
     """The number, the signs to call for, the help lines, and the country they belong to."""
 
+    looked_at = Signal(str)
     country_chosen = Signal(str)
 
     def __init__(self, texts: Texts, code: str | None, own: str = "") -> None:
         super().__init__()
         self.setProperty("role", "emergency")
         self._texts, self._own = texts, own
-        self.chooser = CountryChooser(texts, code)
-        self.chooser.activated.connect(self._choose)
+        self.choice = CountryChoice(texts, code)
+        self.chooser = self.choice.chooser
+        self.choice.looked_at.connect(self._look_at)
+        self.choice.chosen.connect(self.country_chosen)
         self._number, self._lines = QVBoxLayout(), QVBoxLayout()
         line = SideBySide(860, 20)
         line.add(_holding(self._number))
         line.add(self._signs(), 3)
         line.add(_holding(self._lines), 2)
-        line.add(self.chooser)
+        line.add(self.choice)
         body = QVBoxLayout(self)
         body.setContentsMargins(18, 14, 18, 14)
         body.addWidget(line)
@@ -72,14 +75,14 @@ class EmergencyBanner(QFrame):
         column.addWidget(second)
         return _holding(column)
 
-    def _choose(self) -> None:
-        self._show(country_of(self.chooser.value(), self._own))
-        self.country_chosen.emit(self.chooser.value())
+    def _look_at(self, code: str) -> None:
+        self._show(country_of(code, self._own))
+        self.looked_at.emit(code)
 
     def show_country(self, code: str | None, own: str) -> None:
         """Another country or other lines, chosen elsewhere."""
         self._own = own
-        self.chooser.set_value(country_of(code).code)
+        self.choice.show_own(code)
         self._show(country_of(code, own))
 
     def _show(self, country: Country) -> None:

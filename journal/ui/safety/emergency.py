@@ -14,7 +14,8 @@ from journal.ui.kit.buttons import button
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
-from journal.ui.safety.numbers import CountryChooser, EmergencyNumber, LineCard, country_of, missing_lines
+from journal.ui.safety.country_choice import CountryChoice
+from journal.ui.safety.numbers import EmergencyNumber, LineCard, country_of, missing_lines
 from journal.ui.safety.prose import Prose, Sentence
 from journal.ui.safety.signs import CALL_NOW, SIGNS, TOO_MUCH, UNTIL_HELP, Said, Urgency, everything_said
 from journal.ui.safety.sources_view import Behind
@@ -25,14 +26,12 @@ _ROUND = 10
 class EmergencyPanel(QFrame):
     """Dark red: the number of the country, when to call it, and where the country is chosen."""
 
-    country_chosen = Signal(str)
-
     def __init__(self, texts: Texts, code: str | None, own: str) -> None:
         super().__init__()
         self.setProperty("role", "emergency")
         self._texts = texts
-        self.chooser = CountryChooser(texts, code)
-        self.chooser.activated.connect(lambda _index: self.country_chosen.emit(self.chooser.value()))
+        self.choice = CountryChoice(texts, code)
+        self.chooser = self.choice.chooser
         self._number = QVBoxLayout()
         said = " ".join(texts(each) for each, _ in CALL_NOW)
         body = QVBoxLayout(self)
@@ -41,7 +40,7 @@ class EmergencyPanel(QFrame):
         self._question = label(texts("Choose your country to see its number:"), "on_emergency", wrap=True)
         body.addLayout(self._number)
         body.addWidget(self._question)
-        body.addWidget(flowing(self.chooser))
+        body.addWidget(self.choice)
         body.addWidget(label(said, "on_emergency_strong", wrap=True))
         self.show_country(country_of(code, own))
 
@@ -54,6 +53,8 @@ class EmergencyPanel(QFrame):
 
 class EmergencyScreen(QWidget):
     """What F1 shows, also before a journal is unlocked. ``closed`` when the person is done with it.
+
+    Any country can be looked at; ``country_chosen`` comes with the one that the person made their own.
 
     ``own`` are the person's changes as the device file keeps them. ``lines_wanted`` leads to where they are made;
     without ``can_edit``, before a journal is open, there is no such place and no button.
@@ -74,7 +75,8 @@ class EmergencyScreen(QWidget):
         super().__init__(parent)
         self._texts, self._own = texts, own
         self.panel = EmergencyPanel(texts, country, own)
-        self.panel.country_chosen.connect(self._choose)
+        self.panel.choice.looked_at.connect(self._look_at)
+        self.panel.choice.chosen.connect(self.country_chosen)
         self.back = button(texts("Back"), self.closed.emit)
         self.change = button(texts("Change these"), self.lines_wanted.emit) if can_edit else None
         self.lines, self._line_list = Card(), QVBoxLayout()
@@ -126,10 +128,9 @@ class EmergencyScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, code: str) -> None:
+    def _look_at(self, code: str) -> None:
         self.panel.show_country(country_of(code, self._own))
         self._show_lines(country_of(code, self._own))
-        self.country_chosen.emit(code)
 
     # --- what to do ---
 

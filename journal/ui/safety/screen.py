@@ -37,7 +37,8 @@ class SafetyScreen(QWidget):
         self._sources = guidance.sources()
         self.view: PageView | None = None
         self.banner = EmergencyBanner(self._texts, country, own)
-        self.banner.country_chosen.connect(self._country_changed)
+        self.banner.looked_at.connect(lambda _code: self._show_lines_again())
+        self.banner.country_chosen.connect(self.country_chosen)
         self.search = line_edit(self._texts("Search guidance"), self._texts("Search guidance…"), 100)
         self.search.textChanged.connect(self._search)
         self._reviewed = quiet_label("")
@@ -179,10 +180,6 @@ class SafetyScreen(QWidget):
         self._own = own
         self.banner.show_country(code, own)
         self._show_lines_again()
-
-    def _country_changed(self, code: str) -> None:
-        self._show_lines_again()
-        self.country_chosen.emit(code)
 
     def _show_lines_again(self) -> None:
         if self.items[_SOURCES].isChecked() and not self.search.text():

@@ -113,16 +113,41 @@ def test_a_country_without_verified_lines_says_so(qtbot: QtBot) -> None:
     assert f"There is no verified line for {country.name} in this program." in words(screen(qtbot, country.code))
 
 
-def test_another_country_is_shown_and_told(qtbot: QtBot) -> None:
+def test_another_country_is_looked_at_and_the_own_one_stays(qtbot: QtBot) -> None:
     made = screen(qtbot, "US")
     told: list[str] = []
     made.country_chosen.connect(told.append)
     choose(made, "AU")
-    assert told == ["AU"] and largest(made).text() == "000"
+    assert told == [] and largest(made).text() == "000"
     visible = [each.text() for each in made.findChildren(QLabel) if each.isVisible()]
     assert "911" not in visible and any("13 11" in each for each in visible)
+    assert "You are only looking. Your country stays United States." in visible
     choose(made, "")
-    assert told == ["AU", ""] and "112 works on many mobile phones" in words(made)
+    assert told == [] and "112 works on many mobile phones" in words(made)
+    assert not made.panel.choice.make_own.isVisible()  # no country at all is chosen in the settings
+    choose(made, "US")
+    assert "You are only looking." not in words(made)
+
+
+def test_the_country_that_is_looked_at_becomes_the_own_one_by_a_button(qtbot: QtBot) -> None:
+    made = screen(qtbot, "US")
+    told: list[str] = []
+    made.country_chosen.connect(told.append)
+    choose(made, "DE")
+    made.panel.choice.make_own.click()
+    settle()
+    assert told == ["DE"] and largest(made).text() == "112"
+    assert not made.panel.choice.make_own.isVisible() and "You are only looking." not in words(made)
+
+
+def test_who_has_not_said_where_they_are_chooses_with_the_first_country(qtbot: QtBot) -> None:
+    made = screen(qtbot, None)
+    told: list[str] = []
+    made.country_chosen.connect(told.append)
+    choose(made, "GB")
+    assert told == ["GB"] and largest(made).text() == "999"
+    choose(made, "FR")
+    assert told == ["GB"] and largest(made).text() == "112"
 
 
 def test_no_country_s_screen_says_what_the_journal_is_about(qtbot: QtBot) -> None:
@@ -168,9 +193,11 @@ def test_the_keyboard_scrolls(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [560, 1240])
-@pytest.mark.parametrize("code", ["US", None])
+@pytest.mark.parametrize("code", ["US", None, "AT", "DE", "FR", "GB", "ZA"])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int, code: str | None) -> None:
     apply_theme(qapp, "dark", percent)
     made = EmergencyScreen(longer(), code)
     shown(qtbot, made, width)
+    assert cut(made) == []
+    choose(made, "NO")
     assert cut(made) == []

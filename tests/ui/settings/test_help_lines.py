@@ -240,6 +240,34 @@ def test_what_is_no_emergency_number_is_refused(page: HelpLinesPage, qtbot: QtBo
     assert page.number_message.text() and kept() == OwnLines() and page.number_edit.text() == typed
 
 
+def test_another_country_is_looked_at_and_changed_and_the_own_one_stays(
+    page: HelpLinesPage, computer: Computer, screen: SettingsScreen, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    screen.country_changed.connect(heard.append)
+    page.country_field.set_value("DE")
+    settle(qtbot)
+    assert page.number.text() == "Germany: 112" and "TelefonSeelsorge" in said(page)
+    assert "You are only looking. Your country stays United States." in said(page)
+    pressed(page, "Hide: TelefonSeelsorge", qtbot)
+    assert kept().hidden == {("DE", "TelefonSeelsorge")} and heard == []
+    assert device.load(paths.device_file()).country == computer.settings.country == "US"
+    page.country_field.set_value("US")
+    settle(qtbot)
+    assert page.number.text() == "United States: 911" and "You are only looking." not in said(page)
+    page.country_field.set_value("DE")
+    page.make_own.click()
+    assert heard == ["DE"] and device.load(paths.device_file()).country == "DE"
+    assert not page.make_own.isVisibleTo(page)
+
+
+def test_a_country_chosen_elsewhere_is_the_one_to_look_at(page: HelpLinesPage, computer: Computer) -> None:
+    page.country_field.set_value("DE")
+    computer.change(country="GB")
+    page.refresh()
+    assert page.number.text() == "United Kingdom: 999" and page.country_field.value() == "GB"
+
+
 def test_without_a_country_the_number_takes_the_place_of_the_words(
     page: HelpLinesPage, computer: Computer, qtbot: QtBot
 ) -> None:
