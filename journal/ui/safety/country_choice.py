@@ -72,4 +72,4 @@ class CountryChoice(QWidget):
 
 def looking(texts: Texts, own: str) -> str:
     """That another country is only looked at; ``own`` is the name of the person's own."""
-    return texts("You are only looking. Your country stays {country}.", country=texts(own))
+    return texts("You are only looking. Your own country: {country}.", country=texts(own))

@@ -21,11 +21,10 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import clear_layout, label, quiet_label
-from journal.ui.safety.country_choice import looking
 from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of, missing_lines
-from journal.ui.settings.country_field import CountryField, name_of
 from journal.ui.settings.help_line_draft import LineDraft
 from journal.ui.settings.help_line_form import HelpLineForm
+from journal.ui.settings.own_country import OwnCountry
 from journal.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
@@ -47,7 +46,6 @@ class HelpLinesPage(SettingsPage):
         super().__init__(bridge.texts)
         self._bridge, self._computer = bridge, computer
         self._shown: tuple[str, str, str] | None = None
-        self._looked_at = self._own_country = computer.settings.country
         self.form: HelpLineForm | None = None
         self._draft = LineDraft(bridge, self)
         self.kept = self.say(
@@ -66,24 +64,14 @@ class HelpLinesPage(SettingsPage):
 
     def _make_country(self) -> None:
         texts = self.texts
-        self.country_field = CountryField(texts, self._computer.settings.country)
-        self.country_field.picked.connect(self._country_picked)
+        self.own_country = OwnCountry(texts, self._computer.settings.country)
+        self.country_field = self.own_country.field
+        self.own_country.looked_at.connect(lambda _code: self.refresh())
+        self.own_country.chosen.connect(self._choose_country)
         said = texts("For the emergency number, the help lines and the paper. It stays on this computer.")
-        self.looking = label("", "small", wrap=True)
-        self.make_own = button(texts("This is my country"), self.choose_country)
-        self.add_card(texts("Country"), self.country_field, self.looking, flowing(self.make_own), self.say(said))
+        self.add_card(texts("Country"), self.own_country, self.say(said))
 
-    def _country_picked(self, code: str) -> None:
-        """Any country can be looked at; who has not said where they are chooses with the first that they pick."""
-        self._looked_at = code
-        if self._own_country:
-            self.refresh()
-        else:
-            self.choose_country()
-
-    def choose_country(self) -> None:
-        """The country that is looked at becomes the person's own."""
-        code = self._own_country = self._looked_at
+    def _choose_country(self, code: str) -> None:
         self._computer.change(country=code)
         self.refresh()
         self.country_changed.emit(code)
@@ -134,31 +122,20 @@ class HelpLinesPage(SettingsPage):
     @property
     def country(self) -> Country:
         """Whom to call in the country that is looked at, with the changes."""
-        return country_of(self._looked_at, self._computer.settings.help_lines)
+        return country_of(self.own_country.shown_code, self._computer.settings.help_lines)
 
     def refresh(self) -> None:
         settings = self._computer.settings
-        if settings.country != self._own_country:
-            self._looked_at = self._own_country = settings.country
-        now = settings.country, settings.help_lines, self._looked_at
+        self.own_country.show_own(settings.country)
+        now = settings.country, settings.help_lines, self.own_country.shown_code
         if now == self._shown:
             return
         self._shown = now
-        self._show_choice()
         country = self.country
         self.damaged.setVisible(self.own.damaged)
         self._show_number(country)
         self._show_lines(country)
         self.reset.setEnabled(bool(self.own) or self.own.damaged)
-
-    def _show_choice(self) -> None:
-        elsewhere, had = self._looked_at != self._own_country, self.make_own.hasFocus()
-        self.country_field.show_country(self._looked_at)
-        self.looking.setText(looking(self.texts, name_of(self._own_country)) if elsewhere else "")
-        self.looking.setVisible(elsewhere)
-        self.make_own.setVisible(elsewhere)
-        if had and not elsewhere:
-            self.country_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_field(self) -> QWidget:
         return self.form or self.number_edit
@@ -317,7 +294,7 @@ class HelpLinesPage(SettingsPage):
         """The form of that line; an empty one if the line is not there any more."""
         match of:
             case ("shipped", code, _):
-                self._looked_at = code
+                self.own_country.look_at(code)
                 self.refresh()
         for place, own in enumerate(self.own.added):
             if of == ("own", own.name, own.number, own.note):

@@ -121,7 +121,7 @@ def test_another_country_is_looked_at_and_the_own_one_stays(qtbot: QtBot) -> Non
     assert told == [] and largest(made).text() == "000"
     visible = [each.text() for each in made.findChildren(QLabel) if each.isVisible()]
     assert "911" not in visible and any("13 11" in each for each in visible)
-    assert "You are only looking. Your country stays United States." in visible
+    assert "You are only looking. Your own country: United States." in visible
     choose(made, "")
     assert told == [] and "112 works on many mobile phones" in words(made)
     assert not made.panel.choice.make_own.isVisible()  # no country at all is chosen in the settings

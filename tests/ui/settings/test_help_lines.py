@@ -248,7 +248,7 @@ def test_another_country_is_looked_at_and_changed_and_the_own_one_stays(
     page.country_field.set_value("DE")
     settle(qtbot)
     assert page.number.text() == "Germany: 112" and "TelefonSeelsorge" in said(page)
-    assert "You are only looking. Your country stays United States." in said(page)
+    assert "You are only looking. Your own country: United States." in said(page)
     pressed(page, "Hide: TelefonSeelsorge", qtbot)
     assert kept().hidden == {("DE", "TelefonSeelsorge")} and heard == []
     assert device.load(paths.device_file()).country == computer.settings.country == "US"
@@ -256,9 +256,9 @@ def test_another_country_is_looked_at_and_changed_and_the_own_one_stays(
     settle(qtbot)
     assert page.number.text() == "United States: 911" and "You are only looking." not in said(page)
     page.country_field.set_value("DE")
-    page.make_own.click()
+    page.own_country.make_own.click()
     assert heard == ["DE"] and device.load(paths.device_file()).country == "DE"
-    assert not page.make_own.isVisibleTo(page)
+    assert not page.own_country.make_own.isVisibleTo(page)
 
 
 def test_a_country_chosen_elsewhere_is_the_one_to_look_at(page: HelpLinesPage, computer: Computer) -> None:
