@@ -261,6 +261,25 @@ def test_another_country_is_looked_at_and_changed_and_the_own_one_stays(
     assert not page.own_country.make_own.isVisibleTo(page)
 
 
+def test_a_line_of_a_country_that_was_looked_at_comes_back_to_that_country(
+    page: HelpLinesPage,
+    computer: Computer,
+    screen: SettingsScreen,
+    plain_book: Logbook,
+    open_screen: OpenScreen,
+    qtbot: QtBot,
+) -> None:
+    page.country_field.set_value("AT")
+    pressed(page, "Change: Telefonseelsorge", qtbot)
+    keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab, " at home")
+    screen.keep_draft()
+    again = open_screen(plain_book).lines
+    assert again.form is not None and again.country.code == "AT"
+    again.form.save()
+    settle(qtbot)
+    assert list(kept().changed) == [("AT", "Telefonseelsorge")] and computer.settings.country == "US"
+
+
 def test_a_country_chosen_elsewhere_is_the_one_to_look_at(page: HelpLinesPage, computer: Computer) -> None:
     page.country_field.set_value("DE")
     computer.change(country="GB")
