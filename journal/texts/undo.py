@@ -27,6 +27,7 @@ LABELS: dict[str, str] = {
     "day_mark.restored": "restore the day mark for {day}",
     "product.added": "new product",
     "product.changed": "change to a product",
+    "product.asked": "answer about a product",
     "product.deleted": "delete a product",
     "product.restored": "restore a product",
     "unit.added": "new unit",

@@ -11,11 +11,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.ui.kit.row_painting import draw_words, paint_ground, text_height, wrapping
@@ -33,17 +34,18 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One line; ``key`` is the entry's id."""
+    """One line; ``key`` is the entry's id, ``badge`` a few words with an edge around them: what is still to be said."""
 
     key: str
     title: str
     detail: str = ""
     facts: tuple[str, ...] = ()
+    badge: str = ""
 
     @property
     def spoken(self) -> str:
         """The line as a screen reader says it."""
-        return ", ".join(each for each in (self.title, self.detail, *self.facts) if each)
+        return ", ".join(each for each in (self.title, self.badge, self.detail, *self.facts) if each)
 
 
 class LineModel(QAbstractListModel):
@@ -78,6 +80,7 @@ class Boxes:
         self.bold, self.normal = theme().font(14, bold=True), theme().font(14)
         left, top, right = box.left() + px(10), box.top() + px(10), box.right() - px(10)
         self.parts: list[tuple[str, QRect, bool, bool]] = []  # text, place, bold, at the right
+        self.badge: QRect | None = None  # the edge around the badge's words
         beside = box.width() >= px(_BESIDE_FROM)
         side = self._facts(line.facts, top, right, box.width() // 2) if beside and line.facts else QRect()
         end = side.left() - px(12) if side.isValid() else right
@@ -85,6 +88,8 @@ class Boxes:
         y = self._add(line.title, QRect(left, top, end - left, 0), bold=True)
         for each in below:
             y = self._add(each, QRect(left, y, end - left, 0))
+        if line.badge:
+            y = self._add_badge(line.badge, left, y, end)
         self.height = max(y, side.bottom()) + px(10) - box.top()
 
     def _facts(self, facts: Sequence[str], top: int, right: int, most: int) -> QRect:
@@ -96,6 +101,15 @@ class Boxes:
             y = self._add(each, QRect(box.left(), y, box.width(), 0), at_right=True)
         box.setBottom(y)
         return box
+
+    def _add_badge(self, text: str, left: int, top: int, right: int) -> int:
+        """The badge below the rest, as wide as its words."""
+        side, above = theme().px(8), theme().px(2)
+        wide = min(QFontMetrics(self.normal).horizontalAdvance(text) + 2, right - left - 2 * side)
+        words = QRect(left + side, top + 2 * above, wide, 0)
+        end = self._add(text, words, bold=False)
+        self.badge = self.parts[-1][1].adjusted(-side, -above, side, above)
+        return end + above
 
     def _add(self, text: str, box: QRect, bold: bool = False, at_right: bool = False) -> int:
         """A part as high as its text in the box's width; answers with where the next one begins."""
@@ -121,6 +135,10 @@ class LineDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         paint_ground(painter, box, index.row() > 0, option.state, chosen)
         boxes = Boxes(box, index.data(ShownRole))
+        if boxes.badge is not None:
+            painter.setPen(QPen(theme().color("edge"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(boxes.badge).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         for text, place, bold, at_right in boxes.parts:
             font = boxes.bold if bold else boxes.normal
             painter.setFont(font)

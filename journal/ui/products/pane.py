@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
+from journal.core.kinds import Question
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.pages import Pages
@@ -16,6 +17,7 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import clear_layout, hairline, label
 from journal.ui.products.column import Column
+from journal.ui.products.kind_question import KindQuestion
 from journal.ui.products.product_form import PRODUCT_DRAFT, ProductForm
 from journal.ui.products.unit_form import UNIT_DRAFT, UnitForm
 from journal.ui.products.wording import Uses, kind_hint, said_below, sections, unit_size, versions
@@ -28,6 +30,7 @@ class ProductDetails(QWidget):
     archive_wanted = Signal()
     delete_wanted = Signal()
     unit_wanted = Signal(object)  # Unit to be weighed again, None for a new one
+    kind_answered = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -50,16 +53,20 @@ class ProductDetails(QWidget):
         clear_layout(self._inside)
         self._add(label(self._texts("Nothing selected"), "quiet", wrap=True))
 
-    def show_product(self, product: Product, uses: Uses, units: Sequence[Unit]) -> None:
-        """Show this product; ``units`` are all versions of its own units, newest first."""
+    def show_product(
+        self, product: Product, uses: Uses, units: Sequence[Unit], question: Question | None = None
+    ) -> None:
+        """Show this product; ``units`` are all versions of its own units, newest first; ``question``: of its kind."""
         # Built anew only for something else, so that the keyboard is not lost while it is on a button here.
-        if self._shown == (product, uses, units):
+        if self._shown == (product, uses, units, question):
             return
-        self._shown = (product, uses, units)
+        self._shown = (product, uses, units, question)
         clear_layout(self._inside)
         self._add(_section("", product.name, "heading", said_below(self._texts, product)))
         if hint := kind_hint(self._texts, product):
             self._add(label(hint, "small", wrap=True))
+        if question is not None and self._bridge.can_write:
+            self._add_question(question)
         for name, text in sections(self._texts, product, uses, units):
             self._add(_section(name, text))
         if self._bridge.can_write:
@@ -72,6 +79,11 @@ class ProductDetails(QWidget):
             self._add(label(self._texts("None yet. Weigh five scoops once, for example."), "quiet", wrap=True))
         if self._bridge.can_write:
             self._add(flowing(button(self._texts("Add own unit"), lambda: self.unit_wanted.emit(None))))
+
+    def _add_question(self, question: Question) -> None:
+        asking = KindQuestion(self._bridge, question)
+        asking.answered.connect(self.kind_answered)
+        self._add(asking)
 
     def _actions(self, product: Product) -> QWidget:
         texts = self._texts

@@ -9,16 +9,20 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Entry, Preparation, Product, ProductKind, new_id
+from journal.core.entries import Entry, Preparation, Product, ProductKind, Unit, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
-from journal.texts.names import PREPARATIONS, PRODUCT_KINDS
+from journal.texts.names import PREPARATIONS
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.products.kind_fields import KindFields
+from journal.ui.products.kind_memory import answered_questions
 from journal.ui.today.form import Form, State
+from journal.ui.today.product_picker import USUAL_UNITS
 
 PRODUCT_DRAFT = "product"
 _STANDARD = ("g", "mg", "ml")
+_COUNTED = "counted"  # an own unit that is made when the form is saved
 
 
 class ProductForm(Form):
@@ -32,8 +36,10 @@ class ProductForm(Form):
         self._arrange()
         for edit in self._edits().values():
             edit.textChanged.connect(self.touched)
-        for choice in (self.kind, self.unit, self.preparation):
+        for choice in (self.unit, self.preparation):
             choice.currentIndexChanged.connect(self.touched)
+        self.kind.changed.connect(self._kind_chosen)
+        self.name.textChanged.connect(self.kind.name_changed)
         self.heading.setWordWrap(True)
         self.time.setParent(self)
         self.time.hide()
@@ -41,11 +47,11 @@ class ProductForm(Form):
     def _make_fields(self) -> None:
         texts = self.texts
         self.name = line_edit(texts("Name of the product"), texts("as its label says"), NAME_LIMIT)
-        self.kind = Choice(texts("Kind of product"), [(kind, texts(PRODUCT_KINDS[kind])) for kind in ProductKind])
+        self.kind = KindFields(texts)
         self.vendor = line_edit(texts("Vendor"), texts("optional"), NAME_LIMIT)
         self.strain = line_edit(texts("Strain label"), texts("optional"), NAME_LIMIT)
         self.vein = line_edit(texts("Vein label"), texts("optional"), NAME_LIMIT)
-        self.unit = Choice(texts("Usual unit"), [(each, each) for each in _STANDARD])
+        self.unit = Choice(texts("Usual unit"), self._units())
         none: list[tuple[object, str]] = [("", texts("not said"))]
         self.preparation = Choice(
             texts("Usual preparation"), [*none, *((each, texts(PREPARATIONS[each])) for each in Preparation)]
@@ -82,14 +88,29 @@ class ProductForm(Form):
         """Change an existing product; the doses that name it are not touched."""
         self._editing, self.product_id = product, product.id
         self.heading.setText(self.texts("Change the product"))
-        own = [(unit.id, unit.name) for unit in self.bridge.logbook.units(product.id)]
-        self.unit.set_choices([*own, *((each, each) for each in _STANDARD)])
+        self.kind.show_product(product, answered_questions(self.bridge.logbook, [product]))
+        self.unit.set_choices(self._units())
         self.unit.set_value(self._newest(product.default_unit))
-        self.kind.set_value(product.kind)
         self.preparation.set_value(product.default_preparation or "")
         for key, field in self._edits().items():
             field.setText(getattr(product, key))
         self.begin(product)
+
+    def _units(self) -> list[tuple[object, str]]:
+        """The product's own units, g, mg and ml, and what is counted of such a product."""
+        own = self.bridge.logbook.units(self._editing.id) if self._editing else []
+        choices: list[tuple[object, str]] = [(unit.id, unit.name) for unit in own]
+        usual = self.texts(USUAL_UNITS.get(self.kind.said()[0], ""))
+        counted = usual and folded(usual) not in [folded(each.name) for each in own]
+        return [*choices, *((each, each) for each in _STANDARD), *([(_COUNTED, usual)] if counted else [])]
+
+    def _kind_chosen(self) -> None:
+        """A new tablet is counted in tablets unless another unit is chosen."""
+        first = self._editing is None and self.unit.value() in (_STANDARD[0], _COUNTED)
+        self.unit.set_choices(self._units())
+        if first:
+            self.unit.set_value(_COUNTED if self.kind.said()[0] is ProductKind.TABLET else _STANDARD[0])
+        self.touched()
 
     def _newest(self, unit_id: str) -> str:
         """An own unit in its newest version, the only one that is offered."""
@@ -108,7 +129,7 @@ class ProductForm(Form):
 
     def state(self) -> State:
         typed: State = {key: field.text() for key, field in self._edits().items()}
-        chosen = {"kind": self.kind.value(), "unit": self.unit.value(), "preparation": self.preparation.value()}
+        chosen = {"kind": self.kind.state(), "unit": self.unit.value(), "preparation": self.preparation.value()}
         return {**typed, **chosen, "editing": self._editing.id if self._editing else None}
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -121,7 +142,11 @@ class ProductForm(Form):
             self.open_new()
         for key, field in self._edits().items():
             field.setText(state[key])
-        self.kind.set_value(ProductKind(state["kind"]))
+        if isinstance(state["kind"], str):
+            self.kind.restore_old(state["kind"], chosen=self._editing is not None)
+        else:
+            self.kind.restore(state["kind"])
+        self.unit.set_choices(self._units())
         self.unit.set_value(state["unit"])
         self.preparation.set_value(Preparation(state["preparation"]) if state["preparation"] else "")
 
@@ -142,7 +167,18 @@ class ProductForm(Form):
             self.source.setFocus()
             self.scroller.ensureWidgetVisible(self.source)
             return None
-        return self.bridge.logbook.save(product, discard_draft=self.draft_key or None)
+        counted, changed = self._counted(product)
+        label = f"product.{'added' if self._stored() is None else 'changed'}"
+        others = (*counted, *self.kind.answers(changed))
+        return self.bridge.logbook.save(changed, *others, label=label, discard_draft=self.draft_key or None)
+
+    def _counted(self, product: Product) -> tuple[tuple[Unit, ...], Product]:
+        """The own unit that was chosen but is not made yet, and the product with it."""
+        if product.default_unit != _COUNTED:
+            return (), product
+        name = self.texts(USUAL_UNITS[product.kind])
+        unit = Unit(product=product.id, name=name, since=self.bridge.logbook.today())
+        return (unit,), replace(product, default_unit=unit.id)
 
     def _product(self) -> Product:
         typed: dict[str, Any] = {key: clean_name(field.text()) for key, field in self._edits().items()}
@@ -152,7 +188,7 @@ class ProductForm(Form):
         # What the form does not show stays as it is now. A deleted product comes back: that was asked.
         base = self._stored() or self._editing or Product(id=self.product_id, name=typed["name"])
         return replace(
-            base, **typed, deleted_ms=None, kind=self.kind.value(), default_unit=self.unit.value(),
+            self.kind.applied_to(base), **typed, deleted_ms=None, default_unit=self.unit.value(),
             default_preparation=self.preparation.value() or None,
         )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
+from journal.core.kinds import open_question
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, chip
@@ -22,6 +23,7 @@ from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, label
+from journal.ui.products.kind_memory import answered_questions
 from journal.ui.products.lines import LineList
 from journal.ui.products.pane import ProductPane
 from journal.ui.products.wording import NOT_COUNTED, by_name, product_line, uses_of
@@ -45,6 +47,7 @@ class ProductsScreen(QWidget):
         self._bridge, self._texts = bridge, bridge.texts
         self._products: dict[str, Product] = {}
         self._units: list[Unit] = []
+        self._answered: Collection[str] = ()  # keys of the questions about kinds
         self._uses, self._asked, self._stale = NOT_COUNTED, 0, True
         self._make_widgets()
         self._arrange()
@@ -100,6 +103,7 @@ class ProductsScreen(QWidget):
         details.archive_wanted.connect(self.archive_selected)
         details.delete_wanted.connect(self.delete_selected)
         details.unit_wanted.connect(self._add_unit)
+        details.kind_answered.connect(self._focus_list)
 
     # --- size ---
 
@@ -154,6 +158,7 @@ class ProductsScreen(QWidget):
         logbook = self._bridge.logbook
         self._products = {each.id: each for each in by_name(logbook.products())}
         self._units = logbook.all_units()
+        self._answered = answered_questions(logbook, self._products.values())
         self._show()
         self._asked += 1
         run_in_background(logbook.product_uses, while_alive(self, partial(self._counted, self._asked)))
@@ -168,7 +173,7 @@ class ProductsScreen(QWidget):
     def _show(self) -> None:
         archived = sum(each.archived for each in self._products.values())
         listed = [each for each in self._products.values() if self.archived.isChecked() or not each.archived]
-        self.list.show_lines([product_line(self._texts, each, self._uses) for each in listed])
+        self.list.show_lines([product_line(self._texts, each, self._uses, self._answered) for each in listed])
         self.nothing.setText(self._why_empty(archived))
         self._pages.setCurrentWidget(self.list if listed else self.nothing)
         unnamed = self._uses.unnamed
@@ -200,7 +205,8 @@ class ProductsScreen(QWidget):
             self.pane.details.show_nothing()
         else:
             units = [each for each in self._units if each.product == product.id]
-            self.pane.details.show_product(product, self._uses, units)
+            question = open_question(product, self._answered)
+            self.pane.details.show_product(product, self._uses, units, question)
 
     # --- what can be done ---
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from journal.core.entries import Product, Unit
+from journal.core.entries import Product, ProductKind, Unit
+from journal.core.kinds import open_question, questions
 from journal.core.plaintext import folded
 from journal.core.product_use import ProductUse, share_percent
 from journal.insights.groups import Group, group_of_product
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text, spread_text
-from journal.texts.names import PREPARATIONS, PRODUCT_KINDS
+from journal.texts.names import PREPARATIONS
+from journal.ui.products.kind_words import badge_text, kind_text
 from journal.ui.products.lines import Shown
 
 _STANDARD_UNITS = ("g", "mg", "ml")
@@ -49,16 +51,26 @@ def by_name(products: Iterable[Product]) -> list[Product]:
     return sorted(products, key=lambda each: (folded(each.name), each.id))
 
 
-def product_line(texts: Texts, product: Product, uses: Uses) -> Shown:
-    """The product's line in the list."""
-    return Shown(product.id, product.name, said_below(texts, product), _facts(texts, product, uses))
+def product_line(texts: Texts, product: Product, uses: Uses, answered: Collection[str] = ()) -> Shown:
+    """The product's line in the list; ``answered`` are the keys of the questions about kinds that were answered."""
+    badge = _badge(texts, product, answered)
+    detail = said_below(texts, product, kind=product.kind is not ProductKind.NOT_SAID)
+    return Shown(product.id, product.name, detail, _facts(texts, product, uses), badge)
 
 
-def said_below(texts: Texts, product: Product) -> str:
-    """ "capsules · Some Vendor · Red Bali, red vein · archived" """
+def _badge(texts: Texts, product: Product, answered: Collection[str]) -> str:
+    """What is still to be said of the kind; what a label does not say stays not said, asked or not."""
+    question = open_question(product, answered) or next(iter(questions(product)), None)
+    if question is None or (question.told is not None and question.key in answered):
+        return ""
+    return badge_text(texts, question)
+
+
+def said_below(texts: Texts, product: Product, kind: bool = True) -> str:
+    """ "capsules · Some Vendor · Red Bali, red vein · archived"; without the ``kind`` where a badge says it."""
     strain = ", ".join(each for each in (product.strain, product.vein) if each)
     archived = texts("archived") if product.archived else ""
-    parts = (texts(PRODUCT_KINDS[product.kind]), product.vendor, strain, archived)
+    parts = (kind_text(texts, product) if kind else "", product.vendor, strain, archived)
     return " · ".join(each for each in parts if each)
 
 
@@ -66,7 +78,7 @@ def kind_hint(texts: Texts, product: Product) -> str:
     """What a product of no kind that figures know means for them; "" for every other."""
     if group_of_product(product) is not Group.NOT_SAID:
         return ""
-    return texts("It is in no leaf figures. If it has another kind, choose it with Edit.")
+    return texts("Its amounts stand under “kind not said” and are never added to leaf, extract or 7-OH.")
 
 
 def _facts(texts: Texts, product: Product, uses: Uses) -> tuple[str, ...]:

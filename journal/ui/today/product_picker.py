@@ -12,16 +12,16 @@ from journal.core.amounts import Dimension, parse_amount
 from journal.core.entries import Entry, Product, ProductKind, Unit, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
-from journal.texts.names import PRODUCT_KINDS
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
-from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.fields import line_edit
 from journal.ui.kit.widgets import label
+from journal.ui.products.kind_fields import KindFields
 
 _SHOWN_AT_FIRST = 5
 _LONGEST_PILL = 32
 # What one usually counts of such a product; the person may type another word or none.
-_USUAL_UNITS = {ProductKind.CAPSULE: "capsule", ProductKind.TABLET: "tablet", ProductKind.SHOT: "shot"}
+USUAL_UNITS = {ProductKind.CAPSULE: "capsule", ProductKind.TABLET: "tablet", ProductKind.SHOT: "shot"}
 
 
 class UnitPanel(QFrame):
@@ -55,6 +55,10 @@ class UnitPanel(QFrame):
             dimension=size.dimension or Dimension.COUNT, since=since,
         )  # fmt: skip
 
+    def counted(self, product: str, name: str) -> Unit:
+        """A unit of this name that only counts pieces."""
+        return Unit(id=self._id, product=product, name=name, since=self._bridge.logbook.today())
+
     def clear(self) -> None:
         """Empty, for another unit."""
         self._id = new_id()
@@ -71,9 +75,7 @@ class NewProductPanel(QFrame):
         super().__init__()
         self.texts, self._bridge, self.product_id = bridge.texts, bridge, new_id()
         self.name = line_edit(self.texts("Name of the product"), self.texts("as its label says"), NAME_LIMIT)
-        self.kind = Choice(
-            self.texts("Kind of product"), [(kind, self.texts(PRODUCT_KINDS[kind])) for kind in ProductKind]
-        )
+        self.kind = KindFields(self.texts)
         self.unit_panel = UnitPanel(bridge)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -82,8 +84,8 @@ class NewProductPanel(QFrame):
             body.addWidget(label(caption, "small"))
             body.addWidget(field)
         body.addWidget(self.unit_panel)
-        self.name.textChanged.connect(self.changed)
-        self.kind.currentIndexChanged.connect(self._kind_chosen)
+        self.name.textChanged.connect(self._named)
+        self.kind.changed.connect(self._kind_chosen)
         self.unit_panel.changed.connect(self.changed)
 
     def product(self) -> Product:
@@ -93,18 +95,30 @@ class NewProductPanel(QFrame):
             raise Refused("name-empty")
         if any(folded(each.name) == folded(name) for each in self._bridge.logbook.products()):
             raise Refused("name-taken", name=name)
-        unit = self.unit()
-        default = unit.id if unit else "ml" if self.kind.value() is ProductKind.SHOT else "g"
-        return Product(id=self.product_id, name=name, kind=self.kind.value(), default_unit=default)
+        unit, (kind, content) = self.unit(), self.kind.said()
+        default = unit.id if unit else "ml" if kind is ProductKind.SHOT else "g"
+        return Product(id=self.product_id, name=name, kind=kind, content=content, default_unit=default)
 
     def unit(self) -> Unit | None:
-        """The own unit as typed."""
-        return self.unit_panel.unit(self.product_id)
+        """The own unit as typed; a tablet is counted, never taken for a gram, where none is named."""
+        named = self.unit_panel.unit(self.product_id)
+        if named is None and self.kind.said()[0] is ProductKind.TABLET:
+            return self.unit_panel.counted(self.product_id, self.texts(USUAL_UNITS[ProductKind.TABLET]))
+        return named
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The product, its own unit, and the answers that were given here. Raises Refused."""
+        unit, product = self.unit(), self.product()
+        return (product, *([unit] if unit else []), *self.kind.answers(product))
+
+    def _named(self, name: str) -> None:
+        self.kind.name_changed(name)
+        self.changed.emit()
 
     def _kind_chosen(self) -> None:
-        suggested = {self.texts(word) for word in _USUAL_UNITS.values()} | {""}
+        suggested = {self.texts(word) for word in USUAL_UNITS.values()} | {""}
         if self.unit_panel.name.text() in suggested:
-            usual = _USUAL_UNITS.get(self.kind.value())
+            usual = USUAL_UNITS.get(self.kind.said()[0])
             self.unit_panel.name.setText(self.texts(usual) if usual else "")
         self.changed.emit()
 
@@ -164,8 +178,7 @@ class ProductPicker(QWidget):
         """What must be saved together with the dose. Raises Refused."""
         if not self.new:
             return ()
-        unit = self.panel.unit()
-        return (self.panel.product(), unit) if unit else (self.panel.product(),)
+        return self.panel.entries()
 
     def choose(self, product_id: str | None) -> None:
         """Show a product as chosen, an archived or rarely used one too."""
@@ -185,7 +198,8 @@ class ProductPicker(QWidget):
     def state(self) -> dict[str, Any]:
         """What was chosen or typed."""
         panel = self.panel
-        typed = [panel.name.text(), str(panel.kind.value()), panel.unit_panel.name.text(), panel.unit_panel.one.text()]
+        unit = panel.unit_panel
+        typed = [panel.name.text(), str(panel.kind.said()[0]), unit.name.text(), unit.one.text(), panel.kind.state()]
         return {"product": self.pills.value(), "new": typed if self.new else None}
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -193,9 +207,12 @@ class ProductPicker(QWidget):
         if state["new"] is None:
             self.choose(state["product"])
             return
-        name, kind, unit, size = state["new"]
+        name, kind, unit, size, *kinds = state["new"]
         self.show_new()
-        self.panel.kind.set_value(ProductKind(kind))
+        if kinds:
+            self.panel.kind.restore(kinds[0])
+        else:
+            self.panel.kind.restore_old(kind)
         self.panel.name.setText(name)
         self.panel.unit_panel.name.setText(unit)
         self.panel.unit_panel.one.setText(size)

@@ -70,7 +70,7 @@ def test_the_pane_says_what_is_printed_and_what_was_recorded(
 def test_a_product_without_a_kind_says_what_that_means(
     screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
 ) -> None:
-    hint = "It is in no leaf figures."
+    hint = "Its amounts stand under “kind not said”"
     assert hint not in words(screen)
     brought = Product(name="Brought", kind=ProductKind.OTHER)
     plain_book.save(brought)
@@ -92,10 +92,12 @@ def test_a_product_is_added_by_keys_alone(screen: ProductsScreen, plain_book: Lo
     screen.add.setFocus()
     keys(Qt.Key.Key_Space)
     settle(qtbot)
-    keys("  Blue   tablets ", TAB, "ta", TAB, "A vendor", ENTER)
+    keys("  Blue   tablets ", TAB, "ta", TAB, TAB, "A vendor", ENTER)
     settle(qtbot)
     added = next(each for each in plain_book.products() if each.name == "Blue tablets")
-    assert (added.kind, added.vendor, added.default_unit) == (ProductKind.TABLET, "A vendor", "g")
+    (unit,) = plain_book.units(added.id)
+    assert (added.kind, added.vendor, unit.name) == (ProductKind.TABLET, "A vendor", "tablet")
+    assert added.default_unit == unit.id
     assert screen.selected() == added and QApplication.focusWidget() is screen.list
 
 

@@ -299,7 +299,7 @@ def test_a_new_product_with_its_own_unit_inline(body: Body, plain_book: Logbook)
     form = form_of(body)
     form.picker.show_new()
     keys("Tablets <b>X</b> & Co")
-    form.picker.panel.kind.set_value(ProductKind.TABLET)
+    form.picker.panel.kind.kind.set_value(ProductKind.TABLET)
     assert form.picker.panel.unit_panel.name.text() == "tablet"
     form.picker.panel.unit_panel.one.setText("0.25 g")
     form.amount.field.edit.setFocus()

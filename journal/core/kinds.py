@@ -1,0 +1,104 @@
+"""What a product's name says of its kind, what is still to be asked about it, and what was answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from journal.core.entries import Content, Product, ProductKind, Setting
+from journal.core.plaintext import folded
+
+# In English and in the spellings of labels in other languages. The first that fits counts: "7-OH extract" is 7-OH.
+_TOLD = (
+    (ProductKind.SEVEN_OH, re.compile(r"(?<!\d)7[\W_]{0,2}oh|hydrox|hidrox|idrossi")),
+    (ProductKind.SHOT, re.compile(r"(?<![^\W_])shots?(?![^\W_])|tinctu|tinktu|tintura|teinture|tinctuur")),
+    (ProductKind.EXTRACT, re.compile(r"extract|extrakt|extrait|estratt|ekstrakt")),
+)
+_LEAF = (ProductKind.LEAF_POWDER, ProductKind.CRUSHED_LEAF, ProductKind.CAPSULE, ProductKind.TEA)
+_CONTENTS = {
+    ProductKind.SEVEN_OH: Content.SEVEN_OH, ProductKind.SHOT: Content.EXTRACT, ProductKind.EXTRACT: Content.EXTRACT,
+}  # fmt: skip
+
+
+ANSWERED, NOT_NOW = "answered", "not now"  # values of the setting that remembers a question
+
+
+class Doubt(StrEnum):
+    """Why the person is asked about a product's kind."""
+
+    NAME = "name"  # the name says another kind
+    NOT_SAID = "not_said"  # nobody has said it
+    FILLED_IN = "filled_in"  # an earlier version filled it in, or a file of it, and nobody has looked at it
+    CONTENT = "content"  # a tablet of which it is not said what it holds
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question about a product's kind; ``told`` is what its name says (only of ``Doubt.NAME``)."""
+
+    product: Product
+    doubt: Doubt
+    told: ProductKind | None = None
+
+    @property
+    def key(self) -> str:
+        """The id of the setting that remembers the answer; a name that says another kind is another question."""
+        about = self.told or self.doubt
+        return f"asked {about} {self.product.id}"
+
+
+def told_by(name: str) -> ProductKind | None:
+    """The kind that a product's name speaks of: 7-OH, extract, or tincture and shot; None if it says nothing."""
+    said = folded(name)
+    return next((kind for kind, words in _TOLD if words.search(said)), None)
+
+
+def contradicts(name: str, kind: ProductKind, content: Content | None = None) -> ProductKind | None:
+    """What the name says, where that is not what was chosen; None where the two agree or the name says nothing."""
+    told = told_by(name)
+    if told is None or kind is told:
+        return None
+    if kind is ProductKind.TABLET:
+        return None if content is _CONTENTS[told] else told
+    if told is ProductKind.SEVEN_OH:
+        return told
+    return told if kind in (*_LEAF, ProductKind.OTHER, ProductKind.NOT_SAID) else None
+
+
+def questions(product: Product) -> tuple[Question, ...]:
+    """What could be asked about the product's kind, the most telling first; () if everything is said."""
+    found = []
+    told = contradicts(product.name, product.kind, product.content)
+    if told is not None:
+        found.append(Question(product, Doubt.NAME, told))
+    if product.kind is ProductKind.NOT_SAID:
+        found.append(Question(product, Doubt.NOT_SAID))
+    elif product.ask_kind:
+        found.append(Question(product, Doubt.FILLED_IN))
+    if product.kind is ProductKind.TABLET and product.content is None:
+        found.append(Question(product, Doubt.CONTENT))
+    return tuple(found)
+
+
+def open_question(product: Product, asked: Container[str]) -> Question | None:
+    """The first question that was not asked yet; ``asked`` are the keys of those that were."""
+    return next((each for each in questions(product) if each.key not in asked), None)
+
+
+def of_kind(product: Product, kind: ProductKind, content: Content | None = None) -> Product:
+    """The product with the kind that a person said; only a tablet has a content."""
+    return replace(product, kind=kind, content=content if kind is ProductKind.TABLET else None, ask_kind=False)
+
+
+def as_told(product: Product, told: ProductKind) -> Product:
+    """The product as its name says: a tablet stays one and holds that."""
+    if product.kind is ProductKind.TABLET:
+        return of_kind(product, ProductKind.TABLET, _CONTENTS[told])
+    return of_kind(product, told)
+
+
+def remembered(question: Question, answered: bool) -> Setting:
+    """The memory in the journal of a question: ``answered`` with "as it is", else put off with "not now"."""
+    return Setting(id=question.key, value=ANSWERED if answered else NOT_NOW)

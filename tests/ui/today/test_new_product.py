@@ -1,0 +1,126 @@
+"""A new product in the dose form: its kind is left open until a person says it, and saving never waits for it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from journal.core.amounts import Dimension
+from journal.core.entries import Content, Product, ProductKind, Setting
+from journal.logbook import Logbook
+from journal.ui.products.kind_fields import KindFields
+from journal.ui.shell.body import Body
+from journal.ui.today.dose_form import DoseForm
+from tests.ui.conftest import ctrl, keys
+from tests.ui.today.test_dose_form import doses, form_of, no_form
+
+ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+
+
+def new_product(body: Body, name: str) -> DoseForm:
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    form.picker.show_new()
+    keys(name)
+    return form
+
+
+def kinds(form: DoseForm) -> KindFields:
+    return form.picker.panel.kind
+
+
+def answer(form: DoseForm, words: str) -> QAbstractButton:
+    return next(each for each in kinds(form).question.buttons() if each.text() == words)
+
+
+def product_of_dose(book: Logbook) -> Product:
+    found = book.get(doses(book)[-1].product or "")
+    assert isinstance(found, Product)
+    return found
+
+
+def test_no_kind_is_chosen_and_enter_saves(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "Something")
+    assert kinds(form).kind.currentText() == "choose, or leave open"
+    form.amount.field.edit.setFocus()
+    keys("2 g", ENTER)
+    assert no_form(body) and product_of_dose(plain_book).kind is ProductKind.NOT_SAID
+
+
+def test_a_name_that_says_7_oh_asks_and_saving_does_not_wait(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "7-OH Red")
+    assert kinds(form).question.text() == "The name says 7-OH. Is it a 7-OH product?"
+    keys(ENTER)
+    assert no_form(body) and product_of_dose(plain_book).kind is ProductKind.NOT_SAID
+    assert not any(isinstance(each, Setting) for part in plain_book.slices("setting") for each in part)
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "kind"),
+    [
+        ("7OH Red", ProductKind.NOT_SAID, ProductKind.SEVEN_OH),
+        ("Red extract", ProductKind.LEAF_POWDER, ProductKind.EXTRACT),
+        ("Night shot", ProductKind.CAPSULE, ProductKind.SHOT),
+    ],
+)
+def test_yes_makes_it_what_the_name_says(
+    body: Body, plain_book: Logbook, name: str, chosen: ProductKind, kind: ProductKind
+) -> None:
+    form = new_product(body, name)
+    kinds(form).kind.set_value(chosen)
+    answer(form, "Yes").click()
+    assert kinds(form).question.text() == "" and kinds(form).kind.hasFocus()
+    form.save()
+    assert product_of_dose(plain_book).kind is kind
+
+
+def test_no_keeps_what_was_chosen_and_is_remembered(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "Extract of calm")
+    kinds(form).kind.set_value(ProductKind.TEA)
+    answer(form, "No, it is as chosen").click()
+    form.save()
+    assert product_of_dose(plain_book).kind is ProductKind.TEA
+    memories = [each for part in plain_book.slices("setting") for each in part]
+    assert [each.value for each in memories if isinstance(each, Setting)] == ["answered"]
+    assert plain_book.undo_step is not None and plain_book.undo_step.label == "dose.added"
+
+
+def test_one_tablet_is_never_a_gram(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "White")
+    kinds(form).kind.set_value(ProductKind.TABLET)
+    form.picker.panel.unit_panel.name.clear()
+    form.amount.field.edit.setFocus()
+    keys("1", ENTER)
+    saved = doses(plain_book)[-1].amount
+    assert (saved.quantity, saved.dimension) == (1000, Dimension.COUNT)
+    assert [each.name for each in plain_book.units(product_of_dose(plain_book).id)] == ["tablet"]
+
+
+def test_what_a_tablet_holds_is_saved_with_the_dose(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "White")
+    kinds(form).kind.set_value(ProductKind.TABLET)
+    kinds(form).content.set_value(Content.SEVEN_OH)
+    form.amount.field.edit.setFocus()
+    keys("2 tablets", ENTER)
+    found = product_of_dose(plain_book)
+    assert (found.kind, found.content) == (ProductKind.TABLET, Content.SEVEN_OH)
+    assert doses(plain_book)[-1].amount.dimension is Dimension.COUNT
+
+
+def test_a_draft_of_version_0_1_said_no_kind_by_the_first_of_its_list(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "White")
+    kinds(form).kind.set_value(ProductKind.TABLET)
+    kinds(form).content.set_value(Content.LEAF)
+    form.keep_draft()
+    draft = plain_book.draft("dose")
+    assert draft is not None and body.today is not None and body.today.panel.restore("dose")
+    assert kinds(form_of(body)).said() == (ProductKind.TABLET, Content.LEAF)
+    for before, kind in (("leaf_powder", ProductKind.NOT_SAID), ("tea", ProductKind.TEA)):
+        content = json.loads(draft.content)
+        content["state"]["new"] = ["White", before, "", ""]
+        plain_book.save_draft("dose", json.dumps(content))
+        assert body.today.panel._restore(plain_book.drafts()[0])
+        assert kinds(form_of(body)).said() == (kind, None)
