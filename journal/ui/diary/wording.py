@@ -19,7 +19,10 @@ from journal.ui.diary.rows import Row, RowKind
 _ICONS = {
     RowKind.DOSE: "cup", RowKind.RATINGS: "rating", RowKind.MARK: "none", RowKind.NOTE: "note", RowKind.OTHER: "edit",
 }  # fmt: skip
-_GROUPS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
+_OF_GROUP = {
+    "leaf": "{amount} leaf", "extract": "{amount} extract", "seven_oh": "{amount} 7-OH",
+    "not_said": "{amount} of a kind not said",
+}  # fmt: skip
 _LONGEST = 300  # letters of a note that a row looks at: it shows far fewer
 
 
@@ -101,8 +104,7 @@ def _total(texts: Texts, total: Total, apart: bool) -> str:
     said = quantity_text(texts, quantity, dimension)
     if dimension is Dimension.COUNT:
         said = texts("{n} piece", n=said) if quantity == 1000 else texts("{n} pieces", n=said)
-    group = texts(_GROUPS[total.group]) if apart else ""
-    return f"{said} {group}".strip()
+    return texts(_OF_GROUP[total.group], amount=said) if apart else said
 
 
 # --- entries ---

@@ -14,7 +14,10 @@ from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label, row
 
-_GROUPS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
+_OF_GROUP = {
+    "leaf": "leaf {amount}", "extract": "extract {amount}", "seven_oh": "7-OH {amount}",
+    "not_said": "{amount}, kind not said",
+}  # fmt: skip
 
 
 class StatCard(Card):
@@ -113,7 +116,7 @@ def day_fact(texts: Texts, summary: TodaySummary) -> tuple[str, str]:
         said = total_text(texts, summary.totals[0])
         unknown = texts.plural("{n} amount is unknown", "{n} amounts are unknown", summary.amounts_unknown)
         return texts("{count}, {amount}", count=count, amount=said), unknown if summary.amounts_unknown else ""
-    parts = [f"{texts(_GROUPS[each.group])} {total_text(texts, each)}" for each in summary.totals]
+    parts = [texts(_OF_GROUP[each.group], amount=total_text(texts, each)) for each in summary.totals]
     return count, " · ".join(parts)
 
 

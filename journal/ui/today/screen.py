@@ -26,6 +26,7 @@ from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_lab
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.header import ActionRow, DayHeader
+from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.strip import StripView
@@ -61,6 +62,7 @@ class TodayScreen(QWidget):
         self.strip = StripView(self.texts)
         self.list = EntryList(self.texts("Entries of the day"))
         self.panel = FormPanel(bridge)
+        self.kind_suggestion = KindSuggestion(bridge)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -78,7 +80,7 @@ class TodayScreen(QWidget):
         column.setSpacing(14)
         self._warning_place = QVBoxLayout()
         column.addLayout(self._warning_place)
-        for part in (self.later, self.cards, self._strip_card(), listed):
+        for part in (self.later, self.cards, self._strip_card(), listed, self.kind_suggestion):
             column.addWidget(part)
         column.addStretch(1)
         self._day_area = scrolling(inside)
@@ -111,6 +113,7 @@ class TodayScreen(QWidget):
         self.panel.emptied.connect(self._form_gone)
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
+        self.kind_suggestion.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, activated=lambda by=by: self.turn(by))  # type: ignore[call-overload]
         self._ticks = QTimer(self)
@@ -303,6 +306,7 @@ class TodayScreen(QWidget):
         if change.kinds & {"product", "unit", "symptom"}:
             self._names.refresh()
         self._names.forget_entries()
+        self.kind_suggestion.hear(change)
         if change.kinds & _KINDS:
             self._refresh_or_later()
 
