@@ -223,6 +223,11 @@ def _add_log(parser: argparse.ArgumentParser, common: _Exact) -> None:
 def _add_log_dose(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--product", metavar="NAME", required=True, help="the product's name")
     parser.add_argument("--new-product", action="store_true", help="make the product if there is none of that name")
+    parser.add_argument(
+        "--kind",
+        help="of a new product: leaf_powder, crushed_leaf, capsule, tea, extract, shot, tablet, seven_oh or other",
+    )
+    parser.add_argument("--content", help="of a new tablet, by its label: leaf, extract or seven_oh")
     parser.add_argument("--amount", metavar="TEXT", help='for example "2.5 g"; left out: not known')
     parser.add_argument("--basis", help="weighed, label, counted, guessed, as_last_time or unknown")
     parser.add_argument("--preparation", help="toss_and_wash, tea, food_or_drink, capsule, extract or other")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
+from journal.commands.products import ProductMaker, choice
 from journal.core.amounts import Amount, Basis, parse_amount
 from journal.core.entries import (
     DayMark,
@@ -17,7 +17,6 @@ from journal.core.entries import (
     Phase,
     Preparation,
     Product,
-    ProductKind,
     Rating,
     Stomach,
     Symptom,
@@ -43,7 +42,6 @@ from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
 _FIRST_DAY = day_from_number(EARLIEST_MS // DAY_MS)
 _RATING = re.compile(r"[0-9]|10")
 _TIME_OF_DAY = re.compile(r"[0-9]{1,2}[:.][0-9]{2}")
@@ -59,7 +57,7 @@ class EntryMaker:
     def __init__(self, logbook: Logbook, texts: Texts) -> None:
         self._logbook = logbook
         self._texts = texts
-        self._products = logbook.products()
+        self._products = ProductMaker(logbook, texts)
         self._symptoms = logbook.symptoms()
         self.remarks: list[str] = []
 
@@ -71,14 +69,14 @@ class EntryMaker:
     def _dose(self, asked: Mapping[str, Any]) -> list[Entry]:
         if "product" not in asked:
             raise Refused("key-missing", key="product")
-        product, made = self._product(asked)
+        product, made = self._products.product(asked)
         at = self._moment(asked)
         dose = Dose(
             at=at,
             product=product.id,
             amount=self._amount(product, asked, at),
-            preparation=_choice(Preparation, asked, "preparation") or product.default_preparation,
-            stomach=_choice(Stomach, asked, "stomach"),
+            preparation=choice(Preparation, asked, "preparation") or product.default_preparation,
+            stomach=choice(Stomach, asked, "stomach"),
             note=clean_note(asked.get("note", "")),
             private=asked.get("private", False),
         )
@@ -98,30 +96,16 @@ class EntryMaker:
             raise Refused("note-empty")
         return [Note(at=self._moment(asked), text=text, private=asked.get("private", False))]
 
-    # --- products and amounts -------------------------------------------------------------------------------------
-
-    def _product(self, asked: Mapping[str, Any]) -> tuple[Product, list[Entry]]:
-        """The product of that name; a new one only when that was asked for, so that a slip makes none."""
-        name = clean_name(asked["product"])
-        if not name:
-            raise Refused("name-empty")
-        found = next((each for each in self._products if folded(each.name) == folded(name)), None)
-        if found is not None:
-            return found, []
-        if not asked.get("new_product"):
-            raise self._unknown("product", name, [each.name for each in self._products])
-        made = Product(name=name, kind=ProductKind.NOT_SAID)
-        self._products.append(made)
-        return made, [made]
+    # --- amounts -----------------------------------------------------------------------------------------------------
 
     def _amount(self, product: Product, asked: Mapping[str, Any], at: Moment) -> Amount:
-        units = self._logbook.units(product.id, journal_day(at, self._logbook.preferences.day_start))
-        basis = _choice(Basis, asked, "basis") or Basis.UNKNOWN
+        units = self._products.units(product, journal_day(at, self._logbook.preferences.day_start))
+        basis = choice(Basis, asked, "basis") or Basis.UNKNOWN
         return parse_amount(asked.get("amount", ""), units, self._unit_name(product.default_unit, units), basis)
 
     def _unit_name(self, default_unit: str, units: Sequence[Unit]) -> str:
         """A product's default unit as it would be typed; own units are stored by id, each version under another."""
-        own = self._logbook.get(default_unit)
+        own = next((unit for unit in units if unit.id == default_unit), None) or self._logbook.get(default_unit)
         name = folded(own.name) if isinstance(own, Unit) else ""
         return next((unit.name for unit in units if folded(unit.name) == name), default_unit)
 
@@ -149,7 +133,8 @@ class EntryMaker:
         for code, built_in_name in SYMPTOMS.items():
             if folded(self._texts(built_in_name)) == folded(name) and code in BY_CODE:
                 return self._built_in(code)
-        raise self._unknown("symptom", name, [symptom_name(self._texts, each) for each in self._symptoms])
+        names = [symptom_name(self._texts, each)[:200] for each in self._symptoms][:30]
+        raise Refused("symptom-unknown-of" if names else "symptom-unknown", name=name[:40], names=", ".join(names))
 
     def _built_in(self, code: str) -> tuple[Symptom, list[Entry]]:
         found = next((each for each in self._symptoms if each.code == code), None)
@@ -160,11 +145,6 @@ class EntryMaker:
         made = Symptom(code=code, kind=kind.kind, higher_is_better=kind.higher_is_better, position=position)
         self._symptoms.append(made)
         return made, [made]
-
-    def _unknown(self, what: str, name: str, names: Sequence[str]) -> Refused:
-        if names:
-            return Refused(f"{what}-unknown-of", name=name[:40], names=", ".join(names[:30]))
-        return Refused("product-unknown-none" if what == "product" else "symptom-unknown", name=name[:40])
 
     # --- times ----------------------------------------------------------------------------------------------------
 
@@ -213,12 +193,3 @@ def _rating(value: object) -> int:
     if not _RATING.fullmatch(text):
         raise Refused("rating-unreadable", text=str(value)[:40])
     return int(text)
-
-
-def _choice(enum: type[_Choice], asked: Mapping[str, Any], key: str) -> _Choice | None:
-    if key not in asked:
-        return None
-    try:
-        return enum(asked[key])
-    except ValueError:
-        raise Refused("option-unknown", text=str(asked[key])[:40], options=", ".join(enum)) from None

@@ -4,10 +4,12 @@ A JSON line is an object with ``log`` (dose, rating, none, note) and the names o
 object of symptoms and numbers::
 
     {"log": "dose", "product": "Green", "amount": "2.5 g", "at": "2026-11-22T08:10:00+01:00", "rate": {"Nausea": 2}}
+    {"log": "dose", "product": "White", "new_product": true, "kind": "tablet", "content": "extract"}
     {"log": "rating", "rate": {"Lower back pain": 6}, "at": "yesterday 21:30"}
     {"log": "none", "day": "2026-11-21"}
     {"log": "note", "text": "Slept badly."}
 
+``kind`` and ``content`` say what a product is that is new or whose kind nobody has said; both can be left out.
 All lines are saved as one step, or none if one of them is refused.
 """
 
@@ -23,6 +25,7 @@ from typing import Any
 
 from journal.commands.entries import EntryMaker
 from journal.commands.opening import open_to_write
+from journal.commands.products import newest_of_each, still_to_say
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Entry, kind_of
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
@@ -31,7 +34,20 @@ from journal.texts import Texts
 from journal.texts.refusals import explain
 
 _KEYS = {
-    "dose": {"product", "amount", "basis", "preparation", "stomach", "at", "rate", "note", "new_product", "private"},
+    "dose": {
+        "product",
+        "new_product",
+        "kind",
+        "content",
+        "amount",
+        "basis",
+        "preparation",
+        "stomach",
+        "at",
+        "rate",
+        "note",
+        "private",
+    },
     "rating": {"rate", "at", "private"},
     "none": {"day"},
     "note": {"text", "at", "private"},
@@ -73,7 +89,7 @@ def _rate(text: str) -> tuple[str, str]:
 
 
 def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Texts) -> int:
-    said_once = _each_day_once(entries)
+    said_once = _each_day_once(newest_of_each(entries))
     new = [entry for entry in said_once if not _says_what_is_known(logbook, entry)]
     if not new:
         print(texts("That was recorded before. Nothing was changed."))
@@ -81,7 +97,7 @@ def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Tex
     logbook.save(*new, origin="command")
     n = sum(1 for entry in new if kind_of(entry) in DIARY_KINDS)
     print(texts.plural("Saved {n} entry.", "Saved {n} entries.", n))
-    for remark in dict.fromkeys(remarks):
+    for remark in dict.fromkeys([*remarks, *still_to_say(texts, new)]):
         print(remark)
     return 0
 

@@ -154,6 +154,8 @@ SENTENCES: dict[str, str] = {
     "row-cut": "the file ends in this row, so a part of it may be missing. If the row is whole, give it all columns "
     "and a line break, then import the file again",
     "key-unknown": "this version knows no “{key}”",
+    "kind-differs": "“{name}” is {kind} in this journal, not {given}. Change it under Products, or leave that out.",
+    "content-not-tablet": "Only of a tablet can it be said what it holds: with --kind tablet.",
     "key-missing": "“{key}” is missing",
     "day-not-iso": "“{text}” is not a day, such as 2026-11-20",
     "id-twice": "an entry with this id stands further up",
