@@ -17,6 +17,7 @@ _TOLD = (
     (ProductKind.EXTRACT, re.compile(r"extract|extrakt|extrait|estratt|ekstrakt")),
 )
 _LEAF = (ProductKind.LEAF_POWDER, ProductKind.CRUSHED_LEAF, ProductKind.CAPSULE, ProductKind.TEA)
+_FILLED_IN = (ProductKind.LEAF_POWDER, ProductKind.OTHER)  # by version 0.1, where nothing was said
 _CONTENTS = {
     ProductKind.SEVEN_OH: Content.SEVEN_OH, ProductKind.SHOT: Content.EXTRACT, ProductKind.EXTRACT: Content.EXTRACT,
 }  # fmt: skip
@@ -97,6 +98,11 @@ def as_told(product: Product, told: ProductKind) -> Product:
     if product.kind is ProductKind.TABLET:
         return of_kind(product, ProductKind.TABLET, _CONTENTS[told])
     return of_kind(product, told)
+
+
+def from_version_0_1(product: Product) -> Product:
+    """A product out of a file of version 0.1 keeps its kind; one that 0.1 filled in itself is asked about once."""
+    return replace(product, ask_kind=product.ask_kind or product.kind in _FILLED_IN)
 
 
 def remembered(question: Question, answered: bool) -> Setting:

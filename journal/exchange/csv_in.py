@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from journal.core.entries import Entry, Product
+from journal.core.entries import Entry, Product, ProductKind
+from journal.core.kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.csv_out import COLUMNS, Names
@@ -41,6 +42,7 @@ class CsvFile:
         self.path, self.encoding = path, encoding
         self.unread: tuple[str, ...] = ()
         self.units_dropped = 0
+        self._from_version_0_1 = False
         self._here = here
         self._zone = zone
 
@@ -59,7 +61,7 @@ class CsvFile:
         try:
             for number, line, cells in self._cells(lines):
                 if (cells.get("kind") == "rating") is ratings:
-                    yield from _rows(reader, Where("", number, line), cells)
+                    yield from self._rows(reader, Where("", number, line), cells)
         except UnicodeDecodeError as problem:
             raise undecodable(problem, self.path, lines.number + 1, self.encoding) from problem
         finally:
@@ -94,7 +96,24 @@ class CsvFile:
         if len(known) != len(set(known)):
             raise UserError("csv-column-twice", path=self.path)
         self.unread = tuple(each[:40] for each in header if each and each not in COLUMNS)
+        self._from_version_0_1 = "product_id" in header and "product_content" not in header
         return header, separator
+
+    def _rows(self, reader: RowReader, where: Where, cells: Mapping[str, str]) -> Iterator[Row]:
+        try:
+            for why in (_TOO_LONG, _CUT):
+                if why in cells:
+                    raise Refused(cells[why])
+            made: list[Entry] = reader.entries(cells)
+        except Refused as reason:
+            yield RefusedRow(where, reason)
+            return
+        for entry in made:
+            if isinstance(entry, Product):
+                product = from_version_0_1(entry) if self._from_version_0_1 else entry
+                yield FoundRow(where, product, kindless=product.kind is ProductKind.NOT_SAID)
+            else:
+                yield FoundRow(where, entry)
 
 
 # Under names that no column can have, why a row cannot be taken.
@@ -108,16 +127,3 @@ def _named(header: list[str], row: list[str], ending: Ending) -> Mapping[str, st
     if is_cut(row, len(header), ending):
         cells[_CUT] = "row-cut"
     return cells
-
-
-def _rows(reader: RowReader, where: Where, cells: Mapping[str, str]) -> Iterator[Row]:
-    try:
-        for why in (_TOO_LONG, _CUT):
-            if why in cells:
-                raise Refused(cells[why])
-        made: list[Entry] = reader.entries(cells)
-    except Refused as reason:
-        yield RefusedRow(where, reason)
-        return
-    for entry in made:
-        yield FoundRow(where, entry, isinstance(entry, Product) and "product_kind" not in cells)

@@ -35,6 +35,11 @@ could take for a formula begin with ``'``; importing takes it off again. Empty m
 | origin | the identity of an entry that came from another program |
 | product_id, product_kind, own_unit_id, symptom_id, symptom_code | what names alone cannot tell |
 | answer | of a warning sign, to "Is this happening now?": yes, not_sure, passed, known (to a doctor), no |
+| product_content | of a tablet: leaf, extract, seven_oh; empty: not said |
+
+``product_kind`` is leaf_powder, crushed_leaf, capsule, tea, extract, shot, tablet, seven_oh, other or not_said. A file
+of version 0.1 has no ``product_content``: its kinds are kept, and ``other`` and ``leaf_powder``, which that version
+filled in where nothing was said, are asked about once.
 
 Not in it: the trash, products' and units' details, symptoms' settings, preferences, the person, what was deleted for
 good, and earlier versions. The JSON file holds all of that.
@@ -62,7 +67,7 @@ COLUMNS = (
     "id", "kind", "time", "zone", "product", "amount", "unit", "basis", "preparation", "symptom", "value", "note",
     "mark", "day", "typed", "own_unit", "spread", "stomach", "reasons", "finished", "site", "side", "phase", "group",
     "dose", "prompted", "private", "complete_later", "due", "recorded", "origin",
-    "product_id", "product_kind", "own_unit_id", "symptom_id", "symptom_code", "answer",
+    "product_id", "product_kind", "own_unit_id", "symptom_id", "symptom_code", "answer", "product_content",
 )  # fmt: skip
 TEXT_COLUMNS = frozenset((
     "product", "symptom", "note", "typed", "own_unit", "reasons", "site", "side", "group", "origin", "zone",
@@ -174,6 +179,7 @@ def _product_columns(names: Names) -> Columns:
         "product_id": ("product", None),
         "product": ("product", _looked_up({key: text_cell(each.name) for key, each in names.products.items()})),
         "product_kind": ("product", _looked_up({key: str(each.kind) for key, each in names.products.items()})),
+        "product_content": ("product", _looked_up({key: each.content or "" for key, each in names.products.items()})),
         "own_unit_id": ("amount.unit", None),
         "own_unit": ("amount.unit", _looked_up({key: text_cell(each.name) for key, each in names.units.items()})),
     }

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import (
     Answer,
+    Content,
     DayMark,
     DayMarkKind,
     Dose,
@@ -25,6 +26,7 @@ from journal.core.entries import (
     Symptom,
     origin_id,
 )
+from journal.core.kinds import of_kind
 from journal.core.moments import Moment, moment_from_local
 from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.refusal import Refused
@@ -153,7 +155,8 @@ class RowReader:
         name, wanted = clean_name(cells.get("product", "")), cells.get("product_id")
         if wanted in self._product_ids or not name:
             return wanted, []
-        kind = _choice(ProductKind, cells, "product_kind")
+        kind, content = _choice(ProductKind, cells, "product_kind"), _choice(Content, cells, "product_content")
+        kind = None if kind is ProductKind.NOT_SAID else kind
         # A product whose kind was not said takes any of its name.
         ways = ((folded(name), kind), (folded(name), ProductKind.NOT_SAID)) if kind else (folded(name),)
         known = next((self._products[each] for each in ways if each in self._products), None)
@@ -161,8 +164,8 @@ class RowReader:
             return known, []
         # Of one name there may be leaf and an extract.
         called = f"{folded(name)} {kind}" if folded(name) in self._products else folded(name)
-        made = Product(id=wanted or origin_id("csv-product", called), name=name, kind=kind or ProductKind.NOT_SAID)
-        return made.id, [made]
+        made = Product(id=wanted or origin_id("csv-product", called), name=name)
+        return made.id, [of_kind(made, kind or ProductKind.NOT_SAID, content)]
 
     def _symptom(self, cells: Cells) -> tuple[str, list[Entry]]:
         name, wanted = clean_name(cells.get("symptom", "")), cells.get("symptom_id")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from journal.core.entries import Entry, Tombstone
+from journal.core.entries import Entry, Product, Tombstone
+from journal.core.kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.files import readable_file
@@ -16,6 +17,7 @@ from journal.exchange.objects import from_object, tombstone_from
 from journal.exchange.rows import LISTS, FoundRow, RefusedRow, Row, Where
 
 LIMIT_MB = 1000
+_BEFORE_KINDS_WERE_ASKED = 1  # the version of the format that version 0.1 of the program wrote
 
 
 class JsonFile:
@@ -61,7 +63,7 @@ class _Reading:
         self._check_heading()
         for name in self._turn:
             if name in self._later:
-                yield from _rows_of(name, JsonText(self._file, *self._later[name]))
+                yield from self._rows_of(name, JsonText(self._file, *self._later[name]))
 
     def _refuse_other_files(self) -> None:
         if self._text.peek() != "{":
@@ -79,7 +81,7 @@ class _Reading:
             self._text.value()
         elif self._turn[:1] == [key] and len(self._heading) == 2:
             self._turn.pop(0)
-            yield from _rows_of(key, self._text)
+            yield from self._rows_of(key, self._text)
         else:
             self._later[key] = (self._text.offset, self._text.line)
             self._pass_over()
@@ -101,15 +103,18 @@ class _Reading:
         if (complete or "version" in heading) and (type(version) is not int or version < 1):
             raise Refused("file-unknown-format")
 
+    def _rows_of(self, name: str, text: JsonText) -> Iterator[Row]:
+        kind = LISTS[name]
+        for number, (line, found) in enumerate(text.elements(), 1):
+            where = Where(name, number, line)
+            try:
+                yield FoundRow(where, self._as_of_its_version(_entry(kind, found)))
+            except Refused as reason:
+                yield RefusedRow(where, reason)
 
-def _rows_of(name: str, text: JsonText) -> Iterator[Row]:
-    kind = LISTS[name]
-    for number, (line, found) in enumerate(text.elements(), 1):
-        where = Where(name, number, line)
-        try:
-            yield FoundRow(where, _entry(kind, found))
-        except Refused as reason:
-            yield RefusedRow(where, reason)
+    def _as_of_its_version(self, entry: Entry | Tombstone) -> Entry | Tombstone:
+        old = self._heading["version"] == _BEFORE_KINDS_WERE_ASKED
+        return from_version_0_1(entry) if old and isinstance(entry, Product) else entry
 
 
 def _entry(kind: str | None, found: Any) -> Entry | Tombstone:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+from journal.core.entries import ProductKind
 from journal.core.moments import zone_of
 from journal.errors import UserError
 from journal.exchange.csv_in import CsvFile
@@ -13,12 +16,14 @@ from journal.exchange.herbal_tracker_csv import HerbalTrackerCsv
 from journal.exchange.json_in import JsonFile
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import TableMapping
-from journal.exchange.plan import Plan
+from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.rows import RefusedRow
 from journal.exchange.sniffing import Format, Found
 from journal.texts import Texts
 from journal.texts.refusals import explain
 
+_NOT_SAID: KindSaid = (ProductKind.NOT_SAID, None)
+_NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 AnySource = JsonFile | CsvFile | HerbalTrackerFile | HerbalTrackerCsv | MappedCsv
 
 
@@ -54,13 +59,12 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
     return said
 
 
-def remark_on_kinds(plan: Plan, texts: Texts) -> list[str]:
-    """What is to be done about the new products whose kind the file does not say; nothing where there are none."""
-    if not plan.kindless:
-        return []
-    one = "{n} product comes without a kind. Choose it under Products. Until then it is in no leaf figures."
-    many = "{n} products come without a kind. Choose it under Products. Until then they are in no leaf figures."
-    return [texts.plural(one, many, plan.kindless)]
+def remark_on_kinds(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> list[str]:
+    """What is to be done about the new products whose kind neither the file nor ``kinds`` says; () without any."""
+    one = "The kind of {n} product is not said. Figures that need it leave it out; say it under Products."
+    many = "The kinds of {n} products are not said. Figures that need them leave them out; say them under Products."
+    open_still = sum(kinds.get(each.id, _NOT_SAID)[0] is ProductKind.NOT_SAID for each in plan.kindless)
+    return [texts.plural(one, many, open_still)] if open_still else []
 
 
 def remark_on_clock(plan: Plan, texts: Texts) -> list[str]:

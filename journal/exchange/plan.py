@@ -9,9 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Protocol
 
-from journal.core.entries import TYPES, DayMark, Entry, Setting, Symptom, Timed, Tombstone, kind_of
+from journal.core.entries import (
+    TYPES,
+    Content,
+    DayMark,
+    Dose,
+    Entry,
+    Product,
+    ProductKind,
+    Setting,
+    Symptom,
+    Timed,
+    Tombstone,
+    kind_of,
+)
+from journal.core.kinds import of_kind
 from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import Preferences
 from journal.core.refusal import Refused
@@ -22,6 +37,8 @@ from journal.exchange.rows import FoundRow, RefusedRow, Row, Source, Where
 
 REFUSED_LIMIT = 10_000
 _SLICE = 1000
+KindSaid = tuple[ProductKind, Content | None]
+_NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 
 
 class Here(Protocol):
@@ -80,8 +97,9 @@ class Counts:
 class Plan:
     """The outcome of a first reading. ``refused`` names every row that cannot be taken; ``tombstones`` are new ones.
 
-    ``unlinked`` counts the ratings that come without their dose, because it was deleted, ``kindless`` the new products
-    whose kind the file does not say, ``later`` the new entries that are dated later than the clock.
+    ``unlinked`` counts the ratings that come without their dose, because it was deleted, ``later`` the new entries that
+    are dated later than the clock. ``kindless`` are the new products whose kind the file does not say, and ``doses_of``
+    counts the new doses of each.
     """
 
     def __init__(self, source: Source, here: Here, now_ms: int) -> None:
@@ -89,8 +107,9 @@ class Plan:
         self.refused: list[RefusedRow] = []
         self.tombstones: list[Tombstone] = []
         self.unlinked = 0
-        self.kindless = 0
         self.later = 0
+        self.kindless: list[Product] = []
+        self.doses_of: Counter[str] = Counter()
         self._source = source
         self._sorting = _Sorting(here, self, now_ms, source.keeps_trash)
 
@@ -99,9 +118,14 @@ class Plan:
         """How many entries would be added."""
         return self.counts.new.total() - self.counts.new["tombstone"]
 
-    def entries(self) -> Iterator[Entry]:
-        """What is new, in the file's order; read again from the file."""
-        yield from self._sorting.again(self._source)
+    def entries(self, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> Iterator[Entry]:
+        """What is new, in the file's order; read again from the file.
+
+        ``kinds``: what a person says of products whose kind the file does not say, by their ids.
+        """
+        for entry in self._sorting.again(self._source):
+            said = kinds.get(entry.id) if isinstance(entry, Product) and entry.kind is ProductKind.NOT_SAID else None
+            yield of_kind(entry, *said) if said is not None and isinstance(entry, Product) else entry
 
     def refuse(self, where: Where, reason: Refused) -> None:
         """Name a row that cannot be taken; Refused for the whole file when there are too many to read through."""
@@ -266,8 +290,11 @@ class _Sorting:
         assert isinstance(entry, Entry)
         if missing is None:
             self._plan.counts.new[kind_of(entry)] += 1
-            self._plan.kindless += row.kindless
             self._plan.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
+            if isinstance(entry, Product) and row.kindless:
+                self._plan.kindless.append(entry)
+            if isinstance(entry, Dose) and entry.product is not None:
+                self._plan.doses_of[entry.product] += 1
         else:
             self._left_out.add(entry.id)
             self._plan.refuse(row.where, Refused("reference-unknown", field=missing))

@@ -111,9 +111,9 @@ def test_what_is_to_be_known_is_said() -> None:
 def test_products_without_a_kind_are_told_once(path: Path, plain_book: Logbook) -> None:
     plan = _import(plain_book, path)
     said = remark_on_kinds(plan, english())
-    assert plan.kindless == sum(each.kind is ProductKind.NOT_SAID for each in plain_book.products()) > 0
-    many = "{n} products come without a kind. Choose it under Products. Until then they are in no leaf figures."
-    assert said == [many.format(n=plan.kindless)]
+    assert len(plan.kindless) == sum(each.kind is ProductKind.NOT_SAID for each in plain_book.products()) > 0
+    many = "The kinds of {n} products are not said. Figures that need them leave them out; say them under Products."
+    assert said == [many.format(n=len(plan.kindless))]
     renamed = plain_book.products()[0]
     plain_book.save(replace(renamed, name="Renamed", kind=ProductKind.LEAF_POWDER))
     assert remark_on_kinds(_import(plain_book, path), english()) == []

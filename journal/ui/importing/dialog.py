@@ -22,6 +22,7 @@ from journal.exchange.opening import opened, row_refusal
 from journal.exchange.rows import RefusedRow
 from journal.texts.refusals import explain
 from journal.ui.importing.columns import MOST_SHOWN, Columns
+from journal.ui.importing.kinds import ImportedKinds
 from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
 from journal.ui.importing.refused import Lines
 from journal.ui.importing.sample import Sample, with_form
@@ -110,6 +111,10 @@ class ImportDialog(QDialog):
         self._in_page = QVBoxLayout()
         self._in_page.addWidget(self._outcome)
         column.addLayout(self._in_page)
+        # Below the outcome: it comes with the reading of the whole file and must not move what is being read.
+        self.kinds = ImportedKinds(texts)
+        self.kinds.changed.connect(self._show_counts)
+        column.addWidget(self.kinds)
         column.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -296,12 +301,19 @@ class ImportDialog(QDialog):
 
     def _show_preview(self, preview: Preview) -> None:
         self.preview = preview
-        self.state.setText("\n".join(preview.counts(self._texts)))
+        self.kinds.show_plan(preview.plan)
+        self._show_counts()
         self._show_refused(preview.plan.refused)
         if preview.new:
             self.import_button.set_words(self._texts.plural("Import {n} entry", "Import {n} entries", preview.new))
         self.import_button.setEnabled(preview.new > 0)
         announce(self, self.state.text())
+
+    def _show_counts(self) -> None:
+        """What the whole file gives, with the kinds that were said by now."""
+        if self.preview is not None:
+            self.preview = replace(self.preview, kinds=self.kinds.said(), answers=self.kinds.answers())
+            self.state.setText("\n".join(self.preview.counts(self._texts)))
 
     def _show_refused(self, rows: Sequence[RefusedRow]) -> None:
         """Each with its reason; and which choice would help most of them."""

@@ -113,6 +113,7 @@ class KindFields(QWidget):
     def _deny(self, told: ProductKind) -> None:
         self._denied = told
         self.kind.setFocus()
+        self.changed.emit()
 
     def _chosen(self) -> None:
         self._held.setVisible(self.said()[0] is ProductKind.TABLET)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Setting
 from journal.exchange.export import names_of
 from journal.exchange.opening import AnySource, opened, remark_on_clock, remark_on_kinds, remarks, row_refusal
-from journal.exchange.plan import Plan, plan_import
+from journal.exchange.plan import KindSaid, Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -23,7 +24,8 @@ _Steps = tuple[ChangeSet | None, ChangeSet | None]
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What an import would do. ``keep`` is the mapping to remember for the next file like this one; ``counted_at`` says
-    after which changes of the journal the source was counted."""
+    after which changes of the journal the source was counted. ``kinds``: what was said of products whose kind the file
+    does not say; ``answers`` remember what was asked about them."""
 
     plan: Plan
     name: str
@@ -31,6 +33,8 @@ class Preview:
     counted_at: _Steps
     remarks: tuple[str, ...] = ()
     keep: Setting | None = None
+    kinds: Mapping[str, KindSaid] = field(default_factory=dict)
+    answers: tuple[Setting, ...] = ()
 
     @property
     def new(self) -> int:
@@ -61,12 +65,17 @@ class Preview:
             lines.append(texts("{n} differ from ours; ours are kept.", n=texts.integer(differs)))
         if purged := counts.purged.total():
             lines.append(texts("{n} were deleted for good here and stay so.", n=texts.integer(purged)))
-        return [*lines, *self.remarks, *remark_on_kinds(self.plan, texts), *remark_on_clock(self.plan, texts)]
+        return [
+            *lines,
+            *self.remarks,
+            *remark_on_kinds(self.plan, texts, self.kinds),
+            *remark_on_clock(self.plan, texts),
+        ]
 
     def imported(self, texts: Texts, n: int) -> str:
         """What to know once ``n`` entries were imported."""
         one, many = "{n} entry was imported. Undo takes it back.", "{n} entries were imported. Undo takes them back."
-        remarks = (*remark_on_kinds(self.plan, texts), *remark_on_clock(self.plan, texts))
+        remarks = (*remark_on_kinds(self.plan, texts, self.kinds), *remark_on_clock(self.plan, texts))
         return "\n".join([texts.plural(one, many, n), *remarks])
 
     def refusals(self, texts: Texts) -> list[str]:
@@ -114,11 +123,13 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> int | Prev
     preview = _counted_again(logbook, shown, task)
     if (preview.plan.counts, len(preview.plan.refused)) != (shown.plan.counts, len(shown.plan.refused)):
         return preview
+    # Before the import and not with it, so that undoing the import does not forget how the file was read.
     if preview.keep is not None and logbook.get(preview.keep.id) != preview.keep:
-        # Before the import and not with it, so that undoing the import does not forget how the file was read.
         logbook.save(preview.keep, origin="import")
+    if preview.answers:
+        logbook.save(*preview.answers, label="product.asked", origin="import")
     done = logbook.save_all(
-        preview.plan.entries(),
+        preview.plan.entries(preview.kinds),
         label="many.imported",
         origin="import",
         tombstones=preview.plan.tombstones,

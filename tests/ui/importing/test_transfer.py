@@ -90,7 +90,7 @@ def test_what_undo_takes_back_is_said_until_the_next_change(
 
 
 def test_what_has_no_kind_is_told_before_and_after_the_import(transfer: Transfer, qtbot: QtBot) -> None:
-    told = "2 products come without a kind. Choose it under Products"
+    told = "The kinds of 2 products are not said."
     transfer.import_from(FOLDER / "herbal-tracker-2.json")
     _asked(qtbot, transfer)
     assert transfer.asking is not None

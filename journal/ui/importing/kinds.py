@@ -1,0 +1,87 @@
+"""The kinds of the products that a file brings: asked, never guessed; what is left open stays not said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.entries import Product, ProductKind, Setting
+from journal.exchange.plan import KindSaid, Plan
+from journal.texts import Texts
+from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.widgets import clear_layout, heading, label, quiet_label
+from journal.ui.products.kind_fields import KindFields
+
+MOST_ASKED = 20
+_BESIDE_FROM, _NAMES_WIDTH = 520, 280  # px at 100 %
+
+
+class ImportedKinds(QWidget):
+    """A line for each new product whose kind the file does not say, most doses first; hidden where there is none."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self.fields: dict[str, KindFields] = {}  # by the product's id
+        self._products: dict[str, Product] = {}
+        self._states: dict[str, Any] = {}  # of all products that were ever asked about: a choice may bring them back
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
+        self.hide()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Ask about what this reading of the file brings; what was answered before stays answered."""
+        ordered = sorted(plan.kindless, key=lambda each: -plan.doses_of[each.id])
+        asked = {each.id: each for each in ordered[:MOST_ASKED]}
+        if asked == self._products:
+            return
+        self._states |= {key: field.state() for key, field in self.fields.items()}
+        clear_layout(self._lines)
+        self.fields, self._products = {}, asked
+        self.setVisible(bool(asked))
+        if asked:
+            self._ask(list(asked.values()), plan.doses_of, len(ordered) - len(asked))
+
+    def _ask(self, products: Sequence[Product], doses: Mapping[str, int], more: int) -> None:
+        self._add(heading(self._texts("What kind of product?")))
+        left = self._texts("The file does not say it. What you leave open stays “not said”; Products can say it later.")
+        self._add(quiet_label(left, wrap=True))
+        for each in products:
+            self._add(self._line(each, doses[each.id]))
+        if more:
+            said = self._texts.plural("and {n} more product", "and {n} more products", more)
+            self._add(quiet_label(said, wrap=True))
+
+    def _line(self, product: Product, doses: int) -> QWidget:
+        field = KindFields(self._texts, product.name)
+        field.show_product(product)
+        if product.id in self._states:
+            field.restore(self._states[product.id])
+        field.changed.connect(self.changed)
+        self.fields[product.id] = field
+        count = self._texts.plural("{n} dose", "{n} doses", doses)
+        name = label(self._texts("{name} · {doses}", name=product.name, doses=count), wrap=True)
+        line = SideBySide(_BESIDE_FROM, 4)
+        line.add(name, width=_NAMES_WIDTH)
+        line.add(field, 1)
+        return line
+
+    def _add(self, part: QWidget) -> None:
+        self._lines.addWidget(part)
+        part.show()
+
+    def said(self) -> dict[str, KindSaid]:
+        """The kinds that were said, by the product's id."""
+        found = {key: field.said() for key, field in self.fields.items()}
+        return {key: said for key, said in found.items() if said[0] is not ProductKind.NOT_SAID}
+
+    def answers(self) -> tuple[Setting, ...]:
+        """The questions that were answered with "as it is"."""
+        named = ((field, field.applied_to(self._products[key])) for key, field in self.fields.items())
+        return tuple(answer for field, product in named for answer in field.answers(product))
