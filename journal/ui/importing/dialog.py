@@ -80,6 +80,9 @@ class ImportDialog(QDialog):
         self._settled.timeout.connect(self._read)
         self._lay_out()
         self._fill()
+        self.kinds = ImportedKinds(self._texts)
+        self.kinds.changed.connect(self._show_counts)
+        self._kinds_place.addWidget(self.kinds)
         self.resize(self._fitting_size())
         self._place_outcome()
 
@@ -112,9 +115,8 @@ class ImportDialog(QDialog):
         self._in_page.addWidget(self._outcome)
         column.addLayout(self._in_page)
         # Below the outcome: it comes with the reading of the whole file and must not move what is being read.
-        self.kinds = ImportedKinds(texts)
-        self.kinds.changed.connect(self._show_counts)
-        column.addWidget(self.kinds)
+        self._kinds_place = QVBoxLayout()
+        column.addLayout(self._kinds_place)
         column.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
