@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from journal.core.entries import Content, Product, ProductKind, Setting
+from journal.core.entries import Content, Product, ProductKind, Setting, origin_id
 from journal.core.plaintext import folded
 
 # In English and in the spellings of labels in other languages. The first that fits counts: "7-OH extract" is 7-OH.
@@ -45,9 +45,11 @@ class Question:
 
     @property
     def key(self) -> str:
-        """The id of the setting that remembers the answer; a name that says another kind is another question."""
-        about = self.told or self.doubt
-        return f"asked {about} {self.product.id}"
+        """The id of the setting that remembers the answer; a name that says another kind is another question.
+
+        It tells nothing to who reads it: it stays when the product is deleted for good.
+        """
+        return f"asked {origin_id(self.told or self.doubt, self.product.id)}"
 
 
 def told_by(name: str) -> ProductKind | None:

@@ -126,7 +126,7 @@ def test_what_was_never_edited(journal: JournalAt, old: Of01, origin: str, kind:
     ],
 )
 def test_what_was_edited_in_the_window(
-    journal: JournalAt, old: Of01, origin: str, made_as: ProductKind, edited: dict[str, str], now: Kind, undone: Kind
+    journal: JournalAt, old: Of01, origin: str, made_as: ProductKind, edited: dict[str, Any], now: Kind, undone: Kind
 ) -> None:
     green = old.add("Green", made_as, origin)
     old.edit(green, **edited)

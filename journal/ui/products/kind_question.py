@@ -24,6 +24,7 @@ class KindQuestion(QWidget):
     """Asks; an answer is saved at once, as one step that Undo takes back. ``named``: the words name the product."""
 
     answered = Signal()
+    put_off = Signal()  # "Not now", just before that is remembered
 
     def __init__(self, bridge: Bridge, question: Question, named: bool = False) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class KindQuestion(QWidget):
             made.setAccessibleName(self._texts("{name}: {answer}", name=name, answer=words))
             buttons.append(made)
         if self._named:
-            later = plain_button(self._texts("Not now"), lambda: self._remember(answered=False))
+            later = plain_button(self._texts("Not now"), self._not_now)
             later.setAccessibleName(self._texts("{name}: {answer}", name=name, answer=self._texts("Not now")))
             buttons.append(later)
         for part in (label(self.words(), wrap=True), flowing(*buttons, spacing=6)):
@@ -115,6 +116,10 @@ class KindQuestion(QWidget):
 
     def _keep(self) -> None:
         self._remember(answered=True)
+
+    def _not_now(self) -> None:
+        self.put_off.emit()
+        self._remember(answered=False)
 
     def _remember(self, answered: bool) -> None:
         memory: Setting = remembered(self.question, answered)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,19 +15,24 @@ from journal.ui.kit.widgets import Card, clear_layout
 from journal.ui.products.kind_memory import first_question
 
 if TYPE_CHECKING:
+    from journal.core.entries import Product
     from journal.core.kinds import Question
 
 _CONCERNS = {"product", "setting", "trash"}
 
 
 class KindSuggestion(Card):
-    """Below the day's entries; "Not now" and every answer take it away for good. The last used product comes first."""
+    """Below the day's entries; every answer takes it away for good, and "Not now" all others for that day too.
+
+    ``known`` gives all products of the journal; the last used one is asked about first.
+    """
 
     answered = Signal()
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, known: Callable[[], Iterable[Product]]) -> None:
         super().__init__(16, 4)
-        self._bridge = bridge
+        self._bridge, self._known = bridge, known
+        self._put_off: dt.date | None = None  # the day of the last "Not now"
         self._question: Question | None = None
         self.hide()
         self.look()
@@ -47,16 +54,21 @@ class KindSuggestion(Card):
             self._ask(found)
 
     def _found(self) -> Question | None:
-        if not self._bridge.can_write:
+        logbook = self._bridge.logbook
+        # Most journals have nothing to ask; only for the others the order of use is looked up.
+        if not self._bridge.can_write or self._put_off == logbook.today() or not any(map(questions, self._known())):
             return None
-        products = [each for each in self._bridge.logbook.products() if not each.archived]
-        return first_question(self._bridge.logbook, products) if any(map(questions, products)) else None
+        return first_question(logbook, [each for each in logbook.products() if not each.archived])
 
     def _ask(self, question: Question) -> None:
-        # Most journals have nothing to ask, and the day is shown before anything else.
+        # Not before there is a question: the day is shown before anything else.
         from journal.ui.products.kind_question import KindQuestion
 
         asking = KindQuestion(self._bridge, question, named=True)
         asking.answered.connect(self.answered)
+        asking.put_off.connect(self._rest)
         self.body.addWidget(asking)
         asking.show()
+
+    def _rest(self) -> None:
+        self._put_off = self._bridge.logbook.today()

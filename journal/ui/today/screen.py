@@ -62,7 +62,7 @@ class TodayScreen(QWidget):
         self.strip = StripView(self.texts)
         self.list = EntryList(self.texts("Entries of the day"))
         self.panel = FormPanel(bridge)
-        self.kind_suggestion = KindSuggestion(bridge)
+        self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
         self._lay_out()
         self._connect()
         self.refresh()

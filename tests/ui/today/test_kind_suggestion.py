@@ -88,10 +88,19 @@ def test_the_last_used_product_comes_first_and_the_others_after_it(
     plain_book.save(used, Dose(at=moment_now(plain_book.clock), product=used.id), label="dose.added")
     suggestion = shown(plain_book, open_window, replace(other, archived=True))
     assert asked(suggestion).startswith("Used: ")
-    answers(suggestion)["Not now"].click()
+    answers(suggestion)["tea"].click()
     assert asked(suggestion) == ""
     plain_book.save(other)
     assert asked(suggestion).startswith("Other: ")
+
+
+def test_not_now_is_for_all_products_on_that_day(known: Known, plain_book: Logbook, open_window: OpenWindow) -> None:
+    suggestion = shown(plain_book, open_window, Product(name="One"), Product(name="Two"))
+    answers(suggestion)["Not now"].click()
+    assert asked(suggestion) == ""
+    tick(plain_book, 24 * 60)
+    plain_book.save(Product(name="Known", kind=ProductKind.TEA))
+    assert asked(suggestion).startswith("One: ")
 
 
 def test_a_filled_in_kind_is_asked_once(known: Known, plain_book: Logbook, open_window: OpenWindow) -> None:
