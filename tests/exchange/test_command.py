@@ -41,11 +41,11 @@ def test_a_backup_is_recognised_and_imported_in_one_step(run: Run, plain_journal
 
 
 def test_what_comes_without_a_kind_is_said_before_and_after(run: Run, tmp_path: Path) -> None:
-    told = "products come without a kind. Choose it under Products"
-    assert f"3 {told}" in run(FOLDER / "herbal-tracker-2.json", "--dry-run")[1]
-    assert f"3 {told}" in run(FOLDER / "herbal-tracker-2.json")[1]
+    told = "products are not said. Figures that need them leave them out"
+    assert f"The kinds of 3 {told}" in run(FOLDER / "herbal-tracker-2.json", "--dry-run")[1]
+    assert f"The kinds of 3 {told}" in run(FOLDER / "herbal-tracker-2.json")[1]
     assert told not in run(FOLDER / "herbal-tracker-2.json", "--dry-run")[1]
-    assert f"3 {told}" in run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--dry-run")[1]
+    assert f"The kinds of 3 {told}" in run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--dry-run")[1]
     own = tmp_path / "own.csv"
     own.write_text(
         "id,kind,time,zone,product,product_kind\n"
@@ -53,7 +53,7 @@ def test_what_comes_without_a_kind_is_said_before_and_after(run: Run, tmp_path: 
         ",dose,2026-11-20T09:10,Europe/Berlin,Blue jar,\n",
         encoding="utf-8",
     )
-    assert "1 product comes without a kind." in run(own)[1]
+    assert "The kind of 1 product is not said." in run(own)[1]
 
 
 def test_refused_rows_stop_it_unless_they_are_to_be_left_out(run: Run, plain_journal: JournalAt) -> None:
