@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import Product, ProductKind, Setting
 from journal.exchange.plan import KindSaid, Plan
 from journal.texts import Texts
-from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import clear_layout, heading, label, quiet_label
 from journal.ui.products.kind_fields import KindFields
 
 MOST_ASKED = 20
-_BESIDE_FROM, _NAMES_WIDTH = 520, 280  # px at 100 %
 
 
 class ImportedKinds(QWidget):
@@ -66,10 +64,12 @@ class ImportedKinds(QWidget):
         field.changed.connect(self.changed)
         self.fields[product.id] = field
         count = self._texts.plural("{n} dose", "{n} doses", doses)
-        name = label(self._texts("{name} · {doses}", name=product.name, doses=count), wrap=True)
-        line = SideBySide(_BESIDE_FROM, 4)
-        line.add(name, width=_NAMES_WIDTH)
-        line.add(field, 1)
+        line = QWidget()
+        inside = QVBoxLayout(line)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        inside.addWidget(label(self._texts("{name} · {doses}", name=product.name, doses=count), wrap=True))
+        inside.addWidget(field)
         return line
 
     def _add(self, part: QWidget) -> None:

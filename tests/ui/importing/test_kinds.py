@@ -17,7 +17,7 @@ from journal.ui.kit.theme import apply_theme
 from journal.ui.products.kind_fields import KindFields
 from journal.ui.shell.body import Body
 from journal.ui.shell.exchanging import Preview, import_entries
-from tests.ui.fits import cut, unnamed
+from tests.ui.fits import cut, overlapping, unnamed
 from tests.ui.importing.conftest import Ask, settle
 from tests.ui.importing.test_dialog import choose, table
 
@@ -143,10 +143,11 @@ def test_of_many_products_the_most_used_are_asked_about(ask: Ask, tmp_path: Path
     assert "and 7 more products" in [each.text() for each in dialog.kinds.findChildren(QLabel)]
 
 
-def test_at_twice_the_text_size_nothing_is_cut(ask: Ask, three: Path, qapp: QApplication, qtbot: QtBot) -> None:
-    apply_theme(qapp, "dark", 200)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_or_covered(ask: Ask, three: Path, qapp: QApplication, qtbot: QtBot, percent: int) -> None:
+    apply_theme(qapp, "dark", percent)
     dialog = ask(three)
     settle(qtbot, dialog)
     fields(dialog)["Red"].kind.set_value(ProductKind.TABLET)
     qtbot.wait(20)
-    assert cut(dialog.kinds) == [] and unnamed(dialog.kinds) == []
+    assert cut(dialog.kinds) == [] and overlapping(dialog.kinds) == [] and unnamed(dialog.kinds) == []
