@@ -74,10 +74,8 @@ class Program:
 
     def _painted(self) -> None:
         _tell_time("first paint")
-        from journal.ui.immortal import guard_singletons
         from journal.ui.kit.theme import apply_theme
 
-        guard_singletons()
         sys.excepthook = self._report
         settings = self.computer.settings
         apply_theme(self._app, settings.colour_scheme, settings.text_size, settings.high_contrast == "on")
@@ -191,11 +189,9 @@ def grab_screens(
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _application()
     from journal.logbook import Logbook
-    from journal.ui.immortal import guard_singletons
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.theme import apply_theme
 
-    guard_singletons()
     apply_theme(app, "light", 100)
     said = texts or english()
     with Logbook.open(journal, passphrase, clock=clock or _system_clock()) as logbook:

@@ -11,13 +11,10 @@ import pytest
 from hypothesis import settings
 
 from journal import bootstrap
-from journal.ui.immortal import guard_singletons
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Children of a test find the checkout prepared, or fail: no test installs anything here.
 os.environ[bootstrap.SWITCH] = "1"
-
-guard_singletons()
 
 settings.register_profile("leaf-journal", max_examples=40, deadline=None, derandomize=True, database=None)
 settings.load_profile("leaf-journal")

@@ -56,6 +56,7 @@ ONLY_IN = {
     "sqlalchemy": {"db"},
     "alembic": {"db"},
     "sqlcipher3": {"db"},
+    "pypdfium2": {"ui"},
     "sqlite3": set[str](),  # a second SQLite library in the process would break the first one's locks
 }
 STANDARD_LIBRARY_ONLY = {"__init__", "__main__", "bootstrap", "core"}
@@ -147,6 +148,16 @@ def test_import_rules() -> None:
     assert broken_import_rules(ROOT) == []
 
 
+def test_only_the_pages_of_the_report_know_what_reads_pdfs() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in _modules(ROOT)
+        for each in imports_of(path, ROOT)
+        if each.name.partition(".")[0] == "pypdfium2"
+    }
+    assert found == {"journal/ui/report/pdf_pages.py"}
+
+
 def test_every_part_of_the_house_has_a_rule() -> None:
     assert {_part_of(path, ROOT) for path in _modules(ROOT)} <= MAY_IMPORT.keys()
 
@@ -182,6 +193,7 @@ def test_every_part_of_the_house_has_a_rule() -> None:
         ("charts/draw.py", "import journal.logbook"),
         ("charts/draw.py", "from matplotlib import pyplot"),
         ("reports/pdf.py", "from PySide6.QtGui import QPdfWriter"),
+        ("reports/pdf.py", "import pypdfium2"),
         ("reports/pdf.py", "import journal.db"),
         ("texts.py", "import journal.db"),
         ("paths.py", "import journal.core"),
@@ -227,7 +239,7 @@ def _planted(root: Path, path: str, source: str) -> Path:
 
 # --- what a fresh process loads -----------------------------------------------------------------------------
 
-HEAVY = {"PySide6", "shiboken6", "sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "reportlab"}
+HEAVY = {"PySide6", "shiboken6", "sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "reportlab", "pypdfium2"}
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -306,7 +318,7 @@ NOT_OURS = {".git", ".hypothesis", ".venv", ".venv.old", "dist", "build", "leaf-
 def files_of(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if name not in NOT_OURS and not name.endswith("_cache")]
-        yield from (Path(folder, name) for name in names)
+        yield from (Path(folder, name) for name in names if name not in NOT_OURS)
 
 
 def leaks(root: Path) -> list[str]:

@@ -1,38 +1,18 @@
-"""A PDF as a reader sees it: its pages, its words, and where on the page they stand."""
+"""The words of a PDF as a reader sees them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
-from PySide6.QtPdf import QPdfDocument
+from pypdfium2 import PdfDocument
 
 
-@contextmanager
-def opened(pdf: bytes) -> Iterator[QPdfDocument]:
-    """The document, read from memory. Needs a Qt application."""
-    buffer, document = QBuffer(), QPdfDocument()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    try:
-        assert document.status() is QPdfDocument.Status.Ready
-        yield document
-    finally:
-        document.close()
-
-
-def pages_of(pdf: bytes) -> list[str]:
+def pages_of(pdf: bytes, password: str | None = None) -> list[str]:
     """The text of every page, its lines and spaces joined."""
-    with opened(pdf) as document:
-        return [" ".join(document.getAllText(page).text().split()) for page in range(document.pageCount())]
+    with closing(PdfDocument(pdf, password)) as document:
+        return [" ".join(_words(document, number).split()) for number in range(len(document))]
 
 
-def bounds_of(pdf: bytes, page: int = 0) -> QRectF:
-    """The smallest frame around all text of the page, in points from the upper left corner."""
-    with opened(pdf) as document:
-        found = QRectF()
-        for polygon in document.getAllText(page).bounds():
-            found = found.united(polygon.boundingRect())
-        return found
+def _words(document: PdfDocument, number: int) -> str:
+    with closing(document[number]) as page, closing(page.get_textpage()) as text:
+        return str(text.get_text_bounded())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import closing
 from typing import Any
 
 import numpy as np
@@ -18,9 +18,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Ellipse, Rectangle
 from matplotlib.text import Text
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
+from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from journal.charts.calendar import Measure, calendar_data, draw_calendar
@@ -32,6 +30,7 @@ from journal.charts.theme import PRINT
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.vector import UnsupportedArtist, draw_figure
 from tests.charts.days import ODD_NAMES, PAIN, TEXTS, made_up, overview
+from tests.oracle.read_back import pages_of
 
 Pixels = npt.NDArray[np.uint8]
 Make = Callable[[Figure], object]
@@ -52,22 +51,11 @@ def page_of(make: Make) -> bytes:
     return written.getvalue()
 
 
-def rendered(page: bytes, folder: Path) -> tuple[Pixels, str]:
+def rendered(page: bytes) -> tuple[Pixels, str]:
     """The page as PDFium shows it, as means of red, green and blue, and its text."""
-    path = folder / "page.pdf"
-    path.write_bytes(page)
-    document = QPdfDocument()
-    assert document.load(str(path)) is QPdfDocument.Error.None_
-    size = QSize(WIDTH * RATIO, HEIGHT * RATIO)
-    shown = QImage(size, QImage.Format.Format_RGB32)
-    shown.fill(0xFFFFFFFF)
-    painter = QPainter(shown)
-    painter.drawImage(0, 0, document.render(0, size))
-    painter.end()
-    text = document.getAllText(0).text()
-    document.close()
-    colours = np.frombuffer(shown.constBits(), dtype=np.uint8).reshape(size.height(), size.width(), 4)
-    return colours[..., :3].mean(axis=2).astype(np.uint8), text
+    with closing(PdfDocument(page)) as document, closing(document[0].render(scale=RATIO)) as shown:
+        colours: Pixels = shown.to_numpy()
+        return colours[..., :3].mean(axis=2).astype(np.uint8), pages_of(page)[0]
 
 
 def by_agg(make: Make) -> Pixels:
@@ -94,8 +82,8 @@ def blurred(grey: Pixels) -> npt.NDArray[np.float64]:
     return np.asarray(sum(parts) / len(parts))
 
 
-def look_alike(make: Make, folder: Path) -> bool:
-    mean, places = apart(rendered(page_of(make), folder)[0], by_agg(make))
+def look_alike(make: Make) -> bool:
+    mean, places = apart(rendered(page_of(make))[0], by_agg(make))
     return mean <= MEAN and places <= PLACES
 
 
@@ -132,17 +120,17 @@ PARTS: dict[str, Make] = {
 
 
 @pytest.mark.parametrize("make", CHARTS.values(), ids=CHARTS)
-def test_charts_look_as_agg_draws_them(make: Make, tmp_path: Path) -> None:
-    assert look_alike(make, tmp_path)
+def test_charts_look_as_agg_draws_them(make: Make) -> None:
+    assert look_alike(make)
 
 
 @pytest.mark.parametrize("make", PARTS.values(), ids=PARTS)
-def test_every_kind_of_mark_looks_as_agg_draws_it(make: Make, tmp_path: Path) -> None:
-    assert look_alike(make, tmp_path)
-    assert rendered(page_of(make), tmp_path)[0].min() < 160  # something is there
+def test_every_kind_of_mark_looks_as_agg_draws_it(make: Make) -> None:
+    assert look_alike(make)
+    assert rendered(page_of(make))[0].min() < 160  # something is there
 
 
-def test_a_clip_is_kept(tmp_path: Path) -> None:
+def test_a_clip_is_kept() -> None:
     def make(figure: Figure) -> None:
         inches = figure.dpi_scale_trans
         outer = Circle((2.5, 1.5), 1, transform=inches)
@@ -150,36 +138,36 @@ def test_a_clip_is_kept(tmp_path: Path) -> None:
         figure.add_artist(wide)
         wide.set_clip_path(outer)
 
-    assert look_alike(make, tmp_path)
+    assert look_alike(make)
 
 
-def test_an_image_is_upright(tmp_path: Path) -> None:
+def test_an_image_is_upright() -> None:
     def make(figure: Figure) -> None:
         pixels = np.full((60, 100, 4), 255, dtype=np.uint8)
         pixels[:20, :50, :3] = 0
         figure.figimage(pixels, 0, 0, origin="upper")
 
-    shown, _ = rendered(page_of(make), tmp_path)
+    shown, _ = rendered(page_of(make))
     corner = shown[-60 * RATIO :, : 100 * RATIO]
     assert corner[10, 10] == 0 and corner[-10, 10] == 255 and corner[10, -10] == 255
 
 
-def test_a_missing_bar_would_be_seen(tmp_path: Path) -> None:
+def test_a_missing_bar_would_be_seen() -> None:
     first, second = ([-3] * 5 + [0] * 5, [-3] * 5)
-    shown, _ = rendered(page_of(lambda figure: draw_pairs(figure, pairs_data(first, 9, TEXTS), PRINT)), tmp_path)
+    shown, _ = rendered(page_of(lambda figure: draw_pairs(figure, pairs_data(first, 9, TEXTS), PRINT)))
     mean, places = apart(shown, by_agg(lambda figure: draw_pairs(figure, pairs_data(second, 9, TEXTS), PRINT)))
     assert mean > MEAN and places > PLACES
 
 
-def test_text_can_be_selected(tmp_path: Path) -> None:
-    _, text = rendered(page_of(CHARTS["overview"]), tmp_path)
+def test_text_can_be_selected() -> None:
+    _, text = rendered(page_of(CHARTS["overview"]))
     assert PAIN in text and "last 28 days" in text and "New limit" in text and "a day, all products" in text
 
 
 @pytest.mark.parametrize("name", [name for key, name in ODD_NAMES.items() if key not in ("empty", "long words")])
-def test_odd_names_are_found_or_visibly_replaced(name: str, tmp_path: Path) -> None:
+def test_odd_names_are_found_or_visibly_replaced(name: str) -> None:
     page = page_of(lambda figure: draw_overview(figure, overview(84, "full", name), PRINT))
-    _, text = rendered(page, tmp_path)
+    _, text = rendered(page)
     begin = name.split()[0][:3]
     found = begin in text or "▯" in text or "[" in text
     assert found or any(letter in text for letter in name if letter > "\u0600")  # letters joined by the reader
@@ -205,7 +193,7 @@ def test_one_mark_is_written_once_for_all_its_places() -> None:
         assert content.count(b"Do") == 4
 
 
-def test_another_size_is_scaled(tmp_path: Path) -> None:
+def test_another_size_is_scaled() -> None:
     def half(canvas: Canvas) -> None:
         figure = new_figure(WIDTH, HEIGHT)
         draw_overview(figure, overview(84), PRINT)
@@ -216,7 +204,7 @@ def test_another_size_is_scaled(tmp_path: Path) -> None:
     canvas = Canvas(written, pagesize=(WIDTH, HEIGHT), invariant=1, initialFontName=REGULAR)
     half(canvas)
     canvas.save()
-    shown, _ = rendered(written.getvalue(), tmp_path)
+    shown, _ = rendered(written.getvalue())
     assert shown[:HEIGHT, :].min() == 255 and shown[:, WIDTH:].min() == 255 and shown[HEIGHT:, :WIDTH].min() < 80
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtPdf import QPdfDocument
 
 from journal.core.moments import Clock
 from journal.insights.period import default_period, facts_span, summarise_period
@@ -17,6 +15,7 @@ from journal.insights.summary import Figure, Summary
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import symptom_name
+from tests.oracle.read_back import pages_of
 from tests.walk.account import Account, OfDay, Window, count, days_back, number, slope, weekly, window
 
 DAYS, WEEKS = 84, 12
@@ -57,11 +56,8 @@ class Told:
 
 
 def pdf_text(path: Path) -> str:
-    """All words of a PDF in one line; needs a QGuiApplication."""
-    pdf = QPdfDocument()
-    assert pdf.load(str(path)) is QPdfDocument.Error.None_
-    pages = [pdf.getAllText(number).text() for number in range(pdf.pageCount())]
-    return re.sub(r"\s+", " ", " ".join(pages))
+    """All words of a PDF in one line."""
+    return " ".join(pages_of(path.read_bytes()))
 
 
 def summarised(file: Path, clock: Clock) -> tuple[Summary, tuple[Card, ...]]:

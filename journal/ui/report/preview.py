@@ -1,22 +1,21 @@
-"""The real pages: drawn by Qt's PDF reader in a thread of its own, scrolled here, and told to screen readers."""
+"""The real pages: drawn in a worker, scrolled here, and told to screen readers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label
+from journal.ui.report.pdf_pages import Page, draw_page, read_pages
 from journal.ui.trends.chip_line import line_of
-
-if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 
 SETTLED_MS = 60
 _MARGIN, _BETWEEN = 20, 16
@@ -107,12 +106,10 @@ class Preview(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
-        self._document: QPdfDocument | None = None
-        self._buffer: QBuffer | None = None
-        self._renderer: QPdfPageRenderer | None = None
-        self._points: list[QSizeF] = []
-        self._wanted: dict[int, int] = {}  # request of the renderer -> page
-        self._described = False
+        self._pdf, self._pages = b"", list[Page]()
+        self._reading: bytes | None = None
+        self._wanted: dict[int, QSize] = {}  # pages still to be drawn, in pixels
+        self._asked, self._drawing, self._described = 0, False, False
         self.pages = Pages()
         self.area = _Scroller()
         self._set_up_area()
@@ -169,52 +166,53 @@ class Preview(QWidget):
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these pages instead of the ones before; they stay where they were scrolled to."""
-        from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
+        self._reading = pdf
+        read = partial(read_pages, pdf)
+        run_in_background(read, while_alive(self, partial(self._open, pdf)), while_alive(self, self._fail))
 
-        if self._renderer is None:
-            self._renderer = QPdfPageRenderer(self)
-            # In one thread of its own: drawing here would stop the window for a tenth of a second a page.
-            self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-            self._renderer.pageRendered.connect(self._take)
-        buffer, document = QBuffer(self), QPdfDocument(self)
-        buffer.setData(QByteArray(pdf))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(buffer)
-        # All sizes now: while a page is being drawn, asking for one would wait for it.
-        self._points = [document.pagePointSize(number) for number in range(document.pageCount())]
-        self._renderer.setDocument(document)
-        self._let_go()
-        self._buffer, self._document, self._described = buffer, document, False
+    def _open(self, pdf: bytes, pages: list[Page]) -> None:
+        if pdf is not self._reading:
+            return  # newer pages were made meanwhile
+        self._reading, self._pdf, self._pages, self._described = None, pdf, pages, False
         self._draw()
         self._say_page()
 
-    def _let_go(self) -> None:
-        for old in (self._document, self._buffer):
-            if old is not None:
-                old.deleteLater()
+    @property
+    def busy(self) -> bool:
+        """Whether pages are still to be read or drawn."""
+        return self._reading is not None or self._drawing or bool(self._wanted)
 
     def page_count(self) -> int:
         """How many pages there are."""
-        return len(self._points)
+        return len(self._pages)
 
     def text(self) -> str:
         """The words of all pages, as a screen reader hears them."""
-        if self._document is None:
-            return ""
-        return "\n".join(self._document.getAllText(number).text() for number in range(self.page_count()))
+        return "\n".join(page.words for page in self._pages)
 
     # --- drawing ---
 
     def _draw(self) -> None:
         """Ask for pictures of the size that is shown; answers to earlier questions are not heard."""
-        if self._renderer is None or not self._points:
+        if not self._pages:
             return
-        sizes = [self._size_on_screen(points) for points in self._points]
+        sizes = [self._size_on_screen(page.points) for page in self._pages]
         self.pages.show_sizes(sizes)
         ratio = self.devicePixelRatioF()
-        self._wanted = {}
-        for number, size in enumerate(sizes):
-            self._wanted[self._renderer.requestPage(number, size * ratio)] = number
+        self._asked += 1
+        self._wanted = {number: size * ratio for number, size in enumerate(sizes)}
+        self._draw_next()
+
+    def _draw_next(self) -> None:
+        """One page at a time, so that a new question never waits for all of an old one."""
+        if self._drawing or not self._wanted:
+            return
+        number, size = next(iter(self._wanted.items()))
+        del self._wanted[number]
+        self._drawing = True
+        draw = partial(draw_page, self._pdf, number, size)
+        take = partial(self._take, self._asked, number)
+        run_in_background(draw, while_alive(self, take), while_alive(self, self._fail))
 
     def _size_on_screen(self, points: QSizeF) -> QSize:
         viewport = self.area.viewport().size()
@@ -226,11 +224,16 @@ class Preview(QWidget):
         width = max(width, min(theme().px(_NARROWEST), viewport.width() - theme().px(_MARGIN)))
         return QSize(width, round(width * points.height() / points.width()))
 
-    def _take(self, number: int, _size: QSize, image: QImage, _options: object, request: int) -> None:
-        if self._wanted.pop(request, None) is not None:
+    def _take(self, asked: int, number: int, image: QImage) -> None:
+        self._drawing = False
+        if asked == self._asked:
             self.pages.show_image(number, image)
             if number == 0:
                 self.drawn.emit()
+        self._draw_next()
+
+    def _fail(self, _problem: Exception) -> None:
+        self._reading, self._drawing, self._wanted = None, False, {}
 
     # --- words ---
 
@@ -243,6 +246,6 @@ class Preview(QWidget):
 
     def _describe(self) -> None:
         """The words of the pages, read when someone comes to hear them."""
-        if not self._described and self._document is not None:
+        if not self._described and self._pages:
             self._described = True
             self.area.setAccessibleDescription(self.text())

@@ -1,11 +1,15 @@
-"""Pages onto a printer: drawn in the PDF reader's thread, handed over in strips, so that the window stays awake."""
+"""Pages onto a printer: drawn in a worker, handed over in strips, so that the window stays awake."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.report.pdf_pages import Page, draw_page, read_pages
 
 DOTS_PER_INCH = 300
 STRIP = 160  # lines of a page at a time: a few milliseconds
@@ -35,23 +39,19 @@ class Printing(QObject):
 
     def __init__(self, pdf: bytes, printer: QPrinter, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._printer, self._painter = printer, QPainter()
-        self._buffer, self._document = QBuffer(self), QPdfDocument(self)
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        self._pages = _chosen_pages(printer, self._document.pageCount())
-        self._points = [self._document.pagePointSize(number) for number in self._pages]
-        self._renderer = QPdfPageRenderer(self)
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-        self._renderer.setDocument(self._document)
-        self._renderer.pageRendered.connect(self._take)
+        self._pdf, self._printer, self._painter = pdf, printer, QPainter()
+        self._pages: list[tuple[int, Page]] = []
         self._done, self._line, self._cancelled = 0, 0, False
         self._image = QImage()
 
     def start(self) -> None:
         """Begin; the rest happens between the window's other work."""
-        if self._pages and self._painter.begin(self._printer):
+        read = partial(read_pages, self._pdf)
+        run_in_background(read, while_alive(self, self._begin), while_alive(self, self._fail))
+
+    def _begin(self, pages: list[Page]) -> None:
+        self._pages = _chosen_pages(self._printer, pages)
+        if self._pages and not self._cancelled and self._painter.begin(self._printer):
             self._ask()
         else:
             self._end(False)
@@ -62,21 +62,30 @@ class Printing(QObject):
 
     def _ask(self) -> None:
         room = self._printer.paperRect(QPrinter.Unit.DevicePixel).size().toSize()
-        points = self._points[self._done].toSize()
-        self._renderer.requestPage(self._pages[self._done], points.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+        number, page = self._pages[self._done]
+        size = page.points.toSize().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        draw = partial(draw_page, self._pdf, number, size)
+        run_in_background(draw, while_alive(self, self._take), while_alive(self, self._fail))
 
-    def _take(self, _number: int, _size: QSize, image: QImage, _options: object, _request: int) -> None:
+    def _take(self, image: QImage) -> None:
         self._image, self._line = image, 0
         self._strip()
 
-    def _strip(self) -> None:
-        if self._cancelled:
+    def _fail(self, _problem: Exception) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._painter.isActive():
             self._painter.end()
             self._printer.abort()
-            self._end(False)
+        self._end(False)
+
+    def _strip(self) -> None:
+        if self._cancelled:
+            self._stop()
             return
         if self._line < self._image.height():
-            self._painter.drawImage(0, self._line, _opaque(self._image, self._line))
+            self._painter.drawImage(0, self._line, self._image, 0, self._line, -1, STRIP)
             self._line += STRIP
             QTimer.singleShot(0, self, self._strip)
             return
@@ -97,18 +106,9 @@ class Printing(QObject):
         self.ended.emit(well)
 
 
-def _chosen_pages(printer: QPrinter, count: int) -> list[int]:
-    """All pages, or the range that was chosen in the print dialog (0 is: none chosen)."""
+def _chosen_pages(printer: QPrinter, pages: list[Page]) -> list[tuple[int, Page]]:
+    """All pages with their numbers, or the range that was chosen in the print dialog (0 is: none chosen)."""
+    numbered = list(enumerate(pages))
     if not printer.fromPage():
-        return list(range(count))
-    return list(range(printer.fromPage() - 1, min(printer.toPage() or count, count)))
-
-
-def _opaque(image: QImage, line: int) -> QImage:
-    """A strip of the page on white: the reader leaves the paper transparent, which some printers take for black."""
-    strip = QImage(image.width(), min(STRIP, image.height() - line), QImage.Format.Format_RGB32)
-    strip.fill(Qt.GlobalColor.white)
-    painter = QPainter(strip)
-    painter.drawImage(0, 0, image, 0, line, strip.width(), strip.height())
-    painter.end()
-    return strip
+        return numbered
+    return numbered[printer.fromPage() - 1 : printer.toPage() or None]

@@ -18,7 +18,7 @@ MODULES = (
     "journal.logbook.writing",
     "journal.ui.safety.prose", "journal.ui.safety.emergency", "journal.ui.diary.model",
     "journal.ui.diary.list", "journal.ui.diary.findbar", "journal.ui.diary.screen", "journal.ui.trends.chart_view",
-    "journal.ui.trends.screen", "journal.ui.report.period_choice", "journal.ui.report.choices", "PySide6.QtPdf",
+    "journal.ui.trends.screen", "journal.ui.report.period_choice", "journal.ui.report.choices", "pypdfium2",
     "journal.ui.report.screen", "journal.ui.products.screen", "journal.ui.safety.page_view",
     "journal.ui.safety.screen", "journal.ui.settings.screen", "journal.ui.shell.transfer",
 )  # fmt: skip

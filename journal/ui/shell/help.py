@@ -81,10 +81,12 @@ SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
 )  # fmt: skip
 # What the program is built with, and the licence if its metadata names none.
 _MADE_OF = (
-    ("PySide6-Essentials", "LGPL-3.0-only"), ("PySide6-Pdf", "LGPL-3.0-only"), ("SQLAlchemy", "MIT"),
+    ("PySide6-Essentials", "LGPL-3.0-only"), ("SQLAlchemy", "MIT"),
     ("sqlcipher3", "zlib"), ("alembic", "MIT"), ("platformdirs", "MIT"), ("filelock", "MIT"), ("tzlocal", "MIT"),
     ("tzdata", "Apache-2.0"), ("msgspec", "BSD-3-Clause"), ("numpy", "BSD-3-Clause"), ("matplotlib", "PSF-based"),
-    ("reportlab", "BSD-3-Clause"), ("pikepdf", "MPL-2.0"), ("DejaVu fonts in matplotlib", "Bitstream Vera"),
+    ("reportlab", "BSD-3-Clause"), ("pikepdf", "MPL-2.0"),
+    ("pypdfium2", "BSD-3-Clause AND Apache-2.0, with PDFium and its parts"),
+    ("DejaVu fonts in matplotlib", "Bitstream Vera"),
 )  # fmt: skip
 
 _BESIDE_FROM, _KEYS_WIDTH = 340, 170  # px at 100 %
@@ -180,5 +182,16 @@ def _licence_text(name: str) -> str:
         files = distribution(name).files or []
     except PackageNotFoundError:
         return ""
-    wanted = [file for file in files if "dist-info" in str(file) and "LICEN" in file.name.upper()]
-    return "\n\n".join(text.strip() for file in wanted[:3] if (text := file.read_text()))
+    own = [file for file in files if "dist-info" in str(file)]
+    named = [file for file in own if "LICEN" in file.name.upper()][:3]
+    # pypdfium2 names its files after the licences: its own, and those of PDFium and its parts.
+    wanted = named or [file for file in own if file.parent.name.endswith("LICENSES")]
+    return "\n\n".join(_decoded(file.read_binary()).strip() for file in wanted)
+
+
+def _decoded(text: bytes) -> str:
+    """Most licences are in UTF-8, FreeType's is in Latin-1, which every byte belongs to."""
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.decode("latin-1")

@@ -58,7 +58,7 @@ def settled(qtbot: QtBot, screen: ReportScreen) -> None:
 
     def done() -> bool:
         waiting = screen._typed.isActive() or screen._requests.busy
-        return not waiting and screen.preview.page_count() > 0 and not screen.preview._wanted
+        return not waiting and screen.preview.page_count() > 0 and not screen.preview.busy
 
     qtbot.waitUntil(done, timeout=30_000)
 

@@ -180,10 +180,10 @@ def test_a_period_that_is_none_is_said_and_not_saved(screen: ReportScreen, first
 
 def test_paper_is_the_usual_one_until_another_is_chosen(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
     screen = open_screen(weeks, paper="letter")
-    assert screen.preview._points[0].toSize() == QSize(612, 792)
+    assert screen.preview._pages[0].points.toSize() == QSize(612, 792)
     pick(screen.choices.paper, "a4")
     settled(qtbot, screen)
-    assert screen.preview._points[0].toSize() == QSize(595, 842)
+    assert screen.preview._pages[0].points.toSize() == QSize(595, 842)
     assert weeks.preferences.paper == "a4" and open_screen(weeks, paper="letter").choices.paper.value() == "a4"
     weeks.save(setting_for("paper", "auto"))
     assert screen.choices.paper.value() == "letter"

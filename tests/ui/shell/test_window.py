@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -89,6 +90,17 @@ def test_help_has_names_and_words(qtbot: QtBot, make: object) -> None:
     dialog.show()
     assert [each for each in nameless(dialog) if "ScrollArea" not in each] == []
     assert all(each.textFormat() is Qt.TextFormat.PlainText for each in dialog.findChildren(QLabel))
+
+
+def test_every_licence_is_shown_with_its_text(qtbot: QtBot) -> None:
+    dialog = licences_dialog(english())
+    qtbot.addWidget(dialog)
+    reader = dialog.findChild(QPlainTextEdit)
+    assert reader is not None
+    said = " ".join(reader.toPlainText().split())
+    for part in ("PySide6-Essentials 6.", "pypdfium2 5.", "Copyright 2014 The PDFium Authors", "The FreeType Project"):
+        assert part in said
+    assert "\N{COPYRIGHT SIGN} <year> The FreeType" in said  # the one text that is not in UTF-8
 
 
 def test_a_nameless_field_is_found(qtbot: QtBot) -> None:
