@@ -24,13 +24,22 @@ from journal.ui.shell.body import Body
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.window import MainWindow
 from tests.journals import FixedClock, clock, plain_book, plain_journal, templates
+from tests.ui.fonts import choose
 
 __all__ = ["clock", "plain_book", "plain_journal", "templates"]
 
 
 @pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, "light", 100)
+def font(request: pytest.FixtureRequest, qapp: QApplication) -> str:
+    """The font of the test, by the name that it has in ``tests/ui/fonts.py``."""
+    apply_theme(qapp, "light", 100)  # chooses a font itself, once
+    name: str = getattr(request, "param", "wide")
+    choose(qapp, name)
+    return name
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication, font: str) -> Iterator[None]:
     yield
     # Without an event loop nobody deletes what was closed, and every change of the theme would visit it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

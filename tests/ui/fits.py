@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from journal.texts import Texts
 from journal.ui.kit.push_button import PushButton
 from journal.ui.kit.tab_order import _in_layout
+from journal.ui.kit.words import Words
 from journal.ui.safety.prose import Prose
 
 # What is left of the narrowest window beside its navigation at 200 %.
@@ -211,7 +212,7 @@ def _why_cut(root: QWidget, widget: QWidget, width: int) -> str:
 
 
 def _why_tight_button(widget: PushButton) -> str:
-    """It breaks its words, but no word, and is as high as its lines."""
+    """It breaks its words, ordinary words as a whole, and is as high as its lines."""
     if widget.width() < widget.minimumSizeHint().width():
         return "a word is wider than its place"
     return "too low" if widget.height() < widget.heightForWidth(widget.width()) - 1 else ""
@@ -228,7 +229,8 @@ def _why_tight_words(widget: QLabel) -> str:
 def _widest(label: QLabel) -> int:
     """The widest line as the words are broken in the label's width."""
     place = QRect(0, 0, label.width(), 100_000)
-    return label.fontMetrics().boundingRect(place, Qt.TextFlag.TextWordWrap, label.text()).width()
+    text = label.broken() if isinstance(label, Words) else label.text()
+    return label.fontMetrics().boundingRect(place, Qt.TextFlag.TextWordWrap, text).width()
 
 
 def overlapping(root: QWidget) -> list[str]:

@@ -36,6 +36,7 @@ from journal.ui.shell.window import MainWindow
 from tests.exchange.foreign import FOLDER
 from tests.ui.conftest import BridgeTo
 from tests.ui.fits import back_steps, cut, focusable, longer, out_of_sight, overlapping, unlabelled, unnamed, unsaid
+from tests.ui.fonts import both_fonts
 from tests.ui.kit.test_theme import contrast
 from tests.ui.scenes import SCENES
 from tests.ui.trends.weeks import BACK, GREEN, WEIGHED, fill
@@ -198,6 +199,7 @@ SIZES = [
 ]
 
 
+@both_fonts
 @pytest.mark.parametrize(("scheme", "size"), SIZES)
 def test_nothing_is_cut_or_covered_at_200_percent_with_longer_texts(
     show: Show, qapp: QApplication, qtbot: QtBot, scheme: str, size: tuple[int, int]
@@ -213,6 +215,7 @@ def test_no_smaller_window_than_the_smallest_that_is_tested(show: Show) -> None:
     assert (least.width(), least.height()) == SMALLEST
 
 
+@both_fonts
 @pytest.mark.parametrize(
     ("percent", "size"),
     [pytest.param(200, SMALLEST, id="large text"), pytest.param(100, SMALLEST, id="small")],
@@ -245,6 +248,7 @@ def tight(qtbot: QtBot, dialog: QDialog) -> str:
     )
 
 
+@both_fonts
 def test_the_import_dialog_has_room(ask: Callable[[Texts], ImportDialog], qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "dark", 200)
     assert tight(qtbot, ask(longer())) == ""
@@ -260,12 +264,14 @@ DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
 }
 
 
+@both_fonts
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_dialog_has_room(name: str, qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "light", 200)
     assert tight(qtbot, DIALOGS[name](longer())) == ""
 
 
+@both_fonts
 def test_what_is_cut_covered_or_out_of_sight_is_found(show: Show, qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "light", 200)
     body = show(longer(), SMALLEST)

@@ -109,7 +109,9 @@ class Sheet(QScrollArea):
         if scrolls:
             room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
         width = max(room.width(), layout.totalMinimumSize().width())
-        self._inside.resize(width, max(room.height(), _least_height(layout, width)))
+        # What scrolls has all the height that it asks for: squeezed, Qt's layouts would take it from lines of words.
+        height = layout.totalHeightForWidth(width) if scrolls and layout.hasHeightForWidth() else room.height()
+        self._inside.resize(width, max(height, _least_height(layout, width)))
         self._fitting = False
 
 

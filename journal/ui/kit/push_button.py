@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
+from journal.ui.kit.words import WIDEST_IN_LINE, letters
+
 _ROUNDING = 2
 _ONCE_MORE_MS = 1000
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -52,7 +54,7 @@ class FittedButton(EnterButton):
 
 
 class PushButton(FittedButton):
-    """Qt's own button cuts what does not fit; this one breaks it between words and grows downwards."""
+    """Qt's own button cuts what does not fit; this one breaks it, between words if it can, and grows downwards."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -74,11 +76,9 @@ class PushButton(FittedButton):
 
     def minimumSizeHint(self) -> QSize:
         one = self.one_line()
-        words = self._words().split()
-        if len(words) < 2:
-            return one
-        widest = max(self._advance(word) for word in words)
-        return QSize(min(one.width(), widest + self._around() + _ROUNDING), one.height())
+        widest = max((self._advance(word) for word in self._words().split()), default=0)
+        least = min(widest, WIDEST_IN_LINE * self.fontMetrics().averageCharWidth())
+        return QSize(min(one.width(), least + self._around() + _ROUNDING), one.height())
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -100,8 +100,19 @@ class PushButton(FittedButton):
             if found and self._advance(longer) <= room:
                 found[-1] = longer
             else:
-                found.append(word)
+                found += self._pieces(word, room)
         return found or [""]
+
+    def _pieces(self, word: str, room: int) -> list[str]:
+        """The word, or as much of it on each line as there is room for."""
+        if self._advance(word) <= room:
+            return [word]
+        pieces = [""]
+        for letter in letters(word):
+            if pieces[-1] and self._advance(pieces[-1] + letter) > room:
+                pieces.append("")
+            pieces[-1] += letter
+        return pieces
 
     def _words(self) -> str:
         return self.text().replace("&&", "&")

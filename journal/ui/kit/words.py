@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from journal.texts.unbroken import holds_number, unbroken
 
-_WIDEST_WORD = 12  # letters; longer ones are a person's own, or a path, and must not widen the window
+# Letters; longer words are a person's own, a path, or the name of a substance, and must not widen the window: they
+# break. What stands in one line, such as a heading or a button, gives way later than a paragraph.
+_WIDEST_WORD, WIDEST_IN_LINE = 12, 24
 # Where Qt may break a line: not at a no-break space, and not between a hyphen and a digit.
 _BREAKS = re.compile(r"(?:(?!\u00a0)[\s\u200b])+|(?<=[-/])(?!\d)")
+_MAY_BREAK, _JOINER = "\u200b", "\u200d"
 _ROUNDING = 2  # Qt breaks a line whose width it rounded down
 
 
 class Words(QLabel):
     """Shows telephone numbers and amounts unbroken, and tells its words as they were given.
 
-    What is selected in it is copied with ordinary spaces; Qt sees to that.
+    Other words break where they are wider than the label; Qt would cut them off. What is selected is copied with
+    ordinary spaces; Qt sees to that.
     """
 
     def __init__(self, text: str) -> None:
         super().__init__(unbroken(text))
+        self.setWordWrap(True)
         self._said = text
+        self._measured: tuple[str, QFont, int] | None = None
 
     def text(self) -> str:
         return self._said
@@ -36,31 +45,60 @@ class Words(QLabel):
         """The words with what keeps their numbers in one piece."""
         return super().text()
 
+    def widest(self) -> int:
+        """The narrowest that it can be without breaking a word, in pixels; measured once for a text and a font."""
+        font = self.font()
+        if self._measured is None or self._measured[0] != self._said or self._measured[1] != font:
+            self._measured = (self._said, font, widest_word(self))
+        return self._measured[2]
+
+    def broken(self, width: int = 0) -> str:
+        """What is shown, with the places where its words may break in this width (0: in the width that it has)."""
+        room = (width or self.width()) - self._edges().width()
+        # What can be chosen with the mouse is drawn by Qt alone.
+        if self.widest() <= room or self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
+            return self.shown()
+        return breakable(self.shown(), self.fontMetrics(), room)
+
+    def _edges(self) -> QSize:
+        return self.size() - self.contentsRect().size()
+
+    def heightForWidth(self, width: int) -> int:
+        broken = self.broken(width)
+        if broken == self.shown():
+            return super().heightForWidth(width)
+        edges = self._edges()
+        place = QRect(0, 0, width - edges.width(), 100_000)
+        return self.fontMetrics().boundingRect(place, Qt.TextFlag.TextWordWrap, broken).height() + edges.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        broken = self.broken()
+        if broken == self.shown():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        flags = (self.alignment() | Qt.TextFlag.TextWordWrap).value
+        place, role = self.contentsRect(), self.foregroundRole()
+        self.style().drawItemText(painter, place, flags, self.palette(), self.isEnabled(), broken, role)
+
 
 class Paragraph(Words):
     """Takes the width that it is given, and the height that its text needs there."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
         # Qt would ask for the height at the smallest width, a column of single words.
-        self.ensurePolished()
-        metrics = self.fontMetrics()
-        words = min(widest_word(self), _WIDEST_WORD * metrics.averageCharWidth())
-        return QSize(max(words, widest_number(self)), metrics.height())
+        return _least(self, _WIDEST_WORD)
 
 
 class Line(Words):
     """As wide as its text; breaks it between words where that much room is not there."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setWordWrap(True)
 
     def sizeHint(self) -> QSize:
         # Qt would ask for a block of several lines.
@@ -73,12 +111,18 @@ class Line(Words):
         )
 
     def minimumSizeHint(self) -> QSize:
-        self.ensurePolished()
-        return QSize(widest_word(self), self.fontMetrics().height())
+        return _least(self, WIDEST_IN_LINE)
+
+
+def _least(words: Words, letters: int) -> QSize:
+    """Room for its numbers, and for its words up to so many letters."""
+    words.ensurePolished()
+    metrics = words.fontMetrics()
+    return QSize(max(min(words.widest(), letters * metrics.averageCharWidth()), widest_number(words)), metrics.height())
 
 
 def widest_word(label: Words) -> int:
-    """The narrowest that a label can be without cutting a word, in pixels."""
+    """The narrowest that a label can be without breaking a word, in pixels."""
     return _widest(label, [each for each in _BREAKS.split(label.shown()) if each])
 
 
@@ -90,3 +134,33 @@ def widest_number(label: Words) -> int:
 def _widest(label: QLabel, words: list[str]) -> int:
     widest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
     return widest + _ROUNDING if words else 0
+
+
+# --- words that are too wide -----------------------------------------------------------------------------------------
+
+
+def breakable(text: str, metrics: QFontMetrics, room: int) -> str:
+    """The text with a place to break after every letter of the words that are wider than the room; never in numbers."""
+    found, begin = [], 0
+    for end in (*(each.start() for each in _BREAKS.finditer(text)), len(text)):
+        found.append(_apart(text[begin:end], metrics, room))
+        begin = end
+    return "".join(found)
+
+
+def _apart(word: str, metrics: QFontMetrics, room: int) -> str:
+    if holds_number(word) or metrics.horizontalAdvance(word.strip(" \n\t")) + _ROUNDING <= room:
+        return word
+    return _MAY_BREAK.join(letters(word))
+
+
+def letters(word: str) -> Iterator[str]:
+    """Its letters, each with the marks above and below it."""
+    now = ""
+    for each in word:
+        if now and not now.endswith(_JOINER) and unicodedata.category(each) not in ("Mn", "Mc", "Me", "Cf"):
+            yield now
+            now = ""
+        now += each
+    if now:
+        yield now

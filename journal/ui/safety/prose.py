@@ -24,8 +24,9 @@ from journal.ui.kit.theme import appearance, theme
 
 # px at 100 %: what is pressed is at least that wide and high, and no line lies over the marks of the next one.
 _TARGET, _LINE = 24, 21
+_AROUND_DIGITS = 8  # px above and below them together: the edge of a mark and the ground around it
 # A mark stands on a run of these, which keep it on the line of the word before it.
-_GAP = "\u00a0"
+_GAP, _MAY_BREAK = "\u00a0", "\u200b"
 _KEPT = 12  # widths
 _NARROWEST = 90  # px at 100 %
 # Where a bullet stands, and where its words begin; px at 100 %.
@@ -79,7 +80,7 @@ class Prose(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.sentences, self._colour, self._bullet = tuple(sentences), colour, bullet
-        self._text: _Composed | None = None
+        self._text: _Composed | None = None  # made once for each theme
         self._lines: dict[int, _Lines] = {}
         self.marks = [self._button(mark) for each in sentences for mark in each.marks]
         appearance().changed.connect(self._follow_theme)
@@ -92,7 +93,6 @@ class Prose(QLabel):
     # --- lines ---
 
     def _composed(self) -> _Composed:
-        """The text with room for its marks; made once for each theme."""
         if self._text is None:
             self._text = _compose(self.sentences)
         return self._text
@@ -106,7 +106,7 @@ class Prose(QLabel):
         if width not in self._lines:
             if len(self._lines) > _KEPT:
                 self._lines.clear()
-            self._lines[width] = _lay_out(self._composed(), width - self._indent())
+            self._lines[width] = _lay_out(self.sentences, self._composed(), width - self._indent())
         return self._lines[width]
 
     def _indent(self) -> int:
@@ -140,7 +140,8 @@ class Prose(QLabel):
     def _place_marks(self) -> None:
         if not self.marks:
             return
-        lines, composed = self._laid_out(self.width()), self._composed()
+        lines = self._laid_out(self.width())
+        composed = lines.text
         for button, place in zip(self.marks, composed.places, strict=True):
             line = lines.layout.lineForTextPosition(place)
             middle = line.y() + line.height() / 2
@@ -159,10 +160,11 @@ class Prose(QLabel):
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
-    """The text with gaps, where each gap begins, what is in heavier type, how large a mark is; px."""
+    """The text with gaps, where each begins, how long all are, what is in heavier type, how large a mark is; px."""
 
     text: str
     places: tuple[int, ...]
+    gap: int
     strong: tuple[tuple[int, int], ...]
     font: QFont
     mark: QSize
@@ -171,33 +173,57 @@ class _Composed:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """The lines at one width, and their height in px."""
+    """The text as it is broken at one width, its lines, and their height in px."""
 
+    text: _Composed
     layout: QTextLayout
     height: int
 
 
-def _compose(sentences: Sequence[Sentence]) -> _Composed:
+def _compose(sentences: Sequence[Sentence], loose: frozenset[int] = frozenset()) -> _Composed:
+    """The first mark of a sentence stays with its last word, but for ``loose`` ones, by their number on the page."""
     font = theme().font()
     metrics = QFontMetrics(font)
-    digits = QFontMetrics(theme().font(12.5, bold=True)).horizontalAdvance("88")
-    target = theme().px(_TARGET)
-    mark = QSize(max(target, digits + theme().px(6)), target)
+    digits, target = QFontMetrics(theme().font(12.5, bold=True)), theme().px(_TARGET)
+    mark = QSize(
+        max(target, digits.horizontalAdvance("88") + theme().px(6)), max(target, digits.height() + _AROUND_DIGITS)
+    )
     gap = _GAP * -(-(mark.width() + theme().px(2)) // max(1, metrics.horizontalAdvance(_GAP)))
-    text, places, strong = "", [], []
+    text, places, strong = "", list[int](), list[tuple[int, int]]()
     for sentence in sentences:
         text += " " if text else ""
         if sentence.strong:
             strong.append((len(text), len(sentence.text)))
         text += unbroken(sentence.text)  # as long as before
-        # The first stays with the last word; between two of them the line may break.
-        places += [len(text) + (len(gap) + 1) * number for number in range(len(sentence.marks))]
-        text += "\u200b".join(gap for _ in sentence.marks)
-    pitch = max(target if places else theme().px(_LINE), metrics.lineSpacing())
-    return _Composed(text, tuple(places), tuple(strong), font, mark, pitch)
+        for number in range(len(sentence.marks)):
+            # Between two of them the line may break.
+            text += _MAY_BREAK if number or len(places) in loose else ""
+            places.append(len(text))
+            text += gap
+    pitch = max(mark.height() if places else theme().px(_LINE), metrics.lineSpacing())
+    return _Composed(text, tuple(places), len(gap), tuple(strong), font, mark, pitch)
 
 
-def _lay_out(composed: _Composed, width: int) -> _Lines:
+def _lay_out(sentences: Sequence[Sentence], composed: _Composed, width: int) -> _Lines:
+    """A word that is too long for a line leaves its mark no room there: such marks begin the next line."""
+    lines, loose = _break(composed, width), frozenset[int]()
+    while torn := _torn(lines) - loose:
+        loose |= torn
+        lines = _break(_compose(sentences, loose), width)
+    return lines
+
+
+def _torn(lines: _Lines) -> frozenset[int]:
+    """The marks whose gap does not stand on one line."""
+    line_of, gap = lines.layout.lineForTextPosition, lines.text.gap
+    return frozenset(
+        number
+        for number, place in enumerate(lines.text.places)
+        if line_of(place).lineNumber() != line_of(place + gap - 1).lineNumber()
+    )
+
+
+def _break(composed: _Composed, width: int) -> _Lines:
     layout = QTextLayout(composed.text, composed.font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -210,7 +236,7 @@ def _lay_out(composed: _Composed, width: int) -> _Lines:
         line.setPosition(QPointF(0, height + (composed.pitch - line.height()) / 2))
         height += composed.pitch
     layout.endLayout()
-    return _Lines(layout, height)
+    return _Lines(composed, layout, height)
 
 
 def _heavier(start: int, length: int) -> QTextLayout.FormatRange:

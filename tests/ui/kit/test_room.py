@@ -21,10 +21,12 @@ from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
 from journal.ui.today.symptom_field import SymptomField
 from tests.ui.fits import cut, focusable, overlapping, settle, shown, unlabelled
+from tests.ui.fonts import both_fonts
 
 WORDS = "Copy as a new entry of today"
 
 
+@both_fonts
 @pytest.mark.parametrize("made", ["button", "chip"])
 def test_a_button_breaks_its_words_where_it_is_narrow_and_only_there(qtbot: QtBot, made: str) -> None:
     pressed = button(WORDS) if made == "button" else chip(WORDS)
@@ -41,6 +43,7 @@ def test_a_button_breaks_its_words_where_it_is_narrow_and_only_there(qtbot: QtBo
     assert pressed.height() == one_line
 
 
+@both_fonts
 def test_all_of_the_words_are_painted(qtbot: QtBot) -> None:
     pressed = button("m m m m")
     assert isinstance(pressed, PushButton)
@@ -51,6 +54,7 @@ def test_all_of_the_words_are_painted(qtbot: QtBot) -> None:
     assert max(dark - {0, picture.height() - 1}) - min(dark - {0, picture.height() - 1}) > picture.height() // 3
 
 
+@both_fonts
 def test_a_label_of_one_line_breaks_only_where_it_must(qtbot: QtBot) -> None:
     words = label("What the columns of the table are")
     holder = flowing(words)

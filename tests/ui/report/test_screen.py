@@ -32,6 +32,7 @@ from journal.ui.report.screen import ReportScreen
 from tests.journals import now
 from tests.ui.conftest import ctrl, keys, target
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
+from tests.ui.fonts import both_fonts
 from tests.ui.report.conftest import OpenScreen, settled, words
 from tests.ui.trends.weeks import DARK_URINE, SUICIDAL, rating_on
 
@@ -393,6 +394,7 @@ def test_printing_can_be_stopped_and_can_be_of_one_page(qtbot: QtBot, screen: Re
 # --- how it behaves -------------------------------------------------------------------------------------------------
 
 
+@both_fonts
 def test_everything_has_a_name_and_a_place_at_200_percent(
     qapp: QApplication, qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen
 ) -> None:

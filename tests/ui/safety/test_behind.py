@@ -22,6 +22,7 @@ from journal.ui.safety.source_card import SourceCard
 from journal.ui.safety.sources_view import Behind, sources_of
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, settle, shown, unnamed, words
+from tests.ui.fonts import both_fonts
 
 
 @pytest.fixture
@@ -131,6 +132,7 @@ def test_the_banner_of_safety_has_them_too(qtbot: QtBot) -> None:
     assert "nhs-anaphylaxis-2023" in behind.list.items
 
 
+@both_fonts
 @pytest.mark.parametrize("width", [560, 1240])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, width: int) -> None:
     apply_theme(qapp, "dark", 200)

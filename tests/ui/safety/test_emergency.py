@@ -17,6 +17,7 @@ from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.numbers import CopyButton
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, settle, shown, unnamed, words
+from tests.ui.fonts import both_fonts
 
 
 def screen(qtbot: QtBot, country: str | None, width: int = 1040) -> EmergencyScreen:
@@ -191,6 +192,7 @@ def test_the_keyboard_scrolls(qtbot: QtBot) -> None:
     assert made.scroller.verticalScrollBar().value() > 0
 
 
+@both_fonts
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [560, 1240])
 @pytest.mark.parametrize("code", ["US", None, "AT", "DE", "FR", "GB", "ZA"])

@@ -20,6 +20,7 @@ from journal.ui.safety.page_view import PageView, numbered
 from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, longer_words, settle, shown, unnamed, words
+from tests.ui.fonts import both_fonts
 
 TODAY = dt.date(2026, 11, 22)
 TEA = Source("tea", "On <b>tea</b> & leaves", "The Board", 2019, "https://example.org/a?b=1&c=2", TODAY, "V")
@@ -170,6 +171,7 @@ def _longer_paragraph(paragraph: Paragraph) -> Paragraph:
     return Paragraph(tuple(replace(each, text=longer_words(each.text)) for each in paragraph.statements))
 
 
+@both_fonts
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [420, 900])
 def test_no_word_and_no_mark_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int) -> None:
@@ -184,6 +186,7 @@ def test_no_word_and_no_mark_is_cut(qapp: QApplication, qtbot: QtBot, percent: i
         assert cut(area) == []
 
 
+@both_fonts
 def test_a_cut_text_is_found(qtbot: QtBot) -> None:
     button = QPushButton("far too long for its place")
     holder = PageView(english(), PAGE, SOURCES, TODAY)
@@ -193,14 +196,15 @@ def test_a_cut_text_is_found(qtbot: QtBot) -> None:
     assert cut(holder) == ["QPushButton “far too long for its place”: too narrow"]
 
 
+@both_fonts
 @pytest.mark.parametrize("width", [90, 173, 260, 611])
 def test_marks_stand_behind_their_sentences_and_never_on_words(qtbot: QtBot, width: int) -> None:
     mark = SourceMark(12, "a", "Source 12")
     prose = Prose([Sentence("Some words of a sentence.", (mark, mark)), Sentence("And more words to come.", (mark,))])
     shown(qtbot, prose, width, 300)
-    layout = prose._laid_out(prose.width()).layout
-    for button, place in zip(prose.marks, prose._composed().places, strict=True):
-        line = layout.lineForTextPosition(place)
+    lines = prose._laid_out(prose.width())
+    for button, place in zip(prose.marks, lines.text.places, strict=True):
+        line = lines.layout.lineForTextPosition(place)
         left, right = line.cursorToX(place)[0], line.cursorToX(place + 4)[0]  # type: ignore[index]
         assert left <= button.x() and button.geometry().right() <= max(right, left + button.width() + 8)
         assert prose.rect().contains(button.geometry())
@@ -212,6 +216,7 @@ def test_every_mark_is_large_enough_to_be_hit(view: PageView) -> None:
     assert all(each.width() >= 24 and each.height() >= 24 for each in marks(view)) and marks(view) != []
 
 
+@both_fonts
 def test_another_text_size_moves_the_marks_along(qapp: QApplication, view: PageView) -> None:
     before = marks(view)[0].geometry()
     apply_theme(qapp, "light", 200)

@@ -22,6 +22,7 @@ from journal.ui.safety.sources_view import SourcesView
 from tests.journals import FixedClock
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, settle, shown, unnamed, words
+from tests.ui.fonts import both_fonts
 
 DAY_MS = 86_400_000
 
@@ -235,6 +236,7 @@ def test_a_narrow_window_begins_with_the_chosen_page(screen: SafetyScreen) -> No
     assert 0 <= screen._shown.mapTo(viewport, screen._shown.rect().topLeft()).y() <= 40
 
 
+@both_fonts
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [560, 1240])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, plain_book: Logbook, percent: int, width: int) -> None:

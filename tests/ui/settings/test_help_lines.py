@@ -24,6 +24,7 @@ from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.computer import Computer
 from tests.ui.conftest import keys
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
+from tests.ui.fonts import both_fonts
 from tests.ui.settings.conftest import Filled, OpenScreen, settle
 
 ENTER = Qt.Key.Key_Return
@@ -363,6 +364,7 @@ def test_erasing_takes_them_along(
     assert "Your local emergency number" in emergency(qtbot) and "by you" not in emergency(qtbot)
 
 
+@both_fonts
 def test_nothing_is_cut(
     filled: Filled, plain_book: Logbook, open_screen: OpenScreen, computer: Computer, qapp: QApplication, qtbot: QtBot
 ) -> None:
