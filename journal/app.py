@@ -144,9 +144,11 @@ def _tell_time(what: str) -> None:
 
 
 def _started() -> None:
+    from journal.ui.kit.tasks import collect_again
+
     _tell_usable()
     gc.freeze()
-    gc.enable()
+    collect_again()
 
 
 def _tell_usable() -> None:

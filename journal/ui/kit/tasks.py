@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
@@ -29,14 +32,10 @@ class Task(QObject):
 
     progressed = Signal(int)
     finished = Signal()  # after done or failed has been called
-    _ended = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._cancelled = self.to_the_end = False
-        self._done: Callable[[Any], object] = lambda _result: None
-        self._failed: Callable[[Exception], object] = lambda _problem: None
-        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def report(self, n: int) -> None:
         """Tell how far the work is."""
@@ -50,24 +49,77 @@ class Task(QObject):
         """Whether the work was asked to stop."""
         return self._cancelled
 
-    def _end(self, result: object, problem: Exception | None) -> None:
-        _running.discard(self)
-        _collect_again()
-        try:
-            if problem is None:
-                self._done(result)
-            else:
-                self._fail(problem)
-        finally:
-            self.finished.emit()
 
-    def _fail(self, problem: Exception) -> None:
-        if not isinstance(problem, Refused):
-            sys.excepthook(type(problem), problem, problem.__traceback__)
-        self._failed(problem)
+@dataclass
+class _Work:
+    """Work that was given to a thread, who is told of its end, and what came of it."""
+
+    task: Task
+    do: Callable[[Task], Any]
+    done: Callable[[Any], object]
+    failed: Failed
+    result: Any = None
+    problem: Exception | None = None
 
 
-_running: set[Task] = set()  # keeps a task alive until its end was told
+# By number. Only the main thread puts in and takes out, and a thread knows nothing but the number once it has told of
+# the end: whatever work, result and listeners hold on to is let go on the main thread. Let go in another, a task or a
+# widget would be deleted there, while Qt still uses it here.
+_running: dict[int, _Work] = {}
+_numbers = itertools.count()
+
+
+class _News(QObject):
+    """Brings the number of work that has ended from its thread to the main one."""
+
+    ended = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+
+    def _hear(self, number: int) -> None:
+        _end(number)
+
+
+@cache
+def _news() -> _News:
+    return _News()
+
+
+class _Runner(QRunnable):
+    def __init__(self, number: int, news: _News) -> None:
+        super().__init__()
+        self._number, self._news = number, news
+
+    def run(self) -> None:
+        _do(_running[self._number])
+        self._news.ended.emit(self._number)
+
+
+def _do(work: _Work) -> None:
+    try:
+        work.result = work.do(work.task)
+    except Exception as problem:  # noqa: BLE001 - carried to the main thread, where bugs reach the crash dialog
+        work.problem = problem
+
+
+def _end(number: int) -> None:
+    work = _running.pop(number)
+    collect_again()
+    try:
+        if work.problem is None:
+            work.done(work.result)
+        else:
+            _fail(work.problem, work.failed)
+    finally:
+        work.task.finished.emit()
+
+
+def _fail(problem: Exception, failed: Failed) -> None:
+    if not isinstance(problem, Refused):
+        sys.excepthook(type(problem), problem, problem.__traceback__)
+    failed(problem)
 
 
 def _collect_later() -> None:
@@ -75,25 +127,12 @@ def _collect_later() -> None:
     gc.disable()
 
 
-def _collect_again() -> None:
+def collect_again() -> None:
+    """Collect garbage from now on, unless a thread runs: then from its end on."""
     if not _running:
         # Counted from nothing, so that the last steps of the ending thread cannot set a collection off.
         gc.collect(0)
         gc.enable()
-
-
-class _Runner(QRunnable):
-    def __init__(self, task: Task, work: Callable[[Task], object]) -> None:
-        super().__init__()
-        self._task, self._work = task, work
-
-    def run(self) -> None:
-        try:
-            result = self._work(self._task)
-        except Exception as problem:  # noqa: BLE001 - carried to the main thread, where bugs reach the crash dialog
-            self._task._ended.emit(None, problem)
-        else:
-            self._task._ended.emit(result, None)
 
 
 def run_in_background(
@@ -108,11 +147,10 @@ def run_in_background(
 
 def run_task(work: Callable[[Task], T], done: Callable[[T], object], failed: Failed = lambda _problem: None) -> Task:
     """The same for work that reports progress and can be cancelled: it is given its ``Task``."""
-    task = Task()
-    task._done, task._failed = done, failed
-    _running.add(task)
+    task, number = Task(), next(_numbers)
+    _running[number] = _Work(task, work, done, failed)
     _collect_later()
-    QThreadPool.globalInstance().start(_Runner(task, work))
+    QThreadPool.globalInstance().start(_Runner(number, _news()))
     return task
 
 
@@ -133,9 +171,9 @@ def working() -> bool:
 
 def wait_for_tasks() -> None:
     """Let every thread end before the program does."""
-    for task in tuple(_running):
-        if not task.to_the_end:
-            task.cancel()
+    for work in _running.values():
+        if not work.task.to_the_end:
+            work.task.cancel()
     QThreadPool.globalInstance().waitForDone()
 
 

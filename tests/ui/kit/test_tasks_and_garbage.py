@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
+from functools import partial
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from journal import app
+from journal.core.refusal import Refused
 from journal.texts import english
-from journal.ui.kit.tasks import Task, TaskProgress, run_in_background, while_alive
+from journal.ui.kit.tasks import Task, TaskProgress, run_in_background, while_alive, working
 
 
 class Witness:
@@ -47,9 +51,54 @@ def test_nothing_is_collected_in_a_thread(qtbot: QtBot, done: list[object]) -> N
     assert gc.isenabled()
 
 
-def test_collecting_goes_on_after_a_problem(qtbot: QtBot, done: list[object]) -> None:
-    from journal.core.refusal import Refused
+class Held:
+    """Something that work, its result or who hears of it holds on to; notes which thread let it go."""
 
+    def __init__(self, let_go_in: list[int]) -> None:
+        self._let_go_in = let_go_in
+
+    def __del__(self) -> None:
+        self._let_go_in.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_whatever_a_thread_worked_with_is_let_go_on_the_main_thread(qtbot: QtBot, fails: bool) -> None:
+    """A task, or a screen that waits for an answer, would otherwise be deleted while Qt still uses it."""
+    let_go_in: list[int] = []
+    heard: list[str] = []
+
+    def work(held: Held) -> Held:
+        if fails:
+            raise Refused("cancelled")
+        return Held(let_go_in)
+
+    def hear(held: Held, _answer: object) -> None:
+        heard.append(type(held).__name__)
+
+    def begin() -> None:
+        hearing = partial(hear, Held(let_go_in))
+        task = run_in_background(partial(work, Held(let_go_in)), hearing, hearing)
+        weakref.finalize(task, lambda: let_go_in.append(threading.get_ident()))
+
+    for _ in range(200):
+        begin()
+    qtbot.waitUntil(lambda: len(heard) == 200 and not working())
+    gc.collect()
+    assert len(let_go_in) == (600 if fails else 800) and set(let_go_in) == {threading.get_ident()}
+
+
+def test_the_end_of_the_start_collects_nothing_while_a_thread_runs(qtbot: QtBot, done: list[object]) -> None:
+    go_on = threading.Event()
+    run_in_background(lambda: go_on.wait(10), done.append)
+    app._started()
+    gc.unfreeze()
+    assert not gc.isenabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(done))
+    assert gc.isenabled()
+
+
+def test_collecting_goes_on_after_a_problem(qtbot: QtBot, done: list[object]) -> None:
     def refuse() -> None:
         raise Refused("cancelled")
 
