@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,9 +17,15 @@ from journal.ui.kit.buttons import chip
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.push_button import PushButton
 
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
 
 class ChipRow(QWidget):
-    """One choice out of a few, as wrapping pills; arrow keys move the choice, Delete clears it where it is optional."""
+    """One choice out of a few, as wrapping pills; arrow keys move the choice, Delete clears it where it is optional.
+
+    The pills are radio buttons, and what is chosen is what is checked, whoever checked it: a mouse, a key or a screen
+    reader. An optional choice is taken back by pressing it again.
+    """
 
     changed = Signal(object)
 
@@ -28,14 +34,14 @@ class ChipRow(QWidget):
         self.setAccessibleName(name)
         self._name, self._optional = name, optional
         self._group = QButtonGroup(self)
+        # Qt would not let anything uncheck the chosen pill of an exclusive group, so an optional one sees to it itself.
+        self._group.setExclusive(not optional)
         self._keys: list[object] = []
-        self._before: int = -1
         self._flow = FlowLayout(self, 6)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._group.idPressed.connect(self._remember)
-        self._group.idClicked.connect(self._clicked)
+        self._group.idToggled.connect(self._toggled)
         self.set_choices(choices)
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
@@ -50,6 +56,7 @@ class ChipRow(QWidget):
         for number, (_, text) in enumerate(choices):
             pill = chip(text)
             pill.leave_enter()
+            pill.setAutoExclusive(True)  # what tells a screen reader that it is one of several
             pill.setAccessibleName(f"{self._name}: {text}")
             self._group.addButton(pill, number)
             self._flow.insert_widget(number, pill)
@@ -63,22 +70,26 @@ class ChipRow(QWidget):
 
     def value(self) -> object | None:
         """The chosen key, or None."""
-        number = self._group.checkedId()
-        return self._keys[number] if 0 <= number < len(self._keys) else None
+        return next((self._keys[number] for number, pill in enumerate(self._pills()) if pill.isChecked()), None)
 
     def set_value(self, key: object | None) -> None:
         """Choose a pill without a signal; None or an unknown key chooses none."""
-        self._group.setExclusive(False)
-        for number, pill in enumerate(self._pills()):
-            pill.setChecked(key is not None and self._keys[number] == key)
-        self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(False)
+            for number, pill in enumerate(self._pills()):
+                pill.setChecked(key is not None and self._keys[number] == key)
+            self._group.setExclusive(not self._optional)
         self._put_tab_stop()
 
     def _put_tab_stop(self) -> None:
         """Tab comes to the chosen pill, or the first: Qt sees to it only after a pill has had the keyboard."""
-        stop = self._group.checkedButton() or next(iter(self._pills()), None)
+        stop = self._stop()
         for pill in self._pills():
             pill.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pill is stop else Qt.FocusPolicy.ClickFocus)
+
+    def _stop(self) -> QPushButton | None:
+        pills = self._pills()
+        return next((each for each in pills if each.isChecked()), next(iter(pills), None))
 
     def clear(self) -> None:
         """Choose none, and say so."""
@@ -87,27 +98,35 @@ class ChipRow(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard on the chosen pill, or the first."""
-        pills = self._pills()
-        if pills:
-            (self._group.checkedButton() or pills[0]).setFocus(Qt.FocusReason.TabFocusReason)
+        stop = self._stop()
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._optional and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.clear()
-        else:
+        elif not (self._optional and self._stepped(_STEPS.get(Qt.Key(event.key()), 0))):
             super().keyPressEvent(event)
+
+    def _stepped(self, by: int) -> bool:
+        """The arrow keys of an optional row, where Qt leaves them alone: the keyboard moves, and the choice with it."""
+        pills = self._pills()
+        here = next((number for number, pill in enumerate(pills) if pill.hasFocus()), None)
+        if not by or here is None:
+            return False
+        there = min(max(0, here + by), len(pills) - 1)
+        if pills[here].isChecked():
+            pills[there].setChecked(True)
+        pills[there].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _pills(self) -> list[QPushButton]:
         found = (self._group.button(number) for number in range(len(self._keys)))
         return [each for each in found if isinstance(each, QPushButton)]
 
-    def _remember(self, _number: int) -> None:
-        # Pressed comes before the check moves: a second press on the chosen pill takes an optional choice back.
-        self._before = self._group.checkedId()
-
-    def _clicked(self, number: int) -> None:
-        if self._optional and number == self._before:
-            self.clear()
-        else:
+    def _toggled(self, number: int, on: bool) -> None:
+        if on:
+            self.set_value(self._keys[number])  # no other pill stays chosen
             self.changed.emit(self._keys[number])
-        self._before = -1
+        elif self._optional:
+            self.changed.emit(self.value())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from journal.ui.kit.words import WIDEST_IN_LINE, letters
 
@@ -14,9 +14,25 @@ ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EnterButton(QPushButton):
-    """Enter presses the button that has the keyboard, as Space does; Qt would do so in dialogs alone."""
+    """Enter presses the button that has the keyboard, as Space does; Qt would do so in dialogs alone.
 
+    ``again``: it is one of several of which one is checked, and was pressed though it is that one.
+    """
+
+    again = Signal()
     _leaves_enter = False
+
+    def make_one_of(self, group: QButtonGroup) -> None:
+        """One of several of which one is checked: a screen reader hears of a radio button."""
+        self.setCheckable(True)
+        self.setAutoExclusive(True)  # a group alone would leave it a check box to a screen reader
+        group.addButton(self)
+
+    def nextCheckState(self) -> None:
+        before = self.isChecked()
+        super().nextCheckState()
+        if before and self.isChecked():
+            self.again.emit()
 
     def leave_enter(self) -> None:
         """Enter is for what is around this one: pills and steppers in a form, where it saves."""

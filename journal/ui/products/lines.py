@@ -20,6 +20,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, 
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.ui.kit.row_painting import draw_words, paint_ground, text_height, wrapping
+from journal.ui.kit.single_selection import keep_selection_on_current
 from journal.ui.kit.theme import appearance, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -175,6 +176,7 @@ class LineList(QListView):
         self.setTabKeyNavigation(False)
         self._lines = LineModel(self)
         self.setModel(self._lines)
+        keep_selection_on_current(self)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         appearance().changed.connect(self._measure)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from journal import guidance
 from journal.guidance import Hit, Page, Statement
@@ -34,6 +34,7 @@ class SafetyScreen(QWidget):
         super().__init__(parent)
         self._bridge, self._texts, self._own = bridge, bridge.texts, own
         self.pages = guidance.pages()
+        self._code = self.pages[0].code  # the page that is shown, or comes back after a search
         self._sources = guidance.sources()
         self.view: PageView | None = None
         self.banner = EmergencyBanner(self._texts, country, own)
@@ -42,11 +43,13 @@ class SafetyScreen(QWidget):
         self.search = line_edit(self._texts("Search guidance"), self._texts("Search guidance…"), 100)
         self.search.textChanged.connect(self._search)
         self._reviewed = quiet_label("")
+        self._group = QButtonGroup(self)
+        self._group.buttonToggled.connect(self._toggled)
         self._list, self.items = self._page_list()
         self.chooser = self._page_chooser()
         self._shown = Card(16, 8)
         self._lay_out()
-        self.items[self.pages[0].code].setChecked(True)
+        self._mark(self.pages[0].code)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -58,19 +61,21 @@ class SafetyScreen(QWidget):
     def _page_list(self) -> tuple[Card, dict[str, WrapButton]]:
         card = Card(10, 2)
         items = {}
-        for page in self.pages:
-            item = items[page.code] = WrapButton(page.title, checkable=True)
-            item.clicked.connect(lambda _checked=False, code=page.code: self._choose(code))
+        for code, title in self._entries():
+            item = items[code] = WrapButton(title)
+            item.setProperty("code", code)
+            item.make_one_of(self._group)
+            item.again.connect(lambda code=code: self._choose(code))
             card.body.addWidget(item)
-        sources = items[_SOURCES] = WrapButton(self._texts("Sources and help lines"), checkable=True)
-        sources.clicked.connect(lambda: self._choose(_SOURCES))
-        card.body.addWidget(sources)
         card.body.addStretch(1)
         return card, items
 
+    def _entries(self) -> list[tuple[str, str]]:
+        pages = [(page.code, page.title) for page in self.pages]
+        return [*pages, (_SOURCES, self._texts("Sources and help lines"))]
+
     def _page_chooser(self) -> Choice:
-        pages: list[tuple[object, str]] = [(page.code, page.title) for page in self.pages]
-        made = Choice(self._texts("Page"), [*pages, (_SOURCES, self._texts("Sources and help lines"))])
+        made = Choice(self._texts("Page"), self._entries())
         made.activated.connect(lambda _number: self._choose(made.value()))
         made.hide()
         return made
@@ -119,10 +124,15 @@ class SafetyScreen(QWidget):
         """Where the keyboard goes."""
         if self._beside.narrow:
             return self.chooser
-        return next(item for item in self.items.values() if item.isChecked())
+        return self.items[self._code]
+
+    def _toggled(self, item: QAbstractButton, on: bool) -> None:
+        if on:
+            self._choose(item.property("code"))
 
     def _choose(self, code: str) -> None:
-        self.search.clear()
+        with QSignalBlocker(self.search):
+            self.search.clear()
         self._show(code)
         if self._beside.narrow and self.view is not None:
             self.view.complete()  # less would be too low to be scrolled to its top
@@ -159,10 +169,18 @@ class SafetyScreen(QWidget):
             self.show_page(code)
 
     def _mark(self, code: str) -> None:
-        # No button group: it would keep Tab from every page but the chosen one.
-        for each, item in self.items.items():
-            item.setChecked(each == code)
+        """Check the page that is shown; Tab comes to it, and the arrow keys go on from there."""
+        self._code = code
+        self._check(code)
         self.chooser.set_value(code)
+
+    def _check(self, code: str | None) -> None:
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(False)
+            for each, item in self.items.items():
+                item.setChecked(each == code)
+                item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == self._code else Qt.FocusPolicy.ClickFocus)
+            self._group.setExclusive(True)
 
     def _show_state(self, page: Page) -> None:
         day = self._texts.short_day(page.reviewed)
@@ -182,7 +200,7 @@ class SafetyScreen(QWidget):
         self._show_lines_again()
 
     def _show_lines_again(self) -> None:
-        if self.items[_SOURCES].isChecked() and not self.search.text():
+        if self.items[_SOURCES].isChecked():
             self.show_sources()
 
     # --- search ---
@@ -190,10 +208,11 @@ class SafetyScreen(QWidget):
     def _search(self, words: str) -> None:
         if not words.strip():
             if self.view is None:
-                self._show(next(code for code, item in self.items.items() if item.isChecked()))
+                self._show(self._code)
             return
         hits = guidance.search(self.pages, words)
         self.view = None
+        self._check(None)  # what was found is shown, and no page
         self._replace(self._found(hits))
 
     def _found(self, hits: list[Hit]) -> QWidget:
@@ -220,9 +239,8 @@ class SafetyScreen(QWidget):
         return f"{nothing} {self._texts('That something is not listed here does not mean that it is safe.')}"
 
     def _open(self, code: str, statement: Statement) -> None:
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        with QSignalBlocker(self.search):
+            self.search.clear()
         view = self.show_page(code)
         view.show()  # at once: only what is shown can take the keyboard
         view.reveal(statement)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import primary_button
@@ -45,7 +45,9 @@ class ManualReader(QDialog):
         self._texts = texts
         self.pages = manual()
         self.setWindowTitle(texts("Manual"))
+        self._group = QButtonGroup(self)
         self.items = [self._item(number, page) for number, page in enumerate(self.pages)]
+        self._group.idToggled.connect(self._toggled)
         self._shown, self._shown_area = _filled(scroll_name=texts("Page of the manual"))
         self._list, self._list_area = _filled()
         for item in self.items:
@@ -64,8 +66,10 @@ class ManualReader(QDialog):
     # --- building ---
 
     def _item(self, number: int, page: ManualPage) -> TaskButton:
-        item = TaskButton(page.title, checkable=True)
-        item.clicked.connect(lambda _checked=False: self.show_page(number))
+        item = TaskButton(page.title)
+        item.make_one_of(self._group)
+        self._group.setId(item, number)
+        item.again.connect(lambda: self.show_page(number))
         item.moved.connect(lambda by: self._move(number + by))
         return item
 
@@ -114,8 +118,9 @@ class ManualReader(QDialog):
 
     def show_page(self, number: int) -> None:
         """Show a page from its beginning."""
+        with QSignalBlocker(self._group):
+            self.items[number].setChecked(True)
         for each, item in enumerate(self.items):
-            item.setChecked(each == number)
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == number else Qt.FocusPolicy.ClickFocus)
         page = self.pages[number]
         clear_layout(self._shown.body)
@@ -127,6 +132,10 @@ class ManualReader(QDialog):
                 self._shown.body.addWidget(widget)
         self._shown.body.addStretch(1)
         self._shown_area.verticalScrollBar().setValue(0)
+
+    def _toggled(self, number: int, on: bool) -> None:
+        if on:
+            self.show_page(number)
 
     def _move(self, number: int) -> None:
         number = min(max(0, number), len(self.items) - 1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.icons import IconMark, set_icon
@@ -21,7 +21,7 @@ _HEAD_FROM = 420  # px at 100 %; in a lower window the places need the room
 
 
 class Navigation(QFrame):
-    """One item for each screen; icons only where the window is narrow."""
+    """One item for each screen; icons only where the window is narrow. Who checks an item, by any means, goes there."""
 
     chosen = Signal(str)
     lock_wanted = Signal()
@@ -31,6 +31,7 @@ class Navigation(QFrame):
         self.setProperty("role", "navigation")
         self._narrow = False
         self._group = QButtonGroup(self)
+        self._group.buttonToggled.connect(self._toggled)
         self.items: dict[str, QPushButton] = {}
         self._head = self._made_head(texts("Leaf Journal"))
         upper, self._upper = _column()
@@ -40,7 +41,7 @@ class Navigation(QFrame):
         lower, self._lower = _column()
         for key, name, icon in LOWER_PLACES:
             self._lower.addWidget(self._item(key, texts(name), icon))
-        self.lock = self._button(texts("Lock now"), "lock")
+        self.lock = _named(EnterButton(plain(texts("Lock now"))), texts("Lock now"), "lock")
         self.lock.clicked.connect(lambda _checked=False: self.lock_wanted.emit())
         self._lower.addWidget(self.lock)
         self.lock.hide()
@@ -71,22 +72,17 @@ class Navigation(QFrame):
         line.addWidget(self._name, 1)
         return head
 
-    def _button(self, name: str, icon: str) -> QPushButton:
-        made = EnterButton(plain(name))
-        made.setProperty("role", "item")
-        made.setProperty("words", name)
-        made.setAccessibleName(name)
-        made.setAutoDefault(False)
-        set_icon(made, icon)
-        return made
-
     def _item(self, key: str, name: str, icon: str) -> QPushButton:
-        item = self._button(name, icon)
-        item.setCheckable(True)
-        item.clicked.connect(lambda _checked=False: self.chosen.emit(key))
-        self._group.addButton(item)
-        self.items[key] = item
+        item = EnterButton(plain(name))
+        item.setProperty("place", key)
+        item.make_one_of(self._group)
+        item.again.connect(lambda: self.chosen.emit(key))
+        self.items[key] = _named(item, name, icon)
         return item
+
+    def _toggled(self, item: QAbstractButton, on: bool) -> None:
+        if on:
+            self.chosen.emit(item.property("place"))
 
     def _hinted(self, item: QPushButton, keys: str) -> QWidget:
         """The key at the far end of an item."""
@@ -105,12 +101,13 @@ class Navigation(QFrame):
 
     def show_place(self, key: str) -> None:
         """Mark where the person is; "" is nowhere."""
-        self._group.setExclusive(False)
-        for name, item in self.items.items():
-            item.setChecked(name == key)
-            if name == key:
-                bring_into_sight(item)
-        self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(False)
+            for name, item in self.items.items():
+                item.setChecked(name == key)
+            self._group.setExclusive(True)
+        if key in self.items:
+            bring_into_sight(self.items[key])
 
     def set_open(self, opened: bool, can_lock: bool = False) -> None:
         """Without a journal only the emergency numbers are there; only one with a passphrase can be locked."""
@@ -141,6 +138,15 @@ class Navigation(QFrame):
             item.setToolTip(item.property("words") if self._narrow else "")
             item.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFixedWidth(theme().px(42) + 26 if self._narrow else theme().px(188))
+
+
+def _named(made: QPushButton, name: str, icon: str) -> QPushButton:
+    made.setProperty("role", "item")
+    made.setProperty("words", name)
+    made.setAccessibleName(name)
+    made.setAutoDefault(False)
+    set_icon(made, icon)
+    return made
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

@@ -23,6 +23,7 @@ from journal.ui.diary.rows import Row, RowKind
 from journal.ui.diary.wording import Line
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.row_painting import draw_words, paint_ground, text_height, wrapping
+from journal.ui.kit.single_selection import keep_selection_on_current
 from journal.ui.kit.theme import appearance, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,6 +134,7 @@ class EntryList(QListView):
         self.setItemDelegate(EntryDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        keep_selection_on_current(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -39,3 +39,38 @@ def test_the_arrow_keys_move_choice_and_tab_stop(qtbot: QtBot, qapp: QApplicatio
     qtbot.keyClick(qapp.focusWidget() or row, Qt.Key.Key_Right)  # type: ignore[no-untyped-call]
     assert row.value() == "c"
     assert _tab_stops(row) == ["three"]
+
+
+def test_the_arrow_keys_move_an_optional_choice_too(qtbot: QtBot, qapp: QApplication, light: None) -> None:
+    row = ChipRow("Row", CHOICES, optional=True)
+    qtbot.addWidget(row)
+    with qtbot.waitActive(row):
+        row.show()
+        row.activateWindow()
+    row.focus()
+    qtbot.keyClick(qapp.focusWidget() or row, Qt.Key.Key_Right)  # type: ignore[no-untyped-call]
+    assert (row.value(), _focused(row)) == (None, "two")  # nothing is chosen by moving alone
+    qtbot.keyClick(qapp.focusWidget() or row, Qt.Key.Key_Space)  # type: ignore[no-untyped-call]
+    qtbot.keyClick(qapp.focusWidget() or row, Qt.Key.Key_Left)  # type: ignore[no-untyped-call]
+    assert (row.value(), _focused(row), _tab_stops(row)) == ("a", "one", ["one"])
+    qtbot.keyClick(qapp.focusWidget() or row, Qt.Key.Key_Delete)  # type: ignore[no-untyped-call]
+    assert row.value() is None
+
+
+def _focused(row: ChipRow) -> str:
+    return next(pill.text() for pill in row._pills() if pill.hasFocus())
+
+
+def test_what_is_checked_by_any_means_is_chosen_and_told_once(qtbot: QtBot, light: None) -> None:
+    for optional in (False, True):
+        row, told = ChipRow("Row", CHOICES, optional), list[object]()
+        qtbot.addWidget(row)
+        row.changed.connect(told.append)
+        one, two, _three = row._pills()
+        one.toggle()
+        two.toggle()
+        two.toggle()
+        assert told == (["a", "b", None] if optional else ["a", "b"])
+        assert row.value() == (None if optional else "b")
+        row.set_value("c")
+        assert len(told) == (3 if optional else 2)
