@@ -57,6 +57,9 @@ class JournalFile:
             return self._engine
 
     def _idle_or_new(self) -> Driver:
+        if self._closed:
+            # A connection would open it anew: one that was moved or erased, or locked by its owner.
+            raise Refused("journal-closed")
         try:
             return self._idle.pop()
         except IndexError:
@@ -72,7 +75,7 @@ class JournalFile:
     def connection(self) -> Iterator[Driver]:
         """A connection outside any transaction, for this thread until the block ends."""
         with told_plainly(self.path):
-            if self._engine is None:
+            if self._engine is None or self._closed:
                 driver = self._idle_or_new()
                 try:
                     yield driver
@@ -99,6 +102,8 @@ class JournalFile:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """All or nothing; on disk when the block has ended without an error."""
+        if self._closed:
+            raise Refused("journal-closed")
         if self.view_only is not None:
             raise self.view_only
         if not self._one_writer.acquire(blocking=False):

@@ -17,16 +17,25 @@ def erase(logbook: Logbook, others: Sequence[Path] = ()) -> tuple[Path, ...]:
     Refused("folder-read-only") with everything as it was where nothing can be deleted, and whatever keeps the journal
     from being written to. Copies in other places are not known to the program and stay.
     """
+    refuse_erasing(logbook)
+    logbook.close()
+    return delete_all(logbook.path, others)
+
+
+def refuse_erasing(logbook: Logbook) -> None:
+    """Raise what keeps this journal from being erased now; nothing is changed."""
     if logbook.view_only is not None:
         raise logbook.view_only
-    path = logbook.path
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise UserError("folder-read-only", path=path.parent)
+    folder = logbook.path.parent
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UserError("folder-read-only", path=folder)
     with logbook._file.writing():
         pass  # Refused("journal-busy") while a job is at work in it
+
+
+def delete_all(path: Path, others: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Delete a closed journal, its backups and ``others``; answers with the files that could not be deleted."""
     # The backups first: if the computer stops here, what is left is the journal that the person can erase again.
-    backups = backups_of(path)
-    logbook.close()
-    left = remove([*backups, *files_of(path), *others])
+    left = remove([*backups_of(path), *files_of(path), *others])
     remove_if_empty(backup_folder(path))
     return left

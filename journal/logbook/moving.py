@@ -96,21 +96,31 @@ def _copy_backup(old: Path, new: Path, made: list[Path]) -> None:
 
 
 def finish_move(logbook: Logbook, path: Path) -> Moved:
-    """Open the copy with the same passphrase, close the old journal and delete its files; a job for a worker.
+    """``open_moved``, then ``let_old_go``, where nobody looks at the old journal any more."""
+    there = open_moved(logbook, path)
+    return Moved(there, let_old_go(logbook, path))
 
-    If the copy cannot be opened the old journal stays open, can be written to again, and the refusal is raised.
+
+def open_moved(logbook: Logbook, path: Path) -> Logbook:
+    """Open the copy with the same passphrase; a job for a worker. The old journal can still be read.
+
+    If the copy cannot be opened the old journal can be written to again, and the refusal is raised.
     """
-    old = logbook.path
     try:
-        there = Logbook.open(path, logbook._passphrase, clock=logbook.clock)
+        return Logbook.open(path, logbook._passphrase, clock=logbook.clock)
     except BaseException:
         give_up_move(logbook)
         raise
+
+
+def let_old_go(logbook: Logbook, path: Path) -> tuple[Path, ...]:
+    """Close the old journal and delete its files; a job for a worker. Answers with those that could not be deleted."""
+    old = logbook.path
     logbook.close()
     twins = [each for each in backups_of(old) if (backup_folder(path) / each.name).exists()]
     left = remove([*files_of(old), *twins])
     remove_if_empty(backup_folder(old))
-    return Moved(there, left)
+    return left
 
 
 def give_up_move(logbook: Logbook) -> None:

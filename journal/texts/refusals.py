@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "passphrase-not-needed": "This journal has no passphrase. Leave the passphrase out.",
     "journal-locked": "The journal is open in another window or on another computer. Close it there, then try again.",
     "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",
+    "journal-closed": "The journal is closed. Open it again first.",
     "journal-busy": "A larger task is running. Try again when it has ended.",
     "no-permission": "This account may not use {path}. Nothing was changed.",
     "folder-read-only": "The folder {path} cannot be written to. Choose another folder.",

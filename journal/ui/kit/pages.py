@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journal.ui.kit.alive import let_go
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight, first_place
 from journal.ui.kit.turns import once_laid_out
 
@@ -40,6 +41,17 @@ class Pages(QWidget):
             other = left.widget() if left is not None else None
             if other is not None:
                 self.setCurrentWidget(other)
+
+    def replace_all(self, page: QWidget) -> None:
+        """This page alone. The others go, and none of them is shown once more: what they belong to may be gone."""
+        self.setUpdatesEnabled(False)
+        before = [item.widget() for number in range(self._holder.count()) if (item := self._holder.itemAt(number))]
+        self._current_page = None
+        for each in before:
+            self._holder.removeWidget(each)
+            let_go(each)
+        self.addWidget(page)
+        self.setUpdatesEnabled(True)
 
     def currentWidget(self) -> QWidget | None:
         """The page that is shown."""

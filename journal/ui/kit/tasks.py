@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from journal.core.refusal import Refused
 from journal.texts import Texts
+from journal.ui.kit.alive import is_alive
 from journal.ui.kit.buttons import button
 from journal.ui.kit.widgets import announce, label
 
@@ -158,7 +158,7 @@ def while_alive(owner: QObject, heard: Callable[[T], object]) -> Callable[[T], N
     """``done`` or ``failed`` of something that may be gone before the answer comes, such as a screen: then unheard."""
 
     def hear(answer: T) -> None:
-        if isValid(owner):
+        if is_alive(owner):
             heard(answer)
 
     return hear

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from shiboken6 import isValid
+
+from journal.ui.kit.alive import is_alive
 
 # Qt does what is due after 0 ms in the same go as layout and painting; after 1 ms it looks at keys and mouse before.
 _NEXT_MS = 1
@@ -13,7 +14,7 @@ _NEXT_MS = 1
 
 def next_turn(owner: QObject, work: Callable[[], object]) -> None:
     """Do it once what was asked for is painted; not at all if ``owner`` is gone by then."""
-    QTimer.singleShot(_NEXT_MS, owner, work)
+    QTimer.singleShot(_NEXT_MS, owner, lambda: _do_if_alive(owner, work))
 
 
 def once_laid_out(owner: QObject, work: Callable[[], object]) -> None:
@@ -25,7 +26,11 @@ def once_laid_out(owner: QObject, work: Callable[[], object]) -> None:
     def lay_out_first() -> None:
         # On a slow computer a timer is due while widgets still wait to be shown and laid out.
         QCoreApplication.sendPostedEvents()
-        if isValid(owner):
-            work()
+        _do_if_alive(owner, work)
 
     QTimer.singleShot(0, owner, lay_out_first)
+
+
+def _do_if_alive(owner: QObject, work: Callable[[], object]) -> None:
+    if is_alive(owner):
+        work()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from journal import paths
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
-from journal.device import Device, damaged_file, lock_file, unfinished_file
+from journal.device import damaged_file, lock_file, unfinished_file
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 
 class JournalPage(SettingsPage):
-    """Signals: ``open_other``; ``journal_moved(path of the verified copy)``; ``journal_erased``, when it is closed."""
+    """Signals: ``open_other``; ``journal_moved(path of the verified copy)``; ``erase_wanted(files beside it)``."""
 
     open_other = Signal()
     journal_moved = Signal(object)  # Path
-    journal_erased = Signal()
+    erase_wanted = Signal(object)  # tuple of Path
 
     def __init__(self, bridge: Bridge, computer: Computer) -> None:
         super().__init__(bridge.texts)
@@ -83,7 +83,7 @@ class JournalPage(SettingsPage):
 
     @property
     def busy(self) -> bool:
-        """Whether a worker copies or erases the journal."""
+        """Whether a worker copies the journal."""
         return self._busy
 
     def refresh(self) -> None:
@@ -152,25 +152,18 @@ class JournalPage(SettingsPage):
         self.erase_button.setFocus()
 
     def erase(self) -> None:
-        """Delete the files in a worker. The word was typed."""
-        from journal.logbook.erasing import erase
+        """Ask the shell to close the journal and delete the files. The word was typed."""
+        from journal.logbook.erasing import refuse_erasing
 
-        logbook, settings = self._bridge.logbook, paths.device_file()
-        beside = (unfinished_file(settings), damaged_file(settings), lock_file(settings))
-        others = (settings, *beside, paths.log_file())
         self.erasing.hide()
-        self._run(self.texts("Erasing"), lambda _task: erase(logbook, others), self._erased)
-
-    def _erased(self, left: Sequence[Path]) -> None:
-        # What is still in memory must not be written again when the window closes.
-        self._computer.settings = Device()
-        if not left:
-            self.journal_erased.emit()
+        try:
+            refuse_erasing(self._bridge.logbook)
+        except Refused as refused:
+            self._tell(explain(self.texts, refused))
             return
-        names = "\n".join(breakable(each) for each in left)
-        said = self.texts("These files could not be deleted. Delete them yourself:\n{names}", names=names)
-        self._set_busy(True)
-        self.message.show_message(said, [(self.texts("OK"), self.journal_erased.emit)])
+        settings = paths.device_file()
+        beside = (unfinished_file(settings), damaged_file(settings), lock_file(settings))
+        self.erase_wanted.emit((settings, *beside, paths.log_file()))
 
     # --- pieces ---
 

@@ -40,9 +40,9 @@ class SettingsScreen(QWidget):
     file; ``country_changed(code)``; ``lines_changed()`` after help lines or an emergency number were written there;
     ``open_other()`` asks for another journal; ``journal_moved(path)`` when a verified copy lies there and the open
     journal refuses writing: call ``logbook.moving.finish_move`` in a worker and show the journal that it answers with,
-    or ``give_up_move``; ``journal_erased()`` when the journal is closed and its files are gone. The shell may call
-    ``shown()``, ``keep_draft()``, ``show_section(name)`` and ``come_to(name)`` (symptoms, day, report, lines, look,
-    journal, help).
+    or ``give_up_move``; ``erase_wanted(others)`` asks to close the journal and to delete its files and these others.
+    The shell may call ``shown()``, ``keep_draft()``, ``show_section(name)`` and ``come_to(name)`` (symptoms, day,
+    report, lines, look, journal, help).
     """
 
     appearance_changed = Signal()
@@ -50,7 +50,7 @@ class SettingsScreen(QWidget):
     lines_changed = Signal()
     open_other = Signal()
     journal_moved = Signal(object)  # Path
-    journal_erased = Signal()
+    erase_wanted = Signal(object)  # tuple of Path
 
     def __init__(self, bridge: Bridge, computer: Computer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +117,7 @@ class SettingsScreen(QWidget):
         page = self._added("journal", JournalPage(self._bridge, self._computer))
         page.open_other.connect(self.open_other)
         page.journal_moved.connect(self.journal_moved)
-        page.journal_erased.connect(self.journal_erased)
+        page.erase_wanted.connect(self.erase_wanted)
         return page
 
     @cached_property
@@ -132,7 +132,7 @@ class SettingsScreen(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether the journal is being copied, moved or erased."""
+        """Whether the journal is being copied or moved."""
         return "journal" in self._pages and self.journal.busy
 
     def show_section(self, name: str) -> None:

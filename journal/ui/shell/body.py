@@ -43,14 +43,14 @@ _AT_ONCE = 1000
 class Body(QWidget):
     """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one.
 
-    ``open_other``, ``lock_wanted``, ``journal_moved`` (the path of the verified copy) and ``journal_erased`` are for
-    whoever opened the journal.
+    ``open_other``, ``lock_wanted``, ``journal_moved`` (the path of the verified copy) and ``erase_wanted`` (other
+    files that go, too) are for whoever opened the journal.
     """
 
     open_other = Signal()
     lock_wanted = Signal()
     journal_moved = Signal(object)
-    journal_erased = Signal()
+    erase_wanted = Signal(object)
 
     def __init__(self, window: QMainWindow, texts: Texts, computer: Computer) -> None:
         super().__init__()
@@ -145,11 +145,7 @@ class Body(QWidget):
             today.action_row.buttons[0].take_keyboard()
 
     def _replace(self, page: QWidget) -> None:
-        while (old := self.stack.currentWidget()) is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
+        self.stack.replace_all(page)
         if self.main.centralWidget() is not self:
             self.main.setCentralWidget(self)  # the first picture goes
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +11,41 @@ from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import Card, label
+from journal.ui.settings.journal_page import breakable
+
+
+class OpeningPage(QWidget):
+    """What is seen for the moment that another journal takes to open, or this one to be erased."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(label(words, "quiet", wrap=True))
+        body.addStretch(1)
+
+
+class FilesLeftPage(QWidget):
+    """The journal was erased, but for these files."""
+
+    def __init__(self, texts: Texts, left: Sequence[Path], go_on: Callable[[], object]) -> None:
+        super().__init__()
+        card = Card(24, 16)
+        names = "\n".join(breakable(each) for each in left)
+        said = texts("These files could not be deleted. Delete them yourself:\n{names}", names=names)
+        self.words = label(said, wrap=True)
+        self.words.setTextInteractionFlags(self.words.textInteractionFlags().TextSelectableByMouse)
+        self.ok = primary_button(texts("OK"), "", go_on)
+        card.body.addWidget(self.words)
+        card.body.addWidget(flowing(self.ok))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(card)
+        body.addStretch(1)
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.ok
 
 
 class CannotOpenPage(QWidget):

@@ -95,7 +95,7 @@ def _settings(body: Body, bridge: Bridge) -> QWidget:
     screen.lines_changed.connect(body.show_whom_to_call)
     screen.open_other.connect(body.open_another)
     screen.journal_moved.connect(body.journal_moved)
-    screen.journal_erased.connect(body.journal_erased)
+    screen.erase_wanted.connect(body.erase_wanted)
     return screen
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +12,7 @@ from journal import paths
 from journal.core.entries import Entry
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
+from journal.device import Device
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import run_in_background, wait_for_tasks
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QFileSystemWatcher
 
     from journal.logbook import Logbook
-    from journal.logbook.moving import Moved
     from journal.ui.lock import UnlockScreen
     from journal.ui.shell.ahead import ImportAhead
     from journal.ui.shell.body import Body
@@ -63,7 +63,7 @@ class Start(QObject):
         body.open_other.connect(self._choose_existing)
         body.lock_wanted.connect(self._lock)
         body.journal_moved.connect(self._move)
-        body.journal_erased.connect(self._erased)
+        body.erase_wanted.connect(self._erase)
 
     def begin(self) -> None:
         """Look at the file and open it, or ask for what is missing."""
@@ -238,6 +238,7 @@ class Start(QObject):
 
     def _begin_with(self, path: Path) -> None:
         self.path, self._named = path, False
+        self._leave_pages(self.texts("Opening the journal…"))
         self._let_go()
         self.begin()
 
@@ -245,23 +246,31 @@ class Start(QObject):
 
     def _move(self, path: Path) -> None:
         """A verified copy lies there: open it, and only then let the old files go."""
-        from journal.logbook.moving import finish_move
+        from journal.logbook.moving import open_moved
 
         assert self.logbook is not None
         old = self.logbook
         self._keep_drafts()
-        run_in_background(lambda: finish_move(old, path), lambda moved: self._moved(path, moved), self._not_moved)
+        run_in_background(lambda: open_moved(old, path), lambda there: self._moved(old, there), self._not_moved)
 
-    def _moved(self, path: Path, moved: Moved) -> None:
+    def _moved(self, old: Logbook, there: Logbook) -> None:
+        """Nothing shows the old journal any more; a worker closes it and deletes its files."""
+        from journal.logbook.moving import let_old_go
+
+        path = there.path
         self.path, self._named = path, False
-        refused = self._keep_drafts_in(moved.logbook)
-        self._opened(moved.logbook)
+        refused = self._keep_drafts_in(there)
+        self._opened(there)
         said = self.texts("The journal lies here now: {path}", path=path)
         if refused is not None:
             why = self._words(refused)
             said = self.texts("{said} What you typed meanwhile could not be kept. {why}", said=said, why=why)
-        if moved.left:
-            names = ", ".join(str(each) for each in moved.left)
+        task = run_in_background(lambda: let_old_go(old, path), lambda left: self._say_moved(said, left))
+        task.to_the_end = True
+
+    def _say_moved(self, said: str, left: tuple[Path, ...]) -> None:
+        if left:
+            names = ", ".join(str(each) for each in left)
             said = self.texts("{said} These old files could not be deleted: {names}", said=said, names=names)
         self.window.body.message.show_message(said, [(self.texts("OK"), self.window.body.message.dismiss)])
 
@@ -269,9 +278,28 @@ class Start(QObject):
         said = self._words(problem)
         self.window.body.message.show_message(said, [(self.texts("OK"), self.window.body.message.dismiss)])
 
-    def _erased(self) -> None:
-        """Nothing is left: begin as on the first day."""
+    def _erase(self, others: Sequence[Path]) -> None:
+        """Close the journal and delete its files in a worker; the word was typed."""
+        from journal.logbook.erasing import delete_all
+
+        path = self.path
+        self._leave_pages(self.texts("Erasing"))
         self._let_go()
+        task = run_in_background(lambda: delete_all(path, others), self._erased)
+        task.to_the_end = True
+
+    def _erased(self, left: tuple[Path, ...]) -> None:
+        """Nothing is left: begin as on the first day."""
+        from journal.ui.shell.opening import FilesLeftPage
+
+        # What is still in memory must not be written again when the window closes.
+        self.window.computer.settings = Device()
+        if left:
+            self.window.body.show_page(FilesLeftPage(self.texts, left, self._begin_anew))
+        else:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self.path, self._named = paths.default_journal(), False
         self.begin()
 
@@ -306,6 +334,12 @@ class Start(QObject):
                 go_on()
 
         ask_to_stay(body, f"{said} {self._words(refused)}", anyway, all_the_same)
+
+    def _leave_pages(self, words: str) -> None:
+        """Nothing of the journal is shown any more, before it is closed and while another one is looked at."""
+        from journal.ui.shell.opening import OpeningPage
+
+        self.window.body.show_page(OpeningPage(words))
 
     def _let_go(self) -> None:
         if self._bridge is not None:

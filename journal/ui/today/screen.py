@@ -32,6 +32,7 @@ from journal.ui.today.panel import FormPanel
 from journal.ui.today.strip import StripView
 
 if TYPE_CHECKING:
+    from journal.logbook import Logbook
     from journal.ui.safety.happening import HappeningNow
 
 _KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
@@ -47,7 +48,7 @@ class TodayScreen(QWidget):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bridge, self.texts, self.logbook = bridge, bridge.texts, bridge.logbook
+        self.bridge, self.texts = bridge, bridge.texts
         self.day = self._today = self.logbook.today()
         self._names = Names(self.logbook)
         self._stale = False
@@ -66,6 +67,11 @@ class TodayScreen(QWidget):
         self._lay_out()
         self._connect()
         self.refresh()
+
+    @property
+    def logbook(self) -> Logbook:
+        """The open journal."""
+        return self.bridge.logbook
 
     # --- building ---
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import device, paths
-from journal.device import Device
 from journal.guidance import country
 from journal.guidance.own_lines import OwnLine, OwnLines, own_line, read_own, stored
 from journal.logbook import Logbook
+from journal.logbook.erasing import delete_all
 from journal.texts import english
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.theme import apply_theme
@@ -350,17 +350,18 @@ def test_what_is_being_typed_is_not_thrown_away(page: HelpLinesPage, qtbot: QtBo
 
 
 def test_erasing_takes_them_along(
-    page: HelpLinesPage, screen: SettingsScreen, computer: Computer, qtbot: QtBot
+    page: HelpLinesPage, screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
 ) -> None:
     page.number_edit.setText("112")
     page.number_save.click()
     beside = device.unfinished_file(paths.device_file())
     beside.write_text("a save that was cut short", encoding="utf-8")
     screen.show_section("journal")
-    with qtbot.waitSignal(screen.journal_erased, timeout=10_000):
+    with qtbot.waitSignal(screen.erase_wanted) as heard:
         screen.journal.erase()
-    assert not paths.device_file().exists() and not beside.exists()
-    assert computer.settings == Device() and kept() == OwnLines()
+    assert {paths.device_file(), beside} <= set(heard.args[0])
+    assert delete_all(plain_book.path, heard.args[0]) == () and not beside.exists()
+    assert kept() == OwnLines()
     assert "Your local emergency number" in emergency(qtbot) and "by you" not in emergency(qtbot)
 
 

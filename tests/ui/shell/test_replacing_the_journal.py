@@ -1,0 +1,327 @@
+"""The open journal is replaced, with something changed or half typed in every place: nothing dies, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Dose, Note, Product, Symptom
+from journal.core.moments import moment_now
+from journal.core.symptoms import SymptomKind
+from journal.device import Device
+from journal.logbook import Logbook
+from journal.logbook.belongings import backups_of
+from journal.texts import english
+from journal.ui.diary.screen import DiaryScreen
+from journal.ui.kit.tasks import wait_for_tasks, working
+from journal.ui.lock import UnlockScreen
+from journal.ui.products.screen import ProductsScreen
+from journal.ui.report.screen import ReportScreen
+from journal.ui.settings.journal_page import breakable
+from journal.ui.settings.screen import SettingsScreen
+from journal.ui.shell.body import Body
+from journal.ui.shell.computer import Computer
+from journal.ui.shell.opening import CannotOpenPage, FilesLeftPage
+from journal.ui.shell.places import LOWER_PLACES, PLACES
+from journal.ui.shell.start import Start
+from journal.ui.shell.window import MainWindow
+from journal.ui.today.dose_form import DoseForm
+from journal.ui.today.form import Form
+from journal.ui.today.note_form import NoteForm
+from journal.ui.today.rating_form import RatingForm
+from journal.ui.today.screen import TodayScreen
+from journal.ui.welcome import WelcomeScreen
+from tests.journals import JournalAt, new_journal
+
+PASSPHRASE = "correct horse"
+TYPED = "half typed"
+SCREENS = [place for place, *_ in (*PLACES, *LOWER_PLACES) if place != "emergency"]
+
+
+# --- what is pending -------------------------------------------------------------------------------------------------
+
+
+def today_form(body: Body, work: str) -> Form:
+    body.act(work)
+    assert body.today is not None and body.today.panel.form is not None
+    return body.today.panel.form
+
+
+def type_dose(body: Body) -> None:
+    form = today_form(body, "open_dose")
+    assert isinstance(form, DoseForm)
+    form.amount.field.set_text("7.5")
+
+
+def type_product(body: Body) -> None:
+    form = today_form(body, "open_dose")
+    assert isinstance(form, DoseForm)
+    form.picker.show_new()
+    form.picker.panel.name.setText(TYPED)
+
+
+def type_rating(body: Body) -> None:
+    form = today_form(body, "open_rating")
+    assert isinstance(form, RatingForm)
+    form._rows[0][1].choose(7)
+
+
+def type_note(body: Body) -> None:
+    form = today_form(body, "open_note")
+    assert isinstance(form, NoteForm)
+    form.note.setPlainText(TYPED)
+
+
+def _diary(body: Body) -> DiaryScreen:
+    screen = body.reach("diary")
+    assert isinstance(screen, DiaryScreen)
+    screen.reload()
+    return screen
+
+
+def type_in_diary(body: Body) -> None:
+    screen = _diary(body)
+    screen.pane.add("note", None)
+    form = screen.pane.editor.form
+    assert isinstance(form, NoteForm)
+    form.note.setPlainText(TYPED)
+
+
+def find_in_diary(body: Body) -> None:
+    _diary(body).bar.field.setText("made")
+
+
+def type_a_product(body: Body) -> None:
+    screen = body.reach("products")
+    assert isinstance(screen, ProductsScreen)
+    screen.reload()
+    screen._add()
+    assert screen.pane.form is not None
+    screen.pane.form.name.setText(TYPED)
+
+
+def type_a_unit(body: Body) -> None:
+    screen = body.reach("products")
+    assert isinstance(screen, ProductsScreen)
+    screen.reload()
+    screen._add_unit(None)
+    assert screen.pane.form is not None
+    screen.pane.form.name.setText(TYPED)
+
+
+def _settings(body: Body, name: str) -> SettingsScreen:
+    screen = body.reach("settings")
+    assert isinstance(screen, SettingsScreen)
+    screen.show_section(name)
+    return screen
+
+
+def type_a_symptom(body: Body) -> None:
+    page = _settings(body, "symptoms").symptoms
+    page.add_symptom()
+    assert page.form is not None
+    page.form.name.setText(TYPED)
+
+
+def type_a_help_line(body: Body) -> None:
+    page = _settings(body, "lines").lines
+    page.add_line()
+    assert page.form is not None
+    page.form.name.setText(TYPED)
+
+
+def type_in_report(body: Body) -> None:
+    screen = body.reach("report")
+    assert isinstance(screen, ReportScreen)
+    screen.choices.goal.setText(TYPED)
+
+
+def visit_everything(body: Body) -> None:
+    """Every screen was seen, and is told of changes while it is hidden."""
+    for place in SCREENS:
+        body.reach(place)
+
+
+def look_for_help(body: Body) -> None:
+    body.go("emergency")
+
+
+def change_elsewhere(place: str) -> Callable[[Body], None]:
+    """Something is saved on this screen while the others are hidden."""
+
+    def change(body: Body) -> None:
+        visit_everything(body)
+        body.reach(place)
+
+    return change
+
+
+def everything_at_once(body: Body) -> None:
+    for work in (type_in_diary, type_a_product, type_a_symptom, type_a_help_line, type_in_report, type_note):
+        work(body)
+    visit_everything(body)
+
+
+PENDING: dict[str, Callable[[Body], None]] = {
+    "nothing": lambda _body: None, "a dose": type_dose, "a product in a dose": type_product, "a rating": type_rating,
+    "a note": type_note, "a note in the diary": type_in_diary, "a search": find_in_diary, "a product": type_a_product,
+    "a unit": type_a_unit, "a symptom": type_a_symptom, "a help line": type_a_help_line, "a report": type_in_report,
+    "emergency": look_for_help, "everything": everything_at_once,
+    **{f"changed in {place}": change_elsewhere(place) for place in SCREENS},
+}  # fmt: skip
+
+
+# --- how the journal is replaced -------------------------------------------------------------------------------------
+
+
+def move(start: Start, qtbot: QtBot, folder: Path) -> None:
+    (folder / "stick").mkdir()
+    _settings(start.window.body, "journal").journal.move_to(folder / "stick")
+    qtbot.waitUntil(lambda: start.path.parent == folder / "stick" and start.logbook is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: "The journal lies here now" in start.window.body.message.text(), timeout=20_000)
+
+
+def open_other(start: Start, qtbot: QtBot, folder: Path) -> None:
+    other = new_journal(folder / "other.leaf", None)
+    start._open_other(other.path)
+    qtbot.waitUntil(lambda: start.logbook is not None and start.logbook.path == other.path, timeout=20_000)
+
+
+def open_nothing(start: Start, qtbot: QtBot, folder: Path) -> None:
+    (folder / "no journal.leaf").write_bytes(b"no journal at all")
+    start._open_other(folder / "no journal.leaf")
+    body = start.window.body
+    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
+
+
+def lock(start: Start, qtbot: QtBot, _folder: Path) -> None:
+    body = start.window.body
+    body.lock_now()
+    qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
+    screen = body.findChildren(UnlockScreen)[0]
+    screen.submitted.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+
+
+def erase(start: Start, qtbot: QtBot, _folder: Path) -> None:
+    body = start.window.body
+    _settings(body, "journal").journal.erase()
+    qtbot.waitUntil(lambda: bool(body.findChildren(WelcomeScreen)), timeout=20_000)
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[JournalAt], Start]]:
+    """Opens a journal in a window, as the program does."""
+    starts: list[Start] = []
+
+    def opened(journal: JournalAt) -> Start:
+        window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+        qtbot.addWidget(window)
+        start = Start(window, journal.path, journal.clock, True, lambda: None, lambda _code: None)
+        starts.append(start)
+        start.begin()
+        if journal.passphrase:
+            qtbot.waitUntil(lambda: bool(window.body.findChildren(UnlockScreen)), timeout=20_000)
+            window.body.findChildren(UnlockScreen)[0].submitted.emit(journal.passphrase)
+        qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+        window.show()
+        return start
+
+    yield opened
+    for start in starts:
+        start.close()
+    wait_for_tasks()
+
+
+def fill(book: Logbook) -> None:
+    product = Product(name="Made-up Green")
+    book.save(product)
+    book.save(Symptom(code="back_pain", kind=SymptomKind.PAIN, main=True))
+    book.save(Dose(at=moment_now(book.clock), product=product.id))
+
+
+def test_what_could_not_be_erased_is_named_and_everything_else_is_gone(
+    begin: Callable[[JournalAt], Start], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = begin(new_journal(tmp_path / "journal.leaf", None))
+    book, body, real = start.logbook, start.window.body, Path.unlink
+    assert book is not None
+    fill(book)
+    book.backup()
+    body.set_country("DE")
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path == book.path:
+            raise PermissionError(13, "in use")
+        real(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    _settings(body, "journal").journal.erase()
+    qtbot.waitUntil(lambda: bool(body.findChildren(FilesLeftPage)), timeout=20_000)
+    page = body.findChildren(FilesLeftPage)[0]
+    assert breakable(book.path) in page.words.text() and backups_of(book.path) == []
+    assert not body.navigation.items["diary"].isVisible() and body.computer.settings == Device()
+    page.ok.click()
+    qtbot.waitUntil(lambda: bool(body.findChildren(WelcomeScreen)), timeout=20_000)
+
+
+def quiet(qtbot: QtBot) -> None:
+    """Until workers, turns and what was to be deleted are done."""
+    for _ in range(4):
+        qtbot.waitUntil(lambda: not working(), timeout=20_000)
+        qtbot.wait(3)
+
+
+def shown(body: Body) -> QWidget:
+    page = body.stack.currentWidget()
+    assert page is not None and page.isVisible()
+    return page
+
+
+Replace = Callable[[Start, QtBot, Path], None]
+WAYS: list[tuple[str, Replace]] = [
+    ("move", move), ("open", open_other), ("lock", lock), ("fail", open_nothing), ("erase", erase),
+]  # fmt: skip
+
+
+QUICK = ("a dose", "a note in the diary", "emergency", "everything", "changed in settings")
+MATRIX = [
+    pytest.param(name, work, pending, id=f"{name}-{pending}", marks=[] if pending in QUICK else [pytest.mark.slow])
+    for name, work in WAYS
+    for pending in PENDING
+]
+
+
+@pytest.mark.parametrize(("name", "replaced", "pending"), MATRIX)
+def test_the_journal_is_replaced_whatever_is_pending(
+    name: str, replaced: Replace, pending: str, begin: Callable[[JournalAt], Start], qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "first"
+    folder.mkdir()
+    start = begin(new_journal(folder / "journal.leaf", PASSPHRASE if name == "lock" else None))
+    book, body = start.logbook, start.window.body
+    assert book is not None
+    fill(book)
+    quiet(qtbot)
+    PENDING[pending](body)
+    book.save(Note(at=moment_now(book.clock), text="changed while the other screens were hidden"))
+    kept = sorted(each.dirty for each in body.findChildren(Form))
+    replaced(start, qtbot, tmp_path)  # an exception anywhere, in a worker too, fails the test
+    quiet(qtbot)
+    page = shown(body)
+    if pending == "emergency":
+        body._end_emergency()
+        page = shown(body)
+    if name in ("move", "open", "lock"):
+        assert isinstance(page, TodayScreen) and body.navigation.current() == "today"
+        visit_everything(body)
+        quiet(qtbot)
+        forms = [each for each in body.findChildren(Form) if each.isVisibleTo(body) or each.dirty]
+        assert name == "open" or len([each for each in forms if each.dirty]) == sum(kept)
+    else:
+        assert isinstance(page, CannotOpenPage if name == "fail" else WelcomeScreen)
+    assert start.logbook is None or start.logbook is not book
