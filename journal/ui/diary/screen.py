@@ -98,7 +98,7 @@ class DiaryScreen(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
-        head = SideBySide(_COUNTED_FROM, 8)
+        head = self._head = SideBySide(_COUNTED_FROM, 8)
         head.add(flowing(heading(self._texts("Diary"), "title"), self.counted, spacing=12), 1)
         head.add(flowing(self.add))
         body.addWidget(head)
@@ -132,9 +132,11 @@ class DiaryScreen(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        """Where the pane stands below the list, an open form has the room of both."""
+        """Where the pane would stand below the list, an open form has the screen for itself."""
         self.counted.setVisible(self.width() >= theme().px(_COUNTED_FROM))
-        self._list_card.setVisible(not (self._split.narrow and self.pane.editing))
+        alone = self._split.narrow and self.pane.editing
+        for each in (self._list_card, self._head, self.bar):
+            each.setVisible(not alone)
 
     # --- loading and changes ---
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
@@ -18,6 +19,8 @@ from journal.ui.kit.widgets import announce, clear_layout, label, set_role
 
 class InlineMessage(QFrame):
     """Something to know or to decide, in its place instead of a dialog. Amber (caution) is for health risks only."""
+
+    dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,7 @@ class InlineMessage(QFrame):
         self, text: str, buttons: Sequence[tuple[str, Callable[[], object]]] = (), caution: bool = False
     ) -> None:
         """Show and announce it; each button closes the message, then does its work."""
+        self.dismiss()  # what was asked before is not asked any more
         self._words.setText(text)
         self._words.setAccessibleName(text)
         set_role(self, "caution" if caution else "info")
@@ -48,6 +52,18 @@ class InlineMessage(QFrame):
             each.show()  # at once, so that the keyboard can be put on one
         announce(self, text)
 
+    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Show and announce a question. The keyboard goes to the first answer, which changes and discards nothing."""
+        self.show_message(text, answers)
+        first = self.buttons()[0]
+        first.setAccessibleDescription(text)  # whoever is told of the button is told what it answers
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is shown and has answers to choose from."""
+        return not self.isHidden() and bool(self.buttons())
+
     def text(self) -> str:
         """What it says, "" when it is not shown."""
         return "" if self.isHidden() else self._words.text()
@@ -59,8 +75,10 @@ class InlineMessage(QFrame):
 
     def dismiss(self) -> None:
         """Take it away."""
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.dismissed.emit()
 
     def _pressed(self, work: Callable[[], object]) -> None:
-        self.hide()
+        self.dismiss()
         work()

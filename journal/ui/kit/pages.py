@@ -45,11 +45,10 @@ class Pages(QWidget):
     def replace_all(self, page: QWidget) -> None:
         """This page alone. The others go, and none of them is shown once more: what they belong to may be gone."""
         self.setUpdatesEnabled(False)
-        before = [item.widget() for number in range(self._holder.count()) if (item := self._holder.itemAt(number))]
         self._current_page = None
-        for each in before:
-            self._holder.removeWidget(each)
-            let_go(each)
+        while (item := self._holder.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                let_go(old)
         self.addWidget(page)
         self.setUpdatesEnabled(True)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from journal.ui.kit.theme import theme
 
 _LOWEST_AREA = 200  # px at 100 %
+LOWEST_FIELDS = 96  # px at 100 %, of the fields of a form: its foot must stay in sight
 
 
 def scrolling(inside: QWidget) -> ScrollArea:
@@ -33,6 +34,7 @@ class ScrollArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._whole = self._width_decides = False
+        self._lowest = _LOWEST_AREA
 
     def show_whole(self, whole: bool) -> None:
         """Whether it asks for all the height that its inside needs, because what holds it scrolls."""
@@ -41,6 +43,11 @@ class ScrollArea(QScrollArea):
             policies = Qt.ScrollBarPolicy
             self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded)
             self.updateGeometry()
+
+    def set_lowest(self, height: int) -> None:
+        """How low it may become, in px at 100 %: less than usual where something else must stay in sight."""
+        self._lowest = height
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,7 +75,7 @@ class ScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()
-        wanted = theme().px(_LOWEST_AREA)
+        wanted = theme().px(self._lowest)
         if inside and self._whole:
             wanted = max(wanted, inside.heightForWidth(self.viewport().width()))
         elif inside:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -89,10 +91,13 @@ class TimeField(QWidget):
 
     def ask(self, ambiguous: AmbiguousTime) -> None:
         """Show the question of the first or the second beside the field."""
+        self._question.show_message(explain(self._texts, ambiguous), self.answers(ambiguous))
+
+    def answers(self, ambiguous: AmbiguousTime) -> list[tuple[str, Callable[[], object]]]:
+        """The first or the second, and what choosing it does to the field."""
         first = self._texts("First, {time}", time=ambiguous.first.isoformat()[11:16] + _offset(ambiguous.first))
         second = self._texts("Second, {time}", time=ambiguous.second.isoformat()[11:16] + _offset(ambiguous.second))
-        choices = [(first, lambda: self._choose("first")), (second, lambda: self._choose("second"))]
-        self._question.show_message(explain(self._texts, ambiguous), choices)
+        return [(first, lambda: self._choose("first")), (second, lambda: self._choose("second"))]
 
     def choices(self) -> list[QPushButton]:
         """The buttons of the open question, if there is one."""

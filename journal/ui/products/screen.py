@@ -82,7 +82,7 @@ class ProductsScreen(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
-        head = SideBySide(_HEAD_FROM, 8)
+        head = self._head = SideBySide(_HEAD_FROM, 8)
         head.add(label(self._texts("Products"), "title", wrap=True), 1)
         head.add(flowing(self.archived, self.add, spacing=12))
         body.addWidget(head)
@@ -108,10 +108,11 @@ class ProductsScreen(QWidget):
     # --- size ---
 
     def _measure(self) -> None:
-        """Where the pane stands below the list, an open form has the room of both."""
+        """Where the pane would stand below the list, an open form has the screen for itself."""
         wide = not self._split.narrow
         self.pane.set_narrow(not wide)
         beside_form = wide or not self.pane.editing
+        self._head.setVisible(beside_form)
         self._list_card.setVisible(beside_form)
         self.add.setVisible(beside_form)
         self.archived.setVisible(beside_form and any(each.archived for each in self._products.values()))

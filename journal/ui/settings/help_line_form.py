@@ -16,8 +16,9 @@ from journal.texts.refusals import explain
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import heading, label
+from journal.ui.kit.widgets import hairline, heading, label
 
 
 class HelpLineForm(QWidget):
@@ -42,15 +43,25 @@ class HelpLineForm(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
         body.addWidget(heading(title))
+        inside = QWidget()
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(0, 0, 8, 0)
+        fields.setSpacing(6)
         captions = (texts("Name"), texts("Number"), texts("Hours or a note"))
         for caption, field, text in zip(captions, self._fields(), shown, strict=True):
             field.setText(text)
             field.textChanged.connect(lambda _text: self.edited.emit())
-            body.addWidget(label(caption, "small", wrap=True))
-            body.addWidget(field)
+            fields.addWidget(label(caption, "small", wrap=True))
+            fields.addWidget(field)
+        fields.addStretch(1)
+        self.scroller = scrolling(inside)
+        self.scroller.set_lowest(LOWEST_FIELDS)
+        body.addWidget(self.scroller, 1)
+        # The foot never scrolls: what is refused, and the buttons, are in sight in every window.
+        body.addWidget(hairline())
         self.save_button = primary_button(texts("Save"), texts("Enter"), self.save)
         body.addWidget(self.message)
-        body.addWidget(flowing(self.save_button, plain_button(texts("Cancel"), self.closed.emit)))
+        body.addWidget(flowing(self.save_button, plain_button(texts("Cancel"), self.closed.emit), far="all"))
         self.setFocusProxy(self.name)
 
     def _fields(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:

@@ -20,7 +20,7 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.turns import once_laid_out
-from journal.ui.kit.widgets import clear_layout, label, quiet_label
+from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
 from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of, missing_lines
 from journal.ui.settings.help_line_draft import LineDraft
 from journal.ui.settings.help_line_form import HelpLineForm
@@ -41,6 +41,7 @@ class HelpLinesPage(SettingsPage):
 
     lines_changed = Signal()
     country_changed = Signal(str)
+    covered = Signal(bool)  # whether the open form has the screen for itself
 
     def __init__(self, bridge: Bridge, computer: Computer) -> None:
         super().__init__(bridge.texts)
@@ -100,11 +101,14 @@ class HelpLinesPage(SettingsPage):
         self._rows.setSpacing(14)
         self.line_message = InlineMessage()
         self.add_button = button(texts("Add a line"), self.add_line)
-        place, self._form_place = QWidget(), QVBoxLayout()
-        place.setLayout(self._form_place)
-        self._form_place.setContentsMargins(0, 0, 0, 0)
+        # An open form stands in the place of the page, so that its foot is in sight.
+        self._form_card = Card()
+        self._form_card.hide()
+        body = self.layout()
+        assert body is not None
+        body.addWidget(self._form_card)
         own = texts("A line of your own is shown whatever the country is: your doctor, a friend.")
-        self.add_card(texts("Help lines"), holder, self.line_message, flowing(self.add_button), place, self.say(own))
+        self.add_card(texts("Help lines"), holder, self.line_message, flowing(self.add_button), self.say(own))
 
     def _make_reset(self) -> None:
         self.reset_message = InlineMessage()
@@ -324,20 +328,26 @@ class HelpLinesPage(SettingsPage):
         form.saved.connect(lambda line: self._saved(line, change_of(line)))
         form.closed.connect(self._close)
         self._draft.follow(form, of)
-        self._form_place.addWidget(form)
-        self.add_button.hide()
+        self._form_card.body.addWidget(form)
+        self._cover(True)
         # Only a form that is laid out can take the keyboard and be scrolled to.
         once_laid_out(form, lambda: self._come_to(form))
 
+    def _cover(self, on: bool) -> None:
+        self.area.setVisible(not on)
+        self._form_card.setVisible(on)
+        self.covered.emit(on)
+
     def _come_to(self, form: HelpLineForm) -> None:
         form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.name.end(False)  # what was typed before is gone on with, not typed over
         bring_into_sight(form)
 
     def _free(self) -> bool:
         """Nothing typed is thrown away: a form that is being filled in stays, and takes the keyboard."""
         if self.form is not None and self.form.dirty:
             self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.line_message.show_message(self.texts("Save or cancel this first."))
+            self.form.message.show_message(self.texts("Save or cancel this first."))
             return False
         self._close()
         return True
@@ -349,8 +359,8 @@ class HelpLinesPage(SettingsPage):
         if self.form is not None:
             self.form = None
             self._draft.end()
-            clear_layout(self._form_place)
-            self.add_button.show()
+            clear_layout(self._form_card.body)
+            self._cover(False)
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- changing ---

@@ -30,7 +30,8 @@ class SettingsPage(QWidget):
         self.cards.addStretch(1)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(scrolling(self._column))
+        self.area = scrolling(self._column)
+        body.addWidget(self.area)
         appearance().changed.connect(self._measure)
         self._measure()
 

@@ -57,6 +57,7 @@ class SettingsScreen(QWidget):
         self._bridge, self._texts, self._computer = bridge, bridge.texts, computer
         self._stale = True
         self._pages: dict[str, Page] = {}
+        self._covered: frozenset[str] = frozenset()  # the sections whose open form needs the screen for itself
         self._arrange()
         self.sections.changed.connect(lambda name: self.show_section(str(name)))
         bridge.changed.connect(self._hear)
@@ -75,7 +76,8 @@ class SettingsScreen(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
-        body.addWidget(label(texts("Settings"), "title", wrap=True))
+        self._title = label(texts("Settings"), "title", wrap=True)
+        body.addWidget(self._title)
         body.addWidget(self.sections)
         body.addWidget(self.stack, 1)
 
@@ -84,7 +86,9 @@ class SettingsScreen(QWidget):
     @cached_property
     def symptoms(self) -> SymptomsPage:
         """Which symptoms the journal rates."""
-        return self._added("symptoms", SymptomsPage(self._bridge))
+        page = self._added("symptoms", SymptomsPage(self._bridge))
+        page.covered.connect(lambda on: self._make_room("symptoms", on))
+        return page
 
     @cached_property
     def day(self) -> DayPage:
@@ -102,6 +106,7 @@ class SettingsScreen(QWidget):
         page = self._added("lines", HelpLinesPage(self._bridge, self._computer))
         page.country_changed.connect(self.country_changed)
         page.lines_changed.connect(self.lines_changed)
+        page.covered.connect(lambda on: self._make_room("lines", on))
         return page
 
     @cached_property
@@ -141,6 +146,14 @@ class SettingsScreen(QWidget):
         page.refresh()
         self.sections.set_value(name)
         self.stack.setCurrentWidget(page)
+        self._make_room(name, name in self._covered)
+
+    def _make_room(self, name: str, covered: bool) -> None:
+        """In a small window an open form has the screen for itself, so that its foot is in sight."""
+        self._covered = self._covered | {name} if covered else self._covered - {name}
+        if self.sections.value() == name:
+            for each in (self._title, self.sections):
+                each.setVisible(not covered)
 
     def come_to(self, name: str) -> None:
         """Show a section and put the keyboard into it."""

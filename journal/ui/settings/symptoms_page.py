@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Symptom
@@ -35,6 +35,8 @@ _Reverse = Callable[[Sequence[Symptom]], list[Symptom]]
 
 class SymptomsPage(QWidget):
     """Alt with an arrow key moves a symptom; nothing is deleted here, for its ratings would lose their meaning."""
+
+    covered = Signal(bool)  # whether the open form needs the screen for itself
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -98,6 +100,7 @@ class SymptomsPage(QWidget):
             self._form_card.hide()
         self._area.setVisible(wide or self.form is None)
         self._form_card.setVisible(self.form is not None)
+        self.covered.emit(not wide and self.form is not None)
 
     # --- what is shown ---
 

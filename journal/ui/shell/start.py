@@ -265,18 +265,20 @@ class Start(QObject):
         if refused is not None:
             why = self._words(refused)
             said = self.texts("{said} What you typed meanwhile could not be kept. {why}", said=said, why=why)
-        task = run_in_background(lambda: let_old_go(old, path), lambda left: self._say_moved(said, left))
+        self._tell(said)
+        task = run_in_background(lambda: let_old_go(old, path), lambda left: self._say_left(said, left))
         task.to_the_end = True
 
-    def _say_moved(self, said: str, left: tuple[Path, ...]) -> None:
+    def _say_left(self, said: str, left: tuple[Path, ...]) -> None:
         if left:
             names = ", ".join(str(each) for each in left)
-            said = self.texts("{said} These old files could not be deleted: {names}", said=said, names=names)
+            self._tell(self.texts("{said} These old files could not be deleted: {names}", said=said, names=names))
+
+    def _tell(self, said: str) -> None:
         self.window.body.message.show_message(said, [(self.texts("OK"), self.window.body.message.dismiss)])
 
     def _not_moved(self, problem: Exception) -> None:
-        said = self._words(problem)
-        self.window.body.message.show_message(said, [(self.texts("OK"), self.window.body.message.dismiss)])
+        self._tell(self._words(problem))
 
     def _erase(self, others: Sequence[Path]) -> None:
         """Close the journal and delete its files in a worker; the word was typed."""

@@ -307,10 +307,8 @@ class DoseForm(Form):
         else:
             time = self.texts.time(same.at.local)
             said = self.texts("The same dose stands at {time} already. Save it again?", time=time)
-        choices = [(self.texts("Do not save"), self.cancel), (self.texts("Save it again"), self._save_again)]
-        self.message.show_message(said, choices)
-        # The first button is the harmless one: a bouncing Enter key must not make a dose.
-        self.message.buttons()[0].setFocus()
+        # No leaves the form as it is: a bouncing Enter key must neither make a dose nor throw away what was typed.
+        self.ask(said, [(self.texts("No"), self.take_keyboard), (self.texts("Save it again"), self._save_again)])
 
     def _save_again(self) -> None:
         self._sure = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -22,10 +22,10 @@ from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
-from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.time_field import TimeField
-from journal.ui.kit.widgets import heading, label
+from journal.ui.kit.widgets import hairline, heading, label
 
 DRAFT_AFTER_MS = 1000
 State = dict[str, Any]
@@ -54,6 +54,7 @@ class Form(QWidget):
         self.content.setSpacing(8)
         self.scroller = scrolling(inside)
         self.scroller.let_width_decide()
+        self.scroller.set_lowest(LOWEST_FIELDS)
         self.save_button = primary_button(self.texts("Save"), save_hint, self.save)
         self.cancel_button = plain_button(self.texts("Cancel"), self.cancel)
         body = QVBoxLayout(self)
@@ -61,8 +62,11 @@ class Form(QWidget):
         body.setSpacing(8)
         body.addLayout(self.head)
         body.addWidget(self.scroller, 1)
+        # The foot of the form never scrolls: what it asks or refuses, and its buttons, are in sight in every window.
+        body.addWidget(hairline())
         body.addWidget(self.message)
         body.addWidget(flowing(self.cancel_button, self.save_button, far="all"))
+        self.message.dismissed.connect(self._answered)
         self._initial: State = {}
         self._opened: dict[str, Entry] = {}
         self._outdated = self._replacing = False
@@ -113,18 +117,34 @@ class Form(QWidget):
     # --- saving and cancelling ---
 
     def save(self) -> None:
-        """Save; a refusal or a question stands in the form and everything typed stays."""
+        """Save; a refusal or a question stands at the foot and everything typed stays. An open question comes first."""
+        if self.message.asks:
+            self.message.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.message.dismiss()
         try:
             done = None if self._asks_to_replace() else self._write()
         except AmbiguousTime as ambiguous:
-            self.time.ask(ambiguous)
-            self.time.choices()[0].setFocus()
+            stay = (self.texts("Not yet"), lambda: self.time.setFocus(Qt.FocusReason.OtherFocusReason))
+            self.ask(explain(self.texts, ambiguous), [stay, *self.time.answers(ambiguous)])
         except Refused as refused:
             self.refuse(refused)
         else:
             if done is not None:
                 self._finish(done)
+
+    def ask(self, question: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Ask at the foot, where it is always in sight. The first answer has the keyboard and discards nothing.
+
+        Save waits until the question is answered; typing something else withdraws it.
+        """
+        self.message.ask(question, answers)
+        self.save_button.setEnabled(False)
+        self.scroller.set_lowest(0)  # in a very low window the fields make room
+
+    def _answered(self) -> None:
+        self.save_button.setEnabled(True)
+        self.scroller.set_lowest(LOWEST_FIELDS)
 
     def refuse(self, refused: Refused) -> None:
         """Say why not, and put the keyboard where it can be put right."""
@@ -141,9 +161,9 @@ class Form(QWidget):
         said = self.texts(
             "This was changed or deleted elsewhere after you opened it here. Saving this form would replace that."
         )
-        choices = [(self.texts("Do not save yet"), self.take_keyboard), (self.texts("Save this form"), self._replace)]
-        self.message.show_message(said, choices)
-        self.message.buttons()[0].setFocus()
+        self.ask(
+            said, [(self.texts("Do not save yet"), self.take_keyboard), (self.texts("Save this form"), self._replace)]
+        )
         return True
 
     def _changed_elsewhere(self) -> bool:
@@ -186,6 +206,8 @@ class Form(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()  # what has a use of its own for Enter (a button, a note) has kept it
+        elif event.key() == Qt.Key.Key_Escape and self.message.asks:
+            self.message.buttons()[0].click()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
         elif _is_undo(event):
@@ -212,6 +234,8 @@ class Form(QWidget):
 
     def touched(self) -> None:
         """Something was typed or chosen; a moment later the draft is written."""
+        if self.message.asks:
+            self.message.dismiss()  # it was about something else
         if self._initial and self.draft_key:
             self._draft_timer.start()
 

@@ -31,21 +31,13 @@ class FormPanel(Card):
         super().__init__()
         self._bridge = bridge
         self.form: Form | None = None
-        self._whole = False
         self.hide()
-
-    def show_whole(self, whole: bool) -> None:
-        """Whether a form has all the height that it needs, because the page scrolls."""
-        self._whole = whole
-        if self.form is not None:
-            self.form.scroller.show_whole(whole)
 
     def show_form(self, form: Form) -> None:
         """Put a form here, ready for the keyboard."""
         self.keep_draft()
         self._clear()
         self.form = form
-        form.scroller.show_whole(self._whole)
         form.saved.connect(lambda _done: self._tell_warnings(form))
         form.closed.connect(self._close)
         self.body.addWidget(form)

@@ -331,8 +331,9 @@ class TodayScreen(QWidget):
 
     def _arrange(self) -> None:
         """Side by side where there is room for both; else the open form has the place for itself."""
-        self._day_area.setVisible(not (self._beside.narrow and self.panel.form is not None))
-        self.panel.show_whole(self._beside.narrow)
+        alone = self._beside.narrow and self.panel.form is not None
+        for each in (self._day_area, self.header, self.action_row):
+            each.setVisible(not alone)
 
     def _form_gone(self) -> None:
         self._arrange()

@@ -1,0 +1,199 @@
+"""The foot of every form, with what is asked or refused and its buttons, is in sight in every window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.core.refusal import Refused
+from journal.logbook import Logbook
+from journal.ui.diary.screen import DiaryScreen
+from journal.ui.kit.theme import apply_theme
+from journal.ui.settings.help_line_form import HelpLineForm
+from journal.ui.shell.body import Body
+from journal.ui.today.dose_form import DoseForm
+from journal.ui.today.form import Form
+from tests.ui.conftest import Known, ctrl, keys
+from tests.ui.scenes import diary, products, section, today
+
+ROOM = [
+    pytest.param((900, 600), 100, id="900x600"), pytest.param((1240, 900), 200, id="1240x900 at 200 %"),
+    pytest.param((520, 480), 100, id="smallest"),
+    pytest.param((1240, 600), 100, id="low"),
+]  # fmt: skip
+IN_ROOM = pytest.mark.parametrize(("size", "percent"), ROOM)
+
+
+def made_small(body: Body, qapp: QApplication, size: tuple[int, int], percent: int) -> None:
+    apply_theme(qapp, "light", percent)
+    body.main.resize(*size)
+    QTest.qWait(10)
+
+
+def in_sight(body: Body, *parts: QWidget) -> list[str]:
+    """Which of these are not wholly inside the window and every place that scrolls."""
+    return [f"{type(each).__name__} “{each.accessibleName()}”" for each in parts if not _seen(body.main, each)]
+
+
+def _seen(window: QWidget, widget: QWidget) -> bool:
+    holder: QWidget | None = widget
+    while holder is not None and holder is not window:
+        holder = holder.parentWidget()
+        place = holder.viewport() if isinstance(holder, QScrollArea) else holder
+        if place is None or not place.rect().contains(QRect(widget.mapTo(place, QPoint()), widget.size())):
+            return False
+    return widget.isVisible()
+
+
+def foot(form: Form | HelpLineForm) -> list[QWidget]:
+    """What stands below the fields."""
+    below = form.scroller.mapTo(form, QPoint(0, form.scroller.height())).y()
+    buttons = [each for each in form.findChildren(QPushButton) if not form.scroller.isAncestorOf(each)]
+    buttons = [each for each in buttons if each.mapTo(form, QPoint()).y() >= below]
+    return [each for each in (form.message, *buttons) if each.isVisible()]
+
+
+@IN_ROOM
+def test_a_dose_saved_twice_is_asked_about_in_sight_and_nothing_is_lost(
+    known: Known, body: Body, plain_book: Logbook, qapp: QApplication, size: tuple[int, int], percent: int
+) -> None:
+    made_small(body, qapp, size, percent)
+    keys(ctrl(Qt.Key.Key_D), "2.5", Qt.Key.Key_Return)
+    QTest.qWait(10)
+    keys(ctrl(Qt.Key.Key_D), Qt.Key.Key_Return)
+    QTest.qWait(10)
+    form = today_form(body)
+    assert "Save it again?" in form.message.text() and len(doses(plain_book)) == 1
+    assert in_sight(body, *foot(form)) == []
+    answer = QApplication.focusWidget()
+    assert answer is form.message.buttons()[0] and answer.accessibleName() == "No"
+    spoken = QAccessible.queryAccessibleInterface(answer)
+    assert spoken is not None and spoken.text(QAccessible.Text.Description) == form.message.text()
+    assert not form.save_button.isEnabled()
+    keys(Qt.Key.Key_Return)  # bouncing, or pressed without reading
+    assert today_form(body) is form and form.amount.field.edit.text() == "2.5" and form.save_button.isEnabled()
+    assert len(doses(plain_book)) == 1
+    keys(Qt.Key.Key_Return)
+    form.message.buttons()[1].click()
+    assert len(doses(plain_book)) == 2
+
+
+def today_form(body: Body) -> DoseForm:
+    assert body.today is not None and isinstance(body.today.panel.form, DoseForm)
+    return body.today.panel.form
+
+
+def doses(book: Logbook) -> list[object]:
+    return list(book.days(book.today(), book.today())[0].doses)
+
+
+def in_diary(kind: str) -> Callable[[Body], Form]:
+    def opened(body: Body) -> Form:
+        pane = diary(body).pane
+        pane.add(kind, None)
+        assert pane.editor.form is not None
+        return pane.editor.form
+
+    return opened
+
+
+def in_today(work: str) -> Callable[[Body], Form]:
+    def opened(body: Body) -> Form:
+        screen = today(body)
+        getattr(screen, work)()
+        assert screen.panel.form is not None
+        return screen.panel.form
+
+    return opened
+
+
+def product(body: Body) -> Form:
+    screen = products(body)
+    screen.edit_selected()
+    assert screen.pane.form is not None
+    return screen.pane.form
+
+
+def unit(body: Body) -> Form:
+    screen = products(body)
+    screen._add_unit(None)
+    assert screen.pane.form is not None
+    return screen.pane.form
+
+
+def symptom(body: Body) -> Form:
+    page = section(body, "symptoms").symptoms
+    page.add_symptom()
+    assert page.form is not None
+    return page.form
+
+
+def help_line(body: Body) -> HelpLineForm:
+    page = section(body, "lines").lines
+    page.add_line()
+    assert page.form is not None
+    return page.form
+
+
+FORMS: dict[str, Callable[[Body], Form | HelpLineForm]] = {
+    "dose": in_today("open_dose"), "rating": in_today("open_rating"), "note": in_today("open_note"),
+    "dose in the diary": in_diary("dose"), "rating in the diary": in_diary("rating"),
+    "note in the diary": in_diary("note"), "day mark": in_diary("day_mark"),
+    "product": product, "unit": unit, "symptom": symptom, "help line": help_line,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+@IN_ROOM
+def test_what_a_form_refuses_or_asks_is_in_sight(
+    known: Known, body: Body, qapp: QApplication, qtbot: QtBot, name: str, size: tuple[int, int], percent: int
+) -> None:
+    made_small(body, qapp, size, percent)
+    form = FORMS[name](body)
+    QTest.qWait(10)
+    buttons = foot(form)
+    assert len(buttons) == 2 and in_sight(body, *buttons) == []
+    form.refuse(Refused("name-taken", name="Made-up Green"))
+    QTest.qWait(10)
+    assert len(foot(form)) == 3 and in_sight(body, *foot(form)) == []
+    if isinstance(form, Form):
+        form.ask("This was changed elsewhere. Save it?", [("Do not save yet", form.take_keyboard), ("Save this", list)])
+        QTest.qWait(10)
+        assert len(foot(form)) == 5 and in_sight(body, *foot(form)) == []
+        form.save()
+        assert form.message.asks and QApplication.focusWidget() is form.message.buttons()[0]
+        keys(Qt.Key.Key_Escape)
+        assert not form.message.asks and form.save_button.isEnabled() and form.isVisible()
+
+
+@IN_ROOM
+def test_a_wide_window_or_a_closed_form_shows_the_screen_again(
+    known: Known, body: Body, qapp: QApplication, size: tuple[int, int], percent: int
+) -> None:
+    made_small(body, qapp, size, percent)
+    screen = diary(body)
+    in_diary("note")(body).cancel()
+    QTest.qWait(10)
+    assert isinstance(screen, DiaryScreen) and screen.bar.isVisible() and screen._list_card.isVisible()
+    help_line(body).closed.emit()
+    assert section(body, "lines").sections.isVisible()
+    in_today("open_note")(body).cancel()
+    assert today(body).header.isVisible() and today(body).action_row.isVisible()
+
+
+def test_in_the_smallest_window_with_the_largest_text_the_page_scrolls_to_the_answer(
+    known: Known, body: Body, qapp: QApplication
+) -> None:
+    made_small(body, qapp, (520, 480), 200)
+    form = in_today("open_dose")(body)
+    QTest.qWait(10)
+    assert isinstance(form, Form)
+    form.ask("Is this meant?", [("No", form.take_keyboard), ("Yes", list)])
+    QTest.qWait(10)
+    assert in_sight(body, form.message.buttons()[0]) == [] and form.message.buttons()[0].hasFocus()
