@@ -24,7 +24,9 @@ from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.time_field import TimeField
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import hairline, heading, label
 
 DRAFT_AFTER_MS = 1000
@@ -141,6 +143,8 @@ class Form(QWidget):
         self.message.ask(question, answers)
         self.save_button.setEnabled(False)
         self.scroller.set_lowest(0)  # in a very low window the fields make room
+        first = self.message.buttons()[0]
+        once_laid_out(first, lambda: bring_into_sight(first))  # where even that is not enough, the page scrolls
 
     def _answered(self) -> None:
         self.save_button.setEnabled(True)
