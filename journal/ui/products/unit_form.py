@@ -20,7 +20,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
 from journal.ui.kit.fields import line_edit
-from journal.ui.kit.widgets import announce, label
+from journal.ui.kit.widgets import label
 from journal.ui.today.form import Form, State
 
 UNIT_DRAFT = "unit"
@@ -153,20 +153,6 @@ class UnitForm(Form):
         more = self.texts.plural("{n} more is needed.", "{n} more are needed.", FEWEST - n)
         return " ".join(each for each in (self._number_said(n) and f"{self._number_said(n)}.", more) if each)
 
-    def _say_at_weights(self, said: str) -> None:
-        """At the field, until something else is typed there."""
-        self.result.setText(said)
-        self.weights.setAccessibleDescription(said)
-        self.weights.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.scroller.ensureWidgetVisible(self.result)
-        announce(self, said)
-
-    def refuse(self, refused: Refused) -> None:
-        if self.field_for(refused.code) is self.weights:
-            self._say_at_weights(explain(self.texts, refused))
-        else:
-            super().refuse(refused)
-
     def _suggest_measured(self) -> None:
         """ "5 weighed", until the person writes something else."""
         if self.measured.text() != self._suggested:
@@ -208,7 +194,11 @@ class UnitForm(Form):
 
     def _write(self) -> ChangeSet | None:
         if self.how.value() == _WEIGHED and not FEWEST <= (n := len(parse_weights(self.weights.text()))) <= MOST:
-            self._say_at_weights(self._how_many_more(n))
+            said = self._how_many_more(n)
+            self.message.show_message(said)
+            self.weights.setAccessibleDescription(said)
+            self.weights.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroller.ensureWidgetVisible(self.weights)
             return None
         unit = self._unit()
         changed = self._with_new_default(unit)
