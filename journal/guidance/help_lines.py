@@ -12,7 +12,7 @@ from typing import Literal
 from journal.assets import asset
 from journal.core.plaintext import folded
 from journal.guidance.markdown import PageFault
-from journal.guidance.shipped import read_table
+from journal.guidance.tables import read_table
 
 # crisis: for thoughts of suicide. own: added by the person, never shipped.
 Kind = Literal["crisis", "poison", "medical", "drug_help", "own"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from journal.assets import asset
 from journal.guidance.markdown import PageFault, parse_page
+from journal.guidance.signs_on_page import with_signs
+from journal.guidance.tables import read_table
 from journal.guidance.values import Page, Source
 
 # The order in which they are shown: what may not wait comes first.
@@ -34,7 +35,8 @@ def _read(code: str, language: str) -> Page:
     path = asset("guidance", language, f"{code}.md")
     if not path.is_file():
         raise PageFault(f"{code}: there is no such page in {language!r}")
-    return parse_page(code, path.read_text(encoding="utf-8"))
+    parsed = parse_page(code, path.read_text(encoding="utf-8"))
+    return replace(parsed, blocks=with_signs(parsed.blocks))
 
 
 @cache
@@ -62,8 +64,3 @@ def _source(key: str, fields: object) -> Source:
             if (year is None or type(year) is int) and type(read) is dt.date:
                 return Source(key, title, organisation, year, address, read, mark)
     raise PageFault(f"source {key}: a field is missing, unknown or of the wrong kind")
-
-
-def read_table(path: Path) -> dict[str, object]:
-    """A TOML file that comes with the program."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ LABELS: dict[str, str] = {
     "dose.restored": "restore the dose at {at}",
     "rating.added": "rating at {at}",
     "rating.changed": "change to the rating at {at}",
+    "rating.answered": "answer about the rating at {at}",
     "rating.deleted": "delete the rating at {at}",
     "rating.restored": "restore the rating at {at}",
     "note.added": "note at {at}",

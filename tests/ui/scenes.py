@@ -25,6 +25,7 @@ from journal.ui.today.screen import TodayScreen
 from journal.ui.trends.screen import TrendsScreen
 from journal.ui.welcome import WelcomeScreen
 from tests.journals import FixedClock
+from tests.signs import all_noted
 
 Scene = Callable[[Body], object]
 
@@ -145,7 +146,7 @@ SCENES: dict[str, Scene] = {
     "rating": lambda body: today(body).open_rating(),
     "rating, another symptom": adding_symptom,
     "note": lambda body: today(body).open_note(),
-    "happening now": lambda body: today(body).ask_about(("chest_pain", "dark_urine")),
+    "happening now": lambda body: today(body).ask_about(all_noted("chest_pain", "dark_urine")),
     "diary": diary,
     "diary, changing": lambda body: diary(body).pane.edit_selected(),
     "diary, trash": trash,

@@ -19,11 +19,13 @@ from journal.core.entries import DayMark, Dose, Note, Product, ProductKind, Rati
 from journal.core.moments import moment_now
 from journal.exchange.csv_out import Names
 from journal.exchange.sniffing import recognised
+from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook
 from journal.texts import Texts, english
 from journal.ui.importing.dialog import ImportDialog
 from journal.ui.importing.refused import RefusedDialog
 from journal.ui.importing.sample import sample_of
+from journal.ui.importing.signs_found import SignsFoundDialog
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.stylesheet import stylesheet
 from journal.ui.kit.tasks import wait_for_tasks, working
@@ -34,6 +36,8 @@ from journal.ui.shell.computer import Computer
 from journal.ui.shell.crash import CrashDialog
 from journal.ui.shell.window import MainWindow
 from tests.exchange.foreign import FOLDER
+from tests.journals import START_MS
+from tests.signs import all_noted
 from tests.ui.conftest import BridgeTo
 from tests.ui.fits import back_steps, cut, focusable, longer, out_of_sight, overlapping, unlabelled, unnamed, unsaid
 from tests.ui.fonts import both_fonts
@@ -261,6 +265,9 @@ DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
     "manual": help_pages.manual_window,
     "problem": lambda texts: CrashDialog(texts, "", Path("/home/someone/.local/state/leaf-journal/log")),
     "left out": lambda texts: RefusedDialog(texts, "a table.csv", ["line 2: the date is missing"] * 40),
+    "signs found": lambda texts: SignsFoundDialog(
+        texts, all_noted("chest_pain", "suicidal_thoughts"), START_MS, country_of("US")
+    ),
 }
 
 

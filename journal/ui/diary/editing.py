@@ -30,7 +30,7 @@ class EntryEditor(QWidget):
     """One open form. Drafts of the diary's forms are kept apart from those of Today."""
 
     saved = Signal(object)  # ChangeSet
-    warned = Signal(object)  # tuple of codes: warning symptoms that were just saved
+    warned = Signal(object)  # tuple of guidance.warning_signs.Noted that were just saved
     closed = Signal()
 
     def __init__(self, bridge: Bridge) -> None:

@@ -42,7 +42,7 @@ _COUNTED_FROM, _PANE_WIDTH = 500, 300
 class DiaryScreen(QWidget):
     """The find bar, the list by journal day, and the pane that shows, edits and deletes what is selected."""
 
-    warned = Signal(object)  # tuple of codes: warning symptoms that were just saved; somebody must ask about them
+    warned = Signal(object)  # tuple of guidance.warning_signs.Noted that were just saved; somebody must ask about them
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,27 +6,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.guidance import Country
+from journal.guidance.signs_in_words import country_of
+from journal.guidance.warning_signs import sign_of
 from journal.texts import Texts
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import clear_layout, label
 from journal.ui.safety.country_choice import CountryChoice
-from journal.ui.safety.numbers import (
-    EmergencyNumber,
-    breakable,
-    country_of,
-    missing_lines,
-    number_label,
-)
+from journal.ui.safety.numbers import EmergencyNumber, breakable, missing_lines, number_label
 from journal.ui.safety.prose import Prose, Sentence
-from journal.ui.safety.signs import CALL_NOW, SIGNS, said_of
+from journal.ui.safety.signs import CALL_NOW, said_of
 from journal.ui.safety.sources_view import Behind
 
-# The signs that stand in its two sentences, by what is seen: one of them stands for no symptom.
+# The signs that stand in its two sentences.
 _NAMED = tuple(
-    each
-    for each in SIGNS
-    if {"slow_breathing", "seizure", "chest_pain", "fainting", "confusion"} & set(each.symptoms)
-    or each.seen == "A swollen tongue or throat"
+    sign_of(code)
+    for code in ("slow_breathing", "cannot_be_woken", "seizure", "chest_pain", "fainting", "confusion", "swelling")
 )
 
 
@@ -67,7 +61,7 @@ class EmergencyBanner(QFrame):
             ],
             "on_emergency",
         )
-        others = self._texts("Seizure, chest pain, fainting, strong confusion, swollen tongue or throat:")
+        others = self._texts("Seizure, chest pain, fainting, severe confusion, swelling of face, tongue or throat:")
         second = Prose([Sentence(others, strong=True), Sentence(call)], "on_emergency")
         column = QVBoxLayout()
         column.setSpacing(4)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.guidance.signs_in_words import country_of
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import label
-from journal.ui.safety.numbers import CountryChooser, country_of
+from journal.ui.safety.numbers import CountryChooser
 
 
 class CountryChoice(QWidget):

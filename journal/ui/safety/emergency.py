@@ -9,15 +9,30 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.guidance import Country
+from journal.guidance.signs_in_words import country_of, filled
+from journal.guidance.warning_signs import WarningSign, signs
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
 from journal.ui.safety.country_choice import CountryChoice
-from journal.ui.safety.numbers import EmergencyNumber, LineCard, country_of, missing_lines
+from journal.ui.safety.numbers import EmergencyNumber, LineCard, missing_lines
 from journal.ui.safety.prose import Prose, Sentence
-from journal.ui.safety.signs import CALL_NOW, SIGNS, TOO_MUCH, UNTIL_HELP, Said, Urgency, everything_said
+from journal.ui.safety.signs import (
+    CALL_NOW,
+    EITHER,
+    NOW,
+    SEEN_NOW,
+    SEEN_TODAY,
+    TODAY,
+    TOO_MUCH,
+    UNTIL_HELP,
+    Said,
+    everything_said,
+    no_more_said,
+    of_urgency,
+)
 from journal.ui.safety.sources_view import Behind
 
 _ROUND = 10
@@ -79,10 +94,11 @@ class EmergencyScreen(QWidget):
         self.panel.choice.chosen.connect(self.country_chosen)
         self.back = button(texts("Back"), self.closed.emit)
         self.change = button(texts("Change these"), self.lines_wanted.emit) if can_edit else None
+        self.signs = Card(16, 6)
         self.lines, self._line_list = Card(), QVBoxLayout()
         self.behind = Behind(texts, everything_said())
         self._fill(self._hold())
-        self._show_lines(country_of(country, own))
+        self._show_country(country_of(country, own))
 
     def _hold(self) -> QVBoxLayout:
         """What scrolls, with nothing in it yet: what is filled where it stands is laid out and styled only once."""
@@ -105,13 +121,12 @@ class EmergencyScreen(QWidget):
         return column
 
     def _fill(self, column: QVBoxLayout) -> None:
-        beside, signs = SideBySide(820, 14), Card(16, 6)
+        beside = SideBySide(820, 14)
         for widget in (self.panel, beside, self.behind):
             column.addWidget(widget)
         column.addStretch(1)
-        beside.add(signs, 3)
+        beside.add(self.signs, 3)
         beside.add(self.lines, 2)
-        self._say_what_to_do(signs)
         self.lines.body.addLayout(self._line_list)
         if self.change is not None:
             self.change.setAccessibleName(self._texts("Change these: the emergency number and the help lines"))
@@ -130,30 +145,49 @@ class EmergencyScreen(QWidget):
 
     def _look_at(self, code: str) -> None:
         self.panel.show_country(country_of(code, self._own))
-        self._show_lines(country_of(code, self._own))
+        self._show_country(country_of(code, self._own))
+
+    def _show_country(self, country: Country) -> None:
+        self._say_what_to_do(country)
+        self._show_lines(country)
 
     # --- what to do ---
 
-    def _say_what_to_do(self, card: Card) -> None:
-        self._add_signs(card, self._texts("Call the emergency number now"), "now")
-        self._add_sentences(card, self._texts("Until help comes"), UNTIL_HELP)
-        self._add_sentences(card, self._texts("If it may have been too much"), TOO_MUCH)
-        self._add_signs(card, self._texts("Call a doctor today"), "today")
-        card.body.addStretch(1)
+    def _say_what_to_do(self, country: Country) -> None:
+        """Every row of the table of signs, with the numbers of the country."""
+        clear_layout(self.signs.body)
+        texts = self._texts
+        self._add_now(texts("Call the emergency number now"), of_urgency(NOW), country, SEEN_NOW)
+        self._add_sentences(texts("Until help comes"), UNTIL_HELP)
+        self._add_sentences(texts("If it may have been too much"), TOO_MUCH)
+        self._add_now(texts("Call the emergency number or a doctor, as each says"), of_urgency(EITHER), country)
+        self._add_now(texts("Call a doctor today"), of_urgency(TODAY), country, SEEN_TODAY)
+        self._add_heading(texts("When it has passed"))
+        for each in signs():
+            if each.passed is not None:
+                self._add_sign(each, each.passed.text, country)
+        self._add_sentences(texts("When to take no more"), no_more_said())
+        self.signs.body.addStretch(1)
 
-    def _add_sentences(self, card: Card, title: str, sentences: Sequence[Said]) -> None:
-        card.body.addWidget(label(title, "heading", wrap=True))
+    def _add_heading(self, title: str) -> None:
+        self.signs.body.addWidget(label(title, "heading", wrap=True))
+
+    def _add_sentences(self, title: str, sentences: Sequence[Said]) -> None:
+        self._add_heading(title)
         for said, _ in sentences:
-            card.body.addWidget(Prose([Sentence(self._texts(said))], bullet=True))
+            self.signs.body.addWidget(Prose([Sentence(self._texts(said))], bullet=True))
 
-    def _add_signs(self, card: Card, title: str, urgency: Urgency) -> None:
-        card.body.addWidget(label(title, "heading", wrap=True))
-        number = self._texts("the emergency number")  # it stands above, and may be another country's a moment later
-        for each in SIGNS:
-            if each.urgency == urgency:
-                seen = Sentence(self._texts("{sign}.", sign=self._texts(each.seen)), strong=True)
-                advice = [Sentence(self._texts(each.advice, number=number))] if each.advice else []
-                card.body.addWidget(Prose([seen, *advice], bullet=True))
+    def _add_now(self, title: str, shown: Sequence[WarningSign], country: Country, seen: Sequence[Said] = ()) -> None:
+        """What to do while a sign is there; ``seen`` are signs that need no more words."""
+        self._add_heading(title)
+        for each in shown:
+            self._add_sign(each, each.now.text, country)
+        for said, _ in seen:
+            self.signs.body.addWidget(Prose([Sentence(self._texts(said), strong=True)], bullet=True))
+
+    def _add_sign(self, sign: WarningSign, text: str, country: Country) -> None:
+        seen = Sentence(self._texts("{sign}.", sign=self._texts(sign.name)), strong=True)
+        self.signs.body.addWidget(Prose([seen, Sentence(filled(self._texts, text, country))], bullet=True))
 
     def _show_lines(self, country: Country) -> None:
         clear_layout(self._line_list)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from journal.guidance import Country, HelpLine, countries, sources
 from journal.guidance.help_lines import FALLBACK
-from journal.guidance.own_lines import read_own, with_own
+from journal.guidance.signs_in_words import country_of, has_digits
 from journal.texts import Texts
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.icons import paint_icon
@@ -24,15 +24,6 @@ _LONGEST_IN_LARGE, _LONGEST_IN_LINE = 5, 16
 # What the note of the country that stands for every other is about; in much of the world it is the number itself.
 _ON_MOBILES = "112"
 _LONG_RUN = re.compile(r"\S{17,}")
-
-
-def country_of(code: str | None, own: str = "") -> Country:
-    """The country of a code; for none, or one that is not known, the one that stands for every other.
-
-    ``own`` are the person's changes as the device file keeps them.
-    """
-    shipped = next((each for each in countries() if each.code == (code or "").upper()), FALLBACK)
-    return with_own(shipped, read_own(own))
 
 
 class CountryChooser(Choice):
@@ -51,11 +42,6 @@ class CountryChooser(Choice):
         box = QRectF(self.width() - side - theme().px(8), (self.height() - side) / 2, side, side)
         lit = self.hasFocus() or self.underMouse()
         paint_icon(QPainter(self), box, "down", theme().emergency_ground if lit else theme().on_emergency)
-
-
-def has_digits(country: Country) -> bool:
-    """Whether the country's emergency number is known; the fallback has words in its place."""
-    return any(each.isdecimal() for each in country.emergency)
 
 
 def breakable(text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from journal import guidance
 from journal.guidance import Hit, Page, Statement
+from journal.guidance.signs_in_words import country_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import Choice, line_edit
 from journal.ui.kit.scroll_area import scrolling
@@ -16,7 +17,6 @@ from journal.ui.kit.turns import next_turn, once_laid_out
 from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.banner import EmergencyBanner
-from journal.ui.safety.numbers import country_of
 from journal.ui.safety.page_view import PageView
 from journal.ui.safety.sources_view import SourcesView
 

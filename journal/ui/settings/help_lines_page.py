@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from journal.core.refusal import Refused
 from journal.guidance import Country, HelpLine
 from journal.guidance.own_lines import OwnLine, OwnLines, emergency_number, read_own, stored
+from journal.guidance.signs_in_words import country_of
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
@@ -21,7 +22,7 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
-from journal.ui.safety.numbers import LineCard, breakable, changed_number, country_of, missing_lines
+from journal.ui.safety.numbers import LineCard, breakable, changed_number, missing_lines
 from journal.ui.settings.help_line_draft import LineDraft
 from journal.ui.settings.help_line_form import HelpLineForm
 from journal.ui.settings.own_country import OwnCountry

@@ -26,11 +26,12 @@ from journal.ui.shell.visits import Visits
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from journal.core.changes import ChangeSet
     from journal.core.refusal import Refused
+    from journal.guidance.warning_signs import Noted
     from journal.ui.kit.bridge import Bridge
     from journal.ui.safety.emergency import EmergencyScreen
     from journal.ui.shell.transfer import Transfer
@@ -231,20 +232,24 @@ class Body(QWidget):
         if show_day is not None:
             show_day(day)
 
-    def ask_about(self, symptoms: tuple[str, ...]) -> None:
-        """Warning symptoms were saved elsewhere: Today asks whether help is needed."""
+    def ask_about(self, noted: Sequence[Noted]) -> None:
+        """Warning signs were saved elsewhere: Today asks whether help is needed."""
         if self.today is not None:
             self.reach("today")
-            self.today.ask_about(symptoms)
+            self.today.ask_about(noted)
 
     def set_country(self, code: str) -> None:
         """Whose emergency number is shown, everywhere and from now on."""
         self.computer.change(country=code)
         self.show_whom_to_call()
 
+    def _whom_to_call(self) -> tuple[str | None, str]:
+        """The country and the person's changes of its lines."""
+        return self.computer.settings.country or None, self.computer.settings.help_lines
+
     def show_whom_to_call(self) -> None:
         """Another country or other help lines: whoever shows them follows."""
-        country, lines = self.computer.settings.country or None, self.computer.settings.help_lines
+        country, lines = self._whom_to_call()
         if self.today is not None:
             self.today.show_whom_to_call(country, lines)
         show_country = getattr(self._visits.seen("safety"), "show_country", None)
@@ -334,7 +339,7 @@ class Body(QWidget):
         from journal.ui.shell.transfer import Transfer
 
         if self._transfer is None:
-            self._transfer = Transfer(self.main, bridge)
+            self._transfer = Transfer(self.main, bridge, self._whom_to_call)
             self._column.insertWidget(1, self._transfer)
         return self._transfer
 

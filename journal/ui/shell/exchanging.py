@@ -12,6 +12,8 @@ from journal.exchange.export import names_of
 from journal.exchange.opening import AnySource, opened, remark_on_clock, remark_on_kinds, remarks, row_refusal
 from journal.exchange.plan import KindSaid, Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
+from journal.guidance.signs_brought import SignsBrought
+from journal.guidance.warning_signs import Noted
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.ui.importing.sample import Sample, sample_of
@@ -112,8 +114,16 @@ def _counted_again(logbook: Logbook, preview: Preview, task: Task) -> Preview:
     return replace(preview, plan=plan, counted_at=counted_at)
 
 
-def import_entries(logbook: Logbook, preview: Preview, task: Task) -> int | Preview:
-    """Add what is new as one change set, after a backup of what is there; how many entries.
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many entries came, and the warning signs among them."""
+
+    count: int
+    noted: tuple[Noted, ...]
+
+
+def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported | Preview:
+    """Add what is new as one change set, after a backup of what is there.
 
     Where changes made meanwhile give other counts than those shown, nothing is written: the new preview.
     """
@@ -128,12 +138,13 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> int | Prev
         logbook.save(preview.keep, origin="import")
     if preview.answers:
         logbook.save(*preview.answers, label="product.asked", origin="import")
+    brought = SignsBrought(logbook.symptoms())
     done = logbook.save_all(
-        preview.plan.entries(preview.kinds),
+        brought.watching(preview.plan.entries(preview.kinds)),
         label="many.imported",
         origin="import",
         tombstones=preview.plan.tombstones,
         progress=task.report,
         cancelled=task.cancelled,
     )
-    return done.count
+    return Imported(done.count, tuple(brought.noted()))

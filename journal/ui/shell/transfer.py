@@ -19,15 +19,23 @@ from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.ui.importing.dialog import ImportDialog
+    from journal.ui.importing.signs_found import SignsFoundDialog
     from journal.ui.kit.tasks import Task
-    from journal.ui.shell.exchanging import Preview
+    from journal.ui.shell.exchanging import Imported, Preview
 
 
 class Transfer(QWidget):
-    """Files out of the journal and into it. One at a time; the window can be used meanwhile for looking."""
+    """Files out of the journal and into it. One at a time; the window can be used meanwhile for looking.
 
-    def __init__(self, window: QWidget, bridge: Bridge) -> None:
+    ``whom_to_call`` gives the country and the person's changes of its lines, as this computer knows them.
+    """
+
+    def __init__(
+        self, window: QWidget, bridge: Bridge, whom_to_call: Callable[[], tuple[str | None, str]] = lambda: (None, "")
+    ) -> None:
         super().__init__()
+        self._whom_to_call = whom_to_call
+        self.signs: SignsFoundDialog | None = None
         self._window, self._bridge, self._texts = window, bridge, bridge.texts
         self.message = InlineMessage()
         self.progress = TaskProgress(self._texts)
@@ -140,11 +148,12 @@ class Transfer(QWidget):
         assert isinstance(preview, Preview)
         logbook = self._bridge.logbook
 
-        def tell(found: int | Preview) -> None:
+        def tell(found: Imported | Preview) -> None:
             if isinstance(found, Preview):
                 self._offer(found)
             else:
-                self._tell_imported(preview.imported(self._texts, found))
+                self._tell_imported(preview.imported(self._texts, found.count))
+                self._tell_signs(found)
 
         self._run(self._texts("Importing"), lambda task: import_entries(logbook, preview, task), tell, preview.new)
 
@@ -152,6 +161,22 @@ class Transfer(QWidget):
         """It says what Undo takes back, which is true until anything else is changed."""
         self._say(words)
         self._until_changed = True
+
+    def _tell_signs(self, found: Imported) -> None:
+        """One list of the warning signs that came, in place of a question about each."""
+        if found.noted:
+            from journal.guidance.signs_in_words import country_of
+            from journal.ui.importing.signs_found import SignsFoundDialog
+
+            now_ms, country = self._bridge.clock.now_ms(), country_of(*self._whom_to_call())
+            self.signs = SignsFoundDialog(self._texts, found.noted, now_ms, country, self._window)
+            self.signs.finished.connect(self._forget_signs)
+            self.signs.open()
+
+    def _forget_signs(self) -> None:
+        if self.signs is not None:
+            self.signs.deleteLater()
+            self.signs = None
 
     def _hear(self, change: ChangeSet) -> None:
         if self._until_changed and change.origin != "import":

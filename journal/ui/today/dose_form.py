@@ -15,6 +15,7 @@ from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Ratin
 from journal.core.moments import MINUTE_MS, journal_day
 from journal.core.plaintext import clean_note, folded
 from journal.core.refusal import Refused
+from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
@@ -35,6 +36,7 @@ class DoseForm(Form):
         super().__init__(bridge, bridge.texts("Dose"), draft_key)
         self._editing: Dose | None = None
         self._before: Rating | None = None
+        self._warnings: tuple[Noted, ...] = ()
         self._copied: Dose | None = None
         self._sure = False
         self._filled_way: Preparation | None = None
@@ -245,7 +247,22 @@ class DoseForm(Form):
             self._ask_again(same)
             return None
         label = "dose.changed" if self._editing else "dose.added"
-        return self.bridge.logbook.save(dose, *others, label=label, discard_draft=self.draft_key or None)
+        done = self.bridge.logbook.save(dose, *others, label=label, discard_draft=self.draft_key or None)
+        self._warnings = self._warnings_in(others)
+        return done
+
+    def warnings(self) -> tuple[Noted, ...]:
+        return self._warnings
+
+    def _warnings_in(self, saved: Sequence[Entry]) -> tuple[Noted, ...]:
+        """The rating before the dose, if its symptom is a warning sign that is newly there."""
+        if self.symptom is None:
+            return ()
+        noted = noted_in(saved, {self.symptom.id: self.symptom.code})
+        return tuple(each for each in noted if newly_there(self._before, each.rating))
+
+    def asked_about(self, entry: Entry) -> Entry:
+        return replace(entry, answer=None) if isinstance(entry, Rating) else entry
 
     def _entries(self) -> tuple[Dose, list[Entry]]:
         at = self.time.moment()
@@ -281,7 +298,9 @@ class DoseForm(Form):
         if value is None and before.value is not None:
             return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
         moved = dose.at if self._editing and before.at == self._editing.at else before.at
-        changed = replace(before, value=value, at=moved)
+        found = self.bridge.logbook.get(before.id)
+        kept = found.answer if isinstance(found, Rating) and value == before.value else None
+        changed = replace(before, value=value, at=moved, answer=kept)
         return [changed] if changed != before else []
 
     def _same_before(self, dose: Dose) -> Dose | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -28,6 +28,9 @@ from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.time_field import TimeField
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import hairline, heading, label
+
+if TYPE_CHECKING:
+    from journal.guidance.warning_signs import Noted
 
 DRAFT_AFTER_MS = 1000
 State = dict[str, Any]
@@ -108,8 +111,8 @@ class Form(QWidget):
         if isinstance(field, QLineEdit) and not field.text().endswith(" "):
             field.selectAll()
 
-    def warnings(self) -> tuple[str, ...]:
-        """After saving: codes of the warning symptoms that were newly written down as being there."""
+    def warnings(self) -> tuple[Noted, ...]:
+        """After saving: the warning signs that were newly written down as being there."""
         return ()
 
     def field_for(self, code: str) -> QWidget | None:

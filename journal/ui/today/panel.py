@@ -25,7 +25,7 @@ class FormPanel(Card):
 
     opened = Signal()
     emptied = Signal()
-    warned = Signal(object)  # tuple of codes: warning symptoms that were just saved
+    warned = Signal(object)  # tuple of guidance.warning_signs.Noted that were just saved
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()

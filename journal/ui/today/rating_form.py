@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Entry, Rating, Symptom, new_id
+from journal.core.entries import Answer, Entry, Rating, Symptom, new_id
 from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
+from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, chip
@@ -25,7 +26,6 @@ from journal.ui.kit.widgets import label
 from journal.ui.today.form import Form, State
 from journal.ui.today.symptom_field import SymptomField
 
-_DAY_MS = 86_400_000
 _BESIDE_FROM = 250  # px at 100 %, of the name field and its button
 
 
@@ -39,7 +39,7 @@ class RatingForm(Form):
         self._rows: list[tuple[Symptom, RatingScale]] = []
         self._changed: dict[RatingScale, Rating] = {}
         self._added: list[Symptom] = []
-        self._warnings: tuple[str, ...] = ()
+        self._warnings: tuple[Noted, ...] = ()
         holder = QWidget()
         self._scales = QVBoxLayout(holder)
         self._scales.setContentsMargins(0, 0, 0, 0)
@@ -241,22 +241,18 @@ class RatingForm(Form):
         self._warnings = self._warnings_in(entries)
         return done
 
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Noted, ...]:
         return self._warnings
 
-    def _warnings_in(self, saved: Sequence[Entry]) -> tuple[str, ...]:
-        """What is rated 0, was so before, or is more than a day ago needs no question."""
-        day_ago = self.bridge.clock.now_ms() - _DAY_MS
-        rated = {each.symptom for each in saved if isinstance(each, Rating) and self._newly_there(each, day_ago)}
-        shown = [symptom for symptom, _ in self._rows if symptom.id in rated]
+    def _warnings_in(self, saved: Sequence[Entry]) -> tuple[Noted, ...]:
+        """What is rated 0, or was so before and answered about, needs no question."""
+        before = {each.id: each for each in self._editing}
         # An imported symptom may call itself anything: the code decides.
-        known = (BY_CODE.get(each.code or "") for each in shown)
-        return tuple(each.code for each in known if each is not None and each.kind is SymptomKind.WARNING)
+        noted = noted_in(saved, {symptom.id: symptom.code for symptom, _ in self._rows})
+        return tuple(each for each in noted if newly_there(before.get(each.rating.id), each.rating))
 
-    def _newly_there(self, rating: Rating, since_ms: int) -> bool:
-        before = next((each.value for each in self._editing if each.id == rating.id), None)
-        there = bool(rating.value) and rating.value != before
-        return there and rating.deleted_ms is None and rating.at.utc_ms >= since_ms
+    def asked_about(self, entry: Entry) -> Entry:
+        return replace(entry, answer=None) if isinstance(entry, Rating) else entry
 
     def _nothing_chosen(self) -> str:
         if self._editing:
@@ -283,7 +279,12 @@ class RatingForm(Form):
             return [] if value is None else [Rating(at=at, symptom=symptom.id, value=value, group=self._group)]
         if value is None and before.value is not None:
             return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
-        return [replace(before, value=value, at=at)]
+        return [replace(before, value=value, at=at, answer=self._kept_answer(before, value))]
+
+    def _kept_answer(self, before: Rating, value: int | None) -> Answer | None:
+        """The answer as it stands in the journal now; another number is asked about again."""
+        found = self.bridge.logbook.get(before.id)
+        return found.answer if isinstance(found, Rating) and value == before.value else None
 
 
 def _active_on(day: dt.date, symptom: Symptom) -> bool:

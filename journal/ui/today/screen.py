@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -22,16 +23,18 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.turns import once_laid_out
-from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label, row
+from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.panel import FormPanel
+from journal.ui.today.sign_question import SignQuestion
 from journal.ui.today.strip import StripView
 
 if TYPE_CHECKING:
+    from journal.guidance.warning_signs import Noted
     from journal.logbook import Logbook
     from journal.ui.safety.happening import HappeningNow
 
@@ -63,6 +66,7 @@ class TodayScreen(QWidget):
         self.strip = StripView(self.texts)
         self.list = EntryList(self.texts("Entries of the day"))
         self.panel = FormPanel(bridge)
+        self.question = SignQuestion(bridge, self.message)
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
         self._lay_out()
         self._connect()
@@ -84,9 +88,7 @@ class TodayScreen(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        self._warning_place = QVBoxLayout()
-        column.addLayout(self._warning_place)
-        for part in (self.later, self.cards, self._strip_card(), listed, self.kind_suggestion):
+        for part in (self.question, self.later, self.cards, self._strip_card(), listed, self.kind_suggestion):
             column.addWidget(part)
         column.addStretch(1)
         self._day_area = scrolling(inside)
@@ -120,6 +122,8 @@ class TodayScreen(QWidget):
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
         self.kind_suggestion.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
+        self.question.closed.connect(self._asked)
+        self.question.emergency_wanted.connect(self.emergency_wanted)
         for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, activated=lambda by=by: self.turn(by))  # type: ignore[call-overload]
         self._ticks = QTimer(self)
@@ -163,35 +167,23 @@ class TodayScreen(QWidget):
         mark = DayMark(day=self.day, mark=DayMarkKind.NONE_TODAY)
         self.bridge.attempt(lambda: self.logbook.save(mark), self.message)
 
-    def ask_about(self, symptoms: tuple[str, ...]) -> None:
-        """Warning symptoms are saved; now ask whether help is needed, in place of an earlier question."""
-        from journal.ui.safety.happening import HappeningNow
-
-        clear_layout(self._warning_place)
-        card = HappeningNow(self.texts, symptoms, self.country, self.help_lines)
-        card.closed.connect(self._asked)
-        card.emergency_wanted.connect(self.emergency_wanted)
-        self._warning_place.addWidget(card)
+    def ask_about(self, noted: Sequence[Noted]) -> None:
+        """Warning signs are saved; now ask whether help is needed."""
+        card = self.question.ask(noted, self.country, self.help_lines)
         self._day_area.show()  # an open form may have had its place
         # Only once the form is gone is there a place to look at and to put the keyboard.
         once_laid_out(card, lambda: self._show_question(card))
 
     def show_whom_to_call(self, country: str | None, help_lines: str) -> None:
         """Another country or other help lines: an open question follows."""
-        from journal.ui.safety.happening import HappeningNow
-
         self.country, self.help_lines = country, help_lines
-        place = self._warning_place.itemAt(0)
-        card = place.widget() if place is not None else None
-        if isinstance(card, HappeningNow):
-            card.show_whom_to_call(country, help_lines, self.focusWidget())
+        self.question.show_whom_to_call(country, help_lines, self.focusWidget())
 
     def _show_question(self, card: HappeningNow) -> None:
         self._day_area.ensureWidgetVisible(card)
         card.ask()
 
     def _asked(self) -> None:
-        clear_layout(self._warning_place)
         self._arrange()
         self.action_row.buttons[0].take_keyboard()
 

@@ -16,7 +16,7 @@ from journal.ui.kit.tasks import Task
 from journal.ui.kit.theme import apply_theme
 from journal.ui.products.kind_fields import KindFields
 from journal.ui.shell.body import Body
-from journal.ui.shell.exchanging import Preview, import_entries
+from journal.ui.shell.exchanging import Imported, Preview, import_entries
 from tests.ui.fits import cut, overlapping, unnamed
 from tests.ui.importing.conftest import Ask, settle
 from tests.ui.importing.test_dialog import choose, table
@@ -43,7 +43,8 @@ def import_now(dialog: ImportDialog, book: Logbook) -> dict[str, Product]:
     heard: list[Preview] = []
     dialog.chosen.connect(heard.append)
     dialog.import_button.click()
-    assert import_entries(book, heard[0], Task()) == heard[0].new
+    done = import_entries(book, heard[0], Task())
+    assert isinstance(done, Imported) and done.count == heard[0].new
     return {each.name: each for each in book.products()}
 
 

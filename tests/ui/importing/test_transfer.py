@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal import cli
-from journal.core.entries import Dose, Note, Setting
+from journal.core.entries import Dose, Note, Rating, Setting, Symptom
+from journal.core.symptoms import SymptomKind
 from journal.exchange.export import export_to
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.dropping import one_file
+from journal.ui.safety.happening import HappeningNow
 from journal.ui.shell.body import Body
 from journal.ui.shell.transfer import Transfer
 from tests.exchange.foreign import FOLDER
@@ -237,3 +239,28 @@ def test_other_counts_are_shown_before_anything_is_written(
     transfer.message.buttons()[0].click()
     qtbot.waitUntil(lambda: "1 entry was imported" in transfer.message.text(), timeout=10_000)
     assert plain_book.last_dose() is not None
+
+
+def test_warning_signs_that_come_are_one_list_with_what_to_do(
+    transfer: Transfer, body: Body, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = new_journal(tmp_path / "other.leaf", None).open()
+    sign = Symptom(code="chest_pain", kind=SymptomKind.WARNING)
+    rated = [Rating(at=ago(other, minutes), symptom=sign.id, value=4) for minutes in (60, 20 * 24 * 60)]
+    other.save(sign, *rated, Rating(at=ago(other, 5), symptom=sign.id, value=0))
+    export_to(other, tmp_path / "signs.json", english())
+    other.close()
+    body.set_country("US")
+    transfer.import_from(tmp_path / "signs.json")
+    qtbot.waitUntil(lambda: "4 new" in transfer.message.text(), timeout=10_000)
+    transfer.message.buttons()[0].click()
+    qtbot.waitUntil(lambda: transfer.signs is not None, timeout=10_000)
+    assert transfer.signs is not None and transfer.signs.isVisible()
+    recent, old = transfer.signs.list.lines()
+    assert (
+        "Call 911. Sit down and rest." in recent and "If it has passed: Within the last 12 hours: call 911." in recent
+    )
+    assert "If nobody has looked at this yet: More than three days ago: doctor this week." in old
+    assert body.findChildren(HappeningNow) == []  # nothing is asked
+    transfer.signs.accept()
+    assert transfer.signs is None

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
+from journal.guidance.warning_signs import sign_of, stopping
 from journal.texts import english
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.banner import EmergencyBanner
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.safety.prose import Prose
-from journal.ui.safety.signs import everything_said, said_of, sign_of
+from journal.ui.safety.signs import everything_said, said_of
 from journal.ui.safety.source_card import SourceCard
 from journal.ui.safety.sources_view import Behind, sources_of
+from tests.journals import START_MS
+from tests.signs import all_noted
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, settle, shown, unnamed, words
 from tests.ui.fonts import both_fonts
@@ -70,11 +73,11 @@ def test_every_source_is_there_once_and_opens_its_card(screen: EmergencyScreen) 
 def test_the_address_of_a_telling_source_is_copied_and_not_shown(screen: EmergencyScreen) -> None:
     behind = opened(screen)
     assert behind.list is not None
-    behind.list.items["uic-2023"].click()
+    behind.list.items["nc-poison-kratom"].click()
     settle()
     (card,) = (each for each in behind.findChildren(SourceCard) if each.isVisible())
     card.copy.click()
-    assert QGuiApplication.clipboard().text() == guidance.sources()["uic-2023"].address
+    assert QGuiApplication.clipboard().text() == guidance.sources()["nc-poison-kratom"].address
 
 
 def test_the_review_dates_are_those_of_the_page(screen: EmergencyScreen) -> None:
@@ -110,7 +113,7 @@ def test_the_keyboard_opens_it_and_the_number_stays_first(screen: EmergencyScree
 
 
 def test_is_this_happening_now_has_the_sources_of_its_own_sentences(qtbot: QtBot) -> None:
-    made = HappeningNow(english(), ("chest_pain", "yellow_skin"), "US")
+    made = HappeningNow(english(), all_noted("chest_pain", "yellow_skin"), "US", "", lambda: START_MS)
     shown(qtbot, made)
     assert made.findChildren(Behind) == []
     made.yes.click()
@@ -118,6 +121,7 @@ def test_is_this_happening_now_has_the_sources_of_its_own_sentences(qtbot: QtBot
     assert behind.list is not None
     assert set(behind.list.items) == {
         *sign_of("chest_pain").sources, *sign_of("yellow_skin").sources, "nyc-poison", "ma-ri-poison",
+        *stopping().no_more_sources, *stopping().others_sources,
     }  # fmt: skip
     assert unnamed(made) == [] and "kratom" not in words(made).casefold()
 

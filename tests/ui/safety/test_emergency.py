@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
+from journal.guidance.signs_in_words import country_of, filled
+from journal.guidance.warning_signs import signs
 from journal.texts import english
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.emergency import EmergencyScreen
@@ -52,11 +54,22 @@ def test_the_country_s_number_is_first_and_largest(qtbot: QtBot, code: str, numb
     assert all(each.mapTo(made, each.rect().topLeft()).y() > top for each in below)
 
 
-@pytest.mark.parametrize("country", ["US", None])
-def test_who_feels_ill_with_yellow_skin_is_told_whom_to_call(qtbot: QtBot, country: str | None) -> None:
+@pytest.mark.parametrize(("country", "number"), [("US", "911"), (None, "your local emergency number")])
+def test_every_sign_says_what_to_do_now_and_when_it_has_passed(qtbot: QtBot, country: str | None, number: str) -> None:
     said = words(screen(qtbot, country))
-    assert "call one at once, also at night. If you reach none, call the emergency number." in said
-    assert "{number}" not in said
+    found = country_of(country)
+    for sign in signs():
+        assert f"{sign.name}. {filled(english(), sign.now.text, found)}" in said
+        assert sign.passed is None or f"{sign.name}. {filled(english(), sign.passed.text, found)}" in said
+    assert f"Fainting. Doctor today. Call {number} if it came with chest pain" in said
+    assert "{number}" not in said and "{crisis}" not in said
+
+
+def test_the_numbers_in_the_sentences_follow_the_country(qtbot: QtBot) -> None:
+    made = screen(qtbot, "US")
+    choose(made, "GB")
+    said = words(made)
+    assert "Chest pain. Call 999. Sit down and rest." in said and "911" not in said
 
 
 def test_poison_and_crisis_line_bear_the_day_they_were_checked(qtbot: QtBot) -> None:

@@ -10,8 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Rating, Symptom
-from journal.core.symptoms import BUILT_INS, SymptomKind
+from journal.core.entries import Answer, Rating, Symptom
+from journal.core.moments import DAY_MS, HOUR_MS
+from journal.core.symptoms import SymptomKind
+from journal.guidance.own_lines import OwnLine, OwnLines, stored
+from journal.guidance.warning_signs import signs
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import SYMPTOMS
@@ -23,15 +26,16 @@ from journal.ui.safety.happening import HappeningNow
 from journal.ui.safety.signs import UNTIL_HELP
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
-from tests.journals import ago
+from tests.journals import START_MS, ago
+from tests.signs import noted
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys, target
 from tests.ui.fits import cut, longer, settle, shown, unnamed, words
 
 ENTER = Qt.Key.Key_Return
 
 
-def card(qtbot: QtBot, *symptoms: str, country: str | None = "US") -> HappeningNow:
-    made = HappeningNow(english(), symptoms, country)
+def card(qtbot: QtBot, *symptoms: str, country: str | None = "US", own: str = "", ago_ms: int = 0) -> HappeningNow:
+    made = HappeningNow(english(), [noted(each, ago_ms) for each in symptoms], country, own, lambda: START_MS)
     shown(qtbot, made, 700, 400)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
@@ -49,11 +53,109 @@ def test_it_asks_with_the_names_of_what_was_saved(qtbot: QtBot) -> None:
     assert made.yes.hasFocus()
 
 
-def test_yes_to_what_cannot_wait_shows_the_number(qtbot: QtBot) -> None:
+def press(made: HappeningNow, answer: Answer) -> str:
+    """Answer, and all that is then to be read."""
+    made.answers[answer].click()
+    return words(made)
+
+
+def test_four_answers_are_offered(qtbot: QtBot) -> None:
+    made = card(qtbot, "chest_pain")
+    assert [each.text() for each in made.answers.values()] == [
+        "Yes", "Not sure", "It has passed", "A doctor knows about this",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "code", ["suicidal_thoughts", "slow_breathing", "cannot_be_woken", "blood_in_vomit", "blood", "swelling"]
+)
+def test_with_some_signs_it_is_not_enough_that_a_doctor_knows(qtbot: QtBot, code: str) -> None:
+    assert Answer.KNOWN not in card(qtbot, code).answers
+    assert Answer.KNOWN not in card(qtbot, "dark_urine", code).answers
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE])
+def test_yes_and_not_sure_to_what_cannot_wait_show_the_number(qtbot: QtBot, answer: Answer) -> None:
     made = card(qtbot, "slow_breathing")
-    made.yes.click()
+    press(made, answer)
     assert visible(made)[:2] == ["Call now", "911"]
-    assert "Give naloxone if you have it" in words(made)
+    assert "Naloxone if you have it. Rescue breaths if not breathing." in words(made)
+
+
+def test_the_answer_is_given_away_with_its_ratings(qtbot: QtBot) -> None:
+    made = card(qtbot, "chest_pain", "dark_urine")
+    with qtbot.waitSignal(made.answered) as told:
+        made.answers[Answer.PASSED].click()
+    assert [(each.code, each.rating.answer) for each in told.args[0]] == [
+        ("chest_pain", Answer.PASSED), ("dark_urine", Answer.PASSED),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ago_ms", "said"),
+    [
+        (2 * HOUR_MS, "Within the last 12 hours: call 911."),
+        (30 * HOUR_MS, "Up to three days ago: doctor today."),
+        (5 * DAY_MS, "More than three days ago: doctor this week."),
+        (10 * DAY_MS, "If nobody has looked at this yet: More than three days ago: doctor this week."),
+        (-HOUR_MS, "Call 911. Sit down and rest. Do not drive yourself."),
+    ],
+)
+def test_what_is_said_of_chest_pain_that_has_passed_depends_on_when(qtbot: QtBot, ago_ms: int, said: str) -> None:
+    made = card(qtbot, "chest_pain", ago_ms=ago_ms)
+    press(made, Answer.PASSED)
+    assert said in visible(made)
+
+
+def test_the_text_is_chosen_when_it_is_shown(qtbot: QtBot) -> None:
+    now = [START_MS]
+    made = HappeningNow(english(), [noted("chest_pain")], "US", "", lambda: now[0])
+    shown(qtbot, made, 700, 400)
+    press(made, Answer.PASSED)
+    assert "Within the last 12 hours: call 911." in words(made)
+    made.hide()
+    now[0] += 2 * DAY_MS
+    made.show()
+    settle()
+    assert "Up to three days ago: doctor today." in words(made) and "12 hours" not in words(made)
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.NO])
+def test_pinpoint_pupils_alone_ask_for_what_makes_them_dangerous(qtbot: QtBot, answer: Answer) -> None:
+    made = card(qtbot, "pinpoint_pupils")
+    assert visible(made)[0] == "Hard to wake, very drowsy or breathing slowly?"
+    assert list(made.answers) == [Answer.YES, Answer.NOT_SURE, Answer.NO]
+    press(made, answer)
+    if answer is Answer.NO:
+        assert visible(made) == ["Saved.", "With drowsiness or slow breathing: call 911."]
+    else:
+        assert visible(made)[:2] == ["Call now", "911"]
+
+
+def test_pinpoint_pupils_beside_another_sign_are_asked_about_with_it(qtbot: QtBot) -> None:
+    made = card(qtbot, "pinpoint_pupils", "dark_urine")
+    with qtbot.waitSignal(made.answered) as told:
+        made.answers[Answer.PASSED].click()
+    assert [each.rating.answer for each in told.args[0]] == [None, Answer.PASSED]
+    assert "Pinpoint pupils: With drowsiness or slow breathing: call 911." in visible(made)
+
+
+def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
+    made = card(qtbot, "chest_pain", "dark_urine")
+    press(made, Answer.KNOWN)
+    assert visible(made) == ["Saved. If it is new, worse or different, do as if for the first time."]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["swelling", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"],
+)
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED])
+def test_take_no_more_of_it_and_what_stopping_other_things_does(qtbot: QtBot, code: str, answer: Answer) -> None:
+    said = press(card(qtbot, code), answer)
+    assert "Take no more of it until a doctor has spoken to you. Say if you take it daily" in said
+    assert "Alcohol, benzodiazepines, barbiturates, phenibut, GHB, baclofen: Stopping these suddenly can cause" in said
+    assert "do not stop suddenly" not in said.casefold()
 
 
 @pytest.mark.parametrize(
@@ -95,50 +197,49 @@ def test_the_answer_that_has_the_keyboard_is_pressed_by_enter_too(qtbot: QtBot, 
 def test_yes_to_what_can_wait_until_the_doctor_opens_shows_no_emergency_number(qtbot: QtBot) -> None:
     made = card(qtbot, "yellow_skin")
     made.yes.click()
-    assert visible(made)[0] == "Call a doctor today" and "911" not in visible(made)
+    assert visible(made)[0].startswith("Doctor today.") and "911" not in visible(made)
 
 
 @pytest.mark.parametrize(("country", "number"), [("US", "911"), ("DE", "112"), (None, "your local emergency number")])
-def test_who_feels_ill_with_yellow_skin_is_told_whom_to_call(qtbot: QtBot, country: str | None, number: str) -> None:
-    made = card(qtbot, "yellow_skin", country=country)
-    made.yes.click()
-    assert f"call one at once, also at night. If you reach none, call {number}." in words(made)
+def test_the_number_of_the_country_stands_in_the_text(qtbot: QtBot, country: str | None, number: str) -> None:
+    made = card(qtbot, "fainting", country=country)
+    assert f"Doctor today. Call {number} if it came with chest pain" in press(made, Answer.PASSED)
 
 
-def test_of_two_the_more_urgent_one_decides(qtbot: QtBot) -> None:
+def test_of_two_the_more_urgent_one_comes_first(qtbot: QtBot) -> None:
     made = card(qtbot, "yellow_skin", "seizure")
     made.yes.click()
-    assert visible(made)[:2] == ["Call now", "911"]
+    said = visible(made)
+    assert said[:2] == ["Call now", "911"]
+    starts = [next(n for n, each in enumerate(said) if each.startswith(name)) for name in ("Seizure:", "Yellow eyes")]
+    assert starts == sorted(starts)
 
 
-def test_thoughts_of_suicide_get_the_crisis_line(qtbot: QtBot) -> None:
-    made = card(qtbot, "suicidal_thoughts")
-    made.yes.click()
-    assert {"911", "988", "988 Suicide and Crisis Lifeline"} <= set(visible(made))
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
+def test_thoughts_of_suicide_have_the_crisis_line_and_own_people_whatever_is_answered(
+    qtbot: QtBot, answer: Answer | None
+) -> None:
+    own = stored(OwnLines().with_line(OwnLine("My sister", "555 0100", "", dt.date(2026, 11, 1))))
+    made = card(qtbot, "suicidal_thoughts", own=own)
+    if answer is not None:
+        press(made, answer)
+    assert {"988", "988 Suicide and Crisis Lifeline", "My sister", "555 0100"} <= set(visible(made))
     other = card(qtbot, "chest_pain")
     other.yes.click()
     assert "988" not in visible(other)
+
+
+def test_the_crisis_line_stands_in_the_text(qtbot: QtBot) -> None:
+    said = press(card(qtbot, "suicidal_thoughts"), Answer.PASSED)
+    assert "Tell someone today: 988 Suicide and Crisis Lifeline (988), your own people, a doctor." in said
 
 
 def test_without_a_verified_crisis_line_that_is_said(qtbot: QtBot) -> None:
     made = card(qtbot, "suicidal_thoughts", country=None)
     made.yes.click()
     assert "There is no verified crisis line in this program." in visible(made)
+    assert "Call a crisis line near you or someone you trust, now." in words(made)
     assert {"112", "112 works on many mobile phones. Your local emergency number may be another."} <= set(visible(made))
-
-
-@pytest.mark.parametrize(
-    ("code", "country", "said"),
-    [
-        ("seizure", "US", "It is saved. If it comes back, call 911."),
-        ("seizure", None, "It is saved. If it comes back, call your local emergency number."),
-        ("dark_urine", "US", "It is saved. If it comes back, call a doctor the same day."),
-    ],
-)
-def test_not_now_says_what_to_do_if_it_comes_back(qtbot: QtBot, code: str, country: str | None, said: str) -> None:
-    made = card(qtbot, code, country=country)
-    made.not_now.click()
-    assert visible(made) == [said]
 
 
 def test_a_key_pressed_twice_does_not_take_the_help_away(qtbot: QtBot) -> None:
@@ -154,17 +255,17 @@ def test_a_key_pressed_twice_does_not_take_the_help_away(qtbot: QtBot) -> None:
 
 def test_only_warning_symptoms_are_asked_about(qtbot: QtBot) -> None:
     with pytest.raises(KeyError):
-        HappeningNow(english(), ("nausea",), "US")
+        HappeningNow(english(), [noted("nausea")], "US", "", lambda: START_MS)
 
 
-WARNINGS = [each.code for each in BUILT_INS if each.kind is SymptomKind.WARNING]
+SIGNS = [code for each in signs() if each.rated for code in each.codes]
 
 
-@pytest.mark.parametrize("code", WARNINGS)
+@pytest.mark.parametrize("code", SIGNS)
 def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, code: str) -> None:
-    for answer in ("yes", "not_now"):
+    for answer in card(qtbot, code).answers:
         made = card(qtbot, code)
-        getattr(made, answer).click()
+        made.answers[answer].click()
         assert unnamed(made) == [] and "kratom" not in words(made).casefold()
 
 
@@ -172,8 +273,8 @@ def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, cod
 @pytest.mark.parametrize("country", ["US", None])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, country: str | None) -> None:
     apply_theme(qapp, "dark", percent)
-    made = HappeningNow(longer(), WARNINGS, country)
-    shown(qtbot, made, 560, 1400)
+    made = HappeningNow(longer(), [noted(each) for each in SIGNS], country, "", lambda: START_MS)
+    shown(qtbot, made, 560, 12_000)
     assert cut(made) == []
     made.yes.click()
     settle()
@@ -223,6 +324,7 @@ def test_it_is_saved_first_and_then_asked(opened: Body, plain_book: Logbook, che
     keys(Qt.Key.Key_Escape)
     settle()
     assert question(opened) is None and ratings(plain_book) == [(chest_pain.id, 7)]
+    plain_book.undo()  # the answer, then the rating
     plain_book.undo()
     assert ratings(plain_book) == []
 
@@ -259,7 +361,15 @@ def test_a_second_warning_takes_the_place_of_the_first(opened: Body) -> None:
     assert len([each for each in opened.findChildren(HappeningNow) if not each.isHidden()]) == 1
 
 
-def test_what_was_more_than_a_day_ago_is_not_asked(opened: Body, plain_book: Logbook, chest_pain: Symptom) -> None:
+def test_a_second_warning_joins_a_question_that_is_still_open(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=-1))
+    rate(opened, Qt.Key.Key_Down, "7")
+    rate(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, "8")
+    asked = question(opened)
+    assert asked is not None and set(asked.codes) == {"chest_pain", "dark_urine"}
+
+
+def test_what_was_days_ago_is_asked_too(opened: Body, plain_book: Logbook, chest_pain: Symptom) -> None:
     old = Rating(at=ago(plain_book, 25 * 60), symptom=chest_pain.id, value=3)
     plain_book.save(old)
     assert opened.today is not None
@@ -267,22 +377,81 @@ def test_what_was_more_than_a_day_ago_is_not_asked(opened: Body, plain_book: Log
     opened.today.panel.edit([old])
     keys(Qt.Key.Key_Down, "9", ENTER)
     settle()
-    found = plain_book.get(old.id)
-    assert isinstance(found, Rating) and found.value == 9 and question(opened) is None
+    asked = question(opened)
+    assert asked is not None
+    asked.answers[Answer.PASSED].click()
+    assert "Up to three days ago: doctor today." in words(asked)
 
 
-def test_a_change_asks_only_about_what_is_new(opened: Body, plain_book: Logbook, chest_pain: Symptom) -> None:
-    recent = Rating(at=ago(plain_book, 30), symptom=chest_pain.id, value=3)
+def answer_of(book: Logbook, rating: Rating) -> Answer | None:
+    found = book.get(rating.id)
+    assert isinstance(found, Rating)
+    return found.answer
+
+
+def test_a_change_asks_about_what_is_new_or_was_never_answered(
+    opened: Body, plain_book: Logbook, chest_pain: Symptom
+) -> None:
+    recent = Rating(at=ago(plain_book, 30), symptom=chest_pain.id, value=3, answer=Answer.PASSED)
     plain_book.save(recent)
     assert opened.today is not None
     opened.today.panel.edit([recent])
     keys(ENTER)
     settle()
-    assert question(opened) is None
+    assert question(opened) is None and answer_of(plain_book, recent) is Answer.PASSED
     opened.today.panel.edit([recent])
     keys(Qt.Key.Key_Down, "8", ENTER)
     settle()
-    assert question(opened) is not None
+    assert question(opened) is not None and answer_of(plain_book, recent) is None
+
+
+def test_another_number_of_none_asks_nothing_and_forgets_the_answer(
+    opened: Body, plain_book: Logbook, chest_pain: Symptom
+) -> None:
+    recent = Rating(at=ago(plain_book, 30), symptom=chest_pain.id, value=3, answer=Answer.PASSED)
+    plain_book.save(recent)
+    assert opened.today is not None
+    opened.today.panel.edit([recent])
+    keys(Qt.Key.Key_Down, "0", ENTER)
+    settle()
+    assert question(opened) is None and answer_of(plain_book, recent) is None
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED, Answer.KNOWN])
+def test_the_answer_is_kept_with_the_rating_and_undo_takes_it_back(
+    opened: Body, plain_book: Logbook, answer: Answer
+) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    (rating,) = plain_book.days(plain_book.today(), plain_book.today())[0].ratings
+    asked = question(opened)
+    assert asked is not None
+    asked.answers[answer].click()
+    assert answer_of(plain_book, rating) is answer
+    assert plain_book.undo_step is not None and plain_book.undo_step.label == "rating.answered"
+    opened.undo()
+    settle()
+    assert answer_of(plain_book, rating) is None
+    assert question(opened) is asked and asked.given is None and asked.answers[answer].isVisible()
+    opened.undo()  # the rating itself: nothing is left to ask about
+    settle()
+    assert question(opened) is None
+
+
+def test_undo_of_something_else_asks_nothing(opened: Body, plain_book: Logbook) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    keys(Qt.Key.Key_Escape)
+    settle()
+    rate(opened, "3")
+    opened.undo()
+    settle()
+    assert question(opened) is None
+
+
+def test_what_is_palpitations_asks_by_its_row(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="palpitations", kind=SymptomKind.SIDE_EFFECT, position=-1))
+    rate(opened, Qt.Key.Key_Down, "2")
+    asked = question(opened)
+    assert asked is not None and "faintness or short breath: call 911" in press(asked, Answer.YES)
 
 
 def test_there_is_room_for_it_at_any_text_size(opened: Body) -> None:
@@ -353,7 +522,7 @@ def test_what_is_changed_or_copied_in_the_diary_is_asked_about(
     assert asked_on_today(opened)
 
 
-def test_what_was_more_than_a_day_ago_is_not_asked_in_the_diary(
+def test_what_was_days_ago_is_asked_about_from_the_diary_too(
     opened: Body, plain_book: Logbook, chest_pain: Symptom
 ) -> None:
     old = Rating(at=ago(plain_book, 25 * 60), symptom=chest_pain.id, value=0)
@@ -364,9 +533,7 @@ def test_what_was_more_than_a_day_ago_is_not_asked_in_the_diary(
     settle()
     keys(Qt.Key.Key_Down, "9", ENTER)
     settle()
-    found = plain_book.get(old.id)
-    assert isinstance(found, Rating) and found.value == 9
-    assert question(opened) is None and opened.stack.currentWidget() is screen
+    assert asked_on_today(opened)
 
 
 # --- another country while it is open --------------------------------------------------------------------------------
@@ -410,16 +577,16 @@ def test_the_question_follows_the_country_before_it_is_answered(opened: Body) ->
     assert "911" in visible(asked) and "112" not in visible(asked)
 
 
-def test_not_now_follows_the_country_and_leaves_the_keyboard_elsewhere(opened: Body) -> None:
+def test_what_has_passed_follows_the_country_and_leaves_the_keyboard_elsewhere(opened: Body) -> None:
     opened.set_country("DE")
     rate(opened, Qt.Key.Key_Down, "7")
     asked = question(opened)
     assert asked is not None and opened.today is not None
-    asked.not_now.click()
+    asked.answers[Answer.PASSED].click()
     opened.today.action_row.buttons[1].take_keyboard()
     elsewhere = target()
     to_another_country(opened, "US")
-    assert "It is saved. If it comes back, call 911." in visible(asked) and target() is elsewhere
+    assert "Within the last 12 hours: call 911." in words(asked) and target() is elsewhere
 
 
 def test_an_answer_follows_a_number_of_ones_own(opened: Body) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.guidance.own_lines import OwnLines, own_line, stored
+from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.bridge import Bridge
@@ -19,7 +20,7 @@ from journal.ui.lock import UnlockScreen
 from journal.ui.safety.banner import EmergencyBanner
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.happening import HappeningNow
-from journal.ui.safety.numbers import CopyButton, country_of
+from journal.ui.safety.numbers import CopyButton
 from journal.ui.safety.screen import SafetyScreen
 from journal.ui.safety.sources_view import SourcesView
 from journal.ui.settings.screen import SettingsScreen
@@ -27,7 +28,8 @@ from journal.ui.shell.body import Body
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.window import MainWindow
 from journal.ui.welcome import WelcomeScreen
-from tests.journals import FixedClock
+from tests.journals import START_MS, FixedClock
+from tests.signs import all_noted
 from tests.ui.conftest import OpenWindow, keys
 from tests.ui.fits import cut, settle, shown, unnamed
 
@@ -132,7 +134,7 @@ def test_what_is_changed_is_shown_everywhere_at_once(opened: Body) -> None:
     (safety,) = opened.findChildren(SafetyScreen)
     assert "112" in visible(safety.banner) and "911" not in visible(safety.banner)
     assert opened.today is not None
-    opened.today.ask_about(("chest_pain",))
+    opened.today.ask_about(all_noted("chest_pain"))
     (asked,) = opened.today.findChildren(HappeningNow)
     asked.yes.click()
     assert "112" in visible(asked)
@@ -160,7 +162,7 @@ def test_an_own_number_is_copied_as_it_was_typed(qtbot: QtBot) -> None:
 
 
 def test_thoughts_of_suicide_get_the_crisis_line_and_the_persons_own(qtbot: QtBot) -> None:
-    made = HappeningNow(english(), ("suicidal_thoughts",), "US", stored(OWN))
+    made = HappeningNow(english(), all_noted("suicidal_thoughts"), "US", stored(OWN), lambda: START_MS)
     shown(qtbot, made)
     made.yes.click()
     assert {"112", CRISIS, "My doctor"} <= set(visible(made)) and "Poison centre here" not in visible(made)
@@ -169,7 +171,8 @@ def test_thoughts_of_suicide_get_the_crisis_line_and_the_persons_own(qtbot: QtBo
 def test_a_renamed_crisis_line_is_still_one_and_a_hidden_one_is_told(qtbot: QtBot) -> None:
     changed = OwnLines().with_changed(("US", CRISIS), own_line("The other line", "555", "", DAY))
     assert [each.name for each in country_of("US", stored(changed)).of_kind("crisis")] == ["The other line"]
-    made = HappeningNow(english(), ("suicidal_thoughts",), "US", stored(changed.with_hidden(("US", CRISIS))))
+    hidden = stored(changed.with_hidden(("US", CRISIS)))
+    made = HappeningNow(english(), all_noted("suicidal_thoughts"), "US", hidden, lambda: START_MS)
     shown(qtbot, made)
     made.yes.click()
     assert any("You have hidden the crisis line." in each for each in visible(made))

@@ -1,0 +1,34 @@
+"""The warning signs among entries that pass by, many or few: what an import brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from journal.core.entries import Entry, Rating, Symptom
+from journal.guidance.warning_signs import Noted, is_sign, noted_in
+
+
+class SignsBrought:
+    """Remembers the ratings of warning signs and nothing else. ``known`` are the symptoms that are there already."""
+
+    def __init__(self, known: Iterable[Symptom]) -> None:
+        self._codes = {each.id: each.code for each in known}
+        self._ratings: list[Rating] = []
+
+    def watching(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The same entries, one after the other; a rating may come before its symptom."""
+        # A reading that is begun again counts anew.
+        self._ratings.clear()
+        for each in entries:
+            if isinstance(each, Symptom):
+                self._codes[each.id] = each.code
+            elif isinstance(each, Rating) and each.value and self._may_be_sign(each):
+                self._ratings.append(each)
+            yield each
+
+    def _may_be_sign(self, rating: Rating) -> bool:
+        return rating.symptom not in self._codes or is_sign(self._codes[rating.symptom])
+
+    def noted(self) -> list[Noted]:
+        """What was noted among those that passed."""
+        return noted_in(self._ratings, self._codes)

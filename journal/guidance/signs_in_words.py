@@ -1,0 +1,125 @@
+"""Advice about warning signs in words: with the numbers of the chosen country, and as one list after an import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from journal.core.entries import Answer
+from journal.core.moments import DAY_MS
+from journal.guidance.help_lines import Country, country
+from journal.guidance.own_lines import read_own, with_own
+from journal.guidance.warning_signs import Advice, Noted, advice, advise, stopping
+from journal.texts import Texts
+from journal.texts.names import SYMPTOMS
+
+_RECENT_MS = 7 * DAY_MS
+_DAYS_NAMED = 5
+ANSWERS: dict[Answer, str] = {
+    Answer.YES: "Yes",
+    Answer.NOT_SURE: "Not sure",
+    Answer.PASSED: "It has passed",
+    Answer.KNOWN: "A doctor knows about this",
+    Answer.NO: "No",
+}
+
+
+def country_of(code: str | None, own: str = "") -> Country:
+    """The country of a code; for none, or one that is not known, the one that stands for every other.
+
+    ``own`` are the person's changes as the device file keeps them.
+    """
+    return with_own(country(code), read_own(own))
+
+
+def has_digits(found: Country) -> bool:
+    """Whether the country's emergency number is known; the fallback has words in its place."""
+    return any(each.isdecimal() for each in found.emergency)
+
+
+def number_in(texts: Texts, found: Country) -> str:
+    """The emergency number as it stands in a sentence."""
+    return found.emergency if has_digits(found) else texts("your local emergency number")
+
+
+def crisis_in(texts: Texts, found: Country) -> str:
+    """The crisis line as it stands in a sentence."""
+    line = next(iter(found.of_kind("crisis")), None)
+    return texts("a crisis line near you") if line is None else f"{line.name} ({line.number})"
+
+
+def filled(texts: Texts, text: str, found: Country) -> str:
+    """A text of the table with the country's numbers."""
+    return texts(text, number=number_in(texts, found), crisis=crisis_in(texts, found))
+
+
+def sentences(texts: Texts, said: Advice, found: Country) -> list[str]:
+    """The advice, what to do first at the beginning."""
+    return [
+        f"{texts(lead)} {filled(texts, text, found)}" if lead else filled(texts, text, found)
+        for lead, text in said.parts
+    ]
+
+
+def about_stopping(texts: Texts, shown: Iterable[Advice]) -> list[str]:
+    """What belongs to these about taking more and about stopping; each sentence once."""
+    shown = [each for each in shown if not each.known]
+    lines = [texts(stopping().no_more)] if any(each.sign.no_more for each in shown) else []
+    if lines or any(each.sign.stopping for each in shown):
+        lines.append(others_to_stop(texts))
+    return lines
+
+
+def others_to_stop(texts: Texts) -> str:
+    """What stopping alcohol and certain medicines suddenly can do."""
+    return f"{texts(stopping().others_of)} {texts(stopping().others)}"
+
+
+def advice_lines(texts: Texts, noted: Sequence[Noted], now_ms: int, found: Country) -> list[str]:
+    """What is printed after ratings were saved: a line for each sign, the most urgent first."""
+    shown = advise(noted, now_ms)
+    lines = [f"{texts(SYMPTOMS[each.code])}: {' '.join(sentences(texts, each, found))}" for each in shown]
+    return [*lines, *about_stopping(texts, shown)]
+
+
+# --- one list after an import ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Ratings of one sign about which the same is said, the newest first."""
+
+    name: str
+    said: str
+    noted: list[Noted]
+
+
+def list_after_import(texts: Texts, noted: Iterable[Noted], now_ms: int, found: Country) -> list[str]:
+    """One list, newest first: recent signs one by one, older ones of a kind with their days; then about stopping.
+
+    A sign that bears a time later than ``now_ms`` is said to do so, and is advised on as if it were now.
+    """
+    newest = sorted(noted, key=lambda each: each.rating.at.utc_ms, reverse=True)
+    lines: dict[tuple[str, str, str], _Line] = {}
+    shown: list[Advice] = []
+    for each in newest:
+        age = now_ms - each.rating.at.utc_ms
+        chosen = advice(each.code, each.rating.answer, age)
+        shown.append(chosen)
+        said = " ".join(sentences(texts, chosen, found))
+        one_day = texts.short_day(each.rating.at.local.date()) if age <= _RECENT_MS else ""
+        line = lines.setdefault((each.code, said, one_day), _Line(texts(SYMPTOMS[each.code]), said, []))
+        line.noted.append(each)
+    told = [f"{_days(texts, each.noted, now_ms)}: {each.name}. {each.said}" for each in lines.values()]
+    return [*told, *about_stopping(texts, shown)]
+
+
+def _days(texts: Texts, noted: Sequence[Noted], now_ms: int) -> str:
+    days = list(dict.fromkeys(texts.short_day(each.rating.at.local.date()) for each in noted))
+    said = ", ".join(days[:_DAYS_NAMED])
+    if len(days) > _DAYS_NAMED:
+        more = texts.plural("{n} more day", "{n} more days", len(days) - _DAYS_NAMED)
+        said = texts("{days} and {more}", days=said, more=more)
+    if noted[0].rating.at.utc_ms > now_ms:
+        said = texts("{days} (later than this computer's clock)", days=said)
+    return said

@@ -1,0 +1,65 @@
+"""The table of warning signs as blocks of a page: a heading "@signs KIND" in the page's file stands for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from journal.guidance.values import Block, Bullets, Heading, Paragraph, Statement
+from journal.guidance.warning_signs import WarningSign, signs, stopping
+
+_MARK = "@signs "
+# A page belongs to no country.
+_NUMBER, _CRISIS = "your local emergency number", "a crisis line near you"
+
+
+def with_signs(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with the table's rows in their places. Raises KeyError for a kind that there is not."""
+    return tuple(_blocks(blocks))
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Heading) and block.text.startswith(_MARK):
+            yield _KINDS[block.text.removeprefix(_MARK)]()
+        else:
+            yield block
+
+
+def _now(*urgencies: str) -> Callable[[], Block]:
+    return lambda: _bullets((each, each.now.text) for each in signs() if each.now.urgency in urgencies)
+
+
+def _passed() -> Block:
+    return _bullets((each, each.passed.text) for each in signs() if each.passed is not None)
+
+
+def _why() -> Block:
+    return _bullets((each, each.why) for each in signs())
+
+
+def _bullets(rows: Iterable[tuple[WarningSign, str]]) -> Bullets:
+    return Bullets(tuple(Paragraph((_statement(sign, text),)) for sign, text in rows))
+
+
+def _statement(sign: WarningSign, text: str) -> Statement:
+    said = text.format(number=_NUMBER, crisis=_CRISIS)
+    return Statement(f"{sign.name}: {said}", sign.sources)
+
+
+def _no_more() -> Block:
+    said = stopping()
+    return Paragraph((
+        Statement(f"{said.no_more_with} {said.no_more}", said.no_more_sources),
+        Statement(f"{said.others_of} {said.others}", said.others_sources),
+    ))  # fmt: skip
+
+
+def _others() -> Block:
+    said = stopping()
+    return Paragraph((Statement(f"{said.others_of} {said.others}", said.others_sources),))
+
+
+_KINDS: dict[str, Callable[[], Block]] = {
+    "call": _now("call", "department"), "depends": _now("depends"), "today": _now("today"),
+    "passed": _passed, "why": _why, "no-more": _no_more, "others": _others,
+}  # fmt: skip

@@ -1,0 +1,274 @@
+"""What to say about each warning sign: one table, and which of its texts an answer and the time since then choose.
+
+The texts are templates: ``{number}`` is the emergency number of the chosen country, ``{crisis}`` its crisis line
+(``journal.guidance.signs_in_words`` fills them in).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal, get_args
+
+from journal.assets import asset
+from journal.core.entries import Answer, Rating
+from journal.core.moments import DAY_MS, HOUR_MS
+from journal.guidance.markdown import PageFault
+from journal.guidance.tables import read_table
+
+# How soon and whom, the most urgent first. depends: the text says when it is the emergency number.
+Urgency = Literal["call", "department", "depends", "today", "week"]
+RANK: Mapping[Urgency, int] = {each: place for place, each in enumerate(get_args(Urgency))}
+
+NOT_LOOKED_AT = "If nobody has looked at this yet:"
+IF_NOW = "If it is happening now, or you are not sure:"
+IF_PASSED = "If it has passed:"
+_OLD_MS = 7 * DAY_MS
+_SUBSTANCES = ("kratom", "opioid", "naloxone", "alcohol", "citalopram", "medicine")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of the table, and how urgent it is."""
+
+    text: str
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class WarningSign:
+    """One row. ``codes`` are the symptoms that it stands for; ``passed`` None: it has no advice of its own then.
+
+    ``passed_within``: up to so many ms ago this is said, the last one for all that is earlier. ``asks`` is the question
+    in place of "Is this happening now?", and ``asked_yes`` what follows it. ``may_be_known``: whether "A doctor knows
+    about this" is an answer. ``no_more``: "take no more of it" belongs to it. ``stopping``: it speaks of stopping.
+    """
+
+    code: str
+    name: str
+    codes: tuple[str, ...]
+    now: Said
+    passed: Said | None
+    passed_within: tuple[tuple[int | None, Said], ...]
+    why: str
+    sources: tuple[str, ...]
+    asks: str = ""
+    asked_yes: Said | None = None
+    may_be_known: bool = True
+    no_more: bool = False
+    stopping: bool = False
+    rated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stopping:
+    """What is said of stopping: ``no_more`` with the signs that have it, ``others`` wherever stopping is spoken of."""
+
+    known: str
+    no_more: str
+    no_more_with: str
+    no_more_sources: tuple[str, ...]
+    others_of: str
+    others: str
+    others_sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to say about one sign: each part is what leads to it ("" for nothing) and a text of the table."""
+
+    code: str
+    sign: WarningSign
+    parts: tuple[tuple[str, str], ...]
+    urgency: Urgency
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A warning sign that somebody rated above 0."""
+
+    code: str
+    rating: Rating
+
+
+# --- the table -------------------------------------------------------------------------------------------------------
+
+
+@cache
+def signs(language: str = "en") -> tuple[WarningSign, ...]:
+    """Every row, in the order in which equally urgent ones are shown. Raises PageFault for a table not in order."""
+    rows = _table(language)["sign"]
+    assert isinstance(rows, dict)
+    return tuple(_sign(code, fields) for code, fields in rows.items())
+
+
+@cache
+def stopping(language: str = "en") -> Stopping:
+    """The sentences that belong to several signs."""
+    said = _table(language)["said"]
+    assert isinstance(said, dict)
+    return Stopping(
+        said["known"], said["no_more"], said["no_more_with"], tuple(said["no_more_sources"]),
+        said["stopping_of"], said["stopping"], tuple(said["stopping_sources"]),
+    )  # fmt: skip
+
+
+@cache
+def _table(language: str) -> Mapping[str, object]:
+    return read_table(asset("guidance", language, "warning-signs.toml"))
+
+
+@cache
+def _by_code() -> Mapping[str, WarningSign]:
+    return {code: each for each in signs() for code in each.codes}
+
+
+def sign_of(code: str) -> WarningSign:
+    """The row of a symptom that is a warning sign. Raises KeyError for any other symptom."""
+    return _by_code()[code]
+
+
+def is_sign(code: str | None) -> bool:
+    """Whether a rating of this symptom above 0 asks; one that the person named has no code and never does."""
+    found = _by_code().get(code or "")
+    return found is not None and found.rated
+
+
+def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
+    rest = dict(fields)
+    try:
+        also, within = rest.pop("also", []), rest.pop("passed_within", [])
+        passed, asked_yes = rest.pop("passed", None), rest.pop("asked_yes", None)
+        made = WarningSign(
+            code, str(rest.pop("name")), (code, *also), _said(code, rest.pop("now")),
+            None if passed is None else _said(code, passed),
+            tuple(_within(code, each) for each in within), str(rest.pop("why")), tuple(rest.pop("sources")),
+            asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else _said(code, asked_yes),
+            may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),
+            stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
+        )  # fmt: skip
+    except KeyError as missing:
+        raise PageFault(f"warning sign {code}: {missing} is missing") from missing
+    if rest or not made.sources or (made.passed is None and made.asked_yes is None):
+        raise PageFault(f"warning sign {code}: a field is missing or unknown")
+    return made
+
+
+def _said(code: str, fields: object) -> Said:
+    match fields:
+        case {"urgency": "call" | "department" | "depends" | "today" | "week" as urgency, "text": str(text)} if text:
+            return Said(text, urgency)
+    raise PageFault(f"warning sign {code}: a text is missing or its urgency is not known")
+
+
+def _within(code: str, fields: Mapping[str, Any]) -> tuple[int | None, Said]:
+    hours = fields.get("hours")
+    return None if hours is None else hours * HOUR_MS, _said(code, fields)
+
+
+# --- what an answer chooses ------------------------------------------------------------------------------------------
+
+
+def advice(code: str, answer: Answer | None, age_ms: int | None) -> Advice:
+    """What to say about a sign; ``age_ms`` is the time since then, None where it is not known, below 0 in the future.
+
+    Where it cannot be known how long ago it was, it is said as if it were now. Raises KeyError for what is no sign.
+    Example: chest pain that has passed, two hours ago: "Within the last 12 hours: call {number}."
+    """
+    sign = sign_of(code)
+    if answer is Answer.KNOWN and sign.may_be_known:
+        return Advice(code, sign, (("", stopping().known),), "week", known=True)
+    urgent = answer in (Answer.YES, Answer.NOT_SURE)
+    if sign.asked_yes is not None:
+        return _one(code, sign, sign.asked_yes if urgent else sign.now)
+    if urgent or age_ms is None or age_ms < 0:
+        return _one(code, sign, sign.now)
+    passed = passed_text(sign, age_ms)
+    if answer is not Answer.PASSED and age_ms < DAY_MS:
+        most = min(sign.now.urgency, passed.urgency, key=RANK.__getitem__)
+        return Advice(code, sign, ((IF_NOW, sign.now.text), (IF_PASSED, passed.text)), most)
+    return _one(code, sign, passed, NOT_LOOKED_AT if age_ms > _OLD_MS else "")
+
+
+def passed_text(sign: WarningSign, age_ms: int) -> Said:
+    """What is said of a sign that has passed, so long after it was there."""
+    for until, said in sign.passed_within:
+        if until is None or age_ms <= until:
+            return said
+    return sign.passed or sign.now
+
+
+def _one(code: str, sign: WarningSign, said: Said, lead: str = "") -> Advice:
+    return Advice(code, sign, ((lead, said.text),), said.urgency)
+
+
+def advise(noted: Iterable[Noted], now_ms: int) -> list[Advice]:
+    """What to say about these, the most urgent first; each symptom once, by its most urgent rating."""
+    found: dict[str, Advice] = {}
+    for each in noted:
+        new = advice(each.code, each.rating.answer, now_ms - each.rating.at.utc_ms)
+        old = found.get(new.code)
+        if old is None or _weight(new) < _weight(old):
+            found[new.code] = new
+    return most_urgent_first(found.values())
+
+
+def most_urgent_first(found: Iterable[Advice]) -> list[Advice]:
+    """In the order of urgency; of equally urgent ones in the order of the table."""
+    places = {each.code: place for place, each in enumerate(signs())}
+    return sorted(found, key=lambda each: (RANK[each.urgency], places[each.sign.code]))
+
+
+def _weight(each: Advice) -> tuple[int, bool]:
+    return RANK[each.urgency], each.known
+
+
+# --- what was noted --------------------------------------------------------------------------------------------------
+
+
+def noted_in(entries: Iterable[object], codes: Mapping[str, str | None]) -> list[Noted]:
+    """The warning signs among some entries; ``codes`` are the symptoms' codes by their ids."""
+    return list(_noted(entries, codes))
+
+
+def _noted(entries: Iterable[object], codes: Mapping[str, str | None]) -> Iterator[Noted]:
+    for each in entries:
+        if isinstance(each, Rating) and each.value and each.deleted_ms is None:
+            code = codes.get(each.symptom)
+            if code is not None and is_sign(code):
+                yield Noted(code, each)
+
+
+def newly_there(before: Rating | None, now: Rating) -> bool:
+    """Whether saving this asks: a sign above 0 that is new, has another number, or was never answered about."""
+    return before is None or before.value != now.value or now.answer is None
+
+
+def with_answer(noted: Sequence[Noted], answer: Answer) -> list[Noted]:
+    """The same signs as answered together.
+
+    A sign with a question of its own keeps its answer where it was not asked: "now" says nothing about drowsiness.
+    """
+    alone = len({sign_of(each.code).code for each in noted}) == 1
+    return [
+        each if sign_of(each.code).asks and not alone else replace(each, rating=replace(each.rating, answer=answer))
+        for each in noted
+    ]
+
+
+def names_substance(text: str) -> bool:
+    """Whether a "why" says what somebody may take; then it is not shown where others may look on."""
+    return any(each in text.casefold() for each in _SUBSTANCES)
+
+
+def question_of(codes: Sequence[str]) -> tuple[str, tuple[Answer, ...]]:
+    """What is asked about these signs together, and the answers that are offered. Raises KeyError for no sign."""
+    asked = list(dict.fromkeys(sign_of(code) for code in codes))
+    if len(asked) == 1 and asked[0].asks:
+        return asked[0].asks, (Answer.YES, Answer.NOT_SURE, Answer.NO)
+    offered = [Answer.YES, Answer.NOT_SURE, Answer.PASSED]
+    if all(each.may_be_known for each in asked):
+        offered.append(Answer.KNOWN)
+    return "Is this happening now?", tuple(offered)

@@ -1,0 +1,41 @@
+"""One list of the warning signs that an import brought, with what to do about each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from journal.guidance import Country
+from journal.guidance.signs_in_words import list_after_import
+from journal.guidance.warning_signs import Noted, sign_of
+from journal.texts import Texts
+from journal.ui.importing.refused import Lines
+from journal.ui.kit.buttons import primary_button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.theme import theme
+from journal.ui.kit.widgets import label
+
+
+class SignsFoundDialog(QDialog):
+    """Shown once after an import; nothing is asked, and nothing here changes an entry."""
+
+    def __init__(
+        self, texts: Texts, noted: Sequence[Noted], now_ms: int, country: Country, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        title = texts("Warning symptoms among what was imported")
+        self.setWindowTitle(texts("Imported"))
+        self.list = Lines(title)
+        self.list.show_lines(list_after_import(texts, noted, now_ms, country))
+        close = primary_button(texts("Close"), "Esc", self.accept)
+        body = QVBoxLayout(self)
+        body.setSpacing(12)
+        body.addWidget(label(title, "heading", wrap=True))
+        body.addWidget(self.list, 1)
+        if any(sign_of(each.code).code == "suicidal_thoughts" for each in noted):
+            own = ", ".join(f"{line.name} ({line.number})" for line in country.of_kind("own"))
+            if own:
+                body.addWidget(label(texts("Your own people: {people}", people=own), wrap=True))
+        body.addWidget(flowing(close, far="all"))
+        self.resize(theme().px(640), theme().px(480))
