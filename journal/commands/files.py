@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from journal.commands.opening import journal_path, open_to_read, open_to_write
+from journal.commands.signs import listed_signs
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
@@ -21,6 +22,7 @@ from journal.exchange.opening import AnySource, opened, remark_on_clock, remark_
 from journal.exchange.plan import EmptyJournal, Plan, plan_import
 from journal.exchange.sniffing import Format, Found, as_own_csv, as_table, recognised
 from journal.exchange.tables import Table
+from journal.guidance.signs_brought import SignsBrought
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -128,8 +130,12 @@ def _import(plan: Plan, logbook: Logbook, texts: Texts) -> int:
         return 0
     if logbook.totals()[0]:
         print(texts("Backed up the journal first: {path}", path=logbook.backup(reason="before-import")))
-    logbook.save_all(plan.entries(), label="many.imported", origin="import", tombstones=plan.tombstones)
+    brought = SignsBrought(logbook.symptoms())
+    entries = brought.watching(plan.entries())
+    logbook.save_all(entries, label="many.imported", origin="import", tombstones=plan.tombstones)
     print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", plan.total))
+    for line in listed_signs(brought.noted(), logbook, texts):
+        print(line)
     return 0
 
 

@@ -26,9 +26,11 @@ from typing import Any
 from journal.commands.entries import EntryMaker
 from journal.commands.opening import open_to_write
 from journal.commands.products import newest_of_each, still_to_say
+from journal.commands.signs import advice_on, codes_of, listed_signs
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Entry, kind_of
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
+from journal.guidance.warning_signs import noted_in
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.refusals import explain
@@ -62,7 +64,7 @@ def log(options: Namespace, clock: Clock, texts: Texts) -> int:
     with closing(open_to_write(options, clock, create=options.create)) as logbook:
         maker = EntryMaker(logbook, texts)
         wanted = _from_lines(maker, texts) if options.what == "-" else maker.entries(options.what, _asked(options))
-        return _save(logbook, wanted, maker.remarks, texts)
+        return _save(logbook, wanted, maker.remarks, texts, listed=options.what == "-")
 
 
 def _asked(options: Namespace) -> dict[str, Any]:
@@ -88,7 +90,7 @@ def _rate(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Texts) -> int:
+def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Texts, listed: bool) -> int:
     said_once = _each_day_once(newest_of_each(entries))
     new = [entry for entry in said_once if not _says_what_is_known(logbook, entry)]
     if not new:
@@ -97,6 +99,9 @@ def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Tex
     logbook.save(*new, origin="command")
     n = sum(1 for entry in new if kind_of(entry) in DIARY_KINDS)
     print(texts.plural("Saved {n} entry.", "Saved {n} entries.", n))
+    noted = noted_in(new, codes_of(logbook))
+    for line in listed_signs(noted, logbook, texts) if listed else advice_on(noted, logbook, texts):
+        print(line)
     for remark in dict.fromkeys([*remarks, *still_to_say(texts, new)]):
         print(remark)
     return 0

@@ -1,0 +1,338 @@
+"""Every warning sign, when it was, what was answered: each surface says what the table says, and nothing softer."""
+
+from __future__ import annotations
+
+import io
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from journal import cli, guidance
+from journal.assets import asset
+from journal.core.entries import Answer, Symptom
+from journal.core.moments import DAY_MS, HOUR_MS
+from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
+from journal.guidance import Country
+from journal.guidance.phrases import amounts_in, forbidden_phrases
+from journal.guidance.signs_in_words import advice_lines, country_of, filled, list_after_import, sentences
+from journal.guidance.warning_signs import advice, is_sign, noted_in, sign_of, signs
+from journal.texts import english
+from journal.texts.names import SYMPTOMS
+from journal.ui.safety.emergency import EmergencyScreen
+from journal.ui.safety.happening import HappeningNow
+from tests.journals import START_MS, FixedClock, JournalAt, clock, plain_journal, templates
+from tests.signs import noted
+from tests.truth.never_said import NEVER_SAID, never_said_in
+from tests.ui.fits import shown, words
+
+__all__ = ["clock", "plain_journal", "templates"]
+
+TABLE: dict[str, Any] = tomllib.loads(asset("guidance", "en", "warning-signs.toml").read_text("utf-8"))
+ROWS: dict[str, Any] = {code: row for key, row in TABLE["sign"].items() for code in (key, *row.get("also", ()))}
+RATED = [code for code, row in ROWS.items() if row.get("rated", True)]
+AGES = {
+    "now": 0, "2 hours ago": 2 * HOUR_MS, "yesterday": 26 * HOUR_MS, "3 days ago": 3 * DAY_MS,
+    "5 days ago": 5 * DAY_MS, "10 days ago": 10 * DAY_MS, "in the future": -HOUR_MS, "no time": None,
+}  # fmt: skip
+ANSWERS = (None, *Answer)
+US, NOWHERE = country_of("US"), country_of(None)
+
+# The least that must be said of each sign, now and once it has passed; written here a second time on purpose, so that
+# nothing in the table can become weaker unnoticed.
+FLOOR = {
+    "slow_breathing": ("Call {number}.", "Get medical help today"),
+    "cannot_be_woken": ("Call {number}.", "Get medical help today"),
+    "hard_to_breathe": ("Call {number}.", "Doctor today. Call {number} if it comes back."),
+    "pinpoint_pupils": ("With drowsiness or slow breathing: call {number}.", ""),
+    "seizure": ("Call {number}.", "A first one, or a new kind: emergency department now."),
+    "chest_pain": ("Call {number}.", "Within the last 12 hours: call {number}."),
+    "palpitations": ("With chest pain, faintness or short breath: call {number}.", "With faintness or chest pain:"),
+    "fainting": ("Call {number}.", "Doctor today."),
+    "confusion": ("Call {number}.", "See a doctor today"),
+    "rigid_muscles_fever": ("Call {number}.", "Speak to a doctor today"),
+    "swelling": ("Call {number}.", "Emergency department today"),
+    "yellow_skin": ("Doctor today.", "Doctor today"),
+    "dark_urine": ("Doctor today", "Doctor today"),
+    "pale_stool": ("Doctor today.", "Doctor today"),
+    "intense_itching": ("Doctor today with yellow eyes", "With yellow eyes"),
+    "belly_pain": ("Sudden or very bad, or with blood, fainting, pregnancy or no urine: call {number}.", "Doctor"),
+    "repeated_vomiting": ("Nothing stays down: doctor today.", "Small sips. Doctor today"),
+    "blood_in_vomit": ("Call {number}.", "Emergency department today"),
+    "blood": ("Call {number}.", "Emergency department today"),
+    "blood_in_stool": ("A lot, clots or non-stop: call {number}.", "Doctor today if dark"),
+    "black_stool": ("Faint, pale, in pain or vomiting: call {number}.", "Doctor today"),
+    "dark_urine_muscle_pain": ("Emergency department now", "Emergency department today"),
+    "little_urine": ("None at all, with pain or a full bladder: call {number}.", "Tell a doctor this week; today with"),
+    "suicidal_thoughts": ("Call {crisis} or someone you trust, now.", "Tell someone today: {crisis}"),
+    "child": ("Sleepy, sick, fitting or breathing badly: call {number}.", "Poison centre today"),
+    "pregnant": ("Do not stop suddenly on your own.", "Stopped suddenly: call them today."),
+}  # fmt: skip
+NOT_KNOWN = {"suicidal_thoughts", "slow_breathing", "cannot_be_woken", "blood_in_vomit", "blood", "swelling"}
+NO_MORE = {"swelling", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"}
+
+
+def expected(code: str, answer: Answer | None, age: int | None) -> str:
+    """What the table says, by the rules, worked out a second time."""
+    row = ROWS[code]
+    now = row["now"]["text"]
+    urgent = answer in (Answer.YES, Answer.NOT_SURE)
+    if code == "pinpoint_pupils":
+        if answer is Answer.KNOWN:
+            return str(TABLE["said"]["known"])
+        return str(row["asked_yes"]["text"]) if urgent else str(now)
+    if answer is Answer.KNOWN and code not in NOT_KNOWN:
+        return str(TABLE["said"]["known"])
+    if urgent or age is None or age < 0:
+        return str(now)
+    passed = row["passed"]["text"]
+    if code == "chest_pain":
+        twelve_hours, three_days, earlier = (each["text"] for each in row["passed_within"])
+        passed = twelve_hours if age <= 12 * HOUR_MS else three_days if age <= 72 * HOUR_MS else earlier
+    if answer is Answer.PASSED or age >= DAY_MS:
+        return f"If nobody has looked at this yet: {passed}" if age > 7 * DAY_MS else str(passed)
+    return f"If it is happening now, or you are not sure: {now} If it has passed: {passed}"
+
+
+def every_case() -> Iterator[tuple[str, Answer | None, int | None]]:
+    """Sign, answer, time since then."""
+    yield from product(RATED, ANSWERS, AGES.values())
+
+
+def in_words(text: str, country: Country = US) -> str:
+    return filled(english(), text, country)
+
+
+# --- the table -------------------------------------------------------------------------------------------------------
+
+
+def test_every_sign_that_can_be_rated_is_in_the_table_and_asks() -> None:
+    known = {each.code for each in BUILT_INS if each.kind is SymptomKind.WARNING} | {"palpitations"}
+    assert set(RATED) == known
+    assert {code for code in BY_CODE if is_sign(code)} == known
+    assert not is_sign("child") and not is_sign("pregnant") and not is_sign(None) and not is_sign("nausea")
+
+
+@pytest.mark.parametrize("code", ROWS)
+def test_no_text_is_weaker_than_it_must_be(code: str) -> None:
+    now, passed = FLOOR[code]
+    assert ROWS[code]["now"]["text"].startswith(now)
+    assert ROWS[code].get("passed", {"text": ""})["text"].startswith(passed)
+    assert bool(ROWS[code].get("known", True)) is (code not in NOT_KNOWN)
+    assert ROWS[code].get("no_more", False) is (code in NO_MORE | {"dark_urine_muscle_pain"})
+
+
+@pytest.mark.parametrize("code", ROWS)
+def test_every_cell_is_short_sourced_and_names_no_substance(code: str) -> None:
+    sign, known = sign_of(code), guidance.sources()
+    assert set(sign.sources) <= set(known)
+    cells = [
+        each for each in (sign.now, sign.passed, sign.asked_yes, *(said for _, said in sign.passed_within)) if each
+    ]
+    for text in (*(each.text for each in cells), sign.why):
+        assert len(text.split()) <= 20, text
+        assert not amounts_in(text)
+    for each in cells:
+        assert forbidden_phrases(each.text, "emergency") == []
+        for word in ("kratom", "opioid", "7-oh", "mitragyn", "alcohol"):
+            assert word not in each.text.casefold()
+
+
+# --- every answer ----------------------------------------------------------------------------------------------------
+
+
+def test_every_answer_equals_the_table() -> None:
+    for country in (US, NOWHERE):
+        for code, answer, age in every_case():
+            said = " ".join(sentences(english(), advice(code, answer, age), country))
+            assert said == in_words(expected(code, answer, age), country), (code, answer, age)
+
+
+def test_the_list_after_an_import_and_the_command_line_say_the_same() -> None:
+    for code, answer, age in every_case():
+        if age is not None:
+            want, name = in_words(expected(code, answer, age)), SYMPTOMS[code]
+            one = [noted(code, age, answer)]
+            assert advice_lines(english(), one, START_MS, US)[0] == f"{name}: {want}"
+            assert list_after_import(english(), one, START_MS, US)[0].partition(": ")[2] == f"{name}. {want}"
+
+
+def test_nothing_denies_softens_or_forgets_a_sign() -> None:
+    for code, answer, age in every_case():
+        one = [noted(code, age or 0, answer)]
+        for lines in (advice_lines(english(), one, START_MS, US), list_after_import(english(), one, START_MS, US)):
+            assert any(SYMPTOMS[code] in each for each in lines)
+            assert [found for each in lines for found in never_said_in(each)] == []
+
+
+def test_what_is_rated_0_or_deleted_is_not_noted() -> None:
+    there, zero = noted("seizure"), noted("seizure", value=0)
+    gone = replace(there.rating, deleted_ms=1)
+    codes: dict[str, str | None] = {there.rating.symptom: "seizure"}
+    assert [each.rating for each in noted_in([there.rating, zero.rating, gone], codes)] == [there.rating]
+
+
+def test_thoughts_of_suicide_name_the_crisis_line_whatever_was_answered() -> None:
+    for answer, age in product(ANSWERS, AGES.values()):
+        assert "988" in " ".join(sentences(english(), advice("suicidal_thoughts", answer, age), US))
+        said = " ".join(sentences(english(), advice("suicidal_thoughts", answer, age), NOWHERE))
+        assert "a crisis line near you" in said.casefold()
+
+
+def test_no_sentence_about_stopping_stands_where_more_would_harm() -> None:
+    for code, answer, age in every_case():
+        said = " ".join(advice_lines(english(), [noted(code, age or 0, answer)], START_MS, US))
+        assert not re.search("do not stop suddenly", said, re.IGNORECASE)
+        known = answer is Answer.KNOWN and code not in NOT_KNOWN
+        assert ("Take no more of it until a doctor" in said) is (
+            code in NO_MORE | {"dark_urine_muscle_pain"} and not known
+        )
+        if re.search("take no more|stopping", said, re.IGNORECASE):
+            assert "Alcohol, benzodiazepines, barbiturates, phenibut, GHB, baclofen" in said
+
+
+def test_the_most_urgent_sign_comes_first() -> None:
+    several = [noted("pale_stool"), noted("fainting", 26 * HOUR_MS), noted("chest_pain", answer=Answer.YES)]
+    lines = advice_lines(english(), several, START_MS, US)
+    assert [each.partition(":")[0] for each in lines[:3]] == ["Chest pain", "Fainting", "Pale stool"]
+
+
+def test_old_signs_of_one_kind_are_one_line_and_the_newest_is_first() -> None:
+    many = [noted("chest_pain", days * DAY_MS) for days in range(10, 20)]
+    lines = list_after_import(english(), [*many, noted("pale_stool", DAY_MS)], START_MS, US)
+    assert lines[0].startswith("21 Nov 2026: Pale stool.")
+    assert lines[1].startswith("12 Nov 2026, 11 Nov 2026, 10 Nov 2026, 9 Nov 2026, 8 Nov 2026 and 5 more days: Chest")
+    assert "If nobody has looked at this yet:" in lines[1]
+    assert (
+        "later than this computer's clock" in list_after_import(english(), [noted("seizure", -DAY_MS)], START_MS, US)[0]
+    )
+
+
+# --- the surfaces ----------------------------------------------------------------------------------------------------
+
+
+def test_the_emergency_screen_says_all_of_the_table(qtbot: QtBot) -> None:
+    made = EmergencyScreen(english(), "US")
+    shown(qtbot, made)
+    said = words(made)
+    for row in ROWS.values():
+        assert f"{row['name']}. {in_words(row['now']['text'])}" in said
+        assert "passed" not in row or f"{row['name']}. {in_words(row['passed']['text'])}" in said
+    assert TABLE["said"]["no_more"] in said and TABLE["said"]["stopping"] in said
+    assert [each for label in made.findChildren(QLabel) for each in never_said_in(label.text())] == []
+
+
+def test_the_guidance_page_says_all_of_the_table() -> None:
+    said = {each.text: each.sources for each in guidance.page("emergency-signs").statements()}
+    for row in ROWS.values():
+        for text in (row["now"]["text"], row.get("passed", row["now"])["text"], row["why"]):
+            here = text.format(number="your local emergency number", crisis="a crisis line near you")
+            assert said[f"{row['name']}: {here}"] == tuple(row["sources"])
+    assert any(TABLE["said"]["no_more"] in each for each in said)
+
+
+def test_no_page_says_what_is_never_said() -> None:
+    found = {each.text: never_said_in(each.text) for page in guidance.pages() for each in page.statements()}
+    assert {text: said for text, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("code", RATED)
+@pytest.mark.parametrize("age", ["now", "3 days ago", "10 days ago", "in the future"])
+def test_the_card_says_what_the_table_says(qtbot: QtBot, code: str, age: str) -> None:
+    ago = AGES[age]
+    assert ago is not None
+    made = HappeningNow(english(), [noted(code, ago)], "US", "", lambda: START_MS)
+    qtbot.addWidget(made)
+    for answer in list(made.answers):
+        made.ask_again()
+        made.answers[answer].click()
+        said = [each.text() for each in made.findChildren(QLabel)]
+        assert in_words(expected(code, answer, ago)) in said
+        assert [found for each in said for found in never_said_in(each)] == []
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Any:
+    def run(*arguments: str | Path, given: str = "") -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        capsys.readouterr()
+        assert cli.main([str(each) for each in arguments], clock=clock) == 0
+        return capsys.readouterr().out
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("at", "age"),
+    [
+        ("now", 0), ("-2 h", 2 * HOUR_MS), ("2026-11-21T09:30:00+01:00", 25 * HOUR_MS),
+        ("2026-11-01T10:30:00+01:00", 21 * DAY_MS),
+    ],
+)  # fmt: skip
+def test_the_command_line_prints_the_advice_after_saving(run: Any, plain_journal: JournalAt, at: str, age: int) -> None:
+    rates = [f"{SYMPTOMS[code]}=3" for code in RATED]
+    printed = run("--journal", plain_journal.path, "log", "rating", *rates, f"--at={at}")
+    assert printed.startswith(f"Saved {len(RATED)} entries.")
+    for code in RATED:
+        assert f"{SYMPTOMS[code]}: {in_words(expected(code, None, age), NOWHERE)}\n" in printed
+    assert never_said_in(printed) == []
+
+
+def test_a_dose_with_a_rating_prints_it_too(run: Any, plain_journal: JournalAt) -> None:
+    printed = run(
+        "--journal", plain_journal.path, "log", "dose", "--product", "Green", "--new-product", "--rate", "Chest pain=4"
+    )
+    assert f"Chest pain: {in_words(expected('chest_pain', None, 0), NOWHERE)}" in printed
+
+
+def test_many_lines_are_followed_by_one_list(run: Any, plain_journal: JournalAt) -> None:
+    lines = "\n".join(
+        f'{{"log": "rating", "rate": {{"{name}": {value}}}, "at": "2026-11-{day:02}T09:00:00+01:00"}}'
+        for name, value, day in (("Seizure", 5, 1), ("Nausea", 5, 20), ("Chest pain", 2, 20), ("Fainting", 0, 20))
+    )
+    printed = run("--journal", plain_journal.path, "log", "-", given=lines).splitlines()
+    assert printed[1:3] == [
+        "Warning symptoms among them:",
+        "20 Nov 2026: Chest pain. Up to three days ago: doctor today.",
+    ]
+    assert printed[3].startswith("1 Nov 2026: Seizure. If nobody has looked at this yet: A first one")
+    assert not any("Fainting" in each or "Nausea" in each for each in printed)
+
+
+def test_an_import_is_followed_by_one_list(run: Any, plain_journal: JournalAt, tmp_path: Path) -> None:
+    out, other = tmp_path / "out.csv", tmp_path / "other.leaf"
+    with plain_journal.open() as book:
+        made = Symptom(code="black_stool", kind=SymptomKind.WARNING)
+        book.save(made, *(replace(noted("black_stool", ago).rating, symptom=made.id) for ago in (0, 9 * DAY_MS)))
+    run("--journal", plain_journal.path, "export", out)
+    printed = run("--journal", other, "import", out)
+    assert "22 Nov 2026: Black stool. If it is happening now, or you are not sure: Faint, pale" in printed
+    assert "13 Nov 2026: Black stool. If nobody has looked at this yet: Doctor today" in printed
+
+
+# --- the tests themselves --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("pattern", "example"), NEVER_SAID)
+def test_what_is_never_said_is_found(pattern: str, example: str) -> None:
+    assert re.search(pattern, example, re.IGNORECASE) and never_said_in(example)
+
+
+def test_a_weaker_table_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    weaker = {"urgency": "today", "text": "See a doctor soon."}
+    monkeypatch.setitem(ROWS, "chest_pain", ROWS["chest_pain"] | {"now": weaker})
+    with pytest.raises(AssertionError):
+        test_every_answer_equals_the_table()
+    with pytest.raises(AssertionError):
+        test_no_text_is_weaker_than_it_must_be("chest_pain")
+
+
+def test_every_row_is_read() -> None:
+    assert {code for each in signs() for code in each.codes} == set(ROWS) == set(FLOOR)
