@@ -220,6 +220,7 @@ def test_old_signs_of_one_kind_are_one_line_and_the_newest_is_first() -> None:
 
 def test_the_emergency_screen_says_all_of_the_table(qtbot: QtBot) -> None:
     made = EmergencyScreen(english(), "US")
+    made.complete()
     shown(qtbot, made)
     said = words(made)
     for row in ROWS.values():

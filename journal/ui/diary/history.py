@@ -24,7 +24,7 @@ _SHOWN = {
 }  # fmt: skip
 _NAMED = {
     "text": "text", "note": "note", "reasons": "reasons", "dose": "linked dose", "phase": "before or after",
-    "private": "private", "finished_ms": "end",
+    "private": "private", "finished_ms": "end", "answer": "answer",
 }  # fmt: skip
 
 

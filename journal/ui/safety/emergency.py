@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,7 @@ from journal.texts import Texts
 from journal.ui.kit.buttons import button
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
 from journal.ui.safety.country_choice import CountryChoice
 from journal.ui.safety.numbers import EmergencyNumber, LineCard, missing_lines
@@ -36,6 +38,8 @@ from journal.ui.safety.signs import (
 from journal.ui.safety.sources_view import Behind
 
 _ROUND = 10
+# Lines of the table that are made before the screen is shown, and in each turn after that.
+_AT_FIRST, _AT_ONCE = 24, 12
 
 
 class EmergencyPanel(QFrame):
@@ -154,40 +158,57 @@ class EmergencyScreen(QWidget):
     # --- what to do ---
 
     def _say_what_to_do(self, country: Country) -> None:
-        """Every row of the table of signs, with the numbers of the country."""
+        """Every row of the table of signs, with the numbers of the country; the most urgent ones at once."""
         clear_layout(self.signs.body)
+        self._coming = self._what_to_do(country)
+        self._go_on(_AT_FIRST)
+
+    def _go_on(self, at_most: int = _AT_ONCE) -> None:
+        """Add the next lines; all of them in one turn would hold up keys and mouse."""
+        added = list(islice(self._coming, at_most))
+        for widget in added:
+            self.signs.body.addWidget(widget)
+        if len(added) == at_most:
+            next_turn(self, self._go_on)
+        else:
+            self.signs.body.addStretch(1)
+
+    def complete(self) -> None:
+        """Have all of it now."""
+        while self.signs.body.stretch(self.signs.body.count() - 1) == 0:
+            self._go_on()
+
+    def _what_to_do(self, country: Country) -> Iterator[QWidget]:
         texts = self._texts
-        self._add_now(texts("Call the emergency number now"), of_urgency(NOW), country, SEEN_NOW)
-        self._add_sentences(texts("Until help comes"), UNTIL_HELP)
-        self._add_sentences(texts("If it may have been too much"), TOO_MUCH)
-        self._add_now(texts("Call the emergency number or a doctor, as each says"), of_urgency(EITHER), country)
-        self._add_now(texts("Call a doctor today"), of_urgency(TODAY), country, SEEN_TODAY)
-        self._add_heading(texts("When it has passed"))
+        yield from self._now(texts("Call the emergency number now"), of_urgency(NOW), country, SEEN_NOW)
+        yield from self._sentences(texts("Until help comes"), UNTIL_HELP)
+        yield from self._sentences(texts("If it may have been too much"), TOO_MUCH)
+        yield from self._now(texts("Call the emergency number or a doctor, as each says"), of_urgency(EITHER), country)
+        yield from self._now(texts("Call a doctor today"), of_urgency(TODAY), country, SEEN_TODAY)
+        yield label(texts("When it has passed"), "heading", wrap=True)
         for each in signs():
             if each.passed is not None:
-                self._add_sign(each, each.passed.text, country)
-        self._add_sentences(texts("When to take no more"), no_more_said())
-        self.signs.body.addStretch(1)
+                yield self._sign(each, each.passed.text, country)
+        yield from self._sentences(texts("When to take no more"), no_more_said())
 
-    def _add_heading(self, title: str) -> None:
-        self.signs.body.addWidget(label(title, "heading", wrap=True))
-
-    def _add_sentences(self, title: str, sentences: Sequence[Said]) -> None:
-        self._add_heading(title)
+    def _sentences(self, title: str, sentences: Sequence[Said]) -> Iterator[QWidget]:
+        yield label(title, "heading", wrap=True)
         for said, _ in sentences:
-            self.signs.body.addWidget(Prose([Sentence(self._texts(said))], bullet=True))
+            yield Prose([Sentence(self._texts(said))], bullet=True)
 
-    def _add_now(self, title: str, shown: Sequence[WarningSign], country: Country, seen: Sequence[Said] = ()) -> None:
+    def _now(
+        self, title: str, shown: Sequence[WarningSign], country: Country, seen: Sequence[Said] = ()
+    ) -> Iterator[QWidget]:
         """What to do while a sign is there; ``seen`` are signs that need no more words."""
-        self._add_heading(title)
-        for each in shown:
-            self._add_sign(each, each.now.text, country)
+        yield label(title, "heading", wrap=True)
         for said, _ in seen:
-            self.signs.body.addWidget(Prose([Sentence(self._texts(said), strong=True)], bullet=True))
+            yield Prose([Sentence(self._texts(said), strong=True)], bullet=True)
+        for each in shown:
+            yield self._sign(each, each.now.text, country)
 
-    def _add_sign(self, sign: WarningSign, text: str, country: Country) -> None:
+    def _sign(self, sign: WarningSign, text: str, country: Country) -> QWidget:
         seen = Sentence(self._texts("{sign}.", sign=self._texts(sign.name)), strong=True)
-        self.signs.body.addWidget(Prose([seen, Sentence(filled(self._texts, text, country))], bullet=True))
+        return Prose([seen, Sentence(filled(self._texts, text, country))], bullet=True)
 
     def _show_lines(self, country: Country) -> None:
         clear_layout(self._line_list)

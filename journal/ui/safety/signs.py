@@ -87,7 +87,7 @@ def no_more_said() -> list[Said]:
 def everything_said() -> list[Said]:
     """Every sign of the table and every sentence around it with its sources, in the order in which they are shown."""
     now, either, today = ([said_of(each) for each in of_urgency(urgent)] for urgent in (NOW, EITHER, TODAY))
-    return [*CALL_NOW, *now, *SEEN_NOW, *UNTIL_HELP, *TOO_MUCH, *either, *today, *SEEN_TODAY, *no_more_said()]
+    return [*CALL_NOW, *SEEN_NOW, *now, *UNTIL_HELP, *TOO_MUCH, *either, *SEEN_TODAY, *today, *no_more_said()]
 
 
 def said_of(sign: WarningSign) -> Said:

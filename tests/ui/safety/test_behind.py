@@ -31,6 +31,7 @@ from tests.ui.fonts import both_fonts
 @pytest.fixture
 def screen(qtbot: QtBot) -> EmergencyScreen:
     made = EmergencyScreen(english(), "US")
+    made.complete()
     shown(qtbot, made)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)

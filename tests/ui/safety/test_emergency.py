@@ -17,6 +17,7 @@ from journal.texts import english
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.numbers import CopyButton
+from journal.ui.safety.signs import NOW, of_urgency
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, settle, shown, unnamed, words
 from tests.ui.fonts import both_fonts
@@ -24,6 +25,7 @@ from tests.ui.fonts import both_fonts
 
 def screen(qtbot: QtBot, country: str | None, width: int = 1040) -> EmergencyScreen:
     made = EmergencyScreen(english(), country)
+    made.complete()
     shown(qtbot, made, width)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
@@ -34,6 +36,7 @@ def choose(made: EmergencyScreen, code: str) -> None:
     chooser = made.panel.chooser
     chooser.set_value(code)
     chooser.activated.emit(chooser.currentIndex())
+    made.complete()
     settle()
 
 
@@ -127,6 +130,16 @@ def test_a_country_without_verified_lines_says_so(qtbot: QtBot) -> None:
     assert f"There is no verified line for {country.name} in this program." in words(screen(qtbot, country.code))
 
 
+def test_the_most_urgent_signs_are_there_at_once_and_the_others_follow(qtbot: QtBot) -> None:
+    made = EmergencyScreen(english(), "US")
+    qtbot.addWidget(made)
+    assert "Black stool. Doctor today" not in words(made)
+    for sign in of_urgency(NOW):
+        assert f"{sign.name}. {filled(english(), sign.now.text, country_of('US'))}" in words(made)
+    qtbot.waitUntil(lambda: "Stopping these suddenly can cause seizures" in words(made.signs))
+    assert "Black stool. Doctor today" in words(made)
+
+
 def test_another_country_is_looked_at_and_the_own_one_stays(qtbot: QtBot) -> None:
     made = screen(qtbot, "US")
     told: list[str] = []
@@ -212,6 +225,7 @@ def test_the_keyboard_scrolls(qtbot: QtBot) -> None:
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int, code: str | None) -> None:
     apply_theme(qapp, "dark", percent)
     made = EmergencyScreen(longer(), code)
+    made.complete()
     shown(qtbot, made, width)
     assert cut(made) == []
     choose(made, "NO")
