@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Answer
+from journal.core.symptoms import MASKED
 from journal.guidance.signs_in_words import ANSWERS, about_stopping, country_of, sentences
 from journal.guidance.warning_signs import (
     Advice,
@@ -75,8 +76,11 @@ class HappeningNow(QFrame):
         return self.answers[Answer.YES]
 
     def names(self) -> str:
-        """What was saved, e.g. "Chest pain, Fainting"."""
-        return ", ".join(self._texts(SYMPTOMS[code]) for code in self.codes)
+        """What was saved, e.g. "Chest pain, Fainting"; what is masked elsewhere is not named here either."""
+        return ", ".join(dict.fromkeys(self._name(code) for code in self.codes))
+
+    def _name(self, code: str) -> str:
+        return self._texts("Private rating" if code in MASKED else SYMPTOMS[code])
 
     def ask(self) -> None:
         """Put the keyboard on the question and let a screen reader hear it."""
@@ -160,7 +164,7 @@ class HappeningNow(QFrame):
         for each in shown:
             said = " ".join(sentences(texts, each, self._country))
             many = len(shown) > 1
-            lines.append(f"{texts(SYMPTOMS[each.code])}: {said}" if many else said)
+            lines.append(f"{self._name(each.code)}: {said}" if many else said)
         return tuple(lines)
 
     def _draw_answer(self, named: str = "") -> QWidget:

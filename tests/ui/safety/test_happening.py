@@ -309,6 +309,13 @@ def rate(body: Body, *typed: str | Qt.Key) -> None:
     settle()
 
 
+def test_the_card_does_not_name_thoughts_of_suicide(qtbot: QtBot) -> None:
+    asked = card(qtbot, "suicidal_thoughts", "chest_pain")
+    assert asked.names() == "Private rating, Chest pain"
+    assert SYMPTOMS["suicidal_thoughts"] not in words(asked) + asked.accessibleName()
+    assert SYMPTOMS["suicidal_thoughts"] not in press(asked, Answer.PASSED)
+
+
 def ratings(book: Logbook) -> list[tuple[str, int | None]]:
     return [(each.symptom, each.value) for each in book.days(book.today(), book.today())[0].ratings]
 
