@@ -10,7 +10,10 @@ from journal.core.moments import DAY_MS, DEFAULT_DAY_START, MINUTE_MS, day_numbe
 
 
 class DoseFact(NamedTuple):
-    """A dose. ``quantity`` in thousandths of the dimension's unit, None: unknown; ``product`` None: not said."""
+    """A dose. ``quantity`` in thousandths of the dimension's unit, None: unknown; ``product`` None: not said.
+
+    ``private``: 1 if so marked, else 0.
+    """
 
     id: str
     utc_ms: int
@@ -20,6 +23,7 @@ class DoseFact(NamedTuple):
     quantity: int | None
     dimension: str | None
     basis: str
+    private: int = 0
 
 
 class RatingFact(NamedTuple):
@@ -40,6 +44,7 @@ class MarkFact(NamedTuple):
 
     day: int
     mark: str
+    private: int = 0
 
 
 class TextFact(NamedTuple):
@@ -52,18 +57,23 @@ class TextFact(NamedTuple):
 
 
 class FirstUse(NamedTuple):
-    """The wall-clock time of the first dose of a product in the whole journal, before ``Facts.first`` or not."""
+    """The wall-clock time of the first dose of a product in the whole journal, before ``Facts.first`` or not.
 
-    product: str
+    ``product`` None: of the doses that name none. ``open_ms``: of the first dose that is not private; None if all are.
+    """
+
+    product: str | None
     local_ms: int
+    open_ms: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything recorded on the journal days ``first`` to ``last``, trash left out, each list in order of time.
 
-    ``notes`` holds only their wall-clock times: that something was written, not what. ``told`` holds the texts of the
-    days with a warning symptom, because a report prints them beside it; no others, as fifty years of them are many.
+    ``notes`` and ``private_notes`` hold only their wall-clock times: that something was written, not what.
+    ``left_out``: the wall-clock times of doses that are withheld from a page (``insights.disclosed``). ``begun``: the
+    journal's first day with a dose, a mark, or a rating or note that is not private.
     """
 
     first: dt.date
@@ -73,8 +83,10 @@ class Facts:
     ratings: tuple[RatingFact, ...] = ()
     marks: tuple[MarkFact, ...] = ()
     notes: tuple[int, ...] = ()
-    told: tuple[TextFact, ...] = ()
+    private_notes: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
     first_uses: tuple[FirstUse, ...] = ()
+    begun: dt.date | None = None
 
     def index_of(self, local_ms: int) -> int:
         """The place of a wall-clock time's journal day in the range: 0 for ``first``."""

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journal.core.facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact, TextFact
-from journal.core.moments import DAY_MS, MINUTE_MS, day_number, local_span
-from journal.db.driver import Driver
+from journal.core.facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
+from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
+from journal.db.driver import Driver, value
 
 # Fifty years are a third of a million rows.
 _TIMED = "FROM {kind} WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-_DOSES = "SELECT id, utc_ms, local_ms, recorded_ms, product, quantity, dimension, basis " + _TIMED.format(kind="dose")
+_DOSES = "SELECT id, utc_ms, local_ms, recorded_ms, product, quantity, dimension, basis, private "
+_DOSES += _TIMED.format(kind="dose")
 _RATINGS = "SELECT utc_ms, local_ms, recorded_ms, symptom, value, phase, dose, private " + _TIMED.format(kind="rating")
 # By the clock on the wall, as they are kept: so slices of days, put together, are in the order of the whole.
-_NOTES = "SELECT local_ms FROM note WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY local_ms"
-_MARKS = "SELECT day, mark FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq"
-# A seek in an index for each product, and for each day with a warning symptom: the file is not gone through.
-_FIRST_USES = """
-SELECT id, (SELECT min(local_ms) FROM dose WHERE product = product.id AND deleted_ms IS NULL) AS first
-FROM product WHERE first IS NOT NULL ORDER BY first, id
+_NOTES = """
+SELECT local_ms, private FROM note WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY local_ms
 """
-_WARNED = f"""
-WITH warned (start) AS (
-    SELECT DISTINCT (local_ms - ?) / {DAY_MS} * {DAY_MS} + ? FROM rating
-    WHERE symptom IN (SELECT id FROM symptom WHERE kind = 'warning')
-        AND value > 0 AND deleted_ms IS NULL AND local_ms >= ? AND local_ms < ?
+_MARKS = "SELECT day, mark, private FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq"
+# Seeks in indexes: the file is not gone through.
+_FIRST_DOSE = "SELECT min(local_ms) FROM dose WHERE product IS named.id AND deleted_ms IS NULL"
+_FIRST_USES = f"""
+SELECT id, ({_FIRST_DOSE}) AS first, ({_FIRST_DOSE} AND NOT private)
+FROM (SELECT id FROM product UNION ALL SELECT NULL) AS named WHERE first IS NOT NULL ORDER BY first, id
+"""  # noqa: S608
+_BEGUN = f"""
+SELECT min((at - ?1 + {DAY_MS}) / {DAY_MS} - 1) FROM (
+    SELECT min(local_ms) AS at FROM dose WHERE deleted_ms IS NULL
+    UNION ALL SELECT min(local_ms) FROM rating WHERE deleted_ms IS NULL AND NOT private
+    UNION ALL SELECT min(local_ms) FROM note WHERE deleted_ms IS NULL AND NOT private
+    UNION ALL SELECT min(day) * {DAY_MS} + ?1 FROM day_mark WHERE deleted_ms IS NULL AND NOT private
 )
-"""
-_OF_A_DAY = f"ON local_ms >= start AND local_ms < start + {DAY_MS} WHERE deleted_ms IS NULL AND NOT private"
-_TOLD = f"""
-{_WARNED}
-SELECT utc_ms, local_ms, text, NULL AS dose FROM warned CROSS JOIN note {_OF_A_DAY}
-UNION ALL SELECT utc_ms, local_ms, note, id FROM warned CROSS JOIN dose {_OF_A_DAY} AND note <> ''
-ORDER BY utc_ms, dose, 3
 """  # noqa: S608
 
 
@@ -40,6 +38,7 @@ def facts(driver: Driver, first: dt.date, last: dt.date, day_start: int) -> Fact
     """Everything of the journal days ``first`` to ``last`` that figures are made of."""
     span, start = local_span(first, last, day_start), day_start * MINUTE_MS
     rows = driver.execute
+    notes = list(rows(_NOTES, span))
     return Facts(
         first,
         last,
@@ -47,7 +46,13 @@ def facts(driver: Driver, first: dt.date, last: dt.date, day_start: int) -> Fact
         doses=tuple(map(DoseFact._make, rows(_DOSES, span))),
         ratings=tuple(map(RatingFact._make, rows(_RATINGS, span))),
         marks=tuple(map(MarkFact._make, rows(_MARKS, (day_number(first), day_number(last))))),
-        notes=tuple(row[0] for row in rows(_NOTES, span)),
-        told=tuple(map(TextFact._make, rows(_TOLD, (start, start, *span)))),
+        notes=tuple(local_ms for local_ms, private in notes if not private),
+        private_notes=tuple(local_ms for local_ms, private in notes if private),
         first_uses=tuple(map(FirstUse._make, rows(_FIRST_USES))),
+        begun=_begun(driver, start),
     )
+
+
+def _begun(driver: Driver, start: int) -> dt.date | None:
+    day = value(driver, _BEGUN, (start,))
+    return None if day is None else day_from_number(day)

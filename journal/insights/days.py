@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind, Product
 from journal.core.facts import DoseFact, Facts
 from journal.core.moments import day_number
-from journal.insights.groups import group_of_product
+from journal.insights.groups import Group, group_of_product
 
 
 class DayState(StrEnum):
@@ -24,70 +24,76 @@ class DayState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupDay:
+    """What one group of products has on a day: doses, and for each dimension the sum of what is known.
+
+    ``amounts``: thousandths, and how many doses they are of.
+    """
+
+    doses: int
+    amounts: Mapping[Dimension, tuple[int, int]]
+
+    def known(self, dimension: Dimension) -> int:
+        """The known amount in thousandths; 0 where nothing is known."""
+        return self.amounts.get(dimension, (0, 0))[0]
+
+    def complete(self, dimension: Dimension) -> bool:
+        """Whether every dose has an amount in this dimension."""
+        return self.amounts.get(dimension, (0, 0))[1] == self.doses
+
+
+@dataclass(frozen=True, slots=True)
 class DayFigures:
     """One journal day in numbers.
 
-    ``doses`` counts every dose, ``leaf_doses`` those of leaf products, ``strong_doses`` those of extracts and 7-OH,
-    ``unnamed_doses`` those without a product. ``leaf_mg`` is the sum of the known leaf weights. ``weight_missing``:
-    a leaf dose has no weight, or a dose without a product may have been leaf. ``number_missing``: more doses were
-    taken than are recorded, also on a day without any.
+    ``groups`` holds the groups with doses. ``more``: more was taken than ``groups`` hold, of a group that is not known
+    (marked "number not known", or doses that are left out of a page); also on a day without any dose.
     """
 
     day: dt.date
     state: DayState
-    doses: int = 0
-    leaf_doses: int = 0
-    leaf_mg: int = 0
-    strong_doses: int = 0
-    unnamed_doses: int = 0
-    weight_missing: bool = False
-    number_missing: bool = False
+    groups: Mapping[Group, GroupDay]
+    more: bool = False
 
     @property
-    def known(self) -> bool:
-        """A known-use day: used, or confirmed none."""
-        return self.state in (DayState.USE, DayState.NONE)
+    def doses(self) -> int:
+        """Doses of all groups."""
+        return sum(each.doses for each in self.groups.values())
 
     @property
-    def maybe_leaf(self) -> bool:
-        """A day of use that was or may have been of leaf."""
-        return bool(self.leaf_doses or self.unnamed_doses or (self.number_missing and not self.doses))
-
-    @property
-    def other_doses(self) -> int:
-        """Doses of products that are neither leaf nor an extract nor 7-OH."""
-        return self.doses - self.leaf_doses - self.strong_doses - self.unnamed_doses
+    def with_or_without(self) -> bool:
+        """Whether it is known if anything was taken: doses, confirmed none, or use whose number is not known."""
+        return self.more or self.state in (DayState.USE, DayState.NONE)
 
     @property
     def recorded(self) -> bool:
         """A day with any entry."""
         return self.state is not DayState.EMPTY
 
-    @property
-    def leaf_amount(self) -> int | None:
-        """Milligrams of leaf; 0 on a day confirmed none; None where it is not known or where only extract was taken."""
-        return None if self.weight_missing else self.leaf_count and self.leaf_mg
-
-    @property
-    def leaf_count(self) -> int | None:
-        """Doses of leaf; 0 on a day confirmed none; None where it is not known or where only extract was taken."""
-        if self.state is DayState.NONE:
-            return 0
-        sure = self.leaf_doses and not self.number_missing and not self.unnamed_doses
-        return self.leaf_doses if sure else None
+    def open_for(self, group: Group) -> bool:
+        """Whether more of this group may have been taken than is known: doses of no said kind, or ``more``."""
+        unsaid = group is not Group.NOT_SAID and Group.NOT_SAID in self.groups
+        return self.more or unsaid
 
 
 def day_figures(facts: Facts, products: Mapping[str, Product]) -> list[DayFigures]:
     """Every day of the range in order, days without entries included."""
+    groups = {key: group_of_product(product) for key, product in products.items()}
     doses: list[list[DoseFact]] = [[] for _ in range(facts.days)]
     for dose in facts.doses:
         doses[facts.index_of(dose.local_ms)].append(dose)
     marks = _marks_by_day(facts)
-    touched = {facts.index_of(ms) for ms in facts.notes} | {facts.index_of(each.local_ms) for each in facts.ratings}
+    left_out = {facts.index_of(ms) for ms in facts.left_out}
+    touched = _touched(facts)
     return [
-        _figures(facts.first + dt.timedelta(days=n), taken, marks.get(n, set()), n in touched, products)
+        _figures(facts.first + dt.timedelta(days=n), taken, marks.get(n, set()), n in touched, n in left_out, groups)
         for n, taken in enumerate(doses)
     ]
+
+
+def group_of_dose(dose: DoseFact, groups: Mapping[str, Group]) -> Group:
+    """``groups``: by product id; a dose that names no product, or one that is gone, is of no said kind."""
+    return groups.get(dose.product or "", Group.NOT_SAID)
 
 
 def _marks_by_day(facts: Facts) -> dict[int, set[str]]:
@@ -98,31 +104,39 @@ def _marks_by_day(facts: Facts) -> dict[int, set[str]]:
     return found
 
 
+def _touched(facts: Facts) -> set[int]:
+    """Days with a note or a rating."""
+    notes = {facts.index_of(ms) for ms in (*facts.notes, *facts.private_notes)}
+    return notes | {facts.index_of(each.local_ms) for each in facts.ratings}
+
+
 def _figures(
-    day: dt.date, doses: list[DoseFact], marks: set[str], touched: bool, products: Mapping[str, Product]
+    day: dt.date,
+    doses: Sequence[DoseFact],
+    marks: set[str],
+    touched: bool,
+    left_out: bool,
+    groups: Mapping[str, Group],
 ) -> DayFigures:
-    number_missing = DayMarkKind.NUMBER_NOT_KNOWN in marks
-    if not doses:
-        state = _state_without_doses(marks, touched)
-        return DayFigures(day, state, number_missing=number_missing and state is DayState.OTHER)
-    groups = [group_of_product(products.get(dose.product or "")) for dose in doses]
-    leaf = [dose for dose, group in zip(doses, groups, strict=True) if group == "leaf"]
-    weights = [dose.quantity for dose in leaf if dose.dimension == Dimension.MASS and dose.quantity is not None]
-    unnamed = sum(dose.product is None for dose in doses)
-    return DayFigures(
-        day,
-        DayState.USE,
-        doses=len(doses),
-        leaf_doses=len(leaf),
-        leaf_mg=sum(weights),
-        strong_doses=sum(group in ("extract", "seven_oh") for group in groups),
-        unnamed_doses=unnamed,
-        weight_missing=len(weights) < len(leaf) or unnamed > 0 or number_missing,
-        number_missing=number_missing,
-    )
+    state = DayState.USE if doses else _state_without_doses(marks, touched, left_out)
+    more = left_out or (DayMarkKind.NUMBER_NOT_KNOWN in marks and state is not DayState.NONE)
+    return DayFigures(day, state, _by_group(doses, groups), more)
 
 
-def _state_without_doses(marks: set[str], touched: bool) -> DayState:
-    if DayMarkKind.NONE_TODAY in marks:
+def _by_group(doses: Sequence[DoseFact], groups: Mapping[str, Group]) -> dict[Group, GroupDay]:
+    counts: dict[Group, int] = {}
+    amounts: dict[Group, dict[Dimension, tuple[int, int]]] = {}
+    for dose in doses:
+        group = group_of_dose(dose, groups)
+        counts[group] = counts.get(group, 0) + 1
+        if dose.quantity is not None and dose.dimension is not None:
+            of_group, dimension = amounts.setdefault(group, {}), Dimension(dose.dimension)
+            quantity, known = of_group.get(dimension, (0, 0))
+            of_group[dimension] = (quantity + dose.quantity, known + 1)
+    return {group: GroupDay(count, amounts.get(group, {})) for group, count in counts.items()}
+
+
+def _state_without_doses(marks: set[str], touched: bool, left_out: bool) -> DayState:
+    if DayMarkKind.NONE_TODAY in marks and not left_out:
         return DayState.NONE
-    return DayState.OTHER if marks or touched else DayState.EMPTY
+    return DayState.OTHER if marks or touched or left_out else DayState.EMPTY

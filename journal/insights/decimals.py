@@ -28,6 +28,16 @@ def short(texts: Texts, value: float) -> str:
     return decimal(texts, value, 0 if is_zero(value - round(value), 1) else 1)
 
 
+def as_printed(value: float) -> tuple[int, int]:
+    """What two numbers have in common that are printed alike.
+
+    >>> as_printed(2.04) == as_printed(1.96), as_printed(1234.4) == as_printed(1234.1), as_printed(2.1) == as_printed(2)
+    (True, True, False)
+    """
+    places = 1 if abs(value) < WHOLE_FROM else 0
+    return _steps(value, places), places
+
+
 def is_zero(value: float, places: int = 1) -> bool:
     """Whether the number is shown as 0 with so many decimals; a half is rounded up, as everywhere."""
     return _steps(value, places) == 0

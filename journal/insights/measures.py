@@ -9,50 +9,52 @@ from itertools import pairwise
 from typing import TypeVar
 
 from journal.core.amounts import Dimension
-from journal.core.entries import Product
 from journal.core.facts import DoseFact, Facts, RatingFact
 from journal.core.moments import HOUR_MS, local_span
 from journal.insights.days import DayFigures
-from journal.insights.groups import group_of_product
+from journal.insights.groups import Group
 from journal.insights.statistics import median
 from journal.insights.windows import Series
 
-MILLIGRAMS = 1000  # of a gram
 AnyFact = TypeVar("AnyFact", DoseFact, RatingFact)
 
 
 @dataclass(frozen=True, slots=True)
-class LeafMeasures:
-    """Grams a day, doses a day, grams of a single dose, hours between doses of one day; leaf only."""
+class GroupSeries:
+    """One group by day: 1 on a day taken and 0 on another known day; amounts and doses per day taken.
 
-    amount: Series
+    In ``taken`` a day is incomplete that may have had some of the group; in the others one that may have had more.
+    """
+
+    taken: Series
     doses: Series
-    single_dose: Series
-    gap: Series
+    amount: Series | None
 
 
-def leaf_measures(facts: Facts, days: Sequence[DayFigures], products: Mapping[str, Product]) -> LeafMeasures:
-    """The measures of every day of the facts; a day whose amount or number is not known has none."""
-    found = LeafMeasures(Series(MILLIGRAMS), Series(), Series(MILLIGRAMS), Series(HOUR_MS))
-    leaf = doses_by_day(facts, [each for each in facts.doses if is_leaf(each, products)])
+def group_series(days: Sequence[DayFigures], group: Group, dimension: Dimension | None, unit: int) -> GroupSeries:
+    """The measures of a group; ``unit``: thousandths of the dimension that make one of the unit shown."""
+    taken, doses, amount = Series(), Series(), Series(unit)
     for number, day in enumerate(days):
-        if day.leaf_amount is not None:
-            found.amount.add(number, day.leaf_amount)
-        if day.leaf_count is not None:
-            found.doses.add(number, day.leaf_count)
-            found.gap.add(number, *_gaps(leaf.get(number, [])))
-        found.single_dose.add(number, *weights(leaf.get(number, [])))
+        if not day.with_or_without:
+            continue
+        whole, of_day = not day.open_for(group), day.groups.get(group)
+        if of_day is None:
+            taken.add(number, 0, complete=whole)
+            continue
+        taken.add(number, 1)
+        doses.add(number, of_day.doses, complete=whole)
+        if dimension is not None:
+            amount.add(number, of_day.known(dimension), complete=whole and of_day.complete(dimension))
+    return GroupSeries(taken, doses, amount if dimension is not None else None)
+
+
+def gap_series(facts: Facts, days: Sequence[DayFigures]) -> Series:
+    """Milliseconds between consecutive doses of any product on one day; a day with more doses than known has none."""
+    found = Series(HOUR_MS)
+    for number, doses in doses_by_day(facts, facts.doses).items():
+        if not days[number].more:
+            found.add(number, *_gaps(doses))
     return found
-
-
-def is_leaf(dose: DoseFact, products: Mapping[str, Product]) -> bool:
-    """Whether the dose's product is known to be leaf."""
-    return group_of_product(products.get(dose.product or "")) == "leaf"
-
-
-def weights(doses: Iterable[DoseFact]) -> list[int]:
-    """The milligrams of those doses that have a weight."""
-    return [dose.quantity for dose in doses if dose.dimension == Dimension.MASS and dose.quantity is not None]
 
 
 def doses_by_day(facts: Facts, doses: Iterable[DoseFact]) -> dict[int, list[DoseFact]]:

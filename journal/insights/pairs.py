@@ -9,15 +9,15 @@ from journal.core.entries import Phase
 from journal.core.facts import DoseFact, Facts, RatingFact
 from journal.core.moments import MINUTE_MS, day_from_number, day_number
 from journal.insights.measures import within
-from journal.insights.statistics import median, median_interval
+from journal.insights.statistics import median, median_interval, wilson
 from journal.insights.summary import Missing, Pair, PairFigures, Share
-from journal.insights.windows import FEWEST_DAYS_FOR_SHARE, share_of_days
 
 # Minutes from the dose to the rating.
 BEFORE = (-60, 5)
 AFTER = (45, 120)
 BEST_AFTER = 90
 FEWEST_DAYS = 6
+FEWEST_DAYS_FOR_SHARE = 6
 LOWER_BY = 2  # points
 
 
@@ -137,14 +137,14 @@ def _pair(facts: Facts, sought: _Sought) -> Pair:
     return Pair(day, sought.dose.id, before, after)
 
 
-def pair_figures(pairs: Sequence[Pair], doses: int, tracked: bool = True) -> PairFigures:
+def pair_figures(pairs: Sequence[Pair], doses: int, main: bool = True) -> PairFigures:
     """The days' medians in one; from 6 days on."""
     days: dict[object, list[Pair]] = {}
     for pair in pairs:
         days.setdefault(pair.day, []).append(pair)
     changes = [median([pair.change for pair in day]) for day in days.values()]
     if len(days) < FEWEST_DAYS:
-        missing = Missing.TOO_FEW if pairs else Missing.NOT_RECORDED if tracked else Missing.NOT_TRACKED
+        missing = Missing.TOO_FEW if pairs else Missing.NOT_RECORDED if main else Missing.NOT_RATED
         return PairFigures(tuple(pairs), doses, len(days), None, None, None, None, missing)
     low, high = median_interval(changes) or (None, None)
     return PairFigures(tuple(pairs), doses, len(days), median(changes), low, high, _lower(list(days.values())))
@@ -155,4 +155,5 @@ def _lower(days: list[list[Pair]]) -> Share | None:
     fit = [day for day in days if median([pair.before for pair in day]) >= LOWER_BY]
     if len(fit) < FEWEST_DAYS_FOR_SHARE:
         return None
-    return share_of_days(sum(median([pair.change for pair in day]) <= -LOWER_BY for day in fit), len(fit))
+    k = sum(median([pair.change for pair in day]) <= -LOWER_BY for day in fit)
+    return Share(k, len(fit), *wilson(k, len(fit)))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journal.insights.cells import dose_count
-from journal.insights.decimals import decimal, short
-from journal.insights.summary import Comparison, Direction, Figure, Missing, Row, Summary, Trend
-from journal.insights.trend import FEWEST_WEEKS
-from journal.insights.windows import FEWEST_DAYS
-from journal.insights.wording import Names, comparison_sentence, title_of, trend_sentence, window_sentence
+from journal.insights.cells import Scale, day_count, missing_text, said_text, scale_of
+from journal.insights.change_words import change_sentence, word_text
+from journal.insights.group_words import group_name, unit_a_day
+from journal.insights.groups import Group
+from journal.insights.summary import Figure, GroupFigures, Measure, Missing, Summary, Unit, Word
+from journal.insights.wording import Names, began_sentence, trend_sentence, window_sentence
 from journal.texts import Texts
 
-KEYS = ("amount", "doses", "main")
+KEYS = ("amount", "doses", "gap", "main")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,181 +22,170 @@ class Card:
     key: str
     title: str
     text: str
-    numbers: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
 
 
-def plain_cards(texts: Texts, summary: Summary, names: Names) -> tuple[Card, ...]:
-    """Amount, doses, main symptom."""
-    said = {
-        "amount": amount_text(texts, summary),
-        "doses": doses_text(texts, summary),
-        "main": main_text(texts, summary),
-    }
-    return tuple(
-        Card(key, title_of(texts, summary, key, names), said[key], _numbers(texts, summary, key, names)) for key in KEYS
-    )
+def plain_cards(texts: Texts, summary: Summary, names: Names, group: Group | None = None) -> tuple[Card, ...]:
+    """Amount and doses of a group, the most used one if it is not said which; time between doses; main symptom."""
+    told = summary.groups[0] if group is None and summary.groups else group and summary.group(group)
+    of_group = _group_cards(texts, told) if told else _no_group_cards(texts)
+    return (*of_group, _gap_card(texts, summary.gap), _main_card(texts, summary, names))
 
 
-def plain_sentence(texts: Texts, card: Card) -> str:
-    """ "Amount: no clear change in these 12 weeks." The same for a screen reader and above a chart."""
-    said = card.text if card.key == "doses" else card.text[:1].lower() + card.text[1:]
-    return said if card.key == "doses" else texts("{title}: {text}", title=card.title, text=said)
+def _no_group_cards(texts: Texts) -> tuple[Card, Card]:
+    said = texts("No doses recorded in this period.")
+    return Card("amount", texts("Amount"), said), Card("doses", texts("Doses"), said)
 
 
-def _numbers(texts: Texts, summary: Summary, key: str, names: Names) -> tuple[str, ...]:
-    return (
-        window_sentence(texts, summary, key),
-        str(comparison_sentence(texts, summary, key, names)),
-        str(trend_sentence(texts, summary, key, names)),
-    )
+# --- a group --------------------------------------------------------------------------------------------------------
 
 
-# --- amount: where it goes ------------------------------------------------------------------------------------------
+def _group_cards(texts: Texts, told: GroupFigures) -> tuple[Card, Card]:
+    name = group_name(texts, told.group)
+    amount = texts("{group}: amount per day taken", group=name)
+    if told.amount is None:
+        return Card("amount", amount, _amount_not_said(texts, told)), _doses_card(texts, told, name)
+    unit, scale = unit_a_day(texts, told.unit), scale_of(told.unit)
+    said = [_beginning(texts, told), _measure_text(texts, told.amount, unit, scale)]
+    numbers = _numbers(texts, amount, unit, told.amount, scale)
+    return Card("amount", amount, _joined(said), numbers), _doses_card(texts, told, name)
 
 
-def amount_text(texts: Texts, summary: Summary) -> str:
-    """ "No clear change in these 12 weeks. 12.5 g a day in the last 7 days." """
-    row, trend = summary.rows["amount"], summary.trends["amount"]
-    if row.last28.missing is Missing.NO_LEAF and trend.direction is None:
-        return _too_few(texts, row.last28)
-    going = _amount_now(texts, row) if _told_by_windows(row, trend) else _going(texts, trend)
-    last7 = row.last7.value
-    if last7 is None:
-        # Where it went is said of weeks that may be long ago.
-        unsaid = row.last28.value is None and trend.direction is not None
-        return texts("{said} {going}", said=going, going=_too_few(texts, row.last28)) if unsaid else going
-    return texts("{going} {grams} g a day in the last 7 days.", going=going, grams=decimal(texts, last7))
+def _amount_not_said(texts: Texts, told: GroupFigures) -> str:
+    days = told.doses.last28.n
+    if not days:
+        return _joined([_beginning(texts, told), missing_text(texts, told.doses.last28)])
+    return texts("Amount not said on {k} of {days} taken in the last 28.", k=texts.integer(days),
+                 days=day_count(texts, days))  # fmt: skip
 
 
-def _told_by_windows(row: Row, trend: Trend) -> bool:
-    """Where a trend cannot be seen, but the two windows can be told apart, and in ranges too short for a trend."""
-    unclear = trend.direction in (None, Direction.NO_CLEAR_TREND)
-    apart = row.change is not None and row.change.comparison in (Comparison.HIGHER, Comparison.LOWER)
-    return trend.of < FEWEST_WEEKS or (unclear and apart)
+def _beginning(texts: Texts, told: GroupFigures) -> str:
+    """ "New on 17 Oct 2026." or "Last taken on 3 May 2026."."""
+    if not told.current and told.last_taken is not None:
+        return texts("Last taken on {day}.", day=texts.short_day(told.last_taken))
+    return "" if told.new_on is None else texts("New on {day}.", day=texts.short_day(told.new_on))
 
 
-_GOING = {
-    Direction.RISING: ("Rising over this {n} week.", "Rising over these {n} weeks."),
-    Direction.FALLING: ("Falling over this {n} week.", "Falling over these {n} weeks."),
-    Direction.NO_CLEAR_TREND: ("No clear change in this {n} week.", "No clear change in these {n} weeks."),
-}
-_GOING_IN_SOME = {
-    Direction.RISING: "Rising over {weeks} of these {n} weeks; the others have too few known days.",
-    Direction.FALLING: "Falling over {weeks} of these {n} weeks; the others have too few known days.",
-    Direction.NO_CLEAR_TREND: "No clear change in {weeks} of these {n} weeks; the others have too few known days.",
-}
+def _doses_card(texts: Texts, told: GroupFigures, name: str) -> Card:
+    title, unit = texts("{group}: doses per day taken", group=name), unit_a_day(texts, Unit.NONE)
+    text = _joined([_measure_text(texts, told.doses, unit, Scale.SHORT), _days_taken(texts, told.days_taken)])
+    days = texts("{group}: days taken", group=name)
+    trend = str(trend_sentence(texts, days, texts("days a week"), told.days_taken))
+    return Card("doses", title, text, (*_numbers(texts, title, unit, told.doses, Scale.SHORT), trend))
 
 
-def _going(texts: Texts, trend: Trend) -> str:
-    if trend.direction is not None and trend.weeks < trend.of:
-        return texts(_GOING_IN_SOME[trend.direction], weeks=texts.integer(trend.weeks), n=texts.integer(trend.of))
-    if trend.direction is not None:
-        return texts.plural(*_GOING[trend.direction], trend.of)
-    return texts.plural(
-        "Too few weeks with a known amount to say where it goes: {weeks} of {n}; {fewest} are needed.",
-        "Too few weeks with a known amount to say where it goes: {weeks} of {n}; {fewest} are needed.",
-        trend.of,
-        weeks=texts.integer(trend.weeks),
-        fewest=FEWEST_WEEKS,
-    )
-
-
-def _with_trend(texts: Texts, said: str, trend: Trend) -> str:
-    """A clear trend is never left out: "as before" alone would hide a slow rise."""
-    if trend.direction in (None, Direction.NO_CLEAR_TREND):
+def _days_taken(texts: Texts, taken: Measure) -> str:
+    """ "Taken on 22 of 24 known days in the last 28; on 20 of 22 in the 28 before. No clear change in days taken."."""
+    now, before = _days_of(texts, taken.last28), _days_of(texts, taken.before28)
+    if not now:
+        return ""
+    said = texts("Taken on {now} known days in the last 28.", now=now)
+    if before:
+        said = texts("Taken on {now} known days in the last 28; on {before} in the 28 before.", now=now, before=before)
+    if taken.word in (None, Word.OUTSIDE):
         return said
-    return texts("{said} {going}", said=said, going=_going(texts, trend))
+    return texts("{said} Days taken: {word}.", said=said, word=word_text(texts, taken.word))
 
 
-def _amount_now(texts: Texts, row: Row) -> str:
-    """For a range too short for a trend."""
-    if row.last28.value is None:
-        return _too_few(texts, row.last28)
-    now = texts("{grams} g a day", grams=decimal(texts, row.last28.value))
-    before = None if row.before28.value is None else decimal(texts, row.before28.value)
-    return _against(texts, row, now, before, same=decimal(texts, row.last28.value) == before)
+def _days_of(texts: Texts, figure: Figure) -> str:
+    """ "22 of 24", "at least 22 of 24"; nothing where no day is known."""
+    if figure.value is None or figure.of is None:
+        return ""
+    k = said_text(texts, figure.value, Scale.SHORT)
+    return texts("{k} of {n}", k=k, n=texts.integer(figure.of))
 
 
-# --- doses: now and before ------------------------------------------------------------------------------------------
+# --- time between doses, main symptom -------------------------------------------------------------------------------
 
 
-def doses_text(texts: Texts, summary: Summary) -> str:
-    """ "3 doses a day, as before. 4 a day in the last 7 days." Doses of leaf: where there were others, that is said."""
-    said = _with_trend(texts, _leaf_doses(texts, summary.rows["doses"]), summary.trends["doses"])
-    if summary.strong_doses:
-        said = texts.plural(
-            "{said} Not counted: {n} dose of extract or 7-OH in the last 28 days.",
-            "{said} Not counted: {n} doses of extract or 7-OH in the last 28 days.",
-            summary.strong_doses,
-            said=said,
-        )
-    if summary.other_doses:
-        said = texts.plural(
-            "{said} Not counted: {n} dose of a product of another kind in the last 28 days.",
-            "{said} Not counted: {n} doses of products of another kind in the last 28 days.",
-            summary.other_doses,
-            said=said,
-        )
-    return said
+def _gap_card(texts: Texts, gap: Measure) -> Card:
+    title, unit = texts("Hours between doses, all products"), texts("hours")
+    text = _measure_text(texts, gap, unit, Scale.DECIMAL, gaps=True)
+    return Card("gap", title, text, _numbers(texts, title, unit, gap, Scale.DECIMAL, gaps=True))
 
 
-def _leaf_doses(texts: Texts, row: Row) -> str:
-    if row.last28.value is None:
-        return _too_few(texts, row.last28)
-    now = texts("{doses} a day", doses=dose_count(texts, row.last28.value))
-    before = None if row.before28.value is None else short(texts, row.before28.value)
-    said = _against(texts, row, now, before, same=short(texts, row.last28.value) == before)
-    if row.last7.value is None:
-        return said
-    return texts("{said} {n} a day in the last 7 days.", said=said, n=short(texts, row.last7.value))
-
-
-def _against(texts: Texts, row: Row, now: str, before: str | None, same: bool) -> str:
-    """What is now, and how it stands to the 28 days before."""
-    if before is None:
-        return texts("{now}. Too few days in the weeks before to compare.", now=now)
-    found = Comparison.TOO_FEW_WEEKS if row.change is None else row.change.comparison
-    if found is Comparison.WITHIN and same:
-        return texts("{now}, as before.", now=now)
-    return texts(_AGAINST[found], now=now, before=before)
-
-
-_AGAINST = {
-    Comparison.HIGHER: "{now}; it was {before} in the weeks before, and every week is above every week before.",
-    Comparison.LOWER: "{now}; it was {before} in the weeks before, and every week is below every week before.",
-    Comparison.WITHIN: "{now}; it was {before} in the weeks before. "
-    "The difference is within what is usual from week to week.",
-    Comparison.TOO_FEW_WEEKS: "{now}; it was {before} in the weeks before. Too few weeks to compare.",
-}
-
-
-# --- the main symptom -----------------------------------------------------------------------------------------------
-
-
-def main_text(texts: Texts, summary: Summary) -> str:
-    """ "Usually 5; it was 6 in the weeks before." """
+def _main_card(texts: Texts, summary: Summary, names: Names) -> Card:
     if summary.main is None:
-        return texts("No symptom rated in this period.")
-    return _with_trend(texts, _usually(texts, summary.rows["main"]), summary.trends["main"])
+        return Card("main", texts("Main symptom"), texts("No symptom rated in this period."))
+    title, unit = names[summary.main], texts("of 10")
+    text = _measure_text(texts, summary.main_measure, unit, Scale.DECIMAL)
+    return Card("main", title, text, _numbers(texts, title, unit, summary.main_measure, Scale.DECIMAL))
 
 
-def _usually(texts: Texts, row: Row) -> str:
-    if row.last28.value is None:
-        return _too_few(texts, row.last28)
-    now = short(texts, row.last28.value)
-    if row.before28.value is None:
-        return texts("Usually {now}. Too few days in the weeks before to compare.", now=now)
-    before = short(texts, row.before28.value)
-    if now == before:
-        return texts("Usually {now}, as before.", now=now)
-    return texts("Usually {now}; it was {before} in the weeks before.", now=now, before=before)
+# --- sentences of any measure ---------------------------------------------------------------------------------------
 
 
-def _too_few(texts: Texts, figure: Figure) -> str:
-    if figure.missing is Missing.NO_LEAF:
-        return texts("In the last 28 days other products than leaf only.")
-    if figure.missing is Missing.NOT_SAID:
-        return texts("Not known in the last 28 days: on most days of use the amount or the product is not said.")
-    if figure.missing is Missing.NOT_RECORDED or not figure.n:
-        return texts("Not recorded in the last 28 days.")
-    return texts("Too few days in the last 28 to say; {fewest} are needed.", fewest=FEWEST_DAYS)
+def _measure_text(texts: Texts, measure: Measure, unit: str, scale: Scale, gaps: bool = False) -> str:
+    """ "No clear change: ... Last 28 days: 9.2 g a day (22 days). The 28 days before: 7.0 (20 days). ..."."""
+    counted = _gap_count if gaps else _day_count
+    last28 = texts("Last 28 days: {figure}.", figure=_said(texts, measure.last28, scale, counted(texts, measure.last28),
+                                                          unit))  # fmt: skip
+    said = [change_sentence(texts, measure, gaps), began_sentence(texts, measure.trend), last28]
+    if measure.before28.missing is not Missing.OUTSIDE:
+        before = _said(texts, measure.before28, scale, counted(texts, measure.before28))
+        said.append(texts("The 28 days before: {figure}.", figure=before))
+    if measure.last28.value is not None:
+        last7 = _said(texts, measure.last7, scale, counted(texts, measure.last7))
+        said.append(texts("Last 7 days: {figure}.", figure=last7))
+    return _joined(said)
+
+
+def _said(texts: Texts, figure: Figure, scale: Scale, n: str, unit: str = "") -> str:
+    if figure.value is None:
+        return missing_text(texts, figure)
+    value = said_text(texts, figure.value, scale)
+    said = texts("{value} {unit}", value=value, unit=unit) if unit else value
+    return texts("{value} ({n})", value=said, n=n)
+
+
+def _day_count(texts: Texts, figure: Figure) -> str:
+    days = day_count(texts, figure.n)
+    if not figure.incomplete:
+        return days
+    return texts("{days}, {k} known in part", days=days, k=texts.integer(figure.incomplete))
+
+
+def _gap_count(texts: Texts, figure: Figure) -> str:
+    return texts.plural("{n} gap", "{n} gaps", figure.n)
+
+
+def _numbers(
+    texts: Texts, title: str, unit: str, measure: Measure, scale: Scale, gaps: bool = False
+) -> tuple[str, ...]:
+    return (
+        window_sentence(texts, measure, unit, scale),
+        str(trend_sentence(texts, title, unit, measure, gaps)),
+    )
+
+
+def _joined(said: list[str]) -> str:
+    return " ".join(each for each in said if each)
+
+
+# --- what every figure of a screen leaves open ----------------------------------------------------------------------
+
+
+def kind_not_said(texts: Texts, summary: Summary) -> str:
+    """ "Kind not said on 4 of 28 days with doses: ..."; nothing where every dose has a kind."""
+    days = summary.quality.kind_missing_days
+    if not days.k:
+        return ""
+    return texts.plural(
+        "Kind not said on {k} of {n} day with doses. What was taken then is counted in no other group.",
+        "Kind not said on {k} of {n} days with doses. What was taken then is counted in no other group.",
+        days.n,
+        k=texts.integer(days.k),
+    )
+
+
+def not_recorded(texts: Texts, summary: Summary) -> str:
+    """What days without entries leave open; nothing where every day has one."""
+    quality = summary.quality
+    if quality.recorded == quality.days:
+        return ""
+    return texts.plural(
+        "Entries on {k} of {n} day. Days that were not recorded may differ: busy days are written down less often.",
+        "Entries on {k} of {n} days. Days that were not recorded may differ: busy days are written down less often.",
+        quality.days,
+        k=texts.integer(quality.recorded),
+    )

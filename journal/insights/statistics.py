@@ -12,7 +12,7 @@ FEWEST_FOR_MEDIAN_INTERVAL = 6
 
 
 def quantile(values: Sequence[float], fraction: float) -> float:
-    """S1, the type-7 (linear) quantile of at least one value.
+    """S1, the type-7 (linear) quantile of at least one value; infinite where it touches an infinite one.
 
     >>> quantile([3, 1, 2, 10], 0.25), quantile([3, 1, 2, 10], 0.5), quantile([3, 1, 2, 10], 0.75)
     (1.75, 2.5, 4.75)
@@ -21,7 +21,7 @@ def quantile(values: Sequence[float], fraction: float) -> float:
     place = (len(ordered) - 1) * fraction
     below = math.floor(place)
     rest = place - below
-    if not rest:
+    if not rest or ordered[below] == math.inf:
         return float(ordered[below])
     return ordered[below] + rest * (ordered[below + 1] - ordered[below])
 
@@ -73,17 +73,6 @@ def wilson(k: int, n: int) -> tuple[float, float]:
     low = (centre - half) / scale if k else 0.0
     high = (centre + half) / scale if k < n else 1.0
     return low, high
-
-
-def separation(later: Sequence[float], earlier: Sequence[float]) -> int:
-    """S4: 1 if every later value is above every earlier one, -1 if below, else 0.
-
-    >>> separation([5, 6], [3, 4]), separation([1, 2], [3, 4]), separation([4, 5], [3, 4])
-    (1, -1, 0)
-    """
-    if min(later) > max(earlier):
-        return 1
-    return -1 if max(later) < min(earlier) else 0
 
 
 @dataclass(frozen=True, slots=True)

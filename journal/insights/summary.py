@@ -6,25 +6,37 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.core.entries import ProductKind
+from journal.insights.groups import Group
+
+WEAK_BELOW = 10  # usable weeks: a trend of fewer shows only what is steep
+
 
 class Missing(StrEnum):
     """Why there is no number."""
 
-    TOO_FEW = "too_few"
-    TOO_FEW_WEEKS = "too_few_weeks"
-    NOT_RECORDED = "not_recorded"
-    NOT_TRACKED = "not_tracked"
-    NO_LEAF = "no_leaf"  # days of use, but of extract, 7-OH or other products only
-    NOT_SAID = "not_said"  # days of use whose product, number or amount was not said
+    TOO_FEW = "too_few"  # days of the window with a value, or weeks to compare
+    NOT_RECORDED = "not_recorded"  # no value in the window
+    NOT_RATED = "not_rated"  # no symptom of that kind is rated at all
+    NOT_SAID = "not_said"  # taken, but so many amounts are unknown that nothing but "more than nothing" is known
+    NOT_TAKEN = "not_taken"  # the window has no day on which the group is known to be taken
+    OUTSIDE = "outside"  # the window reaches before the chosen period
 
 
-class Comparison(StrEnum):
-    """The last 28 days against the 28 before, by complete separation of weekly medians, beyond their variation."""
+class Word(StrEnum):
+    """What is said of a measure's change, chosen in this order; the same word wherever it is said.
 
-    HIGHER = "higher"
+    For hours between doses the words are "shorter" (falling, lower) and "longer" (rising, higher).
+    """
+
+    RISING = "rising"  # a clear trend over the period
+    FALLING = "falling"
+    HIGHER = "higher"  # all weeks of the last 28 days above all weeks of the 28 before, by more than weeks vary
     LOWER = "lower"
-    WITHIN = "within"  # a difference within the usual week-to-week variation
+    SAME = "same"  # median and quartiles of both windows equal as printed, and exact
+    NO_CLEAR_CHANGE = "no_clear_change"  # cannot be told apart from week-to-week variation
     TOO_FEW_WEEKS = "too_few_weeks"
+    OUTSIDE = "outside"  # only so many days chosen: no comparison
 
 
 class Direction(StrEnum):
@@ -33,6 +45,23 @@ class Direction(StrEnum):
     RISING = "rising"
     FALLING = "falling"
     NO_CLEAR_TREND = "no_clear_trend"
+
+
+class Unit(StrEnum):
+    """What amounts of a group are said in: the best that is known for it."""
+
+    GRAMS = "g"
+    MILLIGRAMS = "mg"
+    MILLILITRES = "ml"
+    PIECES = "pieces"
+    NONE = ""  # no amount of the group is known: doses only
+
+
+class Began(StrEnum):
+    """How a journal that begins in the period began: people often begin on bad days."""
+
+    HIGHEST = "highest"  # its first two usable weeks are its highest
+    LOWEST = "lowest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,48 +78,41 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number (a median, a maximum, a count) with its quartiles if it has any.
+class Statistic:
+    """A number computed on what is known of each day; ``at_least``: incomplete days could make it larger."""
 
-    ``n`` is what it is over: days, or doses for "single dose" and gaps for "hours between doses". ``of`` is the
-    denominator of a count. ``at_least``: more was taken than has an amount. Units: grams, doses, hours, points 0-10,
-    days.
-    """
-
-    value: float | None
-    n: int
-    low: float | None = None
-    high: float | None = None
-    of: int | None = None
-    missing: Missing | None = None
+    value: float
     at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """The last 28 days' median minus that of the 28 before, and whether they are clearly apart."""
+class Figure:
+    """A number (a median, a maximum, a count) with its quartiles if it has any.
 
-    value: float | None
-    comparison: Comparison
+    ``n`` is what it is over: days, or gaps for "hours between doses"; ``incomplete`` of them are known in part.
+    ``of`` is the denominator of a count. Units: those of the group, doses, hours, points 0-10, days.
+
+    A statistic is computed twice, on the known part of each day (L) and with every incomplete day put at the top (U):
+    where both are equal it is exact, else at least the first. With ``Missing.NOT_SAID``, ``incomplete`` of ``n`` days
+    have no complete amount.
+    """
+
+    value: Statistic | None
+    n: int
+    low: Statistic | None = None
+    high: Statistic | None = None
+    of: int | None = None
+    incomplete: int = 0
     missing: Missing | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One key figure in its three windows; ``change`` None where a difference says nothing (largest day, counts)."""
-
-    last7: Figure
-    last28: Figure
-    before28: Figure
-    change: Change | None
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
     """Theil-Sen slope of weekly medians, in units a week, with Sen's 95 % interval.
 
-    ``weeks`` usable of ``of`` weeks, the last ``apart`` weeks after the first. Below 6 usable weeks there is no slope
-    (``missing``); below 10 it is ``weak``.
+    ``weeks`` usable of ``of`` weeks, the last ``apart`` weeks after the first. Below 6 usable weeks there is no slope;
+    below ``WEAK_BELOW`` it is ``weak``. ``began``: the journal begins in the period with its highest or lowest weeks.
+    ``since``: the day from which it counts, where that is after the period's first (a group begun in the period).
     """
 
     direction: Direction | None
@@ -100,12 +122,57 @@ class Trend:
     weeks: int
     of: int
     apart: int = 0
-    missing: Missing | None = None
+    began: Began | None = None
+    since: dt.date | None = None
 
     @property
     def weak(self) -> bool:
         """Whether so few weeks can only show a steep trend."""
-        return self.weeks < 10
+        return self.weeks < WEAK_BELOW
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One key figure in its three windows, with its trend and the word for its change.
+
+    ``trend`` and ``word`` None where a change says nothing (the largest day, days without, days recorded).
+    """
+
+    last7: Figure
+    last28: Figure
+    before28: Figure
+    trend: Trend | None = None
+    word: Word | None = None
+
+    @property
+    def weak(self) -> bool:
+        """Whether the word rests on a trend of few weeks: marked with "*"."""
+        return self.word in (Word.RISING, Word.FALLING) and self.trend is not None and self.trend.weak
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    """One group of products (leaf, extract, 7-OH, kind not said); never added to another.
+
+    ``amount`` and ``doses`` are per day taken. ``amount`` None: no unit is known (``Unit.NONE``). ``by_label``: every
+    known amount of the period was taken from a label. ``kinds``: of its products taken in the period, in the order of
+    ``ProductKind``. ``new_on``: the day of the group's first dose in the journal, if that lies in the period and the
+    journal began earlier. ``last_taken``: its last day up to the period's end.
+    """
+
+    group: Group
+    unit: Unit
+    by_label: bool
+    kinds: tuple[ProductKind, ...]
+    days_taken: Measure  # counts, of the known-use days; "at least" where days may have had some
+    amount: Measure | None
+    doses: Measure
+    largest_day: Measure | None
+    days28: int  # days of the last 28 on which it is known to be taken
+    doses28: int  # doses in them
+    new_on: dt.date | None
+    last_taken: dt.date | None
+    current: bool  # taken in the last 14 days of the period
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,30 +219,35 @@ class PairFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class SymptomDays:
-    """A symptom on so many days: worst rating of the last 28 days (None: none then), days with it in both windows."""
+class Rated:
+    """On ``k`` of ``n`` days on which it was rated it was noted (above 0, or at least 4); ``worst`` rating, if any."""
 
-    symptom: str
-    worst: int | None
-    last28: int
-    before28: int
+    k: int
+    n: int
+    worst: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class WarningNoted:
-    """A warning symptom that was noted (rating above 0), with the day's worst rating.
-
-    ``private``: every such rating of the day is so marked. ``notes``: what was written with it on that day, and not
-    beside a private rating. ``near``: that and what was written with it on a neighbouring day with a warning symptom:
-    where this is held back, so are these.
-    """
+class SymptomDays:
+    """A symptom in both windows; ``before28`` None where that window reaches before the chosen period."""
 
     symptom: str
-    day: dt.date
-    value: int
-    private: bool = False
-    notes: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
+    last28: Rated
+    before28: Rated | None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Withdrawal-type symptoms: days with a rating of 4 or more, of the days on which any of them was rated.
+
+    ``symptoms``: those that were rated in either window, in the person's order; empty: "not rated".
+    ``before_first``: days of ``last28.k`` with such a rating before the first dose of the day.
+    """
+
+    symptoms: tuple[str, ...]
+    last28: Rated
+    before28: Rated | None
+    before_first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +260,11 @@ class NewProduct:
 
 @dataclass(frozen=True, slots=True)
 class ProductUse:
-    """One product in the period, by name only.
-
-    ``grams_share`` is its share of the leaf grams of the days on which every weight is known; None if it was not taken
-    on one of them.
-    """
+    """One named product in the last 28 days, by name only; ``days`` with a dose of it."""
 
     product: str
     doses: int
-    grams_share: float | None
+    days: int
     first: dt.date
     last: dt.date
 
@@ -207,51 +275,49 @@ class Quality:
 
     days: int
     recorded: int
-    known: int
-    weight_missing_days: int  # days of leaf use without a full weight: left out of the gram figures
-    no_leaf_days: int  # days with extract, 7-OH or other products only: left out of the leaf figures
+    recorded28: Share  # recorded of the days of the last 28 that lie in the period
+    known: int  # known-use days
+    amount_missing_days: int  # days of use with a dose without an amount
+    kind_missing_days: Share  # days with a dose whose kind is not said, of the days with doses
     other_days: int  # other entries only
+    left_out_doses: int  # private ones, of the period: totals depend on them
     weighed: Share  # of the doses of the last 28 days
     guessed: Share
     within_hour: Share
     back_filled: Share  # of all doses and ratings of the period, noted more than 24 hours later
-    edited_later: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """Days of the last 28 with a withdrawal-type symptom above 0, and those of them with one before the first dose."""
-
-    tracked: bool
-    days: int
-    of: int
-    before_first_dose: int
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A period in numbers. Rows by key: amount, doses, single_dose, gap, largest_day, days_without, main, second,
-    days_recorded; trends by key: amount, doses, gap, main. ``main`` and ``second`` are symptom ids or None."""
+    """A period in numbers.
+
+    ``groups``: every group with a dose in the period, the most used of the last 28 days first (days, then doses; then
+    by last day taken). ``main`` and ``second`` are symptom ids or None. ``before28`` None: the period is too short, and
+    no comparison is made.
+    """
 
     period: Span
-    last7: Span
-    last28: Span
-    before28: Span
+    last7: Span  # cut to the period
+    last28: Span  # cut to the period
+    before28: Span | None
+    groups: tuple[GroupFigures, ...]
+    gap: Measure  # hours between doses of any product, nights left out; n = gaps
+    days_without: Measure  # counts, of the days known to be with or without
+    days_recorded: Measure
     main: str | None
     second: str | None
-    rows: dict[str, Row]
-    trends: dict[str, Trend]
+    main_measure: Measure
+    second_measure: Measure
     pairs: PairFigures
-    side_effects: tuple[SymptomDays, ...]
-    side_effect_days: Share  # days with any side effect above 0, of recorded days, in the last 28
-    side_effect_days_before: Share
-    side_effects_tracked: bool
-    warnings: tuple[WarningNoted, ...]
-    new_products: tuple[NewProduct, ...]
-    products: tuple[ProductUse, ...]
-    unnamed_doses: int
-    strong_days: Share  # days with extract or 7-OH, of known-use days of the last 28
-    strong_doses: int  # such doses in the last 28 days
-    other_doses: int  # of products of another kind, in the last 28 days
+    side_effects: tuple[SymptomDays, ...]  # rated in either window; most days first
+    never_rated: tuple[str, ...]  # side effects of the person's list without a rating in either window
+    side_effect_days: Rated  # days with any side effect above 0, of days on which any was rated, in the last 28
     withdrawal: Withdrawal
+    new_products: tuple[NewProduct, ...]
+    products: tuple[ProductUse, ...]  # of the last 28 days, most doses first, then by name
+    unnamed_doses: int  # doses of the last 28 days that name no product
     quality: Quality
+
+    def group(self, group: Group) -> GroupFigures | None:
+        """The figures of one group, if it has any."""
+        return next((each for each in self.groups if each.group is group), None)

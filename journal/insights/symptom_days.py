@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from journal.core.entries import Symptom
 from journal.core.facts import Facts
 from journal.core.symptoms import SymptomKind
-from journal.insights.days import DayFigures
-from journal.insights.measures import doses_by_day, within
-from journal.insights.summary import Share, SymptomDays, Withdrawal
-from journal.insights.windows import share_of_days
+from journal.insights.measures import doses_by_day, ratings_by_symptom, within
+from journal.insights.summary import Rated, SymptomDays, Withdrawal
 
 Ratings = Mapping[str, Mapping[int, Sequence[int]]]  # by symptom and day index
 
 MAIN_KINDS = (SymptomKind.PAIN, SymptomKind.SYMPTOM, SymptomKind.WITHDRAWAL, SymptomKind.WELLBEING)
+NOTED = 1  # of 10
+STRONG = 4  # of 10: a withdrawal-type symptom below that is not counted
 _SLEEP = ("sleep_quality", "insomnia")
 
 
@@ -49,40 +49,65 @@ def _days(ratings: Ratings, symptom: str, window: range) -> int:
     return sum(day in window for day in ratings.get(symptom, {}))
 
 
-def _noted(ratings: Ratings, symptom: str, window: range) -> dict[int, int]:
-    """The worst rating of each day of the window with one above 0."""
-    days = ratings.get(symptom, {})
-    return {day: max(values) for day, values in days.items() if day in window and max(values) > 0}
-
-
 def _of_kind(symptoms: Sequence[Symptom], kind: SymptomKind) -> list[str]:
     return [each.id for each in symptoms if each.kind is kind]
 
 
-def side_effects(symptoms: Sequence[Symptom], ratings: Ratings, last: range, before: range) -> list[SymptomDays]:
-    """Every side effect noted in either window, those with most days first."""
-    found = []
-    for symptom in _of_kind(symptoms, SymptomKind.SIDE_EFFECT):
-        now, earlier = _noted(ratings, symptom, last), _noted(ratings, symptom, before)
-        if now or earlier:
-            found.append(SymptomDays(symptom, max(now.values(), default=None), len(now), len(earlier)))
-    return sorted(found, key=lambda each: (-each.last28, -each.before28))
+def _worst(ratings: Ratings, symptoms: Sequence[str], window: range) -> dict[int, int]:
+    """The worst rating of any of these symptoms on each day of the window with one, 0 included."""
+    found: dict[int, int] = {}
+    for symptom in symptoms:
+        for day, values in ratings.get(symptom, {}).items():
+            if day in window:
+                found[day] = max(found.get(day, 0), *values)
+    return found
 
 
-def side_effect_days(symptoms: Sequence[Symptom], ratings: Ratings, days: Sequence[DayFigures], window: range) -> Share:
-    """Days with any side effect, of the recorded days of the window."""
-    noted = {day for each in _of_kind(symptoms, SymptomKind.SIDE_EFFECT) for day in _noted(ratings, each, window)}
-    return share_of_days(len(noted), sum(days[number].recorded for number in window))
+def rated(ratings: Ratings, symptoms: Sequence[str], window: range, least: int = NOTED) -> Rated:
+    """Days of the window with a rating of at least ``least``, of the days on which any of these symptoms was rated."""
+    days = _worst(ratings, symptoms, window)
+    k, worst = sum(value >= least for value in days.values()), max(days.values(), default=0)
+    return Rated(k, len(days), worst or None)
 
 
-def withdrawal(symptoms: Sequence[Symptom], facts: Facts, days: Sequence[DayFigures], window: range) -> Withdrawal:
-    """Days of the window with a withdrawal-type symptom, and those on which one came before the first dose."""
-    kinds = set(_of_kind(symptoms, SymptomKind.WITHDRAWAL))
+def side_effects(
+    symptoms: Sequence[Symptom], ratings: Ratings, last: range, before: range | None
+) -> tuple[tuple[SymptomDays, ...], tuple[str, ...]]:
+    """Every side effect rated in either window, those noted on most days first; and those that were never rated."""
+    effects = _of_kind(symptoms, SymptomKind.SIDE_EFFECT)
+    found = [
+        SymptomDays(each, rated(ratings, [each], last), None if before is None else rated(ratings, [each], before))
+        for each in effects
+    ]
+    asked = [each for each in found if each.last28.n or (each.before28 and each.before28.n)]
+    ordered = sorted(asked, key=lambda each: (-each.last28.k, -(each.before28.k if each.before28 else 0)))
+    named = {each.symptom for each in asked}
+    return tuple(ordered), tuple(each for each in effects if each not in named)
+
+
+def side_effect_days(symptoms: Sequence[Symptom], ratings: Ratings, window: range) -> Rated:
+    """Days with any side effect, of the days on which any was rated."""
+    return rated(ratings, _of_kind(symptoms, SymptomKind.SIDE_EFFECT), window)
+
+
+def withdrawal(symptoms: Sequence[Symptom], facts: Facts, last: range, before: range | None) -> Withdrawal:
+    """Days of both windows with a withdrawal-type rating of 4 or more, of the days on which any was rated."""
+    kinds = _of_kind(symptoms, SymptomKind.WITHDRAWAL)
+    ratings = ratings_by_symptom(facts)
+    windows = [last] if before is None else [last, before]
+    return Withdrawal(
+        symptoms=tuple(each for each in kinds if any(rated(ratings, [each], window).n for window in windows)),
+        last28=rated(ratings, kinds, last, STRONG),
+        before28=None if before is None else rated(ratings, kinds, before, STRONG),
+        before_first=_before_first(facts, frozenset(kinds), last),
+    )
+
+
+def _before_first(facts: Facts, kinds: Container[str], window: range) -> int:
+    """Days of the window on which a strong rating came before the first dose of the day."""
     earliest: dict[int, int] = {}
     for rating in within(facts, facts.ratings, window):
-        if rating.symptom in kinds and rating.value:
+        if rating.symptom in kinds and (rating.value or 0) >= STRONG:
             earliest.setdefault(facts.index_of(rating.local_ms), rating.utc_ms)
     doses = doses_by_day(facts, within(facts, facts.doses, window))
-    before = sum(day in doses and at < doses[day][0].utc_ms for day, at in earliest.items())
-    recorded = sum(days[number].recorded for number in window)
-    return Withdrawal(bool(kinds), len(earliest), recorded, before)
+    return sum(day in doses and at < doses[day][0].utc_ms for day, at in earliest.items())

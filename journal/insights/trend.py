@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+
 from journal.insights.statistics import Slope, median, theil_sen
-from journal.insights.summary import Direction, Missing, Trend
-from journal.insights.windows import Series, weekly_medians
+from journal.insights.summary import Began, Direction, Trend
+from journal.insights.windows import Weeks
 
 FEWEST_WEEKS = 6
 # Of the median of the weeks: a smaller change over the whole period is not worth the word "rising".
 SMALLEST_SHARE = 0.15
+FIRST_WEEKS = 2  # of a journal that began on bad days
 
 
-def trend(series: Series, window: range) -> Trend:
-    """The slope a week over the window, in the series' unit."""
-    weeks = weekly_medians(series, window)
-    usable = {number: value for number, value in enumerate(weeks) if value is not None}
+def trend(weeks: Weeks, unit: int, since: dt.date | None = None, begins: bool = False) -> Trend:
+    """The slope a week, in units shown; only of weeks whose median is exact.
+
+    ``begins``: the journal begins in these weeks. ``since``: the day from which they count, if not the period's first.
+    """
+    usable = {number: week.low for number, week in enumerate(weeks) if week is not None and week.exact}
     if len(usable) < FEWEST_WEEKS:
-        return Trend(None, None, None, None, len(usable), len(weeks), missing=Missing.TOO_FEW_WEEKS)
+        return Trend(None, None, None, None, len(usable), len(weeks), since=since)
     slope, apart = theil_sen(list(usable), list(usable.values())), max(usable) - min(usable)
     direction = _direction(slope, apart, median(list(usable.values())))
-    value, low, high = (each / series.unit for each in (slope.value, slope.low, slope.high))
-    return Trend(direction, value, low, high, len(usable), len(weeks), apart)
+    value, low, high = (each / unit for each in (slope.value, slope.low, slope.high))
+    began = _began(usable) if begins else None
+    return Trend(direction, value, low, high, len(usable), len(weeks), apart, began, since)
 
 
 def _direction(slope: Slope, weeks: int, middle: float) -> Direction:
@@ -28,3 +35,11 @@ def _direction(slope: Slope, weeks: int, middle: float) -> Direction:
     if not clear or abs(slope.value * weeks) < SMALLEST_SHARE * middle:
         return Direction.NO_CLEAR_TREND
     return Direction.RISING if slope.value > 0 else Direction.FALLING
+
+
+def _began(usable: Mapping[int, float]) -> Began | None:
+    values = list(usable.values())
+    first, others = values[:FIRST_WEEKS], values[FIRST_WEEKS:]
+    if min(first) > max(others):
+        return Began.HIGHEST
+    return Began.LOWEST if max(first) < min(others) else None

@@ -5,19 +5,22 @@ from dataclasses import dataclass, field
 
 from journal.core.amounts import Basis, Dimension
 from journal.core.entries import DayMarkKind, Phase, Product, ProductKind, Symptom
-from journal.core.facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact, TextFact
-from journal.core.moments import DAY_MS, MINUTE_MS, day_number
+from journal.core.facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
+from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number
 from journal.core.symptoms import BY_CODE
-from journal.insights.period import facts_span, summarise_period
-from journal.insights.summary import Span, Summary
+from journal.insights.disclosed import disclosed
+from journal.insights.groups import Group
+from journal.insights.period import summarise_period
+from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.windows import span_back
 
 LEAF = Product(id="leaf", name="Green", kind=ProductKind.LEAF_POWDER)
 SECOND_LEAF = Product(id="leaf2", name="Amber", kind=ProductKind.CAPSULE)
 SHOT = Product(id="shot", name="Shot", kind=ProductKind.SHOT)
 SEVEN_OH = Product(id="seven", name="Seven", kind=ProductKind.SEVEN_OH)
+UNSAID = Product(id="unsaid", name="Unsaid")
 TEA_HERB = Product(id="herb", name="Herb", kind=ProductKind.OTHER)
-PRODUCTS = {each.id: each for each in (LEAF, SECOND_LEAF, SHOT, SEVEN_OH, TEA_HERB)}
+PRODUCTS = {each.id: each for each in (LEAF, SECOND_LEAF, SHOT, SEVEN_OH, UNSAID, TEA_HERB)}
 
 PAIN = Symptom(id="pain", code="back_pain", kind=BY_CODE["back_pain"].kind, main=True)
 SLEEP = Symptom(id="sleep", code="sleep_quality", kind=BY_CODE["sleep_quality"].kind, position=1)
@@ -43,8 +46,9 @@ class Sheet:
     ratings: list[RatingFact] = field(default_factory=list)
     marks: list[MarkFact] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
-    told: list[TextFact] = field(default_factory=list)
-    first_uses: dict[str, int] = field(default_factory=dict)  # times by product, of doses before the sheet
+    private_notes: list[int] = field(default_factory=list)
+    first_uses: dict[str | None, int] = field(default_factory=dict)  # times by product, of doses before the sheet
+    begun: dt.date | None = None  # if there were entries before the sheet
 
     def at(self, day: int, hour: float) -> int:
         return (day_number(self.period.last) - day) * DAY_MS + round(hour * 60) * MINUTE_MS
@@ -57,13 +61,16 @@ class Sheet:
         product: Product | None = LEAF,
         basis: Basis = Basis.WEIGHED,
         noted_after_min: int = 0,
+        dimension: Dimension = Dimension.MASS,
+        private: bool = False,
     ) -> str:
+        """``grams``, or millilitres or pieces."""
         at, name = self.at(day, hour), f"dose {len(self.doses)}"
         quantity = None if grams is None else round(grams * 1000)
-        dimension = None if grams is None else Dimension.MASS
+        of = None if grams is None else dimension
         kind = None if product is None else product.id
         recorded = at + noted_after_min * MINUTE_MS
-        self.doses.append(DoseFact(name, at, at, recorded, kind, quantity, dimension, basis))
+        self.doses.append(DoseFact(name, at, at, recorded, kind, quantity, of, basis, int(private)))
         return name
 
     def rating(
@@ -79,26 +86,32 @@ class Sheet:
         at = self.at(day, hour)
         self.ratings.append(RatingFact(at, at, at, symptom.id, value, phase, dose, int(private)))
 
-    def mark(self, day: int, mark: DayMarkKind = DayMarkKind.NONE_TODAY) -> None:
-        self.marks.append(MarkFact(day_number(self.period.last) - day, mark))
+    def mark(self, day: int, mark: DayMarkKind = DayMarkKind.NONE_TODAY, private: bool = False) -> None:
+        self.marks.append(MarkFact(day_number(self.period.last) - day, mark, int(private)))
 
-    def note(self, day: int, hour: float = 12) -> None:
-        self.notes.append(self.at(day, hour))
-
-    def tell(self, day: int, text: str, hour: float = 12, dose: str | None = None) -> None:
-        at = self.at(day, hour)
-        self.told.append(TextFact(at, at, text, dose))
+    def note(self, day: int, hour: float = 12, private: bool = False) -> None:
+        (self.private_notes if private else self.notes).append(self.at(day, hour))
 
     def _first_uses(self) -> tuple[FirstUse, ...]:
         """Of the products of the sheet, unless they were used before it."""
-        found: dict[str, int] = {}
+        found, shown = dict(self.first_uses), dict(self.first_uses)
         for each in sorted(self.doses, key=lambda each: each.local_ms):
-            if each.product is not None:
-                found.setdefault(each.product, each.local_ms)
-        return tuple(FirstUse(*each) for each in sorted((found | self.first_uses).items(), key=lambda each: each[1]))
+            found.setdefault(each.product, each.local_ms)
+            if not each.private:
+                shown.setdefault(each.product, each.local_ms)
+        uses = (FirstUse(product, at, shown.get(product)) for product, at in found.items())
+        return tuple(sorted(uses, key=lambda each: each.local_ms))
+
+    def _begun(self) -> dt.date | None:
+        shown = [each.local_ms for each in self.ratings if not each.private]
+        times = [each.local_ms for each in self.doses] + shown + self.notes
+        marks = [day_from_number(each.day) for each in self.marks if not each.private]
+        days = [day_from_number((at - 4 * 60 * MINUTE_MS) // DAY_MS) for at in times] + marks
+        return self.begun or min(days, default=None)
 
     def facts(self, span: Span | None = None) -> Facts:
-        span = span or facts_span(self.period)
+        """Those of twelve weeks at least, however short the period."""
+        span = span or Span(min(self.period.first, PERIOD.first), self.period.last)
         return Facts(
             span.first,
             span.last,
@@ -106,9 +119,20 @@ class Sheet:
             ratings=tuple(sorted(self.ratings, key=lambda each: each.utc_ms)),
             marks=tuple(sorted(self.marks)),
             notes=tuple(sorted(self.notes)),
-            told=tuple(sorted(self.told, key=lambda each: each.utc_ms)),
+            private_notes=tuple(sorted(self.private_notes)),
             first_uses=self._first_uses(),
+            begun=self._begun(),
         )
 
     def summary(self, symptoms: tuple[Symptom, ...] = SYMPTOMS) -> Summary:
         return summarise_period(self.facts(), PRODUCTS, symptoms, self.period)
+
+    def disclosed(self, symptoms: tuple[Symptom, ...] = SYMPTOMS) -> Summary:
+        """The summary that a page may print."""
+        return summarise_period(disclosed(self.facts()), PRODUCTS, symptoms, self.period)
+
+    def group(self, group: Group = Group.LEAF) -> GroupFigures:
+        """The figures of a group that has some."""
+        found = self.summary().group(group)
+        assert found is not None
+        return found

@@ -182,7 +182,7 @@ def test_days_that_could_not_fall_are_left_out_of_the_share() -> None:
 def test_five_days_are_too_few_and_none_is_said_as_none() -> None:
     sheet = Sheet()
     assert sheet.summary().pairs.missing is Missing.NOT_RECORDED
-    assert sheet.summary(symptoms=()).pairs.missing is Missing.NOT_TRACKED
+    assert sheet.summary(symptoms=()).pairs.missing is Missing.NOT_RATED
     for day in range(5):
         rated(sheet, day, 6, 4)
     figures = sheet.summary().pairs

@@ -12,16 +12,28 @@ from hypothesis import strategies as st
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import DayMark, Dose, Entry, Phase, Product, ProductKind, Rating, Symptom
 from journal.core.moments import DAY_MS, HOUR_MS, day_number, moment_at
-from journal.insights.period import default_period, facts_span, summarise_period
+from journal.insights.groups import group_of_product
+from journal.insights.period import default_period, summarise_period
 from journal.insights.statistics import median
-from journal.insights.summary import Figure, Missing, Span, Summary
+from journal.insights.summary import Figure, Measure, Span, Statistic, Summary, Unit
 from journal.logbook import Logbook
 from tests.insights.random_journals import sheets
 from tests.insights.sheet import PERIOD, PRODUCTS, SYMPTOMS, Sheet
 from tests.journals import JournalAt
 
 QUICKLY = settings(max_examples=25)  # a drawn journal costs twenty milliseconds and more
-KEYS = ("amount", "doses", "single_dose", "gap", "largest_day", "days_without", "main", "second", "days_recorded")
+
+
+def measures(summary: Summary) -> list[Measure]:
+    """Every measure of a summary."""
+    of_groups = [
+        each
+        for group in summary.groups
+        for each in (group.days_taken, group.amount, group.doses, group.largest_day)
+        if each is not None
+    ]
+    return [*of_groups, summary.gap, summary.days_without, summary.days_recorded,
+            summary.main_measure, summary.second_measure]  # fmt: skip
 
 
 @QUICKLY
@@ -36,20 +48,27 @@ def test_empty_days_outside_change_nothing(sheet: Sheet, before: int, after: int
 @given(sheets(most_days=56), st.integers(56, 200))
 def test_a_longer_period_of_empty_days_changes_no_key_figure(sheet: Sheet, days: int) -> None:
     longer = Span(PERIOD.last - dt.timedelta(days=days - 1), PERIOD.last)
-    found = summarise_period(sheet.facts(facts_span(longer)), PRODUCTS, SYMPTOMS, longer)
-    assert found.rows == sheet.summary().rows
-    assert found.pairs == sheet.summary().pairs
+    found = summarise_period(sheet.facts(longer), PRODUCTS, SYMPTOMS, longer)
+    expected = sheet.summary()
+    assert [each.group for each in found.groups] == [each.group for each in expected.groups]
+    for one, other in zip(measures(found), measures(expected), strict=True):
+        assert (one.last7, one.last28, one.before28) == (other.last7, other.last28, other.before28)
+    assert found.pairs == expected.pairs
 
 
 @QUICKLY
 @given(sheets(), st.integers(0, 83))
 def test_forgetting_a_day_never_makes_it_a_zero(sheet: Sheet, emptied: int) -> None:
     """A day that turns empty takes its values away; nothing is filled in for it."""
-    before, after = sheet.summary().rows, _without(sheet, emptied).summary().rows
-    for key in ("amount", "doses", "single_dose", "gap", "largest_day"):
-        assert after[key].last28.n <= before[key].last28.n
-    largest, larger = after["largest_day"].last28.value, before["largest_day"].last28.value
-    assert largest is None or (larger is not None and largest <= larger)
+    before, after = sheet.summary(), _without(sheet, emptied).summary()
+    for group in after.groups:
+        earlier = before.group(group.group)
+        assert earlier is not None
+        for now, then in ((group.doses, earlier.doses), (group.days_taken, earlier.days_taken)):
+            assert now.last28.n <= then.last28.n
+        if group.largest_day is not None and group.unit is earlier.unit and group.largest_day.last28.value is not None:
+            assert earlier.largest_day is not None and earlier.largest_day.last28.value is not None
+            assert group.largest_day.last28.value.value <= earlier.largest_day.last28.value.value
 
 
 def _without(sheet: Sheet, day: int) -> Sheet:
@@ -63,33 +82,59 @@ def _without(sheet: Sheet, day: int) -> Sheet:
 
 
 @given(st.lists(st.integers(1, 40), min_size=10, max_size=28), st.data())
-def test_empty_days_inside_never_raise_an_amount(grams: list[int], data: st.DataObject) -> None:
+def test_empty_days_inside_never_change_an_amount(grams: list[int], data: st.DataObject) -> None:
     """Spread the same days over more calendar: the amounts of the days are the same, so is their median."""
     places = sorted(data.draw(st.sets(st.integers(0, 27), min_size=len(grams), max_size=len(grams))))
     close, spread = Sheet(), Sheet()
     for day, (place, each) in enumerate(zip(places, grams, strict=True)):
         close.dose(day, each / 4)
         spread.dose(place, each / 4)
-    found, expected = (each.summary().rows["amount"].last28 for each in (spread, close))
-    assert found == expected
-    assert found.value == median([each / 4 for each in grams])
+    found, expected = (each.group().amount for each in (spread, close))
+    assert found is not None and expected is not None
+    assert found.last28 == expected.last28
+    assert found.last28.value == Statistic(median([each / 4 for each in grams]))
 
 
 @QUICKLY
 @given(sheets())
 def test_every_number_has_its_n_or_its_reason(sheet: Sheet) -> None:
     summary = sheet.summary()
-    for key in KEYS:
-        row = summary.rows[key]
-        for figure in (row.last7, row.last28, row.before28):
-            assert (figure.value is None) == (figure.missing is not None), key
-            assert figure.value is None or figure.n > 0, key
-            assert figure.low is None or figure.high is None or figure.low <= (figure.value or 0) <= figure.high
-        assert row.change is None or (row.change.value is None) == (row.change.missing is not None)
-    for trend in summary.trends.values():
-        assert (trend.slope is None) == (trend.missing is Missing.TOO_FEW_WEEKS) == (trend.weeks < 6)
+    for measure in measures(summary):
+        for figure in (measure.last7, measure.last28, measure.before28):
+            assert (figure.value is None) == (figure.missing is not None)
+            assert figure.value is None or figure.n > 0
+            assert figure.incomplete <= figure.n
+            if figure.low is not None and figure.high is not None and figure.value is not None:
+                assert figure.low.value <= figure.value.value <= figure.high.value
+        assert (measure.trend is None) == (measure.word is None)
+        if measure.trend is not None:
+            assert (measure.trend.slope is None) == (measure.trend.direction is None) == (measure.trend.weeks < 6)
     quality = summary.quality
     assert quality.known + quality.other_days == quality.recorded <= quality.days
+
+
+@QUICKLY
+@given(sheets())
+def test_groups_are_counted_apart(sheet: Sheet) -> None:
+    """Every dose of the last 28 days is counted in one group, and no figure changes with another group's doses."""
+    summary, facts = sheet.summary(), sheet.facts()
+    last = [each for each in facts.doses if facts.index_of(each.local_ms) >= facts.days - 28]
+    assert sum(each.doses28 for each in summary.groups) == len(last)
+    for group in summary.groups:
+        kept = [each for each in facts.doses if group_of_product(PRODUCTS.get(each.product or "")) is group.group]
+        alone = Sheet(doses=kept).summary().group(group.group)
+        assert alone is not None and alone.unit in (group.unit, Unit.GRAMS)
+        assert (alone.days28, alone.doses28, alone.last_taken) == (group.days28, group.doses28, group.last_taken)
+        now, then = group.doses.last28, alone.doses.last28
+        assert now.n == then.n and [_known(each) for each in _parts(now)] == [_known(each) for each in _parts(then)]
+
+
+def _parts(figure: Figure) -> tuple[Statistic | None, ...]:
+    return figure.low, figure.value, figure.high
+
+
+def _known(statistic: Statistic | None) -> float | None:
+    return None if statistic is None else statistic.value
 
 
 @QUICKLY
@@ -105,9 +150,8 @@ def test_no_rating_serves_two_pairs(sheet: Sheet) -> None:
 
 def summary_of(book: Logbook) -> Summary:
     period = default_period(moment_at(book.clock.now_ms(), "Europe/Berlin").local.date())
-    span = facts_span(period)
     products = {each.id: each for each in book.products()}
-    return summarise_period(book.facts(span.first, span.last), products, book.symptoms(), period)
+    return summarise_period(book.facts(period.first, period.last), products, book.symptoms(), period)
 
 
 def entries_of(book: Logbook, day: int, rng: random.Random, product: Product, symptom: Symptom) -> list[Entry]:
@@ -150,5 +194,6 @@ def test_any_length_of_period(days: int) -> None:
     sheet.dose(0, 2)
     summary = sheet.summary()
     assert summary.quality.days == days
-    assert summary.rows["largest_day"].last28 == Figure(2, 1)
-    assert {trend.of for trend in summary.trends.values()} == {days // 7}
+    assert summary.groups[0].largest_day is not None
+    assert summary.groups[0].largest_day.last28 == Figure(Statistic(2), 1)
+    assert {each.trend.of for each in measures(summary) if each.trend is not None} == {days // 7}

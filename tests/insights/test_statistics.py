@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.insights import statistics
+from journal.insights import change, decimals, statistics
 from journal.insights.statistics import median_interval, median_rank, quantile, running_median, theil_sen, wilson
 
 numbers = st.lists(st.integers(-1000, 1000), min_size=2, max_size=40)
 
 
 def test_the_examples_in_the_documentation_hold() -> None:
-    tried = doctest.testmod(statistics)
-    assert tried.attempted >= 7
-    assert tried.failed == 0
+    tried = [doctest.testmod(each) for each in (statistics, change, decimals)]
+    assert [each.attempted > 0 for each in tried] == [True] * 3
+    assert not any(each.failed for each in tried)
 
 
 @given(numbers)

@@ -1,13 +1,12 @@
-"""What figures are read from: texts of days with a warning symptom and no others, first doses of the whole journal."""
+"""What figures are read from: entries with what is private of them, first doses and the beginning of the journal."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom
+from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Symptom
 from journal.core.facts import Facts
 from journal.core.moments import Moment, moment_at
-from journal.core.preferences import setting_for
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from tests.journals import JournalAt, clock, plain_journal, templates
@@ -29,34 +28,8 @@ def read(book: Logbook, first: dt.date = DAY - dt.timedelta(days=9), last: dt.da
     return book.facts(first, last)
 
 
-def texts(book: Logbook) -> list[str]:
-    return [each.text for each in read(book).told]
-
-
 def note(day: dt.date, hour: float, text: str, private: bool = False) -> Note:
     return Note(at=at(day, hour), text=text, private=private)
-
-
-def test_texts_are_those_of_days_with_a_warning_symptom(plain_journal: JournalAt) -> None:
-    before, after = DAY - dt.timedelta(days=2), DAY
-    warned = DAY - dt.timedelta(days=1)
-    gone = note(warned, 13, "gone")
-    entries: list[Entry] = [
-        Rating(at=at(warned, 12), symptom=DARK.id, value=3), Rating(at=at(warned, 15), symptom=DARK.id, value=4),
-        Rating(at=at(before, 12), symptom=DARK.id, value=0), Rating(at=at(after, 12), symptom=PAIN.id, value=9),
-        note(before, 12, "a warning symptom rated 0"), note(after, 12, "another symptom"),
-        note(warned, 4, "first minute"), note(after, 3.99, "last minute"), note(after, 4, "next day"),
-        note(warned, 12, "private", private=True), gone,
-        Dose(at=at(warned, 14), note="with a dose"), Dose(at=at(warned, 14.5), note="of a private dose", private=True),
-    ]  # fmt: skip
-    with plain_journal.open() as book:
-        book.save(DARK, PAIN)
-        book.save(*entries)
-        book.delete([gone.id])
-        assert texts(book) == ["first minute", "with a dose", "last minute"]
-        assert [bool(each.dose) for each in read(book).told] == [False, True, False]
-        book.save(setting_for("day_start", 0))
-        assert texts(book) == ["first minute", "with a dose"]
 
 
 def test_a_rating_keeps_whether_it_is_private(plain_journal: JournalAt) -> None:
@@ -66,15 +39,60 @@ def test_a_rating_keeps_whether_it_is_private(plain_journal: JournalAt) -> None:
         assert [each.private for each in read(book).ratings] == [0, 1]
 
 
+def test_what_is_private_is_read_with_that(plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        book.save(*(Dose(at=at(DAY, hour), private=hour == 9) for hour in (8, 9)))
+        book.save(
+            note(DAY, 10, "a", private=True), note(DAY, 11, "b"), DayMark(day=DAY - dt.timedelta(days=1), private=True)
+        )
+        found = read(book)
+    assert [each.private for each in found.doses] == [0, 1]
+    assert [each.private for each in found.marks] == [1]
+    assert (found.notes, found.private_notes) == ((at(DAY, 11).utc_ms,), (at(DAY, 10).utc_ms,))
+    assert found.left_out == ()
+
+
+def test_the_journal_begins_with_its_first_entry_that_can_be_told(plain_journal: JournalAt) -> None:
+    def days(count: int) -> dt.date:
+        return DAY - dt.timedelta(days=count)
+
+    steps: list[tuple[Entry, int]] = [
+        (note(days(50), 12, "private", private=True), 0), (Rating(at=at(days(30), 12), symptom=PAIN.id, value=3), 30),
+        (DayMark(day=days(40)), 40), (note(days(44), 3.99, "of the day before"), 45),
+        (Dose(at=at(days(60), 12), private=True), 60),
+        (Rating(at=at(days(90), 12), symptom=PAIN.id, value=3, private=True), 60),
+    ]  # fmt: skip
+    with plain_journal.open() as book:
+        book.save(PAIN)
+        assert read(book).begun is None
+        for entry, begun in steps:
+            book.save(entry)
+            assert read(book).begun == (days(begun) if begun else None)
+
+
 def test_first_doses_are_those_of_the_whole_journal(plain_journal: JournalAt) -> None:
     green, white, never, gone = (Product(name=name) for name in ("Green", "White", "Never", "Gone"))
     years = DAY - dt.timedelta(days=900)
     doses = [Dose(at=at(DAY, 9), product=green.id), Dose(at=at(years, 9), product=green.id),
-             Dose(at=at(DAY, 8), product=white.id)]  # fmt: skip
+             Dose(at=at(DAY, 8), product=white.id), Dose(at=at(DAY, 6)), Dose(at=at(DAY, 5), private=True)]  # fmt: skip
     thrown = Dose(at=at(DAY, 7), product=gone.id)
     with plain_journal.open() as book:
         book.save(green, white, never, gone)
         book.save(*doses, thrown)
         book.delete([thrown.id])
         found = [(each.product, each.local_ms) for each in read(book).first_uses]
-    assert found == [(green.id, at(years, 9).utc_ms), (white.id, at(DAY, 8).utc_ms)]
+    expected = [(green.id, at(years, 9).utc_ms), (None, at(DAY, 5).utc_ms), (white.id, at(DAY, 8).utc_ms)]
+    assert found == expected
+
+
+def test_the_first_dose_that_is_not_private(plain_journal: JournalAt) -> None:
+    green, white = (Product(name=name) for name in ("Green", "White"))
+    earlier = DAY - dt.timedelta(days=30)
+    with plain_journal.open() as book:
+        book.save(green, white)
+        book.save(Dose(at=at(earlier, 9), product=green.id, private=True), Dose(at=at(DAY, 9), product=green.id))
+        book.save(Dose(at=at(DAY, 10), product=white.id, private=True))
+        found = read(book).first_uses
+    assert [(each.local_ms, each.open_ms) for each in found] == [
+        (at(earlier, 9).utc_ms, at(DAY, 9).utc_ms), (at(DAY, 10).utc_ms, None),
+    ]  # fmt: skip

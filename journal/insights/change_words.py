@@ -1,0 +1,96 @@
+"""The word for a measure's change: the same in a line, a table, a sentence, on screen and on paper."""
+
+from __future__ import annotations
+
+from journal.insights.summary import WEAK_BELOW, Measure, Trend, Word
+from journal.insights.trend import FEWEST_WEEKS
+from journal.insights.windows import WINDOW
+from journal.texts import Texts
+
+NO_CLEAR_CHANGE, TOO_FEW, WEAK = "≈", "†", "*"  # signs of a table, explained below it
+
+_WORDS = {
+    Word.RISING: "rising",
+    Word.FALLING: "falling",
+    Word.HIGHER: "higher",
+    Word.LOWER: "lower",
+    Word.SAME: "same",
+    Word.NO_CLEAR_CHANGE: "no clear change",
+    Word.TOO_FEW_WEEKS: "too few weeks",
+    Word.OUTSIDE: "no comparison",
+}
+# Of the hours between doses: "falling" would sound like good news.
+_WORDS_OF_GAPS = {
+    Word.RISING: "longer",
+    Word.FALLING: "shorter",
+    Word.HIGHER: "longer",
+    Word.LOWER: "shorter",
+}
+
+
+def word_text(texts: Texts, word: Word, gaps: bool = False) -> str:
+    """The word inside of a sentence; ``gaps``: of the hours between doses."""
+    return texts(_WORDS_OF_GAPS.get(word, _WORDS[word]) if gaps else _WORDS[word])
+
+
+def word_sign(texts: Texts, measure: Measure, gaps: bool = False) -> str:
+    """The word in a table: "rising*", "≈", "†"; nothing where a change says nothing."""
+    if measure.word is None:
+        return ""
+    signs = {Word.NO_CLEAR_CHANGE: NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS: TOO_FEW, Word.OUTSIDE: "–"}
+    said = signs.get(measure.word) or word_text(texts, measure.word, gaps)
+    return f"{said}{WEAK}" if measure.weak else said
+
+
+def is_change(word: Word | None) -> bool:
+    """Whether the word says that something went up or down."""
+    return word in (Word.RISING, Word.FALLING, Word.HIGHER, Word.LOWER)
+
+
+_AT_FIRST = {Word.RISING: "Rising", Word.FALLING: "Falling"}
+_AT_FIRST_OF_GAPS = {Word.RISING: "Longer", Word.FALLING: "Shorter"}
+_APART = {
+    Word.HIGHER: "Higher: every week of the last 28 days is above every week of the 28 days before.",
+    Word.LOWER: "Lower: every week of the last 28 days is below every week of the 28 days before.",
+}
+_APART_OF_GAPS = {
+    Word.HIGHER: "Longer: every week of the last 28 days is above every week of the 28 days before.",
+    Word.LOWER: "Shorter: every week of the last 28 days is below every week of the 28 days before.",
+}
+
+
+def change_sentence(texts: Texts, measure: Measure, gaps: bool = False) -> str:
+    """The word as a sentence that says what it rests on; nothing where a change says nothing."""
+    trend, word = measure.trend, measure.word
+    match word:
+        case Word.RISING | Word.FALLING if trend is not None:
+            return _trend_words(texts, trend, texts((_AT_FIRST_OF_GAPS if gaps else _AT_FIRST)[word]))
+        case Word.HIGHER | Word.LOWER:
+            return texts((_APART_OF_GAPS if gaps else _APART)[word])
+        case Word.SAME:
+            return texts("The same in the last 28 days as in the 28 days before.")
+        case Word.NO_CLEAR_CHANGE:
+            return texts("No clear change: cannot be told apart from week-to-week variation.")
+        case Word.TOO_FEW_WEEKS if trend is not None:
+            return texts.plural(
+                "Too few weeks to say where it goes: {k} of {n} can be used; {fewest} are needed.",
+                "Too few weeks to say where it goes: {k} of {n} can be used; {fewest} are needed.",
+                trend.of, k=texts.integer(trend.weeks), fewest=texts.integer(FEWEST_WEEKS),
+            )  # fmt: skip
+        case Word.OUTSIDE:
+            return texts("No comparison: fewer than {n} days are chosen.", n=texts.integer(2 * WINDOW))
+    return ""
+
+
+def _trend_words(texts: Texts, trend: Trend, word: str) -> str:
+    """ "Rising over these 12 weeks.", "Rising over 7 of these 12 weeks (weak: under 10 weeks).", "Rising since ..."."""
+    about = {"word": word, "k": texts.integer(trend.weeks), "n": texts.integer(trend.of)}
+    if trend.since is not None:
+        said = texts("{word} since {day}, over {k} of {n} weeks", day=texts.short_day(trend.since), **about)
+    elif trend.weeks < trend.of:
+        said = texts("{word} over {k} of these {n} weeks", **about)
+    else:
+        said = texts("{word} over these {n} weeks", **about)
+    return (
+        texts("{said} (weak: under {n} weeks).", said=said, n=texts.integer(WEAK_BELOW)) if trend.weak else f"{said}."
+    )

@@ -1,0 +1,117 @@
+"""The figures of each group of products: leaf, extract, 7-OH, kind not said; never added to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.core.amounts import Basis, Dimension
+from journal.core.entries import Product, ProductKind
+from journal.core.facts import DoseFact, Facts
+from journal.insights.days import DayFigures, group_of_dose
+from journal.insights.groups import Group, group_of_product
+from journal.insights.measures import group_series
+from journal.insights.rows import Beginning, Ranges, days_taken_row, largest_row, median_row, why_none
+from journal.insights.summary import GroupFigures, Unit
+from journal.insights.windows import WINDOW
+
+CURRENT_DAYS = 14  # a group without a dose in so many days is "last taken on" a day
+ONE_GRAM = 1000
+_ALWAYS = {Group.LEAF: Unit.GRAMS, Group.SEVEN_OH: Unit.MILLIGRAMS}
+_OTHER_UNITS = {Dimension.VOLUME: Unit.MILLILITRES, Dimension.COUNT: Unit.PIECES}
+_THOUSANDTHS = {Unit.MILLIGRAMS: 1}  # of the unit; else 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Everything taken on the days of a period."""
+
+    facts: Facts
+    days: Sequence[DayFigures]
+    products: Mapping[str, Product]
+    ranges: Ranges
+
+    def of_group(self, group: Group) -> list[DoseFact]:
+        """Its doses in order of time."""
+        groups = {key: group_of_product(product) for key, product in self.products.items()}
+        return [dose for dose in self.facts.doses if group_of_dose(dose, groups) is group]
+
+
+def all_groups(taken: Taken) -> tuple[GroupFigures, ...]:
+    """Every group with a dose in the period, the most used of the last 28 days first."""
+    present = [group for group in Group if any(group in day.groups for day in taken.days)]
+    found = [_figures(taken, group) for group in present]
+    return tuple(sorted(found, key=lambda each: (-each.days28, -each.doses28, -_last_taken(each))))
+
+
+def _last_taken(figures: GroupFigures) -> int:
+    return 0 if figures.last_taken is None else figures.last_taken.toordinal()
+
+
+def _figures(taken: Taken, group: Group) -> GroupFigures:
+    ranges, doses = taken.ranges, taken.of_group(group)
+    dimension = _dimension(taken.days, group)
+    unit = Unit.NONE if dimension is None else _unit(taken.days, group, dimension)
+    series = group_series(taken.days, group, dimension, _THOUSANDTHS.get(unit, 1000))
+    beginning, absent = _beginning(taken, group), why_none(series)
+    on = [number for number in ranges.period if group in taken.days[number].groups]
+    on28 = [number for number in on if number in ranges.last28]
+    return GroupFigures(
+        group=group,
+        unit=unit,
+        by_label=_by_label(doses),
+        kinds=_kinds(doses, taken.products),
+        days_taken=days_taken_row(series.taken, ranges, beginning),
+        amount=None if series.amount is None else median_row(series.amount, ranges, absent, beginning),
+        doses=median_row(series.doses, ranges, absent, beginning),
+        largest_day=None if series.amount is None else largest_row(series.amount, ranges, absent),
+        days28=len(on28),
+        doses28=sum(taken.days[number].groups[group].doses for number in on28),
+        new_on=None if beginning is None else beginning.day,
+        last_taken=ranges.date(on[-1]),
+        current=on[-1] >= ranges.days - CURRENT_DAYS,
+    )
+
+
+def _dimension(days: Sequence[DayFigures], group: Group) -> Dimension | None:
+    """The one in which most doses have a known amount; of equal ones mass, then volume, then pieces."""
+    counts = {
+        dimension: sum(day.groups[group].amounts.get(dimension, (0, 0))[1] for day in days if group in day.groups)
+        for dimension in (Dimension.MASS, Dimension.VOLUME, Dimension.COUNT)
+    }
+    best = max(counts, key=lambda each: counts[each])
+    return best if counts[best] else None
+
+
+def _unit(days: Sequence[DayFigures], group: Group, dimension: Dimension) -> Unit:
+    if dimension is not Dimension.MASS:
+        return _OTHER_UNITS[dimension]
+    if group in _ALWAYS:
+        return _ALWAYS[group]
+    whole = [
+        day.groups[group].known(dimension)
+        for day in days
+        if group in day.groups and day.groups[group].complete(dimension) and not day.open_for(group)
+    ]
+    return Unit.GRAMS if max(whole, default=0) >= ONE_GRAM else Unit.MILLIGRAMS
+
+
+def _by_label(doses: Sequence[DoseFact]) -> bool:
+    known = [dose for dose in doses if dose.quantity is not None]
+    return bool(known) and all(dose.basis == Basis.LABEL for dose in known)
+
+
+def _kinds(doses: Sequence[DoseFact], products: Mapping[str, Product]) -> tuple[ProductKind, ...]:
+    found = {products[dose.product].kind for dose in doses if dose.product is not None and dose.product in products}
+    return tuple(kind for kind in ProductKind if kind in found)
+
+
+def _beginning(taken: Taken, group: Group) -> Beginning | None:
+    """The group's first dose in the journal, if that lies in the period and the journal named products before."""
+    first = {each.product: taken.facts.index_of(each.local_ms) for each in taken.facts.first_uses}
+    groups = {key: group_of_product(taken.products.get(key or "")) for key in first}
+    number = min((day for key, day in first.items() if groups[key] is group), default=-1)
+    named = [day for key, day in first.items() if key is not None]
+    if number not in taken.ranges.period or not named or number < min(named) + WINDOW:
+        return None
+    return Beginning(number, taken.ranges.date(number))

@@ -1,0 +1,47 @@
+"""What groups of products and their units are called."""
+
+from __future__ import annotations
+
+from journal.insights.groups import Group
+from journal.insights.summary import Unit
+from journal.texts import Texts
+
+_GROUPS = {
+    Group.LEAF: "Leaf",
+    Group.EXTRACT: "Extract",
+    Group.SEVEN_OH: "7-OH",
+    Group.NOT_SAID: "Kind not said",
+}
+_INSIDE = {
+    Group.LEAF: "leaf",
+    Group.EXTRACT: "extract",
+    Group.SEVEN_OH: "7-OH",
+    Group.NOT_SAID: "kind not said",
+}
+_A_DAY = {
+    Unit.GRAMS: "g a day",
+    Unit.MILLIGRAMS: "mg a day",
+    Unit.MILLILITRES: "ml a day",
+    Unit.PIECES: "pieces a day",
+    Unit.NONE: "doses a day",
+}
+
+
+def group_name(texts: Texts, group: Group) -> str:
+    """At the beginning of a line: Leaf."""
+    return texts(_GROUPS[group])
+
+
+def group_inside(texts: Texts, group: Group) -> str:
+    """Inside of a sentence: leaf."""
+    return texts(_INSIDE[group])
+
+
+def unit_a_day(texts: Texts, unit: Unit) -> str:
+    """ "g a day"; of ``Unit.NONE`` "doses a day"."""
+    return texts(_A_DAY[unit])
+
+
+def unit_sign(texts: Texts, unit: Unit) -> str:
+    """ "g"; of ``Unit.NONE`` nothing."""
+    return texts(unit.value) if unit.value else ""

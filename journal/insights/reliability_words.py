@@ -1,0 +1,96 @@
+"""How often the change words mislead, in words: for the last page and the manual, from what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from journal.insights import change, measured
+from journal.insights.decimals import decimal
+from journal.insights.measured import Counted, Reliability
+from journal.texts import Texts
+
+_WHOLE = range(10, 99)  # per cent; nearer to 0 or 100 with one decimal
+
+
+def reliability(texts: Texts) -> str:
+    """False words of unchanged journals, what looking often does, what is missed, what the interval is worth."""
+    cells = measured.RELIABILITY
+    return " ".join(
+        (
+            _journals(texts, cells),
+            _false(texts, cells),
+            _looking(texts, cells),
+            _missed(texts, cells),
+            _unweighed(texts),
+        )
+    )
+
+
+def _journals(texts: Texts, cells: Sequence[Reliability]) -> str:
+    return texts(
+        "Measured on {day} with {n} made-up journals each of {days} days, {missing} % of the days missing at random. "
+        "phi says how much a day is like the day before; the four figures are for phi {phis}.",
+        day=texts.short_day(measured.MEASURED_ON),
+        n=texts.integer(cells[0].amount.n),
+        days=texts.integer(measured.DAYS),
+        missing=decimal(texts, 100 * measured.NOT_RECORDED, 0),
+        phis=" / ".join(decimal(texts, each.phi, 1 if each.phi else 0) for each in cells),
+    )
+
+
+def _false(texts: Texts, cells: Sequence[Reliability]) -> str:
+    return texts(
+        "With no change in truth, rising, falling, higher or lower is said of the amount in {amount} %, of the doses "
+        "in {doses} %, of the days taken in {taken} %, of the hours between doses in {gap} %, of a symptom in {main} "
+        "% (the margin is such that at phi {usual} each is at most {most} %); of anything in the lines on top in "
+        "{lines} %, of anything on the page (one group, two symptoms) in {page} %.",
+        usual=decimal(texts, measured.USUAL_PHI),
+        most=decimal(texts, 100 * measured.HIGHEST_FALSE, 0),
+        amount=_row(texts, cells, lambda each: each.amount),
+        doses=_row(texts, cells, lambda each: each.doses),
+        taken=_row(texts, cells, lambda each: each.days_taken),
+        gap=_row(texts, cells, lambda each: each.gap),
+        main=_row(texts, cells, lambda each: each.main),
+        lines=_row(texts, cells, lambda each: each.lines),
+        page=_row(texts, cells, lambda each: each.page),
+    )
+
+
+def _looking(texts: Texts, cells: Sequence[Reliability]) -> str:
+    return texts(
+        "Who looks every second day for 12 weeks sees a false word in the lines on top at least once in {looking} % "
+        "(n {n}).",
+        looking=_row(texts, cells, lambda each: each.looking),
+        n=texts.integer(cells[0].looking.n),
+    )
+
+
+def _missed(texts: Texts, cells: Sequence[Reliability]) -> str:
+    return texts(
+        "Half as much again in the last 28 days is missed in {missed} % (with a margin of 1 in place of {margin}: "
+        "{before} %). The 95 % interval of a trend holds the truth in {covered} %.",
+        missed=_row(texts, cells, lambda each: each.missed),
+        margin=decimal(texts, change.MARGIN, 2),
+        before=_row(texts, cells, lambda each: each.missed_before),
+        covered=_row(texts, cells, lambda each: each.covered),
+    )
+
+
+def _unweighed(texts: Texts) -> str:
+    return texts(
+        "Doses without an amount take the words away: with {shares} % of the doses unweighed it is missed in {missed} "
+        "% at phi {phi}.",
+        shares=" / ".join(decimal(texts, 100 * share, 0) for share, _ in measured.MISSED_UNWEIGHED),
+        missed=" / ".join(_percent(texts, each) for _, each in measured.MISSED_UNWEIGHED),
+        phi=decimal(texts, measured.USUAL_PHI),
+    )
+
+
+def _row(texts: Texts, cells: Sequence[Reliability], of: Callable[[Reliability], Counted]) -> str:
+    """ "3.3 / 4.7 / 6.9 / 23"."""
+    return " / ".join(_percent(texts, of(each)) for each in cells)
+
+
+def _percent(texts: Texts, counted: Counted) -> str:
+    percent = 100 * counted.share
+    return decimal(texts, percent, 0 if int(percent) in _WHOLE else 1)

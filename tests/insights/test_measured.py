@@ -1,0 +1,69 @@
+"""What the last page says of wrong words: each cell is what the code does, and the rule it must keep is kept."""
+
+import pytest
+
+from journal.insights import measured
+from journal.insights.measured import RELIABILITY, Counted, Reliability
+from journal.insights.period import summarise_period
+from tests.insights import simulation
+from tests.insights.sheet import PAIN, PERIOD, PRODUCTS, SLEEP
+from tests.insights.simulation import DAILY, FOUR_OF_FIVE, MEASURES, facts_of, journal, measures
+
+AGAIN = 400
+
+
+def test_each_measure_is_seldom_wrong_where_days_are_a_little_alike() -> None:
+    (usual,) = (each for each in RELIABILITY if each.phi == measured.USUAL_PHI == 0.4)
+    for key in MEASURES:
+        found = getattr(usual, key)
+        assert found.share <= measured.HIGHEST_FALSE, key
+        assert found.n >= 1000
+
+
+def test_what_cannot_be_otherwise() -> None:
+    assert [each.phi for each in RELIABILITY] == list(simulation.PHIS)
+    for each in RELIABILITY:
+        assert max(getattr(each, key).share for key in MEASURES) <= each.page.share
+        assert each.lines.share <= each.page.share and each.lines.share <= each.looking.share
+        assert each.missed_before.share <= each.missed.share  # what the larger margin costs
+    assert (measured.DAYS, measured.NOT_RECORDED) == (simulation.DAYS, simulation.NOT_RECORDED)
+
+
+@pytest.mark.parametrize("use", [DAILY, FOUR_OF_FIVE])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_made_up_journals_have_the_words_of_a_real_summary(seed: int, use: float) -> None:
+    made = journal(seed, 0.7, use=use)
+    found, summary = measures(made), summarise_period(facts_of(made), PRODUCTS, (PAIN, SLEEP), PERIOD)
+    (leaf,) = summary.groups
+    expected = {"days_taken": leaf.days_taken, "amount": leaf.amount, "doses": leaf.doses,
+                "main": summary.main_measure, "second": summary.second_measure}  # fmt: skip
+    for key, measure in expected.items():
+        assert measure is not None
+        assert (found[key].last28, found[key].trend, found[key].word) == (measure.last28, measure.trend, measure.word)
+    assert found["gap"].word is summary.gap.word and found["gap"].last28.n == summary.gap.last28.n
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("cell", RELIABILITY, ids=lambda each: f"phi {each.phi}")
+def test_measured_again_every_cell_is_within_its_sampling_error(cell: Reliability) -> None:
+    again = simulation.unchanged(cell.phi, AGAIN)
+    for key in ("amount", "gap", "main", "second"):
+        assert _alike(Counted(again.by_measure[key], again.n), getattr(cell, key)), key
+    assert _alike(Counted(again.page, again.n), cell.page)
+    assert _alike(Counted(again.covered, again.trends), cell.covered)
+    assert _alike(Counted(simulation.missed(cell.phi, AGAIN), AGAIN), cell.missed)
+    days = simulation.unchanged(cell.phi, AGAIN, FOUR_OF_FIVE).by_measure["days_taken"]
+    assert _alike(Counted(days, AGAIN), cell.days_taken)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("share", "kept"), measured.MISSED_UNWEIGHED)
+def test_measured_again_unweighed_doses_take_words_away(share: float, kept: Counted) -> None:
+    assert _alike(Counted(simulation.missed_unweighed(share, AGAIN), AGAIN), kept)
+
+
+def _alike(found: Counted, kept: Counted) -> bool:
+    """Within four standard errors, and one more journal where nearly none is expected."""
+    error: float = (kept.share * (1 - kept.share) / found.n) ** 0.5
+    return abs(found.share - kept.share) <= 4 * error + 2 / found.n

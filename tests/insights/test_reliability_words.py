@@ -1,0 +1,49 @@
+"""What is printed of wrong words follows the constants."""
+
+import datetime as dt
+from dataclasses import fields, replace
+
+import pytest
+
+from journal.insights import change, measured
+from journal.insights.measured import Counted
+from journal.insights.reliability_words import reliability
+from journal.texts import english
+
+PRINTED = ("amount", "doses", "days_taken", "gap", "main", "lines", "page", "looking", "missed", "missed_before",
+           "covered")  # fmt: skip
+
+
+def test_in_words() -> None:
+    said = reliability(english())
+    assert "said of the amount in 3.3 / 4.7 / 6.9 / 23 %" in said
+    assert "the four figures are for phi 0 / 0.4 / 0.7 / 0.9." in said
+    assert "Half as much again in the last 28 days is missed in 36 / 51 / 61 / 56 %" in said
+
+
+@pytest.mark.parametrize("key", PRINTED)
+def test_every_changed_constant_changes_it(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = reliability(english())
+    cells = tuple(replace(each, **{key: Counted(77, 1000)}) for each in measured.RELIABILITY)  # type: ignore[arg-type]
+    monkeypatch.setattr(measured, "RELIABILITY", cells)
+    assert reliability(english()) != before and "7.7 / 7.7 / 7.7 / 7.7" in reliability(english())
+
+
+def test_unweighed_doses_take_the_words_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "with 2 / 10 % of the doses unweighed it is missed in 71 / 99.8 % at phi 0.4." in reliability(english())
+    monkeypatch.setattr(measured, "MISSED_UNWEIGHED", ((0.05, Counted(1, 4)),))
+    assert "with 5 % of the doses unweighed it is missed in 25 % at phi 0.4." in reliability(english())
+
+
+def test_the_other_constants_change_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = [(measured, "MEASURED_ON", dt.date(2027, 1, 2), "2 Jan 2027"), (measured, "DAYS", 91, "91 days"),
+               (measured, "NOT_RECORDED", 0.33, "33 %"), (change, "MARGIN", 1.75, "1.75"),
+               (measured, "USUAL_PHI", 0.6, "at phi 0.6"),
+               (measured, "HIGHEST_FALSE", 0.08, "at most 8 %")]  # fmt: skip
+    for module, name, value, words in changes:
+        monkeypatch.setattr(module, name, value)
+        assert words in reliability(english())
+
+
+def test_nothing_that_is_measured_is_kept_back() -> None:
+    assert {each.name for each in fields(measured.Reliability)} - {"phi", "second"} == set(PRINTED)
