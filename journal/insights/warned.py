@@ -1,77 +1,160 @@
-"""Warning symptoms that were noted, each with what was written beside it."""
+"""Warning symptoms that were noted: what may be told of them, when each was, and what was written beside it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
-from journal.core.entries import Symptom
-from journal.core.facts import Facts, RatingFact, TextFact
-from journal.core.moments import MINUTE_MS
+from journal.core.entries import Answer, Symptom
+from journal.core.facts import TextFact
+from journal.core.moments import HOUR_MS, MINUTE_MS, Moment
 from journal.core.symptoms import SymptomKind
-from journal.insights.measures import within
-from journal.insights.summary import WarningNoted
-
-NOTE_NEAR = 60  # minutes between a rating and a note that is taken to be about it, to either side
-
-
-def warnings(symptoms: Sequence[Symptom], facts: Facts, period: range) -> list[WarningNoted]:
-    """Every warning symptom rated above 0, newest first, one of a kind a day with its worst rating."""
-    places = {each.id: place for place, each in enumerate(symptoms) if each.kind is SymptomKind.WARNING}
-    if not places:
-        return []
-    noted: dict[tuple[int, str], list[RatingFact]] = {}
-    for rating in within(facts, facts.ratings, period):
-        if rating.symptom in places and rating.value:
-            noted.setdefault((facts.index_of(rating.local_ms), rating.symptom), []).append(rating)
-    ordered = sorted(noted, key=lambda each: (-each[0], places[each[1]]))
-    texts = _Texts(facts.told)
-    unsaid = texts.beside([each for each in facts.ratings if each.private and each.value and each.symptom in places])
-    return [_warning(facts, day, noted[day, symptom], texts, unsaid) for day, symptom in ordered]
+from journal.core.warned_facts import (
+    DAYS_LOOKED_BACK,
+    HOURS_BEFORE,
+    NOTE_NEAR,
+    PALPITATIONS,
+    NearDose,
+    SignFact,
+    WarnedFacts,
+)
+from journal.insights.summary import Span
 
 
-def _warning(facts: Facts, day: int, ratings: list[RatingFact], texts: _Texts, unsaid: set[int]) -> WarningNoted:
-    """Of ratings of which some are private, the others; private where all are. ``unsaid``: beside a private one."""
-    shown = [each for each in ratings if not each.private]
-    counted = shown or ratings
-    near = texts.at(texts.beside(counted) - unsaid if shown else texts.beside(counted))
-    return WarningNoted(
-        symptom=counted[0].symptom,
-        day=facts.first + dt.timedelta(days=day),
-        value=max(each.value or 0 for each in counted),
-        private=not shown,
-        notes=_once(each for each in near if facts.index_of(each.local_ms) == day),
-        near=_once(near),
+class When(StrEnum):
+    """Where a sign lies."""
+
+    IN_PERIOD = "in_period"
+    BEFORE = "before"  # the period
+    AFTER = "after"  # the period, up to now
+    LATER = "later"  # than the computer's clock
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A symptom on a day: its last rating's time and answer, the worst value, and what was written beside it."""
+
+    symptom: str
+    day: dt.date
+    at: dt.datetime
+    utc_ms: int
+    value: int
+    answer: Answer | None
+    when: When
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A symptom on all its days, the newest first."""
+
+    symptom: str
+    days: tuple[Sign, ...]
+
+    @property
+    def last(self) -> Sign:
+        """The newest."""
+        return self.days[0]
+
+
+def first_day_looked_at(period: Span, today: dt.date) -> dt.date:
+    """From where warning symptoms are read: the period's beginning, or 90 days back."""
+    return min(period.first, today - dt.timedelta(days=DAYS_LOOKED_BACK))
+
+
+def noted_signs(
+    symptoms: Sequence[Symptom], facts: WarnedFacts, period: Span, now: Moment, withheld: Collection[str] = ()
+) -> list[Noted]:
+    """What may be told, the symptom that was noted last first.
+
+    ``withheld``: ids of symptoms that are not told; nor is what is marked private. A note that was written beside one
+    of those is not told either, whatever else it stands beside: it may be about that.
+    """
+    known = {each.id for each in symptoms if is_sign(each)} - {*withheld}
+    told = [each for each in facts.signs if each.symptom in known and not each.private]
+    texts = _Texts(facts.texts)
+    unsaid = texts.beside([each for each in facts.signs if each.private or each.symptom in withheld])
+    days: dict[tuple[str, dt.date], list[SignFact]] = {}
+    for each in told:
+        day = facts.day_of(each.local_ms)
+        if _when(each, day, facts, period, now) is not None:
+            days.setdefault((each.symptom, day), []).append(each)
+    by_symptom: dict[str, list[Sign]] = {}
+    for (symptom, day), ratings in sorted(days.items(), key=lambda each: each[1][-1].utc_ms, reverse=True):
+        notes = texts.at(texts.beside(ratings) - unsaid)
+        when = _when(ratings[-1], day, facts, period, now)
+        assert when is not None
+        by_symptom.setdefault(symptom, []).append(_sign(symptom, day, ratings, when, notes))
+    return [Noted(symptom, tuple(found)) for symptom, found in by_symptom.items()]
+
+
+def is_sign(symptom: Symptom) -> bool:
+    """Warning symptoms, and palpitations although they are a side effect."""
+    return symptom.kind is SymptomKind.WARNING or symptom.code == PALPITATIONS
+
+
+def last_before_now(noted: Sequence[Noted]) -> Sign | None:
+    """The newest sign that is not dated later than the clock; else the newest."""
+    signs = sorted((each for symptom in noted for each in symptom.days), key=lambda each: each.utc_ms, reverse=True)
+    return next((each for each in signs if each.when is not When.LATER), signs[0] if signs else None)
+
+
+def doses_before(facts: WarnedFacts, sign: Sign) -> list[NearDose]:
+    """What was written down as taken in the 6 hours before it, the newest first."""
+    earliest = sign.utc_ms - HOURS_BEFORE * HOUR_MS
+    return [each for each in reversed(facts.doses) if earliest <= each.utc_ms <= sign.utc_ms]
+
+
+def _when(sign: SignFact, day: dt.date, facts: WarnedFacts, period: Span, now: Moment) -> When | None:
+    """None: before everything that is looked at."""
+    if sign.utc_ms > now.utc_ms:
+        return When.LATER
+    if period.first <= day <= period.last:
+        return When.IN_PERIOD
+    if day < facts.day_of(now.local_ms) - dt.timedelta(days=DAYS_LOOKED_BACK):
+        return None
+    return When.BEFORE if day < period.first else When.AFTER
+
+
+def _sign(symptom: str, day: dt.date, ratings: Sequence[SignFact], when: When, notes: Iterable[TextFact]) -> Sign:
+    last = ratings[-1]
+    return Sign(
+        symptom,
+        day,
+        dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=last.local_ms),
+        last.utc_ms,
+        max(each.value for each in ratings),
+        None if last.answer is None else Answer(last.answer),
+        when,
+        tuple(dict.fromkeys(each.text for each in notes)),
     )
-
-
-def _once(texts: Iterable[TextFact]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.text for each in texts))
 
 
 class _Texts:
     """Texts in order of time, of whatever day: the start of a day may lie between a rating and what is said of it."""
 
-    def __init__(self, told: Sequence[TextFact]) -> None:
-        self._told = told
-        self._times = [each.utc_ms for each in told]
+    def __init__(self, texts: Sequence[TextFact]) -> None:
+        self._texts = texts
+        self._times = [each.utc_ms for each in texts]
         self._of_dose: dict[str, list[int]] = {}
-        for place, each in enumerate(told):
+        for place, each in enumerate(texts):
             if each.dose is not None:
                 self._of_dose.setdefault(each.dose, []).append(place)
 
     def at(self, places: set[int]) -> list[TextFact]:
         """The texts at these places, in order of time."""
-        return [self._told[place] for place in sorted(places)]
+        return [self._texts[place] for place in sorted(places)]
 
-    def beside(self, ratings: Sequence[RatingFact]) -> set[int]:
+    def beside(self, ratings: Sequence[SignFact]) -> set[int]:
         """The places of the texts of these ratings: a dose's note by its link with it, any other by its time."""
         found: set[int] = set()
         for each in ratings:
             if each.dose is not None:
                 found.update(self._of_dose.get(each.dose, ()))
-            found.update(place for place in self._within_reach(each.utc_ms) if self._told[place].dose is None)
+            found.update(place for place in self._within_reach(each.utc_ms) if self._texts[place].dose is None)
         return found
 
     def _within_reach(self, utc_ms: int) -> range:

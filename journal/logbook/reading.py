@@ -15,6 +15,7 @@ from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount, EntryQuery
 from journal.core.records import from_record
 from journal.core.refusal import Refused
+from journal.core.warned_facts import WarnedFacts
 from journal.db import change_history, reading, rows
 from journal.db.journal_file import JournalFile
 
@@ -70,6 +71,13 @@ class Reading:
 
         with self._file.reading() as driver:
             return facts(driver, first, last, self.preferences.day_start)
+
+    def warned(self, first: dt.date) -> WarnedFacts:
+        """The warning symptoms noted on the journal day ``first`` and after it, with what was written close to them."""
+        from journal.db.warned import warned
+
+        with self._file.reading() as driver:
+            return warned(driver, first, self.preferences.day_start)
 
     def day_counts(self) -> list[DayCount]:
         """How many diary rows each journal day has, newest first, days without any left out."""

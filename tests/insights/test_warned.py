@@ -1,107 +1,179 @@
-"""Warning symptoms with what was written beside them; products that are new to the journal."""
+"""Warning symptoms: each with its day and answer, wherever it lies; nothing of what is held back, nor beside it."""
+
+from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, field
 
-from journal.core.entries import Phase, Symptom
+import pytest
+
+from journal.core.entries import Answer, Symptom
+from journal.core.facts import TextFact
+from journal.core.moments import DAY_MS, HOUR_MS, Moment, day_number
 from journal.core.symptoms import BY_CODE
-from journal.insights.summary import NewProduct, WarningNoted
-from tests.insights.sheet import LAST, LEAF, SECOND_LEAF, SHOT, SYMPTOMS, YELLOW, Sheet
+from journal.core.warned_facts import DAYS_LOOKED_BACK, HOURS_BEFORE, NearDose, SignFact, WarnedFacts
+from journal.insights.summary import Span
+from journal.insights.warned import (
+    Noted,
+    When,
+    doses_before,
+    first_day_looked_at,
+    last_before_now,
+    noted_signs,
+)
 
-PALE = Symptom(id="pale", code="pale_stool", kind=BY_CODE["pale_stool"].kind, position=6)
-
-
-def noted(sheet: Sheet) -> list[WarningNoted]:
-    return [*sheet.summary((*SYMPTOMS, PALE)).warnings]
-
-
-def test_notes_within_the_hour_stand_beside_a_warning_symptom() -> None:
-    sheet = Sheet()
-    sheet.rating(2, 3, hour=12, symptom=YELLOW)
-    for hour, text in ((10.9, "long before"), (11, "an hour before"), (13, "an hour after"), (13.1, "later")):
-        sheet.tell(2, text, hour)
-    (found,) = noted(sheet)
-    assert found.notes == ("an hour before", "an hour after")
+TODAY = dt.date(2026, 11, 28)
+PERIOD = Span(dt.date(2026, 11, 1), dt.date(2026, 11, 20))
 
 
-def test_each_rating_of_the_day_has_its_notes_and_the_same_words_come_once() -> None:
-    sheet = Sheet()
-    for hour in (8, 20):
-        sheet.rating(2, 3, hour, symptom=YELLOW)
-        sheet.tell(2, "eyes", hour)
-        sheet.tell(2, f"at {hour}", hour + 0.5)
-    (found,) = noted(sheet)
-    assert found.notes == ("eyes", "at 8", "at 20")
+def symptom(code: str) -> Symptom:
+    return Symptom(id=code, code=code, kind=BY_CODE[code].kind)
 
 
-def test_beside_a_rating_of_0_nothing_stands() -> None:
-    sheet = Sheet()
-    sheet.rating(2, 0, 8, symptom=YELLOW)
-    sheet.tell(2, "morning", 8)
-    sheet.rating(2, 4, 20, symptom=YELLOW)
-    (found,) = noted(sheet)
-    assert found.notes == ()
+SYMPTOMS = tuple(
+    symptom(each) for each in ("yellow_skin", "pale_stool", "suicidal_thoughts", "palpitations", "nausea", "back_pain")
+)
 
 
-def test_a_note_after_the_day_has_begun_anew_stands_beside_the_next_and_is_near_both() -> None:
-    sheet = Sheet()
-    sheet.rating(2, 4, 27.9, symptom=YELLOW)
-    sheet.tell(2, "ten past four", 28.1)
-    sheet.rating(1, 3, 4.2, PALE)
-    later, earlier = noted(sheet)
-    assert (later.notes, earlier.notes) == (("ten past four",), ())
-    assert later.near == earlier.near == ("ten past four",)
+@dataclass
+class Written:
+    """What was written down; days count back from today, hours are those of a clock at UTC, days start at 4."""
+
+    signs: list[SignFact] = field(default_factory=list)
+    texts: list[TextFact] = field(default_factory=list)
+    doses: list[NearDose] = field(default_factory=list)
+
+    def at(self, day: int, hour: float) -> int:
+        return (day_number(TODAY) - day) * DAY_MS + round(hour * HOUR_MS)
+
+    def sign(
+        self, day: int, hour: float = 12, code: str = "yellow_skin", value: int = 3, answer: Answer | None = None,
+        private: bool = False, dose: str | None = None,
+    ) -> None:  # fmt: skip
+        at = self.at(day, hour)
+        self.signs.append(SignFact(at, at, code, value, answer, dose, int(private)))
+
+    def text(self, day: int, hour: float, words: str, dose: str | None = None) -> None:
+        at = self.at(day, hour)
+        self.texts.append(TextFact(at, at, words, dose))
+
+    def facts(self) -> WarnedFacts:
+        return WarnedFacts(
+            first_day_looked_at(PERIOD, TODAY),
+            signs=tuple(sorted(self.signs)),
+            texts=tuple(sorted(self.texts, key=lambda each: each.utc_ms)),
+            doses=tuple(sorted(self.doses)),
+        )
+
+    def noted(self, hour: float = 12, withheld: tuple[str, ...] = ()) -> list[Noted]:
+        return noted_signs(SYMPTOMS, self.facts(), PERIOD, Moment(self.at(0, hour), 0, "UTC"), withheld)
 
 
-def test_the_note_of_a_dose_belongs_to_ratings_linked_with_it() -> None:
-    sheet = Sheet()
-    dose = sheet.dose(2, hour=9)
-    sheet.tell(2, "on an empty stomach", 9, dose)
-    sheet.rating(2, 4, 15, YELLOW, Phase.AFTER, dose)
-    sheet.rating(2, 4, 9, PALE)
-    assert [each.notes for each in noted(sheet)] == [("on an empty stomach",), ()]
+@pytest.mark.parametrize(
+    ("day", "when"),
+    [(0, When.AFTER), (-1, When.LATER), (8, When.IN_PERIOD), (27, When.IN_PERIOD), (28, When.BEFORE),
+     (DAYS_LOOKED_BACK, When.BEFORE), (DAYS_LOOKED_BACK + 1, None)],
+)  # fmt: skip
+def test_where_a_sign_lies(day: int, when: When | None) -> None:
+    written = Written()
+    written.sign(day, 11)
+    assert [each.last.when for each in written.noted()] == ([when] if when else [])
 
 
-def test_what_is_private_is_said_to_be_and_another_rating_of_the_day_counts_without_it() -> None:
-    sheet = Sheet()
-    sheet.rating(2, 9, 8, YELLOW, private=True)
-    sheet.tell(2, "morning", 8)
-    sheet.rating(2, 4, 20, YELLOW)
-    sheet.rating(2, 5, 8, PALE, private=True)
-    day = LAST - dt.timedelta(days=2)
-    assert noted(sheet) == [
-        WarningNoted("yellow", day, 4, private=False, notes=()),
-        WarningNoted("pale", day, 5, private=True, notes=("morning",), near=("morning",)),
-    ]
+def test_a_long_period_is_looked_at_from_its_first_day() -> None:
+    assert first_day_looked_at(Span(dt.date(2025, 1, 1), TODAY), TODAY) == dt.date(2025, 1, 1)
+    assert first_day_looked_at(PERIOD, TODAY) == TODAY - dt.timedelta(days=DAYS_LOOKED_BACK)
 
 
-def test_a_note_beside_a_private_rating_stands_beside_no_other() -> None:
-    """Though another rating of the private one's symptom and day is shown, and whatever the day starts at."""
-    sheet = Sheet()
-    sheet.rating(2, 9, 8, YELLOW, private=True)
-    sheet.rating(2, 4, 20, YELLOW)
-    sheet.tell(2, "of the private one", 8.2)
-    sheet.tell(2, "of its own", 9.2)
-    sheet.rating(2, 3, 8.5, PALE)
-    sheet.rating(1, 3, 27.9, YELLOW, private=True)
-    sheet.tell(0, "past the start", 4.2)
-    sheet.rating(0, 2, 4.5, PALE)
-    found = {(each.symptom, each.day): each.notes for each in noted(sheet) if not each.private}
-    then = LAST - dt.timedelta(days=2)
-    assert found == {("pale", LAST): (), ("yellow", then): (), ("pale", then): ("of its own",)}
+def test_a_day_has_its_worst_rating_and_the_time_and_answer_of_its_last() -> None:
+    written = Written()
+    written.sign(2, 8, value=9, answer=Answer.YES)
+    written.sign(2, 20, value=4, answer=Answer.PASSED)
+    ((found,),) = [each.days for each in written.noted()]
+    assert (found.value, found.answer, found.at.hour) == (9, Answer.PASSED, 20)
 
 
-def test_a_product_is_new_once_the_journal_has_named_others_for_28_days() -> None:
-    sheet = Sheet()
-    sheet.dose(60, product=LEAF)
-    sheet.dose(33, product=SHOT)  # on the 28th day: not yet
-    sheet.dose(32, product=SECOND_LEAF)
-    sheet.dose(3, product=SECOND_LEAF)
-    assert sheet.summary().new_products == (NewProduct("leaf2", LAST - dt.timedelta(days=32)),)
+def test_days_of_a_sign_run_together_the_newest_first() -> None:
+    written = Written()
+    for day in (3, 9, 1):
+        written.sign(day, code="palpitations")
+    written.sign(2, code="pale_stool")
+    palpitations, pale = written.noted()
+    assert (palpitations.symptom, pale.symptom) == ("palpitations", "pale_stool")
+    assert [(TODAY - each.day).days for each in palpitations.days] == [1, 3, 9]
 
 
-def test_a_product_of_earlier_years_is_not_new() -> None:
-    sheet = Sheet()
-    sheet.dose(60, product=LEAF)
-    sheet.dose(5, product=SHOT)
-    sheet.first_uses = {SHOT.id: sheet.at(900, 8)}
-    assert sheet.summary().new_products == (NewProduct("leaf", LAST - dt.timedelta(days=60)),)
+def test_side_effects_but_palpitations_and_pain_are_no_signs() -> None:
+    written = Written()
+    for code in ("nausea", "back_pain"):
+        written.sign(1, code=code)
+    assert written.noted() == []
+
+
+@pytest.mark.parametrize("hold", ["private", "withheld"])
+def test_nothing_is_told_of_what_is_held_back_nor_of_a_note_beside_it(hold: str) -> None:
+    written = Written()
+    written.sign(2, 8, "suicidal_thoughts", private=hold == "private")
+    written.sign(2, 8.5)
+    written.text(2, 8.2, "I cannot go on")
+    written.text(2, 9.4, "eyes")
+    (found,) = written.noted(withheld=() if hold == "private" else ("suicidal_thoughts",))
+    assert found.symptom == "yellow_skin" and found.last.notes == ("eyes",)
+
+
+def test_a_private_rating_of_the_same_sign_and_day_does_not_count() -> None:
+    written = Written()
+    written.sign(2, 8, value=9, private=True)
+    written.sign(2, 20, value=4)
+    assert written.noted()[0].last.value == 4
+
+
+def test_a_note_across_the_start_of_the_day_is_held_back_too() -> None:
+    written = Written()
+    written.sign(2, 3.9, private=True)
+    written.text(2, 4.1, "about the private one")
+    written.sign(2, 4.2, "pale_stool")
+    assert written.noted()[0].last.notes == ()
+
+
+def test_a_note_beside_a_private_sign_of_the_day_before_all_is_held_back() -> None:
+    """The first day that is looked at begins at 4; the private rating was at 3:55, the note at 4:05."""
+    written = Written()
+    written.sign(DAYS_LOOKED_BACK, 3.9, private=True)
+    written.text(DAYS_LOOKED_BACK, 4.1, "about the private one")
+    written.sign(DAYS_LOOKED_BACK, 4.2, "pale_stool")
+    (found,) = written.noted()
+    assert found.last.notes == ()
+
+
+def test_notes_within_the_hour_and_of_its_dose_stand_beside_it_once() -> None:
+    written = Written()
+    written.sign(2, 12, dose="d")
+    written.sign(2, 12.5)
+    for hour, words in ((10.9, "long before"), (11, "an hour before"), (12.2, "twice"), (13.6, "later")):
+        written.text(2, hour, words)
+    written.text(2, 9, "on an empty stomach", "d")
+    written.text(2, 12, "of another dose", "e")
+    assert written.noted()[0].last.notes == ("on an empty stomach", "an hour before", "twice")
+
+
+def test_the_last_is_the_newest_that_is_not_later_than_the_clock() -> None:
+    written = Written()
+    written.sign(3)
+    written.sign(-2, code="pale_stool")
+    last = last_before_now(written.noted())
+    assert last is not None and last.symptom == "yellow_skin"
+    written.signs.pop(0)
+    last = last_before_now(written.noted())
+    assert last is not None and last.when is When.LATER
+    assert last_before_now([]) is None
+
+
+def test_doses_of_the_hours_before_newest_first() -> None:
+    written = Written()
+    written.sign(2, 20)
+    for hour in (20 - HOURS_BEFORE - 0.1, 20 - HOURS_BEFORE, 19, 20.1):
+        at = written.at(2, hour)
+        written.doses.append(NearDose(at, at, None, None, None, "unknown"))
+    found = doses_before(written.facts(), written.noted()[0].last)
+    assert [each.utc_ms for each in found] == [written.at(2, 19), written.at(2, 20 - HOURS_BEFORE)]

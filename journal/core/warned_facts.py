@@ -1,0 +1,57 @@
+"""What the box of warning symptoms is made of: every sign that was noted, and what was written down close to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from journal.core.facts import TextFact
+from journal.core.moments import DAY_MS, DEFAULT_DAY_START, MINUTE_MS
+
+NOTE_NEAR = 60  # minutes between a rating and a note that is taken to be about it, to either side
+HOURS_BEFORE = 6  # of doses that are told beside a sign; ours, without a source
+DAYS_LOOKED_BACK = 90  # before a page is made, whatever its period
+PALPITATIONS = "palpitations"  # a side effect that is a sign here
+
+
+class SignFact(NamedTuple):
+    """A rating above 0 of a warning symptom or of palpitations. ``answer``: see ``Answer``; None: not answered."""
+
+    utc_ms: int
+    local_ms: int
+    symptom: str
+    value: int
+    answer: str | None
+    dose: str | None
+    private: int = 0
+
+
+class NearDose(NamedTuple):
+    """A dose, not private, in the hours before a sign; ``quantity`` None: unknown."""
+
+    utc_ms: int
+    local_ms: int
+    product: str | None
+    quantity: int | None
+    dimension: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarnedFacts:
+    """Every sign from the journal day ``first`` on, also those dated later than the clock, in order of time.
+
+    The day before is read too: what is marked private there may stand beside a note of the first day. ``texts`` and
+    ``doses`` are near some sign; the private ones are left out.
+    """
+
+    first: dt.date
+    day_start: int = DEFAULT_DAY_START
+    signs: tuple[SignFact, ...] = ()
+    texts: tuple[TextFact, ...] = ()
+    doses: tuple[NearDose, ...] = ()
+
+    def day_of(self, local_ms: int) -> dt.date:
+        """The journal day of a wall-clock time."""
+        return dt.date(1970, 1, 1) + dt.timedelta(days=(local_ms - self.day_start * MINUTE_MS) // DAY_MS)

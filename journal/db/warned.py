@@ -1,0 +1,50 @@
+"""Reading the warning symptoms that were noted and what is close to them, by the indexes of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from journal.core.facts import TextFact
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, local_span
+from journal.core.warned_facts import HOURS_BEFORE, NOTE_NEAR, PALPITATIONS, NearDose, SignFact, WarnedFacts
+from journal.db.driver import Driver
+
+# The range of wall-clock times is wide enough for any two zones; the true distance is that of the instants.
+_NEAR = NOTE_NEAR * MINUTE_MS
+_SIGNS = f"""
+SELECT utc_ms, local_ms, symptom, value, answer, dose, private FROM rating
+WHERE symptom IN (SELECT id FROM symptom WHERE kind = 'warning' OR code = '{PALPITATIONS}')
+    AND value > 0 AND deleted_ms IS NULL AND local_ms >= ?
+"""  # noqa: S608
+_BESIDE = f"""
+ON other.local_ms BETWEEN sign.local_ms - {DAY_MS + _NEAR} AND sign.local_ms + {DAY_MS + _NEAR}
+WHERE other.deleted_ms IS NULL AND NOT other.private
+"""
+_TEXTS = f"""
+WITH sign AS ({_SIGNS})
+SELECT other.utc_ms, other.local_ms, other.text, NULL AS dose FROM sign CROSS JOIN note AS other {_BESIDE}
+    AND other.utc_ms BETWEEN sign.utc_ms - {_NEAR} AND sign.utc_ms + {_NEAR}
+UNION SELECT other.utc_ms, other.local_ms, other.note, other.id FROM sign JOIN dose AS other ON other.id = sign.dose
+WHERE other.deleted_ms IS NULL AND NOT other.private AND other.note <> ''
+ORDER BY 1, 4, 3
+"""  # noqa: S608
+_DOSES = f"""
+WITH sign AS ({_SIGNS})
+SELECT DISTINCT other.seq, other.utc_ms, other.local_ms, other.product, other.quantity, other.dimension, other.basis
+FROM sign CROSS JOIN dose AS other {_BESIDE}
+    AND other.utc_ms BETWEEN sign.utc_ms - {HOURS_BEFORE * HOUR_MS} AND sign.utc_ms
+ORDER BY other.utc_ms, other.seq
+"""  # noqa: S608
+
+
+def warned(driver: Driver, first: dt.date, day_start: int) -> WarnedFacts:
+    """Every sign from the journal day ``first`` (and the day before it) on, with texts and doses near."""
+    start, _ = local_span(first - dt.timedelta(days=1), first, day_start)
+    rows = driver.execute
+    return WarnedFacts(
+        first,
+        day_start,
+        signs=tuple(map(SignFact._make, rows(f"{_SIGNS} ORDER BY utc_ms, seq", (start,)))),
+        texts=tuple(map(TextFact._make, rows(_TEXTS, (start,)))),
+        doses=tuple(NearDose._make(row[1:]) for row in rows(_DOSES, (start,))),
+    )
