@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from journal.charts.day_words import DayWords, overview_words
 from journal.charts.frames import GridFrame
+from journal.charts.group_days import GroupShown, amount_on, doses_on
 from journal.charts.series import axis_to, outlier_bound
 from journal.charts.theme import Theme
 from journal.insights.days import DayFigures, DayState
+from journal.insights.group_words import group_inside, unit_a_day, unit_sign
 from journal.insights.statistics import median
+from journal.insights.summary import Unit
 from journal.texts import Texts
 
 if TYPE_CHECKING:
@@ -38,7 +41,7 @@ class CellKind(StrEnum):
     VALUE = "value"
     NONE = "none"  # confirmed day without
     AT_LEAST = "at_least"  # something was taken, and not all of it is known
-    STRONG = "strong"  # extract or 7-OH only: there is no amount of leaf
+    STRONG = "strong"  # doses of other groups only
     OTHER = "other"  # entries, but not of this measure
     EMPTY = "empty"
 
@@ -89,10 +92,22 @@ class CalendarData:
     def measure_name(self) -> str:
         """What the cells show, in words."""
         return {
-            Measure.AMOUNT: self.texts("leaf, g a day"),
-            Measure.DOSES: self.texts("doses a day, all products"),
+            Measure.AMOUNT: self._of_group(self.words.groups, amount=True),
+            Measure.DOSES: self._of_group(self.words.groups, amount=False),
             Measure.SYMPTOM: self.words.symptom or self.texts("main symptom"),
         }[self.measure]
+
+    def unit_sign(self) -> str:
+        """What amounts are in."""
+        return unit_sign(self.texts, self.words.groups[0].unit)
+
+    def _of_group(self, groups: Sequence[GroupShown], amount: bool) -> str:
+        """The cells show the most used group: amounts and doses of groups are never added."""
+        texts = self.texts
+        if not groups:
+            return texts("doses a day")
+        group, unit = group_inside(texts, groups[0].group), groups[0].unit if amount else Unit.NONE
+        return texts("{group}, {unit}", group=group, unit=unit_a_day(texts, unit))
 
     def day(self, index: int) -> dt.date:
         """The date of a day."""
@@ -128,12 +143,19 @@ def calendar_data(
     ratings_by_day: Sequence[Sequence[int]],
     texts: Texts,
     symptom: str | None,
+    groups: Sequence[GroupShown],
     measure: Measure,
 ) -> CalendarData:
-    """The calendar of these days, at least one, in order; of more than ten years the last ten."""
+    """The calendar of these days, at least one, in order; of more than ten years the last ten.
+
+    ``groups``: the most used first; the cells show that one, its doses where it has no unit for amounts.
+    """
     keep = _days_kept(days)
-    words = overview_words(days[-keep:], ratings_by_day[-keep:], texts, symptom)
-    plain = [_cell(day, ratings, measure) for day, ratings in zip(words.days, words.ratings, strict=True)]
+    words = overview_words(days[-keep:], ratings_by_day[-keep:], texts, symptom, groups)
+    first = groups[0] if groups else None
+    if measure is Measure.AMOUNT and (first is None or first.unit is Unit.NONE):
+        measure = Measure.DOSES
+    plain = [_cell(day, ratings, measure, first) for day, ratings in zip(words.days, words.ratings, strict=True)]
     bounds = _bounds(plain, measure)
     cells = tuple(_levelled(cell, bounds) for cell in plain)
     return CalendarData(words, measure, cells, bounds, _blocks(words.days), left_out=len(days) - keep)
@@ -144,24 +166,23 @@ def _days_kept(days: Sequence[DayFigures]) -> int:
     return sum(day.day.year >= first_year for day in days)
 
 
-def _cell(day: DayFigures, ratings: Sequence[int], measure: Measure) -> Cell:
+def _cell(day: DayFigures, ratings: Sequence[int], measure: Measure, shown: GroupShown | None) -> Cell:
     if day.state is DayState.EMPTY:
         return Cell(CellKind.EMPTY)
     if measure is Measure.SYMPTOM:
         return Cell(CellKind.VALUE, median(ratings)) if ratings else Cell(CellKind.OTHER)
     if day.state is not DayState.USE:
         return Cell(CellKind.NONE, 0.0) if day.state is DayState.NONE else Cell(CellKind.OTHER)
-    if measure is Measure.DOSES:
-        return Cell(CellKind.AT_LEAST if day.number_missing else CellKind.VALUE, float(day.doses))
-    return _amount_cell(day)
+    return Cell(CellKind.STRONG) if shown is None else _group_cell(day, shown, measure)
 
 
-def _amount_cell(day: DayFigures) -> Cell:
-    if day.weight_missing:
-        return Cell(CellKind.AT_LEAST, day.leaf_mg / 1000 if day.leaf_mg else None)
-    if day.leaf_doses:
-        return Cell(CellKind.VALUE, day.leaf_mg / 1000)
-    return Cell(CellKind.STRONG if day.strong_doses else CellKind.OTHER)
+def _group_cell(day: DayFigures, shown: GroupShown, measure: Measure) -> Cell:
+    known = amount_on(day, shown) if measure is Measure.AMOUNT else doses_on(day, shown)
+    if known is None:
+        return Cell(CellKind.STRONG)
+    if known.at_least:
+        return Cell(CellKind.AT_LEAST, known.value or None)
+    return Cell(CellKind.VALUE, known.value)
 
 
 def _bounds(cells: Sequence[Cell], measure: Measure) -> tuple[float, ...]:

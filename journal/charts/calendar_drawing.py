@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from journal.charts.calendar import LEVELS, CalendarData, Cell, CellKind, Measure
 from journal.charts.dates import short_month
 from journal.charts.frames import Block, GridFrame
-from journal.charts.overview import number_text
+from journal.charts.panels import number_text
 from journal.charts.sheet import Place, Sheet, width_of
 from journal.charts.theme import Theme
 
@@ -193,7 +193,7 @@ class _Calendar:
         for kind, words in (
             (CellKind.NONE, texts("confirmed day without")),
             (CellKind.AT_LEAST, texts("at least, or not known")),
-            (CellKind.STRONG, texts("extract or 7-OH only")),
+            (CellKind.STRONG, texts("other products only")),
             (CellKind.OTHER, texts("other entries only")),
             (CellKind.EMPTY, texts("nothing recorded")),
         ):
@@ -231,7 +231,7 @@ def _rounded(value: float, down: bool) -> str:
 
 def _ranges(data: CalendarData) -> Iterator[str]:
     """What each step covers, in words."""
-    texts, unit = data.texts, {Measure.AMOUNT: data.texts("g")}.get(data.measure, "")
+    texts, unit = data.texts, data.unit_sign() if data.measure is Measure.AMOUNT else ""
     whole = data.measure is not Measure.AMOUNT
     lower = 0.0
     for bound in data.bounds:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journal.charts.group_days import GroupShown, Known, amount_on, doses_on
 from journal.insights.days import DayFigures, DayState
-from journal.insights.decimals import decimal
+from journal.insights.decimals import decimal, short
+from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
 from journal.insights.statistics import median
+from journal.insights.summary import Unit
 from journal.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
-    """Days with the main symptom's ratings; ``symptom`` is its name, None when none is tracked."""
+    """Days with the main symptom's ratings; ``symptom`` is its name, None when none is tracked.
+
+    ``groups``: what is told of each day, the most used first; never added to each other.
+    """
 
     days: tuple[DayFigures, ...]
     ratings: tuple[Sequence[int], ...]
     texts: Texts
     symptom: str | None
+    groups: tuple[GroupShown, ...]
 
     def sentence(self, index: int) -> str:
         """One day: what was taken, or why that is not known, and the ratings."""
@@ -32,19 +40,27 @@ class DayWords:
             return texts("nothing recorded")
         if day.state is DayState.NONE:
             return texts("confirmed day without")
-        if day.state is DayState.OTHER:
+        parts = [self._group(day, shown) for shown in self.groups if shown.group in day.groups]
+        if day.state is DayState.OTHER or not parts:
             return state_text(texts, day)
-        doses = texts.plural("{n} dose", "{n} doses", day.doses)
-        parts = [texts("at least {doses}", doses=doses) if day.number_missing else doses, self._leaf(day)]
-        if day.strong_doses:
-            parts.append(texts.plural("{n} of extract or 7-OH", "{n} of extract or 7-OH", day.strong_doses))
-        return ", ".join(each for each in parts if each)
+        return ", ".join([*parts, texts("number not known")] if day.more else parts)
 
-    def _leaf(self, day: DayFigures) -> str:
-        texts, grams = self.texts, self.texts.number(day.leaf_mg, 1)
-        if not day.weight_missing:
-            return texts("{grams} g of leaf", grams=grams) if day.leaf_doses else ""
-        return texts("at least {grams} g of leaf", grams=grams) if day.leaf_mg else texts("amount of leaf not known")
+    def _group(self, day: DayFigures, shown: GroupShown) -> str:
+        """ "leaf: 3 doses, at least 7.5 g"."""
+        texts, doses, amount = self.texts, doses_on(day, shown), amount_on(day, shown)
+        assert doses is not None
+        said = texts.plural("{n} dose", "{n} doses", int(doses.value))
+        said = texts("at least {doses}", doses=said) if doses.at_least else said
+        if amount is not None:
+            said = texts("{doses}, {amount}", doses=said, amount=self._amount(amount, shown.unit))
+        return texts("{group}: {facts}", group=group_inside(texts, shown.group), facts=said)
+
+    def _amount(self, amount: Known, unit: Unit) -> str:
+        texts = self.texts
+        if amount.at_least and not amount.value:
+            return texts("amount not known")
+        said = texts("{number} {unit}", number=short(texts, amount.value), unit=unit_sign(texts, unit))
+        return texts("at least {amount}", amount=said) if amount.at_least else said
 
     def _rated(self, index: int) -> str:
         if self.symptom is None or not self.ratings[index]:
@@ -53,74 +69,84 @@ class DayWords:
         return self.texts("{symptom}: {values}", symptom=self.symptom, values=values)
 
     def description(self) -> str:
-        """The period: its days, how many have entries, and the median of each measure with its n."""
+        """The period: its days, how many have entries, and on how many each group was taken."""
         texts, days = self.texts, self.days
         recorded = sum(day.recorded for day in days)
         said = [
             texts.plural("{n} day", "{n} days", len(days))
             + texts(", {first} to {last}", first=texts.short_day(days[0].day), last=texts.short_day(days[-1].day)),
             texts.plural("{n} of them has entries", "{n} of them have entries", recorded),
-            self._middle(texts("Leaf"), texts("g a day"), [day.leaf_amount for day in days]),
-            self._middle(texts("Doses"), texts("a day"), [_counted(day) for day in days]),
+            *(self._middle_of(shown) for shown in self.groups),
         ]
         if self.symptom is not None:
-            values = [median(each) * 1000 if each else None for each in self.ratings]
+            values = [Known(median(each)) if each else None for each in self.ratings]
             said.append(self._middle(self.symptom, texts("of 10"), values))
         return "".join(f"{each}. " for each in said).strip()
 
-    def _middle(self, name: str, unit: str, thousandths: Sequence[float | None]) -> str:
-        known = [value for value in thousandths if value is not None]
+    def _middle_of(self, shown: GroupShown) -> str:
+        of_day = doses_on if shown.unit is Unit.NONE else amount_on
+        unit = unit_a_day(self.texts, shown.unit)
+        return self._middle(group_name(self.texts, shown.group), unit, [of_day(day, shown) for day in self.days])
+
+    def _middle(self, name: str, unit: str, values: Sequence[Known | None]) -> str:
+        """The median over the days with a value; "at least" where days that are known in part could raise it."""
+        texts, known = self.texts, [value for value in values if value is not None]
         if not known:
-            return self.texts("{name}: not recorded", name=name)
-        values = {"name": name, "unit": unit, "median": decimal(self.texts, median(known) / 1000)}
-        return self.texts.plural(
-            "{name}: {median} {unit} on {n} day", "{name}: median {median} {unit} on {n} days", len(known), **values
-        )
+            return texts("{name}: not recorded", name=name)
+        low = median([each.value for each in known])
+        exact = median([math.inf if each.at_least else each.value for each in known]) == low
+        said = decimal(texts, low) if exact else texts("at least {amount}", amount=decimal(texts, low))
+        return texts.plural(
+            "{name}: {median} {unit} on {n} day", "{name}: median {median} {unit} on {n} days", len(known),
+            name=name, unit=unit, median=said,
+        )  # fmt: skip
 
     def table(self) -> tuple[list[str], list[list[str]]]:
         """Column names, and one row a day."""
         texts = self.texts
-        names = [texts("Day"), texts("Recorded"), texts("Leaf, g"), texts("Doses, all products"),
-                 texts("Extract or 7-OH, doses"), self.symptom or texts("Main symptom")]  # fmt: skip
-        return names, [self._row(index) for index in range(len(self.days))]
+        names = [texts("Day"), texts("Recorded")]
+        for shown in self.groups:
+            name = group_name(texts, shown.group)
+            if shown.unit is not Unit.NONE:
+                names.append(texts("{group}, {unit}", group=name, unit=unit_sign(texts, shown.unit)))
+            names.append(texts("{group}, doses", group=name))
+        return [*names, self.symptom or texts("Main symptom")], [self._row(index) for index in range(len(self.days))]
 
     def _row(self, index: int) -> list[str]:
         day = self.days[index]
-        return [
-            self.texts.short_day(day.day),
-            state_text(self.texts, day),
-            self._amount_cell(day),
-            self._doses_cell(day),
-            str(day.strong_doses) if day.strong_doses else "",
-            ", ".join(map(str, self.ratings[index])),
-        ]
+        cells = [self.texts.short_day(day.day), state_text(self.texts, day)]
+        for shown in self.groups:
+            if shown.unit is not Unit.NONE:
+                cells.append(self._cell(amount_on(day, shown)))
+            cells.append(self._cell(doses_on(day, shown)))
+        return [*cells, ", ".join(map(str, self.ratings[index]))]
 
-    def _amount_cell(self, day: DayFigures) -> str:
-        texts, amount = self.texts, day.leaf_amount
-        if day.weight_missing and day.leaf_mg:
-            return texts("at least {amount}", amount=texts.number(day.leaf_mg, 1))
-        if day.weight_missing:
+    def _cell(self, known: Known | None) -> str:
+        texts = self.texts
+        if known is None:
+            return ""
+        if known.at_least and not known.value:
             return texts("not known")
-        return "" if amount is None else texts.number(amount, 1)
-
-    def _doses_cell(self, day: DayFigures) -> str:
-        if day.number_missing:
-            return self.texts("at least {amount}", amount=day.doses) if day.doses else self.texts("not known")
-        return str(day.doses) if day.known else ""
+        said = short(texts, known.value)
+        return texts("at least {amount}", amount=said) if known.at_least else said
 
 
 def overview_words(
-    days: Sequence[DayFigures], ratings_by_day: Sequence[Sequence[int]], texts: Texts, symptom: str | None
+    days: Sequence[DayFigures],
+    ratings_by_day: Sequence[Sequence[int]],
+    texts: Texts,
+    symptom: str | None,
+    groups: Sequence[GroupShown],
 ) -> DayWords:
     """Words for these days; refuses ratings for another number of days (ValueError)."""
     if len(days) != len(ratings_by_day) or not days:
         raise ValueError(f"{len(days)} days, ratings of {len(ratings_by_day)}")
-    return DayWords(tuple(days), tuple(ratings_by_day), texts, symptom)
+    return DayWords(tuple(days), tuple(ratings_by_day), texts, symptom, tuple(groups))
 
 
 def state_text(texts: Texts, day: DayFigures) -> str:
     """What is known of a day, in words."""
-    if day.state is DayState.OTHER and day.number_missing:
+    if day.state is DayState.OTHER and day.more:
         return texts("used, number not known")
     return texts(_STATES[day.state])
 
@@ -131,7 +157,3 @@ _STATES = {
     DayState.OTHER: "other entries only",
     DayState.EMPTY: "not recorded",
 }
-
-
-def _counted(day: DayFigures) -> float | None:
-    return day.doses * 1000 if day.known and not day.number_missing else None

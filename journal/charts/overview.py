@@ -1,32 +1,21 @@
-"""T1, the overview: amount, doses and main symptom over the same days, with everything not recorded left open."""
+"""T1, the overview: two groups of products and the main symptom over the same days; what is not recorded stays open."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from journal.charts.dates import day_and_month
 from journal.charts.day_words import DayWords, overview_words
 from journal.charts.frames import TimeFrame
-from journal.charts.series import (
-    Axis,
-    Bar,
-    Grain,
-    Point,
-    Step,
-    Values,
-    axis_to,
-    grain_of,
-    outlier_bound,
-    reduced,
-    smooth,
-    spans,
-    steps_of,
-)
+from journal.charts.group_days import PANELS_FOR, GroupShown, any_other
+from journal.charts.panels import Panel, Tone, group_panels, no_panel, symptom_panel
+from journal.charts.series import Grain, Step, grain_of, spans, steps_of
 from journal.charts.theme import Theme
 from journal.insights.days import DayFigures, DayState
-from journal.insights.statistics import median
+from journal.insights.group_words import group_inside
 from journal.insights.summary import Summary
 from journal.texts import Texts
 
@@ -35,7 +24,6 @@ if TYPE_CHECKING:
 
 FEWEST_RECORDED = 7
 LAST = 28
-RATINGS = Axis(10.0, 5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +35,11 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """One of the three pictures above each other; x in days from the left edge, y in ``unit``, from 0 to ``top``.
-
-    ``unknown``: days on which something was taken and no part of it is known. ``clipped``: what is written above bars
-    that end at ``top``. ``words`` stands in a panel that has nothing to show.
-    """
-
-    name: str
-    unit: str
-    top: float
-    ticks: tuple[tuple[float, str], ...]
-    bars: tuple[Bar, ...] = ()
-    bands: tuple[Bar, ...] = ()
-    runs: tuple[tuple[Point, ...], ...] = ()
-    dots: tuple[Point, ...] = ()
-    nones: tuple[float, ...] = ()
-    unknown: tuple[float, ...] = ()
-    clipped: tuple[tuple[float, str], ...] = ()
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class OverviewData:
     """Everything the overview shows. ``panels`` is empty while too few days are recorded, and ``message`` says so.
 
-    ``gaps`` are runs of days without any entry, ``strong`` the middles of steps with extract or 7-OH, ``last28`` is
-    where the last 28 days begin, None in a period that is not longer.
+    ``gaps`` are runs of days without any entry, ``others`` the middles of steps with doses of a group that has no panel
+    (``others_name``), ``last28`` is where the last 28 days begin, None in a period that is not longer.
     """
 
     words: DayWords
@@ -83,7 +49,8 @@ class OverviewData:
     message: str
     panels: tuple[Panel, ...] = ()
     gaps: tuple[Step, ...] = ()
-    strong: tuple[float, ...] = ()
+    others: tuple[float, ...] = ()
+    others_name: str = ""
     events: tuple[tuple[float, str], ...] = ()
     last28: int | None = None
 
@@ -95,7 +62,7 @@ class OverviewData:
     @property
     def name(self) -> str:
         """What the chart is called."""
-        return self.texts("Overview: amount, doses and main symptom by day")
+        return self.texts("Overview: amounts, doses and main symptom by day")
 
     @property
     def first(self) -> dt.date:
@@ -131,27 +98,43 @@ class OverviewData:
         """Column names, and one row a day."""
         return self.words.table()
 
+    def with_one_panel_a_group(self) -> OverviewData:
+        """For little room: of a group its amount only, or its doses where no amount is known."""
+        amounts = {panel.tone for panel in self.panels}
+        kept = [panel for panel in self.panels if panel.tone is not Tone.DOSES or amounts <= {Tone.DOSES, Tone.SYMPTOM}]
+        return replace(self, panels=tuple(kept))
+
     def least_height(self, width: float, label: float) -> float:
-        """Room for three panels, whatever their width."""
-        return label * 26
+        """Room for every panel, whatever its width."""
+        return label * (8 + 6 * max(3, len(self.panels)))
 
     def caption(self, paper: bool = False) -> str:
-        """How to read it: only marks that occur; on paper without the grey, which the top of the page explains."""
+        """How to read it: on paper every mark, so that two pages say the same; on screen those that occur."""
         texts = self.texts
         line = {
-            Grain.DAY: texts("line: 7-day median"),
+            Grain.DAY: texts("bar: a day · line: 7-day median"),
             Grain.WEEK: texts("line: weekly median, band: middle half of the days"),
             Grain.MONTH: texts("line: monthly median, band: middle half of the days"),
         }[self.grain]
         said = [
             (True, line),
-            (bool(self.gaps) and not paper, texts("grey: nothing recorded")),
-            (any(panel.nones for panel in self.panels), texts("○ confirmed day without")),
-            (any(bar.hollow for panel in self.panels for bar in panel.bars), texts("hollow: at least")),
-            (any(panel.unknown for panel in self.panels), texts("◇ amount not known")),
-            (bool(self.strong), texts("▲ extract or 7-OH")),
+            (paper or any(bar.hollow for panel in self.panels for bar in panel.bars), texts("hollow: at least")),
+            (paper or any(panel.nones for panel in self.panels), texts("○ confirmed none")),
+            (any(panel.unknown for panel in self.panels), texts("◇ amount unknown")),
+            (bool(self.others), texts("▲ {groups}", groups=self.others_name)),
+            (paper or bool(self.gaps), texts("grey: not recorded")),
         ]
         return " · ".join(words for shown, words in said if shown)
+
+
+def new_group_events(texts: Texts, summary: Summary) -> tuple[Event, ...]:
+    """The first doses of the groups that have panels, where they are new in the period."""
+    return tuple(
+        Event(each.new_on, texts("first {group} {day}", group=group_inside(texts, each.group),
+                                 day=day_and_month(texts, each.new_on)))
+        for each in summary.groups[:PANELS_FOR]
+        if each.new_on is not None
+    )  # fmt: skip
 
 
 def new_product_events(texts: Texts, summary: Summary, names: Mapping[str, str]) -> tuple[Event, ...]:
@@ -164,10 +147,14 @@ def overview_data(
     ratings_by_day: Sequence[Sequence[int]],
     texts: Texts,
     symptom: str | None,
+    groups: Sequence[GroupShown],
     events: Sequence[Event] = (),
 ) -> OverviewData:
-    """The chart of these days, at least one, in order; ``symptom`` is the main symptom's name, None: not tracked."""
-    words = overview_words(days, ratings_by_day, texts, symptom)
+    """The chart of these days, at least one, in order; ``symptom`` is the main symptom's name, None: not tracked.
+
+    ``groups``: the most used first; the first two have panels of their own, of the others only the days are marked.
+    """
+    words = overview_words(days, ratings_by_day, texts, symptom, groups)
     recorded = sum(day.state is not DayState.EMPTY for day in days)
     grain = grain_of(len(days))
     if recorded < FEWEST_RECORDED:
@@ -178,13 +165,15 @@ def overview_data(
         )
         return OverviewData(words, grain, recorded, False, few)
     steps = steps_of(days[0].day, len(days), grain)
-    panels = (_amount_panel(words, steps), _doses_panel(words, steps), _symptom_panel(words, steps))
+    shown, rest = groups[:PANELS_FOR], groups[PANELS_FOR:]
+    panels = [panel for group in shown for panel in group_panels(words, steps, group, group is shown[0])]
     empty = [all(day.state is DayState.EMPTY for day in days[start:end]) for start, end in steps]
-    strong = [any(day.strong_doses for day in days[start:end]) for start, end in steps]
+    others = [any(any_other(day, shown) for day in days[start:end]) for start, end in steps]
     return OverviewData(
-        words, grain, recorded, True, "", panels,
+        words, grain, recorded, True, "", (*(panels or [no_panel(words)]), symptom_panel(words, steps)),
         gaps=spans(empty, steps),
-        strong=tuple((start + end) / 2 for (start, end), flag in zip(steps, strong, strict=True) if flag),
+        others=tuple((start + end) / 2 for (start, end), flag in zip(steps, others, strict=True) if flag),
+        others_name=", ".join(group_inside(texts, each.group) for each in rest),
         events=_placed(events, days[0].day, len(days)),
         last28=len(days) - LAST if len(days) > LAST else None,
     )  # fmt: skip
@@ -192,103 +181,7 @@ def overview_data(
 
 def _placed(events: Sequence[Event], first: dt.date, count: int) -> tuple[tuple[float, str], ...]:
     places = sorted(((event.day - first).days, event.label) for event in events)
-    return tuple((place + 0.5, label) for place, label in places if 0 <= place < count)
-
-
-def _amount_panel(words: DayWords, steps: Sequence[Step]) -> Panel:
-    texts, name, unit = words.texts, words.texts("Amount"), words.texts("g of leaf a day")
-    values = [None if (amount := day.leaf_amount) is None else amount / 1000 for day in words.days]
-    if len(steps) < len(values):
-        return _reduced_panel(texts, name, unit, values, steps)
-    bars = [
-        Bar(x + 0.1, x + 0.9, 0, day.leaf_mg / 1000, day.weight_missing)
-        for x, day in enumerate(words.days)
-        if day.leaf_mg
-    ]
-    unknown = [x + 0.5 for x, day in enumerate(words.days) if day.weight_missing and not day.leaf_mg]
-    return _bar_panel(words, name, unit, values, bars, unknown)
-
-
-def _doses_panel(words: DayWords, steps: Sequence[Step]) -> Panel:
-    texts, name, unit = words.texts, words.texts("Doses"), words.texts("a day, all products")
-    values = [_dose_count(day) for day in words.days]
-    if len(steps) < len(values):
-        return _reduced_panel(texts, name, unit, values, steps, whole=True)
-    bars = [Bar(x + 0.1, x + 0.9, 0, day.doses, day.number_missing) for x, day in enumerate(words.days) if day.doses]
-    return _bar_panel(words, name, unit, values, bars, [], whole=True)
-
-
-def _dose_count(day: DayFigures) -> float | None:
-    return float(day.doses) if day.known and not day.number_missing else None
-
-
-def _symptom_panel(words: DayWords, steps: Sequence[Step]) -> Panel:
-    texts, ratings = words.texts, words.ratings
-    if words.symptom is None:
-        return _rating_panel(words, words=texts("No symptom is tracked."))
-    if not any(ratings):
-        return _rating_panel(words, words=texts("No ratings in this period."))
-    values = [median(each) if each else None for each in ratings]
-    if len(steps) < len(values):
-        shown = reduced(values, steps)
-        return _rating_panel(words, runs=shown.runs, bands=shown.bands, dots=shown.loose)
-    dots = dict.fromkeys(Point(x + 0.5, value) for x, each in enumerate(ratings) for value in each)
-    return _rating_panel(words, runs=smooth(values).runs, dots=tuple(dots))
-
-
-def _rating_panel(
-    shown: DayWords,
-    runs: tuple[tuple[Point, ...], ...] = (),
-    bands: tuple[Bar, ...] = (),
-    dots: tuple[Point, ...] = (),
-    words: str = "",
-) -> Panel:
-    texts, name = shown.texts, shown.symptom or shown.texts("Main symptom")
-    ticks = _ticks(texts, RATINGS)
-    return Panel(name, texts("0–10"), RATINGS.top, ticks, bands=bands, runs=runs, dots=dots, words=words)
-
-
-def _bar_panel(
-    words: DayWords, name: str, unit: str, values: Values, bars: list[Bar], unknown: list[float], whole: bool = False
-) -> Panel:
-    bound, runs = outlier_bound([bar.high for bar in bars]), smooth(values).runs
-    # What lifts the median of a week is no single day, and a line cut at the top would be flat there.
-    heights = [bar.high for bar in bars if bar.high <= bound] + [point.y for run in runs for point in run]
-    axis = axis_to(max(heights, default=0.0), whole)
-    texts, top = words.texts, axis.top
-    return Panel(
-        name, unit, top, _ticks(texts, axis),
-        bars=tuple(bar._replace(high=min(bar.high, top)) for bar in bars),
-        runs=runs,
-        nones=tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.NONE),
-        unknown=tuple(unknown),
-        clipped=tuple(((bar.start + bar.end) / 2, number_text(texts, bar.high)) for bar in bars if bar.high > top),
-        words="" if bars or unknown or any(value is not None for value in values) else texts("No amounts of leaf."),
-    )  # fmt: skip
-
-
-def _reduced_panel(
-    texts: Texts, name: str, unit: str, values: Values, steps: Sequence[Step], whole: bool = False
-) -> Panel:
-    shown = reduced(values, steps)
-    heights = [bar.high for bar in shown.bands] + [point.y for run in shown.runs for point in run]
-    axis = axis_to(max(heights or [point.y for point in shown.loose], default=0.0), whole)
-    dots = tuple(Point(x, min(y, axis.top)) for x, y in shown.loose)
-    clipped = tuple((x, number_text(texts, y)) for x, y in shown.loose if y > axis.top)
-    said = "" if heights or dots else texts("No amounts of leaf.")
-    return Panel(
-        name, unit, axis.top, _ticks(texts, axis),
-        bands=shown.bands, runs=shown.runs, dots=dots, clipped=clipped, words=said,
-    )  # fmt: skip
-
-
-def _ticks(texts: Texts, axis: Axis) -> tuple[tuple[float, str], ...]:
-    return tuple((value, number_text(texts, value)) for value in axis.labels())
-
-
-def number_text(texts: Texts, value: float) -> str:
-    """A number as short as it goes, at most one decimal (two below 1)."""
-    return texts.number(round(value * 1000) if value < 1 else round(value * 10) * 100)
+    return tuple((float(place), label) for place, label in places if 0 <= place < count)
 
 
 def draw_overview(figure: Figure, data: OverviewData, theme: Theme) -> TimeFrame:

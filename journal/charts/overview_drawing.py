@@ -1,4 +1,4 @@
-"""Draws the overview: three panels over the same days, gaps behind them, labels on the right."""
+"""Draws the overview: panels over the same days, gaps behind them, labels on the right."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from matplotlib.figure import Figure
 from journal.charts.dates import date_ticks
 from journal.charts.frames import Box, TimeFrame
 from journal.charts.glyphs import one_line
-from journal.charts.overview import OverviewData, Panel
+from journal.charts.overview import OverviewData
+from journal.charts.overview_head import Head
+from journal.charts.panels import Panel, Tone
 from journal.charts.series import Grain, Point
-from journal.charts.sheet import CAP_HEIGHT, Place, Sheet, shortened, width_of, wrapped
+from journal.charts.sheet import CAP_HEIGHT, Place, Sheet, width_of, wrapped
 from journal.charts.theme import Theme, blended
 
-SHARES = (1.3, 0.75, 1.25)  # of the three panels' heights
 NAME_LINES = 3
 TICK_ROOM = 2.2  # of a label's height, from one to the next
 BAND = 0.4  # how much of its colour a quartile band has
@@ -47,8 +48,9 @@ class _Overview:
         self._left = max([width_of("100", unit), *(self._tick_width(panel) for panel in data.panels)]) + unit * 0.7
         self._right = sheet.width - self._label_room() - unit
         self._step = (self._right - self._left) / data.count
+        self._head = Head(sheet, data, self._left, self._x)
         self._bottom = unit * 2.1
-        self._top = sheet.height - unit * (0.6 + 1.1 * self._head_lines())
+        self._top = sheet.height - unit * (0.6 + 1.1 * self._head.lines())
         self._strips = self._stacked()
 
     def draw(self) -> TimeFrame:
@@ -59,8 +61,8 @@ class _Overview:
             self._gap_words()
             for strip in self._strips:
                 self._content(strip)
-            self._strong_days()
-            self._head()
+            self._other_days()
+            self._head.draw(self._top, self._bottom, self._strips[0].bottom)
         else:
             self._message()
         self._dates()
@@ -82,22 +84,15 @@ class _Overview:
         wanted = max([*named, *units, unit]) * LOOSE
         return min(self._sheet.width * 0.22, unit * 12, wanted)
 
-    def _head_lines(self) -> int:
-        """One for where the last 28 days begin, which only paper says, and one for events above it."""
-        return bool(self._data.events) + self._says_last28()
-
-    def _says_last28(self) -> bool:
-        return self._theme.paper and self._data.last28 is not None
-
     def _stacked(self) -> list[_Strip]:
-        unit, colours = self._theme.label, (self._theme.amount, self._theme.doses, self._theme.symptom)
-        between = unit * 1.35
-        room = self._top - self._bottom - between * (len(SHARES) - 1)
+        unit, panels = self._theme.label, self._data.panels
+        between = unit * (1.35 if len(panels) <= 3 or not self._theme.paper else 0.75)
+        room = self._top - self._bottom - between * (len(panels) - 1)
         strips, top = [], self._top
-        for panel, share, colour in zip(self._data.panels, SHARES, colours, strict=False):
-            height = room * share / sum(SHARES)
+        for panel in panels:
+            height = room * panel.share / sum(each.share for each in panels)
             head = unit * (1.25 if panel.clipped else 0.4)
-            strips.append(_Strip(panel, top - height, height - head, colour))
+            strips.append(_Strip(panel, top - height, height - head, getattr(self._theme, panel.tone)))
             top -= height + between
         return strips
 
@@ -115,7 +110,12 @@ class _Overview:
         sheet.boxes(boxes, theme.gap, theme.edge, min(theme.hair, self._step * 0.2))
 
     def _gap_words(self) -> None:
-        """Over the lines of the axes and on their own ground, because one of them runs through the middle."""
+        """Over the lines of the axes and on their own ground, because one of them runs through the middle.
+
+        Not on paper, where no word lies on grey, and not where the panel has words of its own.
+        """
+        if self._theme.paper or self._strips[0].panel.words:
+            return
         size, words = self._theme.small, self._data.texts("no entries")
         middle = self._strips[0].bottom + self._strips[0].full / 2
         for left, right in ((self._x(start), self._x(end)) for start, end in self._data.gaps):
@@ -136,7 +136,8 @@ class _Overview:
         theme, sheet = self._theme, self._sheet
         levels = _levels(strip, theme.label)
         grid = [((self._left, strip.y(value)), (self._right, strip.y(value))) for value, _ in levels if value]
-        sheet.lines(grid, theme.hairline, theme.hair * 0.7)
+        if not theme.paper:  # grey lines are dots on a fax
+            sheet.lines(grid, theme.hairline, theme.hair * 0.7)
         for value, words in levels:
             sheet.middle_text(self._left - theme.label * 0.5, strip.y(value), words, theme.label, theme.quiet, "right")
         self._labels(strip)
@@ -144,8 +145,10 @@ class _Overview:
     def _labels(self, strip: _Strip) -> None:
         theme, x = self._theme, self._right + self._theme.label
         room = self._sheet.width - x
-        names = wrapped(one_line(strip.panel.name), room, theme.label, NAME_LINES, bold=True)
-        units = wrapped(strip.panel.unit, room, theme.small, 2)
+        lines = int((strip.full + theme.label * 0.75) / (theme.label * 1.25))  # that the strip has room for
+        units = wrapped(strip.panel.unit, room, theme.small, 2 if lines > 2 else 1)
+        most = max(1, min(NAME_LINES, lines - len(units)))
+        names = wrapped(one_line(strip.panel.name), room, theme.label, most, bold=True)
         y = strip.bottom + strip.full / 2 + (len(names) + len(units) - 1) * theme.label * 0.62
         for line in names:
             self._sheet.middle_text(x, y, line, theme.label, theme.ink, bold=True)
@@ -162,7 +165,8 @@ class _Overview:
         self._bands(strip)
         sheet.lines([((self._left, strip.bottom), (self._right, strip.bottom))], theme.edge, theme.hair)
         if panel.dots:
-            sheet.marks(self._placed(strip, panel.dots), "o", self._mark(0.45, 2.0, 4.0), theme.dots, "none")
+            size = self._mark(0.28, 1.3, 4.0) if theme.paper else self._mark(0.45, 2.0, 4.0)
+            sheet.marks(self._placed(strip, panel.dots), "o", size, theme.dots, "none")
         self._median(strip)
         self._clipped(strip)
         ring, colour = self._mark(0.75, 3.2, 6.5), strip.colour
@@ -171,9 +175,14 @@ class _Overview:
         unsure = [(self._x(x), strip.bottom + ring) for x in panel.unknown]
         sheet.marks(unsure, "D", ring * 0.8, theme.ground, colour, theme.hair * 1.3)
         if panel.words:
-            self._sheet.middle_text(
-                (self._left + self._right) / 2, strip.y(panel.top / 2), panel.words, theme.small, theme.quiet, "center"
-            )
+            self._panel_words(strip)
+
+    def _panel_words(self, strip: _Strip) -> None:
+        """On their own ground, because days without entries may lie behind them."""
+        size, middle = self._theme.small, strip.y(strip.panel.top / 2)
+        x, half = (self._left + self._right) / 2, width_of(strip.panel.words, size) / 2 + size * 0.4
+        self._sheet.boxes([(x - half, middle - size * 0.7, x + half, middle + size * 0.7)], self._theme.ground)
+        self._sheet.middle_text(x, middle, strip.panel.words, size, self._theme.quiet, "center")
 
     def _mark(self, of_step: float, least: float, most: float) -> float:
         """A mark's size: it follows the width of a day between bounds that stay legible."""
@@ -204,7 +213,7 @@ class _Overview:
 
     def _median(self, strip: _Strip) -> None:
         theme, runs = self._theme, [self._placed(strip, _dash(run, self._reach())) for run in strip.panel.runs]
-        plain = strip is self._strips[-1] and self._data.grain is Grain.DAY
+        plain = strip.panel.tone is Tone.SYMPTOM and self._data.grain is Grain.DAY
         self._sheet.lines(runs, theme.ground, theme.line * (2.2 if self._step > theme.line * 2 else 1.7))
         self._sheet.lines(runs, theme.symptom if plain else theme.ink, theme.line)
 
@@ -230,35 +239,10 @@ class _Overview:
 
     # --- around the panels ---
 
-    def _strong_days(self) -> None:
+    def _other_days(self) -> None:
         size, theme = self._mark(0.8, 4.2, 6.5), self._theme
         y = self._strips[0].bottom - theme.label * 0.7
-        self._sheet.marks([(self._x(x), y) for x in self._data.strong], "^", size, theme.ink, "none")
-
-    def _head(self) -> None:
-        self._events()
-        theme, sheet = self._theme, self._sheet
-        if theme.paper and self._data.last28 is not None:
-            x, words = self._x(self._data.last28), self._data.texts("last 28 days →")
-            sheet.lines([((x, self._bottom), (x, self._top + 2))], theme.ink, theme.hair * 1.6, (3, 2))
-            left, y = min(x, sheet.width - width_of(words, theme.small)), self._top + theme.small * 0.5
-            right = left + width_of(words, theme.small)
-            # On its own ground, because the tick of an event may run behind it.
-            sheet.boxes([(left, y - 1, right, y + theme.small * CAP_HEIGHT + 1)], theme.ground)
-            sheet.text(left, y, words, theme.small, theme.quiet)
-
-    def _events(self) -> None:
-        """A tick for each; its words only where they do not run into those of another."""
-        theme, free = self._theme, self._left
-        base = self._top + theme.small * 0.5 + (theme.label * 1.1 if self._says_last28() else 0)
-        ticks = [((self._x(x), self._top - 4), (self._x(x), base - theme.small * 0.25)) for x, _ in self._data.events]
-        self._sheet.lines(ticks, theme.ink, theme.hair * 1.6)
-        for x, label in self._data.events:
-            words = shortened(one_line(label), theme.small * 14, theme.small)
-            left = min(self._x(x), self._sheet.width - width_of(words, theme.small))
-            if left >= free:
-                self._sheet.text(left, base, words, theme.small, theme.ink)
-                free = left + width_of(words, theme.small) + theme.small
+        self._sheet.marks([(self._x(x), y) for x in self._data.others], "^", size, theme.ink, "none")
 
     def _dates(self) -> None:
         theme, sheet, data = self._theme, self._sheet, self._data
@@ -283,6 +267,8 @@ def _levels(strip: _Strip, label: float) -> list[tuple[float, str]]:
     panel = strip.panel
     if panel.words:
         return []
+    if strip.full * panel.ticks[-1][0] / panel.top < label:
+        return [panel.ticks[-1]]  # no room for a second one
     apart = strip.full * panel.ticks[1][0] / panel.top
     return [*panel.ticks] if apart > label * TICK_ROOM else [panel.ticks[0], panel.ticks[-1]]
 

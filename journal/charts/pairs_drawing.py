@@ -55,9 +55,7 @@ class _Pairs:
         highest = max(count for _, count in self._data.counts)
         heights = [(change, count, self._bottom + full * count / highest) for change, count in self._data.counts]
         half = self._step * 0.42
-        self._sheet.boxes(
-            [(self._x(c) - half, self._bottom, self._x(c) + half, y) for c, _, y in heights], theme.amount
-        )
+        self._sheet.boxes([(self._x(c) - half, self._bottom, self._x(c) + half, y) for c, _, y in heights], theme.leaf)
         for change, count, y in heights:
             words = self._data.texts.integer(count)
             x, half = self._x(change), width_of(words, theme.label) / 2
@@ -73,7 +71,7 @@ class _Pairs:
             for change, count in self._data.counts
             for n in range(count)
         ]
-        self._sheet.marks(places, "o", size * 0.85, self._theme.amount, "none")
+        self._sheet.marks(places, "o", size * 0.85, self._theme.leaf, "none")
 
     def _axis(self) -> None:
         theme, sheet, texts = self._theme, self._sheet, self._data.texts

@@ -87,26 +87,46 @@ def _month_starts(first: dt.date, days: int) -> Iterable[int]:
         yield start
 
 
-def smooth(values: Values) -> Reduced:
-    """The 7-day running median of daily values."""
-    return Reduced(runs_of([None if y is None else Point(x + 0.5, y) for x, y in enumerate(running_median(values))]))
+def smooth(values: Values, most: Values | None = None) -> Reduced:
+    """The 7-day running median of daily values.
+
+    ``most``: what a day may hold at most, infinite where it is known in part; the line breaks where that matters.
+    """
+    medians = running_median(values)
+    exact = medians if most is None else running_median(most)
+    pairs = zip(medians, exact, strict=True)
+    return Reduced(runs_of([_point(x + 0.5, low, high) for x, (low, high) in enumerate(pairs)]))
 
 
-def reduced(values: Values, steps: Sequence[Step]) -> Reduced:
-    """Median and quartiles of each step, where it has enough values."""
+def _point(x: float, low: float | None, high: float | None) -> Point | None:
+    return None if low is None or low != high else Point(x, low)
+
+
+def reduced(values: Values, steps: Sequence[Step], most: Values | None = None) -> Reduced:
+    """Median and quartiles of each step, where it has enough values and ``most`` gives the same."""
     medians: list[Point | None] = []
     bands: list[Bar] = []
     loose: list[Point] = []
     for start, end in steps:
         known = sorted([value for value in values[start:end] if value is not None])
+        most_known = sorted([value for value in (most or values)[start:end] if value is not None])
         middle = (start + end) / 2
         enough = len(known) >= FEWEST_FOR_MEDIAN
-        medians.append(Point(middle, quantile(known, 0.5)) if enough else None)
-        if len(known) >= FEWEST_FOR_QUARTILES:
-            bands.append(Bar(start, end, quantile(known, 0.25), quantile(known, 0.75)))
+        medians.append(_same(middle, known, most_known) if enough else None)
+        if len(known) >= FEWEST_FOR_QUARTILES and _quartiles(known) == _quartiles(most_known):
+            low, high = _quartiles(known)
+            bands.append(Bar(start, end, low, high))
         if not enough:
             loose += [Point(middle, value) for value in known]
     return Reduced(runs_of(medians), tuple(bands), tuple(loose))
+
+
+def _quartiles(values: Sequence[float]) -> tuple[float, float]:
+    return quantile(values, 0.25), quantile(values, 0.75)
+
+
+def _same(x: float, known: Sequence[float], most: Sequence[float]) -> Point | None:
+    return _point(x, quantile(known, 0.5), quantile(most, 0.5))
 
 
 def runs_of(points: Iterable[Point | None]) -> tuple[tuple[Point, ...], ...]:

@@ -2,78 +2,117 @@
 
 from __future__ import annotations
 
-from journal.insights.decimals import decimal, is_zero, short, signed
-from journal.insights.summary import Comparison, Figure, Missing, Row
+from enum import StrEnum
+from typing import NamedTuple
+
+from journal.insights.decimals import decimal, short
+from journal.insights.summary import Figure, Missing, Statistic, Unit
 from journal.texts import Texts
 
+AT_LEAST = "≥"
 
-def figure_text(texts: Texts, key: str, figure: Figure) -> str:
-    """ "9.2 [3.5–11.9]", "2 of 22", "— (too few)", "not recorded"."""
+
+class Scale(StrEnum):
+    """How numbers of a measure are printed."""
+
+    DECIMAL = "decimal"  # always one decimal: grams, hours, points of 10
+    SHORT = "short"  # one decimal where there is one: doses, milligrams, pieces
+
+
+class Cell(NamedTuple):
+    """``value`` is what is read first, ``spread`` its quartiles, ``n`` what it is over; ``known``: it is a number."""
+
+    value: str
+    spread: str = ""
+    n: str = ""
+    known: bool = True
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the value."""
+        return " ".join(filter(None, (self.spread, self.n)))
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.rest}".strip()
+
+
+def scale_of(unit: Unit) -> Scale:
+    """How amounts in this unit are printed."""
+    return Scale.DECIMAL if unit in (Unit.GRAMS, Unit.MILLILITRES) else Scale.SHORT
+
+
+def figure_cell(texts: Texts, figure: Figure, scale: Scale) -> Cell:
+    """ "≥ 8.0" with "[7.5–≥9.0] n 18 (3)"; "≥ 18 of 19"; "too few" with "n 3"."""
+    n = n_text(texts, figure)
     if figure.value is None:
-        return texts(_CELLS[figure.missing or Missing.NOT_RECORDED])
+        return _missing_cell(texts, figure, n)
+    value = statistic_text(texts, figure.value, scale)
     if figure.of is not None:
-        return texts("{k} of {n}", k=texts.integer(round(figure.value)), n=texts.integer(figure.of))
-    value = value_text(texts, key, figure.value)
-    if figure.at_least:
-        return texts("at least {amount}", amount=value)
+        return Cell(texts("{k} of {n}", k=value, n=texts.integer(figure.of)))
     if figure.low is None or figure.high is None:
-        return value
-    low, high = (value_text(texts, key, each) for each in (figure.low, figure.high))
-    return texts("{value} [{low}–{high}]", value=value, low=low, high=high)
+        return Cell(value, n=n)
+    # Without the space: two such cells stand beside each other.
+    low, high = (statistic_text(texts, each, scale).replace(" ", "") for each in (figure.low, figure.high))
+    return Cell(value, texts("[{low}–{high}]", low=low, high=high), n)
+
+
+def _missing_cell(texts: Texts, figure: Figure, n: str) -> Cell:
+    if figure.missing is Missing.NOT_SAID:
+        return Cell(texts("not said"), n=n, known=False)
+    said = _CELLS[figure.missing or Missing.NOT_RECORDED]
+    return Cell(texts(said), n="" if figure.missing is Missing.OUTSIDE else n, known=False)
 
 
 _CELLS = {
-    Missing.TOO_FEW: "— (too few)",
-    Missing.TOO_FEW_WEEKS: "— (too few)",
-    Missing.NOT_RECORDED: "not recorded",
-    Missing.NOT_TRACKED: "not tracked",
-    Missing.NO_LEAF: "— (no leaf)",
-    Missing.NOT_SAID: "— (not said)",
+    Missing.TOO_FEW: "too few",
+    Missing.NOT_RECORDED: "not rated",  # only ratings are missing in this way
+    Missing.NOT_RATED: "not rated",
+    Missing.NOT_TAKEN: "—",
+    Missing.OUTSIDE: "not chosen",
 }
 
 
-def change_text(texts: Texts, key: str, row: Row) -> str:
-    """ "+2.2 ≈", "same", "— (too few)". The sign ≈ is for a change within the usual week-to-week variation.
-
-    "same" only where the quartiles are the same too; "0 ≈" where they differ.
-    """
-    change = row.change
-    if change is None:
-        return ""
-    if change.value is None:
-        return texts(_CELLS[change.missing or Missing.TOO_FEW])
-    if _same(row, change.value):
-        return texts("same")
-    said = "0" if is_zero(change.value) else _signed(texts, key, change.value)
-    if change.comparison is Comparison.TOO_FEW_WEEKS:
-        return texts("{change} (few weeks)", change=said)
-    return f"{said} ≈" if change.comparison is Comparison.WITHIN else said
+def n_text(texts: Texts, figure: Figure) -> str:
+    """ "n 18", "n 18 (3)": days, or gaps; 3 of them are known in part."""
+    if figure.incomplete:
+        return texts("n {n} ({k})", n=texts.integer(figure.n), k=texts.integer(figure.incomplete))
+    return texts("n {n}", n=texts.integer(figure.n))
 
 
-def _same(row: Row, change: float) -> bool:
-    ends = ((row.last28.low, row.before28.low), (row.last28.high, row.before28.high))
-    return is_zero(change) and all(now is not None and now == earlier for now, earlier in ends)
+def statistic_text(texts: Texts, value: Statistic, scale: Scale) -> str:
+    """ "8.0", "≥ 8.0"."""
+    said = number_text(texts, value.value, scale)
+    return f"{AT_LEAST} {said}" if value.at_least else said
 
 
-def _signed(texts: Texts, key: str, value: float) -> str:
-    return signed(texts, value, 0 if key == "doses" and value == round(value) else 1)
+def number_text(texts: Texts, value: float, scale: Scale) -> str:
+    """As the measure's numbers are printed."""
+    return decimal(texts, value) if scale is Scale.DECIMAL else short(texts, value)
 
 
-def value_text(texts: Texts, key: str, value: float) -> str:
-    """Grams, hours and medians of days with one decimal; doses with one where there is one."""
-    return short(texts, value) if key == "doses" else decimal(texts, value)
+def said_text(texts: Texts, value: Statistic, scale: Scale) -> str:
+    """In words: "at least 8.0"."""
+    said = number_text(texts, value.value, scale)
+    return texts("at least {amount}", amount=said) if value.at_least else said
 
 
 def missing_text(texts: Texts, figure: Figure) -> str:
     """Why there is no number, inside of a sentence, with what there is."""
-    if figure.missing is Missing.TOO_FEW and figure.n:
-        return texts("too few recorded (n = {n})", n=texts.integer(figure.n))
-    said = {
-        Missing.NOT_TRACKED: "not tracked",
-        Missing.NO_LEAF: "other products than leaf only",
-        Missing.NOT_SAID: "amount or product not said",
-    }
-    return texts(said.get(figure.missing or Missing.NOT_RECORDED, "not recorded"))
+    n = texts.integer(figure.n)
+    match figure.missing:
+        case Missing.TOO_FEW:
+            return texts("too few recorded (n = {n})", n=n)
+        case Missing.NOT_SAID:
+            return texts("amount not said on {k} of {days}", k=texts.integer(figure.incomplete),
+                         days=day_count(texts, figure.n))  # fmt: skip
+        case Missing.NOT_TAKEN:
+            return texts("no day with it recorded")
+        case Missing.OUTSIDE:
+            return texts("outside of the chosen period")
+        case Missing.NOT_RATED:
+            return texts("not rated")
+        case _:
+            return texts("not recorded")
 
 
 def dose_count(texts: Texts, doses: float) -> str:
@@ -84,4 +123,5 @@ def dose_count(texts: Texts, doses: float) -> str:
 
 
 def day_count(texts: Texts, n: int) -> str:
+    """ "1 day", "3 days"."""
     return texts.plural("{n} day", "{n} days", n)

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from journal.insights.cells import day_count, dose_count, figure_text, missing_text
-from journal.insights.decimals import decimal, is_zero, short, signed
+from journal.insights.cells import Scale, day_count, figure_cell, missing_text, n_text
+from journal.insights.change_words import word_text
+from journal.insights.decimals import decimal, is_zero, signed
 from journal.insights.summary import (
-    Comparison,
+    WEAK_BELOW,
+    Began,
     Direction,
     Figure,
-    Missing,
+    Measure,
     PairFigures,
     Quality,
     Share,
-    Summary,
     Trend,
+    Word,
 )
 from journal.insights.trend import FEWEST_WEEKS
 from journal.texts import Texts
@@ -39,152 +41,66 @@ class Sentence:
         return f"{self.lead} {self.text}".strip()
 
 
-# --- the headline ---------------------------------------------------------------------------------------------------
+# --- change and trend -----------------------------------------------------------------------------------------------
 
 
-def headline(texts: Texts, summary: Summary, names: Names) -> tuple[Sentence, ...]:
-    """Use in the three windows, the comparison, the main symptom, the days with side effects."""
-    return (
-        use_sentence(texts, summary),
-        comparison_sentence(texts, summary, "amount", names),
-        main_sentence(texts, summary, names),
-        side_effect_sentence(texts, summary.side_effect_days, summary.side_effects_tracked),
-    )
+def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: bool = False) -> Sentence:
+    """ "Leaf, 11 of 12 weeks: no clear change," "−0.6 g a day per week (95 % CI −1.1 to +0.2)."
+
+    The word is the measure's own, whatever it rests on. ``unit`` is what the slope is in: "g a day".
+    """
+    trend, word = measure.trend, measure.word
+    if trend is None or word is None or word is Word.OUTSIDE:
+        return Sentence(texts("{title}: no comparison,", title=title), texts("the period is too short."))
+    about = {"title": title, "weeks": texts.integer(trend.weeks), "word": word_text(texts, word, gaps)}
+    if word is Word.TOO_FEW_WEEKS:
+        few = texts.plural("({k} usable of {n} week; {fewest} needed).", "({k} usable of {n} weeks; {fewest} needed).",
+                           trend.of, k=texts.integer(trend.weeks), fewest=texts.integer(FEWEST_WEEKS))  # fmt: skip
+        return Sentence(texts("{title}: {word}", **about), few)
+    said = "{title}, {weeks} of {n} week: {word}", "{title}, {weeks} of {n} weeks: {word}"
+    if trend.since is not None:
+        said = (
+            "{title}, {weeks} of {n} week since it began: {word}",
+            "{title}, {weeks} of {n} weeks since it began: {word}",
+        )
+    lead = texts.plural(*said, trend.of, **about)
+    return Sentence(lead, " ".join(filter(None, (_weight(texts, measure), _estimate(texts, trend, unit)))))
 
 
-def use_sentence(texts: Texts, summary: Summary) -> Sentence:
-    """ "Leaf: last 7 days median 12.5 g a day in 4 doses (6 days); last 28 days 9.2 g in 3 (22 days); ..." """
-    amount, doses = summary.rows["amount"], summary.rows["doses"]
-    said = texts(
-        "last 7 days {last7}; last 28 days {last28}; the 28 days before {before28}.",
-        last7=_use(texts, amount.last7, doses.last7, "median {grams} g a day in {doses} ({days})"),
-        last28=_use(texts, amount.last28, doses.last28, "{grams} g in {n} ({days})"),
-        before28=_use(texts, amount.before28, doses.before28, "{grams} g in {n} ({days})"),
-    )
-    return Sentence(texts("Leaf:"), said)
+def _weight(texts: Texts, measure: Measure) -> str:
+    """How the word is meant, in brackets."""
+    if measure.weak:
+        return texts("(weak, under {n} weeks)", n=texts.integer(WEAK_BELOW))
+    if measure.word in (Word.HIGHER, Word.LOWER):
+        return texts("(last 28 days against the 28 before)")
+    return texts("(both 28 days)") if measure.word is Word.SAME else ""
 
 
-def _use(texts: Texts, amount: Figure, doses: Figure, usual: str) -> str:
-    """``usual`` is how it is said when amount and doses are over the same days."""
-    if doses.value is None:
-        return missing_text(texts, doses)
-    count, days = dose_count(texts, doses.value), day_count(texts, doses.n)
-    if amount.value is None:
-        amount_missing = texts("not said") if amount.missing is Missing.NOT_SAID else missing_text(texts, amount)
-        return texts("{doses} a day ({days}), amount {missing}", doses=count, days=days, missing=amount_missing)
-    grams = decimal(texts, amount.value)
-    if amount.n == doses.n:
-        return texts(usual, grams=grams, doses=count, n=short(texts, doses.value), days=days)
-    fewer = day_count(texts, amount.n)
-    return texts("{grams} g a day ({fewer}) in {doses} ({days})", grams=grams, fewer=fewer, doses=count, days=days)
+def began_sentence(texts: Texts, trend: Trend | None) -> str:
+    """Where a journal begins with its highest or lowest two weeks: what that may mean."""
+    if trend is None or trend.began is None:
+        return ""
+    if trend.began is Began.HIGHEST:
+        return texts("The journal begins with its highest weeks: people often begin to write on bad days.")
+    return texts("The journal begins with its lowest weeks: people often begin to write on bad days.")
 
 
-def comparison_sentence(texts: Texts, summary: Summary, key: str, names: Names) -> Sentence:
-    """ "Amount, last 28 days against the 28 before: clearly higher, every week above every week before, ..." (S4)"""
-    change = summary.rows[key].change
-    found = Comparison.TOO_FEW_WEEKS if change is None else change.comparison
-    lead = texts("{title}, last 28 days against the 28 before:", title=title_of(texts, summary, key, names))
-    return Sentence(lead, texts(_COMPARISONS[found]))
-
-
-_COMPARISONS = {
-    Comparison.HIGHER: "clearly higher, every week above every week before, beyond the usual week-to-week variation.",
-    Comparison.LOWER: "clearly lower, every week below every week before, beyond the usual week-to-week variation.",
-    Comparison.WITHIN: "a difference within the usual week-to-week variation.",
-    Comparison.TOO_FEW_WEEKS: "too few recorded weeks to compare.",
-}
-
-
-def main_sentence(texts: Texts, summary: Summary, names: Names) -> Sentence:
-    """ "Lower back pain: daily median 5.0 on 22 days (before: 6.0 on 20 days)." """
-    row = summary.rows["main"]
-    if summary.main is None:
-        return Sentence(texts("Main symptom:"), texts("not tracked."))
-    lead = texts("{name}:", name=names[summary.main])
-    before = _rated(texts, row.before28)
-    return Sentence(lead, texts("daily median {last28} (before: {before28}).", last28=_rated(texts, row.last28),
-                                before28=before))  # fmt: skip
-
-
-def _rated(texts: Texts, figure: Figure) -> str:
-    if figure.value is None:
-        return missing_text(texts, figure)
-    return texts("{value} on {days}", value=decimal(texts, figure.value), days=day_count(texts, figure.n))
-
-
-def side_effect_sentence(texts: Texts, days: Share, tracked: bool) -> Sentence:
-    """ "Side effects: on 10 of 22 recorded days." """
-    lead = texts("Side effects:")
-    if not tracked:
-        return Sentence(lead, texts("not tracked."))
-    if not days.n:
-        return Sentence(lead, texts("no days recorded."))
-    if not days.k:
-        return Sentence(lead, texts.plural("not noted on {n} recorded day.", "not noted on {n} recorded days.", days.n))
-    noted = texts.integer(days.k)
-    return Sentence(lead, texts.plural("on {k} of {n} recorded day.", "on {k} of {n} recorded days.", days.n, k=noted))
-
-
-# --- trends ---------------------------------------------------------------------------------------------------------
-
-_TITLES = {"amount": "Amount", "doses": "Doses", "single_dose": "Single dose", "gap": "Hours between doses"}
-_PER_DAY = {"amount": "{value} g/day", "doses": "{value} doses/day", "gap": "{value} h", "single_dose": "{value} g"}
-_PER_WEEK = {
-    "amount": "Estimated change {slope} g/day per week (95 % CI {low} to {high}).",
-    "doses": "Estimated change {slope} doses/day per week (95 % CI {low} to {high}).",
-    "gap": "Estimated change {slope} h per week (95 % CI {low} to {high}).",
-    "main": "Estimated change {slope} points per week (95 % CI {low} to {high}).",
-}
-_IN_ALL = {
-    "amount": "Estimated change {slope} g/day over {n} weeks (95 % CI {low} to {high}).",
-    "doses": "Estimated change {slope} doses/day over {n} weeks (95 % CI {low} to {high}).",
-    "gap": "Estimated change {slope} h over {n} weeks (95 % CI {low} to {high}).",
-    "main": "Estimated change {slope} points over {n} weeks (95 % CI {low} to {high}).",
-}
-_DIRECTIONS = {
-    Direction.RISING: "{title}, {weeks} of {of} weeks usable: rising.",
-    Direction.FALLING: "{title}, {weeks} of {of} weeks usable: falling.",
-    Direction.NO_CLEAR_TREND: "{title}, {weeks} of {of} weeks usable: no clear trend.",
-}
-_WEAK_DIRECTIONS = {
-    Direction.RISING: "{title}, {weeks} of {of} weeks usable: rising (weak, fewer than 10 weeks).",
-    Direction.FALLING: "{title}, {weeks} of {of} weeks usable: falling (weak, fewer than 10 weeks).",
-    Direction.NO_CLEAR_TREND: "{title}, {weeks} of {of} weeks usable: no clear trend (weak, fewer than 10 weeks).",
-}
-
-
-def title_of(texts: Texts, summary: Summary, key: str, names: Names) -> str:
-    """What a measure is called: "Amount", "Doses", the main symptom's name."""
-    if key in _TITLES:
-        return texts(_TITLES[key])
-    symptom = summary.main if key == "main" else summary.second
-    return texts("Main symptom") if symptom is None else names[symptom]
-
-
-def trend_sentence(texts: Texts, summary: Summary, key: str, names: Names) -> Sentence:
-    """ "Amount, 11 of 12 weeks usable: no clear trend. Estimated change +0.2 g/day per week (95 % CI ...)." """
-    trend = summary.trends[key]
-    weeks, of = texts.integer(trend.weeks), texts.integer(trend.of)
-    about = {"title": title_of(texts, summary, key, names), "weeks": weeks, "of": of}
-    if trend.direction is None or trend.slope is None or trend.low is None or trend.high is None:
-        few = texts("too few for a trend; {fewest} are needed.", fewest=FEWEST_WEEKS)
-        usable = "{title}, {weeks} of {n} week usable:", "{title}, {weeks} of {n} weeks usable:"
-        return Sentence(texts.plural(*usable, trend.of, title=about["title"], weeks=weeks), few)
-    lead = (_WEAK_DIRECTIONS if trend.weak else _DIRECTIONS)[trend.direction]
-    return Sentence(texts(lead, **about), _estimate(texts, trend, key, (trend.slope, trend.low, trend.high)))
-
-
-def _estimate(texts: Texts, trend: Trend, key: str, a_week: tuple[float, float, float]) -> str:
+def _estimate(texts: Texts, trend: Trend, unit: str) -> str:
     """The change a week; over all the weeks where one decimal would show an end of its interval as 0.
 
     Ten years that end as they began may change by 0.0 (0.0 to 0.0) a week, but by +0.4 (−1.1 to +1.9) in 520 weeks.
     """
-    coarse = any(is_zero(each) for each in a_week[1:])
-    said, weeks = (_IN_ALL[key], trend.apart) if coarse else (_PER_WEEK[key], 1)
-    shown = [each * weeks for each in a_week]
+    if trend.slope is None or trend.low is None or trend.high is None:
+        return texts("(a trend needs {k} exact weeks).", k=texts.integer(FEWEST_WEEKS))
+    coarse = any(is_zero(each) for each in (trend.low, trend.high)) and trend.apart > FEWEST_WEEKS
+    weeks = trend.apart if coarse else 1
+    shown = [each * weeks for each in (trend.slope, trend.low, trend.high)]
     places = _places(trend, shown)
     slope, low, high = (signed(texts, each, places) for each in shown)
-    return texts(said, slope=slope, low=low, high=high, n=texts.integer(weeks))
+    if coarse:
+        return texts("{slope} {unit} over {n} weeks (95 % CI {low} to {high}).", slope=slope, unit=unit, low=low,
+                     high=high, n=texts.integer(weeks))  # fmt: skip
+    return texts("{slope} {unit} per week (95 % CI {low} to {high}).", slope=slope, unit=unit, low=low, high=high)
 
 
 def _places(trend: Trend, numbers: Sequence[float]) -> int:
@@ -197,24 +113,24 @@ def _places(trend: Trend, numbers: Sequence[float]) -> int:
 # --- before and after a dose ----------------------------------------------------------------------------------------
 
 
-def pairs_caption(texts: Texts, pairs: PairFigures, name: str) -> str:
-    """Below the histogram of page 1: how many, of which symptom, and why it shows no effect, whichever way it goes."""
+def pairs_caption(texts: Texts, pairs: PairFigures) -> str:
+    """Below the histogram of page 1: on how many days, of how many doses, and why it shows no effect."""
     if not pairs.pairs:
-        return texts("No ratings before and after a dose.")
+        return texts.plural(
+            "{k} of {n} dose of the last 28 days has a rating before and after.",
+            "{k} of {n} doses of the last 28 days have a rating before and after.",
+            pairs.doses, k=texts.integer(0),
+        )  # fmt: skip
+    about = {"days": day_count(texts, pairs.days), "doses": texts.integer(pairs.doses)}
     counted = texts.plural(
-        "{k} of {n} dose was rated before and after ({name}).",
-        "{k} of {n} doses were rated before and after ({name}).",
-        pairs.doses, k=texts.integer(len(pairs.pairs)), name=name,
-    )  # fmt: skip
-    caution = texts(
-        "After a high or low point a rating often moves back even without a dose, so this does not show what the dose "
-        "did."
+        "{n} pair on {days}, of {doses} doses.", "{n} pairs on {days}, of {doses} doses.", len(pairs.pairs), **about
     )
+    caution = texts("A rating often moves back after a peak without a dose, so this does not show what the dose did.")
     return f"{counted} {caution}"
 
 
 def pairs_sentence(texts: Texts, pairs: PairFigures) -> str:
-    """ "typically 2.0 points lower (n = 22 pairs on 12 days; 95 % CI −3.0 to −1.0)"; page 2 and Symptoms only."""
+    """ "typically 2.0 points lower (n = 22 pairs on 12 days; 95 % CI −3.0 to −1.0)"; Symptoms only."""
     if pairs.median is None or pairs.low is None or pairs.high is None:
         return texts.plural(
             "n = {n} day with ratings before and after a dose: too few to summarise",
@@ -247,40 +163,33 @@ def lower_sentence(texts: Texts, lower: Share | None) -> str:
 # --- how complete ---------------------------------------------------------------------------------------------------
 
 
-def trust_sentence(texts: Texts, quality: Quality) -> Sentence:
-    """ "Entries on 67 of 84 days. ..."; the lead warns where fewer than half of the days have any."""
+def entries_sentence(texts: Texts, quality: Quality) -> Sentence:
+    """ "Entries on 70 of 84 days, 23 of the last 28."; the lead warns where fewer than half of the days have any."""
     recorded = texts.integer(quality.recorded)
-    said = texts.plural(
-        "Recorded by the patient; not checked by a clinician. Entries on {recorded} of {n} day. Grey = nothing "
-        "recorded, never counted as zero.",
-        "Recorded by the patient; not checked by a clinician. Entries on {recorded} of {n} days. Grey = nothing "
-        "recorded, never counted as zero.",
-        quality.days, recorded=recorded,
-    )  # fmt: skip
-    sparse = 2 * quality.recorded < quality.days
-    return Sentence(texts("Fewer than half of the days have entries.") if sparse else "", said)
+    said = texts.plural("Entries on {k} of {n} day", "Entries on {k} of {n} days", quality.days, k=recorded)
+    if quality.days > quality.recorded28.n:
+        said = texts("{said}, {k} of the last {n}", said=said, k=texts.integer(quality.recorded28.k),
+                     n=texts.integer(quality.recorded28.n))  # fmt: skip
+    few = texts("Fewer than half of the days have entries.") if 2 * quality.recorded < quality.days else ""
+    return Sentence(few, f"{said}.")
 
 
 # --- the numbers of one measure ------------------------------------------------------------------------------------
 
 
-def window_sentence(texts: Texts, summary: Summary, key: str) -> str:
-    """ "Median 9.2 [3.5–11.9] g/day (n = 22) over the last 28 days; ... in the 28 days before; ..." """
-    row = summary.rows[key]
+def window_sentence(texts: Texts, measure: Measure, unit: str, scale: Scale) -> str:
+    """ "Median 9.2 [3.5–11.9] g a day (n 22) over the last 28 days; ... in the 28 days before; ..." """
     return texts(
         "Median {last28} over the last 28 days; {before28} in the 28 days before; {last7} in the last 7 days.",
-        last28=_with_n(texts, key, row.last28),
-        before28=_with_n(texts, key, row.before28),
-        last7=_with_n(texts, key, row.last7),
+        last28=_with_n(texts, measure.last28, unit, scale),
+        before28=_with_n(texts, measure.before28, unit, scale),
+        last7=_with_n(texts, measure.last7, unit, scale),
     )
 
 
-def _with_n(texts: Texts, key: str, figure: Figure) -> str:
+def _with_n(texts: Texts, figure: Figure, unit: str, scale: Scale) -> str:
     if figure.value is None:
         return missing_text(texts, figure)
-    value = (
-        texts(_PER_DAY[key], value=figure_text(texts, key, figure))
-        if key in _PER_DAY
-        else figure_text(texts, key, figure)
-    )
-    return texts("{value} (n = {n})", value=value, n=texts.integer(figure.n))
+    cell = figure_cell(texts, figure, scale)
+    value = f"{cell.value} {cell.spread}".strip()
+    return texts("{value} {unit} ({n})", value=value, unit=unit, n=n_text(texts, figure))

@@ -13,13 +13,14 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from PySide6.QtGui import QImage
 
-from journal.charts.overview import OverviewData, Panel, draw_overview, overview_data
+from journal.charts.overview import OverviewData, draw_overview, overview_data
+from journal.charts.panels import Panel
 from journal.charts.picture import picture
 from journal.charts.theme import LIGHT
 from journal.insights.days import DayFigures
 from tests.bench.measure import Figure as Measured
 from tests.bench.measure import against, figure
-from tests.charts.days import PAIN, TEXTS, Ratings, made_up
+from tests.charts.days import GROUPS, PAIN, TEXTS, Ratings, made_up
 
 DAYS = {"84 days": 84, "1 year": 365, "10 years": 3652, "50 years": 18_262}
 WIDTH, HEIGHT = 1100, 600
@@ -30,14 +31,14 @@ def figures() -> Iterator[Measured]:
     """One ratio a length, then what twenty more pictures leave behind."""
     for name, count in DAYS.items():
         days, ratings = made_up(count)
-        data = overview_data(days, ratings, TEXTS, PAIN)
+        data = overview_data(days, ratings, TEXTS, PAIN, GROUPS)
         ours, floor = partial(_from_days, days, ratings), partial(_bare, data)
         yield against(f"overview of {name}, days to QImage", ours, floor, 1.5)
     yield _leak()
 
 
 def _from_days(days: list[DayFigures], ratings: list[Ratings]) -> QImage:
-    return _image(overview_data(days, ratings, TEXTS, PAIN))
+    return _image(overview_data(days, ratings, TEXTS, PAIN, GROUPS))
 
 
 def _image(data: OverviewData) -> QImage:
@@ -50,7 +51,7 @@ def _image(data: OverviewData) -> QImage:
 def _leak() -> Measured:
     """Growth of the process over twenty pictures, after twenty others have filled every cache."""
     days, ratings = made_up(84)
-    data = overview_data(days, ratings, TEXTS, PAIN)
+    data = overview_data(days, ratings, TEXTS, PAIN, GROUPS)
     for _ in range(LEAK_RUNS):
         _image(data)
     gc.collect()

@@ -6,15 +6,18 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 
+from journal.charts.group_days import GroupShown
 from journal.charts.overview import Event, OverviewData, overview_data
-from journal.insights.days import DayFigures, DayState
+from journal.core.amounts import Dimension
+from journal.insights.days import DayFigures, DayState, GroupDay
+from journal.insights.groups import Group
+from journal.insights.summary import Unit
 from journal.texts import english
 
 LAST = dt.date(2026, 11, 21)
 TEXTS = english()
 PAIN = "Lower back pain"
 Ratings = tuple[int, ...]
-Described = DayState | tuple[DayState, dict[str, int]] | tuple[DayState, dict[str, object]]
 
 ODD_NAMES = {
     "formula": r"$\frac{1}{2}$ $x_1$ \alpha ^",
@@ -32,22 +35,35 @@ ODD_NAMES = {
 }
 
 
-def used(day: dt.date, milligrams: int = 5000, doses: int = 2, **more: object) -> DayFigures:
+GROUPS = (GroupShown(Group.LEAF), GroupShown(Group.EXTRACT, Unit.NONE))
+HALF = {Group.LEAF: GroupDay(2, {Dimension.MASS: (3000, 1)})}  # two doses, one of 3 g
+UNKNOWN = {Group.LEAF: GroupDay(1, {})}
+SHOT = {Group.EXTRACT: GroupDay(2, {})}
+Groups = dict[Group, GroupDay]
+Described = DayState | Groups | tuple[Groups, bool]
+
+
+def leaf(milligrams: int = 5000, doses: int = 2) -> Groups:
+    """Doses of leaf, all of them weighed."""
+    return {Group.LEAF: GroupDay(doses, {Dimension.MASS: (milligrams, doses)})}
+
+
+def used(day: dt.date, milligrams: int = 5000, doses: int = 2) -> DayFigures:
     """A day of leaf."""
-    return DayFigures(day, DayState.USE, doses=doses, leaf_doses=doses, leaf_mg=milligrams, **more)  # type: ignore[arg-type]
+    return DayFigures(day, DayState.USE, leaf(milligrams, doses))
 
 
 def run(*days: Described, last: dt.date = LAST) -> list[DayFigures]:
-    """Days in a row, the last one on ``last``; a bare USE is 5 g in 2 doses."""
+    """Days in a row, the last one on ``last``; a bare USE is 5 g in 2 doses. Groups with True: there was more."""
     first = last - dt.timedelta(days=len(days) - 1)
     return [_one(first + dt.timedelta(days=n), day) for n, day in enumerate(days)]
 
 
 def _one(day: dt.date, given: Described) -> DayFigures:
-    state, more = given if isinstance(given, tuple) else (given, {})
-    if state is DayState.USE and not more:
-        return used(day)
-    return DayFigures(day, state, **more)
+    if isinstance(given, DayState):
+        return used(day) if given is DayState.USE else DayFigures(day, given, {})
+    groups, more = given if isinstance(given, tuple) else (given, False)
+    return DayFigures(day, DayState.USE if groups else DayState.OTHER, groups, more)
 
 
 def made_up(count: int, kind: str = "gaps", seed: int = 1) -> tuple[list[DayFigures], list[Ratings]]:
@@ -61,7 +77,7 @@ def made_up(count: int, kind: str = "gaps", seed: int = 1) -> tuple[list[DayFigu
 def _made(day: dt.date, kind: str, chance: random.Random) -> tuple[DayFigures, Ratings]:
     ratings = tuple(chance.randint(2, 8) for _ in range(chance.randint(1, 4)))
     if kind == "extract":
-        return DayFigures(day, DayState.USE, doses=2, strong_doses=2), ratings
+        return DayFigures(day, DayState.USE, SHOT), ratings
     doses = chance.randint(1, 5)
     milligrams = sum(chance.choice((1500, 2000, 2500)) for _ in range(doses))
     if kind == "full":
@@ -72,18 +88,25 @@ def _made(day: dt.date, kind: str, chance: random.Random) -> tuple[DayFigures, R
             return figures, said
     lost = what > 0.9
     known = 0 if what > 0.96 else milligrams * (6 if 0.5 < what < 0.52 else 1)
-    return used(day, known, doses, weight_missing=lost, number_missing=what > 0.98), ratings
+    amounts = {} if not known else {Dimension.MASS: (known, doses - lost)}
+    return DayFigures(day, DayState.USE, {Group.LEAF: GroupDay(doses, amounts)}, more=what > 0.98), ratings
 
 
 def _gappy(day: dt.date, ratings: Ratings) -> Iterator[tuple[float, DayFigures, Ratings]]:
-    yield 0.1, DayFigures(day, DayState.EMPTY), ()
-    yield 0.15, DayFigures(day, DayState.NONE), ratings[:1]
-    yield 0.2, DayFigures(day, DayState.OTHER), ratings[:1]
-    yield 0.25, DayFigures(day, DayState.USE, doses=1, strong_doses=1), ratings
+    yield 0.1, DayFigures(day, DayState.EMPTY, {}), ()
+    yield 0.15, DayFigures(day, DayState.NONE, {}), ratings[:1]
+    yield 0.2, DayFigures(day, DayState.OTHER, {}), ratings[:1]
+    yield 0.25, DayFigures(day, DayState.USE, SHOT), ratings
 
 
-def overview(count: int = 84, kind: str = "gaps", symptom: str | None = PAIN, event: str = "New limit") -> OverviewData:
+def overview(
+    count: int = 84,
+    kind: str = "gaps",
+    symptom: str | None = PAIN,
+    event: str = "New limit",
+    groups: tuple[GroupShown, ...] = GROUPS,
+) -> OverviewData:
     """The overview of made-up days, with one event."""
     days, ratings = made_up(count, kind)
     events = (Event(days[len(days) // 3].day, event),)
-    return overview_data(days, ratings, TEXTS, symptom, events)
+    return overview_data(days, ratings, TEXTS, symptom, groups, events)

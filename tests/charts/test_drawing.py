@@ -22,7 +22,7 @@ from journal.charts.picture import new_figure, picture
 from journal.charts.sheet import Sheet, shortened, width_of, wrapped
 from journal.charts.theme import DARK, LIGHT, PRINT, Theme
 from journal.insights.days import DayState
-from tests.charts.days import ODD_NAMES, PAIN, TEXTS, made_up, overview, run
+from tests.charts.days import GROUPS, ODD_NAMES, PAIN, TEXTS, made_up, overview, run
 
 USE, NONE, EMPTY = DayState.USE, DayState.NONE, DayState.EMPTY
 Pixels = npt.NDArray[np.uint8]
@@ -35,7 +35,7 @@ def pixels(draw: Callable[..., Any], data: object, theme: Theme = LIGHT, ratio: 
 
 
 def calendar(count: int = 84, kind: str = "gaps", symptom: str = PAIN) -> CalendarData:
-    return calendar_data(*made_up(count, kind), TEXTS, symptom, Measure.AMOUNT)
+    return calendar_data(*made_up(count, kind), TEXTS, symptom, GROUPS, Measure.AMOUNT)
 
 
 def holds(found: Pixels, colour: str) -> bool:
@@ -55,25 +55,25 @@ def test_overview_and_calendar_draw(count: int, kind: str, theme: Theme) -> None
 
 def test_the_overview_shows_each_kind_of_mark_in_its_colour() -> None:
     found = pixels(draw_overview, overview(84), ratio=2)
-    assert all(holds(found, colour) for colour in (LIGHT.amount, LIGHT.doses, LIGHT.symptom, LIGHT.gap, LIGHT.ink))
+    assert all(holds(found, colour) for colour in (LIGHT.leaf, LIGHT.doses, LIGHT.symptom, LIGHT.gap, LIGHT.ink))
     full = pixels(draw_overview, overview(84, "full"), ratio=2)
     assert not holds(full, LIGHT.gap)
 
 
 def test_a_gap_covers_its_days_and_a_bar_stands_on_its_day() -> None:
-    data = overview_data(run(*[USE] * 10, *[EMPTY] * 10, *[USE] * 10), [()] * 30, TEXTS, PAIN)
+    data = overview_data(run(*[USE] * 10, *[EMPTY] * 10, *[USE] * 10), [()] * 30, TEXTS, PAIN, GROUPS)
     made = picture(draw_overview, data, LIGHT, WIDTH, HEIGHT, 2)
     found = np.frombuffer(made.rgba, dtype=np.uint8).reshape(made.height, made.width, 4)
-    for index, colour in ((5, LIGHT.amount), (12, LIGHT.gap), (25, LIGHT.amount)):
+    for index, colour in ((5, LIGHT.leaf), (12, LIGHT.gap), (25, LIGHT.leaf)):
         box = made.frame.box(index)
         column = found[:, round((box.left + box.right) / 2 * made.width)][None]
         assert holds(column, colour)
-        assert not holds(column, LIGHT.gap if colour != LIGHT.gap else LIGHT.amount)
+        assert not holds(column, LIGHT.gap if colour != LIGHT.gap else LIGHT.leaf)
 
 
 def test_a_confirmed_day_without_is_not_a_day_without_entries() -> None:
-    none = overview_data(run(*[USE] * 10, NONE, *[USE] * 10), [()] * 21, TEXTS, PAIN)
-    empty = overview_data(run(*[USE] * 10, EMPTY, *[USE] * 10), [()] * 21, TEXTS, PAIN)
+    none = overview_data(run(*[USE] * 10, NONE, *[USE] * 10), [()] * 21, TEXTS, PAIN, GROUPS)
+    empty = overview_data(run(*[USE] * 10, EMPTY, *[USE] * 10), [()] * 21, TEXTS, PAIN, GROUPS)
     assert (pixels(draw_overview, none) != pixels(draw_overview, empty)).any()
 
 
@@ -103,12 +103,22 @@ def test_events_are_named_above_the_last_28_days_and_never_over_each_other() -> 
     days, ratings = made_up(84, "full")
     events = [Event(days[number].day, f"new: {name}") for number, name in ((56, "A"), (57, "B"), (80, "C" * 40))]
     figure = new_figure(WIDTH, HEIGHT)
-    draw_overview(figure, overview_data(days, ratings, TEXTS, PAIN, events), PRINT)
+    draw_overview(figure, overview_data(days, ratings, TEXTS, PAIN, GROUPS, events), PRINT)
     texts = {each.get_text(): each for each in figure.get_children() if isinstance(each, Text)}
     assert "new: A" in texts and "new: B" not in texts
     assert texts["new: A"].get_position()[1] > texts["last 28 days →"].get_position()[1]
     (cut,) = [each for words, each in texts.items() if words.startswith("new: CC")]
     assert cut.get_text().endswith("…")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, PRINT], ids=["screen", "paper"])
+def test_two_captions_never_share_a_place(theme: Theme) -> None:
+    """A panel that has words of its own needs none about days without entries."""
+    days = run(*[DayState.OTHER] * 8, *[EMPTY] * 60, *[DayState.OTHER] * 8)
+    figure = new_figure(WIDTH, HEIGHT)
+    draw_overview(figure, overview_data(days, [()] * len(days), TEXTS, PAIN, ()), theme)
+    texts = [each.get_text() for each in figure.get_children() if isinstance(each, Text)]
+    assert "No dose is listed for these days." in texts and "no entries" not in texts
 
 
 @pytest.mark.parametrize(("changes", "days"), [([-3, -3, 0, 2], 9), ([-3, 1], 2), ([], 0), ([-10, 10] * 300, 99)])

@@ -8,18 +8,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.charts.overview import Event, OverviewData, new_product_events, overview_data
+from journal.charts.group_days import GroupShown
+from journal.charts.overview import Event, OverviewData, new_group_events, new_product_events, overview_data
 from journal.charts.series import Grain, Step
-from journal.insights.days import DayFigures, DayState
-from tests.charts.days import LAST, PAIN, TEXTS, made_up, overview, run, used
-from tests.insights.sheet import SHOT, Sheet
+from journal.core.amounts import Dimension
+from journal.insights.days import DayFigures, DayState, GroupDay
+from journal.insights.groups import Group
+from journal.insights.summary import Unit
+from tests.charts.days import (
+    GROUPS,
+    HALF,
+    LAST,
+    PAIN,
+    SHOT,
+    TEXTS,
+    UNKNOWN,
+    leaf,
+    made_up,
+    overview,
+    run,
+    used,
+)
+from tests.insights.sheet import SHOT as SHOT_PRODUCT
+from tests.insights.sheet import Sheet
 
 USE, NONE, OTHER, EMPTY = DayState.USE, DayState.NONE, DayState.OTHER, DayState.EMPTY
 DAY = dt.timedelta(days=1)
+LEAF_ONLY = (GroupShown(Group.LEAF),)
 
 
-def chart(days: list[DayFigures], symptom: str | None = PAIN) -> OverviewData:
-    return overview_data(days, [()] * len(days), TEXTS, symptom)
+def chart(
+    days: list[DayFigures], symptom: str | None = PAIN, groups: tuple[GroupShown, ...] = LEAF_ONLY
+) -> OverviewData:
+    return overview_data(days, [()] * len(days), TEXTS, symptom, groups)
 
 
 def test_empty_days_are_gaps_and_other_entries_are_nothing_at_all() -> None:
@@ -37,25 +58,50 @@ def test_a_confirmed_day_without_is_a_circle_and_not_a_bar() -> None:
 
 
 def test_what_is_partly_known_is_hollow_and_what_is_not_known_at_all_is_a_mark() -> None:
-    half = (USE, {"doses": 2, "leaf_doses": 2, "leaf_mg": 3000, "weight_missing": True})
-    unknown = (USE, {"doses": 1, "leaf_doses": 1, "weight_missing": True})
-    uncounted = (USE, {"doses": 1, "leaf_doses": 1, "leaf_mg": 900, "weight_missing": True, "number_missing": True})
-    amount, doses, _ = chart(run(*[USE] * 6, half, unknown, uncounted)).panels
+    uncounted = ({Group.LEAF: GroupDay(1, {Dimension.MASS: (900, 1)})}, True)
+    amount, doses, _ = chart(run(*[USE] * 6, HALF, UNKNOWN, uncounted, ({}, True))).panels
     assert [(int(bar.start), bar.high) for bar in amount.bars if bar.hollow] == [(6, 3.0), (8, 0.9)]
-    assert amount.unknown == (7.5,)
+    assert amount.unknown == (7.5, 9.5) and not doses.unknown
     assert [int(bar.start) for bar in doses.bars if bar.hollow] == [8]
 
 
-def test_a_day_of_extract_only_has_no_amount_but_doses_and_a_triangle() -> None:
-    data = chart(run(*[USE] * 7, (USE, {"doses": 2, "strong_doses": 2})))
-    amount, doses, _ = data.panels
-    assert 7 not in {int(bar.start) for bar in amount.bars} and not amount.unknown and not amount.nones
-    assert doses.bars[-1].high == 2 and data.strong == (7.5,)
+def test_a_dose_of_no_said_kind_leaves_the_other_groups_of_its_day_open() -> None:
+    mixed = {**leaf(), Group.NOT_SAID: GroupDay(1, {})}
+    amount, doses, _ = chart(run(*[USE] * 7, mixed)).panels
+    assert amount.bars[-1].hollow and doses.bars[-1].hollow and not amount.bars[0].hollow
 
 
-def test_extract_only_says_that_there_is_no_leaf() -> None:
-    amount, doses, _ = overview(84, "extract").panels
-    assert amount.words == "No amounts of leaf." and not doses.words and len(doses.bars) == 84
+def test_two_groups_have_panels_and_the_days_of_a_third_are_marked() -> None:
+    seven = {Group.SEVEN_OH: GroupDay(3, {Dimension.MASS: (45, 3)})}
+    groups = (GroupShown(Group.SEVEN_OH, Unit.MILLIGRAMS, by_label=True), *GROUPS)
+    data = chart(run(*[USE] * 7, seven, SHOT), groups=groups)
+    assert [(panel.name, panel.unit) for panel in data.panels] == [
+        ("7-OH", "mg a day (label)"), ("7-OH doses", "a day"), ("Leaf", "g a day"), ("Leaf doses", "a day"),
+        (PAIN, "0–10"),
+    ]  # fmt: skip
+    assert [bar.high for bar in data.panels[0].bars] == [45] and data.others == (8.5,)
+    assert "▲ extract" in data.caption(paper=True)
+    assert len(data.with_one_panel_a_group().panels) == 3
+
+
+def test_a_group_without_amounts_has_one_panel() -> None:
+    doses, pain = overview(84, "extract", groups=(GroupShown(Group.EXTRACT, Unit.NONE),)).panels
+    assert (doses.name, doses.unit) == ("Extract", "doses a day") and len(doses.bars) == 84
+    assert overview(84, "extract", groups=(GroupShown(Group.EXTRACT, Unit.NONE),)).with_one_panel_a_group().panels == (
+        doses, pain,
+    )  # fmt: skip
+
+
+def test_without_doses_one_panel_says_so_once() -> None:
+    data = chart(run(*[OTHER] * 8), groups=())
+    assert [panel.words for panel in data.panels] == ["No dose is listed for these days.", "No ratings in this period."]
+
+
+def test_the_line_breaks_where_days_known_in_part_could_raise_it() -> None:
+    amount, _, _ = chart(run(*[USE] * 10, HALF, *[USE] * 10)).panels
+    assert sum(len(run) for run in amount.runs) == 21  # one day in seven cannot move the middle
+    amount, _, _ = chart(run(*[USE] * 10, *[HALF] * 4, *[USE] * 10)).panels
+    assert len(amount.runs) == 2
 
 
 def test_what_lifts_the_median_of_a_week_is_no_outlier() -> None:
@@ -68,7 +114,7 @@ def test_what_lifts_the_median_of_a_week_is_no_outlier() -> None:
 def test_a_single_day_of_a_long_period_is_written_where_it_is_too_high() -> None:
     days = [used(LAST - DAY * n) for n in range(500, 250, -1)]
     days += [
-        used(LAST - DAY * n, 40_000) if n == 100 else DayFigures(LAST - DAY * n, EMPTY) for n in range(250, -1, -1)
+        used(LAST - DAY * n, 40_000) if n == 100 else DayFigures(LAST - DAY * n, EMPTY, {}) for n in range(250, -1, -1)
     ]
     amount = chart(days).panels[0]
     assert amount.top < 40 and [words for _, words in amount.clipped] == ["40"]
@@ -98,7 +144,7 @@ def test_long_periods_become_weeks_and_months(count: int, grain: Grain) -> None:
     data = overview(count)
     assert data.grain is grain
     drawn = max(len(panel.bars) + len(panel.bands) for panel in data.panels)
-    assert drawn <= 400 and all(panel.runs for panel in data.panels)
+    assert drawn <= 400 and all(panel.runs for panel in data.panels if panel.name != "Extract")
 
 
 def test_a_week_without_entries_is_a_gap_and_one_with_some_is_not() -> None:
@@ -108,58 +154,56 @@ def test_a_week_without_entries_is_a_gap_and_one_with_some_is_not() -> None:
 
 def test_ratings_are_dots_and_their_absence_is_said() -> None:
     days = run(*[USE] * 7)
-    data = overview_data(days, [(5, 5, 7), *[()] * 6], TEXTS, PAIN)
+    data = overview_data(days, [(5, 5, 7), *[()] * 6], TEXTS, PAIN, LEAF_ONLY)
     assert data.panels[2].dots == ((0.5, 5), (0.5, 7)) and data.panels[2].name == PAIN
     assert chart(days).panels[2].words == "No ratings in this period."
-    assert chart(days, symptom=None).panels[2].words == "No symptom is tracked."
+    assert chart(days, symptom=None).panels[2].words == "No symptom is rated."
 
 
 def test_events_outside_are_left_out_and_the_last_28_days_begin_where_they_do() -> None:
     days, ratings = made_up(84, "full")
     events = (Event(LAST, "b"), Event(LAST - 83 * DAY, "a"), Event(LAST + DAY, "c"))
-    data = overview_data(days, ratings, TEXTS, PAIN, events)
-    assert data.events == ((0.5, "a"), (83.5, "b"))
+    data = overview_data(days, ratings, TEXTS, PAIN, LEAF_ONLY, events)
+    assert data.events == ((0, "a"), (83, "b"))
     assert data.last28 == 56 and data.day(data.last28) == LAST - 27 * DAY
     assert overview(28, "full").last28 is None
     assert data.description().endswith("a (30 Aug 2026), b (21 Nov 2026).")
 
 
-def test_first_doses_of_products_are_events() -> None:
+def test_first_doses_of_products_and_groups_are_events() -> None:
     sheet = Sheet()
     sheet.dose(60)
-    sheet.dose(20, product=SHOT)
-    found = new_product_events(TEXTS, sheet.summary(), {SHOT.id: "Red <b>"})
-    assert found == (Event(sheet.period.last - 20 * DAY, "new: Red <b>"),)
+    sheet.dose(20, product=SHOT_PRODUCT)
+    then = sheet.period.last - 20 * DAY
+    assert new_product_events(TEXTS, sheet.summary(), {SHOT_PRODUCT.id: "Red <b>"}) == (Event(then, "new: Red <b>"),)
+    assert new_group_events(TEXTS, sheet.summary()) == (Event(then, "first extract 11 May"),)
 
 
 def test_every_kind_of_day_in_words() -> None:
-    days = run(
-        EMPTY, NONE, OTHER, USE,
-        (USE, {"doses": 3, "leaf_doses": 2, "leaf_mg": 2500, "strong_doses": 1, "weight_missing": True}),
-        (USE, {"doses": 1, "leaf_doses": 1, "weight_missing": True, "number_missing": True}),
-        (USE, {"doses": 1, "strong_doses": 1}), (OTHER, {"number_missing": 1}),
-    )  # fmt: skip
-    data = overview_data(days, [(), (4,), (), (3, 5), (), (), (), ()], TEXTS, PAIN)
+    both = {**HALF, **SHOT}
+    days = run(EMPTY, NONE, OTHER, USE, both, (UNKNOWN, True), SHOT, ({}, True))
+    data = overview_data(days, [(), (4,), (), (3, 5), (), (), (), ()], TEXTS, PAIN, GROUPS)
     assert [data.sentence(n).split(": ", 1)[1] for n in range(8)] == [
         "nothing recorded.",
         "confirmed day without. Lower back pain: 4.",
         "other entries only.",
-        "2 doses, 5.0 g of leaf. Lower back pain: 3, 5.",
-        "3 doses, at least 2.5 g of leaf, 1 of extract or 7-OH.",
-        "at least 1 dose, amount of leaf not known.",
-        "1 dose, 1 of extract or 7-OH.",
+        "leaf: 2 doses, 5 g. Lower back pain: 3, 5.",
+        "leaf: 2 doses, at least 3 g, extract: 2 doses.",
+        "leaf: at least 1 dose, amount not known, number not known.",
+        "extract: 2 doses.",
         "used, number not known.",
     ]
     assert data.sentence(7).startswith("Saturday 21 November 2026: ")
-    assert data.table()[1][7][1:4] == ["used, number not known", "", "not known"]
+    assert data.table()[1][7][1:4] == ["used, number not known", "", ""]
 
 
 def test_the_table_has_a_row_a_day_and_never_a_zero_for_the_unknown() -> None:
-    days = run(EMPTY, NONE, OTHER, USE, (USE, {"doses": 1, "leaf_doses": 1, "weight_missing": True}), *[USE] * 3)
-    names, rows = chart(days).table()
+    days = run(EMPTY, NONE, OTHER, USE, UNKNOWN, *[USE] * 3)
+    names, rows = chart(days, groups=GROUPS).table()
+    assert names == ["Day", "Recorded", "Leaf, g", "Leaf, doses", "Extract, doses", PAIN]
     assert len(rows) == 8 and {len(row) for row in rows} == {len(names)}
-    assert [row[2] for row in rows[:5]] == ["", "0.0", "", "5.0", "not known"]
-    assert [row[3] for row in rows[:5]] == ["", "0", "", "2", "1"]
+    assert [row[2] for row in rows[:5]] == ["", "", "", "5", "not known"]
+    assert [row[3] for row in rows[:5]] == ["", "", "", "2", "1"]
 
 
 def test_the_description_has_each_number_with_its_n() -> None:
@@ -169,11 +213,12 @@ def test_the_description_has_each_number_with_its_n() -> None:
     # 2.2495 is 2.2 as on the cards, not 2.25 and then 2.3.
     said = chart([used(LAST - DAY * n, 2249 if n % 2 else 2250) for n in range(8)]).description()
     assert "median 2.2 g" in said
+    assert "Leaf: median at least 3.0 g a day on 8 days." in chart(run(*[HALF] * 8)).description()
 
 
 def test_ratings_of_other_days_are_refused() -> None:
     with pytest.raises(ValueError, match="7 days"):
-        overview_data(run(*[USE] * 7), [()] * 6, TEXTS, PAIN)
+        overview_data(run(*[USE] * 7), [()] * 6, TEXTS, PAIN, LEAF_ONLY)
 
 
 @given(st.integers(0, 30))
@@ -184,8 +229,10 @@ def test_days_not_recorded_never_change_the_bars(empty: int) -> None:
     assert bars == [(round(bar.start, 6), bar.high) for bar in chart(days).panels[0].bars]
 
 
-def test_the_caption_explains_only_what_occurs() -> None:
-    assert overview(84, "full").caption() == "line: 7-day median"
+def test_the_caption_explains_what_occurs_and_on_paper_every_mark() -> None:
+    assert overview(84, "full").caption() == "bar: a day · line: 7-day median"
+    paper = "bar: a day · line: 7-day median · hollow: at least · ○ confirmed none · grey: not recorded"
+    assert overview(84, "full").caption(paper=True) == paper
     said = overview(84, "gaps").caption()
-    assert all(words in said for words in ("nothing recorded", "without", "hollow", "not known", "▲"))
+    assert all(words in said for words in ("not recorded", "none", "hollow", "unknown"))
     assert "monthly" in overview(3000).caption() and "weekly" in overview(500).caption()

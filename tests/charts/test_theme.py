@@ -31,7 +31,7 @@ def test_text(theme: Theme, role: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-@pytest.mark.parametrize("role", ["amount", "doses", "symptom", "dots", "edge"])
+@pytest.mark.parametrize("role", ["leaf", "extract", "seven_oh", "not_said", "doses", "symptom", "dots", "edge"])
 def test_marks(theme: Theme, role: str) -> None:
     assert contrast(getattr(theme, role), theme.ground) >= 3
 
@@ -55,4 +55,4 @@ def test_blended() -> None:
 
 def test_type_follows_the_text_size() -> None:
     assert LIGHT.scaled(200).label == 25 and LIGHT.scaled(200).ground == LIGHT.ground
-    assert LIGHT.small >= 12.5 and PRINT.small >= 7
+    assert LIGHT.small >= 12.5 and PRINT.small >= 7.5

@@ -1,0 +1,187 @@
+"""The panels of the overview: amount and doses of a group of products, the main symptom; gaps stay open."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from journal.charts.day_words import DayWords
+from journal.charts.group_days import GroupShown, Known, amount_on, doses_on
+from journal.charts.series import (
+    Axis,
+    Bar,
+    Point,
+    Step,
+    Values,
+    axis_to,
+    outlier_bound,
+    reduced,
+    smooth,
+)
+from journal.insights.days import DayState
+from journal.insights.group_words import group_name, unit_a_day
+from journal.insights.statistics import median
+from journal.insights.summary import Unit
+from journal.texts import Texts
+
+RATINGS = Axis(10.0, 5.0)
+EMPTY = 0.6  # the share of a panel that has only words
+
+
+class Tone(StrEnum):
+    """Whose colour a panel bears: a field of the theme."""
+
+    LEAF = "leaf"
+    EXTRACT = "extract"
+    SEVEN_OH = "seven_oh"
+    NOT_SAID = "not_said"
+    DOSES = "doses"
+    SYMPTOM = "symptom"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One of the pictures above each other; x in days from the left edge, y in ``unit``, from 0 to ``top``.
+
+    ``share``: how high it is beside the others. ``unknown``: days on which something was taken and no part of it is
+    known. ``clipped``: what is written above bars that end at ``top``. ``words``: in a panel that has nothing to show.
+    """
+
+    name: str
+    unit: str
+    top: float
+    ticks: tuple[tuple[float, str], ...]
+    tone: Tone
+    share: float
+    bars: tuple[Bar, ...] = ()
+    bands: tuple[Bar, ...] = ()
+    runs: tuple[tuple[Point, ...], ...] = ()
+    dots: tuple[Point, ...] = ()
+    nones: tuple[float, ...] = ()
+    unknown: tuple[float, ...] = ()
+    clipped: tuple[tuple[float, str], ...] = ()
+    words: str = ""
+
+
+def no_panel(words: DayWords) -> Panel:
+    """The place of the doses where no group has any."""
+    texts, axis = words.texts, axis_to(0.0, whole=True)
+    nones = tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.NONE)
+    return Panel(texts("Doses"), texts("a day"), axis.top, _ticks(texts, axis), Tone.DOSES, EMPTY, nones=nones,
+                 words=texts("No dose is listed for these days."))  # fmt: skip
+
+
+def group_panels(words: DayWords, steps: Sequence[Step], shown: GroupShown, first: bool) -> list[Panel]:
+    """One for the amount, if the group has a unit, and one for the doses."""
+    texts, name = words.texts, group_name(words.texts, shown.group)
+    doses = texts("{group} doses", group=name) if shown.unit is not Unit.NONE else name
+    unit = texts("a day") if shown.unit is not Unit.NONE else texts("doses a day")
+    tone = Tone.DOSES if shown.unit is not Unit.NONE else Tone(shown.group.value)
+    made = [_panel(words, steps, [doses_on(day, shown) for day in words.days], _Look(doses, unit, tone, 0.75, True))]
+    if shown.unit is Unit.NONE:
+        return made
+    said = unit_a_day(texts, shown.unit)
+    look = _Look(name, texts("{unit} (label)", unit=said) if shown.by_label else said, Tone(shown.group.value), 1.3)
+    return [_panel(words, steps, [amount_on(day, shown) for day in words.days], look, unsure=first), *made]
+
+
+class _Look(NamedTuple):
+    name: str
+    unit: str
+    tone: Tone
+    share: float
+    whole: bool = False
+
+
+def _panel(
+    words: DayWords, steps: Sequence[Step], known: Sequence[Known | None], look: _Look, unsure: bool = False
+) -> Panel:
+    """Bars by day, or medians of weeks and months. ``unsure``: days with more of no known group are marked here."""
+    values = [None if each is None else each.value for each in known]
+    most = [None if each is None else math.inf if each.at_least else each.value for each in known]
+    if len(steps) < len(values):
+        return _reduced_panel(words.texts, look, values, most, steps)
+    bars = [
+        Bar(x + 0.1, x + 0.9, 0, each.value, each.at_least)
+        for x, each in enumerate(known)
+        if each is not None and each.value
+    ]
+    unknown = [
+        x + 0.5
+        for x, (each, day) in enumerate(zip(known, words.days, strict=True))
+        if (each is not None and not each.value) or (unsure and day.more and not day.groups)
+    ]
+    return _bar_panel(words, look, smooth(values, most).runs, bars, unknown)
+
+
+def symptom_panel(words: DayWords, steps: Sequence[Step]) -> Panel:
+    """Ratings as dots with their running median."""
+    texts, ratings = words.texts, words.ratings
+    if words.symptom is None:
+        return _rating_panel(words, words=texts("No symptom is rated."))
+    if not any(ratings):
+        return _rating_panel(words, words=texts("No ratings in this period."))
+    values = [median(each) if each else None for each in ratings]
+    if len(steps) < len(values):
+        shown = reduced(values, steps)
+        return _rating_panel(words, runs=shown.runs, bands=shown.bands, dots=shown.loose)
+    dots = dict.fromkeys(Point(x + 0.5, value) for x, each in enumerate(ratings) for value in each)
+    return _rating_panel(words, runs=smooth(values).runs, dots=tuple(dots))
+
+
+def _rating_panel(
+    shown: DayWords,
+    runs: tuple[tuple[Point, ...], ...] = (),
+    bands: tuple[Bar, ...] = (),
+    dots: tuple[Point, ...] = (),
+    words: str = "",
+) -> Panel:
+    texts, name = shown.texts, shown.symptom or shown.texts("Main symptom")
+    ticks = _ticks(texts, RATINGS)
+    share = EMPTY if words else 1.25
+    return Panel(
+        name, texts("0–10"), RATINGS.top, ticks, Tone.SYMPTOM, share, bands=bands, runs=runs, dots=dots, words=words
+    )
+
+
+def _bar_panel(
+    words: DayWords, look: _Look, runs: tuple[tuple[Point, ...], ...], bars: list[Bar], unknown: list[float]
+) -> Panel:
+    bound = outlier_bound([bar.high for bar in bars])
+    # What lifts the median of a week is no single day, and a line cut at the top would be flat there.
+    heights = [bar.high for bar in bars if bar.high <= bound] + [point.y for run in runs for point in run]
+    axis = axis_to(max(heights, default=0.0), look.whole)
+    texts, top = words.texts, axis.top
+    return Panel(
+        look.name, look.unit, top, _ticks(texts, axis), look.tone, look.share,
+        bars=tuple(bar._replace(high=min(bar.high, top)) for bar in bars),
+        runs=runs,
+        nones=tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.NONE),
+        unknown=tuple(unknown),
+        clipped=tuple(((bar.start + bar.end) / 2, number_text(texts, bar.high)) for bar in bars if bar.high > top),
+    )  # fmt: skip
+
+
+def _reduced_panel(texts: Texts, look: _Look, values: Values, most: Values, steps: Sequence[Step]) -> Panel:
+    shown = reduced(values, steps, most)
+    heights = [bar.high for bar in shown.bands] + [point.y for run in shown.runs for point in run]
+    axis = axis_to(max(heights or [point.y for point in shown.loose], default=0.0), look.whole)
+    dots = tuple(Point(x, min(y, axis.top)) for x, y in shown.loose)
+    clipped = tuple((x, number_text(texts, y)) for x, y in shown.loose if y > axis.top)
+    said = "" if heights or dots else texts("Too few days are known in full.")
+    return Panel(
+        look.name, look.unit, axis.top, _ticks(texts, axis), look.tone, look.share,
+        bands=shown.bands, runs=shown.runs, dots=dots, clipped=clipped, words=said,
+    )  # fmt: skip
+
+
+def _ticks(texts: Texts, axis: Axis) -> tuple[tuple[float, str], ...]:
+    return tuple((value, number_text(texts, value)) for value in axis.labels())
+
+
+def number_text(texts: Texts, value: float) -> str:
+    """A number as short as it goes, at most one decimal (two below 1)."""
+    return texts.number(round(value * 1000) if value < 1 else round(value * 10) * 100)
