@@ -237,11 +237,14 @@ def _add_log_dose(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:
+    from journal.core.warned_facts import DAYS_LOOKED_BACK
+
     parser.add_argument("out", metavar="OUT.pdf", help="the file to write")
     parser.add_argument("--from", metavar="DATE", dest="from_", help="the first day (default: 84 days in all)")
     parser.add_argument("--to", metavar="DATE", help="the last day (default: yesterday)")
     parser.add_argument("--paper", choices=("a4", "letter"), help="default: as usual in the country that is set")
-    for option, words in (("--show", "print this too"), ("--hide", "leave this out")):
+    span = f"warnings: those of the period and of the {DAYS_LOOKED_BACK} days up to now"
+    for option, words in (("--show", f"print this too ({span})"), ("--hide", "leave this out")):
         parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_SECTIONS, help=words)
     parser.add_argument("--words", metavar="TEXT", help="the patient's own words, up to 240 letters")
     parser.add_argument("--goal", metavar="TEXT", help="the goal, up to 120 letters")

@@ -87,14 +87,14 @@ def test_the_paper_is_chosen(report: Report, out: Path, paper: str, height: floa
 
 def test_sections_are_shown_and_hidden(qapp: QApplication, report: Report, out: Path, plain_journal: JournalAt) -> None:
     assert report(out)[0] == 0
-    assert "Chest pain, 7 of 10" in first_page(out)
+    assert "chest pain 7 of 10" in first_page(out)
     assert "suicide" not in first_page(out).lower()
     assert report(out, "--show", "suicidal-thoughts")[0] == 0
-    assert "Thoughts of suicide, 7 of 10" in first_page(out)
+    assert "thoughts of suicide 7 of 10" in first_page(out)
     with plain_journal.open() as book:
         book.save(Note(at=noon(1), text="on the stairs"), Rating(at=noon(1), symptom=book.symptoms()[0].id, value=6))
     assert report(out, "--show", "notes")[0] == 0
-    assert "6 of 10 “on the stairs”" in first_page(out)
+    assert "6 of 10; not answered “on the stairs”" in first_page(out)
     assert report(out)[0] == 0
     assert "on the stairs" not in first_page(out)
     assert report(out, "--hide", "warnings")[0] == 0
@@ -117,7 +117,7 @@ def test_words_goal_name_and_year_are_printed_as_given(qapp: QApplication, repor
     assert report(out, *arguments)[0] == 0
     page = first_page(out)
     assert all(
-        each in page for each in ("“<b>Nights</b> & $x$”", "Goal: Walk · Planned: knee", "Name: Sam Doe", "Born: 1980")
+        each in page for each in ("“<b>Nights</b> & $x$”", "Wants Walk. Planned: knee.", "Name: Sam Doe", "Born: 1980")
     )
 
 

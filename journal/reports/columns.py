@@ -3,67 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from journal.insights.cells import AT_LEAST
+from journal.reports.figure_rows import FigureRow
+from journal.reports.pen import SMALL, TABLE, width_of
 
-from journal.reports.fonts import BOLD, REGULAR
-
-_USUAL = (0.43, 0.65, 0.853, 1.0)  # of the width: last 7, last 28, 28 before, change
-_BETWEEN = 3.5
-SIZES = (8.0, 7.6, 7.0)  # points, the first that there is room for; nothing on the page is smaller
+_USUAL = (0.345, 0.63, 0.905, 1.0)  # of the width: last 7, last 28, 28 before, change
+_BETWEEN = 4.0
+BOLD_COLUMN = 1  # the last 28 days
+_LABELS, _CUT = 92.0, 70.0  # room for a label; a longer one is cut
+_SPACE = 2.2  # between a value and what stands behind it
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The right edge of each column of cells, in points from the left of the table, and the size of type."""
+    """The right edge of each column, in points from the left of the table, the size of type, and the rows as they
+    have room: ``rows`` may have lost the quartiles of the 28 days before."""
 
     edges: tuple[float, ...]
     size: float
+    rows: tuple[FigureRow, ...]
+    labels: float = 92.0  # room for a label; a longer one is cut
 
-    def label_room(self, row: Sequence[str]) -> float:
+    def label_room(self, row: FigureRow) -> float:
         """How long the row's label may be."""
-        return self.edges[0] - _width(row, 1, self.size) - _BETWEEN
+        return self.edges[0] - cell_width(row, 0, self.size) - _BETWEEN
 
-    def hold(self, row: Sequence[str]) -> bool:
-        """Whether no cell of the row, its label included, comes near the one before."""
-        end = stringWidth(row[0], REGULAR, self.size)
-        for number, edge in enumerate(self.edges, 1):
-            width = _width(row, number, self.size)
+    def hold(self) -> bool:
+        """Whether no cell of any row, its label included, comes near the one before."""
+        return all(self._holds(row) for row in self.rows)
+
+    def _holds(self, row: FigureRow) -> bool:
+        end = min(width_of(row.label, self.size), self.labels)  # longer labels are cut
+        for number, edge in enumerate(self.edges):
+            width = cell_width(row, number, self.size)
             if width and edge - width < end + _BETWEEN:
                 return False
             end = edge
         return True
 
 
-def columns_of(rows: Sequence[Sequence[str]], width: float) -> Columns:
-    """The usual columns if they hold every row, with smaller type if need be; else each as narrow as its cells are.
-
-    Even then labels may have too little room (amounts of kilograms a day beside words): they are to be cut.
+def columns_of(rows: Sequence[FigureRow], heads: Sequence[str], width: float) -> Columns:
+    """The usual columns if they hold every row; else each as narrow as its cells are, with smaller type, less room for
+    labels; at last without those quartiles of the 28 days before that are known in part.
     """
-    usual = tuple(width * share for share in _USUAL)
-    large, small, smallest = SIZES
-    tried = (
-        Columns(usual, large),
-        Columns(usual, small),
-        Columns(_narrow(rows, width, small), small),
-        Columns(_narrow(rows, width, smallest), smallest),
-    )
-    return next((each for each in tried if all(each.hold(row) for row in rows)), tried[-1])
+    usual, full = tuple(width * share for share in _USUAL), tuple(rows)
+    fewer = tuple(_without_spread(row) for row in rows)
+    tried = [Columns(usual, TABLE, full)]
+    for size, labels, shown in ((TABLE, _LABELS, full), (SMALL, _LABELS, full), (SMALL, _CUT, full),
+                                (SMALL, _CUT, fewer)):  # fmt: skip
+        tried.append(Columns(_narrow(shown, heads, width, size, labels), size, shown, labels))
+    return next((each for each in tried if each.hold()), tried[-1])
 
 
-def _narrow(rows: Sequence[Sequence[str]], width: float, size: float) -> tuple[float, ...]:
-    """Edges from the right: each column as wide as its widest cell, the rest for the labels."""
+def _without_spread(row: FigureRow) -> FigureRow:
+    last7, last28, before28 = row.cells
+    spread = "" if AT_LEAST in before28.spread else before28.spread
+    return replace(row, cells=(last7, last28, before28._replace(spread=spread)))
+
+
+def _narrow(
+    rows: Sequence[FigureRow], heads: Sequence[str], width: float, size: float, labels: float
+) -> tuple[float, ...]:
+    """Each column as wide as its widest cell or its head; what room is left is shared out between them."""
+    widths = [
+        max([width_of(head, size), *(cell_width(row, number, size) for row in rows)])
+        for number, head in enumerate(heads)
+    ]
+    longest = max((min(width_of(row.label, size), labels) for row in rows), default=0.0)
+    between = max(_BETWEEN, (width - longest - sum(widths)) / len(widths))
     edges = [width]
-    for number in range(len(_USUAL), 1, -1):
-        edges.append(edges[-1] - max(_width(row, number, size) for row in rows) - _BETWEEN)
+    for wide in reversed(widths[1:]):
+        edges.append(edges[-1] - wide - between)
     return tuple(reversed(edges))
 
 
-def _width(row: Sequence[str], number: int, size: float) -> float:
-    return float(stringWidth(row[number], font_of(number), size))
+def cell_width(row: FigureRow, number: int, size: float) -> float:
+    """How wide a cell of the row is; the last one is the word for the change."""
+    if number == len(row.cells):
+        return width_of(row.change, size, bold=True)
+    cell = row.cells[number]
+    rest = width_of(cell.rest, size) + _SPACE if cell.rest else 0.0
+    return width_of(cell.value, size, bold=is_bold(row, number)) + rest
 
 
-def font_of(number: int) -> str:
-    """The last 28 days are bold."""
-    return BOLD if number == 2 else REGULAR
+def is_bold(row: FigureRow, number: int) -> bool:
+    """Numbers of the last 28 days; what is absent is never bold."""
+    return number == BOLD_COLUMN and row.cells[number].known

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from dataclasses import dataclass
 
 from journal import __version__
+from journal.charts.dates import day_and_month
 from journal.charts.glyphs import one_line
-from journal.charts.overview import OverviewData, new_product_events, overview_data
+from journal.charts.group_days import PANELS_FOR, groups_shown
+from journal.charts.overview import OverviewData, new_group_events, overview_data
 from journal.charts.pairs import PairsData, pairs_data
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.moments import Moment
-from journal.insights.cells import change_text, figure_text
-from journal.insights.completeness import chosen_products
+from journal.core.warned_facts import WarnedFacts
 from journal.insights.days import day_figures
-from journal.insights.period import summarise_period
-from journal.insights.summary import Comparison, Row, Span, Summary
-from journal.insights.wording import Sentence, headline, pairs_caption, title_of, trend_sentence, trust_sentence
-from journal.reports.fonts import REGULAR
+from journal.insights.group_words import group_name, unit_a_day
+from journal.insights.summary import GroupFigures, Span, Summary
+from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
+from journal.reports.figure_rows import FigureGroup, page_groups
+from journal.reports.lines import Line, lines
+from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock, effects_block, pairs_block, products_block
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
-from journal.reports.visit import visit_rows
-from journal.reports.warning_symptoms import WarningBox, warning_box, warning_text
+from journal.reports.visit import Ask, Field, asks, health_fields
+from journal.reports.warning_symptoms import WarningBox, warning_box
 from journal.texts import Texts
 from journal.texts.names import symptom_name
 
-Rows = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading with its quiet note, and rows of cells or, where there are none, a sentence."""
-
-    title: str
-    note: str = ""
-    head: tuple[str, ...] = ()
-    rows: Rows = ()
-    text: str = ""
+YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +40,31 @@ class PageOne:
     title: str
     identity: str
     period: str
-    trust: Sentence
+    trust: tuple[Sentence, ...]
     warning: WarningBox
     words: str
-    stated: str
-    headline: tuple[Sentence, ...]
-    figures: Block
-    visit: Block
-    glance: Block
+    wants: str
+    lines: tuple[Line, ...]
+    groups: tuple[FigureGroup, ...]
+    asks: tuple[Ask, ...]
+    health: tuple[Field, ...]
+    glance: str
     overview: OverviewData
-    trend: Sentence
-    pairs: Block
+    small_overview: OverviewData
+    trend: tuple[Sentence, ...]
+    pairs: PairsBlock
     changes: PairsData
-    side_effects: Block
-    warnings: Block
-    products: Block
+    effects: EffectsBlock
+    products: ProductsBlock
     made: str
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Everything that the pages are made of, with every name already printable."""
+    """Everything that the pages are made of, with every name already printable.
+
+    ``products`` are names by id, ``product_records`` what else is known of them.
+    """
 
     texts: Texts
     summary: Summary
@@ -77,23 +72,43 @@ class Told:
     symptoms: Mapping[str, Symptom]
     names: Mapping[str, str]
     products: Mapping[str, str]
+    product_records: Mapping[str, Product]
     made_at: Moment
     printed: Printed
+    rows_for: int = PANELS_FOR
+
+    def day(self, day: dt.date) -> str:
+        """A day of the period; with its year where the period is longer than one."""
+        return day_and_month(self.texts, day) if self.summary.period.days <= YEAR else self.texts.short_day(day)
+
+    def short_name(self, symptom: str, room: float, size: float = 8.6) -> str:
+        """A symptom's name as there is room for it; in full on the last page."""
+        return self.printed.fitted(self.names[symptom], room, size)
+
+    def inside_name(self, symptom: str) -> str:
+        """A symptom's name inside of a sentence; the person's own words as they were written."""
+        name, known = self.names[symptom], self.symptoms[symptom]
+        return name if known.name or known.code is None else name[:1].lower() + name[1:]
+
+    def fitted_inside(self, words: str, room: float) -> str:
+        """Words as there is room for them in a line of the page."""
+        return self.printed.fitted(words, room, 8.6)
 
 
 def told(
-    facts: Facts,
+    summary: Summary,
     products: Mapping[str, Product],
     symptoms: Sequence[Symptom],
     options: ReportOptions,
     texts: Texts,
     made_at: Moment,
+    signs: frozenset[str] = frozenset(),
 ) -> Told:
-    """Summarise the period and make the names printable; only those that the pages say count as printed."""
-    printed, summary = Printed(), summarise_period(facts, products, symptoms, options.period)
-    taken = {each.product for each in summary.products} | {each.product for each in summary.new_products}
-    rated = {summary.main, summary.second, *(each.symptom for each in summary.side_effects)}
-    rated |= {each.symptom for each in summary.warnings}
+    """Make the names printable; only those that the pages say count as printed. ``signs``: warning symptoms noted."""
+    printed = Printed()
+    taken = {each.product for each in summary.products}
+    rated = {summary.main, summary.second, *(each.symptom for each in summary.side_effects), *signs}
+    rated |= {*summary.never_rated, *summary.withdrawal.symptoms}
     names = {each.id: symptom_name(texts, each) for each in symptoms}
     return Told(
         texts,
@@ -102,33 +117,36 @@ def told(
         {each.id: each for each in symptoms},
         {key: printed.words(name) if key in rated else one_line(name) for key, name in names.items()},
         {key: printed.words(each.name) for key, each in products.items() if key in taken},
+        products,
         made_at,
         printed,
     )
 
 
-def page_one(told: Told, facts: Facts, products: Mapping[str, Product]) -> PageOne:
-    """Page 1 of the report. ``facts`` hold at least the period."""
+def page_one(told: Told, facts: Facts, warned: WarnedFacts) -> PageOne:
+    """Page 1 of the report. ``facts`` are what the summary was made of."""
     texts, summary = told.texts, told.summary
+    overview = _overview(told, facts)
     return PageOne(
         title=texts("Kratom use and symptom summary"),
         identity=_identity(told),
         period=_period(texts, summary.period),
-        trust=trust_sentence(texts, summary.quality),
-        warning=warning_box(told),
+        trust=_trust(told),
+        warning=warning_box(told, warned),
         words=told.printed.words(told.options.words),
-        stated=_stated(told),
-        headline=headline(texts, summary, _short_names(told)),
-        figures=_figures(told),
-        visit=Block(texts("For the visit"), rows=visit_rows(texts, summary)),
+        wants=_wants(told),
+        lines=lines(told),
+        groups=page_groups(told),
+        asks=asks(told),
+        health=health_fields(told),
         glance=_glance(texts, summary.period),
-        overview=_overview(told, facts, products),
-        trend=trend_sentence(texts, summary, "amount", told.names),
-        pairs=_pairs(told),
+        overview=overview,
+        small_overview=overview.with_one_panel_a_group(),
+        trend=_trends(told),
+        pairs=pairs_block(told),
         changes=pairs_data([each.change for each in summary.pairs.pairs], summary.pairs.days, texts),
-        side_effects=_side_effects(told),
-        warnings=Block(texts("Warning symptoms"), text=warning_text(told)),
-        products=_products(told),
+        effects=effects_block(told),
+        products=products_block(told),
         made=_made(texts, told.made_at),
     )
 
@@ -144,14 +162,6 @@ def _identity(told: Told) -> str:
     return texts("Name: {name}    Born: {year}", name=name, year=options.birth_year)
 
 
-def _stated(told: Told) -> str:
-    """ "Goal: cut down · Planned: operation on 30 June"; what is not stated is left out."""
-    texts, options = told.texts, told.options
-    goal, planned = (told.printed.words(each) for each in (options.goal, options.planned))
-    parts = (goal and texts("Goal: {goal}", goal=goal), planned and texts("Planned: {planned}", planned=planned))
-    return " · ".join(filter(None, parts))
-
-
 def _period(texts: Texts, period: Span) -> str:
     first, last = (texts.short_day(each) for each in (period.first, period.last))
     return texts.plural("Period: {first} – {last} ({n} day)", "Period: {first} – {last} ({n} days)", period.days,
@@ -163,137 +173,79 @@ def _made(texts: Texts, at: Moment) -> str:
     offset = f"{'−' if at.offset_s < 0 else '+'}{minutes // 60:02d}:{minutes % 60:02d}"
     day, time = texts.short_day(at.local.date()), texts.time(at.local)
     return texts(
-        "Made offline on {day}, {time} (UTC{offset}), Leaf Journal {version}",
+        "Made offline on {day}, {time} (UTC{offset}), Leaf Journal {version}. Not checked by a clinician.",
         day=day, time=time, offset=offset, version=__version__,
     )  # fmt: skip
 
 
-def _short_names(told: Told) -> dict[str, str]:
-    """Names as the headline has room for them; in full on the last page."""
-    return {key: told.printed.fitted(name, 160, 9, bold=True) if key == told.summary.main else name
-            for key, name in told.names.items()}  # fmt: skip
+def _trust(told: Told) -> tuple[Sentence, ...]:
+    """Where it comes from, how complete it is, and what unrecorded days may hide."""
+    texts, quality = told.texts, told.summary.quality
+    entries = entries_sentence(texts, quality)
+    said = [
+        Sentence(entries.lead, texts("Written down by the patient; not checked.")),
+        Sentence(entries.text, texts("Grey = nothing recorded, never counted as zero.")),
+        Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")),
+    ]
+    if told.summary.before28 is None:
+        chosen = texts.plural("Only {n} day chosen: no comparison.", "Only {n} days chosen: no comparison.",
+                              quality.days)  # fmt: skip
+        said.append(Sentence(chosen))
+    if out := quality.left_out_doses:
+        counted = texts.plural("{n} private dose is left out.", "{n} private doses are left out.", out)
+        said.append(Sentence(counted))
+    if unsaid := quality.kind_missing_days.k:
+        days = texts.plural("{k} of {n} day with doses", "{k} of {n} days with doses", quality.kind_missing_days.n,
+                            k=texts.integer(unsaid))  # fmt: skip
+        said.append(Sentence(texts("Kind not said on {days}.", days=days)))
+    return tuple(said)
 
 
-# --- tables ---------------------------------------------------------------------------------------------------------
-
-_LABELS = {
-    "amount": "Amount, g a day", "doses": "Doses a day", "single_dose": "Single dose, g",
-    "gap": "Hours between doses", "largest_day": "Largest day, g", "days_without": "Days without, confirmed",
-    "main": "{name} 0–10", "second": "{name} 0–10", "days_recorded": "Days recorded",
-}  # fmt: skip
-
-
-def _figures(told: Told) -> Block:
-    texts, summary = told.texts, told.summary
-    rows = tuple(
-        (
-            _label(told, key, label),
-            figure_text(texts, key, summary.rows[key].last7),
-            figure_text(texts, key, summary.rows[key].last28),
-            figure_text(texts, key, summary.rows[key].before28),
-            _change(texts, key, summary.rows[key]),
-        )
-        for key, label in _LABELS.items()
-        if key != "second" or summary.second is not None
-    )
-    return Block(
-        texts("Key figures"),
-        texts("median [middle 50 % of days], leaf only"),
-        ("", texts("Last 7"), texts("Last 28 days"), texts("28 before"), texts("Change")),
-        rows,
-        texts("≈ within the usual week-to-week variation    † too few weeks to compare"),
-    )
-
-
-_LABEL_ROOM = 145  # points at 7.6 for a label and the cell beside it: every built-in name is whole
-
-
-def _label(told: Told, key: str, label: str) -> str:
-    """The row's name; of a symptom's long one so much that the scale is still said."""
-    texts, summary = told.texts, told.summary
-    if "{" not in label:
-        return texts(label)
-    chosen = summary.main if key == "main" else summary.second
-    if chosen is not None and told.symptoms[chosen].higher_is_better:
-        label = "{name} (10 best)"  # else a higher number would be taken for a worse one
-    beside = texts(label, name="") + figure_text(texts, key, summary.rows[key].last7)
-    room = _LABEL_ROOM - stringWidth(beside, REGULAR, 7.6)
-    return texts(label, name=told.printed.fitted(title_of(texts, summary, key, told.names), room, 7.6))
-
-
-def _change(texts: Texts, key: str, row: Row) -> str:
-    """As everywhere, but with a sign for what the column has no room for."""
-    said, change = change_text(texts, key, row), row.change
-    if change is None or change.value is None or change.comparison is not Comparison.TOO_FEW_WEEKS:
-        return said
-    bare = change_text(texts, key, replace(row, change=replace(change, comparison=Comparison.HIGHER)))
-    return said if bare == said else f"{bare} †"
-
-
-def _side_effects(told: Told) -> Block:
-    texts, summary = told.texts, told.summary
-    title, note = texts("Side effects"), texts("days, last 28 / before")
-    rows = tuple(
-        (told.names[each.symptom], _worst(texts, each.worst), f"{each.last28} / {each.before28}")
-        for each in summary.side_effects[:5]
-    )
-    if rows:
-        return Block(title, note, ("", texts("worst"), texts("days")), rows)
-    if not summary.side_effects_tracked:
-        return Block(title, text=texts("Not tracked."))
-    n = summary.side_effect_days.n + summary.side_effect_days_before.n
-    none = texts.plural("No side effects noted on {n} recorded day.", "No side effects noted on {n} recorded days.", n)
-    return Block(title, note, text=none)
-
-
-def _worst(texts: Texts, worst: int | None) -> str:
-    return "–" if worst is None else texts.integer(worst)
-
-
-def _products(told: Told) -> Block:
-    texts, uses = told.texts, told.summary.products
-    title, note = texts("Products"), texts("share of grams, doses")
-    if not uses:
-        return Block(title, text=texts("No product names recorded."))
-    rows = tuple(
-        (told.products.get(each.product, ""), _share(texts, each.grams_share), texts.integer(each.doses))
-        for each in chosen_products(uses)
-    )
-    said = texts("Names are vendor labels, not verified contents.")
-    if unnamed := told.summary.unnamed_doses:
-        counted = texts.plural("{n} dose names no product.", "{n} doses name no product.", unnamed)
-        said = texts("{said} {going}", said=counted, going=said)
-    return Block(title, note, rows=rows, text=said)
-
-
-def _share(texts: Texts, share: float | None) -> str:
-    return texts("not known") if share is None else texts("{n} %", n=texts.integer(round(100 * share)))
+def _wants(told: Told) -> str:
+    """The goal and a planned operation or visit, as stated."""
+    texts, options = told.texts, told.options
+    goal, planned = (told.printed.words(each) for each in (options.goal, options.planned))
+    said = [texts("{goal}.", goal=goal.rstrip("."))] if goal else []
+    if planned:
+        said.append(texts("Planned: {planned}.", planned=planned.rstrip(".")))
+    return " ".join(said)
 
 
 # --- charts ---------------------------------------------------------------------------------------------------------
 
 
-def _glance(texts: Texts, period: Span) -> Block:
+def _glance(texts: Texts, period: Span) -> str:
     if period.days % 7 == 0:
-        return Block(texts.plural("{n} week at a glance", "{n} weeks at a glance", period.days // 7))
-    return Block(texts.plural("{n} day at a glance", "{n} days at a glance", period.days))
+        return texts.plural("{n} week at a glance", "{n} weeks at a glance", period.days // 7)
+    return texts.plural("{n} day at a glance", "{n} days at a glance", period.days)
 
 
-def _overview(told: Told, facts: Facts, products: Mapping[str, Product]) -> OverviewData:
+def _overview(told: Told, facts: Facts) -> OverviewData:
     period, main = told.summary.period, told.summary.main
     skipped = (period.first - facts.first).days
-    days = day_figures(facts, products)[skipped : skipped + period.days]
+    days = day_figures(facts, told.product_records)[skipped : skipped + period.days]
     ratings: list[list[int]] = [[] for _ in range(period.days)]
     for rating in facts.ratings:
         index = facts.index_of(rating.local_ms) - skipped
         if rating.symptom == main and rating.value is not None and 0 <= index < period.days:
             ratings[index].append(rating.value)
-    events = new_product_events(told.texts, told.summary, told.products)
-    return overview_data(days, ratings, told.texts, None if main is None else told.names[main], events)
+    events = new_group_events(told.texts, told.summary)
+    name = None if main is None else told.names[main]
+    return overview_data(days, ratings, told.texts, name, groups_shown(told.summary), events)
 
 
-def _pairs(told: Told) -> Block:
-    texts, main = told.texts, told.summary.main
-    name = "" if main is None else told.printed.fitted(told.names[main], 120, 7.2)
-    caption = pairs_caption(texts, told.summary.pairs, name)
-    return Block(texts("Before → after a dose"), texts("last 28 days"), text=caption)
+def _trends(told: Told) -> tuple[Sentence, ...]:
+    """Below the chart: of each group that has panels, its amount, or its doses where it has none."""
+    texts, summary = told.texts, told.summary
+    if summary.before28 is None and summary.period.days < 42:
+        return ()
+    said = [_trend(texts, each) for each in summary.groups[: told.rows_for]]
+    began = [began_sentence(texts, (each.amount or each.doses).trend) for each in summary.groups[: told.rows_for]]
+    return (*said, *(Sentence("", each) for each in dict.fromkeys(began) if each))
+
+
+def _trend(texts: Texts, group: GroupFigures) -> Sentence:
+    name = group_name(texts, group.group)
+    if group.amount is None:
+        return trend_sentence(texts, texts("{group} doses", group=name), texts("doses a day"), group.doses)
+    return trend_sentence(texts, name, unit_a_day(texts, group.unit), group.amount)

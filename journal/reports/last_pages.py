@@ -1,4 +1,4 @@
-"""What follows page 1: the texts that it had to cut, in full, and last how every figure is made."""
+"""What follows page 1: what it had no room for, in full, and last how every figure is made."""
 
 from __future__ import annotations
 
@@ -8,71 +8,109 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from journal.core.facts import Facts
-from journal.reports.content import Told
-from journal.reports.fonts import BOLD
-from journal.reports.layout import MARGIN
-from journal.reports.methods import method_lines, own_lines
-from journal.reports.printed import INK, paragraph, plain, strong, style
+from journal.reports.content import PageOne, Told
+from journal.reports.figure_rows import FigureGroup, page_groups, rest_groups
+from journal.reports.layout import CHART, FOOTER, MARGIN, Room, draw_chart
+from journal.reports.methods import method_lines
+from journal.reports.own_lines import own_lines
+from journal.reports.pen import SMALL, Pen
+from journal.reports.printed import paragraph, plain, strong, style
+from journal.reports.table_blocks import FigureTable
 
-_SIZES = (7.8, 7.4, 7.0)  # the first at which the page holds everything; nothing is printed below 7 points
-_BOTTOM = MARGIN + 26
-_BETWEEN = 0.45  # of the size, below a paragraph
+_BOTTOM = MARGIN + FOOTER
+_BETWEEN = 0.42  # of the size, below a paragraph
+_TITLE = 12
+_PITCH = 11.2
 
 Blocks = list[Any]  # ReportLab's paragraphs, which know no types
+Lines = list[tuple[str, str]]
 
 
 class LastPages:
-    """Planned once page 1 is drawn. The texts that it cut stand on the last page if there is room, else before it."""
+    """Planned once page 1 is drawn. What it cut stands on the last page if there is room, else before it."""
 
-    def __init__(self, size: tuple[float, float], told: Told, facts: Facts) -> None:
-        self._texts = told.texts
-        self._width, self._top = size[0] - 2 * MARGIN, size[1] - MARGIN - 12
-        self._room = self._top - 10 - _BOTTOM
+    def __init__(self, size: tuple[float, float], told: Told, facts: Facts, page: PageOne, room: Room) -> None:
+        self._told, self._texts = told, told.texts
+        self._width, self._top = size[0] - 2 * MARGIN, size[1] - MARGIN - 10
+        self._heights: dict[int, float] = {}
+        self._kept: Blocks = []  # so that no id is given twice
+        self._table = self._full_table(room)
+        self._chart = None if room.chart else page.overview
+        table = (self._table.height + 6 if self._table else 0.0) + (CHART + 20 if self._chart else 0.0)
+        self._room = self._top - 8 - _BOTTOM
         methods = [*method_lines(told.texts), *own_lines(told, facts)]
         cut = [(told.texts("In full"), each) for each in told.printed.cut]
-        self._texts_in_full: list[Blocks] = []
-        together = self._on_one_page([*methods, *cut])
-        if together is None:
-            self._texts_in_full = self._on_pages(self._set((("", each) for _, each in cut), _SIZES[0]))
-            together = self._on_one_page(methods)
-        assert together is not None, "the methods have room, or the tests of the longest texts fail"
-        self._methods = together
+        self._pages, self._full = self._planned(methods, cut, table)
+
+    def _planned(self, methods: Lines, cut: Lines, taken: float) -> tuple[list[Blocks], int]:
+        """The pages, and how many of them come before the methods: none, if everything has room on one."""
+        rules = self._set(methods)
+        together = [*rules, *self._set(cut)]
+        if self._high(together) <= self._room - taken:
+            return [together], 0
+        before = self._on_pages(self._set([("", each) for _, each in cut]), taken) if cut or taken else []
+        return [*before, *self._on_pages(rules)], len(before)
+
+    def _full_table(self, room: Room) -> FigureTable | None:
+        """The groups that have one row on page 1, and the rows that it gave up."""
+        groups = [*rest_groups(self._told)]
+        if not room.spare:
+            groups = [*_spare(page_groups(self._told)), *groups]
+        if not groups:
+            return None
+        title = self._texts("More key figures")
+        return FigureTable(groups, self._width * 0.8, _PITCH, self._told.printed, self._texts, True, title)
 
     @property
     def count(self) -> int:
         """How many pages."""
-        return len(self._texts_in_full) + 1
+        return len(self._pages)
 
     def draw(self, canvas: Canvas, number: int) -> str:
         """Draw one of them, from 0 on, and say its title."""
-        last = number == len(self._texts_in_full)
-        title = self._texts("How these figures are made") if last else self._texts("Texts in full")
-        canvas.setFillColor(INK)
-        canvas.setFont(BOLD, 12)
-        canvas.drawString(MARGIN, self._top, title)
-        y = self._top - 10
-        for block in self._methods if last else self._texts_in_full[number]:
+        full = number < self._full
+        title = self._texts("In full") if full else self._texts("How these figures are made")
+        pen, y = Pen(canvas), self._top
+        pen.text(MARGIN, y, title, _TITLE, bold=True)
+        y -= 8
+        if number == 0:
+            y = self._draw_full(pen, y)
+        for block in self._pages[number]:
             y -= self._height(block)
             block.drawOn(canvas, MARGIN, y)
         return title
 
-    def _on_one_page(self, lines: list[tuple[str, str]]) -> Blocks | None:
-        """At the largest of three sizes that has room; None if even the smallest has none."""
-        tried = (self._set(lines, points) for points in _SIZES)
-        return next((blocks for blocks in tried if sum(map(self._height, blocks)) <= self._room), None)
+    def _draw_full(self, pen: Pen, top: float) -> float:
+        """The chart and the rows that page 1 had no room for."""
+        y = top
+        if self._chart is not None:
+            pen.text(MARGIN, y - SMALL, self._chart.caption(paper=True) if self._chart.enough_data else "", SMALL)
+            y = draw_chart(pen, self._chart, y - 14, self._width) - 6
+        if self._table is not None:
+            self._table.draw(pen, MARGIN, y)
+            y -= self._table.height + 6
+        return y
 
-    def _set(self, lines: Iterable[tuple[str, str]], points: float) -> Blocks:
-        look = style(points, leading=1.3)
+    def _set(self, lines: Iterable[tuple[str, str]]) -> Blocks:
+        look = style(SMALL, leading=1.24)
         return [paragraph(f"{strong(term + '.')} {plain(said)}" if term else plain(said), look) for term, said in lines]
 
     def _height(self, block: Any) -> float:
         """With the space below it."""
-        return float(block.wrap(self._width, 1000)[1] + block.style.fontSize * _BETWEEN)
+        known = self._heights.get(id(block))
+        if known is None:  # broken into lines once, which takes the most time of a page
+            known = float(block.wrap(self._width, 1000)[1] + block.style.fontSize * _BETWEEN)
+            self._heights[id(block)] = known
+            self._kept.append(block)
+        return known
 
-    def _on_pages(self, blocks: Blocks) -> list[Blocks]:
+    def _high(self, blocks: Blocks) -> float:
+        return sum(map(self._height, blocks))
+
+    def _on_pages(self, blocks: Blocks, taken: float = 0.0) -> list[Blocks]:
         """In order; a text that is longer than what is left of a page goes on at the top of the next."""
         pages: list[Blocks] = [[]]
-        waiting, room = blocks[::-1], self._room
+        waiting, room = blocks[::-1], self._room - taken
         while waiting:
             block = waiting.pop()
             if self._height(block) <= room:
@@ -80,8 +118,15 @@ class LastPages:
                 room -= self._height(block)
                 continue
             begun, *rest = block.split(self._width, room) or (None, block)
+            self._heights.pop(id(block), None)  # ReportLab forgets its lines when it is asked to split
             pages[-1] += [begun] if begun else []
             waiting += rest[::-1]
             pages.append([])
             room = self._room
         return pages
+
+
+def _spare(groups: Iterable[FigureGroup]) -> list[FigureGroup]:
+    """Only the rows that a full page gives up."""
+    kept = [FigureGroup(each.title, each.note, tuple(row for row in each.rows if row.spare)) for each in groups]
+    return [each for each in kept if each.rows]

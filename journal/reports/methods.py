@@ -1,204 +1,210 @@
-"""What the last page says: how every figure is made, in one page, and what this report was made from."""
+"""What the last page says: how every figure is made. Every number stands as the constant that the code uses."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
-from journal import __version__
-from journal.core.facts import Facts
-from journal.insights.summary import Quality
-from journal.texts import Texts
-from journal.texts.names import symptom_ends
-
-if TYPE_CHECKING:
-    from journal.reports.content import Told
-
-# Every term and rule with its minimum, in the order of page 1.
-_METHODS = (
-    (
-        "Day",
-        (
-            "A calendar day in the UTC offset kept with each entry; it begins at the hour the person set (usually"
-            " 04:00). Weeks are blocks of 7 days counted back from the end of the period."
-        ),
-    ),
-    (
-        "State of a day",
-        (
-            "Used: at least one dose. Without, confirmed: the person marked the day “none today”. Other: some "
-            "other entry, or use whose number is not known (counted as known only in “days without”). Not recorded: no "
-            "entry; never counted as zero."
-        ),
-    ),
-    (
-        "Known-use day, recorded day",
-        (
-            "Known use: used or confirmed without; amounts and doses use only these days. Recorded: a day in any "
-            "state but “not recorded”."
-        ),
-    ),
-    (
-        "Amount of a day",
-        (
-            "Grams of leaf products. A day is left out if a dose has no weight or no product. Extract and 7-OH "
-            "have a line of their own and are never added; a day with only those has no leaf amount. Days "
-            "confirmed without count as 0, unless most days of use have no known amount (“not said”). The largest day "
-            "is “at least” what is known of a day where that is more than any whole day."
-        ),
-    ),
-    (
-        "Single dose",
-        "One entry; entries close together are not joined.",
-    ),
-    (
-        "Hours between doses",
-        "Between consecutive leaf doses of the same day; nights are left out.",
-    ),
-    (
-        "Symptom of a day",
-        (
-            "Median of that day’s ratings (0–10), ratings before and after doses included. A skipped rating is no "
-            "rating. The main symptom is the person’s choice, otherwise the one rated on most days; the second is "
-            "sleep, if it was rated."
-        ),
-    ),
-    (
-        "Medians and middle 50 %",
-        (
-            "Over days (doses for single dose, gaps for hours between), quartiles by linear interpolation; from 5"
-            " days on. Last 7 days: from 4 days on."
-        ),
-    ),
-    (
-        "Last 28, 28 before",
-        (
-            "Four whole weeks each. A change is printed from 14 days in both. It is called clear only if every "
-            "weekly median of one period lies above or below every one of the other (weeks with 4 or more days; 4"
-            " and 3 weeks at least) and the change is larger than the weekly medians of a period vary (highest "
-            "minus lowest, mean of both periods) and can be seen "
-            "with one decimal. Otherwise it is within the usual week-to-week variation (≈)."
-        ),
-    ),
-    (
-        "Trend",
-        (
-            "Theil–Sen slope of weekly medians with Sen’s 95 % interval; from 6 usable weeks, weak below 10. "
-            "Rising or falling only if the interval leaves out 0 and the change over the period is at least 15 % "
-            "of the median. “No clear trend” does not mean that there is none. The change is given a week, or, where "
-            "an end of the interval would then be 0.0, from the first to the last usable week."
-        ),
-    ),
-    (
-        "Chart",
-        (
-            "The line is the median of 7 days around each day with at least 4 values, broken where nothing is "
-            "recorded; above 400 days of weeks, above 5 years of months. A bar above 1.5 times the 95th percentile is "
-            "cut and its value written above it. “New” marks the first dose of a product that the journal had not "
-            "named before."
-        ),
-    ),
-    (
-        "Before and after a dose",
-        (
-            "Ratings of the main symptom up to 60 minutes before (5 after) and 45 to 120 minutes after a dose, "
-            "with no other dose between; what the person linked comes first; each rating is used once. Not a "
-            "measure of effect: doses are taken when a symptom is strong, so part of any change is expected without"
-            " one."
-        ),
-    ),
-    (
-        "Side effects, warning symptoms",
-        (
-            "Days with a rating above 0; the denominator is recorded days. Beside a warning symptom: its worst rating "
-            "of the day, and notes written on that day within 60 minutes of it or with its dose. A warning symptom or "
-            "a note that is marked private is left out, and so is a note beside one that is left out."
-        ),
-    ),
-    (
-        "Products",
-        "Share of the grams of leaf on days on which every weight is known, if the product was taken on one.",
-    ),
-    (
-        "Noted later",
-        "Within the hour: written at most 60 minutes after its time. Back-filled: more than 24 hours after.",
-    ),
-    (
-        "Not used",
-        "No averages of a few values, no p-values, no scores of our own, no predictions.",
-    ),
+from journal.charts import series
+from journal.core import warned_facts
+from journal.insights import (
+    change,
+    group_figures,
+    pairs,
+    statistics,
+    summary,
+    symptom_days,
+    trend,
+    windows,
 )
+from journal.insights.reliability_words import reliability
+from journal.texts import Texts
+
+Line = tuple[str, str]
 
 
-def method_lines(texts: Texts) -> Iterator[tuple[str, str]]:
+def method_lines(texts: Texts) -> Iterator[Line]:
     """Every term and rule with its minimum, in the order of page 1."""
-    return ((texts(term), texts(said)) for term, said in _METHODS)
+    return ((texts(term), said(texts)) for term, said in _METHODS)
 
 
-def own_lines(told: Told, facts: Facts) -> Iterator[tuple[str, str]]:
-    """How complete this period is, and what the report was made from."""
-    texts, quality = told.texts, told.summary.quality
-    yield texts("This period"), _completeness(texts, quality)
-    yield texts("Noted when"), texts(
-        "back-filled: {k} of {n} doses and ratings", k=texts.integer(quality.back_filled.k),
-        n=texts.integer(quality.back_filled.n),
-    )  # fmt: skip
-    yield texts("This report"), _settings(told, facts)
-    if scales := _scales(told):
-        yield texts("Scales"), scales
-    if told.printed.right_to_left:
-        yield (
-            texts("Right-to-left texts"),
-            texts("Printed letter by letter from the left, and not joined. The program shows them as written."),
-        )
-    if told.printed.replaced:
-        yield (
-            texts("Characters"),
-            texts.plural(
-                "{n} character of names and texts cannot be shown in this PDF and is replaced.",
-                "{n} characters of names and texts cannot be shown in this PDF and are replaced.",
-                told.printed.replaced,
-            ),
-        )
+# Each reads its constants when the page is made, so that page and code cannot say different things.
 
 
-def _scales(told: Told) -> str:
-    """What 0 and 10 mean, of the symptoms in the key figures."""
-    chosen = [told.symptoms[each] for each in (told.summary.main, told.summary.second) if each is not None]
-    ends = [(told.names[each.id], *symptom_ends(told.texts, each)) for each in chosen]
-    said = [told.texts("{name}: 0 {low}, 10 {high}", name=name, low=low, high=high) for name, low, high in ends]
-    return told.printed.words("; ".join(said))
-
-
-def _completeness(texts: Texts, quality: Quality) -> str:
+def _day(texts: Texts) -> str:
     return texts(
-        "days with entries: {recorded} of {days}; with known use: {known}; left out of gram figures for a missing "
-        "weight or product: {weight}, for extract, 7-OH or other products only: {other}; with other entries only: "
-        "{only}",
-        recorded=texts.integer(quality.recorded), days=texts.integer(quality.days), known=texts.integer(quality.known),
-        weight=texts.integer(quality.weight_missing_days), other=texts.integer(quality.no_leaf_days),
-        only=texts.integer(quality.other_days),
+        "A calendar day in the UTC offset kept with each entry; it begins at the hour the person set. Weeks are blocks "
+        "of {week} days counted back from the end of the period; of a group begun in the period, the first week "
+        "counts from its first day on. Nothing outside the chosen period enters a figure; the 28 days before are "
+        "compared only if the period holds {both} days.",
+        week=windows.WEEK, both=2 * windows.WINDOW,
     )  # fmt: skip
 
 
-def _settings(told: Told, facts: Facts) -> str:
-    texts, options = told.texts, told.options
-    yes, no = texts("yes"), texts("no")
+def _states(texts: Texts) -> str:
     return texts(
-        "Leaf Journal {version}; day begins at {start}; name {name}; birth year {year}; own words {words}; warning "
-        "symptoms {warnings}; notes beside them {notes}; thoughts of suicide {suicidal}; fingerprint of "
-        "the data {mark}",
-        version=__version__, start=f"{facts.day_start // 60:02d}:{facts.day_start % 60:02d}",
-        name=yes if options.name else no, year=no if options.birth_year is None else yes,
-        words=yes if options.words or options.goal or options.planned else no,
-        warnings=yes if options.warnings else no, notes=yes if options.warnings and options.notes else no,
-        suicidal=yes if options.warnings and options.suicidal else no, mark=fingerprint(facts),
+        "Used: at least one dose. Without: the person marked the day “none today”. Other: some other entry. Not "
+        "recorded: no entry; never counted as zero. Known days: used or without. A day marked “number not known” is "
+        "one with use, of which only a part is known."
+    )
+
+
+def _groups(texts: Texts) -> str:
+    return texts(
+        "Leaf: powder, crushed leaf, capsules, tea. Extract: extract, tincture, shot. 7-OH. Kind not said: not said, "
+        "other, tablets until it is said what they hold, doses that name no product. Amounts and doses of groups are "
+        "never added. Unit: what most doses of the group have an amount in (leaf g, 7-OH mg; extract and kind not said "
+        "g if a day has 1 g or more, else mg); amounts by label are those the person entered, never read from a "
+        "strength. The two most used of the last {window} days (days, then doses) have rows and panels. “Last taken "
+        "on”: no dose in the last {current} days.",
+        window=windows.WINDOW, current=group_figures.CURRENT_DAYS,
     )  # fmt: skip
 
 
-def fingerprint(facts: Facts) -> str:
-    """The same for the same entries: 16 letters of a SHA-256."""
-    plain_facts = (str(facts.first), str(facts.last), facts.day_start, facts.doses, facts.ratings, facts.marks)
-    told = repr((*plain_facts, facts.notes, facts.told)).encode()
-    return hashlib.sha256(told).hexdigest()[:16]
+def _per_day(texts: Texts) -> str:
+    return texts(
+        "Amounts and doses are per day taken: days without do not lower them. “Days taken” counts them, of the known "
+        "days. A day with a dose of no said kind may hold more of every group: it is known in part for those taken "
+        "that day, enters no amount of the others, and makes their days taken “at least”."
+    )
+
+
+def _in_part(texts: Texts) -> str:
+    return texts(
+        "A day with a dose without an amount, marked “number not known”, or with private doses counts with its known "
+        "part. Every figure is computed on the known parts and again with each such day put at the top: where both "
+        "are equal it is exact, otherwise it has “≥”; (k) counts such days. If nothing but “more than nothing” is "
+        "known of the median: “not said”. Largest day: “≥” whenever a day is known in part."
+    )
+
+
+def _medians(texts: Texts) -> str:
+    return texts(
+        "Quartiles by linear interpolation (type 7). Last 7: from {seven} days taken on, without quartiles; last 28 "
+        "and 28 before: from {fewest} on. n counts the days that enter.",
+        seven=windows.FEWEST_DAYS_OF_SEVEN, fewest=windows.FEWEST_DAYS,
+    )  # fmt: skip
+
+
+def _gaps(texts: Texts) -> str:
+    return texts(
+        "Between consecutive doses of any product on one day; nights are left out, and so are days known in part. n = "
+        "gaps. Days without: of the days known to be with or without."
+    )
+
+
+def _change(texts: Texts) -> str:
+    fewer, more = change.FEWEST_COMPARED
+    return texts(
+        "One word a measure, chosen in this order. Rising, falling: a clear trend. Higher, lower: every weekly median "
+        "of the last 28 days above (below) every one of the 28 before ({more} and {fewer} weeks of {days} or more "
+        "days), and the two medians further apart than {margin} × the usual variation of weeks (highest minus lowest, "
+        "mean of both) and at least {step} as printed; days known in part count against the word. Same: median and "
+        "quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of these. † too few weeks.",
+        more=more, fewer=fewer, days=windows.FEWEST_DAYS_OF_A_WEEK, margin=_number(texts, change.MARGIN),
+        step=_number(texts, change.SMALLEST_PRINTED),
+    )  # fmt: skip
+
+
+def _trend(texts: Texts) -> str:
+    return texts(
+        "Theil–Sen slope of weekly medians with Sen’s 95 % interval, of weeks with {days} or more days whose median is "
+        "exact; from {fewest} weeks, weak (*) below {firm}. Clear if the interval leaves out 0 and the change over the "
+        "weeks is at least {share} % of their median. If one decimal would show an end of the interval as 0.0, the "
+        "change is given over all weeks. A journal that begins in the period with its {first} highest or lowest weeks "
+        "says so.",
+        days=windows.FEWEST_DAYS_OF_A_WEEK, fewest=trend.FEWEST_WEEKS, firm=summary.WEAK_BELOW,
+        share=round(100 * trend.SMALLEST_SHARE), first=trend.FIRST_WEEKS,
+    )  # fmt: skip
+
+
+def _chart(texts: Texts) -> str:
+    return texts(
+        "Hollow bars are known in part. The line is the median of {days} days around each day with at least {least} "
+        "values, broken where nothing is recorded or where days known in part could raise it; above {limit} days of "
+        "weeks, above {years} years of months. A bar above {times} times the {percent}th percentile is cut and its "
+        "value written above it.",
+        days=statistics.RUNNING_DAYS, least=statistics.RUNNING_AT_LEAST, limit=series.DAYS_AT_MOST,
+        years=series.WEEKS_AT_MOST // 366, times=_number(texts, series.OUTLIER), percent=round(100 * series.OUTLIER_OF),
+    )  # fmt: skip
+
+
+def _symptom(texts: Texts) -> str:
+    return texts(
+        "The median of a day’s ratings (0–10), those before and after doses included; a skipped rating is none. Main "
+        "symptom: the person’s choice, else the one rated on most days; the second is sleep, if it was rated."
+    )
+
+
+def _pairs(texts: Texts) -> str:
+    return texts(
+        "Ratings of the main symptom up to {before} minutes before ({late} after) and {from_} to {to} minutes after a "
+        "dose of any product, the nearest to the dose in absolute minutes (1 minute after counts before 2 before) and "
+        "the nearest to {best} after it, no other dose between; a rating in the minute of the next dose is none. What "
+        "the person linked comes first; each rating is used once. Not a measure of effect: doses are taken when a "
+        "symptom is strong, so part of any change comes without one.",
+        before=-pairs.BEFORE[0], late=pairs.BEFORE[1], from_=pairs.AFTER[0], to=pairs.AFTER[1], best=pairs.BEST_AFTER,
+    )  # fmt: skip
+
+
+def _effects(texts: Texts) -> str:
+    return texts(
+        "On k of n days on which that symptom was rated, it was {noted} or more of 10 at least once; (worst rating). "
+        "Not rated is not “none”. Withdrawal signs: days with one of {strong} or more, of the days on which any was "
+        "rated; before the first dose: of that day.",
+        noted=symptom_days.NOTED, strong=symptom_days.STRONG,
+    )  # fmt: skip
+
+
+def _warned(texts: Texts) -> str:
+    return texts(
+        "Every warning symptom, and palpitations, rated above 0 in the period or in the {days} days before the page "
+        "was made, also if dated later than the clock: the worst rating of the day, time and answer of its last one, "
+        "notes written within {near} minutes or with its dose, and doses of the {hours} hours before the last.",
+        days=warned_facts.DAYS_LOOKED_BACK, near=warned_facts.NOTE_NEAR, hours=warned_facts.HOURS_BEFORE,
+    )  # fmt: skip
+
+
+def _private(texts: Texts) -> str:
+    return texts(
+        "Private doses are left out and counted; their days are known in part. Other private entries are as if never "
+        "written, and so is a note beside a symptom that is left out. A product or group used only in private doses is "
+        "not named."
+    )
+
+
+def _new(texts: Texts) -> str:
+    return texts(
+        "“New on”: the group’s first dose in the journal, from {days} days after the journal’s first dose of a named "
+        "product on.",
+        days=windows.WINDOW,
+    )  # fmt: skip
+
+
+def _unused(texts: Texts) -> str:
+    return texts("No averages, no p-values, no scores of our own, no predictions, no figure of change by product.")
+
+
+def _number(texts: Texts, value: float) -> str:
+    return texts.number(round(value * 1000))
+
+
+_METHODS: tuple[tuple[str, Callable[[Texts], str]], ...] = (
+    ("Day, week, period", _day),
+    ("State of a day", _states),
+    ("Groups", _groups),
+    ("Per day taken", _per_day),
+    ("Known in part", _in_part),
+    ("Median, middle half", _medians),
+    ("Hours between, days without", _gaps),
+    ("Change", _change),
+    ("Trend", _trend),
+    ("How often a word misleads", reliability),
+    ("Chart", _chart),
+    ("Symptom of a day", _symptom),
+    ("Before and after a dose", _pairs),
+    ("Side effects, withdrawal signs", _effects),
+    ("Warning symptoms", _warned),
+    ("Private", _private),
+    ("New", _new),
+    ("Not used", _unused),
+)

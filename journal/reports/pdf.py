@@ -13,12 +13,16 @@ from journal import __version__
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.moments import Moment
-from journal.insights.period import facts_span
+from journal.core.warned_facts import WarnedFacts
+from journal.insights.disclosed import disclosed
+from journal.insights.period import summarise_period
+from journal.insights.warned import first_day_looked_at
 from journal.reports.content import page_one, told
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.last_pages import LastPages
 from journal.reports.layout import SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
+from journal.reports.warning_symptoms import told_signs
 from journal.texts import Texts
 
 
@@ -27,6 +31,9 @@ class Journal(Protocol):
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of."""
+
+    def warned(self, first: dt.date) -> WarnedFacts:
+        """The warning symptoms noted from a day on."""
 
     def all_products(self) -> list[Product]:
         """Every product, those in the trash too."""
@@ -54,17 +61,21 @@ def protect(pdf: bytes, password: str) -> bytes:
 def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
     """The pages as ReportLab writes them, with its fixed date: the same input gives the same bytes."""
     register_fonts()
-    span = facts_span(options.period)
-    facts = journal.facts(span.first, span.last)
+    period = options.period
+    facts = disclosed(journal.facts(period.first, period.last))
     products = {each.id: each for each in journal.all_products()}
-    about = told(facts, products, journal.symptoms(), options, texts, made_at)
-    page = page_one(about, facts, products)
+    symptoms = journal.symptoms()
+    warned = journal.warned(first_day_looked_at(period, made_at.local.date()))
+    summary = summarise_period(facts, products, symptoms, period)
+    signs = told_signs(symptoms, warned, options)
+    about = told(summary, products, symptoms, options, texts, made_at, signs)
+    page = page_one(about, facts, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
     canvas = _canvas(out, size, texts)
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
-    PageOneLayout(canvas, size, about.printed, texts).draw(page)
-    last = LastPages(size, about, facts)  # after page 1, which finds out what has no room
+    room = PageOneLayout(canvas, size, about.printed, texts).draw(page)
+    last = LastPages(size, about, facts, page, room)  # after page 1, which finds out what has no room
     pages = 1 + last.count
     _end_page(canvas, size, texts, page.made, (1, pages))
     for number in range(last.count):
@@ -88,7 +99,9 @@ def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts) -> Canvas:
 
 
 def _end_page(canvas: Canvas, size: tuple[float, float], texts: Texts, made: str, number: tuple[int, int]) -> None:
-    said = texts("A personal journal, not a medical record; no diagnosis or advice. How figures are made: last page.")
+    said = texts(
+        "A personal journal, not a medical record; no diagnosis or advice. How the figures are made: last page."
+    )
     draw_footer(canvas, size, said, made, texts("Page {n} of {of}", n=number[0], of=number[1]))
     canvas.showPage()
 

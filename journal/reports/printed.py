@@ -15,7 +15,7 @@ from journal.charts.glyphs import printable
 from journal.reports.fonts import BOLD, REGULAR
 from journal.texts.unbroken import unbroken
 
-INK, QUIET, HAIRLINE = "#1a1a1a", "#595959", "#d5d5d5"
+INK = "#000000"  # all type: on a fax grey letters break into dots
 
 
 @dataclass(slots=True)

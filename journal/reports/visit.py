@@ -1,68 +1,82 @@
-"""Block 7, "For the visit": what a clinician asks first, each with its denominator or the reason why it is absent."""
+"""What is asked at the visit because this version cannot record it: boxes for "no" and "yes", and lines to write on."""
 
 from __future__ import annotations
 
-from journal.insights.cells import day_count, dose_count
-from journal.insights.summary import Share, Summary, Withdrawal
-from journal.texts import Texts
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.insights.groups import Group
+
+if TYPE_CHECKING:
+    from journal.reports.content import Told
 
 
-def visit_rows(texts: Texts, summary: Summary) -> tuple[tuple[str, str], ...]:
-    """The fixed lines. This version keeps no list of medicines and asks no questionnaires, and says so."""
-    not_asked = texts("not asked")
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A row with two boxes and a line to write on, at whose end ``unit`` stands."""
+
+    label: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question in a running line: boxes to tick, and blanks (words before it, points wide) to write in."""
+
+    label: str
+    boxes: tuple[str, ...] = ()
+    blanks: tuple[tuple[str, float], ...] = ()
+    bold: bool = False
+
+
+def asks(told: Told) -> tuple[Ask, ...]:
+    """What is taken with it. Two boxes: one would leave open whether it was asked."""
+    texts = told.texts
+    taken = {each.group for each in told.summary.groups}
+    other = texts("Other kratom products") if {Group.EXTRACT, Group.SEVEN_OH} & taken else (
+        texts("7-OH, extract, other")
+    )  # fmt: skip
     return (
-        (texts("Opioids"), not_asked),
-        (texts("Benzodiazepines, z-drugs"), not_asked),
-        (texts("Gabapentinoids"), not_asked),
-        (texts("Naltrexone, buprenorphine"), not_asked),
-        (texts("Alcohol"), texts("not tracked")),
-        (texts("Other medicines"), not_asked),
-        (texts("Extract or 7-OH"), _strong(texts, summary)),
-        (texts("Withdrawal-type"), _withdrawal(texts, summary.withdrawal)),
-        (texts("  before the first dose"), _before_first(texts, summary.withdrawal)),
-        (texts("PEG"), not_asked),
-        (texts("Own limit or plan"), texts("not tracked")),
-        (texts("Weighed / guessed"), _weighed(texts, summary)),
-        (texts("Noted within the hour"), _of_doses(texts, summary.quality.within_hour)),
+        Ask(texts("Opioid")),
+        Ask(texts("Benzodiazepine, z-drug")),
+        Ask(texts("Gabapentinoid")),
+        Ask(texts("Naltrexone, buprenorphine")),
+        Ask(texts("Antidepressant")),
+        Ask(texts("Other medicine")),
+        Ask(other),
+        Ask(texts("Alcohol"), texts("drinks a week")),
+        Ask(texts("Cannabis, other drugs")),
     )
 
 
-def _strong(texts: Texts, summary: Summary) -> str:
-    days = summary.strong_days
-    if not days.n:
-        return texts("not recorded")
-    k = texts.integer(days.k)
-    if not days.k:
-        return texts.plural("0 of {n} day of known use", "0 of {n} days of known use", days.n)
-    doses = dose_count(texts, summary.strong_doses)
-    return texts("{k} of {days}, {doses}", k=k, days=day_count(texts, days.n), doses=doses)
+def health_fields(told: Told) -> tuple[Field, ...]:
+    """Health, function, aims; without what the page already says."""
+    texts = told.texts
+    both = (texts("no"), texts("yes"))
+    fields = [
+        Field(texts("Liver"), both),
+        Field(texts("Kidney"), both),
+        Field(texts("Heart, long QT"), both),
+        Field(texts("Seizures"), both),
+        Field(texts("Sleep apnoea, lung"), both),
+        Field(texts("Pregnant, breastfeeding"), both),
+        Field(texts("Allergy"), (), (("", 70),)),
+        Field(texts("Naloxone at home"), both),
+    ]
+    if not told.options.planned:
+        fields.append(Field(texts("Operation planned"), both, ((texts("date"), 48),)))
+    if not told.summary.withdrawal.last28.n:
+        fields.append(Field(texts("Withdrawal signs when a dose is late"), both, ((texts("which"), 66),)))
+    peg = tuple((texts(each), 24.0) for each in ("pain", "enjoyment", "activity"))
+    fields.append(Field(texts("PEG, past week 0–10:"), (), peg))
+    if not told.options.goal:
+        wants = tuple(texts(each) for each in ("talk", "cut down", "stop", "no change", "other"))
+        fields.append(Field(texts("Wants:"), wants, (("", 46),), bold=True))
+    return tuple(fields)
 
 
-def _withdrawal(texts: Texts, noted: Withdrawal) -> str:
-    if not noted.tracked:
-        return texts("not tracked")
-    if not noted.of:
-        return texts("not recorded")
-    return texts.plural("{k} of {n} recorded day", "{k} of {n} recorded days", noted.of, k=texts.integer(noted.days))
-
-
-def _before_first(texts: Texts, noted: Withdrawal) -> str:
-    if not noted.tracked or not noted.of:
-        return _withdrawal(texts, noted)
-    if not noted.days:
-        return "–"
-    return texts("{k} of those {n}", k=texts.integer(noted.before_first_dose), n=texts.integer(noted.days))
-
-
-def _weighed(texts: Texts, summary: Summary) -> str:
-    weighed, guessed = summary.quality.weighed, summary.quality.guessed
-    if not weighed.n:
-        return texts("not recorded")
-    k, other = texts.integer(weighed.k), texts.integer(guessed.k)
-    return texts("{k} / {guessed} of {doses}", k=k, guessed=other, doses=dose_count(texts, weighed.n))
-
-
-def _of_doses(texts: Texts, share: Share) -> str:
-    if not share.n:
-        return texts("not recorded")
-    return texts("{k} of {doses}", k=texts.integer(share.k), doses=dose_count(texts, share.n))
+def effects_to_ask(told: Told) -> tuple[str, ...]:
+    """Boxes in place of side effects where none was rated."""
+    texts = told.texts
+    return (texts("constipation"), texts("nausea"), texts("drowsiness"), texts("itching"), texts("sweating"),
+            texts("dark urine"), texts("asked: none of these"))  # fmt: skip

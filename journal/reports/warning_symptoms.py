@@ -1,95 +1,251 @@
-"""Blocks 3 and 11: warning symptoms that were noted, or which ones were not; facts only, no interpretation."""
+"""Block 3: warning symptoms that were noted, with day, answer and what was written down before; facts only."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal.core.symptoms import BUILT_INS, SymptomKind
-from journal.insights.summary import WarningNoted
-from journal.texts.names import SYMPTOMS
+from journal.charts.dates import day_and_month
+from journal.core.amounts import Dimension
+from journal.core.entries import Answer, Symptom
+from journal.core.moments import Moment
+from journal.core.warned_facts import DAYS_LOOKED_BACK, HOURS_BEFORE, NearDose, WarnedFacts
+from journal.insights.group_words import group_inside
+from journal.insights.groups import group_of_product
+from journal.insights.warned import (
+    Noted,
+    Sign,
+    When,
+    doses_before,
+    last_before_now,
+    noted_signs,
+)
+from journal.insights.wording import Sentence
+from journal.reports.options import ReportOptions
+from journal.reports.printed import whole_words
+from journal.texts import Texts
+from journal.texts.names import BASES
 
 if TYPE_CHECKING:
     from journal.reports.content import Told
 
-_SUICIDAL = "suicidal_thoughts"
-_SHOWN = 4
-_LISTED = 100  # on the next page: more are a list for a table, not for a reader
-_NAME_ROOM = 320  # points: a long name is cut, so that the rating behind it is not
+SUICIDAL = "suicidal_thoughts"
+OWN_LINES = 4  # items; more run on
+_LISTED = 100  # days of one symptom, on a later page: more are a list for a table, not for a reader
+_NOTES = 260  # letters of notes on page 1, for all items together
+_DOSES = 6  # before the last sign
 
 
 @dataclass(frozen=True, slots=True)
 class WarningBox:
-    """Date, symptom and rating of each item, the newest first, and its notes; ``title`` says how many are elsewhere."""
+    """``head`` says when and what was looked at; without ``items`` it is the one sentence that says so little."""
 
-    title: str
-    items: tuple[tuple[str, str], ...] = ()
+    head: tuple[Sentence, ...]
+    items: tuple[Sentence, ...] = ()
+    before: str = ""
 
-
-def warning_box(told: Told) -> WarningBox:
-    """The box; without items where nothing is to be shown. Those that it has no room for are kept for the next page."""
-    texts, shown = told.texts, _disclosed(told)
-    title = texts("Warning symptoms noted in this period")
-    if others := shown[_SHOWN:]:
-        title = texts.plural(
-            "{title} (and {n} more: page 2)", "{title} (and {n} more: page 2)", len(others), title=title
-        )
-        _keep_others(told, others)
-    return WarningBox(title, tuple((_line(told, each), _notes(told, each)) for each in shown[:_SHOWN]))
+    @property
+    def running(self) -> bool:
+        """Whether the items run on in lines instead of each beginning one."""
+        return len(self.items) > OWN_LINES
 
 
-def _keep_others(told: Told, others: list[WarningNoted]) -> None:
-    for each in others[:_LISTED]:
-        told.printed.keep(" ".join(filter(None, (_line(told, each), _notes(told, each)))))
-    if more := len(others[_LISTED:]):
-        told.printed.keep(told.texts.plural("and {n} more", "and {n} more", more))
+def withheld(symptoms: Sequence[Symptom], suicidal: bool) -> frozenset[str]:
+    """Thoughts of suicide are told only with their own yes."""
+    return frozenset() if suicidal else frozenset(each.id for each in symptoms if each.code == SUICIDAL)
 
 
-def _disclosed(told: Told) -> list[WarningNoted]:
+def told_signs(symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions) -> frozenset[str]:
+    """The symptoms whose names the pages may print."""
+    if not options.warnings:
+        return frozenset()
+    shown = {each.symptom for each in facts.signs if not each.private}
+    return frozenset(shown - withheld(symptoms, options.suicidal))
+
+
+def nothing_listed(texts: Texts) -> str:
+    """The same words with nothing, private or withheld entries, so that they betray nothing."""
+    return texts("No warning symptom is listed here. People are not asked every day, and entries can be left out.")
+
+
+def warning_box(told: Told, facts: WarnedFacts) -> WarningBox:
+    """What was noted and is not withheld, the newest first."""
+    texts = told.texts
+    noted = _noted(told, facts)
+    last = last_before_now(noted)
+    if last is None:
+        return WarningBox((Sentence("", nothing_listed(texts)),))
+    item = _item if len(noted) <= OWN_LINES else _short_item
+    items = tuple(item(told, each, _NOTES // len(noted)) for each in noted)
+    return WarningBox(_head(told, noted, last), items, _before(told, facts, last))
+
+
+def _noted(told: Told, facts: WarnedFacts) -> list[Noted]:
     if not told.options.warnings:
         return []
-    return [each for each in told.summary.warnings if not _held_back(told, each)]
+    symptoms = [*told.symptoms.values()]
+    hidden = withheld(symptoms, told.options.suicidal)
+    return noted_signs(symptoms, facts, told.summary.period, told.made_at, hidden)
 
 
-def _held_back(told: Told, noted: WarningNoted) -> bool:
-    """What is marked private, and thoughts of suicide without their own yes."""
-    return noted.private or not (told.options.suicidal or told.symptoms[noted.symptom].code != _SUICIDAL)
+# --- the head -------------------------------------------------------------------------------------------------------
 
 
-def _line(told: Told, noted: WarningNoted) -> str:
-    name = told.printed.fitted(told.names[noted.symptom], _NAME_ROOM, 8)
-    return told.texts("{day}: {name}, {value} of 10", day=told.texts.short_day(noted.day), name=name, value=noted.value)
-
-
-def _notes(told: Told, noted: WarningNoted) -> str:
-    """In quotes; none that was written with something held back, on whatever day: it may be about that."""
-    if not told.options.notes:
-        return ""
-    hidden = {note for each in told.summary.warnings if _held_back(told, each) for note in each.near}
-    return " ".join(f"“{told.printed.words(each)}”" for each in noted.notes if each not in hidden)
-
-
-def warning_text(told: Told) -> str:
-    """ "Not asked every day. On n days with entries none of these was noted: ...".
-
-    Thoughts of suicide are in the list only if the person agreed to have them shown; a symptom that was noted and left
-    out by the person is not said to be absent.
-    """
-    texts, recorded = told.texts, told.summary.quality.recorded
-    if _disclosed(told):
-        return texts("See the box above.")
-    noted = {told.symptoms[each.symptom].code for each in told.summary.warnings}
-    hidden = set() if told.options.suicidal else {_SUICIDAL}
-    listed = [
-        texts(SYMPTOMS[each.code])
-        for each in BUILT_INS
-        if each.kind is SymptomKind.WARNING and each.code not in noted | hidden
-    ]
-    if not recorded:
-        return texts("Not recorded.")
-    names = ", ".join(name[:1].lower() + name[1:] for name in listed)
-    return texts.plural(
-        "Not asked every day. On {n} day with entries none of these was noted: {names}.",
-        "Not asked every day. On {n} days with entries none of these was noted: {names}.",
-        recorded, names=names,
+def _head(told: Told, noted: Sequence[Noted], last: Sign) -> tuple[Sentence, ...]:
+    texts, when = told.texts, _ago(told.texts, last, told.made_at)
+    one = len(noted) == 1 and len(noted[0].days) == 1
+    lead = texts("Warning symptom noted {when}.", when=when) if one else (
+        texts("Warning symptoms noted; the last {when}.", when=when)
     )  # fmt: skip
+    return (Sentence(lead, _looked_at(texts, told.made_at)),)
+
+
+def _looked_at(texts: Texts, made_at: Moment) -> str:
+    said = texts.plural(
+        "Looked at: this period and the {n} day up to {day}, {time}, when this page was made.",
+        "Looked at: this period and the {n} days up to {day}, {time}, when this page was made.",
+        DAYS_LOOKED_BACK, day=texts.short_day(made_at.local.date()), time=texts.time(made_at.local),
+    )  # fmt: skip
+    rest = texts("People are not asked every day, and entries can be left out.")
+    return f"{said} {rest}"
+
+
+def _ago(texts: Texts, sign: Sign, made_at: Moment) -> str:
+    if sign.when is When.LATER:
+        return texts("at a time later than this computer’s clock")
+    days = (made_at.local.date() - sign.at.date()).days
+    named = {0: texts("today"), 1: texts("yesterday")}
+    return named.get(days) or texts("on {day}", day=texts.short_day(sign.at.date()))
+
+
+# --- the items ------------------------------------------------------------------------------------------------------
+
+
+def _item(told: Told, noted: Noted, room: int) -> Sentence:
+    """One day of a symptom, or its last day and how many there were; every day of it is listed on a later page."""
+    texts, last = told.texts, noted.last
+    name = told.fitted_inside(told.inside_name(noted.symptom), 300)
+    if len(noted.days) == 1:
+        lead = texts("{when}: {name}", when=_when(texts, last), name=name)
+        return Sentence(lead, _facts(told, last, room, name))
+    first = noted.days[-1]
+    lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=name)
+    said = texts("the first {first}, the last {last}: {facts}", first=texts.short_day(first.day),
+                 last=_when(texts, last), facts=_facts(told, last, room, name))  # fmt: skip
+    if earlier := sum(each.when is When.BEFORE for each in noted.days[1:]):
+        counted = texts.plural("{n} of them before this period", "{n} of them before this period", earlier)
+        said = texts("{said} ({counted})", said=said, counted=counted)
+    _keep_days(told, noted, name)
+    return Sentence(lead, said)
+
+
+def _short_item(told: Told, noted: Noted, _room: int) -> Sentence:
+    """Where many run on in lines: "fainting" "27 Nov, 7 of 10, has passed"; the rest is on a later page."""
+    texts, last = told.texts, noted.last
+    name = told.fitted_inside(told.inside_name(noted.symptom), 200)
+    _keep_days(told, noted, name)
+    same_year = last.day.year == told.made_at.local.year
+    said = day_and_month(texts, last.day) if same_year else texts.short_day(last.day)
+    if len(noted.days) > 1:
+        said = texts.plural("{said} ({n} day)", "{said} ({n} days)", len(noted.days), said=said)
+    parts = (said, texts("{value} of 10", value=texts.integer(last.value)), texts(_SHORT_ANSWERS[last.answer]))
+    place = texts(_PLACES[last.when]) if last.when in _PLACES else ""
+    return Sentence(name, " ".join(filter(None, (", ".join(parts), place))))
+
+
+def _keep_days(told: Told, noted: Noted, name: str) -> None:
+    """Each day with its answer, for a later page."""
+    texts = told.texts
+    listed = [texts("{when}: {facts}", when=_when(texts, each), facts=_facts(told, each, 10_000, name))
+              for each in noted.days[:_LISTED]]  # fmt: skip
+    if more := len(noted.days[_LISTED:]):
+        listed.append(texts.plural("and {n} more", "and {n} more", more))
+    told.printed.keep(texts("{name}: {days}", name=told.inside_name(noted.symptom), days=" · ".join(listed)))
+
+
+def _when(texts: Texts, sign: Sign) -> str:
+    return texts("{day}, {time}", day=texts.short_day(sign.at.date()), time=texts.time(sign.at))
+
+
+def _facts(told: Told, sign: Sign, room: int, name: str) -> str:
+    """ "7 of 10; answered: it has passed (before this period) “blacked out”"."""
+    texts = told.texts
+    said = texts("{value} of 10; {answer}", value=texts.integer(sign.value), answer=_answer(texts, sign.answer))
+    place = texts(_PLACES[sign.when]) if sign.when in _PLACES else ""
+    notes = _notes(told, sign, room, texts("{when}: {name}", when=_when(texts, sign), name=name))
+    return " ".join(filter(None, (said, place, notes)))
+
+
+_PLACES = {
+    When.BEFORE: "(before this period)",
+    When.AFTER: "(after this period)",
+    When.LATER: "(dated later than this computer’s clock)",
+}
+
+
+def _answer(texts: Texts, answer: Answer | None) -> str:
+    if answer is None:
+        return texts("not answered")
+    return texts("answered: {answer}", answer=texts(_ANSWERS[answer]))
+
+
+_ANSWERS = {
+    Answer.YES: "happening",
+    Answer.NOT_SURE: "not sure",
+    Answer.PASSED: "it has passed",
+    Answer.KNOWN: "a doctor knows about this",
+    Answer.NO: "none of the signs asked about with it",
+}
+_SHORT_ANSWERS = {
+    None: "not answered",
+    Answer.YES: "happening",
+    Answer.NOT_SURE: "not sure",
+    Answer.PASSED: "has passed",
+    Answer.KNOWN: "doctor knows",
+    Answer.NO: "without other signs asked about",
+}
+
+
+def _notes(told: Told, sign: Sign, room: int, what: str) -> str:
+    """In quotes; cut at a word on page 1, and in full on a later page."""
+    if not told.options.notes or not sign.notes:
+        return ""
+    said = " ".join(f"“{told.printed.words(each)}”" for each in sign.notes)
+    if len(said) <= room:
+        return said
+    told.printed.keep(f"{what} {said}")
+    return whole_words(said, room) + told.texts(" … (page 2)")
+
+
+# --- the hours before -----------------------------------------------------------------------------------------------
+
+
+def _before(told: Told, facts: WarnedFacts, last: Sign) -> str:
+    """ "Written down in the 6 hours before the last: 7-OH 15 mg (from the label) 20:50." Nothing, if nothing was."""
+    texts, doses = told.texts, doses_before(facts, last)
+    if not doses:
+        return ""
+    named = [_dose(told, each) for each in doses[:_DOSES]]
+    if more := len(doses[_DOSES:]):
+        named.append(texts.plural("and {n} more dose", "and {n} more doses", more))
+    return texts("Written down in the {n} hours before the last: {doses}.", n=HOURS_BEFORE, doses=", ".join(named))
+
+
+def _dose(told: Told, dose: NearDose) -> str:
+    texts = told.texts
+    group = group_inside(texts, group_of_product(told.product_records.get(dose.product or "")))
+    at = dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=dose.local_ms)
+    return texts("{group} {amount} {time}", group=group, amount=_amount(texts, dose), time=texts.time(at))
+
+
+def _amount(texts: Texts, dose: NearDose) -> str:
+    if dose.quantity is None or dose.dimension is None:
+        return texts("(amount not said)")
+    basis = texts(BASES[dose.basis])
+    small = dose.dimension == Dimension.MASS and dose.quantity < 1000
+    number = texts.number(dose.quantity * 1000 if small else dose.quantity)
+    unit = {Dimension.MASS: texts("mg") if small else texts("g"), Dimension.VOLUME: texts("ml"),
+            Dimension.COUNT: texts("pieces")}[Dimension(dose.dimension)]  # fmt: skip
+    return texts("{number} {unit} ({basis})", number=number, unit=unit, basis=basis)

@@ -9,6 +9,9 @@ from random import Random
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.symptoms import SymptomKind
+from journal.core.warned_facts import SignFact, WarnedFacts
+from journal.insights.summary import Span
+from journal.insights.warned import is_sign
 from tests.insights.sheet import LEAF, NAUSEA, PRODUCTS, SHOT, Sheet
 
 MOST_AT_ONCE = 1000  # grams of one dose
@@ -23,7 +26,13 @@ class OnPaper:
     named: tuple[Symptom, ...]
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
-        return self.sheet.facts()
+        return self.sheet.facts(Span(first, last))
+
+    def warned(self, first: dt.date) -> WarnedFacts:
+        signs = {each.id for each in self.named if is_sign(each)}
+        found = [each for each in self.sheet.ratings if each.symptom in signs and each.value]
+        facts = [SignFact(each.utc_ms, each.local_ms, each.symptom, each.value or 0, None, None) for each in found]
+        return WarnedFacts(first, signs=tuple(sorted(facts)))
 
     def all_products(self) -> list[Product]:
         return list(PRODUCTS.values())

@@ -18,14 +18,15 @@ from journal.core.entries import (
     Rating,
     Symptom,
 )
-from journal.core.moments import Moment, moment_at
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
 from journal.logbook import Logbook
 from tests.journals import START_MS
+from tests.reports.groups import group_journals
+from tests.reports.moments import LAST, noon
 
-LAST = dt.date(2026, 11, 21)
+__all__ = ["LAST", "noon"]
+
 LONG = "W" * 240
-_NOON_MS = START_MS - 90 * 60_000 - 22 * 3_600_000  # noon of LAST in Berlin
 Fill = Callable[[Logbook], None]
 
 
@@ -45,12 +46,8 @@ def filled_journals() -> Mapping[str, tuple[Fill, int]]:
         "long texts and many warnings": (partial(fill, days=84, name=("name " * 40).strip(), warnings=True), 84),
         "great amounts": (partial(fill, days=84, grams=22.5, kept=0.9), 84),
         "one day": (partial(fill, days=84), 1),
+        **group_journals(),
     }
-
-
-def noon(back: int, minutes: int = 0) -> Moment:
-    """Minutes from noon of the day so many days before LAST."""
-    return moment_at(_NOON_MS - back * 86_400_000 + minutes * 60_000, "Europe/Berlin")
 
 
 def _one(book: Logbook) -> None:

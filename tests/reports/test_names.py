@@ -35,7 +35,7 @@ def test_the_doses_of_a_deleted_product_stay_what_they_are(qapp: QApplication, p
     product = Product(name="Red Bali", kind=ProductKind.LEAF_POWDER)
     fill(plain_journal, product, Symptom(name="Knee", kind=SymptomKind.PAIN))
     before = pages(plain_journal)
-    assert "Red Bali 100 % 14" in before[0] and "3.0 g in 1 (14 days)" in before[0]
+    assert "Red Bali 14 doses, 14 days" in before[0] and "Leaf, 3.0 g in 1 dose a day" in before[0]
     with plain_journal.open() as book:
         book.delete([product.id])
     assert pages(plain_journal)[0] == before[0]

@@ -29,7 +29,7 @@ from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.vector import UnsupportedArtist, draw_figure
-from tests.charts.days import ODD_NAMES, PAIN, TEXTS, made_up, overview
+from tests.charts.days import GROUPS, ODD_NAMES, PAIN, TEXTS, made_up, overview
 from tests.oracle.read_back import pages_of
 
 Pixels = npt.NDArray[np.uint8]
@@ -91,7 +91,9 @@ CHARTS: dict[str, Make] = {
     "overview": lambda figure: draw_overview(figure, overview(84), PRINT),
     "overview of years": lambda figure: draw_overview(figure, overview(900), PRINT),
     "too few days": lambda figure: draw_overview(figure, overview(3, "full"), PRINT),
-    "calendar": lambda figure: draw_calendar(figure, calendar_data(*made_up(84), TEXTS, PAIN, Measure.AMOUNT), PRINT),
+    "calendar": lambda figure: draw_calendar(
+        figure, calendar_data(*made_up(84), TEXTS, PAIN, GROUPS, Measure.AMOUNT), PRINT
+    ),
     "pairs": lambda figure: draw_pairs(figure, pairs_data([-4, -3, -3, -2, 0, 0, 1], 7, TEXTS), PRINT),
     "few pairs": lambda figure: draw_pairs(figure, pairs_data([-4, -3, -3], 2, TEXTS), PRINT),
 }
@@ -161,7 +163,7 @@ def test_a_missing_bar_would_be_seen() -> None:
 
 def test_text_can_be_selected() -> None:
     _, text = rendered(page_of(CHARTS["overview"]))
-    assert PAIN in text and "last 28 days" in text and "New limit" in text and "a day, all products" in text
+    assert PAIN in text and "last 28 days" in text and "New limit" in text and "Leaf doses" in text
 
 
 @pytest.mark.parametrize("name", [name for key, name in ODD_NAMES.items() if key not in ("empty", "long words")])

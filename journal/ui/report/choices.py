@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.core.warned_facts import DAYS_LOOKED_BACK
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit, line_edit
@@ -92,12 +93,21 @@ class ReportChoices(QWidget):
         self._put(label(texts("Period"), "quiet", wrap=True), self.period)
         always = label(texts("Always: use, symptoms, side effects."), wrap=True)
         told = label(texts("What the pages tell"), "quiet", wrap=True)
-        self._put(told, always, self.warnings, self.suicidal, self.notes, self.named, self.person)
+        self._put(told, always, self._looked_at(), self.warnings, self.suicidal, self.notes, self.named, self.person)
         self._put(label(texts("Paper"), "quiet", wrap=True), self.paper)
         self._put(label(texts("Password for the PDF"), "quiet", wrap=True), self.password, self.shown, self.locked)
         keeps = texts("A clinic may keep this page in your record. People who can see your record may see it.")
         self._put(label(keeps, "small", wrap=True))
         body.addStretch(1)
+
+    def _looked_at(self) -> QWidget:
+        """Said whether there are any or not, so that it tells nobody."""
+        said = self._texts.plural(
+            "Warning symptoms: this period and the {n} day up to now are looked at.",
+            "Warning symptoms: this period and the {n} days up to now are looked at.",
+            DAYS_LOOKED_BACK,
+        )
+        return label(said, "small", wrap=True)
 
     def _put(self, *widgets: QWidget) -> None:
         body = self.layout()

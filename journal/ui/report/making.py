@@ -10,15 +10,26 @@ from typing import TYPE_CHECKING
 
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
-from journal.core.moments import Clock, moment_now
+from journal.core.moments import Clock, Moment, moment_now
 from journal.core.refusal import Refused
+from journal.core.warned_facts import WarnedFacts
 from journal.exchange.files import whole_file
 from journal.insights.summary import Span
 from journal.texts import Texts
 from journal.ui.report.chosen import Chosen, Made
 
 if TYPE_CHECKING:
-    from journal.ui.trends.findings import Journal, Work
+    from typing import Protocol
+
+    from journal.ui.trends.findings import Journal as Figures
+    from journal.ui.trends.findings import Work
+
+    class Journal(Figures, Protocol):
+        """What the pages are read from."""
+
+        def warned(self, first: dt.date) -> WarnedFacts:
+            """The warning symptoms noted from a day on."""
+
 
 SUICIDAL = "suicidal_thoughts"
 
@@ -42,6 +53,7 @@ class Source:
     def __init__(self, journal: Journal, texts: Texts, clock: Clock) -> None:
         self._journal, self._texts, self._clock = journal, texts, clock
         self._kept: Facts | None = None
+        self._warned: WarnedFacts | None = None
 
     def make(self, chosen: Chosen, work: Work) -> Made:
         """The pages as they are chosen now. Raises Refused("cancelled")."""
@@ -53,10 +65,11 @@ class Source:
             chosen.period, chosen.paper, chosen.words, chosen.goal, chosen.name, chosen.birth_year,
             warnings=chosen.warnings, suicidal=chosen.suicidal, planned=chosen.planned, notes=chosen.notes,
         )  # fmt: skip
-        pdf = reports.make_pdf(reader, options, self._texts, moment_now(self._clock))
+        now = moment_now(self._clock)
+        pdf = reports.make_pdf(reader, options, self._texts, now)
         if work.cancelled():
             raise Refused("cancelled")
-        return _made(pdf, reports.suggested_name(chosen.period), reader, chosen.period)
+        return _made(pdf, reports.suggested_name(chosen.period), reader, chosen.period, now)
 
     def save(self, chosen: Chosen, password: str, path: Path, never: Path, work: Work) -> Path:
         """Write the pages, whole or not at all; with a password nothing unlocked ever reaches the disk."""
@@ -85,6 +98,13 @@ class _Reader:
             kept = self._source._kept = read_facts(self._source._journal, Span(first, last), self._work)
         return kept
 
+    def warned(self, first: dt.date) -> WarnedFacts:
+        """Warning symptoms from this day on, read only if they are not the ones kept."""
+        kept = self._source._warned
+        if kept is None or kept.first != first:
+            kept = self._source._warned = self._source._journal.warned(first)
+        return kept
+
     def all_products(self) -> list[Product]:
         """All products, those in the trash too."""
         return self._source._journal.all_products()
@@ -94,20 +114,18 @@ class _Reader:
         return self._source._journal.symptoms()
 
 
-def _made(pdf: bytes, file_name: str, reader: _Reader, period: Span) -> Made:
+def _made(pdf: bytes, file_name: str, reader: _Reader, period: Span, now: Moment) -> Made:
     """With what there is to be left out; what is marked private never was on the pages."""
-    from journal.insights.period import facts_span
-    from journal.insights.warned import warnings
+    from journal.insights.warned import first_day_looked_at, noted_signs
 
-    span, symptoms = facts_span(period), reader.symptoms()
-    facts = reader.facts(span.first, span.last)
-    days = range((period.first - span.first).days, facts.days)
-    noted = [each for each in warnings(symptoms, facts, days) if not each.private]
+    symptoms = reader.symptoms()
+    facts = reader.warned(first_day_looked_at(period, now.local.date()))
+    noted = noted_signs(symptoms, facts, period, now)
     suicidal = {each.id for each in symptoms if each.code == SUICIDAL}
     return Made(
         pdf,
         file_name,
         warnings=any(each.symptom not in suicidal for each in noted),
-        notes=any(each.notes for each in noted),
+        notes=any(day.notes for each in noted for day in each.days),
         suicidal=any(each.symptom in suicidal for each in noted),
     )

@@ -1,0 +1,120 @@
+"""The key figures of page 1 as rows: the two most used groups, one row for every other, times, symptoms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.insights.cells import Cell, Scale, figure_cell, scale_of
+from journal.insights.change_words import word_sign
+from journal.insights.group_words import group_name, unit_a_day, unit_sign
+from journal.insights.summary import GroupFigures, Measure, Unit
+from journal.texts import Texts
+from journal.texts.names import PRODUCT_KINDS
+
+if TYPE_CHECKING:
+    from journal.reports.content import Told
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A row: three cells and the word for the change. ``spare``: on a full page it stands on the last page only."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    change: str = ""
+    spare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Rows under a heading with its note."""
+
+    title: str
+    note: str
+    rows: tuple[FigureRow, ...]
+
+
+def page_groups(told: Told) -> tuple[FigureGroup, ...]:
+    """What page 1 shows."""
+    groups, texts = told.summary.groups, told.texts
+    shown = [_group(told, each) for each in groups[: told.rows_for]]
+    if rest := groups[told.rows_for :]:
+        rows = tuple(_one_row(texts, each) for each in rest)
+        shown.append(FigureGroup(texts("Other groups"), texts("per day taken; in full on page 2"), rows))
+    return (*shown, _all_products(told))
+
+
+def rest_groups(told: Told) -> tuple[FigureGroup, ...]:
+    """The groups of which page 1 has a row only, in full."""
+    return tuple(_group(told, each) for each in told.summary.groups[told.rows_for :])
+
+
+def _group(told: Told, group: GroupFigures) -> FigureGroup:
+    texts = told.texts
+    return FigureGroup(group_name(texts, group.group), _note(told, group), tuple(_group_rows(texts, group)))
+
+
+def _note(told: Told, group: GroupFigures) -> str:
+    """ "powder, capsules: grams, per day taken; new on 17 Oct 2026"."""
+    texts = told.texts
+    kinds = ", ".join(texts(PRODUCT_KINDS[each.value]) for each in group.kinds)
+    unit = texts("doses") if group.unit is Unit.NONE else unit_sign(texts, group.unit)
+    if group.by_label and group.unit is not Unit.NONE:
+        unit = texts("{unit} as labelled", unit=unit)
+    said = texts("{kinds}: {unit}, per day taken", kinds=kinds, unit=unit) if kinds else texts("per day taken")
+    if group.new_on is not None:
+        said = texts("{said}; new on {day}", said=said, day=told.day(group.new_on))
+    if not group.current and group.last_taken is not None:
+        said = texts("{said}; last taken on {day}", said=said, day=told.day(group.last_taken))
+    return said
+
+
+def _group_rows(texts: Texts, group: GroupFigures) -> Iterator[FigureRow]:
+    yield _row(texts, texts("Days taken"), group.days_taken, Scale.SHORT)
+    if group.amount is not None:
+        yield _row(texts, unit_a_day(texts, group.unit), group.amount, scale_of(group.unit))
+    yield _row(texts, texts("Doses a day"), group.doses, Scale.SHORT)
+    if group.largest_day is not None:
+        label = texts("Largest day, {unit}", unit=unit_sign(texts, group.unit))
+        yield _row(texts, label, group.largest_day, scale_of(group.unit), spare=True)
+
+
+def _one_row(texts: Texts, group: GroupFigures) -> FigureRow:
+    name = group_name(texts, group.group)
+    if group.amount is None:
+        return _row(texts, texts("{group}, doses", group=name), group.doses, Scale.SHORT)
+    label = texts("{group}, {unit}", group=name, unit=unit_sign(texts, group.unit))
+    return _row(texts, label, group.amount, scale_of(group.unit))
+
+
+def _all_products(told: Told) -> FigureGroup:
+    texts, summary = told.texts, told.summary
+    rows = [
+        _row(texts, texts("Hours between"), summary.gap, Scale.DECIMAL, gaps=True),
+        _row(texts, texts("Days without"), summary.days_without, Scale.SHORT, spare=True),
+        _row(texts, _symptom_label(told, summary.main), summary.main_measure, Scale.DECIMAL),
+    ]
+    if summary.second is not None:
+        label = _symptom_label(told, summary.second)
+        rows.append(_row(texts, label, summary.second_measure, Scale.DECIMAL, spare=True))
+    return FigureGroup(
+        texts("All products"), texts("hours: n = gaps; ratings 0–10; amounts are never added"), tuple(rows)
+    )
+
+
+def _symptom_label(told: Told, symptom: str | None) -> str:
+    texts = told.texts
+    if symptom is None:
+        return texts("Main symptom")
+    if told.symptoms[symptom].higher_is_better:  # else a higher number would be taken for a worse one
+        return texts("{name} (10 best)", name=told.short_name(symptom, 50, 7.8))
+    return told.short_name(symptom, 92, 7.8)
+
+
+def _row(
+    texts: Texts, label: str, measure: Measure, scale: Scale, spare: bool = False, gaps: bool = False
+) -> FigureRow:
+    cells = tuple(figure_cell(texts, each, scale) for each in (measure.last7, measure.last28, measure.before28))
+    return FigureRow(label, cells, word_sign(texts, measure, gaps), spare)

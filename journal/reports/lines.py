@@ -1,0 +1,253 @@
+"""The lines at the top of page 1: what a clinician asks first, each a bold word with its answer beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.core.symptoms import SymptomKind
+from journal.insights.cells import Scale, day_count, dose_count, missing_text, number_text, said_text, scale_of
+from journal.insights.change_words import is_change, word_text
+from journal.insights.group_words import group_name, unit_sign
+from journal.insights.summary import Figure, GroupFigures, Measure, Rated, Statistic, Unit, Word
+from journal.insights.symptom_days import STRONG
+from journal.insights.wording import Sentence
+from journal.texts import Texts
+
+if TYPE_CHECKING:
+    from journal.reports.content import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A label at the left edge, and paragraphs of sentences beside it."""
+
+    label: str
+    said: tuple[tuple[Sentence, ...], ...]
+
+
+def lines(told: Told) -> tuple[Line, ...]:
+    """In their fixed order; what is not recorded is named in the last one."""
+    found = (_takes_now(told), _rising(told), _main(told), _wears_off(told), _not_recorded(told))
+    return tuple(each for each in found if each is not None)
+
+
+# --- takes now ------------------------------------------------------------------------------------------------------
+
+
+def _takes_now(told: Told) -> Line | None:
+    texts, summary = told.texts, told.summary
+    if not summary.groups:
+        return _without(told)
+    shown, rest = summary.groups[: told.rows_for], summary.groups[told.rows_for :]
+    said: list[tuple[Sentence, ...]] = [(_now(told, each, last7=number == 0),) for number, each in enumerate(shown)]
+    if rest:
+        said.append(tuple(_now(told, each, last7=False) for each in rest))
+    if summary.quality.left_out_doses:
+        said[-1] = (*said[-1], Sentence("", texts("Private doses are left out of this.")))
+    return Line(texts("Takes now"), tuple(said))
+
+
+def _without(told: Told) -> Line | None:
+    """No dose in the period: what was said of its days, if anything was."""
+    texts, without, out = told.texts, told.summary.days_without.last28, told.summary.quality.left_out_doses
+    if out:
+        said = texts.plural("{n} private dose is left out; no other is listed.",
+                            "{n} private doses are left out; no other is listed.", out)  # fmt: skip
+        return Line(texts("Takes now"), ((Sentence("", said),),))
+    if without.value is None or not without.value.value:
+        return None
+    k, n = texts.integer(round(without.value.value)), texts.integer(without.of or without.n)
+    said = texts("no dose is listed; the day was marked “none” on {k} of {n} known days.", k=k, n=n)
+    return Line(texts("Takes now"), ((Sentence("", said),),))
+
+
+def _now(told: Told, group: GroupFigures, last7: bool) -> Sentence:
+    """ "Leaf, at least 8.0 g in 3 doses a day" "(28-day median), on 18 of 19 known days; last 7 days 9.0 g in 4." """
+    texts, name = told.texts, group_name(told.texts, group.group)
+    if not group.current and group.last_taken is not None:
+        return Sentence(texts("{group}: last taken on {day}.", group=name, day=told.day(group.last_taken)))
+    if group.doses.last28.value is None:
+        days = _days_taken(texts, group.days_taken.last28)
+        return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
+    lead = texts("{group}, {use}", group=name, use=_use(texts, group))
+    said = texts("(28-day median), {days}", days=_days_taken(texts, group.days_taken.last28))
+    if recent := _recent(texts, group) if last7 else "":
+        said = texts("{said}; last 7 days: {use}", said=said, use=recent)
+    return Sentence(lead, f"{said}.")
+
+
+def _recent(texts: Texts, group: GroupFigures) -> str:
+    """ "9.0 g in 4", "4 doses"; nothing where there are too few days."""
+    doses, amount = group.doses.last7.value, group.amount.last7.value if group.amount else None
+    if doses is None:
+        return ""
+    if amount is None:
+        return dose_count(texts, doses.value)
+    count = number_text(texts, doses.value, Scale.SHORT)
+    return texts("{amount} in {n}", amount=_amount(texts, group.unit, amount), n=count)
+
+
+def _use(texts: Texts, group: GroupFigures) -> str:
+    """ "at least 8.0 g in 3 doses a day", "2 doses a day", or why there is none."""
+    doses, amount = group.doses.last28, group.amount.last28 if group.amount else None
+    assert doses.value is not None
+    count = dose_count(texts, doses.value.value)
+    count = texts("at least {doses}", doses=count) if doses.value.at_least else count
+    if amount is None:
+        return texts("{doses} a day", doses=count)
+    if amount.value is None:
+        return texts("{doses} a day, {why}", doses=count, why=missing_text(texts, amount))
+    said = _amount(texts, group.unit, amount.value)
+    if group.by_label and group.unit is not Unit.PIECES:
+        said = texts("{amount} by label", amount=said)
+    return texts("{amount} in {doses} a day", amount=said, doses=count)
+
+
+def _amount(texts: Texts, unit: Unit, value: Statistic) -> str:
+    """ "at least 8.0 g", "1 piece"."""
+    sign = texts("piece") if unit is Unit.PIECES and value.value == 1 else unit_sign(texts, unit)
+    return texts("{amount} {unit}", amount=said_text(texts, value, scale_of(unit)), unit=sign)
+
+
+def _days_taken(texts: Texts, taken: Figure) -> str:
+    if taken.value is None:
+        return missing_text(texts, taken)
+    said = said_text(texts, taken.value, Scale.SHORT)
+    return texts.plural("{k} of {n} known day", "{k} of {n} known days", taken.of or taken.n, k=said)
+
+
+# --- rising? --------------------------------------------------------------------------------------------------------
+
+
+def _rising(told: Told) -> Line | None:
+    texts, summary = told.texts, told.summary
+    if not summary.groups:
+        return None
+    label = texts("Rising?")
+    if summary.before28 is None and not any(is_change(each.word) for each in _measures(summary.groups)):
+        chosen = day_count(texts, summary.period.days)
+        return Line(label, ((Sentence("", texts("only {days} chosen: no comparison.", days=chosen)),),))
+    said = tuple(_going(told, each) for each in summary.groups)
+    return Line(label, ((*said, _gaps(told)),))
+
+
+def _measures(groups: Sequence[GroupFigures]) -> list[Measure]:
+    return [measure for each in groups for measure in (each.amount, each.doses, each.days_taken) if measure is not None]
+
+
+def _going(told: Told, group: GroupFigures) -> Sentence:
+    """The word of the amount (of the doses, if there is none), and that of every other measure that went up or down."""
+    texts, name = told.texts, group_name(told.texts, group.group)
+    if not group.current and group.last_taken is not None:
+        return Sentence("", texts("{group}: last taken on {day}.", group=name, day=told.day(group.last_taken)))
+    first, *others = [(texts("amount"), group.amount), (texts("doses a day"), group.doses),
+                      (texts("days taken"), group.days_taken)][group.amount is None :]  # fmt: skip
+    changed = [(what, each) for what, each in others if each is not None and is_change(each.word)]
+    parts = [_word(texts, what if changed else "", each) for what, each in (first, *changed) if each is not None]
+    new = [] if group.new_on is None else [texts("new on {day}", day=told.day(group.new_on))]
+    said = texts("{group}: {words}.", group=name, words=", ".join([*new, *parts]))
+    gone = new or any(is_change(each.word) for each in _measures([group]))
+    return Sentence(said) if gone else Sentence("", said)
+
+
+def _word(texts: Texts, what: str, measure: Measure) -> str:
+    """ "rising (6 weeks: weak)", with the measure's name where several are told."""
+    word = word_text(texts, measure.word or Word.TOO_FEW_WEEKS)
+    said = texts("{measure} {word}", measure=what, word=word) if what else word
+    if measure.weak and measure.trend is not None:
+        weeks = texts.plural("{n} week: weak", "{n} weeks: weak", measure.trend.weeks)
+        return texts("{said} ({why})", said=said, why=weeks)
+    return said
+
+
+def _gaps(told: Told) -> Sentence:
+    """ "Time between doses: shorter, 2.5 hours (28 days before: 3.7)." """
+    texts, gap = told.texts, told.summary.gap
+    lead, word = texts("Time between doses:"), gap.word or Word.TOO_FEW_WEEKS
+    said = word_text(texts, word, gaps=True)
+    if gap.last28.value is None or gap.before28.value is None:
+        said = texts("{word}.", word=said)
+    else:
+        now, before = (said_text(texts, each.value, Scale.DECIMAL) for each in (gap.last28, gap.before28) if each.value)
+        said = texts("{word}, {now} hours (28 days before: {before}).", word=said, now=now, before=before)
+    sentence = texts("{lead} {said}", lead=lead, said=said)
+    return Sentence(sentence) if is_change(gap.word) else Sentence("", sentence)
+
+
+# --- symptoms -------------------------------------------------------------------------------------------------------
+
+
+def _main(told: Told) -> Line | None:
+    texts, summary = told.texts, told.summary
+    measure = summary.main_measure
+    if summary.main is None or (not measure.last28.n and not measure.before28.n):
+        return None
+    kind = told.symptoms[summary.main].kind
+    label = texts("Pain") if kind is SymptomKind.PAIN else texts("Main symptom")
+    name = told.fitted_inside(told.inside_name(summary.main), 150)
+    now, before = (_rated_median(texts, each) for each in (measure.last28, measure.before28))
+    if summary.before28 is None:
+        said = texts("{name} {now}.", name=name, now=now)
+    else:
+        said = texts("{name} {now}; 28 days before: {before}.", name=name, now=now, before=before)
+    return Line(label, ((Sentence("", said),),))
+
+
+def _rated_median(texts: Texts, figure: Figure) -> str:
+    if figure.value is None:
+        return missing_text(texts, figure)
+    value = number_text(texts, figure.value.value, Scale.DECIMAL)
+    return texts.plural("{value} on {n} rated day", "{value} on {n} rated days", figure.n, value=value)
+
+
+def _wears_off(told: Told) -> Line | None:
+    """ "withdrawal signs (4+ of 10) on 12 of 17 rated days" ", before: 8 of 17; 10 of them before the first dose." """
+    texts, found = told.texts, told.summary.withdrawal
+    if not found.last28.n:
+        return None
+    lead = texts.plural(
+        "withdrawal signs ({from_}+ of 10) on {k} of {n} rated day",
+        "withdrawal signs ({from_}+ of 10) on {k} of {n} rated days",
+        found.last28.n, k=texts.integer(found.last28.k), from_=STRONG,
+    )  # fmt: skip
+    parts = [texts("before: {rated}", rated=_k_of_n(texts, found.before28))] if found.before28 is not None else []
+    if found.last28.k:
+        parts.append(texts("{k} before the first dose", k=texts.integer(found.before_first)))
+    names = ", ".join(told.inside_name(each) for each in found.symptoms)
+    said = texts("({names}); {rest}.", names=told.fitted_inside(names, 330), rest="; ".join(parts)) if parts else (
+        texts("({names}).", names=told.fitted_inside(names, 330))
+    )  # fmt: skip
+    return Line(texts("When it wears off"), ((Sentence(lead if found.last28.k else "", said if found.last28.k else
+                                                       f"{lead} {said}"),),))  # fmt: skip
+
+
+def _k_of_n(texts: Texts, rated: Rated) -> str:
+    if not rated.n:
+        return texts("not rated")
+    return texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
+
+
+# --- not recorded ---------------------------------------------------------------------------------------------------
+
+
+def _not_recorded(told: Told) -> Line:
+    """What the page cannot know: this version keeps no list of medicines and asks no questionnaires."""
+    texts, summary = told.texts, told.summary
+    measure = summary.main_measure
+    missing = [
+        (_takes_now(told) is None, texts("doses (takes now)")),
+        (not summary.groups, texts("their change (rising)")),
+        (True, texts("other medicines")),
+        (True, texts("alcohol")),
+        (not (measure.last28.n or measure.before28.n), texts("pain or main symptom")),
+        (not summary.withdrawal.last28.n, texts("withdrawal signs (when it wears off)")),
+        (not summary.side_effects, texts("side effects")),
+        (True, texts("function")),
+        (True, texts("conditions")),
+        (not told.options.goal, texts("wishes")),
+    ]
+    named = ", ".join(words for absent, words in missing if absent)
+    said = texts("Not asked is not “none”.")
+    return Line(texts("Not recorded"), ((Sentence(f"{named}.", said),),))

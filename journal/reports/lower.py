@@ -1,0 +1,139 @@
+"""The three blocks below the chart: before and after a dose, side effects, products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal.core.entries import Product
+from journal.insights.cells import day_count
+from journal.insights.summary import ProductUse, Rated
+from journal.insights.wording import pairs_caption
+from journal.reports.visit import effects_to_ask
+from journal.texts import Texts
+from journal.texts.names import CONTENTS, PREPARATIONS, PRODUCT_KINDS
+
+if TYPE_CHECKING:
+    from journal.reports.content import Told
+
+
+@dataclass(frozen=True, slots=True)
+class PairsBlock:
+    """``caption`` stands below the histogram, or alone."""
+
+    title: str
+    note: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffectsBlock:
+    """Rows of name, last 28 days, 28 before; ``asked``: boxes where nothing was rated; ``never``: what never was."""
+
+    title: str
+    note: str
+    head: tuple[str, str]
+    rows: tuple[tuple[str, str, str], ...]
+    never: str
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRow:
+    """A product: its name, how much it was used, and what its label says."""
+
+    name: str
+    used: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductsBlock:
+    """``unnamed`` counts doses that name no product; ``blank``: words before a line to write on."""
+
+    title: str
+    note: str
+    rows: tuple[ProductRow, ...]
+    unnamed: str
+    blank: str
+
+
+def pairs_block(told: Told) -> PairsBlock:
+    """Ratings, not amounts: all products together."""
+    texts, pairs = told.texts, told.summary.pairs
+    return PairsBlock(texts("Before → after"), texts("28 days") if pairs.pairs else "", pairs_caption(texts, pairs))
+
+
+# --- side effects ---------------------------------------------------------------------------------------------------
+
+
+def effects_block(told: Told) -> EffectsBlock:
+    """On k of n rated days, with the worst rating; never "none"."""
+    texts, summary = told.texts, told.summary
+    rows = tuple(
+        (told.names[each.symptom], _rated(texts, each.last28),
+         texts("not chosen") if each.before28 is None else _rated(texts, each.before28))
+        for each in summary.side_effects
+    )  # fmt: skip
+    note = texts("k of n rated days (worst)") if rows else texts("not rated: ask")
+    never = ", ".join(told.inside_name(each) for each in summary.never_rated)
+    return EffectsBlock(
+        texts("Side effects"), note, (texts("last 28"), texts("before")), rows,
+        texts("Never rated: {names}.", names=never) if never and rows else "",
+        () if rows else effects_to_ask(told),
+    )  # fmt: skip
+
+
+def _rated(texts: Texts, rated: Rated) -> str:
+    """ "15 of 16 (5)"."""
+    if not rated.n:
+        return texts("not rated")
+    said = texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
+    return said if rated.worst is None else texts("{said} ({worst})", said=said, worst=texts.integer(rated.worst))
+
+
+# --- products -------------------------------------------------------------------------------------------------------
+
+
+def products_block(told: Told) -> ProductsBlock:
+    """Every product of the last 28 days, most doses first: names, kinds and strengths are those of labels."""
+    texts, summary = told.texts, told.summary
+    rows = tuple(_product(told, each) for each in summary.products)
+    unnamed = ""
+    if summary.unnamed_doses:
+        unnamed = texts.plural("{n} dose names no product.", "{n} doses name no product.", summary.unnamed_doses)
+    blank = "" if _something_said([told.product_records[each.product] for each in summary.products]) else (
+        texts("Vendor, strength:") if rows else texts("Product, vendor, strength:")
+    )  # fmt: skip
+    return ProductsBlock(texts("Products, 28 days"), texts("labels, not checked"), rows, unnamed, blank)
+
+
+def _something_said(products: Sequence[Product]) -> bool:
+    return any(each.vendor or each.strength for each in products)
+
+
+def _product(told: Told, use: ProductUse) -> ProductRow:
+    texts, product = told.texts, told.product_records[use.product]
+    doses = texts.plural("{n} dose", "{n} doses", use.doses)
+    used = texts("{doses}, {days}", doses=doses, days=day_count(texts, use.days))
+    return ProductRow(told.products[use.product], used, told.printed.words(_label(texts, product)))
+
+
+def _label(texts: Texts, product: Product) -> str:
+    """ "7-OH, Corner Shop, 15 mg, in water", or "leaf powder; vendor, strength and preparation not said"."""
+    kind = texts(PRODUCT_KINDS[product.kind])
+    if product.content:
+        kind = texts("{kind} ({content})", kind=kind, content=texts(CONTENTS[product.content]))
+    named = ((texts("vendor"), product.vendor), (texts("strength"), product.strength))
+    preparation = texts(PREPARATIONS[product.default_preparation]) if product.default_preparation else ""
+    said = ", ".join(filter(None, (kind, product.vendor, product.strength, preparation)))
+    if missing := [name for name, value in named if not value]:
+        return texts("{said}; {missing} not said", said=said, missing=_listed(texts, missing))
+    return said
+
+
+def _listed(texts: Texts, words: Sequence[str]) -> str:
+    if len(words) == 1:
+        return words[0]
+    return texts("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])

@@ -1,0 +1,137 @@
+"""The three blocks below the chart, side by side, and the lines for notes."""
+
+from __future__ import annotations
+
+from journal.charts.pairs import PairsData, draw_pairs
+from journal.charts.picture import new_figure
+from journal.charts.theme import PRINT
+from journal.insights.wording import Sentence
+from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock
+from journal.reports.pen import HEADING_HEIGHT, SMALL, TABLE, TICK, Pen, height_of, set_in, width_of
+from journal.reports.printed import Printed
+from journal.reports.vector import draw_figure
+from journal.texts import Texts
+
+_HISTOGRAM = 44.0
+_PITCH = 10.6
+
+
+class Pairs:
+    """The histogram with its caption; on a full page the caption alone."""
+
+    def __init__(self, block: PairsBlock, changes: PairsData, width: float, histogram: bool) -> None:
+        self._block, self._changes, self._width = block, changes, width
+        self._high = _HISTOGRAM if histogram and changes.counts else 0.0
+        self._caption = set_in([Sentence("", block.caption)], SMALL, 1.2)
+        self.height = HEADING_HEIGHT + 2 + self._high + height_of(self._caption, width) + 2
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        y = pen.heading(left, top, self._width, self._block.title, self._block.note) - 2
+        if self._high:
+            figure = new_figure(self._width, self._high)
+            draw_pairs(figure, self._changes, PRINT)
+            draw_figure(pen.canvas, figure, left, y - self._high, self._width, self._high)
+            y -= self._high
+        pen.block(self._caption, left, y, self._width)
+
+
+class Effects:
+    """k of n rated days; boxes to tick where none was rated."""
+
+    def __init__(self, block: EffectsBlock, width: float, most: int, printed: Printed, texts: Texts) -> None:
+        self._block, self._width, self._printed, self._texts = block, width, printed, texts
+        self._rows = block.rows[:most]
+        more = len(block.rows) - len(self._rows)
+        said = texts.plural("and {n} more: page 2.", "and {n} more: page 2.", more) if more else block.never
+        for each in block.rows[most:]:
+            printed.keep(texts("{name}: {last28} ({before} in the 28 days before)", name=each[0], last28=each[1],
+                               before=each[2]))  # fmt: skip
+        if more and block.never:
+            printed.keep(block.never)
+        self._said = set_in([Sentence("", printed.fitted(said, 3 * width, SMALL))], SMALL, 1.2) if said else None
+        rows = len(self._rows) + 1 if self._rows else -(-len(block.asked) // 2)
+        self.height = HEADING_HEIGHT + rows * (_PITCH if self._rows else 12.5) + 4
+        self.height += height_of(self._said, width) if self._said else 0
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        y = pen.heading(left, top, self._width, self._block.title, self._block.note)
+        if not self._rows:
+            self._boxes(pen, left, y)
+            return
+        widest = max(width_of(each, SMALL) for each in (self._block.head[1], *(row[2] for row in self._rows)))
+        edges = (left + self._width - widest - 7, left + self._width)
+        y -= _PITCH
+        for edge, word in zip(edges, self._block.head, strict=True):
+            pen.right(edge, y + 2.5, word, SMALL)
+        for name, now, before in self._rows:
+            pen.rule(left, y, left + self._width, 0.4)
+            y -= _PITCH
+            room = edges[0] - left - width_of(now, SMALL, bold=True) - 4
+            pen.text(left, y + 2.8, self._printed.fitted(name, room, SMALL), SMALL)
+            pen.right(edges[0], y + 2.8, now, SMALL, bold=True)
+            pen.right(edges[1], y + 2.8, before, SMALL)
+        if self._said:
+            pen.block(self._said, left, y - 1, self._width)
+
+    def _boxes(self, pen: Pen, left: float, top: float) -> None:
+        for number, words in enumerate(self._block.asked):
+            row, column = divmod(number, 2)
+            x, y = left + column * self._width / 2, top - 12.5 * row - 11
+            pen.tick_box(x, y)
+            pen.text(x + TICK + 3, y, words, SMALL)
+
+
+class Products:
+    """Each product with what its label says; a line to write on where labels say nothing."""
+
+    def __init__(self, block: ProductsBlock, width: float, most: int, printed: Printed, texts: Texts) -> None:
+        self._block, self._width, self._printed = block, width, printed
+        self._rows = block.rows[:most]
+        self._labels = [set_in([Sentence("", each.label)], SMALL, 1.15) for each in self._rows]
+        more = len(block.rows) - len(self._rows)
+        for each in block.rows[most:]:
+            printed.keep(f"{each.name}: {each.used}; {each.label}")
+        parts = [texts.plural("and {n} more: page 2.", "and {n} more: page 2.", more) if more else "",
+                 block.unnamed]  # fmt: skip
+        said = " ".join(filter(None, parts))
+        self._said = set_in([Sentence("", said)], SMALL, 1.2) if said else None
+        self.height = HEADING_HEIGHT + 2
+        self.height += sum(_PITCH + height_of(each, width) + 1.5 for each in self._labels)
+        self.height += height_of(self._said, width) if self._said else 0
+        self.height += 16 if block.blank else 0
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        right = left + self._width
+        y = pen.heading(left, top, self._width, self._block.title, self._block.note)
+        for row, label in zip(self._rows, self._labels, strict=True):
+            y -= _PITCH
+            room = self._width - width_of(row.used, SMALL) - 6
+            pen.text(left, y + 2, self._printed.fitted(row.name, room, SMALL, bold=True), SMALL, bold=True)
+            pen.right(right, y + 2, row.used, SMALL)
+            y = pen.block(label, left, y, self._width) - 1.5
+            pen.rule(left, y, right, 0.4)
+        if self._said:
+            y = pen.block(self._said, left, y - 1, self._width)
+        if self._block.blank:
+            pen.text(left, y - 13, self._block.blank, TABLE)
+            pen.rule(left + width_of(self._block.blank, TABLE) + 4, y - 14, right)
+
+
+class Notes:
+    """Ruled lines in the room that is left."""
+
+    PITCH = 16.0
+    LEAST = HEADING_HEIGHT + 2 * PITCH
+
+    def __init__(self, width: float, texts: Texts) -> None:
+        self._width, self._texts = width, texts
+
+    def draw(self, pen: Pen, left: float, top: float, bottom: float) -> None:
+        """As many lines as there is room for."""
+        y = pen.heading(left, top, self._width, self._texts("Notes at the visit"))
+        while y - self.PITCH >= bottom:
+            y -= self.PITCH
+            pen.rule(left, y, left + self._width)

@@ -1,0 +1,105 @@
+"""What the pages are drawn with: black words, rules, boxes to tick and lines to write on, in points from the left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, Protocol
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from journal.insights.wording import Sentence
+from journal.reports.fonts import BOLD, REGULAR
+from journal.reports.printed import INK, paragraph, plain, strong, style
+
+HEADING, LINE, TABLE, SMALL = 9.4, 8.6, 7.8, 7.5  # sizes of type; nothing is smaller than the last
+RULE, FRAME = 0.6, 1.2  # a fax at 200 dots an inch keeps what is wider than a dot and a half
+TICK = 7.0  # the side of a box
+
+
+@lru_cache(maxsize=4096)  # names come from journals, so not without end
+def width_of(words: str, size: float, bold: bool = False) -> float:
+    """How wide a line of text is."""
+    return float(stringWidth(words, BOLD if bold else REGULAR, size))
+
+
+def markup_of(sentences: Sequence[Sentence]) -> str:
+    """Sentences behind each other, their beginnings in bold."""
+    parts = [part for each in sentences for part in (each.lead and strong(each.lead), each.text and plain(each.text))]
+    return " ".join(filter(None, parts))
+
+
+class Block(Protocol):
+    """A part of a page that knows its height before it is drawn."""
+
+    height: float
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+
+
+class Pen:
+    """Draws on a canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+
+    def text(self, x: float, y: float, words: str, size: float, bold: bool = False) -> None:
+        """One line from its left end."""
+        self._write(self.canvas.drawString, x, y, words, size, bold)
+
+    def right(self, x: float, y: float, words: str, size: float, bold: bool = False) -> None:
+        """One line to its right end."""
+        self._write(self.canvas.drawRightString, x, y, words, size, bold)
+
+    def _write(self, draw: Callable[..., Any], x: float, y: float, words: str, size: float, bold: bool) -> None:
+        self.canvas.setFont(BOLD if bold else REGULAR, size)
+        self.canvas.setFillColor(INK)
+        draw(x, y, words)
+
+    def rule(self, left: float, y: float, right: float, width: float = RULE) -> None:
+        """A line across, also one to write on."""
+        self.canvas.setStrokeColor(INK)
+        self.canvas.setLineWidth(width)
+        self.canvas.line(left, y, right, y)
+
+    def frame(self, left: float, bottom: float, width: float, height: float) -> None:
+        """A thick frame."""
+        self.canvas.setStrokeColor(INK)
+        self.canvas.setLineWidth(FRAME)
+        self.canvas.rect(left, bottom, width, height, stroke=1, fill=0)
+
+    def tick_box(self, x: float, y: float) -> None:
+        """A box to tick whose foot stands on a line of text."""
+        self.canvas.setStrokeColor(INK)
+        self.canvas.setLineWidth(0.8)
+        self.canvas.rect(x, y - 0.8, TICK, TICK, stroke=1, fill=0)
+
+    def heading(self, left: float, top: float, width: float, title: str, note: str = "") -> float:
+        """A heading with its quiet note and a rule below; where what follows begins."""
+        y = top - HEADING
+        self.text(left, y, title, HEADING, bold=True)
+        if note:
+            self.text(left + width_of(title, HEADING, bold=True) + 6, y, note, SMALL)
+        self.rule(left, y - 3.2, left + width)
+        return y - 3.2
+
+    def block(self, block: Any, left: float, top: float, width: float) -> float:
+        """A paragraph; where it ends."""
+        _, height = block.wrap(width, 2000)
+        block.drawOn(self.canvas, left, top - height)
+        return top - float(height)
+
+
+HEADING_HEIGHT = HEADING + 3.2
+
+
+def set_in(sentences: Sequence[Sentence], size: float, leading: float = 1.24) -> Any:
+    """A paragraph of sentences."""
+    return paragraph(markup_of(sentences), style(size, leading=leading))
+
+
+def height_of(block: Any, width: float) -> float:
+    """How high a paragraph is at this width."""
+    return float(block.wrap(width, 2000)[1])

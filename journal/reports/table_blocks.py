@@ -1,0 +1,172 @@
+"""The key figures, and beside and below them what is asked at the visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.insights.summary import WEAK_BELOW
+from journal.insights.wording import Sentence
+from journal.reports.columns import Columns, cell_width, columns_of, is_bold
+from journal.reports.figure_rows import FigureGroup, FigureRow
+from journal.reports.pen import (
+    HEADING_HEIGHT,
+    RULE,
+    SMALL,
+    TABLE,
+    TICK,
+    Pen,
+    height_of,
+    set_in,
+    width_of,
+)
+from journal.reports.printed import Printed
+from journal.reports.visit import Ask, Field
+from journal.texts import Texts
+
+_INDENT = 3
+_PITCH_FOR_UNIT = 21  # of what is asked: from here on a word has room at the end of the line below
+_THICK = 1.0
+
+
+class FigureTable:
+    """Rows under headings, with the legend of their signs."""
+
+    def __init__(
+        self,
+        groups: Sequence[FigureGroup],
+        width: float,
+        pitch: float,
+        printed: Printed,
+        texts: Texts,
+        spare: bool,
+        title: str = "",
+    ) -> None:
+        self._title = title or texts("Key figures")
+        self._width, self._pitch, self._texts, self._printed = width, pitch, texts, printed
+        kept = [(each, [row for row in each.rows if spare or not row.spare]) for each in groups]
+        self._heads = (texts("Last 7"), texts("Last 28 days"), texts("28 before"), texts("Change"))
+        self._placed: Columns = columns_of([row for _, rows in kept for row in rows], self._heads, width)
+        rows = iter(self._placed.rows)
+        self._groups = [(group, [next(rows) for _ in found]) for group, found in kept]
+        self._note = texts("median [middle half of days], n = days")
+        if not spare:
+            self._note += texts("; more rows: page 2")
+        self._legend = set_in([Sentence("", _legend(texts))], SMALL, 1.2)
+        count = sum(1 + len(found) for _, found in self._groups) + 1
+        self.height = HEADING_HEIGHT + count * pitch + height_of(self._legend, width - _INDENT) + 4
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        y = pen.heading(left, top, self._width, self._title, self._note)
+        for edge, word in zip(self._placed.edges, self._heads, strict=True):
+            pen.right(left + edge, y - self._pitch + 3, word, self._placed.size)
+        y -= self._pitch
+        for group, rows in self._groups:
+            y = self._group(pen, left, y, group, rows)
+        pen.rule(left, y, left + self._width, RULE)
+        pen.block(self._legend, left + _INDENT, y - 2, self._width - _INDENT)
+
+    def _group(self, pen: Pen, left: float, top: float, group: FigureGroup, rows: Sequence[FigureRow]) -> float:
+        pen.rule(left, top, left + self._width, _THICK)
+        y = top - self._pitch
+        pen.text(left, y + 3, group.title, TABLE, bold=True)
+        room = self._width - width_of(group.title, TABLE, bold=True) - 6
+        pen.text(left + self._width - room, y + 3, self._printed.fitted(group.note, room, SMALL), SMALL)
+        for row in rows:
+            pen.rule(left, y, left + self._width, 0.4)
+            y -= self._pitch
+            self._row(pen, left, y + 3, row)
+        return y
+
+    def _row(self, pen: Pen, left: float, y: float, row: FigureRow) -> None:
+        placed = self._placed
+        label = self._printed.fitted(row.label, placed.label_room(row) - _INDENT, placed.size)
+        pen.text(left + _INDENT, y, label, placed.size)
+        for number, (edge, cell) in enumerate(zip(placed.edges, row.cells, strict=False)):
+            start = left + edge - cell_width(row, number, placed.size)
+            pen.text(start, y, cell.value, placed.size, bold=is_bold(row, number))
+            if cell.rest:
+                pen.right(left + edge, y, cell.rest, placed.size)
+        if row.change:
+            pen.right(left + placed.edges[-1], y, row.change, placed.size, bold=len(row.change) > 1)
+
+
+def _legend(texts: Texts) -> str:
+    return texts(
+        "≥ at least; (k) days known in part. ≈ no clear change: cannot be told apart from week-to-week variation. "
+        "† too few weeks. * weak: under {n} weeks.",
+        n=WEAK_BELOW,
+    )
+
+
+class AskTable:
+    """Two boxes each, no and yes, and a line to write on."""
+
+    def __init__(self, asks: Sequence[Ask], width: float, height: float, texts: Texts) -> None:
+        self._asks, self._width, self._texts = asks, width, texts
+        self._pitch = min(24.0, max(17.5, (height - HEADING_HEIGHT - 2) / len(asks)))
+        self.height = HEADING_HEIGHT + self._pitch * len(asks) + 2
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        texts, right = self._texts, left + self._width
+        y = pen.heading(left, top, self._width, texts("To ask at the visit"), texts("tick or write"))
+        for ask in self._asks:
+            base = y - 10
+            pen.text(left, base, ask.label, SMALL)
+            for label, x in ((texts("no"), right - 45), (texts("yes"), right - 23)):
+                pen.tick_box(x, base)
+                pen.text(x + TICK + 1.5, base, label, SMALL)
+            y -= self._pitch
+            end = right
+            if ask.unit and self._pitch >= _PITCH_FOR_UNIT:
+                pen.right(right, y + 1.2, ask.unit, SMALL)
+                end -= width_of(ask.unit, SMALL) + 4
+            pen.rule(left, y, end)
+
+
+class HealthFields:
+    """Questions that run on over the width of the page."""
+
+    def __init__(self, fields: Sequence[Field], width: float, pitch: float, texts: Texts) -> None:
+        self._width, self._pitch, self._texts = width, pitch, texts
+        self._rows: list[list[tuple[float, Field]]] = [[]]
+        x = 0.0
+        for each in fields:
+            wide = _field_width(each)
+            if self._rows[-1] and x + wide > width:
+                self._rows.append([])
+                x = 0.0
+            self._rows[-1].append((x, each))
+            x += wide + 8
+        self.height = HEADING_HEIGHT + pitch * len(self._rows) + 4
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        texts = self._texts
+        y = pen.heading(left, top, self._width, texts("Health, function, aims"), texts("to ask at the visit"))
+        for row in self._rows:
+            y -= self._pitch
+            for x, field in row:
+                _draw_field(pen, left + x, y + 2, field)
+
+
+def _field_width(field: Field) -> float:
+    wide = width_of(field.label, TABLE, bold=field.bold) + 3
+    wide += sum(TICK + 2 + width_of(each, TABLE) + 4 for each in field.boxes)
+    return wide + sum(width_of(words, TABLE) + 3 + blank + 4 for words, blank in field.blanks)
+
+
+def _draw_field(pen: Pen, x: float, y: float, field: Field) -> None:
+    pen.text(x, y, field.label, TABLE, bold=field.bold)
+    x += width_of(field.label, TABLE, bold=field.bold) + 3
+    for each in field.boxes:
+        pen.tick_box(x, y)
+        pen.text(x + TICK + 2, y, each, TABLE)
+        x += TICK + 2 + width_of(each, TABLE) + 4
+    for words, blank in field.blanks:
+        if words:
+            pen.text(x, y, words, TABLE)
+        x += width_of(words, TABLE) + 3
+        pen.rule(x, y - 1.5, x + blank)
+        x += blank + 4

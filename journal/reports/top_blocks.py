@@ -1,0 +1,150 @@
+"""The blocks at the top of page 1: who, how complete, warning symptoms, own words, the lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from journal.insights.wording import Sentence
+from journal.reports.content import PageOne
+from journal.reports.lines import Line
+from journal.reports.pen import LINE, RULE, SMALL, TABLE, Pen, height_of, set_in, width_of
+from journal.reports.printed import Printed, whole_words
+from journal.reports.warning_symptoms import WarningBox
+from journal.texts import Texts
+
+LABELS = 92  # wide, of the lines' bold words
+_TITLE = 15
+_BETWEEN_LINES = 1.6
+_WRITING = 13.5  # from one ruled line to the next
+
+
+class Head:
+    """Title, name and period."""
+
+    def __init__(self, page: PageOne, width: float, printed: Printed) -> None:
+        self.height = 27.0
+        self._page, self._width = page, width
+        room = width - width_of(page.title, _TITLE, bold=True) - 14
+        self._identity = printed.fitted(page.identity, room, TABLE)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        pen.text(left, top - 17, self._page.title, _TITLE, bold=True)
+        pen.right(left + self._width, top - 10, self._identity, TABLE)
+        pen.right(left + self._width, top - 19.5, self._page.period, TABLE)
+        pen.rule(left, top - 25, left + self._width)
+
+
+class Trust:
+    """Where the page comes from and what it cannot know."""
+
+    def __init__(self, page: PageOne, width: float) -> None:
+        self._width, self._block = width, set_in(page.trust, TABLE)
+        self.height = height_of(self._block, width) + 4
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        end = pen.block(self._block, left, top, self._width)
+        pen.rule(left, end - 3.5, left + self._width)
+
+
+class Warnings:
+    """In a frame if there is one; else one sentence at the same place."""
+
+    def __init__(self, box: WarningBox, width: float) -> None:
+        self._framed, self._width = bool(box.items), width
+        self._room = width - 12 if self._framed else width
+        groups: list[Sequence[Sentence]] = [box.head]
+        if box.running:
+            last = len(box.items) - 1
+            groups.append(
+                [Sentence(each.lead, each.text + (" ·" if n < last else "")) for n, each in enumerate(box.items)]
+            )
+        else:
+            groups += [[each] for each in box.items]
+        if box.before:
+            groups.append([Sentence("", box.before)])
+        size = SMALL if box.running else TABLE
+        self._blocks = [set_in(each, size) for each in groups]
+        self.height = sum(height_of(each, self._room) for each in self._blocks) + (10 if self._framed else 0)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        y, inset = top - (3 if self._framed else 0), 6 if self._framed else 0
+        for block in self._blocks:
+            y = pen.block(block, left + inset, y, self._room)
+        if self._framed:
+            pen.frame(left, y - 4, self._width, top - y + 4)
+
+
+class OwnWords:
+    """The person's words in quotes and what they want; lines to write on where nothing was written."""
+
+    def __init__(self, page: PageOne, width: float, printed: Printed, texts: Texts, lines: int) -> None:
+        self._texts, self._width, self._room = texts, width, width - LABELS
+        self._words = self._cut(page.words, printed, lines, "“{words}”", bold=False) if page.words else None
+        self._wants = self._cut(page.wants, printed, min(lines, 2), "{words}", bold=True) if page.wants else None
+        self.height = 0.0
+        for block in (self._words, self._wants):
+            self.height += height_of(block, self._room) + _BETWEEN_LINES if block else 0
+        if self._words is None:
+            self.height += 2 * _WRITING + 2
+
+    def _cut(self, words: str, printed: Printed, lines: int, quoted: str, bold: bool) -> Any:
+        """As much as there is room for, cut at a word, and the whole text on a later page."""
+        most = lines * LINE * 1.2 + 1
+
+        def set_as(said: str) -> Any:
+            shown = quoted.replace("{words}", said)
+            return set_in([Sentence(shown) if bold else Sentence("", shown)], LINE, 1.2)
+
+        if height_of(set_as(words), self._room) <= most:
+            return set_as(words)
+        printed.keep(words)
+
+        def cut(length: int) -> Any:
+            return set_as(whole_words(words, length) + self._texts(" … (page 2)"))
+
+        return cut(bisect_left(range(1, len(words)), True, key=lambda n: height_of(cut(n), self._room) > most))
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        pen.text(left, top - LINE, self._texts("In own words"), LINE, bold=True)
+        y = top
+        if self._words is not None:
+            y = pen.block(self._words, left + LABELS, y, self._room) - _BETWEEN_LINES
+        else:
+            for number in (1, 2):
+                pen.rule(left + LABELS, top - number * _WRITING + 3, left + self._width, RULE)
+            y -= 2 * _WRITING + 2
+        if self._wants is not None:
+            pen.text(left, y - LINE, self._texts("Wants"), LINE, bold=True)
+            pen.block(self._wants, left + LABELS, y, self._room)
+
+
+class Lines:
+    """Bold words at the left edge, each with its answer."""
+
+    def __init__(self, lines: Sequence[Line], width: float) -> None:
+        self._room = width - LABELS
+        self._lines = [(each.label, [set_in(said, LINE, 1.2) for said in each.said if said]) for each in lines]
+        self.height = sum(self._height(blocks) for _, blocks in self._lines) + 2
+
+    def _height(self, blocks: Sequence[Any]) -> float:
+        return sum(height_of(block, self._room) for block in blocks) + _BETWEEN_LINES
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        y = top
+        for label, blocks in self._lines:
+            pen.text(left, y - LINE, label, LINE, bold=True)
+            for block in blocks:
+                y = pen.block(block, left + LABELS, y, self._room)
+            y -= _BETWEEN_LINES
+
+
+def widest_label(lines: Sequence[Line]) -> float:
+    """For the tests: every label has room."""
+    return max(width_of(each.label, LINE, bold=True) for each in lines)

@@ -1,0 +1,254 @@
+"""What page 1 says of every journal: all its lines, one word a measure, n in every cell, no sum over groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal.core import warned_facts
+from journal.core.entries import Product
+from journal.core.moments import DAY_MS, day_number, moment_at, moment_now
+from journal.guidance.phrases import forbidden_phrases
+from journal.insights import change, pairs, trend, windows
+from journal.insights.change_words import word_text
+from journal.insights.disclosed import disclosed
+from journal.insights.groups import Group
+from journal.insights.period import summarise_period
+from journal.insights.summary import GroupFigures, Summary
+from journal.reports import ReportOptions
+from journal.reports.content import PageOne, page_one, told
+from journal.reports.fonts import register_fonts
+from journal.reports.methods import method_lines
+from journal.reports.pdf import undated_pdf
+from journal.texts import english
+from tests.insights.sheet import PERIOD, PRODUCTS, SEVEN_OH, SYMPTOMS, Sheet
+from tests.journals import JournalAt, clock, plain_journal, templates
+from tests.oracle.read_back import pages_of
+from tests.reports.extremes import OnPaper
+from tests.reports.filled import LAST, filled_journals
+from tests.reports.test_page_one import pages
+
+__all__ = ["clock", "plain_journal", "templates"]
+
+TEXTS = english()
+MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
+SEVEN_LINES = {
+    "Takes now": "takes now",
+    "Rising?": "rising",
+    "Pain": "pain or main symptom",
+    "When it wears off": "when it wears off",
+    "Wants": "wishes",
+}
+QUICK = ("no data", "leaf to 7-OH", "nothing rated", "all private")
+
+
+@dataclass
+class Said:
+    """Page 1 as content, and what it was made from."""
+
+    page: PageOne
+    summary: Summary
+
+
+def said_of(sheet: Sheet, **options: Any) -> Said:
+    register_fonts()
+    source = OnPaper(sheet, SYMPTOMS)
+    facts = disclosed(source.facts(PERIOD.first, PERIOD.last))
+    summary = summarise_period(facts, PRODUCTS, SYMPTOMS, PERIOD)
+    about = told(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD, **options), TEXTS, MADE)
+    return Said(page_one(about, facts, source.warned(PERIOD.first)), summary)
+
+
+def leaf_then_tablets(seven: float = 15, leaf: float = 2.5) -> Sheet:
+    sheet = Sheet()
+    for day in range(84):
+        for n in range(3):
+            sheet.dose(day, leaf + n / 10, 8 + 4 * n)
+        if day < 42:
+            for n in range(2 + (42 - day) // 11):
+                sheet.dose(day, seven / 1000, 7 + n, SEVEN_OH)
+        sheet.rating(day, 4 + day % 3)
+    return sheet
+
+
+# --- every journal ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, marks=[pytest.mark.slow] * (case not in QUICK)) for case in filled_journals()]
+)
+def test_each_line_is_there_or_named_as_not_recorded(qapp: QApplication, plain_journal: JournalAt, case: str) -> None:
+    first = pages_of(pages(plain_journal, case))[0]
+    top = first.partition("Key figures")[0]
+    missing = top.partition("Not recorded")[2]
+    for line, name in SEVEN_LINES.items():
+        shown = re.search(rf"\b{re.escape(line)}", top.partition("Not recorded")[0]) is not None
+        if line == "Pain":
+            shown |= "Main symptom" in top
+        assert shown or name in missing, line
+    assert "In own words" in top and "other medicines, alcohol" in missing
+    assert "Not asked is not “none”." in missing
+    assert not forbidden_phrases(first, "report")
+    assert "not asked" not in first.replace("People are not asked every day", "") and "to ask at the visit" in first
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", filled_journals())
+def test_no_cell_is_without_its_n(qapp: QApplication, plain_journal: JournalAt, case: str) -> None:
+    with plain_journal.open() as book:
+        fill, days = filled_journals()[case]
+        fill(book)
+        for cell in _cells(book, days, moment_now(plain_journal.clock)):
+            assert re.search(r"\bn \d+( \(\d+\))?$|\d of \d+$|^not chosen$", cell), cell
+
+
+def _cells(book: Any, days: int, made_at: Any) -> Iterator[str]:
+    register_fonts()
+    period = windows.span_back(LAST, days)
+    facts = disclosed(book.facts(period.first, period.last))
+    products: dict[str, Product] = {each.id: each for each in book.all_products()}
+    summary = summarise_period(facts, products, book.symptoms(), period)
+    about = told(summary, products, book.symptoms(), ReportOptions(period), TEXTS, made_at)
+    for group in page_one(about, facts, book.warned(period.first)).groups:
+        yield from (str(cell) for row in group.rows for cell in row.cells)
+
+
+# --- one word a measure -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sheet", [leaf_then_tablets(), Sheet()], ids=["two groups", "empty"])
+def test_line_table_and_sentence_say_the_same_word(sheet: Sheet) -> None:
+    said = said_of(sheet)
+    rising = _line(said.page, "Rising?")
+    for number, group in enumerate(said.summary.groups):
+        word = word_text(TEXTS, _leading(group).word)
+        table = {row.label: row.change for row in said.page.groups[number].rows}
+        sign = {"no clear change": "≈", "too few weeks": "†"}.get(word, word)
+        label = "mg a day" if group.group is Group.SEVEN_OH else "g a day"
+        assert table[label].rstrip("*") == sign
+        assert f": {word}" in str(said.page.trend[number]) and word in rising
+    assert bool(said.summary.groups) is bool(rising)
+
+
+def _leading(group: GroupFigures) -> Any:
+    return group.amount or group.doses
+
+
+def _line(page: PageOne, label: str) -> str:
+    return " ".join(str(each) for line in page.lines if line.label == label for part in line.said for each in part)
+
+
+def test_a_change_of_doses_is_never_hidden_behind_an_amount_without_one() -> None:
+    sheet = Sheet()
+    for day in range(84):
+        count = 2 + (83 - day) // 14
+        for n in range(count):
+            sheet.dose(day, 6 / count, 7 + 2 * n)
+    said = said_of(sheet)
+    figures = said.summary.groups[0]
+    assert figures.amount is not None and figures.amount.word is not figures.doses.word
+    assert "doses a day rising" in _line(said.page, "Rising?")
+    assert "Time between doses:" in _line(said.page, "Rising?")
+
+
+def test_gaps_are_shorter_and_not_falling() -> None:
+    sheet = Sheet()
+    for day in range(84):
+        for n in range(3):
+            sheet.dose(day, 2, 8 + n * (2 + day // 28 * 1.5))
+    rising = _line(said_of(sheet).page, "Rising?")
+    assert "Time between doses: shorter, 2.0 hours (28 days before: 3.5)." in rising
+
+
+# --- groups -----------------------------------------------------------------------------------------------------------
+
+
+def test_groups_are_never_added(qapp: QApplication) -> None:
+    """7.7 g of leaf and 30 to 75 mg of 7-OH: no sum of amounts or doses stands on any page."""
+    sheet = Sheet()
+    for day in range(84):
+        for n in range(3):
+            sheet.dose(day, 2.5 + n / 15, 8 + 4 * n)
+        for n in range(8):
+            sheet.dose(day, 0.011, 7 + n, SEVEN_OH)
+    found = " ".join(pages_of(undated_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)))
+    assert "7-OH, 88 mg" in found and "Leaf, 7.7 g in 3 doses" in found
+    assert "7.8" not in found and "7788" not in found and not re.search(r"\b11 doses a day|in 11\b", found)
+
+
+def test_the_most_used_group_comes_first_in_every_block() -> None:
+    said = said_of(leaf_then_tablets())
+    assert [each.title for each in said.page.groups] == ["7-OH", "Leaf", "All products"]
+    assert (
+        str(said.page.lines[0].said[0][0]).startswith("7-OH, 60 mg in 4 doses a day")
+        and "new on 20 Apr" in said.page.groups[0].note
+    )
+    assert said.page.overview.panels[0].name == "7-OH" and "7-OH" in str(said.page.trend[0])
+
+
+def test_a_group_that_is_no_longer_taken_is_last_taken_on_a_day() -> None:
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, 2, product=SEVEN_OH if day < 20 else PRODUCTS["leaf"])
+    said = said_of(sheet)
+    assert "Leaf: last taken on 11 May." in _line(said.page, "Takes now")
+    assert "last taken on 11 May" in said.page.groups[1].note
+
+
+# --- privacy ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_product_and_a_group_used_only_in_private_are_not_named(qapp: QApplication) -> None:
+    sheet = Sheet()
+    for day in range(60):
+        sheet.dose(day, 2)
+        sheet.dose(day, 0.015, 12, SEVEN_OH, private=True)
+    pdf = undated_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)
+    first = pages_of(pdf)[0]
+    assert SEVEN_OH.name not in " ".join(pages_of(pdf)) and "7-OH tablets" not in first
+    assert "60 private doses are left out." in first and "Leaf, at least 2.0 g" in first
+    assert "7-OH" not in first.replace("7-OH, extract, other", "")
+
+
+# --- the last page ----------------------------------------------------------------------------------------------------
+
+
+def methods() -> str:
+    return " ".join(said for _, said in method_lines(TEXTS))
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "value", "expected"),
+    [
+        (trend, "FEWEST_WEEKS", 77, "from 77 weeks"),
+        (trend, "SMALLEST_SHARE", 0.23, "at least 23 %"),
+        (change, "MARGIN", 1.75, "1.75 × the usual variation"),
+        (change, "FEWEST_COMPARED", (2, 9), "(9 and 2 weeks"),
+        (windows, "FEWEST_DAYS", 11, "28 before: from 11 on"),
+        (windows, "FEWEST_DAYS_OF_SEVEN", 6, "Last 7: from 6 days"),
+        (pairs, "BEFORE", (-55, 6), "up to 55 minutes before (6 after)"),
+        (pairs, "AFTER", (44, 123), "44 to 123 minutes after"),
+        (warned_facts, "DAYS_LOOKED_BACK", 91, "in the 91 days before"),
+    ],
+)
+def test_the_last_page_follows_the_constants(
+    monkeypatch: pytest.MonkeyPatch, module: Any, name: str, value: Any, expected: str
+) -> None:
+    assert expected not in methods()
+    monkeypatch.setattr(module, name, value)
+    assert expected in methods()
+
+
+def test_no_number_of_the_rules_is_typed_into_a_sentence() -> None:
+    """Numbers that stand in the sentences themselves are only those of a scale, a percentage or a name."""
+    from journal.reports import methods as module
+
+    source = re.sub(r"\{\w+\}", "", Path(str(module.__file__)).read_text(encoding="utf-8"))
+    typed = set(re.findall(r"(?<=[ “(])\d+(?:\.\d+)?(?= (?:days|weeks|minutes|hours|points))", source))
+    assert typed <= {"28"}, typed

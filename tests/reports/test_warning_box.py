@@ -1,0 +1,130 @@
+"""The box of warning symptoms: whatever the period, with day, time and answer, and what was written down before."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import Answer, Dose, Product, ProductKind, Rating, Symptom
+from journal.core.moments import DAY_MS, moment_at, moment_now
+from journal.core.symptoms import SymptomKind
+from journal.insights.summary import Span
+from journal.reports import ReportOptions
+from journal.reports.pdf import undated_pdf
+from journal.texts import english
+from tests.journals import START_MS, JournalAt, clock, plain_journal, templates
+from tests.oracle.read_back import pages_of
+from tests.reports.filled import LAST, noon
+
+__all__ = ["clock", "plain_journal", "templates"]
+
+FAINTING = Symptom(code="fainting", kind=SymptomKind.WARNING, position=1)
+HEART = Symptom(code="palpitations", kind=SymptomKind.SIDE_EFFECT, position=2)
+SEVEN = Product(name="Secret brand", kind=ProductKind.SEVEN_OH)
+SHORT = Span(LAST - dt.timedelta(days=6), LAST)
+
+
+def page(at: JournalAt, period: Span = SHORT, warnings: bool = True) -> str:
+    with at.open(read_only=True) as book:
+        options = ReportOptions(period, warnings=warnings)
+        return pages_of(undated_pdf(book, options, english(), moment_now(at.clock)))[0]
+
+
+def noted(at: JournalAt, *entries: Rating | Dose) -> None:
+    with at.open() as book:
+        book.save(FAINTING, HEART, SEVEN, *entries)
+
+
+def faint(back: int, answer: Answer | None = None, value: int = 7) -> Rating:
+    return Rating(at=noon(back), symptom=FAINTING.id, value=value, answer=answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer.YES, "answered: happening"),
+        (Answer.NOT_SURE, "answered: not sure"),
+        (Answer.PASSED, "answered: it has passed"),
+        (Answer.KNOWN, "answered: a doctor knows about this"),
+        (None, "not answered"),
+    ],
+)
+def test_day_time_rating_and_answer(
+    qapp: QApplication, plain_journal: JournalAt, answer: Answer | None, said: str
+) -> None:
+    noted(plain_journal, faint(0, answer))
+    first = page(plain_journal)
+    assert "Warning symptom noted yesterday." in first
+    assert f"21 Nov 2026, 11:00: fainting 7 of 10; {said}" in first
+    assert "Looked at: this period and the 90 days up to 22 Nov 2026, 10:30, when this page was made." in first
+
+
+@pytest.mark.parametrize(
+    ("back", "said"), [(-1, "(after this period)"), (30, "(before this period)"), (3, ""), (-400, "later than this")]
+)
+def test_signs_outside_of_the_period_say_so(qapp: QApplication, plain_journal: JournalAt, back: int, said: str) -> None:
+    at = moment_at(START_MS - 60_000, "Europe/Berlin") if back == -1 else noon(back)
+    noted(plain_journal, Rating(at=at, symptom=FAINTING.id, value=2))
+    first = page(plain_journal)
+    assert "fainting 2 of 10" in first and said in first
+    assert ("this period)" in first) is (back in (-1, 30))
+
+
+def test_what_is_older_than_90_days_is_of_its_own_period_only(qapp: QApplication, plain_journal: JournalAt) -> None:
+    noted(plain_journal, faint(100))
+    assert "No warning symptom is listed here." in page(plain_journal)
+    then = LAST - dt.timedelta(days=100)
+    assert "fainting 7 of 10" in page(plain_journal, Span(then, then))
+
+
+def test_days_of_a_sign_run_together_and_each_stands_on_a_later_page(
+    qapp: QApplication, plain_journal: JournalAt
+) -> None:
+    beats = [Rating(at=noon(back), symptom=HEART.id, value=3 + back % 2) for back in range(0, 36, 3)]
+    noted(plain_journal, *beats)
+    with plain_journal.open(read_only=True) as book:
+        options = ReportOptions(SHORT)
+        first, *others = pages_of(undated_pdf(book, options, english(), moment_now(plain_journal.clock)))
+    assert "palpitations on 12 days, the first 19 Oct 2026, the last 21 Nov 2026, 11:00: 3 of 10" in first
+    assert "(9 of them before this period)" in first
+    days = [noon(back).local.date() for back in range(0, 36, 3)]
+    assert all(english().short_day(day) in " ".join(others) for day in days)
+
+
+def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplication, plain_journal: JournalAt) -> None:
+    amount = Amount("15 mg", 15, Dimension.MASS, Basis.LABEL)
+    doses = [
+        Dose(at=noon(0, minutes), product=SEVEN.id, amount=amount, private=minutes == -30)
+        for minutes in (-500, -200, -30, -90, 10)
+    ]
+    noted(plain_journal, faint(0), *doses)
+    said = page(plain_journal).partition("Written down in the 6 hours before the last: ")[2].partition(". ")[0]
+    assert said == "7-OH 15 mg (from the label) 09:30, 7-OH 15 mg (from the label) 07:40"
+
+
+def test_without_their_tick_nothing_of_it_is_left(qapp: QApplication, plain_journal: JournalAt) -> None:
+    noted(plain_journal, faint(0))
+    first = page(plain_journal, warnings=False)
+    assert "fainting" not in first and "No warning symptom is listed here." in first
+
+
+def test_many_run_on_with_their_answers(qapp: QApplication, plain_journal: JournalAt) -> None:
+    codes = ("seizure", "chest_pain", "dark_urine", "swelling", "black_stool")
+    symptoms = [Symptom(code=code, kind=SymptomKind.WARNING) for code in codes]
+    with plain_journal.open() as book:
+        book.save(*symptoms)
+        book.save(*(Rating(at=noon(n), symptom=each.id, value=n + 1, answer=Answer.PASSED)
+                    for n, each in enumerate(symptoms)))  # fmt: skip
+    first = page(plain_journal)
+    assert "seizure 21 Nov, 1 of 10, has passed ·" in first and "black stool 17 Nov, 5 of 10, has passed" in first
+
+
+def test_a_page_made_later_is_about_another_90_days(qapp: QApplication, plain_journal: JournalAt) -> None:
+    noted(plain_journal, faint(0))
+    plain_journal.clock.tick(100 * DAY_MS)
+    assert "fainting 7 of 10" in page(plain_journal)  # of its period
+    later = Span(LAST + dt.timedelta(days=50), LAST + dt.timedelta(days=60))
+    assert "No warning symptom is listed here." in page(plain_journal, later)
