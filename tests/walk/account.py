@@ -45,14 +45,19 @@ class Account:
         return "other entries only" if noted else "not recorded"
 
     def grams(self, day: dt.date) -> float | None:
-        """Grams of leaf; 0 on a day said to be without; None where they are not known or there was no leaf."""
-        leaf = self._leaf(day)
-        return leaf if leaf is None else sum(leaf) / 1000
+        """Grams of leaf, if there was any."""
+        return self._sum(day, "leaf")
 
     def leaf_doses(self, day: dt.date) -> float | None:
-        """Doses of leaf; 0 on a day said to be without."""
-        leaf = self._leaf(day)
-        return leaf if leaf is None else len(leaf)
+        """Doses of leaf, if there were any."""
+        return self.kinds(day).count("leaf") or None
+
+    def days_taken(self, days: Iterable[dt.date]) -> str:
+        """ "22 of 26": days with leaf, of those on which it is known what was taken; "≥" where some may be missing."""
+        known = [day for day in days if self.state(day) in ("used", "none, confirmed")]
+        taken = [day for day in known if "leaf" in self.kinds(day)]
+        unsaid = any({"other", "unnamed"} & {*self.kinds(day)} for day in known if day not in taken)
+        return f"{'≥ ' if unsaid else ''}{len(taken)} of {len(known)}"
 
     def rated(self, day: dt.date, symptom: str) -> list[int]:
         """The day's ratings of a symptom."""
@@ -66,24 +71,19 @@ class Account:
         """The kinds of the day's doses."""
         return [kind for each, kind, _ in self.doses if each == day]
 
-    def _leaf(self, day: dt.date) -> list[int] | None:
-        kinds = self.kinds(day)
-        if day in self.nones and not kinds:
-            return []
-        if "leaf" not in kinds or "unnamed" in kinds:
-            return None
-        return [mg for each, kind, mg in self.doses if (each, kind) == (day, "leaf")]
+    def _sum(self, day: dt.date, *kinds: str) -> float | None:
+        found = [mg for each, kind, mg in self.doses if each == day and kind in kinds]
+        return sum(found) / 1000 if found else None
 
     # --- the table ---
 
     def table_row(self, day: dt.date, symptom: str) -> list[str]:
-        """What the table of Trends must say of a day."""
-        kinds, grams = self.kinds(day), self.grams(day)
-        leaf = "not known" if "unnamed" in kinds else "" if grams is None else number(grams)
-        taken = str(len(kinds)) if kinds or day in self.nones else ""
-        strong = str(kinds.count("strong")) if "strong" in kinds else ""
-        rated = ", ".join(map(str, self.rated(day, symptom)))
-        return [f"{day.day} {MONTHS[day.month - 1]} {day.year}", self.state(day), leaf, taken, strong, rated]
+        """What the table of Trends must say of a day: leaf in g, extract in mg, what is not said in g."""
+        cells = [f"{day.day} {MONTHS[day.month - 1]} {day.year}", self.state(day)]
+        for kinds, thousandths in ((("leaf",), 1), (("strong",), 1000), (("other", "unnamed"), 1)):
+            amount, doses = self._sum(day, *kinds), sum(kind in kinds for kind in self.kinds(day))
+            cells += ["" if amount is None else count(amount * thousandths), str(doses) if doses else ""]
+        return [*cells, ", ".join(map(str, self.rated(day, symptom)))]
 
 
 # --- windows of days ---
@@ -98,10 +98,17 @@ class Window:
     low: float | None = None
     high: float | None = None
 
-    def said(self, say: Callable[[float], str]) -> str:
-        """ "9.2 [3.5–11.9]", "12.5" or "— (too few)"."""
-        if self.median is None:
-            return "— (too few)"
+    def said(self, say: Callable[[float], str], unit: str = "") -> str:
+        """ "9.2 [3.5–11.9] g a day (n 22)", "12.5 g a day (n 6)"."""
+        return f"{self.middle(say)}{unit} (n {self.n})"
+
+    def cell(self, say: Callable[[float], str]) -> str:
+        """ "9.2 [3.5–11.9] n 22", "12.5 n 6"."""
+        return f"{self.middle(say)} n {self.n}"
+
+    def middle(self, say: Callable[[float], str]) -> str:
+        """The median, with the quartiles if there are any."""
+        assert self.median is not None
         if self.low is None or self.high is None:
             return say(self.median)
         return f"{say(self.median)} [{say(self.low)}–{say(self.high)}]"
@@ -133,6 +140,12 @@ def slope(of_day: OfDay, last: dt.date, weeks: int) -> float:
     """The median slope between any two weeks."""
     pairs = combinations(weekly(of_day, last, weeks).items(), 2)
     return statistics.median((later - earlier) / (to - since) for (since, earlier), (to, later) in pairs)
+
+
+def apart(of_day: OfDay, last: dt.date, weeks: int) -> int:
+    """From the first week that counts to the last."""
+    found = weekly(of_day, last, weeks)
+    return max(found) - min(found)
 
 
 def number(value: float, places: int = 1) -> str:

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from journal.core.moments import Clock
-from journal.insights.period import default_period, facts_span, summarise_period
+from journal.insights.groups import Group
+from journal.insights.period import default_period, summarise_period
 from journal.insights.plain import Card, plain_cards
-from journal.insights.summary import Figure, Summary
+from journal.insights.summary import Figure, Measure, Summary
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import symptom_name
 from tests.oracle.read_back import pages_of
-from tests.walk.account import Account, OfDay, Window, count, days_back, number, slope, weekly, window
+from tests.walk.account import Account, OfDay, Window, apart, count, days_back, number, slope, weekly, window
 
 DAYS, WEEKS = 84, 12
 TODAY = dt.date(2026, 11, 22)  # the clocks went back on 25 October
@@ -27,7 +28,7 @@ LEAF, MAIN = "Green & Borneo", "Lower back pain"
 
 @dataclass
 class Screen:
-    """What Trends showed: the three cards, the table as it was copied, and its last rows as they were seen."""
+    """What Trends showed: the cards, the table as it was copied, and its last rows as they were seen."""
 
     titles: list[str]
     said: list[str]
@@ -65,10 +66,9 @@ def summarised(file: Path, clock: Clock) -> tuple[Summary, tuple[Card, ...]]:
     texts = english()
     with Logbook.open(file, clock=clock, read_only=True) as book:
         period = default_period(book.today())
-        span = facts_span(period)
         symptoms = book.symptoms()
         products = {each.id: each for each in book.products()}
-        summary = summarise_period(book.facts(span.first, span.last), products, symptoms, period)
+        summary = summarise_period(book.facts(period.first, period.last), products, symptoms, period)
     assert (period.first, period.last) == (FIRST, LAST)
     return summary, plain_cards(texts, summary, {each.id: symptom_name(texts, each) for each in symptoms})
 
@@ -80,6 +80,16 @@ def _screen_is_summary(screen: Screen, cards: tuple[Card, ...]) -> None:
 
 
 MEASURES = ("amount", "doses", "main")
+PLACES = {"amount": 0, "doses": 1, "main": 3}  # of the cards; what is between needs times, which are not counted here
+UNITS = {"amount": " g a day", "doses": " doses a day", "main": " of 10"}
+SAY = {"amount": number, "doses": count, "main": number}
+
+
+def measure_of(summary: Summary, key: str) -> Measure:
+    """Of the only group that leads, or of the main symptom."""
+    leaf = summary.group(Group.LEAF)
+    assert leaf is not None and leaf.amount is not None
+    return {"amount": leaf.amount, "doses": leaf.doses, "main": summary.main_measure}[key]
 
 
 def _of_day(account: Account, key: str) -> OfDay:
@@ -95,54 +105,62 @@ def _windows(account: Account, key: str) -> tuple[Window, Window, Window]:
 
 def _summary_is_account(summary: Summary, account: Account) -> None:
     for key in MEASURES:
-        row = summary.rows[key]
-        for figure, counted in zip((row.last7, row.last28, row.before28), _windows(account, key), strict=True):
+        measure = measure_of(summary, key)
+        for figure, counted in zip(
+            (measure.last7, measure.last28, measure.before28), _windows(account, key), strict=True
+        ):
             _same_figure(figure, counted)
-        trend = summary.trends[key]
-        assert (trend.weeks, trend.of) == (len(weekly(_of_day(account, key), LAST, WEEKS)), WEEKS)
-        assert trend.slope == pytest.approx(slope(_of_day(account, key), LAST, WEEKS))
+        assert measure.trend is not None
+        assert (measure.trend.weeks, measure.trend.of) == (len(weekly(_of_day(account, key), LAST, WEEKS)), WEEKS)
+        assert measure.trend.slope == pytest.approx(slope(_of_day(account, key), LAST, WEEKS))
     quality, days = summary.quality, days_back(LAST, DAYS)
     assert quality.recorded == sum(account.state(day) != "not recorded" for day in days)
-    assert quality.weight_missing_days == 1
-    assert quality.no_leaf_days == 1
-    assert summary.unnamed_doses == 1
-    assert summary.strong_doses == 2  # the third was more than 28 days ago
+    assert quality.amount_missing_days == 0
+    assert (quality.kind_missing_days.k, quality.left_out_doses) == (2, 0)
+    assert [each.group for each in summary.groups] == [Group.LEAF, Group.EXTRACT, Group.NOT_SAID]
+    assert [each.doses28 for each in summary.groups][1:] == [2, 0]  # the third was more than 28 days ago
 
 
 def _same_figure(figure: Figure, counted: Window) -> None:
     assert figure.n == counted.n
     for found, wanted in ((figure.value, counted.median), (figure.low, counted.low), (figure.high, counted.high)):
-        assert found == (wanted if wanted is None else pytest.approx(wanted))
-
-
-UNITS = {"amount": " g/day", "doses": " doses/day", "main": ""}
-SAY = {"amount": number, "doses": count, "main": number}
+        assert (found is None) == (wanted is None)
+        assert found is None or (found.value == pytest.approx(wanted) and not found.at_least)
 
 
 def _screen_is_account(screen: Screen, account: Account) -> None:
-    for key, said, numbers in zip(MEASURES, screen.said, screen.numbers, strict=True):
-        week, last, before = (
-            f"{each.said(SAY[key])}{UNITS[key]} (n = {each.n})" for each in _windows(account, key)
-        )  # fmt: skip
+    for key, place in PLACES.items():
+        said, numbers = screen.said[place], screen.numbers[place]
+        week, last, before = (each.said(SAY[key], UNITS[key]) for each in _windows(account, key))
         assert numbers[0] == (
             f"Median {last} over the last 28 days; {before} in the 28 days before; {week} in the last 7 days."
         )
-        assert f"{len(weekly(_of_day(account, key), LAST, WEEKS))} of {WEEKS} weeks usable" in numbers[2]
-        assert f"Estimated change {_signed(slope(_of_day(account, key), LAST, WEEKS))}" in numbers[2]
+        assert f", {len(weekly(_of_day(account, key), LAST, WEEKS))} of {WEEKS} weeks: " in numbers[1]
+        assert _slope_said(account, key) in numbers[1]
         assert _plainly(key, _windows(account, key)) in said
+    taken = (account.days_taken(days) for days in _DAYS_OF_WINDOWS[1:])
+    last28, before28 = (each.replace("≥", "at least") for each in taken)
+    assert f"Taken on {last28} known days in the last 28; on {before28} in the 28 before." in screen.said[1]
     assert screen.table == [account.table_row(day, MAIN) for day in days_back(LAST, DAYS)]
     assert screen.rows_seen == screen.table[-len(screen.rows_seen) :]
 
 
 def _plainly(key: str, windows: tuple[Window, Window, Window]) -> str:
     """The numbers that a card says in plain words."""
-    week, last, before = (each.median for each in windows)
-    assert week is not None and last is not None and before is not None
-    if key == "main":
-        return f"Usually {count(last)}; it was {count(before)} in the weeks before."
-    return (
-        f"{number(week)} g a day in the last 7 days." if key == "amount" else f"{count(week)} a day in the last 7 days."
+    week, last, before = (
+        f"{SAY[key](each.median or 0)}{UNITS[key] if place == 1 else ''} ({each.n} days)"
+        for place, each in enumerate(windows)
     )
+    return f"Last 28 days: {last}. The 28 days before: {before}. Last 7 days: {week}."
+
+
+def _slope_said(account: Account, key: str) -> str:
+    """A week, or over all weeks where a decimal is not enough."""
+    of_day = _of_day(account, key)
+    a_week, weeks = slope(of_day, LAST, WEEKS), apart(of_day, LAST, WEEKS)
+    if key == "doses":
+        return f"{_signed(a_week * weeks)}{UNITS[key]} over {weeks} weeks (95 % CI "
+    return f"{_signed(a_week)}{UNITS[key]} per week (95 % CI "
 
 
 def _signed(value: float) -> str:
@@ -151,23 +169,25 @@ def _signed(value: float) -> str:
 
 
 def _paper_is_account(pdf: str, account: Account) -> None:
-    labels = {"amount": "Amount, g a day", "doses": "Doses a day", "main": f"{MAIN} 0–10"}
+    labels = {"amount": "g a day", "doses": "Doses a day", "main": f"{MAIN} 0–10"}
     for key, label in labels.items():
-        cells = [each.said(SAY[key]) for each in _windows(account, key)]
+        cells = [each.cell(SAY[key]) for each in _windows(account, key)]
         assert " ".join([label, *cells]) in pdf
-    days = ("used", "none, confirmed", "other entries only")
-    assert " ".join(["Days recorded", *_of_windows(account, days, None)]) in pdf
-    assert " ".join(["Days without, confirmed", *_of_windows(account, days[1:2], days[:2])]) in pdf
-    recorded = sum(account.state(day) != "not recorded" for day in days_back(LAST, DAYS))
-    assert f"Entries on {recorded} of {DAYS} days." in pdf
-    weights = [mg for _, kind, mg in account.doses if kind == "leaf"]
-    assert f"{LEAF} 100 % {len(weights)}" in pdf
+    days = ("used", "none, confirmed")
+    assert " ".join(["Days taken", *(account.days_taken(each) for each in _DAYS_OF_WINDOWS)]) in pdf
+    assert " ".join(["Days without", *_of_windows(account, days[1:], days)]) in pdf
+    recorded = [account.state(day) != "not recorded" for day in days_back(LAST, DAYS)]
+    assert f"Entries on {sum(recorded)} of {DAYS} days, {sum(recorded[-28:])} of the last 28." in pdf
+    leaf = [day for day in days_back(LAST, 28) for kind in account.kinds(day) if kind == "leaf"]
+    assert f"{LEAF} {len(leaf)} doses, {len({*leaf})} days" in pdf
+
+
+_DAYS_OF_WINDOWS = (days_back(LAST, 7), days_back(LAST, 28), days_back(LAST - dt.timedelta(days=28), 28))
 
 
 def _of_windows(account: Account, counted: tuple[str, ...], of: tuple[str, ...] | None) -> list[str]:
     """ "26 of 28" for each window: days in these states, of those in other states (None: of all)."""
-    windows = (days_back(LAST, 7), days_back(LAST, 28), days_back(LAST - dt.timedelta(days=28), 28))
-    states = [[account.state(day) for day in days] for days in windows]
+    states = [[account.state(day) for day in days] for days in _DAYS_OF_WINDOWS]
     return [
         f"{sum(each in counted for each in found)} of {sum(of is None or each in of for each in found)}"
         for found in states
@@ -175,5 +195,5 @@ def _of_windows(account: Account, counted: tuple[str, ...], of: tuple[str, ...] 
 
 
 def _paper_is_screen(pdf: str, screen: Screen) -> None:
-    assert screen.numbers[0][1] in pdf  # the comparison of the amount
-    assert screen.numbers[0][2] in pdf  # its trend
+    trend = screen.numbers[0][1].partition(", ")[2]  # the same word, estimate and interval, under another title
+    assert f"Leaf, {trend}" in pdf

@@ -80,11 +80,11 @@ def _at(day: dt.date, hour: int) -> Moment:
 def _screen(file: Path, clock: FixedClock) -> Screen:
     with Logbook.open(file, clock=clock, read_only=True) as book:
         findings = read_findings(book, DAYS, book.today(), english(), _Unhurried())
-    table = [list(row) for row in with_chart(findings, OVERVIEW, "amount", english()).chart.table()[1]]
+    table = [list(row) for row in with_chart(findings, OVERVIEW, "amount", None, english()).chart.table()[1]]
     return Screen(
-        titles=[each.title for each in findings.cards],
-        said=[each.text for each in findings.cards],
-        numbers=[list(each.numbers) for each in findings.cards],
+        titles=[each.title for each in findings.cards_of(None)],
+        said=[each.text for each in findings.cards_of(None)],
+        numbers=[list(each.numbers) for each in findings.cards_of(None)],
         table=table,
         rows_seen=[list(row) for row in table[-_ROWS_IN_SIGHT:]],
     )

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from journal.insights.summary import Figure
-from tests.walk.comparing import LEAF, MAIN, MEASURES, Told
+from journal.insights.summary import Figure, Measure, Statistic, Summary
+from tests.walk.comparing import LEAF, MAIN, MEASURES, PLACES, Told, measure_of
 from tests.walk.made_up import made_up, told
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -69,33 +69,46 @@ def test_an_entry_that_the_account_forgot_is_caught(agreed: Told) -> None:
 
 
 @pytest.mark.parametrize("window", ["last7", "last28", "before28"])
-@pytest.mark.parametrize("measure", MEASURES)
-def test_a_changed_figure_of_the_summary_is_caught(agreed: Told, measure: str, window: str) -> None:
-    figure: Figure = getattr(agreed.summary.rows[measure], window)
+@pytest.mark.parametrize("key", MEASURES)
+def test_a_changed_figure_of_the_summary_is_caught(agreed: Told, key: str, window: str) -> None:
+    measure = measure_of(agreed.summary, key)
+    figure: Figure = getattr(measure, window)
     assert figure.value is not None
-    faults = [replace(figure, value=figure.value + 0.1), replace(figure, n=figure.n + 1), replace(figure, value=None)]
+    faults = [replace(figure, value=_more(figure.value)), replace(figure, n=figure.n + 1), replace(figure, value=None),
+              replace(figure, value=replace(figure.value, at_least=True))]  # fmt: skip
     if figure.low is not None and figure.high is not None:
-        faults += [replace(figure, low=figure.low - 0.1), replace(figure, high=figure.high + 0.1)]
+        faults += [replace(figure, low=_more(figure.low)), replace(figure, high=_more(figure.high))]
     for fault in faults:
-        row = replace(agreed.summary.rows[measure], **{window: fault})  # type: ignore[arg-type]
-        summary = replace(agreed.summary, rows={**agreed.summary.rows, measure: row})
-        assert _is_caught(replace(agreed, summary=summary)), fault
+        changed = replace(measure, **{window: fault})  # type: ignore[arg-type]
+        assert _is_caught(replace(agreed, summary=_with(agreed.summary, key, changed))), fault
 
 
-@pytest.mark.parametrize("measure", MEASURES)
-def test_a_changed_trend_of_the_summary_is_caught(agreed: Told, measure: str) -> None:
-    trend = agreed.summary.trends[measure]
-    assert trend.slope is not None
+def _more(statistic: Statistic) -> Statistic:
+    return replace(statistic, value=statistic.value + 0.1)
+
+
+def _with(summary: Summary, key: str, measure: Measure) -> Summary:
+    if key == "main":
+        return replace(summary, main_measure=measure)
+    leaf, *others = summary.groups
+    return replace(summary, groups=(replace(leaf, **{key: measure}), *others))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("key", MEASURES)
+def test_a_changed_trend_of_the_summary_is_caught(agreed: Told, key: str) -> None:
+    measure = measure_of(agreed.summary, key)
+    trend = measure.trend
+    assert trend is not None and trend.slope is not None
     for fault in (replace(trend, slope=trend.slope + 0.05), replace(trend, weeks=trend.weeks - 1)):
-        summary = replace(agreed.summary, trends={**agreed.summary.trends, measure: fault})
-        assert _is_caught(replace(agreed, summary=summary)), fault
+        changed = replace(measure, trend=fault)
+        assert _is_caught(replace(agreed, summary=_with(agreed.summary, key, changed))), fault
 
 
 # --- the screen ---
 
 
 def test_every_changed_number_of_the_sentences_is_caught(agreed: Told) -> None:
-    for card in range(len(MEASURES)):
+    for card in PLACES.values():
         said = agreed.screen.said
         for number in _numbers(said[card]):
             changed = [*said[:card], _other(said[card], number), *said[card + 1 :]]
@@ -109,7 +122,7 @@ def test_every_changed_number_of_the_sentences_is_caught(agreed: Told) -> None:
 
 def test_a_sentence_that_cards_and_screen_both_tell_wrongly_is_caught(agreed: Told) -> None:
     """What the program says wrongly everywhere is still not what was counted."""
-    for card in range(len(MEASURES)):
+    for card in PLACES.values():
         text = agreed.screen.numbers[card][0]
         for number in _numbers(text):
             lines = copy.deepcopy(agreed.screen.numbers)
@@ -132,18 +145,17 @@ def test_a_changed_cell_of_the_table_is_caught(agreed: Told, which: str) -> None
 
 # --- the paper ---
 
-_ROW = r"(?: (?:[\d.]+|\[[\d.]+–[\d.]+\])){5}"
-_OF = r"(?: \d+ of \d+){3}"
+_ROW = r"(?: [\d.]+(?: \[[\d.]+–[\d.]+\])? n \d+){3}"
+_OF = r"(?: (?:≥ )?\d+ of \d+){3}"
 _LINES = {
-    "amount": rf"Amount, g a day{_ROW}",
+    "amount": rf"g a day{_ROW}",
     "doses": rf"Doses a day{_ROW}",
     "main": rf"{MAIN} 0–10{_ROW}",
-    "recorded": f"Days recorded{_OF}",
-    "without": f"Days without, confirmed{_OF}",
-    "days": r"Entries on \d+ of \d+ days\.",
-    "product": rf"{LEAF} \d+ % \d+",
-    "comparison": r"Amount, last 28 days against the 28 before: [^.]+\.",
-    "trend": r"Amount, \d+ of \d+ weeks usable: .+? CI .+?\)\.",
+    "taken": f"Days taken{_OF}",
+    "without": f"Days without{_OF}",
+    "days": r"Entries on \d+ of \d+ days, \d+ of the last 28\.",
+    "product": rf"{LEAF} \d+ doses, \d+ days",
+    "trend": r"Leaf, \d+ of \d+ weeks: .+? CI .+?\)\.",
 }
 
 

@@ -93,7 +93,7 @@ def _backup(odd: dt.date, ours: dt.date, gone: dt.date, effect: dt.date) -> dict
 
 def _read_trends(program: Program) -> Screen:
     program.keys("ctrl+3")
-    titles = ["Amount", "Doses", MAIN]
+    titles = ["Leaf: amount per day taken", "Leaf: doses per day taken", "Hours between doses, all products", MAIN]
     for title in titles:
         program.press(f"{title}: Show the numbers")
         program.shown(f"{title}: Hide the numbers")

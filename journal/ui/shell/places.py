@@ -60,6 +60,7 @@ def _trends(body: Body, bridge: Bridge) -> QWidget:
     screen = TrendsScreen(bridge, body.stack)
     screen.log_wanted.connect(lambda: body.act("open_dose"))
     screen.day_wanted.connect(body.open_day)
+    screen.kinds_wanted.connect(lambda: body.go("products"))
     return screen
 
 

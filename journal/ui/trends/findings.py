@@ -5,22 +5,25 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Protocol
 
 from journal.charts.calendar import Measure, calendar_data, draw_calendar
 from journal.charts.frames import ChartData, Draw
+from journal.charts.group_days import GroupShown, groups_shown
 from journal.charts.overview import FEWEST_RECORDED, Event, draw_overview, new_product_events, overview_data
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.refusal import Refused
 from journal.exchange.cells import text_cell
 from journal.insights.days import DayFigures, day_figures
+from journal.insights.group_words import group_name
+from journal.insights.groups import Group
 from journal.insights.measures import ratings_by_symptom
-from journal.insights.period import facts_span, summarise_period
-from journal.insights.plain import Card, plain_cards
+from journal.insights.period import summarise_period
+from journal.insights.plain import Card, kind_not_said, not_recorded, plain_cards
 from journal.insights.summary import Span
 from journal.insights.windows import span_back
 from journal.texts import Texts
@@ -63,14 +66,31 @@ class Work(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """A period as the screen tells it. ``ratings`` are the main symptom's, by day; ``symptom`` is its name."""
+    """A period as the screen tells it. ``ratings`` are the main symptom's, by day; ``symptom`` is its name.
+
+    ``groups`` with their names, the most used first; ``cards`` of each of them, or of none if nothing was taken.
+    ``kind_missing`` and ``unrecorded`` say what the figures leave open; empty: nothing.
+    """
 
     period: Span
     days: tuple[DayFigures, ...]
     ratings: tuple[tuple[int, ...], ...]
     symptom: str | None
-    cards: tuple[Card, ...]
+    groups: tuple[tuple[GroupShown, str], ...]
+    cards: Mapping[Group | None, tuple[Card, ...]]
+    kind_missing: str
+    unrecorded: str
     events: tuple[Event, ...] = ()
+
+    def led_by(self, group: Group | None) -> tuple[GroupShown, ...]:
+        """The groups of a chart, this one first; the most used one if it is none of them."""
+        shown = [each for each, _ in self.groups]
+        return tuple(sorted(shown, key=lambda each: each.group is not group))
+
+    def cards_of(self, group: Group | None) -> tuple[Card, ...]:
+        """What is said of a group, or of the most used one."""
+        leading = next(iter(self.led_by(group)), None)
+        return self.cards[None if leading is None else leading.group]
 
     @property
     def recorded(self) -> int:
@@ -119,7 +139,7 @@ def _joined(parts: Sequence[Facts], span: Span) -> Facts:
         ratings=tuple(sorted((each for part in parts for each in part.ratings), key=attrgetter("utc_ms"))),
         marks=tuple(each for part in parts for each in part.marks),
         notes=tuple(each for part in parts for each in part.notes),
-        told=tuple(sorted((each for part in parts for each in part.told), key=attrgetter("utc_ms"))),
+        private_notes=tuple(each for part in parts for each in part.private_notes),
     )
 
 
@@ -135,28 +155,31 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
     """Read the period and say it."""
     first = journal.totals()[1] if days is None else None
     period = period_of(days, today, first)
-    facts = read_facts(journal, facts_span(period), work)
+    facts = read_facts(journal, period, work)
     products = {each.id: each for each in journal.all_products()}
     symptoms = journal.symptoms()
     names = {each.id: symptom_name(texts, each) for each in symptoms}
     summary = summarise_period(facts, products, symptoms, period)
     if work.cancelled():
         raise Refused("cancelled")
-    before = (period.first - facts.first).days
     ratings = ratings_by_symptom(facts).get(summary.main or "", {})
+    groups = groups_shown(summary)
     return Findings(
         period,
-        tuple(day_figures(facts, products)[before:]),
-        tuple(tuple(ratings.get(number, ())) for number in range(before, before + period.days)),
+        tuple(day_figures(facts, products)),
+        tuple(tuple(ratings.get(number, ())) for number in range(period.days)),
         None if summary.main is None else names[summary.main],
-        plain_cards(texts, summary, names),
+        tuple((each, group_name(texts, each.group)) for each in groups),
+        {group: plain_cards(texts, summary, names, group) for group in (None, *(each.group for each in groups))},
+        kind_not_said(texts, summary),
+        not_recorded(texts, summary),
         new_product_events(texts, summary, {each.id: each.name for each in products.values()}),
     )
 
 
-def with_chart(findings: Findings, view: str, measure: str, texts: Texts) -> Shown:
-    """The overview, or the calendar of a measure."""
-    about = (findings.days, findings.ratings, texts, findings.symptom)
+def with_chart(findings: Findings, view: str, measure: str, group: Group | None, texts: Texts) -> Shown:
+    """The overview, or the calendar of a measure; ``group`` leads, else the most used one."""
+    about = (findings.days, findings.ratings, texts, findings.symptom, findings.led_by(group))
     if view == OVERVIEW:
         overview = overview_data(*about, findings.events)
         return Shown(findings, overview, draw_overview, overview.caption())

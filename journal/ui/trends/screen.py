@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -27,9 +27,11 @@ from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
 from journal.ui.trends.chip_line import line_of
 from journal.ui.trends.day_table import DayTable
+from journal.ui.trends.open_points import OpenPoints
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
+    from journal.insights.groups import Group
     from journal.insights.summary import Span
     from journal.ui.trends.findings import Findings, Shown
 
@@ -43,13 +45,17 @@ _RANGES: dict[object, tuple[str, str, int | None]] = {
 }
 _WIDE_FROM, _BESIDE_FROM = 900, 760
 _SCROLL_BAR, _CARD_MARGIN, _CHART = 12, 17, 320
-_MEASURES = 3
+_CARDS = 4
 
 
 class TrendsScreen(QWidget):
-    """Range and view at the top, three cards of sentences, the chart or its table. ``day_wanted`` carries a date."""
+    """Range, group and view at the top, cards of sentences, the chart or its table. ``day_wanted`` carries a date.
+
+    ``kinds_wanted``: the person wants to say of which kind products are.
+    """
 
     log_wanted = Signal()
+    kinds_wanted = Signal()
     day_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -59,6 +65,7 @@ class TrendsScreen(QWidget):
         self._today: dt.date | None = None
         self._findings: Findings | None = None
         self._shown: Shown | None = None
+        self._offered: list[tuple[object, str]] = []
         self._make_choices()
         self._make_content()
         self._arrange()
@@ -79,6 +86,9 @@ class TrendsScreen(QWidget):
         self.views = ChipRow(texts("View"), [("overview", texts("Overview")), ("calendar", texts("Calendar"))])
         self.views.set_value("overview")
         self.views.changed.connect(lambda _key: self._view_chosen())
+        self.groups = ChipRow(texts("Group of products"))
+        self.groups.changed.connect(lambda _key: self._group_chosen())
+        self.groups.hide()
         self.measures = ChipRow(
             texts("Shown in the calendar"),
             [("amount", texts("Amount")), ("doses", texts("Doses")), ("symptom", texts("Main symptom"))],
@@ -90,7 +100,7 @@ class TrendsScreen(QWidget):
     def _make_content(self) -> None:
         texts = self._texts
         self.message, self.progress = InlineMessage(), TaskProgress(texts)
-        self.cards = TrendCards(texts, _MEASURES)
+        self.cards = TrendCards(texts, _CARDS)
         self.title, self.key_line = label(role="heading"), label(role="quiet", wrap=True)
         self.chart, self.table = ChartView(texts), DayTable(texts)
         self.table.hide()
@@ -104,6 +114,8 @@ class TrendsScreen(QWidget):
         self.chart_card.body.addLayout(self._chart_head)
         self.chart_card.body.addWidget(self.chart, 1)
         self.chart_card.body.addWidget(self.table, 1)
+        self.open_points = OpenPoints(texts)
+        self.open_points.kinds_wanted.connect(self.kinds_wanted)
         self._make_empty()
 
     def _make_empty(self) -> None:
@@ -133,7 +145,7 @@ class TrendsScreen(QWidget):
         column = QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for each in (self.cards, self.empty_card):
+        for each in (self.groups, self.cards, self.open_points, self.empty_card):
             column.addWidget(each)
         column.addWidget(self.chart_card, 1)
         column.addStretch(0)
@@ -217,17 +229,26 @@ class TrendsScreen(QWidget):
         self._measure()
         self._ask()
 
+    def _group_chosen(self) -> None:
+        if self._findings is not None:
+            self.cards.show_said(self._findings.cards_of(self._group()))
+        self._ask()
+
+    def _group(self) -> Group | None:
+        value = self.groups.value()
+        return None if value is None else cast("Group", value)
+
     def _ask(self) -> None:
         logbook, texts, known = self._bridge.logbook, self._texts, self._findings
         self._stale, self._today = False, logbook.today()
         today, days = self._today, _RANGES[self.ranges.value()][2]
-        view, measure = str(self.views.value()), str(self.measures.value())
+        view, measure, group = str(self.views.value()), str(self.measures.value()), self._group()
 
         def work(task: Task) -> Shown:
             from journal.ui.trends.findings import read_findings, with_chart
 
             found = known or read_findings(logbook, days, today, texts, task)
-            return with_chart(found, view, measure, texts)
+            return with_chart(found, view, measure, group, texts)
 
         self.message.dismiss()
         self._requests.ask(Request(work, self._show, self._refuse, texts("Reading the journal")))
@@ -245,7 +266,8 @@ class TrendsScreen(QWidget):
 
     def _show(self, shown: Shown) -> None:
         self._shown, self._findings = shown, shown.findings
-        self.cards.show_said(shown.findings.cards)
+        self._offer_groups(shown.findings)
+        self.cards.show_said(shown.findings.cards_of(self._group()))
         self._say_period(shown.findings.period)
         self.few.setText(self._few_words(shown.findings.recorded))
         self.key_line.setText(shown.caption)
@@ -253,6 +275,15 @@ class TrendsScreen(QWidget):
         self._found.show()
         self.chart.show_chart(shown.chart, shown.draw)
         self._fill_table()
+
+    def _offer_groups(self, found: Findings) -> None:
+        """The groups that were taken, the most used first; what was chosen stays chosen while it is there."""
+        names: list[tuple[object, str]] = [(each.group, name) for each, name in found.groups]
+        if names != self._offered:
+            self._offered = names
+            self.groups.set_choices(names)
+        if self.groups.value() is None and names:
+            self.groups.set_value(names[0][0])
 
     def _say_period(self, period: Span) -> None:
         first, last = self._texts.short_day(period.first), self._texts.short_day(period.last)
@@ -271,6 +302,10 @@ class TrendsScreen(QWidget):
         table = self.as_table_shown()
         self.empty_card.setVisible(not enough)
         self.cards.setVisible(enough)
+        self.groups.setVisible(len(self._offered) > 1 and (enough or calendar or table))
+        if shown is not None:
+            found = shown.findings
+            self.open_points.show_points(found.kind_missing, found.unrecorded if enough else "")
         self.chart_card.setVisible(enough or calendar or table)
         self.chart.setVisible(not table)
         self.key_line.setVisible(not table)

@@ -22,7 +22,7 @@ from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme, theme
 from journal.ui.trends import chart_view
 from journal.ui.trends.chart_view import ChartView, chart_theme
-from tests.charts.days import LAST, ODD_NAMES, PAIN, TEXTS, made_up, overview
+from tests.charts.days import GROUPS, LAST, ODD_NAMES, PAIN, TEXTS, made_up, overview
 
 Key = Qt.Key
 DAY = dt.timedelta(days=1)
@@ -39,7 +39,7 @@ def view(qtbot: QtBot) -> Iterator[ChartView]:
 
 
 def calendar(count: int = 84) -> CalendarData:
-    return calendar_data(*made_up(count), TEXTS, PAIN, Measure.AMOUNT)
+    return calendar_data(*made_up(count), TEXTS, PAIN, GROUPS, Measure.AMOUNT)
 
 
 def shown(qtbot: QtBot, view: ChartView, data: ChartData, draw: Draw = draw_overview) -> ChartView:
@@ -77,7 +77,7 @@ def test_it_is_painted(qtbot: QtBot, view: ChartView) -> None:
     before = view.grab().toImage()
     after = shown(qtbot, view, overview(84, "full")).grab().toImage()
     colours = {after.pixelColor(x, y).name() for x in range(60, 300) for y in range(20, 200)}
-    assert QColor(LIGHT.amount).name() in colours and before != after
+    assert QColor(LIGHT.leaf).name() in colours and before != after
 
 
 def test_it_can_be_read_without_seeing_it(qtbot: QtBot, view: ChartView) -> None:

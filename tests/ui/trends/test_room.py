@@ -89,7 +89,7 @@ def test_no_number_of_the_table_is_cut(
         rows.data(rows.index(0, column), Qt.ItemDataRole.TextAlignmentRole) for column in range(rows.columnCount())
     ]
     right = [bool(side & Qt.AlignmentFlag.AlignRight) for side in sides]
-    assert right == [False, False, True, True, False, False]
+    assert right == [False, False, True, True, False]
 
 
 def test_the_first_line_of_the_chart_says_how_to_read_it(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Note, Symptom
-from journal.insights.period import facts_span, summarise_period
+from journal.insights.period import summarise_period
 from journal.insights.plain import plain_cards
 from journal.insights.summary import Span
 from journal.logbook import Logbook
@@ -60,24 +60,23 @@ def days_shown(screen: TrendsScreen) -> int:
 
 def test_the_cards_say_the_summary_of_the_twelve_weeks_up_to_yesterday(screen: TrendsScreen, weeks: Logbook) -> None:
     period = Span(YESTERDAY - dt.timedelta(days=83), YESTERDAY)
-    span = facts_span(period)
-    facts = weeks.facts(span.first, span.last)
+    facts = weeks.facts(period.first, period.last)
     summary = summarise_period(facts, {GREEN.id: GREEN}, weeks.symptoms(), period)
     names = {each.id: symptom_name(english(), each) for each in weeks.symptoms()}
     shown = [(card.title.text(), card.said.text()) for card in screen.cards.cards]
     assert shown == [(card.title, card.text) for card in plain_cards(english(), summary, names)]
-    assert shown[2][0] == "Lower back pain"
+    assert shown[3][0] == "Lower back pain"
     assert screen.up_to.text() == "30 Aug 2026 to 21 Nov 2026, up to yesterday"
     assert screen.title.text() == "12 weeks at a glance" and "7-day median" in screen.key_line.text()
 
 
 def test_the_numbers_are_one_click_away(screen: TrendsScreen) -> None:
     card = screen.cards.cards[0]
-    assert not card.numbers.isVisible() and card.link.accessibleName() == "Amount: Show the numbers"
+    assert not card.numbers.isVisible() and card.link.accessibleName() == "Leaf: amount per day taken: Show the numbers"
     card.link.click()
     assert card.numbers.isVisible() and card.link.words() == "Hide the numbers"
     said = [card._lines.itemAt(n).widget().text() for n in range(card._lines.count())]  # type: ignore[union-attr]
-    assert said[0].startswith("Median 5.0 ") and "(n = " in said[0]
+    assert said[0].startswith("Median 5.0 ") and "(n 2" in said[0]
 
 
 @pytest.mark.parametrize(("key", "days"), [("28", 28), ("84", 84), ("365", 365), ("all", 100)])
