@@ -112,7 +112,7 @@ class Trend:
 
     ``weeks`` usable of ``of`` weeks, the last ``apart`` weeks after the first. Below 6 usable weeks there is no slope;
     below ``WEAK_BELOW`` it is ``weak``. ``began``: the journal begins in the period with its highest or lowest weeks.
-    ``since``: the day from which it counts, where that is after the period's first (a group begun in the period).
+    ``since``: the day from which it counts, of a group begun in the period.
     """
 
     direction: Direction | None

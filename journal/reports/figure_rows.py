@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.insights.cells import Cell, Scale, figure_cell, scale_of
 from journal.insights.change_words import word_sign
-from journal.insights.group_words import group_name, unit_a_day, unit_sign
+from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
 from journal.insights.summary import GroupFigures, Measure, Unit
 from journal.texts import Texts
 from journal.texts.names import PRODUCT_KINDS
@@ -63,7 +63,8 @@ def _note(told: Told, group: GroupFigures) -> str:
     unit = texts("doses") if group.unit is Unit.NONE else unit_sign(texts, group.unit)
     if group.by_label and group.unit is not Unit.NONE:
         unit = texts("{unit} as labelled", unit=unit)
-    said = texts("{kinds}: {unit}, per day taken", kinds=kinds, unit=unit) if kinds else texts("per day taken")
+    said = texts("{unit}, per day taken", unit=unit)
+    said = texts("{kinds}: {said}", kinds=kinds, said=said) if kinds else said
     if group.new_on is not None:
         said = texts("{said}; new on {day}", said=said, day=told.day(group.new_on))
     if not group.current and group.last_taken is not None:
@@ -77,15 +78,16 @@ def _group_rows(texts: Texts, group: GroupFigures) -> Iterator[FigureRow]:
         yield _row(texts, unit_a_day(texts, group.unit), group.amount, scale_of(group.unit))
     yield _row(texts, texts("Doses a day"), group.doses, Scale.SHORT)
     if group.largest_day is not None:
-        label = texts("Largest day, {unit}", unit=unit_sign(texts, group.unit))
+        label = texts("{unit}, largest day", unit=unit_sign(texts, group.unit))
         yield _row(texts, label, group.largest_day, scale_of(group.unit), spare=True)
 
 
 def _one_row(texts: Texts, group: GroupFigures) -> FigureRow:
-    name = group_name(texts, group.group)
+    """The unit first: a label is cut at its end, and a number must not lose its unit."""
+    name = group_inside(texts, group.group)
     if group.amount is None:
-        return _row(texts, texts("{group}, doses", group=name), group.doses, Scale.SHORT)
-    label = texts("{group}, {unit}", group=name, unit=unit_sign(texts, group.unit))
+        return _row(texts, texts("doses, {group}", group=name), group.doses, Scale.SHORT)
+    label = texts("{unit}, {group}", group=name, unit=unit_sign(texts, group.unit))
     return _row(texts, label, group.amount, scale_of(group.unit))
 
 

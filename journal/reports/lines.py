@@ -58,8 +58,11 @@ def _without(told: Told) -> Line | None:
         return Line(texts("Takes now"), ((Sentence("", said),),))
     if without.value is None or not without.value.value:
         return None
-    k, n = texts.integer(round(without.value.value)), texts.integer(without.of or without.n)
-    said = texts("no dose is listed; the day was marked “none” on {k} of {n} known days.", k=k, n=n)
+    said = texts.plural(
+        "no dose is listed; the day was marked “none” on {k} of {n} known day.",
+        "no dose is listed; the day was marked “none” on {k} of {n} known days.",
+        without.of or without.n, k=texts.integer(round(without.value.value)),
+    )  # fmt: skip
     return Line(texts("Takes now"), ((Sentence("", said),),))
 
 

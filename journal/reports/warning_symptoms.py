@@ -134,7 +134,7 @@ def _item(told: Told, noted: Noted, room: int) -> Sentence:
     lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=name)
     said = texts("the first {first}, the last {last}: {facts}", first=texts.short_day(first.day),
                  last=_when(texts, last), facts=_facts(told, last, room, name))  # fmt: skip
-    if earlier := sum(each.when is When.BEFORE for each in noted.days[1:]):
+    if earlier := sum(each.when is When.BEFORE for each in noted.days):
         counted = texts.plural("{n} of them before this period", "{n} of them before this period", earlier)
         said = texts("{said} ({counted})", said=said, counted=counted)
     _keep_days(told, noted, name)
