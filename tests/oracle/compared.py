@@ -28,19 +28,11 @@ def _in_fields(program: dict[str, Any], oracle: dict[str, Any], where: str) -> I
         yield from differences(program[key], oracle[key], f"{where}.{key}")
 
 
-# Lists whose order among equals is free are compared by these keys.
-_UNORDERED = {".products": "product", ".warnings": "symptom"}
-
-
 def _in_lists(program: tuple[Any, ...], oracle: list[Any], where: str) -> Iterator[str]:
     if len(program) != len(oracle):
         yield f"{where}: {len(program)} in the program, {len(oracle)} in the oracle"
         return
-    given: list[Any] = list(program)
-    if key := _UNORDERED.get(where):
-        given.sort(key=lambda each: (getattr(each, key), getattr(each, "day", None)))
-        oracle = sorted(oracle, key=lambda each: (each[key], each.get("day")))
-    for number, (one, other) in enumerate(zip(given, oracle, strict=True)):
+    for number, (one, other) in enumerate(zip(program, oracle, strict=True)):
         yield from differences(one, other, f"{where}[{number}]")
 
 

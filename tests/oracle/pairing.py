@@ -33,7 +33,7 @@ def pair_figures(file: File, symptom: str | None, window: range) -> dict[str, An
     """The main symptom around every dose of the window."""
     doses = file.rows(_DOSES, first=window[0], last=window[-1])
     pairs = [] if symptom is None else _paired(file, doses, file.rows(_RATINGS, of=symptom))
-    why = "not_tracked" if symptom is None else "too_few" if pairs else "not_recorded"
+    why = "not_rated" if symptom is None else "too_few" if pairs else "not_recorded"
     days = sorted({pair["day"] for pair in pairs})
     changes = [statistics.median([p["after"] - p["before"] for p in pairs if p["day"] == day]) for day in days]
     starts = [statistics.median([p["before"] for p in pairs if p["day"] == day]) for day in days]

@@ -1,199 +1,273 @@
-"""What page 1 must say of the recomputed numbers: its table, its lines for the visit and its sentences."""
+"""What page 1 must say of the recomputed numbers: its key figures, its lines, and the blocks below its chart."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tests.oracle.figure_text import WORDS, WORDS_OF_GAPS, amount_text, at_least, is_weak, row, trend_sentence
+from tests.oracle.labels import label
+from tests.oracle.numbers import dose_count, number, plural, short
+
 Found = Mapping[str, Any]
-_MISSING = {"too_few": "— (too few)", "not_recorded": "not recorded", "not_tracked": "not tracked",
-            "no_leaf": "— (no leaf)", "not_said": "— (not said)"}  # fmt: skip
-_ROWS = (
-    ("amount", "Amount, g a day"), ("doses", "Doses a day"), ("single_dose", "Single dose, g"),
-    ("gap", "Hours between doses"), ("largest_day", "Largest day, g"), ("days_without", "Days without, confirmed"),
-    ("main", "{} 0–10"), ("second", "{} 0–10"), ("days_recorded", "Days recorded"),
-)  # fmt: skip
-_COMPARISONS = {
-    "higher": "clearly higher, every week above every week before, beyond the usual week-to-week variation.",
-    "lower": "clearly lower, every week below every week before, beyond the usual week-to-week variation.",
-    "within": "a difference within the usual week-to-week variation.",
-    "too_few_weeks": "too few recorded weeks to compare.",
-}
-_DIRECTIONS = {"rising": "rising", "falling": "falling", "no_clear_trend": "no clear trend"}
+ROWS_FOR = 2  # groups with rows of their own
+_GROUPS = {"leaf": "Leaf", "extract": "Extract", "seven_oh": "7-OH", "not_said": "Kind not said"}
+_KINDS = {
+    "leaf_powder": "leaf powder", "crushed_leaf": "crushed leaf", "capsule": "capsules", "tea": "tea",
+    "extract": "extract", "shot": "tincture or shot", "tablet": "tablet", "seven_oh": "7-OH", "other": "other",
+    "not_said": "kind not said",
+}  # fmt: skip
+_CHANGES = ("rising", "falling", "higher", "lower")
 
 
-def expected(
-    found: Found, symptoms: Mapping[str, str], products: Mapping[str, str], best: Collection[str] = ()
-) -> Iterator[str]:
-    """Every piece of text that the page must hold, names given by id; ``best``: symptoms of which 10 is the best."""
-    yield _trust(found["quality"])
-    yield from table(found, symptoms, best)
-    yield from _visit(found)
-    yield f"Amount, last 28 days against the 28 before: {_COMPARISONS[found['rows']['amount']['change']['comparison']]}"
-    yield _trend(found["trends"]["amount"])
-    yield _pairs(found["pairs"], symptoms.get(found["main"], ""))
-    yield from _side_effects(found, symptoms)
-    yield from _products(found["products"], products)
-    yield from _warnings(found["warnings"], symptoms)
+class Expected:
+    """The texts of a page; names are given by id. ``narrow``: of a page with so much on it that quartiles give way."""
+
+    def __init__(
+        self, found: Found, symptoms: Mapping[str, str], products: Mapping[str, str], narrow: bool = False
+    ) -> None:
+        self._found, self._symptoms, self._products, self._narrow = found, symptoms, products, narrow
+
+    def page_one(self) -> Iterator[str]:
+        """What must stand on page 1 itself."""
+        yield from self._trust()
+        for group in self._found["groups"][:ROWS_FOR]:
+            yield f"{_GROUPS[group['group']]} {self._rows(group)}"
+        for group in self._found["groups"][ROWS_FOR:]:
+            yield self._one_row(group)
+        yield f"{label('Hours', ' between')} {self._row(self._gap, gaps=True)}"
+        yield self._row(self._found["main_measure"])
+        yield from self._takes_now()
+        yield from self._rising()
+        yield from self._main()
+        yield from self._wears_off()
+        yield from self._trends()
+        yield self._pairs()
+        yield from self._counts()
+
+    def all_pages(self) -> Iterator[str]:
+        """What may stand on a later page where page 1 has no room."""
+        for group in self._found["groups"]:
+            yield f"{_GROUPS[group['group']]} {self._note(group)}"
+            if group["largest_day"] is not None:
+                name = label(f"{group['unit']},", " largest day")
+                yield f"{name} {self._row(group['largest_day'], group['unit'])}"
+        for group in self._found["groups"][ROWS_FOR:]:
+            yield self._rows(group)
+        yield f"Days without {self._row(self._found['days_without'], 'days')}".strip()
+        if self._found["second"] is not None:
+            yield self._row(self._found["second_measure"])
+        for use in self._found["products"]:
+            yield f"{self._products[use['product']]}"
+            yield f"{plural(use['doses'], 'dose')}, {plural(use['days'], 'day')}"
+
+    # --- how complete ---
+
+    def _trust(self) -> Iterator[str]:
+        quality = self._found["quality"]
+        k, n, recent = quality["recorded"], quality["days"], quality["recorded28"]
+        entries = f"Entries on {k} of {plural(n, 'day')}"
+        entries += f", {recent['k']} of the last {recent['n']}." if n > recent["n"] else "."
+        few = "Fewer than half of the days have entries. " if 2 * k < n else ""
+        yield f"{few}Written down by the patient; not checked. {entries}"
+        if self._found["before28"] is None:
+            yield f"Only {plural(n, 'day')} chosen: no comparison."
+        if out := quality["left_out_doses"]:
+            yield f"{plural(out, 'private dose')} {'is' if out == 1 else 'are'} left out."
+        unsaid = quality["kind_missing_days"]
+        if unsaid["k"]:
+            yield f"not said on {unsaid['k']} of {plural(unsaid['n'], 'day')} with doses."
+
+    # --- key figures ---
+
+    @property
+    def _gap(self) -> Found:
+        found: Found = self._found["gap"]
+        return found
+
+    def _row(self, measure: Found, unit: str = "g", gaps: bool = False) -> str:
+        return row(measure, unit, gaps, self._narrow)
+
+    def _rows(self, group: Found) -> str:
+        parts = [self._note(group), "Days taken", self._row(group["days_taken"], "days")]
+        if group["amount"] is not None:
+            parts += [f"{group['unit']} a day", self._row(group["amount"], group["unit"])]
+        return " ".join([*parts, label("Dos", "es a day"), self._row(group["doses"], "doses")])
+
+    def _note(self, group: Found) -> str:
+        unit = group["unit"] or "doses"
+        unit = f"{unit} as labelled" if group["by_label"] else unit
+        kinds = ", ".join(_KINDS[each] for each in group["kinds"])
+        said = f"{kinds}: {unit}, per day taken" if kinds else f"{unit}, per day taken"
+        if group["new_on"] is not None:
+            said += f"; new on {self._day(group['new_on'])}"
+        return said if group["current"] else f"{said}; last taken on {self._day(group['last_taken'])}"
+
+    def _day(self, day: dt.date) -> str:
+        return f"{day.day} {day:%b}" if self._found["quality"]["days"] <= 365 else f"{day.day} {day:%b %Y}"
+
+    def _one_row(self, group: Found) -> str:
+        key = "doses" if group["amount"] is None else "amount"
+        unit = group["unit"] or "doses"
+        name = _GROUPS[group["group"]]
+        name = name if name == "7-OH" else name.lower()
+        return f"{label(f'{unit},', f' {name}')} {self._row(group[key], unit)}"
+
+    # --- the lines ---
+
+    def _takes_now(self) -> Iterator[str]:
+        groups = self._found["groups"]
+        out = self._found["quality"]["left_out_doses"]
+        without = self._found["days_without"]["last28"]
+        for place, group in enumerate(groups):
+            yield self._now(group, first=place == 0)
+        if groups and out:
+            yield "Private doses are left out of this."
+        if not groups and out:
+            yield f"{plural(out, 'private dose')} {'is' if out == 1 else 'are'} left out; no other is listed."
+        elif not groups and without["value"] and without["value"]["value"]:
+            k, n = without["value"]["value"], plural(without["of"], "known day")
+            yield f"no dose is listed; the day was marked “none” on {k} of {n}."
+
+    def _now(self, group: Found, first: bool) -> str:
+        name, taken = _GROUPS[group["group"]], group["days_taken"]["last28"]
+        if not group["current"]:
+            return f"{name}: last taken on {self._day(group['last_taken'])}."
+        days = f"{at_least(taken['value'])} of {plural(taken['of'], 'known day')}"
+        if group["doses"]["last28"]["value"] is None:
+            return f"{name}, on {days}: too few for a median."
+        said = f"{name}, {_use(group)} (28-day median), {days}"
+        recent = _recent(group) if first else ""
+        return f"{said}; last 7 days: {recent}." if recent else f"{said}."
+
+    def _rising(self) -> Iterator[str]:
+        groups = self._found["groups"]
+        if not groups:
+            return
+        changed = any(measure["word"] in _CHANGES for group in groups for measure in _measures(group).values())
+        if self._found["before28"] is None and not changed:
+            yield f"Rising? only {plural(self._found['quality']['days'], 'day')} chosen: no comparison."
+            return
+        yield f"Rising? {' '.join([*(self._going(each) for each in groups), self._gaps()])}"
+
+    def _going(self, group: Found) -> str:
+        name = _GROUPS[group["group"]]
+        if not group["current"]:
+            return f"{name}: last taken on {self._day(group['last_taken'])}."
+        (what, first), *others = _measures(group).items()
+        others = [(key, each) for key, each in others if each["word"] in _CHANGES]
+        parts = [_said(what if others else "", first), *(_said(key, each) for key, each in others)]
+        new = [] if group["new_on"] is None else [f"new on {self._day(group['new_on'])}"]
+        return f"{name}: {', '.join([*new, *parts])}."
+
+    def _gaps(self) -> str:
+        word = WORDS_OF_GAPS.get(self._gap["word"]) or WORDS.get(self._gap["word"], self._gap["word"])
+        now, before = self._gap["last28"]["value"], self._gap["before28"]["value"]
+        if now is None or before is None:
+            return f"Time between doses: {word}."
+        return f"Time between doses: {word}, {number(now['value'])} hours (28 days before: {number(before['value'])})."
+
+    def _main(self) -> Iterator[str]:
+        measure = self._found["main_measure"]
+        if self._found["main"] is None or not (measure["last28"]["n"] or measure["before28"]["n"]):
+            return
+        now, before = _rated_median(measure["last28"]), _rated_median(measure["before28"])
+        yield f"{now}." if self._found["before28"] is None else f"{now}; 28 days before: {before}."
+
+    def _wears_off(self) -> Iterator[str]:
+        found = self._found["withdrawal"]
+        last, before = found["last28"], found["before28"]
+        if not last["n"]:
+            return
+        yield f"withdrawal signs (4+ of 10) on {last['k']} of {plural(last['n'], 'rated day')} ("
+        parts = [] if before is None else [f"before: {_k_of_n(before)}"]
+        if last["k"]:
+            parts.append(f"{found['before_first']} before the first dose")
+        if parts:
+            yield f"); {'; '.join(parts)}."
+
+    # --- below the chart ---
+
+    def _trends(self) -> Iterator[str]:
+        if self._found["before28"] is None and self._found["quality"]["days"] < 42:
+            return
+        for group in self._found["groups"][:ROWS_FOR]:
+            name = _GROUPS[group["group"]]
+            if group["amount"] is None:
+                yield trend_sentence(f"{name} doses", "doses a day", group["doses"])
+            else:
+                yield trend_sentence(name, f"{group['unit']} a day", group["amount"])
+
+    def _pairs(self) -> str:
+        pairs = self._found["pairs"]
+        if not pairs["pairs"]:
+            verb = "has" if pairs["doses"] == 1 else "have"
+            return f"0 of {plural(pairs['doses'], 'dose')} of the last 28 days {verb} a rating before and after."
+        return f"{plural(len(pairs['pairs']), 'pair')} on {plural(pairs['days'], 'day')}, of {pairs['doses']:,} doses."
+
+    def _counts(self) -> Iterator[str]:
+        if not self._found["side_effects"]:
+            yield "Side effects not rated: ask"
+        if n := self._found["unnamed_doses"]:
+            yield f"{plural(n, 'dose')} {'names' if n == 1 else 'name'} no product."
+
+    def side_effects(self) -> Iterator[tuple[str, str]]:
+        """Each as a row of page 1, and as it is told on a later page."""
+        for each in self._found["side_effects"]:
+            name, last = self._symptoms[each["symptom"]], _rated(each["last28"])
+            before = "not chosen" if each["before28"] is None else _rated(each["before28"])
+            row = f"{label(name[:4], name[4:])} {last} {before}"
+            yield row, f"{name}: {last} ({before} in the 28 days before)"
 
 
-def number(value: float, places: int = 1) -> str:
-    """Rounded half up, with a true minus and never "−0.0"; whole from 1000 on."""
-    places = places if abs(value) < 1000 else 0
-    exact = Decimal(f"{abs(value):.9f}").quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return f"{'−' if value < 0 and exact else ''}{exact}"
+# --- parts of sentences -----------------------------------------------------------------------------------------------
 
 
-def _signed(value: float, places: int = 1) -> str:
-    said = number(value, places)
-    return f"+{said}" if value > 0 and not _zero(value, places) else said
+def _use(group: Found) -> str:
+    doses = group["doses"]["last28"]["value"]
+    count = f"{'at least ' if doses['at_least'] else ''}{dose_count(doses['value'])}"
+    if group["amount"] is None:
+        return f"{count} a day"
+    amount = group["amount"]["last28"]
+    if amount["value"] is None:
+        return f"{count} a day, amount not said on {amount['incomplete']} of {plural(amount['n'], 'day')}"
+    label = " by label" if group["by_label"] and group["unit"] != "pieces" else ""
+    return f"{amount_text(group['unit'], amount['value'])}{label} in {count} a day"
 
 
-def _zero(value: float, places: int = 1) -> bool:
-    return not set(number(value, places)) & set("123456789")
-
-
-def _count(value: float) -> str:
-    said = number(value)
-    return said.removesuffix(".0")
-
-
-# --- the table ------------------------------------------------------------------------------------------------------
-
-
-def table(found: Found, symptoms: Mapping[str, str], best: Collection[str] = ()) -> Iterator[str]:
-    """The rows of the key figures, cells in the order of the page."""
-    for key, label in _ROWS:
-        if key == "second" and found["second"] is None:
-            continue
-        name = symptoms[found[key]] if found.get(key) else "Main symptom"
-        label = label.replace("0–10", "(10 best)") if found.get(key) in best else label
-        row = found["rows"][key]
-        windows = [_cell(key, row[window]) for window in ("last7", "last28", "before28")]
-        yield " ".join([label.format(name), *windows, _change(key, row)]).strip()
-
-
-def _cell(key: str, figure: Found) -> str:
-    if figure["value"] is None:
-        return _MISSING[figure["missing"]]
-    if figure["of"] is not None:
-        return f"{figure['value']} of {figure['of']}"
-    say = _count if key == "doses" else number
-    if figure["at_least"]:
-        return f"at least {number(figure['value'])}"
-    if figure["low"] is None:
-        return say(figure["value"])
-    return f"{say(figure['value'])} [{say(figure['low'])}–{say(figure['high'])}]"
-
-
-def _change(key: str, row: Found) -> str:
-    change = row["change"]
-    if change is None:
+def _recent(group: Found) -> str:
+    doses = group["doses"]["last7"]["value"]
+    amount = group["amount"]["last7"]["value"] if group["amount"] else None
+    if doses is None:
         return ""
-    if change["value"] is None:
-        return _MISSING[change["missing"]]
-    zero = _zero(change["value"])
-    if zero and all(row["last28"][end] == row["before28"][end] for end in ("low", "high")):
-        return "same"
-    whole = key == "doses" and change["value"] == round(change["value"])
-    said = "0" if zero else _signed(change["value"], 0 if whole else 1)
-    return said + {"too_few_weeks": " †", "within": " ≈"}.get(change["comparison"], "")
-
-
-# --- lines and sentences --------------------------------------------------------------------------------------------
-
-
-def _visit(found: Found) -> Iterator[str]:
-    days, withdrawal, quality = found["strong_days"], found["withdrawal"], found["quality"]
-    if not days["n"]:
-        yield "Extract or 7-OH not recorded"
-    elif not days["k"]:
-        yield f"Extract or 7-OH 0 of {days['n']} {_word('day', days['n'])} of known use"
-    else:
-        doses = f"{found['strong_doses']} {_word('dose', found['strong_doses'])}"
-        yield f"Extract or 7-OH {days['k']} of {days['n']} {_word('day', days['n'])}, {doses}"
-    if not withdrawal["tracked"]:
-        yield "Withdrawal-type not tracked"
-    elif not withdrawal["of"]:
-        yield "Withdrawal-type not recorded"
-    else:
-        yield f"Withdrawal-type {withdrawal['days']} of {withdrawal['of']} recorded {_word('day', withdrawal['of'])}"
-        if withdrawal["days"]:
-            yield f"before the first dose {withdrawal['before_first_dose']} of those {withdrawal['days']}"
-    n = quality["weighed"]["n"]
-    weighed = (
-        f"{quality['weighed']['k']} / {quality['guessed']['k']} of {n} {_word('dose', n)}" if n else "not recorded"
+    return (
+        dose_count(doses["value"])
+        if amount is None
+        else f"{amount_text(group['unit'], amount)} in {short(doses['value'])}"
     )
-    yield f"Weighed / guessed {weighed}"
-    yield f"Noted within the hour {quality['within_hour']['k']} of {n} {_word('dose', n)}" if n else "hour not recorded"
 
 
-def _word(word: str, n: int) -> str:
-    return word if n == 1 else f"{word}s"
+def _measures(group: Found) -> dict[str, Found]:
+    named = {"amount": group["amount"], "doses a day": group["doses"], "days taken": group["days_taken"]}
+    return {key: each for key, each in named.items() if each is not None}
 
 
-def _trust(quality: Found) -> str:
-    sparse = "Fewer than half of the days have entries. " if 2 * quality["recorded"] < quality["days"] else ""
-    entries = f"Entries on {quality['recorded']} of {quality['days']} {_word('day', quality['days'])}."
-    return f"{sparse}Recorded by the patient; not checked by a clinician. {entries}"
+def _said(what: str, measure: Found) -> str:
+    said = f"{what} {WORDS.get(measure['word'], measure['word'])}".strip()
+    return f"{said} ({plural(measure['trend']['weeks'], 'week')}: weak)" if is_weak(measure) else said
 
 
-def _trend(trend: Found) -> str:
-    lead = f"Amount, {trend['weeks']} of {trend['of']} {_word('week', trend['of'])} usable:"
-    if trend["slope"] is None:
-        return f"{lead} too few for a trend; 6 are needed."
-    weak = " (weak, fewer than 10 weeks)" if trend["weeks"] < 10 else ""
-    numbers, over = [trend["slope"], trend["low"], trend["high"]], "per week"
-    if any(_zero(each) for each in numbers[1:]):  # a week's change is too small for one decimal
-        numbers, over = [each * trend["apart"] for each in numbers], f"over {trend['apart']} weeks"
-    clear = trend["direction"] != "no_clear_trend"
-    places = next((n for n in (1, 2) if not clear or not any(_zero(each, n) for each in numbers)), 3)
-    slope, low, high = (_signed(each, places) for each in numbers)
-    estimate = f"Estimated change {slope} g/day {over} (95 % CI {low} to {high})."
-    return f"{lead} {_DIRECTIONS[trend['direction']]}{weak}. {estimate}"
+def _rated_median(figure: Found) -> str:
+    if figure["value"] is None:
+        said = {"too_few": f"too few recorded (n = {figure['n']})", "outside": "", "not_recorded": "not recorded"}
+        return said[figure["missing"]]
+    return f"{number(figure['value']['value'])} on {plural(figure['n'], 'rated day')}"
 
 
-def _pairs(pairs: Found, name: str) -> str:
-    if not pairs["pairs"]:
-        return "No ratings before and after a dose."
-    word = "dose was" if pairs["doses"] == 1 else "doses were"
-    return f"{len(pairs['pairs'])} of {pairs['doses']} {word} rated before and after ({name})."
+def _k_of_n(rated: Found) -> str:
+    return f"{rated['k']} of {rated['n']}" if rated["n"] else "not rated"
 
 
-def _side_effects(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
-    share, before = found["side_effect_days"], found["side_effect_days_before"]
-    for each in found["side_effects"][:5]:
-        worst = "–" if each["worst"] is None else each["worst"]
-        yield f"{symptoms[each['symptom']]} {worst} {each['last28']} / {each['before28']}"
-    if not found["side_effects_tracked"]:
-        yield "Side effects: not tracked."
-    elif not found["side_effects"]:
-        n = share["n"] + before["n"]
-        yield f"No side effects noted on {n} recorded {_word('day', n)}."
-    elif share["k"]:
-        yield f"Side effects: on {share['k']} of {share['n']} recorded {_word('day', share['n'])}."
-
-
-def _products(used: list[Found], products: Mapping[str, str]) -> Iterator[str]:
-    if not used:
-        yield "No product names recorded."
-    by_name = sorted(used, key=lambda each: (products[each["product"]].casefold(), each["product"]))
-    largest = sorted(by_name, key=lambda each: (-each["doses"], -(each["grams_share"] or 0)))[:3]
-    for each in largest:
-        share = "not known" if each["grams_share"] is None else f"{number(100 * each['grams_share'], 0)} %"
-        yield f"{products[each['product']]} {share} {each['doses']}"
-
-
-def _warnings(noted: list[Found], symptoms: Mapping[str, str]) -> Iterator[str]:
-    """The box as it is unless the person chooses otherwise: without thoughts of suicide and what is private."""
-    held_back = [each for each in noted if each["private"] or symptoms[each["symptom"]] == "Thoughts of suicide"]
-    shown = [each for each in noted if each not in held_back]
-    if len(shown) > 4:
-        yield f"Warning symptoms noted in this period (and {len(shown) - 4} more: page 2)"
-        return
-    hidden = {note for other in held_back for note in other["near"]}
-    for each in shown:
-        notes = "".join(f" “{note}”" for note in each["notes"] if note not in hidden)
-        day = f"{each['day'].day} {each['day']:%b %Y}"
-        yield f"{day}: {symptoms[each['symptom']]}, {each['value']} of 10{notes}"
+def _rated(rated: Found) -> str:
+    return _k_of_n(rated) if rated["worst"] is None else f"{_k_of_n(rated)} ({rated['worst']})"

@@ -1,4 +1,4 @@
-"""The rows of a journal file by plain SQL: every live entry with its journal day, and the state of every day."""
+"""The rows of a journal file by plain SQL: every live entry of a period with its journal day, and what each day is."""
 
 from __future__ import annotations
 
@@ -9,72 +9,83 @@ from typing import Any
 
 import sqlcipher3.dbapi2
 
-LEAF = ("leaf_powder", "crushed_leaf", "capsule", "tea")
-STRONG = ("extract", "shot", "tablet", "seven_oh")
+GROUPS = ("leaf", "extract", "seven_oh", "not_said")
+NOT_SAID = "not_said"
 _EPOCH = dt.date(1970, 1, 1)
 
-_DAY = "(utc_ms + offset_s * 1000 - :start * 60000) / 86400000"
-_LEAF = ", ".join(f"'{each}'" for each in LEAF)
-_STRONG = ", ".join(f"'{each}'" for each in STRONG)
+# A tablet is what is said of it; without a product, with another kind or with none, it is not said.
+_GROUP = """
+CASE WHEN kind = 'tablet' THEN coalesce(content, 'not_said')
+    WHEN kind IN ('leaf_powder', 'crushed_leaf', 'capsule', 'tea') THEN 'leaf'
+    WHEN kind IN ('extract', 'shot') THEN 'extract' WHEN kind = 'seven_oh' THEN 'seven_oh' ELSE 'not_said' END
+"""
+_DAY = "((utc_ms + offset_s * 1000 - :start * 60000) / 86400000)"
+_LIVE = "deleted_ms IS NULL"
+# On a page, private ratings, notes and marks are as if they had never been written; of private doses the day is known,
+# and a day on which the number is not known stays one.
+_SHOWN = "(NOT :page OR NOT private)"
 _VIEWS = f"""
-CREATE TEMP TABLE taken AS
+CREATE TEMP TABLE everything AS
     SELECT dose.id AS id, dose.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, basis,
-        dose.product AS product, coalesce(kind IN ({_LEAF}), 0) AS leaf, coalesce(kind IN ({_STRONG}), 0) AS strong,
-        dose.product IS NULL AS unnamed,
-        CASE WHEN dimension = 'mass' THEN dose.quantity END AS mg
-    FROM dose LEFT JOIN product ON product.id = dose.product
-    WHERE dose.deleted_ms IS NULL AND {_DAY} BETWEEN :first AND :last;
-CREATE TEMP TABLE rated AS
-    SELECT rating.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, symptom, value,
-        phase, dose, kind, code, rating.private AS private
-    FROM rating JOIN symptom ON symptom.id = rating.symptom
-    WHERE rating.deleted_ms IS NULL AND {_DAY} BETWEEN :first AND :last;
-CREATE TEMP TABLE said AS
-    SELECT day, max(mark = 'none_today') AS none, max(mark = 'number_not_known') AS number_not_known
-    FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN :first AND :last GROUP BY day;
-CREATE TEMP TABLE noted AS SELECT {_DAY} AS day FROM note WHERE deleted_ms IS NULL AND {_DAY} BETWEEN :first AND :last;
-CREATE TEMP TABLE told AS
-    SELECT {_DAY} AS day, utc_ms, text, NULL AS dose FROM note WHERE deleted_ms IS NULL AND private = 0
-    UNION ALL SELECT {_DAY}, utc_ms, note, id FROM dose WHERE deleted_ms IS NULL AND private = 0 AND note <> '';
+        dose.product AS product, kind, {_GROUP} AS kin, dimension, dose.quantity AS quantity, dose.private AS private
+    FROM dose LEFT JOIN product ON product.id = dose.product WHERE dose.{_LIVE};
+CREATE TEMP TABLE taken AS SELECT * FROM everything WHERE {_SHOWN} AND day BETWEEN :first AND :last;
+CREATE TEMP TABLE left_out AS SELECT day FROM everything WHERE NOT {_SHOWN} AND day BETWEEN :first AND :last;
 CREATE TEMP TABLE begun AS
-    SELECT dose.product AS product, min({_DAY}) AS day FROM dose JOIN product ON product.id = dose.product
-    WHERE dose.deleted_ms IS NULL GROUP BY dose.product;
+    SELECT product, kin, min(day) AS day FROM everything WHERE {_SHOWN} GROUP BY product, kin;
+CREATE TEMP TABLE every_rating AS
+    SELECT rating.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, symptom, value, phase, dose, private
+    FROM rating WHERE {_LIVE} AND {_SHOWN};
+CREATE TEMP TABLE rated AS
+    SELECT every_rating.*, kind FROM every_rating
+    LEFT JOIN (SELECT id AS of, kind FROM symptom WHERE {_LIVE}) ON of = symptom WHERE day BETWEEN :first AND :last;
+CREATE TEMP TABLE marked AS
+    SELECT day, mark FROM day_mark WHERE {_LIVE} AND (mark = 'number_not_known' OR {_SHOWN});
+CREATE TEMP TABLE touched AS
+    SELECT day FROM every_rating UNION SELECT {_DAY} FROM note WHERE {_LIVE} AND {_SHOWN}
+    UNION SELECT day FROM marked UNION SELECT day FROM everything;
+CREATE TEMP TABLE said AS SELECT day, mark FROM marked WHERE day BETWEEN :first AND :last;
+CREATE INDEX temp.taken_day ON taken (day);
+CREATE INDEX temp.rated_day ON rated (day);
 """  # noqa: S608
 
 _OF_DAY = """
 SELECT (SELECT count(*) FROM taken WHERE day = :day) AS doses,
-    (SELECT coalesce(sum(leaf), 0) FROM taken WHERE day = :day) AS leaf,
-    (SELECT coalesce(sum(strong), 0) FROM taken WHERE day = :day) AS strong,
-    (SELECT coalesce(sum(unnamed), 0) FROM taken WHERE day = :day) AS unnamed,
-    (SELECT count(*) FROM taken WHERE day = :day AND leaf AND mg IS NULL) AS unweighed,
-    (SELECT coalesce(sum(mg), 0) FROM taken WHERE day = :day AND leaf) AS mg,
-    (SELECT count(*) FROM said WHERE day = :day AND none) AS none,
-    (SELECT count(*) FROM said WHERE day = :day AND number_not_known) AS number_not_known,
-    (SELECT count(*) FROM said WHERE day = :day) + (SELECT count(*) FROM rated WHERE day = :day)
-        + (SELECT count(*) FROM noted WHERE day = :day) AS others
+    (SELECT count(*) FROM left_out WHERE day = :day) AS left_out,
+    (SELECT count(*) FROM said WHERE day = :day AND mark = 'none_today') AS none,
+    (SELECT count(*) FROM said WHERE day = :day AND mark = 'number_not_known') AS number_not_known,
+    (SELECT count(*) FROM touched WHERE day = :day) AS touched
 """
+_OF_GROUPS = """
+SELECT kin, count(*) AS doses,
+    sum(CASE WHEN dimension = 'mass' THEN quantity END) AS mass, count(CASE WHEN dimension = 'mass' THEN quantity END) AS n_mass,
+    sum(CASE WHEN dimension = 'volume' THEN quantity END) AS volume,
+    count(CASE WHEN dimension = 'volume' THEN quantity END) AS n_volume,
+    sum(CASE WHEN dimension = 'count' THEN quantity END) AS count, count(CASE WHEN dimension = 'count' THEN quantity END) AS n_count
+FROM taken WHERE day = :day GROUP BY kin
+"""  # noqa: E501
 
 
-@dataclass
+@dataclass(frozen=True)
 class Day:
-    """What one day comes to; ``grams`` and ``count`` None: left out of the leaf figures.
-
-    ``partly``: grams that are known of a day left out. ``uncounted``: a day of use without a single dose written down.
-    """
+    """What one day is known to hold; ``groups``: the row of each group taken; ``more``: and something more, unknown."""
 
     state: str
-    grams: float | None
-    count: int | None
-    leaf: int
-    strong: int
-    unnamed: int
-    partly: float
-    uncounted: bool
+    more: bool
+    groups: dict[str, Any]
 
     @property
-    def used(self) -> bool:
-        """With leaf, or perhaps."""
-        return bool(self.leaf or self.unnamed or self.uncounted)
+    def with_or_without(self) -> bool:
+        """Whether it is known if anything was taken."""
+        return self.more or self.state in ("use", "none")
+
+    def may_hold_more_of(self, group: str) -> bool:
+        """Because something was taken of which the group is not known."""
+        return self.more or (group != NOT_SAID and NOT_SAID in self.groups)
+
+    def possible(self, group: str) -> bool:
+        """Without the group as far as is known, and perhaps with it."""
+        return group not in self.groups and self.may_hold_more_of(group)
 
 
 def number(day: dt.date) -> int:
@@ -88,23 +99,26 @@ def date(day: int) -> dt.date:
 
 
 class File:
-    """A journal nobody has open, with the entries of the days ``first`` to ``last``."""
+    """A journal nobody has open, with the entries of the days ``first`` to ``last``; ``page``: what is not private."""
 
-    def __init__(self, path: Path, first: int, last: int) -> None:
+    def __init__(self, path: Path, first: int, last: int, page: bool) -> None:
         self._connection = sqlcipher3.dbapi2.connect(path, isolation_level=None)
         self._connection.row_factory = sqlcipher3.dbapi2.Row
         found = self.rows("SELECT value FROM setting WHERE id = 'day_start' AND deleted_ms IS NULL")
-        start = int(found[0]["value"]) if found else 240
+        self.start: int = int(found[0]["value"]) if found else 240
         for statement in _VIEWS.split(";"):
             if statement.strip():
-                self._connection.execute(statement, {"start": start, "first": first, "last": last})
-        self._connection.execute("CREATE INDEX temp.taken_day ON taken (day)")
-        self._connection.execute("CREATE INDEX temp.rated_day ON rated (day)")
+                values = {"start": self.start, "first": first, "last": last, "page": int(page)}
+                self._connection.execute(statement, values)
         self.days = {day: self._day(day) for day in range(first, last + 1)}
 
     def rows(self, statement: str, **values: object) -> list[Any]:
         """What the statement finds."""
         return list(self._connection.execute(statement, values))
+
+    def one(self, statement: str, **values: object) -> Any:
+        """The only value of the only row."""
+        return self.rows(statement, **values)[0][0]
 
     def close(self) -> None:
         """Let go of the file."""
@@ -112,17 +126,12 @@ class File:
 
     def _day(self, day: int) -> Day:
         (row,) = self.rows(_OF_DAY, day=day)
-        state = "use" if row["doses"] else "none" if row["none"] else "other" if row["others"] else "empty"
-        grams, count = leaf_figures(row, state)
-        partly = row["mg"] / 1000 if grams is None else 0.0
-        uncounted = state == "other" and row["number_not_known"] > 0
-        return Day(state, grams, count, row["leaf"], row["strong"], row["unnamed"], partly, uncounted)
-
-
-def leaf_figures(row: Any, state: str) -> tuple[float | None, int | None]:
-    """Grams and doses of leaf on a day, or None where they are not known."""
-    if state == "none":
-        return 0.0, 0
-    if not row["leaf"] or row["unnamed"] or row["number_not_known"]:
-        return None, None
-    return None if row["unweighed"] else row["mg"] / 1000, row["leaf"]
+        groups = {each["kin"]: each for each in self.rows(_OF_GROUPS, day=day)}
+        if row["doses"]:
+            state = "use"
+        elif row["left_out"]:
+            state = "other"
+        else:
+            state = "none" if row["none"] else "other" if row["touched"] else "empty"
+        more = bool(row["left_out"] or (row["number_not_known"] and state != "none"))
+        return Day(state, more, groups)

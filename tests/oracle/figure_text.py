@@ -1,0 +1,85 @@
+"""Figures as cells of the table, and trends as sentences, a second time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from tests.oracle.numbers import number, plural, short, signed, zero
+
+Found = Mapping[str, Any]
+_CELLS = {"too_few": "too few", "not_recorded": "not rated", "not_rated": "not rated", "not_taken": "—",
+          "not_said": "not said", "outside": "not chosen"}  # fmt: skip
+_SIGNS = {"no_clear_change": "≈", "too_few_weeks": "†", "outside": "–"}
+WORDS = {"no_clear_change": "no clear change", "too_few_weeks": "too few weeks", "outside": "no comparison"}
+WORDS_OF_GAPS = {"rising": "longer", "higher": "longer", "falling": "shorter", "lower": "shorter"}
+
+
+def row(measure: Found, unit: str = "g", gaps: bool = False, narrow: bool = False) -> str:
+    """The three cells and the word; grams, millilitres, hours and points have a decimal always.
+
+    ``narrow``: on a full page the quartiles of the 28 days before give way, where they are not exact.
+    """
+    cells = [cell(measure[window], unit not in ("g", "ml")) for window in ("last7", "last28", "before28")]
+    cells[2] = re.sub(r" \[.*≥.*\]", "", cells[2]) if narrow else cells[2]
+    word: str | None = measure["word"]
+    if word is None:
+        return " ".join(cells)
+    said = _SIGNS.get(word) or (WORDS_OF_GAPS.get(word, word) if gaps else word)
+    return " ".join([*cells, f"{said}*" if is_weak(measure) else said])
+
+
+def is_weak(measure: Found) -> bool:
+    return measure["word"] in ("rising", "falling") and measure["trend"]["weeks"] < 10
+
+
+def cell(figure: Found, whole: bool) -> str:
+    n = f"n {figure['n']:,} ({figure['incomplete']})" if figure["incomplete"] else f"n {figure['n']:,}"
+    if figure["value"] is None:
+        said = _CELLS[figure["missing"]]
+        return said if figure["missing"] == "outside" else f"{said} {n}"
+    say = short if whole else number
+    value = f"{'≥ ' if figure['value']['at_least'] else ''}{say(figure['value']['value'])}"
+    if figure["of"] is not None:
+        return f"{value} of {figure['of']}"
+    if figure["low"] is None:
+        return f"{value} {n}"
+    low, high = (f"{'≥' if figure[end]['at_least'] else ''}{say(figure[end]['value'])}" for end in ("low", "high"))
+    return f"{value} [{low}–{high}] {n}"
+
+
+def at_least(value: Found, unit: str = "") -> str:
+    say = number if unit in ("g", "ml") else short
+    return f"{'at least ' if value['at_least'] else ''}{say(value['value'])}"
+
+
+def amount_text(unit: str, value: Found) -> str:
+    sign = "piece" if unit == "pieces" and value["value"] == 1 else unit
+    return f"{at_least(value, unit)} {sign}"
+
+
+def trend_sentence(title: str, unit: str, measure: Found) -> str:
+    """The sentence below the chart."""
+    trend, word = measure["trend"], measure["word"]
+    if word == "outside":
+        return f"{title}: no comparison, the period is too short."
+    if word == "too_few_weeks":
+        return f"{title}: too few weeks ({trend['weeks']} usable of {plural(trend['of'], 'week')}; 6 needed)."
+    since = " since it began" if trend["since"] is not None else ""
+    lead = f"{title}, {trend['weeks']} of {plural(trend['of'], 'week')}{since}: {WORDS.get(word, word)}"
+    weight = {"higher": " (last 28 days against the 28 before)", "lower": " (last 28 days against the 28 before)",
+              "same": " (both 28 days)"}.get(word, " (weak, under 10 weeks)" if is_weak(measure) else "")  # fmt: skip
+    return f"{lead}{weight} {_estimate(trend, unit)}"
+
+
+def _estimate(trend: Found, unit: str) -> str:
+    numbers, over = [trend["slope"], trend["low"], trend["high"]], "per week"
+    if trend["slope"] is None:
+        return "(a trend needs 6 exact weeks)."
+    if any(zero(each) for each in numbers[1:]) and trend["apart"] > 6:  # a week's change is too small for one decimal
+        numbers, over = [each * trend["apart"] for each in numbers], f"over {trend['apart']} weeks"
+    clear = trend["direction"] != "no_clear_trend"
+    places = next((n for n in (1, 2) if not clear or not any(zero(each, n) for each in numbers)), 3)
+    slope, low, high = (signed(each, places) for each in numbers)
+    return f"{slope} {unit} {over} (95 % CI {low} to {high})."

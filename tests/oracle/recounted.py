@@ -1,0 +1,144 @@
+"""One made-up journal, counted by the program and by the oracle: as screens show it and as a page discloses it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from journal.core.entries import Symptom
+from journal.core.moments import moment_now
+from journal.insights.disclosed import disclosed
+from journal.insights.period import summarise_period
+from journal.insights.summary import Summary
+from journal.logbook import Logbook
+from journal.reports import ReportOptions
+from journal.reports.pdf import undated_pdf
+from journal.texts import english
+from journal.texts.names import symptom_name
+from tests.journals import FixedClock
+from tests.oracle.compared import differences
+from tests.oracle.doubled import Found
+from tests.oracle.labels import plain, stands
+from tests.oracle.made_up import period_of, write_journal
+from tests.oracle.printed import Expected
+from tests.oracle.read_back import pages_of
+from tests.oracle.recomputed import recompute
+from tests.oracle.warned import Box, Now
+
+Template = Callable[[str | None], Path]
+TEXTS = english()
+WINDOWS = ("last7", "last28", "before28")
+
+
+class Recounted:
+    """The journal of one seed in a folder, and both counts of it."""
+
+    def __init__(self, seed: int, folder: Path, templates: Template) -> None:
+        self.path, self.clock, self.period = folder / f"{seed}.leaf", FixedClock(), period_of(seed)
+        self._options = ReportOptions(
+            self.period, "letter" if seed % 2 else "a4", goal="sleep better", suicidal=seed % 3 == 1, notes=seed % 4 < 3
+        )
+        if not self.path.exists():
+            shutil.copyfile(templates(None), self.path)
+            write_journal(self.path, seed)
+        self.page, self.screen = (
+            recompute(self.path, self.period.first, self.period.last, page) for page in (True, False)
+        )
+
+    def open(self) -> Logbook:
+        """The journal, to be closed by the caller."""
+        return Logbook.open(self.path, None, clock=self.clock)
+
+    def summary(self, page: bool) -> Summary:
+        """The program's."""
+        with self.open() as book:
+            # More days than the period has: what lies outside must not be looked at.
+            facts = book.facts(self.period.first - dt.timedelta(days=40), self.period.last + dt.timedelta(days=5))
+            products = {each.id: each for each in book.all_products()}
+            return summarise_period(disclosed(facts) if page else facts, products, book.symptoms(), self.period)
+
+    def wrong_numbers(self) -> list[str]:
+        """Where program and oracle differ."""
+        page = [f"page{each}" for each in differences(self.summary(page=True), self.page)]
+        return page + [f"screen{each}" for each in differences(self.summary(page=False), self.screen)]
+
+    def missing_words(self) -> list[str]:
+        """What the page should say and does not. Needs a Qt application."""
+        with self.open() as book:
+            pages = pages_of(undated_pdf(book, self._options, TEXTS, moment_now(self.clock)))
+            symptoms = {each.id: symptom_name(TEXTS, each) for each in book.symptoms()}
+            inside = {each.id: _inside(each) for each in book.symptoms()}
+            products = {each.id: each.name for each in book.all_products()}
+        whole, later = " ".join(pages), " ".join(pages[1:])
+        wide, narrow = (Expected(self.page, symptoms, products, narrow) for narrow in (False, True))
+        missing = [
+            f"page 1: {plain(one)}"
+            for one, other in zip(wide.page_one(), narrow.page_one(), strict=True)
+            if not stands(one, pages[0]) and not stands(other, pages[0])
+        ]
+        missing += [f"any page: {plain(each)}" for each in wide.all_pages() if not stands(each, whole)]
+        for row, listed in wide.side_effects():
+            if not stands(row, pages[0]) and listed not in later:
+                missing.append(f"side effects: {listed}")
+        span, ticked = (self.period.first, self.period.last), self._options
+        box = Box(self.path, span, _now(self.clock), inside, ticked.suicidal, ticked.notes)
+        if f"{box.said()} In own words" not in pages[0]:
+            missing.append(f"warning symptoms: {box.said()}")
+        missing += [f"should not be named: {each}" for each in self._unnamed(symptoms, products, box) if each in whole]
+        box.close()
+        return missing
+
+    def _unnamed(self, symptoms: dict[str, str], products: dict[str, str], box: Box) -> Iterator[str]:
+        """Products and symptoms that a page has no cause to name; private entries are none."""
+        taken = {each["product"] for each in self.page["products"]}
+        yield from (name for key, name in products.items() if key not in taken)
+        told = {self.page["main"], self.page["second"], *self.page["withdrawal"]["symptoms"], *box.symptoms}
+        told |= {each["symptom"] for each in self.page["side_effects"]} | {*self.page["never_rated"]}
+        yield from (name for key, name in symptoms.items() if key not in told)
+
+
+def _inside(symptom: Symptom) -> str:
+    name = symptom_name(TEXTS, symptom)
+    return name if symptom.name or symptom.code is None else name[:1].lower() + name[1:]
+
+
+def _now(clock: FixedClock) -> Now:
+    at = moment_now(clock)
+    return Now(at.utc_ms, at.local)
+
+
+def outcomes(found: Found) -> Counter[str]:
+    """Which outcomes of the rules a summary holds, so that a test can say that all of them came up."""
+    return Counter(_outcomes(found))
+
+
+def _outcomes(found: Found) -> Iterator[str]:
+    for group in found["groups"]:
+        yield from (f"group {group['group']}", f"unit {group['unit']}")
+        yield from (key for key in ("new_on", "by_label", "current") if group[key])
+        for key in ("days_taken", "amount", "doses", "largest_day"):
+            yield from _of_measure(key, group[key])
+    for key in ("gap", "main_measure", "second_measure", "days_without"):
+        yield from _of_measure(key.removesuffix("_measure"), found[key])
+    yield from (key for key in ("new_products", "never_rated", "side_effects") if found[key])
+    yield "before first" if found["withdrawal"]["before_first"] else "not before first"
+    yield "left out" if found["quality"]["left_out_doses"] else "nothing left out"
+    yield f"{len(found['groups'])} groups"
+    yield f"pairs {found['pairs']['missing']}"
+
+
+def _of_measure(key: str, measure: dict[str, Any] | None) -> Iterator[str]:
+    if measure is None:
+        return
+    for window in WINDOWS:
+        figure = measure[window]
+        yield f"{key} {figure['missing']}"
+        if any(each and each["at_least"] for each in (figure["value"], figure["low"], figure["high"])):
+            yield f"{key} at least"
+    if measure["trend"] is not None:
+        yield f"{key} {measure['word']}"
+        yield from (f"{name} trend" for name in ("since", "began") if measure["trend"][name] is not None)

@@ -1,0 +1,108 @@
+"""The reading of pages can fail: each fault, planted in what makes the page, is seen in a few of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal.core.entries import Symptom
+from journal.core.warned_facts import WarnedFacts
+from journal.insights import cells, period, warned
+from journal.insights.summary import Measure, ProductUse, Span, Summary
+from journal.reports import figure_rows, lines, lower, pdf, warning_symptoms
+from journal.reports.lower import EffectsBlock
+from tests.journals import templates
+from tests.oracle.recounted import Recounted, Template
+
+__all__ = ["templates"]
+
+Plant = pytest.MonkeyPatch
+FEW = (0, 4, 8)
+
+
+def _plant_at_least_is_dropped(plant: Plant) -> None:
+    plant.setattr(cells, "AT_LEAST", "")
+
+
+def _plant_windows_change_places(plant: Plant) -> None:
+    found = figure_rows._row
+
+    def row(texts: Any, label: str, measure: Measure, *rest: Any, **named: Any) -> object:
+        turned = replace(measure, last28=measure.before28, before28=measure.last28)
+        return found(texts, label, turned, *rest, **named)
+
+    plant.setattr(figure_rows, "_row", row)
+
+
+def _plant_another_word_in_the_line(plant: Plant) -> None:
+    plant.setattr(lines, "word_text", lambda texts, word, gaps=False: texts("no clear change"))
+
+
+def _plant_rated_days_are_not_said(plant: Plant) -> None:
+    plant.setattr(lower, "_rated", lambda texts, rated: f"{rated.k} of 28")
+
+
+def _plant_a_side_effect_is_left_out(plant: Plant) -> None:
+    found = lower.effects_block
+
+    def effects_block(told: Any) -> EffectsBlock:
+        block = found(told)
+        return replace(block, rows=block.rows[1:])
+
+    plant.setattr("journal.reports.content.effects_block", effects_block)
+
+
+def _plant_every_product_is_named(plant: Plant) -> None:
+    found = period.summarise_period
+
+    def summarise_period(facts: Any, products: Any, symptoms: Sequence[Symptom], span: Span) -> Summary:
+        summary = found(facts, products, symptoms, span)
+        uses = tuple(ProductUse(each, 1, 1, span.first, span.last) for each in products)
+        return replace(summary, products=uses)
+
+    plant.setattr(pdf, "summarise_period", summarise_period)
+
+
+def _plant_private_entries_are_printed(plant: Plant) -> None:
+    plant.setattr(pdf, "disclosed", lambda facts: facts)
+
+
+def _plant_private_signs_are_told(plant: Plant) -> None:
+    found = warned.noted_signs
+
+    def noted_signs(symptoms: Any, facts: WarnedFacts, *rest: Any) -> object:
+        told = tuple(each._replace(private=0) for each in facts.signs)
+        return found(symptoms, replace(facts, signs=told), *rest)
+
+    plant.setattr(warning_symptoms, "noted_signs", noted_signs)
+
+
+def _plant_suicidal_thoughts_are_told(plant: Plant) -> None:
+    plant.setattr(warning_symptoms, "withheld", lambda symptoms, suicidal: frozenset())
+
+
+def _plant_signs_of_the_period_only(plant: Plant) -> None:
+    plant.setattr("journal.insights.warned.DAYS_LOOKED_BACK", 0)
+
+
+PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]
+
+
+@pytest.fixture(scope="module")
+def few(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, templates: Template) -> list[Recounted]:
+    folder = tmp_path_factory.mktemp("few")
+    return [Recounted(seed, folder, templates) for seed in FEW]
+
+
+def test_without_a_fault_the_pages_are_right(few: list[Recounted]) -> None:
+    assert not [words for each in few for words in each.missing_words()]
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_a_planted_fault_is_seen(few: list[Recounted], fault: Callable[[Plant], None], monkeypatch: Plant) -> None:
+    fault(monkeypatch)
+    assert any(each.missing_words() for each in few)

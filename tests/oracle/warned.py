@@ -1,0 +1,208 @@
+"""The box of warning symptoms, from the rows: what was noted, when, what was answered, and what stands beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.oracle.numbers import plural
+from tests.oracle.reading import File, date, number
+
+NOT_ASKED = "People are not asked every day, and entries can be left out."
+NOTHING = f"No warning symptom is listed here. {NOT_ASKED}"
+DAYS_BACK, HOURS_BEFORE, MINUTES_BESIDE, LONG_ITEMS, MOST_DOSES = 90, 6, 60, 4, 6
+MINUTE = 60_000
+_EPOCH = dt.datetime(1970, 1, 1)
+_SIGNS = """
+SELECT utc_ms, utc_ms + offset_s * 1000 AS local_ms, value, answer, dose, rating.private AS private, code,
+    symptom.id AS symptom, symptom.deleted_ms IS NULL AS listed
+FROM rating JOIN symptom ON symptom.id = symptom WHERE rating.deleted_ms IS NULL AND value > 0
+    AND (kind = 'warning' OR code = 'palpitations') ORDER BY utc_ms, rating.seq
+"""
+_TEXTS = """
+SELECT utc_ms, NULL AS dose, text FROM note WHERE deleted_ms IS NULL AND NOT private
+UNION ALL SELECT utc_ms, id, note FROM dose WHERE deleted_ms IS NULL AND NOT private AND note <> '' ORDER BY 1, 2, 3
+"""
+_DOSES = """
+SELECT utc_ms, day, everything.quantity AS quantity, dimension, basis, kin, at FROM everything
+    JOIN (SELECT id AS of, utc_ms + offset_s * 1000 AS at FROM dose) ON of = id
+WHERE NOT private AND utc_ms BETWEEN :first AND :last ORDER BY utc_ms DESC, seq DESC
+"""
+_BASES = {"weighed": "weighed", "label": "from the label", "counted": "counted", "guessed": "guessed",
+          "as_last_time": "as last time, not weighed again", "unknown": "not said how"}  # fmt: skip
+_KINDS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
+_ANSWERS = {None: "not answered", "yes": "answered: happening", "not_sure": "answered: not sure",
+            "passed": "answered: it has passed", "known": "answered: a doctor knows about this",
+            "no": "answered: none of the signs asked about with it"}  # fmt: skip
+_SHORT = {None: "not answered", "yes": "happening", "not_sure": "not sure", "passed": "has passed",
+          "known": "doctor knows", "no": "without other signs asked about"}  # fmt: skip
+_PLACES = {"before": " (before this period)", "after": " (after this period)", "in": "",
+           "later": " (dated later than this computer’s clock)"}  # fmt: skip
+
+
+@dataclass
+class Now:
+    """When the page is made: the instant, and the wall clock there."""
+
+    utc_ms: int
+    local: dt.datetime
+
+
+@dataclass
+class Sign:
+    """A symptom on a day: the ratings of that day that may be told, in order of time."""
+
+    symptom: str
+    day: int
+    ratings: list[Any]
+    place: str
+    notes: list[str]
+
+    @property
+    def last(self) -> Any:
+        return self.ratings[-1]
+
+    @property
+    def worst(self) -> int:
+        return int(max(each["value"] for each in self.ratings))
+
+
+class Box:
+    """What must stand in the box. ``names``: of symptoms, inside of a sentence; ``suicidal``, ``notes``: the ticks."""
+
+    def __init__(
+        self,
+        path: Path,
+        period: tuple[dt.date, dt.date],
+        now: Now,
+        names: Mapping[str, str],
+        suicidal: bool,
+        notes: bool,
+    ) -> None:
+        first, last = period
+        self._file = File(path, number(first), number(last), page=True)
+        self._period, self._now, self._names = range(number(first), number(last) + 1), now, names
+        signs = self._file.rows(_SIGNS)
+        texts = self._file.rows(_TEXTS) if notes else []
+        hidden = [each for each in signs if each["private"] or (not suicidal and each["code"] == "suicidal_thoughts")]
+        self._texts = [each for each in texts if not any(_beside(each, sign) for sign in hidden)]
+        self._signs = self._told([each for each in signs if each not in hidden and each["listed"]])
+
+    @property
+    def symptoms(self) -> list[str]:
+        """Those that are told, the one noted last first."""
+        return list({each.symptom: None for each in self._signs})
+
+    def said(self) -> str:
+        """All of its text."""
+        if not self._signs:
+            return NOTHING
+        last = next((each for each in self._signs if each.place != "later"), self._signs[0])
+        head = f"Warning symptoms noted; the last {self._ago(last)}."
+        if len(self._signs) == 1:
+            head = f"Warning symptom noted {self._ago(last)}."
+        looked = (
+            f"Looked at: this period and the {DAYS_BACK} days up to {_date(self._now.local)}, {self._now.local:%H:%M}"
+        )
+        by_symptom = [[each for each in self._signs if each.symptom == symptom] for symptom in self.symptoms]
+        if len(by_symptom) <= LONG_ITEMS:
+            items = " ".join(map(self._item, by_symptom))
+        else:
+            items = " · ".join(map(self._short_item, by_symptom))
+        return " ".join([f"{head} {looked}, when this page was made. {NOT_ASKED} {items}", *self._doses(last)])
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def _told(self, ratings: list[Any]) -> list[Sign]:
+        """The newest first."""
+        found: dict[tuple[str, int], list[Any]] = {}
+        for each in ratings:
+            day = self._day(each["local_ms"])
+            if self._place(each, day):
+                found.setdefault((each["symptom"], day), []).append(each)
+        signs = [
+            Sign(symptom, day, each, self._place(each[-1], day), self._notes(each))
+            for (symptom, day), each in found.items()
+        ]
+        return sorted(signs, key=lambda each: -int(each.last["utc_ms"]))
+
+    def _day(self, local_ms: int) -> int:
+        return int(local_ms - self._file.start * MINUTE) // (24 * 60 * MINUTE)
+
+    def _place(self, rating: Any, day: int) -> str:
+        """Nothing for what is before everything that is looked at."""
+        today = self._day(int((self._now.local - _EPOCH).total_seconds() * 1000))
+        if rating["utc_ms"] > self._now.utc_ms:
+            return "later"
+        if day in self._period:
+            return "in"
+        if day < today - DAYS_BACK:
+            return ""
+        return "before" if day < self._period[0] else "after"
+
+    def _notes(self, ratings: list[Any]) -> list[str]:
+        beside = [each["text"] for each in self._texts if any(_beside(each, rating) for rating in ratings)]
+        return list(dict.fromkeys(beside))
+
+    def _ago(self, sign: Sign) -> str:
+        if sign.place == "later":
+            return "at a time later than this computer’s clock"
+        at = _clock(sign.last["local_ms"])
+        days = (self._now.local.date() - at.date()).days
+        return {0: "today", 1: "yesterday"}.get(days) or f"on {_date(at)}"
+
+    def _item(self, days: list[Sign]) -> str:
+        last, name = days[0], self._names[days[0].symptom]
+        at = _clock(last.last["local_ms"])
+        facts = f"{last.worst} of 10; {_ANSWERS[last.last['answer']]}{_PLACES[last.place]}"
+        facts += "".join(f" “{each}”" for each in last.notes)
+        if len(days) == 1:
+            return f"{_date(at)}, {at:%H:%M}: {name} {facts}"
+        first = _date(date(days[-1].day))
+        said = f"{name} on {len(days)} days, the first {first}, the last {_date(at)}, {at:%H:%M}: {facts}"
+        before = sum(each.place == "before" for each in days)
+        return f"{said} ({before} of them before this period)" if before else said
+
+    def _short_item(self, days: list[Sign]) -> str:
+        last, name = days[0], self._names[days[0].symptom]
+        day = date(last.day)
+        said = f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
+        said += f" ({len(days)} days)" if len(days) > 1 else ""
+        return f"{name} {said}, {last.worst} of 10, {_SHORT[last.last['answer']]}{_PLACES[last.place]}"
+
+    def _doses(self, sign: Sign) -> Iterator[str]:
+        at = sign.last["utc_ms"]
+        rows = self._file.rows(_DOSES, first=at - HOURS_BEFORE * 60 * MINUTE, last=at)
+        if rows:
+            said = [f"{_KINDS[row['kin']]} {_amount(row)} {_clock(row['at']):%H:%M}" for row in rows[:MOST_DOSES]]
+            said += [f"and {plural(len(rows) - MOST_DOSES, 'more dose')}"] if len(rows) > MOST_DOSES else []
+            yield f"Written down in the {HOURS_BEFORE} hours before the last: {', '.join(said)}."
+
+
+def _beside(text: Any, rating: Any) -> bool:
+    """The note of the dose that a rating is linked with, or one of the same hour."""
+    if text["dose"] is not None:
+        return bool(text["dose"] == rating["dose"])
+    return bool(abs(text["utc_ms"] - rating["utc_ms"]) <= MINUTES_BESIDE * MINUTE)
+
+
+def _clock(local_ms: int) -> dt.datetime:
+    return _EPOCH + dt.timedelta(milliseconds=local_ms)
+
+
+def _date(day: dt.date) -> str:
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def _amount(row: Any) -> str:
+    if row["quantity"] is None:
+        return "(amount not said)"
+    small = row["dimension"] == "mass" and row["quantity"] < 1000
+    shown = str(row["quantity"]) if small else f"{row['quantity'] / 1000:.3f}".rstrip("0").rstrip(".")
+    unit = "mg" if small else {"mass": "g", "volume": "ml", "count": "pieces"}[row["dimension"]]
+    return f"{shown} {unit} ({_BASES[row['basis']]})"
