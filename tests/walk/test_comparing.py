@@ -150,7 +150,7 @@ _OF = r"(?: (?:≥ )?\d+ of \d+){3}"
 _LINES = {
     "amount": rf"g a day{_ROW}",
     "doses": rf"Doses a day{_ROW}",
-    "main": rf"{MAIN} 0–10{_ROW}",
+    "main": rf"{MAIN}{_ROW}",
     "taken": f"Days taken{_OF}",
     "without": f"Days without{_OF}",
     "days": r"Entries on \d+ of \d+ days, \d+ of the last 28\.",
