@@ -97,10 +97,15 @@ def show(filled_book: Logbook, qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
 
 
 def settle(qtbot: QtBot) -> None:
-    """Until workers have answered and what they brought is laid out."""
+    """Until workers have answered, screens that come in turns are complete, and all of it is laid out."""
     for _ in range(3):
         qtbot.waitUntil(lambda: not working(), timeout=20_000)
         qtbot.wait(1)
+    before = -1
+    while before != (now := len(QApplication.allWidgets())):
+        before = now
+        qtbot.wait(10)
+        QCoreApplication.sendPostedEvents()
 
 
 def everywhere(body: Body, qtbot: QtBot, faults: Callable[[QWidget], list[str]]) -> str:
