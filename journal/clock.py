@@ -45,5 +45,18 @@ def _zone_named_by(_signs: tuple[object, ...]) -> str:
 
 
 def _zone() -> str:
-    reload_localzone()
-    return get_localzone_name() or "UTC"
+    try:
+        reload_localzone()
+        return get_localzone_name() or "UTC"
+    except (KeyError, ValueError):  # a zone without a name, such as TZ=CET-1CEST: the offset that it has now
+        return _of_offset(time.localtime().tm_gmtoff)
+
+
+def _of_offset(seconds: int) -> str:
+    """ "Etc/GMT-2" is two hours ahead of UTC; zones of half hours have no such name.
+
+    >>> _of_offset(7200), _of_offset(-18000), _of_offset(0), _of_offset(19800)
+    ('Etc/GMT-2', 'Etc/GMT+5', 'UTC', 'UTC')
+    """
+    hours, rest = divmod(seconds, 3600)
+    return "UTC" if rest or not hours else f"Etc/GMT{-hours:+d}"

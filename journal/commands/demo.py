@@ -84,11 +84,13 @@ def _refuse_real(journal: Path, secret: str | None, clock: Clock) -> None:
         return
     try:
         with closing(Logbook.open(journal, secret, clock=clock)) as logbook:
-            made_up = logbook.preferences.demo
+            made_up, last = logbook.preferences.demo, logbook.undo_step
     except UserError as problem:
         raise UserError("demo-not-made-up", path=journal) from problem
     if not made_up:
         raise UserError("demo-not-made-up", path=journal)
+    if last is not None and last.origin != "demo":
+        raise UserError("demo-has-entries", path=journal)
 
 
 def _write_journal(journal: Path, secret: str | None, options: Namespace, last: dt.date, clock: Clock) -> int:

@@ -17,6 +17,7 @@ from journal.core.entries import (
     Phase,
     Preparation,
     Product,
+    ProductKind,
     Rating,
     Stomach,
     Symptom,
@@ -44,6 +45,8 @@ from journal.texts.names import SYMPTOMS, symptom_name
 
 _FIRST_DAY = day_from_number(EARLIEST_MS // DAY_MS)
 _RATING = re.compile(r"[0-9]|10")
+_WEIGHED = (ProductKind.LEAF_POWDER, ProductKind.CRUSHED_LEAF)
+_BARE_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _TIME_OF_DAY = re.compile(r"[0-9]{1,2}[:.][0-9]{2}")
 _ISO_WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
 
@@ -101,7 +104,13 @@ class EntryMaker:
     def _amount(self, product: Product, asked: Mapping[str, Any], at: Moment) -> Amount:
         units = self._products.units(product, journal_day(at, self._logbook.preferences.day_start))
         basis = choice(Basis, asked, "basis") or Basis.UNKNOWN
-        return parse_amount(asked.get("amount", ""), units, self._unit_name(product.default_unit, units), basis)
+        typed, usual = asked.get("amount", ""), self._unit_name(product.default_unit, units)
+        amount = parse_amount(typed, units, usual, basis)
+        # Leaf is weighed in grams; of anything else a bare number may have meant pieces.
+        if _BARE_NUMBER.fullmatch(typed.strip()) and not amount.unit and product.kind not in _WEIGHED:
+            said = "“{text}” has no unit; it was taken as {text} {unit}."
+            self.remarks.append(self._texts(said, text=typed.strip(), unit=usual))
+        return amount
 
     def _unit_name(self, default_unit: str, units: Sequence[Unit]) -> str:
         """A product's default unit as it would be typed; own units are stored by id, each version under another."""

@@ -93,6 +93,9 @@ def _rate(text: str) -> tuple[str, str]:
 def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Texts, listed: bool) -> int:
     said_once = _each_day_once(newest_of_each(entries))
     new = [entry for entry in said_once if not _says_what_is_known(logbook, entry)]
+    if not entries:
+        print(texts("There was nothing to save."))
+        return 0
     if not new:
         print(texts("That was recorded before. Nothing was changed."))
         return 0

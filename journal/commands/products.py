@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from journal.core.entries import Content, Entry, Product, ProductKind, Unit
-from journal.core.kinds import Doubt, of_kind, questions
+from journal.core.kinds import USUAL_UNITS, Doubt, of_kind, questions, unit_at_first
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
@@ -40,7 +40,7 @@ class ProductMaker:
         if not name:
             raise Refused("name-empty")
         kind, content = _said(asked)
-        found = next((each for each in self._products if folded(each.name) == folded(name)), None)
+        found = self._called(name, kind)
         if found is not None:
             told = _with_what_is_said(found, kind, content)
             if told != found:
@@ -49,6 +49,15 @@ class ProductMaker:
         if not asked.get("new_product"):
             raise self._unknown(name)
         return self._made(name, kind, content)
+
+    def _called(self, name: str, kind: ProductKind | None) -> Product | None:
+        """The product of that name; of several the one of that kind. Refused where that leaves more than one."""
+        named = [each for each in self._products if folded(each.name) == folded(name)]
+        fit = [each for each in named if each.kind is kind] or named
+        if len(fit) > 1:
+            kinds = ", ".join(each.kind for each in named)
+            raise Refused("product-several", name=name[:40], kinds=kinds)
+        return fit[0] if fit else None
 
     def units(self, product: Product, day: dt.date) -> list[Unit]:
         """The product's own units as they hold on that day, the one that was just made too."""
@@ -59,9 +68,10 @@ class ProductMaker:
         if content is not None and kind is not ProductKind.TABLET:
             raise Refused("content-not-tablet")
         made = of_kind(Product(name=name), kind or ProductKind.NOT_SAID, content)
+        made = replace(made, default_unit=unit_at_first(made.kind))
         units: list[Unit] = []
-        if kind is ProductKind.TABLET:  # counted, so that one tablet is never taken for a gram
-            units = [Unit(product=made.id, name=self._texts("tablet"), since=self._logbook.today())]
+        if usual := USUAL_UNITS.get(made.kind):  # counted, so that one capsule is never taken for a gram
+            units = [Unit(product=made.id, name=self._texts(usual), since=self._logbook.today())]
             made = replace(made, default_unit=units[0].id)
         self._products.append(made)
         self._made_units += units

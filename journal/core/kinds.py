@@ -23,6 +23,9 @@ _CONTENTS = {
 }  # fmt: skip
 
 
+# What one usually counts of such a product; the person may name another unit or none.
+USUAL_UNITS = {ProductKind.CAPSULE: "capsule", ProductKind.TABLET: "tablet", ProductKind.SHOT: "shot"}
+
 ANSWERED, NOT_NOW = "answered", "not now"  # values of the setting that remembers a question
 
 
@@ -50,6 +53,11 @@ class Question:
         It tells nothing to who reads it: it stays when the product is deleted for good.
         """
         return f"asked {origin_id(self.told or self.doubt, self.product.id)}"
+
+
+def unit_at_first(kind: ProductKind) -> str:
+    """What a bare number of a new product means where it is not counted: labels of 7-OH are in milligrams."""
+    return {ProductKind.SHOT: "ml", ProductKind.SEVEN_OH: "mg"}.get(kind, "g")
 
 
 def told_by(name: str) -> ProductKind | None:

@@ -110,6 +110,7 @@ class Plan:
         self.later = 0
         self.kindless: list[Product] = []
         self.doses_of: Counter[str] = Counter()
+        self.path = source.path
         self._source = source
         self._sorting = _Sorting(here, self, now_ms, source.keeps_trash)
 
@@ -258,7 +259,7 @@ class _Sorting:
 
     def _sort_new(self, row: FoundRow, entry: Entry) -> None:
         if isinstance(entry, Setting) and entry.id == "demo" and entry.value == "1" and self._here_is_real():
-            raise Refused("file-is-made-up")
+            raise Refused("file-is-made-up", path=self._plan.path)
         # A product names its default unit and the unit its product, so both wait until all of them are known.
         if kind_of(entry) in ("product", "unit"):
             self._waiting.append(row)

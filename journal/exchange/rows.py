@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from journal.core.entries import TYPES, Entry, Tombstone
@@ -56,6 +57,7 @@ class Source(Protocol):
     """
 
     keeps_trash: bool
+    path: Path
 
     def rows(self) -> Iterator[Row]:
         """Every row; an entry that another one refers to comes before it. Refused if the file as a whole is none."""

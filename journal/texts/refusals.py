@@ -71,8 +71,9 @@ SENTENCES: dict[str, str] = {
     "disk-full": "The disk is full. Nothing was lost, but this was not saved. Free some space, then save again.",
     "disk-error": "The disk reported an error, and this was not saved. What you typed is still here. Try again.",
     "too-many-open": "This computer has too many files open. Close some programs, then try again.",
-    "journal-older": "An earlier version wrote this journal, and it cannot be brought up to date here, as it can only "
-    "be read. Copy it to a folder that you can write to, then open it there.",
+    "journal-older": "An earlier version wrote this journal, and reading it does not change it. Open it once in the "
+    "window, or save something with “log”: it is backed up and brought up to date. Where it cannot be written to, copy "
+    "it first.",
     "journal-changed": "The journal was changed meanwhile. Start again.",
     "update-failed": "The journal could not be brought to this version’s format ({reason}). It is as it was.",
     "entry-in-use": "Other entries still refer to this. Delete those first.",
@@ -142,6 +143,8 @@ SENTENCES: dict[str, str] = {
     "day-in-future": "{day} has not come yet.",
     "day-out-of-range": "Days must lie between 1970 and 2100.",
     "birth-year-unlikely": "{year} is not a year of birth. Give one from {first} to {last}, or leave it out.",
+    "demo-has-entries": "Entries were added to the made-up ones in {path}, so it was not replaced. Choose another "
+    "folder.",
     "demo-not-made-up": "{path} is not a journal of made-up entries, so it was not replaced. Choose another folder.",
     "picture-failed": "The picture could not be made, because a part of Qt is missing: {reason}.",
     "window-failed": "The window cannot be opened, because a part of Qt is missing: {reason}.",
@@ -162,6 +165,8 @@ SENTENCES: dict[str, str] = {
     "id-twice": "an entry with this id stands further up",
     "id-of-another": "the journal has another kind of entry with this id",
     "reference-unknown": "“{field}” names an entry that is neither in the file nor in the journal",
+    "product-several": "There are several products called “{name}” ({kinds}). Say which with --kind, or give them "
+    "different names.",
     "product-unknown-of": "There is no product called “{name}”. There are: {names}. To make it, add --new-product.",
     "product-unknown-none": "There is no product called “{name}”, nor any other yet. To make it, add --new-product.",
     "symptom-unknown-of": "There is no symptom called “{name}”. There are: {names}.",
