@@ -30,6 +30,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import move_in_reading_order
@@ -83,7 +84,7 @@ class ImportDialog(QDialog):
         self.kinds = ImportedKinds(self._texts)
         self.kinds.changed.connect(self._show_counts)
         self._kinds_place.addWidget(self.kinds)
-        self.resize(self._fitting_size())
+        fit_on_screen(self, self._fitting_size())
         self._place_outcome()
 
     # --- what is shown ---
@@ -199,8 +200,7 @@ class ImportDialog(QDialog):
     def _fitting_size(self) -> QSize:
         """As large as its text asks for, never larger than the screen."""
         height = _TABLE_HEIGHT if self.sample.mapping is not None else _KNOWN_HEIGHT
-        wanted = QSize(max(_WIDTH, theme().px(_TEXT_WIDTH)), max(height, theme().px(height * 2 // 3)))
-        return wanted.boundedTo(self.screen().availableSize())
+        return QSize(max(_WIDTH, theme().px(_TEXT_WIDTH)), max(height, theme().px(height * 2 // 3)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import primary_button
+from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label
@@ -57,4 +58,4 @@ class RefusedDialog(QDialog):
         body.addWidget(label(title, "heading", wrap=True))
         body.addWidget(self.list, 1)
         body.addWidget(flowing(close, far="all"))
-        self.resize(theme().px(640), theme().px(480))
+        fit_on_screen(self, QSize(theme().px(640), theme().px(480)))

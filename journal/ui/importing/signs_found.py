@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.guidance import Country
@@ -12,6 +13,7 @@ from journal.guidance.warning_signs import Noted, sign_of
 from journal.texts import Texts
 from journal.ui.importing.refused import Lines
 from journal.ui.kit.buttons import primary_button
+from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label
@@ -38,4 +40,4 @@ class SignsFoundDialog(QDialog):
             if own:
                 body.addWidget(label(texts("Your own people: {people}", people=own), wrap=True))
         body.addWidget(flowing(close, far="all"))
-        self.resize(theme().px(640), theme().px(480))
+        fit_on_screen(self, QSize(theme().px(640), theme().px(480)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Preparation, Product, ProductKind, Unit, new_id
+from journal.core.kinds import USUAL_UNITS
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.texts.names import PREPARATIONS
@@ -18,7 +19,6 @@ from journal.ui.kit.fields import Choice, line_edit
 from journal.ui.products.kind_fields import KindFields
 from journal.ui.products.kind_memory import answered_questions
 from journal.ui.today.form import Form, State
-from journal.ui.today.product_picker import USUAL_UNITS
 
 PRODUCT_DRAFT = "product"
 _STANDARD = ("g", "mg", "ml")

@@ -20,6 +20,7 @@ import journal
 from journal import paths
 from journal.texts import Texts
 from journal.ui.kit.buttons import plain_button, primary_button
+from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.theme import theme
@@ -104,7 +105,7 @@ class CrashDialog(QDialog):
         around.addWidget(Sheet(page))
         self.setMinimumWidth(460)
         wanted = QSize(max(560, theme().px(420)), max(240, body.totalHeightForWidth(max(560, theme().px(420)))))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        fit_on_screen(self, wanted)
         self.close_button.setFocus()
 
     def copy_diagnostics(self) -> None:

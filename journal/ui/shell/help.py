@@ -12,6 +12,7 @@ import journal
 from journal.texts import Texts
 from journal.ui.kit.buttons import primary_button
 from journal.ui.kit.keys import key_name
+from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
@@ -109,7 +110,7 @@ class HelpDialog(QDialog):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(Sheet(page))
         side = max(560, theme().px(420))
-        self.resize(QSize(side, side).boundedTo(self.screen().availableSize()))
+        fit_on_screen(self, QSize(side, side))
         close.setFocus()
 
 

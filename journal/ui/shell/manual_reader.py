@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QDialog, QHBoxLayout, QS
 from journal.texts import Texts
 from journal.ui.kit.buttons import primary_button
 from journal.ui.kit.keys import key_name
+from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
@@ -56,7 +57,7 @@ class ManualReader(QDialog):
         self._lay_out()
         appearance().changed.connect(self._follow_theme)
         self.show_page(0)
-        self.resize(self._fitting_size())
+        fit_on_screen(self, self._fitting_size())
 
     def open(self) -> None:
         """Show it without shutting the journal off, or give it the keyboard again. It lies above the window anyway."""
@@ -87,8 +88,7 @@ class ManualReader(QDialog):
 
     def _fitting_size(self) -> QSize:
         """As large as its text asks for, never larger than the screen."""
-        wanted = QSize(*(max(each, theme().px(each * 3 // 4)) for each in _SIZE))
-        return wanted.boundedTo(self.screen().availableSize())
+        return QSize(*(max(each, theme().px(each * 3 // 4)) for each in _SIZE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.shell.computer import Computer
 from journal.ui.shell.first_picture import FirstPicture
 
@@ -33,6 +34,8 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         if computer.settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(computer.settings.geometry.encode()))
+        if not self.isMaximized() and not self.isFullScreen():
+            fit_on_screen(self, self.size())  # the size that was kept may be of a larger screen
         self.on_first_paint: Callable[[], object] = _nothing
         self.setCentralWidget(FirstPicture(computer.settings, lambda: self.on_first_paint()))
 

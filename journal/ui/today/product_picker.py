@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.core.amounts import Dimension, parse_amount
 from journal.core.entries import Entry, Product, ProductKind, Unit, new_id
+from journal.core.kinds import USUAL_UNITS, unit_at_first
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
@@ -20,8 +21,6 @@ from journal.ui.products.kind_fields import KindFields
 
 _SHOWN_AT_FIRST = 5
 _LONGEST_PILL = 32
-# What one usually counts of such a product; the person may type another word or none.
-USUAL_UNITS = {ProductKind.CAPSULE: "capsule", ProductKind.TABLET: "tablet", ProductKind.SHOT: "shot"}
 
 
 class UnitPanel(QFrame):
@@ -96,7 +95,7 @@ class NewProductPanel(QFrame):
         if any(folded(each.name) == folded(name) for each in self._bridge.logbook.products()):
             raise Refused("name-taken", name=name)
         unit, (kind, content) = self.unit(), self.kind.said()
-        default = unit.id if unit else "ml" if kind is ProductKind.SHOT else "g"
+        default = unit.id if unit else unit_at_first(kind)
         return Product(id=self.product_id, name=name, kind=kind, content=content, default_unit=default)
 
     def unit(self) -> Unit | None:

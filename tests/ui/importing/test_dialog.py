@@ -280,9 +280,9 @@ def test_at_twice_the_text_size_the_first_rows_can_be_read(
     choose(table(dialog).unit, "g")
     settle(qtbot, dialog)
     dialog.first_rows.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.wait(20)
-    assert dialog.first_rows.visibleRegion().boundingRect().height() >= 3 * 24 * 2
-    assert dialog.import_button.visibleRegion().boundingRect() == dialog.import_button.rect()
+    qtbot.waitUntil(lambda: dialog.first_rows.visibleRegion().boundingRect().height() >= 3 * 24 * 2)
+    button = dialog.import_button
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
 
 
 def test_a_herbal_tracker_file_has_no_gap_in_its_dialog(ask: Ask, qtbot: QtBot) -> None:

@@ -1,0 +1,25 @@
+"""Windows and dialogs as large as the screen has room for, frame included, and never beyond its edges."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+# What a title bar and borders may take, px; it is not known before the window is shown.
+FRAME = QSize(16, 48)
+
+
+def room_for(window: QWidget) -> QRect:
+    """Where the window's inside may lie on its screen."""
+    return window.screen().availableGeometry().adjusted(FRAME.width() // 2, FRAME.height(), -FRAME.width() // 2, 0)
+
+
+def fit_on_screen(window: QWidget, wanted: QSize) -> None:
+    """This size, or as much of it as there is room for; a place that a larger screen had is left.
+
+    Save, questions and Emergency stand at the lower edge, which must not lie below the screen's.
+    """
+    room = room_for(window)
+    window.resize(wanted.boundedTo(room.size()))
+    if not room.contains(window.geometry()) and window.isWindow() and window.parentWidget() is None:
+        window.move(room.topLeft() - (window.geometry().topLeft() - window.pos()))
