@@ -30,9 +30,14 @@ def report(options: Namespace, clock: Clock, texts: Texts) -> int:
     with closing(open_to_read(options, clock)) as logbook:
         chosen = _chosen(options, logbook)
         pages = make_pdf(logbook, chosen, texts, moment_now(clock))
+        later = logbook.later_than_clock()
         with whole_file(out, never=logbook.path) as file:
             file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
+    if later is not None:
+        one = "{n} entry is dated later than this computer’s clock and is in no figure. Check the clock."
+        many = "{n} entries are dated later than this computer’s clock and are in no figure. Check the clock."
+        print(texts.plural(one, many, later.rows))
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))
     return 0

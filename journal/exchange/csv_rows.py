@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.amounts import Amount, Basis, Dimension, parse_amount
 from journal.core.entries import (
     Answer,
     Content,
@@ -145,9 +145,11 @@ class RowReader:
         spread = None if "spread" not in cells else _thousandths(cells["spread"], factor)
         if "amount" not in cells:
             return Amount(typed, None, None, basis, spread, unit)
-        if not typed and "id" not in cells:
+        quantity = _thousandths(cells["amount"], factor)
+        # In a spreadsheet the number is corrected and the words beside it are forgotten: the number is what counts.
+        if (not typed and "id" not in cells) or (unit is None and _says_another(typed, dimension, quantity)):
             typed = f"{cells['amount']} {cells.get('unit', 'g')}"
-        return Amount(typed, _thousandths(cells["amount"], factor), dimension, basis, spread, unit)
+        return Amount(typed, quantity, dimension, basis, spread, unit)
 
     # --- products and symptoms ------------------------------------------------------------------------------------
 
@@ -207,6 +209,15 @@ class RowReader:
 
 def _made_id(cells: Cells) -> str:
     return origin_id("csv-row", "\x1f".join(f"{name}\x1e{cells[name]}" for name in COLUMNS if name in cells))
+
+
+def _says_another(typed: str, dimension: Dimension, quantity: int) -> bool:
+    """Whether the words name another amount, unit included; a bare number, or words in own units, may mean this one."""
+    try:
+        said = parse_amount(typed, (), "?")
+    except Refused:
+        return False
+    return said.known and (said.dimension, said.quantity) != (dimension, quantity)
 
 
 def _flag(cells: Cells, name: str) -> bool:
