@@ -48,7 +48,7 @@ LEFT_OUT = {
     "Try again": "opens files; tests/ui/shell does it",
     "Open in browser": "starts a browser",
 }
-QUICK = ("today", "dose", "diary", "products", "safety", "safety, found", "settings, look", "report", "emergency")
+QUICK = ("today", "dose", "diary", "products", "safety, found", "report", "emergency")
 
 
 def faults(body: Body) -> list[str]:

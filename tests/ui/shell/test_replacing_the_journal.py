@@ -289,8 +289,15 @@ WAYS: list[tuple[str, Replace]] = [
 
 
 QUICK = ("a dose", "a note in the diary", "emergency", "everything", "changed in settings")
+
+
+def _marks(name: str, pending: str) -> list[pytest.MarkDecorator]:
+    """Locking derives a key each time, so all of its cases are slow."""
+    return [] if pending in QUICK and name != "lock" else [pytest.mark.slow]
+
+
 MATRIX = [
-    pytest.param(name, work, pending, id=f"{name}-{pending}", marks=[] if pending in QUICK else [pytest.mark.slow])
+    pytest.param(name, work, pending, id=f"{name}-{pending}", marks=_marks(name, pending))
     for name, work in WAYS
     for pending in PENDING
 ]
