@@ -18,7 +18,7 @@ FIRST_WEEKS = 2  # of a journal that began on bad days
 def trend(weeks: Weeks, unit: int, since: dt.date | None = None, begins: bool = False) -> Trend:
     """The slope a week, in units shown; only of weeks whose median is exact.
 
-    ``begins``: the journal begins in these weeks. ``since``: the day from which they count, if not the period's first.
+    ``begins``: the journal begins in these weeks. ``since``: from when those of a group new in the period count.
     """
     usable = {number: week.low for number, week in enumerate(weeks) if week is not None and week.exact}
     if len(usable) < FEWEST_WEEKS:

@@ -35,7 +35,10 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A symptom on a day: its last rating's time and answer, the worst value, and what was written beside it."""
+    """A symptom on a day: its last rating with time and answer, and what was written beside any of them.
+
+    ``worst``: the worst rating of the day, where the last one is lower; nobody gave the answer of one to the other.
+    """
 
     symptom: str
     day: dt.date
@@ -45,11 +48,12 @@ class Sign:
     answer: Answer | None
     when: When
     notes: tuple[str, ...] = ()
+    worst: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A symptom on all its days, the newest first."""
+    """A symptom on all its days, the newest first; those dated later than the clock by themselves."""
 
     symptom: str
     days: tuple[Sign, ...]
@@ -71,24 +75,23 @@ def noted_signs(
     """What may be told, the symptom that was noted last first.
 
     ``withheld``: ids of symptoms that are not told; nor is what is marked private. A note that was written beside one
-    of those is not told either, whatever else it stands beside: it may be about that.
+    of those is not told either, whatever else it stands beside: it may be about that. What is dated later than the
+    clock stands by itself, so that it hides nothing that was noted before.
     """
     known = {each.id for each in symptoms if is_sign(each)} - {*withheld}
     told = [each for each in facts.signs if each.symptom in known and not each.private]
     texts = _Texts(facts.texts)
     unsaid = texts.beside([each for each in facts.signs if each.private or each.symptom in withheld])
-    days: dict[tuple[str, dt.date], list[SignFact]] = {}
+    days: dict[tuple[str, dt.date, When], list[SignFact]] = {}
     for each in told:
         day = facts.day_of(each.local_ms)
-        if _when(each, day, facts, period, now) is not None:
-            days.setdefault((each.symptom, day), []).append(each)
-    by_symptom: dict[str, list[Sign]] = {}
-    for (symptom, day), ratings in sorted(days.items(), key=lambda each: each[1][-1].utc_ms, reverse=True):
+        if (when := _when(each, day, facts, period, now)) is not None:
+            days.setdefault((each.symptom, day, when), []).append(each)
+    by_symptom: dict[tuple[str, bool], list[Sign]] = {}
+    for (symptom, day, when), ratings in sorted(days.items(), key=lambda each: each[1][-1].utc_ms, reverse=True):
         notes = texts.at(texts.beside(ratings) - unsaid)
-        when = _when(ratings[-1], day, facts, period, now)
-        assert when is not None
-        by_symptom.setdefault(symptom, []).append(_sign(symptom, day, ratings, when, notes))
-    return [Noted(symptom, tuple(found)) for symptom, found in by_symptom.items()]
+        by_symptom.setdefault((symptom, when is When.LATER), []).append(_sign(day, ratings, when, notes))
+    return [Noted(symptom, tuple(found)) for (symptom, _), found in by_symptom.items()]
 
 
 def is_sign(symptom: Symptom) -> bool:
@@ -119,18 +122,16 @@ def _when(sign: SignFact, day: dt.date, facts: WarnedFacts, period: Span, now: M
     return When.BEFORE if day < period.first else When.AFTER
 
 
-def _sign(symptom: str, day: dt.date, ratings: Sequence[SignFact], when: When, notes: Iterable[TextFact]) -> Sign:
-    last = ratings[-1]
-    return Sign(
-        symptom,
-        day,
-        dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=last.local_ms),
-        last.utc_ms,
-        max(each.value for each in ratings),
-        None if last.answer is None else Answer(last.answer),
-        when,
-        tuple(dict.fromkeys(each.text for each in notes)),
-    )
+def _sign(day: dt.date, ratings: Sequence[SignFact], when: When, notes: Iterable[TextFact]) -> Sign:
+    last, worst = ratings[-1], max(ratings, key=lambda each: each.value)
+    texts = tuple(dict.fromkeys(each.text for each in notes))
+    return _rated(last, day, when, texts, _rated(worst, day, when) if worst.value > last.value else None)
+
+
+def _rated(rating: SignFact, day: dt.date, when: When, notes: tuple[str, ...] = (), worst: Sign | None = None) -> Sign:
+    at = dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=rating.local_ms)
+    answer = None if rating.answer is None else Answer(rating.answer)
+    return Sign(rating.symptom, day, at, rating.utc_ms, rating.value, answer, when, notes, worst)
 
 
 class _Texts:

@@ -11,6 +11,7 @@ from journal.reports.pen import SMALL, TABLE, width_of
 
 _USUAL = (0.345, 0.63, 0.905, 1.0)  # of the width: last 7, last 28, 28 before, change
 _BETWEEN = 4.0
+INDENT = 3.0  # of a label
 BOLD_COLUMN = 1  # the last 28 days
 _LABELS, _CUT = 92.0, 70.0  # room for a label; a longer one is cut
 _SPACE = 2.2  # between a value and what stands behind it
@@ -19,7 +20,7 @@ _SPACE = 2.2  # between a value and what stands behind it
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The right edge of each column, in points from the left of the table, the size of type, and the rows as they
-    have room: ``rows`` may have lost the quartiles of the 28 days before."""
+    have room: ``rows`` may have lost quartiles."""
 
     edges: tuple[float, ...]
     size: float
@@ -28,14 +29,14 @@ class Columns:
 
     def label_room(self, row: FigureRow) -> float:
         """How long the row's label may be."""
-        return self.edges[0] - cell_width(row, 0, self.size) - _BETWEEN
+        return self.edges[0] - cell_width(row, 0, self.size) - _BETWEEN - INDENT
 
     def hold(self) -> bool:
         """Whether no cell of any row, its label included, comes near the one before."""
         return all(self._holds(row) for row in self.rows)
 
     def _holds(self, row: FigureRow) -> bool:
-        end = min(width_of(row.label, self.size), self.labels)  # longer labels are cut
+        end = INDENT + min(width_of(row.label, self.size), self.labels)  # longer labels are cut
         for number, edge in enumerate(self.edges):
             width = cell_width(row, number, self.size)
             if width and edge - width < end + _BETWEEN:
@@ -46,21 +47,27 @@ class Columns:
 
 def columns_of(rows: Sequence[FigureRow], heads: Sequence[str], width: float) -> Columns:
     """The usual columns if they hold every row; else each as narrow as its cells are, with smaller type, less room for
-    labels; at last without those quartiles of the 28 days before that are known in part.
+    labels; then without quartiles of the 28 days before: at first those known in part; at last without any quartiles.
     """
     usual, full = tuple(width * share for share in _USUAL), tuple(rows)
-    fewer = tuple(_without_spread(row) for row in rows)
     tried = [Columns(usual, TABLE, full)]
-    for size, labels, shown in ((TABLE, _LABELS, full), (SMALL, _LABELS, full), (SMALL, _CUT, full),
-                                (SMALL, _CUT, fewer)):  # fmt: skip
+    for size, labels, shown in (
+        (TABLE, _LABELS, full),
+        (SMALL, _LABELS, full),
+        (SMALL, _CUT, full),
+        (SMALL, _CUT, tuple(_without_spread(row, 2, AT_LEAST) for row in rows)),
+        (SMALL, _CUT, tuple(_without_spread(row, 2) for row in rows)),
+        (SMALL, _CUT, tuple(_without_spread(row, 0) for row in rows)),
+    ):
         tried.append(Columns(_narrow(shown, heads, width, size, labels), size, shown, labels))
     return next((each for each in tried if each.hold()), tried[-1])
 
 
-def _without_spread(row: FigureRow) -> FigureRow:
-    last7, last28, before28 = row.cells
-    spread = "" if AT_LEAST in before28.spread else before28.spread
-    return replace(row, cells=(last7, last28, before28._replace(spread=spread)))
+def _without_spread(row: FigureRow, first: int, sign: str = "") -> FigureRow:
+    """Without the quartiles of the columns from ``first`` on, as far as they bear the sign."""
+    kept, others = row.cells[:first], row.cells[first:]
+    bare = (cell._replace(spread="") if sign in cell.spread else cell for cell in others)
+    return replace(row, cells=(*kept, *bare))
 
 
 def _narrow(
@@ -71,7 +78,7 @@ def _narrow(
         max([width_of(head, size), *(cell_width(row, number, size) for row in rows)])
         for number, head in enumerate(heads)
     ]
-    longest = max((min(width_of(row.label, size), labels) for row in rows), default=0.0)
+    longest = INDENT + max((min(width_of(row.label, size), labels) for row in rows), default=0.0)
     between = max(_BETWEEN, (width - longest - sum(widths)) / len(widths))
     edges = [width]
     for wide in reversed(widths[1:]):

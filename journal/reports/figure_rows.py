@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.core.entries import ProductKind
 from journal.insights.cells import Cell, Scale, figure_cell, scale_of
 from journal.insights.change_words import word_sign
 from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A row: three cells and the word for the change. ``spare``: on a full page it stands on the last page only."""
+    """A row: three cells and the word for the change. ``spare``: on a full page it stands on the last page only.
+
+    ``unit``: the end of the label, without which its numbers mean nothing; a label that is too long is cut before it.
+    """
 
     label: str
     cells: tuple[Cell, ...]
     change: str = ""
     spare: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ def _group(told: Told, group: GroupFigures) -> FigureGroup:
 def _note(told: Told, group: GroupFigures) -> str:
     """ "powder, capsules: grams, per day taken; new on 17 Oct 2026"."""
     texts = told.texts
-    kinds = ", ".join(texts(PRODUCT_KINDS[each.value]) for each in group.kinds)
+    said_kinds = [each for each in group.kinds if each is not ProductKind.NOT_SAID]
+    kinds = ", ".join(texts(PRODUCT_KINDS[each.value]) for each in said_kinds)  # of the others the title says it
     unit = texts("doses") if group.unit is Unit.NONE else unit_sign(texts, group.unit)
     if group.by_label and group.unit is not Unit.NONE:
         unit = texts("{unit} as labelled", unit=unit)
@@ -96,27 +102,32 @@ def _all_products(told: Told) -> FigureGroup:
     rows = [
         _row(texts, texts("Hours between"), summary.gap, Scale.DECIMAL, gaps=True),
         _row(texts, texts("Days without"), summary.days_without, Scale.SHORT, spare=True),
-        _row(texts, _symptom_label(told, summary.main), summary.main_measure, Scale.DECIMAL),
+        _symptom_row(told, summary.main, summary.main_measure),
     ]
     if summary.second is not None:
-        label = _symptom_label(told, summary.second)
-        rows.append(_row(texts, label, summary.second_measure, Scale.DECIMAL, spare=True))
+        rows.append(_symptom_row(told, summary.second, summary.second_measure, spare=True))
     return FigureGroup(
         texts("All products"), texts("hours: n = gaps; ratings 0–10; amounts are never added"), tuple(rows)
     )
 
 
-def _symptom_label(told: Told, symptom: str | None) -> str:
+def _symptom_row(told: Told, symptom: str | None, measure: Measure, spare: bool = False) -> FigureRow:
     texts = told.texts
     if symptom is None:
-        return texts("Main symptom")
-    if told.symptoms[symptom].higher_is_better:  # else a higher number would be taken for a worse one
-        return texts("{name} (10 best)", name=told.short_name(symptom, 50, 7.8))
-    return told.short_name(symptom, 92, 7.8)
+        return _row(texts, texts("Main symptom"), measure, Scale.DECIMAL, spare)
+    # Else a higher number would be taken for a worse one.
+    best = texts(" (10 best)") if told.symptoms[symptom].higher_is_better else ""
+    return _row(texts, told.names[symptom], measure, Scale.DECIMAL, spare, unit=best)
 
 
 def _row(
-    texts: Texts, label: str, measure: Measure, scale: Scale, spare: bool = False, gaps: bool = False
+    texts: Texts,
+    name: str,
+    measure: Measure,
+    scale: Scale,
+    spare: bool = False,
+    gaps: bool = False,
+    unit: str = "",
 ) -> FigureRow:
     cells = tuple(figure_cell(texts, each, scale) for each in (measure.last7, measure.last28, measure.before28))
-    return FigureRow(label, cells, word_sign(texts, measure, gaps), spare)
+    return FigureRow(name + unit, cells, word_sign(texts, measure, gaps), spare, unit)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from journal.insights.summary import WEAK_BELOW
 from journal.insights.wording import Sentence
-from journal.reports.columns import Columns, cell_width, columns_of, is_bold
+from journal.reports.columns import INDENT, Columns, cell_width, columns_of, is_bold
 from journal.reports.figure_rows import FigureGroup, FigureRow
 from journal.reports.pen import (
     HEADING_HEIGHT,
@@ -23,7 +23,6 @@ from journal.reports.printed import Printed
 from journal.reports.visit import Ask, Field
 from journal.texts import Texts
 
-_INDENT = 3
 _PITCH_FOR_UNIT = 21  # of what is asked: from here on a word has room at the end of the line below
 _THICK = 1.0
 
@@ -53,7 +52,7 @@ class FigureTable:
             self._note += texts("; more rows: page 2")
         self._legend = set_in([Sentence("", _legend(texts))], SMALL, 1.2)
         count = sum(1 + len(found) for _, found in self._groups) + 1
-        self.height = HEADING_HEIGHT + count * pitch + height_of(self._legend, width - _INDENT) + 4
+        self.height = HEADING_HEIGHT + count * pitch + height_of(self._legend, width - INDENT) + 4
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
@@ -64,7 +63,7 @@ class FigureTable:
         for group, rows in self._groups:
             y = self._group(pen, left, y, group, rows)
         pen.rule(left, y, left + self._width, RULE)
-        pen.block(self._legend, left + _INDENT, y - 2, self._width - _INDENT)
+        pen.block(self._legend, left + INDENT, y - 2, self._width - INDENT)
 
     def _group(self, pen: Pen, left: float, top: float, group: FigureGroup, rows: Sequence[FigureRow]) -> float:
         pen.rule(left, top, left + self._width, _THICK)
@@ -80,8 +79,9 @@ class FigureTable:
 
     def _row(self, pen: Pen, left: float, y: float, row: FigureRow) -> None:
         placed = self._placed
-        label = self._printed.fitted(row.label, placed.label_room(row) - _INDENT, placed.size)
-        pen.text(left + _INDENT, y, label, placed.size)
+        room = placed.label_room(row)
+        label = self._printed.fitted(row.label, room, placed.size, tail=f"…{row.unit}")
+        pen.text(left + INDENT, y, label, placed.size)
         for number, (edge, cell) in enumerate(zip(placed.edges, row.cells, strict=False)):
             start = left + edge - cell_width(row, number, placed.size)
             pen.text(start, y, cell.value, placed.size, bold=is_bold(row, number))

@@ -134,7 +134,8 @@ def _item(told: Told, noted: Noted, room: int) -> Sentence:
     lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=name)
     said = texts("the first {first}, the last {last}: {facts}", first=texts.short_day(first.day),
                  last=_when(texts, last), facts=_facts(told, last, room, name))  # fmt: skip
-    if earlier := sum(each.when is When.BEFORE for each in noted.days):
+    earlier = sum(each.when is When.BEFORE for each in noted.days)
+    if 0 < earlier < len(noted.days):
         counted = texts.plural("{n} of them before this period", "{n} of them before this period", earlier)
         said = texts("{said} ({counted})", said=said, counted=counted)
     _keep_days(told, noted, name)
@@ -150,7 +151,9 @@ def _short_item(told: Told, noted: Noted, _room: int) -> Sentence:
     said = day_and_month(texts, last.day) if same_year else texts.short_day(last.day)
     if len(noted.days) > 1:
         said = texts.plural("{said} ({n} day)", "{said} ({n} days)", len(noted.days), said=said)
-    parts = (said, texts("{value} of 10", value=texts.integer(last.value)), texts(_SHORT_ANSWERS[last.answer]))
+    worst = () if last.worst is None else (texts("worst that day {value}", value=texts.integer(last.worst.value)),)
+    value = texts("{value} of 10", value=texts.integer(last.value))
+    parts = (said, value, *worst, texts(_SHORT_ANSWERS[last.answer]))
     place = texts(_PLACES[last.when]) if last.when in _PLACES else ""
     return Sentence(name, " ".join(filter(None, (", ".join(parts), place))))
 
@@ -170,12 +173,19 @@ def _when(texts: Texts, sign: Sign) -> str:
 
 
 def _facts(told: Told, sign: Sign, room: int, name: str) -> str:
-    """ "7 of 10; answered: it has passed (before this period) “blacked out”"."""
+    """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day."""
     texts = told.texts
-    said = texts("{value} of 10; {answer}", value=texts.integer(sign.value), answer=_answer(texts, sign.answer))
+    said = _rating(texts, sign)
+    if sign.worst is not None:
+        said = texts("{said}; worst that day {time}: {worst}", said=said, time=texts.time(sign.worst.at),
+                     worst=_rating(texts, sign.worst))  # fmt: skip
     place = texts(_PLACES[sign.when]) if sign.when in _PLACES else ""
     notes = _notes(told, sign, room, texts("{when}: {name}", when=_when(texts, sign), name=name))
     return " ".join(filter(None, (said, place, notes)))
+
+
+def _rating(texts: Texts, sign: Sign) -> str:
+    return texts("{value} of 10; {answer}", value=texts.integer(sign.value), answer=_answer(texts, sign.answer))
 
 
 _PLACES = {

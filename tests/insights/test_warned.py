@@ -85,12 +85,31 @@ def test_a_long_period_is_looked_at_from_its_first_day() -> None:
     assert first_day_looked_at(PERIOD, TODAY) == TODAY - dt.timedelta(days=DAYS_LOOKED_BACK)
 
 
-def test_a_day_has_its_worst_rating_and_the_time_and_answer_of_its_last() -> None:
+def test_a_day_has_its_last_rating_and_the_worst_with_its_own_answer() -> None:
     written = Written()
     written.sign(2, 8, value=9, answer=Answer.YES)
     written.sign(2, 20, value=4, answer=Answer.PASSED)
     ((found,),) = [each.days for each in written.noted()]
-    assert (found.value, found.answer, found.at.hour) == (9, Answer.PASSED, 20)
+    assert (found.value, found.answer, found.at.hour) == (4, Answer.PASSED, 20)
+    assert found.worst is not None
+    assert (found.worst.value, found.worst.answer, found.worst.at.hour) == (9, Answer.YES, 8)
+
+
+def test_the_last_rating_of_a_day_may_be_its_worst() -> None:
+    written = Written()
+    written.sign(2, 8, value=4)
+    written.sign(2, 20, value=4)
+    assert written.noted()[0].last.worst is None
+
+
+def test_what_is_dated_later_than_the_clock_hides_nothing_of_that_day() -> None:
+    written = Written()
+    written.sign(0, 9, value=8)
+    written.sign(0, 20, value=2)
+    later, today = written.noted(hour=12)
+    assert [(each.last.when, each.last.value) for each in (later, today)] == [(When.LATER, 2), (When.AFTER, 8)]
+    last = last_before_now([later, today])
+    assert last is today.last
 
 
 def test_days_of_a_sign_run_together_the_newest_first() -> None:

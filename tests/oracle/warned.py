@@ -53,7 +53,7 @@ class Now:
 
 @dataclass
 class Sign:
-    """A symptom on a day: the ratings of that day that may be told, in order of time."""
+    """A symptom on a day: the ratings that may be told, in order of time; those later than the clock by themselves."""
 
     symptom: str
     day: int
@@ -66,8 +66,10 @@ class Sign:
         return self.ratings[-1]
 
     @property
-    def worst(self) -> int:
-        return int(max(each["value"] for each in self.ratings))
+    def worst(self) -> Any:
+        """The first of the worst ratings, where it is worse than the last one."""
+        found = max(self.ratings, key=lambda each: int(each["value"]))
+        return found if found["value"] > self.last["value"] else None
 
 
 class Box:
@@ -107,11 +109,13 @@ class Box:
         looked = (
             f"Looked at: this period and the {DAYS_BACK} days up to {_date(self._now.local)}, {self._now.local:%H:%M}"
         )
-        by_symptom = [[each for each in self._signs if each.symptom == symptom] for symptom in self.symptoms]
+        by_symptom: dict[tuple[str, bool], list[Sign]] = {}
+        for each in self._signs:
+            by_symptom.setdefault((each.symptom, each.place == "later"), []).append(each)
         if len(by_symptom) <= LONG_ITEMS:
-            items = " ".join(map(self._item, by_symptom))
+            items = " ".join(map(self._item, by_symptom.values()))
         else:
-            items = " · ".join(map(self._short_item, by_symptom))
+            items = " · ".join(map(self._short_item, by_symptom.values()))
         return " ".join([f"{head} {looked}, when this page was made. {NOT_ASKED} {items}", *self._doses(last)])
 
     def close(self) -> None:
@@ -120,15 +124,12 @@ class Box:
 
     def _told(self, ratings: list[Any]) -> list[Sign]:
         """The newest first."""
-        found: dict[tuple[str, int], list[Any]] = {}
+        found: dict[tuple[str, int, str], list[Any]] = {}
         for each in ratings:
             day = self._day(each["local_ms"])
-            if self._place(each, day):
-                found.setdefault((each["symptom"], day), []).append(each)
-        signs = [
-            Sign(symptom, day, each, self._place(each[-1], day), self._notes(each))
-            for (symptom, day), each in found.items()
-        ]
+            if place := self._place(each, day):
+                found.setdefault((each["symptom"], day, place), []).append(each)
+        signs = [Sign(symptom, day, each, place, self._notes(each)) for (symptom, day, place), each in found.items()]
         return sorted(signs, key=lambda each: -int(each.last["utc_ms"]))
 
     def _day(self, local_ms: int) -> int:
@@ -159,21 +160,27 @@ class Box:
     def _item(self, days: list[Sign]) -> str:
         last, name = days[0], self._names[days[0].symptom]
         at = _clock(last.last["local_ms"])
-        facts = f"{last.worst} of 10; {_ANSWERS[last.last['answer']]}{_PLACES[last.place]}"
+        facts = f"{last.last['value']} of 10; {_ANSWERS[last.last['answer']]}"
+        if worst := last.worst:
+            time = f"{_clock(worst['local_ms']):%H:%M}"
+            facts += f"; worst that day {time}: {worst['value']} of 10; {_ANSWERS[worst['answer']]}"
+        facts += _PLACES[last.place]
         facts += "".join(f" “{each}”" for each in last.notes)
         if len(days) == 1:
             return f"{_date(at)}, {at:%H:%M}: {name} {facts}"
         first = _date(date(days[-1].day))
         said = f"{name} on {len(days)} days, the first {first}, the last {_date(at)}, {at:%H:%M}: {facts}"
         before = sum(each.place == "before" for each in days)
-        return f"{said} ({before} of them before this period)" if before else said
+        return f"{said} ({before} of them before this period)" if 0 < before < len(days) else said
 
     def _short_item(self, days: list[Sign]) -> str:
         last, name = days[0], self._names[days[0].symptom]
         day = date(last.day)
         said = f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
         said += f" ({len(days)} days)" if len(days) > 1 else ""
-        return f"{name} {said}, {last.worst} of 10, {_SHORT[last.last['answer']]}{_PLACES[last.place]}"
+        value = f"{last.last['value']} of 10"
+        value += f", worst that day {last.worst['value']}" if last.worst else ""
+        return f"{name} {said}, {value}, {_SHORT[last.last['answer']]}{_PLACES[last.place]}"
 
     def _doses(self, sign: Sign) -> Iterator[str]:
         at = sign.last["utc_ms"]

@@ -112,7 +112,7 @@ def test_ten_kilograms_a_day_have_room(qapp: QApplication, paper: Paper) -> None
     pdf = undated_pdf(most_of_all(), OPTIONS[paper], TEXTS, AT)
     _looked_at(pdf, paper)
     first = pages_of(pdf)[0]
-    assert "10000 [10000–10001] n 21" in first and "10000 [10000–10001] n 28" in first
+    assert "10000 [10000–10001] n 21" in first and re.search(r"10000( \[10000–10001\])? n 28", first)
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -201,6 +201,34 @@ def test_a_group_that_is_no_longer_taken_is_last_taken_on_a_day() -> None:
     assert "last taken on 11 May" in said.page.groups[1].note
 
 
+@pytest.mark.parametrize(("days", "said"), [(1, "1 of 1 known day."), (3, "3 of 3 known days.")])
+def test_days_marked_none_are_counted_in_words(days: int, said: str) -> None:
+    sheet = Sheet()
+    for day in range(days):
+        sheet.mark(day)
+    assert _line(said_of(sheet).page, "Takes now").endswith(f"marked “none” on {said}")
+
+
+def test_a_group_of_unnamed_doses_names_its_unit() -> None:
+    sheet = Sheet()
+    for day in range(20):
+        sheet.dose(day, 2, product=None)
+    assert said_of(sheet).page.groups[0].note == "g, per day taken"
+
+
+def test_a_label_is_cut_before_its_unit(qapp: QApplication) -> None:
+    """Kilograms that are known in part: the numbers are wide, and keep what they are in."""
+    sheet = Sheet()
+    for day in range(84):
+        for product in (PRODUCTS["leaf"], SEVEN_OH, PRODUCTS["shot"]):
+            for n in range(1 + day % 2):
+                sheet.dose(day, 2025.5 if day % 2 else 1444.1, 5 + n, product)
+            sheet.dose(day, None, 12, product)
+    found = " ".join(pages_of(undated_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)))
+    assert re.search(r"mg, larges(t day|…) ≥ 4051000", found)
+    assert len(re.findall(r"m?g a day ≥ \d+", found)) == 3 and "mg, 7-OH ≥ 1444100" in found
+
+
 # --- privacy ----------------------------------------------------------------------------------------------------------
 
 

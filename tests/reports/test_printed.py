@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from journal.reports.fonts import register_fonts
-from journal.reports.printed import paragraph, plain, strong, style
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from journal.insights.cells import Cell
+from journal.reports.figure_rows import FigureGroup, FigureRow
+from journal.reports.fonts import REGULAR, register_fonts
+from journal.reports.pen import Pen
+from journal.reports.printed import Printed, paragraph, plain, strong, style
+from journal.reports.table_blocks import FigureTable
+from journal.texts import english
 
 SAID = "On the most of these days 2.5 g or 12 capsules were taken; call 116 123."
 
@@ -22,3 +30,14 @@ def test_no_line_on_paper_ends_inside_of_an_amount(width: int) -> None:
 def test_nothing_is_read_as_markup() -> None:
     assert plain("<b>2.5 g</b> & more") == "&lt;b&gt;2.5\N{NO-BREAK SPACE}g&lt;/b&gt; &amp; more"
     assert strong("<i>") == "<b>&lt;i&gt;</b>"
+
+
+def test_the_unit_of_a_label_is_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    register_fonts()
+    printed, pen = Printed(), Pen(Canvas(io.BytesIO(), initialFontName=REGULAR))
+    cell = Cell("≥ 1444100", n="n 7 (7)")
+    rows = [FigureRow(f"{name}, pieces", (cell, cell, cell), unit=", pieces") for name in ("Kind not said", "Leaf")]
+    drawn: list[str] = []
+    monkeypatch.setattr(Pen, "text", lambda pen, x, y, words, size, bold=False: drawn.append(words))
+    FigureTable([FigureGroup("", "", tuple(rows))], 322, 11, printed, english(), True).draw(pen, 0, 300)
+    assert "Leaf, pieces" in drawn and "Kind…, pieces" in drawn and printed.cut == ["Kind not said, pieces"]

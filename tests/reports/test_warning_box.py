@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import Answer, Dose, Product, ProductKind, Rating, Symptom
-from journal.core.moments import DAY_MS, moment_at, moment_now
+from journal.core.moments import DAY_MS, HOUR_MS, moment_at, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.insights.summary import Span
 from journal.reports import ReportOptions
@@ -92,6 +92,25 @@ def test_days_of_a_sign_run_together_and_each_stands_on_a_later_page(
     assert "(9 of them before this period)" in first
     days = [noon(back).local.date() for back in range(0, 36, 3)]
     assert all(english().short_day(day) in " ".join(others) for day in days)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"), [(10, 20, ""), (4, 20, " (14 of them before this period)"), (0, 3, "")]
+)
+def test_days_before_the_period_are_counted_once(
+    qapp: QApplication, plain_journal: JournalAt, first: int, last: int, said: str
+) -> None:
+    noted(plain_journal, *(faint(back) for back in range(first, last + 1)))
+    place = " (before this period)" if first > 6 else ""
+    assert f": 7 of 10; not answered{place}{said} In own words" in page(plain_journal)
+
+
+def test_the_worst_of_a_day_keeps_its_own_answer(qapp: QApplication, plain_journal: JournalAt) -> None:
+    at = moment_at(noon(0).utc_ms - HOUR_MS, "Europe/Berlin")
+    worst = Rating(at=at, symptom=FAINTING.id, value=8, answer=Answer.YES)
+    noted(plain_journal, worst, faint(0, Answer.PASSED, value=2))
+    said = "11:00: fainting 2 of 10; answered: it has passed; worst that day 10:00: 8 of 10; answered: happening"
+    assert said in page(plain_journal)
 
 
 def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplication, plain_journal: JournalAt) -> None:
