@@ -25,7 +25,7 @@ def quality(facts: Facts, days: Sequence[DayFigures], last: range) -> Quality:
         recorded=sum(day.recorded for day in days),
         recorded28=_share(days[number].recorded for number in last),
         known=sum(day.state in (DayState.USE, DayState.NONE) for day in days),
-        amount_missing_days=len({facts.index_of(dose.local_ms) for dose in facts.doses if dose.quantity is None}),
+        amount_missing_days=len({*facts.indexes_of(dose.local_ms for dose in facts.doses if dose.quantity is None)}),
         kind_missing_days=_share(Group.NOT_SAID in day.groups for day in used),
         other_days=sum(day.state is DayState.OTHER for day in days),
         left_out_doses=len(facts.left_out),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,10 +80,10 @@ def day_figures(facts: Facts, products: Mapping[str, Product]) -> list[DayFigure
     """Every day of the range in order, days without entries included."""
     groups = {key: group_of_product(product) for key, product in products.items()}
     doses: list[list[DoseFact]] = [[] for _ in range(facts.days)]
-    for dose in facts.doses:
-        doses[facts.index_of(dose.local_ms)].append(dose)
+    for number, dose in zip(facts.indexes_of(dose.local_ms for dose in facts.doses), facts.doses, strict=True):
+        doses[number].append(dose)
     marks = _marks_by_day(facts)
-    left_out = {facts.index_of(ms) for ms in facts.left_out}
+    left_out = {*facts.indexes_of(facts.left_out)}
     touched = _touched(facts)
     return [
         _figures(facts.first + dt.timedelta(days=n), taken, marks.get(n, set()), n in touched, n in left_out, groups)
@@ -106,8 +106,8 @@ def _marks_by_day(facts: Facts) -> dict[int, set[str]]:
 
 def _touched(facts: Facts) -> set[int]:
     """Days with a note or a rating."""
-    notes = {facts.index_of(ms) for ms in (*facts.notes, *facts.private_notes)}
-    return notes | {facts.index_of(each.local_ms) for each in facts.ratings}
+    notes = (*facts.notes, *facts.private_notes)
+    return {*facts.indexes_of(notes), *facts.indexes_of(each.local_ms for each in facts.ratings)}
 
 
 def _figures(
@@ -124,16 +124,19 @@ def _figures(
 
 
 def _by_group(doses: Sequence[DoseFact], groups: Mapping[str, Group]) -> dict[Group, GroupDay]:
-    counts: dict[Group, int] = {}
-    amounts: dict[Group, dict[Dimension, tuple[int, int]]] = {}
+    by_group: dict[Group, list[DoseFact]] = {}
     for dose in doses:
-        group = group_of_dose(dose, groups)
-        counts[group] = counts.get(group, 0) + 1
+        by_group.setdefault(group_of_dose(dose, groups), []).append(dose)
+    return {group: GroupDay(len(members), _known_amounts(members)) for group, members in by_group.items()}
+
+
+def _known_amounts(doses: Iterable[DoseFact]) -> dict[Dimension, tuple[int, int]]:
+    """For each dimension the sum of the known amounts, and how many there are."""
+    known: dict[str, list[int]] = {}
+    for dose in doses:
         if dose.quantity is not None and dose.dimension is not None:
-            of_group, dimension = amounts.setdefault(group, {}), Dimension(dose.dimension)
-            quantity, known = of_group.get(dimension, (0, 0))
-            of_group[dimension] = (quantity + dose.quantity, known + 1)
-    return {group: GroupDay(count, amounts.get(group, {})) for group, count in counts.items()}
+            known.setdefault(dose.dimension, []).append(dose.quantity)
+    return {Dimension(dimension): (sum(found), len(found)) for dimension, found in known.items()}
 
 
 def _state_without_doses(marks: set[str], touched: bool, left_out: bool) -> DayState:

@@ -31,16 +31,18 @@ class Taken:
     products: Mapping[str, Product]
     ranges: Ranges
 
-    def of_group(self, group: Group) -> list[DoseFact]:
-        """Its doses in order of time."""
+    def by_group(self) -> dict[Group, list[DoseFact]]:
+        """The doses of each group in order of time."""
         groups = {key: group_of_product(product) for key, product in self.products.items()}
-        return [dose for dose in self.facts.doses if group_of_dose(dose, groups) is group]
+        found: dict[Group, list[DoseFact]] = {group: [] for group in Group}
+        for dose in self.facts.doses:
+            found[group_of_dose(dose, groups)].append(dose)
+        return found
 
 
 def all_groups(taken: Taken) -> tuple[GroupFigures, ...]:
     """Every group with a dose in the period, the most used of the last 28 days first."""
-    present = [group for group in Group if any(group in day.groups for day in taken.days)]
-    found = [_figures(taken, group) for group in present]
+    found = [_figures(taken, group, doses) for group, doses in taken.by_group().items() if doses]
     return tuple(sorted(found, key=lambda each: (-each.days28, -each.doses28, -_last_taken(each))))
 
 
@@ -48,8 +50,8 @@ def _last_taken(figures: GroupFigures) -> int:
     return 0 if figures.last_taken is None else figures.last_taken.toordinal()
 
 
-def _figures(taken: Taken, group: Group) -> GroupFigures:
-    ranges, doses = taken.ranges, taken.of_group(group)
+def _figures(taken: Taken, group: Group, doses: Sequence[DoseFact]) -> GroupFigures:
+    ranges = taken.ranges
     dimension = _dimension(taken.days, group)
     unit = Unit.NONE if dimension is None else _unit(taken.days, group, dimension)
     series = group_series(taken.days, group, dimension, _THOUSANDTHS.get(unit, 1000))
@@ -102,7 +104,8 @@ def _by_label(doses: Sequence[DoseFact]) -> bool:
 
 
 def _kinds(doses: Sequence[DoseFact], products: Mapping[str, Product]) -> tuple[ProductKind, ...]:
-    found = {products[dose.product].kind for dose in doses if dose.product is not None and dose.product in products}
+    named = {dose.product for dose in doses}
+    found = {product.kind for key, product in products.items() if key in named}
     return tuple(kind for kind in ProductKind if kind in found)
 
 

@@ -60,8 +60,9 @@ def gap_series(facts: Facts, days: Sequence[DayFigures]) -> Series:
 def doses_by_day(facts: Facts, doses: Iterable[DoseFact]) -> dict[int, list[DoseFact]]:
     """Doses by day index, in order of time."""
     found: dict[int, list[DoseFact]] = {}
-    for dose in doses:
-        found.setdefault(facts.index_of(dose.local_ms), []).append(dose)
+    of_days = list(doses)
+    for number, dose in zip(facts.indexes_of(dose.local_ms for dose in of_days), of_days, strict=True):
+        found.setdefault(number, []).append(dose)
     return found
 
 
@@ -81,10 +82,10 @@ def _gaps(doses: Sequence[DoseFact]) -> list[int]:
 def ratings_by_symptom(facts: Facts) -> dict[str, dict[int, list[int]]]:
     """For each symptom and day index its ratings; skipped ones left out."""
     found: dict[str, dict[int, list[int]]] = {}
-    for rating in facts.ratings:
+    numbers = facts.indexes_of(rating.local_ms for rating in facts.ratings)
+    for number, rating in zip(numbers, facts.ratings, strict=True):
         if rating.value is not None:
-            days = found.setdefault(rating.symptom, {})
-            days.setdefault(facts.index_of(rating.local_ms), []).append(rating.value)
+            found.setdefault(rating.symptom, {}).setdefault(number, []).append(rating.value)
     return found
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from journal.core.entries import Phase
 from journal.core.facts import DoseFact, Facts, RatingFact
@@ -112,18 +114,23 @@ def _take_free(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
 
 def _befores(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
     """Best first: the nearest to the dose, of two equally near ones the earlier; none before the dose before."""
-    fit = [
-        each for each in free if BEFORE[0] <= sought.minutes_to(each) <= BEFORE[1] and each.utc_ms > sought.previous_ms
-    ]
+    fit = [each for each in _between(free, sought, BEFORE) if each.utc_ms > sought.previous_ms]
     return sorted(fit, key=lambda each: _off(sought.minutes_to(each)))
 
 
 def _afters(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
     """Best first: the nearest to 90 minutes, of two equally near ones the earlier; none after the next dose."""
-    fit = [
-        each for each in free if AFTER[0] <= sought.minutes_to(each) <= AFTER[1] and not sought.next_ms <= each.utc_ms
-    ]
+    fit = [each for each in _between(free, sought, AFTER) if not sought.next_ms <= each.utc_ms]
     return sorted(fit, key=lambda each: _off(sought.minutes_to(each) - BEST_AFTER))
+
+
+def _between(free: list[RatingFact], sought: _Sought, minutes: tuple[int, int]) -> list[RatingFact]:
+    """The ratings, in order of time, that are so many minutes after the dose."""
+    first, last = (sought.dose.utc_ms + each * MINUTE_MS for each in minutes)
+    return free[bisect_left(free, first, key=_instant) : bisect_right(free, last, key=_instant)]
+
+
+_instant = attrgetter("utc_ms")
 
 
 def _off(minutes: float) -> tuple[float, bool]:

@@ -36,16 +36,22 @@ def default_period(today: dt.date) -> Span:
 
 
 def summarise_period(
-    facts: Facts, products: Mapping[str, Product], symptoms: Sequence[Symptom], period: Span
+    facts: Facts,
+    products: Mapping[str, Product],
+    symptoms: Sequence[Symptom],
+    period: Span,
+    days: Sequence[DayFigures] | None = None,
 ) -> Summary:
     """The period in numbers. ``facts`` hold at least its days; others are not looked at.
 
-    Raises ValueError if they do not: a day that was not read must never pass for a day without entries.
+    ``days``: those of the period, for a caller that has made them for its chart. Raises ValueError if ``facts`` do not
+    hold the period: a day that was not read must never pass for a day without entries.
     """
     if facts.first > period.first or facts.last < period.last:
         raise ValueError(f"facts from {facts.first} to {facts.last} do not hold {period.first} to {period.last}")
     clipped = _clipped(facts, period)
-    days, ratings, ordered = day_figures(clipped, products), ratings_by_symptom(clipped), in_order(symptoms)
+    days = day_figures(clipped, products) if days is None else days
+    ratings, ordered = ratings_by_symptom(clipped), in_order(symptoms)
     begins = clipped.begun is not None and period.first <= clipped.begun <= period.last
     ranges = Ranges(period.first, period.days, begins)
     main = main_symptom(ordered, ratings, ranges.period)
@@ -68,7 +74,7 @@ def summarise_period(
         side_effects=effects,
         never_rated=never_rated,
         side_effect_days=side_effect_days(ordered, ratings, ranges.last28),
-        withdrawal=withdrawal(ordered, clipped, ranges.last28, ranges.before28),
+        withdrawal=withdrawal(ordered, clipped, ratings, ranges.last28, ranges.before28),
         new_products=tuple(new_products(clipped, products, ranges.period)),
         products=tuple(product_uses(clipped, products, ranges.last28)),
         unnamed_doses=unnamed_doses(clipped, ranges.last28),

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from journal.core.entries import Symptom
 from journal.core.facts import Facts
 from journal.core.symptoms import SymptomKind
-from journal.insights.measures import doses_by_day, ratings_by_symptom, within
+from journal.insights.measures import doses_by_day, within
 from journal.insights.summary import Rated, SymptomDays, Withdrawal
 
 Ratings = Mapping[str, Mapping[int, Sequence[int]]]  # by symptom and day index
@@ -90,10 +90,11 @@ def side_effect_days(symptoms: Sequence[Symptom], ratings: Ratings, window: rang
     return rated(ratings, _of_kind(symptoms, SymptomKind.SIDE_EFFECT), window)
 
 
-def withdrawal(symptoms: Sequence[Symptom], facts: Facts, last: range, before: range | None) -> Withdrawal:
+def withdrawal(
+    symptoms: Sequence[Symptom], facts: Facts, ratings: Ratings, last: range, before: range | None
+) -> Withdrawal:
     """Days of both windows with a withdrawal-type rating of 4 or more, of the days on which any was rated."""
     kinds = _of_kind(symptoms, SymptomKind.WITHDRAWAL)
-    ratings = ratings_by_symptom(facts)
     windows = [last] if before is None else [last, before]
     return Withdrawal(
         symptoms=tuple(each for each in kinds if any(rated(ratings, [each], window).n for window in windows)),

@@ -31,9 +31,9 @@ class Series:
     incomplete: set[int] = field(default_factory=set)
 
     def add(self, day: int, *values: float, complete: bool = True) -> None:
-        """Values of a day; none are none."""
+        """All values of a day; none are none."""
         if values:
-            self.values.setdefault(day, []).extend(values)
+            self.values[day] = [*values]
             if not complete:
                 self.incomplete.add(day)
 

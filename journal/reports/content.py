@@ -16,8 +16,9 @@ from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.moments import Moment
 from journal.core.warned_facts import WarnedFacts
-from journal.insights.days import day_figures
+from journal.insights.days import DayFigures
 from journal.insights.group_words import group_name, unit_a_day
+from journal.insights.measures import ratings_by_symptom
 from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
 from journal.reports.figure_rows import FigureGroup, page_groups
@@ -123,10 +124,10 @@ def told(
     )
 
 
-def page_one(told: Told, facts: Facts, warned: WarnedFacts) -> PageOne:
-    """Page 1 of the report. ``facts`` are what the summary was made of."""
+def page_one(told: Told, facts: Facts, days: Sequence[DayFigures], warned: WarnedFacts) -> PageOne:
+    """Page 1 of the report. ``facts`` and ``days`` are what the summary was made of: those of the period."""
     texts, summary = told.texts, told.summary
-    overview = _overview(told, facts)
+    overview = _overview(told, facts, days)
     return PageOne(
         title=texts("Kratom use and symptom summary"),
         identity=_identity(told),
@@ -220,15 +221,10 @@ def _glance(texts: Texts, period: Span) -> str:
     return texts.plural("{n} day at a glance", "{n} days at a glance", period.days)
 
 
-def _overview(told: Told, facts: Facts) -> OverviewData:
-    period, main = told.summary.period, told.summary.main
-    skipped = (period.first - facts.first).days
-    days = day_figures(facts, told.product_records)[skipped : skipped + period.days]
-    ratings: list[list[int]] = [[] for _ in range(period.days)]
-    for rating in facts.ratings:
-        index = facts.index_of(rating.local_ms) - skipped
-        if rating.symptom == main and rating.value is not None and 0 <= index < period.days:
-            ratings[index].append(rating.value)
+def _overview(told: Told, facts: Facts, days: Sequence[DayFigures]) -> OverviewData:
+    main = told.summary.main
+    rated = ratings_by_symptom(facts).get(main or "", {})
+    ratings = [rated.get(number, []) for number in range(len(days))]
     events = new_group_events(told.texts, told.summary)
     name = None if main is None else told.names[main]
     return overview_data(days, ratings, told.texts, name, groups_shown(told.summary), events)

@@ -143,7 +143,7 @@ class Plan:
     def _caption_height(self) -> float:
         return 0.0 if self._caption[1] else SMALL + 3
 
-    @property
+    @cached_property
     def _trend_height(self) -> float:
         return height_of(self._trend, self._width) + 3 if self._trend else 3.0
 

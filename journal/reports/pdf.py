@@ -14,6 +14,7 @@ from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.moments import Moment
 from journal.core.warned_facts import WarnedFacts
+from journal.insights.days import day_figures
 from journal.insights.disclosed import disclosed
 from journal.insights.period import summarise_period
 from journal.insights.warned import first_day_looked_at
@@ -66,10 +67,11 @@ def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at:
     products = {each.id: each for each in journal.all_products()}
     symptoms = journal.symptoms()
     warned = journal.warned(first_day_looked_at(period, made_at.local.date()))
-    summary = summarise_period(facts, products, symptoms, period)
+    days = day_figures(facts, products)
+    summary = summarise_period(facts, products, symptoms, period, days)
     signs = told_signs(symptoms, warned, options)
     about = told(summary, products, symptoms, options, texts, made_at, signs)
-    page = page_one(about, facts, warned)
+    page = page_one(about, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
     canvas = _canvas(out, size, texts)
     canvas.bookmarkPage("figures")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from unicodedata import bidirectional
 from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
@@ -15,7 +16,7 @@ from journal.charts.glyphs import printable
 from journal.reports.fonts import BOLD, REGULAR
 from journal.texts.unbroken import unbroken
 
-INK = "#000000"  # all type: on a fax grey letters break into dots
+INK = HexColor("#000000")  # all type: on a fax grey letters break into dots
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def whole_words(text: str, length: int) -> str:
     return (word if len(word) > len(kept) / 2 else kept).rstrip()
 
 
-def style(size: float, colour: str = INK, bold: bool = False, leading: float = 1.28) -> ParagraphStyle:
+def style(size: float, colour: Color = INK, bold: bool = False, leading: float = 1.28) -> ParagraphStyle:
     """A paragraph's look; long words are broken rather than drawn over the edge."""
     return ParagraphStyle(
         name=f"{size}{colour}{bold}",

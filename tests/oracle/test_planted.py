@@ -127,6 +127,7 @@ def _plant_midnight(plant: Plant) -> None:
         return min(local_ms // DAY_MS - day_number(facts.first), facts.days - 1)
 
     plant.setattr(Facts, "index_of", index_of)
+    plant.setattr(Facts, "indexes_of", lambda facts, times: [index_of(facts, each) for each in times])
 
 
 def _plant_any_rating_pairs(plant: Plant) -> None:

@@ -59,8 +59,8 @@ def _plant_a_side_effect_is_left_out(plant: Plant) -> None:
 def _plant_every_product_is_named(plant: Plant) -> None:
     found = period.summarise_period
 
-    def summarise_period(facts: Any, products: Any, symptoms: Sequence[Symptom], span: Span) -> Summary:
-        summary = found(facts, products, symptoms, span)
+    def summarise_period(facts: Any, products: Any, symptoms: Sequence[Symptom], span: Span, days: Any) -> Summary:
+        summary = found(facts, products, symptoms, span, days)
         uses = tuple(ProductUse(each, 1, 1, span.first, span.last) for each in products)
         return replace(summary, products=uses)
 

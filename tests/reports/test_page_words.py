@@ -17,6 +17,7 @@ from journal.core.moments import DAY_MS, day_number, moment_at, moment_now
 from journal.guidance.phrases import forbidden_phrases
 from journal.insights import change, pairs, trend, windows
 from journal.insights.change_words import word_text
+from journal.insights.days import day_figures
 from journal.insights.disclosed import disclosed
 from journal.insights.groups import Group
 from journal.insights.period import summarise_period
@@ -60,9 +61,10 @@ def said_of(sheet: Sheet, **options: Any) -> Said:
     register_fonts()
     source = OnPaper(sheet, SYMPTOMS)
     facts = disclosed(source.facts(PERIOD.first, PERIOD.last))
-    summary = summarise_period(facts, PRODUCTS, SYMPTOMS, PERIOD)
+    days = day_figures(facts, PRODUCTS)
+    summary = summarise_period(facts, PRODUCTS, SYMPTOMS, PERIOD, days)
     about = told(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD, **options), TEXTS, MADE)
-    return Said(page_one(about, facts, source.warned(PERIOD.first)), summary)
+    return Said(page_one(about, facts, days, source.warned(PERIOD.first)), summary)
 
 
 def leaf_then_tablets(seven: float = 15, leaf: float = 2.5) -> Sheet:
@@ -113,9 +115,10 @@ def _cells(book: Any, days: int, made_at: Any) -> Iterator[str]:
     period = windows.span_back(LAST, days)
     facts = disclosed(book.facts(period.first, period.last))
     products: dict[str, Product] = {each.id: each for each in book.all_products()}
-    summary = summarise_period(facts, products, book.symptoms(), period)
+    figures = day_figures(facts, products)
+    summary = summarise_period(facts, products, book.symptoms(), period, figures)
     about = told(summary, products, book.symptoms(), ReportOptions(period), TEXTS, made_at)
-    for group in page_one(about, facts, book.warned(period.first)).groups:
+    for group in page_one(about, facts, figures, book.warned(period.first)).groups:
         yield from (str(cell) for row in group.rows for cell in row.cells)
 
 

@@ -159,14 +159,15 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
     products = {each.id: each for each in journal.all_products()}
     symptoms = journal.symptoms()
     names = {each.id: symptom_name(texts, each) for each in symptoms}
-    summary = summarise_period(facts, products, symptoms, period)
+    made = day_figures(facts, products)
+    summary = summarise_period(facts, products, symptoms, period, made)
     if work.cancelled():
         raise Refused("cancelled")
     ratings = ratings_by_symptom(facts).get(summary.main or "", {})
     groups = groups_shown(summary)
     return Findings(
         period,
-        tuple(day_figures(facts, products)),
+        tuple(made),
         tuple(tuple(ratings.get(number, ())) for number in range(period.days)),
         None if summary.main is None else names[summary.main],
         tuple((each, group_name(texts, each.group)) for each in groups),
