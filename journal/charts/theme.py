@@ -23,7 +23,7 @@ class Theme:
     gap: str = "#e7e5de"
     leaf: str = "#0072B2"
     extract: str = "#00795c"
-    seven_oh: str = "#a04600"
+    seven_oh: str = "#9c3f78"
     not_said: str = "#5d6662"
     doses: str = "#7d8480"
     symptom: str = "#D55E00"
@@ -44,15 +44,15 @@ class Theme:
 LIGHT = Theme()
 DARK = Theme(
     dark=True, ground="#1b201e", ink="#e8ecea", quiet="#a9b2ae", hairline="#2f3633", edge="#6c7571", gap="#2a302d",
-    leaf="#56B4E9", extract="#4fc3a1", seven_oh="#ff9d57", not_said="#a9b2ae", doses="#8a938f", symptom="#ff9d57",
+    leaf="#56B4E9", extract="#4fc3a1", seven_oh="#CC79A7", not_said="#a9b2ae", doses="#8a938f", symptom="#ff9d57",
     dots="#8a938f", cells=LIGHT.cells[::-1],
     on_cells=LIGHT.on_cells[::-1],
 )  # fmt: skip
 # Type is black: on a fax that knows no grey, grey letters break into dots. There a line survives if it is darker than
 # half and, at 200 dots an inch, 2 dots wide (0.72 pt).
 PRINT = Theme(
-    paper=True, ink="#000000", quiet="#000000", hairline="#d5d5d5", edge="#333333", gap="#e4e4e4", doses="#595959",
-    symptom="#000000", dots="#000000", cells=("#f4f4f4", "#dcdcdc", "#b8b8b8", "#6b6b6b", "#333333"),
+    paper=True, ink="#000000", quiet="#000000", hairline="#d5d5d5", edge="#333333", gap="#e4e4e4", seven_oh="#a04600",
+    doses="#595959", symptom="#000000", dots="#000000", cells=("#f4f4f4", "#dcdcdc", "#b8b8b8", "#6b6b6b", "#333333"),
     on_cells=("#000000", "#000000", "#000000", "#ffffff", "#ffffff"), label=7.6, small=7.5, line=1.3, hair=0.75,
 )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from journal.charts.theme import DARK, LIGHT, PRINT, Theme, blended
@@ -34,6 +36,18 @@ def test_text(theme: Theme, role: str) -> None:
 @pytest.mark.parametrize("role", ["leaf", "extract", "seven_oh", "not_said", "doses", "symptom", "dots", "edge"])
 def test_marks(theme: Theme, role: str) -> None:
     assert contrast(getattr(theme, role), theme.ground) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_groups_and_the_symptom_are_told_apart(theme: Theme) -> None:
+    """Their panels have names, too; no two of them have the same colour, or nearly."""
+    colours = [getattr(theme, role) for role in ("leaf", "extract", "seven_oh", "not_said", "symptom")]
+    for one, other in combinations(colours, 2):
+        assert sum((a - b) ** 2 for a, b in zip(parts(one), parts(other), strict=True)) ** 0.5 > 65, (one, other)
+
+
+def parts(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
