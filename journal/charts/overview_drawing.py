@@ -19,6 +19,7 @@ from journal.charts.theme import Theme, blended
 
 NAME_LINES = 3
 TICK_ROOM = 2.2  # of a label's height, from one to the next
+LEAST_TICK_ROOM = 1.3  # of the two at the ends of a low panel
 BAND = 0.4  # how much of its colour a quartile band has
 LOOSE = 1.06  # small letters on screen are rounded to whole pixels, and lines grow by so much
 
@@ -267,7 +268,7 @@ def _levels(strip: _Strip, label: float) -> list[tuple[float, str]]:
     panel = strip.panel
     if panel.words:
         return []
-    if strip.full * panel.ticks[-1][0] / panel.top < label:
+    if strip.full * panel.ticks[-1][0] / panel.top < label * LEAST_TICK_ROOM:
         return [panel.ticks[-1]]  # no room for a second one
     apart = strip.full * panel.ticks[1][0] / panel.top
     return [*panel.ticks] if apart > label * TICK_ROOM else [panel.ticks[0], panel.ticks[-1]]

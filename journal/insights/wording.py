@@ -57,6 +57,8 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
         few = texts.plural("({k} usable of {n} week; {fewest} needed).", "({k} usable of {n} weeks; {fewest} needed).",
                            trend.of, k=texts.integer(trend.weeks), fewest=texts.integer(FEWEST_WEEKS))  # fmt: skip
         return Sentence(texts("{title}: {word}", **about), few)
+    if trend.slope is None:
+        return Sentence(texts("{title}: {word}", **about), _without_trend(texts, measure, trend))
     said = "{title}, {weeks} of {n} week: {word}", "{title}, {weeks} of {n} weeks: {word}"
     if trend.since is not None:
         said = (
@@ -65,6 +67,14 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
         )
     lead = texts.plural(*said, trend.of, **about)
     return Sentence(lead, " ".join(filter(None, (_weight(texts, measure), _estimate(texts, trend, unit)))))
+
+
+def _without_trend(texts: Texts, measure: Measure, trend: Trend) -> str:
+    """What the word rests on where too few weeks can be used for a trend."""
+    rests = _weight(texts, measure) or texts("(last 28 days against the 28 before)")
+    few = texts.plural("{k} usable of {n} week; {fewest} needed", "{k} usable of {n} weeks; {fewest} needed", trend.of,
+                       k=texts.integer(trend.weeks), fewest=texts.integer(FEWEST_WEEKS))  # fmt: skip
+    return texts("{rests}; no trend ({few}).", rests=rests, few=few)
 
 
 def _weight(texts: Texts, measure: Measure) -> str:
@@ -91,7 +101,7 @@ def _estimate(texts: Texts, trend: Trend, unit: str) -> str:
     Ten years that end as they began may change by 0.0 (0.0 to 0.0) a week, but by +0.4 (−1.1 to +1.9) in 520 weeks.
     """
     if trend.slope is None or trend.low is None or trend.high is None:
-        return texts("(a trend needs {k} exact weeks).", k=texts.integer(FEWEST_WEEKS))
+        return ""
     coarse = any(is_zero(each) for each in (trend.low, trend.high)) and trend.apart > FEWEST_WEEKS
     weeks = trend.apart if coarse else 1
     shown = [each * weeks for each in (trend.slope, trend.low, trend.high)]

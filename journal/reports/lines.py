@@ -12,6 +12,7 @@ from journal.insights.change_words import is_change, word_text
 from journal.insights.group_words import group_name, unit_sign
 from journal.insights.summary import Figure, GroupFigures, Measure, Rated, Statistic, Unit, Word
 from journal.insights.symptom_days import STRONG
+from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
 from journal.texts import Texts
 
@@ -150,9 +151,12 @@ def _going(told: Told, group: GroupFigures) -> Sentence:
     changed = [(what, each) for what, each in others if each is not None and is_change(each.word)]
     parts = [_word(texts, what if changed else "", each) for what, each in (first, *changed) if each is not None]
     new = [] if group.new_on is None else [texts("new on {day}", day=told.day(group.new_on))]
-    said = texts("{group}: {words}.", group=name, words=", ".join([*new, *parts]))
+    said, why = texts("{group}: {words}", group=name, words=", ".join([*new, *parts])), _unclear(texts, group)
+    if why and changed:
+        why = texts("{measure}: {why}", measure=first[0], why=why)
+    lead, rest = (said, texts("({why}).", why=why)) if why else (f"{said}.", "")
     gone = new or any(is_change(each.word) for each in _measures([group]))
-    return Sentence(said) if gone else Sentence("", said)
+    return Sentence(lead, rest) if gone else Sentence("", f"{lead} {rest}".strip())
 
 
 def _word(texts: Texts, what: str, measure: Measure) -> str:
@@ -163,6 +167,31 @@ def _word(texts: Texts, what: str, measure: Measure) -> str:
         weeks = texts.plural("{n} week: weak", "{n} weeks: weak", measure.trend.weeks)
         return texts("{said} ({why})", said=said, why=weeks)
     return said
+
+
+def _unclear(texts: Texts, group: GroupFigures) -> str:
+    """What stands behind a word that says nothing of the amount (or the doses): weeks, and both windows' medians.
+
+    "6 of 7 weeks; 28-day medians 45 → 75 mg: cannot be told apart from week-to-week variation"
+    """
+    measure = group.amount or group.doses
+    if measure.trend is None or measure.word not in (Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS):
+        return ""
+    weeks = ""
+    if measure.trend.slope is not None:
+        weeks = texts.plural("{k} of {n} week", "{k} of {n} weeks", measure.trend.of,
+                             k=texts.integer(measure.trend.weeks))  # fmt: skip
+    now, before = measure.last28.value, measure.before28.value
+    if now is None or before is None:
+        return weeks
+    scale = scale_of(group.unit) if group.amount else Scale.SHORT
+    medians = texts("28-day medians {before} → {now} {unit}", before=said_text(texts, before, scale),
+                    now=said_text(texts, now, scale),
+                    unit=unit_sign(texts, group.unit) if group.amount else texts("doses"))  # fmt: skip
+    differ = abs(now.value - before.value) >= SMALLEST_SHARE * before.value
+    if differ and measure.word is Word.NO_CLEAR_CHANGE:
+        medians = texts("{medians}: cannot be told apart from week-to-week variation", medians=medians)
+    return "; ".join(filter(None, (weeks, medians)))
 
 
 def _gaps(told: Told) -> Sentence:
@@ -241,7 +270,7 @@ def _not_recorded(told: Told) -> Line:
     measure = summary.main_measure
     missing = [
         (_takes_now(told) is None, texts("doses (takes now)")),
-        (not summary.groups, texts("their change (rising)")),
+        (not summary.groups, texts("a change of doses (rising)")),
         (True, texts("other medicines")),
         (True, texts("alcohol")),
         (not (measure.last28.n or measure.before28.n), texts("pain or main symptom")),

@@ -66,6 +66,10 @@ def trend_sentence(title: str, unit: str, measure: Found) -> str:
         return f"{title}: no comparison, the period is too short."
     if word == "too_few_weeks":
         return f"{title}: too few weeks ({trend['weeks']} usable of {plural(trend['of'], 'week')}; 6 needed)."
+    if trend["slope"] is None:
+        rests = "both 28 days" if word == "same" else "last 28 days against the 28 before"
+        few = f"{trend['weeks']} usable of {plural(trend['of'], 'week')}; 6 needed"
+        return f"{title}: {WORDS.get(word, word)} ({rests}); no trend ({few})."
     since = " since it began" if trend["since"] is not None else ""
     lead = f"{title}, {trend['weeks']} of {plural(trend['of'], 'week')}{since}: {WORDS.get(word, word)}"
     weight = {"higher": " (last 28 days against the 28 before)", "lower": " (last 28 days against the 28 before)",
@@ -75,8 +79,6 @@ def trend_sentence(title: str, unit: str, measure: Found) -> str:
 
 def _estimate(trend: Found, unit: str) -> str:
     numbers, over = [trend["slope"], trend["low"], trend["high"]], "per week"
-    if trend["slope"] is None:
-        return "(a trend needs 6 exact weeks)."
     if any(zero(each) for each in numbers[1:]) and trend["apart"] > 6:  # a week's change is too small for one decimal
         numbers, over = [each * trend["apart"] for each in numbers], f"over {trend['apart']} weeks"
     clear = trend["direction"] != "no_clear_trend"

@@ -159,7 +159,9 @@ class Expected:
         others = [(key, each) for key, each in others if each["word"] in _CHANGES]
         parts = [_said(what if others else "", first), *(_said(key, each) for key, each in others)]
         new = [] if group["new_on"] is None else [f"new on {self._day(group['new_on'])}"]
-        return f"{name}: {', '.join([*new, *parts])}."
+        why = _unclear(group, first)
+        why = f" ({what}: {why})" if why and others else f" ({why})" if why else ""
+        return f"{name}: {', '.join([*new, *parts])}{why}."
 
     def _gaps(self) -> str:
         word = WORDS_OF_GAPS.get(self._gap["word"]) or WORDS.get(self._gap["word"], self._gap["word"])
@@ -256,6 +258,23 @@ def _measures(group: Found) -> dict[str, Found]:
 def _said(what: str, measure: Found) -> str:
     said = f"{what} {WORDS.get(measure['word'], measure['word'])}".strip()
     return f"{said} ({plural(measure['trend']['weeks'], 'week')}: weak)" if is_weak(measure) else said
+
+
+def _unclear(group: Found, measure: Found) -> str:
+    """Weeks and medians behind "no clear change" and "too few weeks"."""
+    if measure["word"] not in ("no_clear_change", "too_few_weeks"):
+        return ""
+    trend, windows = measure["trend"], [measure["before28"]["value"], measure["last28"]["value"]]
+    weeks = "" if trend["slope"] is None else f"{trend['weeks']} of {plural(trend['of'], 'week')}"
+    if None in windows:
+        return weeks
+    before, now = (float(each["value"]) for each in windows)
+    say = short if group["amount"] is None or group["unit"] in ("mg", "pieces") else number
+    said = [("at least " if each["at_least"] else "") + say(each["value"]) for each in windows]
+    medians = f"28-day medians {said[0]} → {said[1]} {group['unit'] if group['amount'] else 'doses'}"
+    if measure["word"] == "no_clear_change" and abs(now - before) >= 0.15 * before:
+        medians += ": cannot be told apart from week-to-week variation"
+    return f"{weeks}; {medians}" if weeks else medians
 
 
 def _rated_median(figure: Found) -> str:

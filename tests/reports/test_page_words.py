@@ -139,6 +139,31 @@ def test_line_table_and_sentence_say_the_same_word(sheet: Sheet) -> None:
     assert bool(said.summary.groups) is bool(rising)
 
 
+def test_no_clear_change_gives_its_numbers_and_says_why() -> None:
+    """Tablets for six weeks, 45 to 75 mg, up and down: no verdict, and nothing that sounds like one."""
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, 2.5)
+        for n in range((5, 2, 6, 3, 4, 2)[day // 7] if day < 42 else 0):
+            sheet.dose(day, 0.015, 9 + n, SEVEN_OH)
+    rising = _line(said_of(sheet).page, "Rising?")
+    assert (
+        "7-OH: new on 20 Apr, no clear change (6 of 6 weeks; 28-day medians 45 → 60 mg: "
+        "cannot be told apart from week-to-week variation)." in rising
+    )
+    assert "Leaf: same." in rising
+
+
+def test_without_a_trend_the_sentence_says_how_many_weeks_there_are() -> None:
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, 2.5 + day % 3 if day % 4 else None)
+    said = said_of(sheet)
+    assert "Leaf: no clear change (28-day medians at least 3.0 → at least 3.0 g)." in _line(said.page, "Rising?")
+    assert "usable of 12 weeks; 6 needed)" in str(said.page.trend[0])
+    assert "weeks: no clear change" not in str(said.page.trend[0])
+
+
 def _leading(group: GroupFigures) -> Any:
     return group.amount or group.doses
 
