@@ -121,9 +121,9 @@ def symptom_panel(words: DayWords, steps: Sequence[Step]) -> Panel:
     """Ratings as dots with their running median."""
     texts, ratings = words.texts, words.ratings
     if words.symptom is None:
-        return _rating_panel(words, words=texts("No symptom is rated."))
+        return _rating_panel(words, words=texts("No main symptom is rated."))
     if not any(ratings):
-        return _rating_panel(words, words=texts("No ratings in this period."))
+        return _rating_panel(words, words=texts("Not rated in this period."))
     values = [median(each) if each else None for each in ratings]
     if len(steps) < len(values):
         shown = reduced(values, steps)

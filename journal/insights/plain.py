@@ -106,7 +106,7 @@ def _gap_card(texts: Texts, gap: Measure) -> Card:
 
 def _main_card(texts: Texts, summary: Summary, names: Names) -> Card:
     if summary.main is None:
-        return Card("main", texts("Main symptom"), texts("No symptom rated in this period."))
+        return Card("main", texts("Main symptom"), texts("No main symptom rated in this period."))
     title, unit = names[summary.main], texts("of 10")
     text = _measure_text(texts, summary.main_measure, unit, Scale.DECIMAL)
     return Card("main", title, text, _numbers(texts, title, unit, summary.main_measure, Scale.DECIMAL))

@@ -81,7 +81,7 @@ def test_what_is_not_recorded_is_never_said_to_be_none() -> None:
     assert said["amount"].text == "No doses recorded in this period."
     assert "Last 28 days: not recorded." in said["main"].text
     nothing = {card.key: card for card in plain_cards(TEXTS, Sheet().summary(()), NAMES)}
-    assert nothing["main"].text == "No symptom rated in this period."
+    assert nothing["main"].text == "No main symptom rated in this period."
 
 
 def test_a_journal_that_begins_on_bad_days() -> None:

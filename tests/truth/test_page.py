@@ -1,0 +1,177 @@
+"""Page 1 and every warning sign: when it was, what was answered, private or withheld; nothing noted is softened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from journal.core.entries import Answer, Rating, Symptom
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, day_number
+from journal.core.symptoms import BY_CODE
+from journal.core.warned_facts import SignFact, WarnedFacts
+from journal.insights import warned
+from journal.insights.days import day_figures
+from journal.insights.disclosed import disclosed
+from journal.insights.period import summarise_period
+from journal.insights.summary import Span
+from journal.insights.warned import first_day_looked_at
+from journal.reports import ReportOptions, warning_symptoms
+from journal.reports.content import Told, page_one, told
+from journal.reports.fonts import register_fonts
+from journal.reports.pdf import undated_pdf
+from journal.reports.warning_symptoms import WarningBox, warning_box
+from journal.texts import english
+from journal.texts.names import SYMPTOMS
+from tests.insights.sheet import LAST, PRODUCTS, Sheet
+from tests.journals import JournalAt, clock, plain_journal, templates
+from tests.reports.extremes import OnPaper
+from tests.truth.never_said import never_said_in
+from tests.truth.test_signs import ANSWERS, RATED
+
+__all__ = ["clock", "plain_journal", "templates"]
+
+PERIOD = Span(LAST.replace(day=1), LAST)
+SIGNS = {code: Symptom(id=code, code=code, kind=BY_CODE[code].kind) for code in RATED}
+NOW = Moment((day_number(LAST) + 1) * DAY_MS + 20 * HOUR_MS, 0, "UTC")
+NOTHING = "No warning symptom is listed here. People are not asked every day, and entries can be left out."
+# How long ago, and what page 1 says of the place; the period's last day is yesterday.
+TIMES = {
+    "now": (0, "(after this period)"),
+    "today": (10 * HOUR_MS, "(after this period)"),
+    "yesterday": (30 * HOUR_MS, ""),
+    "before the period": (45 * DAY_MS, "(before this period)"),
+    "in the future": (-2 * HOUR_MS, "(dated later than this computer’s clock)"),
+}
+SAID = {
+    None: "not answered", Answer.YES: "answered: happening", Answer.NOT_SURE: "answered: not sure",
+    Answer.PASSED: "answered: it has passed", Answer.KNOWN: "answered: a doctor knows about this",
+    Answer.NO: "answered: none of the signs asked about with it",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def page() -> Told:
+    """A page of a month with doses; which options it has is the matter of the tests."""
+    register_fonts()
+    sheet = Sheet(PERIOD)
+    sheet.dose(3)
+    summary = summarise_period(sheet.facts(), PRODUCTS, tuple(SIGNS.values()), PERIOD)
+    return told(summary, PRODUCTS, tuple(SIGNS.values()), ReportOptions(PERIOD, suicidal=True), english(), NOW,
+                frozenset(SIGNS))  # fmt: skip
+
+
+def fact(code: str, ago: int, answer: Answer | None = None, value: int = 7, private: bool = False) -> SignFact:
+    at = NOW.utc_ms - ago
+    return SignFact(at, at, code, value, None if answer is None else str(answer), None, int(private))
+
+
+def box(page: Told, *signs: SignFact, warnings: bool = True, suicidal: bool = True) -> WarningBox:
+    facts = WarnedFacts(first_day_looked_at(PERIOD, NOW.local.date()), signs=tuple(sorted(signs)))
+    options = replace(page.options, warnings=warnings, suicidal=suicidal)
+    return warning_box(replace(page, options=options), facts)
+
+
+def said(found: WarningBox) -> str:
+    return " ".join([*(str(each) for each in (*found.head, *found.items)), found.before])
+
+
+def every_case() -> Iterator[tuple[str, str, Answer | None]]:
+    yield from product(RATED, TIMES, ANSWERS)
+
+
+def test_whatever_was_noted_is_told_with_its_rating_and_answer(page: Told) -> None:
+    for code, time, answer in every_case():
+        ago, place = TIMES[time]
+        found = said(box(page, fact(code, ago, answer)))
+        name = SYMPTOMS[code]
+        assert f"{name[:1].lower()}{name[1:]} 7 of 10; {SAID[answer]}" in found, (code, time, answer)
+        assert f"{SAID[answer]} {place}".strip() in found and found.startswith("Warning symptom noted")
+        assert ("this period)" in found or "clock)" in found) is bool(place)
+        assert NOTHING not in found and never_said_in(found) == []
+
+
+def test_nothing_private_and_withheld_are_the_same_sentence(page: Told) -> None:
+    nothing = box(page)
+    assert said(nothing).strip() == NOTHING and nothing.items == ()
+    for code, time, answer in every_case():
+        ago = TIMES[time][0]
+        assert box(page, fact(code, ago, answer, private=True)) == nothing
+        assert box(page, fact(code, ago, answer), warnings=False) == nothing
+        if code == "suicidal_thoughts":
+            assert box(page, fact(code, ago, answer), suicidal=False) == nothing
+
+
+@pytest.mark.parametrize("hidden", ["private", "later", "earlier", "another"])
+def test_one_sign_never_hides_another(page: Told, hidden: str) -> None:
+    """Beside every sign that is told, at every time: one held back, one dated later, one of long ago, one of today."""
+    for code, time, answer in every_case():
+        ago = TIMES[time][0]
+        beside = {
+            "private": fact(code, 0, Answer.PASSED, 1, private=True),
+            "later": fact(code, -5 * DAY_MS, Answer.PASSED, 1),
+            "earlier": fact(code, 60 * DAY_MS, Answer.PASSED, 1),
+            "another": fact("seizure" if code == "fainting" else "fainting", 0, Answer.PASSED, 1),
+        }[hidden]
+        if beside.utc_ms > NOW.utc_ms and time == "in the future":
+            continue  # two days of one item, of which the newer one stands on page 1
+        found = said(box(page, fact(code, ago + MINUTE_MS, answer), beside))
+        assert f"7 of 10; {SAID[answer]}" in found, (code, time, answer, found)
+        if time in ("now", "today") and hidden != "another":
+            assert "noted today." in found or "the last today." in found
+        assert never_said_in(found) == []
+
+
+def test_a_sign_of_today_is_told_whatever_else_was_rated_that_day(page: Told) -> None:
+    for code, answer in product(RATED, ANSWERS):
+        worse, better = fact(code, 8 * HOUR_MS, answer, 9), fact(code, HOUR_MS, Answer.PASSED, 2)
+        found = said(box(page, worse, better))
+        assert "2 of 10; answered: it has passed" in found and f"9 of 10; {SAID[answer]}" in found
+
+
+def test_the_whole_page_denies_no_sign(page: Told) -> None:
+    """Its chart, table and lines, too: only a warning sign is rated, and no other symptom."""
+    for code in RATED:
+        sheet = Sheet(PERIOD)
+        for day in range(20):
+            sheet.dose(day)
+            sheet.rating(day, 7, symptom=SIGNS[code])
+        source = OnPaper(sheet, tuple(SIGNS.values()))
+        facts = disclosed(source.facts(PERIOD.first, PERIOD.last))
+        days = day_figures(facts, PRODUCTS)
+        summary = summarise_period(facts, PRODUCTS, source.named, PERIOD, days)
+        options = ReportOptions(PERIOD, suicidal=True)
+        about = told(summary, PRODUCTS, source.named, options, english(), NOW, frozenset(SIGNS))
+        made = page_one(about, facts, days, source.warned(PERIOD.first))
+        panels = [panel.words for panel in made.overview.panels if panel.words]
+        lines = [str(each) for line in made.lines for part in line.said for each in part]
+        for words in (*panels, *lines, made.overview.description()):
+            assert not any(each in words.lower() for each in ("no symptom", "no sign", "no warning", "no rating"))
+        assert NOTHING not in said(made.warning) and "on 20 days" in said(made.warning)
+
+
+def test_a_private_sign_leaves_no_trace_in_the_file(plain_journal: JournalAt) -> None:
+    """Byte for byte the page of a journal in which it was never noted."""
+    made: list[bytes] = []
+    sign = Symptom(code="seizure", kind=BY_CODE["seizure"].kind)
+    at = Moment(NOW.utc_ms - 30 * HOUR_MS, 0, "UTC")
+    with plain_journal.open() as book:
+        book.save(sign)
+        for private in (None, True):
+            if private:
+                book.save(Rating(at=at, symptom=sign.id, value=7, private=True))
+            made.append(undated_pdf(book, ReportOptions(PERIOD, suicidal=True), english(), NOW))
+    assert made[0] == made[1]
+
+
+def test_a_page_that_forgets_is_found(page: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = warned.noted_signs
+    monkeypatch.setattr(
+        warning_symptoms,
+        "noted_signs",
+        lambda *about: [each for each in found(*about) if each.last.answer is not Answer.PASSED],
+    )
+    with pytest.raises(AssertionError):
+        test_whatever_was_noted_is_told_with_its_rating_and_answer(page)
