@@ -158,7 +158,7 @@ def _effects(texts: Texts) -> str:
 def _warned(texts: Texts) -> str:
     return texts(
         "Every warning symptom, and palpitations, rated above 0 in the period or in the {days} days before the page "
-        "was made, also if dated later than the clock: the worst rating of the day, time and answer of its last one, "
+        "was made, also if dated later than the clock: time, rating and answer of the day’s last one, and its worst, "
         "notes written within {near} minutes or with its dose, and doses of the {hours} hours before the last.",
         days=warned_facts.DAYS_LOOKED_BACK, near=warned_facts.NOTE_NEAR, hours=warned_facts.HOURS_BEFORE,
     )  # fmt: skip
