@@ -1,0 +1,232 @@
+"""The words in which people write down a built-in warning sign: "cant breathe" means the sign "Hard to breathe".
+
+English words and common misspellings, with the symptoms' codes. In a phrase ``*`` stands for any ending, ``/`` parts
+words of which one is meant, and ``=`` before it says that the whole name must be this: "fit", but not "keep fit".
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from journal.core.entries import Symptom
+from journal.core.symptoms import MASKED, SymptomKind
+
+_STOOL = "stool*/poo/poos/poop*/shit/faeces/feces/bowel"
+_URINE = "urine/pee/piss/wee"
+_SEVERE = "severe/intense/extreme/terrible/unbearable/agonising/agonizing/worst"
+
+# In the order in which they are looked for: the particular before the general.
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "suicidal_thoughts": (
+        "suicid*/suicde/suicdal/sucide/sucidal/sucid*/suiside/suisidal/suisid*/siucid*/suacid*/suicied",
+        "want*/wanna/wish*/wishing die/dead", "wish* never born", "better off dead", "longer want live/alive/here",
+        "dont/not want*/wanna live/living/alive/here/exist", "not wanting live/alive", "no reason live",
+        "tired living/life", "kill*/harm*/hurt*/cut/cutting/unalive/unaliving/hang/hanging myself/self/oneself",
+        "end/ending/ended life", "end*/take/taking own life", "end* it all", "self harm*/injur*/hurt*",
+        "selfharm*/selfinjur*", "unalive*",
+    ),
+    "swelling": (
+        "swell*/swollen/puffy face/tongue/throat/lip/lips/mouth/airway",
+        "face/facial/tongue/throat/lip/lips/mouth swell*/swollen/swelled/puffy", "throat clos*/shut/shutting/narrow*", "clos* throat", "anaphyla*/anaphila*",
+        "anafila*/anafyla*/anaphala*", "angioedema/angiooedema/angiodema", "allergic shock",
+    ),
+    "slow_breathing": (
+        "slow/slowed/shallow/weak/barely/hardly breath*", "slow shallow breath*",
+        "breath* slow/slowly/shallow/weak/stop*",
+        "breath* barely", "not/stop/stops/stopped/stopping breath*", "respiratory depression/arrest/failure",
+    ),
+    "hard_to_breathe": (
+        "cant/couldnt breath*", "cant catch breath", "cant get air/breath", "short/shortness breath",
+        "shortness breathing", "breathless*", "out breath",
+        "hard/harder/difficult/difficulty/trouble/troubles/problem/problems/struggl*/labored/laboured breath*", "breath* hard/difficult*/trouble*/problem*",
+        "gasp*", "air hunger",
+        "dyspnea/dyspnoea/dispnea", "suffocat*", "choking",
+    ),
+    "cannot_be_woken": (
+        "unconscious*/unconsious*/unconcious*", "unrespons*", "hard/difficult/impossible wake/waken/rouse",
+        "cant/couldnt/wont woken/wake/waken/roused/awakened", "not waking", "=coma",
+    ),
+    "seizure": (
+        "seizur*/siezur*/seisur*/sezur*/seizer*/ceizur*", "convuls*/convult*", "epilep*", "=fit/fits/fitting",
+    ),
+    "chest_pain": (
+        "chest pain*/tight*/pressure/ache*/aching/hurt*/discomfort/squeez*/burning/cramp*/stabbing", "=chest",
+        "pain*/tight*/tightness/pressure/ache/aching/heavy chest", "tight* pressure chest", "hurting chest",
+        "heart pain*/attack*/hurt*/ache*/aching/cramp*/tight*", "heartpain*", "pain* heart", "angina",
+    ),
+    "fainting": (
+        "fainting/fainted/faints", "feel*/nearly/near/almost faint*", "=faint", "black*/blacked/blacking out",
+        "blackout*/blackedout", "pass/passed/passing/passes out", "syncop*", "lost/loss/losing/lose consciousness",
+        "=collaps*",
+    ),
+    "confusion": (
+        "confus*", "hallucin*/halucin*/hallusin*/halusin*", "seeing/see/sees/hearing/hear/hears things/voices",
+        "delirium/delirious/delerious/delerium", "disorient*", "psychosis/psychotic", "voices head",
+    ),
+    "rigid_muscles_fever": (
+        "fever stiff*/rigid*/jerk*/muscle*", "stiff*/rigid*/jerk*/stiffness/rigidity fever",
+        "stiff*/rigid*/jerk* muscle* fever", "rigid muscle*", "muscle* rigid*", "serotonin syndrome/toxicity",
+        "neuroleptic malignant",
+    ),
+    "dark_urine_muscle_pain": (
+        f"dark/brown/coke/cola {_URINE} muscle*", f"muscle pain* dark/brown/coke/cola {_URINE}", "rhabdo*",
+    ),
+    "dark_urine": (
+        f"dark/darker/brown/brownish/coke/cola/rusty/rust {_URINE}", f"{_URINE} dark/darker/brown/brownish/coke/cola",
+        f"coke/cola/tea/coffee/rust/dark colour*/color* {_URINE}", f"{_URINE} colour*/color* coke/cola/tea",
+        f"tea/coffee coloured/colored {_URINE}",
+    ),
+    "black_stool": (
+        f"black/tarry/tar {_STOOL}", f"{_STOOL} black/tarry", f"black tarry {_STOOL}", "melena/melaena/malena",
+    ),
+    "blood_in_vomit": (
+        "blood*/bloody vomit*/puke*/sick", "vomit* blood*", "throw*/threw up blood", "puk*/sick blood",
+        "being sick blood", "haematemesis/hematemesis", "coffee ground*", "coffee grounds vomit*",
+    ),
+    "blood_in_stool": (
+        f"blood*/bloody/bleeding {_STOOL}", f"{_STOOL} blood*/bleed*", "rectal/anal/rectum bleed*/blood*",
+        "bleed*/blood bottom/rectum/anus", "blood when poo*", "poo*/shit*/pass/passing blood",
+    ),
+    "pale_stool": (
+        f"pale/clay/grey/gray/white/whitish/chalky {_STOOL}", f"{_STOOL} pale/clay/grey/gray/white",
+        f"clay/light/pale/grey/gray/white colour*/color* {_STOOL}",
+    ),
+    "yellow_skin": (
+        "jaundic*/jaundis*/jandice/janudice/jaundes*", "yellow/yellowing/yellowish/yellowed eye*/skin/face/whites",
+        "eye*/skin/face/whites yellow*", "whites eye* yellow*", "icter*",
+    ),
+    "pinpoint_pupils": (
+        "pinpoint*/pinned/small/smaller/tiny/constricted/pin/narrow pupil*", "pin point pupil*",
+        "pupil* pinpoint*/pinned/small/smaller/tiny/constricted/pin/narrow", "pinned/pinpoint eye*", "miosis",
+    ),
+    "palpitations": (
+        "palpit*/palpat*/palipit*/palpetat*", "heart/heartbeat rac*/pound*/flutter*/irregular/skip*/fast/jump*",
+        "rac*/pound*/flutter*/irregular/skip*/fast/rapid heart/heartbeat*", "skip*/missed/extra beat*/heartbeat*",
+        "tachycard*", "arrhythm*/arrythm*/arhythm*", "heart beat* fast/irregular", "irregular/fast/rapid heart beat*",
+    ),
+    "belly_pain": (
+        f"{_SEVERE} belly/stomach/abdominal/abdomen/tummy/gut/gastric pain*/ache*/cramp*",
+        f"{_SEVERE} pain*/cramp* belly/stomach/abdomen/tummy/gut", f"{_SEVERE} stomachache/bellyache", "acute abdomen",
+    ),
+    "repeated_vomiting": (
+        "repeated/repeatedly/constant/constantly/continuous/nonstop/endless/persistent vomit*/puking",
+        "non stop vomit*",
+        "vomit* repeatedly/nonstop/constantly/again", "vomit* non stop", "keep*/kept vomit*/puking",
+        "keep*/kept throwing up", "keep*/kept being sick", "cant stop vomit*/puking/throwing",
+        "cant keep anything/food/water/fluids/liquids down", "cant stop being sick",
+    ),
+    "intense_itching": (
+        f"{_SEVERE} itch*", "itch* all over", "itch* everywhere", "itch* whole body", "whole body itch*",
+    ),
+    "little_urine": (
+        f"little/no/less/scant/scanty {_URINE}", "not/hardly/barely/stopped pee*/urinat*/weeing/pissing",
+        "cant pee/urinate/wee/piss", f"not/cant pass/passing {_URINE}",
+        f"passing/pass little/no/less {_URINE}", "anuria/oliguria", "pee*/urinat* little/less",
+    ),
+}  # fmt: skip
+
+_FILLERS = frozenset((
+    "a", "an", "the", "my", "i", "im", "ive", "me", "this", "that", "in", "of", "to", "and", "or", "with", "from", "at",
+    "on", "be", "am", "is", "are", "was", "were", "have", "having", "had", "has", "very", "so", "really", "some",
+))  # fmt: skip
+_APOSTROPHES = re.compile("['’‘`´ʼ]")
+_NOT_WORDS = re.compile(r"[\W_]+")
+_SHORT_FORMS = (("can not", "cant"), ("cannot", "cant"), ("could not", "couldnt"), ("do not", "dont"),
+                ("does not", "dont"), ("doesnt", "dont"), ("will not", "wont"))  # fmt: skip
+_LEAST_TYPED = 3  # letters before other words are offered
+
+
+def sign_meant(name: str) -> str | None:
+    """The code of the built-in warning sign that these words mean, None if they mean none.
+
+    Example: "Can’t breathe!" is "hard_to_breathe"; "benefit" is nothing.
+    """
+    words = " ".join(_words(name))
+    return next((code for code, meant in _patterns().items() if meant.search(words)), None)
+
+
+def signs_begun(typed: str) -> list[str]:
+    """The codes of the signs whose words begin as what was typed so far: "jaun", "short of br"."""
+    words = _words(typed)
+    if not words or len(typed.strip()) < _LEAST_TYPED:
+        return []
+    meant = sign_meant(typed)
+    begun = [code for code, phrases in _phrases().items() if any(_begins(words, each) for each in phrases)]
+    return list(dict.fromkeys([*([meant] if meant else []), *begun]))
+
+
+def sign_code(symptom: Symptom) -> str | None:
+    """The code of a built-in symptom; of one with a name of the person's own that of the sign which the name means."""
+    return symptom.code if symptom.code is not None else sign_meant(symptom.name)
+
+
+def means_sign(symptom: Symptom) -> bool:
+    """Whether ratings of it are of a warning sign, built in or called so by the person."""
+    if symptom.code is not None:
+        return symptom.kind is SymptomKind.WARNING or symptom.code in WORDS
+    return symptom.kind is SymptomKind.WARNING or sign_meant(symptom.name) is not None
+
+
+def is_masked(symptom: Symptom) -> bool:
+    """Whether its ratings are "private rating" until they are opened."""
+    return sign_code(symptom) in MASKED
+
+
+# --- how words are compared ------------------------------------------------------------------------------------------
+
+
+def _words(text: str) -> list[str]:
+    """Without case, apostrophes, other signs, and the words that say nothing."""
+    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).casefold())
+    spaced = f" {_NOT_WORDS.sub(' ', plain)} "
+    for long, short in _SHORT_FORMS:
+        spaced = spaced.replace(f" {long} ", f" {short} ")
+    return [each for each in spaced.split() if each not in _FILLERS]
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    return {code: re.compile("|".join(map(_pattern, phrases))) for code, phrases in WORDS.items()}
+
+
+def _pattern(phrase: str) -> str:
+    whole = phrase.startswith("=")
+    words = [_one_of(each.split("/")) for each in phrase.removeprefix("=").split()]
+    said = " ".join(words)
+    return f"^{said}$" if whole else f"(?:^| ){said}(?= |$)"
+
+
+def _one_of(words: list[str]) -> str:
+    return f"(?:{'|'.join(map(_word, words))})"
+
+
+def _word(word: str) -> str:
+    return re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    return {code: tuple(each for phrase in phrases for each in _spelled_out(phrase)) for code, phrases in WORDS.items()}
+
+
+def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
+    return itertools.product(*(each.split("/") for each in phrase.removeprefix("=").split()))
+
+
+def _begins(typed: list[str], phrase: tuple[str, ...]) -> bool:
+    """Whether every word but the last is the phrase's, and the last begins its word there."""
+    if len(typed) > len(phrase):
+        return False
+    *whole, last = typed
+    wanted = phrase[len(whole)]
+    return all(_is(word, each) for word, each in zip(whole, phrase, strict=False)) and (
+        wanted.removesuffix("*").startswith(last) or _is(last, wanted)
+    )
+
+
+def _is(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
