@@ -39,6 +39,7 @@ from journal.core.moments import (
 from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
+from journal.core.warning_words import sign_meant
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
@@ -142,8 +143,18 @@ class EntryMaker:
         for code, built_in_name in SYMPTOMS.items():
             if folded(self._texts(built_in_name)) == folded(name) and code in BY_CODE:
                 return self._built_in(code)
+        meant = sign_meant(name)
+        if meant is not None:
+            return self._taken_as(meant, name)
         names = [symptom_name(self._texts, each)[:200] for each in self._symptoms][:30]
         raise Refused("symptom-unknown-of" if names else "symptom-unknown", name=name[:40], names=", ".join(names))
+
+    def _taken_as(self, code: str, name: str) -> tuple[Symptom, list[Entry]]:
+        """A warning sign in other words: taken as that sign, so that nothing is lost, and said."""
+        symptom, made = self._built_in(code)
+        said = "“{name}” was saved as “{symptom}”. If that is not what you meant, undo it and use another name."
+        self.remarks.append(self._texts(said, name=name[:40], symptom=symptom_name(self._texts, symptom)))
+        return symptom, made
 
     def _built_in(self, code: str) -> tuple[Symptom, list[Entry]]:
         found = next((each for each in self._symptoms if each.code == code), None)

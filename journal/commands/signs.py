@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from journal import device, paths
+from journal.core.warning_words import sign_code
 from journal.guidance import Country
 from journal.guidance.signs_in_words import advice_lines, country_of, list_after_import
 from journal.guidance.warning_signs import Noted
@@ -13,8 +14,8 @@ from journal.texts import Texts
 
 
 def codes_of(logbook: Logbook) -> Mapping[str, str | None]:
-    """The codes of the journal's symptoms by their ids."""
-    return {each.id: each.code for each in logbook.symptoms()}
+    """The codes of the journal's symptoms by their ids; of one's own that of the sign which its name means."""
+    return {each.id: sign_code(each) for each in logbook.symptoms()}
 
 
 def advice_on(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:

@@ -56,6 +56,7 @@ BUILT_INS: tuple[BuiltIn, ...] = (
 BY_CODE = {each.code: each for each in BUILT_INS}
 
 # Ratings of these are shown as "private rating" until they are opened: someone may look over a shoulder.
+# Whether a symptom is one of them, its own name considered, says ``warning_words.is_masked``.
 MASKED = frozenset({"suicidal_thoughts"})
 
 # What a new journal offers to rate, beside the main symptom: short, because a long form is not filled in.

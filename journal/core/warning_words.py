@@ -31,7 +31,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "swelling": (
         "swell*/swollen/puffy face/tongue/throat/lip/lips/mouth/airway",
-        "face/facial/tongue/throat/lip/lips/mouth swell*/swollen/swelled/puffy", "throat clos*/shut/shutting/narrow*", "clos* throat", "anaphyla*/anaphila*",
+        "face/facial/tongue/throat/lip/lips/mouth swell*/swollen/swelled/puffy",
+        "throat clos*/shut/shutting/narrow*", "clos* throat", "anaphyla*/anaphila*",
         "anafila*/anafyla*/anaphala*", "angioedema/angiooedema/angiodema", "allergic shock",
     ),
     "slow_breathing": (
@@ -42,7 +43,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "hard_to_breathe": (
         "cant/couldnt breath*", "cant catch breath", "cant get air/breath", "short/shortness breath",
         "shortness breathing", "breathless*", "out breath",
-        "hard/harder/difficult/difficulty/trouble/troubles/problem/problems/struggl*/labored/laboured breath*", "breath* hard/difficult*/trouble*/problem*",
+        "hard/harder/difficult/difficulty/trouble/troubles/problem/problems/struggl*/labored/laboured breath*",
+        "breath* hard/difficult*/trouble*/problem*",
         "gasp*", "air hunger",
         "dyspnea/dyspnoea/dispnea", "suffocat*", "choking",
     ),

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 from journal.core.facts import TextFact
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, local_span
 from journal.core.warned_facts import HOURS_BEFORE, NOTE_NEAR, PALPITATIONS, NearDose, SignFact, WarnedFacts
+from journal.core.warning_words import sign_meant
 from journal.db.driver import Driver
 
 # The range of wall-clock times is wide enough for any two zones; the true distance is that of the instants.
 _NEAR = NOTE_NEAR * MINUTE_MS
 _SIGNS = f"""
 SELECT utc_ms, local_ms, symptom, value, answer, dose, private FROM rating
-WHERE symptom IN (SELECT id FROM symptom WHERE kind = 'warning' OR code = '{PALPITATIONS}')
-    AND value > 0 AND deleted_ms IS NULL AND local_ms >= ?
+WHERE symptom IN (
+        SELECT id FROM symptom WHERE kind = 'warning' OR code = '{PALPITATIONS}'
+            OR id IN (SELECT value FROM json_each(?))
+    ) AND value > 0 AND deleted_ms IS NULL AND local_ms >= ?
 """  # noqa: S608
 _BESIDE = f"""
 ON other.local_ms BETWEEN sign.local_ms - {DAY_MS + _NEAR} AND sign.local_ms + {DAY_MS + _NEAR}
@@ -40,11 +44,17 @@ ORDER BY other.utc_ms, other.seq
 def warned(driver: Driver, first: dt.date, day_start: int) -> WarnedFacts:
     """Every sign from the journal day ``first`` (and the day before it) on, with texts and doses near."""
     start, _ = local_span(first - dt.timedelta(days=1), first, day_start)
-    rows = driver.execute
+    rows, which = driver.execute, (_called_so(driver), start)
     return WarnedFacts(
         first,
         day_start,
-        signs=tuple(map(SignFact._make, rows(f"{_SIGNS} ORDER BY utc_ms, seq", (start,)))),
-        texts=tuple(map(TextFact._make, rows(_TEXTS, (start,)))),
-        doses=tuple(NearDose._make(row[1:]) for row in rows(_DOSES, (start,))),
+        signs=tuple(map(SignFact._make, rows(f"{_SIGNS} ORDER BY utc_ms, seq", which))),
+        texts=tuple(map(TextFact._make, rows(_TEXTS, which))),
+        doses=tuple(NearDose._make(row[1:]) for row in rows(_DOSES, which)),
     )
+
+
+def _called_so(driver: Driver) -> str:
+    """The ids of the person's own symptoms whose names mean a warning sign, as a JSON list."""
+    found = driver.execute("SELECT id, name FROM symptom WHERE code IS NULL")
+    return json.dumps([each for each, name in found if sign_meant(name) is not None])

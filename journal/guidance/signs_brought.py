@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journal.core.entries import Entry, Rating, Symptom
+from journal.core.warning_words import sign_code
 from journal.guidance.warning_signs import Noted, is_sign, noted_in
 
 
@@ -12,7 +13,7 @@ class SignsBrought:
     """Remembers the ratings of warning signs and nothing else. ``known`` are the symptoms that are there already."""
 
     def __init__(self, known: Iterable[Symptom]) -> None:
-        self._codes = {each.id: each.code for each in known}
+        self._codes = {each.id: sign_code(each) for each in known}
         self._ratings: list[Rating] = []
 
     def watching(self, entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -21,7 +22,7 @@ class SignsBrought:
         self._ratings.clear()
         for each in entries:
             if isinstance(each, Symptom):
-                self._codes[each.id] = each.code
+                self._codes[each.id] = sign_code(each)
             elif isinstance(each, Rating) and each.value and self._may_be_sign(each):
                 self._ratings.append(each)
             yield each

@@ -131,7 +131,7 @@ def sign_of(code: str) -> WarningSign:
 
 
 def is_sign(code: str | None) -> bool:
-    """Whether a rating of this symptom above 0 asks; one that the person named has no code and never does."""
+    """Whether a rating above 0 asks; the code of a symptom of one's own is ``core.warning_words.sign_code``."""
     found = _by_code().get(code or "")
     return found is not None and found.rated
 
@@ -229,7 +229,7 @@ def _weight(each: Advice) -> tuple[int, bool]:
 
 
 def noted_in(entries: Iterable[object], codes: Mapping[str, str | None]) -> list[Noted]:
-    """The warning signs among some entries; ``codes`` are the symptoms' codes by their ids."""
+    """The warning signs among some entries; ``codes`` are those of the symptoms (``sign_code``) by their ids."""
     return list(_noted(entries, codes))
 
 

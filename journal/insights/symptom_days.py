@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from journal.core.entries import Symptom
 from journal.core.facts import Facts
 from journal.core.symptoms import SymptomKind
+from journal.core.warning_words import is_masked, means_sign
 from journal.insights.measures import doses_by_day, within
 from journal.insights.summary import Rated, SymptomDays, Withdrawal
 
@@ -23,12 +24,17 @@ def in_order(symptoms: Sequence[Symptom]) -> list[Symptom]:
     return sorted(symptoms, key=lambda each: (each.position, each.id))
 
 
+def may_be_main(symptom: Symptom) -> bool:
+    """Not what the person calls by the words of a warning sign: a page may have to leave it out."""
+    return symptom.kind in MAIN_KINDS and not means_sign(symptom)
+
+
 def main_symptom(symptoms: Sequence[Symptom], ratings: Ratings, period: range) -> str | None:
     """The person's choice, else the one rated on most days; ``symptoms`` in order.
 
     Side effects and warning symptoms have places of their own, and a page may have to leave them out.
     """
-    chosen = [each.id for each in symptoms if each.main and each.kind in MAIN_KINDS]
+    chosen = [each.id for each in symptoms if each.main and may_be_main(each)]
     return next(iter(chosen or _most_rated(symptoms, ratings, period)), None)
 
 
@@ -41,7 +47,7 @@ def second_symptom(symptoms: Sequence[Symptom], ratings: Ratings, period: range,
 
 
 def _most_rated(symptoms: Sequence[Symptom], ratings: Ratings, period: range) -> list[str]:
-    fit = [each.id for each in symptoms if each.kind in MAIN_KINDS and _days(ratings, each.id, period)]
+    fit = [each.id for each in symptoms if may_be_main(each) and _days(ratings, each.id, period)]
     return sorted(fit, key=lambda each: -_days(ratings, each, period))
 
 
@@ -50,7 +56,8 @@ def _days(ratings: Ratings, symptom: str, window: range) -> int:
 
 
 def _of_kind(symptoms: Sequence[Symptom], kind: SymptomKind) -> list[str]:
-    return [each.id for each in symptoms if each.kind is kind]
+    """Without thoughts of suicide, whatever kind they were given: they are told with their own yes only."""
+    return [each.id for each in symptoms if each.kind is kind and not is_masked(each)]
 
 
 def _worst(ratings: Ratings, symptoms: Sequence[str], window: range) -> dict[int, int]:

@@ -11,16 +11,15 @@ from enum import StrEnum
 from journal.core.entries import Answer, Symptom
 from journal.core.facts import TextFact
 from journal.core.moments import HOUR_MS, MINUTE_MS, Moment
-from journal.core.symptoms import SymptomKind
 from journal.core.warned_facts import (
     DAYS_LOOKED_BACK,
     HOURS_BEFORE,
     NOTE_NEAR,
-    PALPITATIONS,
     NearDose,
     SignFact,
     WarnedFacts,
 )
+from journal.core.warning_words import means_sign
 from journal.insights.summary import Span
 
 
@@ -95,8 +94,8 @@ def noted_signs(
 
 
 def is_sign(symptom: Symptom) -> bool:
-    """Warning symptoms, and palpitations although they are a side effect."""
-    return symptom.kind is SymptomKind.WARNING or symptom.code == PALPITATIONS
+    """Warning symptoms, palpitations although they are a side effect, and what the person calls by such words."""
+    return means_sign(symptom)
 
 
 def last_before_now(noted: Sequence[Noted]) -> Sign | None:

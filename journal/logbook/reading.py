@@ -16,6 +16,7 @@ from journal.core.queries import Day, DayCount, EntryQuery
 from journal.core.records import from_record
 from journal.core.refusal import Refused
 from journal.core.warned_facts import WarnedFacts
+from journal.core.warning_words import is_masked
 from journal.db import change_history, reading, rows
 from journal.db.journal_file import JournalFile
 
@@ -139,8 +140,8 @@ class Reading:
         return [each for each in self._listed("symptom") if isinstance(each, Symptom)]
 
     def main_symptom(self) -> Symptom | None:
-        """The one the person chose as the main one."""
-        return next((each for each in self.symptoms() if each.main), None)
+        """The one the person chose as the main one; never one whose ratings are masked, since Today shows its name."""
+        return next((each for each in self.symptoms() if each.main and not is_masked(each)), None)
 
     def _listed(self, kind: str, trashed: bool = False) -> list[Entry]:
         with self._file.reading() as driver:

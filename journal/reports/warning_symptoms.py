@@ -12,6 +12,7 @@ from journal.core.amounts import Dimension
 from journal.core.entries import Answer, Symptom
 from journal.core.moments import Moment
 from journal.core.warned_facts import DAYS_LOOKED_BACK, HOURS_BEFORE, NearDose, WarnedFacts
+from journal.core.warning_words import is_masked
 from journal.insights.group_words import group_inside
 from journal.insights.groups import group_of_product
 from journal.insights.warned import (
@@ -31,7 +32,6 @@ from journal.texts.names import BASES
 if TYPE_CHECKING:
     from journal.reports.content import Told
 
-SUICIDAL = "suicidal_thoughts"
 OWN_LINES = 4  # items; more run on
 _LISTED = 100  # days of one symptom, on a later page: more are a list for a table, not for a reader
 _NOTES = 260  # letters of notes on page 1, for all items together
@@ -53,8 +53,8 @@ class WarningBox:
 
 
 def withheld(symptoms: Sequence[Symptom], suicidal: bool) -> frozenset[str]:
-    """Thoughts of suicide are told only with their own yes."""
-    return frozenset() if suicidal else frozenset(each.id for each in symptoms if each.code == SUICIDAL)
+    """Thoughts of suicide are told only with their own yes, whatever the person calls them."""
+    return frozenset() if suicidal else frozenset(each.id for each in symptoms if is_masked(each))
 
 
 def told_signs(symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions) -> frozenset[str]:

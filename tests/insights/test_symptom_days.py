@@ -37,6 +37,19 @@ def test_a_warning_symptom_is_never_the_main_one() -> None:
     assert sheet.summary((hidden, replace(PAIN, main=False), YELLOW)).main == PAIN.id
 
 
+def test_what_the_person_calls_by_the_words_of_a_warning_sign_is_no_main_second_or_side_effect() -> None:
+    chest = Symptom(id="heart", name="heart pain", kind=SymptomKind.PAIN, main=True)
+    dark = Symptom(id="dark", name="suicidal thoughts", kind=SymptomKind.SIDE_EFFECT)
+    sheet = Sheet()
+    for day in range(10):
+        sheet.rating(day, 6, symptom=chest)
+        sheet.rating(day, 7, symptom=dark)
+    sheet.rating(1, 5)
+    summary = sheet.summary((chest, dark, replace(PAIN, main=False)))
+    assert (summary.main, summary.second) == (PAIN.id, None)
+    assert summary.side_effects == () and summary.side_effect_days.n == 0
+
+
 def test_the_second_symptom_is_sleep_if_it_was_rated() -> None:
     sheet = Sheet()
     sheet.rating(1, symptom=OTHER)

@@ -26,13 +26,14 @@ __all__ = ["clock", "plain_journal", "templates"]
 CHEST = Symptom(code="chest_pain", kind=SymptomKind.WARNING, position=1)
 DARK = Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=2)
 SUICIDAL = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=3)
+OWN_WORDS = Symptom(name="want to die", kind=SymptomKind.SYMPTOM, position=4, main=True)
 LONG = " ".join(f"word{number}" for number in range(400))
 
 
 def written(at: JournalAt, *notes: Note, of: tuple[Symptom, ...] = (CHEST,), private: bool = False) -> None:
     """Each symptom rated 7 at noon two days before the end, and these notes."""
     with at.open() as book:
-        book.save(CHEST, DARK, SUICIDAL)
+        book.save(CHEST, DARK, SUICIDAL, OWN_WORDS)
         book.save(*(Rating(at=noon(2), symptom=each.id, value=7, private=private) for each in of), *notes)
 
 
@@ -61,6 +62,28 @@ def test_private_notes_and_ratings_stay_in_the_journal(qapp: QApplication, plain
     pages = " ".join(pages_of(printed(plain_journal, suicidal=True)))
     assert "chest pain 7 of 10" in pages
     assert "8 of 10" not in pages and "brown" not in pages
+
+
+def test_thoughts_of_suicide_in_own_words_are_held_back_like_the_built_in_ones(
+    qapp: QApplication, plain_journal: JournalAt
+) -> None:
+    """Even as the chosen main symptom; with the tick they are told as a warning symptom."""
+    written(plain_journal, note("I cannot go on"), of=(OWN_WORDS,))
+    without = " ".join(pages_of(printed(plain_journal)))
+    assert "die" not in without.casefold().split() and "I cannot go on" not in without
+    first = pages_of(printed(plain_journal, suicidal=True))[0]
+    assert "want to die 7 of 10; not answered" in first
+    assert "Want to die" not in first  # no line on top, no panel, no row
+
+
+def test_a_warning_sign_in_own_words_is_in_the_box_of_warning_symptoms(
+    qapp: QApplication, plain_journal: JournalAt
+) -> None:
+    own = Symptom(name="Heart pain", kind=SymptomKind.SYMPTOM, position=5)
+    with plain_journal.open() as book:
+        book.save(own)
+    written(plain_journal, note("in the night"), of=(own,))
+    assert "Heart pain 7 of 10; not answered “in the night”" in pages_of(printed(plain_journal))[0]
 
 
 @pytest.mark.parametrize("hidden", ["nothing", "private", "without their yes", "left out"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journal.core import warning_words
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Product, Rating, Symptom, Timed, Unit
 from journal.core.queries import Day
-from journal.core.symptoms import MASKED
 from journal.insights.today import Total, day_totals
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text
@@ -165,7 +165,7 @@ def ratings_title(texts: Texts, names: Names, ratings: Iterable[Rating]) -> str:
 def is_masked(names: Names, rating: Rating) -> bool:
     """Whether neither symptom nor value may be read before the rating is opened."""
     symptom = names.symptom(rating.symptom)
-    return symptom is not None and symptom.code in MASKED
+    return symptom is not None and warning_words.is_masked(symptom)
 
 
 def rating_text(texts: Texts, names: Names, rating: Rating, opened: bool = False) -> str:

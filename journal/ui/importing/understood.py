@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom, Timed
 from journal.core.plaintext import clean_name
-from journal.core.symptoms import MASKED
+from journal.core.warning_words import is_masked
 from journal.exchange.csv_out import Names
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
@@ -22,7 +22,7 @@ class Understood:
         self._texts = texts
         self._products = {key: each.name for key, each in here.products.items()}
         self._symptoms = {key: symptom_name(texts, each) for key, each in here.symptoms.items()}
-        self._masked = {key for key, each in here.symptoms.items() if each.code in MASKED}
+        self._masked = {key for key, each in here.symptoms.items() if is_masked(each)}
 
     def words(self, entries: Sequence[Entry]) -> list[str]:
         """When, then each entry: "20 Nov 2026, 08:10", "2.5 g Green", "tea", "Lower back pain 6 of 10", "“late”"."""
@@ -39,7 +39,7 @@ class Understood:
                 self._products[each.id] = each.name
             elif isinstance(each, Symptom):
                 self._symptoms[each.id] = symptom_name(self._texts, each)
-                self._masked |= {each.id} if each.code in MASKED else set()
+                self._masked |= {each.id} if is_masked(each) else set()
 
     def _said(self, entry: Timed) -> list[str]:
         match entry:

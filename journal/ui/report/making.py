@@ -13,6 +13,7 @@ from journal.core.facts import Facts
 from journal.core.moments import Clock, Moment, moment_now
 from journal.core.refusal import Refused
 from journal.core.warned_facts import WarnedFacts
+from journal.core.warning_words import is_masked
 from journal.exchange.files import whole_file
 from journal.insights.summary import Span
 from journal.texts import Texts
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
         def warned(self, first: dt.date) -> WarnedFacts:
             """The warning symptoms noted from a day on."""
-
-
-SUICIDAL = "suicidal_thoughts"
 
 
 def load_reports() -> None:
@@ -121,7 +119,7 @@ def _made(pdf: bytes, file_name: str, reader: _Reader, period: Span, now: Moment
     symptoms = reader.symptoms()
     facts = reader.warned(first_day_looked_at(period, now.local.date()))
     noted = noted_signs(symptoms, facts, period, now)
-    suicidal = {each.id for each in symptoms if each.code == SUICIDAL}
+    suicidal = {each.id for each in symptoms if is_masked(each)}
     return Made(
         pdf,
         file_name,

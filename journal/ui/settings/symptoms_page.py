@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Symptom
-from journal.insights.symptom_days import MAIN_KINDS
+from journal.insights.symptom_days import may_be_main
 from journal.texts.names import symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
@@ -140,7 +140,7 @@ class SymptomsPage(QWidget):
         for each in (self.edit, self.hide_button):
             each.setEnabled(can)
         # The report has places of its own for side effects and warning symptoms.
-        self.main.setEnabled(can and symptom is not None and (symptom.main or symptom.kind in MAIN_KINDS))
+        self.main.setEnabled(can and symptom is not None and (symptom.main or may_be_main(symptom)))
         self.up.setEnabled(can and place > 0)
         self.down.setEnabled(can and place < len(self._symptoms) - 1)
 

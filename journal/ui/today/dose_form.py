@@ -15,6 +15,7 @@ from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Ratin
 from journal.core.moments import MINUTE_MS, journal_day
 from journal.core.plaintext import clean_note, folded
 from journal.core.refusal import Refused
+from journal.core.warning_words import sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
@@ -258,7 +259,7 @@ class DoseForm(Form):
         """The rating before the dose, if its symptom is a warning sign that is newly there."""
         if self.symptom is None:
             return ()
-        noted = noted_in(saved, {self.symptom.id: self.symptom.code})
+        noted = noted_in(saved, {self.symptom.id: sign_code(self.symptom)})
         return tuple(each for each in noted if newly_there(self._before, each.rating))
 
     def asked_about(self, entry: Entry) -> Entry:

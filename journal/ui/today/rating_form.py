@@ -16,6 +16,7 @@ from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
+from journal.core.warning_words import sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
@@ -247,8 +248,8 @@ class RatingForm(Form):
     def _warnings_in(self, saved: Sequence[Entry]) -> tuple[Noted, ...]:
         """What is rated 0, or was so before and answered about, needs no question."""
         before = {each.id: each for each in self._editing}
-        # An imported symptom may call itself anything: the code decides.
-        noted = noted_in(saved, {symptom.id: symptom.code for symptom, _ in self._rows})
+        # A built-in symptom may be called anything: its code decides. One's own is what its name means.
+        noted = noted_in(saved, {symptom.id: sign_code(symptom) for symptom, _ in self._rows})
         return tuple(each for each in noted if newly_there(before.get(each.rating.id), each.rating))
 
     def asked_about(self, entry: Entry) -> Entry:

@@ -41,10 +41,14 @@ def given_away(said: list[str]) -> list[str]:
     return [each for each in said if any(word.casefold() in each.casefold() for word in NAMED)]
 
 
-@pytest.fixture
-def dark(plain_book: Logbook) -> Rating:
+BUILT_IN = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, hidden=True)
+OWN = Symptom(name="Thoughts of suicide", kind=SymptomKind.SYMPTOM, hidden=True, main=True)
+
+
+@pytest.fixture(params=[BUILT_IN, OWN], ids=["built in", "own words"])
+def dark(plain_book: Logbook, request: pytest.FixtureRequest) -> Rating:
     """A rating by itself, one before a dose; the symptom is no longer offered, so that no form lists it."""
-    symptom = saved(plain_book, Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, hidden=True))
+    symptom = saved(plain_book, request.param)
     dose = saved(plain_book, Dose(at=at("08:10")))
     saved(plain_book, Rating(at=at("08:10"), symptom=symptom.id, value=8, dose=dose.id, phase=Phase.BEFORE))
     rating = saved(plain_book, Rating(at=at("09:30"), symptom=symptom.id, value=7))
