@@ -152,7 +152,7 @@ class EntryMaker:
     def _taken_as(self, code: str, name: str) -> tuple[Symptom, list[Entry]]:
         """A warning sign in other words: taken as that sign, so that nothing is lost, and said."""
         symptom, made = self._built_in(code)
-        said = "“{name}” was saved as “{symptom}”. If that is not what you meant, undo it and use another name."
+        said = "“{name}” was saved as “{symptom}”. A symptom of your own of that name can be added in the window."
         self.remarks.append(self._texts(said, name=name[:40], symptom=symptom_name(self._texts, symptom)))
         return symptom, made
 

@@ -13,21 +13,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.changes import ChangeSet
 from journal.core.entries import Answer, Entry, Rating, Symptom, new_id
 from journal.core.moments import Moment
-from journal.core.plaintext import clean_name, folded
+from journal.core.plaintext import folded
 from journal.core.refusal import Refused
-from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
-from journal.core.warning_words import sign_code
+from journal.core.symptoms import BY_CODE, SymptomKind
+from journal.core.warning_words import means_sign, sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.buttons import button, chip
+from journal.ui.kit.buttons import chip
 from journal.ui.kit.scale import RatingScale
-from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import label
+from journal.ui.today.add_symptom import AddSymptom
 from journal.ui.today.form import Form, State
-from journal.ui.today.symptom_field import SymptomField
-
-_BESIDE_FROM = 250  # px at 100 %, of the name field and its button
 
 
 class RatingForm(Form):
@@ -46,13 +44,8 @@ class RatingForm(Form):
         self._scales.setContentsMargins(0, 0, 0, 0)
         self._scales.setSpacing(8)
         self._more = chip(self.texts("Add a symptom…"), checkable=False, on_click=self._show_add)
-        self._field = SymptomField(self.texts("Symptom to add"))
-        self._add = button(self.texts("Add"), self._add_typed)
-        self._adding = SideBySide(_BESIDE_FROM, 8)
-        self._adding.add(self._field, 1)
-        self._adding.add(self._add)
-        self._adding.hide()
-        self._field.activated.connect(self._add_typed)
+        self._adding = AddSymptom(self)
+        self._adding.taken.connect(self._take)
         self.head.addWidget(self._more)
         self.content.addWidget(self._adding)
         self.content.addWidget(holder)
@@ -107,7 +100,7 @@ class RatingForm(Form):
     def first_field(self) -> QWidget:
         if self.time.edit.text().endswith(" "):
             return self.time.edit
-        return self._rows[0][1] if self._rows else self._field
+        return self._rows[0][1] if self._rows else self._adding.field
 
     # --- scales ---
 
@@ -132,41 +125,24 @@ class RatingForm(Form):
     # --- adding a symptom ---
 
     def _show_add(self) -> None:
-        here = {symptom.code for symptom, _ in self._rows}
-        names = [self.texts(SYMPTOMS[each.code]) for each in BUILT_INS if each.offered and each.code not in here]
-        self._field.clear()
-        self._field.addItems(names)
-        self._field.setCurrentIndex(-1)
-        self._adding.show()
+        """What is in the form comes too: a symptom that was just added is in no journal yet."""
+        found = {each.id: each for each in (*self.bridge.logbook.symptoms(), *(symptom for symptom, _ in self._rows))}
         self._more.hide()
-        self._field.setFocus()
+        self._adding.open(list(found.values()))
 
-    def _add_typed(self) -> None:
-        try:
-            symptom = self._typed_symptom()
-        except Refused as refused:
-            self.refuse(refused)
-            self._field.setFocus()
-            return
-        self.message.dismiss()
-        self._adding.hide()
+    def _take(self, name: str) -> None:
+        """Go to the symptom of this name, which is added if it is not there."""
         self._more.show()
-        scale = self._add_new(symptom)
+        there = [scale for each, scale in self._rows if folded(symptom_name(self.texts, each)) == folded(name)]
+        scale = there[0] if there else self._add_new(self._known(name) or self._new_symptom(name))
         scale.show()  # only what is shown can take the keyboard
         scale.setFocus()
+        self.scroller.ensureWidgetVisible(scale)
         self.touched()
 
     def _add_new(self, symptom: Symptom) -> RatingScale:
         self._added.append(symptom)
         return self._add_row(symptom)
-
-    def _typed_symptom(self) -> Symptom:
-        name = clean_name(self._field.currentText())
-        if not name:
-            raise Refused("name-empty")
-        if any(folded(symptom_name(self.texts, each)) == folded(name) for each, _ in self._rows):
-            raise Refused("name-taken", name=name)
-        return self._known(name) or self._new_symptom(name)
 
     def _known(self, name: str) -> Symptom | None:
         """A hidden symptom of the journal that bears this name comes back instead of a second one."""
@@ -178,13 +154,13 @@ class RatingForm(Form):
     def _new_symptom(self, name: str) -> Symptom:
         position = max((each.position for each in self.bridge.logbook.symptoms()), default=0) + 1 + len(self._added)
         code = next((code for code, said in SYMPTOMS.items() if folded(self.texts(said)) == folded(name)), None)
-        main = not self._rows and self.bridge.logbook.main_symptom() is None
         if code is None:
-            return Symptom(name=name, kind=SymptomKind.SYMPTOM, position=position, main=main)
-        built_in = BY_CODE[code]
-        return Symptom(
-            code=code, kind=built_in.kind, higher_is_better=built_in.higher_is_better, position=position, main=main
-        )
+            made = Symptom(name=name, kind=SymptomKind.SYMPTOM, position=position)
+        else:
+            kind, better = BY_CODE[code].kind, BY_CODE[code].higher_is_better
+            made = Symptom(code=code, kind=kind, higher_is_better=better, position=position)
+        first = not self._rows and self.bridge.logbook.main_symptom() is None
+        return replace(made, main=first and not means_sign(made))
 
     # --- drafts ---
 

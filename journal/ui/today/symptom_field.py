@@ -12,7 +12,7 @@ from journal.ui.kit.push_button import ENTER_KEYS
 
 
 class SymptomField(DropDown):
-    """A symptom to add: one of the built-in ones, or any words."""
+    """A symptom to add or to go to: one that is built in or in the journal, or any words."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -26,6 +26,13 @@ class SymptomField(DropDown):
         edit.setAccessibleName(name)
         edit.setMaxLength(NAME_LIMIT)
         edit.setPlaceholderText(name)
+
+    def typed(self) -> str:
+        """What was typed, without the end that Qt proposes behind it."""
+        edit, text = self.lineEdit(), self.currentText()
+        assert edit is not None
+        proposed = edit.selectionStart() > 0 and edit.selectionEnd() == len(text)
+        return text[: edit.selectionStart()] if proposed else text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The form's Enter would save the rating while a name is being typed, and Qt's arrow keys take a name at once.
@@ -43,7 +50,9 @@ class SymptomField(DropDown):
         self.blockSignals(False)
 
     def _open_at_typed(self) -> None:
-        found = self.findText(self.currentText(), Qt.MatchFlag.MatchStartsWith) if self.currentText() else -1
+        text = self.currentText()
+        ways = (Qt.MatchFlag.MatchStartsWith, Qt.MatchFlag.MatchContains) if text else ()
+        found = next((number for way in ways if (number := self.findText(text, way)) >= 0), -1)
         if found >= 0:
             self.setCurrentIndex(found)
         self.showPopup()

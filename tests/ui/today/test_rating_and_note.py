@@ -113,8 +113,8 @@ def test_down_opens_the_list_at_what_is_typed_and_enter_adds_it_once(body: Body,
     form = rating_form(body)
     form._more.click()
     keys("seiz", Qt.Key.Key_Down)
-    assert form._field.view().isVisible() and len(form._rows) == 2
-    QTest.keyClick(form._field.view(), ENTER)
+    assert form._adding.field.view().isVisible() and len(form._rows) == 2
+    QTest.keyClick(form._adding.field.view(), ENTER)
     assert [each.code for each, _ in form._rows] == ["back_pain", "nausea", "seizure"]
     assert ratings(plain_book) == [] and rating_form(body) is form
 
@@ -124,7 +124,7 @@ def test_tab_leaves_the_name_of_a_symptom_for_the_add_button(body: Body) -> None
     form = rating_form(body)
     form._more.click()
     keys("seiz", Qt.Key.Key_Tab)
-    assert len(form._rows) == 2 and form._add.hasFocus()
+    assert len(form._rows) == 2 and form._adding.add.hasFocus()
     keys(ENTER)
     assert len(form._rows) == 3
 
@@ -139,7 +139,7 @@ def test_a_symptom_is_added_above_the_scales(body: Body) -> None:
     assert form._more.hasFocus()
     keys(ENTER)
     settle()
-    assert form._field.mapTo(form, QPoint()).y() < first.mapTo(form, QPoint()).y()
+    assert form._adding.field.mapTo(form, QPoint()).y() < first.mapTo(form, QPoint()).y()
 
 
 def test_a_second_enter_after_a_rating_opens_no_dose(body: Body, plain_book: Logbook) -> None:

@@ -1,0 +1,116 @@
+"""Adding a symptom to the form: the field, what else may be meant, and the question where that is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.entries import Symptom
+from journal.core.plaintext import clean_name
+from journal.core.refusal import Refused
+from journal.ui.kit.buttons import button, chip
+from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.widgets import clear_layout
+from journal.ui.today.form import Form
+from journal.ui.today.symptom_choices import SymptomChoices
+from journal.ui.today.symptom_field import SymptomField
+
+_BESIDE_FROM = 250  # px at 100 %, of the name field and its button
+
+
+class AddSymptom(QWidget):
+    """``taken`` gives the name of the symptom to go to or to add. Questions and refusals stand at the form's foot."""
+
+    taken = Signal(str)
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self._form, self._texts = form, form.texts
+        self._choices = SymptomChoices(self._texts, ())
+        self.field = SymptomField(self._texts("Symptom to add"))
+        self.add = button(self._texts("Add"), self._add_typed)
+        line = SideBySide(_BESIDE_FROM, 8)
+        line.add(self.field, 1)
+        line.add(self.add)
+        self.near = NearNames(self._take)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        body.addWidget(line)
+        body.addWidget(self.near)
+        self.field.activated.connect(self._add_typed)
+        self.field.editTextChanged.connect(self._typing)
+        self.hide()
+
+    def open(self, symptoms: Sequence[Symptom]) -> None:
+        """Ask for a symptom; these are in the form or in the journal."""
+        self._choices = SymptomChoices(self._texts, symptoms)
+        self.field.clear()
+        self.field.addItems(self._choices.names)
+        self.field.setCurrentIndex(-1)
+        self.near.offer(())
+        self.show()
+        self.field.setFocus()
+
+    def _typing(self) -> None:
+        """What was asked of earlier words is withdrawn."""
+        if self._form.message.asks:
+            self._form.message.dismiss()
+        self.near.offer(self._choices.near(self.field.typed()))
+
+    def _add_typed(self) -> None:
+        try:
+            name = clean_name(self.field.typed())
+            if not name:
+                raise Refused("name-empty")
+        except Refused as refused:
+            self._form.refuse(refused)
+            self.field.setFocus()
+            return
+        meant = self._choices.meant(name)
+        if meant.perhaps:
+            self._ask_which(name, meant.perhaps)
+        else:
+            self._take(meant.sure or name)
+
+    def _ask_which(self, name: str, perhaps: Sequence[str]) -> None:
+        """Words that may mean a symptom of another name make none of the person's own unasked."""
+        one = len(perhaps) == 1
+        asked = self._texts("Do you mean “{name}”?", name=perhaps[0]) if one else self._texts("Which of these is it?")
+        answers = [(self._texts("Yes") if one else each, self._taking(each)) for each in perhaps]
+        self._form.ask(asked, [*answers, (self._texts("No, it is something else"), self._taking(name))])
+
+    def _taking(self, name: str) -> Callable[[], None]:
+        return lambda: self._take(name)
+
+    def _take(self, name: str) -> None:
+        self._form.message.dismiss()
+        self.hide()
+        self.taken.emit(name)
+
+
+class NearNames(QWidget):
+    """Names that may be meant by what is being typed, each to be pressed."""
+
+    def __init__(self, take: Callable[[str], None]) -> None:
+        super().__init__()
+        self._take = take
+        self._names: tuple[str, ...] = ()
+        self._flow = FlowLayout(self, 8)
+        self.hide()
+
+    def offer(self, names: tuple[str, ...]) -> None:
+        """Show these instead of those before."""
+        if names == self._names:
+            return
+        self._names = names
+        clear_layout(self._flow)
+        for each in names:
+            self._flow.addWidget(chip(each, checkable=False, on_click=self._taking(each)))
+        self.setVisible(bool(names))
+
+    def _taking(self, name: str) -> Callable[[], None]:
+        return lambda: self._take(name)

@@ -1,0 +1,62 @@
+"""The names of the symptoms that can be rated, and which of them typed words may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.core.entries import Symptom
+from journal.core.plaintext import folded
+from journal.core.symptoms import BUILT_INS
+from journal.core.warning_words import sign_meant, signs_begun
+from journal.texts import Texts
+from journal.texts.names import SYMPTOMS, symptom_name
+
+MOST_ASKED = 4
+_LEAST_INSIDE = 3  # letters before a word inside a name counts
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What typed words may mean: ``sure`` is that name; else one of ``perhaps``, which has to be asked; else new."""
+
+    sure: str | None = None
+    perhaps: tuple[str, ...] = ()
+
+
+class SymptomChoices:
+    """The built-in symptoms and those of the journal, hidden ones too, by the names that the person sees."""
+
+    def __init__(self, texts: Texts, symptoms: Sequence[Symptom]) -> None:
+        here = {each.code: symptom_name(texts, each) for each in symptoms if each.code is not None}
+        self._of_code = {code: here.get(code, texts(said)) for code, said in SYMPTOMS.items()}
+        new = [self._of_code[each.code] for each in BUILT_INS if each.offered and each.code not in here]
+        self.names = tuple(dict.fromkeys([*new, *(symptom_name(texts, each) for each in symptoms)]))
+        # A built-in one that the person calls otherwise is known by both names.
+        self._exact = {folded(texts(said)): self._of_code[code] for code, said in SYMPTOMS.items()}
+        self._exact |= {folded(each): each for each in self.names}
+
+    def meant(self, typed: str) -> Meant:
+        """A whole name or the beginning of just one is sure; a word inside of one and other words are not."""
+        key = folded(typed)
+        if key in self._exact:
+            return Meant(self._exact[key])
+        begun = [each for each in self.names if folded(each).startswith(key)]
+        code = sign_meant(typed)
+        sign = [] if code is None else [self._of_code[code]]
+        if len(begun) == 1 and sign in ([], begun):
+            return Meant(begun[0])
+        perhaps = [*begun, *sign] if begun else [*sign, *self._inside(key)]
+        return Meant(perhaps=tuple(dict.fromkeys(perhaps))[:MOST_ASKED])
+
+    def near(self, typed: str) -> tuple[str, ...]:
+        """What is offered while it is typed, beside the names that begin so: by a word inside and by other words."""
+        key = folded(typed)
+        others = [*(self._of_code[each] for each in signs_begun(typed)), *self._inside(key)]
+        return tuple(each for each in dict.fromkeys(others) if not folded(each).startswith(key))[:MOST_ASKED]
+
+    def _inside(self, key: str) -> list[str]:
+        """The names in which a later word begins so."""
+        if len(key) < _LEAST_INSIDE:
+            return []
+        return [each for each in self.names if f" {key}" in folded(each)]
