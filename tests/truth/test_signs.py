@@ -293,6 +293,32 @@ def test_a_dose_with_a_rating_prints_it_too(run: Any, plain_journal: JournalAt) 
     assert f"Chest pain: {in_words(expected('chest_pain', None, 0), NOWHERE)}" in printed
 
 
+def test_other_words_are_taken_as_the_sign_and_that_is_said(run: Any, plain_journal: JournalAt) -> None:
+    printed = run("--journal", plain_journal.path, "log", "rating", "suicidal thoughts=6", "Can't breathe=2")
+    for code, typed in (("suicidal_thoughts", "suicidal thoughts"), ("hard_to_breathe", "Can't breathe")):
+        assert f"{SYMPTOMS[code]}: {in_words(expected(code, None, 0), NOWHERE)}\n" in printed
+        assert f"“{typed}” was saved as “{SYMPTOMS[code]}”." in printed
+    with plain_journal.open(read_only=True) as book:
+        assert {each.code for each in book.symptoms()} >= {"suicidal_thoughts", "hard_to_breathe"}
+    same = run(
+        "--journal", plain_journal.path, "log", "dose", "--product", "Green", "--new-product", "--rate", "suicide=6"
+    )
+    assert "“suicide” was saved as “Thoughts of suicide”." in same
+    with plain_journal.open(read_only=True) as book:
+        assert len([each for each in book.symptoms() if each.code == "suicidal_thoughts"]) == 1
+
+
+def test_an_own_symptom_of_such_a_name_stays_and_gets_the_advice(run: Any, plain_journal: JournalAt) -> None:
+    own = Symptom(name="suicidal thoughts")
+    with plain_journal.open() as book:
+        book.save(own)
+    printed = run("--journal", plain_journal.path, "log", "rating", "Suicidal thoughts=6")
+    assert f"Thoughts of suicide: {in_words(expected('suicidal_thoughts', None, 0), NOWHERE)}" in printed
+    assert "was saved as" not in printed
+    with plain_journal.open(read_only=True) as book:
+        assert [each.symptom for each in book.days(book.today(), book.today())[0].ratings] == [own.id]
+
+
 def test_many_lines_are_followed_by_one_list(run: Any, plain_journal: JournalAt) -> None:
     lines = "\n".join(
         f'{{"log": "rating", "rate": {{"{name}": {value}}}, "at": "2026-11-{day:02}T09:00:00+01:00"}}'

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal.core.plaintext import folded
+from journal.core.warning_words import WORDS, sign_meant
 from journal.exchange.mapping import Column, Meaning
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
@@ -34,6 +37,7 @@ class Columns(QWidget):
         super().__init__()
         self._texts = texts
         self._names = _symptom_names(texts, sample)
+        self._signs = _sign_names(texts, sample)
         self.lines: list[ColumnLine] = []
         self._hidden: tuple[Column, ...] = ()
         grid = QGridLayout(self)
@@ -43,7 +47,7 @@ class Columns(QWidget):
         mapping = sample.mapping
         columns = () if mapping is None else mapping.columns
         for number, column in enumerate(columns[:MOST_SHOWN]):
-            line = ColumnLine(texts, sample.columns[number], sample.examples(number), column, self._names)
+            line = ColumnLine(texts, sample.columns[number], sample.examples(number), column, self._names, self._signs)
             line.changed.connect(self.changed)
             self.lines.append(line)
             line.place(grid, number)
@@ -60,11 +64,13 @@ class ColumnLine(QObject):
 
     changed = Signal()
 
-    def __init__(self, texts: Texts, name: str, examples: str, column: Column, symptoms: list[str]) -> None:
+    def __init__(
+        self, texts: Texts, name: str, examples: str, column: Column, symptoms: list[str], signs: Mapping[str, str]
+    ) -> None:
         super().__init__()
         self._texts, self._name, self._symptoms = texts, name, symptoms
         self._stacked = theme().px(100) >= _LARGE_TEXT
-        self._chosen = _likely(column.symptom or name, symptoms)
+        self._chosen = _same(column.symptom, symptoms) if column.symptom else _likely(name, symptoms, signs)
         self._title = label(name, "strong", wrap=True)
         self._examples = quiet_label(examples or texts("empty in the first rows"), wrap=True)
         # Qt keeps texts, not members of an enum.
@@ -129,11 +135,23 @@ def _symptom_names(texts: Texts, sample: Sample) -> list[str]:
 
 def _symptom_choices(texts: Texts, name: str, symptoms: list[str]) -> list[tuple[object, str]]:
     found = [(each, each) for each in symptoms]
-    if _likely(name, symptoms) == name and name not in symptoms:
+    if _same(name, symptoms) == name and name not in symptoms:
         found.insert(0, (name, texts("new: {name}", name=name)))
     return list(found)
 
 
-def _likely(name: str, symptoms: list[str]) -> str:
-    """The symptom of that name, however it is spelled; else the name itself, which then is a new symptom."""
+def _sign_names(texts: Texts, sample: Sample) -> dict[str, str]:
+    """What the warning signs are called, by code; the journal may have a name of its own."""
+    ours = {each.code: symptom_name(texts, each) for each in sample.here.symptoms.values() if each.deleted_ms is None}
+    return {code: ours.get(code, texts(SYMPTOMS[code])) for code in WORDS}
+
+
+def _likely(name: str, symptoms: list[str], signs: Mapping[str, str]) -> str:
+    """The symptom of that name, else the warning sign that the name means, else the name itself: a new symptom."""
+    same, meant = _same(name, symptoms), sign_meant(name)
+    return signs[meant] if meant is not None and same not in symptoms else same
+
+
+def _same(name: str, symptoms: list[str]) -> str:
+    """The symptom of that name, however it is spelled; else the name itself."""
     return next((each for each in symptoms if folded(each) == folded(name)), name)

@@ -13,6 +13,7 @@ from journal.core.entries import Entry, Symptom, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
+from journal.core.warning_words import sign_code
 from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
@@ -33,6 +34,7 @@ class SymptomForm(Form):
         super().__init__(bridge, bridge.texts("New symptom"), draft_key)
         self._editing: Symptom | None = None
         self.symptom_id = new_id()
+        self._own_name = ""  # that was said to be no warning sign
         self._make_fields()
         self._arrange()
         for edit in self._edits().values():
@@ -180,12 +182,44 @@ class SymptomForm(Form):
 
     def _write(self) -> ChangeSet | None:
         symptom = self._symptom()
+        if self._asks_for_sign(symptom):
+            return None
         first, last = symptom.active_from, symptom.active_until
         if first is not None and last is not None and last < first:
             self.message.show_message(self.texts("“Rated until” lies before “Rated from”. Change one of the two."))
             self.end.setFocus()
             return None
         return self.bridge.logbook.save(symptom, discard_draft=self.draft_key or None)
+
+    def _asks_for_sign(self, symptom: Symptom) -> bool:
+        """A new one that is called by the words of a warning sign may be meant to be that sign."""
+        code = sign_code(symptom) if self._editing is None and symptom.code is None else None
+        if code is None or symptom.name == self._own_name:
+            return False
+        asked = self.texts("Do you mean “{name}”?", name=self._sign_name(code))
+        self.ask(asked, [
+            (self.texts("Yes"), lambda: self._take_sign(code)),
+            (self.texts("No, it is something else"), lambda: self._keep_own(symptom.name)),
+        ])  # fmt: skip
+        return True
+
+    def _sign_name(self, code: str) -> str:
+        """As the journal calls it."""
+        here = next((each for each in self.bridge.logbook.symptoms() if each.code == code), None)
+        return self.texts(SYMPTOMS[code]) if here is None else symptom_name(self.texts, here)
+
+    def _take_sign(self, code: str) -> None:
+        """Make the built-in sign of it; one that the journal has is said and not made again."""
+        if any(each.code == code for each in self.bridge.logbook.symptoms()):
+            self.refuse(Refused("name-taken", name=self._sign_name(code)))
+            return
+        self.name.clear()
+        self.built_in.set_value(code)
+        self.save()
+
+    def _keep_own(self, name: str) -> None:
+        self._own_name = name
+        self.save()
 
     def _symptom(self) -> Symptom:
         # What the form does not show stays as it is now. A deleted symptom comes back: that was asked.

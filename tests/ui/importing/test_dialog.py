@@ -151,6 +151,24 @@ def test_symptoms_of_the_journal_come_first(ask: Ask, plain_book: Logbook) -> No
     assert (ours.value(), theirs.currentText()) == ("rücken", "new: Übelkeit")
 
 
+def test_a_column_in_other_words_proposes_the_warning_sign(ask: Ask, tmp_path: Path) -> None:
+    table = tmp_path / "ratings.csv"
+    table.write_text("Date,Time,Suicidal thoughts,can't breathe,Fitness\n2026-11-08,08:10,6,2,3\n", encoding="utf-8")
+    dialog = ask(table)
+    assert dialog.columns is not None
+    lines = dialog.columns.lines[2:5]
+    for line in lines:
+        choose(line.meaning, "rating")
+    found = [line.symptom for line in lines if line.symptom is not None]
+    assert [each.currentText() for each in found] == ["Thoughts of suicide", "Hard to breathe", "new: Fitness"]
+    assert found[0].findText("new: Suicidal thoughts") >= 0  # it can stay what it is called
+    assert dialog.first_rows.lines()[0] == (
+        "Line 2: 8 Nov 2026, 08:10  ·  Private rating  ·  Hard to breathe 2 of 10  ·  Fitness 3 of 10"
+    )
+    choose(found[0], "Suicidal thoughts")
+    assert "Private rating" in dialog.first_rows.lines()[0]
+
+
 def test_everything_has_a_name_and_a_place_for_the_keyboard(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask("table-us.csv")
     choose(table(dialog).order, "mdy")

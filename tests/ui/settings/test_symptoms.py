@@ -220,6 +220,45 @@ def test_changing_a_symptom_keeps_its_direction_and_place(
     assert QApplication.focusWidget() is screen.symptoms.list
 
 
+def test_a_new_symptom_called_like_a_warning_sign_is_asked_about(
+    screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    for answer, code, name in (("Yes", "yellow_skin", ""), ("No, it is something else", None, "jaundice")):
+        screen.symptoms.add.click()
+        settle(qtbot)
+        form(screen).name.setText("jaundice")
+        form(screen).save()
+        asked = form(screen).message
+        assert asked.text() == "Do you mean “Yellow eyes or skin”?" and asked.buttons()[0].hasFocus()
+        next(each for each in asked.buttons() if each.text() == answer).click()
+        settle(qtbot)
+        added = plain_book.symptoms()[-1]
+        assert (added.code, added.name) == (code, name)
+
+
+def test_a_sign_that_the_journal_has_is_named_and_not_made_again(
+    screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(Symptom(code="chest_pain", kind=SymptomKind.WARNING, position=9))
+    screen.symptoms.add.click()
+    settle(qtbot)
+    form(screen).name.setText("Heart pain")
+    form(screen).save()
+    form(screen).message.buttons()[0].click()
+    assert form(screen).message.text() == "There is one called “Chest pain” already."
+    assert len(plain_book.symptoms()) == 4
+
+
+def test_an_own_symptom_called_like_a_warning_sign_cannot_be_the_main_one(
+    screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    own = Symptom(name="suicidal thoughts", position=9)
+    plain_book.save(own)
+    settle(qtbot)
+    screen.symptoms.list.choose(own.id)
+    assert not screen.symptoms.main.isEnabled()
+
+
 @pytest.mark.parametrize(
     ("name", "start", "end", "said"),
     [
