@@ -17,3 +17,8 @@ def test_a_chosen_or_own_main_symptom_stands_in_its_place() -> None:
     assert [each.code or each.name for each in starting_symptoms(main_name="Burning feet")][:2] == [
         "Burning feet", "nausea",
     ]  # fmt: skip
+
+
+def test_an_own_name_that_means_a_warning_sign_is_asked_for_and_not_the_main_symptom() -> None:
+    first, second, *_ = starting_symptoms(main_name="want to die")
+    assert (first.name, first.main, second.main) == ("want to die", False, False)
