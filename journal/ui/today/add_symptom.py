@@ -78,6 +78,7 @@ class AddSymptom(QWidget):
 
     def _ask_which(self, name: str, perhaps: Sequence[str]) -> None:
         """Words that may mean a symptom of another name make none of the person's own unasked."""
+        self.near.offer(())  # the question names them
         one = len(perhaps) == 1
         asked = self._texts("Do you mean “{name}”?", name=perhaps[0]) if one else self._texts("Which of these is it?")
         answers = [(self._texts("Yes") if one else each, self._taking(each)) for each in perhaps]

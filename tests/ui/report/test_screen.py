@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from journal import reports
-from journal.core.entries import Note
+from journal.core.entries import Note, Symptom
 from journal.core.preferences import setting_for
 from journal.demo import made_up_entries
 from journal.exchange.files import whole_file
@@ -114,6 +114,17 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
     choices.warnings.tick(False)
     settled(qtbot, screen)
     assert "dark urine 3" not in words(screen)
+
+
+def test_thoughts_of_suicide_in_own_words_need_the_same_yes(qtbot: QtBot, screen: ReportScreen, weeks: Logbook) -> None:
+    own = Symptom(name="suicidal", position=8)
+    weeks.save(own, rating_on(YESTERDAY, own, 7))
+    settled(qtbot, screen)
+    assert screen.choices.suicidal.isVisible() and not screen.choices.suicidal.is_ticked()
+    assert "suicidal" not in words(screen)
+    screen.choices.suicidal.tick()
+    settled(qtbot, screen)
+    assert "suicidal 7 of 10" in words(screen)
 
 
 def test_what_keeps_thoughts_of_suicide_off_the_pages_is_there_to_be_seen(
