@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Answer
-from journal.core.moments import DAY_MS
+from journal.core.moments import DAY_MS, Moment
+from journal.core.symptoms import MASKED
 from journal.guidance.help_lines import Country, country
 from journal.guidance.own_lines import read_own, with_own
 from journal.guidance.warning_signs import Advice, Noted, advice, advise, stopping
@@ -48,6 +49,16 @@ def crisis_in(texts: Texts, found: Country) -> str:
     return texts("a crisis line near you") if line is None else f"{line.name} ({line.number})"
 
 
+def titled(texts: Texts, noted: Noted, now_ms: int) -> str:
+    """Which entry is meant: "Chest pain, 15:24", "Chest pain, yesterday 20:00"; a masked sign is not named."""
+    name = texts("Private rating" if noted.code in MASKED else SYMPTOMS[noted.code])
+    at = noted.rating.at
+    today = Moment(now_ms, at.offset_s, at.zone).local.date()
+    day, time = at.local.date(), texts.time(at.local)
+    words = {0: "{sign}, {time}", 1: "{sign}, yesterday {time}"}.get((today - day).days, "{sign}, {day}, {time}")
+    return texts(words, sign=name, time=time, day=texts.short_day(day))
+
+
 def filled(texts: Texts, text: str, found: Country) -> str:
     """A text of the table with the country's numbers."""
     return texts(text, number=number_in(texts, found), crisis=crisis_in(texts, found))
@@ -63,7 +74,7 @@ def sentences(texts: Texts, said: Advice, found: Country) -> list[str]:
 
 def about_stopping(texts: Texts, shown: Iterable[Advice]) -> list[str]:
     """What belongs to these about taking more and about stopping; each sentence once."""
-    shown = [each for each in shown if not each.known]
+    shown = list(shown)
     lines = [texts(stopping().no_more)] if any(each.sign.no_more for each in shown) else []
     if lines or any(each.sign.stopping for each in shown):
         lines.append(others_to_stop(texts))

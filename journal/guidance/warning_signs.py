@@ -6,7 +6,7 @@ The texts are templates: ``{number}`` is the emergency number of the chosen coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, get_args
@@ -179,7 +179,7 @@ def advice(code: str, answer: Answer | None, age_ms: int | None) -> Advice:
     """
     sign = sign_of(code)
     if answer is Answer.KNOWN and sign.may_be_known:
-        return Advice(code, sign, (("", stopping().known),), "week", known=True)
+        return Advice(code, sign, ((stopping().known, sign.now.text),), "week", known=True)
     urgent = answer in (Answer.YES, Answer.NOT_SURE)
     if sign.asked_yes is not None:
         return _one(code, sign, sign.asked_yes if urgent else sign.now)
@@ -246,16 +246,9 @@ def newly_there(before: Rating | None, now: Rating) -> bool:
     return before is None or before.value != now.value or now.answer is None
 
 
-def with_answer(noted: Sequence[Noted], answer: Answer) -> list[Noted]:
-    """The same signs as answered together.
-
-    A sign with a question of its own keeps its answer where it was not asked: "now" says nothing about drowsiness.
-    """
-    alone = len({sign_of(each.code).code for each in noted}) == 1
-    return [
-        each if sign_of(each.code).asks and not alone else replace(each, rating=replace(each.rating, answer=answer))
-        for each in noted
-    ]
+def with_answer(noted: Noted, answer: Answer | None) -> Noted:
+    """The same sign as answered."""
+    return replace(noted, rating=replace(noted.rating, answer=answer))
 
 
 def names_substance(text: str) -> bool:
@@ -263,12 +256,10 @@ def names_substance(text: str) -> bool:
     return any(each in text.casefold() for each in _SUBSTANCES)
 
 
-def question_of(codes: Sequence[str]) -> tuple[str, tuple[Answer, ...]]:
-    """What is asked about these signs together, and the answers that are offered. Raises KeyError for no sign."""
-    asked = list(dict.fromkeys(sign_of(code) for code in codes))
-    if len(asked) == 1 and asked[0].asks:
-        return asked[0].asks, (Answer.YES, Answer.NOT_SURE, Answer.NO)
-    offered = [Answer.YES, Answer.NOT_SURE, Answer.PASSED]
-    if all(each.may_be_known for each in asked):
-        offered.append(Answer.KNOWN)
-    return "Is this happening now?", tuple(offered)
+def question_of(code: str) -> tuple[str, tuple[Answer, ...]]:
+    """What is asked about a sign, and the answers that are offered. Raises KeyError for no sign."""
+    asked = sign_of(code)
+    if asked.asks:
+        return asked.asks, (Answer.YES, Answer.NOT_SURE, Answer.NO)
+    offered = (Answer.YES, Answer.NOT_SURE, Answer.PASSED)
+    return "Is this happening now?", (*offered, Answer.KNOWN) if asked.may_be_known else offered

@@ -147,7 +147,7 @@ class LineCard(QWidget):
 def missing_lines(texts: Texts, country: Country) -> list[str]:
     """What is said where a needed line could not be verified; never that there is none, or another country's."""
     if not country.code:
-        return [texts("There is no verified line in this program. Choose your country if it is listed.")]
+        return [texts("Choose your country to see its help lines.")]
     if not country.has_shipped_line:
         return [texts("There is no verified line for {country} in this program.", country=country.name)]
     said = {

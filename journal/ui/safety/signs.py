@@ -54,8 +54,8 @@ TOO_MUCH: tuple[Said, ...] = (
 )
 _SAY_WHAT = UNTIL_HELP[5]
 
-# Who has these may not be awake; thoughts of suicide have lines of their own.
-_LAID_DOWN = {"slow_breathing", "cannot_be_woken", "seizure", "fainting"}
+# Who has this may not be awake, and its text does not say how to lie; thoughts of suicide have lines of their own.
+_LAID_DOWN = {"slow_breathing"}
 _CRISIS = {"suicidal_thoughts"}
 NOW: tuple[Urgency, ...] = ("call", "department")
 EITHER: tuple[Urgency, ...] = ("depends",)
@@ -67,11 +67,11 @@ def of_urgency(urgencies: Sequence[Urgency]) -> list[WarningSign]:
     return [each for each in signs() if each.now.urgency in urgencies]
 
 
-def until_help(codes: Sequence[str]) -> Said | None:
-    """The one sentence that matters most until help comes for these warning signs; None for none."""
-    if _LAID_DOWN & set(codes):
+def until_help(code: str) -> Said | None:
+    """The one sentence that matters most until help comes, beside what the table says; None for none."""
+    if code in _LAID_DOWN:
         return UNTIL_HELP[0]
-    urgent = {code for code in codes if is_sign(code) and sign_of(code).now.urgency in NOW} - _CRISIS
+    urgent = is_sign(code) and sign_of(code).now.urgency in NOW and code not in _CRISIS
     return _SAY_WHAT if urgent else None
 
 

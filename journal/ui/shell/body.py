@@ -117,6 +117,7 @@ class Body(QWidget):
         bridge.changed.connect(self._changed)
         self.today = TodayScreen(bridge)
         self.today.emergency_wanted.connect(lambda: self.go(WITHOUT_JOURNAL))
+        self.today.country_chosen.connect(self.set_country)
         self.today.day_wanted.connect(self.open_day)
         self.show_whom_to_call()
         self._visits.begin("today", self.today)

@@ -47,6 +47,7 @@ class TodayScreen(QWidget):
     """One journal day, today unless another one is chosen, and the form that is open beside it."""
 
     emergency_wanted = Signal()
+    country_chosen = Signal(str)
     day_wanted = Signal(object)  # a dt.date, in the Diary
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -123,7 +124,9 @@ class TodayScreen(QWidget):
         self.later.day_wanted.connect(self.day_wanted)
         self.kind_suggestion.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         self.question.closed.connect(self._asked)
+        self.question.emptied.connect(self._arrange)
         self.question.emergency_wanted.connect(self.emergency_wanted)
+        self.question.country_chosen.connect(self.country_chosen)
         for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, activated=lambda by=by: self.turn(by))  # type: ignore[call-overload]
         self._ticks = QTimer(self)
@@ -172,19 +175,17 @@ class TodayScreen(QWidget):
         card = self.question.ask(noted, self.country, self.help_lines)
         self._day_area.show()  # an open form may have had its place
         # Only once the form is gone is there a place to look at and to put the keyboard.
-        once_laid_out(card, lambda: self._show_question(card))
+        once_laid_out(card, lambda: self._show_question(card, noted))
 
     def show_whom_to_call(self, country: str | None, help_lines: str) -> None:
         """Another country or other help lines: an open question follows."""
         self.country, self.help_lines = country, help_lines
         self.question.show_whom_to_call(country, help_lines, self.focusWidget())
 
-    def _show_question(self, card: HappeningNow) -> None:
-        self._day_area.ensureWidgetVisible(card)
-        card.ask()
+    def _show_question(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
+        self._day_area.ensureWidgetVisible(card.ask(noted))
 
     def _asked(self) -> None:
-        self._arrange()
         self.action_row.buttons[0].take_keyboard()
 
     # --- rows ---

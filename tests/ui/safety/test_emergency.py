@@ -95,7 +95,7 @@ def test_numbers_are_selectable_and_copied(qtbot: QtBot) -> None:
 def test_without_a_country_it_says_what_is_known_and_what_is_not(qtbot: QtBot) -> None:
     said = words(screen(qtbot, None))
     assert "Your local emergency number" in said and "112 works on many mobile phones" in said
-    assert "There is no verified line in this program." in said
+    assert "Choose your country to see its help lines." in said
     assert screen(qtbot, "XX").panel.chooser.value() == ""
 
 

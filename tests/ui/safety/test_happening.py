@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.entries import Answer, Rating, Symptom
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.symptoms import SymptomKind
+from journal.guidance import countries
 from journal.guidance.own_lines import OwnLine, OwnLines, stored
 from journal.guidance.warning_signs import signs
 from journal.logbook import Logbook
@@ -21,6 +22,7 @@ from journal.texts.names import SYMPTOMS
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme
+from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.safety.signs import UNTIL_HELP
@@ -48,20 +50,21 @@ def visible(made: HappeningNow) -> list[str]:
 
 def test_it_asks_with_the_names_of_what_was_saved(qtbot: QtBot) -> None:
     made = card(qtbot, "chest_pain", "dark_urine")
-    assert visible(made) == ["Is this happening now?", "Chest pain, Dark urine"]
+    asked = "Is this happening now?"
+    assert visible(made) == ["Chest pain, 10:30", asked, "Dark urine, 10:30", asked]
     made.ask()
-    assert made.yes.hasFocus()
+    assert made.parts[0].first.hasFocus()
 
 
 def press(made: HappeningNow, answer: Answer) -> str:
     """Answer, and all that is then to be read."""
-    made.answers[answer].click()
+    made.parts[0].answers[answer].click()
     return words(made)
 
 
 def test_four_answers_are_offered(qtbot: QtBot) -> None:
     made = card(qtbot, "chest_pain")
-    assert [each.text() for each in made.answers.values()] == [
+    assert [each.text() for each in made.parts[0].answers.values()] == [
         "Yes", "Not sure", "It has passed", "A doctor knows about this",
     ]  # fmt: skip
 
@@ -70,25 +73,29 @@ def test_four_answers_are_offered(qtbot: QtBot) -> None:
     "code", ["suicidal_thoughts", "slow_breathing", "cannot_be_woken", "blood_in_vomit", "blood", "swelling"]
 )
 def test_with_some_signs_it_is_not_enough_that_a_doctor_knows(qtbot: QtBot, code: str) -> None:
-    assert Answer.KNOWN not in card(qtbot, code).answers
-    assert Answer.KNOWN not in card(qtbot, "dark_urine", code).answers
+    assert Answer.KNOWN not in card(qtbot, code).parts[0].answers
+    for each in card(qtbot, "dark_urine", code).parts:
+        assert (Answer.KNOWN in each.answers) is (each.noted.code == "dark_urine")
 
 
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE])
 def test_yes_and_not_sure_to_what_cannot_wait_show_the_number(qtbot: QtBot, answer: Answer) -> None:
     made = card(qtbot, "slow_breathing")
     press(made, answer)
-    assert visible(made)[:2] == ["Call now", "911"]
+    assert visible(made)[:3] == ["Slow or shallow breathing, 10:30", "Call now", "911"]
     assert "Naloxone if you have it. Rescue breaths if not breathing." in words(made)
 
 
-def test_the_answer_is_given_away_with_its_ratings(qtbot: QtBot) -> None:
-    made = card(qtbot, "chest_pain", "dark_urine")
-    with qtbot.waitSignal(made.answered) as told:
-        made.answers[Answer.PASSED].click()
-    assert [(each.code, each.rating.answer) for each in told.args[0]] == [
-        ("chest_pain", Answer.PASSED), ("dark_urine", Answer.PASSED),
-    ]  # fmt: skip
+def test_each_is_answered_for_itself(qtbot: QtBot) -> None:
+    made = card(qtbot, "dark_urine", "chest_pain")
+    told: list[tuple[str, Answer | None]] = []
+    made.answered.connect(lambda each: told.append((each.code, each.rating.answer)))
+    first, other = made.parts
+    first.answers[Answer.PASSED].click()
+    assert told == [("chest_pain", Answer.PASSED)] and other.given is None and other.answers[Answer.YES].isVisible()
+    other.answers[Answer.KNOWN].click()
+    assert told[1:] == [("dark_urine", Answer.KNOWN)]
+    assert "Within the last 12 hours: call 911." in visible(made)
 
 
 @pytest.mark.parametrize(
@@ -123,27 +130,31 @@ def test_the_text_is_chosen_when_it_is_shown(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.NO])
 def test_pinpoint_pupils_alone_ask_for_what_makes_them_dangerous(qtbot: QtBot, answer: Answer) -> None:
     made = card(qtbot, "pinpoint_pupils")
-    assert visible(made)[0] == "Hard to wake, very drowsy or breathing slowly?"
-    assert list(made.answers) == [Answer.YES, Answer.NOT_SURE, Answer.NO]
+    assert visible(made)[1] == "Hard to wake, very drowsy or breathing slowly?"
+    assert list(made.parts[0].answers) == [Answer.YES, Answer.NOT_SURE, Answer.NO]
     press(made, answer)
     if answer is Answer.NO:
-        assert visible(made) == ["Saved.", "With drowsiness or slow breathing: call 911."]
+        assert visible(made)[1:] == ["Saved.", "With drowsiness or slow breathing: call 911."]
     else:
-        assert visible(made)[:2] == ["Call now", "911"]
+        assert visible(made)[1:3] == ["Call now", "911"]
 
 
-def test_pinpoint_pupils_beside_another_sign_are_asked_about_with_it(qtbot: QtBot) -> None:
-    made = card(qtbot, "pinpoint_pupils", "dark_urine")
-    with qtbot.waitSignal(made.answered) as told:
-        made.answers[Answer.PASSED].click()
-    assert [each.rating.answer for each in told.args[0]] == [None, Answer.PASSED]
-    assert "Pinpoint pupils: With drowsiness or slow breathing: call 911." in visible(made)
+def test_pinpoint_pupils_beside_another_sign_keep_a_question_of_their_own(qtbot: QtBot) -> None:
+    made = card(qtbot, "dark_urine", "pinpoint_pupils")
+    pupils, urine = made.parts
+    assert pupils.question.startswith("Hard to wake") and urine.question == "Is this happening now?"
+    urine.answers[Answer.PASSED].click()
+    assert pupils.given is None and pupils.answers[Answer.NOT_SURE].isVisible()
 
 
 def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
-    made = card(qtbot, "chest_pain", "dark_urine")
+    made = card(qtbot, "chest_pain", ago_ms=30 * HOUR_MS)
     press(made, Answer.KNOWN)
-    assert visible(made) == ["Saved. If it is new, worse or different, do as if for the first time."]
+    assert visible(made) == [
+        "Chest pain, yesterday 04:30",
+        "Saved. If it is new, worse or different, do as for a first time: "
+        "Call 911. Sit down and rest. Do not drive yourself.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -161,14 +172,15 @@ def test_take_no_more_of_it_and_what_stopping_other_things_does(qtbot: QtBot, co
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("seizure", "Lay the person on their side if they are breathing."),
+        ("slow_breathing", "Lay the person on their side if they are breathing."),
+        ("seizure", "Say what was taken, how much and when, and name other medicines."),
         ("chest_pain", "Say what was taken, how much and when, and name other medicines."),
         ("suicidal_thoughts", None), ("yellow_skin", None),
     ],
 )  # fmt: skip
 def test_yes_says_what_to_do_meanwhile(qtbot: QtBot, code: str, said: str | None) -> None:
     made = card(qtbot, code)
-    made.yes.click()
+    made.parts[0].first.click()
     meanwhile = {each for each, _ in UNTIL_HELP}
     assert [each for each in visible(made) if each in meanwhile] == ([said] if said else [])
 
@@ -196,8 +208,8 @@ def test_the_answer_that_has_the_keyboard_is_pressed_by_enter_too(qtbot: QtBot, 
 
 def test_yes_to_what_can_wait_until_the_doctor_opens_shows_no_emergency_number(qtbot: QtBot) -> None:
     made = card(qtbot, "yellow_skin")
-    made.yes.click()
-    assert visible(made)[0].startswith("Doctor today.") and "911" not in visible(made)
+    made.parts[0].first.click()
+    assert visible(made)[1].startswith("Doctor today.") and "911" not in visible(made)
 
 
 @pytest.mark.parametrize(("country", "number"), [("US", "911"), ("DE", "112"), (None, "your local emergency number")])
@@ -207,12 +219,15 @@ def test_the_number_of_the_country_stands_in_the_text(qtbot: QtBot, country: str
 
 
 def test_of_two_the_more_urgent_one_comes_first(qtbot: QtBot) -> None:
-    made = card(qtbot, "yellow_skin", "seizure")
-    made.yes.click()
+    made = card(qtbot, "yellow_skin", "seizure", "chest_pain")
+    for each in list(made.parts):
+        each.first.click()
     said = visible(made)
-    assert said[:2] == ["Call now", "911"]
-    starts = [next(n for n, each in enumerate(said) if each.startswith(name)) for name in ("Seizure:", "Yellow eyes")]
-    assert starts == sorted(starts)
+    assert said[:3] == ["Seizure, 10:30", "Call now", "911"] and said.count("911") == 1
+    assert [each.noted.code for each in made.parts] == ["seizure", "chest_pain", "yellow_skin"]
+    made.parts[0].closed.emit()
+    settle()
+    assert visible(made)[:3] == ["Chest pain, 10:30", "Call now", "911"]
 
 
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
@@ -225,7 +240,7 @@ def test_thoughts_of_suicide_have_the_crisis_line_and_own_people_whatever_is_ans
         press(made, answer)
     assert {"988", "988 Suicide and Crisis Lifeline", "My sister", "555 0100"} <= set(visible(made))
     other = card(qtbot, "chest_pain")
-    other.yes.click()
+    other.parts[0].first.click()
     assert "988" not in visible(other)
 
 
@@ -234,10 +249,48 @@ def test_the_crisis_line_stands_in_the_text(qtbot: QtBot) -> None:
     assert "Tell someone today: 988 Suicide and Crisis Lifeline (988), your own people, a doctor." in said
 
 
-def test_without_a_verified_crisis_line_that_is_said(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
+def test_without_a_country_it_is_asked_for_where_the_line_would_stand(qtbot: QtBot, answer: Answer | None) -> None:
+    own = stored(OwnLines().with_line(OwnLine("My sister", "555 0100", "", dt.date(2026, 11, 1))))
+    made = card(qtbot, "suicidal_thoughts", country=None, own=own)
+    made.country_chosen.connect(lambda code: made.show_whom_to_call(code, own, QApplication.focusWidget()))
+    if answer is not None:
+        press(made, answer)
+    assert "Choose your country to see its crisis line and emergency number:" in visible(made)
+    assert "no verified" not in words(made) and "555 0100" in visible(made)
+    settle()
+    (asked,) = made.findChildren(AskCountry)
+    asked.countries.setFocus()
+    asked.countries.set_value("US")
+    keys(Qt.Key.Key_Tab)
+    assert asked.choose.hasFocus() and "988" not in visible(made)
+    keys(ENTER)
+    settle()
+    assert "988" in visible(made) and "Choose your country" not in words(made)
+    focused = QApplication.focusWidget()
+    assert focused is not None and made.parts[0].isAncestorOf(focused)
+
+
+def test_a_country_without_a_verified_crisis_line_says_so(qtbot: QtBot) -> None:
+    without = next(each for each in countries() if not each.of_kind("crisis"))
+    made = card(qtbot, "suicidal_thoughts", country=without.code)
+    assert f"There is no verified crisis line for {without.name} in this program." in visible(made)
+    assert made.findChildren(AskCountry) == []
+
+
+@pytest.mark.parametrize("code", [each.code for each in signs() if each.rated])
+def test_every_answer_leads_to_emergency_and_begins_with_the_sign(qtbot: QtBot, code: str) -> None:
+    for answer in card(qtbot, code).parts[0].answers:
+        made = card(qtbot, code, country=None)
+        press(made, answer)
+        assert visible(made)[0] == made.parts[0].title()
+        with qtbot.waitSignal(made.emergency_wanted):
+            next(each for each in made.findChildren(QPushButton) if each.text() == "Emergency").click()
+
+
+def test_without_a_country_there_is_a_number_for_mobile_phones(qtbot: QtBot) -> None:
     made = card(qtbot, "suicidal_thoughts", country=None)
-    made.yes.click()
-    assert "There is no verified crisis line in this program." in visible(made)
+    made.parts[0].first.click()
     assert "Call a crisis line near you or someone you trust, now." in words(made)
     assert {"112", "112 works on many mobile phones. Your local emergency number may be another."} <= set(visible(made))
 
@@ -263,9 +316,9 @@ SIGNS = [code for each in signs() if each.rated for code in each.codes]
 
 @pytest.mark.parametrize("code", SIGNS)
 def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, code: str) -> None:
-    for answer in card(qtbot, code).answers:
+    for answer in card(qtbot, code).parts[0].answers:
         made = card(qtbot, code)
-        made.answers[answer].click()
+        made.parts[0].answers[answer].click()
         assert unnamed(made) == [] and "kratom" not in words(made).casefold()
 
 
@@ -274,9 +327,10 @@ def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, cod
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, country: str | None) -> None:
     apply_theme(qapp, "dark", percent)
     made = HappeningNow(longer(), [noted(each) for each in SIGNS], country, "", lambda: START_MS)
-    shown(qtbot, made, 560, 12_000)
+    shown(qtbot, made, 560, 40_000)
     assert cut(made) == []
-    made.yes.click()
+    for each in list(made.parts):
+        each.first.click()
     settle()
     assert cut(made) == []
 
@@ -311,9 +365,10 @@ def rate(body: Body, *typed: str | Qt.Key) -> None:
 
 def test_the_card_does_not_name_thoughts_of_suicide(qtbot: QtBot) -> None:
     asked = card(qtbot, "suicidal_thoughts", "chest_pain")
-    assert asked.names() == "Private rating, Chest pain"
+    assert [each.title() for each in asked.parts] == ["Chest pain, 10:30", "Private rating, 10:30"]
     assert SYMPTOMS["suicidal_thoughts"] not in words(asked) + asked.accessibleName()
-    assert SYMPTOMS["suicidal_thoughts"] not in press(asked, Answer.PASSED)
+    asked.parts[1].answers[Answer.PASSED].click()
+    assert SYMPTOMS["suicidal_thoughts"] not in words(asked)
 
 
 def ratings(book: Logbook) -> list[tuple[str, int | None]]:
@@ -324,8 +379,8 @@ def test_it_is_saved_first_and_then_asked(opened: Body, plain_book: Logbook, che
     rate(opened, Qt.Key.Key_Down, "7")
     assert ratings(plain_book) == [(chest_pain.id, 7)]
     asked = question(opened)
-    assert asked is not None and asked.isVisible() and asked.yes.hasFocus()
-    assert asked.names() == SYMPTOMS["chest_pain"]
+    assert asked is not None and asked.isVisible() and asked.parts[0].first.hasFocus()
+    assert asked.parts[0].title() == "Chest pain, 10:30"
     keys(Qt.Key.Key_Space)
     assert "911" in words(asked)
     keys(Qt.Key.Key_Escape)
@@ -362,10 +417,15 @@ def test_the_next_entry_is_not_kept_waiting(opened: Body, plain_book: Logbook) -
     assert question(opened) is not None  # it stays until it is answered
 
 
-def test_a_second_warning_takes_the_place_of_the_first(opened: Body) -> None:
+def test_a_second_warning_stands_beside_the_first(opened: Body) -> None:
     rate(opened, Qt.Key.Key_Down, "7")
+    first = question(opened)
+    assert first is not None
+    first.parts[0].first.click()
     rate(opened, Qt.Key.Key_Down, "8")
-    assert len([each for each in opened.findChildren(HappeningNow) if not each.isHidden()]) == 1
+    asked = question(opened)
+    assert asked is first and [each.given for each in asked.parts] == [Answer.YES, None]
+    assert asked.parts[1].first.hasFocus() and "911" in visible(asked)
 
 
 def test_a_second_warning_joins_a_question_that_is_still_open(opened: Body, plain_book: Logbook) -> None:
@@ -373,7 +433,7 @@ def test_a_second_warning_joins_a_question_that_is_still_open(opened: Body, plai
     rate(opened, Qt.Key.Key_Down, "7")
     rate(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, "8")
     asked = question(opened)
-    assert asked is not None and set(asked.codes) == {"chest_pain", "dark_urine"}
+    assert asked is not None and [each.noted.code for each in asked.parts] == ["chest_pain", "dark_urine"]
 
 
 def test_what_was_days_ago_is_asked_too(opened: Body, plain_book: Logbook, chest_pain: Symptom) -> None:
@@ -386,7 +446,7 @@ def test_what_was_days_ago_is_asked_too(opened: Body, plain_book: Logbook, chest
     settle()
     asked = question(opened)
     assert asked is not None
-    asked.answers[Answer.PASSED].click()
+    asked.parts[0].answers[Answer.PASSED].click()
     assert "Up to three days ago: doctor today." in words(asked)
 
 
@@ -432,13 +492,13 @@ def test_the_answer_is_kept_with_the_rating_and_undo_takes_it_back(
     (rating,) = plain_book.days(plain_book.today(), plain_book.today())[0].ratings
     asked = question(opened)
     assert asked is not None
-    asked.answers[answer].click()
+    asked.parts[0].answers[answer].click()
     assert answer_of(plain_book, rating) is answer
     assert plain_book.undo_step is not None and plain_book.undo_step.label == "rating.answered"
     opened.undo()
     settle()
     assert answer_of(plain_book, rating) is None
-    assert question(opened) is asked and asked.given is None and asked.answers[answer].isVisible()
+    assert question(opened) is asked and asked.parts[0].given is None and asked.parts[0].answers[answer].isVisible()
     opened.undo()  # the rating itself: nothing is left to ask about
     settle()
     assert question(opened) is None
@@ -467,7 +527,7 @@ def test_there_is_room_for_it_at_any_text_size(opened: Body) -> None:
     rate(opened, Qt.Key.Key_Down, "7")
     asked = question(opened)
     assert asked is not None and cut(asked) == []
-    asked.yes.click()
+    asked.parts[0].first.click()
     settle()
     assert cut(asked) == []
 
@@ -481,7 +541,7 @@ def test_the_question_comes_before_an_open_form_that_has_all_the_room(opened: Bo
     keys(Qt.Key.Key_Down, "9", ENTER)
     settle()
     asked, today = question(opened), opened.today
-    assert asked is not None and asked.isVisible() and asked.yes.hasFocus() and cut(asked) == []
+    assert asked is not None and asked.isVisible() and asked.parts[0].first.hasFocus() and cut(asked) == []
     assert today is not None and today.panel.form is not None
     keys(Qt.Key.Key_Escape)
     settle()
@@ -503,7 +563,7 @@ def diary(body: Body) -> DiaryScreen:
 
 def asked_on_today(body: Body) -> bool:
     asked = question(body)
-    return asked is not None and asked.yes.hasFocus() and body.stack.currentWidget() is body.today
+    return asked is not None and asked.parts[0].first.hasFocus() and body.stack.currentWidget() is body.today
 
 
 def test_what_is_added_in_the_diary_is_asked_about_on_today(opened: Body, plain_book: Logbook) -> None:
@@ -564,7 +624,7 @@ def test_an_answer_follows_the_country_and_keeps_the_keyboard(opened: Body) -> N
     rate(opened, Qt.Key.Key_Down, "7")
     asked = question(opened)
     assert asked is not None
-    asked.yes.click()
+    asked.parts[0].first.click()
     assert "112" in visible(asked)
     for kept, country, number in (("Copy", "US", "911"), ("Close", "GB", "999")):
         next(b for b in asked.findChildren(QPushButton) if b.text() == kept and b.isVisible()).setFocus()
@@ -579,7 +639,7 @@ def test_the_question_follows_the_country_before_it_is_answered(opened: Body) ->
     rate(opened, Qt.Key.Key_Down, "7")
     to_another_country(opened, "US")
     asked = question(opened)
-    assert asked is not None and asked.yes.hasFocus()
+    assert asked is not None and asked.parts[0].first.hasFocus()
     keys(Qt.Key.Key_Space)
     assert "911" in visible(asked) and "112" not in visible(asked)
 
@@ -589,7 +649,7 @@ def test_what_has_passed_follows_the_country_and_leaves_the_keyboard_elsewhere(o
     rate(opened, Qt.Key.Key_Down, "7")
     asked = question(opened)
     assert asked is not None and opened.today is not None
-    asked.answers[Answer.PASSED].click()
+    asked.parts[0].answers[Answer.PASSED].click()
     opened.today.action_row.buttons[1].take_keyboard()
     elsewhere = target()
     to_another_country(opened, "US")

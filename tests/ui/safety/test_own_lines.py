@@ -136,7 +136,7 @@ def test_what_is_changed_is_shown_everywhere_at_once(opened: Body) -> None:
     assert opened.today is not None
     opened.today.ask_about(all_noted("chest_pain"))
     (asked,) = opened.today.findChildren(HappeningNow)
-    asked.yes.click()
+    asked.parts[0].first.click()
     assert "112" in visible(asked)
     opened.go("emergency")
     assert "112" in visible(emergency(opened))
@@ -164,7 +164,7 @@ def test_an_own_number_is_copied_as_it_was_typed(qtbot: QtBot) -> None:
 def test_thoughts_of_suicide_get_the_crisis_line_and_the_persons_own(qtbot: QtBot) -> None:
     made = HappeningNow(english(), all_noted("suicidal_thoughts"), "US", stored(OWN), lambda: START_MS)
     shown(qtbot, made)
-    made.yes.click()
+    made.parts[0].first.click()
     assert {"112", CRISIS, "My doctor"} <= set(visible(made)) and "Poison centre here" not in visible(made)
 
 
@@ -174,7 +174,7 @@ def test_a_renamed_crisis_line_is_still_one_and_a_hidden_one_is_told(qtbot: QtBo
     hidden = stored(changed.with_hidden(("US", CRISIS)))
     made = HappeningNow(english(), all_noted("suicidal_thoughts"), "US", hidden, lambda: START_MS)
     shown(qtbot, made)
-    made.yes.click()
+    made.parts[0].first.click()
     assert any("You have hidden the crisis line." in each for each in visible(made))
     assert "There is no verified crisis line in this program." not in visible(made)
 

@@ -106,7 +106,7 @@ def test_the_help_lines_are_those_of_the_country_with_their_sources(screen: Safe
     settle()
     view = next(each for each in screen.findChildren(SourcesView) if each.isVisible())
     assert "Help lines: Another country" in visible(view)
-    assert any(each.startswith("There is no verified line in this program.") for each in visible(view))
+    assert any(each.startswith("Choose your country to see its help lines.") for each in visible(view))
 
 
 def test_no_other_country_s_line_is_shown_in_a_country(qtbot: QtBot, plain_book: Logbook) -> None:
@@ -158,7 +158,7 @@ def test_another_country(screen: SafetyScreen) -> None:
     assert told == ["GB"]
     screen.show_country(None, "")
     settle()
-    assert any(each.startswith("There is no verified line in this program.") for each in visible(screen.banner))
+    assert any(each.startswith("Choose your country to see its help lines.") for each in visible(screen.banner))
 
 
 def test_what_is_found_leads_to_its_page(screen: SafetyScreen) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from journal import guidance
-from journal.guidance.warning_signs import signs
+from journal.guidance.warning_signs import WarningSign, signs
 from journal.ui.safety.signs import (
     CALL_NOW,
     EITHER,
@@ -46,18 +46,26 @@ def test_what_to_do_is_said_as_on_the_page(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("codes", "said"),
+    ("code", "said"),
     [
-        (["seizure"], UNTIL_HELP[0]),
-        (["chest_pain"], UNTIL_HELP[5]),
-        (["blood", "fainting"], UNTIL_HELP[0]),
-        (["suicidal_thoughts"], None),
-        (["yellow_skin"], None),
-        (["pinpoint_pupils"], None),
+        ("slow_breathing", UNTIL_HELP[0]),
+        ("seizure", UNTIL_HELP[5]),
+        ("cannot_be_woken", UNTIL_HELP[5]),
+        ("chest_pain", UNTIL_HELP[5]),
+        ("fainting", UNTIL_HELP[5]),
+        ("suicidal_thoughts", None),
+        ("yellow_skin", None),
+        ("pinpoint_pupils", None),
     ],
 )
-def test_one_sentence_until_help_comes(codes: list[str], said: object) -> None:
-    assert until_help(codes) == said
+def test_one_sentence_until_help_comes(code: str, said: object) -> None:
+    assert until_help(code) == said
+
+
+@pytest.mark.parametrize("each", [each for each in signs() if each.rated], ids=lambda each: each.code)
+def test_how_to_lie_is_said_once(each: WarningSign) -> None:
+    beside = until_help(each.code)
+    assert f"{each.now.text} {beside[0] if beside else ''}".count(" side") <= 1
 
 
 def words_of(text: str) -> set[str]:

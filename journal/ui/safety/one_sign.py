@@ -1,0 +1,224 @@
+"""One warning sign in the card on Today: which entry is meant, whether it is happening now, and then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from journal.core.entries import Answer
+from journal.guidance.help_lines import Country
+from journal.guidance.signs_in_words import ANSWERS, about_stopping, sentences, titled
+from journal.guidance.warning_signs import (
+    RANK,
+    Advice,
+    Noted,
+    Urgency,
+    advice,
+    names_substance,
+    question_of,
+    signs,
+    stopping,
+    with_answer,
+)
+from journal.texts import Texts
+from journal.ui.kit.buttons import button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import clear_layout, label, quiet_label
+from journal.ui.safety.country_choice import AskCountry
+from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard
+from journal.ui.safety.signs import Said, said_of, until_help
+from journal.ui.safety.sources_view import Behind
+
+_CRISIS = "suicidal_thoughts"
+# Advice of these stays until the person closes it; the text of "depends" says when to call.
+_STAYS: tuple[Urgency, ...] = ("call", "department", "depends")
+
+
+class OneSign(QWidget):
+    """Asks once and then helps. ``given`` is the answer; what is said depends on how long ago it was when it is shown.
+
+    Raises KeyError for a code that is no warning sign. ``answered`` comes with the sign and its answer, to be saved,
+    ``closed`` when the person is done with it, ``country_chosen`` with the code of the country that they are in.
+    """
+
+    answered = Signal(object)  # Noted
+    closed = Signal()
+    emergency_wanted = Signal()
+    country_chosen = Signal(str)
+
+    def __init__(self, texts: Texts, noted: Noted, now_ms: Callable[[], int]) -> None:
+        super().__init__()
+        self._texts, self._now_ms = texts, now_ms
+        self.noted, self.saved = noted, False
+        self.given: Answer | None = None
+        self.question, self._offered = question_of(noted.code)
+        self.answers: dict[Answer, QPushButton] = {}
+        self.first: QPushButton  # where the keyboard goes
+        self._drawn: tuple[str, ...] = ()
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(8)
+
+    # --- how urgent it is ---
+
+    def advice(self) -> Advice:
+        """What there is to say now; before an answer, as if it were happening."""
+        age_ms = self._now_ms() - self.noted.rating.at.utc_ms
+        return advice(self.noted.code, self.given or Answer.NOT_SURE, age_ms)
+
+    def place(self) -> tuple[int, int]:
+        """The most urgent first; of equally urgent ones in the order of the table."""
+        said = self.advice()
+        return RANK[said.urgency], signs().index(said.sign)
+
+    @property
+    def may_go(self) -> bool:
+        """Whether it is answered, and the answer is nothing to act on at once."""
+        done = self.given in (Answer.KNOWN, Answer.NO)
+        return done or (self.given is not None and self.advice().urgency not in _STAYS)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether another text would be shown by now."""
+        return self._words() != self._drawn
+
+    def title(self) -> str:
+        """Which entry is meant, e.g. "Chest pain, 15:24"."""
+        return titled(self._texts, self.noted, self._now_ms())
+
+    def spoken(self) -> str:
+        """What a screen reader hears when it comes."""
+        return " ".join(self._words())
+
+    # --- showing ---
+
+    def show_for(self, country: Country, once: set[str]) -> None:
+        """Show it with the numbers of a country; ``once`` holds what stands above it and is not said again."""
+        clear_layout(self._body)
+        self._country, self._once, self.answers = country, once, {}
+        self._drawn = self._words()
+        made = self._question() if self.given is None else self._what_to_do()
+        for each in made:
+            self._body.addWidget(each)
+            each.show()  # at once: only what is shown can take the keyboard
+        self.first = self._usual()
+        self.setAccessibleName(self.spoken() if self.given is None else self.title())
+
+    def button_named(self, text: str) -> QPushButton:
+        """The first button of this name, else where the keyboard usually goes."""
+        shown = (each for each in self.findChildren(QPushButton) if each.isVisibleTo(self))
+        return next((each for each in shown if each.text() == text), self.first)
+
+    def _usual(self) -> QPushButton:
+        if self.answers:
+            return next(iter(self.answers.values()))
+        # Not Close: a key that is pressed twice would take the help away.
+        copies = (each for each in self.findChildren(CopyButton) if each.isVisibleTo(self))
+        return next(copies, self._behind.turn)
+
+    def _words(self) -> tuple[str, ...]:
+        """In the order in which they are read."""
+        texts, title = self._texts, f"{self.title()}:"
+        if self.given is None:
+            return title, texts(self.question)
+        said = tuple(sentences(texts, self.advice(), self._country))
+        if self.given is Answer.NO:
+            return title, texts("Saved."), *said
+        return title, *((texts("Call now"),) if self._calls() else ()), " ".join(said)
+
+    def _calls(self) -> bool:
+        return self.advice().urgency == "call" and self.given is not Answer.NO
+
+    def _close(self) -> QPushButton:
+        made = button(self._texts("Close"), self.closed.emit)
+        made.setAccessibleName(self._texts("Close, {sign}", sign=self.title()))
+        return made
+
+    def _first_time(self, what: str) -> bool:
+        """Whether this is not said further up in the card already."""
+        new = what not in self._once
+        self._once.add(what)
+        return new
+
+    # --- the question ---
+
+    def _question(self) -> list[QWidget]:
+        self.answers = {each: self._answer_button(each) for each in self._offered}
+        return [
+            label(self.title(), "heading", wrap=True),
+            label(self._texts(self.question), wrap=True),
+            flowing(*self.answers.values(), self._close()),
+            *self._crisis_lines(),
+        ]
+
+    def _answer_button(self, answer: Answer) -> QPushButton:
+        words = self._texts(ANSWERS[answer])
+        made = button(words, lambda: self._answer(answer))
+        made.setAccessibleName(self._texts("{answer}, {sign}", answer=words, sign=self.title()))
+        return made
+
+    def _answer(self, answer: Answer) -> None:
+        self.given = answer
+        self.answered.emit(with_answer(self.noted, answer))
+
+    # --- what to do ---
+
+    def _what_to_do(self) -> list[QWidget]:
+        texts, said = self._texts, self.advice()
+        title, first, *others = self._words()
+        made: list[QWidget] = [label(title.removesuffix(":"), "heading", wrap=True)]
+        made.append(label(first, "heading" if self._calls() else "strong", wrap=True))
+        if self._calls() and self._first_time("number"):
+            made.append(self._panel())
+        made += [label(each, wrap=True) for each in others]
+        meanwhile = until_help(self.noted.code) if self.given in (Answer.YES, Answer.NOT_SURE) else None
+        if meanwhile is not None and self._first_time(meanwhile[0]):
+            made.append(label(texts(meanwhile[0]), wrap=True))
+        made += self._crisis_lines()
+        made += [label(each, wrap=True) for each in about_stopping(texts, [said]) if self._first_time(each)]
+        if not said.known and not names_substance(said.sign.why):
+            made.append(quiet_label(texts(said.sign.why), wrap=True))
+        made.append(flowing(button(texts("Emergency"), self.emergency_wanted.emit), self._close()))
+        self._behind = Behind(texts, self._rests_on(said, meanwhile))
+        return [*made, self._behind]
+
+    def _rests_on(self, said: Advice, meanwhile: Said | None) -> Sequence[Said]:
+        """The sentences with their sources."""
+        told = [said_of(said.sign), *([meanwhile] if meanwhile is not None else [])]
+        shared = stopping()
+        if about_stopping(self._texts, [said]):
+            told.append((f"{shared.others_of} {shared.others}", shared.others_sources))
+        if said.sign.no_more:
+            told.append((shared.no_more, shared.no_more_sources))
+        return told
+
+    def _panel(self) -> QFrame:
+        panel = QFrame()
+        panel.setProperty("role", "emergency")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.addWidget(EmergencyNumber(self._texts, self._country))
+        return panel
+
+    def _crisis_lines(self) -> list[QWidget]:
+        """With thoughts of suicide, before and after any answer: the country's lines and the person's own people."""
+        if self.noted.code != _CRISIS or not self._first_time("crisis"):
+            return []
+        lines = self._country.of_kind("crisis")
+        shown = [LineCard(self._texts, each) for each in (*lines, *self._country.of_kind("own"))]
+        return [*([] if lines else self._instead_of_a_line()), *shown]
+
+    def _instead_of_a_line(self) -> list[QWidget]:
+        texts, country = self._texts, self._country
+        if any(each.kind == "crisis" for each in country.hidden):
+            said = texts("You have hidden the crisis line. Settings, Help lines shows it again.")
+        elif country.code:
+            said = texts("There is no verified crisis line for {country} in this program.", country=country.name)
+        else:
+            said = texts("Choose your country to see its crisis line and emergency number:")
+            asked = AskCountry(texts)
+            asked.chosen.connect(self.country_chosen)
+            return [label(said, wrap=True), asked]
+        return [label(said, wrap=True)]
