@@ -57,6 +57,12 @@ DAY_MARKS: dict[str, str] = {
     "number_not_known": "used, number not known", "do_not_remember": "do not remember",
 }  # fmt: skip
 
+# What was answered about a warning sign, as it is told later.
+ANSWERS: dict[str, str] = {
+    "yes": "happening now", "not_sure": "not sure", "passed": "it has passed", "known": "a doctor knows about this",
+    "no": "no",
+}  # fmt: skip
+
 STOMACHS: dict[str, str] = {"empty": "on an empty stomach", "light": "after a little food", "full": "after a meal"}
 
 UNIT_SIGNS: dict[str, str] = {"mass": "g", "volume": "ml", "count": ""}

@@ -21,6 +21,7 @@ class DetailsPane(QWidget):
     """A title, sections of text, and buttons below them; it asks inline before what cannot be undone."""
 
     opening_wanted = Signal()  # show what is masked
+    answering_wanted = Signal()  # ask about the warning signs in it again
     edit_wanted = Signal()
     copy_wanted = Signal()
     delete_wanted = Signal()
@@ -56,12 +57,13 @@ class DetailsPane(QWidget):
     def _make_buttons(self) -> None:
         texts = self._texts
         self.reveal = button(texts("Show the private rating"), self.opening_wanted.emit)
+        self.answer = button(texts("Answer again"), self.answering_wanted.emit)
         self.edit = button(texts("Edit"), self.edit_wanted.emit)
         self.copy = button(texts("Copy as new entry"), self.copy_wanted.emit)
         self.delete = plain_button(texts("Delete"), self.delete_wanted.emit)
         self.restore = button(texts("Restore"), self.restore_wanted.emit)
         self.purge = plain_button(texts("Delete for good"), self.ask_purge)
-        self._all = (self.edit, self.copy, self.delete, self.restore, self.purge)
+        self._all = (self.edit, self.answer, self.copy, self.delete, self.restore, self.purge)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons)
         for each in self._all:

@@ -13,6 +13,7 @@ from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS
 from journal.ui.diary.history import history_text
 from journal.ui.diary.names import Names
 from journal.ui.diary.rows import Row, RowKind
+from journal.ui.diary.warned import answers_text, signs_in
 from journal.ui.diary.wording import day_facts, is_masked, line_of, rating_text, ratings_detail, said_amount
 from journal.ui.kit.bridge import Bridge
 
@@ -60,6 +61,7 @@ class _EntryFacts:
         sections = (
             (self._texts("Amount"), self._amount()),
             (self._texts("Ratings"), self._ratings()),
+            (self._texts("Warning symptom"), self._answers()),
             (self._texts("Linked"), self._links()),
             (self._texts("Reasons"), ", ".join(self._entry.reasons) if isinstance(self._entry, Dose) else ""),
             (self._texts("Note"), self._note()),
@@ -134,6 +136,10 @@ class _EntryFacts:
     def _rating(self, rating: Rating) -> str:
         self._masked |= not self._opened and is_masked(self._names, rating)
         return rating_text(self._texts, self._names, rating, self._opened)
+
+    def _answers(self) -> str:
+        """What was answered about warning signs; of masked ones only when they are opened."""
+        return answers_text(self._texts, self._names, signs_in(self._names, self._row, self._opened))
 
     def _links(self) -> str:
         if isinstance(self._entry, Rating):

@@ -9,22 +9,23 @@ from journal.core.entries import DayMark, Entry, Timed
 from journal.core.moments import Clock, Moment, journal_day, moment_at, moment_now
 from journal.core.records import to_record
 from journal.texts import Texts
-from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS, symptom_name
+from journal.texts.names import ANSWERS, BASES, DAY_MARKS, PREPARATIONS, STOMACHS, symptom_name
 from journal.ui.diary.names import Names
 
 Record = Mapping[str, str | int | None]
 
 _CODES: dict[str, dict[str, str]] = {
-    "basis": BASES, "preparation": PREPARATIONS, "stomach": STOMACHS, "mark": DAY_MARKS,
+    "answer": ANSWERS, "basis": BASES, "preparation": PREPARATIONS, "stomach": STOMACHS, "mark": DAY_MARKS,
 }  # fmt: skip
 # What is said of a column: shown with both values, or only named because it may be long.
 _SHOWN = {
     "product": "product", "amount": "amount", "basis": "how it is known", "preparation": "preparation",
     "stomach": "stomach", "value": "rating", "symptom": "symptom", "site": "place", "side": "side", "mark": "mark",
+    "answer": "answer",
 }  # fmt: skip
 _NAMED = {
     "text": "text", "note": "note", "reasons": "reasons", "dose": "linked dose", "phase": "before or after",
-    "private": "private", "finished_ms": "end", "answer": "answer",
+    "private": "private", "finished_ms": "end",
 }  # fmt: skip
 
 
@@ -90,7 +91,7 @@ class _Teller:
     def _value(self, column: str, record: Record) -> str:
         value = record.get(column)
         if value in (None, ""):
-            return self._texts("unknown") if column == "amount" else self._texts("not said")
+            return self._texts({"amount": "unknown", "answer": "not answered"}.get(column, "not said"))
         if column == "product":
             product = self._names.product(str(value))
             return product.name if product else self._texts("a deleted product")

@@ -16,6 +16,7 @@ from journal.ui.diary.list import LARGEST_SELECTION, DiaryList
 from journal.ui.diary.names import Names
 from journal.ui.diary.results import TrashModel
 from journal.ui.diary.rows import Row, RowKind
+from journal.ui.diary.warned import signs_in
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.keys import key_name
 from journal.ui.kit.pages import Pages
@@ -31,12 +32,14 @@ class DiaryPane(Pages):
     form_opened = Signal()
     form_closed = Signal()
     saved = Signal(object)  # ChangeSet
+    asking_wanted = Signal(object)  # list of guidance.warning_signs.Noted that the person wants to answer about again
 
     def __init__(self, bridge: Bridge, names: Names, rows: DiaryList) -> None:
         super().__init__()
         self._bridge, self._texts, self._names, self._list = bridge, bridge.texts, names, rows
         self.waits = False  # while the list is being brought up to date
         self._aside = False  # whether something typed was kept as a draft and its form closed
+        self._opened = False  # whether masked ratings are shown
         self._shown: tuple[list[Row], Row | None] = ([], None)
         self.details = DetailsPane(bridge.texts)
         self.editor = EntryEditor(bridge)
@@ -51,6 +54,7 @@ class DiaryPane(Pages):
         self._list.copied.connect(self.copy_selected)
         self._list.menu_wanted.connect(self._open_menu)
         self.details.opening_wanted.connect(lambda: self.show_details(opened=True))
+        self.details.answering_wanted.connect(self._ask_again)
         self.details.edit_wanted.connect(self.edit_selected)
         self.details.copy_wanted.connect(self.copy_selected)
         self.details.delete_wanted.connect(self.delete_selected)
@@ -81,6 +85,7 @@ class DiaryPane(Pages):
         ``opened``: with its masked ratings, until something else is selected.
         """
         rows, current = self._shown = self._list.rows(), self._list.current_row()
+        self._opened = opened
         details = self.details
         if len(rows) > 1:
             buttons = (details.restore, details.purge) if self._in_trash else (details.delete,)
@@ -101,7 +106,13 @@ class DiaryPane(Pages):
         if self._in_trash:
             return self._allowed(self.details.restore, self.details.purge)
         copy = (self.details.copy,) if row.kind in _COPIED else ()
-        return self._allowed(self.details.edit, *copy, self.details.delete)
+        answer = (self.details.answer,) if signs_in(self._names, row, self._opened) else ()
+        return self._allowed(self.details.edit, *answer, *copy, self.details.delete)
+
+    def _ask_again(self) -> None:
+        row = self._one()
+        if row is not None and (noted := signs_in(self._names, row, self._opened)):
+            self.asking_wanted.emit(noted)
 
     def _allowed(self, *buttons: QPushButton) -> tuple[QPushButton, ...]:
         return buttons if self._bridge.can_write else ()

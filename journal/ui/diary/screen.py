@@ -42,7 +42,7 @@ _COUNTED_FROM, _PANE_WIDTH = 500, 300
 class DiaryScreen(QWidget):
     """The find bar, the list by journal day, and the pane that shows, edits and deletes what is selected."""
 
-    warned = Signal(object)  # tuple of guidance.warning_signs.Noted that were just saved; somebody must ask about them
+    warned = Signal(object)  # guidance.warning_signs.Noted, just saved or to be answered again; somebody must ask
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +115,7 @@ class DiaryScreen(QWidget):
         self.pane.form_closed.connect(self._return_to_list)
         self.pane.saved.connect(self._saved)
         self.pane.editor.warned.connect(self.warned)
+        self.pane.asking_wanted.connect(self.warned)
         self._search.found.connect(self._show_found)
         self._search.refused.connect(self._say_refused)
         self.diary.refused.connect(self._say_refused)

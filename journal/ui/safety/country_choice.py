@@ -83,8 +83,12 @@ class AskCountry(QWidget):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self.countries = Choice(texts("Country"), [(each.code, each.name) for each in countries()])
+        named = [("", texts("Not chosen")), *((each.code, each.name) for each in countries())]
+        self.countries = Choice(texts("Country"), named)
+        self.countries.setMinimumContentsLength(max(len(name) for _, name in named))
         self.choose = button(texts("This is my country"), lambda: self.chosen.emit(str(self.countries.value())))
+        self.choose.setEnabled(False)
+        self.countries.currentIndexChanged.connect(lambda index: self.choose.setEnabled(index > 0))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(flowing(self.countries, self.choose))

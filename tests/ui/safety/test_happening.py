@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.symptoms import SymptomKind
 from journal.guidance import countries
 from journal.guidance.own_lines import OwnLine, OwnLines, stored
-from journal.guidance.warning_signs import signs
+from journal.guidance.warning_signs import signs, stopping
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import SYMPTOMS
@@ -150,10 +151,10 @@ def test_pinpoint_pupils_beside_another_sign_keep_a_question_of_their_own(qtbot:
 def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
     made = card(qtbot, "chest_pain", ago_ms=30 * HOUR_MS)
     press(made, Answer.KNOWN)
+    assert stopping().known == "Saved. If it is new, worse or different, do as for a first time:"
     assert visible(made) == [
         "Chest pain, yesterday 04:30",
-        "Saved. If it is new, worse or different, do as for a first time: "
-        "Call 911. Sit down and rest. Do not drive yourself.",
+        f"{stopping().known} Call 911. Sit down and rest. Do not drive yourself.",
     ]
 
 
@@ -260,6 +261,7 @@ def test_without_a_country_it_is_asked_for_where_the_line_would_stand(qtbot: QtB
     assert "no verified" not in words(made) and "555 0100" in visible(made)
     settle()
     (asked,) = made.findChildren(AskCountry)
+    assert not asked.choose.isEnabled()
     asked.countries.setFocus()
     asked.countries.set_value("US")
     keys(Qt.Key.Key_Tab)
@@ -669,3 +671,132 @@ def test_an_answer_follows_a_number_of_ones_own(opened: Body) -> None:
     settle()
     asked = question(opened)
     assert asked is not None and "112" in visible(asked) and "911" not in visible(asked)
+
+
+# --- what stays, and what goes ---------------------------------------------------------------------------------------
+
+
+def answered(body: Body, answer: Answer) -> HappeningNow:
+    rate(body, Qt.Key.Key_Down, "7")
+    asked = question(body)
+    assert asked is not None
+    asked.parts[0].answers[answer].click()
+    return asked
+
+
+def test_advice_to_an_entry_does_not_stand_over_the_next_one(opened: Body) -> None:
+    answered(opened, Answer.KNOWN)
+    assert question(opened) is not None
+    rate(opened, "3")
+    assert question(opened) is None
+
+
+def test_the_next_sign_is_asked_about_without_the_advice_to_the_one_before(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=-1))
+    rate(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None and asked.parts[0].noted.code == "chest_pain"
+    asked.parts[0].answers[Answer.KNOWN].click()
+    rate(opened, Qt.Key.Key_Down, "8")
+    asked = question(opened)
+    assert asked is not None and visible(asked)[:2] == ["Private rating, 10:30", "Is this happening now?"]
+    assert "Saved." not in words(asked)
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
+def test_a_question_and_what_is_to_be_acted_on_stay_until_they_are_closed(
+    opened: Body, plain_book: Logbook, answer: Answer | None
+) -> None:
+    plain_book.save(Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=-1))
+    rate(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None
+    if answer is not None:
+        asked.parts[0].answers[answer].click()
+    rate(opened, "3")
+    rate(opened, Qt.Key.Key_Down, "8")
+    assert [(each.noted.code, each.given) for each in asked.parts] == [("chest_pain", answer), ("dark_urine", None)]
+    asked.parts[1].first.setFocus()
+    keys(Qt.Key.Key_Escape)
+    settle()
+    assert [each.noted.code for each in asked.parts] == ["chest_pain"] and question(opened) is asked
+    assert asked.parts[0].first.hasFocus()
+    keys(Qt.Key.Key_Escape)
+    settle()
+    assert question(opened) is None
+
+
+def test_undo_takes_back_one_answer_of_two(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=-1))
+    rate(opened, Qt.Key.Key_Down, "7", Qt.Key.Key_Down, "8")
+    asked = question(opened)
+    assert asked is not None and len(asked.parts) == 2
+    pain, urine = asked.parts
+    pain.answers[Answer.YES].click()
+    urine.answers[Answer.PASSED].click()
+    opened.undo()
+    settle()
+    assert (pain.given, urine.given) == (Answer.YES, None) and asked.parts == [pain, urine]
+    assert answer_of(plain_book, pain.noted.rating) is Answer.YES
+    assert answer_of(plain_book, urine.noted.rating) is None
+
+
+def test_the_country_is_chosen_in_the_card(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=-1))
+    opened.set_country("")
+    rate(opened, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None
+    (choice,) = asked.findChildren(AskCountry)
+    choice.countries.set_value("US")
+    choice.choose.click()
+    settle()
+    assert opened.computer.settings.country == "US" and "988" in visible(asked)
+
+
+# --- later -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_answer_is_seen_and_changed_in_the_diary(opened: Body, plain_book: Logbook, chest_pain: Symptom) -> None:
+    recent = Rating(at=ago(plain_book, 30), symptom=chest_pain.id, value=7)
+    plain_book.save(recent)
+    plain_book.save(replace(recent, answer=Answer.YES), label="rating.answered")
+    screen = diary(opened)
+    assert screen.show_entry(recent)
+    details = screen.pane.details
+    assert "Answered: happening now" in details.words()
+    assert "answer not answered → happening now" in details.words()
+    details.answer.click()
+    settle()
+    assert asked_on_today(opened)
+    asked = question(opened)
+    assert asked is not None
+    asked.parts[0].answers[Answer.PASSED].click()
+    assert answer_of(plain_book, recent) is Answer.PASSED
+    screen = diary(opened)
+    assert screen.show_entry(recent)
+    assert "Answered: it has passed" in details.words()
+    assert "answer happening now → it has passed" in details.words()
+    opened.undo()
+    assert answer_of(plain_book, recent) is Answer.YES and asked.parts[0].given is None
+
+
+def test_a_private_answer_is_shown_only_when_it_is_opened(opened: Body, plain_book: Logbook) -> None:
+    dark = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=0)
+    recent = Rating(at=ago(plain_book, 30), symptom=dark.id, value=7, answer=Answer.PASSED)
+    plain_book.save(dark, recent)
+    screen = diary(opened)
+    assert screen.show_entry(recent)
+    details = screen.pane.details
+    assert "Answered" not in details.words() and details.answer.isHidden()
+    details.reveal.click()
+    assert "Answered: it has passed" in details.words() and details.answer.isVisible()
+
+
+def test_what_is_no_warning_sign_has_no_answer(opened: Body, plain_book: Logbook) -> None:
+    nausea = Symptom(code="nausea", kind=SymptomKind.SIDE_EFFECT, position=3)
+    recent = Rating(at=ago(plain_book, 30), symptom=nausea.id, value=7)
+    plain_book.save(nausea, recent)
+    screen = diary(opened)
+    assert screen.show_entry(recent)
+    assert "nswered" not in screen.pane.details.words() and screen.pane.details.answer.isHidden()
