@@ -91,7 +91,7 @@ class _Teller:
     def _value(self, column: str, record: Record) -> str:
         value = record.get(column)
         if value in (None, ""):
-            return self._texts({"amount": "unknown", "answer": "not answered"}.get(column, "not said"))
+            return self._texts({"amount": "unknown", "answer": "not given"}.get(column, "not said"))
         if column == "product":
             product = self._names.product(str(value))
             return product.name if product else self._texts("a deleted product")

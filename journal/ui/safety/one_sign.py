@@ -32,7 +32,7 @@ from journal.ui.safety.signs import Said, said_of, until_help
 from journal.ui.safety.sources_view import Behind
 
 _CRISIS = "suicidal_thoughts"
-# Advice of these stays until the person closes it; the text of "depends" says when to call.
+# Advice of these stays until the person closes it; the text of "depends" says when to call. A crisis line stays, too.
 _STAYS: tuple[Urgency, ...] = ("call", "department", "depends")
 
 
@@ -77,7 +77,8 @@ class OneSign(QWidget):
     def may_go(self) -> bool:
         """Whether it is answered, and the answer is nothing to act on at once."""
         done = self.given in (Answer.KNOWN, Answer.NO)
-        return done or (self.given is not None and self.advice().urgency not in _STAYS)
+        stays = self.noted.code == _CRISIS or self.advice().urgency in _STAYS
+        return done or (self.given is not None and not stays)
 
     @property
     def outdated(self) -> bool:

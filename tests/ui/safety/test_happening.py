@@ -703,6 +703,13 @@ def test_the_next_sign_is_asked_about_without_the_advice_to_the_one_before(opene
     assert "Saved." not in words(asked)
 
 
+def test_a_crisis_line_stays_until_it_is_closed(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=-1))
+    asked = answered(opened, Answer.PASSED)
+    rate(opened, "3")
+    assert question(opened) is asked and "988" in visible(asked)
+
+
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
 def test_a_question_and_what_is_to_be_acted_on_stay_until_they_are_closed(
     opened: Body, plain_book: Logbook, answer: Answer | None
@@ -765,7 +772,7 @@ def test_the_answer_is_seen_and_changed_in_the_diary(opened: Body, plain_book: L
     assert screen.show_entry(recent)
     details = screen.pane.details
     assert "Answered: happening now" in details.words()
-    assert "answer not answered → happening now" in details.words()
+    assert "answer not given → happening now" in details.words()
     details.answer.click()
     settle()
     assert asked_on_today(opened)
