@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from journal.core.entries import DayMark, Dose, Note, Rating, Stomach, Unit
+from journal.core.entries import Answer, DayMark, Dose, Note, Rating, Stomach, Unit
 from journal.core.moments import Moment
 from journal.ui.shell.manual import ORDER
 from tests.walk import test_manual_files
@@ -70,9 +70,32 @@ def test_rate_how_you_feel(walk: Follower) -> None:
     assert sorted(each.value or 0 for each in walk.all(Rating)[:2]) == [6, 9]
     walk.keys("ctrl+z")
     walk.until_true(lambda: len(walk.all(Rating)) == DAYS, "the ratings were not taken back")
+    _answer_about_chest_pain(walk)
     walk.keys("ctrl+comma")
     walk.arrives("Section: Symptoms")
     walk.page_was_true("rate-how-you-feel")
+
+
+def _answer_about_chest_pain(walk: Follower) -> None:
+    """A warning symptom is rated, asked about and answered; the answer is taken back and given another time."""
+    walk.keys("ctrl+r")
+    walk.here.go_to("Add a symptom", hidden=True)
+    walk.keys("space")
+    walk.arrives("Symptom to add")
+    walk.type("Chest pain")
+    walk.keys("Return")
+    walk.arrives("Chest pain")
+    walk.keys("8", "Return")
+    walk.arrives("Yes")
+    for name in ("Not sure", "It has passed", "A doctor knows about this"):
+        walk.here.go_to(name)
+    walk.keys("space")
+    walk.until_true(lambda: walk.all(Rating)[0].answer is Answer.KNOWN, "the answer was not saved")
+    walk.here.go_to("Close", hidden=True)
+    walk.keys("ctrl+z")
+    walk.until_true(lambda: walk.all(Rating)[0].answer is None, "the answer was not taken back")
+    walk.keys("ctrl+2")
+    walk.here.go_to("Answer again", hidden=True)
 
 
 @pytest.mark.slow

@@ -75,7 +75,7 @@ def _import_backup(walk: Season, program: Program, path: Path) -> None:
 
 def _backup(odd: dt.date, ours: dt.date, gone: dt.date, effect: dt.date) -> dict[str, object]:
     return {
-        "version": 2,
+        "version": 1,
         "strains": [{"id": "a", "name": LEAF, "code": "GB"}, {"id": "b", "name": ELSEWHERE, "code": "RB"}],
         "dosages": [
             {"id": "1", "strainId": "b", "amount": 3, "timestamp": f"{odd}T08:10:00.000", "notes": None},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 # What a title bar and borders may take, px; it is not known before the window is shown.
@@ -21,5 +21,7 @@ def fit_on_screen(window: QWidget, wanted: QSize) -> None:
     """
     room = room_for(window)
     window.resize(wanted.boundedTo(room.size()))
-    if not room.contains(window.geometry()) and window.isWindow() and window.parentWidget() is None:
+    # A window that nobody has placed yet is placed by the desktop.
+    placed = window.testAttribute(Qt.WidgetAttribute.WA_Moved)
+    if placed and not window.screen().availableGeometry().contains(window.geometry()):
         window.move(room.topLeft() - (window.geometry().topLeft() - window.pos()))

@@ -20,6 +20,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import label
 from journal.ui.today.form import Form, State
 
@@ -128,6 +129,8 @@ class UnitForm(Form):
         self.result.setText(self._said())
         self.weights.setAccessibleDescription(self.result.text())
         self._suggest_measured()
+        if self.weights.hasFocus():  # in a low window the fields scroll: what comes of the weights is seen while typing
+            once_laid_out(self.result, lambda: self.scroller.ensureWidgetVisible(self.result))
 
     def _said(self) -> str:
         """Mean and spread of what is typed so far, or what is still missing."""
