@@ -65,10 +65,10 @@ class Person:
         program.wait_usable(times=2)
 
     def first_dose(self, product: str) -> None:
-        """A new product with its own unit, typed from top to bottom: 3 capsules of 0.5 g."""
+        """A new leaf powder with its own unit, typed from top to bottom: 3 capsules of 0.5 g."""
         self.keys("ctrl+d")
         self.type(product)
-        self.keys("Tab", "Tab")
+        self.keys("Tab", "l", "Tab")
         self.type("capsule")
         self.keys("Tab")
         self.type("0,5 g")

@@ -101,7 +101,8 @@ def _read_trends(program: Program) -> Screen:
     said = [_below(seen, title) for title in titles]
     numbers = [lines[1:] for lines in said]
     program.press("Show as table", back=True)
-    program.press("Copy as CSV")
+    program.go_to("Copy as CSV", hidden=True)  # below the cards and the table
+    program.keys("space")
     program.shown(f"{DAYS} days were copied.")
     rows = next(each.cells for each in program.seen() if each.cells)
     table = list(csv.reader(io.StringIO(program.clipboard())))
