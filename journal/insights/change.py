@@ -77,6 +77,8 @@ def change_word(found: Trend, windows: Windows | None, unit: int, last28: Figure
         return word
     if before28 is not None and same(last28, before28):
         return Word.SAME
+    if before28 is not None and None in (last28.value, before28.value):
+        return Word.TOO_FEW_WEEKS  # a group that was given up or begun is not "unchanged"
     if found.weeks >= FEWEST_WEEKS or windows is not None:
         return Word.NO_CLEAR_CHANGE
     return Word.TOO_FEW_WEEKS if before28 is not None else Word.OUTSIDE

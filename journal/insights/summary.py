@@ -318,6 +318,11 @@ class Summary:
     unnamed_doses: int  # doses of the last 28 days that name no product
     quality: Quality
 
+    @property
+    def days_compared(self) -> int:
+        """How many days the last 28 and the 28 before have in the period: what is "not rated" was not rated in them."""
+        return self.last28.days + (self.before28.days if self.before28 else 0)
+
     def group(self, group: Group) -> GroupFigures | None:
         """The figures of one group, if it has any."""
         return next((each for each in self.groups if each.group is group), None)

@@ -88,8 +88,10 @@ def _recent(texts: Texts, group: GroupFigures) -> str:
     if doses is None:
         return ""
     if amount is None:
-        return dose_count(texts, doses.value)
+        count = dose_count(texts, doses.value)
+        return texts("at least {doses}", doses=count) if doses.at_least else count
     count = number_text(texts, doses.value, Scale.SHORT)
+    count = texts("at least {n}", n=count) if doses.at_least else count
     return texts("{amount} in {n}", amount=_amount(texts, group.unit, amount), n=count)
 
 
@@ -267,15 +269,15 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
 def _not_recorded(told: Told) -> Line:
     """What the page cannot know: this version keeps no list of medicines and asks no questionnaires."""
     texts, summary = told.texts, told.summary
-    measure = summary.main_measure
+    measure, days = summary.main_measure, texts.integer(summary.days_compared)
     missing = [
         (_takes_now(told) is None, texts("doses (takes now)")),
         (not summary.groups, texts("a change of doses (rising)")),
         (True, texts("other medicines")),
         (True, texts("alcohol")),
-        (not (measure.last28.n or measure.before28.n), texts("pain or main symptom")),
+        (not (measure.last28.n or measure.before28.n), texts("pain or main symptom in {n} days", n=days)),
         (not summary.withdrawal.last28.n, texts("withdrawal signs (when it wears off)")),
-        (not summary.side_effects, texts("side effects")),
+        (not summary.side_effects, texts("side effects in {n} days", n=days)),
         (True, texts("function")),
         (True, texts("conditions")),
         (not told.options.goal, texts("wishes")),

@@ -76,11 +76,12 @@ def effects_block(told: Told) -> EffectsBlock:
          texts("not chosen") if each.before28 is None else _rated(texts, each.before28))
         for each in summary.side_effects
     )  # fmt: skip
-    note = texts("k of n rated days (worst)") if rows else texts("not rated: ask")
+    days = texts.integer(summary.days_compared)
+    note = texts("k of n rated days (worst)") if rows else texts("not rated in {n} days: ask", n=days)
     never = ", ".join(told.inside_name(each) for each in summary.never_rated)
     return EffectsBlock(
         texts("Side effects"), note, (texts("last 28"), texts("before")), rows,
-        texts("Never rated: {names}.", names=never) if never and rows else "",
+        texts("Not rated in these {n} days: {names}.", n=days, names=never) if never and rows else "",
         () if rows else effects_to_ask(told),
     )  # fmt: skip
 

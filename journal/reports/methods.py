@@ -99,7 +99,8 @@ def _change(texts: Texts) -> str:
         "of the last 28 days above (below) every one of the 28 before ({more} and {fewer} weeks of {days} or more "
         "days), and the two medians further apart than {margin} × the usual variation of weeks (highest minus lowest, "
         "mean of both) and at least {step} as printed; days known in part count against the word. Same: median and "
-        "quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of these. † too few weeks.",
+        "quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of these. † too few weeks, "
+        "or a window without a figure.",
         more=more, fewer=fewer, days=windows.FEWEST_DAYS_OF_A_WEEK, margin=_number(texts, change.MARGIN),
         step=_number(texts, change.SMALLEST_PRINTED),
     )  # fmt: skip

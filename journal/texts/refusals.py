@@ -169,7 +169,8 @@ SENTENCES: dict[str, str] = {
     "different names.",
     "product-unknown-of": "There is no product called “{name}”. There are: {names}. To make it, add --new-product.",
     "product-unknown-none": "There is no product called “{name}”, nor any other yet. To make it, add --new-product.",
-    "symptom-unknown-of": "There is no symptom called “{name}”. There are: {names}.",
+    "symptom-unknown-of": "There is no symptom called “{name}”. There are: {names}. If someone may be in danger, call "
+    "your local emergency number; “leaf-journal guidance” prints the signs.",
     "product-unknown": "There is no product called “{name}” in this journal.",
     "symptom-unknown": "There is no symptom called “{name}” in this journal.",
     "row-empty": "no column that is read has anything in this row",

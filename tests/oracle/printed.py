@@ -210,7 +210,8 @@ class Expected:
 
     def _counts(self) -> Iterator[str]:
         if not self._found["side_effects"]:
-            yield "Side effects not rated: ask"
+            days = sum(map(_days_of, (self._found["last28"], self._found["before28"])))
+            yield f"Side effects not rated in {days} days: ask"
         if n := self._found["unnamed_doses"]:
             yield f"{plural(n, 'dose')} {'names' if n == 1 else 'name'} no product."
 
@@ -243,11 +244,10 @@ def _recent(group: Found) -> str:
     amount = group["amount"]["last7"]["value"] if group["amount"] else None
     if doses is None:
         return ""
-    return (
-        dose_count(doses["value"])
-        if amount is None
-        else f"{amount_text(group['unit'], amount)} in {short(doses['value'])}"
-    )
+    least = "at least " if doses["at_least"] else ""
+    if amount is None:
+        return f"{least}{dose_count(doses['value'])}"
+    return f"{amount_text(group['unit'], amount)} in {least}{short(doses['value'])}"
 
 
 def _measures(group: Found) -> dict[str, Found]:
@@ -282,6 +282,10 @@ def _rated_median(figure: Found) -> str:
         said = {"too_few": f"too few recorded (n = {figure['n']})", "outside": "", "not_recorded": "not recorded"}
         return said[figure["missing"]]
     return f"{number(figure['value']['value'])} on {plural(figure['n'], 'rated day')}"
+
+
+def _days_of(span: Found | None) -> int:
+    return 0 if span is None else (span["last"] - span["first"]).days + 1
 
 
 def _k_of_n(rated: Found) -> str:

@@ -47,6 +47,9 @@ def measure(figures: Found, course: Course, spans: Spans, new_on: int | None, al
     weeks = weeks_back(first, spans.period[-1], part=new_on is not None)
     course_of_period = trend(course, weeks, new_on, spans.begins and new_on is None)
     said = word(course, course_of_period, spans.windows(first), alike)
+    if said == "no_clear_change" and spans.before28 is not None:
+        # Where a window has no figure nothing is said to be as before.
+        said = "too_few_weeks" if None in (figures["last28"]["value"], figures["before28"]["value"]) else said
     return {**figures, "trend": course_of_period, "word": said}
 
 

@@ -107,8 +107,7 @@ class Follower(Person):
         """Wait until something that contains these words can be read."""
 
         def look() -> Seen | None:
-            # What stands between a number and its unit so that they never break reads as a space.
-            return next((each for each in self.here.seen() if words in each.name.replace("\u00a0", " ")), None)
+            return next((each for each in self.here.seen() if words in each.name), None)
 
         return until(look, f"“{words}” is not to be read")
 

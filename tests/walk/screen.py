@@ -156,7 +156,9 @@ class Program:
         asked.write_text(str(self._times_read), encoding="ascii")
         asked.replace(self._screen / "asked")
         until(lambda: answer.exists() or None, "the window did not say what is on it")
-        seen = [Seen(**each) for each in json.loads(answer.read_text(encoding="utf-8"))]
+        # What stands between a number and its unit so that they never break reads as a space.
+        words = answer.read_text(encoding="utf-8").replace("\\u00a0", " ").replace("\u00a0", " ")
+        seen = [Seen(**each) for each in json.loads(words)]
         self.read |= {each.name for each in seen}
         return seen
 

@@ -171,11 +171,11 @@ class OneSign(QWidget):
         title, first, *others = self._words()
         made: list[QWidget] = [label(title.removesuffix(":"), "heading", wrap=True)]
         made.append(label(first, "heading" if self._calls() else "strong", wrap=True))
-        if self._calls() and self._first_time("number"):
+        if self._calls():  # in every part: the one above may be out of sight
             made.append(self._panel())
         made += [label(each, wrap=True) for each in others]
         meanwhile = until_help(self.noted.code) if self.given in (Answer.YES, Answer.NOT_SURE) else None
-        if meanwhile is not None and self._first_time(meanwhile[0]):
+        if meanwhile is not None:
             made.append(label(texts(meanwhile[0]), wrap=True))
         made += self._crisis_lines()
         made += [label(each, wrap=True) for each in about_stopping(texts, [said]) if self._first_time(each)]
