@@ -723,6 +723,7 @@ def test_a_question_and_what_is_to_be_acted_on_stay_until_they_are_closed(
     rate(opened, "3")
     rate(opened, Qt.Key.Key_Down, "8")
     assert [(each.noted.code, each.given) for each in asked.parts] == [("chest_pain", answer), ("dark_urine", None)]
+    settle()  # the question that came takes the keyboard
     asked.parts[1].first.setFocus()
     keys(Qt.Key.Key_Escape)
     settle()
