@@ -16,13 +16,15 @@ WORDS = {"no_clear_change": "no clear change", "too_few_weeks": "too few weeks",
 WORDS_OF_GAPS = {"rising": "longer", "higher": "longer", "falling": "shorter", "lower": "shorter"}
 
 
-def row(measure: Found, unit: str = "g", gaps: bool = False, narrow: bool = False) -> str:
+def row(measure: Found, unit: str = "g", gaps: bool = False, narrow: int = 0) -> str:
     """The three cells and the word; grams, millilitres, hours and points have a decimal always.
 
-    ``narrow``: on a full page the quartiles of the 28 days before give way, where they are not exact.
+    ``narrow``: on a full page quartiles give way: 1, those of the 28 days before that are not exact; 2, all of these;
+    3, those of the last 28 days too.
     """
     cells = [cell(measure[window], unit not in ("g", "ml")) for window in ("last7", "last28", "before28")]
-    cells[2] = re.sub(r" \[.*≥.*\]", "", cells[2]) if narrow else cells[2]
+    for place, level, given_up in ((2, 1, r" \[.*≥.*\]"), (2, 2, r" \[.*\]"), (1, 3, r" \[.*\]")):
+        cells[place] = re.sub(given_up, "", cells[place]) if narrow >= level else cells[place]
     word: str | None = measure["word"]
     if word is None:
         return " ".join(cells)

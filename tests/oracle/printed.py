@@ -22,11 +22,9 @@ _CHANGES = ("rising", "falling", "higher", "lower")
 
 
 class Expected:
-    """The texts of a page; names are given by id. ``narrow``: of a page with so much on it that quartiles give way."""
+    """The texts of a page; names are given by id. ``narrow``: how much gives way (``row``)."""
 
-    def __init__(
-        self, found: Found, symptoms: Mapping[str, str], products: Mapping[str, str], narrow: bool = False
-    ) -> None:
+    def __init__(self, found: Found, symptoms: Mapping[str, str], products: Mapping[str, str], narrow: int = 0) -> None:
         self._found, self._symptoms, self._products, self._narrow = found, symptoms, products, narrow
 
     def page_one(self) -> Iterator[str]:

@@ -74,11 +74,11 @@ class Recounted:
             inside = {each.id: _inside(each) for each in book.symptoms()}
             products = {each.id: each.name for each in book.all_products()}
         whole, later = " ".join(pages), " ".join(pages[1:])
-        wide, narrow = (Expected(self.page, symptoms, products, narrow) for narrow in (False, True))
+        wide, *narrower = (Expected(self.page, symptoms, products, narrow) for narrow in range(4))
         missing = [
-            f"page 1: {plain(one)}"
-            for one, other in zip(wide.page_one(), narrow.page_one(), strict=True)
-            if not stands(one, pages[0]) and not stands(other, pages[0])
+            f"page 1: {plain(forms[0])}"
+            for forms in zip(wide.page_one(), *(each.page_one() for each in narrower), strict=True)
+            if not any(stands(each, pages[0]) for each in forms)
         ]
         missing += [f"any page: {plain(each)}" for each in wide.all_pages() if not stands(each, whole)]
         for row, listed in wide.side_effects():

@@ -93,6 +93,7 @@ def _of_guidance(body: Body) -> list[str]:
     return [] if marked == shown else [f"guidance: {marked} is checked and {shown} is shown"]
 
 
+@pytest.mark.timeout(600)  # the sources' page has hundreds of actions
 @pytest.mark.parametrize("name", [pytest.param(n, marks=[] if n in QUICK else [pytest.mark.slow]) for n in SCENES])
 def test_after_every_action_the_screen_shows_what_is_checked(
     show: Show, filled_book: Logbook, qtbot: QtBot, name: str
