@@ -42,6 +42,15 @@ BACKED: Mapping[str, tuple[str, ...]] = {
         "tests/charts/test_overview_data.py::test_the_table_has_a_row_a_day_and_never_a_zero_for_the_unknown",
         "tests/oracle/test_numbers.py::test_random_journals_are_counted_alike",
     ),
+    "No screen, sentence or page denies or softens a warning sign that was noted.": (
+        "tests/truth/test_signs.py::test_every_answer_equals_the_table",
+        "tests/truth/test_signs.py::test_nothing_denies_softens_or_forgets_a_sign",
+        "tests/truth/test_signs.py::test_a_weaker_table_is_found",
+        "tests/truth/test_page.py::test_whatever_was_noted_is_told_with_its_rating_and_answer",
+        "tests/truth/test_page.py::test_nothing_private_and_withheld_are_the_same_sentence",
+        "tests/truth/test_page.py::test_a_page_that_forgets_is_found",
+        "tests/truth/test_screens.py::test_no_screen_denies_a_sign",
+    ),
     "Every factual sentence of the safety pages names a source.": (
         "tests/guidance/test_checks.py::test_what_is_shipped_is_in_order",
         "tests/guidance/test_checks.py::test_an_unknown_source_is_found",
