@@ -27,10 +27,10 @@ from journal.core.entries import (
 from journal.core.moments import (
     DAY_MS,
     EARLIEST_MS,
-    FUTURE_TOLERANCE_MS,
     Moment,
     day_from_number,
     journal_day,
+    latest_now,
     moment_at,
     moment_from_iso,
     moment_now,
@@ -176,7 +176,7 @@ class EntryMaker:
             return self._remarked(text, parse_moment(text, clock), now)
         # An offset of elsewhere names the instant, not the zone it was lived in: it is shown on the clock of here.
         meant = moment_at(moment_from_iso(text, now.zone).utc_ms, now.zone)
-        if meant.utc_ms > now.utc_ms + FUTURE_TOLERANCE_MS:
+        if meant.utc_ms > latest_now(clock):
             raise Refused("time-in-future", time=meant.local.strftime("%Y-%m-%d %H:%M"))
         return meant
 
