@@ -90,4 +90,4 @@ RELIABILITY = (
 )  # fmt: skip
 
 # The same half as much again at USUAL_PHI, if so large a share of the doses has no amount: how often no word says up.
-MISSED_UNWEIGHED = ((0.02, Counted(714, 1000)), (0.1, Counted(998, 1000)))
+MISSED_UNWEIGHED = ((0.02, Counted(781, 1000)), (0.1, Counted(998, 1000)))

@@ -84,8 +84,11 @@ class Slope:
     high: float
 
 
-def theil_sen(xs: Sequence[int], ys: Sequence[float]) -> Slope:
+def theil_sen(xs: Sequence[int], ys: Sequence[float], as_later: Sequence[float] | None = None) -> Slope:
     """S5: the median of all pairwise slopes, with Sen's interval; at least 2 points, xs rising.
+
+    ``as_later``: the values where they are the later ones of a pair, if other than ``ys``. With the highest that each
+    can be in ``ys`` and the lowest in ``as_later`` no choice of values gives a smaller slope or interval.
 
     The interval runs from the slope of rank (N - C) / 2, rounded down, to its counterpart from the top: the N slopes
     are sorted, C = 1.96 sqrt(n (n - 1) (2 n + 5) / 18). Rounding down never makes the interval narrower.
@@ -94,9 +97,10 @@ def theil_sen(xs: Sequence[int], ys: Sequence[float]) -> Slope:
     import numpy as np  # here, because the screens that show no trend must not wait for it
 
     x, y = np.asarray(xs, dtype=float), np.asarray(ys, dtype=float)
+    later = y if as_later is None else np.asarray(as_later, dtype=float)
     n = len(x)
     # One lag at a time: 50 years are 2,600 weeks and 3.4 million slopes, and index arrays would cost twice as much.
-    slopes = np.concatenate([(y[lag:] - y[:-lag]) / (x[lag:] - x[:-lag]) for lag in range(1, n)])
+    slopes = np.concatenate([(later[lag:] - y[:-lag]) / (x[lag:] - x[:-lag]) for lag in range(1, n)])
     count = len(slopes)
     spread = Z * math.sqrt(n * (n - 1) * (2 * n + 5) / 18)
     rank = max(0, math.floor((count - spread) / 2) - 1)

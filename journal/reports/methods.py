@@ -110,7 +110,8 @@ def _trend(texts: Texts) -> str:
     return texts(
         "Theil–Sen slope of weekly medians with Sen’s 95 % interval, of weeks with {days} or more days whose median is "
         "exact; from {fewest} weeks, weak (*) below {firm}. Clear if the interval leaves out 0 and the change over the "
-        "weeks is at least {share} % of their median. If one decimal would show an end of the interval as 0.0, the "
+        "weeks is at least {share} % of their median, both also whatever the medians of weeks known in part were. If "
+        "one decimal would show an end of the interval as 0.0, the "
         "change is given over all weeks. A journal that begins in the period with its {first} highest or lowest weeks "
         "says so.",
         days=windows.FEWEST_DAYS_OF_A_WEEK, fewest=trend.FEWEST_WEEKS, firm=summary.WEAK_BELOW,

@@ -1,20 +1,15 @@
 """One word for a measure's change: the trend first, then weeks apart, the same, no clear change, too few weeks."""
 
-import datetime as dt
 from dataclasses import replace
-from random import Random
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journal.insights.change import Windows, apart, change_word, compared, same
-from journal.insights.change_words import is_change
-from journal.insights.period import summarise_period
-from journal.insights.summary import Began, Direction, Figure, Measure, Missing, Statistic, Trend, Word
+from journal.insights.summary import Direction, Figure, Measure, Missing, Statistic, Trend, Word
 from journal.insights.windows import Bounds, Series, week_ranges, weekly_medians
-from tests.insights.sheet import LAST, PERIOD, PRODUCTS, SYMPTOMS, Sheet
-from tests.insights.simulation import facts_of, journal
+from tests.insights.sheet import Sheet
 
 
 def amount(sheet: Sheet) -> Measure:
@@ -137,22 +132,6 @@ def test_unweighed_doses_of_the_last_weeks_do_not_look_like_less() -> None:
     assert found.word is Word.NO_CLEAR_CHANGE
 
 
-def test_ten_percent_unweighed_make_no_verdict_of_use_that_varies() -> None:
-    """Unchanged journals, a tenth of whose doses is then left without an amount: no word that was not there before."""
-    for seed in range(60):
-        made, chance = journal(seed, 0.4), Random(seed)
-        facts = facts_of(made)
-        doses = tuple(
-            dose._replace(quantity=None, dimension=None) if chance.random() < 0.1 else dose for dose in facts.doses
-        )
-        before, after = (
-            summarise_period(each, PRODUCTS, SYMPTOMS, PERIOD).groups[0].amount
-            for each in (facts, replace(facts, doses=doses))
-        )
-        assert before is not None and after is not None
-        assert is_change(before.word) or not is_change(after.word), seed
-
-
 # --- the order of the words ---
 
 NONE = Trend(Direction.NO_CLEAR_TREND, 0.0, -1.0, 1.0, 12, 12, 11)
@@ -168,7 +147,7 @@ def _flat(now: float, then: float) -> Windows:
 
 
 @pytest.mark.parametrize(
-    ("trend", "windows", "now", "then", "word"),
+    ("found", "windows", "now", "then", "word"),
     [
         (RISING, _flat(5, 6), FIVE, FIVE, Word.RISING),  # the trend comes first
         (FALLING, None, FIVE, None, Word.FALLING),
@@ -183,8 +162,8 @@ def _flat(now: float, then: float) -> Windows:
         (FEW, None, FIVE, None, Word.OUTSIDE),
     ],
 )
-def test_the_order(trend: Trend, windows: Windows | None, now: Figure, then: Figure | None, word: Word) -> None:
-    assert change_word(trend, windows, 1, now, then) is word
+def test_the_order(found: Trend, windows: Windows | None, now: Figure, then: Figure | None, word: Word) -> None:
+    assert change_word(found, windows, 1, now, then) is word
 
 
 @pytest.mark.parametrize(
@@ -218,80 +197,3 @@ def test_the_same_only_if_median_and_quartiles_are_printed_alike_and_exact(then:
 )
 def test_days_taken_are_the_same_if_their_share_is(now: Figure, then: Figure, alike: bool) -> None:
     assert same(now, then) is alike
-
-
-# --- trends (S5) ---
-
-
-def weeks(*grams: float | None) -> Sheet:
-    """Twelve weeks, oldest first; None: not recorded."""
-    sheet = Sheet(begun=dt.date(2025, 1, 1))
-    for back, each in enumerate(reversed(grams)):
-        if each is not None:
-            steady(sheet, range(7 * back, 7 * back + 4), each)
-    return sheet
-
-
-def trend_of(sheet: Sheet) -> Trend:
-    found = amount(sheet).trend
-    assert found is not None
-    return found
-
-
-def test_a_steady_rise_is_rising() -> None:
-    sheet = weeks(*(2 + week / 8 for week in range(12)))
-    trend = trend_of(sheet)
-    assert trend == Trend(Direction.RISING, 0.125, 0.125, 0.125, 12, 12, 11)
-    assert (amount(sheet).word, amount(sheet).weak) == (Word.RISING, False)
-
-
-def test_a_steady_but_small_rise_is_no_clear_trend() -> None:
-    trend = trend_of(weeks(*(20 + week / 8 for week in range(12))))
-    assert (trend.direction, trend.slope) == (Direction.NO_CLEAR_TREND, 0.125)
-
-
-def test_missing_weeks_keep_their_distance() -> None:
-    sheet = weeks(12, 11, 10, None, None, 7, 6, None, 4, None, None, None)
-    trend = trend_of(sheet)
-    assert (trend.direction, trend.slope, trend.weeks, trend.apart) == (Direction.FALLING, -1, 6, 8)
-    assert (amount(sheet).word, amount(sheet).weak) == (Word.FALLING, True)
-
-
-def test_five_weeks_are_too_few_for_a_trend() -> None:
-    sheet = weeks(*[None] * 7, 1, 2, 3, 4, 5)
-    assert trend_of(sheet) == Trend(None, None, None, None, 5, 12)
-    assert amount(sheet).word is Word.TOO_FEW_WEEKS
-
-
-def test_only_weeks_whose_median_is_exact_make_a_trend() -> None:
-    sheet = weeks(*(2 + week for week in range(12)))
-    sheet.dose(21, None, hour=12)  # one of four days: the median of 10 10 10 and 10 or more is 10
-    for day in (0, 1, 7, 8, 14, 15):
-        sheet.dose(day, None, hour=12)  # two of four days: the median of the week may be more
-    assert (trend_of(sheet).weeks, trend_of(sheet).slope) == (9, 1)
-
-
-def test_days_before_the_first_whole_week_belong_to_none() -> None:
-    sheet = Sheet()
-    sheet.period = type(sheet.period)(LAST - dt.timedelta(days=89), LAST)
-    for day in range(84, 90):
-        sheet.dose(day, 50)
-    assert (trend_of(sheet).of, trend_of(sheet).weeks) == (12, 0)
-
-
-@pytest.mark.parametrize(
-    ("begun", "grams", "found"),
-    [
-        (True, (9, 8, 5, 6, 7, 5, 6, 7, 5, 6, 7, 7), Began.HIGHEST),
-        (True, (2, 3, 5, 6, 7, 5, 6, 7, 5, 6, 7, 7), Began.LOWEST),
-        (True, (9, 7, 5, 6, 7, 5, 6, 7, 5, 6, 7, 7), None),  # not above all others
-        (False, (9, 8, 5, 6, 7, 5, 6, 7, 5, 6, 7, 7), None),
-        (True, (None, 9, 8, None, 7, 5, 6, 7, 5, 6, 7, 7), Began.HIGHEST),
-    ],
-)
-def test_a_journal_that_begins_with_its_worst_weeks(
-    begun: bool, grams: tuple[float | None, ...], found: Began | None
-) -> None:
-    sheet = weeks(*grams)
-    sheet.begun = None if begun else dt.date(2025, 1, 1)
-    assert trend_of(sheet).began is found

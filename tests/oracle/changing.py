@@ -72,7 +72,8 @@ def course_of_shares(share: Callable[[Iterable[int]], tuple[int, int, int]]) -> 
 
 def trend(course: Course, weeks: Weeks, since: int | None, begins: bool) -> Found:
     """Theil and Sen over the weeks that are exact; ``begins``: whether the journal begins in the period."""
-    exact = {place: Fraction(low) for place, (low, high) in course.weekly(weeks).items() if low == high}
+    usable = course.weekly(weeks)
+    exact = {place: Fraction(low) for place, (low, high) in usable.items() if low == high}
     found: Found = {
         "direction": None, "slope": None, "low": None, "high": None, "weeks": len(exact), "of": len(weeks), "apart": 0,
         "began": None, "since": _day(since),
@@ -85,9 +86,25 @@ def trend(course: Course, weeks: Weeks, since: int | None, begins: bool) -> Foun
     apart = points[-1][0] - points[0][0]
     enough = abs(slope * apart) >= SMALLEST_CHANGE * Fraction(median(exact.values()))
     clear = enough and (low > 0 or high < 0)
-    direction = ("rising" if slope > 0 else "falling") if clear else "no_clear_trend"
+    direction = "rising" if slope > 0 else "falling"
+    if not clear or not _surely(usable, up=slope > 0):
+        direction = "no_clear_trend"
     return found | {"direction": direction, "slope": float(slope), "low": float(low), "high": float(high),
                     "apart": apart, "began": _began([y for _, y in points]) if begins else None}  # fmt: skip
+
+
+def _surely(usable: Usable, up: bool) -> bool:
+    """Whether all the weeks go so, even if each pair of them goes as little so as it can.
+
+    What is not known of the later week may be nothing and of the earlier one everything, or the other way round.
+    """
+    points = sorted(usable.items())
+    pairs = [(j - i, one, other) for (i, one), (j, other) in itertools.combinations(points, 2)]
+    least = sorted((later[0] - first[1] if up else first[0] - later[1]) / way for way, first, later in pairs)
+    if _sen(least, len(points))[0] <= 0:
+        return False
+    whole = median(least) * (points[-1][0] - points[0][0])
+    return whole >= SMALLEST_CHANGE * median([high for _, (_, high) in points])
 
 
 def _day(day: int | None) -> dt.date | None:
