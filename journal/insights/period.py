@@ -21,7 +21,6 @@ from journal.insights.symptom_days import (
     in_order,
     main_symptom,
     second_symptom,
-    side_effect_days,
     side_effects,
     withdrawal,
 )
@@ -73,7 +72,6 @@ def summarise_period(
         pairs=_pairs(clipped, main, ranges.last28, sum(days[number].doses for number in ranges.last28)),
         side_effects=effects,
         never_rated=never_rated,
-        side_effect_days=side_effect_days(ordered, ratings, ranges.last28),
         withdrawal=withdrawal(ordered, clipped, ratings, ranges.last28, ranges.before28),
         new_products=tuple(new_products(clipped, products, ranges.period)),
         products=tuple(product_uses(clipped, products, ranges.last28)),

@@ -311,7 +311,6 @@ class Summary:
     pairs: PairFigures
     side_effects: tuple[SymptomDays, ...]  # rated in either window; most days first
     never_rated: tuple[str, ...]  # side effects of the person's list without a rating in either window
-    side_effect_days: Rated  # days with any side effect above 0, of days on which any was rated, in the last 28
     withdrawal: Withdrawal
     new_products: tuple[NewProduct, ...]
     products: tuple[ProductUse, ...]  # of the last 28 days, most doses first, then by name

@@ -92,11 +92,6 @@ def side_effects(
     return tuple(ordered), tuple(each for each in effects if each not in named)
 
 
-def side_effect_days(symptoms: Sequence[Symptom], ratings: Ratings, window: range) -> Rated:
-    """Days with any side effect, of the days on which any was rated."""
-    return rated(ratings, _of_kind(symptoms, SymptomKind.SIDE_EFFECT), window)
-
-
 def withdrawal(
     symptoms: Sequence[Symptom], facts: Facts, ratings: Ratings, last: range, before: range | None
 ) -> Withdrawal:

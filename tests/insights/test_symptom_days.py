@@ -47,7 +47,7 @@ def test_what_the_person_calls_by_the_words_of_a_warning_sign_is_no_main_second_
     sheet.rating(1, 5)
     summary = sheet.summary((chest, dark, replace(PAIN, main=False)))
     assert (summary.main, summary.second) == (PAIN.id, None)
-    assert summary.side_effects == () and summary.side_effect_days.n == 0
+    assert (summary.side_effects, summary.never_rated) == ((), ())
 
 
 def test_the_second_symptom_is_sleep_if_it_was_rated() -> None:
@@ -89,7 +89,6 @@ def test_side_effects_are_of_the_days_on_which_they_were_rated() -> None:
         SymptomDays("itching", Rated(2, 2, 4), Rated(1, 1, 7)),
         SymptomDays("nausea", Rated(1, 2, 6), Rated(0, 0)),
     )
-    assert summary.side_effect_days == Rated(2, 3, 6)
     assert summary.never_rated == ()
 
 

@@ -41,7 +41,6 @@ def told_of_symptoms(file: File, spans: Spans) -> Found:
     shown.sort(key=lambda each: (-each["last28"]["k"], -each["before28"]["k"] if each["before28"] else 0))
     return {
         "side_effects": shown, "never_rated": [each["symptom"] for each in told if not _ever(each)],
-        "side_effect_days": _rated(file, spans.last28, "kind = 'side_effect'", 1),
         "withdrawal": _withdrawal(file, spans),
     }  # fmt: skip
 
