@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from journal.core.amounts import Dimension
 from journal.core.facts import DoseFact, Facts, RatingFact
-from journal.core.moments import HOUR_MS, local_span
+from journal.core.moments import HOUR_MS, MINUTE_MS, local_span
 from journal.insights.days import DayFigures
 from journal.insights.groups import Group
 from journal.insights.statistics import median
@@ -49,7 +49,10 @@ def group_series(days: Sequence[DayFigures], group: Group, dimension: Dimension 
 
 
 def gap_series(facts: Facts, days: Sequence[DayFigures]) -> Series:
-    """Milliseconds between consecutive doses of any product on one day; a day with more doses than known has none."""
+    """Milliseconds between consecutive doses of any product on one day; a day with more doses than known has none.
+
+    Doses of one minute, of two products or one written down in two parts, are one time of taking here.
+    """
     found = Series(HOUR_MS)
     for number, doses in doses_by_day(facts, facts.doses).items():
         if not days[number].more:
@@ -76,7 +79,8 @@ def within(facts: Facts, entries: Iterable[AnyFact], window: range) -> list[AnyF
 
 def _gaps(doses: Sequence[DoseFact]) -> list[int]:
     # By the instant, not by the clock on the wall: a clock change or a journey makes no gap longer.
-    return [later.utc_ms - earlier.utc_ms for earlier, later in pairwise(doses)]
+    first = {dose.utc_ms // MINUTE_MS: dose.utc_ms for dose in reversed(doses)}
+    return [later - earlier for earlier, later in pairwise(sorted(first.values()))]
 
 
 def ratings_by_symptom(facts: Facts) -> dict[str, dict[int, list[int]]]:

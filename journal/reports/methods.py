@@ -88,7 +88,7 @@ def _medians(texts: Texts) -> str:
 def _gaps(texts: Texts) -> str:
     return texts(
         "Between consecutive doses of any product on one day; nights are left out, and so are days known in part. n = "
-        "gaps. Days without: of the days known to be with or without."
+        "gaps; doses of the same minute are one time of taking. Days without: of the days known to be with or without."
     )
 
 

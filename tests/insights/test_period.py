@@ -97,6 +97,20 @@ def test_gaps_run_over_all_products() -> None:
     assert sheet.summary().gap.last7 == Figure(Statistic(3), 8)
 
 
+def test_doses_of_one_minute_are_one_time_of_taking() -> None:
+    sheet = Sheet()
+    for day in range(5):
+        sheet.dose(day, hour=8)
+        sheet.dose(day, hour=8, product=SEVEN_OH)  # together, and no gap of 0 hours
+        at = sheet.doses[-1].utc_ms
+        sheet.doses[-1] = sheet.doses[-1]._replace(utc_ms=at + 59_000, local_ms=at + 59_000)
+        sheet.dose(day, hour=8 + 1 / 60)
+        sheet.dose(day, hour=10)
+    gap = sheet.summary().gap.last28
+    assert (gap.n, gap.low, gap.high) == (10, Statistic(1 / 60), Statistic(2 - 1 / 60))
+    assert sheet.group().doses.last28.value == Statistic(3)
+
+
 def test_a_gap_never_crosses_the_start_of_a_day() -> None:
     sheet = Sheet()
     for day in range(6):

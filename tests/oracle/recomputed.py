@@ -54,9 +54,11 @@ class _Period:
     # --- measures of no group ---
 
     def _gaps(self) -> ByDay:
-        """Hours between the doses of a day, whatever they are of; not where some were taken that are not known."""
+        """Hours between the minutes of a day in which doses were taken, whatever they are of; not where some are not
+        known."""
         rows = self._file.rows(
-            "SELECT day, utc_ms - lag(utc_ms) OVER (PARTITION BY day ORDER BY utc_ms, seq) AS gap FROM taken"
+            """SELECT day, utc_ms - lag(utc_ms) OVER (PARTITION BY day ORDER BY utc_ms) AS gap FROM
+               (SELECT day, min(utc_ms) AS utc_ms FROM taken GROUP BY day, utc_ms / 60000)"""
         )
         found: ByDay = {}
         for row in rows:
