@@ -276,10 +276,10 @@ class Quality:
     days: int
     recorded: int
     recorded28: Share  # recorded of the days of the last 28 that lie in the period
-    known: int  # known-use days
+    known: int  # known to be with or without: doses, private ones too, confirmed none, "number not known"
     amount_missing_days: int  # days of use with a dose without an amount
     kind_missing_days: Share  # days with a dose whose kind is not said, of the days with doses
-    other_days: int  # other entries only
+    other_days: int  # other recorded days
     left_out_doses: int  # private ones, of the period: totals depend on them
     weighed: Share  # of the doses of the last 28 days
     guessed: Share

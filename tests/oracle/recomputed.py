@@ -136,10 +136,11 @@ class _Period:
         return {
             "days": len(days), "recorded": self._recorded(days),
             "recorded28": _share(self._recorded(last28), len(last28)),
-            "known": self._count(days, "use", "none"),
+            "known": sum(day.with_or_without for day in days.values()),
             "amount_missing_days": self._file.one("SELECT count(DISTINCT day) FROM taken WHERE quantity IS NULL"),
             "kind_missing_days": _share(sum("not_said" in day.groups for day in used), len(used)),
-            "other_days": self._count(days, "other"), "left_out_doses": self._file.one("SELECT count(*) FROM left_out"),
+            "other_days": sum(day.state == "other" and not day.more for day in days.values()),
+            "left_out_doses": self._file.one("SELECT count(*) FROM left_out"),
             "weighed": _share(row["weighed"], row["n"]), "guessed": _share(row["guessed"], row["n"]),
             "within_hour": _share(row["soon"], row["n"]), "back_filled": _share(late["k"], late["n"]),
         }  # fmt: skip
