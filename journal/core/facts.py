@@ -57,6 +57,13 @@ class TextFact(NamedTuple):
     dose: str | None
 
 
+class LeftOut(NamedTuple):
+    """When a dose was taken of which a page tells nothing else."""
+
+    utc_ms: int
+    local_ms: int
+
+
 class FirstUse(NamedTuple):
     """The wall-clock time of the first dose of a product in the whole journal, before ``Facts.first`` or not.
 
@@ -73,8 +80,8 @@ class Facts:
     """Everything recorded on the journal days ``first`` to ``last``, trash left out, each list in order of time.
 
     ``notes`` and ``private_notes`` hold only their wall-clock times: that something was written, not what.
-    ``left_out``: the wall-clock times of doses that are withheld from a page (``insights.disclosed``). ``begun``: the
-    journal's first day with a dose, a mark, or a rating or note that is not private.
+    ``left_out``: doses that are withheld from a page (``insights.disclosed``). ``begun``: the journal's first day with
+    a dose, a mark, or a rating or note that is not private.
     """
 
     first: dt.date
@@ -85,7 +92,7 @@ class Facts:
     marks: tuple[MarkFact, ...] = ()
     notes: tuple[int, ...] = ()
     private_notes: tuple[int, ...] = ()
-    left_out: tuple[int, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     first_uses: tuple[FirstUse, ...] = ()
     begun: dt.date | None = None
 

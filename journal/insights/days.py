@@ -83,7 +83,7 @@ def day_figures(facts: Facts, products: Mapping[str, Product]) -> list[DayFigure
     for number, dose in zip(facts.indexes_of(dose.local_ms for dose in facts.doses), facts.doses, strict=True):
         doses[number].append(dose)
     marks = _marks_by_day(facts)
-    left_out = {*facts.indexes_of(facts.left_out)}
+    left_out = {*facts.indexes_of(each.local_ms for each in facts.left_out)}
     touched = _touched(facts)
     return [
         _figures(facts.first + dt.timedelta(days=n), taken, marks.get(n, set()), n in touched, n in left_out, groups)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journal.core.entries import DayMarkKind
-from journal.core.facts import Facts
+from journal.core.facts import Facts, LeftOut
 
 
 def disclosed(facts: Facts) -> Facts:
     """The facts as a reader of a page may know them.
 
-    A private dose leaves its time behind: totals depend on it, so its day holds more than is listed. Private ratings,
+    A private dose leaves its time behind: its day holds more than is listed, and ratings on both sides of it are not
+    before and after another dose. Private ratings,
     notes and marks are as if they had never been written; only "number not known" keeps its day open, like a dose.
     """
+    private = (LeftOut(dose.utc_ms, dose.local_ms) for dose in facts.doses if dose.private)
     return replace(
         facts,
         doses=tuple(dose for dose in facts.doses if not dose.private),
-        left_out=tuple(sorted((*facts.left_out, *(dose.local_ms for dose in facts.doses if dose.private)))),
+        left_out=tuple(sorted((*facts.left_out, *private))),
         ratings=tuple(rating for rating in facts.ratings if not rating.private),
         marks=tuple(mark for mark in facts.marks if not mark.private or mark.mark == DayMarkKind.NUMBER_NOT_KNOWN),
         private_notes=(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from operator import attrgetter
 
 from journal.core.entries import Phase
@@ -54,11 +55,19 @@ def pairs_of(facts: Facts, main: str, window: range) -> tuple[Pair, ...]:
 
 
 def _sought(facts: Facts, window: range) -> list[_Sought]:
-    taken = set(within(facts, facts.doses, window))
-    times = [dose.utc_ms for dose in facts.doses]
-    later = _following(times[::-1], before=float("inf"))[::-1]
-    found = zip(facts.doses, _following(times, before=float("-inf")), later, strict=True)
-    return [_Sought(dose, previous_ms, next_ms) for dose, previous_ms, next_ms in found if dose in taken]
+    """With the times of their neighbours; doses that a page leaves out are some, too."""
+    times = sorted((*(dose.utc_ms for dose in facts.doses), *(each.utc_ms for each in facts.left_out)))
+    return [_Sought(dose, *_neighbours(times, dose.utc_ms)) for dose in within(facts, facts.doses, window)]
+
+
+def _neighbours(times: Sequence[int], at: int) -> tuple[float, float]:
+    """The last time before and the first one after; two doses of one instant are not after one another.
+
+    >>> _neighbours([1, 2, 2, 5], 2)
+    (1, 5)
+    """
+    earlier, later = bisect_left(times, at), bisect_right(times, at)
+    return times[earlier - 1] if earlier else -inf, times[later] if later < len(times) else inf
 
 
 def _near(sought: Sequence[_Sought], free: list[RatingFact]) -> list[RatingFact]:
@@ -68,21 +77,6 @@ def _near(sought: Sequence[_Sought], free: list[RatingFact]) -> list[RatingFact]
     first = sought[0].dose.utc_ms + BEFORE[0] * MINUTE_MS
     last = sought[-1].dose.utc_ms + AFTER[1] * MINUTE_MS
     return [each for each in free if first <= each.utc_ms <= last]
-
-
-def _following(times: Sequence[float], before: float) -> list[float]:
-    """For each time the last other one that came before it; two doses of one instant are not after one another.
-
-    >>> _following([1, 2, 2, 5], before=-1)
-    [-1, 1, 1, 2]
-    """
-    found: list[float] = []
-    other = now = before
-    for time in times:
-        if time != now:
-            other, now = now, time
-        found.append(other)
-    return found
 
 
 def _by_dose(ratings: Iterable[RatingFact]) -> Mapping[str, list[RatingFact]]:

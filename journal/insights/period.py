@@ -97,7 +97,7 @@ def _clipped(facts: Facts, span: Span) -> Facts:
         marks=tuple(each for each in facts.marks if first <= each.day <= last),
         notes=tuple(each for each in facts.notes if cut.index_of(each) in inside),
         private_notes=tuple(each for each in facts.private_notes if cut.index_of(each) in inside),
-        left_out=tuple(each for each in facts.left_out if cut.index_of(each) in inside),
+        left_out=tuple(each for each in facts.left_out if cut.index_of(each.local_ms) in inside),
         first_uses=facts.first_uses,
         begun=facts.begun,
     )

@@ -107,10 +107,17 @@ def withdrawal(
 
 
 def _before_first(facts: Facts, kinds: Container[str], window: range) -> int:
-    """Days of the window on which a strong rating came before the first dose of the day."""
+    """Days of the window on which a strong rating came before the first dose of the day, left out or not.
+
+    A day of which a page lists no dose has no first one.
+    """
     earliest: dict[int, int] = {}
     for rating in within(facts, facts.ratings, window):
         if rating.symptom in kinds and (rating.value or 0) >= STRONG:
             earliest.setdefault(facts.index_of(rating.local_ms), rating.utc_ms)
-    doses = doses_by_day(facts, within(facts, facts.doses, window))
-    return sum(day in doses and at < doses[day][0].utc_ms for day, at in earliest.items())
+    first = {day: doses[0].utc_ms for day, doses in doses_by_day(facts, within(facts, facts.doses, window)).items()}
+    for left_out in facts.left_out:
+        day = facts.index_of(left_out.local_ms)
+        if day in first:
+            first[day] = min(first[day], left_out.utc_ms)
+    return sum(day in first and at < first[day] for day, at in earliest.items())

@@ -111,9 +111,8 @@ def _trend(texts: Texts) -> str:
         "Theil–Sen slope of weekly medians with Sen’s 95 % interval, of weeks with {days} or more days whose median is "
         "exact; from {fewest} weeks, weak (*) below {firm}. Clear if the interval leaves out 0 and the change over the "
         "weeks is at least {share} % of their median, both also whatever the medians of weeks known in part were. If "
-        "one decimal would show an end of the interval as 0.0, the "
-        "change is given over all weeks. A journal that begins in the period with its {first} highest or lowest weeks "
-        "says so.",
+        "one decimal would show an end of the interval as 0.0, the change is given over all weeks. A journal that "
+        "begins in the period with its {first} highest or lowest weeks says so.",
         days=windows.FEWEST_DAYS_OF_A_WEEK, fewest=trend.FEWEST_WEEKS, firm=summary.WEAK_BELOW,
         share=round(100 * trend.SMALLEST_SHARE), first=trend.FIRST_WEEKS,
     )  # fmt: skip
@@ -141,9 +140,9 @@ def _pairs(texts: Texts) -> str:
     return texts(
         "Ratings of the main symptom up to {before} minutes before ({late} after) and {from_} to {to} minutes after a "
         "dose of any product, the nearest to the dose in absolute minutes (1 minute after counts before 2 before) and "
-        "the nearest to {best} after it, no other dose between; a rating in the minute of the next dose is none. What "
-        "the person linked comes first; each rating is used once. Not a measure of effect: doses are taken when a "
-        "symptom is strong, so part of any change comes without one.",
+        "the nearest to {best} after it, no other dose between, private ones included; a rating in the minute of the "
+        "next dose is none. What the person linked comes first; each rating is used once. Not a measure of effect: "
+        "doses are taken when a symptom is strong, so part of any change comes without one.",
         before=-pairs.BEFORE[0], late=pairs.BEFORE[1], from_=pairs.AFTER[0], to=pairs.AFTER[1], best=pairs.BEST_AFTER,
     )  # fmt: skip
 

@@ -71,6 +71,46 @@ def test_a_day_with_private_ratings_and_notes_only_is_empty() -> None:
     assert sheet.disclosed().days_without.last28.of == 1
 
 
+def test_a_day_known_only_by_a_private_dose_is_a_known_day_everywhere() -> None:
+    sheet = Sheet()
+    sheet.dose(0)
+    sheet.mark(1)
+    sheet.dose(2, private=True)
+    sheet.mark(3, DayMarkKind.NUMBER_NOT_KNOWN)
+    sheet.mark(4, DayMarkKind.DO_NOT_REMEMBER)
+    summary = sheet.disclosed()
+    quality = summary.quality
+    assert (quality.recorded, quality.known, quality.other_days) == (5, 4, 1)
+    assert summary.days_without.last28.of == quality.known
+    assert summary.groups[0].days_taken.last28.of == quality.known
+
+
+def test_a_private_dose_between_two_ratings_ends_their_pair() -> None:
+    for hour, pairs in ((None, 1), (7.95, 0), (8.5, 0), (10, 1)):
+        sheet = Sheet()
+        sheet.dose(3, hour=8)
+        sheet.rating(3, 7, hour=7.9)
+        sheet.rating(3, 4, hour=9.5)
+        if hour is not None:
+            sheet.dose(3, hour=hour, product=SEVEN_OH, private=True)
+        for summary in (sheet.disclosed(), sheet.summary()):
+            assert len(summary.pairs.pairs) == pairs, hour
+
+
+def test_after_a_private_dose_no_rating_is_before_the_first_one() -> None:
+    for hour, before in ((None, 1), (6, 0), (7, 0), (7.5, 1), (9, 1)):
+        sheet = Sheet()
+        sheet.dose(3, hour=8)
+        sheet.rating(3, 6, hour=7, symptom=RESTLESS)
+        if hour is not None:
+            sheet.dose(3, hour=hour, private=True)
+        assert sheet.disclosed().withdrawal.before_first == before, hour
+    alone = Sheet()
+    alone.rating(3, 6, hour=7, symptom=RESTLESS)
+    alone.dose(3, hour=8, private=True)  # that it came later must not be told
+    assert alone.disclosed().withdrawal.before_first == 0
+
+
 @settings(max_examples=40)
 @given(sheets(), st.lists(st.tuples(st.integers(0, 83), st.integers(0, 10)), max_size=20))
 def test_private_ratings_and_notes_change_nothing(sheet: Sheet, private: list[tuple[int, int]]) -> None:

@@ -75,7 +75,9 @@ def _withdrawal(file: File, spans: Spans) -> Found:
     )  # fmt: skip
     early = file.one(
         """SELECT count(DISTINCT day) FROM rated WHERE kind = 'withdrawal' AND value >= 4 AND day >= :first
-           AND utc_ms < (SELECT min(utc_ms) FROM taken WHERE taken.day = rated.day)""",
+           AND utc_ms < (SELECT min(utc_ms) FROM taken WHERE taken.day = rated.day)
+           AND NOT EXISTS
+               (SELECT * FROM left_out WHERE left_out.day = rated.day AND left_out.utc_ms <= rated.utc_ms)""",
         first=spans.last28[0],
     )  # fmt: skip
     last, before = (

@@ -10,6 +10,7 @@ from tests.oracle.reading import File, date
 
 MINUTE = 60_000
 _DOSES = "SELECT * FROM taken WHERE day BETWEEN :first AND :last ORDER BY utc_ms, seq"
+_EVERY_DOSE = "SELECT utc_ms FROM taken UNION ALL SELECT utc_ms FROM left_out ORDER BY utc_ms"
 _RATINGS = "SELECT * FROM rated WHERE symptom = :of AND value IS NOT NULL ORDER BY utc_ms, seq"
 
 
@@ -52,7 +53,7 @@ def pair_figures(file: File, symptom: str | None, window: range) -> dict[str, An
 
 def _paired(file: File, doses: list[Any], ratings: list[Any]) -> list[dict[str, Any]]:
     """What the person linked comes first; then every dose in order of time. Only a pair uses its ratings up."""
-    every = [row["utc_ms"] for row in file.rows("SELECT utc_ms FROM taken ORDER BY utc_ms")]
+    every = [row["utc_ms"] for row in file.rows(_EVERY_DOSE)]
     free = [row for row in ratings if row["dose"] is None]
     pairs = []
     for dose in doses:

@@ -30,7 +30,7 @@ CREATE TEMP TABLE everything AS
         dose.product AS product, kind, {_GROUP} AS kin, dimension, dose.quantity AS quantity, dose.private AS private
     FROM dose LEFT JOIN product ON product.id = dose.product WHERE dose.{_LIVE};
 CREATE TEMP TABLE taken AS SELECT * FROM everything WHERE {_SHOWN} AND day BETWEEN :first AND :last;
-CREATE TEMP TABLE left_out AS SELECT day FROM everything WHERE NOT {_SHOWN} AND day BETWEEN :first AND :last;
+CREATE TEMP TABLE left_out AS SELECT day, utc_ms FROM everything WHERE NOT {_SHOWN} AND day BETWEEN :first AND :last;
 CREATE TEMP TABLE begun AS
     SELECT product, kin, min(day) AS day FROM everything WHERE {_SHOWN} GROUP BY product, kin;
 CREATE TEMP TABLE every_rating AS

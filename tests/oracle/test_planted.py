@@ -131,7 +131,7 @@ def _plant_midnight(plant: Plant) -> None:
 
 
 def _plant_any_rating_pairs(plant: Plant) -> None:
-    plant.setattr(pairs, "_following", lambda times, before: [before] * len(times))
+    plant.setattr(pairs, "_neighbours", lambda times, at: (float("-inf"), float("inf")))
 
 
 def _plant_separation_alone(plant: Plant) -> None:
