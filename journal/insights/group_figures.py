@@ -19,7 +19,6 @@ CURRENT_DAYS = 14  # a group without a dose in so many days is "last taken on" a
 ONE_GRAM = 1000
 _ALWAYS = {Group.LEAF: Unit.GRAMS, Group.SEVEN_OH: Unit.MILLIGRAMS}
 _OTHER_UNITS = {Dimension.VOLUME: Unit.MILLILITRES, Dimension.COUNT: Unit.PIECES}
-_THOUSANDTHS = {Unit.MILLIGRAMS: 1}  # of the unit; else 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,9 @@ def _last_taken(figures: GroupFigures) -> int:
 
 def _figures(taken: Taken, group: Group, doses: Sequence[DoseFact]) -> GroupFigures:
     ranges = taken.ranges
-    dimension = _dimension(taken.days, group)
-    unit = Unit.NONE if dimension is None else _unit(taken.days, group, dimension)
-    series = group_series(taken.days, group, dimension, _THOUSANDTHS.get(unit, 1000))
+    dimension = dimension_of(taken.days, group)
+    unit = Unit.NONE if dimension is None else unit_of(taken.days, group, dimension)
+    series = group_series(taken.days, group, dimension, thousandths(unit))
     beginning, absent = _beginning(taken, group), why_none(series)
     on = [number for number in ranges.period if group in taken.days[number].groups]
     on28 = [number for number in on if number in ranges.last28]
@@ -75,7 +74,7 @@ def _figures(taken: Taken, group: Group, doses: Sequence[DoseFact]) -> GroupFigu
     )
 
 
-def _dimension(days: Sequence[DayFigures], group: Group) -> Dimension | None:
+def dimension_of(days: Sequence[DayFigures], group: Group) -> Dimension | None:
     """The one in which most doses have a known amount; of equal ones mass, then volume, then pieces."""
     counts = {
         dimension: sum(day.groups[group].amounts.get(dimension, (0, 0))[1] for day in days if group in day.groups)
@@ -85,7 +84,8 @@ def _dimension(days: Sequence[DayFigures], group: Group) -> Dimension | None:
     return best if counts[best] else None
 
 
-def _unit(days: Sequence[DayFigures], group: Group, dimension: Dimension) -> Unit:
+def unit_of(days: Sequence[DayFigures], group: Group, dimension: Dimension) -> Unit:
+    """What amounts of the group in this dimension are said in."""
     if dimension is not Dimension.MASS:
         return _OTHER_UNITS[dimension]
     if group in _ALWAYS:
@@ -96,6 +96,11 @@ def _unit(days: Sequence[DayFigures], group: Group, dimension: Dimension) -> Uni
         if group in day.groups and day.groups[group].complete(dimension) and not day.open_for(group)
     ]
     return Unit.GRAMS if max(whole, default=0) >= ONE_GRAM else Unit.MILLIGRAMS
+
+
+def thousandths(unit: Unit) -> int:
+    """How many thousandths of its dimension make one of the unit."""
+    return 1 if unit is Unit.MILLIGRAMS else 1000
 
 
 def _by_label(doses: Sequence[DoseFact]) -> bool:

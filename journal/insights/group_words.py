@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from journal.insights.cells import said_text, scale_of
 from journal.insights.groups import Group
-from journal.insights.summary import Unit
+from journal.insights.summary import Statistic, Unit
 from journal.texts import Texts
 
 _GROUPS = {
@@ -45,3 +46,9 @@ def unit_a_day(texts: Texts, unit: Unit) -> str:
 def unit_sign(texts: Texts, unit: Unit) -> str:
     """ "g"; of ``Unit.NONE`` nothing."""
     return texts(unit.value) if unit.value else ""
+
+
+def amount_text(texts: Texts, unit: Unit, value: Statistic) -> str:
+    """ "at least 8.0 g", "1 piece"."""
+    sign = texts("piece") if unit is Unit.PIECES and value.value == 1 else unit_sign(texts, unit)
+    return texts("{amount} {unit}", amount=said_text(texts, value, scale_of(unit)), unit=sign)

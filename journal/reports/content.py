@@ -18,6 +18,7 @@ from journal.core.moments import Moment
 from journal.core.warned_facts import WarnedFacts
 from journal.insights.days import DayFigures
 from journal.insights.group_words import group_name, unit_a_day
+from journal.insights.later import Later
 from journal.insights.measures import ratings_by_symptom
 from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
@@ -64,7 +65,7 @@ class PageOne:
 class Told:
     """Everything that the pages are made of, with every name already printable.
 
-    ``products`` are names by id, ``product_records`` what else is known of them.
+    ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period.
     """
 
     texts: Texts
@@ -76,6 +77,7 @@ class Told:
     product_records: Mapping[str, Product]
     made_at: Moment
     printed: Printed
+    later: Later = Later()
     rows_for: int = PANELS_FOR
 
     def day(self, day: dt.date) -> str:
@@ -104,10 +106,11 @@ def told(
     texts: Texts,
     made_at: Moment,
     signs: frozenset[str] = frozenset(),
+    later: Later | None = None,
 ) -> Told:
     """Make the names printable; only those that the pages say count as printed. ``signs``: warning symptoms noted."""
-    printed = Printed()
-    taken = {each.product for each in summary.products}
+    printed, later = Printed(), later or Later()
+    taken = {each.product for each in summary.products} | {key for each in later.groups for key in each.products}
     rated = {summary.main, summary.second, *(each.symptom for each in summary.side_effects), *signs}
     rated |= {*summary.never_rated, *summary.withdrawal.symptoms}
     names = {each.id: symptom_name(texts, each) for each in symptoms}
@@ -121,6 +124,7 @@ def told(
         products,
         made_at,
         printed,
+        later,
     )
 
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from journal.core.symptoms import SymptomKind
 from journal.insights.cells import Scale, day_count, dose_count, missing_text, number_text, said_text, scale_of
 from journal.insights.change_words import is_change, word_text
-from journal.insights.group_words import group_name, unit_sign
-from journal.insights.summary import Figure, GroupFigures, Measure, Rated, Statistic, Unit, Word
+from journal.insights.group_words import amount_text, group_name, unit_sign
+from journal.insights.summary import Figure, GroupFigures, Measure, Rated, Unit, Word
 from journal.insights.symptom_days import STRONG
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
+from journal.reports.after_period import after_period
 from journal.texts import Texts
 
 if TYPE_CHECKING:
@@ -38,25 +39,33 @@ def lines(told: Told) -> tuple[Line, ...]:
 
 
 def _takes_now(told: Told) -> Line | None:
+    """Of the period, and of the running day after it, so that it never says less than is written down."""
     texts, summary = told.texts, told.summary
+    after = after_period(told)
     if not summary.groups:
-        return _without(told)
+        before = _without(told)
+        if before is None and after is not None:
+            before = Sentence("", texts("No dose is written down in this period."))
+        said = [(each,) for each in (before, after) if each is not None]
+        return Line(texts("Takes now"), tuple(said)) if said else None
     shown, rest = summary.groups[: told.rows_for], summary.groups[told.rows_for :]
     said: list[tuple[Sentence, ...]] = [(_now(told, each, last7=number == 0),) for number, each in enumerate(shown)]
     if rest:
         said.append(tuple(_now(told, each, last7=False) for each in rest))
     if summary.quality.left_out_doses:
         said[-1] = (*said[-1], Sentence("", texts("Private doses are left out of this.")))
+    if after is not None:
+        said.append((after,))
     return Line(texts("Takes now"), tuple(said))
 
 
-def _without(told: Told) -> Line | None:
+def _without(told: Told) -> Sentence | None:
     """No dose in the period: what was said of its days, if anything was."""
     texts, without, out = told.texts, told.summary.days_without.last28, told.summary.quality.left_out_doses
     if out:
         said = texts.plural("{n} private dose is left out; no other is listed.",
                             "{n} private doses are left out; no other is listed.", out)  # fmt: skip
-        return Line(texts("Takes now"), ((Sentence("", said),),))
+        return Sentence("", said)
     if without.value is None or not without.value.value:
         return None
     said = texts.plural(
@@ -64,7 +73,7 @@ def _without(told: Told) -> Line | None:
         "no dose is listed; the day was marked “none” on {k} of {n} known days.",
         without.of or without.n, k=texts.integer(round(without.value.value)),
     )  # fmt: skip
-    return Line(texts("Takes now"), ((Sentence("", said),),))
+    return Sentence("", said)
 
 
 def _now(told: Told, group: GroupFigures, last7: bool) -> Sentence:
@@ -92,7 +101,7 @@ def _recent(texts: Texts, group: GroupFigures) -> str:
         return texts("at least {doses}", doses=count) if doses.at_least else count
     count = number_text(texts, doses.value, Scale.SHORT)
     count = texts("at least {n}", n=count) if doses.at_least else count
-    return texts("{amount} in {n}", amount=_amount(texts, group.unit, amount), n=count)
+    return texts("{amount} in {n}", amount=amount_text(texts, group.unit, amount), n=count)
 
 
 def _use(texts: Texts, group: GroupFigures) -> str:
@@ -105,16 +114,10 @@ def _use(texts: Texts, group: GroupFigures) -> str:
         return texts("{doses} a day", doses=count)
     if amount.value is None:
         return texts("{doses} a day, {why}", doses=count, why=missing_text(texts, amount))
-    said = _amount(texts, group.unit, amount.value)
+    said = amount_text(texts, group.unit, amount.value)
     if group.by_label and group.unit is not Unit.PIECES:
         said = texts("{amount} by label", amount=said)
     return texts("{amount} in {doses} a day", amount=said, doses=count)
-
-
-def _amount(texts: Texts, unit: Unit, value: Statistic) -> str:
-    """ "at least 8.0 g", "1 piece"."""
-    sign = texts("piece") if unit is Unit.PIECES and value.value == 1 else unit_sign(texts, unit)
-    return texts("{amount} {unit}", amount=said_text(texts, value, scale_of(unit)), unit=sign)
 
 
 def _days_taken(texts: Texts, taken: Figure) -> str:

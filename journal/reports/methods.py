@@ -34,8 +34,9 @@ def _day(texts: Texts) -> str:
     return texts(
         "A calendar day in the UTC offset kept with each entry; it begins at the hour the person set. Weeks are blocks "
         "of {week} days counted back from the end of the period; of a group begun in the period, the first week "
-        "counts from its first day on. Nothing outside the chosen period enters a figure; the 28 days before are "
-        "compared only if the period holds {both} days.",
+        "counts from its first day on. Nothing outside the chosen period enters a figure: doses of the day on which "
+        "the page is made stand in “Takes now” only. The 28 days before are compared only if the period holds {both} "
+        "days.",
         week=windows.WEEK, both=2 * windows.WINDOW,
     )  # fmt: skip
 

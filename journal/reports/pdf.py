@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Mapping
 from typing import Protocol
 
 import pikepdf
@@ -12,11 +13,13 @@ from reportlab.pdfgen.canvas import Canvas
 from journal import __version__
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
-from journal.core.moments import Moment
+from journal.core.moments import Moment, journal_day
 from journal.core.warned_facts import WarnedFacts
 from journal.insights.days import day_figures
 from journal.insights.disclosed import disclosed
+from journal.insights.later import Later, ends_earlier, later_doses, running_day
 from journal.insights.period import summarise_period
+from journal.insights.summary import Span
 from journal.insights.warned import first_day_looked_at
 from journal.reports.content import page_one, told
 from journal.reports.fonts import REGULAR, register_fonts
@@ -70,7 +73,8 @@ def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at:
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
     signs = told_signs(symptoms, warned, options)
-    about = told(summary, products, symptoms, options, texts, made_at, signs)
+    later = _later(journal, period, products, made_at, facts.day_start)
+    about = told(summary, products, symptoms, options, texts, made_at, signs, later)
     page = page_one(about, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
     canvas = _canvas(out, size, texts)
@@ -87,6 +91,14 @@ def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at:
         _end_page(canvas, size, texts, page.made, (2 + number, pages))
     canvas.save()
     return out.getvalue()
+
+
+def _later(journal: Journal, period: Span, products: Mapping[str, Product], made_at: Moment, day_start: int) -> Later:
+    """What was taken since the period ended, if that was yesterday."""
+    today = journal_day(made_at, day_start)
+    if (day := running_day(period, today)) is None:
+        return Later(unread=ends_earlier(period, today))
+    return later_doses(disclosed(journal.facts(day, day)), products, made_at.utc_ms)
 
 
 def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts) -> Canvas:

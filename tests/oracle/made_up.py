@@ -65,6 +65,7 @@ class MadeUp:
         self._changed_afterwards([each for each in entries if isinstance(each, Dose | Rating | DayMark | Note)])
         self._warned([each for each in entries if isinstance(each, Dose)])
         self._across_a_start(random.Random(f"start {self._zone} {len(entries)}"))
+        self._today(random.Random(f"today {self._zone} {len(entries)}"))
         if self._wares and self._later.random() < 0.3:
             self._book.delete([self._later.choice(self._wares).product.id])  # its doses stay what they are
         if self.symptoms and self._later.random() < 0.2:
@@ -202,6 +203,20 @@ class MadeUp:
         product = self._wares[0].product.id if self._wares else None
         self._book.save(Dose(at=at, product=product, amount=Amount("7 g", 7000, Dimension.MASS, Basis.GUESSED)))
         self._book.undo()
+
+    def _today(self, chance: random.Random) -> None:
+        """In half of the journals doses of the running day, up to the clock's time and later."""
+        if chance.random() < 0.5:
+            return
+        for _ in range(chance.randint(1, 4)):
+            at = moment_at(self._clock.ms + chance.randint(-200, 30) * MINUTE, self._zone)
+            ware = chance.choice([*self._wares, None])
+            amount = draw_amount(chance, ware, ware.size if ware else 1) if chance.random() < 0.7 else Amount()
+            product, private = ware.product.id if ware else None, chance.random() < 0.3 or bool(ware and ware.secret)
+            self._book.save(Dose(at=at, product=product, amount=amount, private=private))
+        if chance.random() < 0.2:
+            day = LAST + dt.timedelta(days=1)
+            self._book.save(DayMark(day=day, mark=chance.choice(list(DayMarkKind)), recorded_ms=self._clock.ms))
 
     # --- warning symptoms with notes ---
 

@@ -24,7 +24,15 @@ _CHANGES = ("rising", "falling", "higher", "lower")
 class Expected:
     """The texts of a page; names are given by id. ``narrow``: how much gives way (``row``)."""
 
-    def __init__(self, found: Found, symptoms: Mapping[str, str], products: Mapping[str, str], narrow: int = 0) -> None:
+    def __init__(
+        self,
+        found: Found,
+        symptoms: Mapping[str, str],
+        products: Mapping[str, str],
+        narrow: int = 0,
+        later: bool = False,
+    ) -> None:
+        self._later = later
         self._found, self._symptoms, self._products, self._narrow = found, symptoms, products, narrow
 
     def page_one(self) -> Iterator[str]:
@@ -127,6 +135,8 @@ class Expected:
         elif not groups and without["value"] and without["value"]["value"]:
             k, n = without["value"]["value"], plural(without["of"], "known day")
             yield f"no dose is listed; the day was marked “none” on {k} of {n}."
+        elif not groups:
+            yield "No dose is written down in this period." if self._later else "Not recorded doses (takes now)"
 
     def _now(self, group: Found, first: bool) -> str:
         name, taken = _GROUPS[group["group"]], group["days_taken"]["last28"]

@@ -23,9 +23,11 @@ from tests.journals import FixedClock
 from tests.oracle.compared import differences
 from tests.oracle.doubled import Found
 from tests.oracle.labels import plain, stands
+from tests.oracle.later import AfterPeriod
 from tests.oracle.made_up import period_of, write_journal
 from tests.oracle.printed import Expected
 from tests.oracle.read_back import pages_of
+from tests.oracle.reading import File, number
 from tests.oracle.recomputed import recompute
 from tests.oracle.warned import Box, Now
 
@@ -74,7 +76,8 @@ class Recounted:
             inside = {each.id: _inside(each) for each in book.symptoms()}
             products = {each.id: each.name for each in book.all_products()}
         whole, later = " ".join(pages), " ".join(pages[1:])
-        wide, *narrower = (Expected(self.page, symptoms, products, narrow) for narrow in range(4))
+        after, since = self._after_period(products)
+        wide, *narrower = (Expected(self.page, symptoms, products, narrow, bool(after)) for narrow in range(4))
         missing = [
             f"page 1: {plain(forms[0])}"
             for forms in zip(wide.page_one(), *(each.page_one() for each in narrower), strict=True)
@@ -88,13 +91,26 @@ class Recounted:
         box = Box(self.path, span, _now(self.clock), inside, ticked.suicidal, ticked.notes)
         if f"{box.said()} In own words" not in pages[0]:
             missing.append(f"warning symptoms: {box.said()}")
-        missing += [f"should not be named: {each}" for each in self._unnamed(symptoms, products, box) if each in whole]
+        wanted = f"{after} Rising?" if self.page["groups"] and after else after
+        if not stands(wanted, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
+            missing.append(f"after the period: {plain(after) or 'nothing'}")
+        unnamed = self._unnamed(symptoms, products, box, since)
+        missing += [f"should not be named: {each}" for each in unnamed if each in whole]
         box.close()
         return missing
 
-    def _unnamed(self, symptoms: dict[str, str], products: dict[str, str], box: Box) -> Iterator[str]:
+    def _after_period(self, products: dict[str, str]) -> tuple[str, set[str]]:
+        """What is to be said of doses after the period, and the products that it names."""
+        file = File(self.path, number(self.period.first), number(self.period.last), page=True)
+        try:
+            after = AfterPeriod(file, number(self.period.last), _now(self.clock), products)
+            return after.said(long_period=self.period.days > 365), after.products
+        finally:
+            file.close()
+
+    def _unnamed(self, symptoms: dict[str, str], products: dict[str, str], box: Box, later: set[str]) -> Iterator[str]:
         """Products and symptoms that a page has no cause to name; private entries are none."""
-        taken = {each["product"] for each in self.page["products"]}
+        taken = {each["product"] for each in self.page["products"]} | later
         yield from (name for key, name in products.items() if key not in taken)
         told = {self.page["main"], self.page["second"], *self.page["withdrawal"]["symptoms"], *box.symptoms}
         told |= {each["symptom"] for each in self.page["side_effects"]} | {*self.page["never_rated"]}

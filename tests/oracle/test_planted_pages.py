@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from journal.core.entries import Symptom
 from journal.core.warned_facts import WarnedFacts
 from journal.insights import cells, period, warned
+from journal.insights.later import Later
 from journal.insights.summary import Measure, ProductUse, Span, Summary
 from journal.reports import figure_rows, lines, lower, pdf, warning_symptoms
 from journal.reports.lower import EffectsBlock
@@ -87,6 +88,10 @@ def _plant_suicidal_thoughts_are_told(plant: Plant) -> None:
 
 def _plant_signs_of_the_period_only(plant: Plant) -> None:
     plant.setattr("journal.insights.warned.DAYS_LOOKED_BACK", 0)
+
+
+def _plant_doses_of_today_are_forgotten(plant: Plant) -> None:
+    plant.setattr(pdf, "later_doses", lambda *about: Later())
 
 
 PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]

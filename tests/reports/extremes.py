@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
+from journal.core.moments import day_number
 from journal.core.symptoms import SymptomKind
 from journal.core.warned_facts import SignFact, WarnedFacts
 from journal.insights.summary import Span
@@ -26,7 +27,17 @@ class OnPaper:
     named: tuple[Symptom, ...]
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
-        return self.sheet.facts(Span(first, last))
+        """Like a journal, only of these days."""
+        facts = self.sheet.facts(Span(first, last))
+        days, begin = range(facts.days), day_number(first)
+        return replace(
+            facts,
+            doses=tuple(each for each in facts.doses if facts.index_of(each.local_ms) in days),
+            ratings=tuple(each for each in facts.ratings if facts.index_of(each.local_ms) in days),
+            marks=tuple(each for each in facts.marks if each.day - begin in days),
+            notes=tuple(each for each in facts.notes if facts.index_of(each) in days),
+            private_notes=tuple(each for each in facts.private_notes if facts.index_of(each) in days),
+        )
 
     def warned(self, first: dt.date) -> WarnedFacts:
         signs = {each.id for each in self.named if is_sign(each)}

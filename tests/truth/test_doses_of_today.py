@@ -1,0 +1,98 @@
+"""Page 1 never says that nothing is taken while doses of today are written down, whatever its period holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal.core.entries import DayMarkKind
+from journal.core.moments import DAY_MS, HOUR_MS, Moment, day_number
+from journal.insights.windows import span_back
+from journal.reports import ReportOptions, pdf
+from journal.reports.pdf import undated_pdf
+from journal.texts import english
+from tests.insights.sheet import LAST, LEAF, SEVEN_OH, SYMPTOMS, UNSAID, Sheet
+from tests.oracle.read_back import pages_of
+from tests.reports.extremes import OnPaper
+
+TODAY = -1  # counted back from the period's last day, which is yesterday
+NOW = Moment((day_number(LAST) + 1) * DAY_MS + 20 * HOUR_MS, 0, "UTC")
+IN_THE_PERIOD = ("nothing", "doses", "none", "private", "number not known")
+SINCE = {
+    "leaf": "leaf, 5.0 g in 2 doses (Green)",
+    "unweighed": "leaf, 1 dose, amount not said (Green)",
+    "two groups": "leaf, 2.0 g in 1 dose (Green); 7-OH, 15 mg in 1 dose (Seven)",
+    "kind not said": "leaf, at least 2.0 g in at least 1 dose (Green); kind not said, 3.0 g in 1 dose (Unsaid)",
+    "private": "1 private dose is left out",
+    "one private": "leaf, at least 2.0 g in at least 1 dose (Green); 1 private dose is left out",
+    "number not known": "doses whose number is not known",
+}
+
+
+def sheet_of(before: str, since: str) -> Sheet:
+    sheet = Sheet()
+    for day in range(10):
+        if before in ("doses", "private"):
+            sheet.dose(day, private=before == "private")
+        elif before == "none":
+            sheet.mark(day)
+        elif before == "number not known":
+            sheet.mark(day, DayMarkKind.NUMBER_NOT_KNOWN)
+    if since in ("leaf", "two groups", "kind not said", "one private"):
+        sheet.dose(TODAY, 2, hour=8)
+    if since == "leaf":
+        sheet.dose(TODAY, 3, hour=12, product=LEAF)
+    elif since == "unweighed":
+        sheet.dose(TODAY, None, hour=8)
+    elif since == "two groups":
+        sheet.dose(TODAY, 0.015, hour=12, product=SEVEN_OH)
+    elif since == "kind not said":
+        sheet.dose(TODAY, 3, hour=12, product=UNSAID)
+    elif since in ("private", "one private"):
+        sheet.dose(TODAY, 3, hour=12, product=SEVEN_OH, private=True)
+    elif since == "number not known":
+        sheet.mark(TODAY, DayMarkKind.NUMBER_NOT_KNOWN)
+    if since == "later than the clock":
+        sheet.dose(TODAY, 3, hour=20.1)
+    return sheet
+
+
+def page_of(sheet: Sheet, last: int = 0) -> str:
+    period = span_back(LAST - dt.timedelta(days=last), 84)
+    return str(pages_of(undated_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(period), english(), NOW))[0])
+
+
+@pytest.mark.parametrize("before", IN_THE_PERIOD)
+def test_doses_of_today_are_told_whatever_the_period_holds(before: str, qapp: QApplication) -> None:
+    for since, said in SINCE.items():
+        page = page_of(sheet_of(before, since))
+        assert f"After this period, up to 1 Jun, 20:00: {said}; not in the figures." in page, (before, since)
+        assert "doses (takes now)" not in page
+        only_today = before in ("nothing", "number not known")
+        assert ("No dose is written down in this period." in page) is only_today, (before, since)
+        assert "Seven" not in page or since == "two groups"  # what is used in private only is not named
+
+
+@pytest.mark.parametrize("before", IN_THE_PERIOD)
+def test_without_doses_of_today_nothing_more_is_said(before: str, qapp: QApplication) -> None:
+    for since in ("nothing", "later than the clock"):
+        page = page_of(sheet_of(before, since))
+        assert "After this period" not in page and "No dose is written down" not in page
+        assert ("doses (takes now)" in page) is (before in ("nothing", "number not known"))
+
+
+def test_a_period_that_ends_earlier_says_that_later_days_are_not_looked_at(qapp: QApplication) -> None:
+    for before in ("nothing", "doses"):
+        page = page_of(sheet_of(before, "leaf"), last=5)
+        assert "Days after 26 May 2026 are not looked at." in page
+        assert ("No dose is written down in this period." in page) is (before == "nothing")
+        assert "After this period" not in page and "doses (takes now)" not in page
+
+
+def test_a_page_that_forgets_them_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "running_day", lambda period, today: None)
+    for before in ("nothing", "doses"):
+        with pytest.raises(AssertionError):
+            test_doses_of_today_are_told_whatever_the_period_holds(before, qapp)
