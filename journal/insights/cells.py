@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from journal.insights.decimals import decimal, short
 from journal.insights.summary import Figure, Missing, Statistic, Unit
+from journal.insights.windows import WINDOW
 from journal.texts import Texts
 
 AT_LEAST = "≥"
@@ -120,6 +121,13 @@ def dose_count(texts: Texts, doses: float) -> str:
     if doses == round(doses):
         return texts.plural("{n} dose", "{n} doses", round(doses))
     return texts("{n} doses", n=short(texts, doses))
+
+
+def last_days(texts: Texts, n: int) -> str:
+    """Inside of a sentence: "the last 28 days", or all days of a shorter period, "this 1 day"."""
+    if n == WINDOW:
+        return texts("the last {n} days", n=texts.integer(n))
+    return texts.plural("this {n} day", "these {n} days", n)
 
 
 def day_count(texts: Texts, n: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from journal.insights.cells import Scale, day_count, figure_cell, missing_text, n_text
+from journal.insights.cells import Scale, day_count, figure_cell, last_days, missing_text, n_text
 from journal.insights.change_words import word_text
 from journal.insights.decimals import decimal, is_zero, signed
 from journal.insights.summary import (
@@ -21,6 +21,7 @@ from journal.insights.summary import (
     PairFigures,
     Quality,
     Share,
+    Span,
     Trend,
     Word,
 )
@@ -123,13 +124,13 @@ def _places(trend: Trend, numbers: Sequence[float]) -> int:
 # --- before and after a dose ----------------------------------------------------------------------------------------
 
 
-def pairs_caption(texts: Texts, pairs: PairFigures) -> str:
+def pairs_caption(texts: Texts, pairs: PairFigures, window: Span) -> str:
     """Below the histogram of page 1: on how many days, of how many doses, and why it shows no effect."""
     if not pairs.pairs:
         return texts.plural(
-            "{k} of {n} dose of the last 28 days has a rating before and after.",
-            "{k} of {n} doses of the last 28 days have a rating before and after.",
-            pairs.doses, k=texts.integer(0),
+            "{k} of {n} dose of {days} has a rating before and after.",
+            "{k} of {n} doses of {days} have a rating before and after.",
+            pairs.doses, k=texts.integer(0), days=last_days(texts, window.days),
         )  # fmt: skip
     about = {"days": day_count(texts, pairs.days), "doses": texts.integer(pairs.doses)}
     counted = texts.plural(

@@ -22,7 +22,7 @@ from journal.insights.later import Later
 from journal.insights.measures import ratings_by_symptom
 from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
-from journal.reports.figure_rows import FigureGroup, page_groups
+from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
 from journal.reports.lines import Line, lines
 from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock, effects_block, pairs_block, products_block
 from journal.reports.options import ReportOptions
@@ -47,6 +47,7 @@ class PageOne:
     words: str
     wants: str
     lines: tuple[Line, ...]
+    heads: tuple[str, ...]
     groups: tuple[FigureGroup, ...]
     asks: tuple[Ask, ...]
     health: tuple[Field, ...]
@@ -141,6 +142,7 @@ def page_one(told: Told, facts: Facts, days: Sequence[DayFigures], warned: Warne
         words=told.printed.words(told.options.words),
         wants=_wants(told),
         lines=lines(told),
+        heads=column_heads(told),
         groups=page_groups(told),
         asks=asks(told),
         health=health_fields(told),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.core.entries import ProductKind
-from journal.insights.cells import Cell, Scale, figure_cell, scale_of
+from journal.insights.cells import Cell, Scale, day_count, figure_cell, scale_of
 from journal.insights.change_words import word_sign
 from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
 from journal.insights.summary import GroupFigures, Measure, Unit
+from journal.insights.windows import WEEK, WINDOW
 from journal.texts import Texts
 from journal.texts.names import PRODUCT_KINDS
 
@@ -39,6 +40,18 @@ class FigureGroup:
     title: str
     note: str
     rows: tuple[FigureRow, ...]
+
+
+def column_heads(told: Told) -> tuple[str, ...]:
+    """What the columns cover; of a short period as many days as it has."""
+    texts, summary = told.texts, told.summary
+    week, window = summary.last7.days, summary.last28.days
+    return (
+        texts("Last {n}", n=texts.integer(week)) if week == WEEK else day_count(texts, week),
+        texts("Last {n} days", n=texts.integer(window)) if window == WINDOW else day_count(texts, window),
+        texts("{n} before", n=texts.integer(WINDOW)),
+        texts("Change"),
+    )
 
 
 def page_groups(told: Told) -> tuple[FigureGroup, ...]:

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from journal.core.facts import Facts
 from journal.reports.content import PageOne, Told
-from journal.reports.figure_rows import FigureGroup, page_groups, rest_groups
+from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
 from journal.reports.layout import CHART, FOOTER, MARGIN, Room, draw_chart
 from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
@@ -59,7 +59,9 @@ class LastPages:
         if not groups:
             return None
         title = self._texts("More key figures")
-        return FigureTable(groups, self._width * 0.8, _PITCH, self._told.printed, self._texts, True, title)
+        return FigureTable(
+            groups, column_heads(self._told), self._width * 0.8, _PITCH, self._told.printed, self._texts, True, title
+        )
 
     @property
     def count(self) -> int:

@@ -101,7 +101,9 @@ class Plan:
         self._top = size[1] - MARGIN + 4  # the first line hangs below it
         third = (width - 2 * _GAP) / 3
         self._stack = stack
-        self._figures = FigureTable(page.groups, width - _ASKED - _GAP, room.pitch, printed, texts, room.spare)
+        self._figures = FigureTable(
+            page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts, room.spare
+        )
         self._asks = AskTable(page.asks, _ASKED, self._figures.height, texts)
         self._health = HealthFields(page.health, width, room.fields, texts)
         self._trend = set_in(page.trend, TABLE, 1.2) if page.trend else None

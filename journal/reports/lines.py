@@ -40,40 +40,40 @@ def lines(told: Told) -> tuple[Line, ...]:
 
 def _takes_now(told: Told) -> Line | None:
     """Of the period, and of the running day after it, so that it never says less than is written down."""
+    said = [*(_in_the_period(told) if told.summary.groups else _without(told))]
+    if after := after_period(told):
+        said.append((after,))
+    return Line(told.texts("Takes now"), tuple(said)) if said else None
+
+
+def _in_the_period(told: Told) -> list[tuple[Sentence, ...]]:
     texts, summary = told.texts, told.summary
-    after = after_period(told)
-    if not summary.groups:
-        before = _without(told)
-        if before is None and after is not None:
-            before = Sentence("", texts("No dose is written down in this period."))
-        said = [(each,) for each in (before, after) if each is not None]
-        return Line(texts("Takes now"), tuple(said)) if said else None
     shown, rest = summary.groups[: told.rows_for], summary.groups[told.rows_for :]
     said: list[tuple[Sentence, ...]] = [(_now(told, each, last7=number == 0),) for number, each in enumerate(shown)]
     if rest:
         said.append(tuple(_now(told, each, last7=False) for each in rest))
     if summary.quality.left_out_doses:
         said[-1] = (*said[-1], Sentence("", texts("Private doses are left out of this.")))
-    if after is not None:
-        said.append((after,))
-    return Line(texts("Takes now"), tuple(said))
+    return said
 
 
-def _without(told: Told) -> Sentence | None:
-    """No dose in the period: what was said of its days, if anything was."""
+def _without(told: Told) -> list[tuple[Sentence, ...]]:
+    """No dose in the period: what was said of its days. That none is written down is said beside later ones only."""
     texts, without, out = told.texts, told.summary.days_without.last28, told.summary.quality.left_out_doses
     if out:
         said = texts.plural("{n} private dose is left out; no other is listed.",
                             "{n} private doses are left out; no other is listed.", out)  # fmt: skip
-        return Sentence("", said)
-    if without.value is None or not without.value.value:
-        return None
-    said = texts.plural(
-        "no dose is listed; the day was marked “none” on {k} of {n} known day.",
-        "no dose is listed; the day was marked “none” on {k} of {n} known days.",
-        without.of or without.n, k=texts.integer(round(without.value.value)),
-    )  # fmt: skip
-    return Sentence("", said)
+    elif without.value is not None and without.value.value:
+        said = texts.plural(
+            "no dose is listed; the day was marked “none” on {k} of {n} known day.",
+            "no dose is listed; the day was marked “none” on {k} of {n} known days.",
+            without.of or without.n, k=texts.integer(round(without.value.value)),
+        )  # fmt: skip
+    elif after_period(told) is not None:
+        said = texts("No dose is written down in this period.")
+    else:
+        return []
+    return [(Sentence("", said),)]
 
 
 def _now(told: Told, group: GroupFigures, last7: bool) -> Sentence:
@@ -85,9 +85,11 @@ def _now(told: Told, group: GroupFigures, last7: bool) -> Sentence:
         days = _days_taken(texts, group.days_taken.last28)
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
     lead = texts("{group}, {use}", group=name, use=_use(texts, group))
-    said = texts("(28-day median), {days}", days=_days_taken(texts, group.days_taken.last28))
-    if recent := _recent(texts, group) if last7 else "":
-        said = texts("{said}; last 7 days: {use}", said=said, use=recent)
+    summary = told.summary
+    said = texts("({n}-day median), {days}", n=texts.integer(summary.last28.days),
+                 days=_days_taken(texts, group.days_taken.last28))  # fmt: skip
+    if recent := _recent(texts, group) if last7 and summary.last7.days < summary.last28.days else "":
+        said = texts("{said}; last {n} days: {use}", said=said, n=texts.integer(summary.last7.days), use=recent)
     return Sentence(lead, f"{said}.")
 
 
@@ -272,15 +274,15 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
 def _not_recorded(told: Told) -> Line:
     """What the page cannot know: this version keeps no list of medicines and asks no questionnaires."""
     texts, summary = told.texts, told.summary
-    measure, days = summary.main_measure, texts.integer(summary.days_compared)
+    measure, days = summary.main_measure, day_count(texts, summary.days_compared)
     missing = [
         (_takes_now(told) is None, texts("doses (takes now)")),
         (not summary.groups, texts("a change of doses (rising)")),
         (True, texts("other medicines")),
         (True, texts("alcohol")),
-        (not (measure.last28.n or measure.before28.n), texts("pain or main symptom in {n} days", n=days)),
+        (not (measure.last28.n or measure.before28.n), texts("pain or main symptom in {days}", days=days)),
         (not summary.withdrawal.last28.n, texts("withdrawal signs (when it wears off)")),
-        (not summary.side_effects, texts("side effects in {n} days", n=days)),
+        (not summary.side_effects, texts("side effects in {days}", days=days)),
         (True, texts("function")),
         (True, texts("conditions")),
         (not told.options.goal, texts("wishes")),

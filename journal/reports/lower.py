@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from journal.core.entries import Product
 from journal.insights.cells import day_count
 from journal.insights.summary import ProductUse, Rated
+from journal.insights.windows import WINDOW
 from journal.insights.wording import pairs_caption
 from journal.reports.visit import effects_to_ask
 from journal.texts import Texts
@@ -29,7 +30,9 @@ class PairsBlock:
 
 @dataclass(frozen=True, slots=True)
 class EffectsBlock:
-    """Rows of name, last 28 days, 28 before; ``asked``: boxes where nothing was rated; ``never``: what never was."""
+    """Rows of name, last 28 days (or as many as there are), 28 before; ``asked``: boxes where nothing was rated;
+    ``never``: what never was.
+    """
 
     title: str
     note: str
@@ -62,7 +65,9 @@ class ProductsBlock:
 def pairs_block(told: Told) -> PairsBlock:
     """Ratings, not amounts: all products together."""
     texts, pairs = told.texts, told.summary.pairs
-    return PairsBlock(texts("Before → after"), texts("28 days") if pairs.pairs else "", pairs_caption(texts, pairs))
+    window = told.summary.last28
+    note = day_count(texts, window.days) if pairs.pairs else ""
+    return PairsBlock(texts("Before → after"), note, pairs_caption(texts, pairs, window))
 
 
 # --- side effects ---------------------------------------------------------------------------------------------------
@@ -76,14 +81,18 @@ def effects_block(told: Told) -> EffectsBlock:
          texts("not chosen") if each.before28 is None else _rated(texts, each.before28))
         for each in summary.side_effects
     )  # fmt: skip
-    days = texts.integer(summary.days_compared)
-    note = texts("k of n rated days (worst)") if rows else texts("not rated in {n} days: ask", n=days)
+    days = day_count(texts, summary.days_compared)
+    note = texts("k of n rated days (worst)") if rows else texts("not rated in {days}: ask", days=days)
     never = ", ".join(told.inside_name(each) for each in summary.never_rated)
     return EffectsBlock(
-        texts("Side effects"), note, (texts("last 28"), texts("before")), rows,
-        texts("Not rated in these {n} days: {names}.", n=days, names=never) if never and rows else "",
+        texts("Side effects"), note, (_head(texts, summary.last28.days), texts("before")), rows,
+        texts("Not rated in {days}: {names}.", days=days, names=never) if never and rows else "",
         () if rows else effects_to_ask(told),
     )  # fmt: skip
+
+
+def _head(texts: Texts, days: int) -> str:
+    return texts("last {n}", n=texts.integer(days)) if days == WINDOW else day_count(texts, days)
 
 
 def _rated(texts: Texts, rated: Rated) -> str:
@@ -107,7 +116,13 @@ def products_block(told: Told) -> ProductsBlock:
     blank = "" if _something_said([told.product_records[each.product] for each in summary.products]) else (
         texts("Vendor, strength:") if rows else texts("Product, vendor, strength:")
     )  # fmt: skip
-    return ProductsBlock(texts("Products, 28 days"), texts("labels, not checked"), rows, unnamed, blank)
+    return ProductsBlock(
+        texts("Products, {days}", days=day_count(texts, summary.last28.days)),
+        texts("labels, not checked"),
+        rows,
+        unnamed,
+        blank,
+    )
 
 
 def _something_said(products: Sequence[Product]) -> bool:

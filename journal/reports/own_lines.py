@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from journal import __version__
 from journal.core.facts import Facts
-from journal.insights.cells import day_count, dose_count
+from journal.insights.cells import day_count, dose_count, last_days
 from journal.insights.summary import Quality, Share
 from journal.reports.content import Told
 from journal.texts import Texts
@@ -55,10 +55,11 @@ def _completeness(texts: Texts, quality: Quality) -> str:
     kinds = texts("kind not said on {k} of {days} with doses", k=texts.integer(quality.kind_missing_days.k),
                   days=day_count(texts, quality.kind_missing_days.n))  # fmt: skip
     noted = texts(
-        "weighed: {weighed}, guessed: {guessed}, noted within the hour: {hour} of the last 28 days’ {doses}; noted "
+        "weighed: {weighed}, guessed: {guessed}, noted within the hour: {hour}, of {doses} in {days}; noted "
         "more than 24 hours later: {late}",
         weighed=texts.integer(quality.weighed.k), guessed=texts.integer(quality.guessed.k),
         hour=texts.integer(quality.within_hour.k), doses=dose_count(texts, quality.weighed.n),
+        days=last_days(texts, quality.recorded28.n),
         late=_of(texts, quality.back_filled),
     )  # fmt: skip
     return "; ".join((days, kinds, noted))

@@ -33,6 +33,7 @@ class FigureTable:
     def __init__(
         self,
         groups: Sequence[FigureGroup],
+        heads: Sequence[str],
         width: float,
         pitch: float,
         printed: Printed,
@@ -43,7 +44,7 @@ class FigureTable:
         self._title = title or texts("Key figures")
         self._width, self._pitch, self._texts, self._printed = width, pitch, texts, printed
         kept = [(each, [row for row in each.rows if spare or not row.spare]) for each in groups]
-        self._heads = (texts("Last 7"), texts("Last 28 days"), texts("28 before"), texts("Change"))
+        self._heads = heads
         self._placed: Columns = columns_of([row for _, rows in kept for row in rows], self._heads, width)
         rows = iter(self._placed.rows)
         self._groups = [(group, [next(rows) for _ in found]) for group, found in kept]

@@ -161,7 +161,7 @@ def test_each_window_with_its_n() -> None:
 
 def test_pairs_in_words() -> None:
     sheet = Sheet()
-    assert pairs_caption(TEXTS, sheet.summary().pairs) == (
+    assert pairs_caption(TEXTS, sheet.summary().pairs, sheet.summary().last28) == (
         "0 of 0 doses of the last 28 days have a rating before and after."
     )
     for day in range(8):
@@ -170,7 +170,9 @@ def test_pairs_in_words() -> None:
         sheet.rating(day, 6, hour=7.9)
         sheet.rating(day, 4, hour=9.5)
     pairs = sheet.summary().pairs
-    assert pairs_caption(TEXTS, pairs).startswith("8 pairs on 8 days, of 16 doses. A rating often moves back")
+    assert pairs_caption(TEXTS, pairs, span_back(LAST, 28)).startswith(
+        "8 pairs on 8 days, of 16 doses. A rating often moves back"
+    )
     assert pairs_sentence(TEXTS, pairs) == "typically 2.0 points lower (n = 8 pairs on 8 days; 95 % CI −2.0 to −2.0)"
     assert (
         lower_sentence(TEXTS, pairs.lower) == "at least 2 points lower on 8 of 8 days (95 % CI 68 to 100 of 100 days)"

@@ -38,6 +38,7 @@ class Expected:
     def page_one(self) -> Iterator[str]:
         """What must stand on page 1 itself."""
         yield from self._trust()
+        yield self._heads()
         for group in self._found["groups"][:ROWS_FOR]:
             yield f"{_GROUPS[group['group']]} {self._rows(group)}"
         for group in self._found["groups"][ROWS_FOR:]:
@@ -92,6 +93,11 @@ class Expected:
         found: Found = self._found["gap"]
         return found
 
+    def _heads(self) -> str:
+        week, window = _days_of(self._found["last7"]), _days_of(self._found["last28"])
+        first = "Last 7" if week == 7 else plural(week, "day")
+        return f"{first} {'Last 28 days' if window == 28 else plural(window, 'day')} 28 before Change"
+
     def _row(self, measure: Found, unit: str = "g", gaps: bool = False) -> str:
         return row(measure, unit, gaps, self._narrow)
 
@@ -145,8 +151,9 @@ class Expected:
         days = f"{at_least(taken['value'])} of {plural(taken['of'], 'known day')}"
         if group["doses"]["last28"]["value"] is None:
             return f"{name}, on {days}: too few for a median."
-        said = f"{name}, {_use(group)} (28-day median), {days}"
-        recent = _recent(group) if first else ""
+        said = f"{name}, {_use(group)} ({_days_of(self._found['last28'])}-day median), {days}"
+        longer = _days_of(self._found["last28"]) > 7
+        recent = _recent(group) if first and longer else ""
         return f"{said}; last 7 days: {recent}." if recent else f"{said}."
 
     def _rising(self) -> Iterator[str]:
@@ -213,13 +220,14 @@ class Expected:
         pairs = self._found["pairs"]
         if not pairs["pairs"]:
             verb = "has" if pairs["doses"] == 1 else "have"
-            return f"0 of {plural(pairs['doses'], 'dose')} of the last 28 days {verb} a rating before and after."
+            window = _window(_days_of(self._found["last28"]))
+            return f"0 of {plural(pairs['doses'], 'dose')} of {window} {verb} a rating before and after."
         return f"{plural(len(pairs['pairs']), 'pair')} on {plural(pairs['days'], 'day')}, of {pairs['doses']:,} doses."
 
     def _counts(self) -> Iterator[str]:
         if not self._found["side_effects"]:
             days = sum(map(_days_of, (self._found["last28"], self._found["before28"])))
-            yield f"Side effects not rated in {days} days: ask"
+            yield f"Side effects not rated in {plural(days, 'day')}: ask"
         if n := self._found["unnamed_doses"]:
             yield f"{plural(n, 'dose')} {'names' if n == 1 else 'name'} no product."
 
@@ -290,6 +298,10 @@ def _rated_median(figure: Found) -> str:
         said = {"too_few": f"too few recorded (n = {figure['n']})", "outside": "", "not_recorded": "not recorded"}
         return said[figure["missing"]]
     return f"{number(figure['value']['value'])} on {plural(figure['n'], 'rated day')}"
+
+
+def _window(days: int) -> str:
+    return "the last 28 days" if days == 28 else f"{'this' if days == 1 else 'these'} {plural(days, 'day')}"
 
 
 def _days_of(span: Found | None) -> int:

@@ -39,5 +39,13 @@ def test_the_unit_of_a_label_is_never_cut(monkeypatch: pytest.MonkeyPatch) -> No
     rows = [FigureRow(f"{name}, pieces", (cell, cell, cell), unit=", pieces") for name in ("Kind not said", "Leaf")]
     drawn: list[str] = []
     monkeypatch.setattr(Pen, "text", lambda pen, x, y, words, size, bold=False: drawn.append(words))
-    FigureTable([FigureGroup("", "", tuple(rows))], 322, 11, printed, english(), True).draw(pen, 0, 300)
+    FigureTable(
+        [FigureGroup("", "", tuple(rows))],
+        ("Last 7", "Last 28 days", "28 before", "Change"),
+        322,
+        11,
+        printed,
+        english(),
+        True,
+    ).draw(pen, 0, 300)
     assert "Leaf, pieces" in drawn and "Kind…, pieces" in drawn and printed.cut == ["Kind not said, pieces"]
