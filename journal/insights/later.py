@@ -41,7 +41,7 @@ class Later:
     @property
     def any(self) -> bool:
         """Whether there is something to be told."""
-        return bool(self.groups or self.left_out or self.more)
+        return bool(self.groups or self.left_out or self.more or self.unread)
 
 
 def running_day(period: Span, today: dt.date) -> dt.date | None:

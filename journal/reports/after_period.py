@@ -18,10 +18,10 @@ _NAMES = 3  # products of a group
 def after_period(told: Told) -> Sentence | None:
     """ "After this period, up to 28 Nov, 14:05:" "leaf, at least 5.0 g in 2 doses (Green); not in the figures." """
     texts, later = told.texts, told.later
-    if later.unread:
-        return Sentence("", texts("Days after {day} are not looked at.", day=texts.short_day(told.summary.period.last)))
     if not later.any:
         return None
+    if later.unread:
+        return Sentence("", texts("Days after {day} are not looked at.", day=texts.short_day(told.summary.period.last)))
     at = told.made_at.local
     lead = texts("After this period, up to {day}, {time}:", day=told.day(at.date()), time=texts.time(at))
     said = [_group(told, each) for each in later.groups]

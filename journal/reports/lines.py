@@ -69,7 +69,7 @@ def _without(told: Told) -> list[tuple[Sentence, ...]]:
             "no dose is listed; the day was marked “none” on {k} of {n} known days.",
             without.of or without.n, k=texts.integer(round(without.value.value)),
         )  # fmt: skip
-    elif after_period(told) is not None:
+    elif told.later.any:
         said = texts("No dose is written down in this period.")
     else:
         return []

@@ -10,7 +10,16 @@ from journal.texts.names import SYMPTOMS
 
 SAID = {
     "suicidal_thoughts": "suicidal thoughts; suicide; Suicidal; sucidal; want to die; I don’t want to live; "
-    "kill myself; self-harm thoughts; selfharm; end my life; end it all; better off dead",
+    "kill myself; self-harm thoughts; selfharm; end my life; end it all; better off dead; wanting to die; "
+    "I want to be dead; wish I was dead; wish I were dead; wish I wasn't here; wish I was never born; rather be dead; "
+    "hope I never wake up; don't want to wake up; no reason to live; no reason to go on; no point in living; "
+    "nothing to live for; life is pointless; life's pointless; living is pointless; life is meaningless; "
+    "life has no meaning; life is not worth living; life isn’t worth it; not worth living; no will to live; "
+    "lost the will to live; don't want to go on living; can't go on living; ready to die; death wish; sick of life; "
+    "tired of being alive; hate being alive; giving up on life; thoughts of death; thinking about dying; "
+    "everyone would be better off without me; they'd be better off without me; thinking about ending it; "
+    "thoughts of ending it; SI thoughts; passive SI; suicidal ideation; ideation; kms; self-mutilation; "
+    "harming myself; hurting myself; overdose on purpose; ending it all; take my own life; don't want to exist",
     "yellow_skin": "jaundice; jaundise; yellow eyes; yellow skin; eyes yellow; the whites of my eyes are yellow",
     "chest_pain": "heart pain; chest tightness; tight chest; pain in my chest; heart attack; angina; chest",
     "hard_to_breathe": "can't breathe; cant breathe; can’t breathe; cannot breath; can not breathe; short of breath; "
@@ -39,7 +48,11 @@ HARMLESS = (
     "benefit fitness heartburn tired stomach fitted heart;breath work;red eyes;keep fit;chest infection;pale skin;"
     "dark mood;self care;blood pressure;sick;swollen ankles;muscle pain;fever;heart rate;breathing;want;cut;weekend;"
     "stomach pain;itchy nose;vomiting;black tea;sore throat;stiff muscles;yellow snow;fear of dying;brain fog;SI joint;"
-    "life quality;painful shoulder;passing gas;wheezing;subconscious;unfit;outfit"
+    "SI joint pain;si pain;life stress;pointless worry;living room dust;dead legs;dead tired;sudden death of a friend;"
+    "waking up;sick of pills;tired of pain;better off without coffee;life is busy;work life;"
+    "thinking;idea;giving up sugar;hopeless at sleep;ending a task;meaningless chatter;hate mornings;ready to sleep;"
+    "no point in tea;nothing for pain;killing time;5 kms walk;worth it;not worth it;life quality;"
+    "painful shoulder;passing gas;wheezing;subconscious;unfit;outfit"
 )
 
 
@@ -66,6 +79,11 @@ def test_an_official_name_means_its_own_sign_and_no_other_symptom_means_one(buil
 @pytest.mark.parametrize("name", [*HARMLESS.split(";"), "benefit", "fitness", "heartburn", "tired", "stomach", ""])
 def test_harmless_names_mean_no_sign(name: str) -> None:
     assert sign_meant(name) is None
+
+
+def test_the_two_letters_alone_are_thoughts_of_suicide_and_beside_a_joint_are_not() -> None:
+    assert sign_meant("SI") == sign_meant("si") == "suicidal_thoughts"
+    assert sign_meant("SI joint") is sign_meant("pain in the SI joint") is None
 
 
 def test_what_is_typed_so_far_offers_the_sign() -> None:

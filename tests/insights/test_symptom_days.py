@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from journal.core.entries import Symptom
 from journal.core.symptoms import BY_CODE, SymptomKind
 from journal.insights.summary import Figure, Missing, Rated, Span, Statistic, SymptomDays, Withdrawal
@@ -48,6 +50,16 @@ def test_what_the_person_calls_by_the_words_of_a_warning_sign_is_no_main_second_
     summary = sheet.summary((chest, dark, replace(PAIN, main=False)))
     assert (summary.main, summary.second) == (PAIN.id, None)
     assert (summary.side_effects, summary.never_rated) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["life is pointless", "SI thoughts", "want to die"])
+def test_thoughts_of_suicide_in_the_persons_words_are_told_in_no_place_of_their_own(name: str) -> None:
+    dark = Symptom(id="dark", name=name, kind=SymptomKind.SYMPTOM, main=True)
+    sheet = Sheet()
+    for day in range(10):
+        sheet.rating(day, 7, symptom=dark)
+    summary = sheet.summary((dark, PAIN))
+    assert (summary.main, summary.second, summary.main_measure.last28.n) == (PAIN.id, None, 0)
 
 
 def test_the_second_symptom_is_sleep_if_it_was_rated() -> None:
