@@ -118,6 +118,23 @@ def body(known: Known, plain_book: Logbook, open_window: OpenWindow) -> Body:
     return open_window(plain_book)
 
 
+@pytest.fixture
+def chest_pain(known: Known, plain_book: Logbook) -> Symptom:
+    """A warning sign that the form asks about, after the main symptom."""
+    made = Symptom(code="chest_pain", kind=SymptomKind.WARNING, position=0)
+    plain_book.save(made)
+    return made
+
+
+@pytest.fixture
+def opened(chest_pain: Symptom, plain_book: Logbook, open_window: OpenWindow) -> Body:
+    """The window on a journal that rates it, in the United States."""
+    body = open_window(plain_book)
+    assert body.today is not None
+    body.today.country = "US"
+    return body
+
+
 def keys(*typed: str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
     """Type: text letter by letter, keys, and keys with a modifier, each into whatever has the keyboard."""
     for each in typed:

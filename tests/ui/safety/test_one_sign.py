@@ -1,0 +1,225 @@
+"""One warning sign in the card: what is asked, what may be answered, and what is said then."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Answer
+from journal.core.moments import DAY_MS, HOUR_MS
+from journal.guidance import countries
+from journal.guidance.own_lines import OwnLine, OwnLines, stored
+from journal.guidance.warning_signs import signs, stopping
+from journal.texts import english
+from journal.ui.safety.country_choice import AskCountry
+from journal.ui.safety.happening import HappeningNow
+from journal.ui.safety.signs import UNTIL_HELP
+from tests.journals import START_MS
+from tests.signs import noted
+from tests.ui.conftest import keys
+from tests.ui.fits import settle, shown, unnamed, words
+from tests.ui.sign_cards import card, press, visible
+
+ENTER = Qt.Key.Key_Return
+SIGNS = [code for each in signs() if each.rated for code in each.codes]
+
+
+def test_four_answers_are_offered(qtbot: QtBot) -> None:
+    made = card(qtbot, "chest_pain")
+    assert [each.text() for each in made.parts[0].answers.values()] == [
+        "Yes", "Not sure", "It has passed", "A doctor knows about this",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "code", ["suicidal_thoughts", "slow_breathing", "cannot_be_woken", "blood_in_vomit", "blood", "swelling"]
+)
+def test_with_some_signs_it_is_not_enough_that_a_doctor_knows(qtbot: QtBot, code: str) -> None:
+    assert Answer.KNOWN not in card(qtbot, code).parts[0].answers
+    for each in card(qtbot, "dark_urine", code).parts:
+        assert (Answer.KNOWN in each.answers) is (each.noted.code == "dark_urine")
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE])
+def test_yes_and_not_sure_to_what_cannot_wait_show_the_number(qtbot: QtBot, answer: Answer) -> None:
+    made = card(qtbot, "slow_breathing")
+    press(made, answer)
+    assert visible(made)[:3] == ["Slow or shallow breathing, 10:30", "Call now", "911"]
+    assert "Naloxone if you have it. Rescue breaths if not breathing." in words(made)
+
+
+@pytest.mark.parametrize(
+    ("ago_ms", "said"),
+    [
+        (2 * HOUR_MS, "Within the last 12 hours: call 911."),
+        (30 * HOUR_MS, "Up to three days ago: doctor today."),
+        (5 * DAY_MS, "More than three days ago: doctor this week."),
+        (10 * DAY_MS, "If nobody has looked at this yet: More than three days ago: doctor this week."),
+        (-HOUR_MS, "Call 911. Sit down and rest. Do not drive yourself."),
+    ],
+)
+def test_what_is_said_of_chest_pain_that_has_passed_depends_on_when(qtbot: QtBot, ago_ms: int, said: str) -> None:
+    made = card(qtbot, "chest_pain", ago_ms=ago_ms)
+    press(made, Answer.PASSED)
+    assert said in visible(made)
+
+
+def test_the_text_is_chosen_when_it_is_shown(qtbot: QtBot) -> None:
+    now = [START_MS]
+    made = HappeningNow(english(), [noted("chest_pain")], "US", "", lambda: now[0])
+    shown(qtbot, made, 700, 400)
+    press(made, Answer.PASSED)
+    assert "Within the last 12 hours: call 911." in words(made)
+    made.hide()
+    now[0] += 2 * DAY_MS
+    made.show()
+    settle()
+    assert "Up to three days ago: doctor today." in words(made) and "12 hours" not in words(made)
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.NO])
+def test_pinpoint_pupils_alone_ask_for_what_makes_them_dangerous(qtbot: QtBot, answer: Answer) -> None:
+    made = card(qtbot, "pinpoint_pupils")
+    assert visible(made)[1] == "Hard to wake, very drowsy or breathing slowly?"
+    assert list(made.parts[0].answers) == [Answer.YES, Answer.NOT_SURE, Answer.NO]
+    press(made, answer)
+    if answer is Answer.NO:
+        assert visible(made)[1:] == ["Saved.", "With drowsiness or slow breathing: call 911."]
+    else:
+        assert visible(made)[1:3] == ["Call now", "911"]
+
+
+def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
+    made = card(qtbot, "chest_pain", ago_ms=30 * HOUR_MS)
+    press(made, Answer.KNOWN)
+    assert stopping().known == "Saved. If it is new, worse or different, do as for a first time:"
+    assert visible(made) == [
+        "Chest pain, yesterday 04:30",
+        f"{stopping().known} Call 911. Sit down and rest. Do not drive yourself.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["swelling", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"],
+)
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED])
+def test_take_no_more_of_it_and_what_stopping_other_things_does(qtbot: QtBot, code: str, answer: Answer) -> None:
+    said = press(card(qtbot, code), answer)
+    assert "Take no more of it until a doctor has spoken to you. Say if you take it daily" in said
+    assert "Alcohol, benzodiazepines, barbiturates, phenibut, GHB, baclofen: Stopping these suddenly can cause" in said
+    assert "do not stop suddenly" not in said.casefold()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("slow_breathing", "Lay the person on their side if they are breathing."),
+        ("seizure", "Say what was taken, how much and when, and name other medicines."),
+        ("chest_pain", "Say what was taken, how much and when, and name other medicines."),
+        ("suicidal_thoughts", None), ("yellow_skin", None),
+    ],
+)  # fmt: skip
+def test_yes_says_what_to_do_meanwhile(qtbot: QtBot, code: str, said: str | None) -> None:
+    made = card(qtbot, code)
+    made.parts[0].first.click()
+    meanwhile = {each for each, _ in UNTIL_HELP}
+    assert [each for each in visible(made) if each in meanwhile] == ([said] if said else [])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_answer_that_has_the_keyboard_is_pressed_by_enter_too(qtbot: QtBot, key: Qt.Key) -> None:
+    made = card(qtbot, "seizure")
+    made.ask()
+    keys(key)
+    assert "911" in visible(made)
+
+
+def test_yes_to_what_can_wait_until_the_doctor_opens_shows_no_emergency_number(qtbot: QtBot) -> None:
+    made = card(qtbot, "yellow_skin")
+    made.parts[0].first.click()
+    assert visible(made)[1].startswith("Doctor today.") and "911" not in visible(made)
+
+
+@pytest.mark.parametrize(("country", "number"), [("US", "911"), ("DE", "112"), (None, "your local emergency number")])
+def test_the_number_of_the_country_stands_in_the_text(qtbot: QtBot, country: str | None, number: str) -> None:
+    made = card(qtbot, "fainting", country=country)
+    assert f"Doctor today. Call {number} if it came with chest pain" in press(made, Answer.PASSED)
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
+def test_thoughts_of_suicide_have_the_crisis_line_and_own_people_whatever_is_answered(
+    qtbot: QtBot, answer: Answer | None
+) -> None:
+    own = stored(OwnLines().with_line(OwnLine("My sister", "555 0100", "", dt.date(2026, 11, 1))))
+    made = card(qtbot, "suicidal_thoughts", own=own)
+    if answer is not None:
+        press(made, answer)
+    assert {"988", "988 Suicide and Crisis Lifeline", "My sister", "555 0100"} <= set(visible(made))
+    other = card(qtbot, "chest_pain")
+    other.parts[0].first.click()
+    assert "988" not in visible(other)
+
+
+def test_the_crisis_line_stands_in_the_text(qtbot: QtBot) -> None:
+    said = press(card(qtbot, "suicidal_thoughts"), Answer.PASSED)
+    assert "Tell someone today: 988 Suicide and Crisis Lifeline (988), your own people, a doctor." in said
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
+def test_without_a_country_it_is_asked_for_where_the_line_would_stand(qtbot: QtBot, answer: Answer | None) -> None:
+    own = stored(OwnLines().with_line(OwnLine("My sister", "555 0100", "", dt.date(2026, 11, 1))))
+    made = card(qtbot, "suicidal_thoughts", country=None, own=own)
+    made.country_chosen.connect(lambda code: made.show_whom_to_call(code, own, QApplication.focusWidget()))
+    if answer is not None:
+        press(made, answer)
+    assert "Choose your country to see its crisis line and emergency number:" in visible(made)
+    assert "no verified" not in words(made) and "555 0100" in visible(made)
+    settle()
+    (asked,) = made.findChildren(AskCountry)
+    assert not asked.choose.isEnabled()
+    asked.countries.setFocus()
+    asked.countries.set_value("US")
+    keys(Qt.Key.Key_Tab)
+    assert asked.choose.hasFocus() and "988" not in visible(made)
+    keys(ENTER)
+    settle()
+    assert "988" in visible(made) and "Choose your country" not in words(made)
+    focused = QApplication.focusWidget()
+    assert focused is not None and made.parts[0].isAncestorOf(focused)
+
+
+def test_a_country_without_a_verified_crisis_line_says_so(qtbot: QtBot) -> None:
+    without = next(each for each in countries() if not each.of_kind("crisis"))
+    made = card(qtbot, "suicidal_thoughts", country=without.code)
+    assert f"There is no verified crisis line for {without.name} in this program." in visible(made)
+    assert made.findChildren(AskCountry) == []
+
+
+@pytest.mark.parametrize("code", [each.code for each in signs() if each.rated])
+def test_every_answer_leads_to_emergency_and_begins_with_the_sign(qtbot: QtBot, code: str) -> None:
+    for answer in card(qtbot, code).parts[0].answers:
+        made = card(qtbot, code, country=None)
+        press(made, answer)
+        assert visible(made)[0] == made.parts[0].title()
+        with qtbot.waitSignal(made.emergency_wanted):
+            next(each for each in made.findChildren(QPushButton) if each.text() == "Emergency").click()
+
+
+def test_without_a_country_there_is_a_number_for_mobile_phones(qtbot: QtBot) -> None:
+    made = card(qtbot, "suicidal_thoughts", country=None)
+    made.parts[0].first.click()
+    assert "Call a crisis line near you or someone you trust, now." in words(made)
+    assert {"112", "112 works on many mobile phones. Your local emergency number may be another."} <= set(visible(made))
+
+
+@pytest.mark.parametrize("code", SIGNS)
+def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, code: str) -> None:
+    for answer in card(qtbot, code).parts[0].answers:
+        made = card(qtbot, code)
+        made.parts[0].answers[answer].click()
+        assert unnamed(made) == [] and "kratom" not in words(made).casefold()

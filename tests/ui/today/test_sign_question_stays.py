@@ -1,0 +1,93 @@
+"""What stays in the card on Today until it is closed, and what goes with the next entry."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from journal.core.entries import Answer, Symptom
+from journal.core.symptoms import SymptomKind
+from journal.logbook import Logbook
+from journal.ui.safety.country_choice import AskCountry
+from journal.ui.shell.body import Body
+from tests.ui.conftest import keys
+from tests.ui.fits import settle, words
+from tests.ui.sign_cards import answer_of, answered, question, rate, visible
+
+
+def test_advice_to_an_entry_does_not_stand_over_the_next_one(opened: Body) -> None:
+    answered(opened, Answer.KNOWN)
+    assert question(opened) is not None
+    rate(opened, "3")
+    assert question(opened) is None
+
+
+def test_the_next_sign_is_asked_about_without_the_advice_to_the_one_before(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=-1))
+    rate(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None and asked.parts[0].noted.code == "chest_pain"
+    asked.parts[0].answers[Answer.KNOWN].click()
+    rate(opened, Qt.Key.Key_Down, "8")
+    asked = question(opened)
+    assert asked is not None and visible(asked)[:2] == ["Private rating, 10:30", "Is this happening now?"]
+    assert "Saved." not in words(asked)
+
+
+def test_a_crisis_line_stays_until_it_is_closed(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=-1))
+    asked = answered(opened, Answer.PASSED)
+    rate(opened, "3")
+    assert question(opened) is asked and "988" in visible(asked)
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
+def test_a_question_and_what_is_to_be_acted_on_stay_until_they_are_closed(
+    opened: Body, plain_book: Logbook, answer: Answer | None
+) -> None:
+    plain_book.save(Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=-1))
+    rate(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None
+    if answer is not None:
+        asked.parts[0].answers[answer].click()
+    rate(opened, "3")
+    rate(opened, Qt.Key.Key_Down, "8")
+    assert [(each.noted.code, each.given) for each in asked.parts] == [("chest_pain", answer), ("dark_urine", None)]
+    settle()  # the question that came takes the keyboard
+    asked.parts[1].first.setFocus()
+    keys(Qt.Key.Key_Escape)
+    settle()
+    assert [each.noted.code for each in asked.parts] == ["chest_pain"] and question(opened) is asked
+    assert asked.parts[0].first.hasFocus()
+    keys(Qt.Key.Key_Escape)
+    settle()
+    assert question(opened) is None
+
+
+def test_undo_takes_back_one_answer_of_two(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=-1))
+    rate(opened, Qt.Key.Key_Down, "7", Qt.Key.Key_Down, "8")
+    asked = question(opened)
+    assert asked is not None and len(asked.parts) == 2
+    pain, urine = asked.parts
+    pain.answers[Answer.YES].click()
+    urine.answers[Answer.PASSED].click()
+    opened.undo()
+    settle()
+    assert (pain.given, urine.given) == (Answer.YES, None) and asked.parts == [pain, urine]
+    assert answer_of(plain_book, pain.noted.rating) is Answer.YES
+    assert answer_of(plain_book, urine.noted.rating) is None
+
+
+def test_the_country_is_chosen_in_the_card(opened: Body, plain_book: Logbook) -> None:
+    plain_book.save(Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=-1))
+    opened.set_country("")
+    rate(opened, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None
+    (choice,) = asked.findChildren(AskCountry)
+    choice.countries.set_value("US")
+    choice.choose.click()
+    settle()
+    assert opened.computer.settings.country == "US" and "988" in visible(asked)
