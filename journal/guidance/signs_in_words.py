@@ -50,13 +50,11 @@ def crisis_in(texts: Texts, found: Country) -> str:
 
 
 def titled(texts: Texts, noted: Noted, now_ms: int) -> str:
-    """Which entry is meant: "Chest pain, 15:24", "Chest pain, yesterday 20:00"; a masked sign is not named."""
+    """Which entry is meant: "Chest pain, today 15:24"; a masked sign is not named."""
     name = texts("Private rating" if noted.code in MASKED else SYMPTOMS[noted.code])
     at = noted.rating.at
     today = Moment(now_ms, at.offset_s, at.zone).local.date()
-    day, time = at.local.date(), texts.time(at.local)
-    words = {0: "{sign}, {time}", 1: "{sign}, yesterday {time}"}.get((today - day).days, "{sign}, {day}, {time}")
-    return texts(words, sign=name, time=time, day=texts.short_day(day))
+    return texts("{sign}, {when}", sign=name, when=texts.when(at.local, today))
 
 
 def filled(texts: Texts, text: str, found: Country) -> str:

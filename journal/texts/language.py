@@ -73,6 +73,15 @@ class Texts:
         """22 Nov 2026."""
         return self("{day} {month} {year}", day=day.day, month=self.month(day)[:3], year=day.year)
 
+    def when(self, local: dt.datetime, today: dt.date) -> str:
+        """A moment with its day, said on ``today``: "today 22:18", "yesterday 23:50", "12 Nov 08:00"."""
+        day, time = local.date(), self.time(local)
+        if (today - day).days in (0, 1):
+            return self("today {time}" if day == today else "yesterday {time}", time=time)
+        if day.year != today.year:
+            return self("{day} {time}", day=self.short_day(day), time=time)
+        return self("{day} {month} {time}", day=day.day, month=self.month(day)[:3], time=time)
+
     def weekday(self, day: dt.date) -> str:
         """The weekday's name."""
         return self(_WEEKDAYS[day.weekday()])

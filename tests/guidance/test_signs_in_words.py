@@ -14,12 +14,13 @@ from tests.signs import noted
 @pytest.mark.parametrize(
     ("code", "ago_ms", "said"),
     [
-        ("chest_pain", 0, "Chest pain, 10:30"),
-        ("chest_pain", 10 * HOUR_MS, "Chest pain, 00:30"),
+        ("chest_pain", 0, "Chest pain, today 10:30"),
+        ("chest_pain", 10 * HOUR_MS, "Chest pain, today 00:30"),
         ("chest_pain", 11 * HOUR_MS, "Chest pain, yesterday 23:30"),
-        ("chest_pain", 2 * DAY_MS, "Chest pain, 20 Nov 2026, 10:30"),
-        ("chest_pain", -DAY_MS, "Chest pain, 23 Nov 2026, 10:30"),
-        ("suicidal_thoughts", HOUR_MS, "Private rating, 09:30"),
+        ("chest_pain", 2 * DAY_MS, "Chest pain, 20 Nov 10:30"),
+        ("chest_pain", 365 * DAY_MS, "Chest pain, 22 Nov 2025 10:30"),
+        ("chest_pain", -DAY_MS, "Chest pain, 23 Nov 10:30"),
+        ("suicidal_thoughts", HOUR_MS, "Private rating, today 09:30"),
         ("suicidal_thoughts", DAY_MS, "Private rating, yesterday 10:30"),
     ],
 )

@@ -91,6 +91,14 @@ def test_days_and_times() -> None:
     assert TEXTS.ago(10_080_000) == "2 h 48 min ago"
 
 
+@pytest.mark.parametrize(("day", "said"), [
+    ((2026, 11, 22), "today 23:50"), ((2026, 11, 21), "yesterday 23:50"), ((2026, 11, 12), "12 Nov 23:50"),
+    ((2026, 11, 23), "23 Nov 23:50"), ((2025, 11, 22), "22 Nov 2025 23:50"),
+])  # fmt: skip
+def test_a_moment_is_said_with_its_day(day: tuple[int, int, int], said: str) -> None:
+    assert TEXTS.when(dt.datetime(*day, 23, 50), dt.date(2026, 11, 22)) == said
+
+
 def test_what_a_wrong_clock_put_into_the_future_is_not_said_to_be_just_now() -> None:
     assert TEXTS.ago(-59_999) == "just now"
     assert TEXTS.ago(-60_000) == TEXTS.ago(-(10**12)) == "later than this computer's clock"

@@ -109,6 +109,11 @@ class HappeningNow(QFrame):
         # Not before: from behind another page it would take the keyboard out of that page.
         self._bring_up_to_date()
 
+    def time_passed(self) -> None:
+        """What was today may be yesterday by now, and another advice may hold."""
+        if self.isVisible():
+            self._bring_up_to_date()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             found = self._keyboard(self.window().focusWidget())

@@ -86,7 +86,7 @@ class OneSign(QWidget):
         return self._words() != self._drawn
 
     def title(self) -> str:
-        """Which entry is meant, e.g. "Chest pain, 15:24"."""
+        """Which entry is meant, e.g. "Chest pain, today 15:24"."""
         return titled(self._texts, self.noted, self._now_ms())
 
     def spoken(self) -> str:

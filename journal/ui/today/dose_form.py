@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from journal.core.amounts import UNKNOWN_AMOUNT
 from journal.core.changes import ChangeSet
 from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
-from journal.core.moments import MINUTE_MS, journal_day
+from journal.core.moments import MINUTE_MS, journal_day, moment_now
 from journal.core.plaintext import clean_note, folded
 from journal.core.refusal import Refused
 from journal.core.warning_words import sign_code
@@ -325,8 +325,9 @@ class DoseForm(Form):
                 minutes,
             )
         else:
-            time = self.texts.time(same.at.local)
-            said = self.texts("The same dose stands at {time} already. Save it again?", time=time)
+            now = moment_now(self.bridge.clock)
+            when = self.texts.when(same.at.local, now.local.date())
+            said = self.texts("The same dose is written down already: {when}. Save it again?", when=when)
         # No leaves the form as it is: a bouncing Enter key must neither make a dose nor throw away what was typed.
         self.ask(said, [(self.texts("No"), self.take_keyboard), (self.texts("Save it again"), self._save_again)])
 

@@ -244,6 +244,7 @@ class TodayScreen(QWidget):
         """Time passed: "2 h ago" grows, and at the day's start today becomes another day."""
         self._follow_today()
         self._refresh_or_later()
+        self.question.time_passed()
 
     def _follow_today(self) -> bool:
         """Go along when a new day has begun since today was shown; True if it has."""

@@ -61,6 +61,11 @@ class SignQuestion(QWidget):
         if self.card is not None:
             self.card.show_whom_to_call(country, own, focused)
 
+    def time_passed(self) -> None:
+        """Another day, or another advice, may have begun."""
+        if self.card is not None:
+            self.card.time_passed()
+
     def _save(self, answered: Noted) -> None:
         """Keep the answer with the rating as it is now; the advice stands, also where it cannot be kept."""
         rating = self._bridge.logbook.existing([answered.rating.id]).get(answered.rating.id)

@@ -25,7 +25,7 @@ SIGNS = [code for each in signs() if each.rated for code in each.codes]
 def test_it_asks_with_the_names_of_what_was_saved(qtbot: QtBot) -> None:
     made = card(qtbot, "chest_pain", "dark_urine")
     asked = "Is this happening now?"
-    assert visible(made) == ["Chest pain, 10:30", asked, "Dark urine, 10:30", asked]
+    assert visible(made) == ["Chest pain, today 10:30", asked, "Dark urine, today 10:30", asked]
     made.ask()
     assert made.parts[0].first.hasFocus()
 
@@ -55,16 +55,16 @@ def test_of_two_the_more_urgent_one_comes_first(qtbot: QtBot) -> None:
     for each in list(made.parts):
         each.first.click()
     said = visible(made)
-    assert said[:3] == ["Seizure, 10:30", "Call now", "911"] and said.count("911") == 2  # in each part
+    assert said[:3] == ["Seizure, today 10:30", "Call now", "911"] and said.count("911") == 2  # in each part
     assert [each.noted.code for each in made.parts] == ["seizure", "chest_pain", "yellow_skin"]
     made.parts[0].closed.emit()
     settle()
-    assert visible(made)[:3] == ["Chest pain, 10:30", "Call now", "911"]
+    assert visible(made)[:3] == ["Chest pain, today 10:30", "Call now", "911"]
 
 
 def test_the_card_does_not_name_thoughts_of_suicide(qtbot: QtBot) -> None:
     asked = card(qtbot, "suicidal_thoughts", "chest_pain")
-    assert [each.title() for each in asked.parts] == ["Chest pain, 10:30", "Private rating, 10:30"]
+    assert [each.title() for each in asked.parts] == ["Chest pain, today 10:30", "Private rating, today 10:30"]
     assert SYMPTOMS["suicidal_thoughts"] not in words(asked) + asked.accessibleName()
     asked.parts[1].answers[Answer.PASSED].click()
     assert SYMPTOMS["suicidal_thoughts"] not in words(asked)

@@ -48,7 +48,7 @@ def test_with_some_signs_it_is_not_enough_that_a_doctor_knows(qtbot: QtBot, code
 def test_yes_and_not_sure_to_what_cannot_wait_show_the_number(qtbot: QtBot, answer: Answer) -> None:
     made = card(qtbot, "slow_breathing")
     press(made, answer)
-    assert visible(made)[:3] == ["Slow or shallow breathing, 10:30", "Call now", "911"]
+    assert visible(made)[:3] == ["Slow or shallow breathing, today 10:30", "Call now", "911"]
     assert "Naloxone if you have it. Rescue breaths if not breathing." in words(made)
 
 

@@ -251,6 +251,15 @@ def test_an_empty_amount_is_unknown_and_not_zero(body: Body, plain_book: Logbook
     assert doses(plain_book)[0].amount == Amount()
 
 
+def test_a_dose_of_another_day_is_named_with_its_day(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    tick(plain_book, 24 * 60)
+    keys(ctrl(Qt.Key.Key_D))
+    form_of(body).time.set_text("2026-11-22 10:30")
+    keys(ENTER)
+    assert form_of(body).message.text() == ("The same dose is written down already: yesterday 10:30. Save it again?")
+
+
 def test_a_second_identical_dose_asks_and_enter_does_not_save_it(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
     tick(plain_book, 1)

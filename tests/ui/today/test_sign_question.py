@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from journal.core.entries import Answer, Rating, Symptom
+from journal.core.moments import HOUR_MS
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.shell.body import Body
-from tests.journals import ago
+from tests.journals import FixedClock, ago
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys
 from tests.ui.fits import cut, settle, words
 from tests.ui.sign_cards import answer_of, diary, press, question, rate, ratings, visible
@@ -38,7 +39,7 @@ def test_it_is_saved_first_and_then_asked(opened: Body, plain_book: Logbook, che
     assert ratings(plain_book) == [(chest_pain.id, 7)]
     asked = question(opened)
     assert asked is not None and asked.isVisible() and asked.parts[0].first.hasFocus()
-    assert asked.parts[0].title() == "Chest pain, 10:30"
+    assert asked.parts[0].title() == "Chest pain, today 10:30"
     keys(Qt.Key.Key_Space)
     assert "911" in words(asked)
     keys(Qt.Key.Key_Escape)
@@ -106,6 +107,23 @@ def test_what_was_days_ago_is_asked_too(opened: Body, plain_book: Logbook, chest
     assert asked is not None
     asked.parts[0].answers[Answer.PASSED].click()
     assert "Up to three days ago: doctor today." in words(asked)
+
+
+def test_after_midnight_the_heading_says_that_it_was_yesterday(
+    opened: Body, plain_book: Logbook, clock: FixedClock
+) -> None:
+    rate(opened, Qt.Key.Key_Down, "7")
+    asked = question(opened)
+    assert asked is not None and asked.parts[0].title() == visible(asked)[0] == "Chest pain, today 10:30"
+    clock.ms += 14 * HOUR_MS  # half past midnight: the same journal day
+    assert opened.today is not None
+    opened.today.tick()
+    assert visible(asked)[0] == "Chest pain, yesterday 10:30" and asked.parts[0].first.hasFocus()
+    opened.today.turn(-1)
+    assert visible(asked)[0] == "Chest pain, yesterday 10:30"
+    clock.ms += 48 * HOUR_MS
+    opened.today.tick()
+    assert visible(asked)[0] == "Chest pain, 22 Nov 10:30"
 
 
 def test_a_change_asks_about_what_is_new_or_was_never_answered(

@@ -30,7 +30,7 @@ def test_the_next_sign_is_asked_about_without_the_advice_to_the_one_before(opene
     asked.parts[0].answers[Answer.KNOWN].click()
     rate(opened, Qt.Key.Key_Down, "8")
     asked = question(opened)
-    assert asked is not None and visible(asked)[:2] == ["Private rating, 10:30", "Is this happening now?"]
+    assert asked is not None and visible(asked)[:2] == ["Private rating, today 10:30", "Is this happening now?"]
     assert "Saved." not in words(asked)
 
 
