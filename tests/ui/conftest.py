@@ -130,8 +130,7 @@ def chest_pain(known: Known, plain_book: Logbook) -> Symptom:
 def opened(chest_pain: Symptom, plain_book: Logbook, open_window: OpenWindow) -> Body:
     """The window on a journal that rates it, in the United States."""
     body = open_window(plain_book)
-    assert body.today is not None
-    body.today.country = "US"
+    body.set_country("US")
     return body
 
 

@@ -22,11 +22,14 @@ class HappeningNow(QFrame):
     """A card with a part for each sign, the most urgent first; it keeps nobody from anything.
 
     ``noted`` are warning signs; raises KeyError for any other code. ``own`` are the person's changes of whom to call,
-    as the device file keeps them. ``answered`` gives a sign with its answer, to be saved; ``closed`` comes when the
-    person closed the last one; ``emergency_wanted`` for all that is known.
+    as the device file keeps them. ``answered`` gives a sign with its answer, to be saved; ``done_with`` the ratings
+    that need not come back; ``turned_to`` the part where the keyboard went; ``closed`` comes when the person closed the
+    last one; ``emergency_wanted`` for all that is known.
     """
 
     answered = Signal(object)  # Noted
+    done_with = Signal(object)  # list of ids
+    turned_to = Signal(object)  # OneSign
     closed = Signal()
     emergency_wanted = Signal()
     country_chosen = Signal(str)
@@ -60,9 +63,22 @@ class HappeningNow(QFrame):
         self.parts += [self._part(each) for each in new.values()]
         self._draw()
 
+    def bring_back(self, noted: Iterable[Noted]) -> None:
+        """Show these as they were left: as a question, or with the advice to what was answered."""
+        for each in noted:
+            part = self._part(each)
+            part.given = each.rating.answer
+            part.saved = part.given is not None
+            self.parts.append(part)
+        self._draw()
+
     def part_of(self, rating_id: str) -> OneSign | None:
         """The part about this rating."""
         return next((each for each in self.parts if each.noted.rating.id == rating_id), None)
+
+    def places(self) -> list[QWidget]:
+        """The card, and all that stands in its parts, so that none of it is cut where it is scrolled to."""
+        return [self, *(each for part in self.parts for each in part.lines())]
 
     def ask(self, noted: Sequence[Noted] = ()) -> OneSign:
         """Put the keyboard on the most urgent question, of these if there are any, and let a screen reader hear it."""
@@ -72,6 +88,11 @@ class HappeningNow(QFrame):
         announce(self, asked.spoken())
         return asked
 
+    def ask_once_more(self, part: OneSign) -> None:
+        """A question came back by itself: the Enter that unlocked the journal, once more, must not answer it."""
+        _take_keyboard(part.first)
+        announce(self, part.spoken())
+
     def follow(self, ratings: Mapping[str, Rating], saved_more: bool) -> None:
         """The journal changed: ratings that are gone are asked about no more, answers taken back are asked for again.
 
@@ -79,7 +100,8 @@ class HappeningNow(QFrame):
         were about that one. Questions, and what is to be acted on at once, stay.
         """
         gone = [each for each in self.parts if not _stands(ratings.get(each.noted.rating.id))]
-        gone += [each for each in self.parts if saved_more and each.may_go and each not in gone]
+        done = [each for each in self.parts if saved_more and each.may_go and each not in gone]
+        gone += done
         asked_again = []
         for part in self.parts:
             now = ratings.get(part.noted.rating.id)
@@ -95,6 +117,9 @@ class HappeningNow(QFrame):
             self._draw()
             if inside and asked_again:
                 asked_again[0].first.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.turned_to.emit(asked_again[0])
+        if done:
+            self.done_with.emit([each.noted.rating.id for each in done])
 
     def show_whom_to_call(self, country: str | None, own: str, focused: QWidget | None) -> None:
         """Another country or other lines: it is shown anew; what is ``focused`` in it keeps the keyboard."""
@@ -135,16 +160,20 @@ class HappeningNow(QFrame):
         self._draw()
         part.first.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, part.spoken())
+        self.turned_to.emit(part)
         self.answered.emit(answered)
 
     def _close(self, part: OneSign) -> None:
         after = self.parts[self.parts.index(part) + 1 :] + self.parts
         self._take_out([part])
+        self.done_with.emit([part.noted.rating.id])
         if not self.parts:
             self.closed.emit()
             return
         self._draw()
-        _take_keyboard(next(each for each in after if each is not part).first)
+        following = next(each for each in after if each is not part)
+        _take_keyboard(following.first)
+        self.turned_to.emit(following)
 
     def _take_out(self, gone: Iterable[OneSign]) -> None:
         for part in gone:

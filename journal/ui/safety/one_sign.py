@@ -107,6 +107,11 @@ class OneSign(QWidget):
         self.first = self._usual()
         self.setAccessibleName(self.spoken() if self.given is None else self.title())
 
+    def lines(self) -> list[QWidget]:
+        """What stands in it, from its heading down."""
+        items = (self._body.itemAt(number) for number in range(self._body.count()))
+        return [each for item in items if item is not None and (each := item.widget()) is not None]
+
     def button_named(self, text: str) -> QPushButton:
         """The first button of this name, else where the keyboard usually goes."""
         shown = (each for each in self.findChildren(QPushButton) if each.isVisibleTo(self))

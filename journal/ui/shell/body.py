@@ -145,6 +145,7 @@ class Body(QWidget):
     def _begin(self, today: TodayScreen) -> None:
         if not today.panel.restore_newest():
             today.action_row.buttons[0].take_keyboard()
+        today.question.bring_back()
 
     def _replace(self, page: QWidget) -> None:
         self.stack.replace_all(page)

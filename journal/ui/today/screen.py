@@ -22,7 +22,6 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
@@ -36,7 +35,6 @@ from journal.ui.today.strip import StripView
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
     from journal.logbook import Logbook
-    from journal.ui.safety.happening import HappeningNow
 
 _KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
 _TICK_MS = 30_000
@@ -56,8 +54,6 @@ class TodayScreen(QWidget):
         self.day = self._today = self.logbook.today()
         self._names = Names(self.logbook)
         self._stale = False
-        self.country: str | None = None  # whose emergency number is shown; this computer knows it
-        self.help_lines = ""  # and what the person changed of its lines
         self.header = DayHeader(self.texts, lambda: self.turn(-1), lambda: self.turn(1), self.go_today)
         self.action_row = ActionRow(self.texts, (self.open_dose, self.open_rating, self.mark_none, self.open_note))
         self.action_row.setEnabled(bridge.can_write)
@@ -123,6 +119,7 @@ class TodayScreen(QWidget):
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
         self.kind_suggestion.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
+        self.question.room_wanted.connect(self._day_area.show)
         self.question.closed.connect(self._asked)
         self.question.emptied.connect(self._arrange)
         self.question.emergency_wanted.connect(self.emergency_wanted)
@@ -172,18 +169,11 @@ class TodayScreen(QWidget):
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Warning signs are saved; now ask whether help is needed."""
-        card = self.question.ask(noted, self.country, self.help_lines)
-        self._day_area.show()  # an open form may have had its place
-        # Only once the form is gone is there a place to look at and to put the keyboard.
-        once_laid_out(card, lambda: self._show_question(card, noted))
+        self.question.ask_about(noted)
 
     def show_whom_to_call(self, country: str | None, help_lines: str) -> None:
         """Another country or other help lines: an open question follows."""
-        self.country, self.help_lines = country, help_lines
         self.question.show_whom_to_call(country, help_lines, self.focusWidget())
-
-    def _show_question(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
-        self._day_area.ensureWidgetVisible(card.ask(noted))
 
     def _asked(self) -> None:
         self.action_row.buttons[0].take_keyboard()

@@ -13,42 +13,79 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import DIARY_KINDS, Rating
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.turns import once_laid_out
+from journal.ui.kit.whole_in_sight import bring_whole_into_sight
 from journal.ui.kit.widgets import clear_layout
+from journal.ui.today.open_signs import OpenSigns
 
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
     from journal.ui.safety.happening import HappeningNow
+    from journal.ui.safety.one_sign import OneSign
 
 _ANSWERED = "rating.answered"
 _ENTRIES = frozenset(DIARY_KINDS)
 
 
 class SignQuestion(QWidget):
-    """Holds the card that asks, if one does. ``closed`` when it went; refusals are said in ``message``."""
+    """Holds the card that asks, if one does. ``closed`` when it went; refusals are said in ``message``.
+
+    ``country``: whose emergency number is shown, which this computer knows; ``help_lines``: the person's changes.
+    """
 
     closed = Signal()  # by the person
     emptied = Signal()  # with nothing left to ask or to say, whoever took it away
+    room_wanted = Signal()  # an open form may have its place
     emergency_wanted = Signal()
     country_chosen = Signal(str)
 
     def __init__(self, bridge: Bridge, message: InlineMessage) -> None:
         super().__init__()
         self._bridge, self._message = bridge, message
+        self._open_signs = OpenSigns(bridge, message)
+        self.country: str | None = None
+        self.help_lines = ""
         self.card: HappeningNow | None = None
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self.hide()
         bridge.changed.connect(self._follow)
 
-    def ask(self, noted: Sequence[Noted], country: str | None, own: str) -> HappeningNow:
-        """Ask about these signs; a card that is there takes them in."""
+    def ask_about(self, noted: Sequence[Noted]) -> None:
+        """These were saved just now: ask about them, in the card that is there if there is one."""
+        self._open_signs.open_again([each.rating.id for each in noted])
+        card = self._opened()
+        card.add(noted)
+        self.room_wanted.emit()
+        # Only once the form is gone is there a place to look at and to put the keyboard.
+        once_laid_out(card, lambda: self._look_at(card.ask(noted)))
+
+    def bring_back(self) -> None:
+        """Show again what was not answered, or not closed, when the journal was left: by a lock, a crash, a night."""
+        found = self._open_signs.found()
+        missing = [each for each in found if self.card is None or self.card.part_of(each.rating.id) is None]
+        if missing:
+            card = self._opened()
+            card.bring_back(missing)
+            self.room_wanted.emit()
+            once_laid_out(card, lambda: self._ask_once_more(card, missing))
+
+    def _ask_once_more(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
+        asked = next((part for each in noted if (part := card.part_of(each.rating.id)) and part.given is None), None)
+        if asked is not None and self.isVisible():  # not from behind the emergency numbers
+            card.ask_once_more(asked)
+            self._look_at(asked)
+
+    def _opened(self) -> HappeningNow:
         from journal.ui.safety.happening import HappeningNow
 
         if self.card is not None:
-            self.card.add(noted)
             return self.card
-        card = self.card = HappeningNow(self._bridge.texts, noted, country, own, self._bridge.clock.now_ms)
+        bridge = self._bridge
+        card = self.card = HappeningNow(bridge.texts, (), self.country, self.help_lines, bridge.clock.now_ms)
         card.answered.connect(self._save)
+        card.done_with.connect(self._open_signs.close)
+        card.turned_to.connect(lambda part: once_laid_out(part, lambda: self._look_at(part)))
         card.closed.connect(self._close)
         card.emergency_wanted.connect(self.emergency_wanted)
         card.country_chosen.connect(self.country_chosen)
@@ -56,8 +93,14 @@ class SignQuestion(QWidget):
         self.show()
         return card
 
+    def _look_at(self, part: OneSign) -> None:
+        """All of the card down to this part is in sight, or the part from its heading on."""
+        if self.card is not None and self.card.isVisible():
+            bring_whole_into_sight(part, self.card.places())
+
     def show_whom_to_call(self, country: str | None, own: str, focused: QWidget | None) -> None:
         """Another country or other help lines."""
+        self.country, self.help_lines = country, own
         if self.card is not None:
             self.card.show_whom_to_call(country, own, focused)
 
@@ -79,7 +122,14 @@ class SignQuestion(QWidget):
 
     def _follow(self, change: ChangeSet) -> None:
         """What is shown follows the journal; another entry that is saved sends away what is done with."""
-        if self.card is None or not change.kinds & _ENTRIES:
+        if not change.kinds & _ENTRIES:
+            return
+        self._follow_in_card(change)
+        if change.origin in ("undo", "redo") and "rating" in change.kinds:
+            self.bring_back()  # what was taken back is there again
+
+    def _follow_in_card(self, change: ChangeSet) -> None:
+        if self.card is None:
             return
         found = self._bridge.logbook.existing([each.noted.rating.id for each in self.card.parts])
         ratings = {key: each for key, each in found.items() if isinstance(each, Rating)}

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Dose, Note, Product, Symptom
+from journal.core.entries import Dose, Note, Product, Rating, Symptom
 from journal.core.moments import moment_now
 from journal.core.symptoms import SymptomKind
 from journal.device import Device
+from journal.guidance.warning_signs import Noted
 from journal.logbook import Logbook
 from journal.logbook.belongings import backups_of
 from journal.texts import english
@@ -177,6 +178,8 @@ PENDING: dict[str, Callable[[Body], None]] = {
 
 # --- how the journal is replaced -------------------------------------------------------------------------------------
 
+Replace = Callable[[Start, QtBot, Path], None]
+
 
 def move(start: Start, qtbot: QtBot, folder: Path) -> None:
     (folder / "stick").mkdir()
@@ -276,13 +279,32 @@ def quiet(qtbot: QtBot) -> None:
         qtbot.wait(3)
 
 
+@pytest.mark.parametrize(("replace", "passphrase"), [(lock, PASSPHRASE), (move, None)], ids=["lock", "move"])
+def test_a_warning_sign_that_waits_for_its_answer_waits_on_after_it(
+    begin: Callable[[JournalAt], Start], tmp_path: Path, qtbot: QtBot, replace: Replace, passphrase: str | None
+) -> None:
+    start = begin(new_journal(tmp_path / "journal.leaf", passphrase))
+    book, body = start.logbook, start.window.body
+    assert book is not None and body.today is not None
+    sign = Symptom(code="chest_pain", kind=SymptomKind.WARNING)
+    rating = Rating(at=moment_now(book.clock), symptom=sign.id, value=8)
+    book.save(sign, rating)
+    body.today.ask_about([Noted("chest_pain", rating)])
+    before = body.today.question.card
+    assert before is not None
+    replace(start, qtbot, tmp_path)
+    quiet(qtbot)
+    card = body.today.question.card
+    assert card is not None and card is not before and card.isVisible()
+    assert [(each.noted.rating.id, each.given) for each in card.parts] == [(rating.id, None)]
+
+
 def shown(body: Body) -> QWidget:
     page = body.stack.currentWidget()
     assert page is not None and page.isVisible()
     return page
 
 
-Replace = Callable[[Start, QtBot, Path], None]
 WAYS: list[tuple[str, Replace]] = [
     ("move", move), ("open", open_other), ("lock", lock), ("fail", open_nothing), ("erase", erase),
 ]  # fmt: skip

@@ -1,0 +1,82 @@
+"""Which warning signs Today still has to show: not answered, or answered and not closed by the person.
+
+That is read from the journal itself, so that no crash and no lock loses one. Only what was closed is kept beside it: if
+that is lost, a card comes once more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from journal.core.entries import Rating
+from journal.core.moments import DAY_MS
+from journal.core.queries import EntryQuery
+from journal.core.warning_words import means_sign, sign_code
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.inline_message import InlineMessage
+
+if TYPE_CHECKING:
+    from journal.guidance.warning_signs import Noted
+
+_CLOSED = "signs.closed"  # kept as unsaved forms are: not an entry, never exported, not undone
+_DAYS_LOOKED_BACK = 7  # longer ago nobody asks whether it is happening now
+# Of these there was a list, or they are made up.
+_LISTED = frozenset({"many.imported", "many.demo"})
+
+
+class OpenSigns:
+    """The signs of a journal's last 24 hours: there then, or written down then about the days before."""
+
+    def __init__(self, bridge: Bridge, message: InlineMessage) -> None:
+        self._bridge, self._message = bridge, message
+
+    def found(self) -> list[Noted]:
+        """Those that are neither closed nor told in a list."""
+        recent = self._recent()
+        if not recent:
+            return []
+        closed = set(self._closed())
+        return [each for each in recent if each.rating.id not in closed and not self._was_listed(each.rating)]
+
+    def close(self, ids: Sequence[str]) -> None:
+        """The person is done with these ratings."""
+        recent = {each.rating.id for each in self._recent()}
+        self._keep([*(each for each in self._closed() if each in recent), *ids])
+
+    def open_again(self, ids: Iterable[str]) -> None:
+        """These are asked about anew."""
+        closed, opened = self._closed(), set(ids)
+        left = [each for each in closed if each not in opened]
+        if left != closed:
+            self._keep(left)
+
+    def _recent(self) -> list[Noted]:
+        logbook, now = self._bridge.logbook, self._bridge.clock.now_ms()
+        codes = {each.id: sign_code(each) for each in logbook.symptoms() if means_sign(each)}
+        if not codes:
+            return []
+        from journal.guidance.warning_signs import noted_in  # Today is shown before the table is read
+
+        first = logbook.today() - dt.timedelta(days=_DAYS_LOOKED_BACK)
+        ratings = logbook.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
+        return [each for each in noted_in(ratings, codes) if now - _newest_ms(each.rating) < DAY_MS]
+
+    def _was_listed(self, rating: Rating) -> bool:
+        """Whether it came with many others and nobody changed it since."""
+        return all(each.label in _LISTED for each in self._bridge.logbook.history(rating.id) if not each.undone)
+
+    def _closed(self) -> list[str]:
+        kept = self._bridge.logbook.draft(_CLOSED)
+        return [] if kept is None else json.loads(kept.content)
+
+    def _keep(self, ids: Sequence[str]) -> None:
+        if self._bridge.can_write:
+            content = json.dumps(list(dict.fromkeys(ids)))
+            self._bridge.attempt(lambda: self._bridge.logbook.save_draft(_CLOSED, content), self._message)
+
+
+def _newest_ms(rating: Rating) -> int:
+    return max(rating.at.utc_ms, rating.recorded_ms)
