@@ -1,8 +1,8 @@
-"""Scrolling to something without cutting what stands above it."""
+"""Scrolling to one of several parts so that none of them begins above the edge, and no line is cut by it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -10,26 +10,34 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 _ABOVE = 4  # px between the upper edge and what stands below it: less than any spacing, so that nothing else is seen
 
 
-def bring_whole_into_sight(wanted: QWidget, places: Sequence[QWidget]) -> None:
-    """All of it is in sight, with as much of what stands above it as there is room for; else it begins at the edge.
+def bring_whole_into_sight(wanted: QWidget, parts: Sequence[QWidget], lines: Sequence[QWidget]) -> None:
+    """All of it is in sight, with as many whole ``parts`` above it as there is room for; else it begins at the edge.
 
-    The upper edge of what scrolls goes through none of the ``places``.
+    Where there is too little below it to scroll so far, one of the ``lines`` that the parts are made of stands there.
     """
-    holder = wanted.parentWidget()
+    for area, inside in _around(wanted):
+        bar, first = area.verticalScrollBar(), _top(wanted, inside)
+        wanted_last, furthest = first + wanted.height(), min(first, bar.maximum())
+        room = area.viewport().height()
+        whole = [each for each in _tops(parts, inside) if each <= furthest and wanted_last <= each + room]
+        begins = first - _ABOVE <= bar.maximum()
+        if not whole and not begins:
+            whole = [each for each in _tops(lines, inside) if each <= furthest][-1:]
+        bar.setValue(min(whole, default=max(0, first - _ABOVE)))
+
+
+def _around(widget: QWidget) -> Iterator[tuple[QScrollArea, QWidget]]:
+    """What scrolls it, from the inside out, with what that holds."""
+    holder = widget.parentWidget()
     while holder is not None:
         inside = holder.widget() if isinstance(holder, QScrollArea) else None
-        if isinstance(holder, QScrollArea) and inside is not None and inside.isAncestorOf(wanted):
-            tops = [max(0, _top(each, inside) - _ABOVE) for each in places]
-            first = _top(wanted, inside)
-            holder.verticalScrollBar().setValue(_scrolled(holder, first, first + wanted.height(), tops))
+        if isinstance(holder, QScrollArea) and inside is not None:
+            yield holder, inside
         holder = holder.parentWidget()
 
 
-def _scrolled(area: QScrollArea, first: int, last: int, tops: Sequence[int]) -> int:
-    """How far down: the least of the tops from which the end is seen, else the one closest to the beginning."""
-    bar, room = area.verticalScrollBar(), area.viewport().height()
-    possible = sorted({0, *(each for each in tops if each <= min(first, bar.maximum()))})
-    return next((each for each in possible if last <= each + room), possible[-1])
+def _tops(widgets: Sequence[QWidget], inside: QWidget) -> list[int]:
+    return sorted({0, *(max(0, _top(each, inside) - _ABOVE) for each in widgets)})
 
 
 def _top(widget: QWidget, inside: QWidget) -> int:

@@ -14,6 +14,7 @@ from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import Noted
 from journal.texts import Texts
 from journal.ui.kit.push_button import EnterButton
+from journal.ui.kit.whole_in_sight import bring_whole_into_sight
 from journal.ui.kit.widgets import announce, hairline
 from journal.ui.safety.one_sign import OneSign
 
@@ -76,9 +77,10 @@ class HappeningNow(QFrame):
         """The part about this rating."""
         return next((each for each in self.parts if each.noted.rating.id == rating_id), None)
 
-    def places(self) -> list[QWidget]:
-        """The card, and all that stands in its parts, so that none of it is cut where it is scrolled to."""
-        return [self, *(each for part in self.parts for each in part.lines())]
+    def bring_into_sight(self, part: OneSign) -> None:
+        """Scroll so that the card is seen down to this part, or the part from its heading on."""
+        lines = [each for one in self.parts for each in one.lines()]
+        bring_whole_into_sight(part, [self, *self.parts], lines)
 
     def ask(self, noted: Sequence[Noted] = ()) -> OneSign:
         """Put the keyboard on the most urgent question, of these if there are any, and let a screen reader hear it."""

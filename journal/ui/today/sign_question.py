@@ -14,7 +14,6 @@ from journal.core.entries import DIARY_KINDS, Rating
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.turns import once_laid_out
-from journal.ui.kit.whole_in_sight import bring_whole_into_sight
 from journal.ui.kit.widgets import clear_layout
 from journal.ui.today.open_signs import OpenSigns
 
@@ -94,9 +93,8 @@ class SignQuestion(QWidget):
         return card
 
     def _look_at(self, part: OneSign) -> None:
-        """All of the card down to this part is in sight, or the part from its heading on."""
         if self.card is not None and self.card.isVisible():
-            bring_whole_into_sight(part, self.card.places())
+            self.card.bring_into_sight(part)
 
     def show_whom_to_call(self, country: str | None, own: str, focused: QWidget | None) -> None:
         """Another country or other help lines."""
