@@ -12,7 +12,7 @@ from journal.guidance.help_lines import Country, country
 from journal.guidance.own_lines import read_own, with_own
 from journal.guidance.warning_signs import Advice, Noted, advice, advise, stopping
 from journal.texts import Texts
-from journal.texts.names import SYMPTOMS
+from journal.texts.names import PRIVATE_RATING, SYMPTOMS
 
 _RECENT_MS = 7 * DAY_MS
 _DAYS_NAMED = 5
@@ -51,7 +51,7 @@ def crisis_in(texts: Texts, found: Country) -> str:
 
 def titled(texts: Texts, noted: Noted, now_ms: int) -> str:
     """Which entry is meant: "Chest pain, today 15:24"; a masked sign is not named."""
-    name = texts("Private rating" if noted.code in MASKED else SYMPTOMS[noted.code])
+    name = texts(PRIVATE_RATING if noted.code in MASKED else SYMPTOMS[noted.code])
     at = noted.rating.at
     today = Moment(now_ms, at.offset_s, at.zone).local.date()
     return texts("{sign}, {when}", sign=name, when=texts.when(at.local, today))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journal.core.entries import Symptom
+from journal.core.warning_words import is_masked
 from journal.texts.language import Texts
 
 SYMPTOMS: dict[str, str] = {
@@ -63,6 +64,9 @@ ANSWERS: dict[str, str] = {
     "no": "no",
 }  # fmt: skip
 
+# What ratings of some symptoms are called until they are opened (``core.warning_words.is_masked``).
+PRIVATE_RATING = "Private rating"
+
 STOMACHS: dict[str, str] = {"empty": "on an empty stomach", "light": "after a little food", "full": "after a meal"}
 
 UNIT_SIGNS: dict[str, str] = {"mass": "g", "volume": "ml", "count": ""}
@@ -73,6 +77,11 @@ def symptom_name(texts: Texts, symptom: Symptom) -> str:
     if symptom.name or symptom.code is None:
         return symptom.name
     return texts(SYMPTOMS[symptom.code])
+
+
+def shown_name(texts: Texts, symptom: Symptom) -> str:
+    """Its name where others may look on: ratings of thoughts of suicide are named when they are opened."""
+    return texts(PRIVATE_RATING) if is_masked(symptom) else symptom_name(texts, symptom)
 
 
 def symptom_ends(texts: Texts, symptom: Symptom) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from journal.core.queries import Day
 from journal.insights.today import Total, day_totals
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text
-from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS, symptom_name
+from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, PRIVATE_RATING, STOMACHS, shown_name, symptom_name
 from journal.ui.diary.names import Names
 from journal.ui.diary.rows import Row, RowKind
 
@@ -171,7 +171,7 @@ def is_masked(names: Names, rating: Rating) -> bool:
 def rating_text(texts: Texts, names: Names, rating: Rating, opened: bool = False) -> str:
     """ "Lower back pain 5"; a question that was skipped says so. A masked one says no more than that it is there."""
     if is_masked(names, rating) and not opened:
-        return texts("Private rating")
+        return texts(PRIVATE_RATING)
     symptom = names.symptom(rating.symptom)
     name = symptom_name(texts, symptom) if symptom else texts("a deleted symptom")
     return f"{name} {texts('skipped') if rating.value is None else rating.value}"
@@ -191,7 +191,7 @@ def ratings_detail(texts: Texts, names: Names, rating: Rating) -> str:
 
 def _other_line(texts: Texts, entry: Entry) -> Line:
     if isinstance(entry, Symptom):
-        return Line(symptom_name(texts, entry), texts("symptom"))
+        return Line(shown_name(texts, entry), texts("symptom"))
     if isinstance(entry, Product):
         return Line(entry.name, texts("product"))
     return Line(entry.name if isinstance(entry, Unit) else texts("Entry"), texts("own unit"))

@@ -10,7 +10,7 @@ from journal.core.warning_words import is_masked
 from journal.exchange.csv_out import Names
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
-from journal.texts.names import PREPARATIONS, symptom_name
+from journal.texts.names import PREPARATIONS, PRIVATE_RATING, symptom_name
 
 _NOTE = 60
 
@@ -46,7 +46,7 @@ class Understood:
             case Dose():
                 return _dose(entry, self._products.get(entry.product or ""), self._texts)
             case Rating() if entry.symptom in self._masked:
-                return [self._texts("Private rating")]
+                return [self._texts(PRIVATE_RATING)]
             case Rating():
                 name = self._symptoms.get(entry.symptom, "")
                 return [self._texts("{symptom} {value} of 10", symptom=name, value=entry.value)]

@@ -37,6 +37,11 @@ class RatingScale(QWidget):
         appearance().changed.connect(self.updateGeometry)
         self._name_it()
 
+    def rename(self, symptom: str, low: str, high: str) -> None:
+        """What is rated is told otherwise."""
+        self._symptom, self._low, self._high = symptom, low, high
+        self._name_it()
+
     def value(self) -> int | None:
         """0 to 10, or None while nothing is chosen."""
         return self._value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -49,9 +49,9 @@ class AddSymptom(QWidget):
         """Ask for a symptom; these are in the form or in the journal."""
         self._choices = SymptomChoices(self._texts, symptoms)
         self.field.clear()
-        self.field.addItems(self._choices.names)
+        self.field.addItems(self._choices.listed)
         self.field.setCurrentIndex(-1)
-        self.near.offer(())
+        self.near.offer({})
         self.show()
         self.field.setFocus()
 
@@ -59,7 +59,7 @@ class AddSymptom(QWidget):
         """What was asked of earlier words is withdrawn."""
         if self._form.message.asks:
             self._form.message.dismiss()
-        self.near.offer(self._choices.near(self.field.typed()))
+        self.near.offer({each: self._choices.shown(each) for each in self._choices.near(self.field.typed())})
 
     def _add_typed(self) -> None:
         try:
@@ -76,13 +76,20 @@ class AddSymptom(QWidget):
         else:
             self._take(meant.sure or name)
 
-    def _ask_which(self, name: str, perhaps: Sequence[str]) -> None:
+    def _ask_which(self, name: str, perhaps: Sequence[str], opened: bool = False) -> None:
         """Words that may mean a symptom of another name make none of the person's own unasked."""
-        self.near.offer(())  # the question names them
+        self.near.offer({})  # the question names them
+        shown = [each if opened else self._choices.shown(each) for each in perhaps]
         one = len(perhaps) == 1
-        asked = self._texts("Do you mean “{name}”?", name=perhaps[0]) if one else self._texts("Which of these is it?")
-        answers = [(self._texts("Yes") if one else each, self._taking(each)) for each in perhaps]
-        self._form.ask(asked, [*answers, (self._texts("No, it is something else"), self._taking(name))])
+        asked = self._texts("Do you mean “{name}”?", name=shown[0]) if one else self._texts("Which of these is it?")
+        answers = [
+            (self._texts("Yes") if one else said, self._taking(each)) for each, said in zip(perhaps, shown, strict=True)
+        ]
+        answers.append((self._texts("No, it is something else"), self._taking(name)))
+        if shown != list(perhaps):
+            show = self._texts("Show the name") if one else self._texts("Show the names")
+            answers.append((show, lambda: self._ask_which(name, perhaps, opened=True)))
+        self._form.ask(asked, answers)
 
     def _taking(self, name: str) -> Callable[[], None]:
         return lambda: self._take(name)
@@ -99,18 +106,18 @@ class NearNames(QWidget):
     def __init__(self, take: Callable[[str], None]) -> None:
         super().__init__()
         self._take = take
-        self._names: tuple[str, ...] = ()
+        self._names: Mapping[str, str] = {}
         self._flow = FlowLayout(self, 8)
         self.hide()
 
-    def offer(self, names: tuple[str, ...]) -> None:
-        """Show these instead of those before."""
+    def offer(self, names: Mapping[str, str]) -> None:
+        """Show these instead of those before, each by the words that are given for it."""
         if names == self._names:
             return
         self._names = names
         clear_layout(self._flow)
-        for each in names:
-            self._flow.addWidget(chip(each, checkable=False, on_click=self._taking(each)))
+        for each, shown in names.items():
+            self._flow.addWidget(chip(shown, checkable=False, on_click=self._taking(each)))
         self.setVisible(bool(names))
 
     def _taking(self, name: str) -> Callable[[], None]:

@@ -18,14 +18,13 @@ from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE, SymptomKind
 from journal.core.warning_words import means_sign, sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
-from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
+from journal.texts.names import SYMPTOMS, symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.scale import RatingScale
-from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import label
 from journal.ui.today.add_symptom import AddSymptom
 from journal.ui.today.form import Form, State
+from journal.ui.today.rating_row import RatingRow
 
 
 class RatingForm(Form):
@@ -36,6 +35,7 @@ class RatingForm(Form):
         self._editing: tuple[Rating, ...] = ()
         self._group = new_id()
         self._rows: list[tuple[Symptom, RatingScale]] = []
+        self._row_of: dict[RatingScale, RatingRow] = {}
         self._changed: dict[RatingScale, Rating] = {}
         self._added: list[Symptom] = []
         self._warnings: tuple[Noted, ...] = ()
@@ -77,7 +77,7 @@ class RatingForm(Form):
         for rating in ratings:
             scale = self._free_scale_of(rating.symptom)
             self._changed[scale] = rating
-            scale.set_value(rating.value)
+            self._row_of[scale].show_earlier(rating.value)
         self.begin(*ratings)
 
     def copy(self, ratings: Sequence[Rating]) -> None:
@@ -100,16 +100,15 @@ class RatingForm(Form):
     def first_field(self) -> QWidget:
         if self.time.edit.text().endswith(" "):
             return self.time.edit
-        return self._rows[0][1] if self._rows else self._adding.field
+        return self._row_of[self._rows[0][1]].place if self._rows else self._adding.field
 
     # --- scales ---
 
     def _add_row(self, symptom: Symptom) -> RatingScale:
-        name, (low, high) = symptom_name(self.texts, symptom), symptom_ends(self.texts, symptom)
-        scale = RatingScale(self.texts, name, low, high)
-        ends = self.texts("0 {low}, 10 {high}", low=low, high=high)
-        self._scales.addWidget(flowing(label(name, "strong"), label(ends, "small"), far="last"))
-        self._scales.addWidget(scale)
+        row = RatingRow(self.texts, symptom)
+        scale = row.scale
+        self._row_of[scale] = row
+        self._scales.addWidget(row)
         self._rows.append((symptom, scale))
         number = len(self._rows) - 1
         scale.moved.connect(lambda by, number=number: self._move(number + by))
@@ -118,9 +117,9 @@ class RatingForm(Form):
 
     def _move(self, number: int) -> None:
         if 0 <= number < len(self._rows):
-            scale = self._rows[number][1]
-            scale.setFocus(Qt.FocusReason.TabFocusReason)
-            self.scroller.ensureWidgetVisible(scale)
+            place = self._row_of[self._rows[number][1]].place
+            place.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(place)
 
     # --- adding a symptom ---
 
@@ -135,9 +134,10 @@ class RatingForm(Form):
         self._more.show()
         there = [scale for each, scale in self._rows if folded(symptom_name(self.texts, each)) == folded(name)]
         scale = there[0] if there else self._add_new(self._known(name) or self._new_symptom(name))
-        scale.show()  # only what is shown can take the keyboard
-        scale.setFocus()
-        self.scroller.ensureWidgetVisible(scale)
+        row = self._row_of[scale]
+        row.show()  # only what is shown can take the keyboard
+        row.place.setFocus()
+        self.scroller.ensureWidgetVisible(row.place)
         self.touched()
 
     def _add_new(self, symptom: Symptom) -> RatingScale:
@@ -194,7 +194,7 @@ class RatingForm(Form):
             self._add_new(self._known(name) or replace(self._new_symptom(name), id=symptom_id))
         self._add_chosen(state["values"])
         for key, scale in self._keyed().items():
-            scale.set_value(state["values"].get(key))
+            self._row_of[scale].show_earlier(state["values"].get(key))
         if state["time"] != self.time.edit.text():
             self.time.set_text(state["time"])
 

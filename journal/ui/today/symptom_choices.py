@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from journal.core.entries import Symptom
 from journal.core.plaintext import folded
-from journal.core.symptoms import BUILT_INS
-from journal.core.warning_words import sign_meant, signs_begun
+from journal.core.symptoms import BUILT_INS, MASKED
+from journal.core.warning_words import is_masked, sign_meant, signs_begun
 from journal.texts import Texts
-from journal.texts.names import SYMPTOMS, symptom_name
+from journal.texts.names import PRIVATE_RATING, SYMPTOMS, shown_name, symptom_name
 
 MOST_ASKED = 4
 _LEAST_INSIDE = 3  # letters before a word inside a name counts
@@ -32,9 +32,23 @@ class SymptomChoices:
         self._of_code = {code: here.get(code, texts(said)) for code, said in SYMPTOMS.items()}
         new = [self._of_code[each.code] for each in BUILT_INS if each.offered and each.code not in here]
         self.names = tuple(dict.fromkeys([*new, *(symptom_name(texts, each) for each in symptoms)]))
+        masked = [each for each in symptoms if is_masked(each)]
+        self._texts = texts
+        self._masked = {self._of_code[code] for code in MASKED} | {symptom_name(texts, each) for each in masked}
+        # Every journal offers the built-in ones; what the person rates is not to be read in a list.
+        self.listed = tuple(dict.fromkeys([*new, *(shown_name(texts, each) for each in symptoms)]))
         # A built-in one that the person calls otherwise is known by both names.
         self._exact = {folded(texts(said)): self._of_code[code] for code, said in SYMPTOMS.items()}
         self._exact |= {folded(each): each for each in self.names}
+        self._exact |= {folded(shown_name(texts, each)): symptom_name(texts, each) for each in masked[:1]}
+
+    def is_masked(self, name: str) -> bool:
+        """Whether it is shown only when it is opened."""
+        return name in self._masked
+
+    def shown(self, name: str) -> str:
+        """As it is offered."""
+        return self._texts(PRIVATE_RATING) if self.is_masked(name) else name
 
     def meant(self, typed: str) -> Meant:
         """A whole name or the beginning of just one is sure; a word inside of one and other words are not."""

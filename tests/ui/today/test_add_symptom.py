@@ -50,9 +50,9 @@ def ratings(book: Logbook) -> list[Rating]:
 def test_other_words_for_a_warning_sign_are_asked_about_and_yes_adds_the_sign(body: Body, typed: str) -> None:
     form = adding(body)
     keys(typed, ENTER)
-    assert form.message.text() == "Do you mean “Thoughts of suicide”?"
-    yes, no = form.message.buttons()
-    assert (yes.text(), no.text()) == ("Yes", "No, it is something else")
+    assert form.message.text() == "Do you mean “Private rating”?"
+    yes, no, show = form.message.buttons()
+    assert (yes.text(), no.text(), show.text()) == ("Yes", "No, it is something else", "Show the name")
     assert yes.hasFocus() and codes(form) == ["back_pain", "nausea"]
     keys(Qt.Key.Key_Space)
     assert codes(form) == ["back_pain", "nausea", "suicidal_thoughts"]
@@ -133,7 +133,7 @@ def test_a_beginning_of_several_asks_which(body: Body) -> None:
 def test_words_inside_and_other_words_are_offered_while_typing(body: Body) -> None:
     form = adding(body)
     keys("suic")
-    assert offered(form) == ["Thoughts of suicide"]
+    assert offered(form) == ["Private rating"]
     keys("x")
     assert offered(form) == []
     keys(*[Qt.Key.Key_Backspace] * 5)
