@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import Protocol
 
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
+from journal.core.typed_fractions import TypedFraction, typed_fraction
 
 
 class Dimension(StrEnum):
@@ -77,6 +79,9 @@ _UNITS: dict[str, tuple[Dimension, int]] = {
     "g": (Dimension.MASS, 1000), "gram": (Dimension.MASS, 1000), "grams": (Dimension.MASS, 1000),
     "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000), "l": (Dimension.VOLUME, 1_000_000),
 }  # fmt: skip
+# Behind a number: more of it, as in "1.000,5" and "1 000".
+_SECOND_SIGN = re.compile(r"[.,'’][0-9]")
+_GOES_ON = re.compile(r"[.,'’]?[0-9]")
 _TYPED = re.compile(r"([+\-−]?)([0-9]+)(?:([.,])([0-9]+))?\s*(.*)", re.DOTALL)
 
 
@@ -85,18 +90,21 @@ def parse_amount(
 ) -> Amount:
     """What the person typed, understood in the product's own ``units`` or in g, mg, ml, l.
 
-    ``2.5``, ``2,5``, ``2.5 g``, ``2500 mg``, ``3 caps`` (an own unit's name or its beginning, singular or plural).
-    A bare number is in ``default_unit``. An empty text is an unknown amount. Refuses, with the reason: a separator
-    followed by three digits ("1,500" is 1.5 or 1500), fractions of a milligram, zero, signs, absurd sizes,
-    units it does not know, beginnings that two own units share.
+    ``2.5``, ``2,5``, ``2.5 g``, ``2500 mg``, ``3 caps`` (an own unit's name or its beginning, singular or plural),
+    ``1/2``, ``1½ tablets``. A bare number is in ``default_unit``. An empty text is an unknown amount. Refuses, with
+    the reason: a separator followed by three digits ("1,500" is 1.5 or 1500), several separators, fractions of a
+    milligram, zero, signs, absurd sizes, units it does not know, beginnings that two own units share.
     """
     typed = " ".join(text.split())
     if not typed:
         return UNKNOWN_AMOUNT
+    part = typed_fraction(typed, [each.name for each in units])
+    if part is not None:
+        return _fraction_amount(typed, part, part.unit or default_unit, units, basis)
     sign, whole, separator, fraction, unit_text = _match(typed).groups()
     if sign in ("-", "−"):
         raise Refused("amount-negative")
-    _refuse_grouping(typed, whole, separator, fraction)
+    _refuse_grouping(typed, whole, separator, fraction, unit_text)
     return _amount(typed, whole, fraction or "", unit_text.strip() or default_unit, units, basis)
 
 
@@ -107,7 +115,9 @@ def _match(typed: str) -> re.Match[str]:
     return match
 
 
-def _refuse_grouping(typed: str, whole: str, separator: str | None, fraction: str | None) -> None:
+def _refuse_grouping(typed: str, whole: str, separator: str | None, fraction: str | None, behind: str) -> None:
+    if separator and _SECOND_SIGN.match(behind):
+        raise Refused("amount-several-signs", text=typed[:40])
     # "0.125" cannot be a thousand with a separator, so only a number that does not begin with 0 is ambiguous.
     if separator and len(fraction or "") == 3 and not whole.startswith("0"):
         raise Refused(
@@ -126,6 +136,32 @@ def _amount(typed: str, whole: str, fraction: str, unit_text: str, units: Sequen
     return Amount(typed, quantity, own.dimension, basis, spread, own.id)
 
 
+def _fraction_amount(typed: str, part: TypedFraction, unit_text: str, units: Sequence[OwnUnit], basis: Basis) -> Amount:
+    own = find_unit(unit_text, units)
+    dimension, factor = (Dimension.COUNT, 1000) if own else _standard_unit(unit_text, typed)
+    if own is None or own.quantity is None:
+        thousandths = _exact(part.value, factor, typed)
+        return Amount(typed, _sane(thousandths, dimension), dimension, basis, None, own.id if own else None)
+    quantity = _sane(_half_up(part.value * own.quantity), own.dimension)
+    spread = None if own.spread is None else _half_up(part.value * own.spread)
+    return Amount(typed, quantity, own.dimension, basis, spread, own.id)
+
+
+def _exact(value: Fraction, factor: int, typed: str) -> int:
+    """Whole thousandths; a third of a gram or of a piece is none, so it is to be typed as the number that is meant."""
+    thousandths = value * factor
+    if thousandths.denominator == 1:
+        return int(thousandths)
+    hundredths = _half_up(value * 100)
+    if hundredths * factor % 100:
+        raise Refused("amount-too-fine")
+    raise Refused("amount-fraction-inexact", text=typed[:40], number=plain_number(hundredths * 10))
+
+
+def _half_up(value: Fraction) -> int:
+    return int((2 * value + 1) // 2)
+
+
 def _times(count_thousandths: int, per_piece: int) -> int:
     """Pieces times the own unit's mean, rounded half up to the whole thousandth. 3 capsules of 500 mg: 1500 mg.
 
@@ -138,6 +174,8 @@ def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
     try:
         return _UNITS[folded(unit_text)]
     except KeyError:
+        if _GOES_ON.match(unit_text):
+            raise Refused("amount-several-signs", text=typed[:40]) from None
         raise Refused("amount-unit-unknown", unit=unit_text[:40], text=typed[:40]) from None
 
 

@@ -9,6 +9,11 @@ SENTENCES: dict[str, str] = {
     # typed amounts
     "amount-unreadable": "“{text}” is not an amount. Type a number, then a unit if you like: 2.5, 2500 mg, 3 capsules.",
     "amount-ambiguous": "“{text}” can mean {small} or {large}. Type one of the two.",
+    "amount-several-signs": "“{text}” has more than one sign or space inside its number. Type it with one point or "
+    "comma at most, such as 1000.5.",
+    "amount-fraction": "“{text}” is a fraction that can be read in several ways. Type one such as 1/2 or 1 1/2, or a "
+    "number such as 1.5.",
+    "amount-fraction-inexact": "“{text}” is no whole number of thousandths. Type it as a number, such as {number}.",
     "amount-too-fine": "That is finer than a thousandth of a unit, which cannot be stored exactly. Use fewer digits.",
     "amount-zero": "An amount of 0 is not a dose. To record a day without, use “None today”.",
     "amount-negative": "An amount cannot be negative. Type it without the minus sign.",

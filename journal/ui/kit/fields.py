@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from journal.core.amounts import Amount, Basis, OwnUnit, parse_amount, plain_number
 from journal.core.refusal import Refused
+from journal.core.typed_fractions import typed_fraction
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.refusals import explain
@@ -234,9 +235,12 @@ class AmountField(QWidget):
 
     def _parts(self) -> tuple[int, str]:
         """The typed number in thousandths and the typed unit; 0 for what is no number."""
-        typed = self.edit.text().strip()
+        typed = " ".join(self.edit.text().split())
         digits = typed[: len(typed) - len(typed.lstrip("0123456789.,"))]
         try:
+            part = typed_fraction(typed, [each.name for each in self._units])
+            if part is not None:
+                return round(part.value * 1000), part.unit
             counted = parse_amount(digits, (), "g")
         except Refused:
             return 0, ""
@@ -271,4 +275,4 @@ class AmountField(QWidget):
 
 
 def _is_number(text: str) -> bool:
-    return len(text) == 1 and text in "0123456789.,"
+    return len(text) == 1 and text in "0123456789.,½⅓⅔¼¾"

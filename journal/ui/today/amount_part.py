@@ -13,6 +13,7 @@ from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, parse_amount, pl
 from journal.core.entries import Entry, Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
+from journal.core.typed_fractions import is_number_alone
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import AmountField, Choice
@@ -225,7 +226,7 @@ class AmountPart(QWidget):
         if self._left and self._left[0] == text and self._offered(self._left[2], ""):
             _, text, unit = self._left
         offered = self._offered(unit, name)
-        if offered is None and text and not text.strip("+0123456789., "):
+        if offered is None and is_number_alone(text):
             self._show(self._no_other(f"{text} {name}"), self._usual)
             self._left = (self.field.edit.text(), text, unit)
         else:

@@ -9,6 +9,7 @@ from journal.core.amounts import Amount, Dimension, parse_amount, plain_number
 from journal.core.entries import Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
+from journal.core.typed_fractions import is_number_alone, typed_fraction
 
 Shown = tuple[str, str]
 
@@ -62,5 +63,14 @@ def _texts(amount: Amount, decimal: str) -> Iterator[str]:
 
 
 def _number(text: str) -> str:
-    found = _NUMBER.match(text.strip().removeprefix("+"))
+    """The number at the beginning: "2" of "2 grams", "1/2" of "1/2 tablet", "0.5" of "half a tablet"."""
+    typed = " ".join(text.split())
+    try:
+        part = typed_fraction(typed)
+    except Refused:
+        return ""
+    if part is not None:
+        as_typed = typed.removesuffix(part.unit).strip()
+        return as_typed if is_number_alone(as_typed) else plain_number(int(part.value * 1000))
+    found = _NUMBER.match(typed.removeprefix("+"))
     return found.group() if found else ""

@@ -49,6 +49,8 @@ def test_what_it_says(amount: AmountField, typed: str, said: str) -> None:
         ("0.5", -1, "0.5"),
         ("200 mg", 1, "300 mg"),
         ("x", 1, "0.5"),
+        ("1 1/2", 1, "2"),
+        ("2½ g", -1, "2 g"),
     ],
 )
 def test_plus_and_minus(amount: AmountField, typed: str, direction: int, shown: str) -> None:

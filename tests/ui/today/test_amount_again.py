@@ -67,7 +67,8 @@ def part(bridge_to: BridgeTo, plain_book: Logbook) -> AmountPart:
 @st.composite
 def typed_amounts(draw: st.DrawFn) -> Amount:
     """What the form saved once: read from a text, in any unit there was then."""
-    number = draw(st.from_regex(r"\+?(0|[1-9][0-9]{0,4})([.,][0-9]{1,4})?", fullmatch=True))
+    decimal = st.from_regex(r"\+?(0|[1-9][0-9]{0,4})([.,][0-9]{1,4})?", fullmatch=True)
+    number = draw(st.one_of(decimal, st.sampled_from(["1/2", "½", "1 1/2", "2¾", "half a ", "1/3", "+1/8"])))
     text = number + draw(st.sampled_from(["", " ", "  "])) + draw(st.sampled_from(SPELLINGS))
     default = draw(st.sampled_from(["g", "mg", "ml", "capsule", "shot", "leaf", "scoop"]))
     try:
@@ -99,6 +100,8 @@ def imported_amounts(draw: st.DrawFn) -> Amount:
 @example(Amount("500 milligrams", 500, MASS))
 @example(Amount("3 pieces", 3000, COUNT))
 @example(Amount("3", 3000, COUNT))
+@example(Amount("1 1/2", 750, MASS, Basis.COUNTED, 60, CAPSULE.id))
+@example(Amount("half a capsule", 250, MASS, Basis.COUNTED, 20, CAPSULE.id))
 @example(Amount("3", 7035, MASS, Basis.COUNTED, None, GONE.id))
 @example(Amount("", 1234, MASS))
 @example(Amount("", 1234, VOLUME))
@@ -116,7 +119,16 @@ def test_a_shown_amount_is_the_amount(part: AmountPart, amount: Amount) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "quantity"),
-    [("2 grams", 2000), ("2 G", 2000), ("2g", 2000), ("500 mg", 500), ("500 MG", 500), ("0.5 l", 500_000)],
+    [
+        ("1/2 g", 500),
+        ("2½", 2500),
+        ("2 grams", 2000),
+        ("2 G", 2000),
+        ("2g", 2000),
+        ("500 mg", 500),
+        ("500 MG", 500),
+        ("0.5 l", 500_000),
+    ],
 )
 def test_a_dose_taken_again_is_the_same_dose(body: Body, plain_book: Logbook, typed: str, quantity: int) -> None:
     keys(ctrl(Qt.Key.Key_D), typed, ENTER)
