@@ -20,7 +20,7 @@ from journal.errors import UserError
 from journal.exchange.csv_out import COLUMNS, Names
 from journal.exchange.csv_rows import RowReader
 from journal.exchange.files import readable_file
-from journal.exchange.lines import LONGEST_LINE, Ending, Lines, is_cut, undecodable
+from journal.exchange.lines import BYTE_ORDER_MARK, LONGEST_LINE, Ending, Lines, is_cut, undecodable
 from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 
 LIMIT_MB = 1000
@@ -88,7 +88,7 @@ class CsvFile:
             names = next(csv.reader([first], delimiter=separator, strict=True), [])
         except csv.Error as problem:
             raise UserError("csv-broken", path=self.path, line=1) from problem
-        header = [name.strip().casefold() for name in names]
+        header = [name.lstrip(BYTE_ORDER_MARK).strip().casefold() for name in names]
         missing = [each for each in _NEEDED if each not in header]
         if missing:
             raise UserError("csv-columns", path=self.path, columns=", ".join(missing))

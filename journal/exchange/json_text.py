@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from journal.core.refusal import Refused
+from journal.exchange.lines import BYTE_ORDER_MARK
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SEPARATOR = re.compile(r"[ \t\n\r]*([,\]])[ \t\n\r]*")
@@ -180,10 +181,9 @@ class JsonText:
         self._at = self._counted = 0
 
     def _skip_mark(self) -> None:
-        """A byte order mark is what some editors put before UTF-8."""
+        """Byte order marks are what some editors put before UTF-8, one more each time."""
         self._read()
-        if self._text.startswith("\ufeff"):
-            self._at = 1
+        self._at = len(self._text) - len(self._text.lstrip(BYTE_ORDER_MARK))
 
 
 def _with_mark(found: dict[str, Any]) -> dict[str, Any]:

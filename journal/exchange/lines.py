@@ -12,6 +12,8 @@ from journal.errors import UserError
 # One line, and all lines of one row together: what a row with the longest note and much else could take.
 LONGEST_LINE = 1_000_000
 LONGEST_ROW = 2_000_000
+# Some programs put a second one before the one that was there.
+BYTE_ORDER_MARK = "\ufeff"
 HALF_A_LETTER = ("unexpected end of data", "truncated data")  # the decoders' words at the end of a file
 
 
@@ -56,7 +58,7 @@ class Lines:
         if not line:
             raise StopIteration
         if self.number == 0:
-            line = line.removeprefix("\ufeff")
+            line = line.lstrip(BYTE_ORDER_MARK)
         self.number += 1
         self._next = self._text.readline(LONGEST_LINE + 1)
         if not self._next:

@@ -14,6 +14,7 @@ from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_csv import is_export
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
+from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.exchange.rows import LISTS
 from journal.exchange.tables import Form, Table, first_row, form_of, with_names_guessed
 
@@ -43,7 +44,10 @@ class Found:
 def recognised(path: Path) -> Found:
     """What the file is; UserError("file-unknown-format") if it is nothing that can be read."""
     with readable_file(path, OWN_LIMIT_MB) as file:
-        start = file.read(4096).removeprefix(_MARK).lstrip(b" \t\r\n")
+        start = file.read(4096)
+        while start.startswith(_MARK):
+            start = start.removeprefix(_MARK)
+        start = start.lstrip(b" \t\r\n")
         if start[:1] in (b"{", b"["):
             return Found(_json_format(file))
     if path.suffix.casefold() == ".json":
@@ -84,7 +88,7 @@ def _pass_over(text: JsonText) -> None:
 
 def _table_found(path: Path) -> Found:
     first = first_row(path, OWN_LIMIT_MB)
-    if first is not None and {"kind", "time"} <= {folded(each).strip() for each in first[1]}:
+    if first is not None and {"kind", "time"} <= {folded(each.lstrip(BYTE_ORDER_MARK)).strip() for each in first[1]}:
         return Found(Format.OWN_CSV, first[0])
     table = as_table(path)
     columns = Table(path, replace(table.form, named=True)).columns

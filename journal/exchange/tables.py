@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from journal.errors import UserError
 from journal.exchange.files import readable_file
-from journal.exchange.lines import HALF_A_LETTER, LONGEST_LINE, Ending, Lines, is_cut, undecodable
+from journal.exchange.lines import BYTE_ORDER_MARK, HALF_A_LETTER, LONGEST_LINE, Ending, Lines, is_cut, undecodable
 
 LIMIT_MB = 100
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
@@ -75,7 +75,7 @@ class Table:
             cells = next((cells for _, cells, _ in rows), [])
         if len(cells) > MOST_COLUMNS:
             raise UserError("csv-too-wide", path=self.path, limit=MOST_COLUMNS)
-        names = [" ".join(cell.split())[:80] if self.form.named else "" for cell in cells]
+        names = [" ".join(cell.lstrip(BYTE_ORDER_MARK).split())[:80] if self.form.named else "" for cell in cells]
         return _distinct([name or f"Column {number}" for number, name in enumerate(names, 1)])
 
     def _all(self) -> Generator[tuple[int, list[str], Ending], None, None]:
@@ -170,7 +170,7 @@ def _is_utf8(file: BinaryIO) -> bool:
 def _first_line(file: BinaryIO, encoding: str) -> str:
     text = io.TextIOWrapper(file, encoding=encoding, newline="", errors="replace")
     try:
-        return text.readline(LONGEST_LINE).removeprefix("\ufeff")
+        return text.readline(LONGEST_LINE).lstrip(BYTE_ORDER_MARK)
     finally:
         text.detach()
 
