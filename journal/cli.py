@@ -165,14 +165,21 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands.add_parser("demo", parents=[common], help="write a journal of made-up entries"))
     _add_log(commands.add_parser("log", parents=[common], help="save an entry"), common)
     _add_export(commands.add_parser("export", parents=[common], help="write everything to a file"))
-    _add_import(commands.add_parser("import", parents=[common], help="add what a file holds"))
+    _add_import(
+        commands.add_parser(
+            "import", parents=[common], help="add what a file holds",
+            epilog=_MAPPING, formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+    )  # fmt: skip
     _add_report(commands.add_parser("report", parents=[common], help="write the pages for a clinician as a PDF"))
     commands.add_parser("check", parents=[common], help="verify the journal").set_defaults(command=_check)
     backup = commands.add_parser("backup", parents=[common], help="make a verified copy of the journal")
     backup.add_argument("folder", metavar="DIR", nargs="?", help="where to (default: backups beside the journal)")
     backup.set_defaults(command=_backup)
     guidance = commands.add_parser("guidance", help="print every statement of the safety pages with its sources")
-    guidance.add_argument("--due", action="store_true", help="only the pages past their review date")
+    guidance.add_argument(
+        "--due", action="store_true", help="only the pages past their review date; 1 if there are any"
+    )
     guidance.set_defaults(command=_guidance)
     return parser
 
@@ -216,8 +223,31 @@ def _add_log(parser: argparse.ArgumentParser, common: _Exact) -> None:
     none.add_argument("--day", metavar="DATE", help="the day: today (default), yesterday, or an ISO date")
     note = kinds.add_parser("note", parents=[entry, timed], help="free text")
     note.add_argument("text", metavar="TEXT", nargs="?", help="the text")
-    kinds.add_parser("-", parents=[entry], help="JSON lines from standard input, all or nothing")
+    kinds.add_parser(
+        "-", parents=[entry], help="JSON lines from standard input, all or nothing",
+        description=_LINES, epilog=_LINES_EXAMPLE, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
     parser.set_defaults(command=_log)
+
+
+_LINES = """\
+Saves JSON lines from standard input as one step, or nothing if one of them is refused.
+
+Each line is an object. "log" says what it is; the other keys are called as the options of "log dose", "log rating",
+"log none" and "log note", with _ for -, and can be left out where the options can:
+  dose    product, new_product (true), kind, content, amount, basis, preparation, stomach, at, rate, note,
+          private (true)
+  rating  rate, at, private
+  none    day
+  note    text, at, private
+"rate" is an object of symptoms and whole numbers from 0 to 10; every other value is a text."""
+_LINES_EXAMPLE = """\
+example:
+  {"log": "dose", "product": "Green", "new_product": true, "kind": "leaf_powder", "amount": "2.5 g", "at": "-15 min"}
+  {"log": "dose", "product": "Green", "amount": "2 g", "at": "2026-11-22T08:10:00+01:00", "rate": {"Nausea": 2}}
+  {"log": "rating", "rate": {"Lower back pain": 6, "Nausea": 1}, "at": "yesterday 21:30"}
+  {"log": "none", "day": "2026-11-21"}
+  {"log": "note", "text": "Slept badly.", "private": true}"""
 
 
 def _add_log_dose(parser: argparse.ArgumentParser) -> None:
@@ -264,12 +294,34 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_export)
 
 
+_MAPPING = """\
+A mapping is a JSON object. "columns" says of each column that is read what it holds, by its name in the first row, or
+"Column 1" and so on where there are no names:
+  instant (day and time), date, time, product, strain, amount, unit, preparation, note, or rating:SYMPTOM
+The rest may be left out:
+  date_order  dmy, mdy or ymd
+  decimal     "." or ","
+  unit        g, mg, ml or pieces: of amounts that name none
+  zone        where the times were lived, such as Europe/Berlin; --zone is used where the mapping names none
+  midday      true: rows without a time of day are put at 12:00, to be completed later
+
+example of a table:
+  Date;Time;What;How much;Back
+  20.11.2026;08:10;Green;2,5;6
+  20.11.2026;13:40;Green;2;4
+
+and of its mapping:
+  {"columns": {"Date": "date", "Time": "time", "What": "product", "How much": "amount",
+               "Back": "rating:Lower back pain"},
+   "date_order": "dmy", "decimal": ",", "unit": "g"}"""
+
+
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a file that export wrote, a Herbal Tracker+ backup, or a table")
     formats = ("json", "csv", "herbal-tracker", "table")
     parser.add_argument("--format", choices=formats, help="if the content does not say (json and csv: the own ones)")
     parser.add_argument("--zone", metavar="NAME", help="where times without an offset were lived (default: here)")
-    parser.add_argument("--mapping", metavar="F", help="a JSON file that says what the columns of a table are")
+    parser.add_argument("--mapping", metavar="F", help="a JSON file that says what the columns of a table are: below")
     parser.add_argument("--dry-run", action="store_true", help="say what would be imported and write nothing")
     parser.add_argument("--skip-refused", action="store_true", help="leave refused rows out instead of stopping")
     parser.set_defaults(command=_import)

@@ -39,6 +39,7 @@ from journal.core.moments import (
 from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
+from journal.core.typed_fractions import is_number_alone
 from journal.core.warning_words import sign_meant
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -47,7 +48,6 @@ from journal.texts.names import SYMPTOMS, symptom_name
 _FIRST_DAY = day_from_number(EARLIEST_MS // DAY_MS)
 _RATING = re.compile(r"[0-9]|10")
 _WEIGHED = (ProductKind.LEAF_POWDER, ProductKind.CRUSHED_LEAF)
-_BARE_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _TIME_OF_DAY = re.compile(r"[0-9]{1,2}[:.][0-9]{2}")
 _ISO_WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
 
@@ -75,16 +75,17 @@ class EntryMaker:
             raise Refused("key-missing", key="product")
         product, made = self._products.product(asked)
         at = self._moment(asked)
+        amount, units = self._amount(product, asked, at)
         dose = Dose(
             at=at,
             product=product.id,
-            amount=self._amount(product, asked, at),
+            amount=amount,
             preparation=choice(Preparation, asked, "preparation") or product.default_preparation,
             stomach=choice(Stomach, asked, "stomach"),
             note=clean_note(asked.get("note", "")),
             private=asked.get("private", False),
         )
-        return [*made, dose, *self._rated(asked.get("rate", {}), dose.at, dose, dose.private)]
+        return [*made, *units, dose, *self._rated(asked.get("rate", {}), dose.at, dose, dose.private)]
 
     def _ratings(self, asked: Mapping[str, Any]) -> list[Entry]:
         if not asked.get("rate"):
@@ -102,16 +103,33 @@ class EntryMaker:
 
     # --- amounts -----------------------------------------------------------------------------------------------------
 
-    def _amount(self, product: Product, asked: Mapping[str, Any], at: Moment) -> Amount:
+    def _amount(self, product: Product, asked: Mapping[str, Any], at: Moment) -> tuple[Amount, list[Unit]]:
+        """The amount, and the unit that has to be made for it."""
         units = self._products.units(product, journal_day(at, self._logbook.preferences.day_start))
         basis = choice(Basis, asked, "basis") or Basis.UNKNOWN
         typed, usual = asked.get("amount", ""), self._unit_name(product.default_unit, units)
-        amount = parse_amount(typed, units, usual, basis)
+        made: list[Unit] = []
+        try:
+            amount = parse_amount(typed, units, usual, basis)
+        except Refused as reason:
+            made = self._counted(product, reason)
+            amount = parse_amount(typed, [*units, *made], usual, basis)
         # Leaf is weighed in grams; of anything else a bare number may have meant pieces.
-        if _BARE_NUMBER.fullmatch(typed.strip()) and not amount.unit and product.kind not in _WEIGHED:
+        if is_number_alone(typed) and not amount.unit and product.kind not in _WEIGHED:
             said = "“{text}” has no unit; it was taken as {text} {unit}."
             self.remarks.append(self._texts(said, text=typed.strip(), unit=usual))
-        return amount
+        return amount, made
+
+    def _counted(self, product: Product, reason: Refused) -> list[Unit]:
+        """The unit that was missing, where the product may be counted in it; raises the refusal where it may not."""
+        unit = None
+        if reason.code == "amount-unit-unknown":
+            unit = self._products.counted(product, str(reason.values["unit"]))
+        if unit is None:
+            raise reason
+        said = "{product} is now counted in the unit “{unit}”, too. What one holds can be said under Products."
+        self.remarks.append(self._texts(said, product=product.name, unit=unit.name))
+        return [unit]
 
     def _unit_name(self, default_unit: str, units: Sequence[Unit]) -> str:
         """A product's default unit as it would be typed; own units are stored by id, each version under another."""

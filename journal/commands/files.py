@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from journal.commands.opening import journal_path, open_to_read, open_to_write
+from journal.commands.opening import journal_path, made_or_opened, open_to_read, open_to_write
 from journal.commands.signs import listed_signs
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
@@ -17,6 +17,7 @@ from journal.errors import UserError
 from journal.exchange.export import export_to, names_of
 from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
+from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.exchange.mapping import TableMapping, from_text, remembered
 from journal.exchange.opening import AnySource, opened, remark_on_clock, remark_on_kinds, remarks, row_refusal
 from journal.exchange.plan import EmptyJournal, Plan, plan_import
@@ -85,8 +86,8 @@ def _mapping(options: Namespace, found: Found, logbook: Logbook | None, zone: st
         kept = None if logbook is None else remembered(logbook.get, columns, zone)
         return kept if kept is None or options.zone is None else replace(kept, zone=zone)
     with readable_file(Path(options.mapping), 1) as file:
-        text = file.read().decode("utf-8-sig", "replace")
-    return from_text(text, columns, zone)
+        text = file.read().decode("utf-8", "replace")
+    return from_text(text.lstrip(BYTE_ORDER_MARK), columns, zone)
 
 
 def _dry_run(options: Namespace, found: Found, clock: Clock, texts: Texts) -> int:
@@ -105,15 +106,9 @@ def _dry_run(options: Namespace, found: Found, clock: Clock, texts: Texts) -> in
 def _import_into_new(options: Namespace, source: AnySource, clock: Clock, texts: Texts) -> int:
     """Make a journal for the file, once the file is known to be good; none is left behind when that fails."""
     plan = _accepted(plan_import(source, EmptyJournal(), clock.now_ms()), source, options, texts)
-    logbook = open_to_write(options, clock, create=True)
-    try:
+    with made_or_opened(options, clock, create=True) as logbook:
         print(texts("Made a new journal at {path}.", path=logbook.path))
         return _import(plan, logbook, texts)
-    except BaseException:
-        logbook.path.unlink()
-        raise
-    finally:
-        logbook.close()
 
 
 def _accepted(plan: Plan, source: AnySource, options: Namespace, texts: Texts) -> Plan:

@@ -22,7 +22,8 @@ def guidance(options: Namespace, clock: Clock, texts: Texts) -> int:
 def _due(clock: Clock, texts: Texts) -> int:
     overdue = list(due_for_review(moment_now(clock).local.date()))
     for page in overdue:
-        print(texts("{page}: review was due by {day}", page=page.title, day=texts.short_day(page.review_by)))
+        said = "“{page}” was to be held against its sources again by {day}."
+        print(texts(said, page=page.title, day=texts.short_day(page.review_by)))
     if not overdue:
-        print(texts("No page is past its review date."))
+        print(texts("Every page is within its review date."))
     return 1 if overdue else 0

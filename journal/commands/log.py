@@ -20,16 +20,16 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
 from typing import Any
 
 from journal.commands.entries import EntryMaker
-from journal.commands.opening import open_to_write
+from journal.commands.opening import made_or_opened
 from journal.commands.products import newest_of_each, still_to_say
 from journal.commands.signs import advice_on, codes_of, listed_signs
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Entry, kind_of
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
+from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.guidance.warning_signs import noted_in
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -61,7 +61,7 @@ def log(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Save what the arguments, or the lines of standard input, say."""
     if options.what == "-" and options.passphrase_file == "-":
         raise Refused("standard-input-twice")
-    with closing(open_to_write(options, clock, create=options.create)) as logbook:
+    with made_or_opened(options, clock, options.create) as logbook:
         maker = EntryMaker(logbook, texts)
         wanted = _from_lines(maker, texts) if options.what == "-" else maker.entries(options.what, _asked(options))
         return _save(logbook, wanted, maker.remarks, texts, listed=options.what == "-")
@@ -148,7 +148,10 @@ def _from_lines(maker: EntryMaker, texts: Texts) -> list[Entry]:
 def _lines() -> Iterator[tuple[int, str]]:
     lines: Iterable[str] = iter(lambda: sys.stdin.readline(_LINE_LIMIT), "")
     try:
-        yield from ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+        for number, line in enumerate(lines, 1):
+            written = line.lstrip(BYTE_ORDER_MARK) if number == 1 else line
+            if written.strip():
+                yield number, written
     except UnicodeDecodeError as problem:
         raise Refused("file-not-utf8", path="-") from problem
 

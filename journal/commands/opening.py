@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from journal import device, paths
@@ -28,13 +30,36 @@ def open_to_read(options: Namespace, clock: Clock) -> Logbook:
     return Logbook.open(path, passphrase(options), clock=clock, read_only=True, known_salt=salt)
 
 
-def open_to_write(options: Namespace, clock: Clock, create: bool = False) -> Logbook:
-    """The journal to write into; ``create`` makes it if it is missing. Refused while a window has it open."""
+@contextmanager
+def made_or_opened(options: Namespace, clock: Clock, create: bool) -> Iterator[Logbook]:
+    """The journal to write into; ``create`` makes it if it is missing.
+
+    One that was made is taken away again if the block fails before anything was saved in it.
+    """
     path = journal_path(options)
-    if create and not path.exists():
-        logbook = Logbook.open(path, passphrase(options), clock=clock, create=True)
-        keep_salt(path, logbook.salt)
-        return logbook
+    if not create or path.exists():
+        with closing(open_to_write(options, clock)) as logbook:
+            yield logbook
+        return
+    logbook, unused = Logbook.open(path, passphrase(options), clock=clock, create=True), False
+    try:
+        yield logbook
+    except BaseException:
+        unused = logbook.undo_step is None
+        raise
+    finally:
+        salt = logbook.salt
+        logbook.close()
+        if unused:
+            path.unlink()
+            path.with_name(path.name + ".lock").unlink(missing_ok=True)
+        else:
+            keep_salt(path, salt)
+
+
+def open_to_write(options: Namespace, clock: Clock) -> Logbook:
+    """The journal to write into. Refused while a window has it open."""
+    path = journal_path(options)
     salt = device.salt_of(device.load(paths.device_file()), path)
     logbook = Logbook.open(path, passphrase(options), clock=clock, known_salt=salt)
     if logbook.view_only is not None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from journal.core.amounts import find_unit
 from journal.core.entries import Content, Entry, Product, ProductKind, Unit
 from journal.core.kinds import USUAL_UNITS, Doubt, of_kind, questions, unit_at_first
 from journal.core.plaintext import clean_name, folded
@@ -18,6 +19,13 @@ from journal.texts.names import PRODUCT_KINDS
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _SAID_KINDS = tuple(kind for kind in ProductKind if kind is not ProductKind.NOT_SAID)
+# Besides what is usual: 7-OH is labelled in milligrams and sold as tablets.
+_COUNTED_TOO = {
+    ProductKind.SEVEN_OH: ("tablet",),
+    ProductKind.EXTRACT: ("tablet", "capsule"),
+    ProductKind.OTHER: ("tablet", "capsule"),
+    ProductKind.NOT_SAID: ("tablet", "capsule", "shot"),
+}
 _SAID_ONCE = {
     Doubt.NOT_SAID: "The kind of {name} is not said. Figures that need it leave it out. "
     "Say it under Products, or with --kind.",
@@ -63,6 +71,15 @@ class ProductMaker:
         """The product's own units as they hold on that day, the one that was just made too."""
         made = [each for each in self._made_units if each.product == product.id]
         return [*self._logbook.units(product.id, day), *made]
+
+    def counted(self, product: Product, unit_text: str) -> Unit | None:
+        """A unit that counts the pieces that were typed ("tablets", "caps"), where such a product comes in them."""
+        for usual in _COUNTED_TOO.get(product.kind, ()):
+            unit = Unit(product=product.id, name=self._texts(usual), since=self._logbook.today())
+            if find_unit(unit_text, [unit]) is unit:
+                self._made_units.append(unit)
+                return unit
+        return None
 
     def _made(self, name: str, kind: ProductKind | None, content: Content | None) -> tuple[Product, list[Entry]]:
         if content is not None and kind is not ProductKind.TABLET:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 from collections.abc import Callable
@@ -151,3 +152,56 @@ def test_a_line_that_contradicts_is_named_and_nothing_is_saved(log: Log, plain_j
     assert code == 1 and "line 2: “Green” is tea in this journal, not extract." in complaint and "line 3" in complaint
     with plain_journal.open() as book:
         assert book.products() == []
+
+
+# --- counted pieces of what is not usually counted ---
+
+
+@pytest.mark.parametrize(("typed", "quantity"), [("1 tablet", 1000), ("2 tablets", 2000), ("1/2 tab", 500)])
+def test_a_tablet_of_7_oh_is_counted(log: Log, plain_journal: JournalAt, typed: str, quantity: int) -> None:
+    code, said, refused = log(*new("Blue", "--kind", "seven_oh", "--amount", typed))
+    assert (code, refused) == (0, "")
+    assert "Blue is now counted in the unit “tablet”, too." in said
+    assert log("dose", "--product", "Blue", "--amount", "3 tablets", "--at", "yesterday 9:00") == (
+        0, "Saved 1 entry.\n", "",
+    )  # fmt: skip
+    with plain_journal.open() as book:
+        product = only_product(book)
+        (unit,) = book.units(product.id)
+        amounts = [each.amount for each in doses_in(book)]
+    assert (product.kind, product.default_unit, unit.name) == (ProductKind.SEVEN_OH, "mg", "tablet")
+    assert {(each.quantity, each.dimension, each.unit) for each in amounts} == {
+        (quantity, Dimension.COUNT, unit.id), (3000, Dimension.COUNT, unit.id),
+    }  # fmt: skip
+
+
+def test_a_product_that_was_there_is_counted_too(log: Log, plain_journal: JournalAt) -> None:
+    assert log(*new("Blue", "--kind", "seven_oh", "--amount", "15 mg"))[0] == 0
+    lines = tuple({"log": "dose", "product": "Blue", "amount": each} for each in ("1 tablet", "2 tablets", "15"))
+    assert log("-", lines=lines)[0] == 0
+    with plain_journal.open() as book:
+        assert len(book.units(only_product(book).id)) == 1
+        assert sorted(each.amount.quantity or 0 for each in doses_in(book)) == [15, 15, 1000, 2000]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"), [("leaf_powder", "1 tablet"), ("seven_oh", "2 spoons"), ("seven_oh", "3 capsules")]
+)
+def test_what_such_a_product_is_not_counted_in_is_refused(
+    log: Log, plain_journal: JournalAt, kind: str, typed: str
+) -> None:
+    code, _, refused = log(*new("Blue", "--kind", kind, "--amount", typed))
+    assert (code, "is not a unit of this product" in refused) == (1, True)
+    with plain_journal.open() as book:
+        assert book.products() == [] and book.units() == []
+
+
+def test_a_kind_that_is_not_said_stays_so_when_tablets_are_counted(log: Log, plain_journal: JournalAt) -> None:
+    assert log(*new("Green", "--amount", "1 tablet"))[0] == 0
+    with plain_journal.open() as book:
+        assert only_product(book).kind is ProductKind.NOT_SAID
+
+
+def doses_in(book: Logbook) -> list[Dose]:
+    days = book.days(book.today() - dt.timedelta(days=2), book.today())
+    return [each for day in days for each in day.doses]
