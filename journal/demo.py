@@ -31,6 +31,7 @@ from journal.core.entries import (
     Unit,
 )
 from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_number, moment_at
+from journal.core.preferences import MADE_UP_MARK
 from journal.core.symptoms import BY_CODE
 
 _SYMPTOMS = ("back_pain", "nausea", "constipation", "drowsiness", "insomnia", "anxiety")
@@ -75,7 +76,7 @@ def made_up_entries(seed: int, last: dt.date, days: int, zone: str, until_ms: in
 
 
 def _settings() -> list[Entry]:
-    return [Setting(id="demo", value="1"), Setting(id="welcomed", value="1")]
+    return [MADE_UP_MARK, Setting(id="welcomed", value="1")]
 
 
 def _things(made: _MadeUp) -> Iterator[Entry]:

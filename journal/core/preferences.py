@@ -9,6 +9,14 @@ from journal.core.entries import Setting
 from journal.core.moments import DEFAULT_DAY_START
 from journal.core.refusal import Refused
 
+# In a journal of the demonstration, and in its files.
+MADE_UP_MARK = Setting(id="demo", value="1")
+
+
+def is_made_up_mark(entry: object) -> bool:
+    """Whether this says that everything beside it is made up."""
+    return isinstance(entry, Setting) and (entry.id, entry.value) == (MADE_UP_MARK.id, MADE_UP_MARK.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
@@ -56,8 +64,8 @@ def setting_for(key: str, value: int | bool | str) -> Setting:
 def _with(chosen: Preferences, setting: Setting) -> Preferences:
     if setting.id == "day_start":
         return replace(chosen, day_start=_day_start(setting.value))
-    if setting.id == "demo":
-        return replace(chosen, demo=setting.value == "1")
+    if setting.id == MADE_UP_MARK.id:
+        return replace(chosen, demo=is_made_up_mark(setting))
     if setting.id == "welcomed":
         return replace(chosen, welcomed=setting.value == "1")
     if setting.id == "paper":

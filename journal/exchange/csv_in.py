@@ -2,7 +2,8 @@
 
 A row needs ``kind``, and ``time`` or ``day``. A product or symptom that the journal does not know is made, with no
 more than the name (and the kind or code, if those columns are there). A row without ``id`` gets one made from its
-cells, so that a second import recognises it. The separator may be a comma, a semicolon or a tab.
+cells, so that a second import recognises it. The separator may be a comma, a semicolon or a tab. A file of the
+demonstration brings its mark along, so that its entries never pass for a person's own.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from typing import BinaryIO
 
 from journal.core.entries import Entry, Product, ProductKind
 from journal.core.kinds import from_version_0_1
+from journal.core.preferences import MADE_UP_MARK
 from journal.core.refusal import Refused
 from journal.errors import UserError
-from journal.exchange.csv_out import COLUMNS, Names
+from journal.exchange.csv_out import COLUMNS, MADE_UP, Names
 from journal.exchange.csv_rows import RowReader
 from journal.exchange.files import readable_file
 from journal.exchange.lines import BYTE_ORDER_MARK, LONGEST_LINE, Ending, Lines, is_cut, undecodable
@@ -25,6 +27,7 @@ from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 
 LIMIT_MB = 1000
 _NEEDED = ("kind", "time")
+_READ = frozenset((*COLUMNS, MADE_UP))
 
 
 class CsvFile:
@@ -43,12 +46,13 @@ class CsvFile:
         self.unread: tuple[str, ...] = ()
         self.units_dropped = 0
         self._from_version_0_1 = False
+        self._said_made_up = False
         self._here = here
         self._zone = zone
 
     def rows(self) -> Iterator[Row]:
         """Every row; ratings last, because they may name doses anywhere in the file."""
-        reader = RowReader(self._here, self._zone)
+        reader, self._said_made_up = RowReader(self._here, self._zone), False
         with readable_file(self.path, LIMIT_MB) as file:
             for ratings in (False, True):
                 file.seek(0)
@@ -95,11 +99,14 @@ class CsvFile:
         known = [each for each in header if each in COLUMNS]
         if len(known) != len(set(known)):
             raise UserError("csv-column-twice", path=self.path)
-        self.unread = tuple(each[:40] for each in header if each and each not in COLUMNS)
+        self.unread = tuple(each[:40] for each in header if each and each not in (*COLUMNS, MADE_UP))
         self._from_version_0_1 = "product_id" in header and "product_content" not in header
         return header, separator
 
     def _rows(self, reader: RowReader, where: Where, cells: Mapping[str, str]) -> Iterator[Row]:
+        if cells.get(MADE_UP) == "1" and not self._said_made_up:
+            self._said_made_up = True
+            yield FoundRow(where, MADE_UP_MARK)
         try:
             for why in (_TOO_LONG, _CUT):
                 if why in cells:
@@ -121,7 +128,7 @@ _TOO_LONG, _CUT = "", "\0"
 
 
 def _named(header: list[str], row: list[str], ending: Ending) -> Mapping[str, str]:
-    cells = {name: cell for name, cell in zip(header, row, strict=False) if cell and name in COLUMNS}
+    cells = {name: cell for name, cell in zip(header, row, strict=False) if cell and name in _READ}
     if len(row) > len(header) and any(row[len(header) :]):
         cells[_TOO_LONG] = "row-too-long"
     if is_cut(row, len(header), ending):

@@ -36,6 +36,7 @@ could take for a formula begin with ``'``; importing takes it off again. Empty m
 | product_id, product_kind, own_unit_id, symptom_id, symptom_code | what names alone cannot tell |
 | answer | of a warning sign, to "Is this happening now?": yes, not_sure, passed, known (to a doctor), no |
 | product_content | of a tablet: leaf, extract, seven_oh; empty: not said |
+| made_up | 1 in every row of the demonstration, whose files alone have this column |
 
 ``product_kind`` is leaf_powder, crushed_leaf, capsule, tea, extract, shot, tablet, seven_oh, other or not_said. A file
 of version 0.1 has no ``product_content``: its kinds are kept, and ``other`` and ``leaf_powder``, which that version
@@ -72,7 +73,7 @@ COLUMNS = (
 TEXT_COLUMNS = frozenset((
     "product", "symptom", "note", "typed", "own_unit", "reasons", "site", "side", "group", "origin", "zone",
 ))  # fmt: skip
-_COMMAS = len(COLUMNS) - 1
+MADE_UP = "made_up"
 _NEEDS_QUOTES = re.compile('["\r\n]')
 SIGNS = {Dimension.MASS: "g", Dimension.VOLUME: "ml", Dimension.COUNT: "pieces"}
 MARK = "\ufeff".encode()
@@ -91,15 +92,20 @@ class Names:
 
 
 class CsvSheet:
-    """A CSV being written, row by row; use it as a context manager, or the last rows are missing."""
+    """A CSV being written, row by row; use it as a context manager, or the last rows are missing.
 
-    def __init__(self, file: BinaryIO, names: Names) -> None:
+    ``made_up``: every row says that it is of the demonstration.
+    """
+
+    def __init__(self, file: BinaryIO, names: Names, made_up: bool = False) -> None:
         file.write(MARK)
+        self._more = ("1",) if made_up else ()
+        self._commas = len(COLUMNS) + len(self._more) - 1
         self.count = 0
         self._names = names
         self._text = io.TextIOWrapper(file, encoding="utf-8", newline="")
         self._quoted = csv.writer(self._text, lineterminator="\r\n").writerow
-        self._write_row(COLUMNS)
+        self._write_row((*COLUMNS, MADE_UP) if made_up else COLUMNS)
 
     def __enter__(self) -> CsvSheet:
         return self
@@ -116,22 +122,22 @@ class CsvSheet:
         row_of = _row_maker(kind, self._names)
         for entry in entries:
             if entry.deleted_ms is None:
-                self._write_row(row_of(entry))
+                self._write_row((*row_of(entry), *self._more))
                 self.count += 1
             yield entry
 
     def _write_row(self, cells: Sequence[str]) -> None:
         """Most rows need no quotes, and joining is a third of what looking at every letter takes."""
         line = ",".join(cells)
-        if line.count(",") != _COMMAS or _NEEDS_QUOTES.search(line):
+        if line.count(",") != self._commas or _NEEDS_QUOTES.search(line):
             self._quoted(cells)
         else:
             self._text.write(line + "\r\n")
 
 
-def write_csv(file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], names: Names) -> int:
+def write_csv(file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], names: Names, made_up: bool = False) -> int:
     """Write the diary, asking for the entries of one kind after the other; how many rows there are."""
-    with CsvSheet(file, names) as sheet:
+    with CsvSheet(file, names, made_up) as sheet:
         for kind in DIARY_KINDS:
             for _ in sheet.passing(kind, entries_of(kind)):
                 pass

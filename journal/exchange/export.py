@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from journal.core.entries import Entry, Product, Symptom, Tombstone, Unit
+from journal.core.preferences import Preferences
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.csv_out import CsvSheet, Names, write_csv
@@ -32,6 +33,8 @@ class Exported(Sliced, Protocol):
 
     @property
     def path(self) -> Path: ...
+    @property
+    def preferences(self) -> Preferences: ...
     def tombstones(self) -> Iterator[Tombstone]: ...
 
 
@@ -59,7 +62,7 @@ def export_both(journal: Exported, json_file: Path, csv_file: Path, texts: Texts
     with (
         whole_file(json_file, never=journal.path) as json_out,
         whole_file(csv_file, never=journal.path) as csv_out,
-        CsvSheet(csv_out, names) as sheet,
+        CsvSheet(csv_out, names, journal.preferences.demo) as sheet,
     ):
         write_json(json_out, lambda kind: sheet.passing(kind, entries_of(kind)), journal.tombstones())
 
@@ -84,7 +87,7 @@ def _write_json(file: BinaryIO, journal: Exported, texts: Texts) -> int:
 
 
 def _write_csv(file: BinaryIO, journal: Exported, texts: Texts) -> int:
-    return write_csv(file, _entries_of(journal), names_of(journal, texts))
+    return write_csv(file, _entries_of(journal), names_of(journal, texts), journal.preferences.demo)
 
 
 def _write_zip(file: BinaryIO, journal: Exported, texts: Texts) -> int:

@@ -20,7 +20,6 @@ from journal.core.entries import (
     Entry,
     Product,
     ProductKind,
-    Setting,
     Symptom,
     Timed,
     Tombstone,
@@ -28,7 +27,7 @@ from journal.core.entries import (
 )
 from journal.core.kinds import of_kind
 from journal.core.moments import FUTURE_TOLERANCE_MS
-from journal.core.preferences import Preferences
+from journal.core.preferences import Preferences, is_made_up_mark
 from journal.core.refusal import Refused
 from journal.exchange.id_set import IdSet
 from journal.exchange.none_days import NoneDays
@@ -227,6 +226,8 @@ class _Sorting:
         if isinstance(entry, Tombstone):
             self._sort_tombstone(entry, ours)
             return
+        if is_made_up_mark(entry) and self._here_is_real():
+            raise Refused("file-is-made-up", path=self._plan.path)
         kind = kind_of(entry)
         if ours is not None:
             self._keep_ours(row, entry, ours)
@@ -258,8 +259,6 @@ class _Sorting:
         self._left_out.add(entry.id)
 
     def _sort_new(self, row: FoundRow, entry: Entry) -> None:
-        if isinstance(entry, Setting) and entry.id == "demo" and entry.value == "1" and self._here_is_real():
-            raise Refused("file-is-made-up", path=self._plan.path)
         # A product names its default unit and the unit its product, so both wait until all of them are known.
         if kind_of(entry) in ("product", "unit"):
             self._waiting.append(row)

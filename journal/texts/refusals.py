@@ -109,8 +109,8 @@ SENTENCES: dict[str, str] = {
     "file-not-utf8": "{path} is not text in UTF-8. Save it as UTF-8 and try again. Nothing was imported.",
     "file-is-journal": "{path} is the journal itself, so it was not overwritten. Choose another name.",
     "file-is-other-journal": "{path} is or may be a journal, so nothing was written there. Choose another name.",
-    "file-is-made-up": "{path} holds made-up entries. They cannot go into a journal with your own; import them into a "
-    "new one. Nothing was imported.",
+    "file-is-made-up": "{path} holds made-up entries of the demonstration. They cannot go into a journal with your "
+    "own; import them into a new one. Nothing was imported.",
     # files of other programs
     "file-newer-elsewhere": "A newer version of {program} wrote {path} (format {found}; this one knows {known}). "
     "Nothing was imported.",

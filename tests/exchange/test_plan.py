@@ -159,6 +159,13 @@ def test_made_up_entries_do_not_mix_with_real_ones(plain_book: Logbook, tmp_path
         _plan(plain_book, tmp_path, made_up)
 
 
+def test_a_journal_that_says_it_is_real_takes_no_made_up_entries(plain_book: Logbook, tmp_path: Path) -> None:
+    plain_book.save(Setting(id="demo", value="0"))
+    journals.note(plain_book, "real")
+    with pytest.raises(Refused, match="file-is-made-up"):
+        _plan(plain_book, tmp_path, [_note(plain_book, "Made-up"), Setting(id="demo", value="1")])
+
+
 def test_counting_can_be_watched_and_stopped(plain_book: Logbook, tmp_path: Path) -> None:
     file = tmp_path / "in.json"
     file.write_bytes(json_bytes([_note(plain_book) for _ in range(2500)]))
