@@ -19,7 +19,15 @@ from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
 from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.exchange.mapping import TableMapping, from_text, remembered
-from journal.exchange.opening import AnySource, opened, remark_on_clock, remark_on_kinds, remarks, row_refusal
+from journal.exchange.opening import (
+    AnySource,
+    opened,
+    remark_on_clock,
+    remark_on_kinds,
+    remark_on_recognised,
+    remarks,
+    row_refusal,
+)
 from journal.exchange.plan import EmptyJournal, Plan, plan_import
 from journal.exchange.sniffing import Format, Found, as_own_csv, as_table, recognised
 from journal.exchange.tables import Table
@@ -141,7 +149,12 @@ def _say(plan: Plan, source: AnySource, texts: Texts) -> None:
     print(texts("different from ours, ours kept: {n}", n=_counted(counts.differs, texts)))
     print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
     print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
-    for line in (*remarks(source, texts), *remark_on_kinds(plan, texts), *remark_on_clock(plan, texts)):
+    for line in (
+        *remarks(source, texts),
+        *remark_on_recognised(plan, texts),
+        *remark_on_kinds(plan, texts),
+        *remark_on_clock(plan, texts),
+    ):
         print(line)
     if plan.unlinked:
         many = "{n} ratings come without their deleted doses."

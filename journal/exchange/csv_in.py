@@ -2,8 +2,9 @@
 
 A row needs ``kind``, and ``time`` or ``day``. A product or symptom that the journal does not know is made, with no
 more than the name (and the kind or code, if those columns are there). A row without ``id`` gets one made from its
-cells, so that a second import recognises it. The separator may be a comma, a semicolon or a tab. A file of the
-demonstration brings its mark along, so that its entries never pass for a person's own.
+cells, so that a second import recognises it, and is left out if the journal says the same of that minute. The
+separator may be a comma, a semicolon or a tab. A file of the demonstration brings its mark along, so that its entries
+never pass for a person's own.
 """
 
 from __future__ import annotations
@@ -120,7 +121,7 @@ class CsvFile:
                 product = from_version_0_1(entry) if self._from_version_0_1 else entry
                 yield FoundRow(where, product, kindless=product.kind is ProductKind.NOT_SAID)
             else:
-                yield FoundRow(where, entry)
+                yield FoundRow(where, entry, without_id="id" not in cells)
 
 
 # Under names that no column can have, why a row cannot be taken.

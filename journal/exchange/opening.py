@@ -67,6 +67,15 @@ def remark_on_kinds(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
     return [texts.plural(one, many, open_still)] if open_still else []
 
 
+def remark_on_recognised(plan: Plan, texts: Texts) -> list[str]:
+    """That rows without an id were left out, because the journal says the same."""
+    if not plan.recognised:
+        return []
+    one = "{n} row without an id is already in the journal: same time, product and amount, or same rating or note."
+    many = "{n} rows without an id are already in the journal: same time, product and amount, or same rating or note."
+    return [texts.plural(one, many, plan.recognised)]
+
+
 def remark_on_clock(plan: Plan, texts: Texts) -> list[str]:
     """That entries are dated later than this computer's clock: they are kept, and one of the two is wrong."""
     if not plan.later:

@@ -30,6 +30,7 @@ from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import Preferences, is_made_up_mark
 from journal.core.refusal import Refused
 from journal.exchange.id_set import IdSet
+from journal.exchange.meanings import Meanings
 from journal.exchange.none_days import NoneDays
 from journal.exchange.references import References
 from journal.exchange.rows import FoundRow, RefusedRow, Row, Source, Where
@@ -97,8 +98,8 @@ class Plan:
     """The outcome of a first reading. ``refused`` names every row that cannot be taken; ``tombstones`` are new ones.
 
     ``unlinked`` counts the ratings that come without their dose, because it was deleted, ``later`` the new entries that
-    are dated later than the clock. ``kindless`` are the new products whose kind the file does not say, and ``doses_of``
-    counts the new doses of each.
+    are dated later than the clock, ``recognised`` the rows without an id that the journal has already. ``kindless`` are
+    the new products whose kind the file does not say, and ``doses_of`` counts the new doses of each.
     """
 
     def __init__(self, source: Source, here: Here, now_ms: int) -> None:
@@ -107,6 +108,7 @@ class Plan:
         self.tombstones: list[Tombstone] = []
         self.unlinked = 0
         self.later = 0
+        self.recognised = 0
         self.kindless: list[Product] = []
         self.doses_of: Counter[str] = Counter()
         self.path = source.path
@@ -189,6 +191,7 @@ class _Sorting:
         self._left_out = IdSet()
         self._references = References(here.existing, here.symptoms(), self._stones, keeps_trash)
         self._none_days = NoneDays(here, now_ms) if here.totals()[0] else None
+        self._meanings = Meanings(here)
         self._waiting: list[FoundRow] = []
         self._our_marks: list[Entry] = []
 
@@ -236,6 +239,10 @@ class _Sorting:
             self._left_out.add(entry.id)
         elif entry.origin in known_origins or self._references.same_symptom(entry):
             counts.here[kind] += 1
+            self._left_out.add(entry.id)
+        elif row.without_id and self._meanings.has(entry):
+            counts.here[kind] += 1
+            self._plan.recognised += 1
             self._left_out.add(entry.id)
         else:
             self._sort_new(row, entry)

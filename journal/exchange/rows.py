@@ -32,11 +32,15 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A row that holds a valid entry. ``kindless``: a product whose kind the file does not say."""
+    """A row that holds a valid entry. ``kindless``: a product whose kind the file does not say.
+
+    ``without_id``: the file gives the entry no identity, so it is also the same as one that means the same.
+    """
 
     where: Where
     entry: Entry | Tombstone
     kindless: bool = False
+    without_id: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from pathlib import Path
 from journal.core.changes import ChangeSet
 from journal.core.entries import Setting
 from journal.exchange.export import names_of
-from journal.exchange.opening import AnySource, opened, remark_on_clock, remark_on_kinds, remarks, row_refusal
+from journal.exchange.opening import (
+    AnySource,
+    opened,
+    remark_on_clock,
+    remark_on_kinds,
+    remark_on_recognised,
+    remarks,
+    row_refusal,
+)
 from journal.exchange.plan import KindSaid, Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
 from journal.guidance.signs_brought import SignsBrought
@@ -70,6 +78,7 @@ class Preview:
         return [
             *lines,
             *self.remarks,
+            *remark_on_recognised(self.plan, texts),
             *remark_on_kinds(self.plan, texts, self.kinds),
             *remark_on_clock(self.plan, texts),
         ]
