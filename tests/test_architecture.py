@@ -57,6 +57,7 @@ ONLY_IN = {
     "alembic": {"db"},
     "sqlcipher3": {"db"},
     "pypdfium2": {"ui"},
+    "pypdf": {"reports"},
     "sqlite3": set[str](),  # a second SQLite library in the process would break the first one's locks
 }
 STANDARD_LIBRARY_ONLY = {"__init__", "__main__", "bootstrap", "core"}

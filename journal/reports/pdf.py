@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import logging
 from collections.abc import Mapping
 from typing import Protocol
 
-import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from journal import __version__
@@ -47,23 +47,7 @@ class Journal(Protocol):
 
 
 def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
-    """The pages. Takes up to a second: for a worker."""
-    undated = undated_pdf(journal, options, texts, made_at)
-    with pikepdf.open(io.BytesIO(undated)) as document:
-        document.docinfo["/CreationDate"] = document.docinfo["/ModDate"] = _pdf_date(made_at)
-        return _saved(document)
-
-
-def protect(pdf: bytes, password: str) -> bytes:
-    """The same pages, unreadable without the password (AES-256). A forgotten password cannot be recovered."""
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        out = io.BytesIO()
-        document.save(out, encryption=pikepdf.Encryption(user=password, owner=password, R=6, aes=True))
-        return out.getvalue()
-
-
-def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
-    """The pages as ReportLab writes them, with its fixed date: the same input gives the same bytes."""
+    """The pages. Takes up to a second: for a worker. The same input gives the same bytes."""
     register_fonts()
     period = options.period
     facts = disclosed(journal.facts(period.first, period.last))
@@ -77,7 +61,7 @@ def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at:
     about = told(summary, products, symptoms, options, texts, made_at, signs, later)
     page = page_one(about, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
-    canvas = _canvas(out, size, texts)
+    canvas = _canvas(out, size, texts, made_at)
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
     room = PageOneLayout(canvas, size, about.printed, texts).draw(page)
@@ -93,6 +77,19 @@ def undated_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at:
     return out.getvalue()
 
 
+def protect(pdf: bytes, password: str) -> bytes:
+    """The same pages, unreadable without the password (AES-256). A forgotten password cannot be recovered."""
+    from pypdf import PdfWriter  # 22 MB and a quarter of a second, for the few reports that are locked
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings name letters of the password
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    writer.pdf_header = "%PDF-2.0"  # the first that knows this lock
+    writer.encrypt(password, algorithm="AES-256")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def _later(journal: Journal, period: Span, products: Mapping[str, Product], made_at: Moment, day_start: int) -> Later:
     """What was taken since the period ended, if that was yesterday."""
     today = journal_day(made_at, day_start)
@@ -101,13 +98,14 @@ def _later(journal: Journal, period: Span, products: Mapping[str, Product], made
     return later_doses(disclosed(journal.facts(day, day)), products, made_at.utc_ms)
 
 
-def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts) -> Canvas:
+def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: Moment) -> Canvas:
     canvas = Canvas(out, pagesize=size, pageCompression=1, invariant=1, lang=texts.language, initialFontName=REGULAR)
     canvas.setTitle(texts("Use and symptom summary"))
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator(f"Leaf Journal {__version__}")
     canvas.setProducer(f"Leaf Journal {__version__}")
+    canvas.setDateFormatter(lambda *_fixed: _pdf_date(made_at))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
@@ -125,9 +123,3 @@ def _pdf_date(at: Moment) -> str:
     minutes = abs(at.offset_s) // 60
     sign = "-" if at.offset_s < 0 else "+"
     return f"D:{at.local:%Y%m%d%H%M%S}{sign}{minutes // 60:02d}'{minutes % 60:02d}'"
-
-
-def _saved(document: pikepdf.Pdf) -> bytes:
-    out = io.BytesIO()
-    document.save(out, deterministic_id=True)
-    return out.getvalue()

@@ -39,7 +39,6 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
-import pikepdf
 engine = create_engine('sqlite+pysqlite://', module=sqlcipher, creator=lambda: sqlcipher.connect(sys.argv[1]))
 first = int(sys.argv[3])
 with engine.connect() as connection:

@@ -16,7 +16,7 @@ from journal.insights.period import summarise_period
 from journal.insights.summary import Summary
 from journal.logbook import Logbook
 from journal.reports import ReportOptions
-from journal.reports.pdf import undated_pdf
+from journal.reports.pdf import make_pdf
 from journal.texts import english
 from journal.texts.names import symptom_name
 from tests.journals import FixedClock
@@ -71,7 +71,7 @@ class Recounted:
     def missing_words(self) -> list[str]:
         """What the page should say and does not. Needs a Qt application."""
         with self.open() as book:
-            pages = pages_of(undated_pdf(book, self._options, TEXTS, moment_now(self.clock)))
+            pages = pages_of(make_pdf(book, self._options, TEXTS, moment_now(self.clock)))
             symptoms = {each.id: symptom_name(TEXTS, each) for each in book.symptoms()}
             inside = {each.id: _inside(each) for each in book.symptoms()}
             products = {each.id: each.name for each in book.all_products()}

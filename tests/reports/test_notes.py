@@ -14,7 +14,7 @@ from journal.core.moments import MINUTE_MS, moment_at, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.insights.windows import span_back
 from journal.reports import Paper, ReportOptions
-from journal.reports.pdf import undated_pdf
+from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.journals import JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
@@ -44,7 +44,7 @@ def note(text: str, minutes: int = 10, private: bool = False) -> Note:
 def printed(at: JournalAt, paper: Paper = "a4", notes: bool = True, suicidal: bool = False) -> bytes:
     with at.open(read_only=True) as book:
         options = ReportOptions(span_back(LAST, 84), paper, notes=notes, suicidal=suicidal)
-        return undated_pdf(book, options, english(), moment_now(at.clock))
+        return make_pdf(book, options, english(), moment_now(at.clock))
 
 
 def test_a_note_stands_behind_its_rating_as_plain_text(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -107,7 +107,7 @@ NOTHING = "No warning symptom is listed here. People are not asked every day, an
 def _pages_without_mark(at: JournalAt, warnings: bool = True) -> list[str]:
     with at.open(read_only=True) as book:
         options = ReportOptions(span_back(LAST, 84), notes=True, warnings=warnings)
-        found = pages_of(undated_pdf(book, options, english(), moment_now(at.clock)))
+        found = pages_of(make_pdf(book, options, english(), moment_now(at.clock)))
     return [re.sub(r"of the data [0-9a-f]{16}", "", page) for page in found]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from typing import Any
 
-import pikepdf
 import pytest
+from pypdf import PageObject, PdfReader
 from PySide6.QtWidgets import QApplication
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,7 +20,7 @@ from journal.reports import Paper, ReportOptions
 from journal.reports.columns import Columns
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.layout import MARGIN, SIZES
-from journal.reports.pdf import undated_pdf
+from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.insights.sheet import PERIOD, Sheet
 from tests.journals import START_MS, JournalAt, clock, plain_journal, templates
@@ -46,7 +47,7 @@ def pages(at: JournalAt, case: str, paper: Paper = "a4") -> bytes:
             Span(LAST - dt.timedelta(days=days - 1), LAST), paper, words=long[:240], goal=long[:120], name=long[:200],
             suicidal=True, planned=long[:120],
         )  # fmt: skip
-        return undated_pdf(book, options, TEXTS, moment_now(at.clock))
+        return make_pdf(book, options, TEXTS, moment_now(at.clock))
 
 
 def faults(pdf: bytes, paper: Paper) -> list[str]:
@@ -61,8 +62,7 @@ def faults(pdf: bytes, paper: Paper) -> list[str]:
 
 
 def _page_count(pdf: bytes) -> int:
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        return len(document.pages)
+    return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
 def within_margins(box: TextBox, paper: Paper) -> bool:
@@ -74,10 +74,14 @@ def within_margins(box: TextBox, paper: Paper) -> bool:
 
 
 def fonts_left_out(pdf: bytes) -> list[str]:
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        fonts = [font for page in document.pages for font in page.Resources.Font.values()]
-        assert fonts
-        return [str(font.BaseFont) for font in fonts if "/FontFile2" not in font.FontDescriptor]
+    fonts = [font for page in PdfReader(io.BytesIO(pdf)).pages for font in _fonts(page)]
+    assert fonts
+    return [font["/BaseFont"] for font in fonts if "/FontFile2" not in font["/FontDescriptor"]]
+
+
+def _fonts(page: PageObject) -> list[Any]:
+    resources: Any = page["/Resources"]
+    return [font.get_object() for font in resources["/Font"].values()]
 
 
 def _looked_at(pdf: bytes, paper: Paper) -> None:
@@ -109,7 +113,7 @@ LAST_OF_SHEET_MS = (day_number(PERIOD.last) + 1) * DAY_MS
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_ten_kilograms_a_day_have_room(qapp: QApplication, paper: Paper) -> None:
-    pdf = undated_pdf(most_of_all(), OPTIONS[paper], TEXTS, AT)
+    pdf = make_pdf(most_of_all(), OPTIONS[paper], TEXTS, AT)
     _looked_at(pdf, paper)
     first = pages_of(pdf)[0]
     assert "10000 [10000–10001] n 21" in first and re.search(r"10000( \[10000–10001\])? n 28", first)
@@ -118,7 +122,7 @@ def test_ten_kilograms_a_day_have_room(qapp: QApplication, paper: Paper) -> None
 @pytest.mark.parametrize("seed", range(8))
 def test_any_amount_has_room(qapp: QApplication, seed: int) -> None:
     paper = PAPERS[seed % 2]
-    _looked_at(undated_pdf(extreme_journal(seed), OPTIONS[paper], TEXTS, AT), paper)
+    _looked_at(make_pdf(extreme_journal(seed), OPTIONS[paper], TEXTS, AT), paper)
 
 
 @pytest.mark.slow
@@ -126,7 +130,7 @@ def test_any_amount_has_room(qapp: QApplication, seed: int) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_any_of_many_amounts_has_room(qapp: QApplication, paper: Paper) -> None:
     for seed in range(8, 100):
-        pdf = undated_pdf(extreme_journal(seed), OPTIONS[paper], TEXTS, AT)
+        pdf = make_pdf(extreme_journal(seed), OPTIONS[paper], TEXTS, AT)
         assert faults(pdf, paper) == [], seed
 
 
@@ -167,7 +171,7 @@ def test_a_planted_fault_is_found(planted: bytes, fault: str) -> None:
 
 def test_columns_that_do_not_give_way_would_be_seen(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Columns, "hold", lambda placed: True)
-    assert any(" over " in fault for fault in faults(undated_pdf(most_of_all(), OPTIONS["a4"], TEXTS, AT), "a4"))
+    assert any(" over " in fault for fault in faults(make_pdf(most_of_all(), OPTIONS["a4"], TEXTS, AT), "a4"))
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------
@@ -199,7 +203,7 @@ def test_a_long_name_leaves_the_rating_of_a_warning_room(qapp: QApplication) -> 
     for day in range(6):
         sheet.rating(day, 7, symptom=noted)
     made_at = moment_at(LAST_OF_SHEET_MS, "UTC")
-    pdf = undated_pdf(OnPaper(sheet, (noted,)), OPTIONS["a4"], TEXTS, made_at)
+    pdf = make_pdf(OnPaper(sheet, (noted,)), OPTIONS["a4"], TEXTS, made_at)
     assert re.search(r"very (very )+very… on 6 days, the first 26 May 2026, the last 31 May 2026, 12:00: 7 of 10",
                      pages_of(pdf)[0])  # fmt: skip
     assert faults(pdf, "a4") == []

@@ -26,7 +26,7 @@ from journal.reports import ReportOptions
 from journal.reports.content import PageOne, page_one, told
 from journal.reports.fonts import register_fonts
 from journal.reports.methods import method_lines
-from journal.reports.pdf import undated_pdf
+from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.insights.sheet import PERIOD, PRODUCTS, SEVEN_OH, SYMPTOMS, Sheet
 from tests.journals import JournalAt, clock, plain_journal, templates
@@ -205,7 +205,7 @@ def test_groups_are_never_added(qapp: QApplication) -> None:
             sheet.dose(day, 2.5 + n / 15, 8 + 4 * n)
         for n in range(8):
             sheet.dose(day, 0.011, 7 + n, SEVEN_OH)
-    found = " ".join(pages_of(undated_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)))
+    found = " ".join(pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)))
     assert "7-OH, 88 mg" in found and "Leaf, 7.7 g in 3 doses" in found
     assert "7.8" not in found and "7788" not in found and not re.search(r"\b11 doses a day|in 11\b", found)
 
@@ -252,7 +252,7 @@ def test_a_label_is_cut_before_its_unit(qapp: QApplication) -> None:
             for n in range(1 + day % 2):
                 sheet.dose(day, 2025.5 if day % 2 else 1444.1, 5 + n, product)
             sheet.dose(day, None, 12, product)
-    found = " ".join(pages_of(undated_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)))
+    found = " ".join(pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)))
     assert re.search(r"mg, larges(t day|…) ≥ 4051000", found)
     assert len(re.findall(r"m?g a day ≥ \d+", found)) == 3 and "mg, 7-OH ≥ 1444100" in found
 
@@ -265,7 +265,7 @@ def test_a_product_and_a_group_used_only_in_private_are_not_named(qapp: QApplica
     for day in range(60):
         sheet.dose(day, 2)
         sheet.dose(day, 0.015, 12, SEVEN_OH, private=True)
-    pdf = undated_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)
+    pdf = make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)
     first = pages_of(pdf)[0]
     assert SEVEN_OH.name not in " ".join(pages_of(pdf)) and "7-OH tablets" not in first
     assert "60 private doses are left out." in first and "Leaf, at least 2.0 g" in first

@@ -13,7 +13,7 @@ from journal.core.moments import DAY_MS, HOUR_MS, moment_at, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.insights.summary import Span
 from journal.reports import ReportOptions
-from journal.reports.pdf import undated_pdf
+from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.journals import START_MS, JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
@@ -30,7 +30,7 @@ SHORT = Span(LAST - dt.timedelta(days=6), LAST)
 def page(at: JournalAt, period: Span = SHORT, warnings: bool = True) -> str:
     with at.open(read_only=True) as book:
         options = ReportOptions(period, warnings=warnings)
-        return pages_of(undated_pdf(book, options, english(), moment_now(at.clock)))[0]
+        return pages_of(make_pdf(book, options, english(), moment_now(at.clock)))[0]
 
 
 def noted(at: JournalAt, *entries: Rating | Dose) -> None:
@@ -87,7 +87,7 @@ def test_days_of_a_sign_run_together_and_each_stands_on_a_later_page(
     noted(plain_journal, *beats)
     with plain_journal.open(read_only=True) as book:
         options = ReportOptions(SHORT)
-        first, *others = pages_of(undated_pdf(book, options, english(), moment_now(plain_journal.clock)))
+        first, *others = pages_of(make_pdf(book, options, english(), moment_now(plain_journal.clock)))
     assert "palpitations on 12 days, the first 19 Oct 2026, the last 21 Nov 2026, 11:00: 3 of 10" in first
     assert "(9 of them before this period)" in first
     days = [noon(back).local.date() for back in range(0, 36, 3)]

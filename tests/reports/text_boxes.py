@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
-import pikepdf
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ContentStream
 
 ASCENT, DESCENT = 0.73, 0.2  # of the size: capitals and digits, and what hangs below the line
 TOUCHING = 0.3  # points; letters lean over the edges of their boxes by so much
@@ -36,8 +37,7 @@ class TextBox(NamedTuple):
 
 def text_boxes(pdf: bytes, page: int = 0) -> list[TextBox]:
     """Every piece of text of a page; pieces that are only spaces are left out."""
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        return list(_Reader(document.pages[page]).boxes())
+    return list(_Reader(PdfReader(io.BytesIO(pdf)).pages[page]).boxes())
 
 
 def overlaps(boxes: Sequence[TextBox]) -> list[tuple[str, str]]:
@@ -47,8 +47,8 @@ def overlaps(boxes: Sequence[TextBox]) -> list[tuple[str, str]]:
 
 class _Font:
     def __init__(self, font: Any) -> None:
-        self._widths = [float(each) for each in font.Widths]
-        found = re.findall(rb"<(\w+)> <(\w+)>", font.ToUnicode.read_bytes())
+        self._widths = [float(each) for each in font["/Widths"]]
+        found = re.findall(rb"<(\w+)> <(\w+)>", font["/ToUnicode"].get_data())
         self._letters = {int(code, 16): chr(int(letter, 16)) for code, letter in found}
 
     def read(self, code: int) -> tuple[str, float]:
@@ -59,18 +59,19 @@ class _Font:
 class _Reader:
     """Follows the few operators that ReportLab writes text with; one that it does not know of is an error."""
 
-    def __init__(self, page: pikepdf.Page) -> None:
-        self._operations = pikepdf.parse_content_stream(page)
-        self._fonts = {name: _Font(font) for name, font in page.Resources.Font.items()}
+    def __init__(self, page: PageObject) -> None:
+        self._operations = ContentStream(page.get_contents(), page.pdf).operations
+        resources: Any = page["/Resources"]
+        self._fonts = {name: _Font(font.get_object()) for name, font in resources["/Font"].items()}
         self._place, self._line, self._text = _START, _START, _START
         self._kept: list[Matrix] = []
         self._font, self._size, self._leading, self._space = "", 0.0, 0.0, 0.0
 
     def boxes(self) -> Iterator[TextBox]:
-        for operation in self._operations:
-            name, values = str(operation.operator), operation.operands
+        for values, operator in self._operations:
+            name = operator.decode()
             if name == "Tj":
-                yield from self._shown(bytes(values[0]))
+                yield from self._shown(values[0].original_bytes)
             else:
                 assert name not in ("TJ", "'", '"', "Tc", "Tz", "Ts"), f"{name} is not read here"
                 self._follow(name, values)

@@ -21,7 +21,7 @@ from journal.insights.warned import first_day_looked_at
 from journal.reports import ReportOptions, warning_symptoms
 from journal.reports.content import Told, page_one, told
 from journal.reports.fonts import register_fonts
-from journal.reports.pdf import undated_pdf
+from journal.reports.pdf import make_pdf
 from journal.reports.warning_symptoms import WarningBox, warning_box
 from journal.texts import english
 from journal.texts.names import SYMPTOMS
@@ -162,7 +162,7 @@ def test_a_private_sign_leaves_no_trace_in_the_file(plain_journal: JournalAt) ->
         for private in (None, True):
             if private:
                 book.save(Rating(at=at, symptom=sign.id, value=7, private=True))
-            made.append(undated_pdf(book, ReportOptions(PERIOD, suicidal=True), english(), NOW))
+            made.append(make_pdf(book, ReportOptions(PERIOD, suicidal=True), english(), NOW))
     assert made[0] == made[1]
 
 

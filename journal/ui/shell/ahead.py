@@ -28,7 +28,7 @@ DRAWING = (
     "matplotlib.text", "matplotlib.lines", "matplotlib.patches", "matplotlib.image", "matplotlib.collections",
     "matplotlib.offsetbox", "matplotlib.axis", "matplotlib.axes", "matplotlib.projections.polar",
     "matplotlib.projections.geo", "matplotlib.figure", "matplotlib.backends.backend_agg", "reportlab.lib.textsplit",
-    "reportlab.pdfgen.canvas", "reportlab.platypus.paragraph", "reportlab.platypus", "pikepdf", "journal.charts",
+    "reportlab.pdfgen.canvas", "reportlab.platypus.paragraph", "reportlab.platypus", "journal.charts",
     "journal.reports",
 )  # fmt: skip
 _FIRST_AFTER_MS, _SECOND_AFTER_MS, _NEXT_AFTER_MS = 40, 1500, 60

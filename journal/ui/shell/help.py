@@ -85,7 +85,7 @@ _MADE_OF = (
     ("PySide6-Essentials", "LGPL-3.0-only"), ("SQLAlchemy", "MIT"),
     ("sqlcipher3", "zlib"), ("alembic", "MIT"), ("platformdirs", "MIT"), ("filelock", "MIT"), ("tzlocal", "MIT"),
     ("tzdata", "Apache-2.0"), ("msgspec", "BSD-3-Clause"), ("numpy", "BSD-3-Clause"), ("matplotlib", "PSF-based"),
-    ("reportlab", "BSD-3-Clause"), ("pikepdf", "MPL-2.0"),
+    ("reportlab", "BSD-3-Clause"), ("pypdf", "BSD-3-Clause"), ("pycryptodome", "BSD-2-Clause AND Unlicense AND MIT"),
     ("pypdfium2", "BSD-3-Clause AND Apache-2.0, with PDFium and its parts"),
     ("DejaVu fonts in matplotlib", "Bitstream Vera"),
 )  # fmt: skip
