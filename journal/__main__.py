@@ -10,7 +10,7 @@ def main():  # type: () -> int
         return 1
     from journal import bootstrap
 
-    bootstrap.prepare(bootstrap.RUNTIME)
+    bootstrap.prepare(bootstrap.PROGRAM)
     from journal import cli
 
     return cli.main()

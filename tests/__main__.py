@@ -17,7 +17,7 @@ def main():  # type: () -> int
         return 1
     from journal import bootstrap
 
-    bootstrap.prepare(bootstrap.TESTS)
+    bootstrap.prepare(bootstrap.PROGRAM, bootstrap.TESTS)
     os.chdir(bootstrap.ROOT)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return _measure(sys.argv[2:]) if sys.argv[1:2] == ["bench"] else _test(sys.argv[1:])

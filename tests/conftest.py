@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from journal import bootstrap
+from journal.bootstrap.libraries import missing_libraries
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Children of a test find the checkout prepared, or fail: no test installs anything here.
@@ -111,7 +112,7 @@ def _why_not(tool: str) -> str | None:
         return None if os.geteuid() == 0 else "it takes the rights of root"
     if shutil.which(tool) is None:
         return f"{tool} is not installed"
-    if tool == "Xvfb" and (packages := bootstrap.missing_libraries(display=True).values()):
+    if tool == "Xvfb" and (packages := missing_libraries(display=True).values()):
         return f"Xvfb is installed, but {' '.join(sorted(set(packages)))} is not"
     return None
 

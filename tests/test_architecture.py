@@ -199,8 +199,8 @@ def test_every_part_of_the_house_has_a_rule() -> None:
         ("texts.py", "import journal.db"),
         ("paths.py", "import journal.core"),
         ("device.py", "from PySide6.QtCore import QSettings"),
-        ("bootstrap.py", "import platformdirs"),
-        ("bootstrap.py", "from journal import paths"),
+        ("bootstrap/__init__.py", "import platformdirs"),
+        ("bootstrap/building.py", "from journal import paths"),
         ("ui/help.py", "from PySide6 import QtNetwork"),
         ("app.py", "import PySide6.QtNetwork"),
         ("app.py", "from urllib.request import urlopen"),
@@ -344,31 +344,49 @@ def pyproject() -> dict[str, object]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def locked_versions() -> dict[str, list[Version]]:
-    lock = (ROOT / "resources" / "requirements.lock").read_text(encoding="utf-8")
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+
+
+def locked(name: str) -> dict[str, str]:
+    """The pinned packages of a lock, and the lines of each."""
+    blocks = re.split(r"\n(?=\S)", (ROOT / "resources" / name).read_text(encoding="utf-8").strip())
+    return {block.partition(" \\")[0]: block for block in blocks}
+
+
+def locked_versions(name: str) -> dict[str, list[Version]]:
     found: dict[str, list[Version]] = {}
-    for name, version in re.findall(r"^([\w.\-]+)==([^\s;\\]+)", lock, re.MULTILINE):
-        found.setdefault(canonicalize_name(name), []).append(Version(version))
+    for package, version in re.findall(r"^([\w.\-]+)==([^\s;]+)", "\n".join(locked(name)), re.MULTILINE):
+        found.setdefault(canonicalize_name(package), []).append(Version(version))
     return found
 
 
-def test_the_lock_holds_no_address() -> None:
-    lines = (ROOT / "resources" / "requirements.lock").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_no_address(name: str) -> None:
+    lines = (ROOT / "resources" / name).read_text(encoding="utf-8").splitlines()
     assert not [line for line in lines if "://" in line or line.startswith(("-", "#"))]
     assert all("--hash=sha256:" in line or "==" in line for line in lines if line.strip())
 
 
-def test_the_lock_satisfies_every_requirement() -> None:
-    locked = locked_versions()
-    for requirement in map(Requirement, _requirements()):
-        versions = locked.get(canonicalize_name(requirement.name), [])
-        assert any(version in requirement.specifier for version in versions), requirement
+@pytest.mark.parametrize(("name", "group"), [(LOCKS[0], "program"), (LOCKS[1], "tests")])
+def test_a_lock_satisfies_every_requirement(name: str, group: str) -> None:
+    versions = locked_versions(name)
+    for requirement in map(Requirement, _requirements()[group]):
+        of_it = versions.get(canonicalize_name(requirement.name), [])
+        assert any(version in requirement.specifier for version in of_it), requirement
 
 
-def _requirements() -> list[str]:
+def test_what_the_tests_add_changes_nothing_of_the_program() -> None:
+    program, tests = (locked(name) for name in LOCKS)
+    names = {package.partition("==")[0] for package in program}
+    shared = {package for package in tests if package.partition("==")[0] in names}
+    assert shared
+    assert [each for each in shared if tests[each] != program.get(each)] == []
+
+
+def _requirements() -> dict[str, list[str]]:
     match pyproject():
-        case {"project": {"dependencies": [*runtime]}, "dependency-groups": {"dev": [*development]}}:
-            return [*map(str, runtime), *map(str, development)]
+        case {"project": {"dependencies": [*program]}, "dependency-groups": {"dev": [*tests]}}:
+            return {"program": [*map(str, program)], "tests": [*map(str, tests)]}
     raise AssertionError("pyproject.toml has no dependencies")
 
 
