@@ -4,6 +4,7 @@ python3 -m tests                  everything quick, no display needed
 python3 -m tests --all            the slow tests too
 python3 -m tests -k words ...     any argument of pytest
 python3 -m tests bench [names]    the measurements of tests/bench
+python3 -m tests platforms        the systems that every locked library has a wheel for; asks the package index
 """
 
 # Older Pythons read this file too: no syntax here that Python 3.6 does not know.
@@ -20,6 +21,8 @@ def main():  # type: () -> int
     bootstrap.prepare(bootstrap.PROGRAM, bootstrap.TESTS)
     os.chdir(bootstrap.ROOT)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.argv[1:2] == ["platforms"]:
+        return _compare_platforms()
     return _measure(sys.argv[2:]) if sys.argv[1:2] == ["bench"] else _test(sys.argv[1:])
 
 
@@ -27,6 +30,12 @@ def _measure(arguments):  # type: (list[str]) -> int
     from tests.bench import run
 
     return run.main(arguments)
+
+
+def _compare_platforms():  # type: () -> int
+    from tests import platforms
+
+    return platforms.main()
 
 
 def _test(arguments):  # type: (list[str]) -> int
