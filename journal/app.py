@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal import paths
 from journal.assets import asset
 from journal.texts import Texts, english
-from journal.ui.shell.computer import Computer
+from journal.ui.kit.computer import Computer
 from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -193,6 +193,7 @@ def grab_screens(
     from journal.logbook import Logbook
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.theme import apply_theme
+    from journal.ui.shell.places import SCREENS
 
     apply_theme(app, "light", 100)
     said = texts or english()
@@ -203,7 +204,7 @@ def grab_screens(
         window.body.show_journal(bridge, quietly=True)
         window.show()
         for place, out in pictures.items():
-            window.body.reach(place)
+            window.body.reach(SCREENS[place])
             window.setFocus()  # no ring on a picture
             _settle(app)
             _write_png(window, out)

@@ -238,6 +238,52 @@ def _planted(root: Path, path: str, source: str) -> Path:
     return root
 
 
+# --- methods are called by their names --------------------------------------------------------------------------------
+
+
+def guessed_attributes(root: Path) -> list[str]:
+    """Where the window looks an attribute up by a name that mypy cannot follow: a method renamed would go unnoticed.
+
+    A field of a plain value may be looked up by a name that the program holds in a variable.
+    """
+    return [
+        f"{path.relative_to(root).as_posix()}:{node.lineno}: {ast.unparse(node)}"
+        for path in sorted((root / "journal" / "ui").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if _guesses(node)
+    ]
+
+
+def _guesses(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="hasattr")):
+            return True
+        case ast.Call(func=ast.Name(id="getattr"), args=[_, ast.Constant(), *_]):
+            return True
+        case ast.Call(func=ast.Name(id="getattr"), args=[_, _, _]):
+            return True
+        case ast.Call(func=ast.Call(func=ast.Name(id="getattr"))):
+            return True
+    return False
+
+
+def test_the_window_guesses_no_attribute() -> None:
+    assert guessed_attributes(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'getattr(screen, "shown", None)',
+        'hasattr(page, "close")',
+        "getattr(screen, work)()",
+        "getattr(page, name, None)",
+    ],
+)
+def test_a_guessed_attribute_is_found(tmp_path: Path, source: str) -> None:
+    assert guessed_attributes(_planted(tmp_path, "ui/shell/body.py", source))
+
+
 # --- what a fresh process loads -----------------------------------------------------------------------------
 
 HEAVY = {"PySide6", "shiboken6", "sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "reportlab", "pypdfium2"}

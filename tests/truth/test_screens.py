@@ -14,6 +14,7 @@ from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.symptoms import BY_CODE
 from journal.logbook import Logbook
 from journal.texts.names import SYMPTOMS
+from journal.ui.shell.places import SCREENS
 from journal.ui.trends.screen import TrendsScreen
 from tests.journals import START_MS
 from tests.truth.never_said import never_said_in
@@ -59,7 +60,7 @@ def test_no_screen_denies_a_sign(qtbot: QtBot, plain_book: Logbook, open_window:
     # Thoughts of suicide are masked; what the row says instead is the matter of the Diary's own tests.
     there = "" if code == "suicidal_thoughts" else SYMPTOMS[code]
     for place, shows in (("today", there), ("diary", there), ("trends", "No main symptom rated")):
-        screen = body.reach(place)
+        screen = body.reach(SCREENS[place])
         settle()
         if isinstance(screen, TrendsScreen):
             settled(qtbot, screen)

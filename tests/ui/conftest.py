@@ -18,10 +18,10 @@ from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.texts import Texts, english
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
-from journal.ui.shell.computer import Computer
 from journal.ui.shell.window import MainWindow
 from tests.journals import FixedClock, clock, plain_book, plain_journal, templates
 from tests.ui.fonts import choose

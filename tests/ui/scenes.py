@@ -19,6 +19,7 @@ from journal.ui.safety.screen import SafetyScreen
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
 from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.places import SCREENS
 from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.rating_form import RatingForm
 from journal.ui.today.screen import TodayScreen
@@ -32,7 +33,7 @@ Scene = Callable[[Body], object]
 
 def screen_of(body: Body, place: str) -> QWidget:
     if body.navigation.current() != place:
-        body.reach(place)
+        body.reach(SCREENS[place])
         QTest.qWait(5)  # what it does once it is painted
         wait_for_tasks()
         QTest.qWait(1)
@@ -51,7 +52,7 @@ def today(body: Body) -> TodayScreen:
 
 def new_product(body: Body) -> None:
     shown = today(body)
-    shown.open_dose()
+    shown.act("dose")
     form = shown.panel.form
     assert isinstance(form, DoseForm)
     form.picker.show_new()
@@ -59,7 +60,7 @@ def new_product(body: Body) -> None:
 
 def adding_symptom(body: Body) -> None:
     shown = today(body)
-    shown.open_rating()
+    shown.act("rating")
     form = shown.panel.form
     assert isinstance(form, RatingForm)
     form._show_add()
@@ -141,11 +142,11 @@ def welcome(step: int) -> Scene:
 
 SCENES: dict[str, Scene] = {
     "today": today,
-    "dose": lambda body: today(body).open_dose(),
+    "dose": lambda body: today(body).act("dose"),
     "dose, new product": new_product,
-    "rating": lambda body: today(body).open_rating(),
+    "rating": lambda body: today(body).act("rating"),
     "rating, another symptom": adding_symptom,
-    "note": lambda body: today(body).open_note(),
+    "note": lambda body: today(body).act("note"),
     "happening now": lambda body: today(body).ask_about(all_noted("chest_pain", "dark_urine")),
     "diary": diary,
     "diary, changing": lambda body: diary(body).pane.edit_selected(),

@@ -14,6 +14,7 @@ from journal.ui.diary.screen import DiaryScreen
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.shell.body import Body
+from journal.ui.shell.places import DIARY
 from tests.journals import START_MS
 from tests.signs import noted
 from tests.ui.conftest import ctrl, keys
@@ -67,7 +68,7 @@ def answered(body: Body, answer: Answer) -> HappeningNow:
 
 
 def diary(body: Body) -> DiaryScreen:
-    screen = body.reach("diary")
+    screen = body.reach(DIARY)
     assert isinstance(screen, DiaryScreen)
     while not screen.diary.is_loaded:
         QTest.qWait(1)

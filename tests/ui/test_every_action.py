@@ -28,6 +28,7 @@ from journal.ui.safety.screen import SafetyScreen
 from journal.ui.safety.sources_view import SourcesView
 from journal.ui.shell.body import Body
 from journal.ui.shell.manual_reader import ManualReader
+from journal.ui.shell.places import SCREENS
 from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.form import Form
@@ -61,7 +62,7 @@ def _of_place(body: Body) -> list[str]:
     if place == "emergency":
         right = isinstance(page, EmergencyScreen)
     elif place:
-        right = page is not None and page is body._visits.seen(place)
+        right = page is not None and page is body._visits.seen(SCREENS[place])
     else:
         right = page not in list(body._visits.screens())
     return [] if right else [f"“{place}” is checked and {type(page).__name__} is shown"]
@@ -156,7 +157,7 @@ _BASES = {
 
 
 def open_dose(body: Body) -> DoseForm:
-    today(body).open_dose()
+    today(body).act("dose")
     form = today_form(body)
     assert isinstance(form, DoseForm)
     form._open_more()

@@ -103,10 +103,10 @@ def in_diary(kind: str) -> Callable[[Body], Form]:
     return opened
 
 
-def in_today(work: str) -> Callable[[Body], Form]:
+def in_today(kind: str) -> Callable[[Body], Form]:
     def opened(body: Body) -> Form:
         screen = today(body)
-        getattr(screen, work)()
+        screen.act(kind)
         assert screen.panel.form is not None
         return screen.panel.form
 
@@ -142,7 +142,7 @@ def help_line(body: Body) -> HelpLineForm:
 
 
 FORMS: dict[str, Callable[[Body], Form | HelpLineForm]] = {
-    "dose": in_today("open_dose"), "rating": in_today("open_rating"), "note": in_today("open_note"),
+    "dose": in_today("dose"), "rating": in_today("rating"), "note": in_today("note"),
     "dose in the diary": in_diary("dose"), "rating in the diary": in_diary("rating"),
     "note in the diary": in_diary("note"), "day mark": in_diary("day_mark"),
     "product": product, "unit": unit, "symptom": symptom, "help line": help_line,
@@ -183,7 +183,7 @@ def test_a_wide_window_or_a_closed_form_shows_the_screen_again(
     assert isinstance(screen, DiaryScreen) and screen.bar.isVisible() and screen._list_card.isVisible()
     help_line(body).closed.emit()
     assert section(body, "lines").sections.isVisible()
-    in_today("open_note")(body).cancel()
+    in_today("note")(body).cancel()
     assert today(body).header.isVisible() and today(body).action_row.isVisible()
 
 
@@ -191,7 +191,7 @@ def test_in_the_smallest_window_with_the_largest_text_the_page_scrolls_to_the_an
     known: Known, body: Body, qapp: QApplication
 ) -> None:
     made_small(body, qapp, (520, 480), 200)
-    form = in_today("open_dose")(body)
+    form = in_today("dose")(body)
     QTest.qWait(10)
     assert isinstance(form, Form)
     form.ask("Is this meant?", [("No", form.take_keyboard), ("Yes", list)])

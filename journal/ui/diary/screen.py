@@ -25,6 +25,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.pages import Pages
+from journal.ui.kit.screen import Screen
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
@@ -39,7 +40,7 @@ _WAITING_AT_MOST = 50  # changes heard while another screen is shown; more are c
 _COUNTED_FROM, _PANE_WIDTH = 500, 300
 
 
-class DiaryScreen(QWidget):
+class DiaryScreen(Screen):
     """The find bar, the list by journal day, and the pane that shows, edits and deletes what is selected."""
 
     warned = Signal(object)  # guidance.warning_signs.Noted, just saved or to be answered again; somebody must ask
@@ -364,9 +365,14 @@ class DiaryScreen(QWidget):
                     self.show_entry(entry)
                     return
 
-    def keep_draft(self) -> bool:
-        """Before the window closes, or is locked; False, and said in the form, where that is refused."""
-        return self.pane.editor.keep_draft()
+    def keep_draft(self) -> None:
+        """Before the window closes, or is locked; where that is refused, the form says so."""
+        self.pane.editor.keep_draft()
+
+    @property
+    def busy(self) -> bool:
+        """Nothing here takes long."""
+        return False
 
     def _return_to_list(self) -> None:
         self._measure()

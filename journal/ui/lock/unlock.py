@@ -11,6 +11,7 @@ from journal.texts import Texts
 from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.centred import centred
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.screen import Page
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import Card, announce, label, quiet_label
 from journal.ui.lock.passphrase import PassphraseField
@@ -18,7 +19,7 @@ from journal.ui.lock.passphrase import PassphraseField
 _WIDTH = 440
 
 
-class UnlockScreen(QWidget):
+class UnlockScreen(Page):
     """Emits ``submitted`` with the passphrase; the key is derived elsewhere while the screen is busy.
 
     ``open_existing`` asks for another journal: a backup, or the right one where this is not it.

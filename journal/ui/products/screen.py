@@ -19,6 +19,7 @@ from journal.ui.kit.buttons import button, chip
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Pages
+from journal.ui.kit.screen import Screen
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.turns import next_turn
@@ -36,11 +37,8 @@ _CONCERNS = {"product", "unit", "dose", "setting", "trash"}
 _HEAD_FROM, _PANE_WIDTH = 500, 320
 
 
-class ProductsScreen(QWidget):
-    """The list by name, never by use, and the pane of what is selected. It needs a ``Bridge`` and emits nothing.
-
-    The shell may call ``shown()`` when it becomes the current screen and ``keep_draft()`` before it closes.
-    """
+class ProductsScreen(Screen):
+    """The list by name, never by use, and the pane of what is selected. It needs a ``Bridge`` and emits nothing."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +142,11 @@ class ProductsScreen(QWidget):
     def keep_draft(self) -> None:
         """Write down what is typed and not saved."""
         self.pane.keep_draft()
+
+    @property
+    def busy(self) -> bool:
+        """Nothing here takes long."""
+        return False
 
     def _hear(self, change: ChangeSet) -> None:
         if not change.kinds & _CONCERNS:

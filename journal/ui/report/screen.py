@@ -16,6 +16,7 @@ from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
+from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import TaskProgress
@@ -39,7 +40,7 @@ _COLUMN_WIDTH = 300
 _PREVIEW_LOWEST = 420  # px at 100 %, where it stands below the choices
 
 
-class ReportScreen(QWidget):
+class ReportScreen(Screen):
     """Choices at the left, the pages at the right. ``paper`` is what is usual here: "a4" (also None) or "letter"."""
 
     def __init__(self, bridge: Bridge, paper: str | None = None, parent: QWidget | None = None) -> None:

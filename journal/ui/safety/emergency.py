@@ -14,6 +14,7 @@ from journal.guidance.signs_in_words import country_of, filled
 from journal.guidance.warning_signs import WarningSign, signs
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
+from journal.ui.kit.screen import Page
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.turns import next_turn
@@ -70,7 +71,7 @@ class EmergencyPanel(QFrame):
         self._question.setVisible(not country.code)
 
 
-class EmergencyScreen(QWidget):
+class EmergencyScreen(Page):
     """What F1 shows, also before a journal is unlocked. ``closed`` when the person is done with it.
 
     Any country can be looked at; ``country_chosen`` comes with the one that the person made their own.

@@ -11,6 +11,7 @@ from journal.guidance import Hit, Page, Statement
 from journal.guidance.signs_in_words import country_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.turns import next_turn, once_laid_out
@@ -25,7 +26,7 @@ _MOST_HITS = 20
 _SOURCES = "sources"  # among the codes of the pages
 
 
-class SafetyScreen(QWidget):
+class SafetyScreen(Screen):
     """The pages at the left, the chosen one at the right; what is searched for takes its place."""
 
     country_chosen = Signal(str)
@@ -118,6 +119,19 @@ class SafetyScreen(QWidget):
         if self.view is None:
             self._search(self.search.text())
 
+    # --- what the window asks ---
+
+    def shown(self) -> None:
+        """The keyboard stays in the navigation: the page is read from there."""
+
+    def keep_draft(self) -> None:
+        """Nothing is typed here that is to be kept."""
+
+    @property
+    def busy(self) -> bool:
+        """Nothing here takes long."""
+        return False
+
     # --- pages ---
 
     def first_field(self) -> QWidget:
@@ -193,7 +207,7 @@ class SafetyScreen(QWidget):
     def _bring_into_sight(self, widget: QWidget) -> None:
         once_laid_out(widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
 
-    def show_country(self, code: str | None, own: str) -> None:
+    def show_whom_to_call(self, code: str | None, own: str) -> None:
         """Another country, or the person's changes of whom to call there, made elsewhere."""
         self._own = own
         self.banner.show_country(code, own)

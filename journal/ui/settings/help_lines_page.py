@@ -29,7 +29,7 @@ from journal.ui.settings.own_country import OwnCountry
 from journal.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
-    from journal.ui.shell.computer import Computer
+    from journal.ui.kit.computer import Computer
 
 _Change = Callable[[OwnLines], OwnLines]
 

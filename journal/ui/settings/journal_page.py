@@ -28,7 +28,7 @@ from journal.ui.kit.widgets import label
 from journal.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
-    from journal.ui.shell.computer import Computer
+    from journal.ui.kit.computer import Computer
 
 
 class JournalPage(SettingsPage):

@@ -12,7 +12,7 @@ from journal.ui.kit.theme import TEXT_SIZES
 from journal.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
-    from journal.ui.shell.computer import Computer
+    from journal.ui.kit.computer import Computer
 
 
 class LookPage(SettingsPage):

@@ -12,7 +12,7 @@ from journal.ui.settings.country_field import name_of
 from journal.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
-    from journal.ui.shell.computer import Computer
+    from journal.ui.kit.computer import Computer
 
 _PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.pages import Pages
+from journal.ui.kit.screen import Screen
 from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import label
 from journal.ui.settings.day_page import DayPage
@@ -26,14 +28,14 @@ from journal.ui.settings.symptoms_page import SymptomsPage
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
-    from journal.ui.shell.computer import Computer
+    from journal.ui.kit.computer import Computer
 
 Page = SymptomsPage | SettingsPage
 AnyPage = TypeVar("AnyPage", SymptomsPage, DayPage, ReportPage, HelpLinesPage, LookPage, JournalPage, HelpPage)
 _CONCERNS = {"symptom", "setting", "trash"}
 
 
-class SettingsScreen(QWidget):
+class SettingsScreen(Screen):
     """What the person chose, by section. ``computer`` keeps what belongs to this computer, the logbook the rest.
 
     Signals for the shell: ``appearance_changed()`` after colours, text size or contrast were written to the device
@@ -41,8 +43,7 @@ class SettingsScreen(QWidget):
     ``open_other()`` asks for another journal; ``journal_moved(path)`` when a verified copy lies there and the open
     journal refuses writing: call ``logbook.moving.finish_move`` in a worker and show the journal that it answers with,
     or ``give_up_move``; ``erase_wanted(others)`` asks to close the journal and to delete its files and these others.
-    The shell may call ``shown()``, ``keep_draft()``, ``show_section(name)`` and ``come_to(name)`` (symptoms, day,
-    report, lines, look, journal, help).
+    ``help_wanted(topic)`` asks for a help dialog.
     """
 
     appearance_changed = Signal()
@@ -51,6 +52,7 @@ class SettingsScreen(QWidget):
     open_other = Signal()
     journal_moved = Signal(object)  # Path
     erase_wanted = Signal(object)  # tuple of Path
+    help_wanted = Signal(object)  # HelpTopic
 
     def __init__(self, bridge: Bridge, computer: Computer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,14 +66,17 @@ class SettingsScreen(QWidget):
 
     def _arrange(self) -> None:
         texts = self._texts
-        self.sections = ChipRow(
-            texts("Section"),
-            [
-                ("symptoms", texts("Symptoms")), ("day", texts("Your day")), ("report", texts("Report")),
-                ("lines", texts("Help lines")),
-                ("look", texts("Appearance")), ("journal", texts("Your journal")), ("help", texts("Help")),
-            ],
-        )  # fmt: skip
+        sections: tuple[tuple[str, str, Callable[[], Page]], ...] = (
+            ("symptoms", texts("Symptoms"), lambda: self.symptoms),
+            ("day", texts("Your day"), lambda: self.day),
+            ("report", texts("Report"), lambda: self.report),
+            ("lines", texts("Help lines"), lambda: self.lines),
+            ("look", texts("Appearance"), lambda: self.look),
+            ("journal", texts("Your journal"), lambda: self.journal),
+            ("help", texts("Help"), lambda: self.help),
+        )
+        self._page_of = {name: page for name, _, page in sections}
+        self.sections = ChipRow(texts("Section"), [(name, words) for name, words, _ in sections])
         self.stack = Pages()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +133,9 @@ class SettingsScreen(QWidget):
     @cached_property
     def help(self) -> HelpPage:
         """Shortcuts, licences, about."""
-        return self._added("help", HelpPage(self._texts))
+        page = self._added("help", HelpPage(self._texts))
+        page.help_wanted.connect(self.help_wanted)
+        return page
 
     def _added(self, name: str, page: AnyPage) -> AnyPage:
         self._pages[name] = page
@@ -142,7 +149,7 @@ class SettingsScreen(QWidget):
 
     def show_section(self, name: str) -> None:
         """Show a section by its name."""
-        page: Page = getattr(self, name)
+        page = self._page_of[name]()
         page.refresh()
         self.sections.set_value(name)
         self.stack.setCurrentWidget(page)

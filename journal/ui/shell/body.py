@@ -10,16 +10,18 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import announce
-from journal.ui.shell.computer import Computer
+from journal.ui.shell.emergency_cover import EmergencyCover
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
-from journal.ui.shell.places import WITHOUT_JOURNAL, make_screen
+from journal.ui.shell.places import DIARY, EMERGENCY, SAFETY, SCREENS, SETTINGS, TODAY, Place, ScreenT
+from journal.ui.shell.screens import make_screen
 from journal.ui.shell.status import StatusLine
 from journal.ui.shell.unsaved import keep_drafts
 from journal.ui.shell.visits import Visits
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
     from journal.core.refusal import Refused
     from journal.guidance.warning_signs import Noted
     from journal.ui.kit.bridge import Bridge
-    from journal.ui.safety.emergency import EmergencyScreen
+    from journal.ui.kit.help_topic import HelpTopic
+    from journal.ui.kit.screen import Page
     from journal.ui.shell.transfer import Transfer
     from journal.ui.today.screen import TodayScreen
 
@@ -59,16 +62,17 @@ class Body(QWidget):
         self.bridge: Bridge | None = None
         self.today: TodayScreen | None = None
         self._transfer: Transfer | None = None
-        self._emergency: EmergencyScreen | None = None
-        self._before: tuple[QWidget, str] | None = None  # what the emergency screen covers
         self.navigation = Navigation(texts)
-        self.navigation.show_place("today")
+        self.navigation.show_place(TODAY.key)
         self.navigation.chosen.connect(self.go)
         self.navigation.lock_wanted.connect(self.lock_now)
         self.banner = InlineMessage()
         self.message = InlineMessage()
         self.stack = Pages()
         self._visits = Visits(self.stack, self.navigation, partial(make_screen, self))
+        self._emergency = EmergencyCover(texts, computer, self.stack, self.navigation)
+        self._emergency.country_chosen.connect(self.set_country)
+        self._emergency.lines_wanted.connect(self._edit_lines)
         self._status = StatusLine(texts, self.undo)
         self._lay_out()
         self._menus = Menus(self)
@@ -92,52 +96,46 @@ class Body(QWidget):
 
     # --- what is shown ---
 
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: Page) -> None:
         """Show a page without a journal: first start, unlocking, or why it cannot be opened."""
-        calling = self._before is not None
+        calling = self._emergency.shown
         self._replace(page)
         self._leave_journal()
         self.navigation.show_place("")
         self.navigation.set_open(False)
         self._update()
-        first = getattr(page, "first_field", None)
+        first = page.first_field()
         if calling:
-            self._show_emergency_again()
+            self._emergency.show_again(can_edit=self.bridge is not None)
         elif first is not None:
             # Only a page that is laid out can take the keyboard.
-            once_laid_out(page, lambda: first().setFocus(Qt.FocusReason.OtherFocusReason))
+            once_laid_out(page, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_journal(self, bridge: Bridge, quietly: bool = False) -> None:
         """Show Today of an open journal; ``quietly`` without unsaved forms and the keyboard's ring, for a picture."""
-        from journal.ui.today.screen import TodayScreen
-
-        calling = self._before is not None
+        calling = self._emergency.shown
         self._leave_journal()
         self.bridge = bridge
         bridge.changed.connect(self._changed)
-        self.today = TodayScreen(bridge)
-        self.today.emergency_wanted.connect(lambda: self.go(WITHOUT_JOURNAL))
-        self.today.country_chosen.connect(self.set_country)
-        self.today.day_wanted.connect(self.open_day)
+        self.today = self._visits.begin(TODAY)
         self.show_whom_to_call()
-        self._visits.begin("today", self.today)
         self._replace(self.today)
         self.navigation.set_open(True, bridge.logbook.encrypted)
-        self.navigation.show_place("today")
+        self.navigation.show_place(TODAY.key)
         self._show_banner(bridge)
         self._update()
         self._fit()
         if not quietly:
             self._begin(self.today)
         if calling:
-            self._show_emergency_again()
+            self._emergency.show_again(can_edit=self.bridge is not None)
 
     def _leave_journal(self) -> None:
         """Forget what belonged to the journal shown before."""
         if self._transfer is not None:
             self._transfer.deleteLater()
         self.bridge, self.today, self._transfer = None, None, None
-        self._before = None
+        self._emergency.forget()
         self._visits.end()
         self.banner.dismiss()
         self.message.dismiss()
@@ -167,78 +165,32 @@ class Body(QWidget):
 
     def go(self, place: str) -> None:
         """Go to a screen; to Today a second time is back to today's date."""
-        if place == WITHOUT_JOURNAL:
+        if place == EMERGENCY.key:
             self._show_emergency()
         elif self.bridge is not None:
-            self._before = None
-            if place == "today" and self.today is not None and self.stack.currentWidget() is self.today:
+            self._emergency.forget()
+            if place == TODAY.key and self.today is not None and self.stack.currentWidget() is self.today:
                 self.today.go_today()
-            self._visits.go(place)
+            self._visits.go(SCREENS[place])
 
-    def reach(self, place: str) -> QWidget:
+    def reach(self, place: Place[ScreenT]) -> ScreenT:
         """Go there in one step, and have its screen; a journal is open."""
-        self._before = None
+        self._emergency.forget()
         return self._visits.reach(place)
 
     def _show_emergency(self) -> None:
-        """The numbers, from anywhere and without a journal; what they cover stays as it is."""
-        from journal.ui.safety.emergency import EmergencyScreen
-
-        if self._before is not None:
-            return
-        self._visits.arrive()
-        covered = self.stack.currentWidget()
-        if covered is None:
-            return
-        self._before = covered, self.navigation.current()
-        screen = self._emergency = EmergencyScreen(
-            self.texts,
-            self.computer.settings.country or None,
-            self.computer.settings.help_lines,
-            can_edit=self.bridge is not None,
-            parent=self.stack,
-        )
-        screen.country_chosen.connect(self.set_country)
-        screen.lines_wanted.connect(self._edit_lines)
-        screen.closed.connect(self._end_emergency)
-        self.stack.addWidget(screen)
-        self.stack.setCurrentWidget(screen)
-        self.stack.currentChanged.connect(self._emergency_left)
-        self.navigation.show_place(WITHOUT_JOURNAL)
-        screen.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_emergency_again(self) -> None:
-        """Nobody who looks for a number loses sight of it because something opened."""
-        self._show_emergency()
-        if self._emergency is not None:
-            once_laid_out(self._emergency, self._emergency.first_field().setFocus)  # after forms that come back
-
-    def _end_emergency(self) -> None:
-        if self._before is not None:
-            covered, place = self._before
-            self._before = None
-            self.stack.setCurrentWidget(covered)
-            self.navigation.show_place(place)
-
-    def _emergency_left(self) -> None:
-        screen = self._emergency
-        if screen is not None and self.stack.currentWidget() is not screen:
-            self.stack.currentChanged.disconnect(self._emergency_left)
-            self._emergency, self._before = None, None
-            self.stack.removeWidget(screen)
-            screen.deleteLater()
+        if not self._emergency.shown:
+            self._visits.arrive()
+            self._emergency.show(can_edit=self.bridge is not None)
 
     def open_day(self, day: dt.date) -> None:
         """Show a day's entries in the Diary."""
-        show_day = getattr(self.reach("diary"), "show_day", None)
-        if show_day is not None:
-            show_day(day)
+        self.reach(DIARY).show_day(day)
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Warning signs were saved elsewhere: Today asks whether help is needed."""
         if self.today is not None:
-            self.reach("today")
-            self.today.ask_about(noted)
+            self.reach(TODAY).ask_about(noted)
 
     def set_country(self, code: str) -> None:
         """Whose emergency number is shown, everywhere and from now on."""
@@ -254,27 +206,23 @@ class Body(QWidget):
         country, lines = self._whom_to_call()
         if self.today is not None:
             self.today.show_whom_to_call(country, lines)
-        show_country = getattr(self._visits.seen("safety"), "show_country", None)
-        if show_country is not None:
-            show_country(country, lines)
-        follow = getattr(self._visits.seen("settings"), "show_whom_to_call", None)
-        if follow is not None:
-            follow()
+        if (safety := self._visits.seen(SAFETY)) is not None:
+            safety.show_whom_to_call(country, lines)
+        if (settings := self._visits.seen(SETTINGS)) is not None:
+            settings.show_whom_to_call()
         self._tell_device_problem()
 
     def _edit_lines(self) -> None:
         """Where the numbers of the emergency screen are changed."""
-        come_to = getattr(self.reach("settings"), "come_to", None)
-        if come_to is not None:
-            come_to("lines")
+        self.reach(SETTINGS).come_to("lines")
 
-    def act(self, work: str) -> None:
-        """One of the four actions, from wherever the person is."""
+    def act(self, kind: str) -> None:
+        """One of the four actions, by the kind of entry that it writes, from wherever the person is."""
         if self.today is None:
             return
         if self.stack.currentWidget() is not self.today:
-            self.go("today")
-        getattr(self.today, work)()
+            self.go(TODAY.key)
+        self.today.act(kind)
 
     # --- undo, look, help, files ---
 
@@ -303,16 +251,15 @@ class Body(QWidget):
         settings = self.computer.settings
         appearance().apply(settings.colour_scheme, settings.text_size, settings.high_contrast == "on")
         self._menus.show_look()
-        show_look = getattr(self._visits.seen("settings"), "show_look", None)
-        if show_look is not None:
-            show_look()
+        if (screen := self._visits.seen(SETTINGS)) is not None:
+            screen.show_look()
         self._tell_device_problem()
 
-    def show_help(self, dialog: str) -> None:
+    def show_help(self, topic: HelpTopic) -> None:
         """One of the help dialogs."""
-        from journal.ui.shell import help as pages
+        from journal.ui.shell.help import DIALOGS
 
-        shown = getattr(pages, dialog)(self.texts, self.main)
+        shown = DIALOGS[topic](self.texts, self.main)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.addAction(self._menus.emergency)  # its keys reach no further than the window
         shown.open()
@@ -327,10 +274,10 @@ class Body(QWidget):
             [(self.texts("OK"), lambda: None)],
         )
 
-    def transfer(self, work: str) -> None:
+    def transfer(self, work: Callable[[Transfer], object]) -> None:
         """Back up, import or export."""
         if self.bridge is not None:
-            getattr(self._transfers(self.bridge), work)()
+            work(self._transfers(self.bridge))
 
     def import_from(self, path: Path) -> None:
         """Read this file and say what an import would do, or ask how it is to be read."""
@@ -369,8 +316,10 @@ class Body(QWidget):
         from journal.texts.refusals import explain
 
         # Between its copy and its new place a journal is not written to, and nobody looks busy.
-        moving = self.bridge is not None and getattr(self.bridge.logbook.view_only, "code", "") == "journal-busy"
-        if not moving and not any(getattr(each, "busy", False) for each in (self._transfer, *self._visits.screens())):
+        view_only = self.bridge.logbook.view_only if self.bridge is not None else None
+        moving = view_only is not None and view_only.code == "journal-busy"
+        transferring = self._transfer is not None and self._transfer.busy
+        if not (moving or transferring or any(each.busy for each in self._visits.screens())):
             return False
         self.message.show_message(explain(self.texts, Refused("journal-busy")), [(self.texts("OK"), lambda: None)])
         return True

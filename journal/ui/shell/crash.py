@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 import journal
 from journal import paths
+from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.on_screen import fit_on_screen
@@ -53,8 +54,7 @@ def described(problem: BaseException) -> str:
 
 
 def _one(problem: BaseException) -> str:
-    code = getattr(problem, "code", None)
-    name = type(problem).__name__ + (f" ({code})" if isinstance(code, str) and code.replace("-", "").isalpha() else "")
+    name = type(problem).__name__ + (f" ({problem.code})" if isinstance(problem, Refused) else "")
     frames = traceback.extract_tb(problem.__traceback__, limit=60)
     return "\n".join([name, *(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)])
 

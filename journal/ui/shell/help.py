@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 
 from PySide6.QtCore import QSize, qVersion
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 import journal
 from journal.texts import Texts
 from journal.ui.kit.buttons import primary_button
+from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.keys import key_name
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
@@ -196,3 +197,11 @@ def _decoded(text: bytes) -> str:
         return text.decode("utf-8")
     except UnicodeDecodeError:
         return text.decode("latin-1")
+
+
+DIALOGS: Mapping[HelpTopic, Callable[[Texts, QWidget], QDialog]] = {
+    HelpTopic.MANUAL: manual_window,
+    HelpTopic.SHORTCUTS: shortcuts_dialog,
+    HelpTopic.LICENCES: licences_dialog,
+    HelpTopic.ABOUT: about_dialog,
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -10,16 +11,18 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from journal.ui.importing.dropping import FileDrop
+from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.mnemonics import give_mnemonics
 from journal.ui.kit.theme import TEXT_SIZES
 from journal.ui.kit.widgets import plain
-from journal.ui.shell.places import PLACES, WITHOUT_JOURNAL
+from journal.ui.shell.places import EMERGENCY, PLACES, SETTINGS
 from journal.ui.shell.status import redo_text, undo_text
 from journal.ui.shell.unsaved import leave
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
-    from journal.ui.shell.body import Body
+    from journal.ui.shell.shell import Shell
+    from journal.ui.shell.transfer import Transfer
 
 T = TypeVar("T")
 _SCHEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
@@ -28,8 +31,8 @@ _SCHEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 class Menus(QObject):
     """Builds the menus of a window and keeps them true: named undo, what can be done now, what is chosen."""
 
-    def __init__(self, window: Body) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.main)
         self._window, self._texts = window, window.texts
         self._need_journal: list[QAction] = []
         self._need_writing: list[QAction] = []
@@ -51,10 +54,10 @@ class Menus(QObject):
         menu = self._menu("File")
         self._add(menu, "Open…", self._window.open_another, "Ctrl+O")
         menu.addSeparator()
-        self._need_journal.append(self._add(menu, "Back up now", lambda: self._window.transfer("back_up")))
-        self._need_writing.append(self._add(menu, "Import…", lambda: self._window.transfer("import_file")))
+        self._need_journal.append(self._add_transfer(menu, "Back up now", lambda files: files.back_up()))
+        self._need_writing.append(self._add_transfer(menu, "Import…", lambda files: files.import_file()))
         FileDrop(self._window.main, self._can_import, self._window.import_from)
-        self._need_journal.append(self._add(menu, "Export…", lambda: self._window.transfer("export_file")))
+        self._need_journal.append(self._add_transfer(menu, "Export…", lambda files: files.export_file()))
         menu.addSeparator()
         self.lock = self._add(menu, "Lock now", self._window.lock_now, "Ctrl+L")
         quit_ = self._add(menu, "Quit", lambda: leave(self._window), "Ctrl+Q")
@@ -66,11 +69,11 @@ class Menus(QObject):
         self.undo = self._add(menu, "Undo", self._window.undo, "Ctrl+Z")
         self.redo = self._add(menu, "Redo", self._window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         menu.addSeparator()
-        for name, work, keys in (
-            ("Dose", "open_dose", "Ctrl+D"), ("How I feel", "open_rating", "Ctrl+R"),
-            ("None today", "mark_none", ""), ("Note", "open_note", "Ctrl+K"),
+        for name, kind, keys in (
+            ("Dose", "dose", "Ctrl+D"), ("How I feel", "rating", "Ctrl+R"),
+            ("None today", "day_mark", ""), ("Note", "note", "Ctrl+K"),
         ):  # fmt: skip
-            self._need_writing.append(self._add(menu, name, lambda work=work: self._window.act(work), keys))  # type: ignore[misc]
+            self._need_writing.append(self._add(menu, name, lambda kind=kind: self._window.act(kind), keys))  # type: ignore[misc]
 
     def _build_view(self) -> None:
         menu = self._menu("View")
@@ -87,19 +90,19 @@ class Menus(QObject):
 
     def _build_go(self) -> None:
         menu = self._menu("Go")
-        for number, (key, name, _icon) in enumerate(PLACES, 1):
-            action = self._add(menu, name, lambda key=key: self._window.go(key), f"Ctrl+{number}")  # type: ignore[misc]
+        for number, place in enumerate(PLACES, 1):
+            action = self._add(menu, place.name, lambda key=place.key: self._window.go(key), f"Ctrl+{number}")  # type: ignore[misc]
             self._need_journal.append(action)
         menu.addSeparator()
-        self._need_journal.append(self._add(menu, "Settings", lambda: self._window.go("settings"), "Ctrl+,"))
+        self._need_journal.append(self._add(menu, "Settings", lambda: self._window.go(SETTINGS.key), "Ctrl+,"))
         self.emergency = self._add(menu, "Emergency", self._show_emergency, "F1", "Ctrl+Shift+E")
 
     def _build_help(self) -> None:
         menu = self._menu("Help")
-        self._add(menu, "Manual", lambda: self._window.show_help("manual_window"), "Shift+F1", "Ctrl+?")
-        self._add(menu, "Shortcuts", lambda: self._window.show_help("shortcuts_dialog"), "Ctrl+/")
-        self._add(menu, "Licences", lambda: self._window.show_help("licences_dialog"))
-        about = self._add(menu, "About Leaf Journal", lambda: self._window.show_help("about_dialog"))
+        self._add(menu, "Manual", partial(self._window.show_help, HelpTopic.MANUAL), "Shift+F1", "Ctrl+?")
+        self._add(menu, "Shortcuts", partial(self._window.show_help, HelpTopic.SHORTCUTS), "Ctrl+/")
+        self._add(menu, "Licences", partial(self._window.show_help, HelpTopic.LICENCES))
+        about = self._add(menu, "About Leaf Journal", partial(self._window.show_help, HelpTopic.ABOUT))
         about.setMenuRole(QAction.MenuRole.AboutRole)
         self._add(menu, "Copy diagnostics", self._window.copy_diagnostics)
 
@@ -116,6 +119,9 @@ class Menus(QObject):
         action.setShortcuts([QKeySequence(each) for each in keys if each])
         action.triggered.connect(lambda _checked=False: work())
         return action
+
+    def _add_transfer(self, menu: QMenu, name: str, work: Callable[[Transfer], object]) -> QAction:
+        return self._add(menu, name, lambda: self._window.transfer(work))
 
     def _choices(self, menu: QMenu, choices: Sequence[tuple[T, str]], work: Callable[[T], object]) -> dict[T, QAction]:
         group, made = QActionGroup(menu), {}
@@ -156,7 +162,7 @@ class Menus(QObject):
         if isinstance(front, QDialog):
             front.close()
             main.activateWindow()
-        self._window.go(WITHOUT_JOURNAL)
+        self._window.go(EMERGENCY.key)
 
     def _can_import(self) -> bool:
         return self._window.bridge is not None and self._window.bridge.can_write

@@ -14,7 +14,7 @@ from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label, plain
-from journal.ui.shell.places import LOWER_PLACES, PLACES, WITHOUT_JOURNAL
+from journal.ui.shell.places import EMERGENCY, LOWER_PLACES, PLACES
 
 _SIDE = 12
 _HEAD_FROM = 420  # px at 100 %; in a lower window the places need the room
@@ -35,12 +35,12 @@ class Navigation(QFrame):
         self.items: dict[str, QPushButton] = {}
         self._head = self._made_head(texts("Leaf Journal"))
         upper, self._upper = _column()
-        for key, name, icon in PLACES:
-            self._upper.addWidget(self._item(key, texts(name), icon))
+        for place in PLACES:
+            self._upper.addWidget(self._item(place.key, texts(place.name), place.icon))
         self._upper.addStretch(1)
         lower, self._lower = _column()
-        for key, name, icon in LOWER_PLACES:
-            self._lower.addWidget(self._item(key, texts(name), icon))
+        for item in LOWER_PLACES:
+            self._lower.addWidget(self._item(item.key, texts(item.name), item.icon))
         self.lock = _named(EnterButton(plain(texts("Lock now"))), texts("Lock now"), "lock")
         self.lock.clicked.connect(lambda _checked=False: self.lock_wanted.emit())
         self._lower.addWidget(self.lock)
@@ -54,7 +54,7 @@ class Navigation(QFrame):
         # In a low window the places scroll; the emergency numbers stay where they are.
         body.addWidget(self._area, 1)
         body.addWidget(lower)
-        emergency = self.items[WITHOUT_JOURNAL]
+        emergency = self.items[EMERGENCY.key]
         emergency.setProperty("role", "emergency_item")
         set_icon(emergency, "emergency", "emergency")
         self._hint = self._hinted(emergency, key_name("F1"))
@@ -112,7 +112,7 @@ class Navigation(QFrame):
     def set_open(self, opened: bool, can_lock: bool = False) -> None:
         """Without a journal only the emergency numbers are there; only one with a passphrase can be locked."""
         for key, item in self.items.items():
-            item.setVisible(opened or key == WITHOUT_JOURNAL)
+            item.setVisible(opened or key == EMERGENCY.key)
         self.lock.setVisible(can_lock)
 
     def set_narrow(self, narrow: bool) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button, primary_button
+from journal.ui.kit.screen import Page
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import Card, label
 from journal.ui.settings.journal_page import breakable
 
 
-class OpeningPage(QWidget):
+class OpeningPage(Page):
     """What is seen for the moment that another journal takes to open, or this one to be erased."""
 
     def __init__(self, words: str) -> None:
@@ -24,8 +25,11 @@ class OpeningPage(QWidget):
         body.addWidget(label(words, "quiet", wrap=True))
         body.addStretch(1)
 
+    def first_field(self) -> None:
+        """There is nothing to do here."""
 
-class FilesLeftPage(QWidget):
+
+class FilesLeftPage(Page):
     """The journal was erased, but for these files."""
 
     def __init__(self, texts: Texts, left: Sequence[Path], go_on: Callable[[], object]) -> None:
@@ -48,7 +52,7 @@ class FilesLeftPage(QWidget):
         return self.ok
 
 
-class CannotOpenPage(QWidget):
+class CannotOpenPage(Page):
     """Why the journal cannot be opened, in plain words, and what can be done now.
 
     ``without`` is for a journal that is not there; elsewhere it is not offered.

@@ -1,106 +1,64 @@
-"""The screens that the navigation leads to: each is made when somebody goes there for the first time."""
+"""The places that the navigation leads to, in its order, each with the type of its screen."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtWidgets import QWidget
-
-from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from journal.ui.shell.body import Body
-
-# Key, name, icon; Today is there from the beginning.
-PLACES = (
-    ("today", "Today", "today"),
-    ("diary", "Diary", "diary"),
-    ("trends", "Trends", "trends"),
-    ("report", "Report", "report"),
-    ("products", "Products", "products"),
-    ("safety", "Safety", "safety"),
-)
-LOWER_PLACES = (("emergency", "Emergency", "emergency"), ("settings", "Settings", "settings"))
-WITHOUT_JOURNAL = "emergency"  # the one that is there before a journal is open
-
-
-def is_loaded(place: str) -> bool:
-    """Whether the code of its screen is there already."""
-    return _module(place) in sys.modules
-
-
-def load(place: str) -> None:
-    """Import the code of its screen, in any thread: a tenth of a second, soon after the start."""
-    import_module(_module(place))
-
-
-def _module(place: str) -> str:
-    return f"journal.ui.{place}.screen"
-
-
-def make_screen(body: Body, place: str) -> QWidget:
-    """The screen of a place of an open journal, connected with the others; born where it will stand."""
-    assert body.bridge is not None
-    return _MAKERS[place](body, body.bridge)
-
-
-def _diary(body: Body, bridge: Bridge) -> QWidget:
     from journal.ui.diary.screen import DiaryScreen
-
-    screen = DiaryScreen(bridge, body.stack)
-    screen.warned.connect(body.ask_about)
-    return screen
-
-
-def _trends(body: Body, bridge: Bridge) -> QWidget:
+    from journal.ui.products.screen import ProductsScreen
+    from journal.ui.report.screen import ReportScreen
+    from journal.ui.safety.screen import SafetyScreen
+    from journal.ui.settings.screen import SettingsScreen
+    from journal.ui.today.screen import TodayScreen
     from journal.ui.trends.screen import TrendsScreen
 
-    screen = TrendsScreen(bridge, body.stack)
-    screen.log_wanted.connect(lambda: body.act("open_dose"))
-    screen.day_wanted.connect(body.open_day)
-    screen.kinds_wanted.connect(lambda: body.go("products"))
-    return screen
+ScreenT = TypeVar("ScreenT", bound=Screen)
+ScreenT_co = TypeVar("ScreenT_co", bound=Screen, covariant=True)
 
 
-def _report(body: Body, bridge: Bridge) -> QWidget:
-    from journal.core.preferences import paper_of
-    from journal.ui.report.screen import ReportScreen
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What the navigation shows of a place."""
 
-    usual = paper_of(bridge.logbook.preferences.paper, body.computer.settings.country)
-    return ReportScreen(bridge, usual, body.stack)
-
-
-def _products(body: Body, bridge: Bridge) -> QWidget:
-    from journal.ui.products.screen import ProductsScreen
-
-    return ProductsScreen(bridge, body.stack)
+    key: str
+    name: str
+    icon: str
 
 
-def _safety(body: Body, bridge: Bridge) -> QWidget:
-    from journal.ui.safety.screen import SafetyScreen
+@dataclass(frozen=True, slots=True)
+class Place(Item, Generic[ScreenT_co]):
+    """A place of an open journal. Whoever asks for its screen gets it with its own type, so mypy knows its methods."""
 
-    settings = body.computer.settings
-    screen = SafetyScreen(bridge, settings.country or None, settings.help_lines, body.stack)
-    screen.country_chosen.connect(body.set_country)
-    return screen
+    @property
+    def module(self) -> str:
+        """Where the code of its screen is."""
+        return f"journal.ui.{self.key}.screen"
 
+    def is_loaded(self) -> bool:
+        """Whether the code of its screen is there already."""
+        return self.module in sys.modules
 
-def _settings(body: Body, bridge: Bridge) -> QWidget:
-    from journal.ui.settings.screen import SettingsScreen
-
-    screen = SettingsScreen(bridge, body.computer, body.stack)
-    screen.appearance_changed.connect(body.set_look)
-    screen.country_changed.connect(body.set_country)
-    screen.lines_changed.connect(body.show_whom_to_call)
-    screen.open_other.connect(body.open_another)
-    screen.journal_moved.connect(body.journal_moved)
-    screen.erase_wanted.connect(body.erase_wanted)
-    return screen
+    def load(self) -> None:
+        """Import the code of its screen, in any thread: a tenth of a second, soon after the start."""
+        import_module(self.module)
 
 
-_MAKERS = {
-    "diary": _diary, "trends": _trends, "report": _report, "products": _products, "safety": _safety,
-    "settings": _settings,
-}  # fmt: skip
+TODAY: Place[TodayScreen] = Place("today", "Today", "today")
+DIARY: Place[DiaryScreen] = Place("diary", "Diary", "diary")
+TRENDS: Place[TrendsScreen] = Place("trends", "Trends", "trends")
+REPORT: Place[ReportScreen] = Place("report", "Report", "report")
+PRODUCTS: Place[ProductsScreen] = Place("products", "Products", "products")
+SAFETY: Place[SafetyScreen] = Place("safety", "Safety", "safety")
+SETTINGS: Place[SettingsScreen] = Place("settings", "Settings", "settings")
+# Emergency is there before a journal is open, so it is no screen of one.
+EMERGENCY = Item("emergency", "Emergency", "emergency")
+
+PLACES: tuple[Place[Screen], ...] = (TODAY, DIARY, TRENDS, REPORT, PRODUCTS, SAFETY)
+LOWER_PLACES: tuple[Item, ...] = (EMERGENCY, SETTINGS)
+SCREENS: dict[str, Place[Screen]] = {each.key: each for each in (*PLACES, SETTINGS)}

@@ -68,19 +68,21 @@ class Start(QObject):
     def begin(self) -> None:
         """Look at the file and open it, or ask for what is missing."""
         self._asked += 1
-        run_in_background(self._look, self._if_wanted(self._looked), self._if_wanted(self._cannot))
+        run_in_background(self._look, self._if_wanted(self._looked, _close_found), self._if_wanted(self._cannot))
         # While the worker imports the database, this thread makes what the window needs next.
         self.window.build()
 
-    def _if_wanted(self, then: Callable[[T], object]) -> Callable[[T], None]:
-        """``then``, unless another file was asked for meanwhile; a journal that nobody waits for is closed."""
+    def _if_wanted(
+        self, then: Callable[[T], object], otherwise: Callable[[T], object] | None = None
+    ) -> Callable[[T], None]:
+        """``then``, unless another file was asked for meanwhile: then ``otherwise``, which closes what was opened."""
         asked = self._asked
 
         def arrive(found: T) -> None:
             if asked == self._asked:
                 then(found)
-            elif hasattr(found, "close"):
-                found.close()
+            elif otherwise is not None:
+                otherwise(found)
 
         return arrive
 
@@ -204,7 +206,8 @@ class Start(QObject):
                 self._cannot(problem)
 
         screen.set_busy(True)
-        run_in_background(lambda: self._unlock(passphrase), self._if_wanted(self._opened), self._if_wanted(refused))
+        opened = self._if_wanted(self._opened, lambda logbook: logbook.close())
+        run_in_background(lambda: self._unlock(passphrase), opened, self._if_wanted(refused))
 
     def _lock(self) -> None:
         """Close the journal and ask for its passphrase; what was typed and not saved is in it."""
@@ -407,3 +410,9 @@ class Start(QObject):
         wait_for_tasks()
         self._keep_drafts()
         self._let_go()
+
+
+def _close_found(found: Logbook | str) -> None:
+    """A journal that nobody waits for any more."""
+    if not isinstance(found, str):
+        found.close()

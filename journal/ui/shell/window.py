@@ -9,8 +9,8 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.on_screen import fit_on_screen
-from journal.ui.shell.computer import Computer
 from journal.ui.shell.first_picture import FirstPicture
 
 if TYPE_CHECKING:

@@ -14,13 +14,14 @@ from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label
 
 Click = Callable[[], object]
-# Name, icon, shortcut.
+# The kind of entry that it writes, name, icon, shortcut.
 ACTIONS = (
-    ("Dose", "leaf", "Ctrl+D"),
-    ("How I feel", "rating", "Ctrl+R"),
-    ("None today", "today", ""),
-    ("Note", "note", "Ctrl+K"),
+    ("dose", "Dose", "leaf", "Ctrl+D"),
+    ("rating", "How I feel", "rating", "Ctrl+R"),
+    ("day_mark", "None today", "today", ""),
+    ("note", "Note", "note", "Ctrl+K"),
 )
+ACTION_KINDS = tuple(kind for kind, *_ in ACTIONS)
 
 
 class DayHeader(QWidget):
@@ -70,7 +71,7 @@ class ActionRow(QWidget):
         super().__init__()
         layout = EqualLayout(self, 10, whole=True)
         self.buttons: list[Button] = []
-        for number, (name, icon, shortcut) in enumerate(ACTIONS):
+        for number, (_kind, name, icon, shortcut) in enumerate(ACTIONS):
             made = action_button(texts(name), icon, shortcut, clicks[number] if clicks else None)
             self.buttons.append(made)
             layout.addWidget(made)

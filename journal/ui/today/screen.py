@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -20,12 +21,13 @@ from journal.ui.diary.rows import Row, RowKind, rows_of
 from journal.ui.diary.wording import line_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
-from journal.ui.today.header import ActionRow, DayHeader
+from journal.ui.today.header import ACTION_KINDS, ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.panel import FormPanel
@@ -41,7 +43,7 @@ _TICK_MS = 30_000
 _BESIDE_FROM, _PANEL_WIDTH = 780, 352  # px at 100 %
 
 
-class TodayScreen(QWidget):
+class TodayScreen(Screen):
     """One journal day, today unless another one is chosen, and the form that is open beside it."""
 
     emergency_wanted = Signal()
@@ -55,7 +57,7 @@ class TodayScreen(QWidget):
         self._names = Names(self.logbook)
         self._stale = False
         self.header = DayHeader(self.texts, lambda: self.turn(-1), lambda: self.turn(1), self.go_today)
-        self.action_row = ActionRow(self.texts, (self.open_dose, self.open_rating, self.mark_none, self.open_note))
+        self.action_row = ActionRow(self.texts, [partial(self.act, kind) for kind in ACTION_KINDS])
         self.action_row.setEnabled(bridge.can_write)
         self.message = InlineMessage()
         self.cards = Cards(self.texts)
@@ -133,17 +135,12 @@ class TodayScreen(QWidget):
 
     # --- the four actions ---
 
-    def open_dose(self) -> None:
-        """The dose form, filled from last time."""
-        self._open_new("dose")
-
-    def open_rating(self) -> None:
-        """How I feel."""
-        self._open_new("rating")
-
-    def open_note(self) -> None:
-        """The note form."""
-        self._open_new("note")
+    def act(self, kind: str) -> None:
+        """What the button of this kind of entry does: open its form, or mark the day."""
+        if kind == "day_mark":
+            self.mark_none()
+        else:
+            self._open_new(kind)
 
     def _open_new(self, kind: str) -> None:
         open_already = self.panel.form
@@ -323,9 +320,19 @@ class TodayScreen(QWidget):
         self._arrange()
         self.action_row.buttons[0].take_keyboard()
 
+    # --- what the window asks ---
+
+    def shown(self) -> None:
+        """The keyboard stays where it was: an open form goes on."""
+
     def keep_draft(self) -> None:
         """Before the window closes."""
         self.panel.keep_draft()
+
+    @property
+    def busy(self) -> bool:
+        """Nothing here takes long."""
+        return False
 
 
 def _beside_edge(window: QWidget, menu: QMenu, place: QPoint) -> QPoint:

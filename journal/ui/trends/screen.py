@@ -19,6 +19,7 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.pages import Sheet
+from journal.ui.kit.screen import Screen
 from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.turns import next_turn
@@ -48,7 +49,7 @@ _SCROLL_BAR, _CARD_MARGIN, _CHART = 12, 17, 320
 _CARDS = 4
 
 
-class TrendsScreen(QWidget):
+class TrendsScreen(Screen):
     """Range, group and view at the top, cards of sentences, the chart or its table. ``day_wanted`` carries a date.
 
     ``kinds_wanted``: the person wants to say of which kind products are.
@@ -199,6 +200,14 @@ class TrendsScreen(QWidget):
         """The person came to this screen: the keyboard goes to the range."""
         next_turn(self, self._catch_up)
         self.ranges.focus()
+
+    def keep_draft(self) -> None:
+        """Nothing is typed here."""
+
+    @property
+    def busy(self) -> bool:
+        """The journal is read a year at a time, and closing it ends that."""
+        return False
 
     def _catch_up(self) -> None:
         if self._stale or self._today != self._bridge.logbook.today():

@@ -19,13 +19,14 @@ from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.centred import centred
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.screen import Page
 from journal.ui.kit.widgets import Card, quiet_label
 from journal.ui.welcome.steps import AboutStep, PassphraseStep, PlaceStep, Step, SymptomStep
 
 _WIDTH = 620
 
 
-class WelcomeScreen(QWidget):
+class WelcomeScreen(Page):
     """Emits ``finished`` when the answers are complete, ``open_existing`` to go to another journal instead.
 
     ``country_chosen`` comes at once, as the emergency number is wanted at once, too.

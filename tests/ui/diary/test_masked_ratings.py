@@ -16,6 +16,7 @@ from journal.logbook import Logbook
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.shell.body import Body
+from journal.ui.shell.places import DIARY
 from tests.journals import saved
 from tests.ui.diary.conftest import at, select, settle, titles
 
@@ -80,7 +81,7 @@ def test_today_trash_search_and_undo_hide_it(dark: Rating, body: Body, plain_boo
     rows = body.today.list
     assert any("Private rating" in each for each in words_of(rows))
     assert given_away(words_of(body)) == []
-    diary = body.reach("diary")
+    diary = body.reach(DIARY)
     assert isinstance(diary, DiaryScreen)
     settle(qtbot, diary)
     diary.focus_find()

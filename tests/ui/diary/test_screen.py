@@ -293,7 +293,7 @@ def test_what_was_just_typed_is_kept_when_the_screen_goes(screen: DiaryScreen, f
     form = screen.pane.editor.form
     assert isinstance(form, NoteForm)
     form.note.setPlainText("typed a moment ago")
-    assert screen.keep_draft()
+    assert screen.pane.editor.keep_draft()
     (draft,) = filled.book.drafts()
     assert draft.form == "diary.note" and "typed a moment ago" in draft.content
 
@@ -301,13 +301,13 @@ def test_what_was_just_typed_is_kept_when_the_screen_goes(screen: DiaryScreen, f
 def test_a_refused_draft_of_a_form_is_told(
     screen: DiaryScreen, filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert screen.keep_draft()  # no form, nothing to keep
+    assert screen.pane.editor.keep_draft()  # no form, nothing to keep
     screen.pane.add("note", None)
     form = screen.pane.editor.form
     assert isinstance(form, NoteForm)
     form.note.setPlainText("x")
     monkeypatch.setattr(filled.book, "save_draft", _disk_full)
-    assert not screen.keep_draft() and form.message.text()
+    assert not screen.pane.editor.keep_draft() and form.message.text()
 
 
 def _disk_full(_form: str, _content: str) -> None:

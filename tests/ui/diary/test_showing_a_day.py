@@ -17,6 +17,7 @@ from journal.ui.diary.model import DiaryRows
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.shell.places import DIARY
 from journal.ui.today.note_form import NoteForm
 from tests.ui.conftest import OpenWindow, open_window
 from tests.ui.diary.conftest import TODAY, WEIGHED, Filled, at, select, settle
@@ -53,7 +54,7 @@ def assert_shown(screen: DiaryScreen, day: dt.date) -> None:
 def test_a_diary_that_was_never_opened_shows_the_day(long: Filled, open_window: OpenWindow, qtbot: QtBot) -> None:
     body = open_window(long.book)
     body.open_day(WANTED)
-    screen = body.reach("diary")
+    screen = body.reach(DIARY)
     assert isinstance(screen, DiaryScreen)
     qtbot.waitUntil(lambda: screen.diary.is_loaded)
     settle(qtbot, screen)
@@ -153,7 +154,7 @@ def test_a_draft_of_last_time_does_not_stand_beside_the_day(
     with_draft(long)
     body = open_window(long.book)
     body.open_day(WANTED)
-    screen = body.reach("diary")
+    screen = body.reach(DIARY)
     assert isinstance(screen, DiaryScreen)
     settle(qtbot, screen)
     qtbot.wait(50)

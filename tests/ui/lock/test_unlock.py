@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from journal.core.entries import Note
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.safety.emergency import EmergencyScreen
-from journal.ui.shell.computer import Computer
 from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
@@ -258,7 +258,7 @@ def test_a_journal_at_work_is_neither_locked_nor_left(locked: JournalAt, begin: 
     window, start = begin(locked)
     keys(PASSPHRASE, Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
-    window.body.transfer("back_up")
+    window.body.transfer(lambda files: files.back_up())
     keys(ctrl(Key.Key_L))
     keys(ctrl(Key.Key_O))
     assert start.logbook is not None and window.body.message.text().startswith("A larger task is running.")

@@ -16,6 +16,8 @@ from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.computer import Computer
+from journal.ui.kit.screen import Page
 from journal.ui.lock import UnlockScreen
 from journal.ui.safety.banner import EmergencyBanner
 from journal.ui.safety.emergency import EmergencyScreen
@@ -25,7 +27,7 @@ from journal.ui.safety.screen import SafetyScreen
 from journal.ui.safety.sources_view import SourcesView
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
-from journal.ui.shell.computer import Computer
+from journal.ui.shell.places import SAFETY, SETTINGS
 from journal.ui.shell.window import MainWindow
 from journal.ui.welcome import WelcomeScreen
 from tests.journals import START_MS, FixedClock
@@ -54,7 +56,7 @@ def emergency(root: QWidget) -> EmergencyScreen:
 
 # --- before a journal is open ----------------------------------------------------------------------------------------
 
-PAGES: dict[str, Callable[[Path], QWidget]] = {
+PAGES: dict[str, Callable[[Path], Page]] = {
     "unlock": lambda folder: UnlockScreen(english(), folder / "mine.leaf"),
     "welcome": lambda folder: WelcomeScreen(english(), folder / "mine.leaf", FixedClock()),
 }
@@ -115,7 +117,7 @@ def test_emergency_leads_to_where_they_are_changed_by_key(opened: Body) -> None:
 
 
 def test_emergency_leads_to_where_they_are_changed_by_mouse(opened: Body) -> None:
-    opened.reach("safety")
+    opened.reach(SAFETY)
     opened.go("emergency")
     change = emergency(opened).change
     assert change is not None
@@ -125,8 +127,8 @@ def test_emergency_leads_to_where_they_are_changed_by_mouse(opened: Body) -> Non
 
 
 def test_what_is_changed_is_shown_everywhere_at_once(opened: Body) -> None:
-    opened.reach("safety")
-    settings = opened.reach("settings")
+    opened.reach(SAFETY)
+    settings = opened.reach(SETTINGS)
     assert isinstance(settings, SettingsScreen)
     settings.show_section("lines")
     settings.lines.number_edit.setText("112")
@@ -143,7 +145,7 @@ def test_what_is_changed_is_shown_everywhere_at_once(opened: Body) -> None:
 
 
 def test_the_country_of_emergency_is_that_of_safety(opened: Body) -> None:
-    opened.reach("safety")
+    opened.reach(SAFETY)
     opened.set_country("GB")
     settle()
     (safety,) = opened.findChildren(SafetyScreen)

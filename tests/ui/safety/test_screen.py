@@ -156,7 +156,7 @@ def test_another_country(screen: SafetyScreen) -> None:
     chooser.activated.emit(chooser.currentIndex())
     screen.banner.choice.make_own.click()
     assert told == ["GB"]
-    screen.show_country(None, "")
+    screen.show_whom_to_call(None, "")
     settle()
     assert any(each.startswith("Choose your country to see its help lines.") for each in visible(screen.banner))
 

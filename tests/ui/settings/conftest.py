@@ -14,9 +14,9 @@ from journal.core.entries import Symptom
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.texts import Texts, english
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.settings.screen import SettingsScreen
-from journal.ui.shell.computer import Computer
 from tests.ui.conftest import BridgeTo
 
 OpenScreen = Callable[..., SettingsScreen]

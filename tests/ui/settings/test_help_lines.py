@@ -15,13 +15,13 @@ from journal.guidance.own_lines import OwnLine, OwnLines, own_line, read_own, st
 from journal.logbook import Logbook
 from journal.logbook.erasing import delete_all
 from journal.texts import english
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.numbers import EmergencyNumber
 from journal.ui.settings.help_lines_page import HelpLinesPage
 from journal.ui.settings.screen import SettingsScreen
-from journal.ui.shell.computer import Computer
 from tests.ui.conftest import keys
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 from tests.ui.fonts import both_fonts

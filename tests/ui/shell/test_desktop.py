@@ -18,10 +18,10 @@ import journal
 from journal import device
 from journal.assets import asset
 from journal.texts import english
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.file_dialogs import ask_for_file, forget_folders
 from journal.ui.kit.theme import apply_theme, theme
 from journal.ui.shell.body import Body
-from journal.ui.shell.computer import Computer
 from journal.ui.shell.window import MainWindow
 
 UI = Path(journal.__file__).parent / "ui"

@@ -23,6 +23,7 @@ from journal.guidance import PageFault
 from journal.guidance.reading import grade_of
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.keys import key_name
 from journal.ui.kit.theme import apply_theme, theme
 from journal.ui.safety.emergency import EmergencyScreen
@@ -31,6 +32,7 @@ from journal.ui.shell.body import Body
 from journal.ui.shell.help import SHORTCUTS
 from journal.ui.shell.manual import ORDER, Line, ManualPage, Piece, manual, parse_manual_page
 from journal.ui.shell.manual_reader import ManualReader, said, sentences
+from journal.ui.shell.places import DIARY, PRODUCTS, REPORT, SETTINGS
 from tests.ui.conftest import ctrl, keys, target
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 
@@ -89,7 +91,7 @@ def test_every_key_of_a_page_stands_in_the_list_of_shortcuts(page: ManualPage) -
 
 
 def test_the_menus_and_the_list_of_shortcuts_have_the_same_keys(body: Body) -> None:
-    for place in ("diary", "report", "products", "settings"):
+    for place in (DIARY, REPORT, PRODUCTS, SETTINGS):
         body.reach(place)
     found = _working(body)
     assert found - _listed() == set()
@@ -247,7 +249,7 @@ def test_its_keys_open_it_once_beside_the_journal(body: Body, key: tuple[Qt.Key,
     _settle()
     (opened,) = body.main.findChildren(ManualReader)
     assert opened.isVisible() and not opened.isModal()
-    body.show_help("manual_window")
+    body.show_help(HelpTopic.MANUAL)
     _settle()
     assert body.main.findChildren(ManualReader) == [opened]
     QTest.keyClick(opened, Qt.Key.Key_Escape)
@@ -255,11 +257,11 @@ def test_its_keys_open_it_once_beside_the_journal(body: Body, key: tuple[Qt.Key,
 
 
 @pytest.mark.parametrize("key", [(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_E, CTRL | SHIFT)])
-@pytest.mark.parametrize("page", ["manual_window", "shortcuts_dialog", "licences_dialog", "about_dialog"])
+@pytest.mark.parametrize("topic", HelpTopic)
 def test_emergency_comes_from_every_help_page(
-    body: Body, qtbot: QtBot, page: str, key: tuple[Qt.Key, Qt.KeyboardModifier]
+    body: Body, qtbot: QtBot, topic: HelpTopic, key: tuple[Qt.Key, Qt.KeyboardModifier]
 ) -> None:
-    body.show_help(page)
+    body.show_help(topic)
     (help_page,) = (each for each in body.main.findChildren(QDialog) if each.isVisible())
     with qtbot.waitActive(help_page):
         pass

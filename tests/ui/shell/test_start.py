@@ -18,8 +18,8 @@ from journal import paths
 from journal.app import Program, grab_screens
 from journal.logbook import Logbook, raise_file_of
 from journal.texts import english
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
-from journal.ui.shell.computer import Computer
 from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
@@ -108,7 +108,7 @@ def test_what_is_typed_beside_a_job_that_writes_is_kept_at_the_end(
     book, body = start.logbook, window.body
     assert book is not None and body.today is not None
     window.show()
-    body.act("open_note")
+    body.act("note")
     form = body.today.panel.form
     assert isinstance(form, NoteForm)
     form.note.setPlainText("typed beside an import")

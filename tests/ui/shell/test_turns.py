@@ -11,8 +11,8 @@ from journal.ui.diary.screen import DiaryScreen
 from journal.ui.products.screen import ProductsScreen
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.settings.screen import SettingsScreen
-from journal.ui.shell import visits
 from journal.ui.shell.body import Body
+from journal.ui.shell.places import PRODUCTS, Place
 
 
 def test_a_place_is_marked_at_once_and_its_screen_follows(body: Body, qtbot: QtBot) -> None:
@@ -23,7 +23,7 @@ def test_a_place_is_marked_at_once_and_its_screen_follows(body: Body, qtbot: QtB
 
 
 def test_what_was_seen_before_is_there_at_once(body: Body) -> None:
-    seen = body.reach("products")
+    seen = body.reach(PRODUCTS)
     body.go("today")
     assert body.stack.currentWidget() is body.today
     body.go("products")
@@ -55,7 +55,7 @@ def test_emergency_does_not_wait_for_what_was_coming_and_leads_back_to_it(body: 
 
 def test_a_dose_is_asked_for_while_a_screen_is_coming(body: Body, qtbot: QtBot) -> None:
     body.go("settings")
-    body.act("open_dose")
+    body.act("dose")
     qtbot.wait(50)
     assert body.stack.currentWidget() is body.today and body.today is not None and body.today.panel.form is not None
 
@@ -72,8 +72,8 @@ def test_the_code_of_a_screen_is_imported_by_a_worker(
 ) -> None:
     """Soon after the start it is not there yet, and importing it takes a tenth of a second."""
     asked: list[str] = []
-    monkeypatch.setattr(visits, "is_loaded", lambda _place: False)
-    monkeypatch.setattr(visits, "load", asked.append)
+    monkeypatch.setattr(Place, "is_loaded", lambda _place: False)
+    monkeypatch.setattr(Place, "load", lambda place: asked.append(place.key))
     body.go("products")
     qtbot.waitUntil(lambda: isinstance(body.stack.currentWidget(), ProductsScreen))
     assert asked == ["products"]

@@ -15,11 +15,12 @@ from journal.core.refusal import Refused
 from journal.logbook import Logbook, moving
 from journal.texts import english
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
-from journal.ui.shell.computer import Computer
+from journal.ui.shell.places import DIARY, SETTINGS
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from journal.ui.today.note_form import NoteForm
@@ -90,7 +91,7 @@ def note_of(body: Body) -> NoteForm | None:
 
 
 def type_note(body: Body) -> NoteForm:
-    body.act("open_note")
+    body.act("note")
     form = note_of(body)
     assert form is not None
     form.note.setPlainText(TYPED)
@@ -119,7 +120,7 @@ def move_slowly(
             go_on.wait(10)
 
         monkeypatch.setattr(moving, "_copy_all", slow)
-        settings = start.window.body.reach("settings")
+        settings = start.window.body.reach(SETTINGS)
         assert isinstance(settings, SettingsScreen)
         (tmp_path / "stick").mkdir()
         settings.journal.move_to(tmp_path / "stick")
@@ -242,7 +243,7 @@ def test_a_form_of_the_diary_is_kept_too(
     full: bool, begin: Callable[[JournalAt], Start], secret: JournalAt, disk: dict[str, str], qtbot: QtBot
 ) -> None:
     start = begin(secret)
-    diary = start.window.body.reach("diary")
+    diary = start.window.body.reach(DIARY)
     assert isinstance(diary, DiaryScreen) and start.logbook is not None
     diary.pane.add("note", start.logbook.today())
     form = diary.pane.editor.form

@@ -33,14 +33,16 @@ from journal.core.moments import moment_now
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.computer import Computer
+from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import theme
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell import crash
 from journal.ui.shell.body import Body
-from journal.ui.shell.computer import Computer
 from journal.ui.shell.help import about_dialog, licences_dialog, shortcuts_dialog
 from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.places import DIARY, SETTINGS
 from journal.ui.shell.transfer import Transfer
 from journal.ui.shell.window import MainWindow
 from tests.journals import JournalAt, clock
@@ -65,7 +67,7 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("action", ["", "open_dose", "open_rating", "open_note"])
+@pytest.mark.parametrize("action", ["", "dose", "rating", "note"])
 def test_everything_the_keyboard_reaches_has_a_name(body: Body, action: str) -> None:
     keys(ctrl(Qt.Key.Key_D), "2", Qt.Key.Key_Return)
     if action:
@@ -75,12 +77,22 @@ def test_everything_the_keyboard_reaches_has_a_name(body: Body, action: str) -> 
 
 
 def test_the_new_product_panel_and_the_diary_have_names(body: Body, qtbot: QtBot) -> None:
-    body.act("open_dose")
+    body.act("dose")
     body.today.panel.form.picker.show_new()  # type: ignore[union-attr]
     assert nameless(body.main) == []
-    body.reach("diary")
+    body.reach(DIARY)
     wait_for_tasks()
     assert nameless(body.main) == []
+
+
+def test_settings_open_the_dialogs_of_the_help_menu(body: Body) -> None:
+    settings = body.reach(SETTINGS)
+    settings.show_section("help")
+    for topic, title in (("shortcuts", "Shortcuts"), ("licences", "Licences"), ("about", "About Leaf Journal")):
+        settings.help.buttons[HelpTopic(topic)].click()
+        (shown,) = [each for each in body.main.findChildren(QDialog) if each.isVisible()]
+        assert shown.windowTitle() == title
+        shown.close()
 
 
 @pytest.mark.parametrize("make", [shortcuts_dialog, about_dialog, licences_dialog])
@@ -125,7 +137,7 @@ def tab_stops(body: Body) -> list[str]:
 
 
 def test_tab_goes_through_the_dose_form_in_reading_order(body: Body) -> None:
-    body.act("open_dose")
+    body.act("dose")
     stops = tab_stops(body)
     assert stops[:4] == ["Amount", "Less", "More", "Unit"]
     assert stops[stops.index("Note") :][:8] == [
@@ -138,7 +150,7 @@ def test_tab_goes_through_the_dose_form_in_reading_order(body: Body) -> None:
 
 
 def test_the_order_stays_after_another_product_was_chosen(body: Body) -> None:
-    body.act("open_dose")
+    body.act("dose")
     assert body.today is not None and body.today.panel.form is not None
     keys("2")
     pills = body.today.panel.form.picker.pills  # type: ignore[attr-defined]
@@ -182,7 +194,7 @@ def test_the_look_is_changed_at_once_and_kept_on_this_computer(body: Body, tmp_p
 def test_no_word_is_cut_at_any_text_size(body: Body, percent: int, width: int) -> None:
     body.set_look(text_size=percent)
     body.main.resize(width, 860)
-    body.act("open_dose")
+    body.act("dose")
     QApplication.processEvents()
     QApplication.processEvents()
     for each in body.findChildren(QLabel):
@@ -291,7 +303,7 @@ def test_a_log_that_cannot_be_written_breaks_nothing(tmp_path: Path) -> None:
 @pytest.fixture
 def transfer(body: Body) -> Transfer:
     assert body.bridge is not None
-    body.transfer("back_up")
+    body.transfer(lambda files: files.back_up())
     wait_for_tasks()
     assert body._transfer is not None
     return body._transfer
@@ -347,7 +359,7 @@ def test_every_menu_has_a_name_and_letters_of_its_own(body: Body) -> None:
 
 
 def test_the_view_menu_and_the_settings_follow_each_other(body: Body, qtbot: QtBot) -> None:
-    screen = body.reach("settings")
+    screen = body.reach(SETTINGS)
     assert isinstance(screen, SettingsScreen)
     screen.show_section("look")
     screen.look._chosen("colour_scheme", "dark")
@@ -375,7 +387,7 @@ def _shape(drawn: QImage) -> tuple[bool, ...]:
 
 
 def test_the_country_chosen_on_emergency_is_that_of_the_settings(body: Body) -> None:
-    settings = body.reach("settings")
+    settings = body.reach(SETTINGS)
     assert isinstance(settings, SettingsScreen)
     settings.show_section("lines")
     body.set_country("DE")

@@ -65,7 +65,7 @@ def test_a_time_typed_on_one_day_is_of_that_day_on_the_next(
 ) -> None:
     typed_on = plain_book.today()
     assert body.today is not None
-    body.today.open_note()
+    body.today.act("note")
     keys("slept badly")
     assert body.today.panel.form is not None
     body.today.panel.form.time.set_text("8:10")

@@ -147,7 +147,7 @@ def test_enter_presses_cancel_and_a_preset_but_not_a_pill(body: Body, plain_book
 
 def test_at_twice_the_text_size_the_fields_alone_scroll(body: Body, qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "dark", 200)
-    body.act("open_dose")
+    body.act("dose")
     form = form_of(body)
     qtbot.waitUntil(lambda: form.scroller.verticalScrollBar().maximum() > 0)
     form.more_button.click()

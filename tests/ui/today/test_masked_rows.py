@@ -14,6 +14,7 @@ from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.shell.body import Body
+from journal.ui.shell.places import DIARY
 from journal.ui.today.rating_form import RatingForm
 from tests.journals import ago, saved
 from tests.ui.conftest import ctrl, keys, target
@@ -154,7 +155,7 @@ def test_the_list_names_what_is_rated_as_it_is_shown(dark: Symptom, body: Body) 
 
 def test_a_deleted_symptom_is_not_named_in_the_trash(dark: Symptom, body: Body, plain_book: Logbook) -> None:
     plain_book.delete([dark.id])
-    diary = body.reach("diary")
+    diary = body.reach(DIARY)
     assert isinstance(diary, DiaryScreen)
     diary.bar.trash.setChecked(True)
     settle()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Dose, Note
@@ -15,8 +15,9 @@ from journal.core.moments import moment_from_local
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.computer import Computer
 from journal.ui.shell.body import Body
-from journal.ui.shell.computer import Computer
+from journal.ui.shell.opening import OpeningPage
 from journal.ui.shell.window import MainWindow
 from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.entry_list import RowRole
@@ -91,7 +92,7 @@ def test_the_actions_keep_their_height_whatever_was_shown_before(
 ) -> None:
     window = MainWindow(english(), Computer(tmp_path / "device.ini"))
     qtbot.addWidget(window)
-    window.body.show_page(QWidget())
+    window.body.show_page(OpeningPage(""))
     window.resize(1240, 900)
     window.show()
     settle()

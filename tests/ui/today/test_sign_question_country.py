@@ -9,6 +9,7 @@ from journal.core.entries import Answer
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
+from journal.ui.shell.places import SETTINGS, TODAY
 from tests.ui.conftest import keys, target
 from tests.ui.fits import settle, words
 from tests.ui.sign_cards import question, rate, visible
@@ -68,12 +69,12 @@ def test_an_answer_follows_a_number_of_ones_own(opened: Body) -> None:
     opened.set_country("US")
     rate(opened, Qt.Key.Key_Down, "7")
     keys(Qt.Key.Key_Space)
-    settings = opened.reach("settings")
+    settings = opened.reach(SETTINGS)
     assert isinstance(settings, SettingsScreen)
     settings.show_section("lines")
     settings.lines.number_edit.setText("112")
     settings.lines.save_number()
-    opened.reach("today")
+    opened.reach(TODAY)
     settle()
     asked = question(opened)
     assert asked is not None and "112" in visible(asked) and "911" not in visible(asked)

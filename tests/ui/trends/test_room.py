@@ -15,6 +15,7 @@ from journal.core.moments import moment_from_local
 from journal.logbook import Logbook
 from journal.ui.kit.theme import apply_theme, theme
 from journal.ui.shell.body import Body
+from journal.ui.shell.places import TRENDS
 from journal.ui.trends.screen import TrendsScreen
 from tests.ui.conftest import OpenWindow, open_window
 from tests.ui.trends.conftest import TODAY, OpenScreen, settled
@@ -24,7 +25,7 @@ __all__ = ["open_window"]
 
 
 def opened(qtbot: QtBot, body: Body) -> TrendsScreen:
-    screen = body.reach("trends")
+    screen = body.reach(TRENDS)
     assert isinstance(screen, TrendsScreen)
     settled(qtbot, screen)
     qtbot.waitUntil(lambda: screen.chart.image() is not None, timeout=20_000)

@@ -16,9 +16,10 @@ from journal.core.starting import starting_symptoms
 from journal.core.symptoms import COMMON_MAIN_SYMPTOMS, FIRST_WITHOUT_MAIN, OFFERED_AT_FIRST
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.settings.country_field import CountryField
-from journal.ui.shell.computer import Computer
+from journal.ui.shell.places import DIARY
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from journal.ui.welcome import WelcomeScreen
@@ -252,8 +253,8 @@ def test_nothing_flashes_up_as_a_window_of_its_own(
     screen, start = begin(tmp_path / "journal.leaf")
     screen.skip.click()
     opened(start, qtbot)
-    start.window.body.reach("diary")
-    start.window.body.act("open_dose")
+    start.window.body.reach(DIARY)
+    start.window.body.act("dose")
     wait_for_tasks()
     qtbot.wait(1)
     qapp.removeEventFilter(watch)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from journal import device
+from journal.ui.kit.computer import Computer
 from journal.ui.shell.body import Body
-from journal.ui.shell.computer import Computer
 
 
 @pytest.fixture

@@ -1,0 +1,14 @@
+"""What the help is about: the Help menu and Settings offer the same four."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class HelpTopic(StrEnum):
+    """One of the help dialogs."""
+
+    MANUAL = "manual"
+    SHORTCUTS = "shortcuts"
+    LICENCES = "licences"
+    ABOUT = "about"

@@ -1,0 +1,48 @@
+"""What the window may ask of what fills it: of a screen of the open journal, and of a page without one."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from journal.core.refusal import Refused
+
+
+class Screen(QWidget):
+    """A screen of the open journal.
+
+    What every screen must answer is abstract and has no default: where one forgets or renames it, mypy refuses to make
+    that screen. (Qt has a metaclass of its own, so nothing checks this when the program runs.)
+    """
+
+    @abstractmethod
+    def shown(self) -> None:
+        """The person came to this screen: the keyboard goes where they most likely go on."""
+
+    @abstractmethod
+    def keep_draft(self) -> None:
+        """Write down what is typed and not saved."""
+
+    @property
+    @abstractmethod
+    def busy(self) -> bool:
+        """Whether it is doing something long with the journal, which must not be closed meanwhile."""
+
+    def keep_what_waits(self) -> Refused | None:
+        """Write down what is typed and not saved; answers why not, where a form could not be kept."""
+        from journal.ui.today.form import Form
+
+        self.keep_draft()
+        refusals = [form.keep_what_waits() for form in self.findChildren(Form)]
+        return next((each for each in refusals if each is not None), None)
+
+
+class Page(QWidget):
+    """What fills the window while no journal is open: the first start, the passphrase, or why there is none."""
+
+    @abstractmethod
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard goes; None leaves it where it is."""

@@ -1,0 +1,82 @@
+"""The emergency numbers over whatever fills the window: what they cover stays as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.computer import Computer
+from journal.ui.kit.pages import Pages
+from journal.ui.kit.turns import once_laid_out
+from journal.ui.shell.navigation import Navigation
+from journal.ui.shell.places import EMERGENCY
+
+if TYPE_CHECKING:
+    from journal.ui.safety.emergency import EmergencyScreen
+
+
+class EmergencyCover(QObject):
+    """Shown from anywhere and without a journal, too; it ends when the person closes it or something else is shown."""
+
+    country_chosen = Signal(str)
+    lines_wanted = Signal()
+
+    def __init__(self, texts: Texts, computer: Computer, stack: Pages, navigation: Navigation) -> None:
+        super().__init__(stack)
+        self._texts, self._computer, self._stack, self._navigation = texts, computer, stack, navigation
+        self._screen: EmergencyScreen | None = None
+        self._covered: tuple[QWidget, str] | None = None  # what to come back to, and its place
+
+    @property
+    def shown(self) -> bool:
+        """Whether the person looks at the numbers."""
+        return self._covered is not None
+
+    def show(self, can_edit: bool) -> None:
+        """Show them; ``can_edit``: the journal is open, so the person's own lines can be changed."""
+        from journal.ui.safety.emergency import EmergencyScreen
+
+        covered = self._stack.currentWidget()
+        if self.shown or covered is None:
+            return
+        self._covered = covered, self._navigation.current()
+        settings = self._computer.settings
+        screen = self._screen = EmergencyScreen(
+            self._texts, settings.country or None, settings.help_lines, can_edit=can_edit, parent=self._stack
+        )
+        screen.country_chosen.connect(self.country_chosen)
+        screen.lines_wanted.connect(self.lines_wanted)
+        screen.closed.connect(self._close)
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        self._stack.currentChanged.connect(self._other_shown)
+        self._navigation.show_place(EMERGENCY.key)
+        screen.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_again(self, can_edit: bool) -> None:
+        """Nobody who looks for a number loses sight of it because something opened."""
+        self.show(can_edit)
+        if self._screen is not None:
+            once_laid_out(self._screen, self._screen.first_field().setFocus)  # after forms that come back
+
+    def forget(self) -> None:
+        """Another place was asked for: nothing is come back to."""
+        self._covered = None
+
+    def _close(self) -> None:
+        if self._covered is not None:
+            covered, place = self._covered
+            self._covered = None
+            self._stack.setCurrentWidget(covered)
+            self._navigation.show_place(place)
+
+    def _other_shown(self) -> None:
+        screen = self._screen
+        if screen is not None and self._stack.currentWidget() is not screen:
+            self._stack.currentChanged.disconnect(self._other_shown)
+            self._screen, self._covered = None, None
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
