@@ -250,11 +250,11 @@ def guessed_attributes(root: Path) -> list[str]:
         f"{path.relative_to(root).as_posix()}:{node.lineno}: {ast.unparse(node)}"
         for path in sorted((root / "journal" / "ui").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if _guesses(node)
+        if isinstance(node, ast.Call) and _guesses(node)
     ]
 
 
-def _guesses(node: ast.AST) -> bool:
+def _guesses(node: ast.Call) -> bool:
     match node:
         case ast.Call(func=ast.Name(id="hasattr")):
             return True

@@ -13,7 +13,8 @@ from journal.core.moments import Moment, moment_from_local
 from journal.core.starting import starting_symptoms
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.trends.findings import OVERVIEW, read_findings, with_chart
+from journal.ui.trends.charts import CHARTS
+from journal.ui.trends.findings import read_findings
 from tests.journals import FixedClock
 from tests.walk.account import Account
 from tests.walk.comparing import DAYS, FIRST, LEAF, MAIN, Screen, Told, pdf_text, summarised
@@ -80,7 +81,7 @@ def _at(day: dt.date, hour: int) -> Moment:
 def _screen(file: Path, clock: FixedClock) -> Screen:
     with Logbook.open(file, clock=clock, read_only=True) as book:
         findings = read_findings(book, DAYS, book.today(), english(), _Unhurried())
-    table = [list(row) for row in with_chart(findings, OVERVIEW, "amount", None, english()).chart.table()[1]]
+    table = [list(row) for row in CHARTS[0].build(findings, "amount", None, english()).chart.table()[1]]
     return Screen(
         titles=[each.title for each in findings.cards_of(None)],
         said=[each.text for each in findings.cards_of(None)],

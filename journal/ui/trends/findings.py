@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Protocol
 
-from journal.charts.calendar import Measure, calendar_data, draw_calendar
 from journal.charts.frames import ChartData, Draw
 from journal.charts.group_days import GroupShown, groups_shown
-from journal.charts.overview import FEWEST_RECORDED, Event, draw_overview, new_product_events, overview_data
+from journal.charts.overview import FEWEST_RECORDED, Event, new_product_events
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.refusal import Refused
@@ -31,7 +30,6 @@ from journal.texts.names import symptom_name
 
 SLICE = dt.timedelta(days=366)
 FEWEST_DAYS = 28  # of "All": a chart of three days would say nothing
-OVERVIEW = "overview"
 
 
 class Journal(Protocol):
@@ -176,16 +174,6 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
         not_recorded(texts, summary),
         new_product_events(texts, summary, {each.id: each.name for each in products.values()}),
     )
-
-
-def with_chart(findings: Findings, view: str, measure: str, group: Group | None, texts: Texts) -> Shown:
-    """The overview, or the calendar of a measure; ``group`` leads, else the most used one."""
-    about = (findings.days, findings.ratings, texts, findings.symptom, findings.led_by(group))
-    if view == OVERVIEW:
-        overview = overview_data(*about, findings.events)
-        return Shown(findings, overview, draw_overview, overview.caption())
-    calendar = calendar_data(*about, Measure(measure))
-    return Shown(findings, calendar, draw_calendar, "")
 
 
 def csv_of(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

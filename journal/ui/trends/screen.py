@@ -26,6 +26,7 @@ from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, heading, label, plain, row
 from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
+from journal.ui.trends.charts import CHARTS, Chart
 from journal.ui.trends.chip_line import line_of
 from journal.ui.trends.day_table import DayTable
 from journal.ui.trends.open_points import OpenPoints
@@ -84,17 +85,15 @@ class TrendsScreen(Screen):
         self.ranges.set_value("84")
         self.ranges.changed.connect(lambda _key: self.reload())
         self.as_table = button(texts("Show as table"), self.toggle_table)
-        self.views = ChipRow(texts("View"), [("overview", texts("Overview")), ("calendar", texts("Calendar"))])
-        self.views.set_value("overview")
+        self.views = ChipRow(texts("View"), [(each.code, texts(each.title)) for each in CHARTS])
+        self.views.set_value(CHARTS[0].code)
         self.views.changed.connect(lambda _key: self._view_chosen())
         self.groups = ChipRow(texts("Group of products"))
         self.groups.changed.connect(lambda _key: self._group_chosen())
         self.groups.hide()
-        self.measures = ChipRow(
-            texts("Shown in the calendar"),
-            [("amount", texts("Amount")), ("doses", texts("Doses")), ("symptom", texts("Main symptom"))],
-        )
-        self.measures.set_value("amount")
+        measures = [measure for each in CHARTS for measure in each.measures]
+        self.measures = ChipRow(texts("Shown in the calendar"), [(key, texts(name)) for key, name in measures])
+        self.measures.set_value(measures[0][0])
         self.measures.changed.connect(lambda _key: self._ask())
         self.measures.hide()
 
@@ -234,7 +233,7 @@ class TrendsScreen(Screen):
         self._ask()
 
     def _view_chosen(self) -> None:
-        self.measures.setVisible(self.views.value() == "calendar")
+        self.measures.setVisible(bool(self._chart().measures))
         self._measure()
         self._ask()
 
@@ -242,6 +241,10 @@ class TrendsScreen(Screen):
         if self._findings is not None:
             self.cards.show_said(self._findings.cards_of(self._group()))
         self._ask()
+
+    def _chart(self) -> Chart:
+        """The one that is looked at."""
+        return next(each for each in CHARTS if each.code == self.views.value())
 
     def _group(self) -> Group | None:
         value = self.groups.value()
@@ -251,13 +254,13 @@ class TrendsScreen(Screen):
         logbook, texts, known = self._bridge.logbook, self._texts, self._findings
         self._stale, self._today = False, logbook.today()
         today, days = self._today, _RANGES[self.ranges.value()][2]
-        view, measure, group = str(self.views.value()), str(self.measures.value()), self._group()
+        chart, measure, group = self._chart(), str(self.measures.value()), self._group()
 
         def work(task: Task) -> Shown:
-            from journal.ui.trends.findings import read_findings, with_chart
+            from journal.ui.trends.findings import read_findings
 
             found = known or read_findings(logbook, days, today, texts, task)
-            return with_chart(found, view, measure, group, texts)
+            return chart.build(found, measure, group, texts)
 
         self.message.dismiss()
         self._requests.ask(Request(work, self._show, self._refuse, texts("Reading the journal")))
@@ -304,18 +307,18 @@ class TrendsScreen(Screen):
         return self._texts("Log 7 days to see a trend. {n} so far.", n=self._texts.integer(recorded))
 
     def _show_parts(self) -> None:
-        """With too few days there is nothing to say and to compare, but the calendar shows them all the same."""
+        """With too few days there is nothing to say and to compare, but some charts show them all the same."""
         shown = self._shown
         enough = shown is not None and shown.findings.enough
-        calendar = self.views.value() == "calendar"
         table = self.as_table_shown()
+        charted = enough or table or self._chart().with_few_days
         self.empty_card.setVisible(not enough)
         self.cards.setVisible(enough)
-        self.groups.setVisible(len(self._offered) > 1 and (enough or calendar or table))
+        self.groups.setVisible(len(self._offered) > 1 and charted)
         if shown is not None:
             found = shown.findings
             self.open_points.show_points(found.kind_missing, found.unrecorded if enough else "")
-        self.chart_card.setVisible(enough or calendar or table)
+        self.chart_card.setVisible(charted)
         self.chart.setVisible(not table)
         self.key_line.setVisible(not table)
         self.table.setVisible(table)

@@ -1,0 +1,59 @@
+"""The charts of Trends: one line each; what draws them is imported where they are made, in a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.insights.groups import Group
+    from journal.texts import Texts
+    from journal.ui.trends.findings import Findings, Shown
+
+    Build = Callable[[Findings, str, Group | None, Texts], Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart to look at. ``build`` makes it of findings, one of its measures and the group that leads.
+
+    ``measures``: what the person can have it show, with names. ``with_few_days``: shown even where the days are too few
+    to compare anything.
+    """
+
+    code: str
+    title: str
+    build: Build
+    measures: tuple[tuple[str, str], ...] = ()
+    with_few_days: bool = False
+
+
+def _overview(findings: Findings, _measure: str, group: Group | None, texts: Texts) -> Shown:
+    from journal.charts.overview import draw_overview, overview_data
+    from journal.ui.trends.findings import Shown
+
+    about = (findings.days, findings.ratings, texts, findings.symptom, findings.led_by(group))
+    overview = overview_data(*about, findings.events)
+    return Shown(findings, overview, draw_overview, overview.caption())
+
+
+def _calendar(findings: Findings, measure: str, group: Group | None, texts: Texts) -> Shown:
+    from journal.charts.calendar import Measure, calendar_data, draw_calendar
+    from journal.ui.trends.findings import Shown
+
+    about = (findings.days, findings.ratings, texts, findings.symptom, findings.led_by(group))
+    return Shown(findings, calendar_data(*about, Measure(measure)), draw_calendar, "")
+
+
+# In the order of the chips; the first is shown at the beginning.
+CHARTS = (
+    Chart("overview", "Overview", _overview),
+    Chart(
+        "calendar",
+        "Calendar",
+        _calendar,
+        measures=(("amount", "Amount"), ("doses", "Doses"), ("symptom", "Main symptom")),
+        with_few_days=True,
+    ),
+)
