@@ -46,16 +46,17 @@ def meaning(entry: Entry) -> str:
 
     A spreadsheet may have lost the seconds. Notes beside a dose, preparation and basis may have been added later.
     """
+    said: tuple[object, ...]
     match entry:
         case Dose():
             said = entry.product, entry.amount.dimension, entry.amount.quantity
         case Rating():
             said = entry.symptom, entry.value, f"{entry.site} {entry.side}"
         case Note():
-            said = entry.text, None, None
+            said = (entry.text,)
         case DayMark():
-            said = entry.day.isoformat(), entry.mark, None
+            said = entry.day.isoformat(), entry.mark
         case _:
-            said = entry.id, None, None
+            said = (entry.id,)
     minute = entry.at.utc_ms // MINUTE_MS if isinstance(entry, Timed) else 0
     return "\x1f".join(map(str, (type(entry).__name__, minute, *said)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from journal.core.moments import DAY_MS, day_number, moment_at
 from journal.insights.windows import span_back
 from journal.reports import ReportOptions
-from journal.reports.pdf import undated_pdf
+from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.insights.sheet import ITCHING, LAST, RESTLESS, SEVEN_OH, SYMPTOMS, Sheet
 from tests.oracle.read_back import pages_of
@@ -33,7 +33,7 @@ def pages(days: int, rated: bool = True) -> list[str]:
             sheet.rating(day, 3, symptom=ITCHING)
             sheet.rating(day, 5, symptom=RESTLESS)
     options = ReportOptions(span_back(LAST, days))
-    return pages_of(undated_pdf(OnPaper(sheet, SYMPTOMS), options, english(), MADE))
+    return pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), options, english(), MADE))
 
 
 @pytest.mark.parametrize("rated", [True, False])

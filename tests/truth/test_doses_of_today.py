@@ -11,7 +11,7 @@ from journal.core.entries import DayMarkKind
 from journal.core.moments import DAY_MS, HOUR_MS, Moment, day_number
 from journal.insights.windows import span_back
 from journal.reports import ReportOptions, pdf
-from journal.reports.pdf import undated_pdf
+from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.insights.sheet import LAST, LEAF, SEVEN_OH, SYMPTOMS, UNSAID, Sheet
 from tests.oracle.read_back import pages_of
@@ -61,7 +61,7 @@ def sheet_of(before: str, since: str) -> Sheet:
 
 def page_of(sheet: Sheet, last: int = 0) -> str:
     period = span_back(LAST - dt.timedelta(days=last), 84)
-    return str(pages_of(undated_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(period), english(), NOW))[0])
+    return str(pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(period), english(), NOW))[0])
 
 
 @pytest.mark.parametrize("before", IN_THE_PERIOD)
