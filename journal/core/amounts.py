@@ -74,6 +74,7 @@ class Amount:
 
 
 UNKNOWN_AMOUNT = Amount()
+SMALL_PIECE = 100  # milligrams; pieces of less are labelled in milligrams
 
 _UNITS: dict[str, tuple[Dimension, int]] = {
     "g": (Dimension.MASS, 1000), "gram": (Dimension.MASS, 1000), "grams": (Dimension.MASS, 1000),
@@ -217,6 +218,31 @@ def _sane(quantity: int, dimension: Dimension) -> int:
     if quantity > LIMITS[dimension]:
         raise Refused("amount-absurd")
     return quantity
+
+
+def said_in_milligrams(amount: Amount) -> bool:
+    """Whether the amount is spoken of in milligrams: typed so, or in pieces that hold less than 0.1 g each."""
+    if amount.quantity is None or amount.dimension is not Dimension.MASS:
+        return False
+    number, unit = _number_and_unit(amount.text)
+    if amount.unit is not None:
+        return amount.quantity < SMALL_PIECE * (number or 1)
+    # A number alone was typed with the unit chosen beside it.
+    return unit == "mg" or (unit == "" and number == amount.quantity)
+
+
+def _number_and_unit(text: str) -> tuple[Fraction | None, str]:
+    typed = " ".join(text.split())
+    try:
+        part = typed_fraction(typed)
+    except Refused:
+        return None, "?"
+    if part is not None:
+        return part.value, folded(part.unit)
+    match = _TYPED.fullmatch(typed)
+    if match is None or len(typed) > 60:
+        return None, "?"
+    return Fraction(f"{match[2]}.{match[4] or 0}"), folded(match[5])
 
 
 def plain_number(thousandths: int) -> str:

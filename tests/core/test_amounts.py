@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.core.amounts import LIMITS, UNKNOWN_AMOUNT, Basis, Dimension, parse_amount, plain_number
+from journal.core.amounts import (
+    LIMITS,
+    UNKNOWN_AMOUNT,
+    Basis,
+    Dimension,
+    parse_amount,
+    plain_number,
+    said_in_milligrams,
+)
 from journal.core.entries import Unit, new_id
 from journal.core.refusal import Refused
 
@@ -153,3 +161,20 @@ def test_any_text_is_an_amount_in_range_or_a_refusal(text: str) -> None:
 @given(st.integers(-(10**9), 10**9))
 def test_plain_numbers_read_back_exactly(thousandths: int) -> None:
     assert Decimal(plain_number(thousandths)) * 1000 == thousandths
+
+
+TABLET = Unit(product=PRODUCT, name="tablet", quantity=15, dimension=Dimension.MASS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "default", "milligrams"),
+    [
+        ("25 mg", "g", True), ("25 MG", "g", True), ("25", "mg", True), ("0.025 g", "g", False), ("0,025", "g", False),
+        ("1500 mg", "g", True), ("2.5 g", "g", False), ("30 ml", "g", False), ("2 tablets", "g", True),
+        ("1/2 tablet", "g", True), ("12 tablets", "g", True), ("1", "tablet", True), ("3 caps", "g", False),
+        ("1/8 caps", "g", False), ("1 shot", "g", False), ("1/2 g", "g", False),
+    ],
+)  # fmt: skip
+def test_what_is_spoken_of_in_milligrams(typed: str, default: str, milligrams: bool) -> None:
+    assert said_in_milligrams(parse_amount(typed, [*UNITS, TABLET], default)) is milligrams
+    assert not said_in_milligrams(UNKNOWN_AMOUNT)

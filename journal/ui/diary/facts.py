@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.amounts import Amount, Basis, Dimension, said_in_milligrams
 from journal.core.entries import DayMark, Dose, Entry, Note, Rating, Timed, Unit
 from journal.texts import Texts
-from journal.texts.amounts import quantity_text, spread_text
+from journal.texts.amounts import piece_text, spread_text
 from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, STOMACHS
 from journal.ui.diary.history import history_text
 from journal.ui.diary.names import Names
@@ -183,17 +183,15 @@ def unit_text(texts: Texts, unit: Unit) -> str:
     of = texts("own unit of {day}", day=texts.short_day(unit.since)) if unit.since else texts("own unit")
     if unit.quantity is None:
         return texts("{unit}, not measured", unit=of)
-    size = quantity_text(texts, unit.quantity, unit.dimension)
-    if unit.spread:
-        number, sign = texts.number(unit.quantity), spread_text(texts, unit.spread, unit.dimension)
-        size = f"{number} ± {sign}"
+    size = piece_text(texts, unit.quantity, unit.dimension, unit.spread)
     return ", ".join(each for each in (f"{of}: {size}", unit.measured) if each)
 
 
 def _spread(texts: Texts, amount: Amount) -> str:
     if not amount.spread:
         return ""
-    return f" ± {spread_text(texts, amount.spread, amount.dimension or Dimension.COUNT)}"
+    milligrams = said_in_milligrams(amount)
+    return f" ± {spread_text(texts, amount.spread, amount.dimension or Dimension.COUNT, milligrams)}"
 
 
 def _place(rating: Rating) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journal.core import warning_words
-from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.amounts import Amount, Basis, Dimension, said_in_milligrams
 from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Product, Rating, Symptom, Timed, Unit
 from journal.core.queries import Day
-from journal.insights.today import Total, day_totals
+from journal.insights.groups import Group
+from journal.insights.today import Total, day_totals, group_of
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text
 from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, PRIVATE_RATING, STOMACHS, shown_name, symptom_name
@@ -91,7 +92,8 @@ def _totals(texts: Texts, names: Names, doses: tuple[Dose, ...]) -> str:
     products = {each.product or "": found for each in doses if (found := names.product(each.product))}
     totals = [each for each in day_totals(doses, products) if each.quantity is not None]
     apart = len({each.group for each in totals}) > 1
-    said = " + ".join(_total(texts, each, apart) for each in totals)
+    milligrams = groups_in_milligrams(doses, products)
+    said = " + ".join(_total(texts, each, apart, each.group in milligrams) for each in totals)
     unknown = sum(not dose.amount.known for dose in doses)
     if not unknown:
         return said
@@ -99,9 +101,19 @@ def _totals(texts: Texts, names: Names, doses: tuple[Dose, ...]) -> str:
     return texts("at least {amounts}, {missing}", amounts=said, missing=missing) if said else missing
 
 
-def _total(texts: Texts, total: Total, apart: bool) -> str:
+def groups_in_milligrams(doses: Iterable[Dose], products: Mapping[str, Product]) -> frozenset[Group]:
+    """The groups whose weighed amounts are all spoken of in milligrams, so that their sum is, too."""
+    weighed: dict[Group, bool] = {}
+    for dose in doses:
+        if dose.amount.known and dose.amount.dimension is Dimension.MASS:
+            group = group_of(dose, products)
+            weighed[group] = weighed.get(group, True) and said_in_milligrams(dose.amount)
+    return frozenset(group for group, all_of_them in weighed.items() if all_of_them)
+
+
+def _total(texts: Texts, total: Total, apart: bool, milligrams: bool) -> str:
     quantity, dimension = total.quantity or 0, total.dimension or Dimension.COUNT
-    said = quantity_text(texts, quantity, dimension)
+    said = quantity_text(texts, quantity, dimension, milligrams)
     if dimension is Dimension.COUNT:
         said = texts("{n} piece", n=said) if quantity == 1000 else texts("{n} pieces", n=said)
     return texts(_OF_GROUP[total.group], amount=said) if apart else said

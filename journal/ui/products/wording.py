@@ -12,7 +12,7 @@ from journal.core.plaintext import folded
 from journal.core.product_use import ProductUse, share_percent
 from journal.insights.groups import Group, group_of_product
 from journal.texts import Texts
-from journal.texts.amounts import quantity_text, spread_text
+from journal.texts.amounts import piece_text
 from journal.texts.names import PREPARATIONS
 from journal.ui.products.kind_words import badge_text, kind_text
 from journal.ui.products.lines import Shown
@@ -170,10 +170,7 @@ def unit_size(texts: Texts, unit: Unit) -> str:
     """ "2.2 ± 0.16 g, 5 weighed, from 22 Nov 2026" """
     if unit.quantity is None:
         size = texts("counted only")
-    elif unit.spread is None:
-        size = quantity_text(texts, unit.quantity, unit.dimension)
     else:
-        spread = spread_text(texts, unit.spread, unit.dimension)
-        size = texts("{size} ± {spread}", size=texts.number(unit.quantity), spread=spread)
+        size = piece_text(texts, unit.quantity, unit.dimension, unit.spread)
     since = texts("from {day}", day=texts.short_day(unit.since)) if unit.since else ""
     return ", ".join(each for each in (size, unit.measured, since) if each)

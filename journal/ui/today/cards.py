@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtWidgets import QWidget
 
 from journal.core.entries import Symptom
 from journal.core.moments import Moment
+from journal.insights.groups import Group
 from journal.insights.today import TodaySummary, Total
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text
@@ -65,9 +68,14 @@ class Cards(QWidget):
         for card in (self.day, self.dose, self.rating):
             layout.addWidget(card)
 
-    def show_summary(self, summary: TodaySummary, main: Symptom | None, caption: str, now: Moment) -> None:
-        """Fill the cards, the day's with this caption; the rating's is there only once a main symptom is chosen."""
-        value, detail = day_fact(self._texts, summary)
+    def show_summary(
+        self, summary: TodaySummary, main: Symptom | None, caption: str, now: Moment, milligrams: Collection[Group] = ()
+    ) -> None:
+        """Fill the cards, the day's with this caption; the rating's is there only once a main symptom is chosen.
+
+        ``milligrams``: the groups whose amounts are spoken of in milligrams.
+        """
+        value, detail = day_fact(self._texts, summary, milligrams)
         self.day.show_fact(caption, value, detail)
         self._show_dose(summary, now)
         self._show_rating(summary, main, now)
@@ -105,24 +113,25 @@ def when_text(texts: Texts, at: Moment, now: Moment) -> str:
     return texts("{day} {time}", day=texts.short_day(at.local.date()), time=time)
 
 
-def day_fact(texts: Texts, summary: TodaySummary) -> tuple[str, str]:
+def day_fact(texts: Texts, summary: TodaySummary, milligrams: Collection[Group] = ()) -> tuple[str, str]:
     """The day's number and the line below it: ("2 doses, 5 g", ""), ("3 doses", "leaf at least 5 g · extract 2 ml")."""
     if summary.doses == 0:
         if summary.marked_none:
             return texts("None today"), texts("as you said")
         return texts("Not recorded"), texts("no dose is written down")
     count = texts.plural("{n} dose", "{n} doses", summary.doses)
-    if len(summary.totals) == 1:
-        said = total_text(texts, summary.totals[0])
+    sums = [total_text(texts, each, each.group in milligrams) for each in summary.totals]
+    if len(sums) == 1:
+        (said,) = sums
         unknown = texts.plural("{n} amount is unknown", "{n} amounts are unknown", summary.amounts_unknown)
         return texts("{count}, {amount}", count=count, amount=said), unknown if summary.amounts_unknown else ""
-    parts = [texts(_OF_GROUP[each.group], amount=total_text(texts, each)) for each in summary.totals]
+    parts = [texts(_OF_GROUP[each.group], amount=said) for each, said in zip(summary.totals, sums, strict=True)]
     return count, " · ".join(parts)
 
 
-def total_text(texts: Texts, total: Total) -> str:
-    """ "5 g", "at least 2.5 g", "amount unknown"."""
+def total_text(texts: Texts, total: Total, milligrams: bool = False) -> str:
+    """ "5 g", "75 mg", "at least 2.5 g", "amount unknown"."""
     if total.quantity is None or total.dimension is None:
         return texts("amount unknown")
-    said = quantity_text(texts, total.quantity, total.dimension)
+    said = quantity_text(texts, total.quantity, total.dimension, milligrams)
     return texts("at least {amount}", amount=said) if total.at_least else said

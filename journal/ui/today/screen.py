@@ -18,7 +18,7 @@ from journal.insights.today import day_strip, summarise
 from journal.texts.names import symptom_name
 from journal.ui.diary.names import Names
 from journal.ui.diary.rows import Row, RowKind, rows_of
-from journal.ui.diary.wording import line_of
+from journal.ui.diary.wording import groups_in_milligrams, line_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.screen import Screen
@@ -253,7 +253,8 @@ class TodayScreen(Screen):
         summary = summarise(day, self._names.products, self.logbook.last_dose(), last_rating, now)
         self._show_header()
         self.later.show_count(self.logbook.later_than_clock())
-        self.cards.show_summary(summary, main, self._caption(), now)
+        milligrams = groups_in_milligrams(day.doses, self._names.products)
+        self.cards.show_summary(summary, main, self._caption(), now, milligrams)
         symptom = symptom_name(self.texts, main) if main else ""
         start = self.logbook.preferences.day_start
         self.strip.show_strip(day_strip(day, self._names.products, main.id if main else None, start, now), symptom)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from journal.core.moments import day_from_number
+from journal.core.amounts import said_in_milligrams
+from journal.core.moments import MINUTE_MS, day_from_number
 from journal.insights.today import Bar, DayStrip, Dot
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text
@@ -16,7 +18,7 @@ from journal.ui.kit.theme import appearance, theme
 
 _DAY_MS = 86_400_000
 _DOT = 4.0
-_BAR = 4.0
+_BAR, _GAP = 4.0, 2.0
 
 
 class StripView(QWidget):
@@ -67,10 +69,7 @@ class StripView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme().font(12.5))
         self._paint_time(painter, self._strip)
-        free = self._plot().left()
-        ends = [*(self._x(bar.local_ms) - _BAR for bar in self._strip.bars[1:]), float(self.width())]
-        for bar, end in zip(self._strip.bars, ends, strict=False):  # a day without bars has an end, too
-            free = self._paint_bar(painter, bar, free, end)
+        self._paint_bars(painter, self._strip.bars)
         free = self._plot().left()
         for dot in self._strip.dots:
             free = self._paint_dot(painter, dot, free)
@@ -106,28 +105,60 @@ class StripView(QWidget):
         """Where words of this width begin at the right of a line, or at its left where the strip ends before."""
         return x + 4 if x + 4 + width <= self.width() else x - 4 - width
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, free: float, end: float) -> float:
-        """The bar, and its amount if there is room between ``free`` and ``end``; how far the words reach."""
-        plot, shown, x = self._plot(), theme(), self._x(bar.local_ms)
-        full = plot.height() * 0.36
-        height = full if bar.fraction is None else max(6.0, full * bar.fraction)
-        box = QRectF(x - _BAR / 2, plot.bottom() - height, _BAR, height)
+    def bar_places(self) -> list[float]:
+        """Where the middle of each bar stands: at its time, or beside the bar that it would cover."""
+        bars, plot = self._strip.bars if self._strip else (), self._plot()
+        apart = min(_BAR + _GAP, plot.width() / max(1, len(bars) - 1))
+        places: list[float] = []
+        for bar in bars:
+            places.append(max(self._x(bar.local_ms), *(place + apart for place in places[-1:]), plot.left()))
+        last = plot.right()
+        for n in reversed(range(len(places))):
+            places[n] = min(places[n], last)
+            last = places[n] - apart
+        return places
+
+    def _paint_bars(self, painter: QPainter, bars: Sequence[Bar]) -> None:
+        """All bars; the amounts of one minute stand together behind the last of them."""
+        places = self.bar_places()
+        free = self._plot().left()
+        ends = [*(place - _BAR for place in places[1:]), float(self.width())]
+        same: list[str] = []
+        for n, (bar, place) in enumerate(zip(bars, places, strict=True)):
+            same.append(self._amount(bar))
+            self._paint_bar(painter, bar, place)
+            if n + 1 == len(bars) or _minute(bars[n + 1]) != _minute(bar):
+                free = self._paint_amounts(painter, bar, place, " + ".join(same), free, ends[n])
+                same = []
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, x: float) -> None:
+        shown, box = theme(), self._bar_box(bar, x)
         known = bar.fraction is not None
         painter.setPen(QPen(shown.color("accent"), 1, Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine))
         painter.setBrush(shown.color("accent") if known else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 2, 2)
-        said = self._amount(bar)
+
+    def _bar_box(self, bar: Bar, x: float) -> QRectF:
+        plot = self._plot()
+        full = plot.height() * 0.36
+        height = full if bar.fraction is None else max(6.0, full * bar.fraction)
+        return QRectF(x - _BAR / 2, plot.bottom() - height, _BAR, height)
+
+    def _paint_amounts(self, painter: QPainter, bar: Bar, x: float, said: str, free: float, end: float) -> float:
+        """The words if there is room between ``free`` and ``end``; how far they reach."""
         width = painter.fontMetrics().horizontalAdvance(said)
         if x + 6 < free or x + 6 + width > end:
             return free
-        painter.drawText(QPointF(x + 6, plot.bottom() - height + painter.fontMetrics().ascent() - 2), said)
+        known = bar.fraction is not None
+        painter.setPen(QPen(theme().color("accent"), 1, Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine))
+        painter.drawText(QPointF(x + 6, self._bar_box(bar, x).top() + painter.fontMetrics().ascent() - 2), said)
         return x + 10 + width
 
     def _amount(self, bar: Bar) -> str:
         amount = bar.dose.amount
         if amount.quantity is None or amount.dimension is None:
             return "?"
-        return quantity_text(self._texts, amount.quantity, amount.dimension)
+        return quantity_text(self._texts, amount.quantity, amount.dimension, said_in_milligrams(amount))
 
     def _paint_dot(self, painter: QPainter, dot: Dot, free: float) -> float:
         shown, centre = theme(), QPointF(self._x(dot.local_ms), self._y(dot.value))
@@ -151,11 +182,17 @@ def strip_text(texts: Texts, strip: DayStrip, symptom: str) -> str:
     doses = [f"{_time(texts, bar.local_ms)} {amount_text(texts, bar.dose.amount)}" for bar in strip.bars]
     ratings = [f"{_time(texts, dot.local_ms)} {dot.value}" for dot in strip.dots]
     said = [
-        texts("Doses: {list}", list=", ".join(doses)) if doses else texts("No doses"),
+        texts.plural("{n} dose: {list}", "{n} doses: {list}", len(doses), list=", ".join(doses))
+        if doses
+        else texts("No doses"),
         texts("{symptom}: {list}", symptom=symptom, list=", ".join(ratings)) if ratings else "",
         texts("now {time}", time=_time(texts, strip.now)) if strip.now is not None else "",
     ]
     return texts("The day: {facts}", facts=". ".join(each for each in said if each))
+
+
+def _minute(bar: Bar) -> int:
+    return bar.local_ms // MINUTE_MS
 
 
 def _time(texts: Texts, local_ms: int) -> str:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Dose, Note
-from journal.core.moments import moment_from_local
+from journal.core.amounts import Amount, Dimension
+from journal.core.entries import Dose, Note, Product, ProductKind
+from journal.core.moments import moment_at, moment_from_local
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.bridge import Bridge
@@ -24,6 +25,7 @@ from journal.ui.today.entry_list import RowRole
 from journal.ui.today.form import DRAFT_AFTER_MS
 from journal.ui.today.screen import TodayScreen
 from journal.ui.today.strip import StripView
+from tests.journals import saved
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys, tick
 from tests.ui.fits import settle
 
@@ -67,6 +69,17 @@ def test_an_unknown_amount_makes_the_total_at_least(body: Body, plain_book: Logb
     assert card_texts(body)[0] == "Today, 2 doses, at least 2.5 g, 1 amount is unknown"
 
 
+def test_milligrams_stay_milligrams_on_today(body: Body, plain_book: Logbook) -> None:
+    blue = saved(plain_book, Product(name="Blue", kind=ProductKind.SEVEN_OH))
+    at = plain_book.clock.now_ms()
+    for text, minutes in (("25 mg", 0), ("25", 0), ("30 mg", 60)):
+        amount = Amount(text, int(text.split()[0]), Dimension.MASS)
+        plain_book.save(Dose(at=moment_at(at - minutes * 60_000, "Europe/Berlin"), product=blue.id, amount=amount))
+    settle()
+    assert card_texts(body)[0] == "Today, 3 doses, 80 mg"
+    assert "3 doses: 09:30 30 mg, 10:30 25 mg, 10:30 25 mg" in today_of(body).strip.accessibleName()
+
+
 def test_none_today_is_not_the_same_as_not_recorded(body: Body) -> None:
     today_of(body).action_row.buttons[2].click()
     assert card_texts(body)[0] == "Today, None today, as you said"
@@ -75,7 +88,7 @@ def test_none_today_is_not_the_same_as_not_recorded(body: Body) -> None:
 def test_the_strip_says_in_words_what_it_shows(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_D), "2.5", ENTER, ctrl(Qt.Key.Key_R), "5", ENTER)
     said = today_of(body).strip.accessibleName()
-    assert said == "The day: Doses: 10:30 2.5 g. Lower back pain: 10:30 5. now 10:30"
+    assert said == "The day: 1 dose: 10:30 2.5 g. Lower back pain: 10:30 5. now 10:30"
 
 
 @pytest.mark.parametrize("x", [14.0, 200.0, 330.0, 386.0])

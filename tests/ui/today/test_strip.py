@@ -1,0 +1,71 @@
+"""The day strip: every dose is seen and counted, in the unit it was typed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal.core.amounts import Amount, Dimension
+from journal.core.entries import Dose, new_id
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, day_number
+from journal.insights.today import Bar, DayStrip
+from journal.texts import english
+from journal.ui.today.strip import StripView
+
+START = day_number(dt.date(2026, 11, 22)) * DAY_MS + 4 * HOUR_MS
+
+
+def bar(minute: int, milligrams: int | None, text: str = "") -> Bar:
+    at = Moment(START + minute * MINUTE_MS, 0, "UTC")
+    amount = Amount(text, milligrams, None if milligrams is None else Dimension.MASS)
+    return Bar(at.local_ms, None if milligrams is None else 0.5, Dose(id=new_id(), at=at, amount=amount))
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> StripView:
+    made = StripView(english())
+    qtbot.addWidget(made)
+    made.resize(400, 132)
+    return made
+
+
+def show(view: StripView, *bars: Bar) -> list[float]:
+    view.show_strip(DayStrip(START, START + DAY_MS, (), bars, (), None), "")
+    return view.bar_places()
+
+
+@pytest.mark.parametrize("minutes", [[300, 300], [300, 301, 305], [0, 0, 0], [1439, 1439], [0, 600, 600, 1439, 1439]])
+def test_no_bar_covers_another(view: StripView, minutes: list[int]) -> None:
+    places = show(view, *(bar(minute, 2500) for minute in minutes))
+    assert all(later - earlier >= 5 for earlier, later in zip(places, places[1:], strict=False))
+    assert places[0] > 0 and places[-1] < view.width()
+
+
+def test_bars_with_room_stand_at_their_time(view: StripView) -> None:
+    alone = show(view, bar(600, 2500))
+    assert show(view, bar(0, 2500), bar(600, 2500), bar(1200, 2500))[1] == alone[0]
+
+
+def test_very_many_bars_stay_inside(view: StripView) -> None:
+    places = show(view, *(bar(700, 2500) for _ in range(200)))
+    assert min(places) > 0 and max(places) < view.width()
+    assert len({round(each, 3) for each in places}) == 200
+
+
+def test_both_bars_of_a_minute_are_painted(view: StripView) -> None:
+    """Between two bars of one minute a column of pixels is free of their colour."""
+    one, two = show(view, bar(300, 2500), bar(300, 2500))
+    picture, low = view.grab().toImage(), view.height() - 35
+    ratio = picture.devicePixelRatio()
+
+    def colour(x: float) -> str:
+        return picture.pixelColor(round(x * ratio), round(low * ratio)).name()
+
+    assert colour(one) == colour(two) != colour((one + two) / 2)
+
+
+def test_the_words_count_every_dose_in_its_own_unit(view: StripView) -> None:
+    show(view, bar(300, 25, "25 mg"), bar(300, 25, "25"), bar(360, 25, "0.025 g"), bar(420, None))
+    assert view.accessibleName() == ("The day: 4 doses: 09:00 25 mg, 09:00 25 mg, 10:00 0.025 g, 11:00 unknown amount")
