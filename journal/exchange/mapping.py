@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from journal.core.entries import Entry, Setting
 from journal.core.plaintext import clean_name, folded, is_clean_note
 from journal.core.refusal import Refused
+from journal.exchange.rating_columns import rated_symptom
 from journal.exchange.written import DateOrder, begins_with_day, readings
 
 UNITS = ("g", "mg", "ml", "pieces")
+_NO_SYMPTOMS: Mapping[str, str] = MappingProxyType({})
 _SETTING_LIMIT = 10_000
 _YEAR = dt.timedelta(days=366)
 _LONG = 10 * _YEAR
@@ -108,17 +111,22 @@ _UNIT_WORDS = {"g": "g", "gram": "g", "grams": "g", "mg": "mg", "ml": "ml", "cap
 
 
 def guessed(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], zone: str, today: dt.date = dt.date.max
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    zone: str,
+    today: dt.date = dt.date.max,
+    symptoms: Mapping[str, str] = _NO_SYMPTOMS,
 ) -> TableMapping:
-    """What the names of the columns and the first rows say without doubt. Ratings are never guessed: their scale is not
-    known from a name. Date order, decimal sign and unit stay open where the rows can be read in two ways."""
+    """What the names of the columns and the first rows say. Date order, decimal sign and unit stay open where the rows
+    can be read in two ways. ``symptoms`` (``rating_columns.symptom_names``): what a column of ratings may be called; a
+    column is taken for one only where its numbers fit a scale up to 10 and no shorter one."""
     mapping = TableMapping(tuple(Column() for _ in columns), zone)
     sample = list(rows)
     for number, name in enumerate(columns):
         meaning = _meaning_of(name)
         if meaning is not None and mapping.place(meaning) is None:
             mapping = mapping.with_column(number, Column(meaning))
-    mapping = _with_instant(mapping, sample)
+    mapping = _with_ratings(_with_instant(mapping, sample), columns, sample, symptoms)
     return replace(
         mapping,
         date_order=_order(_cells(mapping, sample, Meaning.DATE, Meaning.INSTANT), today),
@@ -148,6 +156,20 @@ def _with_instant(mapping: TableMapping, rows: Sequence[Sequence[str]]) -> Table
         cells = _cells(mapping, rows, meaning)
         if place is not None and cells and all(_is_both(each) for each in cells):
             return mapping.with_column(place, Column(Meaning.INSTANT))
+    return mapping
+
+
+def _with_ratings(
+    mapping: TableMapping, columns: Sequence[str], rows: Sequence[Sequence[str]], symptoms: Mapping[str, str]
+) -> TableMapping:
+    """Every column that seems to rate a symptom, each symptom once."""
+    rated: set[str] = set()
+    for number, name in enumerate(columns):
+        cells = [row[number] for row in rows if number < len(row)]
+        symptom = rated_symptom(name, cells, symptoms) if mapping.columns[number].meaning is None else ""
+        if symptom and symptom not in rated:
+            rated.add(symptom)
+            mapping = mapping.with_column(number, Column(Meaning.RATING, symptom))
     return mapping
 
 

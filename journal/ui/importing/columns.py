@@ -47,7 +47,10 @@ class Columns(QWidget):
         mapping = sample.mapping
         columns = () if mapping is None else mapping.columns
         for number, column in enumerate(columns[:MOST_SHOWN]):
-            line = ColumnLine(texts, sample.columns[number], sample.examples(number), column, self._names, self._signs)
+            examples = sample.examples(number)
+            if column.meaning is Meaning.RATING and not sample.kept:
+                examples = texts("{examples}  (a guess from its name and numbers)", examples=examples)
+            line = ColumnLine(texts, sample.columns[number], examples, column, self._names, self._signs)
             line.changed.connect(self.changed)
             self.lines.append(line)
             line.place(grid, number)

@@ -11,6 +11,7 @@ from journal.core.refusal import Refused
 from journal.exchange.csv_out import Names
 from journal.exchange.mapped_csv import Reading
 from journal.exchange.mapping import TableMapping, guessed, remembered
+from journal.exchange.rating_columns import symptom_names
 from journal.exchange.rows import RefusedRow
 from journal.exchange.sniffing import Format, Found
 from journal.exchange.tables import Form, Table, TableRow
@@ -67,7 +68,7 @@ def sample_of(logbook: Logbook, path: Path, found: Found, here: Names) -> Sample
     table = Table(path, found.form)
     rows = table.first(_GUESSED_FROM)
     kept = remembered(logbook.get, table.columns, zone)
-    mapping = kept or guessed(table.columns, [row.cells for row in rows], zone, logbook.today())
+    mapping = kept or guessed(table.columns, [row.cells for row in rows], zone, logbook.today(), symptom_names(here))
     return Sample(path, found, here, zone, _zones(), table.columns, rows[:_SHOWN], mapping, kept is not None)
 
 

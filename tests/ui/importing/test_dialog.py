@@ -60,9 +60,12 @@ def test_what_is_chosen_is_seen_in_the_first_rows_at_once(ask: Ask, qtbot: QtBot
     assert dialog.first_rows.lines() == ["None of them yet."]
     assert dialog.refused.lines() and all(ASK_ORDER in each for each in dialog.refused.lines())
     choose(table(dialog).order, "mdy")
-    assert dialog.first_rows.lines()[0] == "Line 2: 8 Nov 2026, 08:10  ·  2.5 g Leaf powder, Green"
+    seen = "Line 2: 8 Nov 2026, 08:10  ·  2.5 g Leaf powder, Green"
+    assert dialog.first_rows.lines()[0] == f"{seen}  ·  Lower back pain 6 of 10"
     assert dialog.columns is not None
     back = dialog.columns.lines[6]
+    choose(back.meaning, "")
+    assert dialog.first_rows.lines()[0] == seen
     choose(back.meaning, "rating")
     assert back.symptom is not None
     assert back.symptom.isVisible()
@@ -324,3 +327,18 @@ def test_dates_that_may_begin_with_their_year_are_asked_about_and_a_column_of_th
     many = tmp_path / "many.csv"
     many.write_text("Date,Amount (g)\n26-11-20,2\n26-11-05,3\n", encoding="utf-8")
     assert table(ask(many)).order.value() == "ymd"
+
+
+def test_a_guessed_rating_says_that_it_is_a_guess_and_can_be_changed(ask: Ask, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "guessed.csv"
+    path.write_text("When,Pain,Other\n2026-11-08 08:10,6,6\n2026-11-09 08:10,7,6\n", encoding="utf-8")
+    dialog = ask(path)
+    assert dialog.columns is not None
+    pain, other = dialog.columns.lines[1:]
+    assert (pain.meaning.value(), other.meaning.value()) == ("rating", "")
+    assert pain._examples.text() == "6  ·  7  (a guess from its name and numbers)"
+    assert other._examples.text() == "6"
+    assert "Pain 6 of 10" in dialog.first_rows.lines()[0]
+    choose(pain.meaning, "note")
+    assert "Pain 6 of 10" not in dialog.first_rows.lines()[0]
+    settle(qtbot, dialog)
