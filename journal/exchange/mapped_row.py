@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from journal.core.amounts import plain_number
 from journal.core.entries import Preparation, origin_id
 from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
+from journal.core.typed_fractions import typed_fraction
 from journal.exchange.cells import text_cell
 from journal.exchange.csv_out import TEXT_COLUMNS
 from journal.exchange.herbal_tracker_rows import unquoted
@@ -146,16 +148,27 @@ class MappedRow:
         if place is None or not row[place]:
             return {}
         with _column(self._names[place]):
-            match = _AMOUNT.fullmatch(row[place])
-            if match is None:
-                raise Refused("amount-unreadable", text=row[place][:40])
-            number = exact_number(match[1], self._mapping.decimal)
-            if not number.strip("0."):
-                raise Refused("amount-zero")
-            word = match[2] or self._cell(row, Meaning.UNIT)
+            number, behind = self._number(row[place])
+            word = behind or self._cell(row, Meaning.UNIT)
             unit = self._unit(word, row[place])
-        typed = row[place] if match[2] else f"{row[place]} {word or unit}"
+        typed = row[place] if behind else f"{row[place]} {word or unit}"
         return {"amount": number, "unit": unit, "typed": typed}
+
+    def _number(self, cell: str) -> tuple[str, str]:
+        """The number with a point, and the word behind it: "2,5 g", "½ tablet"."""
+        part = typed_fraction(" ".join(cell.split()))
+        if part is not None:
+            if (part.value * 1000).denominator != 1:
+                number = plain_number(round(part.value * 100) * 10)
+                raise Refused("amount-fraction-inexact", text=cell[:40], number=number)
+            return plain_number(int(part.value * 1000)), part.unit
+        match = _AMOUNT.fullmatch(cell)
+        if match is None:
+            raise Refused("amount-unreadable", text=cell[:40])
+        number = exact_number(match[1], self._mapping.decimal)
+        if not number.strip("0."):
+            raise Refused("amount-zero")
+        return number, match[2] or ""
 
     def _unit(self, word: str, amount: str) -> str:
         if not word and not self._mapping.unit:

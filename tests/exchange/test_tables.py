@@ -174,6 +174,16 @@ def test_without_a_decimal_sign_or_a_unit_only_what_is_certain_is_taken(tmp_path
     assert [each.amount.quantity for each in doses(entries)] == [2500]
 
 
+def test_parts_of_a_tablet_are_read(tmp_path: Path) -> None:
+    cells = ("½ tablet", "1 1/2 tablets", "1/2", "half a tablet", "1/3 tablet", "3/2")
+    rows = "\n".join(f"20.11.2026,{8 + n}:10,G,{cell},," for n, cell in enumerate(cells))
+    entries, refused = _read(tmp_path / "a.csv", rows)
+    assert [(each.amount.quantity, each.amount.dimension) for each in doses(entries)] == [
+        (500, "count"), (1500, "count"), (500, "mass"), (500, "count"),
+    ]  # fmt: skip
+    assert refused == ["amount@6 amount-fraction-inexact", "amount@7 amount-fraction"]
+
+
 def test_rows_without_a_time_can_be_put_at_midday_to_be_completed(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"{HEAD}\n20.11.2026,,G,2,,\n20.11.2026,8:10,G,2,,\n", encoding="utf-8")
