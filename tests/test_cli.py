@@ -11,7 +11,8 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -376,17 +377,23 @@ def test_while_the_window_is_open(run: Run, plain_journal: JournalAt, beside: Pa
         assert book.totals()[0] == 1
 
 
+@pytest.fixture
+def fixed_folder() -> Iterator[Path]:
+    """A folder that others may look into. Not in ``tmp_path``, which any other test run closes to them again."""
+    folder = Path(tempfile.mkdtemp(prefix="leaf-fixed-"))
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="folders have no such mode")
-def test_a_read_only_folder(plain_journal: JournalAt, tmp_path: Path) -> None:
+def test_a_read_only_folder(plain_journal: JournalAt, fixed_folder: Path) -> None:
     """Run as an account that modes bind, because root may write anywhere."""
-    folder = tmp_path / "fixed"
-    folder.mkdir()
+    folder = fixed_folder
     at = folder / "journal.leaf"
     shutil.copyfile(plain_journal.path, at)
     at.chmod(0o444)
     folder.chmod(0o555)
-    for each in (tmp_path, *tmp_path.parents[:3]):  # the third where several processes run the tests
-        each.chmod(each.stat().st_mode | 0o555)
     before = at.read_bytes()
     done = _as_nobody("--journal", str(at), "log", "note", "x")
     assert done.returncode == 1, done.stderr
