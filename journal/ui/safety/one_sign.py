@@ -68,10 +68,10 @@ class OneSign(QWidget):
         age_ms = self._now_ms() - self.noted.rating.at.utc_ms
         return advice(self.noted.code, self.given or Answer.NOT_SURE, age_ms)
 
-    def place(self) -> tuple[int, int]:
-        """The most urgent first; of equally urgent ones in the order of the table."""
+    def place(self) -> tuple[int, int, int]:
+        """The most urgent first; of equally urgent ones in the order of the table, and the newest of one sign."""
         said = self.advice()
-        return RANK[said.urgency], signs().index(said.sign)
+        return RANK[said.urgency], signs().index(said.sign), -self.noted.rating.at.utc_ms
 
     @property
     def may_go(self) -> bool:

@@ -22,6 +22,7 @@ from journal.texts.names import SYMPTOMS, symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.turns import once_laid_out
 from journal.ui.today.add_symptom import AddSymptom
 from journal.ui.today.form import Form, State
 from journal.ui.today.rating_row import RatingRow
@@ -102,6 +103,16 @@ class RatingForm(Form):
             return self.time.edit
         return self._row_of[self._rows[0][1]].place if self._rows else self._adding.field
 
+    def take_keyboard(self) -> None:
+        super().take_keyboard()
+        once_laid_out(self, self._show_first)
+
+    def _show_first(self) -> None:
+        """Not the digits alone: a number belongs to a name."""
+        first = self._row_of[self._rows[0][1]] if self._rows else None
+        if first is not None and first.place.hasFocus():
+            self.scroller.ensureWidgetVisible(first)
+
     # --- scales ---
 
     def _add_row(self, symptom: Symptom) -> RatingScale:
@@ -117,9 +128,9 @@ class RatingForm(Form):
 
     def _move(self, number: int) -> None:
         if 0 <= number < len(self._rows):
-            place = self._row_of[self._rows[number][1]].place
-            place.setFocus(Qt.FocusReason.TabFocusReason)
-            self.scroller.ensureWidgetVisible(place)
+            row = self._row_of[self._rows[number][1]]
+            row.place.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(row)
 
     # --- adding a symptom ---
 
@@ -137,7 +148,7 @@ class RatingForm(Form):
         row = self._row_of[scale]
         row.show()  # only what is shown can take the keyboard
         row.place.setFocus()
-        self.scroller.ensureWidgetVisible(row.place)
+        self.scroller.ensureWidgetVisible(row)
         self.touched()
 
     def _add_new(self, symptom: Symptom) -> RatingScale:

@@ -70,7 +70,8 @@ class SignQuestion(QWidget):
             once_laid_out(card, lambda: self._ask_once_more(card, missing))
 
     def _ask_once_more(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
-        asked = next((part for each in noted if (part := card.part_of(each.rating.id)) and part.given is None), None)
+        back = {each.rating.id for each in noted}
+        asked = next((each for each in card.parts if each.given is None and each.noted.rating.id in back), None)
         if asked is not None and self.isVisible():  # not from behind the emergency numbers
             card.ask_once_more(asked)
             self._look_at(asked)

@@ -68,6 +68,22 @@ def test_its_row_is_opened_by_its_button(dark: Symptom, body: Body) -> None:
     assert given_away(words_of(form_of(body))) == []  # opened anew it is masked again
 
 
+@pytest.mark.parametrize(("width", "height", "percent"), [(1366, 768, 100), (900, 600, 100), (1240, 900, 200)])
+def test_the_scale_that_has_the_keyboard_is_seen_with_its_name(
+    dark: Symptom, body: Body, width: int, height: int, percent: int
+) -> None:
+    body.set_look(text_size=percent)
+    body.main.resize(width, height)
+    settle()
+    keys(ctrl(Qt.Key.Key_R))
+    settle()
+    rows = list(form_of(body)._row_of.values())
+    for row in rows:
+        assert row.scale.hasFocus() and row.visibleRegion().boundingRect() == row.rect()
+        keys(DOWN)
+        settle()
+
+
 def test_other_rows_have_nothing_to_open(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_R))
     form = form_of(body)

@@ -186,6 +186,21 @@ def test_thoughts_of_suicide_come_back_with_their_line_and_without_their_name(
     assert "988" in visible(card)
 
 
+def test_the_most_urgent_question_has_the_keyboard_and_the_newest_of_a_sign_comes_first(
+    opened: Body, plain_book: Logbook, open_window: OpenWindow
+) -> None:
+    urine = saved(plain_book, Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=-1))
+    (pain,) = (each for each in plain_book.symptoms() if each.code == "chest_pain")
+    noted(plain_book, pain, 90)
+    noted(plain_book, pain, 30)
+    noted(plain_book, urine, 10)
+    card = question(started(open_window, plain_book))
+    assert card is not None and [each.title() for each in card.parts] == [
+        "Chest pain, today 10:00", "Chest pain, today 09:00", "Dark urine, today 10:20",
+    ]  # fmt: skip
+    assert card.parts[0].first.hasFocus()
+
+
 def test_undo_and_redo_of_the_rating_take_the_question_away_and_bring_it_back(
     opened: Body, plain_book: Logbook
 ) -> None:
