@@ -70,8 +70,10 @@ def test_its_row_is_opened_by_its_button(dark: Symptom, body: Body) -> None:
 
 @pytest.mark.parametrize(("width", "height", "percent"), [(1366, 768, 100), (900, 600, 100), (1240, 900, 200)])
 def test_the_scale_that_has_the_keyboard_is_seen_with_its_name(
-    dark: Symptom, body: Body, width: int, height: int, percent: int
+    dark: Symptom, body: Body, plain_book: Logbook, width: int, height: int, percent: int
 ) -> None:
+    for number, code in enumerate(("chest_pain", "dark_urine", "seizure")):
+        saved(plain_book, Symptom(code=code, kind=SymptomKind.WARNING, position=6 + number))
     body.set_look(text_size=percent)
     body.main.resize(width, height)
     settle()
