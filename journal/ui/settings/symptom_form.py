@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +12,9 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Symptom, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
-from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
+from journal.core.symptoms import BUILT_INS, BY_CODE, MASKED, SymptomKind
 from journal.core.warning_words import sign_code
-from journal.texts.names import SYMPTOMS, symptom_ends, symptom_name
+from journal.texts.names import PRIVATE_RATING, SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
@@ -196,12 +196,22 @@ class SymptomForm(Form):
         code = sign_code(symptom) if self._editing is None and symptom.code is None else None
         if code is None or symptom.name == self._own_name:
             return False
-        asked = self.texts("Do you mean “{name}”?", name=self._sign_name(code))
-        self.ask(asked, [
-            (self.texts("Yes"), lambda: self._take_sign(code)),
-            (self.texts("No, it is something else"), lambda: self._keep_own(symptom.name)),
-        ])  # fmt: skip
+        self._ask_for_sign(symptom.name, code, self._shown_name(code))
         return True
+
+    def _ask_for_sign(self, own: str, code: str, shown: str) -> None:
+        """Someone may look over a shoulder: a masked sign is named when that is asked for."""
+        answers: list[tuple[str, Callable[[], object]]] = [
+            (self.texts("Yes"), lambda: self._take_sign(code)),
+            (self.texts("No, it is something else"), lambda: self._keep_own(own)),
+        ]
+        name = self._sign_name(code)
+        if shown != name:
+            answers.append((self.texts("Show the name"), lambda: self._ask_for_sign(own, code, name)))
+        self.ask(self.texts("Do you mean “{name}”?", name=shown), answers)
+
+    def _shown_name(self, code: str) -> str:
+        return self.texts(PRIVATE_RATING) if code in MASKED else self._sign_name(code)
 
     def _sign_name(self, code: str) -> str:
         """As the journal calls it."""
@@ -211,7 +221,7 @@ class SymptomForm(Form):
     def _take_sign(self, code: str) -> None:
         """Make the built-in sign of it; one that the journal has is said and not made again."""
         if any(each.code == code for each in self.bridge.logbook.symptoms()):
-            self.refuse(Refused("name-taken", name=self._sign_name(code)))
+            self.refuse(Refused("name-taken", name=self._shown_name(code)))
             return
         self.name.clear()
         self.built_in.set_value(code)

@@ -236,6 +236,22 @@ def test_a_new_symptom_called_like_a_warning_sign_is_asked_about(
         assert (added.code, added.name) == (code, name)
 
 
+def test_thoughts_of_suicide_are_named_only_when_that_is_asked_for(
+    screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    screen.symptoms.add.click()
+    settle(qtbot)
+    form(screen).name.setText("want to die")
+    form(screen).save()
+    asked = form(screen).message
+    assert asked.text() == "Do you mean “Private rating”?" and asked.buttons()[0].hasFocus()
+    asked.buttons()[2].click()
+    assert asked.text() == "Do you mean “Thoughts of suicide”?" and len(asked.buttons()) == 2
+    asked.buttons()[0].click()
+    settle(qtbot)
+    assert plain_book.symptoms()[-1].code == "suicidal_thoughts"
+
+
 def test_a_sign_that_the_journal_has_is_named_and_not_made_again(
     screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
 ) -> None:
