@@ -124,8 +124,8 @@ class SignQuestion(QWidget):
         if not change.kinds & _ENTRIES:
             return
         self._follow_in_card(change)
-        if change.origin in ("undo", "redo") and "rating" in change.kinds:
-            self.bring_back()  # what was taken back is there again
+        if "rating" in change.kinds and _brings_back(change):
+            self.bring_back()
 
     def _follow_in_card(self, change: ChangeSet) -> None:
         if self.card is None:
@@ -149,3 +149,8 @@ class SignQuestion(QWidget):
         clear_layout(self._body)
         self.hide()
         self.emptied.emit()
+
+
+def _brings_back(change: ChangeSet) -> bool:
+    """Whether ratings may be there again that had been taken away."""
+    return change.origin in ("undo", "redo") or change.label.endswith(".restored")

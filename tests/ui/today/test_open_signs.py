@@ -215,12 +215,17 @@ def test_undo_and_redo_of_the_rating_take_the_question_away_and_bring_it_back(
     assert card is not None and card.parts[0].first.hasFocus()
 
 
-def test_a_deletion_that_is_undone_brings_the_question_back(opened: Body, plain_book: Logbook) -> None:
+@pytest.mark.parametrize("how", ["undo", "restore"])
+def test_a_deletion_that_is_taken_back_brings_the_question_back(opened: Body, plain_book: Logbook, how: str) -> None:
     rate(opened, *PAIN)
-    plain_book.delete([each.id for each in plain_book.days(plain_book.today(), plain_book.today())[0].ratings])
+    gone = [each.id for each in plain_book.days(plain_book.today(), plain_book.today())[0].ratings]
+    plain_book.delete(gone)
     settle()
     assert asked_again(opened) == []
-    opened.undo()
+    if how == "undo":
+        opened.undo()
+    else:
+        plain_book.restore(gone)
     settle()
     assert asked_again(opened) == [("chest_pain", None)]
 
