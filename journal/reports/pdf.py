@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import logging
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -84,7 +84,10 @@ def protect(pdf: bytes, password: str) -> bytes:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings name letters of the password
     writer = PdfWriter(clone_from=io.BytesIO(pdf))
     writer.pdf_header = "%PDF-2.0"  # the first that knows this lock
-    writer.encrypt(password, algorithm="AES-256")
+    # PDF 2.0 reads "x²" as "x2", and so does Acrobat; other readers take what was typed. Each finds its own of the two
+    # passwords, and both open everything; pypdf prepares text and takes bytes as they are.
+    as_typed: Any = password.encode()
+    writer.encrypt(user_password=as_typed, owner_password=password, algorithm="AES-256")
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

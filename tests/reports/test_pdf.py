@@ -133,6 +133,15 @@ def test_a_locked_file_opens_with_its_password_only(full: JournalAt) -> None:
     assert pages_of(locked, PASSWORD) == pages_of(pdf)
 
 
+@pytest.mark.parametrize(
+    ("typed", "prepared"),
+    [("x²", "x2"), ("½ cup", "1⁄2 cup"), ("u\u0308ber", "über"), ("a\u00a0b", "a b"), ("naïve", "naïve")],
+)
+def test_a_password_opens_as_it_was_typed_and_as_pdf_2_prepares_it(full: JournalAt, typed: str, prepared: str) -> None:
+    locked = protect(made(full), typed)
+    assert pages_of(locked, typed) == pages_of(locked, prepared) != []
+
+
 def test_a_lock_is_never_the_same_twice(full: JournalAt) -> None:
     """Two files with one key would tell that they hold the same."""
     pdf = made(full)
@@ -164,11 +173,12 @@ def _qpdf(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.needs("pdftotext")
-def test_another_reader_finds_the_same_words_behind_the_lock(full: JournalAt, tmp_path: Path) -> None:
+@pytest.mark.parametrize("password", [PASSWORD, "x²"])
+def test_another_reader_finds_the_same_words_behind_the_lock(full: JournalAt, tmp_path: Path, password: str) -> None:
     plain, locked = tmp_path / "plain.pdf", tmp_path / "locked.pdf"
     plain.write_bytes(made(full))
-    locked.write_bytes(protect(plain.read_bytes(), PASSWORD))
-    assert _words(locked, "-upw", PASSWORD) == _words(plain) != ""
+    locked.write_bytes(protect(plain.read_bytes(), password))
+    assert _words(locked, "-upw", password) == _words(plain) != ""
     assert _words(locked, "-upw", "wrong") == _words(locked) == ""
 
 
