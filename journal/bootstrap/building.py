@@ -73,7 +73,8 @@ def _build(parts: tuple[Part, ...]) -> None:
     packages = _missing_packages(bool(missing))
     if packages and not libraries.may_install():
         raise RefusedError(libraries.how_to_install(packages, _missing_libraries()))
-    _announce(packages, missing)
+    if packages or missing:
+        _announce(packages, missing)
     if packages:
         _install_packages(packages)
     if not bootstrap.PROGRAM.is_installed():

@@ -181,6 +181,17 @@ def test_a_package_taken_out_by_hand_is_named_by_its_import(
     assert not commands
 
 
+def test_a_display_that_finds_everything_there_is_not_spoken_of(
+    checkout: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finish(PROGRAM)
+    monkeypatch.setattr(bootstrap, "draws_by_x11", lambda: True)
+    assert not bootstrap.is_ready(PROGRAM)
+    start(PROGRAM)
+    assert bootstrap.is_ready(PROGRAM) and len(commands) == 1
+    assert capsys.readouterr().err == ""
+
+
 # --- what is refused --------------------------------------------------------------------------------------------------
 
 
