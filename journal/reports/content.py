@@ -46,6 +46,7 @@ class PageOne:
     warning: WarningBox
     words: str
     wants: str
+    planned: str
     lines: tuple[Line, ...]
     heads: tuple[str, ...]
     groups: tuple[FigureGroup, ...]
@@ -140,7 +141,8 @@ def page_one(told: Told, facts: Facts, days: Sequence[DayFigures], warned: Warne
         trust=_trust(told),
         warning=warning_box(told, warned),
         words=told.printed.words(told.options.words),
-        wants=_wants(told),
+        wants=_goal(told),
+        planned=_planned(told),
         lines=lines(told),
         heads=column_heads(told),
         groups=page_groups(told),
@@ -208,14 +210,15 @@ def _trust(told: Told) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def _wants(told: Told) -> str:
-    """The goal and a planned operation or visit, as stated."""
-    texts, options = told.texts, told.options
-    goal, planned = (told.printed.words(each) for each in (options.goal, options.planned))
-    said = [texts("{goal}.", goal=goal.rstrip("."))] if goal else []
-    if planned:
-        said.append(texts("Planned: {planned}.", planned=planned.rstrip(".")))
-    return " ".join(said)
+def _goal(told: Told) -> str:
+    goal = told.printed.words(told.options.goal)
+    return told.texts("{goal}.", goal=goal.rstrip(".")) if goal else ""
+
+
+def _planned(told: Told) -> str:
+    """A planned operation or visit, as stated: never on a later page only."""
+    planned = told.printed.words(told.options.planned)
+    return told.texts("Planned: {planned}.", planned=planned.rstrip(".")) if planned else ""
 
 
 # --- charts ---------------------------------------------------------------------------------------------------------

@@ -84,20 +84,27 @@ class OwnWords:
 
     def __init__(self, page: PageOne, width: float, printed: Printed, texts: Texts, lines: int) -> None:
         self._texts, self._width, self._room = texts, width, width - LABELS
-        self._words = self._cut(page.words, printed, lines, "“{words}”", bold=False) if page.words else None
-        self._wants = self._cut(page.wants, printed, min(lines, 2), "{words}", bold=True) if page.wants else None
+        self._words = self._cut(page.words, printed, lines, ("“", "”")) if page.words else None
+        self._wants = self._goal_and_plan(page, printed, min(lines, 2)) if page.wants or page.planned else None
         self.height = 0.0
         for block in (self._words, self._wants):
             self.height += height_of(block, self._room) + _BETWEEN_LINES if block else 0
         if self._words is None:
             self.height += 2 * _WRITING + 2
 
-    def _cut(self, words: str, printed: Printed, lines: int, quoted: str, bold: bool) -> Any:
-        """As much as there is room for, cut at a word, and the whole text on a later page."""
+    def _goal_and_plan(self, page: PageOne, printed: Printed, lines: int) -> Any:
+        """A planned operation stays in full, whatever room it takes; the goal gives way to it."""
+        if not page.wants:
+            return set_in([Sentence(page.planned)], LINE, 1.2)
+        around = ("", f" {page.planned}" if page.planned else "")
+        return self._cut(page.wants, printed, lines, around, bold=True)
+
+    def _cut(self, words: str, printed: Printed, lines: int, around: tuple[str, str], bold: bool = False) -> Any:
+        """As much as there is room for, cut at a word, and the whole text on a later page; ``around`` is never cut."""
         most = lines * LINE * 1.2 + 1
 
         def set_as(said: str) -> Any:
-            shown = quoted.replace("{words}", said)
+            shown = f"{around[0]}{said}{around[1]}".strip()
             return set_in([Sentence(shown) if bold else Sentence("", shown)], LINE, 1.2)
 
         if height_of(set_as(words), self._room) <= most:
