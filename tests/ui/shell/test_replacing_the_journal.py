@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,8 @@ from journal.device import Device
 from journal.guidance.warning_signs import Noted
 from journal.logbook import Logbook
 from journal.logbook.belongings import backups_of
-from journal.texts import english
 from journal.ui.diary.screen import DiaryScreen
-from journal.ui.kit.computer import Computer
-from journal.ui.kit.tasks import wait_for_tasks, working
+from journal.ui.kit.tasks import working
 from journal.ui.lock import UnlockScreen
 from journal.ui.products.screen import ProductsScreen
 from journal.ui.report.screen import ReportScreen
@@ -30,7 +28,6 @@ from journal.ui.shell.body import Body
 from journal.ui.shell.opening import CannotOpenPage, FilesLeftPage
 from journal.ui.shell.places import DIARY, PRODUCTS, REPORT, SCREENS, SETTINGS
 from journal.ui.shell.start import Start
-from journal.ui.shell.window import MainWindow
 from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.form import Form
 from journal.ui.today.note_form import NoteForm
@@ -214,30 +211,6 @@ def erase(start: Start, qtbot: QtBot, _folder: Path) -> None:
     body = start.window.body
     _settings(body, "journal").journal.erase()
     qtbot.waitUntil(lambda: bool(body.findChildren(WelcomeScreen)), timeout=20_000)
-
-
-@pytest.fixture
-def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[JournalAt], Start]]:
-    """Opens a journal in a window, as the program does."""
-    starts: list[Start] = []
-
-    def opened(journal: JournalAt) -> Start:
-        window = MainWindow(english(), Computer(tmp_path / "device.ini"))
-        qtbot.addWidget(window)
-        start = Start(window, journal.path, journal.clock, True, lambda: None, lambda _code: None)
-        starts.append(start)
-        start.begin()
-        if journal.passphrase:
-            qtbot.waitUntil(lambda: bool(window.body.findChildren(UnlockScreen)), timeout=20_000)
-            window.body.findChildren(UnlockScreen)[0].submitted.emit(journal.passphrase)
-        qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
-        window.show()
-        return start
-
-    yield opened
-    for start in starts:
-        start.close()
-    wait_for_tasks()
 
 
 def fill(book: Logbook) -> None:

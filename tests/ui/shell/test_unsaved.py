@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,43 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.refusal import Refused
 from journal.logbook import Logbook, moving
-from journal.texts import english
 from journal.ui.diary.screen import DiaryScreen
-from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, SETTINGS
 from journal.ui.shell.start import Start
-from journal.ui.shell.window import MainWindow
 from journal.ui.today.note_form import NoteForm
 from tests.journals import JournalAt, new_journal
 
 TYPED = "a long note, not saved"
 PASSPHRASE = "correct horse"
-
-
-@pytest.fixture
-def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[JournalAt], Start]]:
-    """Opens a journal in a window, as the program does."""
-    starts: list[Start] = []
-
-    def opened(journal: JournalAt) -> Start:
-        window = MainWindow(english(), Computer(tmp_path / "device.ini"))
-        qtbot.addWidget(window)
-        start = Start(window, journal.path, journal.clock, True, lambda: None, lambda _code: None)
-        starts.append(start)
-        start.begin()
-        qtbot.waitUntil(lambda: start.logbook is not None or is_locked(start), timeout=10_000)
-        window.show()
-        if start.logbook is None:
-            unlock(start, qtbot)
-        return start
-
-    yield opened
-    for start in starts:
-        start.close()
 
 
 @pytest.fixture
