@@ -216,7 +216,7 @@ class MadeUp:
             self._book.save(Dose(at=at, product=product, amount=amount, private=private))
         if chance.random() < 0.2:
             day = LAST + dt.timedelta(days=1)
-            self._book.save(DayMark(day=day, mark=chance.choice(list(DayMarkKind)), recorded_ms=self._clock.ms))
+            self._book.save(DayMark(day=day, mark=DayMarkKind.NUMBER_NOT_KNOWN, recorded_ms=self._clock.ms))
 
     # --- warning symptoms with notes ---
 
