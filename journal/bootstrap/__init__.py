@@ -45,10 +45,10 @@ class Part:
 
 
 PROGRAM = Part(
-    "requirements.lock", "leaf-journal-stamp", 500,
+    "requirements.lock", "leaf-journal-stamp", 540,
     (
         "PySide6", "pypdfium2", "sqlalchemy", "alembic", "sqlcipher3", "platformdirs", "filelock", "tzlocal", "tzdata",
-        "msgspec", "numpy", "matplotlib", "reportlab", "pypdf", "Crypto",
+        "babel", "msgspec", "numpy", "matplotlib", "reportlab", "pypdf", "Crypto",
     ),
 )  # fmt: skip
 TESTS = Part(
