@@ -50,7 +50,7 @@ class Source:
 
     def __init__(self, journal: Journal, texts: Texts, clock: Clock) -> None:
         self._journal, self._texts, self._clock = journal, texts, clock
-        self._kept: Facts | None = None
+        self._kept: dict[Span, Facts] = {}
         self._warned: WarnedFacts | None = None
 
     def make(self, chosen: Chosen, work: Work) -> Made:
@@ -88,13 +88,14 @@ class _Reader:
         self._source, self._work = source, work
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
-        """Facts of these days, read only if they are not the ones kept."""
+        """Facts of these days, read only if they are not kept: those of the period, and of the day after it."""
         from journal.ui.trends.findings import read_facts
 
-        kept = self._source._kept
-        if kept is None or (kept.first, kept.last) != (first, last):
-            kept = self._source._kept = read_facts(self._source._journal, Span(first, last), self._work)
-        return kept
+        span, kept = Span(first, last), self._source._kept
+        if span not in kept:
+            newest = dict(list(kept.items())[-1:])
+            self._source._kept = kept = {**newest, span: read_facts(self._source._journal, span, self._work)}
+        return kept[span]
 
     def warned(self, first: dt.date) -> WarnedFacts:
         """Warning symptoms from this day on, read only if they are not the ones kept."""

@@ -469,8 +469,9 @@ def test_the_window_never_stands_still_while_ten_years_are_put_on_pages(
 
 def test_typing_reads_the_journal_once(qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch) -> None:
     source = screen._current_source()
-    assert isinstance(source, Source) and source._kept is not None
+    assert isinstance(source, Source)
     kept = source._kept
+    assert len(kept) == 2  # the period, and the day on which the page is made
     screen.choices.words.set_text("more")
     settled(qtbot, screen)
     assert screen._current_source() is source and source._kept is kept
