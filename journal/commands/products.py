@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from journal.core.amounts import find_unit
 from journal.core.entries import Content, Entry, Product, ProductKind, Unit
-from journal.core.kinds import USUAL_UNITS, Doubt, of_kind, questions, unit_at_first
 from journal.core.plaintext import clean_name, folded
+from journal.core.product_kinds import USUAL_UNITS, Doubt, of_kind, questions, unit_at_first
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import Texts

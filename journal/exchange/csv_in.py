@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from journal.core.entries import Entry, Product, ProductKind
-from journal.core.kinds import from_version_0_1
 from journal.core.preferences import MADE_UP_MARK
+from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.csv_out import COLUMNS, MADE_UP, Names

@@ -26,9 +26,9 @@ from journal.core.entries import (
     Symptom,
     origin_id,
 )
-from journal.core.kinds import of_kind
 from journal.core.moments import Moment, moment_from_local
 from journal.core.plaintext import clean_name, clean_note, folded
+from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
 from journal.core.validity import refuse_invalid

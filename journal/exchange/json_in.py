@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from journal.core.entries import Entry, Product, Tombstone
-from journal.core.kinds import from_version_0_1
+from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.files import readable_file

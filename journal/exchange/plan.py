@@ -25,9 +25,9 @@ from journal.core.entries import (
     Tombstone,
     kind_of,
 )
-from journal.core.kinds import of_kind
 from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import Preferences, is_made_up_mark
+from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
 from journal.exchange.id_set import IdSet
 from journal.exchange.meanings import Meanings

@@ -11,7 +11,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.core.entries import Product, ProductKind
-from journal.core.kinds import questions
+from journal.core.product_kinds import questions
 from journal.core.records import columns_of, to_record
 from journal.logbook import Logbook
 from tests.db.test_released import FILES

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Content, Product, ProductKind, Setting
-from journal.core.kinds import Doubt, Question, as_told, contradicts, of_kind, remembered
+from journal.core.product_kinds import Doubt, Question, as_told, contradicts, of_kind, remembered
 from journal.texts import Texts
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.inline_message import InlineMessage

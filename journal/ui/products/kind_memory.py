@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from journal.core.entries import Product, Setting
-from journal.core.kinds import ANSWERED, Question, open_question, questions
+from journal.core.product_kinds import ANSWERED, Question, open_question, questions
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook

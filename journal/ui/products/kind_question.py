@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Content, Product, ProductKind, Setting
-from journal.core.kinds import Doubt, Question, as_told, of_kind, remembered
+from journal.core.product_kinds import Doubt, Question, as_told, of_kind, remembered
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip, plain_button

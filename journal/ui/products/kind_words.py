@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal.core.entries import Content, Product, ProductKind
-from journal.core.kinds import Doubt, Question
+from journal.core.product_kinds import Doubt, Question
 from journal.texts import Texts
 from journal.texts.names import CONTENTS, PRODUCT_KINDS
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
-from journal.core.kinds import Question
+from journal.core.product_kinds import Question
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.pages import Pages

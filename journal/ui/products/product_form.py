@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Preparation, Product, ProductKind, Unit, new_id
-from journal.core.kinds import USUAL_UNITS
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.product_kinds import USUAL_UNITS
 from journal.core.refusal import Refused
 from journal.texts.names import PREPARATIONS
 from journal.ui.kit.bridge import Bridge

@@ -12,7 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Product, Unit
-from journal.core.kinds import open_question
+from journal.core.product_kinds import open_question
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, chip

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Product, ProductKind, Unit
-from journal.core.kinds import open_question, questions
 from journal.core.plaintext import folded
+from journal.core.product_kinds import open_question, questions
 from journal.core.product_use import ProductUse, share_percent
 from journal.insights.groups import Group, group_of_product
 from journal.texts import Texts

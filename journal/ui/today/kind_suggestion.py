@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from journal.core.changes import ChangeSet
-from journal.core.kinds import questions
+from journal.core.product_kinds import questions
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.widgets import Card, clear_layout
 from journal.ui.products.kind_memory import first_question
 
 if TYPE_CHECKING:
     from journal.core.entries import Product
-    from journal.core.kinds import Question
+    from journal.core.product_kinds import Question
 
 _CONCERNS = {"product", "setting", "trash"}
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.core.amounts import Dimension, parse_amount
 from journal.core.entries import Entry, Product, ProductKind, Unit, new_id
-from journal.core.kinds import USUAL_UNITS, unit_at_first
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journal.core.entries import Content, Product, ProductKind
-from journal.core.kinds import (
+from journal.core.product_kinds import (
     ANSWERED,
     Doubt,
     as_told,
