@@ -1,16 +1,34 @@
 """The entries of a journal: frozen values that go everywhere; rows never leave ``db``."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated, ClassVar
 from uuid import UUID, uuid4, uuid5
 
-from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Dimension
+from journal.core.amounts import LIMITS, UNKNOWN_AMOUNT, Amount, Dimension
+from journal.core.fields import (
+    Choice,
+    Code,
+    Day,
+    Flag,
+    Free,
+    Gone,
+    Identity,
+    Instant,
+    Name,
+    Names,
+    Recorded,
+    Refers,
+    Thousandths,
+    Whole,
+)
 from journal.core.moments import Moment
+from journal.core.plaintext import NAME_LIMIT
 from journal.core.symptoms import SymptomKind
 
+STANDARD_UNITS = ("", "g", "mg", "ml", "l")  # of a product, beside its own
+LARGEST = max(LIMITS.values())
 _NAMESPACE = UUID("6f3f2f0e-5c1b-4b50-9d55-1f1c7a1e9a52")
 
 
@@ -98,32 +116,45 @@ class DayMarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What every entry has. ``deleted_ms`` is the UTC time at which it went to the trash."""
+    """What every entry has. ``deleted_ms`` is the UTC time at which it went to the trash.
 
-    id: str = field(default_factory=new_id)
-    origin: str | None = None
+    Of its kind, ``plural`` is the name of its list in files, ``in_diary`` whether the Diary lists it, ``deletable``
+    whether a person can move it to the trash.
+    """
+
+    plural: ClassVar[str]
+    in_diary: ClassVar[bool] = False
+    deletable: ClassVar[bool] = True
+
+    id: Annotated[str, Identity()] = field(default_factory=new_id)
+    origin: Annotated[str | None, Code(NAME_LIMIT)] = None
     private: bool = False
     complete_later: bool = False
-    deleted_ms: int | None = None
+    deleted_ms: Annotated[int | None, Instant()] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timed(Entry):
     """An entry at a moment; ``recorded_ms`` is the UTC time at which it was written down (0: set by the logbook)."""
 
+    in_diary: ClassVar[bool] = True
+
     at: Moment
-    recorded_ms: int = 0
+    recorded_ms: Annotated[int, Recorded()] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Entry):
     """Who keeps the journal; every field is optional."""
 
-    name: str = ""
-    birth_year: int | None = None
-    purpose: str = ""
+    plural: ClassVar[str] = "persons"
+    deletable: ClassVar[bool] = False
+
+    name: Annotated[str, Name()] = ""
+    birth_year: Annotated[int | None, Whole(1890, 2100)] = None
+    purpose: Annotated[str, Free(found=False)] = ""
     since: dt.date | None = None
-    goal: str = ""
+    goal: Annotated[str, Free(found=False)] = ""
     next_visit: dt.date | None = None
 
 
@@ -135,18 +166,20 @@ class Product(Entry):
     never looked at, so the person is asked once.
     """
 
-    name: str
-    vendor: str = ""
+    plural: ClassVar[str] = "products"
+
+    name: Annotated[str, Name(required=True)]
+    vendor: Annotated[str, Name()] = ""
     kind: ProductKind = ProductKind.NOT_SAID
-    strain: str = ""
-    vein: str = ""
-    default_unit: str = "g"
+    strain: Annotated[str, Name()] = ""
+    vein: Annotated[str, Name()] = ""
+    default_unit: Annotated[str, Name(may_name="unit", words=STANDARD_UNITS)] = "g"
     default_preparation: Preparation | None = None
-    strength: str = ""
-    strength_source: str = ""
+    strength: Annotated[str, Name()] = ""
+    strength_source: Annotated[str, Name()] = ""
     archived: bool = False
     content: Content | None = None
-    ask_kind: bool = False
+    ask_kind: Annotated[bool, Flag(added_later=True)] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,12 +190,14 @@ class Unit(Entry):
     so the unit only counts pieces.
     """
 
-    product: str
-    name: str
-    quantity: int | None = None
-    dimension: Dimension = Dimension.COUNT
-    spread: int | None = None
-    measured: str = ""
+    plural: ClassVar[str] = "units"
+
+    product: Annotated[str, Refers("product", Gone.GOES)]
+    name: Annotated[str, Name(required=True)]
+    quantity: Annotated[int | None, Thousandths(1, LARGEST)] = None
+    dimension: Annotated[Dimension, Choice(in_table=True)] = Dimension.COUNT
+    spread: Annotated[int | None, Thousandths(0, LARGEST)] = None
+    measured: Annotated[str, Name()] = ""
     since: dt.date | None = None
 
 
@@ -170,28 +205,32 @@ class Unit(Entry):
 class Dose(Timed):
     """Something taken. ``product`` is an id or None (not said)."""
 
-    product: str | None = None
+    plural: ClassVar[str] = "doses"
+
+    product: Annotated[str | None, Refers("product", Gone.HOLDS)] = None
     amount: Amount = UNKNOWN_AMOUNT
     preparation: Preparation | None = None
     stomach: Stomach | None = None
-    reasons: tuple[str, ...] = ()
-    finished_ms: int | None = None
-    note: str = ""
+    reasons: Annotated[tuple[str, ...], Names()] = ()
+    finished_ms: Annotated[int | None, Instant()] = None
+    note: Annotated[str, Free()] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symptom(Entry):
     """Something to rate from 0 to 10: a built-in one (``code``) or the person's own (``name``)."""
 
-    code: str | None = None
-    name: str = ""
+    plural: ClassVar[str] = "symptoms"
+
+    code: Annotated[str | None, Code(NAME_LIMIT, empty=False)] = None
+    name: Annotated[str, Name()] = ""
     kind: SymptomKind = SymptomKind.SYMPTOM
-    low_label: str = ""
-    high_label: str = ""
+    low_label: Annotated[str, Name()] = ""
+    high_label: Annotated[str, Name()] = ""
     higher_is_better: bool = False
     active_from: dt.date | None = None
     active_until: dt.date | None = None
-    position: int = 0
+    position: Annotated[int, Whole(-1_000_000, 1_000_000, in_table=False)] = 0
     main: bool = False
     hidden: bool = False
 
@@ -203,15 +242,17 @@ class Rating(Timed):
     ``answer``: what was said of a warning sign when it was asked about; None: not asked, or not answered.
     """
 
-    symptom: str
-    value: int | None
-    group: str = field(default_factory=new_id)
-    site: str = ""
-    side: str = ""
-    dose: str | None = None
+    plural: ClassVar[str] = "ratings"
+
+    symptom: Annotated[str, Refers("symptom", Gone.HOLDS)]
+    value: Annotated[int | None, Whole(0, 10)]
+    group: Annotated[str, Code(NAME_LIMIT, empty=False)] = field(default_factory=new_id)
+    site: Annotated[str, Name()] = ""
+    side: Annotated[str, Name()] = ""
+    dose: Annotated[str | None, Refers("dose", Gone.FORGETS)] = None
     phase: Phase = Phase.ROUTINE
     prompted: bool = False
-    due_ms: int | None = None
+    due_ms: Annotated[int | None, Instant()] = None
     answer: Answer | None = None
 
 
@@ -219,31 +260,41 @@ class Rating(Timed):
 class DayMark(Entry):
     """What is said of a journal day as a whole."""
 
-    day: dt.date
-    mark: DayMarkKind = DayMarkKind.NONE_TODAY
-    recorded_ms: int = 0
+    plural: ClassVar[str] = "day_marks"
+    in_diary: ClassVar[bool] = True
+
+    day: Annotated[dt.date, Day(of_entry=True)]
+    mark: Annotated[DayMarkKind, Choice(found=True)] = DayMarkKind.NONE_TODAY
+    recorded_ms: Annotated[int, Recorded()] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Timed):
     """Free text at a moment."""
 
-    text: str
+    plural: ClassVar[str] = "notes"
+
+    text: Annotated[str, Free(required=True)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting(Entry):
     """A preference of this journal; the id is the preference's key."""
 
-    value: str
+    plural: ClassVar[str] = "settings"
+    deletable: ClassVar[bool] = False
+
+    id: Annotated[str, Code(64, empty=False)] = field(default_factory=new_id)
+    value: Annotated[str, Code(10_000)]
 
 
+# What others refer to comes first: files list the kinds so, and purging goes the other way. ``core.kinds`` reads this.
 TYPES: dict[str, type[Entry]] = {
-    "person": Person, "product": Product, "unit": Unit, "dose": Dose, "symptom": Symptom,
+    "person": Person, "product": Product, "unit": Unit, "symptom": Symptom, "dose": Dose,
     "rating": Rating, "day_mark": DayMark, "note": Note, "setting": Setting,
 }  # fmt: skip
 _KINDS = {cls: kind for kind, cls in TYPES.items()}
-DIARY_KINDS = ("dose", "rating", "day_mark", "note")
+DIARY_KINDS = tuple(kind for kind, cls in TYPES.items() if cls.in_diary)
 
 
 def kind_of(entry: Entry) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
-from journal.core.entries import DIARY_KINDS, DayMark, Dose, Note, Rating
+from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, Note, Rating, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,43 @@ class EntryQuery:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One journal day's entries, each list in order of time and then of writing."""
+    """One journal day: its entries by kind, each list in order of time and then of writing; no list is empty."""
 
     day: dt.date
-    doses: tuple[Dose, ...] = ()
-    ratings: tuple[Rating, ...] = ()
-    marks: tuple[DayMark, ...] = ()
-    notes: tuple[Note, ...] = ()
+    entries: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def holding(cls, day: dt.date, *entries: Entry) -> Day:
+        """The day with these entries."""
+        by_kind: dict[str, tuple[Entry, ...]] = {}
+        for entry in entries:
+            by_kind[kind_of(entry)] = (*by_kind.get(kind_of(entry), ()), entry)
+        return cls(day, by_kind)
 
     @property
     def empty(self) -> bool:
         """Nothing recorded."""
-        return not (self.doses or self.ratings or self.marks or self.notes)
+        return not self.entries
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """What was taken."""
+        return self.entries.get("dose", ())
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """How strong symptoms were."""
+        return self.entries.get("rating", ())
+
+    @property
+    def marks(self) -> tuple[DayMark, ...]:
+        """What is said of the day as a whole."""
+        return self.entries.get("day_mark", ())
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was written at some time of it."""
+        return self.entries.get("note", ())
 
 
 @dataclass(frozen=True, slots=True)

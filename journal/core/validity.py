@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from operator import attrgetter
+from typing import Any
 
-from journal.core.amounts import LIMITS, Amount
-from journal.core.entries import DayMark, Dose, Entry, Note, Person, Product, Rating, Setting, Symptom, Timed, Unit
-from journal.core.moments import EARLIEST_MS, LATEST_MS, Moment
+from journal.core.amounts import LIMITS, Dimension
+from journal.core.entries import Entry, Setting, Symptom, Unit
+from journal.core.fields import (
+    Choice,
+    Code,
+    Day,
+    Field,
+    Flag,
+    Free,
+    Identity,
+    Instant,
+    Name,
+    Names,
+    Quantity,
+    Refers,
+    When,
+    Whole,
+)
+from journal.core.kinds import KINDS, declared
+from journal.core.moments import EARLIEST_MS, LATEST_MS
 from journal.core.plaintext import NAME_LIMIT, clean_name, is_clean_note
 from journal.core.preferences import preferences_from
 from journal.core.refusal import Refused
@@ -16,54 +37,120 @@ from journal.core.symptoms import BY_CODE
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MAX_OFFSET_S = 86_400
-_LAST_POSITION = 1_000_000
+_LARGEST = max(LIMITS.values())
+
+Test = Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One test: of the value at ``path``, refused under the name ``said``. ``optional``: None passes."""
+
+    path: str
+    said: str
+    passes: Test
+    optional: bool = False
 
 
 def refuse_invalid(entry: Entry) -> None:
     """Raise Refused("invalid", field=...) for a value that no form could have made."""
-    _require(isinstance(entry, Setting) or bool(_ID.fullmatch(entry.id)), "id")
-    _require(entry.origin is None or (len(entry.origin) <= NAME_LIMIT and is_clean_note(entry.origin)), "origin")
-    _require_instant(entry.deleted_ms, "deleted")
-    if isinstance(entry, Timed):
-        _check_moment(entry.at)
-        _require_instant(entry.recorded_ms, "recorded")
-    check = _CHECKS.get(type(entry))
-    if check is not None:
-        check(entry)
+    kind = declared(entry).code
+    checks, values = _CHECKS[kind], _VALUES[kind](entry)
+    for check, value in zip(checks, values, strict=True):
+        if not (check.passes(value) if value is not None else check.optional):
+            raise Refused("invalid", field=check.said)
+    also = _ALSO.get(kind)
+    if also is not None:
+        also(entry)
 
 
-def _require(condition: bool, field: str) -> None:
-    if not condition:
-        raise Refused("invalid", field=field)
+# --- what a declaration asks of a value ------------------------------------------------------------------------------
 
 
-def _require_instant(ms: int | None, field: str) -> None:
-    _require(ms is None or (type(ms) is int and EARLIEST_MS <= ms < LATEST_MS), field)
+def _checks(field: Field) -> Iterator[_Check]:
+    """The tests of one field; yes or no, choices and most dates are what their types say."""
+    check = partial(_Check, field.name, field.said, optional=field.optional)
+    match field.declared:
+        case Identity() | Refers():
+            yield check(_is_id)
+        case Instant():
+            yield check(_is_instant)
+        case Code(longest, empty):
+            yield check(partial(_is_code, longest=longest, empty=empty))
+        case Name(required):
+            yield check(_is_full_name if required else _is_name)
+        case Names():
+            yield check(_are_full_names)
+        case Free(required):
+            yield check(_is_full_note if required else _is_note)
+        case Whole(low, high):
+            yield check(partial(_is_whole, low=low, high=high))
+        case Day(of_entry=True):
+            yield check(_is_own_day)
+        case When():
+            yield from _moment_checks(field.name)
+        case Quantity():
+            yield from _amount_checks(field.name)
+        case Flag() | Choice() | Day():
+            pass
 
 
-def _require_note(text: str, field: str) -> None:
-    _require(isinstance(text, str) and is_clean_note(text), field)
+def _moment_checks(name: str) -> Iterator[_Check]:
+    yield _Check(f"{name}.utc_ms", name, _is_instant)
+    yield _Check(f"{name}.offset_s", name, lambda seconds: type(seconds) is int and abs(seconds) < _MAX_OFFSET_S)
+    yield _Check(f"{name}.zone", "zone", _is_zone)
 
 
-def _require_name(text: str, field: str, empty: bool = True) -> None:
-    if empty and text == "":
-        return
-    _require(isinstance(text, str) and len(text) <= NAME_LIMIT and clean_name(text) == text, field)
-    _require(empty or bool(text), field)
+def _amount_checks(name: str) -> Iterator[_Check]:
+    yield _Check(name, name, lambda amount: (amount.quantity is None) == (amount.dimension is None))
+    yield _Check(f"{name}.text", name, _is_note)
+    yield _Check(name, name, lambda amount: amount.quantity is None or _fits(amount.quantity, amount.dimension))
+    yield _Check(f"{name}.spread", "spread", partial(_is_whole, low=0, high=_LARGEST), optional=True)
+    yield _Check(f"{name}.unit", "unit", _is_id, optional=True)
 
 
-def _require_reference(entry_id: str | None, field: str) -> None:
-    _require(entry_id is None or bool(_ID.fullmatch(entry_id)), field)
+def _is_id(value: str) -> bool:
+    return bool(_ID.fullmatch(value))
 
 
-def _require_spread(spread: int | None) -> None:
-    _require(spread is None or (type(spread) is int and 0 <= spread <= max(LIMITS.values())), "spread")
+def _is_instant(ms: int) -> bool:
+    return type(ms) is int and EARLIEST_MS <= ms < LATEST_MS
 
 
-def _check_moment(moment: Moment) -> None:
-    _require_instant(moment.utc_ms, "at")
-    _require(type(moment.offset_s) is int and abs(moment.offset_s) < _MAX_OFFSET_S, "at")
-    _require(_is_zone(moment.zone), "zone")
+def _is_code(text: str, longest: int, empty: bool) -> bool:
+    return (empty or bool(text)) and len(text) <= longest and is_clean_note(text)
+
+
+def _is_name(text: str) -> bool:
+    return text == "" or (isinstance(text, str) and len(text) <= NAME_LIMIT and clean_name(text) == text)
+
+
+def _is_full_name(text: str) -> bool:
+    return text != "" and _is_name(text)
+
+
+def _are_full_names(names: tuple[str, ...]) -> bool:
+    return all(map(_is_full_name, names))
+
+
+def _is_note(text: str) -> bool:
+    return isinstance(text, str) and is_clean_note(text)
+
+
+def _is_full_note(text: str) -> bool:
+    return _is_note(text) and bool(text.strip())
+
+
+def _is_whole(number: int, low: int, high: int) -> bool:
+    return type(number) is int and low <= number <= high
+
+
+def _is_own_day(day: dt.date) -> bool:
+    return 1970 <= day.year <= 2100
+
+
+def _fits(quantity: int, dimension: Dimension) -> bool:
+    return type(quantity) is int and 0 < quantity <= LIMITS[dimension]
 
 
 @lru_cache(maxsize=1000)
@@ -71,82 +158,34 @@ def _is_zone(zone: str) -> bool:
     return isinstance(zone, str) and 0 < len(zone) <= 64 and is_clean_note(zone)
 
 
-def _check_amount(amount: Amount) -> None:
-    _require((amount.quantity is None) == (amount.dimension is None), "amount")
-    _require_note(amount.text, "amount")
-    if amount.quantity is not None and amount.dimension is not None:
-        _require(type(amount.quantity) is int and 0 < amount.quantity <= LIMITS[amount.dimension], "amount")
-    _require_spread(amount.spread)
-    _require_reference(amount.unit, "unit")
+# --- what only a whole entry can tell --------------------------------------------------------------------------------
 
 
-def _check_dose(dose: Dose) -> None:
-    _check_amount(dose.amount)
-    _require_reference(dose.product, "product")
-    _require_note(dose.note, "note")
-    _require_instant(dose.finished_ms, "finished")
-    for reason in dose.reasons:
-        _require_name(reason, "reasons", empty=False)
+def _refuse_unit(entry: Entry) -> None:
+    assert isinstance(entry, Unit)
+    if entry.quantity is not None and not _fits(entry.quantity, entry.dimension):
+        raise Refused("invalid", field="quantity")
 
 
-def _check_rating(rating: Rating) -> None:
-    _require(rating.value is None or (type(rating.value) is int and 0 <= rating.value <= 10), "value")
-    _require_reference(rating.symptom, "symptom")
-    _require_reference(rating.dose, "dose")
-    _require(0 < len(rating.group) <= NAME_LIMIT and is_clean_note(rating.group), "group")
-    _require_name(rating.site, "site")
-    _require_name(rating.side, "side")
-    _require_instant(rating.due_ms, "due")
+def _refuse_symptom(entry: Entry) -> None:
+    """A built-in one is known by its code, any other by its name."""
+    assert isinstance(entry, Symptom)
+    if entry.code is not None and entry.code not in BY_CODE:
+        raise Refused("invalid", field="code")
+    if entry.code is None and not entry.name:
+        raise Refused("invalid", field="name")
 
 
-def _check_product(product: Product) -> None:
-    _require_name(product.name, "name", empty=False)
-    for field in ("vendor", "strain", "vein", "default_unit", "strength", "strength_source"):
-        _require_name(getattr(product, field), field)
+def _refuse_setting(entry: Entry) -> None:
+    """A value that could not be read back would keep the journal from opening."""
+    assert isinstance(entry, Setting)
+    preferences_from([entry])
 
 
-def _check_unit(unit: Unit) -> None:
-    _require_reference(unit.product, "product")
-    _require_name(unit.name, "name", empty=False)
-    if unit.quantity is not None:
-        _require(type(unit.quantity) is int and 0 < unit.quantity <= LIMITS[unit.dimension], "quantity")
-    _require_spread(unit.spread)
-    _require_name(unit.measured, "measured")
-
-
-def _check_symptom(symptom: Symptom) -> None:
-    _require(symptom.code is None or symptom.code in BY_CODE, "code")
-    _require_name(symptom.name, "name", empty=symptom.code is not None)
-    _require(type(symptom.position) is int and abs(symptom.position) <= _LAST_POSITION, "position")
-    _require_name(symptom.low_label, "low_label")
-    _require_name(symptom.high_label, "high_label")
-
-
-def _check_person(person: Person) -> None:
-    _require_name(person.name, "name")
-    _require(person.birth_year is None or 1890 <= person.birth_year <= 2100, "birth_year")
-    _require_note(person.purpose, "purpose")
-    _require_note(person.goal, "goal")
-
-
-def _check_note(note: Note) -> None:
-    _require_note(note.text, "text")
-    _require(bool(note.text.strip()), "text")
-
-
-def _check_day_mark(mark: DayMark) -> None:
-    _require(1970 <= mark.day.year <= 2100, "day")
-    _require_instant(mark.recorded_ms, "recorded")
-
-
-def _check_setting(setting: Setting) -> None:
-    _require(0 < len(setting.id) <= 64 and is_clean_note(setting.id), "id")
-    _require(len(setting.value) <= 10_000 and is_clean_note(setting.value), "value")
-    # A value that could not be read back would keep the journal from opening.
-    preferences_from([setting])
-
-
-_CHECKS: dict[type[Entry], Callable[..., None]] = {
-    Dose: _check_dose, Rating: _check_rating, Product: _check_product, Unit: _check_unit, Symptom: _check_symptom,
-    Person: _check_person, Note: _check_note, DayMark: _check_day_mark, Setting: _check_setting,
+_ALSO: dict[str, Callable[[Entry], None]] = {
+    "unit": _refuse_unit, "symptom": _refuse_symptom, "setting": _refuse_setting,
 }  # fmt: skip
+assert _ALSO.keys() <= KINDS.keys()
+
+_CHECKS = {kind.code: tuple(check for field in kind.fields for check in _checks(field)) for kind in KINDS.values()}
+_VALUES = {kind: attrgetter(*(check.path for check in checks)) for kind, checks in _CHECKS.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 from urllib.parse import quote
@@ -36,7 +36,7 @@ class Cursor(Protocol):
 class Driver(Protocol):
     """A connection of sqlcipher3, which has no types of its own."""
 
-    def execute(self, sql: str, parameters: Sequence[object] = (), /) -> Cursor:
+    def execute(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = (), /) -> Cursor:
         """Run one statement."""
 
     def rollback(self) -> None:

@@ -9,20 +9,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import closing
 from dataclasses import dataclass
 from operator import itemgetter
 
 from journal.core.entries import Entry
+from journal.core.kinds import KINDS, Kind, Placed, Reference
 from journal.core.moments import DAY_MS, MINUTE_MS, day_number, local_span
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.core.records import from_rows
 from journal.db.driver import Driver, Row
 from journal.db.rows import NEVER_WAS, column_list
-from journal.db.schema import TEXT_COLUMNS
 
 _FIRST, _LAST = dt.date(1970, 1, 1), dt.date(2100, 12, 31)
 
@@ -45,18 +45,23 @@ _NOTHING = _Condition("0")
 _NOT_UNDONE = _Condition(f"NOT {NEVER_WAS}")
 
 
-def find(driver: Driver, query: EntryQuery, names: Mapping[str, str], day_start: int) -> list[Entry]:
-    """The newest ``query.limit`` entries that meet every condition, newest first."""
+def find(
+    driver: Driver, with_rows: Collection[str], query: EntryQuery, names: Mapping[str, str], day_start: int
+) -> list[Entry]:
+    """The newest ``query.limit`` entries that meet every condition, newest first.
+
+    ``with_rows``: the kinds that have any; others need not be looked for.
+    """
     terms = [folded(word) for word in query.text.split()]
     met: list[tuple[int, str, int]] = []
-    for kind in query.kinds:
+    for kind in (KINDS[code] for code in query.kinds if code in with_rows):
         if not _excluded(kind, query):
             scope = list(_scope(kind, query, day_start))
             words = [_word_test(driver, kind, term, names) for term in terms]
             rows = _newest(driver, kind, scope, words, query.limit)
-            # A mark stands at the beginning of its journal day.
-            later = day_start * MINUTE_MS if kind == "day_mark" else 0
-            met += [(row[_TIME] + later, kind, row[_SEQ]) for row in rows]
+            # What is about a day stands at the beginning of the journal day.
+            later = day_start * MINUTE_MS if kind.placed is Placed.ON_A_DAY else 0
+            met += [(row[_TIME] + later, kind.code, row[_SEQ]) for row in rows]
     met.sort(key=itemgetter(0), reverse=True)
     return _entries(driver, met[: query.limit])
 
@@ -73,11 +78,15 @@ def _entries(driver: Driver, met: list[tuple[int, str, int]]) -> list[Entry]:
     return [found[kind, seq] for _, kind, seq in met]
 
 
-def _excluded(kind: str, query: EntryQuery) -> bool:
-    return bool((query.products and kind != "dose") or (query.symptoms and kind != "rating"))
+def _excluded(kind: Kind, query: EntryQuery) -> bool:
+    return any(values and kind.reference_to(named) is None for named, values in _wanted(query))
 
 
-def _newest(driver: Driver, kind: str, scope: list[_Condition], words: list[_WordTest], limit: int) -> list[Row]:
+def _wanted(query: EntryQuery) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("product", query.products), ("symptom", query.symptoms)
+
+
+def _newest(driver: Driver, kind: Kind, scope: list[_Condition], words: list[_WordTest], limit: int) -> list[Row]:
     """The newest rows of a kind.
 
     A word that is in every other note is soon met among the latest rows, while full text would first gather every row
@@ -93,7 +102,7 @@ def _newest(driver: Driver, kind: str, scope: list[_Condition], words: list[_Wor
 
 
 def _among_latest(
-    driver: Driver, kind: str, scope: list[_Condition], passes: Callable[[Row], bool], limit: int
+    driver: Driver, kind: Kind, scope: list[_Condition], passes: Callable[[Row], bool], limit: int
 ) -> list[Row] | None:
     """The newest rows that pass, read one by one until there are enough; None if looking further is needed."""
     newest, most = _Newest(limit), _LOOKED_AT * limit + _SPARE
@@ -105,7 +114,7 @@ def _among_latest(
 _LOOKED_AT = 3  # times the limit
 
 
-def _all_of_them(driver: Driver, kind: str, conditions: list[_Condition], limit: int) -> list[Row]:
+def _all_of_them(driver: Driver, kind: Kind, conditions: list[_Condition], limit: int) -> list[Row]:
     """The newest rows that meet the conditions; asked for more if too many lie within a day to know."""
     most = limit + _SPARE
     while True:
@@ -152,42 +161,47 @@ class _Newest:
         return sorted(self._met, key=itemgetter(_TIME, _SEQ), reverse=True)[: self._limit]
 
 
-def _select(kind: str, conditions: list[_Condition], limit: int) -> tuple[str, tuple[object, ...]]:
-    where = " AND ".join(each.sql.format(kind=kind) for each in conditions)
-    by_time = "day" if kind == "day_mark" else "local_ms"
-    sql = f"SELECT {_LOOKED_AT_COLUMNS[kind]} FROM {kind} WHERE {where} ORDER BY {by_time} DESC, seq DESC LIMIT ?"
+def _select(kind: Kind, conditions: list[_Condition], limit: int) -> tuple[str, tuple[object, ...]]:
+    where = " AND ".join(each.sql.format(kind=kind.code) for each in conditions)
+    columns, by_time = _LOOKED_AT_COLUMNS[kind.code], kind.day_column or "local_ms"
+    sql = f"SELECT {columns} FROM {kind.code} WHERE {where} ORDER BY {by_time} DESC, seq DESC LIMIT ?"
     return sql, (*(value for each in conditions for value in each.parameters), limit)
 
 
-# What deciding takes: the row's number, instant and wall clock, its words, its product.
-_SEQ, _TIME, _CLOCK, _WORDS, _PRODUCT = range(5)
-_ALL_WORDS = {kind: " || char(10) || ".join(columns) for kind, columns in TEXT_COLUMNS.items()}
-_LOOKED_AT_COLUMNS = {
-    "dose": f"seq, utc_ms, local_ms, {_ALL_WORDS['dose']}, product",
-    "rating": "seq, utc_ms, local_ms",
-    "note": f"seq, utc_ms, local_ms, {_ALL_WORDS['note']}, NULL",
-    "day_mark": f"seq, day * {DAY_MS}, day * {DAY_MS}",
-}
+# What deciding takes: the row's number, instant and wall clock, its words, what it refers to by name.
+_SEQ, _TIME, _CLOCK, _WORDS, _NAMED = range(5)
 
 
-def _scope(kind: str, query: EntryQuery, day_start: int) -> Iterable[_Condition]:
+def _named_by(kind: Kind) -> list[Reference]:
+    """What of a kind is found by the name of what it refers to."""
+    return [each for each in kind.references if each.to in _CALLED]
+
+
+def _looked_at(kind: Kind) -> str:
+    placed = f"{kind.day_column} * {DAY_MS}, {kind.day_column} * {DAY_MS}" if kind.day_column else "utc_ms, local_ms"
+    words = " || char(10) || ".join(kind.found_words) or "''"
+    named = next((each.column for each in _named_by(kind)), "NULL")
+    return f"seq, {placed}, {words}, {named}"
+
+
+def _scope(kind: Kind, query: EntryQuery, day_start: int) -> Iterable[_Condition]:
     """Everything but the words."""
     yield _Condition("deleted_ms IS NOT NULL" if query.trashed else "deleted_ms IS NULL")
     if query.trashed:
         yield _NOT_UNDONE
     if query.first_day is not None or query.last_day is not None:
         yield _range(kind, query.first_day or _FIRST, query.last_day or _LAST, day_start)
-    if query.products:
-        yield _one_of("product", query.products)
-    if query.symptoms:
-        yield _one_of("symptom", query.symptoms)
+    for named, values in _wanted(query):
+        reference = kind.reference_to(named)
+        if values and reference is not None:
+            yield _one_of(reference.column, values)
     if query.private is not None:
         yield _Condition("private = ?", (int(query.private),))
 
 
-def _range(kind: str, first: dt.date, last: dt.date, day_start: int) -> _Condition:
-    if kind == "day_mark":
-        return _Condition("day BETWEEN ? AND ?", (day_number(first), day_number(last)))
+def _range(kind: Kind, first: dt.date, last: dt.date, day_start: int) -> _Condition:
+    if kind.day_column:
+        return _Condition(f"{kind.day_column} BETWEEN ? AND ?", (day_number(first), day_number(last)))
     return _Condition("local_ms >= ? AND local_ms < ?", local_span(first, last, day_start))
 
 
@@ -196,28 +210,35 @@ def _one_of(column: str, values: Iterable[str]) -> _Condition:
     return _Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted) if wanted else _NOTHING
 
 
-def _word_test(driver: Driver, kind: str, term: str, names: Mapping[str, str]) -> _WordTest:
-    """A word that begins with the term, or a product or symptom whose name holds it."""
-    if kind == "rating":
-        return _WordTest(_one_of("symptom", _symptoms_called(driver, term, names)))
-    if kind == "day_mark":
-        return _WordTest(_one_of("mark", (code for code, name in names.items() if term in folded(name))))
-    if kind != "dose":
-        return _WordTest(_word(kind, term), _beginning(term, frozenset()))
-    products = _products_called(driver, term)
-    by_words, by_name = _word(kind, term), _one_of("product", products)
-    condition = _Condition(f"({by_name.sql} OR {by_words.sql})", (*by_name.parameters, *by_words.parameters))
-    return _WordTest(condition, _beginning(term, products))
+def _word_test(driver: Driver, kind: Kind, term: str, names: Mapping[str, str]) -> _WordTest:
+    """A word that begins with the term, or a choice, product or symptom whose name holds it."""
+    called = [(each, _CALLED[each.to](driver, term, names)) for each in _named_by(kind)]
+    ways = [_one_of(each.column, ids) for each, ids in called]
+    if kind.found_choices:
+        codes = [code for code, name in names.items() if term in folded(name)]
+        ways += [_one_of(column, codes) for column in kind.found_choices]
+    if not kind.found_words:
+        return _WordTest(_any_of(ways))
+    # In Python only where one glance at the row's words and at one name tells the same.
+    test = _beginning(term, called[0][1] if called else set()) if len(ways) == len(called) <= 1 else None
+    return _WordTest(_any_of([*ways, _word(kind.code, term)]), test)
 
 
-def _beginning(term: str, products: AbstractSet[str]) -> Callable[[Row], bool] | None:
-    """Whether a row is of these products, or what full text would say of it; None unless letters and digits."""
+def _any_of(ways: list[_Condition]) -> _Condition:
+    if len(ways) == 1:
+        return ways[0]
+    sql = " OR ".join(each.sql for each in ways) or _NOTHING.sql
+    return _Condition(f"({sql})", tuple(value for each in ways for value in each.parameters))
+
+
+def _beginning(term: str, named: AbstractSet[str]) -> Callable[[Row], bool] | None:
+    """Whether a row names one of these, or what full text would say of it; None unless letters and digits."""
     if not (term.isascii() and term.isalnum()):
         return None
     after_space = f" {term}"
 
     def met(row: Row) -> bool:
-        if row[_PRODUCT] in products:
+        if row[_NAMED] in named:
             return True
         words = row[_WORDS].casefold()
         # Most words follow a space, and looking for that is ten times faster than a regular expression.
@@ -247,7 +268,7 @@ def _without_accents(text: str) -> str:
 
 def _word(kind: str, term: str) -> _Condition:
     # FTS5 finds nothing in a term without letters or digits; neither do people.
-    if kind not in TEXT_COLUMNS or not any(letter.isalnum() for letter in term):
+    if not any(letter.isalnum() for letter in term):
         return _NOTHING
     words = f"{kind}_text"
     return _Condition(f"seq IN (SELECT rowid FROM {words} WHERE {words} MATCH ?)", (_match_expression(term),))
@@ -258,15 +279,21 @@ def _match_expression(term: str) -> str:
     return '"{}"*'.format(term.replace('"', '""'))
 
 
-def _products_called(driver: Driver, term: str) -> set[str]:
+def _products_called(driver: Driver, term: str, names: Mapping[str, str]) -> set[str]:
     found = driver.execute("SELECT id, name, strain, vendor FROM product")
     return {row[0] for row in found if _in_name(term, *row[1:])}
 
 
-def _symptoms_called(driver: Driver, term: str, names: Mapping[str, str]) -> list[str]:
+def _symptoms_called(driver: Driver, term: str, names: Mapping[str, str]) -> set[str]:
     found = driver.execute("SELECT id, name, code FROM symptom")
-    return [each for each, name, code in found if _in_name(term, name or names.get(code or "", ""))]
+    return {each for each, name, code in found if _in_name(term, name or names.get(code or "", ""))}
 
 
 def _in_name(term: str, *texts: str) -> bool:
     return any(term in folded(each) for each in texts)
+
+
+# The ids of those whose name holds a term, by the kinds that have names.
+_CALLED = {"product": _products_called, "symptom": _symptoms_called}
+assert _CALLED.keys() <= KINDS.keys()
+_LOOKED_AT_COLUMNS = {kind.code: _looked_at(kind) for kind in KINDS.values() if kind.in_diary}

@@ -10,11 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal.core.kinds import KINDS
 from journal.core.refusal import Refused
 from journal.db.driver import Driver, connect, value
 from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.lock import take_lock
 from journal.db.probe import FileKind, Found, look, refuse_newer
+from journal.db.rows import kinds_with_rows
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.errors import UserError
 from journal.paths import sync_folder
@@ -45,6 +47,7 @@ class JournalFile:
         self._making_engine = threading.Lock()
         self._lock = lock
         self._one_writer = threading.Lock()
+        self._kinds_with_rows: tuple[str, ...] | None = None
 
     @property
     def engine(self) -> Engine:
@@ -112,8 +115,28 @@ class JournalFile:
         try:
             with told_plainly(self.path), self.engine.begin() as transaction:
                 yield transaction
+                self._look_for_new_kinds(transaction)
         finally:
             self._one_writer.release()
+
+    def kinds_with_rows(self, driver: Driver) -> tuple[str, ...]:
+        """The kinds that need be looked for: those of which there is anything, or was since the file was opened.
+
+        Read once, since the lock keeps others from writing; without it, each time.
+        """
+        if self._lock is None:
+            return kinds_with_rows(driver)
+        if self._kinds_with_rows is None:
+            self._kinds_with_rows = kinds_with_rows(driver)
+        return self._kinds_with_rows
+
+    def _look_for_new_kinds(self, transaction: Connection) -> None:
+        """Before the write is on disk: if it then fails, a kind too many is looked for, which finds nothing."""
+        from journal.db.engine import driver_of
+
+        if self._kinds_with_rows is not None and len(self._kinds_with_rows) < len(KINDS):
+            now = kinds_with_rows(driver_of(transaction))
+            self._kinds_with_rows = tuple(kind for kind in KINDS if kind in now or kind in self._kinds_with_rows)
 
     def close(self) -> None:
         """Let go of the file and of its lock."""

@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
 
-from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, Draft, Entry, Rating, Timed
+from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Rating, Timed
+from journal.core.kinds import KINDS, Kind, day_of
 from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
 from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount
 from journal.db.driver import Driver, value
 from journal.db.rows import NEVER_WAS, entries
 
-_TIMED = ("dose", "rating", "note")
-_IN_SPAN = "WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-_MARKS = "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq"
+
+def days(driver: Driver, kinds: Collection[str], first: dt.date, last: dt.date, day_start: int) -> list[Day]:
+    """Every journal day of the range, oldest first, empty ones included. ``kinds``: those that have rows."""
+    found: list[dict[str, list[Entry]]] = [{} for _ in range((last - first).days + 1)]
+    for kind in _in_diary(kinds):
+        read = _on_days if kind.day_column else _in_span
+        for number, entry in read(driver, kind, first, last, day_start):
+            found[number].setdefault(kind.code, []).append(entry)
+    return [_day(first + dt.timedelta(days=number), by_kind) for number, by_kind in enumerate(found)]
 
 
-def days(driver: Driver, first: dt.date, last: dt.date, day_start: int) -> list[Day]:
-    """Every journal day of the range, oldest first, empty ones included."""
+def _in_diary(kinds: Iterable[str]) -> list[Kind]:
+    return [kind for kind in map(KINDS.__getitem__, kinds) if kind.in_diary]
+
+
+Numbered = Iterator[tuple[int, Entry]]  # entries, each with the number of its day in the range
+
+
+def _in_span(driver: Driver, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
     start, end = local_span(first, last, day_start)
-    found: dict[str, dict[int, list[Any]]] = {kind: {} for kind in (*_TIMED, "day_mark")}
-    for kind in _TIMED:
-        by_day = found[kind]
-        for entry in entries(driver, kind, _IN_SPAN, (start, end)):
-            by_day.setdefault((_local_ms(entry) - start) // DAY_MS, []).append(entry)
-    for mark in entries(driver, "day_mark", _MARKS, (day_number(first), day_number(last))):
-        assert isinstance(mark, DayMark)
-        found["day_mark"].setdefault((mark.day - first).days, []).append(mark)
-    return [_day(first + dt.timedelta(days=n), n, found) for n in range((last - first).days + 1)]
+    rest = "WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
+    for entry in entries(driver, kind.code, rest, (start, end)):
+        assert isinstance(entry, Timed)
+        yield (entry.at.local_ms - start) // DAY_MS, entry
 
 
-def _local_ms(entry: Entry) -> int:
-    assert isinstance(entry, Timed)
-    return entry.at.local_ms
+def _on_days(driver: Driver, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
+    rest = f"WHERE deleted_ms IS NULL AND {kind.day_column} BETWEEN ? AND ? ORDER BY {kind.day_column}, seq"
+    for entry in entries(driver, kind.code, rest, (day_number(first), day_number(last))):
+        day = day_of(entry, day_start)
+        assert day is not None
+        yield (day - first).days, entry
 
 
-def _day(day: dt.date, number: int, found: Mapping[str, Mapping[int, list[Any]]]) -> Day:
-    doses, ratings, notes, marks = (tuple(by_day.get(number, ())) for by_day in found.values())
-    return Day(day, doses=doses, ratings=ratings, marks=marks, notes=notes)
+def _day(day: dt.date, by_kind: dict[str, list[Entry]]) -> Day:
+    return Day(day, {kind: tuple(found) for kind, found in by_kind.items()})
 
 
 def none_marks(driver: Driver, day: dt.date) -> list[Entry]:
@@ -55,34 +64,47 @@ def doses_on(driver: Driver, day: dt.date, day_start: int) -> int:
 
 
 # Adding a day before dividing keeps the quotient positive, where SQLite's division rounds down.
-_LOCAL_DAY = f"(local_ms - ?1 + {DAY_MS}) / {DAY_MS} - 1"
+_LOCAL_DAY = f"(local_ms - :begins + {DAY_MS}) / {DAY_MS} - 1"
 _DOSES_DAY = _LOCAL_DAY.replace("local_ms", "d.local_ms")
 _RATINGS_DAY = _LOCAL_DAY.replace("local_ms", "rating.local_ms")
 # A before-rating stands in its dose's row, unless that is in the trash or under another day.
-_COUNTS = f"""SELECT day, sum(n) AS n FROM (
-        SELECT {_LOCAL_DAY} AS day, count(*) AS n FROM dose WHERE deleted_ms IS NULL GROUP BY 1
-        UNION ALL SELECT {_LOCAL_DAY}, count(*) FROM note WHERE deleted_ms IS NULL GROUP BY 1
-        UNION ALL SELECT {_LOCAL_DAY}, count(DISTINCT "group") FROM rating
-            WHERE deleted_ms IS NULL AND (phase <> 'before' OR dose IS NULL OR NOT EXISTS (
-                SELECT 1 FROM dose d WHERE d.id = rating.dose AND d.deleted_ms IS NULL
-                AND {_DOSES_DAY} = {_RATINGS_DAY})) GROUP BY 1
-        UNION ALL SELECT day, count(*) FROM day_mark WHERE deleted_ms IS NULL GROUP BY 1
-    ) GROUP BY day ORDER BY day DESC"""
+_RATING_ROWS = f"""SELECT {_LOCAL_DAY} AS day, count(DISTINCT "group") AS n FROM rating
+    WHERE deleted_ms IS NULL AND (phase <> 'before' OR dose IS NULL OR NOT EXISTS (
+        SELECT 1 FROM dose d WHERE d.id = rating.dose AND d.deleted_ms IS NULL
+        AND {_DOSES_DAY} = {_RATINGS_DAY})) GROUP BY 1"""
+# Where not every entry is a row of its own.
+_ROWS_OF = {"rating": _RATING_ROWS}
+assert _ROWS_OF.keys() <= KINDS.keys()
 
 
-def day_counts(driver: Driver, day_start: int) -> list[DayCount]:
+def day_counts(driver: Driver, kinds: Collection[str], day_start: int) -> list[DayCount]:
     """The diary's rows by journal day, newest first. 330,000 entries take about half a second."""
-    return [DayCount(day_from_number(day), n) for day, n in driver.execute(_COUNTS, (day_start * MINUTE_MS,))]
+    counted = " UNION ALL ".join(_rows_by_day(kind) for kind in _in_diary(kinds))
+    if not counted:
+        return []
+    sql = f"SELECT day, sum(n) FROM ({counted}) GROUP BY day ORDER BY day DESC"
+    return [DayCount(day_from_number(day), n) for day, n in driver.execute(sql, {"begins": day_start * MINUTE_MS})]
 
 
-def totals(driver: Driver, day_start: int) -> tuple[int, dt.date | None]:
+def _rows_by_day(kind: Kind) -> str:
+    day = kind.day_column or _LOCAL_DAY
+    usual = f"SELECT {day} AS day, count(*) AS n FROM {kind.code} WHERE deleted_ms IS NULL GROUP BY 1"
+    return _ROWS_OF.get(kind.code, usual)
+
+
+def totals(driver: Driver, kinds: Collection[str], day_start: int) -> tuple[int, dt.date | None]:
     """How many live diary entries there are, and the first journal day with one."""
-    n = sum(value(driver, f"SELECT count(*) FROM {kind} WHERE deleted_ms IS NULL") for kind in DIARY_KINDS)
-    firsts = [value(driver, f"SELECT min(local_ms) FROM {kind} WHERE deleted_ms IS NULL") for kind in _TIMED]
-    found = [(ms - day_start * MINUTE_MS) // DAY_MS for ms in firsts if ms is not None]
-    first_mark = value(driver, "SELECT min(day) FROM day_mark WHERE deleted_ms IS NULL")
-    found += [] if first_mark is None else [first_mark]
-    return n, day_from_number(min(found)) if found else None
+    diary = _in_diary(kinds)
+    n = sum(value(driver, f"SELECT count(*) FROM {kind.code} WHERE deleted_ms IS NULL") for kind in diary)
+    firsts = [_first_day(driver, kind, day_start) for kind in diary]
+    return n, min((day for day in firsts if day is not None), default=None)
+
+
+def _first_day(driver: Driver, kind: Kind, day_start: int) -> dt.date | None:
+    first = value(driver, f"SELECT min({kind.day_column or 'local_ms'}) FROM {kind.code} WHERE deleted_ms IS NULL")
+    if first is None:
+        return None
+    return day_from_number(first if kind.day_column else (first - day_start * MINUTE_MS) // DAY_MS)
 
 
 # --- the last of something ------------------------------------------------------------------------------------------
@@ -115,23 +137,22 @@ def _latest(driver: Driver, kind: str, condition: str, until_ms: int, *parameter
     return next(iter(entries(driver, kind, rest, (until_ms, *parameters))), None)
 
 
-_LATER = " UNION ALL ".join(
-    (
-        *(
-            f"SELECT local_ms FROM {kind} WHERE deleted_ms IS NULL AND local_ms > ?1 - {_WIDEST_MS} AND utc_ms > ?1"
-            for kind in _TIMED
-        ),
-        f"SELECT day * {DAY_MS} + ?2 FROM day_mark WHERE deleted_ms IS NULL AND day > ?3",
-    )
-)
-
-
-def later_than(driver: Driver, utc_ms: int, today: dt.date, day_start: int) -> DayCount | None:
+def later_than(driver: Driver, kinds: Collection[str], utc_ms: int, today: dt.date, day_start: int) -> DayCount | None:
     """How many entries are dated later than this instant and this day, and the journal day of the first; None: none."""
-    start = day_start * MINUTE_MS
-    found = driver.execute(f"SELECT count(*), min(local_ms) FROM ({_LATER})", (utc_ms, start, day_number(today)))
-    n, first = found.fetchone() or (0, None)
-    return DayCount(day_from_number((first - start) // DAY_MS), n) if n else None
+    begins = day_start * MINUTE_MS
+    later = " UNION ALL ".join(_later(kind) for kind in _in_diary(kinds))
+    if not later:
+        return None
+    sql = f"SELECT count(*), min(local_ms) FROM ({later})"
+    n, first = driver.execute(sql, {"now": utc_ms, "today": day_number(today), "begins": begins}).fetchone() or (0, 0)
+    return DayCount(day_from_number((first - begins) // DAY_MS), n) if n else None
+
+
+def _later(kind: Kind) -> str:
+    live = f"FROM {kind.code} WHERE deleted_ms IS NULL"
+    if kind.day_column:
+        return f"SELECT {kind.day_column} * {DAY_MS} + :begins AS local_ms {live} AND {kind.day_column} > :today"
+    return f"SELECT local_ms {live} AND local_ms > :now - {_WIDEST_MS} AND utc_ms > :now"
 
 
 _LAST_USE = "(SELECT max(local_ms) FROM dose WHERE dose.product = product.id AND dose.deleted_ms IS NULL)"
@@ -139,17 +160,18 @@ _ORDERED = {
     "product": f" ORDER BY {_LAST_USE} DESC NULLS LAST, seq DESC",
     "symptom": " ORDER BY position, seq",
     "unit": " ORDER BY seq DESC",
-    "setting": "",
-    "person": "",
 }
+assert _ORDERED.keys() <= KINDS.keys()
+_AS_WRITTEN = " ORDER BY seq"
 
 
 def listed(driver: Driver, kind: str, trashed: bool = False) -> list[Entry]:
-    """A short list as a whole: products (last used first), symptoms, units (newest first), settings, persons.
+    """A short list as a whole: products (last used first), symptoms, units (newest first), others as written.
 
     ``trashed``: those in the trash too.
     """
-    return entries(driver, kind, f"WHERE {'1' if trashed else 'deleted_ms IS NULL'}{_ORDERED[kind]}")
+    there = "1" if trashed else "deleted_ms IS NULL"
+    return entries(driver, kind, f"WHERE {there}{_ORDERED.get(kind, _AS_WRITTEN)}")
 
 
 _USES = """SELECT product, count(*), count(CASE WHEN dimension = 'mass' THEN 1 END),
@@ -174,13 +196,14 @@ def drafts(driver: Driver) -> list[Draft]:
     return [Draft(*row) for row in driver.execute("SELECT form, content, saved_ms FROM draft ORDER BY form")]
 
 
-_SHOWN_IN_TRASH = (*DIARY_KINDS, "product", "unit", "symptom")
+# The diary's first, where several were deleted at one instant.
+_SHOWN_IN_TRASH = sorted((kind for kind in KINDS.values() if kind.deletable), key=lambda kind: not kind.in_diary)
 
 
-def trashed(driver: Driver, limit: int = 5000) -> list[Entry]:
+def trashed(driver: Driver, kinds: Collection[str], limit: int = 5000) -> list[Entry]:
     """What was deleted and not yet purged, last deleted first; undone additions are hidden."""
     found: list[Entry] = []
-    for kind in _SHOWN_IN_TRASH:
+    for kind in (each.code for each in _SHOWN_IN_TRASH if each.code in kinds):
         rest = f"WHERE deleted_ms IS NOT NULL AND NOT {NEVER_WAS.format(kind=kind)} ORDER BY deleted_ms DESC LIMIT ?"
         found += entries(driver, kind, rest, (limit,))
     return sorted(found, key=lambda entry: entry.deleted_ms or 0, reverse=True)

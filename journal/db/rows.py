@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from journal.core.entries import TYPES, Entry
+from journal.core.kinds import KINDS
 from journal.core.records import Record, columns_of, from_rows
 from journal.db.driver import Driver, value
 from journal.db.schema import DONE
@@ -53,6 +54,13 @@ def find_record(driver: Driver, entry_id: str) -> tuple[str, Record] | None:
     return None
 
 
+def kinds_with_rows(driver: Driver) -> tuple[str, ...]:
+    """The kinds of which the file holds anything, trash included."""
+    row = driver.execute(_ANY_ROWS).fetchone() or ()
+    return tuple(kind for kind, there in zip(KINDS, row, strict=True) if there)
+
+
+_ANY_ROWS = "SELECT " + ", ".join(f"EXISTS (SELECT 1 FROM {kind})" for kind in KINDS)
 _IN_LIMIT = 900  # parameters in one statement
 
 

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 2
+import re
+from pathlib import Path
+
+from journal.core.kinds import KINDS
+
+_MIGRATIONS = Path(__file__).with_name("migrations") / "versions"
+_MIGRATION = re.compile(r"([0-9]{4})_\w+\.py")
+
+
+def newest_migration(folder: Path) -> int:
+    """The number that the name of the newest migration begins with; Alembic is not asked, to keep a start short."""
+    return max(int(named[1]) for each in folder.iterdir() if (named := _MIGRATION.fullmatch(each.name)))
+
+
+SCHEMA_VERSION = newest_migration(_MIGRATIONS)
 APPLICATION_ID = 0x4C65614A  # "LeaJ"
 
 # Full text beside the row, in code: kind -> the columns whose words are found. rowid = seq.
-TEXT_COLUMNS: dict[str, tuple[str, ...]] = {"dose": ("note", "amount"), "note": ("text",)}
+TEXT_COLUMNS = {kind.code: kind.found_words for kind in KINDS.values() if kind.found_words}
 TEXT_TABLES = tuple(f"{kind}_text" for kind in TEXT_COLUMNS)
 
 # A change set's state: done, undone and can be redone, undone and overtaken by a later write.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journal.core.entries import Entry, Tombstone
+from journal.core.kinds import KINDS
 from journal.core.records import from_rows
 from journal.db.driver import Driver
 from journal.db.rows import NEVER_WAS, column_list
@@ -15,18 +16,16 @@ def slices(driver: Driver, kind: str, after: int, size: int) -> tuple[list[Entry
 
     Undone additions are left out, as elsewhere they would come back as trash; but not what a live entry refers to.
     """
-    there = f"(deleted_ms IS NULL OR NOT {NEVER_WAS.format(kind=kind)} OR {_REFERRED.get(kind, '0')})"
+    there = f"(deleted_ms IS NULL OR NOT {NEVER_WAS.format(kind=kind)} OR {_referred_to(kind)})"
     sql = f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq > ? AND {there} ORDER BY seq LIMIT ?"
     rows = driver.execute(sql, (after, size)).fetchall()
     return from_rows(kind, rows), rows[-1][-1] if len(rows) == size else -1
 
 
-_LIVE = "EXISTS (SELECT 1 FROM {0} r WHERE r.{1} = {1}.id AND r.deleted_ms IS NULL)"
-_REFERRED = {
-    "product": _LIVE.format("dose", "product"),
-    "unit": _LIVE.format("dose", "unit"),
-    "symptom": _LIVE.format("rating", "symptom"),
-}
+def _referred_to(kind: str) -> str:
+    """Of a row: something live needs it."""
+    live = "EXISTS (SELECT 1 FROM {0} r WHERE r.{1} = {2}.id AND r.deleted_ms IS NULL)"
+    return " OR ".join(live.format(each.kind, each.column, kind) for each in KINDS[kind].held_by) or "0"
 
 
 def tombstones(driver: Driver) -> Iterator[Tombstone]:

@@ -1,7 +1,11 @@
-"""Today's tables. Migrations never import this module; a test compares the two by ``sqlite_master``."""
+"""Today's tables: those of entries from what their kinds declare. Migrations never import this module.
+
+A test compares both by ``sqlite_master``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import (
@@ -17,185 +21,186 @@ from sqlalchemy import (
     text,
 )
 
+from journal.core.amounts import LIMITS, Dimension
+from journal.core.fields import (
+    Choice,
+    Code,
+    Day,
+    Field,
+    Flag,
+    Free,
+    Gone,
+    Identity,
+    Instant,
+    Name,
+    Names,
+    Quantity,
+    Recorded,
+    Refers,
+    When,
+    Whole,
+)
+from journal.core.kinds import KINDS, Kind, Placed, Reference
+from journal.core.moments import EARLIEST_MS, LATEST_MS
+
 METADATA = MetaData()
-_INSTANT = "BETWEEN 0 AND 4133980800000"
+_LAST_DAY = 47_846  # 2100-12-31
 
 
-def _flag(name: str) -> tuple[Column[int], CheckConstraint]:
-    return Column(name, Integer, nullable=False), CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_is_flag")
+# --- the columns of an entry's table ---------------------------------------------------------------------------------
 
 
-def _later_flag(name: str) -> Column[int]:
-    """A flag that a migration added to a table: rows that were there have 0."""
-    check = CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_is_flag")
-    return Column(name, Integer, check, nullable=False, server_default=text("0"))
+def _columns(kind: Kind) -> Iterator[Column[Any]]:
+    yield Column("seq", Integer, primary_key=True)
+    for field in kind.fields:
+        yield from _columns_of(kind, field)
+        if kind.placed is Placed.AT_A_MOMENT and isinstance(field.declared, Recorded):
+            yield Column("local_ms", Integer, Computed("utc_ms + offset_s * 1000", persisted=False))
 
 
-def _instant(name: str) -> CheckConstraint:
-    return CheckConstraint(f"{name} {_INSTANT}", name=f"{name.removesuffix('_ms')}_in_range")
-
-
-def _amounts() -> tuple[CheckConstraint, ...]:
-    return (
-        CheckConstraint("quantity BETWEEN 1 AND 10000000", name="quantity_in_range"),
-        CheckConstraint("spread BETWEEN 0 AND 10000000", name="spread_in_range"),
-        CheckConstraint("dimension IN ('mass', 'volume', 'count')", name="dimension_known"),
-    )
+def _columns_of(kind: Kind, field: Field) -> Iterator[Column[Any]]:
+    name, nullable = field.name, field.optional
+    match field.declared:
+        case Identity():
+            yield Column(name, Text, nullable=False, unique=True)
+        case Code() if name == "id":
+            yield Column(name, Text, nullable=False, unique=True)
+        case Code() | Name() | Names() | Free() | Choice():
+            yield Column(name, Text, nullable=nullable)
+        case Flag(added_later=True):
+            check = CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_is_flag")
+            yield Column(name, Integer, check, nullable=False, server_default=text("0"))
+        case Flag() | Whole() | Instant() | Day():
+            yield Column(name, Integer, nullable=nullable)
+        case Refers():
+            yield _referring(next(each for each in kind.references if each.column == name))
+        case When():
+            yield Column("utc_ms", Integer, nullable=False)
+            yield Column("offset_s", Integer, nullable=False)
+            yield _words("zone")
+        case Quantity():
+            yield _words(name)
+            yield Column("quantity", Integer)
+            yield Column("dimension", Text)
+            yield _words("basis")
+            yield Column("spread", Integer)
+            yield _referring(next(each for each in kind.references if each.path == f"{name}.unit"))
 
 
 def _words(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
 
 
-def _refers(name: str, target: str, nullable: bool = True, ondelete: str | None = None) -> Column[str]:
-    key = ForeignKey(target, deferrable=True, initially="DEFERRED", ondelete=ondelete)
-    return Column(name, Text, key, nullable=nullable)
+_ON_DELETE = {Gone.HOLDS: None, Gone.FORGETS: "SET NULL", Gone.GOES: "CASCADE"}
 
 
-def _entry(name: str, *columns: Column[Any] | CheckConstraint | Index) -> Table:
-    return Table(
-        name,
-        METADATA,
-        Column("seq", Integer, primary_key=True),
-        Column("id", Text, nullable=False, unique=True),
-        Column("origin", Text),
-        *_flag("private"),
-        *_flag("complete_later"),
-        Column("deleted_ms", Integer),
-        *columns,
-        _instant("deleted_ms"),
-        sqlite_strict=True,
-    )
+def _referring(reference: Reference) -> Column[str]:
+    key = ForeignKey(
+        f"{reference.to}.id", deferrable=True, initially="DEFERRED", ondelete=_ON_DELETE[reference.gone]
+    )  # fmt: skip
+    return Column(reference.column, Text, key, nullable=reference.optional)
 
 
-def _timed() -> tuple[Column[Any] | CheckConstraint, ...]:
-    return (
-        Column("utc_ms", Integer, nullable=False),
-        Column("offset_s", Integer, nullable=False),
-        _words("zone"),
-        Column("recorded_ms", Integer, nullable=False),
-        Column("local_ms", Integer, Computed("utc_ms + offset_s * 1000", persisted=False)),
-        CheckConstraint(f"utc_ms {_INSTANT}", name="time_in_range"),
-        CheckConstraint("offset_s BETWEEN -86400 AND 86400", name="offset_in_range"),
-        _instant("recorded_ms"),
-    )
+# --- what an entry's table refuses -----------------------------------------------------------------------------------
+
+# Whatever the order of fields, a table says its checks in this one; what every entry has comes last.
+_WHEN, _FLAGS, _INSTANTS, _RANGES, _CHOICES, _FULL, _WHOLE_ROW, _EVERY_ENTRY = range(8)
+_OF_EVERY_ENTRY = ("private", "complete_later", "deleted_ms")
+_LARGEST = max(LIMITS.values())
+
+_Check = tuple[int, str, str]  # its place, its name, what must hold
 
 
-def _by_time(table: Table, *first: str) -> None:
-    columns = (*first, "local_ms")
-    live = text("deleted_ms IS NULL")
-    Index("_by_".join((table.name, "_".join(columns))), *(table.c[each] for each in columns), sqlite_where=live)
+def _checks(field: Field) -> Iterator[_Check]:
+    name = field.name
+    match field.declared:
+        case When():
+            yield _WHEN, "time_in_range", _instant("utc_ms")
+            yield _WHEN, "offset_in_range", "offset_s BETWEEN -86400 AND 86400"
+        case Day(of_entry=True):
+            yield _WHEN, f"{name}_in_range", f"{name} BETWEEN 0 AND {_LAST_DAY}"
+        case Recorded():
+            yield _WHEN, f"{field.said}_in_range", _instant(name)
+        case Flag(added_later=False):
+            yield _FLAGS, f"{name}_is_flag", f"{name} IN (0, 1)"
+        case Instant():
+            yield _INSTANTS, f"{field.said}_in_range", _instant(name)
+        case Whole(low, high, in_table=True):
+            yield _RANGES, f"{name}_in_range", f"{name} BETWEEN {low} AND {high}"
+        case Choice(in_table=True):
+            yield _CHOICES, f"{name}_known", _one_of(name, field.declared)
+        case Free(required=True):
+            yield _FULL, f"has_{name}", f"\"{name}\" <> ''"
+        case Quantity():
+            yield _RANGES, "quantity_in_range", f"quantity BETWEEN 1 AND {_LARGEST}"
+            yield _RANGES, "spread_in_range", f"spread BETWEEN 0 AND {_LARGEST}"
+            yield _CHOICES, "dimension_known", _one_of("dimension", Choice(Dimension))
+            yield _WHOLE_ROW, "quantity_has_dimension", "(quantity IS NULL) = (dimension IS NULL)"
 
 
-def _by_origin(table: Table) -> None:
-    Index(f"{table.name}_by_origin", table.c.origin, sqlite_where=text("origin IS NOT NULL"))
+def _instant(name: str) -> str:
+    return f"{name} BETWEEN {EARLIEST_MS} AND {LATEST_MS}"
 
 
-person = _entry(
-    "person",
-    _words("name"),
-    Column("birth_year", Integer),
-    _words("purpose"),
-    Column("since", Integer),
-    _words("goal"),
-    Column("next_visit", Integer),
-    CheckConstraint("birth_year BETWEEN 1890 AND 2100", name="birth_year_in_range"),
-)
+def _one_of(name: str, choice: Choice) -> str:
+    return f"{name} IN ({', '.join(repr(str(each)) for each in choice.options)})"
 
-product = _entry(
-    "product",
-    _words("name"),
-    _words("vendor"),
-    _words("kind"),
-    _words("strain"),
-    _words("vein"),
-    _words("default_unit"),
-    Column("default_preparation", Text),
-    _words("strength"),
-    _words("strength_source"),
-    *_flag("archived"),
-    Column("content", Text),
-    _later_flag("ask_kind"),
-    CheckConstraint("name <> ''", name="named"),
-)
 
-unit = _entry(
-    "unit",
-    _refers("product", "product.id", nullable=False, ondelete="CASCADE"),
-    _words("name"),
-    Column("quantity", Integer),
-    _words("dimension"),
-    Column("spread", Integer),
-    _words("measured"),
-    Column("since", Integer),
-    *_amounts(),
-)
+_NAMED = {"product": "name <> ''", "symptom": "code IS NOT NULL OR name <> ''"}
+assert _NAMED.keys() <= KINDS.keys()
 
-dose = _entry(
-    "dose",
-    *_timed(),
-    _refers("product", "product.id"),
-    _words("amount"),
-    Column("quantity", Integer),
-    Column("dimension", Text),
-    _words("basis"),
-    Column("spread", Integer),
-    _refers("unit", "unit.id"),
-    Column("preparation", Text),
-    Column("stomach", Text),
-    _words("reasons"),
-    Column("finished_ms", Integer),
-    _words("note"),
-    _instant("finished_ms"),
-    *_amounts(),
-    CheckConstraint("(quantity IS NULL) = (dimension IS NULL)", name="quantity_has_dimension"),
-)
 
-symptom = _entry(
-    "symptom",
-    Column("code", Text),
-    _words("name"),
-    _words("kind"),
-    _words("low_label"),
-    _words("high_label"),
-    *_flag("higher_is_better"),
-    Column("active_from", Integer),
-    Column("active_until", Integer),
-    Column("position", Integer, nullable=False),
-    *_flag("main"),
-    *_flag("hidden"),
-    CheckConstraint("code IS NOT NULL OR name <> ''", name="named"),
-)
+def _constraints(kind: Kind) -> list[CheckConstraint]:
+    found = [
+        (_EVERY_ENTRY if field.name in _OF_EVERY_ENTRY else place, name, holds)
+        for field in kind.fields
+        for place, name, holds in _checks(field)
+    ]
+    found += [(_WHOLE_ROW, "named", _NAMED[kind.code])] if kind.code in _NAMED else []
+    return [CheckConstraint(holds, name=name) for _, name, holds in sorted(found, key=lambda each: each[0])]
 
-rating = _entry(
-    "rating",
-    *_timed(),
-    _refers("symptom", "symptom.id", nullable=False),
-    Column("value", Integer),
-    _words("group"),
-    _words("site"),
-    _words("side"),
-    _refers("dose", "dose.id", ondelete="SET NULL"),
-    _words("phase"),
-    *_flag("prompted"),
-    Column("due_ms", Integer),
-    Column("answer", Text),
-    _instant("due_ms"),
-    CheckConstraint("value BETWEEN 0 AND 10", name="value_in_range"),
-)
 
-day_mark = _entry(
-    "day_mark",
-    Column("day", Integer, nullable=False),
-    _words("mark"),
-    Column("recorded_ms", Integer, nullable=False),
-    CheckConstraint("day BETWEEN 0 AND 47846", name="day_in_range"),
-    _instant("recorded_ms"),
-)
+# --- its indexes -----------------------------------------------------------------------------------------------------
 
-note = _entry("note", *_timed(), _words("text"), CheckConstraint("\"text\" <> ''", name="has_text"))
 
-setting = _entry("setting", _words("value"))
+def _add_indexes(kind: Kind, table: Table) -> None:
+    live, c = text("deleted_ms IS NULL"), table.c
+    if kind.placed is Placed.AT_A_MOMENT:
+        Index(f"{kind.code}_by_local_ms", c.local_ms, sqlite_where=live)
+    if kind.day_column:
+        Index(f"{kind.code}_by_day", c[kind.day_column], sqlite_where=live)
+    if any(isinstance(field.declared, Identity) for field in kind.fields):
+        Index(f"{kind.code}_by_origin", c.origin, sqlite_where=text("origin IS NOT NULL"))
+        Index(f"{kind.code}_trash", c.deleted_ms, sqlite_where=text("deleted_ms IS NOT NULL"))
+    for each in kind.references:
+        _add_index_of(each, kind, table)
+
+
+def _add_index_of(reference: Reference, kind: Kind, table: Table) -> None:
+    """What purging and reading go along; own units of doses are few, and were never looked for by index."""
+    column = table.c[reference.column]
+    match reference.gone:
+        case Gone.GOES:
+            Index(f"{kind.code}_by_{column.name}", column)
+        case Gone.FORGETS:
+            Index(f"{kind.code}_by_{column.name}", column, sqlite_where=text(f"{column.name} IS NOT NULL"))
+        case Gone.HOLDS if kind.placed is Placed.AT_A_MOMENT and reference.path == reference.column:
+            live = text("deleted_ms IS NULL")
+            Index(f"{kind.code}_by_{column.name}_local_ms", column, table.c.local_ms, sqlite_where=live)
+
+
+def _entry_table(kind: Kind) -> Table:
+    # Constraints are written in the order in which they were made, so they are made before the table.
+    constraints = _constraints(kind)
+    table = Table(kind.code, METADATA, *_columns(kind), *constraints, sqlite_strict=True)
+    _add_indexes(kind, table)
+    return table
+
+
+ENTRY_TABLES: dict[str, Table] = {kind.code: _entry_table(kind) for kind in KINDS.values()}
+
+
+# --- the other tables ------------------------------------------------------------------------------------------------
 
 draft = Table(
     "draft",
@@ -247,21 +252,6 @@ tombstone = Table(
     sqlite_strict=True,
 )
 
-for _table in (dose, rating, note):
-    _by_time(_table)
-_by_time(dose, "product")
-_by_time(rating, "symptom")
-for _table in (person, product, unit, dose, symptom, rating, day_mark, note):
-    _by_origin(_table)
-for _table in (dose, rating, note, day_mark, product, unit, symptom, person):
-    Index(f"{_table.name}_trash", _table.c.deleted_ms, sqlite_where=text("deleted_ms IS NOT NULL"))
-Index("day_mark_by_day", day_mark.c.day, sqlite_where=text("deleted_ms IS NULL"))
-Index("rating_by_dose", rating.c.dose, sqlite_where=text("dose IS NOT NULL"))
-Index("unit_by_product", unit.c.product)
 Index("change_by_set", change.c.change_set)
 Index("change_by_entry", change.c.entry)
 Index("change_set_undone", change_set.c.undone, sqlite_where=text("undone > 0"))
-
-ENTRY_TABLES: dict[str, Table] = {
-    each.name: each for each in (person, product, unit, dose, symptom, rating, day_mark, note, setting)
-}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, select
 
 from journal.core.entries import Tombstone
+from journal.core.kinds import KINDS, Reference
 from journal.db.engine import driver_of
 from journal.db.full_text import remove_words
 from journal.db.rows import NEVER_WAS, find_record, never_was
 from journal.db.store import add_tombstones
-from journal.db.tables import ENTRY_TABLES, change, dose, rating, unit
+from journal.db.tables import ENTRY_TABLES, change
 
 KEPT_MS = 30 * 86_400_000
-# What refers to a kind and keeps it from being purged. The order below purges what refers before what it refers to.
-_HELD_BY = {"product": (dose.c.product,), "unit": (dose.c.unit,), "symptom": (rating.c.symptom,)}
-_OUTERMOST_FIRST = ("note", "day_mark", "rating", "dose", "unit", "product", "symptom", "person", "setting")
+# What refers is purged before what it refers to, which ``KINDS`` names first.
+_OUTERMOST_FIRST = tuple(reversed(tuple(KINDS)))
 
 
 def purge_older(transaction: Connection, deleted_before_ms: int, now_ms: int, limit: int = 5000) -> int:
@@ -30,11 +30,17 @@ def purge_older(transaction: Connection, deleted_before_ms: int, now_ms: int, li
 
 
 def _not_held(kind: str) -> list[ColumnElement[bool]]:
-    table = ENTRY_TABLES[kind]
-    held = [column == table.c.id for column in _HELD_BY.get(kind, ())]
-    if kind == "product":
-        held.append(and_(unit.c.product == table.c.id, dose.c.unit == unit.c.id))
+    """What must not be: that something holds the entry, or what would be taken along with it."""
+    own_id = ENTRY_TABLES[kind].c.id
+    held = [_column(each) == own_id for each in KINDS[kind].held_by]
+    for own in KINDS[kind].taken_along:
+        along = ENTRY_TABLES[own.kind]
+        held += [and_(_column(own) == own_id, _column(each) == along.c.id) for each in KINDS[own.kind].held_by]
     return [~exists().where(each) for each in held]
+
+
+def _column(reference: Reference) -> Column[str]:
+    return ENTRY_TABLES[reference.kind].c[reference.column]
 
 
 def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
@@ -50,14 +56,14 @@ def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
 
 def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
     """Units go with their product, and what was never there (undone additions) holds nothing back."""
-    for column in _HELD_BY.get(kind, ()):
-        holder = column.table.name
-        ghosts = f"SELECT id FROM {holder} WHERE {column.name} = ? AND {NEVER_WAS.format(kind=holder)}"
+    for each in KINDS[kind].held_by:
+        ghosts = f"SELECT id FROM {each.kind} WHERE {each.column} = ? AND {NEVER_WAS.format(kind=each.kind)}"
         for (ghost,) in driver_of(transaction).execute(ghosts, (entry_id,)).fetchall():
-            _remove(transaction, holder, ghost, now_ms)
-    if kind == "product":
-        for own in transaction.execute(select(unit.c.id).where(unit.c.product == entry_id)).scalars().all():
-            _remove_with_its_own(transaction, "unit", own, now_ms)
+            _remove(transaction, each.kind, ghost, now_ms)
+    for along in KINDS[kind].taken_along:
+        own_ids = select(ENTRY_TABLES[along.kind].c.id).where(_column(along) == entry_id)
+        for own in transaction.execute(own_ids).scalars().all():
+            _remove_with_its_own(transaction, along.kind, own, now_ms)
     _remove(transaction, kind, entry_id, now_ms)
 
 

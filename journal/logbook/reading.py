@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from journal.core.changes import Revision
-from journal.core.entries import DayMark, Dose, Draft, Entry, Product, Rating, Symptom, Timed, Tombstone, Unit
+from journal.core.entries import Dose, Draft, Entry, Product, Rating, Symptom, Tombstone, Unit
 from journal.core.facts import Facts
+from journal.core.kinds import day_of
 from journal.core.moments import Clock, journal_day, latest_now, moment_now
 from journal.core.plaintext import folded
 from journal.core.preferences import Preferences
@@ -18,6 +19,7 @@ from journal.core.refusal import Refused
 from journal.core.warned_facts import WarnedFacts
 from journal.core.warning_words import is_masked
 from journal.db import change_history, reading, rows
+from journal.db.driver import Driver
 from journal.db.journal_file import JournalFile
 
 _NO_NAMES: Mapping[str, str] = {}
@@ -29,6 +31,10 @@ class Reading:
     _file: JournalFile
     preferences: Preferences
     clock: Clock
+
+    def _kinds(self, driver: Driver) -> tuple[str, ...]:
+        """The kinds that need be looked for."""
+        return self._file.kinds_with_rows(driver)
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, also from the trash."""
@@ -59,12 +65,12 @@ class Reading:
         from journal.db.find import find
 
         with self._file.reading() as driver:
-            return find(driver, query, names, self.preferences.day_start)
+            return find(driver, self._kinds(driver), query, names, self.preferences.day_start)
 
     def days(self, first: dt.date, last: dt.date) -> list[Day]:
         """Every journal day from first to last, oldest first, empty ones included."""
         with self._file.reading() as driver:
-            return reading.days(driver, first, last, self.preferences.day_start)
+            return reading.days(driver, self._kinds(driver), first, last, self.preferences.day_start)
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of, on the journal days ``first`` to ``last``. Fifty years take about a second."""
@@ -83,18 +89,16 @@ class Reading:
     def day_counts(self) -> list[DayCount]:
         """How many diary rows each journal day has, newest first, days without any left out."""
         with self._file.reading() as driver:
-            return reading.day_counts(driver, self.preferences.day_start)
+            return reading.day_counts(driver, self._kinds(driver), self.preferences.day_start)
 
     def totals(self) -> tuple[int, dt.date | None]:
         """How many diary entries there are, and the first journal day with one."""
         with self._file.reading() as driver:
-            return reading.totals(driver, self.preferences.day_start)
+            return reading.totals(driver, self._kinds(driver), self.preferences.day_start)
 
     def day_of(self, entry: Entry) -> dt.date | None:
         """The journal day an entry belongs to; None for products, symptoms and settings."""
-        if isinstance(entry, Timed):
-            return journal_day(entry.at, self.preferences.day_start)
-        return entry.day if isinstance(entry, DayMark) else None
+        return day_of(entry, self.preferences.day_start)
 
     def last_dose(self, product: str | None = None) -> Dose | None:
         """The latest dose, or the latest of one product; those dated later than the clock are not past yet."""
@@ -108,9 +112,10 @@ class Reading:
 
     def later_than_clock(self) -> DayCount | None:
         """How many entries are dated later than this computer's clock, and the day of the first; None: no entry is."""
-        today = journal_day(moment_now(self.clock), self.preferences.day_start)
+        day_start = self.preferences.day_start
+        today = journal_day(moment_now(self.clock), day_start)
         with self._file.reading() as driver:
-            return reading.later_than(driver, latest_now(self.clock), today, self.preferences.day_start)
+            return reading.later_than(driver, self._kinds(driver), latest_now(self.clock), today, day_start)
 
     def products(self) -> list[Product]:
         """All products, last used first."""
@@ -155,7 +160,7 @@ class Reading:
     def trash(self) -> list[Entry]:
         """What was deleted in the last 30 days, last deleted first."""
         with self._file.reading() as driver:
-            return reading.trashed(driver)
+            return reading.trashed(driver, self._kinds(driver))
 
     def slices(self, kind: str, size: int = 5000) -> Iterator[list[Entry]]:
         """Everything of a kind in order of writing, trash included, in slices.

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import TYPES, DayMark, DayMarkKind, Dose, Entry, Timed, Tombstone, kind_of
-from journal.core.moments import journal_day
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Timed, Tombstone, kind_of
+from journal.core.fields import Gone
+from journal.core.kinds import KINDS, day_of, declared, recorded_at, recorded_ms
+from journal.core.moments import DEFAULT_DAY_START, journal_day
 from journal.core.records import Record, from_record, to_record
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
@@ -20,7 +22,7 @@ from journal.db.rows import find_record, never_was, record_by_id
 Pending = tuple[Entry, Record | None]  # an entry and what it was before
 
 _LISTED_AT_MOST = 500
-_ALL_KINDS = frozenset(TYPES)
+_ALL_KINDS = frozenset(KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,7 @@ def _refuse_two_of_one_id(entries: Sequence[Entry]) -> None:
 
 
 def _recorded(entry: Entry, now_ms: int) -> Entry:
-    if isinstance(entry, Timed | DayMark) and entry.recorded_ms == 0:
-        return replace(entry, recorded_ms=now_ms)
-    return entry
+    return recorded_at(entry, now_ms) if recorded_ms(entry) == 0 else entry
 
 
 def _refuse_marks_beside_doses(transaction: Transaction, step: Write, entries: Sequence[Entry]) -> None:
@@ -99,15 +99,9 @@ def _contradicted_marks(transaction: Transaction, step: Write, entries: Iterable
     return [(replace(mark, deleted_ms=step.now_ms), to_record(mark)) for mark in marks]
 
 
-# What an entry of a kind refers to: its column, and the kind of what lies there.
-_NAMES = {"dose": ("product", "unit"), "rating": ("symptom",), "unit": ("product",)}
-
-
 def _named_and_undone(transaction: Transaction, entries: Sequence[Entry]) -> list[Pending]:
     """Products, units and symptoms whose addition was undone while a form that names them was open come back."""
-    naming = [entry for entry in entries if entry.deleted_ms is None and kind_of(entry) in _NAMES]
-    records = [(kind_of(entry), to_record(entry)) for entry in naming]
-    wanted = {(kind, str(key)) for named, record in records for kind in _NAMES[named] if (key := record[kind])}
+    wanted = {named for entry in entries if entry.deleted_ms is None for named in _named(entry)}
     driver, given = driver_of(transaction), {entry.id for entry in entries}
     found = [(kind, record_by_id(driver, kind, key)) for kind, key in sorted(wanted) if key not in given]
     gone = [
@@ -117,6 +111,14 @@ def _named_and_undone(transaction: Transaction, entries: Sequence[Entry]) -> lis
     ]
     back: list[Pending] = [(replace(entry, deleted_ms=None), record) for entry, record in gone]
     return [*_named_and_undone(transaction, [entry for entry, _ in back]), *back] if back else []
+
+
+def _named(entry: Entry) -> Iterable[tuple[str, str]]:
+    """The kinds and ids of what the entry cannot be without."""
+    references = [each for each in declared(entry).references if each.gone is not Gone.FORGETS]
+    if references:
+        record = to_record(entry)
+        yield from ((each.to, str(key)) for each in references if (key := record[each.column]))
 
 
 def delete_entries(transaction: Transaction, step: Write, ids: Sequence[str]) -> ChangeSet:
@@ -212,8 +214,8 @@ def _arguments(entries: Sequence[Entry]) -> Mapping[str, str]:
     first = entries[0] if entries else None
     if isinstance(first, Timed):
         arguments["at"] = first.at.local.isoformat(timespec="minutes")
-    if isinstance(first, DayMark):
-        arguments["day"] = first.day.isoformat()
+    elif first is not None and (day := day_of(first, DEFAULT_DAY_START)):
+        arguments["day"] = day.isoformat()
     return arguments
 
 
@@ -238,12 +240,6 @@ def _changed_days(transaction: Transaction, step: ChangeSet, day_start: int) -> 
 
 
 def _span(entries: Sequence[tuple[str, Entry]], day_start: int) -> Span:
-    days = [day for _, entry in entries if (day := _day(entry, day_start)) is not None]
+    days = [day for _, entry in entries if (day := day_of(entry, day_start)) is not None]
     first, last = (min(days), max(days)) if days else (None, None)
     return Span(frozenset(kind for kind, _ in entries), first, last, len(entries))
-
-
-def _day(entry: Entry, day_start: int) -> dt.date | None:
-    if isinstance(entry, Timed):
-        return journal_day(entry.at, day_start)
-    return entry.day if isinstance(entry, DayMark) else None

@@ -52,7 +52,7 @@ def test_totals_count_every_dose_once(amounts: list[int | None]) -> None:
 
 
 def test_the_summary_says_what_is_not_there() -> None:
-    summary = summarise(Day(DAY, marks=(DayMark(day=DAY),)), PRODUCTS, None, None, at(15))
+    summary = summarise(Day.holding(DAY, DayMark(day=DAY)), PRODUCTS, None, None, at(15))
     assert (summary.doses, summary.totals, summary.marked_none, summary.ms_since_last_dose) == (0, (), True, None)
     last = dose(LEAF, 2500)
     assert summarise(Day(DAY), PRODUCTS, last, None, at(15)).ms_since_last_dose == 7 * HOUR_MS
@@ -62,7 +62,7 @@ def test_the_strip_runs_from_day_start_to_day_start() -> None:
     rating = Rating(at=at(9, 10), symptom="pain", value=4)
     skipped = Rating(at=at(10), symptom="pain", value=None)
     strip = day_strip(
-        Day(DAY, doses=(dose(LEAF, 2500), dose(LEAF, 5000, 12), dose(LEAF, None, 13)), ratings=(rating, skipped)),
+        Day.holding(DAY, dose(LEAF, 2500), dose(LEAF, 5000, 12), dose(LEAF, None, 13), rating, skipped),
         PRODUCTS, "pain", 240, at(15, 24),
     )  # fmt: skip
     assert [label for _, label in strip.hours] == ["04", "07", "10", "13", "16", "19", "22", "01", "04"]

@@ -1,0 +1,204 @@
+"""What every kind of entry is, from its class in ``core.entries``: what handles all kinds reads this and keeps no list.
+
+A class that says too little, or contradicts another, is an error when the program starts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from journal.core.entries import TYPES, Entry, kind_of
+from journal.core.fields import (
+    Choice,
+    Day,
+    Field,
+    Free,
+    Gone,
+    Name,
+    Quantity,
+    Recorded,
+    Refers,
+    Thousandths,
+    When,
+    fields_of,
+)
+from journal.core.moments import journal_day
+
+
+class Placed(StrEnum):
+    """Where an entry of a kind stands in time."""
+
+    AT_A_MOMENT = "moment"
+    ON_A_DAY = "day"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One way in which entries of ``kind`` refer to entries of ``to``; ``path`` leads to the id in an entry."""
+
+    kind: str
+    column: str
+    path: str
+    to: str
+    gone: Gone
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of entry. ``code`` names its table, ``plural`` its list in files.
+
+    ``day_column`` holds the day that an entry is about, if its kind is placed on a day. ``has_recorded``: it says when
+    it was written down.
+    ``references`` are its own; ``held_by`` are those of others that keep its entries from being deleted for good, and
+    ``taken_along`` those of others that are deleted for good with its entries.
+    """
+
+    code: str
+    cls: type[Entry]
+    plural: str
+    placed: Placed
+    in_diary: bool
+    deletable: bool
+    fields: tuple[Field, ...]
+    references: tuple[Reference, ...]
+    day_column: str | None
+    has_recorded: bool
+    held_by: tuple[Reference, ...] = ()
+    taken_along: tuple[Reference, ...] = ()
+
+    @property
+    def measured(self) -> bool:
+        """Whether it has numbers in thousandths of what its dimension counts."""
+        return any(isinstance(each.declared, Quantity | Thousandths) for each in self.fields)
+
+    @property
+    def found_words(self) -> tuple[str, ...]:
+        """The columns whose words are found: what was written freely, then amounts as typed."""
+        free = [each.name for each in self.fields if isinstance(each.declared, Free) and each.declared.found]
+        return (*free, *(each.name for each in self.fields if isinstance(each.declared, Quantity)))
+
+    @property
+    def found_choices(self) -> tuple[str, ...]:
+        """The columns whose choices are found by the words of their names."""
+        return tuple(each.name for each in self.fields if isinstance(each.declared, Choice) and each.declared.found)
+
+    def reference_to(self, kind: str) -> Reference | None:
+        """The first way in which it refers to that kind."""
+        return next((each for each in self.references if each.to == kind), None)
+
+
+def _is_own_day(field: Field) -> bool:
+    return isinstance(field.declared, Day) and field.declared.of_entry
+
+
+def _kind(code: str, cls: type[Entry]) -> Kind:
+    fields = fields_of(cls)
+    references = tuple(_references(code, fields))
+    day = next((each.name for each in fields if _is_own_day(each)), None)
+    recorded = any(isinstance(each.declared, Recorded) for each in fields)
+    placed = _placed(code, fields)
+    return Kind(code, cls, cls.plural, placed, cls.in_diary, cls.deletable, fields, references, day, recorded)
+
+
+def _placed(code: str, fields: tuple[Field, ...]) -> Placed:
+    moments = sum(isinstance(each.declared, When) for each in fields)
+    days = sum(map(_is_own_day, fields))
+    _require(moments + days <= 1, f"{code} is placed in time twice")
+    return Placed.AT_A_MOMENT if moments else Placed.ON_A_DAY if days else Placed.NOWHERE
+
+
+def _references(code: str, fields: tuple[Field, ...]) -> Iterator[Reference]:
+    for each in fields:
+        match each.declared:
+            case Refers(kind, gone):
+                yield Reference(code, each.name, each.name, kind, gone, each.optional)
+            case Quantity(unit_gone):
+                yield Reference(code, "unit", f"{each.name}.unit", "unit", unit_gone, optional=True)
+
+
+def kinds_of(types: Mapping[str, type[Entry]]) -> dict[str, Kind]:
+    """The kinds that the classes declare, each knowing what refers to it; TypeError if they do not fit together."""
+    alone = [_kind(code, cls) for code, cls in types.items()]
+    references = [each for kind in alone for each in kind.references]
+    _refuse_gaps(alone, references)
+    return {
+        kind.code: replace(
+            kind,
+            held_by=tuple(each for each in references if each.to == kind.code and each.gone is Gone.HOLDS),
+            taken_along=tuple(each for each in references if each.to == kind.code and each.gone is Gone.GOES),
+        )
+        for kind in alone
+    }
+
+
+def _refuse_gaps(kinds: list[Kind], references: list[Reference]) -> None:
+    order = [kind.code for kind in kinds]
+    plurals = [kind.plural for kind in kinds]
+    for each in references:
+        _require(each.to in order, f"{each.kind}.{each.path} refers to {each.to}, which is no kind")
+        _require(order.index(each.to) < order.index(each.kind), f"{each.to} must come before {each.kind}")
+        _require(each.optional or each.gone is not Gone.FORGETS, f"{each.kind}.{each.path} cannot forget what it needs")
+    for kind in kinds:
+        unknown = [name for name in _kinds_it_may_name(kind) if name not in order]
+        _require(not unknown, f"{kind.code} may name {unknown}, which is no kind")
+        _require(plurals.count(kind.plural) == 1, f"two kinds are called {kind.plural}")
+        placed = kind.placed is not Placed.NOWHERE
+        _require(placed or not kind.in_diary, f"{kind.code} is in the Diary and has neither a moment nor a day")
+
+
+def _kinds_it_may_name(kind: Kind) -> Iterator[str]:
+    for each in kind.fields:
+        if isinstance(each.declared, Name) and each.declared.may_name is not None:
+            yield each.declared.may_name
+
+
+def _require(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise TypeError(otherwise)
+
+
+# What others refer to comes first.
+KINDS: Mapping[str, Kind] = kinds_of(TYPES)
+
+
+def refuse_other_kinds(named: Iterable[str], what: str, wanted: Iterable[str] = tuple(KINDS)) -> None:
+    """TypeError unless ``named`` are the wanted kinds: for what cannot be derived and must be said kind by kind."""
+    missing, unknown = {*wanted} - {*named}, {*named} - {*wanted}
+    if missing or unknown:
+        raise TypeError(f"{what}: missing for {sorted(missing)}, not wanted for {sorted(unknown)}")
+
+
+def declared(entry: Entry) -> Kind:
+    """What the entry's kind is."""
+    return KINDS[kind_of(entry)]
+
+
+def day_of(entry: Entry, day_start: int) -> dt.date | None:
+    """The journal day that the entry belongs to; None for kinds that have none."""
+    kind, said = declared(entry), _attributes(entry)
+    if kind.placed is Placed.AT_A_MOMENT:
+        return journal_day(said.at, day_start)
+    day: dt.date | None = getattr(said, kind.day_column) if kind.day_column else None
+    return day
+
+
+def recorded_ms(entry: Entry) -> int | None:
+    """When the entry was written down; None for kinds that do not say."""
+    return _attributes(entry).recorded_ms if declared(entry).has_recorded else None
+
+
+def recorded_at(entry: Entry, ms: int) -> Entry:
+    """The entry as written down then; only of a kind that says when."""
+    written: Entry = replace(_attributes(entry), recorded_ms=ms)
+    return written
+
+
+def _attributes(entry: Entry) -> Any:
+    """The entry with the fields that its kind declares, which the type checker cannot know."""
+    return entry
