@@ -27,6 +27,7 @@ from journal.commands.opening import made_or_opened
 from journal.commands.products import newest_of_each, still_to_say
 from journal.commands.signs import advice_on, codes_of, listed_signs
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Entry, kind_of
+from journal.core.kinds import refuse_other_kinds
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.exchange.lines import BYTE_ORDER_MARK
@@ -54,6 +55,11 @@ _KEYS = {
     "none": {"day"},
     "note": {"text", "at", "private"},
 }
+# What is logged under which word; other kinds are not logged from the command line.
+LOGGED = {"dose": "dose", "rating": "rating", "none": "day_mark", "note": "note"}
+_NOT_LOGGED = ("person", "product", "unit", "symptom", "setting")
+refuse_other_kinds([*LOGGED.values(), *_NOT_LOGGED], "whether it is logged from the command line")
+assert _KEYS.keys() == LOGGED.keys()
 _LINE_LIMIT = 4_000_000
 
 

@@ -16,8 +16,8 @@ from journal.core.fields import (
     Gone,
     Identity,
     Instant,
+    Lines,
     Name,
-    Names,
     Recorded,
     Refers,
     Thousandths,
@@ -211,7 +211,7 @@ class Dose(Timed):
     amount: Amount = UNKNOWN_AMOUNT
     preparation: Preparation | None = None
     stomach: Stomach | None = None
-    reasons: Annotated[tuple[str, ...], Names()] = ()
+    reasons: Annotated[tuple[str, ...], Lines()] = ()
     finished_ms: Annotated[int | None, Instant()] = None
     note: Annotated[str, Free()] = ""
 

@@ -48,7 +48,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class Lines:
     """Several typed lines, none of them empty."""
 
 
@@ -128,17 +128,18 @@ class Refers:
 
 
 Declared = (
-    Identity | Code | Name | Names | Free | Whole | Flag | Choice | Instant | Day | When | Quantity | Refers
+    Identity | Code | Name | Lines | Free | Whole | Flag | Choice | Instant | Day | When | Quantity | Refers
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a kind; ``optional``: None says something."""
+    """One field of a kind; ``optional``: it may be None; ``required``: it has no default."""
 
     name: str
     declared: Declared
     optional: bool
+    required: bool
 
     @property
     def said(self) -> str:
@@ -152,10 +153,10 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     hints = {
         name: hint for each in reversed(cls.__mro__) for name, hint in getattr(each, "__annotations__", {}).items()
     }
-    return tuple(_field(cls, each.name, hints[each.name]) for each in dataclasses.fields(cls))
+    return tuple(_field(cls, each, hints[each.name]) for each in dataclasses.fields(cls))
 
 
-def _field(cls: type, name: str, hint: object) -> Field:
+def _field(cls: type, own: dataclasses.Field[object], hint: object) -> Field:
     said: tuple[object, ...] = ()
     if typing.get_origin(hint) is typing.Annotated:
         hint, *rest = typing.get_args(hint)
@@ -163,10 +164,11 @@ def _field(cls: type, name: str, hint: object) -> Field:
     inner, optional = without_none(hint)
     declared = next((each for each in said if isinstance(each, Declared)), None) or _by_type(inner)
     if declared is None:
-        raise TypeError(f"{cls.__name__}.{name} does not say what it is: declare it as one of journal.core.fields")
+        raise TypeError(f"{cls.__name__}.{own.name} does not say what it is: declare it as one of journal.core.fields")
     if isinstance(declared, Choice) and isinstance(inner, type):
         declared = dataclasses.replace(declared, options=inner)
-    return Field(name, declared, optional)
+    required = own.default is dataclasses.MISSING and own.default_factory is dataclasses.MISSING
+    return Field(own.name, declared, optional, required)
 
 
 def _by_type(inner: object) -> Declared | None:

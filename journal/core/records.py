@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import types
 import typing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from operator import attrgetter, itemgetter
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import TYPES, Entry
+from journal.core.fields import without_none
 from journal.core.moments import Moment, day_from_number, day_number
 
 Plain = str | int | None
@@ -159,7 +159,7 @@ def _positions(columns: list[str], part: _Part) -> slice:
 
 def _part(name: str, hint: object) -> _Part:
     """How a field of this type is written; optional ones pass None through."""
-    inner, optional = _without_none(hint)
+    inner, optional = without_none(hint)
     if inner is Moment:
         return _composed(name, ("utc_ms", "offset_s", "zone"), ("utc_ms", "offset_s", "zone"), _moments)
     if inner is Amount:
@@ -193,14 +193,6 @@ def _simple(
 
 def _day_or_none(number: int | None) -> dt.date | None:
     return None if number is None else day_from_number(number)
-
-
-def _without_none(hint: object) -> tuple[object, bool]:
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        rest = [each for each in typing.get_args(hint) if each is not type(None)]
-        if len(rest) == 1:
-            return rest[0], True
-    return hint, False
 
 
 # --- the two composed fields ---------------------------------------------------------------------------------------

@@ -21,8 +21,8 @@ from journal.core.fields import (
     Free,
     Identity,
     Instant,
+    Lines,
     Name,
-    Names,
     Quantity,
     Refers,
     When,
@@ -79,7 +79,7 @@ def _checks(field: Field) -> Iterator[_Check]:
             yield check(partial(_is_code, longest=longest, empty=empty))
         case Name(required):
             yield check(_is_full_name if required else _is_name)
-        case Names():
+        case Lines():
             yield check(_are_full_names)
         case Free(required):
             yield check(_is_full_note if required else _is_note)

@@ -32,8 +32,8 @@ from journal.core.fields import (
     Gone,
     Identity,
     Instant,
+    Lines,
     Name,
-    Names,
     Quantity,
     Recorded,
     Refers,
@@ -65,7 +65,7 @@ def _columns_of(kind: Kind, field: Field) -> Iterator[Column[Any]]:
             yield Column(name, Text, nullable=False, unique=True)
         case Code() if name == "id":
             yield Column(name, Text, nullable=False, unique=True)
-        case Code() | Name() | Names() | Free() | Choice():
+        case Code() | Name() | Lines() | Free() | Choice():
             yield Column(name, Text, nullable=nullable)
         case Flag(added_later=True):
             check = CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_is_flag")

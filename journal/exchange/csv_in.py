@@ -15,20 +15,25 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from journal.core.entries import Entry, Product, ProductKind
+from journal.core.entries import DIARY_KINDS, Entry, Product, ProductKind
+from journal.core.kinds import KINDS
 from journal.core.preferences import MADE_UP_MARK
 from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
-from journal.exchange.csv_out import COLUMNS, MADE_UP, Names
+from journal.exchange.csv_out import MADE_UP
 from journal.exchange.csv_rows import RowReader
+from journal.exchange.diary_columns import COLUMNS
 from journal.exchange.files import readable_file
 from journal.exchange.lines import BYTE_ORDER_MARK, LONGEST_LINE, Ending, Lines, is_cut, undecodable
+from journal.exchange.names import Names
 from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 
 LIMIT_MB = 1000
 _NEEDED = ("kind", "time")
 _READ = frozenset((*COLUMNS, MADE_UP))
+# Kinds in the diary of which an entry may name another one of the diary.
+_NAMING_OTHERS = {kind for kind in DIARY_KINDS if any(each.to in DIARY_KINDS for each in KINDS[kind].references)}
 
 
 class CsvFile:
@@ -52,20 +57,20 @@ class CsvFile:
         self._zone = zone
 
     def rows(self) -> Iterator[Row]:
-        """Every row; ratings last, because they may name doses anywhere in the file."""
+        """Every row; ratings last, because they may name doses anywhere in the file, and so on."""
         reader, self._said_made_up = RowReader(self._here, self._zone), False
         with readable_file(self.path, LIMIT_MB) as file:
-            for ratings in (False, True):
+            for naming in (False, True):
                 file.seek(0)
-                yield from self._pass(file, reader, ratings)
+                yield from self._pass(file, reader, naming)
         self.units_dropped = reader.units_dropped
 
-    def _pass(self, file: BinaryIO, reader: RowReader, ratings: bool) -> Iterator[Row]:
+    def _pass(self, file: BinaryIO, reader: RowReader, naming: bool) -> Iterator[Row]:
         text = io.TextIOWrapper(file, encoding=self.encoding, newline="")
         lines = Lines(text, self.path)
         try:
             for number, line, cells in self._cells(lines):
-                if (cells.get("kind") == "rating") is ratings:
+                if (cells.get("kind") in _NAMING_OTHERS) is naming:
                     yield from self._rows(reader, Where("", number, line), cells)
         except UnicodeDecodeError as problem:
             raise undecodable(problem, self.path, lines.number + 1, self.encoding) from problem

@@ -49,46 +49,20 @@ good, and earlier versions. The JSON file holds all of that.
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from journal.core.amounts import Dimension, plain_number
-from journal.core.entries import DIARY_KINDS, Entry, Product, Symptom, Unit, kind_of
-from journal.exchange.cells import text_cell
-from journal.exchange.instants import moment_text, utc_text
-from journal.texts import Texts
-from journal.texts.names import symptom_name
+from journal.core.entries import DIARY_KINDS, Entry, kind_of
+from journal.core.kinds import KINDS
+from journal.exchange.diary_columns import COLUMNS, columns_of
+from journal.exchange.names import Names
 
-COLUMNS = (
-    "id", "kind", "time", "zone", "product", "amount", "unit", "basis", "preparation", "symptom", "value", "note",
-    "mark", "day", "typed", "own_unit", "spread", "stomach", "reasons", "finished", "site", "side", "phase", "group",
-    "dose", "prompted", "private", "complete_later", "due", "recorded", "origin",
-    "product_id", "product_kind", "own_unit_id", "symptom_id", "symptom_code", "answer", "product_content",
-)  # fmt: skip
-TEXT_COLUMNS = frozenset((
-    "product", "symptom", "note", "typed", "own_unit", "reasons", "site", "side", "group", "origin", "zone",
-))  # fmt: skip
 MADE_UP = "made_up"
 _NEEDS_QUOTES = re.compile('["\r\n]')
-SIGNS = {Dimension.MASS: "g", Dimension.VOLUME: "ml", Dimension.COUNT: "pieces"}
 MARK = "\ufeff".encode()
-
-Columns = dict[str, tuple[str, Callable[[Any], str] | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The journal's products, own units and symptoms by id; ``texts`` names the built-in symptoms."""
-
-    products: Mapping[str, Product]
-    units: Mapping[str, Unit]
-    symptoms: Mapping[str, Symptom]
-    texts: Texts
 
 
 class CsvSheet:
@@ -152,10 +126,10 @@ def row_of(entry: Entry, names: Names) -> dict[str, str]:
 
 def _row_maker(kind: str, names: Names) -> Callable[[Entry], list[str]]:
     """What makes a row of an entry: all fields fetched in one call, and a conversion for those that need one."""
-    columns = {**_COMMON, **(_DAY_MARK if kind == "day_mark" else _TIMED), **_columns_of(kind, names)}
-    places = [COLUMNS.index(column) for column in columns]
-    fetch = attrgetter(*(path for path, _ in columns.values()))
-    converts = [convert for _, convert in columns.values()]
+    columns = columns_of(KINDS[kind])
+    places = [COLUMNS.index(each.name) for each in columns]
+    fetch = attrgetter(*(each.path for each in columns))
+    converts = [each.converter(names) for each in columns]
     empty: list[str] = [""] * len(COLUMNS)
 
     def make(entry: Entry) -> list[str]:
@@ -167,66 +141,3 @@ def _row_maker(kind: str, names: Names) -> Callable[[Entry], list[str]]:
         return row
 
     return make
-
-
-def _columns_of(kind: str, names: Names) -> Columns:
-    match kind:
-        case "dose":
-            return _DOSE | _product_columns(names)
-        case "rating":
-            return _RATING | _symptom_columns(names)
-        case "note":
-            return {"note": ("text", text_cell)}
-    return {}
-
-
-def _product_columns(names: Names) -> Columns:
-    return {
-        "product_id": ("product", None),
-        "product": ("product", _looked_up({key: text_cell(each.name) for key, each in names.products.items()})),
-        "product_kind": ("product", _looked_up({key: str(each.kind) for key, each in names.products.items()})),
-        "product_content": ("product", _looked_up({key: each.content or "" for key, each in names.products.items()})),
-        "own_unit_id": ("amount.unit", None),
-        "own_unit": ("amount.unit", _looked_up({key: text_cell(each.name) for key, each in names.units.items()})),
-    }
-
-
-def _symptom_columns(names: Names) -> Columns:
-    shown = {key: text_cell(symptom_name(names.texts, each)) for key, each in names.symptoms.items()}
-    return {
-        "symptom_id": ("symptom", None),
-        "symptom": ("symptom", _looked_up(shown)),
-        "symptom_code": ("symptom", _looked_up({key: each.code or "" for key, each in names.symptoms.items()})),
-    }
-
-
-def _looked_up(cells: Mapping[str, str]) -> Callable[[str], str]:
-    return lambda key: cells.get(key, "")
-
-
-def _flag(value: bool) -> str:
-    return "1" if value else ""
-
-
-# Column -> the field, and how its value becomes a cell.
-_COMMON: Columns = {
-    "id": ("id", None), "private": ("private", _flag), "complete_later": ("complete_later", _flag),
-    "origin": ("origin", text_cell),
-}  # fmt: skip
-_TIMED: Columns = {"time": ("at", moment_text), "zone": ("at.zone", text_cell), "recorded": ("recorded_ms", utc_text)}
-_DAY_MARK: Columns = {
-    "mark": ("mark", None), "day": ("day", dt.date.isoformat), "recorded": ("recorded_ms", utc_text),
-}  # fmt: skip
-_DOSE: Columns = {
-    "typed": ("amount.text", text_cell), "amount": ("amount.quantity", plain_number),
-    "unit": ("amount.dimension", SIGNS.__getitem__), "basis": ("amount.basis", None),
-    "spread": ("amount.spread", plain_number),
-    "preparation": ("preparation", None), "stomach": ("stomach", None),
-    "reasons": ("reasons", lambda reasons: text_cell("\n".join(reasons))), "finished": ("finished_ms", utc_text),
-    "note": ("note", text_cell),
-}  # fmt: skip
-_RATING: Columns = {
-    "value": ("value", str), "phase": ("phase", None), "group": ("group", text_cell), "dose": ("dose", None),
-    "site": ("site", text_cell), "side": ("side", text_cell), "prompted": ("prompted", _flag),
-    "due": ("due_ms", utc_text), "answer": ("answer", None),
-}  # fmt: skip

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from enum import StrEnum
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any
 
-from journal.core.amounts import Amount, Basis, Dimension, parse_amount
+from journal.core.amounts import Amount, Basis
 from journal.core.entries import (
+    DIARY_KINDS,
     Answer,
     Content,
     DayMark,
@@ -26,6 +26,8 @@ from journal.core.entries import (
     Symptom,
     origin_id,
 )
+from journal.core.fields import Field, Quantity, Refers, When
+from journal.core.kinds import KINDS, Kind
 from journal.core.moments import Moment, moment_from_local
 from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.product_kinds import of_kind
@@ -33,19 +35,24 @@ from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
 from journal.core.validity import refuse_invalid
 from journal.exchange.cells import text_of
-from journal.exchange.csv_out import COLUMNS, TEXT_COLUMNS, Names
+from journal.exchange.csv_cells import (
+    Cells,
+    choice_in,
+    declared_value,
+    flag_in,
+    instant_in,
+    made_id,
+    rating_in,
+    says_another,
+    thousandths_in,
+    unit_in,
+)
+from journal.exchange.diary_columns import TEXT_COLUMNS
 from journal.exchange.instants import day_of, moment_of, utc_ms_of, wall_clock_of
+from journal.exchange.names import Names
 from journal.texts.names import SYMPTOMS, symptom_name
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
-_NUMBER = re.compile(r"([0-9]{1,12})(?:([.,])([0-9]{1,12}))?")
-_RATING = re.compile(r"[0-9]|10")
-_UNITS: dict[str, tuple[Dimension, int]] = {
-    "g": (Dimension.MASS, 1000), "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000),
-    "pieces": (Dimension.COUNT, 1000), "piece": (Dimension.COUNT, 1000), "": (Dimension.MASS, 1000),
-}  # fmt: skip
-
-Cells = Mapping[str, str]
+_Reader = Callable[[Cells, dict[str, Any]], tuple[Entry, list[Entry]]]
 
 
 class RowReader:
@@ -62,9 +69,10 @@ class RowReader:
         self._symptoms = {folded(symptom_name(here.texts, each)): each.id for each in here.symptoms.values()}
         self._symptom_ids = set(here.symptoms)
         self._built_in = {folded(here.texts(name)): code for code, name in SYMPTOMS.items()}
-        self._readers: dict[str, Callable[[Cells, dict[str, Any]], tuple[Entry, list[Entry]]]] = {
+        special: dict[str, _Reader] = {
             "dose": self._dose, "rating": self._rating, "day_mark": self._day_mark, "note": self._note,
         }  # fmt: skip
+        self._readers = {kind: special.get(kind) or partial(self._declared, KINDS[kind]) for kind in DIARY_KINDS}
 
     def entries(self, cells: Cells) -> list[Entry]:
         """The row's entry, behind what it names that was not there; Refused with the reason."""
@@ -80,10 +88,10 @@ class RowReader:
 
     def _common(self, cells: Cells) -> dict[str, Any]:
         return {
-            "id": cells.get("id") or _made_id(cells),
+            "id": cells.get("id") or made_id(cells),
             "origin": cells.get("origin"),
-            "private": _flag(cells, "private"),
-            "complete_later": _flag(cells, "complete_later"),
+            "private": flag_in(cells, "private"),
+            "complete_later": flag_in(cells, "complete_later"),
             "recorded_ms": utc_ms_of(cells["recorded"]) if "recorded" in cells else 0,
         }
 
@@ -94,10 +102,10 @@ class RowReader:
             at=self._moment(cells),
             product=product,
             amount=self._amount(cells),
-            preparation=_choice(Preparation, cells, "preparation"),
-            stomach=_choice(Stomach, cells, "stomach"),
+            preparation=choice_in(Preparation, cells, "preparation"),
+            stomach=choice_in(Stomach, cells, "stomach"),
             reasons=tuple(clean_name(each) for each in cells.get("reasons", "").split("\n") if each.strip()),
-            finished_ms=_instant(cells, "finished"),
+            finished_ms=instant_in(cells, "finished"),
             note=clean_note(cells.get("note", "")),
         )
         return dose, named
@@ -108,20 +116,20 @@ class RowReader:
             **common,
             at=self._moment(cells),
             symptom=symptom,
-            value=_rating(cells),
+            value=rating_in(cells),
             group=cells.get("group") or common["id"],
             site=clean_name(cells.get("site", "")),
             side=clean_name(cells.get("side", "")),
             dose=cells.get("dose"),
-            phase=_choice(Phase, cells, "phase") or Phase.ROUTINE,
-            prompted=_flag(cells, "prompted"),
-            due_ms=_instant(cells, "due"),
-            answer=_choice(Answer, cells, "answer"),
+            phase=choice_in(Phase, cells, "phase") or Phase.ROUTINE,
+            prompted=flag_in(cells, "prompted"),
+            due_ms=instant_in(cells, "due"),
+            answer=choice_in(Answer, cells, "answer"),
         )
         return rating, named
 
     def _day_mark(self, cells: Cells, common: dict[str, Any]) -> tuple[Entry, list[Entry]]:
-        mark = _choice(DayMarkKind, cells, "mark")
+        mark = choice_in(DayMarkKind, cells, "mark")
         if mark is None:
             raise Refused("key-missing", key="mark")
         return DayMark(**common, day=day_of(cells.get("day", "")), mark=mark), []
@@ -129,25 +137,52 @@ class RowReader:
     def _note(self, cells: Cells, common: dict[str, Any]) -> tuple[Entry, list[Entry]]:
         return Note(**common, at=self._moment(cells), text=clean_note(cells.get("note", ""))), []
 
+    def _declared(self, kind: Kind, cells: Cells, common: dict[str, Any]) -> tuple[Entry, list[Entry]]:
+        """A kind without peculiarities, field by field; one that is not given is as if it had not been said."""
+        values, named = dict(common), list[Entry]()
+        for field in kind.fields:
+            if field.name in common or field.name == "deleted_ms":
+                continue
+            value, made = self._value(field, cells)
+            named += made
+            if value is not None:
+                values[field.name] = value
+            elif field.required:
+                raise Refused("key-missing", key=field.said)
+        return kind.cls(**values), named
+
+    def _value(self, field: Field, cells: Cells) -> tuple[Any, list[Entry]]:
+        """A field's value, None if nothing is said, and what it names that was not there."""
+        match field.declared:
+            case When():
+                return self._moment(cells), []
+            case Quantity():
+                return self._amount(cells), []
+            case Refers("product"):
+                return self._product(cells)
+            case Refers("symptom"):
+                return self._symptom(cells)
+        return declared_value(field, cells), []
+
     def _moment(self, cells: Cells) -> Moment:
         text, zone = cells.get("time", ""), cells.get("zone") or self._zone
         wall_clock = wall_clock_of(text)
         return moment_of(text, zone) if wall_clock is None else moment_from_local(wall_clock, zone)
 
     def _amount(self, cells: Cells) -> Amount:
-        basis = _choice(Basis, cells, "basis") or Basis.UNKNOWN
+        basis = choice_in(Basis, cells, "basis") or Basis.UNKNOWN
         typed = clean_note(cells.get("typed", ""))
         unit = cells.get("own_unit_id")
         if unit is not None and unit not in self._units:
             self.units_dropped += 1
             unit = None
-        dimension, factor = _unit(cells)
-        spread = None if "spread" not in cells else _thousandths(cells["spread"], factor)
+        dimension, factor = unit_in(cells)
+        spread = None if "spread" not in cells else thousandths_in(cells["spread"], factor)
         if "amount" not in cells:
             return Amount(typed, None, None, basis, spread, unit)
-        quantity = _thousandths(cells["amount"], factor)
+        quantity = thousandths_in(cells["amount"], factor)
         # In a spreadsheet the number is corrected and the words beside it are forgotten: the number is what counts.
-        if (not typed and "id" not in cells) or (unit is None and _says_another(typed, dimension, quantity)):
+        if (not typed and "id" not in cells) or (unit is None and says_another(typed, dimension, quantity)):
             typed = f"{cells['amount']} {cells.get('unit', 'g')}"
         return Amount(typed, quantity, dimension, basis, spread, unit)
 
@@ -157,7 +192,7 @@ class RowReader:
         name, wanted = clean_name(cells.get("product", "")), cells.get("product_id")
         if wanted in self._product_ids or not name:
             return wanted, []
-        kind, content = _choice(ProductKind, cells, "product_kind"), _choice(Content, cells, "product_content")
+        kind, content = choice_in(ProductKind, cells, "product_kind"), choice_in(Content, cells, "product_content")
         kind = None if kind is ProductKind.NOT_SAID else kind
         # A product whose kind was not said takes any of its name.
         ways = ((folded(name), kind), (folded(name), ProductKind.NOT_SAID)) if kind else (folded(name),)
@@ -202,70 +237,3 @@ class RowReader:
                 name = each.name or next(name for name, code in self._built_in.items() if code == each.code)
                 self._symptoms.setdefault(folded(name), each.id)
                 self._symptom_ids.add(each.id)
-
-
-# --- one cell --------------------------------------------------------------------------------------------------------
-
-
-def _made_id(cells: Cells) -> str:
-    return origin_id("csv-row", "\x1f".join(f"{name}\x1e{cells[name]}" for name in COLUMNS if name in cells))
-
-
-def _says_another(typed: str, dimension: Dimension, quantity: int) -> bool:
-    """Whether the words name another amount, unit included; a bare number, or words in own units, may mean this one."""
-    try:
-        said = parse_amount(typed, (), "?")
-    except Refused:
-        return False
-    return said.known and (said.dimension, said.quantity) != (dimension, quantity)
-
-
-def _flag(cells: Cells, name: str) -> bool:
-    cell = cells.get(name, "0")
-    if cell not in ("0", "1"):
-        raise Refused("option-unknown", text=cell[:40], options="0, 1")
-    return cell == "1"
-
-
-def _instant(cells: Cells, name: str) -> int | None:
-    return utc_ms_of(cells[name]) if name in cells else None
-
-
-def _choice(enum: type[_Choice], cells: Cells, name: str) -> _Choice | None:
-    cell = cells.get(name)
-    if cell is None:
-        return None
-    try:
-        return enum(cell)
-    except ValueError:
-        raise Refused("option-unknown", text=cell[:40], options=", ".join(enum)) from None
-
-
-def _rating(cells: Cells) -> int | None:
-    cell = cells.get("value")
-    if cell is None:
-        return None
-    if not _RATING.fullmatch(cell):
-        raise Refused("rating-unreadable", text=cell[:40])
-    return int(cell)
-
-
-def _unit(cells: Cells) -> tuple[Dimension, int]:
-    name = cells.get("unit", "")
-    if name not in _UNITS:
-        raise Refused("option-unknown", text=name[:40], options="g, mg, ml, pieces")
-    return _UNITS[name]
-
-
-def _thousandths(cell: str, factor: int) -> int:
-    """An exact decimal; a comma with three digits behind it could mean a thousand, so it is refused."""
-    match = _NUMBER.fullmatch(cell)
-    if match is None:
-        raise Refused("amount-unreadable", text=cell[:40])
-    whole, separator, fraction = match[1], match[2], match[3] or ""
-    if separator == "," and len(fraction) == 3:
-        raise Refused("amount-ambiguous", text=cell[:40], small=f"{whole}.{fraction}", large=f"{whole}{fraction}")
-    scaled, scale = int(whole + fraction) * factor, 10 ** len(fraction)
-    if scaled % scale:
-        raise Refused("amount-too-fine")
-    return int(scaled // scale)

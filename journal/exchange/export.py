@@ -11,9 +11,10 @@ from journal.core.entries import Entry, Product, Symptom, Tombstone, Unit
 from journal.core.preferences import Preferences
 from journal.core.refusal import Refused
 from journal.errors import UserError
-from journal.exchange.csv_out import CsvSheet, Names, write_csv
+from journal.exchange.csv_out import CsvSheet, write_csv
 from journal.exchange.files import whole_file
 from journal.exchange.json_out import write_json
+from journal.exchange.names import Names
 from journal.exchange.zip_out import write_zip
 from journal.texts import Texts
 

@@ -15,7 +15,6 @@ from journal.core.entries import Dose, Product
 from journal.core.moments import Moment
 from journal.core.refusal import Refused
 from journal.errors import UserError
-from journal.exchange.csv_out import Names
 from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import (
     NAME,
@@ -26,6 +25,7 @@ from journal.exchange.herbal_tracker_rows import (
     text_in,
 )
 from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText
+from journal.exchange.names import Names
 from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 from journal.texts import Texts
 

@@ -20,16 +20,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import types
 import typing
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from operator import attrgetter
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import TYPES, Entry, Setting, Tombstone
+from journal.core.entries import TYPES, Entry, Tombstone
+from journal.core.fields import without_none
 from journal.core.moments import Moment
-from journal.core.preferences import preferences_from
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
 from journal.exchange.instants import day_of, moment_of, moment_text, utc_ms_of, utc_text
@@ -60,6 +59,7 @@ class _Key:
 class Shape:
     """How one kind of entry is an object."""
 
+    keys: tuple[str, ...]
     write: Callable[[Entry], Object]
     read: Callable[[Mapping[str, Value]], Entry]
 
@@ -69,12 +69,15 @@ def to_object(kind: str, entry: Entry) -> Object:
     return _SHAPES[kind].write(entry)
 
 
+def keys_of(kind: str) -> tuple[str, ...]:
+    """The keys that an object of this kind may have, in order."""
+    return _SHAPES[kind].keys
+
+
 def from_object(kind: str, found: Mapping[str, Value]) -> Entry:
     """The entry in the object; Refused with the key if it holds none that the journal could."""
     entry = _SHAPES[kind].read(found)
     refuse_invalid(entry)
-    if isinstance(entry, Setting):
-        preferences_from([entry])
     return entry
 
 
@@ -97,7 +100,8 @@ def tombstone_from(found: Mapping[str, Value]) -> Tombstone:
 def _shape(cls: type[Entry]) -> Shape:
     hints = typing.get_type_hints(cls)
     keys = [key for field in dataclasses.fields(cls) for key in _keys(field.name, hints[field.name])]
-    return Shape(write=_writer(keys), read=_reader(cls, {key.name: key for key in keys}))
+    by_name = {key.name: key for key in keys}
+    return Shape(tuple(by_name), write=_writer(keys), read=_reader(cls, by_name))
 
 
 def _writer(keys: list[_Key]) -> Callable[[Entry], Object]:
@@ -162,7 +166,7 @@ _AMOUNT_KEYS = ("amount", "quantity", "dimension", "basis", "spread", "unit")
 
 
 def _keys(name: str, hint: object) -> list[_Key]:
-    inner, optional = _without_none(hint)
+    inner, optional = without_none(hint)
     if inner is Moment:
         return [_Key("at", "at", str, moment_text), _Key("zone", "at.zone", str)]
     if inner is Amount:
@@ -198,13 +202,6 @@ def _plain_key(name: str, inner: object, optional: bool) -> _Key:
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         return _Key(name, name, str, None, _choice(inner), absent)
     raise TypeError(f"{name} has a type that no file can hold yet")
-
-
-def _without_none(hint: object) -> tuple[object, bool]:
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        inner = [each for each in typing.get_args(hint) if each is not type(None)]
-        return inner[0], True
-    return hint, False
 
 
 # --- one value -------------------------------------------------------------------------------------------------------

@@ -10,12 +10,12 @@ from journal.core.entries import ProductKind
 from journal.core.moments import zone_of
 from journal.errors import UserError
 from journal.exchange.csv_in import CsvFile
-from journal.exchange.csv_out import Names
 from journal.exchange.herbal_tracker import HerbalTrackerFile
 from journal.exchange.herbal_tracker_csv import HerbalTrackerCsv
 from journal.exchange.json_in import JsonFile
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import TableMapping
+from journal.exchange.names import Names
 from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.rows import RefusedRow
 from journal.exchange.sniffing import Format, Found

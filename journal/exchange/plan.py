@@ -13,9 +13,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from journal.core.entries import (
-    TYPES,
     Content,
-    DayMark,
     Dose,
     Entry,
     Product,
@@ -25,6 +23,7 @@ from journal.core.entries import (
     Tombstone,
     kind_of,
 )
+from journal.core.kinds import KINDS, recorded_at, recorded_ms
 from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import Preferences, is_made_up_mark
 from journal.core.product_kinds import of_kind
@@ -32,7 +31,7 @@ from journal.core.refusal import Refused
 from journal.exchange.id_set import IdSet
 from journal.exchange.meanings import Meanings
 from journal.exchange.none_days import NoneDays
-from journal.exchange.references import References
+from journal.exchange.references import NAME_EACH_OTHER, References
 from journal.exchange.rows import FoundRow, RefusedRow, Row, Source, Where
 
 REFUSED_LIMIT = 10_000
@@ -159,7 +158,7 @@ def plan_import(
 
 def _is_empty(here: Here) -> bool:
     """Whether there is nothing to compare with, so that no row need be looked up."""
-    return not any(True for kind in TYPES for _ in here.slices(kind)) and not any(True for _ in here.tombstones())
+    return not any(True for kind in KINDS for _ in here.slices(kind)) and not any(True for _ in here.tombstones())
 
 
 def _slices(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -174,8 +173,9 @@ def _slices(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def _same(ours: Entry, entry: Entry) -> bool:
     """Whether the file says the same as the journal; one made by hand does not say when it was written down."""
-    if isinstance(entry, Timed | DayMark) and isinstance(ours, Timed | DayMark) and entry.recorded_ms == 0:
-        return replace(entry, recorded_ms=ours.recorded_ms) == ours
+    ours_ms = recorded_ms(ours)
+    if ours_ms is not None and recorded_ms(entry) == 0:
+        return recorded_at(entry, ours_ms) == ours
     return ours == entry
 
 
@@ -267,7 +267,7 @@ class _Sorting:
 
     def _sort_new(self, row: FoundRow, entry: Entry) -> None:
         # A product names its default unit and the unit its product, so both wait until all of them are known.
-        if kind_of(entry) in ("product", "unit"):
+        if kind_of(entry) in NAME_EACH_OTHER:
             self._waiting.append(row)
             return
         self._release()
@@ -284,7 +284,7 @@ class _Sorting:
             self._close(row, unfit.get(row.entry.id))
 
     def _settle(self, row: FoundRow, entry: Entry) -> None:
-        self._plan.unlinked += self._references.loses_dose(entry)
+        self._plan.unlinked += self._references.loses_one(entry)
         missing = self._references.missing(entry)
         if missing is None:
             self._references.add(entry)

@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from journal.core.entries import Dose, Entry, Product, Rating, Symptom, Tombstone, Unit, kind_of
+from journal.core.entries import Entry, Symptom, Tombstone, kind_of
+from journal.core.fields import Gone, Name
+from journal.core.kinds import KINDS, Kind, Reference
 from journal.exchange.id_set import IdSet
 
-_STANDARD_UNITS = ("", "g", "mg", "ml", "l")
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way in which entries of a kind name others: a reference, or a word that may be an id (not one of these)."""
+
+    field: str
+    to: str
+    fetch: Callable[[Entry], str | None]
+    words: tuple[str, ...] = ()
 
 
-def references_of(entry: Entry) -> Iterable[tuple[str, str, str]]:
+def _way(reference: Reference) -> _Way:
+    return _Way(reference.column, reference.to, attrgetter(reference.path))
+
+
+def _ways(kind: Kind) -> Iterator[_Way]:
+    yield from (_way(each) for each in kind.references)
+    for field in kind.fields:
+        match field.declared:
+            case Name(may_name=str(named), words=words):
+                yield _Way(field.name, named, attrgetter(field.name), words)
+
+
+_WAYS = {kind.code: tuple(_ways(kind)) for kind in KINDS.values()}
+_NAMED = {way.to for ways in _WAYS.values() for way in ways}
+# Kinds that name each other, as products and units do: none of them can be judged before all are known.
+NAME_EACH_OTHER = frozenset(
+    kind for kind, ways in _WAYS.items() if any(back.to == kind for way in ways for back in _WAYS[way.to])
+)
+_CAN_BE_WITHOUT = {
+    kind.code: tuple(_way(each) for each in kind.references if each.gone is Gone.FORGETS) for kind in KINDS.values()
+}
+_OF_A_SYMPTOM = {
+    kind.code: tuple(each.column for each in kind.references if each.to == "symptom") for kind in KINDS.values()
+}
+
+
+def references_of(entry: Entry) -> list[tuple[str, str, str]]:
     """The field, the kind and the id of every other entry that this one names."""
-    found: list[tuple[str, str, str | None]] = []
-    match entry:
-        case Dose():
-            found = [("product", "product", entry.product), ("unit", "unit", entry.amount.unit)]
-        case Rating():
-            found = [("symptom", "symptom", entry.symptom), ("dose", "dose", entry.dose)]
-        case Unit():
-            found = [("product", "product", entry.product)]
-        case Product() if entry.default_unit not in _STANDARD_UNITS:
-            found = [("default_unit", "unit", entry.default_unit)]
-    return [(field, kind, named) for field, kind, named in found if named is not None]
+    found = ((way, way.fetch(entry)) for way in _WAYS[kind_of(entry)])
+    return [(way.field, way.to, named) for way, named in found if named is not None and named not in way.words]
 
 
 class References:
@@ -39,7 +67,7 @@ class References:
         self._keeps_trash = keeps_trash
         self._existing = existing
         self._purged = purged
-        self._known = {kind: IdSet() for kind in ("product", "unit", "symptom", "dose")}
+        self._known = {kind: IdSet() for kind in _NAMED}
         self._asked = IdSet()
         self._by_code = {each.code: each.id for each in symptoms if each.code}
         self._same: dict[str, str] = {}
@@ -100,16 +128,23 @@ class References:
         return True
 
     def settled(self, entry: Entry) -> Entry:
-        """The entry naming our symptom instead of the file's, and no dose that was deleted."""
-        if isinstance(entry, Rating):
-            if entry.symptom in self._same:
-                entry = replace(entry, symptom=self._same[entry.symptom])
-            if self.loses_dose(entry):
-                entry = replace(entry, dose=None)
-        return entry
+        """The entry naming our symptom instead of the file's, and nothing that was deleted and it can be without."""
+        named: dict[str, str | None] = {
+            column: self._same[symptom]
+            for column in _OF_A_SYMPTOM[kind_of(entry)]
+            if (symptom := getattr(entry, column)) in self._same
+        }
+        named |= dict.fromkeys(self._lost(entry))
+        return replace(entry, **named) if named else entry  # type: ignore[arg-type]
 
-    def loses_dose(self, entry: Entry) -> bool:
-        """Whether this is a rating of a dose that was deleted for good here, or that the file left in the trash."""
-        if not isinstance(entry, Rating) or entry.dose is None:
-            return False
-        return entry.dose in self._purged or not (self._keeps_trash or entry.dose in self._known["dose"])
+    def loses_one(self, entry: Entry) -> bool:
+        """Whether it comes without what it names: a rating of a dose that was deleted for good here, for example."""
+        return bool(self._lost(entry))
+
+    def _lost(self, entry: Entry) -> list[str]:
+        """The fields that name what was deleted for good here, or what the file left in the trash."""
+        ways = _CAN_BE_WITHOUT[kind_of(entry)]
+        return [way.field for way in ways if (named := way.fetch(entry)) is not None and self._is_lost(way.to, named)]
+
+    def _is_lost(self, kind: str, named: str) -> bool:
+        return named in self._purged or not (self._keeps_trash or named in self._known[kind])

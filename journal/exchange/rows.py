@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from journal.core.entries import TYPES, Entry, Tombstone
+from journal.core.entries import Entry, Tombstone
+from journal.core.kinds import KINDS
 from journal.core.refusal import Refused
 
 # The names of the lists in a file and their order: what others refer to comes first.
-PLURALS = {
-    "person": "persons", "product": "products", "unit": "units", "symptom": "symptoms", "dose": "doses",
-    "rating": "ratings", "day_mark": "day_marks", "note": "notes", "setting": "settings",
-}  # fmt: skip
+PLURALS = {kind.code: kind.plural for kind in KINDS.values()}
 TOMBSTONES = "tombstones"
 LISTS: dict[str, str | None] = {**{plural: kind for kind, plural in PLURALS.items()}, TOMBSTONES: None}
-
-assert PLURALS.keys() == TYPES.keys(), "a new kind of entry needs its list's name and place in the file"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,39 +43,26 @@ from typing import Any, BinaryIO
 
 from journal.core.amounts import Dimension, plain_number
 from journal.core.entries import Entry, Tombstone
+from journal.core.kinds import KINDS, Kind
 from journal.exchange.cells import text_cell
-from journal.exchange.csv_out import MARK, SIGNS
-from journal.exchange.objects import to_object, tombstone_object
+from journal.exchange.csv_out import MARK
+from journal.exchange.diary_columns import SIGNS
+from journal.exchange.objects import keys_of, to_object, tombstone_object
 from journal.exchange.rows import PLURALS, TOMBSTONES
 
-_COMMON = ("id", "origin", "private", "complete_later", "deleted")
-_TIMED = (*_COMMON, "at", "zone", "recorded")
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "persons": (*_COMMON, "name", "birth_year", "purpose", "since", "goal", "next_visit"),
-    "products": (
-        *_COMMON, "name", "vendor", "kind", "strain", "vein", "default_unit", "default_preparation", "strength",
-        "strength_source", "archived", "content", "ask_kind",
-    ),
-    "units": (*_COMMON, "product", "name", "amount", "unit", "spread", "measured", "since"),
-    "symptoms": (
-        *_COMMON, "code", "name", "kind", "low_label", "high_label", "higher_is_better", "active_from", "active_until",
-        "position", "main", "hidden",
-    ),
-    "doses": (
-        *_TIMED, "product", "typed", "amount", "unit", "basis", "spread", "own_unit", "preparation", "stomach",
-        "reasons", "finished", "note",
-    ),
-    "ratings": (*_TIMED, "symptom", "value", "group", "site", "side", "dose", "phase", "prompted", "due", "answer"),
-    "day_marks": (*_COMMON, "day", "mark", "recorded"),
-    "notes": (*_TIMED, "text"),
-    "settings": (*_COMMON, "value"),
-    TOMBSTONES: ("id", "kind", "purged"),
-}  # fmt: skip
-assert COLUMNS.keys() == {*PLURALS.values(), TOMBSTONES}, "a new kind of entry needs its table's columns"
-
 # The JSON file's key of each column that has another name here: a CSV says amounts in a unit, not in thousandths.
-_DOSE_KEYS = {"typed": "amount", "amount": "quantity", "unit": "dimension", "own_unit": "unit"}
-_KEYS = {"doses": _DOSE_KEYS, "units": {"amount": "quantity", "unit": "dimension"}}
+_MEASURED = {"amount": "typed", "quantity": "amount", "dimension": "unit", "unit": "own_unit"}
+
+
+def _keys_by_column(kind: Kind) -> dict[str, str]:
+    names = _MEASURED if kind.measured else {}
+    return {names.get(key, key): key for key in keys_of(kind.code)}
+
+
+_KEYS = {kind.plural: _keys_by_column(kind) for kind in KINDS.values()}
+_KEYS[TOMBSTONES] = {key: key for key in ("id", "kind", "purged")}
+COLUMNS = {name: tuple(keys) for name, keys in _KEYS.items()}
+_IN_THOUSANDTHS = {kind.plural for kind in KINDS.values() if kind.measured}
 # The earliest that a ZIP can say; the time of export would make every file another one.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -115,8 +102,8 @@ def _table(archive: zipfile.ZipFile, name: str) -> Iterator[io.TextIOWrapper]:
 
 def _row_maker(name: str) -> Callable[[dict[str, Any]], list[str]]:
     """What makes a row of an entry's JSON object: for each column the key, and how its value becomes a cell."""
-    keys = _KEYS.get(name, {})
-    columns = [(keys.get(column, column), _AMOUNTS.get(column, _cell) if keys else _cell) for column in COLUMNS[name]]
+    special = _AMOUNTS if name in _IN_THOUSANDTHS else {}
+    columns = [(key, special.get(column, _cell)) for column, key in _KEYS[name].items()]
 
     def row(found: dict[str, Any]) -> list[str]:
         return [cell(found[key]) if key in found else "" for key, cell in columns]

@@ -4,45 +4,52 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
+from journal.core.kinds import KINDS, refuse_other_kinds
 from journal.texts.language import Texts
 
-# kind.verb -> one entry; many entries have their own sentence below.
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What was done to one entry of a kind; ``deleted`` and ``restored`` only of kinds that can be."""
+
+    added: str
+    changed: str
+    deleted: str = ""
+    restored: str = ""
+
+
+STEPS = {
+    "person": Steps("details about you", "change to the details about you"),
+    "product": Steps("new product", "change to a product", "delete a product", "restore a product"),
+    "unit": Steps("new unit", "change to a unit", "delete a unit", "restore a unit"),
+    "symptom": Steps("new symptom", "change to a symptom", "delete a symptom", "restore a symptom"),
+    "dose": Steps("dose at {at}", "change to the dose at {at}", "delete the dose at {at}", "restore the dose at {at}"),
+    "rating": Steps(
+        "rating at {at}", "change to the rating at {at}", "delete the rating at {at}", "restore the rating at {at}"
+    ),
+    "day_mark": Steps(
+        "day mark for {day}",
+        "change to the day mark for {day}",
+        "delete the day mark for {day}",
+        "restore the day mark for {day}",
+    ),
+    "note": Steps("note at {at}", "change to the note at {at}", "delete the note at {at}", "restore the note at {at}"),
+    "setting": Steps("new setting", "change to a setting"),
+}
+refuse_other_kinds(STEPS, "words for what is undone")
+refuse_other_kinds(
+    [kind for kind, steps in STEPS.items() if steps.deleted and steps.restored],
+    "words for deleting and restoring",
+    [kind.code for kind in KINDS.values() if kind.deletable],
+)
+
+# kind.verb: one entry, or several that are one step of their own; many: several of any kind.
 LABELS: dict[str, str] = {
-    "dose.added": "dose at {at}",
-    "dose.changed": "change to the dose at {at}",
-    "dose.deleted": "delete the dose at {at}",
-    "dose.restored": "restore the dose at {at}",
-    "rating.added": "rating at {at}",
-    "rating.changed": "change to the rating at {at}",
+    **{f"{kind}.{verb}": words for kind, steps in STEPS.items() for verb, words in asdict(steps).items() if words},
     "rating.answered": "answer about the rating at {at}",
-    "rating.deleted": "delete the rating at {at}",
-    "rating.restored": "restore the rating at {at}",
-    "note.added": "note at {at}",
-    "note.changed": "change to the note at {at}",
-    "note.deleted": "delete the note at {at}",
-    "note.restored": "restore the note at {at}",
-    "day_mark.added": "day mark for {day}",
-    "day_mark.changed": "change to the day mark for {day}",
-    "day_mark.deleted": "delete the day mark for {day}",
-    "day_mark.restored": "restore the day mark for {day}",
-    "product.added": "new product",
-    "product.changed": "change to a product",
     "product.asked": "answer about a product",
-    "product.deleted": "delete a product",
-    "product.restored": "restore a product",
-    "unit.added": "new unit",
-    "unit.changed": "change to a unit",
-    "unit.deleted": "delete a unit",
-    "unit.restored": "restore a unit",
-    "symptom.added": "new symptom",
-    "symptom.changed": "change to a symptom",
-    "symptom.deleted": "delete a symptom",
-    "symptom.restored": "restore a symptom",
-    "setting.added": "new setting",
-    "setting.changed": "change to a setting",
-    "person.added": "details about you",
-    "person.changed": "change to the details about you",
     "many.added": "add {n} entries",
     "many.changed": "change {n} entries",
     "many.deleted": "delete {n} entries",
@@ -51,11 +58,13 @@ LABELS: dict[str, str] = {
     "many.demo": "add {n} made-up entries",
     "start.set_up": "first choices",
 }
+_OF_ANOTHER_VERSION = "last change"
 
 
 def change_label(texts: Texts, label: str, arguments: Mapping[str, str]) -> str:
     """E.g. "dose at 12:36"; with the day when it is not the day of reading."""
-    sentence = LABELS.get(label, "last change")
+    # Every step of this version has its words; a journal may hold steps that another one wrote.
+    sentence = LABELS.get(label, _OF_ANOTHER_VERSION)
     return texts(sentence, **_filled(texts, arguments))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from journal.core.entries import Dose, Entry, Note, Product
-from journal.exchange.csv_out import Names
 from journal.exchange.mapping import TableMapping, from_text, guessed
+from journal.exchange.names import Names
 from journal.exchange.opening import AnySource, opened
 from journal.exchange.rows import FoundRow, RefusedRow
 from journal.exchange.sniffing import Format, recognised

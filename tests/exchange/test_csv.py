@@ -18,7 +18,9 @@ from journal.core.moments import Moment
 from journal.core.refusal import Refused
 from journal.exchange.cells import text_cell, text_of
 from journal.exchange.csv_in import CsvFile
-from journal.exchange.csv_out import COLUMNS, TEXT_COLUMNS, Names, write_csv
+from journal.exchange.csv_out import write_csv
+from journal.exchange.diary_columns import COLUMNS, TEXT_COLUMNS
+from journal.exchange.names import Names
 from journal.exchange.rows import FoundRow, RefusedRow
 from journal.texts import english
 from tests import strategies

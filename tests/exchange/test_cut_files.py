@@ -12,7 +12,8 @@ from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom, ki
 from journal.core.moments import moment_at
 from journal.core.records import Record, to_record
 from journal.core.refusal import Refused
-from journal.exchange.csv_out import Names, write_csv
+from journal.exchange.csv_out import write_csv
+from journal.exchange.names import Names
 from journal.exchange.rows import FoundRow, RefusedRow
 from journal.exchange.sniffing import Format, recognised
 from journal.texts import english

@@ -14,7 +14,7 @@ import pytest
 
 from journal.core.entries import DIARY_KINDS
 from journal.core.refusal import Refused
-from journal.exchange.csv_out import Names
+from journal.exchange.names import Names
 from journal.exchange.opening import row_refusal
 from journal.exchange.plan import plan_import
 from journal.logbook import Logbook

@@ -12,9 +12,9 @@ import pytest
 from journal.core.entries import Note, Product, ProductKind
 from journal.core.refusal import Refused
 from journal.errors import UserError
-from journal.exchange.csv_out import Names
 from journal.exchange.herbal_tracker import HerbalTrackerFile
 from journal.exchange.herbal_tracker_rows import grams
+from journal.exchange.names import Names
 from journal.exchange.opening import remark_on_kinds, remarks
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.sniffing import Format, recognised

@@ -10,7 +10,6 @@ import pytest
 
 from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom
 from journal.core.refusal import Refused
-from journal.exchange.csv_out import Names
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import (
     Column,
@@ -24,6 +23,7 @@ from journal.exchange.mapping import (
     setting_key,
     to_text,
 )
+from journal.exchange.names import Names
 from journal.exchange.opening import opened
 from journal.exchange.plan import plan_import
 from journal.exchange.rows import FoundRow, RefusedRow

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMark, Dose, Note, Product, ProductKind, Rating, Symptom, Unit
 from journal.core.moments import moment_now
-from journal.exchange.csv_out import Names
+from journal.exchange.names import Names
 from journal.exchange.sniffing import recognised
 from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook

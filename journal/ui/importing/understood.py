@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom, Timed
 from journal.core.plaintext import clean_name
 from journal.core.warning_words import is_masked
-from journal.exchange.csv_out import Names
+from journal.exchange.names import Names
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.names import PREPARATIONS, PRIVATE_RATING, symptom_name

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.exchange.csv_out import Names
+from journal.exchange.names import Names
 from journal.exchange.sniffing import recognised
 from journal.logbook import Logbook
 from journal.texts import english

@@ -1,0 +1,127 @@
+"""One cell of a row of the diary's CSV as a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from journal.core.amounts import Dimension, parse_amount
+from journal.core.entries import origin_id
+from journal.core.fields import Choice, Day, Field, Flag, Free, Instant, Lines, Name, Whole
+from journal.core.plaintext import clean_name, clean_note
+from journal.core.refusal import Refused
+from journal.exchange.diary_columns import COLUMNS
+from journal.exchange.instants import day_of, utc_ms_of
+
+Cells = Mapping[str, str]
+_Choice = TypeVar("_Choice", bound=StrEnum)
+_NUMBER = re.compile(r"([0-9]{1,12})(?:([.,])([0-9]{1,12}))?")
+_RATING = re.compile(r"[0-9]|10")
+_WHOLE = re.compile(r"-?[0-9]{1,12}")
+_UNITS: dict[str, tuple[Dimension, int]] = {
+    "g": (Dimension.MASS, 1000), "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000),
+    "pieces": (Dimension.COUNT, 1000), "piece": (Dimension.COUNT, 1000), "": (Dimension.MASS, 1000),
+}  # fmt: skip
+
+
+def made_id(cells: Cells) -> str:
+    """The identity of a row that brings none, the same at every import of it."""
+    return origin_id("csv-row", "\x1f".join(f"{name}\x1e{cells[name]}" for name in COLUMNS if name in cells))
+
+
+def says_another(typed: str, dimension: Dimension, quantity: int) -> bool:
+    """Whether the words name another amount, unit included; a bare number, or words in own units, may mean this one."""
+    try:
+        said = parse_amount(typed, (), "?")
+    except Refused:
+        return False
+    return said.known and (said.dimension, said.quantity) != (dimension, quantity)
+
+
+def declared_value(field: Field, cells: Cells) -> Any:
+    """What a field's cell says, where the cell alone tells it."""
+    cell = cells.get("note" if field.name == "text" else field.said)
+    if cell is None:
+        return None
+    match field.declared:
+        case Flag():
+            return flag_in(cells, field.name)
+        case Choice(options):
+            return choice_in(options, cells, field.name)
+        case Instant():
+            return utc_ms_of(cell)
+        case Day():
+            return day_of(cell)
+        case Whole():
+            return _whole(cell, field)
+        case Lines():
+            return tuple(clean_name(each) for each in cell.split("\n") if each.strip())
+        case Free():
+            return clean_note(cell)
+        case Name():
+            return clean_name(cell)
+    return cell  # an id, or what a program wrote
+
+
+def _whole(cell: str, field: Field) -> int:
+    if not _WHOLE.fullmatch(cell):
+        raise Refused("invalid", field=field.said)
+    return int(cell)
+
+
+def flag_in(cells: Cells, name: str) -> bool:
+    """Whether the cell says yes; one that is missing says no."""
+    cell = cells.get(name, "0")
+    if cell not in ("0", "1"):
+        raise Refused("option-unknown", text=cell[:40], options="0, 1")
+    return cell == "1"
+
+
+def instant_in(cells: Cells, name: str) -> int | None:
+    """The instant in UTC milliseconds, if there is one."""
+    return utc_ms_of(cells[name]) if name in cells else None
+
+
+def choice_in(enum: type[_Choice], cells: Cells, name: str) -> _Choice | None:
+    """The choice whose code the cell is, if there is one; Refused for any other."""
+    cell = cells.get(name)
+    if cell is None:
+        return None
+    try:
+        return enum(cell)
+    except ValueError:
+        raise Refused("option-unknown", text=cell[:40], options=", ".join(enum)) from None
+
+
+def rating_in(cells: Cells) -> int | None:
+    """A rating from 0 to 10; None: asked and skipped."""
+    cell = cells.get("value")
+    if cell is None:
+        return None
+    if not _RATING.fullmatch(cell):
+        raise Refused("rating-unreadable", text=cell[:40])
+    return int(cell)
+
+
+def unit_in(cells: Cells) -> tuple[Dimension, int]:
+    """What the unit counts, and how many thousandths one is."""
+    name = cells.get("unit", "")
+    if name not in _UNITS:
+        raise Refused("option-unknown", text=name[:40], options="g, mg, ml, pieces")
+    return _UNITS[name]
+
+
+def thousandths_in(cell: str, factor: int) -> int:
+    """An exact decimal; a comma with three digits behind it could mean a thousand, so it is refused."""
+    match = _NUMBER.fullmatch(cell)
+    if match is None:
+        raise Refused("amount-unreadable", text=cell[:40])
+    whole, separator, fraction = match[1], match[2], match[3] or ""
+    if separator == "," and len(fraction) == 3:
+        raise Refused("amount-ambiguous", text=cell[:40], small=f"{whole}.{fraction}", large=f"{whole}{fraction}")
+    scaled, scale = int(whole + fraction) * factor, 10 ** len(fraction)
+    if scaled % scale:
+        raise Refused("amount-too-fine")
+    return int(scaled // scale)

@@ -1,0 +1,173 @@
+"""The columns of the diary's CSV: where their cells come from, as the kinds in the diary declare it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from journal.core.amounts import Dimension, plain_number
+from journal.core.fields import (
+    Choice,
+    Code,
+    Day,
+    Field,
+    Flag,
+    Free,
+    Identity,
+    Instant,
+    Lines,
+    Name,
+    Quantity,
+    Refers,
+    Thousandths,
+    When,
+    Whole,
+)
+from journal.core.kinds import KINDS, Kind
+from journal.exchange.cells import text_cell
+from journal.exchange.instants import moment_text, utc_text
+from journal.exchange.names import Names
+from journal.texts.names import symptom_name
+
+SIGNS = {Dimension.MASS: "g", Dimension.VOLUME: "ml", Dimension.COUNT: "pieces"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a kind: the value at ``path`` of an entry, converted (None: as it is) or looked up by its id.
+
+    ``text``: typed by a person, so that its cells must not be taken for a formula.
+    """
+
+    name: str
+    path: str
+    convert: Callable[[Any], str] | None = None
+    cells: Callable[[Names], Mapping[str, str]] | None = None
+    text: bool = False
+
+    def converter(self, names: Names) -> Callable[[Any], str] | None:
+        """What makes a cell of the value."""
+        if self.cells is None:
+            return self.convert
+        found = self.cells(names)
+        return lambda key: found.get(key, "")
+
+
+def columns_of(kind: Kind) -> tuple[Column, ...]:
+    """The columns that a kind fills, ``kind`` itself left out."""
+    return tuple(column for field in kind.fields for column in _columns(kind, field))
+
+
+def _columns(kind: Kind, field: Field) -> Iterator[Column]:
+    name, text = field.name, partial(Column, path=field.name, convert=text_cell, text=True)
+    match field.declared:
+        case Instant() if name == "deleted_ms":
+            pass  # the trash is not in it
+        case Instant():
+            yield Column(field.said, name, utc_text)
+        case When():
+            yield Column("time", name, moment_text)
+            yield Column("zone", f"{name}.zone", text_cell, text=True)
+        case Day():
+            yield Column(name, name, dt.date.isoformat)
+        case Identity():
+            yield Column(name, name)
+        case Flag():
+            yield Column(name, name, _flag)
+        case Choice():
+            yield Column(name, name)
+        case Thousandths():
+            raise TypeError(f"{kind.code}.{name}: a kind in the diary says what was measured as an Amount")
+        case Whole():
+            yield Column(name, name, str)
+        case Code() | Name():
+            yield text(name)
+        case Free():
+            yield text("note" if name == "text" else name)
+        case Lines():
+            yield Column(name, name, _lines, text=True)
+        case Quantity():
+            yield from _amount_columns(name)
+        case Refers(to):
+            yield from _REFERRING[to](name) if to in _REFERRING else (Column(name, name),)
+
+
+def _amount_columns(name: str) -> Iterator[Column]:
+    yield Column("typed", f"{name}.text", text_cell, text=True)
+    yield Column("amount", f"{name}.quantity", plain_number)
+    yield Column("unit", f"{name}.dimension", SIGNS.__getitem__)
+    yield Column("basis", f"{name}.basis")
+    yield Column("spread", f"{name}.spread", plain_number)
+    yield Column("own_unit_id", f"{name}.unit")
+    yield Column("own_unit", f"{name}.unit", cells=_unit_names, text=True)
+
+
+def _flag(value: bool) -> str:
+    return "1" if value else ""
+
+
+def _lines(texts: tuple[str, ...]) -> str:
+    return text_cell("\n".join(texts))
+
+
+# --- what an id alone does not tell ----------------------------------------------------------------------------------
+
+
+def _product_columns(path: str) -> Iterator[Column]:
+    yield Column("product_id", path)
+    yield Column("product", path, cells=_product_names, text=True)
+    yield Column(
+        "product_kind", path, cells=lambda names: {key: str(each.kind) for key, each in names.products.items()}
+    )
+    yield Column("product_content", path, cells=_product_contents)
+
+
+def _symptom_columns(path: str) -> Iterator[Column]:
+    yield Column("symptom_id", path)
+    yield Column("symptom", path, cells=_symptom_names, text=True)
+    yield Column(
+        "symptom_code", path, cells=lambda names: {key: each.code or "" for key, each in names.symptoms.items()}
+    )
+
+
+def _product_names(names: Names) -> Mapping[str, str]:
+    return {key: text_cell(each.name) for key, each in names.products.items()}
+
+
+def _product_kinds(names: Names) -> Mapping[str, str]:
+    return {key: str(each.kind) for key, each in names.products.items()}
+
+
+def _product_contents(names: Names) -> Mapping[str, str]:
+    return {key: each.content or "" for key, each in names.products.items()}
+
+
+def _unit_names(names: Names) -> Mapping[str, str]:
+    return {key: text_cell(each.name) for key, each in names.units.items()}
+
+
+def _symptom_codes(names: Names) -> Mapping[str, str]:
+    return {key: each.code or "" for key, each in names.symptoms.items()}
+
+
+def _symptom_names(names: Names) -> Mapping[str, str]:
+    return {key: text_cell(symptom_name(names.texts, each)) for key, each in names.symptoms.items()}
+
+
+_REFERRING = {"product": _product_columns, "symptom": _symptom_columns}
+
+# --- the table as a whole --------------------------------------------------------------------------------------------
+
+_DIARY = tuple(column for kind in KINDS.values() if kind.in_diary for column in columns_of(kind))
+# As version 0.1 wrote them, and what came later behind them: a spreadsheet's columns must not move.
+_IN_ORDER = (
+    "id", "kind", "time", "zone", "product", "amount", "unit", "basis", "preparation", "symptom", "value", "note",
+    "mark", "day", "typed", "own_unit", "spread", "stomach", "reasons", "finished", "site", "side", "phase", "group",
+    "dose", "prompted", "private", "complete_later", "due", "recorded", "origin",
+    "product_id", "product_kind", "own_unit_id", "symptom_id", "symptom_code", "answer", "product_content",
+)  # fmt: skip
+COLUMNS = tuple(dict.fromkeys((*_IN_ORDER, *(column.name for column in _DIARY))))
+TEXT_COLUMNS = frozenset(column.name for column in _DIARY if column.text)
