@@ -8,16 +8,17 @@ from journal.core.facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
 from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
 from journal.db.driver import Driver, value
 
-# Fifty years are a third of a million rows.
+# Fifty years are a third of a million rows. What a fact holds is called as its column.
 _TIMED = "FROM {kind} WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-_DOSES = "SELECT id, utc_ms, local_ms, recorded_ms, product, quantity, dimension, basis, private "
-_DOSES += _TIMED.format(kind="dose")
-_RATINGS = "SELECT utc_ms, local_ms, recorded_ms, symptom, value, phase, dose, private " + _TIMED.format(kind="rating")
+_DOSES = f"SELECT {', '.join(DoseFact._fields)} {_TIMED.format(kind='dose')}"  # noqa: S608
+_RATINGS = f"SELECT {', '.join(RatingFact._fields)} {_TIMED.format(kind='rating')}"  # noqa: S608
 # By the clock on the wall, as they are kept: so slices of days, put together, are in the order of the whole.
 _NOTES = """
 SELECT local_ms, private FROM note WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY local_ms
 """
-_MARKS = "SELECT day, mark, private FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq"
+_MARKS = f"""
+SELECT {", ".join(MarkFact._fields)} FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq
+"""  # noqa: S608
 # Seeks in indexes: the file is not gone through.
 _FIRST_DOSE = "SELECT min(local_ms) FROM dose WHERE product IS named.id AND deleted_ms IS NULL"
 _FIRST_USES = f"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from journal.core.entries import TYPES, Entry
+from journal.core.entries import Entry
 from journal.core.kinds import KINDS
 from journal.core.records import Record, columns_of, from_rows
 from journal.db.driver import Driver, value
@@ -45,9 +45,9 @@ def record_by_id(driver: Driver, kind: str, entry_id: str) -> Record | None:
     return None if row is None else dict(zip(columns_of(kind), row, strict=True))
 
 
-def find_record(driver: Driver, entry_id: str) -> tuple[str, Record] | None:
-    """The kind and record with this id, whatever its kind."""
-    for kind in TYPES:
+def find_record(driver: Driver, entry_id: str, kinds: Iterable[str] = tuple(KINDS)) -> tuple[str, Record] | None:
+    """The kind and record with this id, whatever its kind. ``kinds``: those that have rows, if that is known."""
+    for kind in kinds:
         record = record_by_id(driver, kind, entry_id)
         if record is not None:
             return kind, record
@@ -65,7 +65,7 @@ _IN_LIMIT = 900  # parameters in one statement
 
 
 def existing_records(
-    driver: Driver, column: str, wanted: Sequence[str], kinds: Iterable[str] = tuple(TYPES), undone: bool = False
+    driver: Driver, column: str, wanted: Sequence[str], kinds: Iterable[str] = tuple(KINDS), undone: bool = False
 ) -> dict[str, tuple[str, Record]]:
     """Of these ids (or origins, as ``column`` says), the ones that are here, with kind and record.
 

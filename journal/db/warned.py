@@ -14,7 +14,7 @@ from journal.db.driver import Driver
 # The range of wall-clock times is wide enough for any two zones; the true distance is that of the instants.
 _NEAR = NOTE_NEAR * MINUTE_MS
 _SIGNS = f"""
-SELECT utc_ms, local_ms, symptom, value, answer, dose, private FROM rating
+SELECT {", ".join(SignFact._fields)} FROM rating
 WHERE symptom IN (
         SELECT id FROM symptom WHERE kind = 'warning' OR code = '{PALPITATIONS}'
             OR id IN (SELECT value FROM json_each(?))
@@ -34,7 +34,7 @@ ORDER BY 1, 4, 3
 """  # noqa: S608
 _DOSES = f"""
 WITH sign AS ({_SIGNS})
-SELECT DISTINCT other.seq, other.utc_ms, other.local_ms, other.product, other.quantity, other.dimension, other.basis
+SELECT DISTINCT other.seq, {", ".join(f"other.{column}" for column in NearDose._fields)}
 FROM sign CROSS JOIN dose AS other {_BESIDE}
     AND other.utc_ms BETWEEN sign.utc_ms - {HOURS_BEFORE * HOUR_MS} AND sign.utc_ms
 ORDER BY other.utc_ms, other.seq

@@ -39,19 +39,19 @@ class Reading:
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, also from the trash."""
         with self._file.reading() as driver:
-            found = rows.find_record(driver, entry_id)
+            found = rows.find_record(driver, entry_id, self._kinds(driver))
         return None if found is None else from_record(*found)
 
     def existing(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Of these ids, the entries that are here (trash included, undone additions not)."""
         with self._file.reading() as driver:
-            found = rows.existing_records(driver, "id", ids)
+            found = rows.existing_records(driver, "id", ids, self._kinds(driver))
         return {key: from_record(kind, record) for key, (kind, record) in found.items()}
 
     def existing_origins(self, origins: Sequence[str]) -> set[str]:
         """Of these origins, the ones that were imported before (trash included, undone imports not)."""
         with self._file.reading() as driver:
-            return set(rows.existing_records(driver, "origin", origins))
+            return set(rows.existing_records(driver, "origin", origins, self._kinds(driver)))
 
     def tombstones(self) -> Iterator[Tombstone]:
         """Everything that was deleted for good."""
