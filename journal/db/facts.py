@@ -10,21 +10,21 @@ from journal.db.driver import Driver, value
 
 # Fifty years are a third of a million rows. What a fact holds is called as its column.
 _TIMED = "FROM {kind} WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-_DOSES = f"SELECT {', '.join(DoseFact._fields)} {_TIMED.format(kind='dose')}"  # noqa: S608
-_RATINGS = f"SELECT {', '.join(RatingFact._fields)} {_TIMED.format(kind='rating')}"  # noqa: S608
+_DOSES = f"SELECT {', '.join(DoseFact._fields)} {_TIMED.format(kind='dose')}"
+_RATINGS = f"SELECT {', '.join(RatingFact._fields)} {_TIMED.format(kind='rating')}"
 # By the clock on the wall, as they are kept: so slices of days, put together, are in the order of the whole.
 _NOTES = """
 SELECT local_ms, private FROM note WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY local_ms
 """
 _MARKS = f"""
 SELECT {", ".join(MarkFact._fields)} FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq
-"""  # noqa: S608
+"""
 # Seeks in indexes: the file is not gone through.
 _FIRST_DOSE = "SELECT min(local_ms) FROM dose WHERE product IS named.id AND deleted_ms IS NULL"
 _FIRST_USES = f"""
 SELECT id, ({_FIRST_DOSE}) AS first, ({_FIRST_DOSE} AND NOT private)
 FROM (SELECT id FROM product UNION ALL SELECT NULL) AS named WHERE first IS NOT NULL ORDER BY first, id
-"""  # noqa: S608
+"""
 _BEGUN = f"""
 SELECT min((at - ?1 + {DAY_MS}) / {DAY_MS} - 1) FROM (
     SELECT min(local_ms) AS at FROM dose WHERE deleted_ms IS NULL
@@ -32,7 +32,7 @@ SELECT min((at - ?1 + {DAY_MS}) / {DAY_MS} - 1) FROM (
     UNION ALL SELECT min(local_ms) FROM note WHERE deleted_ms IS NULL AND NOT private
     UNION ALL SELECT min(day) * {DAY_MS} + ?1 FROM day_mark WHERE deleted_ms IS NULL AND NOT private
 )
-"""  # noqa: S608
+"""
 
 
 def facts(driver: Driver, first: dt.date, last: dt.date, day_start: int) -> Facts:

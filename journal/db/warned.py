@@ -19,7 +19,7 @@ WHERE symptom IN (
         SELECT id FROM symptom WHERE kind = 'warning' OR code = '{PALPITATIONS}'
             OR id IN (SELECT value FROM json_each(?))
     ) AND value > 0 AND deleted_ms IS NULL AND local_ms >= ?
-"""  # noqa: S608
+"""
 _BESIDE = f"""
 ON other.local_ms BETWEEN sign.local_ms - {DAY_MS + _NEAR} AND sign.local_ms + {DAY_MS + _NEAR}
 WHERE other.deleted_ms IS NULL AND NOT other.private
@@ -31,14 +31,14 @@ SELECT other.utc_ms, other.local_ms, other.text, NULL AS dose FROM sign CROSS JO
 UNION SELECT other.utc_ms, other.local_ms, other.note, other.id FROM sign JOIN dose AS other ON other.id = sign.dose
 WHERE other.deleted_ms IS NULL AND NOT other.private AND other.note <> ''
 ORDER BY 1, 4, 3
-"""  # noqa: S608
+"""
 _DOSES = f"""
 WITH sign AS ({_SIGNS})
 SELECT DISTINCT other.seq, {", ".join(f"other.{column}" for column in NearDose._fields)}
 FROM sign CROSS JOIN dose AS other {_BESIDE}
     AND other.utc_ms BETWEEN sign.utc_ms - {HOURS_BEFORE * HOUR_MS} AND sign.utc_ms
 ORDER BY other.utc_ms, other.seq
-"""  # noqa: S608
+"""
 
 
 def warned(driver: Driver, first: dt.date, day_start: int) -> WarnedFacts:
