@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
+from functools import cache
+from operator import attrgetter
 
-from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Rating, Timed
-from journal.core.kinds import KINDS, Kind, day_of
+from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Rating
+from journal.core.kinds import KINDS, Kind
 from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
 from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount
@@ -19,8 +21,9 @@ def days(driver: Driver, kinds: Collection[str], first: dt.date, last: dt.date, 
     found: list[dict[str, list[Entry]]] = [{} for _ in range((last - first).days + 1)]
     for kind in _in_diary(kinds):
         read = _on_days if kind.day_column else _in_span
+        code = kind.code
         for number, entry in read(driver, kind, first, last, day_start):
-            found[number].setdefault(kind.code, []).append(entry)
+            found[number].setdefault(code, []).append(entry)
     return [_day(first + dt.timedelta(days=number), by_kind) for number, by_kind in enumerate(found)]
 
 
@@ -28,23 +31,24 @@ def _in_diary(kinds: Iterable[str]) -> list[Kind]:
     return [kind for kind in map(KINDS.__getitem__, kinds) if kind.in_diary]
 
 
-Numbered = Iterator[tuple[int, Entry]]  # entries, each with the number of its day in the range
+Numbered = Iterable[tuple[int, Entry]]  # entries, each with the number of its day in the range
 
 
 def _in_span(driver: Driver, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
     start, end = local_span(first, last, day_start)
     rest = "WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-    for entry in entries(driver, kind.code, rest, (start, end)):
-        assert isinstance(entry, Timed)
-        yield (entry.at.local_ms - start) // DAY_MS, entry
+    found = entries(driver, kind.code, rest, (start, end))
+    return zip([(local_ms - start) // DAY_MS for local_ms in map(_LOCAL_MS, found)], found, strict=True)
 
 
 def _on_days(driver: Driver, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
-    rest = f"WHERE deleted_ms IS NULL AND {kind.day_column} BETWEEN ? AND ? ORDER BY {kind.day_column}, seq"
-    for entry in entries(driver, kind.code, rest, (day_number(first), day_number(last))):
-        day = day_of(entry, day_start)
-        assert day is not None
-        yield (day - first).days, entry
+    column, start = str(kind.day_column), day_number(first)
+    rest = f"WHERE deleted_ms IS NULL AND {column} BETWEEN ? AND ? ORDER BY {column}, seq"
+    found = entries(driver, kind.code, rest, (start, day_number(last)))
+    return zip([day_number(day) - start for day in map(attrgetter(column), found)], found, strict=True)
+
+
+_LOCAL_MS = attrgetter("at.local_ms")
 
 
 def _day(day: dt.date, by_kind: dict[str, list[Entry]]) -> Day:
@@ -137,15 +141,20 @@ def _latest(driver: Driver, kind: str, condition: str, until_ms: int, *parameter
     return next(iter(entries(driver, kind, rest, (until_ms, *parameters))), None)
 
 
-def later_than(driver: Driver, kinds: Collection[str], utc_ms: int, today: dt.date, day_start: int) -> DayCount | None:
+def later_than(driver: Driver, kinds: tuple[str, ...], utc_ms: int, today: dt.date, day_start: int) -> DayCount | None:
     """How many entries are dated later than this instant and this day, and the journal day of the first; None: none."""
     begins = day_start * MINUTE_MS
-    later = " UNION ALL ".join(_later(kind) for kind in _in_diary(kinds))
-    if not later:
+    sql = _all_later(kinds)
+    if sql is None:
         return None
-    sql = f"SELECT count(*), min(local_ms) FROM ({later})"
     n, first = driver.execute(sql, {"now": utc_ms, "today": day_number(today), "begins": begins}).fetchone() or (0, 0)
     return DayCount(day_from_number((first - begins) // DAY_MS), n) if n else None
+
+
+@cache
+def _all_later(kinds: tuple[str, ...]) -> str | None:
+    later = " UNION ALL ".join(_later(kind) for kind in _in_diary(kinds))
+    return f"SELECT count(*), min(local_ms) FROM ({later})" if later else None
 
 
 def _later(kind: Kind) -> str:
