@@ -168,6 +168,21 @@ def test_csv_brings_it_into_another_journal(book: Logbook, elsewhere: Logbook, t
     assert elsewhere.get(entry.id) == entry
 
 
+@pytest.mark.parametrize("kind", DIARY)
+def test_a_row_that_lost_its_id_is_recognised(book: Logbook, tmp_path: Path, kind: str) -> None:
+    filled(book, kind)
+    before = everything(book)
+    export_to(book, tmp_path / "out.csv", TEXTS)
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] == kind]
+    with (tmp_path / "edited.csv").open("w", encoding="utf-8", newline="") as file:
+        sheet = csv.DictWriter(file, [column for column in rows[0] if column != "id"], extrasaction="ignore")
+        sheet.writeheader()
+        sheet.writerows(rows)
+    taken_in(book, CsvFile(tmp_path / "edited.csv", names_of(book, TEXTS), "UTC"))
+    assert everything(book) == before
+
+
 def everything(book: Logbook) -> list[Entry]:
     return [each for kind in KINDS for part in book.slices(kind) for each in part]
 

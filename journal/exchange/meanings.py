@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, Note, Rating, Timed
+from journal.core.fields import Choice, Day, Field, Free, Name, Quantity, Refers, Whole
+from journal.core.kinds import declared
 from journal.core.moments import MINUTE_MS
 from journal.exchange.id_set import IdSet
 from journal.exchange.identities import Occurrences
@@ -41,6 +43,16 @@ class Meanings:
         return known
 
 
+def _means_something(field: Field) -> bool:
+    """Whether another value makes it another entry: what is said, not when it was written down or what was added."""
+    match field.declared:
+        case Free(required) | Name(required):
+            return required
+        case Whole() | Choice() | Day() | Quantity() | Refers():
+            return True
+    return False
+
+
 def meaning(entry: Entry) -> str:
     """What makes it the same entry: its minute, and what was taken, rated, marked or noted then.
 
@@ -57,6 +69,6 @@ def meaning(entry: Entry) -> str:
         case DayMark():
             said = entry.day.isoformat(), entry.mark
         case _:
-            said = (entry.id,)
+            said = tuple(getattr(entry, field.name) for field in declared(entry).fields if _means_something(field))
     minute = entry.at.utc_ms // MINUTE_MS if isinstance(entry, Timed) else 0
     return "\x1f".join(map(str, (type(entry).__name__, minute, *said)))
