@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from journal.core.plaintext import folded
 from journal.core.warning_words import sign_meant
-from journal.exchange.csv_out import Names
+from journal.exchange.names import Names
 from journal.texts.names import SYMPTOMS, symptom_name
 
 # Besides the built-in names. Not "sleep": that column may hold hours.
