@@ -23,7 +23,7 @@ def figures() -> Iterator[Figure]:
 
     from journal.texts import english
     from journal.ui.diary.model import DiaryModel
-    from journal.ui.diary.names import Names
+    from journal.ui.entries.names import Names
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.tasks import wait_for_tasks
 

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.entries.dose_form import DoseForm
+from journal.ui.entries.rating_form import RatingForm
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.products.screen import ProductsScreen
@@ -20,8 +22,6 @@ from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
 from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.places import SCREENS
-from journal.ui.today.dose_form import DoseForm
-from journal.ui.today.rating_form import RatingForm
 from journal.ui.today.screen import TodayScreen
 from journal.ui.trends.screen import TrendsScreen
 from journal.ui.welcome import WelcomeScreen
@@ -74,8 +74,8 @@ def diary(body: Body) -> DiaryScreen:
 
 def trash(body: Body) -> None:
     shown = diary(body)
-    if shown.pane.editor.form is not None:
-        shown.pane.editor.form.cancel()
+    if shown.pane.host.form is not None:
+        shown.pane.host.form.cancel()
     shown.bar.trash.setChecked(True)
 
 

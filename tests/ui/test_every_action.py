@@ -19,7 +19,9 @@ from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import DAY_MARKS, PREPARATIONS, STOMACHS
+from journal.ui.entries.dose_form import DoseForm
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.form import Form
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.products.lines import LineList
 from journal.ui.safety.emergency import EmergencyScreen
@@ -29,9 +31,7 @@ from journal.ui.safety.sources_view import SourcesView
 from journal.ui.shell.body import Body
 from journal.ui.shell.manual_reader import ManualReader
 from journal.ui.shell.places import SCREENS
-from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.entry_list import EntryList
-from journal.ui.today.form import Form
 from tests.ui.actions import Spot, actions, checked, close_what_opened, do, objects, value_of
 from tests.ui.conftest import Known
 from tests.ui.scenes import SCENES, diary, products, today
@@ -257,7 +257,7 @@ def test_the_mark_that_is_saved_is_the_one_that_is_checked(known: Known, body: B
         pane = diary(body).pane
         pane.add("day_mark", None)
         QTest.qWait(1)
-        form = pane.editor.form
+        form = pane.host.form
         assert form is not None
         spot = next(spot for spot, _ in objects(form) if spot.name == f"Day mark: {words}")
         assert do(form, spot, "Toggle") and seen(form, "Day mark") == words

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.entries.dose_form import DoseForm
+from journal.ui.kit.form import Form
 from journal.ui.kit.theme import apply_theme
 from journal.ui.settings.help_line_form import HelpLineForm
 from journal.ui.shell.body import Body
-from journal.ui.today.dose_form import DoseForm
-from journal.ui.today.form import Form
 from tests.ui.conftest import Known, ctrl, keys
 from tests.ui.scenes import diary, products, section, today
 
@@ -97,8 +97,8 @@ def in_diary(kind: str) -> Callable[[Body], Form]:
     def opened(body: Body) -> Form:
         pane = diary(body).pane
         pane.add(kind, None)
-        assert pane.editor.form is not None
-        return pane.editor.form
+        assert pane.host.form is not None
+        return pane.host.form
 
     return opened
 

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.ui.diary.matches import pieces
 from journal.ui.diary.model import LineRole, RowRole
-from journal.ui.diary.rows import Row, RowKind
-from journal.ui.diary.wording import Line
+from journal.ui.entries.line import Line
+from journal.ui.entries.rows import Row
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.theme import Theme, theme
 
 Index = QModelIndex | QPersistentModelIndex
-_GROUNDS = {RowKind.RATINGS: ("mark_ground", "mark_digits")}
-_ACCENT = ("accent_ground", "accent")
+_RATED, _OTHER = ("mark_ground", "mark_digits"), ("accent_ground", "accent")
 _ICON_FROM = 260  # px at 100 %; a narrower row keeps its room for words
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
@@ -126,7 +125,7 @@ class _Painting:
         self.left += width
 
     def _icon(self) -> None:
-        ground, colour = _GROUNDS.get(self.row.kind, _ACCENT)
+        ground, colour = _RATED if self.line.rated else _OTHER
         side = self.theme.px(26)
         circle = QRectF(self.left, self.box.center().y() - side / 2 + 0.5, side, side)
         self.painter.setPen(Qt.PenStyle.NoPen)

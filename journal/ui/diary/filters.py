@@ -9,8 +9,6 @@ from journal.core.entries import DIARY_KINDS
 from journal.core.queries import EntryQuery
 from journal.texts import Texts
 
-# Kinds as the menu offers them, each with what it is called there.
-KINDS = (("dose", "Doses"), ("rating", "How I felt"), ("day_mark", "Day marks"), ("note", "Notes"))
 WEEKS = (1, 4, 12, 52)
 PAGE = 500
 

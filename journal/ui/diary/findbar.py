@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidge
 
 from journal.core.entries import Product
 from journal.texts import Texts
-from journal.ui.diary.filters import KINDS, WEEKS, Filters, Period
+from journal.ui.diary.filters import WEEKS, Filters, Period
+from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.theme import appearance, theme
@@ -140,7 +141,8 @@ class FindBar(QWidget):
     def set_choices(self, products: Sequence[Product], years: Sequence[int]) -> None:
         """What there is to choose from now."""
         texts = self._texts
-        self.kind.set_choices([("", texts("All kinds")), *((kind, texts(words)) for kind, words in KINDS)])
+        kinds = [(code, texts(kind.plural)) for code, kind in ENTRY_KINDS.items()]
+        self.kind.set_choices([("", texts("All kinds")), *kinds])
         self.product.set_choices([("", texts("Any product")), *((each.id, each.name) for each in products)])
         periods = [Period(), *(Period(weeks=each) for each in WEEKS), *(Period(year=each) for each in years)]
         self.period.set_choices([(each, each.said(texts)) for each in periods])

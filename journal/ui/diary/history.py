@@ -10,7 +10,7 @@ from journal.core.moments import Clock, Moment, journal_day, moment_at, moment_n
 from journal.core.records import to_record
 from journal.texts import Texts
 from journal.texts.names import ANSWERS, BASES, DAY_MARKS, PREPARATIONS, STOMACHS, symptom_name
-from journal.ui.diary.names import Names
+from journal.ui.entries.names import Names
 
 Record = Mapping[str, str | int | None]
 

@@ -7,23 +7,30 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from journal.ui.diary.details import DetailsPane
-from journal.ui.diary.editing import EntryEditor
 from journal.ui.diary.facts import Facts, facts_of
 from journal.ui.diary.list import LARGEST_SELECTION, DiaryList
-from journal.ui.diary.names import Names
 from journal.ui.diary.results import TrashModel
-from journal.ui.diary.rows import Row, RowKind
-from journal.ui.diary.warned import signs_in
+from journal.ui.entries.draft_forms import DraftForms
+from journal.ui.entries.kinds import kind_in
+from journal.ui.entries.names import Names
+from journal.ui.entries.rows import Row
+from journal.ui.entries.warned import signs_in
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.form import Form
+from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.keys import key_name
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.widgets import announce
 
 T = TypeVar("T")
-_COPIED = (RowKind.DOSE, RowKind.RATINGS, RowKind.NOTE)
+
+
+def _can_be_copied(row: Row) -> bool:
+    kind = kind_in(row)
+    return kind is not None and kind.can_be_copied
 
 
 class DiaryPane(Pages):
@@ -32,7 +39,7 @@ class DiaryPane(Pages):
     form_opened = Signal()
     form_closed = Signal()
     saved = Signal(object)  # ChangeSet
-    asking_wanted = Signal(object)  # list of guidance.warning_signs.Noted that the person wants to answer about again
+    asking_wanted = Signal(object)  # guidance.warning_signs.Noted, just saved or to be answered again
 
     def __init__(self, bridge: Bridge, names: Names, rows: DiaryList) -> None:
         super().__init__()
@@ -42,9 +49,13 @@ class DiaryPane(Pages):
         self._opened = False  # whether masked ratings are shown
         self._shown: tuple[list[Row], Row | None] = ([], None)
         self.details = DetailsPane(bridge.texts)
-        self.editor = EntryEditor(bridge)
+        self._forms = DraftForms(bridge, before="diary.")
+        self._form_page = QWidget()
+        place = QVBoxLayout(self._form_page)
+        place.setContentsMargins(16, 16, 16, 16)
+        self.host = FormHost(bridge, place, self._forms.makers(), self)
         self.addWidget(self.details)
-        self.addWidget(self.editor)
+        self.addWidget(self._form_page)
         self._connect()
 
     def _connect(self) -> None:
@@ -60,15 +71,17 @@ class DiaryPane(Pages):
         self.details.delete_wanted.connect(self.delete_selected)
         self.details.restore_wanted.connect(self.restore_selected)
         self.details.purge_wanted.connect(self.purge_selected)
-        self.editor.saved.connect(self.saved)
-        self.editor.closed.connect(self._form_closed)
+        self.host.opened.connect(self._show_form)
+        self.host.saved.connect(self.saved)
+        self.host.warned.connect(self.asking_wanted)
+        self.host.closed.connect(self._form_closed)
 
     # --- details ---
 
     @property
     def editing(self) -> bool:
         """Whether a form is open."""
-        return self.currentWidget() is self.editor
+        return self.currentWidget() is self._form_page
 
     @property
     def _in_trash(self) -> bool:
@@ -105,7 +118,7 @@ class DiaryPane(Pages):
     def _buttons(self, row: Row) -> tuple[QPushButton, ...]:
         if self._in_trash:
             return self._allowed(self.details.restore, self.details.purge)
-        copy = (self.details.copy,) if row.kind in _COPIED else ()
+        copy = (self.details.copy,) if _can_be_copied(row) else ()
         answer = (self.details.answer,) if signs_in(self._names, row, self._opened) else ()
         return self._allowed(self.details.edit, *answer, *copy, self.details.delete)
 
@@ -125,33 +138,33 @@ class DiaryPane(Pages):
 
     def add(self, kind: str, day: dt.date | None) -> None:
         """Open an empty form."""
-        self._open(lambda: self.editor.add(kind, day))
+        self._open(lambda: self._forms.new(kind, day))
 
     def edit_selected(self) -> None:
         """Change the selected entry."""
         row = self._one()
         if row is not None:
-            self._open(lambda: self.editor.edit(row))
+            self._open(lambda: self._forms.edit(row.entries))
 
     def copy_selected(self) -> None:
         """A new entry like the selected one."""
         row = self._one()
-        if row is not None and row.kind in _COPIED:
-            self._open(lambda: self.editor.copy(row))
+        if row is not None and _can_be_copied(row):
+            self._open(lambda: self._forms.copy(row.entries))
 
     def open_draft(self) -> None:
         """Bring back what was not saved."""
-        if self._bridge.can_write and not self.editing and self.editor.open_draft():
-            self._show_form()
+        if self._bridge.can_write and not self.editing:
+            self.host.restore_newest()
 
     def put_aside(self) -> None:
         """Close the open form; what is typed in it is kept as a draft. Where that cannot be written, it stays open."""
         if self.editing:
-            self._aside = self.editor.put_aside()
+            self._aside = self.host.put_aside()
 
     def offer_draft(self) -> None:
         """Say that something typed waits, if it does."""
-        self._aside = self._aside or (not self.editing and self.editor.has_draft())
+        self._aside = self._aside or (not self.editing and bool(self.host.drafts()))
         if self._aside:
             said = self._texts("What you typed is kept, and not saved yet.")
             self.details.message.show_message(said, [(self._texts("Go on with it"), self.take_up)])
@@ -167,22 +180,22 @@ class DiaryPane(Pages):
         rows = self._list.rows()
         return rows[0] if len(rows) == 1 and not self._in_trash else None
 
-    def _open(self, work: Callable[[], None]) -> None:
+    def _open(self, make: Callable[[], Form]) -> None:
         """Nothing typed is ever thrown away: a form that is being filled in stays, and takes the keyboard."""
         if not self._bridge.can_write:
             return
-        if self.editor.busy:
-            self.editor.focus_form()
+        if self.host.busy:
+            self.host.focus()
             announce(self, self._texts("Save or cancel this first."))
             return
         if self.take_up():
             return
-        self._bridge.attempt(work, self.details.message)
-        if self.editor.form is not None:
-            self._show_form()
+        form = self._bridge.attempt(make, self.details.message)
+        if form is not None:
+            self.host.open(form)
 
     def _show_form(self) -> None:
-        self.setCurrentWidget(self.editor)
+        self.setCurrentWidget(self._form_page)
         self.form_opened.emit()
 
     def _form_closed(self) -> None:
@@ -253,7 +266,7 @@ class DiaryPane(Pages):
             return menu
         if len(rows) == 1:
             menu.addAction(_with_key(self._texts("Edit"), "Enter"), self.edit_selected)
-        if len(rows) == 1 and rows[0].kind in _COPIED:
+        if len(rows) == 1 and _can_be_copied(rows[0]):
             menu.addAction(_with_key(self._texts("Copy as new entry"), "Ctrl+Shift+D"), self.copy_selected)
         menu.addAction(_with_key(self._texts("Delete"), "Del"), self.delete_selected)
         return menu

@@ -12,9 +12,9 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 from journal.core.entries import DayMark, Entry, Phase, Rating, Timed
 from journal.core.moments import journal_day, moment_at
 from journal.ui.diary.model import DiaryRows, Index
-from journal.ui.diary.names import Names
-from journal.ui.diary.rows import Row, RowKind, rows_of, rows_of_entries
-from journal.ui.diary.wording import Line
+from journal.ui.entries.line import Line
+from journal.ui.entries.names import Names
+from journal.ui.entries.rows import Row, RowKind, rows_of, rows_of_entries
 from journal.ui.kit.bridge import Bridge
 
 _ROOT = QModelIndex()

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from journal.core.entries import DIARY_KINDS, Entry, kind_of
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
-from journal.ui.diary.editing import ADDED_KINDS
 from journal.ui.diary.findbar import FindBar, years_since
 from journal.ui.diary.list import DiaryList
 from journal.ui.diary.model import DiaryModel, DiaryRows
-from journal.ui.diary.names import Names
 from journal.ui.diary.pane import DiaryPane
 from journal.ui.diary.results import FoundModel, ListedRows, TrashModel
 from journal.ui.diary.search import Search
+from journal.ui.entries.kinds import ENTRY_KINDS
+from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.icons import set_icon
@@ -82,8 +82,8 @@ class DiaryScreen(Screen):
 
     def _add_menu(self) -> QMenu:
         menu = QMenu(self.add)
-        for kind, words in ADDED_KINDS:
-            menu.addAction(self._texts(words), partial(self._add, kind))
+        for code, kind in ENTRY_KINDS.items():
+            menu.addAction(self._texts(kind.name), partial(self._add, code))
         return menu
 
     def _arrange(self) -> None:
@@ -115,7 +115,6 @@ class DiaryScreen(Screen):
         self.pane.form_opened.connect(self._measure)
         self.pane.form_closed.connect(self._return_to_list)
         self.pane.saved.connect(self._saved)
-        self.pane.editor.warned.connect(self.warned)
         self.pane.asking_wanted.connect(self.warned)
         self._search.found.connect(self._show_found)
         self._search.refused.connect(self._say_refused)
@@ -151,7 +150,7 @@ class DiaryScreen(Screen):
         """The person came to this screen: the keyboard goes to the open form or to the list."""
         self.pane.take_up()
         if self.pane.editing:
-            self.pane.editor.focus_form()
+            self.pane.host.focus()
         else:
             self.list.setFocus()
 
@@ -367,7 +366,7 @@ class DiaryScreen(Screen):
 
     def keep_draft(self) -> None:
         """Before the window closes, or is locked; where that is refused, the form says so."""
-        self.pane.editor.keep_draft()
+        self.pane.host.keep_draft()
 
     @property
     def busy(self) -> bool:

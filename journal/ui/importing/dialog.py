@@ -22,6 +22,7 @@ from journal.exchange.opening import opened, row_refusal
 from journal.exchange.rows import RefusedRow
 from journal.texts.refusals import explain
 from journal.ui.importing.columns import MOST_SHOWN, Columns
+from journal.ui.importing.exchanging import Preview, read_file
 from journal.ui.importing.kinds import ImportedKinds
 from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
 from journal.ui.importing.refused import Lines
@@ -37,7 +38,6 @@ from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.tasks import Task, run_task, while_alive
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import announce, clear_layout, heading, label, quiet_label
-from journal.ui.shell.exchanging import Preview, read_file
 
 _SETTLED_MS = 250
 T = TypeVar("T")

@@ -33,7 +33,7 @@ class Screen(QWidget):
 
     def keep_what_waits(self) -> Refused | None:
         """Write down what is typed and not saved; answers why not, where a form could not be kept."""
-        from journal.ui.today.form import Form
+        from journal.ui.kit.form import Form
 
         self.keep_draft()
         refusals = [form.keep_what_waits() for form in self.findChildren(Form)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -11,16 +12,18 @@ from journal.core.entries import Product, Unit
 from journal.core.product_kinds import Question
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import clear_layout, hairline, label
 from journal.ui.products.column import Column
 from journal.ui.products.kind_question import KindQuestion
 from journal.ui.products.product_form import PRODUCT_DRAFT, ProductForm
 from journal.ui.products.unit_form import UNIT_DRAFT, UnitForm
 from journal.ui.products.wording import Uses, kind_hint, said_below, sections, unit_size, versions
+
+AnyForm = TypeVar("AnyForm", ProductForm, UnitForm)
 
 
 class ProductDetails(QWidget):
@@ -124,10 +127,13 @@ class ProductPane(Pages):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge, self._texts = bridge, bridge.texts
-        self.form: ProductForm | UnitForm | None = None
         self.details = ProductDetails(bridge)
         self._place = QWidget()
         self._body = QVBoxLayout(self._place)
+        makers = {PRODUCT_DRAFT: self._product_form, UNIT_DRAFT: self._unit_form}
+        self.host = FormHost(bridge, self._body, makers, self)
+        self.host.opened.connect(self._show_form)
+        self.host.closed.connect(self._form_gone)
         self.set_narrow(False)
         self.addWidget(self.details)
         self.addWidget(self._place)
@@ -138,80 +144,59 @@ class ProductPane(Pages):
         self._body.setContentsMargins(side, 16, side, 16)
 
     @property
+    def form(self) -> ProductForm | UnitForm | None:
+        """The form that is open."""
+        return cast("ProductForm | UnitForm | None", self.host.form)
+
+    @property
     def editing(self) -> bool:
         """Whether a form is open."""
-        return self.form is not None
+        return self.host.form is not None
 
     def add_product(self) -> None:
         """Open an empty product form."""
-        if self._free():
-            form = ProductForm(self._bridge)
+        if self.host.free():
+            form = self._product_form()
             form.open_new()
-            self._open(form)
+            self.host.open(form)
 
     def edit_product(self, product: Product) -> None:
         """Open the form of this product."""
-        if self._free():
-            form = ProductForm(self._bridge)
+        if self.host.free():
+            form = self._product_form()
             form.edit(product)
-            self._open(form)
+            self.host.open(form)
 
     def add_unit(self, product: Product, earlier: Unit | None) -> None:
         """Open the form of a new own unit, or of a new version."""
-        if self._free():
-            form = UnitForm(self._bridge)
+        if self.host.free():
+            form = self._unit_form()
             form.open_new(product, earlier)
-            self._open(form)
+            self.host.open(form)
 
     def open_draft(self) -> None:
         """Bring back a form that was not saved when the program ended."""
-        forms: dict[str, type[ProductForm] | type[UnitForm]] = {PRODUCT_DRAFT: ProductForm, UNIT_DRAFT: UnitForm}
-        for draft in self._bridge.logbook.drafts():
-            if self.form is not None or not self._bridge.can_write or draft.form not in forms:
-                continue
-            form = forms[draft.form](self._bridge)
-            if form.restore_draft(draft):
-                self._open(form)
-            else:
-                form.deleteLater()
-                # Its product is gone; it must not come back at every start.
-                self._bridge.forget_draft(draft.form)
+        if not self.editing and self._bridge.can_write:
+            self.host.restore_newest()
 
-    def keep_draft(self) -> None:
-        """Write down what is not saved, now."""
-        if self.form is not None:
-            self.form.keep_draft()
+    def _product_form(self) -> ProductForm:
+        return self._telling(ProductForm(self._bridge))
 
-    def focus_form(self) -> None:
-        """Put the keyboard into the form's first field."""
-        if self.form is not None:
-            self.form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+    def _unit_form(self) -> UnitForm:
+        return self._telling(UnitForm(self._bridge))
 
-    def _free(self) -> bool:
-        if self.form is not None and self.form.dirty:
-            self.focus_form()
-            self.form.message.show_message(self._texts("Save or cancel this first."))
-            return False
-        if self.form is not None:
-            self.form.cancel()
-        return self._bridge.can_write
-
-    def _open(self, form: ProductForm | UnitForm) -> None:
-        self.form = form
-        self._body.addWidget(form)
+    def _telling(self, form: AnyForm) -> AnyForm:
         form.saved.connect(lambda _change: self.saved.emit(form.product_id))
-        form.closed.connect(self._close)
         for edit in form.findChildren(QLineEdit):
             # What was said of something typed is not true of what is typed next.
             edit.textEdited.connect(lambda _text: form.message.dismiss())
+        return form
+
+    def _show_form(self) -> None:
         self.setCurrentWidget(self._place)
         self.form_opened.emit()
-        # Only a form that is laid out can take the keyboard.
-        once_laid_out(form, self.focus_form)
 
-    def _close(self) -> None:
-        self.form = None
-        clear_layout(self._body)
+    def _form_gone(self) -> None:
         self.setCurrentWidget(self.details)
         self.form_closed.emit()
 

@@ -16,9 +16,9 @@ from journal.core.refusal import Refused
 from journal.texts.names import PREPARATIONS
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.form import Form, State
 from journal.ui.products.kind_fields import KindFields
 from journal.ui.products.kind_memory import answered_questions
-from journal.ui.today.form import Form, State
 
 PRODUCT_DRAFT = "product"
 _STANDARD = ("g", "mg", "ml")
@@ -27,6 +27,8 @@ _COUNTED = "counted"  # an own unit that is made when the form is saved
 
 class ProductForm(Form):
     """Everything that stands on a label can stay empty, except for the name."""
+
+    selects_first = False
 
     def __init__(self, bridge: Bridge, draft_key: str = PRODUCT_DRAFT) -> None:
         super().__init__(bridge, bridge.texts("New product"), draft_key)
@@ -41,8 +43,6 @@ class ProductForm(Form):
         self.kind.changed.connect(self._kind_chosen)
         self.name.textChanged.connect(self.kind.name_changed)
         self.heading.setWordWrap(True)
-        self.time.setParent(self)
-        self.time.hide()
 
     def _make_fields(self) -> None:
         texts = self.texts

@@ -135,13 +135,13 @@ class ProductsScreen(Screen):
     def _come_in(self) -> None:
         self._catch_up()
         if self.pane.editing:
-            self.pane.focus_form()
+            self.pane.host.focus()
         else:
             self._focus_list()
 
     def keep_draft(self) -> None:
         """Write down what is typed and not saved."""
-        self.pane.keep_draft()
+        self.pane.host.keep_draft()
 
     @property
     def busy(self) -> bool:

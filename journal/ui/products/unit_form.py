@@ -20,9 +20,9 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.form import Form, State
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import label
-from journal.ui.today.form import Form, State
 
 UNIT_DRAFT = "unit"
 _WEIGHED, _LABEL, _COUNTED = "weighed", "label", "counted"
@@ -30,6 +30,8 @@ _WEIGHED, _LABEL, _COUNTED = "weighed", "label", "counted"
 
 class UnitForm(Form):
     """Saving adds a new version from its day on; earlier doses keep the amount that they were recorded with."""
+
+    selects_first = False
 
     def __init__(self, bridge: Bridge, draft_key: str = UNIT_DRAFT) -> None:
         super().__init__(bridge, bridge.texts("New own unit"), draft_key)
@@ -72,8 +74,6 @@ class UnitForm(Form):
         self.content.addWidget(label(kept, "small", wrap=True))
         self.content.addStretch(1)
         self.heading.setWordWrap(True)
-        self.time.setParent(self)
-        self.time.hide()
 
     def _connect(self) -> None:
         self.how.changed.connect(lambda _how: self._show_how())

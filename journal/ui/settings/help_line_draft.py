@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.form import DRAFT_AFTER_MS
 from journal.ui.settings.help_line_form import HelpLineForm
-from journal.ui.today.form import DRAFT_AFTER_MS
 
 LINE_DRAFT = "help_line"
 

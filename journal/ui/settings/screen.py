@@ -191,7 +191,7 @@ class SettingsScreen(Screen):
         self._catch_up()
         if self.symptoms.form is not None:
             self.show_section("symptoms")
-            self.symptoms.focus_form()
+            self.symptoms.host.focus()
         elif "lines" in self._pages and self.lines.form is not None:
             self._come_to("lines")
         else:
@@ -200,7 +200,7 @@ class SettingsScreen(Screen):
     def keep_draft(self) -> None:
         """Write down what is typed and not saved."""
         if "symptoms" in self._pages:
-            self.symptoms.keep_draft()
+            self.symptoms.host.keep_draft()
         if "lines" in self._pages:
             self.lines.keep_draft()
 

@@ -19,9 +19,9 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
 from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.form import Form, State
 from journal.ui.kit.widgets import label
 from journal.ui.settings.symptom_words import KINDS
-from journal.ui.today.form import Form, State
 
 SYMPTOM_DRAFT = "symptom"
 _OWN = ""
@@ -29,6 +29,8 @@ _OWN = ""
 
 class SymptomForm(Form):
     """A built-in symptom keeps its kind and direction: reports and warnings go by them."""
+
+    selects_first = False
 
     def __init__(self, bridge: Bridge, draft_key: str = SYMPTOM_DRAFT) -> None:
         super().__init__(bridge, bridge.texts("New symptom"), draft_key)
@@ -45,8 +47,6 @@ class SymptomForm(Form):
             each.changed.connect(self.touched)
         self.built_in.currentIndexChanged.connect(self._show_fields)
         self.heading.setWordWrap(True)
-        self.time.setParent(self)
-        self.time.hide()
 
     def _make_fields(self) -> None:
         texts = self.texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,12 +15,12 @@ from journal.insights.symptom_days import may_be_main
 from journal.texts.names import symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
+from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.turns import once_laid_out
-from journal.ui.kit.widgets import Card, announce, clear_layout, label
+from journal.ui.kit.widgets import Card, announce, label
 from journal.ui.products.column import Column
 from journal.ui.products.lines import LineList
 from journal.ui.settings.symptom_form import SYMPTOM_DRAFT, SymptomForm
@@ -42,7 +42,6 @@ class SymptomsPage(QWidget):
         super().__init__()
         self._bridge, self.texts = bridge, bridge.texts
         self._symptoms: list[Symptom] = []
-        self.form: SymptomForm | None = None
         self.message = InlineMessage()
         self.list = LineList(self.texts("Symptoms in your order"), movable=True, whole=True)
         self._make_buttons()
@@ -73,6 +72,9 @@ class SymptomsPage(QWidget):
         self._holder, self._area = holder, scrolling(holder)
         self._form_card = Card()
         self._form_card.hide()
+        self.host = FormHost(self._bridge, self._form_card.body, {SYMPTOM_DRAFT: self._empty_form}, self)
+        self.host.opened.connect(self._measure)
+        self.host.closed.connect(self._form_gone)
         self._split = SideBySide()
         self._split.add(self._area, 1, below=1)
         self._split.add(self._form_card, width=_FORM_WIDTH, below=1)
@@ -87,6 +89,11 @@ class SymptomsPage(QWidget):
         self.list.chosen.connect(lambda _key: self._chosen())
         self.list.opened.connect(self.edit_selected)
         self.list.moved.connect(self.move_selected)
+
+    @property
+    def form(self) -> SymptomForm | None:
+        """The form that is open."""
+        return cast("SymptomForm | None", self.host.form)
 
     # --- size ---
 
@@ -223,68 +230,39 @@ class SymptomsPage(QWidget):
     def add_symptom(self) -> None:
         """Open an empty form."""
         if self._free():
-            form = SymptomForm(self._bridge)
+            form = self._empty_form()
             form.open_new()
-            self._open(form)
+            self.host.open(form)
 
     def edit_selected(self) -> None:
         """Open the form of the selected symptom."""
         chosen = self.selected()
         if chosen is not None and self._free():
-            form = SymptomForm(self._bridge)
+            form = self._empty_form()
             form.edit(chosen)
-            self._open(form)
+            self.host.open(form)
 
     def open_draft(self) -> None:
         """Bring back a form that was not saved when the program ended."""
-        draft = self._bridge.logbook.draft(SYMPTOM_DRAFT)
-        if draft is None or self.form is not None or not self._bridge.can_write:
-            return
-        form = SymptomForm(self._bridge)
-        if form.restore_draft(draft):
-            self._open(form)
-            return
-        form.deleteLater()
-        # Its symptom is gone; it must not come back at every start.
-        self._bridge.forget_draft(SYMPTOM_DRAFT)
+        if self.form is None and self._bridge.can_write:
+            self.host.restore_newest()
 
-    def keep_draft(self) -> None:
-        """Write down what is typed and not saved."""
-        if self.form is not None:
-            self.form.keep_draft()
+    def _empty_form(self) -> SymptomForm:
+        form = SymptomForm(self._bridge)
+        form.saved.connect(lambda _change: self._saved(form.symptom_id))
+        return form
 
     def _free(self) -> bool:
-        """Nothing typed is thrown away: a form that is being filled in stays, and takes the keyboard."""
-        if self.form is not None and self.form.dirty:
-            self.focus_form()
-            self.form.message.show_message(self.texts("Save or cancel this first."))
-            return False
-        if self.form is not None:
-            self.form.cancel()
-        self.message.dismiss()
-        return self._bridge.can_write
-
-    def _open(self, form: SymptomForm) -> None:
-        self.form = form
-        self._form_card.body.addWidget(form)
-        form.saved.connect(lambda _change: self._saved(form.symptom_id))
-        form.closed.connect(self._close)
-        self._measure()
-        # Only a form that is laid out can take the keyboard.
-        once_laid_out(form, self.focus_form)
-
-    def focus_form(self) -> None:
-        """Put the keyboard into the form's first field."""
-        if self.form is not None:
-            self.form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        free = self.host.free()
+        if not self.host.busy:
+            self.message.dismiss()
+        return free
 
     def _saved(self, symptom_id: str) -> None:
         self.message.dismiss()
         self.refresh()
         self.list.choose(symptom_id)
 
-    def _close(self) -> None:
-        self.form = None
-        clear_layout(self._form_card.body)
+    def _form_gone(self) -> None:
         self._measure()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
+from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.importing.dropping import FileDrop
 from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.mnemonics import give_mnemonics
@@ -69,11 +70,9 @@ class Menus(QObject):
         self.undo = self._add(menu, "Undo", self._window.undo, "Ctrl+Z")
         self.redo = self._add(menu, "Redo", self._window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         menu.addSeparator()
-        for name, kind, keys in (
-            ("Dose", "dose", "Ctrl+D"), ("How I feel", "rating", "Ctrl+R"),
-            ("None today", "day_mark", ""), ("Note", "note", "Ctrl+K"),
-        ):  # fmt: skip
-            self._need_writing.append(self._add(menu, name, lambda kind=kind: self._window.act(kind), keys))  # type: ignore[misc]
+        for code, kind in ENTRY_KINDS.items():
+            action = kind.action
+            self._need_writing.append(self._add(menu, action.name, partial(self._window.act, code), action.keys))
 
     def _build_view(self) -> None:
         menu = self._menu("View")

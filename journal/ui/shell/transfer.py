@@ -19,9 +19,9 @@ from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.ui.importing.dialog import ImportDialog
+    from journal.ui.importing.exchanging import Imported, Preview
     from journal.ui.importing.signs_found import SignsFoundDialog
     from journal.ui.kit.tasks import Task
-    from journal.ui.shell.exchanging import Imported, Preview
 
 
 class Transfer(QWidget):
@@ -96,7 +96,7 @@ class Transfer(QWidget):
 
     def import_from(self, path: Path) -> None:
         """Read the file in a worker and say what an import would do, or ask how it is to be read."""
-        from journal.ui.shell.exchanging import Preview, first_look
+        from journal.ui.importing.exchanging import Preview, first_look
 
         logbook = self._bridge.logbook
 
@@ -111,7 +111,7 @@ class Transfer(QWidget):
 
     def _offer(self, preview: Preview) -> None:
         """What an import of one of our own files would do, and the button for it."""
-        from journal.ui.shell.exchanging import REFUSED_SHOWN
+        from journal.ui.importing.exchanging import REFUSED_SHOWN
 
         choices: list[tuple[str, Callable[[], object]]] = []
         if preview.new:
@@ -143,7 +143,7 @@ class Transfer(QWidget):
         self.asking.open()
 
     def _import(self, preview: object) -> None:
-        from journal.ui.shell.exchanging import Preview, import_entries
+        from journal.ui.importing.exchanging import Preview, import_entries
 
         assert isinstance(preview, Preview)
         logbook = self._bridge.logbook

@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from journal.ui.diary.rows import Row, RowKind
-from journal.ui.diary.wording import Line
+from journal.ui.entries.line import Line
+from journal.ui.entries.rows import Row
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.row_painting import draw_words, paint_ground, text_height, wrapping
 from journal.ui.kit.single_selection import keep_selection_on_current
@@ -101,7 +101,7 @@ class Boxes:
 
 def _paint_entry(painter: QPainter, boxes: Boxes, row: Row, line: Line) -> None:
     shown = theme()
-    rating = row.kind is RowKind.RATINGS
+    rating = line.rated
     painter.setPen(shown.color("quiet"))
     painter.setFont(boxes.normal)
     painter.drawText(boxes.time, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, line.time)

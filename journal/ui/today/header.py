@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.buttons import Button, action_button, icon_button, plain_button
 from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label
 
 Click = Callable[[], object]
-# The kind of entry that it writes, name, icon, shortcut.
-ACTIONS = (
-    ("dose", "Dose", "leaf", "Ctrl+D"),
-    ("rating", "How I feel", "rating", "Ctrl+R"),
-    ("day_mark", "None today", "today", ""),
-    ("note", "Note", "note", "Ctrl+K"),
-)
-ACTION_KINDS = tuple(kind for kind, *_ in ACTIONS)
 
 
 class DayHeader(QWidget):
@@ -65,13 +59,15 @@ class DayHeader(QWidget):
 
 
 class ActionRow(QWidget):
-    """Four equal actions; two and two where four do not fit side by side."""
+    """An action for each kind of entry, all equal; two and two where they do not fit side by side."""
 
-    def __init__(self, texts: Texts, clicks: Sequence[Click] = ()) -> None:
+    def __init__(self, texts: Texts, act: Callable[[str], object] | None = None) -> None:
         super().__init__()
         layout = EqualLayout(self, 10, whole=True)
-        self.buttons: list[Button] = []
-        for number, (_kind, name, icon, shortcut) in enumerate(ACTIONS):
-            made = action_button(texts(name), icon, shortcut, clicks[number] if clicks else None)
-            self.buttons.append(made)
-            layout.addWidget(made)
+        self.of_kind: dict[str, Button] = {}
+        for code, kind in ENTRY_KINDS.items():
+            action = kind.action
+            click = None if act is None else partial(act, code)
+            self.of_kind[code] = action_button(texts(action.name), action.icon, action.keys, click)
+            layout.addWidget(self.of_kind[code])
+        self.buttons = list(self.of_kind.values())

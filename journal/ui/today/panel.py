@@ -1,27 +1,22 @@
-"""The place of the opened form: one at a time, its draft kept when another one takes its place."""
+"""The place of the opened form on Today: its draft is kept when another one takes its place."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from journal.core.entries import Draft, Entry, kind_of
+from journal.core.entries import Entry, kind_of
+from journal.ui.entries.draft_forms import DraftForms
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.widgets import Card, clear_layout
-
-if TYPE_CHECKING:
-    from journal.ui.today.form import Form
-
-# The forms (journal.ui.today.forms) are imported when the first one opens: the day is shown before that.
-_EDIT = ".edit"
-_KINDS = ("dose", "rating", "note", "day_mark")
+from journal.ui.kit.form import Form
+from journal.ui.kit.form_host import FormHost
+from journal.ui.kit.widgets import Card
 
 
 class FormPanel(Card):
-    """Holds the form that is open, if one is."""
+    """Shows the form that is open, if one is. A new entry and a change of the same kind have a draft each."""
 
     opened = Signal()
     emptied = Signal()
@@ -30,51 +25,41 @@ class FormPanel(Card):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self.form: Form | None = None
+        self._added, self._changed = DraftForms(bridge), DraftForms(bridge, after=".edit")
+        self.host = FormHost(bridge, self.body, {**self._added.makers(), **self._changed.makers()}, self, at_once=True)
+        self.host.opened.connect(self._show)
+        self.host.closed.connect(self._hide)
+        self.host.warned.connect(self.warned)
         self.hide()
 
-    def show_form(self, form: Form) -> None:
-        """Put a form here, ready for the keyboard."""
-        self.keep_draft()
-        self._clear()
-        self.form = form
-        form.saved.connect(lambda _done: self._tell_warnings(form))
-        form.closed.connect(self._close)
-        self.body.addWidget(form)
-        self.show()
-        self.opened.emit()
-        self.focus()
+    @property
+    def form(self) -> Form | None:
+        """The form that is open."""
+        return self.host.form
 
     def focus(self) -> None:
         """Put the keyboard into the form."""
-        if self.form is not None:
-            self.form.take_keyboard()
+        self.host.focus()
 
     def new(self, kind: str, day: dt.date) -> None:
         """Open an empty form of this kind for a day."""
-        from journal.ui.today import forms
-
-        self.show_form(forms.new_form(self._bridge, kind, day))
+        self.host.open(self._added.new(kind, day))
 
     def edit(self, entries: Sequence[Entry]) -> None:
-        """Open the form for existing entries: a dose with its before-ratings, ratings made together, a note, a mark."""
-        from journal.ui.today import forms
-
-        key = f"{kind_of(entries[0])}{_EDIT}"
-        self._open(key, entries, lambda: forms.edit_form(self._bridge, entries, _EDIT))
+        """Open the form for the existing entries of a row."""
+        key = self._changed.key(kind_of(entries[0]))
+        self._open(key, entries, lambda: self._changed.edit(entries))
 
     def copy(self, entries: Sequence[Entry]) -> None:
         """Open the form for a new entry like these."""
-        from journal.ui.today import forms
-
-        self._open(kind_of(entries[0]), (), lambda: forms.copy_form(self._bridge, entries))
+        self._open(self._added.key(kind_of(entries[0])), (), lambda: self._added.copy(entries))
 
     def _open(self, key: str, changed: Sequence[Entry], make: Callable[[], Form]) -> None:
         """Nothing typed is ever thrown away: what is not saved under this draft's name comes before another form."""
         if not self.keep_draft():
             self.focus()
         elif not self._unsaved(key):
-            self.show_form(make())
+            self.host.open(make())
         elif self.form is not None and not self.form.changes_any(changed):
             self.form.message.show_message(self._bridge.texts("Save or cancel this first."))
 
@@ -89,41 +74,22 @@ class FormPanel(Card):
 
     def keep_draft(self) -> bool:
         """Write down what is not saved, now; False, and said in the form, where that is refused."""
-        return self.form is None or self.form.keep_draft()
+        return self.host.keep_draft()
 
-    def restore(self, kind: str) -> bool:
-        """Open the unsaved form of this kind, if one was kept."""
-        draft = self._bridge.logbook.draft(kind)
-        return draft is not None and self._restore(draft)
+    def restore(self, key: str) -> bool:
+        """Open the unsaved form of this name, if one was kept."""
+        return self.host.restore(key)
 
     def restore_newest(self) -> bool:
         """Open what was being typed when the program ended."""
-        kept = [each for each in self._bridge.logbook.drafts() if each.form.removesuffix(_EDIT) in _KINDS]
-        return any(self._restore(each) for each in sorted(kept, key=lambda each: each.saved_ms, reverse=True)[:1])
+        return self.host.restore_newest()
 
-    def _restore(self, draft: Draft) -> bool:
-        from journal.ui.today import forms
+    # --- showing ---
 
-        form = forms.form_of_kind(self._bridge, draft.form.removesuffix(_EDIT), draft.form)
-        if not form.restore_draft(draft):
-            form.deleteLater()
-            # Its entry is gone; it must not come back at every start.
-            self._bridge.forget_draft(draft.form)
-            return False
-        self.show_form(form)
-        return True
+    def _show(self) -> None:
+        self.show()
+        self.opened.emit()
 
-    # --- closing ---
-
-    def _tell_warnings(self, form: Form) -> None:
-        if form.warnings():
-            self.warned.emit(form.warnings())
-
-    def _close(self) -> None:
-        self._clear()
+    def _hide(self) -> None:
         self.hide()
         self.emptied.emit()
-
-    def _clear(self) -> None:
-        self.form = None
-        clear_layout(self.body)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -12,13 +11,14 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind
+from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, kind_of
 from journal.core.moments import moment_now
 from journal.insights.today import day_strip, summarise
 from journal.texts.names import symptom_name
-from journal.ui.diary.names import Names
-from journal.ui.diary.rows import Row, RowKind, rows_of
-from journal.ui.diary.wording import groups_in_milligrams, line_of
+from journal.ui.entries.dose_words import groups_in_milligrams
+from journal.ui.entries.kinds import ENTRY_KINDS, line_of_entry
+from journal.ui.entries.names import Names
+from journal.ui.entries.rows import Row, rows_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.screen import Screen
@@ -27,7 +27,7 @@ from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
-from journal.ui.today.header import ACTION_KINDS, ActionRow, DayHeader
+from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.panel import FormPanel
@@ -57,7 +57,7 @@ class TodayScreen(Screen):
         self._names = Names(self.logbook)
         self._stale = False
         self.header = DayHeader(self.texts, lambda: self.turn(-1), lambda: self.turn(1), self.go_today)
-        self.action_row = ActionRow(self.texts, [partial(self.act, kind) for kind in ACTION_KINDS])
+        self.action_row = ActionRow(self.texts, self.act)
         self.action_row.setEnabled(bridge.can_write)
         self.message = InlineMessage()
         self.cards = Cards(self.texts)
@@ -194,7 +194,7 @@ class TodayScreen(Screen):
         """What can be done with a row."""
         menu = QMenu(self)
         menu.addAction(self.texts("Edit"), lambda: self.edit_row(row))
-        if row.kind is not RowKind.MARK:
+        if ENTRY_KINDS[kind_of(row.entries[0])].can_be_copied:
             menu.addAction(self.texts("Copy as new"), lambda: self.copy_row(row))
         menu.addAction(self.texts("Delete"), lambda: self.delete_row(row))
         for action in menu.actions():
@@ -273,7 +273,9 @@ class TodayScreen(Screen):
             1: (self.texts("Yesterday, {day}", day=said), said, self.texts("Yesterday")),
         }.get((today - day).days, (said, self.texts.short_day(day)))
         self.header.show_day(names, day == today)
-        self.action_row.buttons[2].set_words(self.texts("None today") if day == today else self.texts("None this day"))
+        self.action_row.of_kind["day_mark"].set_words(
+            self.texts("None today") if day == today else self.texts("None this day")
+        )
 
     def _show_legend(self, symptom: str) -> None:
         dots = self.texts("bars: amount · dots: {symptom} 0–10", symptom=symptom)
@@ -283,7 +285,7 @@ class TodayScreen(Screen):
         self._empty.setVisible(not rows)
         self._empty.setText(self._nothing())
         self.list.setVisible(bool(rows))
-        self.list.show_rows([(each, line_of(self.texts, self._names, each)) for each in rows])
+        self.list.show_rows([(each, line_of_entry(self.texts, self._names, each)) for each in rows])
 
     def _nothing(self) -> str:
         if self.day == self.logbook.today():

@@ -9,21 +9,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import DayMarkKind, Dose, Note, Phase, Rating
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.diary.editing import EntryEditor
 from journal.ui.diary.model import LineRole
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.entries.dose_form import DoseForm
+from journal.ui.entries.draft_forms import DraftForms
+from journal.ui.entries.note_form import NoteForm
+from journal.ui.entries.rating_form import RatingForm
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.tasks import wait_for_tasks
-from journal.ui.today.dose_form import DoseForm
-from journal.ui.today.note_form import NoteForm
-from journal.ui.today.rating_form import RatingForm
 from tests.ui.diary.conftest import Filled, at, select, settle, titles
 
 Key = Qt.Key
@@ -175,9 +176,9 @@ def test_ctrl_f_and_letters_go_to_the_find_field(screen: DiaryScreen, qtbot: QtB
 
 
 def open_form(screen: DiaryScreen, qtbot: QtBot) -> QWidget:
-    qtbot.waitUntil(lambda: screen.pane.editor.form is not None)
+    qtbot.waitUntil(lambda: screen.pane.host.form is not None)
     qtbot.wait(1)
-    form = screen.pane.editor.form
+    form = screen.pane.host.form
     assert form is not None
     return form
 
@@ -195,7 +196,7 @@ def test_a_dose_is_changed_and_its_history_told(screen: DiaryScreen, filled: Fil
     press(field, Key.Key_Return)
     changed = filled.book.get(filled.dose.id)
     assert isinstance(changed, Dose) and changed.amount.quantity == 3000
-    assert screen.pane.editor.form is None
+    assert screen.pane.host.form is None
     row = screen.list.current_row()
     assert row is not None and row.dose == changed
     assert "Recorded Sun 10:30 · changed Sun 10:30: amount 2.5 → 3" in screen.pane.details.words()
@@ -249,9 +250,9 @@ def test_a_form_that_is_being_filled_in_is_never_thrown_away(screen: DiaryScreen
     QTest.keyClicks(form.note, "more ")
     select(screen, filled.dose)
     press(screen.list, Key.Key_Return)
-    assert screen.pane.editor.form is form
+    assert screen.pane.host.form is form
     press(form, Key.Key_Escape)
-    assert screen.pane.editor.form is None
+    assert screen.pane.host.form is None
     assert "Dose, Sunday 08:10" in screen.pane.details.words()
 
 
@@ -264,7 +265,7 @@ def test_an_unsaved_form_comes_back(
     assert isinstance(form, NoteForm)
     QTest.keyClicks(form.note, "more ")
     form.keep_draft()
-    again = open_screen(filled.book).pane.editor.form
+    again = open_screen(filled.book).pane.host.form
     assert isinstance(again, NoteForm) and "more " in again.note.text()
 
 
@@ -290,10 +291,10 @@ def test_private_is_said_of_a_selected_entry(screen: DiaryScreen, filled: Filled
 
 def test_what_was_just_typed_is_kept_when_the_screen_goes(screen: DiaryScreen, filled: Filled) -> None:
     screen.pane.add("note", None)
-    form = screen.pane.editor.form
+    form = screen.pane.host.form
     assert isinstance(form, NoteForm)
     form.note.setPlainText("typed a moment ago")
-    assert screen.pane.editor.keep_draft()
+    assert screen.pane.host.keep_draft()
     (draft,) = filled.book.drafts()
     assert draft.form == "diary.note" and "typed a moment ago" in draft.content
 
@@ -301,13 +302,13 @@ def test_what_was_just_typed_is_kept_when_the_screen_goes(screen: DiaryScreen, f
 def test_a_refused_draft_of_a_form_is_told(
     screen: DiaryScreen, filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert screen.pane.editor.keep_draft()  # no form, nothing to keep
+    assert screen.pane.host.keep_draft()  # no form, nothing to keep
     screen.pane.add("note", None)
-    form = screen.pane.editor.form
+    form = screen.pane.host.form
     assert isinstance(form, NoteForm)
     form.note.setPlainText("x")
     monkeypatch.setattr(filled.book, "save_draft", _disk_full)
-    assert not screen.pane.editor.keep_draft() and form.message.text()
+    assert not screen.pane.host.keep_draft() and form.message.text()
 
 
 def _disk_full(_form: str, _content: str) -> None:
@@ -317,11 +318,12 @@ def _disk_full(_form: str, _content: str) -> None:
 def test_a_draft_that_cannot_be_read_waits_while_nothing_can_be_written(filled: Filled) -> None:
     book = filled.book
     book.save_draft("diary.note", "{not json")
-    editor = EntryEditor(Bridge(book, english()))
+    holder, bridge = QWidget(), Bridge(book, english())
+    host = FormHost(bridge, QVBoxLayout(holder), DraftForms(bridge, before="diary.").makers(), holder)
     with book._file.writing():
-        assert not editor.open_draft()
+        assert not host.restore_newest()
     assert book.drafts() != []
-    assert not editor.open_draft() and book.drafts() == []
+    assert not host.restore_newest() and book.drafts() == []
 
 
 def test_the_old_amount_can_be_typed_over_and_is_seen_whole(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
@@ -437,7 +439,7 @@ def test_a_journal_that_can_only_be_read_offers_no_change(
         assert not screen.pane.details.edit.isVisible() and not screen.add.isEnabled()
         press(screen.list, Key.Key_Delete)
         press(screen.list, Key.Key_Return)
-        assert screen.pane.editor.form is None and "Note" in titles(screen)
+        assert screen.pane.host.form is None and "Note" in titles(screen)
         settle(qtbot, screen)
 
 

@@ -15,10 +15,10 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.model import DiaryRows
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.shell.places import DIARY
-from journal.ui.today.note_form import NoteForm
 from tests.ui.conftest import OpenWindow, open_window
 from tests.ui.diary.conftest import TODAY, WEIGHED, Filled, at, select, settle
 
@@ -118,7 +118,7 @@ def test_an_open_form_goes_and_what_is_typed_in_it_waits(
     screen = open_screen(long.book)
     select(screen, long.note)
     screen.pane.edit_selected()
-    form = screen.pane.editor.form
+    form = screen.pane.host.form
     assert isinstance(form, NoteForm)
     QTest.keyClicks(form.note, "more ")
     screen.show_day(WANTED)
@@ -128,11 +128,11 @@ def test_an_open_form_goes_and_what_is_typed_in_it_waits(
     assert "kept, and not saved yet" in screen.pane.details.message.text()
     # Another form comes after this one: it would take the draft's place.
     screen.pane.edit_selected()
-    again = screen.pane.editor.form
+    again = screen.pane.host.form
     assert isinstance(again, NoteForm) and "more " in again.note.text()
     again.cancel()
     screen.pane.edit_selected()
-    assert screen.pane.editing and not isinstance(screen.pane.editor.form, NoteForm)
+    assert screen.pane.editing and not isinstance(screen.pane.host.form, NoteForm)
 
 
 def test_an_unchanged_form_goes_without_a_word(
@@ -160,7 +160,7 @@ def test_a_draft_of_last_time_does_not_stand_beside_the_day(
     qtbot.wait(50)
     assert not screen.pane.editing
     screen.pane.details.message.buttons()[0].click()
-    assert isinstance(screen.pane.editor.form, NoteForm)
+    assert isinstance(screen.pane.host.form, NoteForm)
 
 
 def with_draft(filled: Filled) -> None:

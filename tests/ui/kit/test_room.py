@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.ui.entries.symptom_field import SymptomField
 from journal.ui.kit.buttons import button, chip, icon_button, plain_button
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.mnemonics import give_mnemonics
@@ -19,7 +20,6 @@ from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
-from journal.ui.today.symptom_field import SymptomField
 from tests.ui.fits import cut, focusable, overlapping, settle, shown, unlabelled
 from tests.ui.fonts import both_fonts
 

@@ -17,6 +17,10 @@ from journal.guidance.warning_signs import Noted
 from journal.logbook import Logbook
 from journal.logbook.belongings import backups_of
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.entries.dose_form import DoseForm
+from journal.ui.entries.note_form import NoteForm
+from journal.ui.entries.rating_form import RatingForm
+from journal.ui.kit.form import Form
 from journal.ui.kit.tasks import working
 from journal.ui.lock import UnlockScreen
 from journal.ui.products.screen import ProductsScreen
@@ -28,10 +32,6 @@ from journal.ui.shell.body import Body
 from journal.ui.shell.opening import CannotOpenPage, FilesLeftPage
 from journal.ui.shell.places import DIARY, PRODUCTS, REPORT, SCREENS, SETTINGS
 from journal.ui.shell.start import Start
-from journal.ui.today.dose_form import DoseForm
-from journal.ui.today.form import Form
-from journal.ui.today.note_form import NoteForm
-from journal.ui.today.rating_form import RatingForm
 from journal.ui.today.screen import TodayScreen
 from journal.ui.welcome import WelcomeScreen
 from tests.journals import JournalAt, new_journal
@@ -84,7 +84,7 @@ def _diary(body: Body) -> DiaryScreen:
 def type_in_diary(body: Body) -> None:
     screen = _diary(body)
     screen.pane.add("note", None)
-    form = screen.pane.editor.form
+    form = screen.pane.host.form
     assert isinstance(form, NoteForm)
     form.note.setPlainText(TYPED)
 

@@ -18,12 +18,12 @@ from journal import paths
 from journal.app import Program, grab_screens
 from journal.logbook import Logbook, raise_file_of
 from journal.texts import english
+from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from journal.ui.today.note_form import NoteForm
 from journal.ui.welcome import WelcomeScreen
 from tests.journals import FixedClock, JournalAt, new_journal
 from tests.ui.conftest import Known

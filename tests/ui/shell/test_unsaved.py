@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from journal.core.refusal import Refused
 from journal.logbook import Logbook, moving
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, SETTINGS
 from journal.ui.shell.start import Start
-from journal.ui.today.note_form import NoteForm
 from tests.journals import JournalAt, new_journal
 
 TYPED = "a long note, not saved"
@@ -221,7 +221,7 @@ def test_a_form_of_the_diary_is_kept_too(
     diary = start.window.body.reach(DIARY)
     assert isinstance(diary, DiaryScreen) and start.logbook is not None
     diary.pane.add("note", start.logbook.today())
-    form = diary.pane.editor.form
+    form = diary.pane.host.form
     assert isinstance(form, NoteForm)
     form.note.setPlainText(TYPED)
     if full:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from journal.core.moments import DAY_MS, HOUR_MS, moment_now
 from journal.logbook import Logbook
+from journal.ui.kit.timed_form import TimedForm
 from journal.ui.shell.body import Body
 from tests.journals import FixedClock, dose
 from tests.ui.conftest import OpenWindow, keys
@@ -67,8 +68,9 @@ def test_a_time_typed_on_one_day_is_of_that_day_on_the_next(
     assert body.today is not None
     body.today.act("note")
     keys("slept badly")
-    assert body.today.panel.form is not None
-    body.today.panel.form.time.set_text("8:10")
+    form = body.today.panel.form
+    assert isinstance(form, TimedForm)
+    form.time.set_text("8:10")
     if restarted:
         body.keep_drafts()
     clock.ms += DAY_MS

@@ -13,9 +13,9 @@ from journal.core.entries import Rating, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.entries.rating_form import RatingForm
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY
-from journal.ui.today.rating_form import RatingForm
 from tests.journals import ago, saved
 from tests.ui.conftest import ctrl, keys, target
 from tests.ui.diary.test_masked_ratings import given_away, words_of

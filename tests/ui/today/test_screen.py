@@ -15,14 +15,14 @@ from journal.core.entries import Dose, Note, Product, ProductKind
 from journal.core.moments import moment_at, moment_from_local
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.entries.dose_form import DoseForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.form import DRAFT_AFTER_MS
 from journal.ui.shell.body import Body
 from journal.ui.shell.opening import OpeningPage
 from journal.ui.shell.window import MainWindow
-from journal.ui.today.dose_form import DoseForm
 from journal.ui.today.entry_list import RowRole
-from journal.ui.today.form import DRAFT_AFTER_MS
 from journal.ui.today.screen import TodayScreen
 from journal.ui.today.strip import StripView
 from tests.journals import saved

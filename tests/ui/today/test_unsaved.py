@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Dose, Note
 from journal.logbook import Logbook
+from journal.ui.entries.note_form import NoteForm
+from journal.ui.kit.form import Form
+from journal.ui.kit.timed_form import TimedForm
 from journal.ui.shell.body import Body
-from journal.ui.today.form import Form
-from journal.ui.today.note_form import NoteForm
 from journal.ui.today.panel import FormPanel
 from tests.journals import ago, note
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys
@@ -139,7 +140,9 @@ def test_a_draft_of_what_changed_since_asks_too(
     dose = Dose(at=ago(plain_book, 60), product=known.green.id, amount=TWO)
     plain_book.save(dose)
     panel_of(body).edit([dose])
-    form_of(body).time.set_text("-30 min")
+    form = form_of(body)
+    assert isinstance(form, TimedForm)
+    form.time.set_text("-30 min")
     assert panel_of(body).keep_draft()
     plain_book.save(replace(dose, amount=FOUR))
     again = open_window(plain_book)

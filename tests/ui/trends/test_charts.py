@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from journal.logbook import Logbook
@@ -31,7 +30,6 @@ def test_a_planted_chart_is_offered_and_drawn(
     planted = Chart("planted", "Planted", build)
     monkeypatch.setattr(screen, "CHARTS", (*CHARTS, planted))
     shown = open_screen(weeks)
-    pill = next(each for each in shown.views.findChildren(QAbstractButton) if each.accessibleName() == "Planted")
-    pill.click()
+    next(each for each in shown.views._pills() if each.text() == "Planted").click()
     qtbot.waitUntil(lambda: bool(built))
     assert shown.measures.isHidden()  # it has none to choose from

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.core.entries import DayMark, Dose, Entry, Note, Phase, Rating, Timed
+from journal.core.entries import Dose, Entry, Phase, Rating, Timed
 from journal.core.queries import Day
 
 
@@ -16,11 +16,7 @@ class RowKind(StrEnum):
 
     DAY = "day"
     RUN = "run"
-    DOSE = "dose"
-    RATINGS = "ratings"
-    MARK = "mark"
-    NOTE = "note"
-    OTHER = "other"
+    ENTRIES = "entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ def run_row(newest: dt.date, oldest: dt.date) -> Row:
 def rows_of(day: Day) -> tuple[Row, ...]:
     """The rows below a day's header: its marks, then everything else, newest first."""
     timed = (*day.doses, *day.ratings, *day.notes)
-    marks = tuple(Row(RowKind.MARK, day.day, (mark,)) for mark in day.marks)
+    marks = tuple(Row(RowKind.ENTRIES, day.day, (mark,)) for mark in day.marks)
     return marks + rows_of_entries(day.day, timed)
 
 
@@ -92,18 +88,14 @@ def _simple_rows(day: dt.date, entries: Iterable[Entry], before: dict[str, list[
     rows = []
     for entry in entries:
         if isinstance(entry, Dose):
-            rows.append(Row(RowKind.DOSE, day, (entry, *before.get(entry.id, ()))))
-        elif isinstance(entry, Note):
-            rows.append(Row(RowKind.NOTE, day, (entry,)))
-        elif isinstance(entry, DayMark):
-            rows.append(Row(RowKind.MARK, day, (entry,)))
+            rows.append(Row(RowKind.ENTRIES, day, (entry, *before.get(entry.id, ()))))
         elif not isinstance(entry, Rating):
-            rows.append(Row(RowKind.OTHER, day, (entry,)))  # products, units and symptoms lie in the trash too
+            rows.append(Row(RowKind.ENTRIES, day, (entry,)))
     return rows
 
 
 def _rating_rows(day: dt.date, groups: Iterable[list[Rating]]) -> list[Row]:
-    return [Row(RowKind.RATINGS, day, tuple(group)) for group in groups]
+    return [Row(RowKind.ENTRIES, day, tuple(group)) for group in groups]
 
 
 def _newest_first(rows: list[Row]) -> tuple[Row, ...]:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractButton
 from journal.core.amounts import Dimension
 from journal.core.entries import Content, Product, ProductKind, Setting
 from journal.logbook import Logbook
+from journal.ui.entries.dose_form import DoseForm
 from journal.ui.products.kind_fields import KindFields
 from journal.ui.shell.body import Body
-from journal.ui.today.dose_form import DoseForm
 from tests.ui.conftest import ctrl, keys
-from tests.ui.today.test_dose_form import doses, form_of, no_form
+from tests.ui.entries.test_dose_form import doses, form_of, no_form
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 
@@ -122,5 +122,5 @@ def test_a_draft_of_version_0_1_said_no_kind_by_the_first_of_its_list(body: Body
         content = json.loads(draft.content)
         content["state"]["new"] = ["White", before, "", ""]
         plain_book.save_draft("dose", json.dumps(content))
-        assert body.today.panel._restore(plain_book.drafts()[0])
+        assert body.today.panel.restore("dose")
         assert kinds(form_of(body)).said() == (kind, None)

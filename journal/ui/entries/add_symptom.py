@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import Symptom
 from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
+from journal.ui.entries.symptom_choices import SymptomChoices
+from journal.ui.entries.symptom_field import SymptomField
 from journal.ui.kit.buttons import button, chip
 from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.form import Form
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import clear_layout
-from journal.ui.today.form import Form
-from journal.ui.today.symptom_choices import SymptomChoices
-from journal.ui.today.symptom_field import SymptomField
 
 _BESIDE_FROM = 250  # px at 100 %, of the name field and its button
 

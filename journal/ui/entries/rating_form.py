@@ -19,16 +19,18 @@ from journal.core.symptoms import BY_CODE, SymptomKind
 from journal.core.warning_words import means_sign, sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import SYMPTOMS, symptom_name
+from journal.ui.entries.add_symptom import AddSymptom
+from journal.ui.entries.entry_form import EntryForm, ratings_in
+from journal.ui.entries.rating_row import RatingRow
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
+from journal.ui.kit.form import State
 from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.timed_form import TimedForm
 from journal.ui.kit.turns import once_laid_out
-from journal.ui.today.add_symptom import AddSymptom
-from journal.ui.today.form import Form, State
-from journal.ui.today.rating_row import RatingRow
 
 
-class RatingForm(Form):
+class RatingForm(EntryForm, TimedForm):
     """One scale for each symptom that the journal rates; what is left open is not saved."""
 
     def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
@@ -63,11 +65,18 @@ class RatingForm(Form):
     def open_new(self, day: dt.date | None = None) -> None:
         """Nothing is chosen; of another day the time is asked, not invented."""
         self._add_rows(day or self.bridge.logbook.today())
-        if day is not None and day != self.bridge.logbook.today():
-            self.time.set_text(f"{day.isoformat()} ")
+        self.ask_time_of(day)
         if not self._rows:
             self._show_add()
         self.begin()
+
+    def edit_entries(self, entries: Sequence[Entry]) -> None:
+        """All of the row."""
+        self.edit(ratings_in(entries))
+
+    def copy_entries(self, entries: Sequence[Entry]) -> None:
+        """All of the row."""
+        self.copy(ratings_in(entries))
 
     def edit(self, ratings: Sequence[Rating]) -> None:
         """Change what was rated together."""
@@ -99,7 +108,7 @@ class RatingForm(Form):
         return self._add_row(found)
 
     def first_field(self) -> QWidget:
-        if self.time.edit.text().endswith(" "):
+        if self.time_asked:
             return self.time.edit
         return self._row_of[self._rows[0][1]].place if self._rows else self._adding.field
 
@@ -206,8 +215,7 @@ class RatingForm(Form):
         self._add_chosen(state["values"])
         for key, scale in self._keyed().items():
             self._row_of[scale].show_earlier(state["values"].get(key))
-        if state["time"] != self.time.edit.text():
-            self.time.set_text(state["time"])
+        self.show_time_of(state)
 
     def _add_chosen(self, values: Mapping[str, int]) -> None:
         """A number that was chosen stays, though its symptom is asked for no more on the day of reading."""

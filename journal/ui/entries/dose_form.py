@@ -18,19 +18,21 @@ from journal.core.refusal import Refused
 from journal.core.warning_words import sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
+from journal.ui.entries.amount_part import AmountPart
+from journal.ui.entries.entry_form import EntryForm, ratings_in
+from journal.ui.entries.more_part import MorePart
+from journal.ui.entries.product_picker import ProductPicker
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit
+from journal.ui.kit.form import State
 from journal.ui.kit.scale import RatingScale
-from journal.ui.today.amount_part import AmountPart
-from journal.ui.today.form import Form, State
-from journal.ui.today.more_part import MorePart
-from journal.ui.today.product_picker import ProductPicker
+from journal.ui.kit.timed_form import TimedForm
 
 _SAME_WITHIN_MS = 2 * MINUTE_MS
 
 
-class DoseForm(Form):
+class DoseForm(EntryForm, TimedForm):
     """Product, amount, preparation, a rating before, a note and the time of one dose."""
 
     def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
@@ -86,8 +88,20 @@ class DoseForm(Form):
         self._fill(product, last)
         if not self.picker.products:
             self.picker.show_new()
-        self._ask_time_of(day)
+        self.ask_time_of(day)
         self.begin()
+
+    def edit_entries(self, entries: Sequence[Entry]) -> None:
+        """The dose of the row with its before-ratings."""
+        dose = entries[0]
+        assert isinstance(dose, Dose)
+        self.edit(dose, ratings_in(entries))
+
+    def copy_entries(self, entries: Sequence[Entry]) -> None:
+        """The dose of the row; how it felt before is not carried over."""
+        dose = entries[0]
+        assert isinstance(dose, Dose)
+        self.copy(dose)
 
     def edit(self, dose: Dose, ratings: Sequence[Rating] = ()) -> None:
         """Change an existing dose; ``ratings`` are those made before it."""
@@ -140,14 +154,10 @@ class DoseForm(Form):
             self._filled_way = last.preparation if last else usual
             self.preparation.set_value(self._filled_way)
 
-    def _ask_time_of(self, day: dt.date | None) -> None:
-        if day is not None and day != self.bridge.logbook.today():
-            self.time.set_text(f"{day.isoformat()} ")
-
     def first_field(self) -> QWidget:
         if self.picker.new:
             return self.picker.panel.name
-        return self.time.edit if self.time.edit.text().endswith(" ") else self.amount.field.edit
+        return self.time.edit if self.time_asked else self.amount.field.edit
 
     def field_for(self, code: str) -> QWidget | None:
         if code.startswith("amount-"):
@@ -223,8 +233,7 @@ class DoseForm(Form):
             self.scale.set_value(state["before"])
         if state["note"] != self.note.text():
             self.note.setPlainText(state["note"])
-        if state["time"] != self.time.edit.text():
-            self.time.set_text(state["time"])
+        self.show_time_of(state)
 
     def _restore_editing(self, dose_id: str) -> None:
         dose = self.bridge.logbook.get(dose_id)

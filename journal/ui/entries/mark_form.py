@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import DayMark, DayMarkKind
+from journal.core.entries import DayMark, DayMarkKind, Entry
 from journal.core.refusal import Refused
 from journal.texts.names import DAY_MARKS
+from journal.ui.entries.entry_form import EntryForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.form import State
 from journal.ui.kit.widgets import label
-from journal.ui.today.form import Form, State
 
 
-class MarkForm(Form):
+class MarkForm(EntryForm):
     """A day and its mark; nothing is chosen beforehand."""
 
     def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
@@ -33,13 +34,20 @@ class MarkForm(Form):
         self.content.addWidget(self.mark)
         self.content.addStretch(1)
         self.mark.changed.connect(lambda _mark: self.touched())
-        self.time.setParent(self)
-        self.time.hide()
 
     def open_new(self, day: dt.date | None = None) -> None:
         """A mark for this journal day, today if none is given."""
         self._show_day(day or self.bridge.logbook.today())
         self.begin()
+
+    def edit_entries(self, entries: Sequence[Entry]) -> None:
+        """The one of the row."""
+        (mark,) = entries
+        assert isinstance(mark, DayMark)
+        self.edit(mark)
+
+    def copy_entries(self, entries: Sequence[Entry]) -> None:
+        raise NotImplementedError("a mark belongs to its day")
 
     def edit(self, mark: DayMark) -> None:
         """Change an existing mark."""

@@ -12,9 +12,9 @@ from journal.core.entries import Rating, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.entries.rating_form import RatingForm
+from journal.ui.entries.symptom_choices import Meant, SymptomChoices
 from journal.ui.shell.body import Body
-from journal.ui.today.rating_form import RatingForm
-from journal.ui.today.symptom_choices import Meant, SymptomChoices
 from tests.journals import saved
 from tests.ui.conftest import Known, ctrl, keys
 from tests.ui.diary.test_masked_ratings import given_away, words_of

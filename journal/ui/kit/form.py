@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Draft, Entry
-from journal.core.moments import AmbiguousTime, moment_from_iso, moment_now
 from journal.core.records import to_record
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
@@ -25,7 +24,6 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.time_field import TimeField
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import hairline, heading, label
 
@@ -39,8 +37,11 @@ State = dict[str, Any]
 class Form(QWidget):
     """A form in a panel. Subclasses put widgets into ``content`` and save in ``_write``.
 
-    ``draft_key`` names the draft that keeps unsaved input ("" keeps none).
+    ``draft_key`` names the draft that keeps unsaved input ("" keeps none). ``selects_first``: what stands in the first
+    field when the form opens is selected, so that typing replaces it.
     """
+
+    selects_first: ClassVar[bool] = True
 
     saved = Signal(object)  # ChangeSet
     closed = Signal()  # after saving or cancelling: the panel may go
@@ -52,7 +53,6 @@ class Form(QWidget):
         self.head = FlowLayout(spacing=8, far="last")
         self.head.addWidget(self.heading)
         self.message = InlineMessage()
-        self.time = TimeField(self.texts, bridge.clock, self.texts("When"))
         inside = QWidget()
         self.content = QVBoxLayout(inside)
         self.content.setContentsMargins(0, 0, 8, 0)
@@ -81,7 +81,6 @@ class Form(QWidget):
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_AFTER_MS)
         self._draft_timer.timeout.connect(self.keep_draft)
-        self.time.changed.connect(self.touched)
 
     # --- what a subclass says ---
 
@@ -108,7 +107,7 @@ class Form(QWidget):
             field.focus()
             return
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(field, QLineEdit) and not field.text().endswith(" "):
+        if self.selects_first and isinstance(field, QLineEdit) and not field.text().endswith(" "):
             field.selectAll()
 
     def warnings(self) -> tuple[Noted, ...]:
@@ -117,7 +116,7 @@ class Form(QWidget):
 
     def field_for(self, code: str) -> QWidget | None:
         """Which field a refusal is about."""
-        return self.time if code.startswith("time-") else None
+        return None
 
     # --- saving and cancelling ---
 
@@ -129,9 +128,6 @@ class Form(QWidget):
         self.message.dismiss()
         try:
             done = None if self._asks_to_replace() else self._write()
-        except AmbiguousTime as ambiguous:
-            stay = (self.texts("Not yet"), lambda: self.time.setFocus(Qt.FocusReason.OtherFocusReason))
-            self.ask(explain(self.texts, ambiguous), [stay, *self.time.answers(ambiguous)])
         except Refused as refused:
             self.refuse(refused)
         else:
@@ -252,7 +248,7 @@ class Form(QWidget):
         self._not_kept = None
         if not (self.draft_key and self.dirty):
             return True
-        content = {"state": self.state(), "moment": self._moment(), "opened": _fingerprint(self._opened)}
+        content = {"state": self.state(), "moment": self.draft_moment(), "opened": _fingerprint(self._opened)}
         try:
             self.bridge.logbook.save_draft(self.draft_key, json.dumps(content, ensure_ascii=False))
         except Refused as refused:
@@ -268,19 +264,19 @@ class Form(QWidget):
             self.keep_draft()
         return self._not_kept
 
-    def _moment(self) -> list[str]:
-        try:
-            moment = self.time.moment()
-        except Refused:
-            return []
-        return [moment.isoformat(), moment.zone]
+    def draft_moment(self) -> list[str]:
+        """When the draft's entry happened, as a draft holds it; nothing for a form without a time."""
+        return []
+
+    def show_draft_moment(self, kept: list[str]) -> None:
+        """Show the time that a draft was written about."""
 
     def restore_draft(self, draft: Draft) -> bool:
         """Show what was not saved; False if the draft cannot be read any more."""
         try:
             content = json.loads(draft.content)
             self.restore(content["state"])
-            self._fix_time(content)
+            self.show_draft_moment(content["moment"])
             # An earlier version's draft does not say.
             now = _fingerprint(self._opened)
             self._outdated = content.get("opened", now) != now
@@ -289,14 +285,6 @@ class Form(QWidget):
         self._draft_kept = True
         self.message.show_message(self.texts("This was not saved yet. Save it, or cancel."))
         return True
-
-    def _fix_time(self, content: Mapping[str, Any]) -> None:
-        """ "now" and "-15 min" were said when the draft was written, not when it is read."""
-        if not content["moment"]:
-            return
-        moment = moment_from_iso(*content["moment"])
-        if moment_now(self.bridge.clock).utc_ms - moment.utc_ms >= 60_000:
-            self.time.set_moment(moment)
 
     # --- pieces ---
 
@@ -307,11 +295,6 @@ class Form(QWidget):
             self.content.addWidget(flowing(*words, far="last"))
         for part in parts:
             self.content.addWidget(part)
-
-    def add_time(self) -> None:
-        """The time field, at the end of the form."""
-        self.add(self.texts("When"), self.time)
-        self.content.addStretch(1)
 
 
 def _fingerprint(entries: Mapping[str, Entry]) -> str:

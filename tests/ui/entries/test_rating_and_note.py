@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from journal.core.entries import Note, Rating, Symptom
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.entries.note_form import NoteForm
+from journal.ui.entries.rating_form import RatingForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.scale import RatingScale
 from journal.ui.shell.body import Body
-from journal.ui.today.note_form import NoteForm
-from journal.ui.today.rating_form import RatingForm
 from tests.journals import ago
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys
 from tests.ui.fits import settle

@@ -9,8 +9,8 @@ import pytest
 from journal.core.entries import Dose, Phase, Rating, Symptom
 from journal.core.moments import Moment
 from journal.logbook import Logbook
+from journal.ui.entries.dose_form import DoseForm
 from journal.ui.shell.body import Body
-from journal.ui.today.dose_form import DoseForm
 from tests.journals import ago, saved
 from tests.ui.conftest import Known
 

@@ -15,9 +15,9 @@ from journal.core.entries import Dose, Preparation, Product, ProductKind, Unit
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.entries.amount_part import AmountPart
+from journal.ui.entries.dose_form import DoseForm
 from journal.ui.shell.body import Body
-from journal.ui.today.amount_part import AmountPart
-from journal.ui.today.dose_form import DoseForm
 from tests.journals import ago, saved
 from tests.ui.conftest import BridgeTo, Known, ctrl, keys, tick
 

@@ -14,12 +14,12 @@ from journal.core.entries import Entry, Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
+from journal.ui.entries.product_picker import UnitPanel
+from journal.ui.entries.shown_amount import TEXT_LIMIT, shown_amount
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import AmountField, Choice
 from journal.ui.kit.widgets import label
-from journal.ui.today.product_picker import UnitPanel
-from journal.ui.today.shown_amount import TEXT_LIMIT, shown_amount
 
 _NEW_UNIT = "new"
 _STANDARD = ("g", "mg", "ml")

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Note
+from journal.core.entries import Entry, Note
 from journal.core.plaintext import clean_note
 from journal.core.refusal import Refused
+from journal.ui.entries.entry_form import EntryForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import NoteEdit
+from journal.ui.kit.form import State
 from journal.ui.kit.tick_box import TickBox
-from journal.ui.today.form import Form, State
+from journal.ui.kit.timed_form import TimedForm
 
 
-class NoteForm(Form):
+class NoteForm(EntryForm, TimedForm):
     """Text over as many lines as wanted, so Enter makes a new line and Ctrl+Enter saves."""
 
     def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
@@ -34,9 +36,20 @@ class NoteForm(Form):
 
     def open_new(self, day: dt.date | None = None) -> None:
         """An empty note; of another day the time is asked, not invented."""
-        if day is not None and day != self.bridge.logbook.today():
-            self.time.set_text(f"{day.isoformat()} ")
+        self.ask_time_of(day)
         self.begin()
+
+    def edit_entries(self, entries: Sequence[Entry]) -> None:
+        """The one of the row."""
+        (note,) = entries
+        assert isinstance(note, Note)
+        self.edit(note)
+
+    def copy_entries(self, entries: Sequence[Entry]) -> None:
+        """The one of the row."""
+        (note,) = entries
+        assert isinstance(note, Note)
+        self.copy(note)
 
     def edit(self, note: Note) -> None:
         """Change an existing note."""
@@ -78,8 +91,7 @@ class NoteForm(Form):
             self.note.setPlainText(state["note"])
         if "private" in state:  # an earlier version's draft does not say
             self.private.tick(state["private"])
-        if state["time"] != self.time.edit.text():
-            self.time.set_text(state["time"])
+        self.show_time_of(state)
 
     def _write(self) -> ChangeSet | None:
         text = clean_note(self.note.text())

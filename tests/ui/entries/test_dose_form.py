@@ -14,10 +14,10 @@ from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import DayMark, DayMarkKind, Dose, Phase, Preparation, Product, ProductKind, Stomach
 from journal.core.moments import moment_from_local, moment_now
 from journal.logbook import Logbook
+from journal.ui.entries.dose_form import DoseForm
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.widgets import plain
 from journal.ui.shell.body import Body
-from journal.ui.today.dose_form import DoseForm
 from tests.journals import FixedClock
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys, tick
 from tests.ui.fits import settle
@@ -204,7 +204,7 @@ def test_a_draft_of_an_earlier_version_says_nothing_of_stomach_and_reasons(body:
     content = json.loads(draft.content)
     del content["state"]["stomach"], content["state"]["reasons"]
     plain_book.save_draft("dose", json.dumps(content))
-    assert body.today.panel._restore(plain_book.drafts()[0])
+    assert body.today.panel.restore("dose")
     assert form_of(body).amount.field.edit.text() == "7.25" and form_of(body).more.empty
 
 

@@ -1,0 +1,83 @@
+"""The headers of the Diary in words: a day with what it holds, or a run of days with nothing."""
+
+from __future__ import annotations
+
+from journal.core.amounts import Dimension
+from journal.core.entries import Dose
+from journal.core.queries import Day
+from journal.insights.today import Total, day_totals
+from journal.texts import Texts
+from journal.texts.amounts import quantity_text
+from journal.texts.names import DAY_MARKS
+from journal.ui.entries.dose_words import groups_in_milligrams
+from journal.ui.entries.kinds import line_of_entry
+from journal.ui.entries.line import Line
+from journal.ui.entries.names import Names
+from journal.ui.entries.rows import Row, RowKind
+
+_OF_GROUP = {
+    "leaf": "{amount} leaf", "extract": "{amount} extract", "seven_oh": "{amount} 7-OH",
+    "not_said": "{amount} of a kind not said",
+}  # fmt: skip
+
+
+def line_of(texts: Texts, names: Names, row: Row) -> Line:
+    """The words of any row."""
+    if row.kind is RowKind.RUN:
+        return _run_line(texts, row)
+    if row.kind is RowKind.DAY:
+        return _day_line(texts, names, row)
+    return line_of_entry(texts, names, row)
+
+
+def _day_line(texts: Texts, names: Names, row: Row) -> Line:
+    day = texts.full_day(row.day)
+    shown = texts.day(row.day) if row.day.year == names.year else day
+    said = texts.plural("{n} found", "{n} found", row.found) if row.found else day_facts(texts, names, row.contents)
+    return Line(shown, fact=said, spoken=f"{day}, {said}")
+
+
+def _run_line(texts: Texts, row: Row) -> Line:
+    first, last = row.oldest or row.day, row.day
+    if first.year == last.year:
+        begin = f"{first.day} {texts.month(first)}" if first.month != last.month else str(first.day)
+    else:
+        begin = f"{first.day} {texts.month(first)} {first.year}"
+    end = f"{last.day} {texts.month(last)} {last.year}"
+    said = texts("Nothing recorded from {first} to {last}", first=begin, last=end)
+    return Line("", detail=said, spoken=said)
+
+
+def day_facts(texts: Texts, names: Names, day: Day | None) -> str:
+    """A day in short: "3 doses · at least 6.5 g, 1 unknown", "none today, confirmed", "nothing recorded"."""
+    if day is None or day.empty:
+        return texts("nothing recorded")
+    if day.doses:
+        count = texts.plural("{n} dose", "{n} doses", len(day.doses))
+        return " · ".join(each for each in (count, _totals(texts, names, day.doses)) if each)
+    if day.marks:
+        said = texts(DAY_MARKS[day.marks[0].mark])
+        return texts("{mark}, confirmed", mark=said) if day.marks[0].mark == "none_today" else said
+    return texts("no dose recorded")
+
+
+def _totals(texts: Texts, names: Names, doses: tuple[Dose, ...]) -> str:
+    """The day's amounts; what may not be added is named and set apart."""
+    products = {each.product or "": found for each in doses if (found := names.product(each.product))}
+    totals = [each for each in day_totals(doses, products) if each.quantity is not None]
+    apart = len({each.group for each in totals}) > 1
+    milligrams = groups_in_milligrams(doses, products)
+    said = " + ".join(_total(texts, each, apart, each.group in milligrams) for each in totals)
+    unknown = sum(not dose.amount.known for dose in doses)
+    if not unknown:
+        return said
+    missing = texts.plural("{n} unknown", "{n} unknown", unknown)
+    return texts("at least {amounts}, {missing}", amounts=said, missing=missing) if said else missing
+
+
+def _total(texts: Texts, total: Total, apart: bool, milligrams: bool) -> str:
+    quantity, dimension = total.quantity or 0, total.dimension or Dimension.COUNT
+    said = quantity_text(texts, quantity, dimension, milligrams)
+    if dimension is Dimension.COUNT:
+        said = texts("{n} piece", n=said) if quantity == 1000 else texts("{n} pieces", n=said)
+    return texts(_OF_GROUP[total.group], amount=said) if apart else said

@@ -1,0 +1,1 @@
+"""What each kind of entry is in the window: its form, its row and its details."""

@@ -1,0 +1,129 @@
+"""An entry of a row as its details tell it: pieces from which each kind of entry puts its sections together."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from journal.core.amounts import Amount, Basis, Dimension, said_in_milligrams
+from journal.core.entries import Dose, Rating, Timed, Unit
+from journal.texts import Texts
+from journal.texts.amounts import piece_text, spread_text
+from journal.texts.names import BASES, PREPARATIONS, STOMACHS
+from journal.ui.entries.dose_words import said_amount
+from journal.ui.entries.names import Names
+from journal.ui.entries.rating_words import is_masked, rating_text
+from journal.ui.entries.rows import Row
+from journal.ui.entries.warned import answers_text, signs_in
+from journal.ui.kit.bridge import Bridge
+
+# A label lays out all of its text at once; a note of 100,000 letters would hold up the window.
+LONGEST_NOTE = 4000
+_ONE_DAY = dt.timedelta(days=1)
+
+
+class Details:
+    """``opened``: masked ratings are told, too. ``masked`` becomes true where something was left out."""
+
+    def __init__(self, bridge: Bridge, names: Names, row: Row, opened: bool) -> None:
+        self.bridge, self.texts, self.names, self.row = bridge, bridge.texts, names, row
+        self.entry, self.opened = row.entries[0], opened
+        self.masked = False
+
+    def when_and_where(self, how: str = "") -> str:
+        """The day of an entry at a moment, with what is unusual about it; ``how`` stands between."""
+        entry, texts = self.entry, self.texts
+        assert isinstance(entry, Timed)
+        private = texts("private") if entry.private else ""
+        parts = (texts.short_day(entry.at.local.date()), self._other_day(entry), how, self._zone(entry), private)
+        return " · ".join(each for each in parts if each)
+
+    def _other_day(self, entry: Timed) -> str:
+        """An hour after midnight belongs to the day before, under whose heading the entry stands."""
+        day, start = self.bridge.logbook.day_of(entry), self.bridge.logbook.preferences.day_start
+        if day is None or day == entry.at.local.date():
+            return ""
+        begins = self.texts.time(dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=start))
+        return self.texts(
+            "counts for {weekday}: the day begins at {time}", weekday=self.texts.weekday(day), time=begins
+        )
+
+    def how_taken(self, dose: Dose) -> str:
+        """Product, preparation and stomach of a dose."""
+        product = self.names.product(dose.product)
+        words = [product.name] if product else []
+        words += [self.texts(PREPARATIONS[dose.preparation])] if dose.preparation else []
+        words += [self.texts(STOMACHS[dose.stomach])] if dose.stomach else []
+        return " · ".join(words)
+
+    def _zone(self, entry: Timed) -> str:
+        """The zone of an entry that was made in another one than the present."""
+        zone = entry.at.zone
+        return "" if zone == self.bridge.clock.zone_name() else self.texts("{zone} time", zone=zone)
+
+    def amount(self, amount: Amount) -> str:
+        """An amount with its spread, how it is known, and its own unit as that was measured."""
+        said = said_amount(self.texts, self.names, amount)
+        unit = self.names.unit(amount.unit)
+        measured = "" if unit is None else unit_text(self.texts, unit)
+        known = "" if amount.basis is Basis.UNKNOWN else self.texts(BASES[amount.basis])
+        first = " · ".join(each for each in (said + _spread(self.texts, amount), known) if each)
+        return f"{first}\n({measured})" if measured else first
+
+    def ratings(self) -> str:
+        """The ratings of the row, a line each."""
+        return "\n".join(
+            " · ".join(each for each in (self._rating(rating), _place(rating)) if each) for rating in self.row.ratings
+        )
+
+    def _rating(self, rating: Rating) -> str:
+        self.masked |= not self.opened and is_masked(self.names, rating)
+        return rating_text(self.texts, self.names, rating, self.opened)
+
+    def answers(self) -> str:
+        """What was answered about warning signs; of masked ones only when they are opened."""
+        return answers_text(self.texts, self.names, signs_in(self.names, self.row, self.opened))
+
+    def linked_ratings(self, dose: Dose) -> str:
+        """The ratings before and after a dose, a line each."""
+        return "\n".join(self._link(rating) for rating in self._linked(dose))
+
+    def _linked(self, dose: Dose) -> list[Rating]:
+        """The ratings before and after a dose; none is asked for later than the day after it."""
+        day = self.bridge.logbook.day_of(dose)
+        if day is None or dose.deleted_ms is not None:
+            return list(self.row.ratings)
+        days = self.bridge.logbook.days(day - _ONE_DAY, day + _ONE_DAY)
+        return [rating for each in days for rating in each.ratings if rating.dose == dose.id]
+
+    def _link(self, rating: Rating) -> str:
+        words = {"before": "before: {rating}, {time}", "after": "after: {rating}, {time}"}
+        said = self._rating(rating)
+        sentence = words.get(rating.phase, "{rating}, {time}")
+        return self.texts(sentence, rating=said, time=self.texts.time(rating.at.local))
+
+    def long_text(self, text: str) -> str:
+        """A note, as far as it is shown here."""
+        if len(text) <= LONGEST_NOTE:
+            return text
+        more = self.texts("{n} more letters; Edit shows all of them.", n=self.texts.integer(len(text) - LONGEST_NOTE))
+        return f"{text[:LONGEST_NOTE]}…\n\n{more}"
+
+
+def unit_text(texts: Texts, unit: Unit) -> str:
+    """An own unit as it was measured: "own unit of 3 Mar 2026: 0.5 ± 0.04 g, 10 weighed"."""
+    of = texts("own unit of {day}", day=texts.short_day(unit.since)) if unit.since else texts("own unit")
+    if unit.quantity is None:
+        return texts("{unit}, not measured", unit=of)
+    size = piece_text(texts, unit.quantity, unit.dimension, unit.spread)
+    return ", ".join(each for each in (f"{of}: {size}", unit.measured) if each)
+
+
+def _spread(texts: Texts, amount: Amount) -> str:
+    if not amount.spread:
+        return ""
+    milligrams = said_in_milligrams(amount)
+    return f" ± {spread_text(texts, amount.spread, amount.dimension or Dimension.COUNT, milligrams)}"
+
+
+def _place(rating: Rating) -> str:
+    return " ".join(each for each in (rating.side, rating.site) if each)

@@ -1,0 +1,56 @@
+"""Every kind of entry that the Diary lists, in the order of the buttons of Today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from journal.core.entries import DIARY_KINDS, Entry, Product, Symptom, Timed, Unit, kind_of
+from journal.texts import Texts
+from journal.texts.names import shown_name
+from journal.ui.entries.day_mark import DayMarkKind
+from journal.ui.entries.dose import DoseKind
+from journal.ui.entries.kind import EntryKind
+from journal.ui.entries.line import Line
+from journal.ui.entries.names import Names
+from journal.ui.entries.note import NoteKind
+from journal.ui.entries.rating import RatingKind
+from journal.ui.entries.rows import Row
+
+
+def by_code(kinds: Iterable[EntryKind], wanted: Iterable[str] = DIARY_KINDS) -> dict[str, EntryKind]:
+    """The kinds by their codes; TypeError unless they are the wanted ones: a kind that the window does not know."""
+    found = {each.code: each for each in kinds}
+    if missing := set(wanted) ^ set(found):
+        raise TypeError(f"the window and the journal differ in these kinds of entries: {sorted(missing)}")
+    return found
+
+
+# In the order of the buttons of Today and of the lines of the Edit menu.
+ENTRY_KINDS = by_code((DoseKind(), RatingKind(), DayMarkKind(), NoteKind()))
+
+
+def kind_in(row: Row) -> EntryKind | None:
+    """The kind of a row's first entry; None for what lies in the trash and is not of the Diary."""
+    return ENTRY_KINDS.get(kind_of(row.entries[0]))
+
+
+def line_of_entry(texts: Texts, names: Names, row: Row) -> Line:
+    """The words of a row with entries."""
+    kind, first = kind_in(row), row.entries[0]
+    line = _other_line(texts, first) if kind is None else kind.line(texts, names, row)
+    time = texts.time(first.at.local) if isinstance(first, Timed) else ""
+    fact = " · ".join(each for each in (line.fact, texts("private") if first.private else "") if each)
+    parts = (texts.full_day(row.day), time, line.title, line.detail, fact)
+    icon, rated = ("edit", False) if kind is None else (kind.icon, kind.rated)
+    spoken = ", ".join(each for each in parts if each)
+    return replace(line, fact=fact, time=time, icon=icon, rated=rated, spoken=spoken)
+
+
+def _other_line(texts: Texts, entry: Entry) -> Line:
+    """Products, units and symptoms lie in the trash, too."""
+    if isinstance(entry, Symptom):
+        return Line(shown_name(texts, entry), texts("symptom"))
+    if isinstance(entry, Product):
+        return Line(entry.name, texts("product"))
+    return Line(entry.name if isinstance(entry, Unit) else texts("Entry"), texts("own unit"))

@@ -1,0 +1,59 @@
+"""What ratings made together are in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from journal.core.entries import Entry, Rating
+from journal.texts import Texts
+from journal.texts.names import PRIVATE_RATING
+from journal.ui.entries.brief import Brought
+from journal.ui.entries.kind import Action, EntryKind
+from journal.ui.entries.line import Line
+from journal.ui.entries.names import Names
+from journal.ui.entries.rating_words import ratings_detail, ratings_title
+from journal.ui.entries.rows import Row
+
+if TYPE_CHECKING:
+    from journal.ui.entries.details import Details
+    from journal.ui.entries.rating_form import RatingForm
+    from journal.ui.kit.bridge import Bridge
+
+
+class RatingKind(EntryKind):
+    """How the person felt: one row for what was rated together."""
+
+    code, cls = "rating", Rating
+    name, plural, told = "How I feel", "How I felt", "How I felt"
+    icon = "rating"
+    action = Action("How I feel", "rating", "Ctrl+R")
+    rated = True
+
+    def form(self, bridge: Bridge, draft_key: str) -> RatingForm:
+        from journal.ui.entries.rating_form import RatingForm
+
+        return RatingForm(bridge, draft_key)
+
+    def line(self, texts: Texts, names: Names, row: Row) -> Line:
+        return Line(ratings_title(texts, names, row.ratings), ratings_detail(texts, names, _rating(row.entries[0])))
+
+    def sections(self, details: Details) -> Sequence[tuple[str, str]]:
+        texts, rating = details.texts, _rating(details.entry)
+        return (
+            (texts("Ratings"), details.ratings()),
+            (texts("Warning symptom"), details.answers()),
+            (texts("Linked"), ratings_detail(texts, details.names, rating) if rating.dose else ""),
+        )
+
+    def brief(self, brought: Brought, entry: Entry) -> list[str]:
+        rating = _rating(entry)
+        if rating.symptom in brought.masked:
+            return [brought.texts(PRIVATE_RATING)]
+        name = brought.symptoms.get(rating.symptom, "")
+        return [brought.texts("{symptom} {value} of 10", symptom=name, value=rating.value)]
+
+
+def _rating(entry: Entry) -> Rating:
+    assert isinstance(entry, Rating)
+    return entry

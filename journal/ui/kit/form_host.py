@@ -1,0 +1,134 @@
+"""The place of an open form: one at a time, with its draft, and nothing typed is ever thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.turns import once_laid_out
+from journal.ui.kit.widgets import clear_layout
+
+if TYPE_CHECKING:
+    from journal.core.entries import Draft
+    from journal.ui.kit.form import Form
+
+# How to make the empty form that a draft of this key is shown in.
+Makers = Mapping[str, Callable[[], "Form"]]
+
+
+class FormHost(QObject):
+    """Puts forms into ``place`` and tells what becomes of them.
+
+    ``makers`` say which drafts belong here. ``at_once``: the form's place is laid out already, so it has the keyboard
+    at once. ``closed`` when the form was saved or cancelled; ``warned`` bears the
+    warning signs that were just saved.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    saved = Signal(object)  # ChangeSet
+    warned = Signal(object)  # tuple of guidance.warning_signs.Noted
+
+    def __init__(
+        self, bridge: Bridge, place: QBoxLayout, makers: Makers, parent: QWidget, at_once: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._at_once = at_once
+        self._bridge, self._place, self._makers = bridge, place, makers
+        self.form: Form | None = None
+
+    # --- the open form ---
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is typed in the open form that is not saved."""
+        return self.form is not None and self.form.dirty
+
+    def open(self, form: Form) -> None:
+        """Put a form here; the draft of the one before it is kept."""
+        self.keep_draft()
+        self._clear()
+        self.form = form
+        self._place.addWidget(form)
+        form.saved.connect(self.saved)
+        form.saved.connect(lambda _done: self._tell_warnings(form))
+        form.closed.connect(self._close)
+        self.opened.emit()
+        if self._at_once:
+            self.focus()
+        else:
+            once_laid_out(form, self.focus)  # only a form that is laid out can take the keyboard
+
+    def focus(self) -> None:
+        """Put the keyboard into the form's first field."""
+        if self.form is not None:
+            self.form.take_keyboard()
+
+    def free(self) -> bool:
+        """Whether another form may be opened: one that is being filled in stays, takes the keyboard and says so."""
+        if self.form is not None and self.form.dirty:
+            self.focus()
+            self.form.message.show_message(self._bridge.texts("Save or cancel this first."))
+            return False
+        if self.form is not None:
+            self.form.cancel()
+        return self._bridge.can_write
+
+    # --- drafts ---
+
+    def keep_draft(self) -> bool:
+        """Write down what is not saved, now; False, and said in the form, where that is refused."""
+        return self.form is None or self.form.keep_draft()
+
+    def put_aside(self) -> bool:
+        """Close the form; whether something typed was kept as a draft. Where it cannot be written, the form stays."""
+        form = self.form
+        if form is None or (form.dirty and not self._bridge.can_write):
+            return False
+        kept = form.dirty
+        form.message.dismiss()
+        if form.keep_draft():
+            self._close()
+        return kept and self.form is None
+
+    def drafts(self) -> list[Draft]:
+        """What was typed here and not saved, the newest first."""
+        kept = [each for each in self._bridge.logbook.drafts() if each.form in self._makers]
+        return sorted(kept, key=lambda each: each.saved_ms, reverse=True)
+
+    def restore(self, key: str) -> bool:
+        """Open the unsaved form of this name, if one was kept and can be shown."""
+        draft = self._bridge.logbook.draft(key)
+        return draft is not None and self._restore(draft)
+
+    def restore_newest(self) -> bool:
+        """Open what was being typed when the program ended."""
+        return any(self._restore(each) for each in self.drafts())
+
+    def _restore(self, draft: Draft) -> bool:
+        form = self._makers[draft.form]()
+        if form.restore_draft(draft):
+            self.open(form)
+            return True
+        form.deleteLater()
+        # What it was about is gone; it must not come back at every start.
+        self._bridge.forget_draft(draft.form)
+        return False
+
+    # --- closing ---
+
+    def _tell_warnings(self, form: Form) -> None:
+        if form.warnings():
+            self.warned.emit(form.warnings())
+
+    def _close(self) -> None:
+        self._clear()
+        self.closed.emit()
+
+    def _clear(self) -> None:
+        self.form = None
+        clear_layout(self._place)

@@ -1,0 +1,72 @@
+"""A form of something that happened at a time: the field for it, and what becomes of "now" in a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from journal.core.moments import AmbiguousTime, moment_from_iso, moment_now
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.form import Form
+from journal.ui.kit.time_field import TimeField
+
+
+class TimedForm(Form):
+    """Subclasses call ``add_time`` at their end and keep ``time_state`` in their state."""
+
+    def __init__(self, bridge: Bridge, title: str, draft_key: str = "", save_hint: str = "Enter") -> None:
+        super().__init__(bridge, title, draft_key, save_hint)
+        self.time = TimeField(self.texts, bridge.clock, self.texts("When"))
+        self.time.changed.connect(self.touched)
+
+    def add_time(self) -> None:
+        """The time field, at the end of the form."""
+        self.add(self.texts("When"), self.time)
+        self.content.addStretch(1)
+
+    def ask_time_of(self, day: dt.date | None) -> None:
+        """Of another day than today the time is asked, not invented."""
+        if day is not None and day != self.bridge.logbook.today():
+            self.time.set_text(f"{day.isoformat()} ")
+
+    @property
+    def time_asked(self) -> bool:
+        """Whether the day stands there and the time is still to be typed."""
+        return self.time.edit.text().endswith(" ")
+
+    def show_time_of(self, state: Mapping[str, Any]) -> None:
+        """The time of a draft's state, as it was typed."""
+        if state["time"] != self.time.edit.text():
+            self.time.set_text(state["time"])
+
+    def field_for(self, code: str) -> QWidget | None:
+        return self.time if code.startswith("time-") else super().field_for(code)
+
+    def refuse(self, refused: Refused) -> None:
+        """A time that the clock showed twice is asked about; the rest is refused as usual."""
+        if not isinstance(refused, AmbiguousTime):
+            super().refuse(refused)
+            return
+        stay = (self.texts("Not yet"), lambda: self.time.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.ask(explain(self.texts, refused), [stay, *self.time.answers(refused)])
+
+    def draft_moment(self) -> list[str]:
+        """ "now" and "-15 min" are said when the draft is written, not when it is read."""
+        try:
+            moment = self.time.moment()
+        except Refused:
+            return []
+        return [moment.isoformat(), moment.zone]
+
+    def show_draft_moment(self, kept: list[str]) -> None:
+        if not kept:
+            return
+        moment = moment_from_iso(*kept)
+        if moment_now(self.bridge.clock).utc_ms - moment.utc_ms >= 60_000:
+            self.time.set_moment(moment)

@@ -1,0 +1,1 @@
+"""Tests of the window: what each kind of entry is there."""
