@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+
+from tests.bench.structure import circles
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -233,9 +235,57 @@ def test_an_allowed_import_is_let_through(tmp_path: Path, path: str, source: str
 
 def _planted(root: Path, path: str, source: str) -> Path:
     file = root / "journal" / path
-    file.parent.mkdir(parents=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(source, encoding="utf-8")
     return root
+
+
+# --- no circles -----------------------------------------------------------------------------------------------------
+
+
+def circles_in(root: Path, name_of: Callable[[str], str] = str) -> list[tuple[str, ...]]:
+    """Modules (or what ``name_of`` makes of their names) that import each other round, imports for types included."""
+    known = {_module_name(path, root): path for path in _modules(root)}
+    graph: dict[str, set[str]] = {name_of(name): set() for name in known}
+    for name, path in known.items():
+        found = {_known_module(each.name, known) for each in imports_of(path, root)}
+        # A package is loaded before what lies in it, so that a module may know it without a circle.
+        targets = {name_of(each) for each in found if each is not None and not name.startswith(f"{each}.")}
+        graph[name_of(name)] |= targets - {name_of(name)}
+    return circles(graph)
+
+
+def _module_name(path: Path, root: Path) -> str:
+    return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _known_module(name: str, known: Mapping[str, Path]) -> str | None:
+    """The module that an imported name is, or lies in."""
+    return name if name in known else parent if (parent := name.rpartition(".")[0]) in known else None
+
+
+def _folder(name: str) -> str:
+    """journal.ui.today, journal.core: what a module belongs to."""
+    parts = name.split(".")
+    return ".".join(parts[:3] if parts[:2] == ["journal", "ui"] else parts[:2])
+
+
+def test_no_modules_import_each_other_round() -> None:
+    assert circles_in(ROOT) == []
+
+
+def test_no_folders_import_each_other_round() -> None:
+    assert circles_in(ROOT, _folder) == []
+
+
+def test_a_planted_circle_is_found(tmp_path: Path) -> None:
+    _planted(tmp_path, "ui/today/screen.py", "from journal.ui.diary import rows")
+    _planted(tmp_path, "ui/diary/rows.py", "def show():\n    from journal.ui.shell.window import Window")
+    _planted(tmp_path, "ui/shell/window.py", "if TYPE_CHECKING:\n    from journal.ui.today.screen import TodayScreen")
+    _planted(tmp_path, "ui/today/strip.py", "from journal.ui.today.screen import TodayScreen")
+    modules = ("journal.ui.diary.rows", "journal.ui.shell.window", "journal.ui.today.screen")
+    assert circles_in(tmp_path) == [modules]
+    assert circles_in(tmp_path, _folder) == [("journal.ui.diary", "journal.ui.shell", "journal.ui.today")]
 
 
 # --- methods are called by their names --------------------------------------------------------------------------------

@@ -6,21 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from journal.charts.day_words import DayWords, overview_words
-from journal.charts.frames import GridFrame
 from journal.charts.group_days import GroupShown, amount_on, doses_on
 from journal.charts.series import axis_to, outlier_bound
-from journal.charts.theme import Theme
 from journal.insights.days import DayFigures, DayState
 from journal.insights.group_words import group_inside, unit_a_day, unit_sign
 from journal.insights.statistics import median
 from journal.insights.summary import Unit
 from journal.texts import Texts
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 LEVELS = 5
 YEARS_AT_MOST = 10
@@ -211,10 +205,3 @@ def _blocks(days: Sequence[DayFigures]) -> tuple[tuple[int, int], ...]:
         return ((0, len(days)),)
     starts = [0, *(n for n, day in enumerate(days) if n and (day.day.month, day.day.day) == (1, 1))]
     return tuple((start, end - start) for start, end in zip(starts, [*starts[1:], len(days)], strict=True))
-
-
-def draw_calendar(figure: Figure, data: CalendarData, theme: Theme) -> GridFrame:
-    """Draw it on an empty figure and say where its days are. Loads Matplotlib: to be called in a worker."""
-    from journal.charts.calendar_drawing import draw
-
-    return draw(figure, data, theme)

@@ -5,22 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from journal.charts.dates import day_and_month
 from journal.charts.day_words import DayWords, overview_words
-from journal.charts.frames import TimeFrame
 from journal.charts.group_days import PANELS_FOR, GroupShown, any_other
 from journal.charts.panels import Panel, Tone, group_panels, no_panel, symptom_panel
 from journal.charts.series import Grain, Step, grain_of, spans, steps_of
-from journal.charts.theme import Theme
 from journal.insights.days import DayFigures, DayState
 from journal.insights.group_words import group_inside
 from journal.insights.summary import Summary
 from journal.texts import Texts
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 FEWEST_RECORDED = 7
 LAST = 28
@@ -182,10 +176,3 @@ def overview_data(
 def _placed(events: Sequence[Event], first: dt.date, count: int) -> tuple[tuple[float, str], ...]:
     places = sorted(((event.day - first).days, event.label) for event in events)
     return tuple((float(place), label) for place, label in places if 0 <= place < count)
-
-
-def draw_overview(figure: Figure, data: OverviewData, theme: Theme) -> TimeFrame:
-    """Draw it on an empty figure and say where its days are. Loads Matplotlib: to be called in a worker."""
-    from journal.charts.overview_drawing import draw
-
-    return draw(figure, data, theme)

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from journal.charts.theme import Theme
 from journal.texts import Texts
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 FEWEST_DAYS = 6
 NARROWEST = 6  # points to either side of "no change", so that two reports look alike
@@ -65,10 +60,3 @@ def pairs_data(changes: Sequence[int], days: int, texts: Texts) -> PairsData:
 def change_text(texts: Texts, change: int) -> str:
     """A change with its sign: −2, 0, +3."""
     return f"{'−' if change < 0 else '+' if change else ''}{texts.integer(abs(change))}"
-
-
-def draw_pairs(figure: Figure, data: PairsData, theme: Theme) -> None:
-    """Draw it on an empty figure. Loads Matplotlib: to be called in a worker."""
-    from journal.charts.pairs_drawing import draw
-
-    draw(figure, data, theme)

@@ -14,8 +14,9 @@ from journal.core.moments import Clock, journal_day, moment_now
 from journal.core.preferences import Preferences, preferences_from
 from journal.core.refusal import Refused
 from journal.db import change_history
-from journal.db.journal_file import JournalFile, create_file, open_file
+from journal.db.journal_file import JournalFile
 from journal.db.lock import raise_file
+from journal.db.opening import create_file, open_file
 from journal.db.probe import FileKind, look
 from journal.db.reading import listed
 from journal.errors import UserError

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from journal.insights.cells import dose_count
 from journal.insights.group_words import amount_text, group_inside
 from journal.insights.later import LaterGroup
 from journal.insights.wording import Sentence
-
-if TYPE_CHECKING:
-    from journal.reports.content import Told
+from journal.reports.told import Told
 
 _NAMES = 3  # products of a group
 

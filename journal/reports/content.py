@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journal import __version__
-from journal.charts.dates import day_and_month
 from journal.charts.glyphs import one_line
-from journal.charts.group_days import PANELS_FOR, groups_shown
+from journal.charts.group_days import groups_shown
 from journal.charts.overview import OverviewData, new_group_events, overview_data
 from journal.charts.pairs import PairsData, pairs_data
 from journal.core.entries import Product, Symptom
@@ -27,12 +25,11 @@ from journal.reports.lines import Line, lines
 from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock, effects_block, pairs_block, products_block
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
+from journal.reports.told import Told
 from journal.reports.visit import Ask, Field, asks, health_fields
 from journal.reports.warning_symptoms import WarningBox, warning_box
 from journal.texts import Texts
 from journal.texts.names import symptom_name
-
-YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,43 +58,6 @@ class PageOne:
     effects: EffectsBlock
     products: ProductsBlock
     made: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Everything that the pages are made of, with every name already printable.
-
-    ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period.
-    """
-
-    texts: Texts
-    summary: Summary
-    options: ReportOptions
-    symptoms: Mapping[str, Symptom]
-    names: Mapping[str, str]
-    products: Mapping[str, str]
-    product_records: Mapping[str, Product]
-    made_at: Moment
-    printed: Printed
-    later: Later = Later()
-    rows_for: int = PANELS_FOR
-
-    def day(self, day: dt.date) -> str:
-        """A day of the period; with its year where the period is longer than one."""
-        return day_and_month(self.texts, day) if self.summary.period.days <= YEAR else self.texts.short_day(day)
-
-    def short_name(self, symptom: str, room: float, size: float = 8.6) -> str:
-        """A symptom's name as there is room for it; in full on the last page."""
-        return self.printed.fitted(self.names[symptom], room, size)
-
-    def inside_name(self, symptom: str) -> str:
-        """A symptom's name inside of a sentence; the person's own words as they were written."""
-        name, known = self.names[symptom], self.symptoms[symptom]
-        return name if known.name or known.code is None else name[:1].lower() + name[1:]
-
-    def fitted_inside(self, words: str, room: float) -> str:
-        """Words as there is room for them in a line of the page."""
-        return self.printed.fitted(words, room, 8.6)
 
 
 def told(

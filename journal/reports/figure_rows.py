@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from journal.core.entries import ProductKind
 from journal.insights.cells import Cell, Scale, day_count, figure_cell, scale_of
@@ -12,11 +11,9 @@ from journal.insights.change_words import word_sign
 from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
 from journal.insights.summary import GroupFigures, Measure, Unit
 from journal.insights.windows import WEEK, WINDOW
+from journal.reports.told import Told
 from journal.texts import Texts
 from journal.texts.names import PRODUCT_KINDS
-
-if TYPE_CHECKING:
-    from journal.reports.content import Told
 
 
 @dataclass(frozen=True, slots=True)

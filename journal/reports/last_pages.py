@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from journal.core.facts import Facts
-from journal.reports.content import PageOne, Told
+from journal.reports.content import PageOne
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
 from journal.reports.layout import CHART, FOOTER, MARGIN, Room, draw_chart
 from journal.reports.methods import method_lines
@@ -16,6 +16,7 @@ from journal.reports.own_lines import own_lines
 from journal.reports.pen import SMALL, Pen
 from journal.reports.printed import paragraph, plain, strong, style
 from journal.reports.table_blocks import FigureTable
+from journal.reports.told import Told
 
 _BOTTOM = MARGIN + FOOTER
 _BETWEEN = 0.42  # of the size, below a paragraph

@@ -8,7 +8,8 @@ from functools import cached_property
 from reportlab.lib.pagesizes import A4, letter
 from reportlab.pdfgen.canvas import Canvas
 
-from journal.charts.overview import OverviewData, draw_overview
+from journal.charts.drawing import draw_overview
+from journal.charts.overview import OverviewData
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.reports.content import PageOne

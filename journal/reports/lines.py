@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from journal.core.symptoms import SymptomKind
 from journal.insights.cells import Scale, day_count, dose_count, missing_text, number_text, said_text, scale_of
@@ -15,10 +14,8 @@ from journal.insights.symptom_days import STRONG
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
 from journal.reports.after_period import after_period
+from journal.reports.told import Told
 from journal.texts import Texts
-
-if TYPE_CHECKING:
-    from journal.reports.content import Told
 
 
 @dataclass(frozen=True, slots=True)

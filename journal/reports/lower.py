@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from journal.core.entries import Product
 from journal.insights.cells import day_count
 from journal.insights.summary import ProductUse, Rated
 from journal.insights.windows import WINDOW
 from journal.insights.wording import pairs_caption
+from journal.reports.told import Told
 from journal.reports.visit import effects_to_ask
 from journal.texts import Texts
 from journal.texts.names import CONTENTS, PREPARATIONS, PRODUCT_KINDS
-
-if TYPE_CHECKING:
-    from journal.reports.content import Told
 
 
 @dataclass(frozen=True, slots=True)

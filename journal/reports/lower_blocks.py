@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from journal.charts.pairs import PairsData, draw_pairs
+from journal.charts.drawing import draw_pairs
+from journal.charts.pairs import PairsData
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.insights.wording import Sentence

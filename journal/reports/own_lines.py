@@ -9,7 +9,7 @@ from journal import __version__
 from journal.core.facts import Facts
 from journal.insights.cells import day_count, dose_count, last_days
 from journal.insights.summary import Quality, Share
-from journal.reports.content import Told
+from journal.reports.told import Told
 from journal.texts import Texts
 from journal.texts.names import symptom_ends
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from journal.insights.groups import Group
-
-if TYPE_CHECKING:
-    from journal.reports.content import Told
+from journal.reports.told import Told
 
 
 @dataclass(frozen=True, slots=True)

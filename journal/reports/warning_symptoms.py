@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from journal.charts.dates import day_and_month
 from journal.core.amounts import Dimension
@@ -26,11 +25,9 @@ from journal.insights.warned import (
 from journal.insights.wording import Sentence
 from journal.reports.options import ReportOptions
 from journal.reports.printed import whole_words
+from journal.reports.told import Told
 from journal.texts import Texts
 from journal.texts.names import BASES
-
-if TYPE_CHECKING:
-    from journal.reports.content import Told
 
 OWN_LINES = 4  # items; more run on
 _LISTED = 100  # days of one symptom, on a later page: more are a list for a table, not for a reader

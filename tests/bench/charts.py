@@ -13,7 +13,8 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from PySide6.QtGui import QImage
 
-from journal.charts.overview import OverviewData, draw_overview, overview_data
+from journal.charts.drawing import draw_overview
+from journal.charts.overview import OverviewData, overview_data
 from journal.charts.panels import Panel
 from journal.charts.picture import picture
 from journal.charts.theme import LIGHT

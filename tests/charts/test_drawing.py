@@ -15,9 +15,10 @@ import pytest
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from journal.charts.calendar import CalendarData, Measure, calendar_data, draw_calendar
-from journal.charts.overview import Event, OverviewData, draw_overview, overview_data
-from journal.charts.pairs import draw_pairs, pairs_data
+from journal.charts.calendar import CalendarData, Measure, calendar_data
+from journal.charts.drawing import draw_calendar, draw_overview, draw_pairs
+from journal.charts.overview import Event, OverviewData, overview_data
+from journal.charts.pairs import pairs_data
 from journal.charts.picture import new_figure, picture
 from journal.charts.sheet import Sheet, shortened, width_of, wrapped
 from journal.charts.theme import DARK, LIGHT, PRINT, Theme

@@ -14,7 +14,7 @@ from sqlalchemy import event
 
 from journal.core.refusal import Refused
 from journal.db import engine as engine_module
-from journal.db import journal_file, migrate, probe
+from journal.db import migrate, opening, probe
 from journal.db.driver import connect
 from journal.db.engine import make_engine
 from journal.db.schema import TEXT_TABLES
@@ -92,7 +92,7 @@ def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     def planted(last: str) -> None:
         (scripts / "versions" / "0003_planted.py").write_text(PLANTED.format(last=last), encoding="utf-8")
         monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
-        for module in (migrate, journal_file, probe):
+        for module in (migrate, opening, probe):
             monkeypatch.setattr(module, "SCHEMA_VERSION", 3)
 
     yield planted

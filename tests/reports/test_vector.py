@@ -21,10 +21,10 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from journal.charts.calendar import Measure, calendar_data, draw_calendar
+from journal.charts.calendar import Measure, calendar_data
+from journal.charts.drawing import draw_calendar, draw_overview, draw_pairs
 from journal.charts.glyphs import font_file
-from journal.charts.overview import draw_overview
-from journal.charts.pairs import draw_pairs, pairs_data
+from journal.charts.pairs import pairs_data
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.reports.fonts import REGULAR, register_fonts

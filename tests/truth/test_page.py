@@ -19,9 +19,10 @@ from journal.insights.period import summarise_period
 from journal.insights.summary import Span
 from journal.insights.warned import first_day_looked_at
 from journal.reports import ReportOptions, warning_symptoms
-from journal.reports.content import Told, page_one, told
+from journal.reports.content import page_one, told
 from journal.reports.fonts import register_fonts
 from journal.reports.pdf import make_pdf
+from journal.reports.told import Told
 from journal.reports.warning_symptoms import WarningBox, warning_box
 from journal.texts import english
 from journal.texts.names import SYMPTOMS

@@ -1,4 +1,4 @@
-"""Every colour of the window by what it is for, light and dark: names and numbers, no Qt."""
+"""Every colour of the window by what it is for, light and dark, and its lengths: names and numbers, no Qt."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ class Colours:
     emergency_ground: str = "#7a1f1f"
     on_emergency: str = "#ffffff"
     hover: str = "#f1efe9"
+
+    def px(self, at_100: float) -> int:
+        """A length that grows with the text size, in whole pixels and never smaller than drawn."""
+        return max(1, int(at_100 * self.percent / 100 + 0.5))
 
 
 LIGHT = Colours()

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from journal.assets import asset
-
-if TYPE_CHECKING:
-    from journal.ui.kit.theme import Theme
+from journal.ui.kit.colours import Colours
 
 # Roles are the dynamic property "role", set before a widget is first shown (widgets.py).
 _SHEET = """
@@ -147,7 +143,7 @@ QToolTip {{ background: {card}; color: {text}; border: 1px solid {edge}; padding
 _LENGTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 24)
 
 
-def stylesheet(theme: Theme) -> str:
+def stylesheet(theme: Colours) -> str:
     """The stylesheet in this theme's colours and sizes."""
     lengths = {f"p{each}": theme.px(each) for each in _LENGTHS}
     sizes = {"small": theme.px(12.5), "large": theme.px(16), "title": theme.px(22), "number": theme.px(44)}
@@ -160,7 +156,7 @@ def stylesheet(theme: Theme) -> str:
     return _SHEET.format(**lengths, **sizes, **heights, **_colours(theme), tick=tick)
 
 
-def _colours(theme: Theme) -> dict[str, str]:
+def _colours(theme: Colours) -> dict[str, str]:
     named = (
         "card", "navigation", "current", "text", "quiet", "hairline", "edge", "accent", "on_accent", "accent_ground",
         "caution", "caution_ground", "emergency", "emergency_ground", "on_emergency", "hover",

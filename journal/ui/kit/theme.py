@@ -20,10 +20,6 @@ _FAMILIES = ("Inter",)  # taken where it is installed; otherwise the system's ow
 class Theme(Colours):
     """The colours with what Qt makes of them, at a text size."""
 
-    def px(self, at_100: float) -> int:
-        """A length that grows with the text size, in whole pixels and never smaller than drawn."""
-        return max(1, int(at_100 * self.percent / 100 + 0.5))
-
     def color(self, role: str) -> QColor:
         """The colour of a role, e.g. ``theme.color("quiet")``."""
         return QColor(getattr(self, role))

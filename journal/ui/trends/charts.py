@@ -30,7 +30,8 @@ class Chart:
 
 
 def _overview(findings: Findings, _measure: str, group: Group | None, texts: Texts) -> Shown:
-    from journal.charts.overview import draw_overview, overview_data
+    from journal.charts.drawing import draw_overview
+    from journal.charts.overview import overview_data
     from journal.ui.trends.findings import Shown
 
     about = (findings.days, findings.ratings, texts, findings.symptom, findings.led_by(group))
@@ -39,7 +40,8 @@ def _overview(findings: Findings, _measure: str, group: Group | None, texts: Tex
 
 
 def _calendar(findings: Findings, measure: str, group: Group | None, texts: Texts) -> Shown:
-    from journal.charts.calendar import Measure, calendar_data, draw_calendar
+    from journal.charts.calendar import Measure, calendar_data
+    from journal.charts.drawing import draw_calendar
     from journal.ui.trends.findings import Shown
 
     about = (findings.days, findings.ratings, texts, findings.symptom, findings.led_by(group))

@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.charts.calendar import CalendarData, Measure, calendar_data, draw_calendar
+from journal.charts.calendar import CalendarData, Measure, calendar_data
+from journal.charts.drawing import draw_calendar, draw_overview
 from journal.charts.frames import ChartData, Draw
-from journal.charts.overview import OverviewData, draw_overview
+from journal.charts.overview import OverviewData
 from journal.charts.theme import DARK, LIGHT, Theme
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme, theme

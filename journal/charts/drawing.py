@@ -1,0 +1,35 @@
+"""Draws each chart on an empty figure, the same for screen and paper. Loads Matplotlib: to be called in a worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.charts.calendar import CalendarData
+from journal.charts.frames import GridFrame, TimeFrame
+from journal.charts.overview import OverviewData
+from journal.charts.pairs import PairsData
+from journal.charts.theme import Theme
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def draw_overview(figure: Figure, data: OverviewData, theme: Theme) -> TimeFrame:
+    """Draw it and say where its days are."""
+    from journal.charts.overview_drawing import draw
+
+    return draw(figure, data, theme)
+
+
+def draw_calendar(figure: Figure, data: CalendarData, theme: Theme) -> GridFrame:
+    """Draw it and say where its days are."""
+    from journal.charts.calendar_drawing import draw
+
+    return draw(figure, data, theme)
+
+
+def draw_pairs(figure: Figure, data: PairsData, theme: Theme) -> None:
+    """Draw it."""
+    from journal.charts.pairs_drawing import draw
+
+    draw(figure, data, theme)
