@@ -1,0 +1,90 @@
+"""Every kind of entry: the window knows it or does not start, and what it is said once about it holds everywhere."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, Entry, Note, Rating
+from journal.core.moments import moment_now
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.diary.facts import facts_of
+from journal.ui.diary.findbar import FindBar
+from journal.ui.entries.draft_forms import DraftForms
+from journal.ui.entries.kinds import ENTRY_KINDS, by_code, kind_in, line_of_entry
+from journal.ui.entries.names import Names
+from journal.ui.entries.rows import Row, rows_of
+from journal.ui.shell.body import Body
+from tests.ui.conftest import BridgeTo, Known
+
+EVERY = pytest.mark.parametrize("code", ENTRY_KINDS)
+
+
+def made(book: Logbook, known: Known, code: str) -> Entry:
+    at = moment_now(book.clock)
+    entries: dict[str, Entry] = {
+        "dose": Dose(at=at, product=known.green.id, note="a word"),
+        "rating": Rating(at=at, symptom=known.nausea.id, value=3),
+        "day_mark": DayMark(day=book.today(), mark=DayMarkKind.NOTHING_TO_REPORT),
+        "note": Note(at=at, text="a word"),
+    }
+    book.save(entries[code])
+    return entries[code]
+
+
+def row_of(book: Logbook, known: Known, code: str) -> Row:
+    made(book, known, code)
+    (row,) = rows_of(book.days(book.today(), book.today())[0])
+    return row
+
+
+def test_a_kind_that_the_window_does_not_know_is_an_error_at_the_start() -> None:
+    kinds = list(ENTRY_KINDS.values())
+    with pytest.raises(TypeError, match="note"):
+        by_code(kinds[:-1])
+    with pytest.raises(TypeError, match="steps"):
+        by_code(kinds, (*DIARY_KINDS, "steps"))
+
+
+@EVERY
+def test_a_row_names_it_and_its_details_open(plain_book: Logbook, known: Known, bridge_to: BridgeTo, code: str) -> None:
+    row = row_of(plain_book, known, code)
+    kind, names = kind_in(row), Names(plain_book)
+    assert kind is ENTRY_KINDS[code]
+    line = line_of_entry(english(), names, row)
+    assert line.title and line.title in line.spoken and (line.icon, line.rated) == (kind.icon, kind.rated)
+    facts = facts_of(bridge_to(plain_book, english()), names, row)
+    assert facts.title.startswith(kind.told) and facts.sections[-1][0] == "History"
+
+
+@EVERY
+def test_its_form_is_new_changes_what_is_there_and_copies_it(
+    plain_book: Logbook, known: Known, bridge_to: BridgeTo, qtbot: QtBot, code: str
+) -> None:
+    row = row_of(plain_book, known, code)
+    forms = DraftForms(bridge_to(plain_book, english()), before="here.", after=".edit")
+    opened = [forms.new(code, None), forms.edit(row.entries)]
+    if ENTRY_KINDS[code].can_be_copied:
+        opened.append(forms.copy(row.entries))
+    for form in opened:
+        qtbot.addWidget(form)
+        assert form.draft_key == f"here.{code}.edit" and not form.dirty
+        assert isinstance(form.first_field(), QWidget)
+    assert [form.changes_any(row.entries) for form in opened] == [False, True, False][: len(opened)]
+
+
+@EVERY
+def test_today_the_menu_and_the_find_bar_offer_it(body: Body, code: str) -> None:
+    kind, today = ENTRY_KINDS[code], body.today
+    assert today is not None
+    assert today.action_row.of_kind[code].accessibleName().startswith(kind.action.name)
+    offered = {each.text().replace("&", ""): each for menu in body.main.findChildren(QMenu) for each in menu.actions()}
+    assert [each.toString() for each in offered[kind.action.name].shortcuts()] == (
+        [QKeySequence(kind.action.keys).toString()] if kind.action.keys else []
+    )
+    bar = FindBar(english())
+    bar.set_choices([], [])
+    assert kind.plural in [each.text() for each in bar.kind.chip.menu().actions()]
