@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from journal.core.amounts import UNKNOWN_AMOUNT
 from journal.core.changes import ChangeSet
 from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
-from journal.core.moments import MINUTE_MS, journal_day, moment_now
+from journal.core.moments import journal_day, moment_now
 from journal.core.plaintext import clean_note, folded
 from journal.core.refusal import Refused
 from journal.core.warning_words import sign_code
@@ -22,14 +22,13 @@ from journal.ui.entries.amount_part import AmountPart
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.product_picker import ProductPicker
+from journal.ui.entries.same_dose import already_there, same_dose_near
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.form import State
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.timed_form import TimedForm
-
-_SAME_WITHIN_MS = 2 * MINUTE_MS
 
 
 class DoseForm(EntryForm, TimedForm):
@@ -253,7 +252,7 @@ class DoseForm(EntryForm, TimedForm):
 
     def _write(self) -> ChangeSet | None:
         dose, others = self._entries()
-        if self._editing is None and not self._sure and (same := self._same_before(dose)):
+        if self._editing is None and not self._sure and (same := same_dose_near(self.bridge.logbook, dose)):
             self._ask_again(same)
             return None
         label = "dose.changed" if self._editing else "dose.added"
@@ -313,30 +312,8 @@ class DoseForm(EntryForm, TimedForm):
         changed = replace(before, value=value, at=moved, answer=kept)
         return [changed] if changed != before else []
 
-    def _same_before(self, dose: Dose) -> Dose | None:
-        """A dose like this one within two minutes of it: more often a second press than a second dose."""
-        day = self.bridge.logbook.day_of(dose)
-        assert day is not None
-        for other in self.bridge.logbook.days(day, day)[0].doses:
-            near = abs(other.at.utc_ms - dose.at.utc_ms) <= _SAME_WITHIN_MS
-            if near and _what(other) == _what(dose):
-                return other
-        return None
-
     def _ask_again(self, same: Dose) -> None:
-        minutes = (self.bridge.clock.now_ms() - same.recorded_ms) // MINUTE_MS
-        if minutes < 1:
-            said = self.texts("You saved the same dose just now. Save it again?")
-        elif minutes <= 2:
-            said = self.texts.plural(
-                "You saved the same dose {n} minute ago. Save it again?",
-                "You saved the same dose {n} minutes ago. Save it again?",
-                minutes,
-            )
-        else:
-            now = moment_now(self.bridge.clock)
-            when = self.texts.when(same.at.local, now.local.date())
-            said = self.texts("The same dose is written down already: {when}. Save it again?", when=when)
+        said = already_there(self.texts, same, moment_now(self.bridge.clock))
         # No leaves the form as it is: a bouncing Enter key must neither make a dose nor throw away what was typed.
         self.ask(said, [(self.texts("No"), self.take_keyboard), (self.texts("Save it again"), self._save_again)])
 
@@ -344,8 +321,3 @@ class DoseForm(EntryForm, TimedForm):
         self._sure = True
         self.save()
         self._sure = False
-
-
-def _what(dose: Dose) -> tuple[object, ...]:
-    amount = dose.amount
-    return dose.product, amount.quantity, amount.dimension, amount.unit, dose.preparation

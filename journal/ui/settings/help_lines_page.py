@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.core.refusal import Refused
 from journal.guidance import Country, HelpLine
@@ -15,16 +14,17 @@ from journal.guidance.own_lines import OwnLine, OwnLines, emergency_number, read
 from journal.guidance.signs_in_words import country_of
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.buttons import button
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.turns import once_laid_out
-from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
-from journal.ui.safety.numbers import LineCard, breakable, changed_number, missing_lines
+from journal.ui.kit.widgets import Card, clear_layout, label
+from journal.ui.safety.numbers import breakable, changed_number
 from journal.ui.settings.help_line_draft import LineDraft
 from journal.ui.settings.help_line_form import HelpLineForm
+from journal.ui.settings.help_line_rows import HelpLineRows
 from journal.ui.settings.own_country import OwnCountry
 from journal.ui.settings.page import SettingsPage
 
@@ -96,10 +96,13 @@ class HelpLinesPage(SettingsPage):
 
     def _make_lines(self) -> None:
         texts = self.texts
-        holder, self._rows = QWidget(), QVBoxLayout()
-        holder.setLayout(self._rows)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(14)
+        self._rows = HelpLineRows(texts)
+        self._rows.change_wanted.connect(self.change_line)
+        self._rows.hide_wanted.connect(self._hide)
+        self._rows.show_wanted.connect(self._show_again)
+        self._rows.reset_wanted.connect(self._reset_line)
+        self._rows.edit_wanted.connect(self.edit_own)
+        self._rows.remove_wanted.connect(self._remove)
         self.line_message = InlineMessage()
         self.add_button = button(texts("Add a line"), self.add_line)
         # An open form stands in the place of the page, so that its foot is in sight.
@@ -109,7 +112,7 @@ class HelpLinesPage(SettingsPage):
         assert body is not None
         body.addWidget(self._form_card)
         own = texts("A line of your own is shown whatever the country is: your doctor, a friend.")
-        self.add_card(texts("Help lines"), holder, self.line_message, flowing(self.add_button), self.say(own))
+        self.add_card(texts("Help lines"), self._rows, self.line_message, flowing(self.add_button), self.say(own))
 
     def _make_reset(self) -> None:
         self.reset_message = InlineMessage()
@@ -139,7 +142,7 @@ class HelpLinesPage(SettingsPage):
         country = self.country
         self.damaged.setVisible(self.own.damaged)
         self._show_number(country)
-        self._show_lines(country)
+        self._rows.show_lines(country, self.own)
         self.reset.setEnabled(bool(self.own) or self.own.damaged)
 
     def first_field(self) -> QWidget:
@@ -157,66 +160,6 @@ class HelpLinesPage(SettingsPage):
         )
         self.number_origin.setText(changed_number(self.texts, country) if own else origin)
         self.number_reset.setVisible(own)
-
-    def _show_lines(self, country: Country) -> None:
-        clear_layout(self._rows)
-        shipped = [line for line in country.lines if line.source or line.came]
-        for said in missing_lines(self.texts, country):
-            self._rows.addWidget(quiet_label(said, wrap=True))
-        for line in shipped:
-            self._rows.addWidget(self._row(line, self._for_shipped(country.code, line)))
-        for line in country.hidden:
-            self._rows.addWidget(self._row(line, self._for_hidden(country.code, line), self.texts("Hidden by you.")))
-        self._add_left_over(country)
-        for place, own in enumerate(self.own.added):
-            line = HelpLine(own.name, own.number, own.note, "", "", own.on, "own")
-            self._rows.addWidget(self._row(line, self._for_own(place, own)))
-
-    def _add_left_over(self, country: Country) -> None:
-        """Changes of lines that the program ships no more can only be taken away."""
-        known = {(line.came or line).name for line in (*country.lines, *country.hidden) if line.source or line.came}
-        for (code, name), own in self.own.changed.items():
-            if code == country.code and name not in known:
-                line = HelpLine(own.name, own.number, own.note, "", "", own.on, "own")
-                take_away = self._button(line, self.texts("Remove"), partial(self._reset_line, code, name))
-                self._rows.addWidget(self._row(line, [take_away]))
-
-    def _row(self, line: HelpLine, buttons: list[QPushButton], said: str = "") -> QWidget:
-        made = QWidget()
-        body = QVBoxLayout(made)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(4)
-        body.addWidget(LineCard(self.texts, line))
-        if said:
-            body.addWidget(label(said, "small", wrap=True))
-        body.addWidget(flowing(*buttons))
-        return made
-
-    def _button(self, line: HelpLine, words: str, work: Callable[[], object]) -> QPushButton:
-        made = plain_button(words, work)
-        made.setAccessibleName(self.texts("{action}: {name}", action=words, name=line.name))
-        return made
-
-    def _for_shipped(self, code: str, line: HelpLine) -> list[QPushButton]:
-        name, texts = (line.came or line).name, self.texts
-        buttons = [
-            self._button(line, texts("Change"), partial(self.change_line, code, line)),
-            self._button(line, texts("Hide"), partial(self._hide, code, name)),
-        ]
-        if line.came is not None:
-            buttons.append(self._button(line, texts("Reset"), partial(self._reset_line, code, name)))
-        return buttons
-
-    def _for_hidden(self, code: str, line: HelpLine) -> list[QPushButton]:
-        name = (line.came or line).name
-        return [self._button(line, self.texts("Show again"), partial(self._show_again, code, name))]
-
-    def _for_own(self, place: int, own: OwnLine) -> list[QPushButton]:
-        line = HelpLine(own.name, own.number, own.note, "", "", own.on, "own")
-        return [
-            self._button(line, self.texts("Change"), partial(self.edit_own, place)),
-            self._button(line, self.texts("Remove"), partial(self._remove, place)),
-        ]
 
     # --- the emergency number ---
 

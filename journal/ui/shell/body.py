@@ -23,6 +23,7 @@ from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.places import DIARY, EMERGENCY, SAFETY, SCREENS, SETTINGS, TODAY, Place, ScreenT
 from journal.ui.shell.screens import make_screen
 from journal.ui.shell.status import StatusLine
+from journal.ui.shell.steps import Steps, said_of
 from journal.ui.shell.unsaved import keep_drafts
 from journal.ui.shell.visits import Visits
 
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from journal.ui.kit.screen import Page
     from journal.ui.shell.transfer import Transfer
     from journal.ui.today.screen import TodayScreen
-
-# More entries than this are undone by a worker, so that the window does not stand still.
-_AT_ONCE = 1000
 
 
 class Body(QWidget):
@@ -75,6 +73,7 @@ class Body(QWidget):
         self._emergency.lines_wanted.connect(self._edit_lines)
         self._status = StatusLine(texts, self.undo)
         self._lay_out()
+        self._steps = Steps(texts, self.message, self._transfers)
         self._menus = Menus(self)
         appearance().changed.connect(self._fit)
 
@@ -229,20 +228,12 @@ class Body(QWidget):
     def undo(self) -> None:
         """Take back the last change."""
         if self.bridge is not None:
-            logbook = self.bridge.logbook
-            self._step(self.bridge, logbook.undo_step, logbook.undo, self.texts("Undoing"))
+            self._steps.undo(self.bridge)
 
     def redo(self) -> None:
         """Do it again."""
         if self.bridge is not None:
-            logbook = self.bridge.logbook
-            self._step(self.bridge, logbook.redo_step, logbook.redo, self.texts("Redoing"))
-
-    def _step(self, bridge: Bridge, step: ChangeSet | None, work: Callable[[], ChangeSet], words: str) -> None:
-        if step is not None and int(step.arguments.get("n", "1")) > _AT_ONCE:
-            self._transfers(bridge).step(words, work)
-        else:
-            bridge.attempt(work, self.message)
+            self._steps.redo(self.bridge)
 
     def set_look(self, colour_scheme: str | None = None, text_size: int | None = None) -> None:
         """Other colours or another text size, at once and for the next start."""
@@ -355,15 +346,3 @@ class Body(QWidget):
     def keep_drafts(self) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept."""
         return keep_drafts(self._visits.screens())
-
-
-def said_of(texts: Texts, change: ChangeSet) -> str:
-    """What a screen reader hears after a write."""
-    from journal.texts.undo import change_label
-
-    label = change_label(texts, change.label, change.arguments)
-    if change.origin == "undo":
-        return texts("Undone: {change}", change=label)
-    if change.origin == "redo":
-        return texts("Done again: {change}", change=label)
-    return texts("Saved: {change}", change=label)

@@ -16,15 +16,15 @@ from journal.device import Device
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import run_in_background, wait_for_tasks
+from journal.ui.shell.looking import JournalPlace
 from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QFileSystemWatcher
-
     from journal.logbook import Logbook
     from journal.ui.lock import UnlockScreen
     from journal.ui.shell.ahead import ImportAhead
     from journal.ui.shell.body import Body
+    from journal.ui.shell.second_start import SecondStart
     from journal.ui.welcome import WelcomeScreen
 
 T = TypeVar("T")
@@ -49,13 +49,14 @@ class Start(QObject):
         leave: Callable[[int], object],
     ) -> None:
         super().__init__(window)
-        self.window, self.path, self.clock, self._named = window, path, clock, named
+        self.window, self.clock = window, clock
+        self._place = JournalPlace(path, named, clock, window.computer)
         self.texts = window.texts
         self.logbook: Logbook | None = None
         self._usable, self._leave = usable, leave
         self._bridge: Bridge | None = None
         window.build_later(self._connect)
-        self._watcher: QFileSystemWatcher | None = None
+        self._second_start: SecondStart | None = None
         self._ahead: ImportAhead | None = None
         self._asked = 0  # how often a file was asked for: what an earlier request brings is let go
 
@@ -65,10 +66,19 @@ class Start(QObject):
         body.journal_moved.connect(self._move)
         body.erase_wanted.connect(self._erase)
 
+    @property
+    def path(self) -> Path:
+        """Where the journal lies."""
+        return self._place.path
+
+    def _go_to(self, path: Path) -> None:
+        """From now on the journal is the one there, which opens by itself the next time."""
+        self._place.path, self._place.named = path, False
+
     def begin(self) -> None:
         """Look at the file and open it, or ask for what is missing."""
         self._asked += 1
-        run_in_background(self._look, self._if_wanted(self._looked, _close_found), self._if_wanted(self._cannot))
+        run_in_background(self._place.look, self._if_wanted(self._looked, _close_found), self._if_wanted(self._cannot))
         # While the worker imports the database, this thread makes what the window needs next.
         self.window.build()
 
@@ -86,37 +96,6 @@ class Start(QObject):
 
         return arrive
 
-    # --- in the worker ---
-
-    def _look(self) -> Logbook | str:
-        """The open journal, or what must be asked first: "welcome" or "passphrase"."""
-        from journal.logbook import Logbook
-
-        salt = self.window.computer.salt_of(self.path)
-        if not self.path.exists() and not self.path.is_symlink():
-            if self._is_missed():
-                raise Refused("journal-missing", path=self.path)
-            return "welcome"
-        if Logbook.needs_passphrase(self.path, salt):
-            return "passphrase"
-        return Logbook.open(self.path, clock=self.clock)
-
-    def _is_missed(self) -> bool:
-        """Whether it was open last in a place of the person's choice, which may be a drive that is not connected."""
-        last = self.window.computer.settings.last_journal
-        return not self._named and last == str(self.path.absolute()) and self.path != paths.default_journal()
-
-    def _unlock(self, passphrase: str) -> Logbook:
-        from journal.logbook import Logbook
-
-        salt = self.window.computer.salt_of(self.path)
-        return Logbook.open(self.path, passphrase, clock=self.clock, known_salt=salt)
-
-    def _create(self, passphrase: str | None) -> Logbook:
-        from journal.logbook import Logbook
-
-        return Logbook.open(self.path, passphrase, clock=self.clock, create=True)
-
     # --- what came of it ---
 
     def _looked(self, found: Logbook | str) -> None:
@@ -132,10 +111,10 @@ class Start(QObject):
         self._let_go()
         self.logbook = logbook
         self._bridge = Bridge(logbook, self.texts, self.window)
-        self.window.computer.remember(self.path, logbook.salt, as_last=not self._named)
+        self.window.computer.remember(self.path, logbook.salt, as_last=not self._place.named)
         self.window.body.show_journal(self._bridge)
         self._usable()
-        QTimer.singleShot(_WATCH_AFTER_MS, self, self._watch)
+        QTimer.singleShot(_WATCH_AFTER_MS, self, self._watch_for_second_start)
         if self._ahead is None:
             from journal.ui.shell.ahead import ImportAhead
 
@@ -146,7 +125,7 @@ class Start(QObject):
     def _cannot(self, problem: Exception) -> None:
         if isinstance(problem, Refused) and problem.code == "journal-locked":
             self._raise_other()
-        elif isinstance(problem, Refused) and problem.code == "journal-missing" and self._is_missed():
+        elif isinstance(problem, Refused) and problem.code == "journal-missing" and self._place.is_missed():
             said = self.texts(
                 "There is no journal at {path}, where it was last time. If that is a removable drive, connect it and "
                 "try again.",
@@ -166,7 +145,7 @@ class Start(QObject):
 
     def _go_on_without(self) -> None:
         """The journal in the usual place, or the first start where there is none."""
-        self.path = paths.default_journal()
+        self._place.path = paths.default_journal()
         self.begin()
 
     def _words(self, problem: Exception) -> str:
@@ -177,14 +156,18 @@ class Start(QObject):
     def _raise_other(self) -> None:
         """Another window has the journal: bring that one to the front instead of opening a second."""
         from journal.logbook import raise_file_of
+        from journal.ui.shell.second_start import bring_to_front
 
-        try:
-            raise_file_of(self.path).touch(mode=0o600)
-        except OSError:
-            # Not a window of this computer, or a folder that cannot be written to: then say so here.
-            self._say_why_not(explain(self.texts, Refused("journal-locked")))
-        else:
+        if bring_to_front(raise_file_of(self.path)):
             self._leave(0)
+        else:
+            self._say_why_not(explain(self.texts, Refused("journal-locked")))
+
+    def _watch_for_second_start(self) -> None:
+        if self.logbook is not None:
+            from journal.ui.shell.second_start import SecondStart
+
+            self._second_start = SecondStart(self.logbook.raise_file, self.window.come_to_front, self)
 
     # --- passphrase and first start ---
 
@@ -207,7 +190,7 @@ class Start(QObject):
 
         screen.set_busy(True)
         opened = self._if_wanted(self._opened, lambda logbook: logbook.close())
-        run_in_background(lambda: self._unlock(passphrase), opened, self._if_wanted(refused))
+        run_in_background(lambda: self._place.unlock(passphrase), opened, self._if_wanted(refused))
 
     def _lock(self) -> None:
         """Close the journal and ask for its passphrase; what was typed and not saved is in it."""
@@ -240,7 +223,7 @@ class Start(QObject):
         self._once_kept(said, self.texts("Open anyway"), lambda: self._begin_with(path))
 
     def _begin_with(self, path: Path) -> None:
-        self.path, self._named = path, False
+        self._go_to(path)
         self._leave_pages(self.texts("Opening the journal…"))
         self._let_go()
         self.begin()
@@ -261,7 +244,7 @@ class Start(QObject):
         from journal.logbook.moving import let_old_go
 
         path = there.path
-        self.path, self._named = path, False
+        self._go_to(path)
         refused = self._keep_drafts_in(there)
         self._opened(there)
         said = self.texts("The journal lies here now: {path}", path=path)
@@ -305,7 +288,7 @@ class Start(QObject):
             self._begin_anew()
 
     def _begin_anew(self) -> None:
-        self.path, self._named = paths.default_journal(), False
+        self._go_to(paths.default_journal())
         self.begin()
 
     # --- what is typed and not saved ---
@@ -353,12 +336,14 @@ class Start(QObject):
         if self.logbook is not None:
             self.logbook.close()
             self.logbook = None
-        self._watcher = None
+        if self._second_start is not None:
+            self._second_start.deleteLater()
+            self._second_start = None
 
     def _set_up(self, screen: WelcomeScreen) -> None:
         entries: tuple[Entry, ...] = tuple(screen.entries)
         if screen.path != self.path:
-            self.path, self._named = screen.path, False
+            self._go_to(screen.path)
 
         def created(logbook: Logbook) -> None:
             if entries:
@@ -370,7 +355,7 @@ class Start(QObject):
             screen.refuse(self._words(problem))
 
         screen.set_busy(True)
-        run_in_background(lambda: self._create(screen.passphrase), created, refused)
+        run_in_background(lambda: self._place.create(screen.passphrase), created, refused)
 
     def _tidy(self) -> None:
         """What has lain in the trash for 30 days goes, a little at each start so that nobody waits for it."""
@@ -381,27 +366,6 @@ class Start(QObject):
         except Refused:
             # A full disk or a running import. The next start tries again, and nothing depends on it.
             return
-
-    # --- a second start ---
-
-    def _watch(self) -> None:
-        if self.logbook is None:
-            return
-        from PySide6.QtCore import QFileSystemWatcher
-
-        self._watcher = QFileSystemWatcher([str(self.path.parent.absolute())], self.window)
-        self._watcher.directoryChanged.connect(self._folder_changed)
-        self._folder_changed()
-
-    def _folder_changed(self) -> None:
-        """The folder changes with every save; only the raise file means something."""
-        if self.logbook is None or not self.logbook.raise_file.exists():
-            return
-        try:
-            self.logbook.raise_file.unlink()
-        except FileNotFoundError:
-            return  # another event of the same touch took it away
-        self.window.come_to_front()
 
     # --- the end ---
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -22,43 +19,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.charts.frames import ChartData, Draw, Frame
-from journal.charts.theme import DARK, LIGHT, Theme
 from journal.texts import Texts
 from journal.texts.unbroken import unbroken
-from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import announce
+from journal.ui.trends.chart_drawer import ChartDrawer, Picture, PictureRequest, chart_theme
 
 SETTLED_MS = 60  # a window being resized asks for many pictures; the last one is drawn
 _ONE_LINE_FROM = 820  # px at 100 %: what is said of a day fits into one line
 _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Request:
-    """One picture that is wanted; the newest replaces all others."""
-
-    data: ChartData
-    draw: Draw
-    theme: Theme
-    width: int
-    height: int
-    ratio: float
-
-    def same_as(self, other: _Request | None) -> bool:
-        """Whether it would be the same picture; the data is compared as an object, because it can be large."""
-        if other is None or self.data is not other.data or self.draw is not other.draw:
-            return False
-        looks = (self.theme, self.width, self.height, self.ratio)
-        return looks == (other.theme, other.width, other.height, other.ratio)
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    image: QImage
-    frame: Frame
-    description: str
 
 
 class ChartView(QWidget):
@@ -77,10 +46,9 @@ class ChartView(QWidget):
         self._texts = texts
         self._data: ChartData | None = None
         self._draw: Draw | None = None
-        self._shown: _Drawn | None = None
-        self._wanted: _Request | None = None
-        self._drawing: _Request | None = None
-        self._latest: _Request | None = None  # what is shown, drawn or waiting
+        self._shown: Picture | None = None
+        self._drawer = ChartDrawer(self)
+        self._drawer.drawn.connect(self._take)
         self._pointed: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -130,7 +98,7 @@ class ChartView(QWidget):
         """The picture, once it is drawn."""
         return self._shown.image if self._shown is not None else None
 
-    # --- drawing in the worker ---
+    # --- drawing ---
 
     def _request(self) -> None:
         if self._data is None or self._draw is None or not self.isVisible():
@@ -138,35 +106,17 @@ class ChartView(QWidget):
         area = self._area()
         if area.width() < 1 or area.height() < 1:
             return
-        asked = _Request(
+        asked = PictureRequest(
             self._data, self._draw, chart_theme(), int(area.width()), int(area.height()), self.devicePixelRatioF()
         )
-        if not asked.same_as(self._latest):
-            self._wanted = self._latest = asked
-            next_turn(self, self._draw_next)  # painting what is there, beside a worker, would take twice as long
+        self._drawer.ask(asked)
 
-    def _draw_next(self) -> None:
-        """One at a time: while one is drawn, only the newest of the others waits."""
-        if self._drawing is not None or self._wanted is None:
-            return
-        asked, self._drawing, self._wanted = self._wanted, self._wanted, None
-        run_in_background(
-            lambda: _drawn(asked), while_alive(self, self._take), while_alive(self, lambda _problem: self._give_up())
-        )
-
-    def _take(self, drawn: _Drawn) -> None:
-        done, self._drawing = self._drawing, None
-        if done is not None and done.data is self._data and self._wanted is None:
-            self._shown = drawn
+    def _take(self, picture: Picture) -> None:
+        if picture.data is self._data:
+            self._shown = picture
             self._describe()
             self.update()
             self.drawn.emit()
-        self._draw_next()
-
-    def _give_up(self) -> None:
-        """The crash dialog tells of the problem; a newer request may still succeed."""
-        self._drawing, self._latest = None, self._wanted
-        self._draw_next()
 
     def _looks_changed(self) -> None:
         self.updateGeometry()
@@ -212,7 +162,7 @@ class ChartView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._wanted = self._latest = None  # asked for again when shown
+        self._drawer.forget()  # asked for again when shown
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -334,22 +284,3 @@ class ChartView(QWidget):
         if not self.underMouse():
             self._point(None)
         self.update()
-
-
-def chart_theme() -> Theme:
-    """The charts' colours and sizes for the theme being shown, high contrast included."""
-    shown = theme()
-    base = (DARK if shown.dark else LIGHT).scaled(shown.percent)
-    return replace(base, ground=shown.card, ink=shown.text, quiet=shown.quiet, hairline=shown.hairline, edge=shown.edge)
-
-
-def _drawn(asked: _Request) -> _Drawn:
-    """In the worker: pixels by Agg, copied into an image of Qt's own, and the chart in words, which years make long."""
-    from journal.charts.picture import picture
-
-    draw: Any = asked.draw
-    made = picture(draw, asked.data, asked.theme, asked.width, asked.height, asked.ratio)
-    image = QImage(made.rgba, made.width, made.height, made.width * 4, QImage.Format.Format_RGBA8888)
-    owned = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-    owned.setDevicePixelRatio(asked.ratio)
-    return _Drawn(owned, made.frame, asked.data.description())

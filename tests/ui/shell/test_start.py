@@ -88,7 +88,7 @@ def test_the_first_window_hears_the_second_start(
     start = Start(window, plain_journal.path, clock, True, lambda: usable.append(True), lambda _code: None)
     start.begin()
     qtbot.waitUntil(lambda: usable == [True], timeout=10_000)
-    start._watch()
+    start._watch_for_second_start()
     window.showMinimized()
     raise_file_of(plain_journal.path).touch()
     qtbot.waitUntil(lambda: not raise_file_of(plain_journal.path).exists(), timeout=10_000)

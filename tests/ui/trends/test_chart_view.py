@@ -22,7 +22,8 @@ from journal.charts.theme import DARK, LIGHT, Theme
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme, theme
 from journal.ui.trends import chart_view
-from journal.ui.trends.chart_view import ChartView, chart_theme
+from journal.ui.trends.chart_drawer import chart_theme
+from journal.ui.trends.chart_view import ChartView
 from tests.charts.days import GROUPS, LAST, ODD_NAMES, PAIN, TEXTS, made_up, overview
 
 Key = Qt.Key

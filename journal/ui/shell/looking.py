@@ -1,0 +1,52 @@
+"""What a worker does with a journal's file at the start: look what it is, open it, or make it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal import paths
+from journal.core.moments import Clock
+from journal.core.refusal import Refused
+from journal.ui.kit.computer import Computer
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+
+
+class JournalPlace:
+    """Where a journal lies, or is to lie; ``named``: the person named the file at the start."""
+
+    def __init__(self, path: Path, named: bool, clock: Clock, computer: Computer) -> None:
+        self.path, self.named, self._clock, self._computer = path, named, clock, computer
+
+    def look(self) -> Logbook | str:
+        """The open journal, or what must be asked first: "welcome" or "passphrase"."""
+        from journal.logbook import Logbook
+
+        salt = self._computer.salt_of(self.path)
+        if not self.path.exists() and not self.path.is_symlink():
+            if self.is_missed():
+                raise Refused("journal-missing", path=self.path)
+            return "welcome"
+        if Logbook.needs_passphrase(self.path, salt):
+            return "passphrase"
+        return Logbook.open(self.path, clock=self._clock)
+
+    def is_missed(self) -> bool:
+        """Whether it was open last in a place of the person's choice, which may be a drive that is not connected."""
+        last = self._computer.settings.last_journal
+        return not self.named and last == str(self.path.absolute()) and self.path != paths.default_journal()
+
+    def unlock(self, passphrase: str) -> Logbook:
+        """The journal, opened with its passphrase."""
+        from journal.logbook import Logbook
+
+        salt = self._computer.salt_of(self.path)
+        return Logbook.open(self.path, passphrase, clock=self._clock, known_salt=salt)
+
+    def create(self, passphrase: str | None) -> Logbook:
+        """A new journal there."""
+        from journal.logbook import Logbook
+
+        return Logbook.open(self.path, passphrase, clock=self._clock, create=True)
