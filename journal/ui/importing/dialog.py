@@ -6,10 +6,8 @@ worker; the button says how many entries it would add.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -24,13 +22,13 @@ from journal.texts.refusals import explain
 from journal.ui.importing.columns import MOST_SHOWN, Columns
 from journal.ui.importing.exchanging import Preview, read_file
 from journal.ui.importing.kinds import ImportedKinds
+from journal.ui.importing.missing_choice import MissingChoice
 from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
 from journal.ui.importing.refused import Lines
 from journal.ui.importing.sample import Sample, with_form
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.fields import Choice
-from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.side_by_side import flowing
@@ -45,21 +43,6 @@ _WIDTH, _TEXT_WIDTH = 860, 600  # at 100 %, and the part of it that grows with t
 _TABLE_HEIGHT, _KNOWN_HEIGHT = 800, 360
 _ROOM_FOR_BOTH = 640  # px at 100 %: choices, and below them what comes of them
 _LINES = 4
-_LACKING = {
-    "order": (
-        "{n} date can be read in two ways. Say in which order day, month and year are written.",
-        "{n} dates can be read in two ways. Say in which order day, month and year are written.",
-    ),
-    "decimal": (
-        "{n} amount can be read in two ways. Say what the decimal sign is.",
-        "{n} amounts can be read in two ways. Say what the decimal sign is.",
-    ),
-    "unit": ("{n} amount has no unit. Say which it is.", "{n} amounts have no unit. Say which it is."),
-}
-_CHOOSE = {
-    "order": "Choose the order", "decimal": "Choose the decimal sign", "unit": "Choose the unit",
-    "midday": "Choose what becomes of such rows", "columns": "Go to the columns",
-}  # fmt: skip
 
 
 class ImportDialog(QDialog):
@@ -97,7 +80,7 @@ class ImportDialog(QDialog):
         self.refused_heading = label(texts("Left out"), "strong")
         self.refused = Lines(texts("Rows that are left out"))
         self.state = label(wrap=True)
-        self.missing = InlineMessage()
+        self.missing = MissingChoice(texts, self._lead_to)
         self.import_button = primary_button(texts("Import"), "", self._import)
         self.cancel_button = button(texts("Cancel"), self.reject)
         self._outcome = QWidget()
@@ -230,7 +213,7 @@ class ImportDialog(QDialog):
         except Refused as reason:
             self.first_rows.show_lines(["–"], _LINES)
             self.state.setText(explain(self._texts, reason))
-            self._ask_for(MISSING.get(reason.code, "columns"), self.state.text())
+            self.missing.ask_for(MISSING.get(reason.code, "columns"), self.state.text())
             return False
         none = self._texts("None of them yet.") if refused else self._texts("There is no row below the names.")
         self.first_rows.show_lines(taken or [none], _LINES)
@@ -320,21 +303,11 @@ class ImportDialog(QDialog):
     def _show_refused(self, rows: Sequence[RefusedRow]) -> None:
         """Each with its reason; and which choice would help most of them."""
         self._list_refused(rows)
-        lacking = Counter(MISSING[each.reason.code] for each in rows if each.reason.code in MISSING)
-        if not lacking:
-            self.missing.dismiss()
-            return
-        key, count = lacking.most_common(1)[0]
-        self._ask_for(key, self._texts.plural(*_LACKING[key], count))
+        self.missing.ask_for_most(rows)
 
     def _list_refused(self, rows: Sequence[RefusedRow]) -> None:
         self.refused_heading.setVisible(bool(rows))
         self.refused.show_lines([row_refusal(each, self._texts) for each in rows], _LINES)
-
-    def _ask_for(self, key: str, words: str) -> None:
-        """Say what is missing, with a way to it."""
-        if self.missing.text() != words:
-            self.missing.show_message(words, [(self._texts(_CHOOSE[key]), partial(self._lead_to, key))])
 
     def _lead_to(self, key: str) -> None:
         field: Choice | None = None
