@@ -8,9 +8,10 @@ def main():  # type: () -> int
     if sys.version_info < (3, 11):
         sys.stderr.write("Leaf Journal needs Python 3.11 or newer; this is Python %d.%d.\n" % sys.version_info[:2])
         return 1
-    from journal import bootstrap
+    from journal.bootstrap import PROGRAM
+    from journal.bootstrap.preparing import prepare
 
-    bootstrap.prepare(bootstrap.PROGRAM)
+    prepare(PROGRAM)
     from journal import cli
 
     return cli.main()

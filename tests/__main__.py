@@ -17,8 +17,9 @@ def main():  # type: () -> int
         sys.stderr.write("Leaf Journal needs Python 3.11 or newer; this is Python %d.%d.\n" % sys.version_info[:2])
         return 1
     from journal import bootstrap
+    from journal.bootstrap.preparing import prepare
 
-    bootstrap.prepare(bootstrap.PROGRAM, bootstrap.TESTS)
+    prepare(bootstrap.PROGRAM, bootstrap.TESTS)
     os.chdir(bootstrap.ROOT)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if sys.argv[1:2] == ["platforms"]:

@@ -1,8 +1,6 @@
-"""Prepares a fresh checkout: system libraries, .venv and the locked packages; standard library only.
+"""What a checkout needs to run, and whether it is there: the parts, their locks, .venv; standard library only.
 
-`python3 -m journal` and `python3 -m tests` pass through here. An installed program, and an environment which
-already has what is needed, are left alone. A second start may cost no more than Python itself, so this file
-imports next to nothing; the modules beside it are only loaded when something has to be prepared.
+A second start may cost no more than Python itself, so this file imports next to nothing.
 """
 
 import os
@@ -60,21 +58,6 @@ TESTS = Part(
 )  # fmt: skip
 
 
-def prepare(*parts: Part) -> None:
-    """Return if this Python has these parts; otherwise replace it by the one of .venv, prepared first if need be."""
-    if os.environ.get(SWITCH) or not _is_checkout() or not _lacks(parts):
-        return
-    if not is_ready(*parts):
-        if _runs_in_venv():
-            _continue_with(_python_that_made_this())  # .venv itself has no pip
-        from journal.bootstrap import building
-
-        building.build_or_exit(parts)
-    elif _runs_in_venv():
-        return  # a package was taken out by hand: its import will say which
-    _continue_with(venv_python())
-
-
 def is_ready(*parts: Part) -> bool:
     """Whether these were prepared already, for a window too if there is a display to show one."""
     return all(part.is_installed() for part in parts) and (not draws_by_x11() or os.path.exists(display_stamp()))
@@ -99,32 +82,3 @@ def is_importable(name: str) -> bool:
         return find_spec(name) is not None
     except ModuleNotFoundError:  # of the package around it
         return False
-
-
-def _is_checkout() -> bool:
-    return os.path.exists(os.path.join(ROOT, "pyproject.toml")) and os.path.exists(PROGRAM.lock)
-
-
-def _runs_in_venv() -> bool:
-    return os.path.realpath(sys.prefix) == os.path.realpath(VENV)
-
-
-def _python_that_made_this() -> str:
-    """The Python outside of the environment, as venv itself asks for it."""
-    return str(sys._base_executable)  # type: ignore[attr-defined]
-
-
-def _lacks(parts: tuple[Part, ...]) -> bool:
-    return any(not is_importable(name) for part in parts for name in part.modules)
-
-
-def _continue_with(python: str) -> None:
-    """Run the same command line with another Python; its exit code is ours."""
-    command = [python, *sys.orig_argv[1:]]
-    sys.stdout.flush()
-    sys.stderr.flush()
-    if os.name != "nt":
-        os.execv(command[0], command)
-    import subprocess  # On Windows execv returns to the shell at once and loses the exit code.
-
-    sys.exit(subprocess.call(command))

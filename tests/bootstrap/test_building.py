@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal import bootstrap
-from journal.bootstrap import Part, building, libraries, systems
+from journal.bootstrap import Part, building, libraries, preparing, systems
 
 ROOT = Path(bootstrap.ROOT)
 PROGRAM = Part("requirements.lock", "leaf-journal-stamp", 500, ("a_module_that_nobody_has",))
@@ -60,26 +60,26 @@ def finish(*parts: Part) -> None:
 
 def start(*parts: Part) -> None:
     with pytest.raises(SystemExit):
-        bootstrap.prepare(*parts)
+        preparing.prepare(*parts)
 
 
 # --- when nothing is to be done ---------------------------------------------------------------------------------------
 
 
 def test_an_environment_with_everything_is_left_alone(checkout: Path, commands: list[list[str]]) -> None:
-    bootstrap.prepare(Part("requirements.lock", "stamp", 0, ("json",)))
+    preparing.prepare(Part("requirements.lock", "stamp", 0, ("json",)))
     assert not commands
 
 
 def test_the_switch_turns_it_off(checkout: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(bootstrap.SWITCH, "1")
-    bootstrap.prepare(PROGRAM)
+    preparing.prepare(PROGRAM)
     assert not commands
 
 
 def test_an_installed_program_is_left_alone(checkout: Path, commands: list[list[str]]) -> None:
     (checkout / "pyproject.toml").unlink()
-    bootstrap.prepare(PROGRAM)
+    preparing.prepare(PROGRAM)
     assert not commands
 
 
@@ -168,7 +168,7 @@ def test_the_python_of_the_environment_asks_the_one_that_made_it(
     finish(PROGRAM)
     monkeypatch.setattr(sys, "prefix", bootstrap.VENV)
     start(PROGRAM, TESTS)
-    assert commands == [[bootstrap._python_that_made_this(), *sys.orig_argv[1:]]]
+    assert commands == [[preparing._python_that_made_this(), *sys.orig_argv[1:]]]
     assert not commands[0][0].startswith(bootstrap.VENV)
 
 
@@ -177,7 +177,7 @@ def test_a_package_taken_out_by_hand_is_named_by_its_import(
 ) -> None:
     finish(PROGRAM)
     monkeypatch.setattr(sys, "prefix", bootstrap.VENV)
-    bootstrap.prepare(PROGRAM)  # and not from one Python to the other for ever
+    preparing.prepare(PROGRAM)  # and not from one Python to the other for ever
     assert not commands
 
 
@@ -202,7 +202,7 @@ def test_a_plain_user_gets_the_line_to_type(
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     with pytest.raises(SystemExit) as exit_:
-        bootstrap.prepare(PROGRAM)
+        preparing.prepare(PROGRAM)
     assert exit_.value.code == 1
     assert "\n    sudo apt-get install -y --no-install-recommends libegl1\n" in capsys.readouterr().err
     assert not commands and not (checkout / ".venv").exists()
@@ -283,7 +283,9 @@ def test_an_old_python_is_told_so() -> None:
 
 def test_a_second_start_imports_next_to_nothing() -> None:
     ask = "bootstrap.is_ready(bootstrap.PROGRAM, bootstrap.TESTS)"
-    script = f"from journal import bootstrap; {ask}; import sys; print(*sys.modules)"
+    script = (
+        f"from journal import bootstrap; import journal.bootstrap.preparing; {ask}; import sys; print(*sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert not {"pathlib", "typing", "platform", "subprocess", "ctypes", "hashlib", "shutil", "json"} & loaded
