@@ -11,13 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QLocale, QThreadPool, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal import paths
 from journal.assets import asset
 from journal.texts import Texts, english
+from journal.texts.regions import dates_and_numbers, region_of
 from journal.ui.kit.computer import Computer
 from journal.ui.shell.window import MainWindow
 
@@ -45,12 +46,20 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     sys.setswitchinterval(_SWITCH_S)
     QThreadPool.globalInstance().setMaxThreadCount(_WORKERS)
     app = _application()
-    program = Program(app, journal, clock, texts or english())
+    program = Program(app, journal, clock, texts or english(*_system_regions()))
     program.window.show()
     program.window.activateWindow()
     code = app.exec()
     program.end()
     return program.exit_code or code
+
+
+def _system_regions() -> tuple[str, str]:
+    """Whose dates and numbers are usual on this computer; on Linux the environment says so, as to the command line."""
+    if sys.platform.startswith("linux"):
+        return dates_and_numbers(os.environ)
+    name = region_of(QLocale.system().name())
+    return name, name
 
 
 class Program:

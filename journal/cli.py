@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from journal import __version__, paths
 from journal.core.refusal import Refused
 from journal.texts import Texts, english
+from journal.texts.regions import dates_and_numbers
 
 if TYPE_CHECKING:
     from journal.core.moments import Clock
@@ -29,21 +30,26 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     try:
         options = _parser().parse_args(_with_joined_times(sys.argv[1:] if arguments is None else arguments))
         command: Command = options.command
-        return command(options, clock, english())
+        return command(options, clock, _texts())
     except SystemExit as stop:  # from argparse: --help, --version, wrong usage
         return stop.code if isinstance(stop.code, int) else 2
     except Refused as refused:
         from journal.texts.refusals import explain
 
-        print(explain(english(), refused), file=sys.stderr)
+        print(explain(_texts(), refused), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print(english()("Stopped."), file=sys.stderr)
+        print(_texts()("Stopped."), file=sys.stderr)
         return 1
     except BrokenPipeError:
         # Whoever read the output has read enough; without this Python complains once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _texts() -> Texts:
+    """English with the dates and numbers that LC_TIME and LC_NUMERIC ask for."""
+    return english(*dates_and_numbers(os.environ))
 
 
 def _print_any_text() -> None:

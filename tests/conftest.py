@@ -67,6 +67,7 @@ def own_home(
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in [each for each in os.environ if each.startswith("LEAF_JOURNAL_") and each != bootstrap.SWITCH]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # of no region, whatever the developer's own is
     return home
 
 

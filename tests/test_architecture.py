@@ -60,6 +60,7 @@ ONLY_IN = {
     "sqlcipher3": {"db"},
     "pypdfium2": {"ui"},
     "pypdf": {"reports"},
+    "babel": {"texts"},
     "sqlite3": set[str](),  # a second SQLite library in the process would break the first one's locks
 }
 STANDARD_LIBRARY_ONLY = {"__init__", "__main__", "bootstrap", "core"}
@@ -336,7 +337,18 @@ def test_a_guessed_attribute_is_found(tmp_path: Path, source: str) -> None:
 
 # --- what a fresh process loads -----------------------------------------------------------------------------
 
-HEAVY = {"PySide6", "shiboken6", "sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "reportlab", "pypdfium2"}
+HEAVY = {
+    "PySide6",
+    "shiboken6",
+    "sqlalchemy",
+    "sqlcipher3",
+    "alembic",
+    "numpy",
+    "matplotlib",
+    "reportlab",
+    "pypdfium2",
+    "babel",
+}
 
 
 def loaded_by(*arguments: str) -> set[str]:

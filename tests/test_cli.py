@@ -412,7 +412,7 @@ def _as_nobody(*arguments: str) -> subprocess.CompletedProcess[str]:
     code = (
         "import sys, os; sys.path.insert(0, sys.argv.pop(1)); from journal import cli\n"
         "import journal.commands.files, journal.commands.log, journal.logbook.writing, journal.db.slices\n"
-        "import encodings.idna, locale\n"
+        "import encodings.idna, locale; journal.texts.english().integer(1)\n"
         "os.setegid(65534) if os.geteuid() == 0 else None; os.seteuid(65534) if os.geteuid() == 0 else None\n"
         "sys.exit(cli.main(sys.argv[1:]))"
     )

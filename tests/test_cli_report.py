@@ -146,7 +146,7 @@ def test_a_locked_report_is_never_on_the_disk_unlocked(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--from", "2026-11-10", "--to", "2026-11-01"), "2026-11-10"),
+        (("--from", "2026-11-10", "--to", "2026-11-01"), "10 Nov 2026"),
         (("--from", "someday"), "someday"),
         (("--to", "0001-01-05"), "between 1970 and 2100"),
         (("--birth-year", "-5"), "-5 is not a year of birth"),

@@ -107,6 +107,10 @@ class CalendarData:
         """The date of a day."""
         return self.words.days[index].day
 
+    def day_of_week(self, index: int) -> int:
+        """How many days its week had before it, in the reader's region."""
+        return (self.day(index).weekday() - self.texts.first_weekday) % 7
+
     def sentence(self, index: int) -> str:
         """A day in words."""
         return self.words.sentence(index)
@@ -124,7 +128,7 @@ class CalendarData:
 
     def weeks(self) -> int:
         """The columns of the widest block."""
-        return max(-(-(self.day(first).weekday() + count) // 7) for first, count in self.blocks)
+        return max(-(-(self.day_of_week(first) + count) // 7) for first, count in self.blocks)
 
     def least_height(self, width: float, label: float) -> float:
         """Room for the blocks with their month names, and for the key below."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from journal.charts.calendar import LEVELS, CalendarData, Cell, CellKind, Measure
-from journal.charts.dates import short_month
 from journal.charts.frames import Block, GridFrame
 from journal.charts.panels import number_text
 from journal.charts.sheet import Place, Sheet, width_of
@@ -65,7 +64,7 @@ class _Calendar:
         """Blocks in points, from the top left corner."""
         step = self._cell_height * 7 + self._theme.label * 2.0
         for n, (first, count) in enumerate(self._data.blocks):
-            offset = self._data.day(first).weekday()
+            offset = self._data.day_of_week(first)
             yield Block(first, count, offset, self._left, n * step + self._theme.label * 1.5)
 
     def _corners(self, index: int) -> Corners:
@@ -77,7 +76,8 @@ class _Calendar:
         )  # fmt: skip
 
     def _weekdays(self) -> list[str]:
-        return [self._data.texts(name) for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
+        texts = self._data.texts
+        return [texts.short_weekday((texts.first_weekday + n) % 7) for n in range(7)]
 
     # --- cells ---
 
@@ -150,11 +150,10 @@ class _Calendar:
             day = data.day(index)
             if day.day > 7 and index > block.first:
                 continue
-            if day.weekday() and index > block.first:
+            if data.day_of_week(index) and index > block.first:
                 continue
             year = index == block.first or day.month == 1
-            words = short_month(data.texts, day)
-            said = data.texts("{month} {year}", month=words, year=day.year) if year else words
+            said = data.texts.month_and_year(day) if year else data.texts.short_month(day)
             x = block.left + (index - block.first + block.offset) // 7 * self._cell_width
             if x >= free:
                 self._sheet.text(x, y, said, theme.label, theme.quiet)

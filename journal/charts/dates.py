@@ -1,4 +1,4 @@
-"""Which dates stand under a chart: Mondays, months or years, as many as fit, written in the reader's language."""
+"""Which dates stand under a chart: days that begin weeks, months or years, as many as fit, in the reader's words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from journal.texts import Texts
 
 FORTNIGHT = 14
-PAPER_MONDAYS_UP_TO = 120  # days
+PAPER_WEEKS_UP_TO = 120  # days
 
 
 class DateTick(NamedTuple):
@@ -20,9 +20,9 @@ class DateTick(NamedTuple):
 
 
 def date_ticks(texts: Texts, first: dt.date, count: int, room: int, paper: bool = False) -> list[DateTick]:
-    """The finest set of at most ``room`` dates, at least 2; on paper Mondays every two weeks for the usual periods."""
-    if paper and 28 <= count <= PAPER_MONDAYS_UP_TO:
-        return _mondays(texts, first, count, FORTNIGHT)
+    """The finest set of at most ``room`` dates, at least 2; on paper every two weeks for the usual periods."""
+    if paper and 28 <= count <= PAPER_WEEKS_UP_TO:
+        return _weeks(texts, first, count, FORTNIGHT)
     ticks: list[DateTick] = []
     for ticks in _from_fine_to_coarse(texts, first, count):
         if len(ticks) <= max(2, room):
@@ -34,36 +34,25 @@ def _from_fine_to_coarse(texts: Texts, first: dt.date, count: int) -> Iterator[l
     if count <= FORTNIGHT:
         yield from ([_dated(texts, first, x) for x in range(0, count, every)] for every in (1, 2, 4))
     if count <= 200:
-        yield from (_mondays(texts, first, count, every) for every in (7, 14, 28))
+        yield from (_weeks(texts, first, count, every) for every in (7, 14, 28))
     if count > 28:
         yield from (_months(texts, first, count, every) for every in (1, 2, 3, 6))
     yield from (_years(first, count, every) for every in (1, 2, 5, 10, 20, 50))
 
 
 def _dated(texts: Texts, first: dt.date, x: int) -> DateTick:
-    return DateTick(x + 0.5, day_and_month(texts, first + dt.timedelta(days=x)))
+    return DateTick(x + 0.5, texts.day_and_month(first + dt.timedelta(days=x)))
 
 
-def day_and_month(texts: Texts, day: dt.date) -> str:
-    """A date without its year, short: 9 Mar."""
-    return texts("{day} {month}", day=day.day, month=short_month(texts, day))
-
-
-def short_month(texts: Texts, day: dt.date) -> str:
-    """The month in three letters."""
-    return texts.month(day)[:3]
-
-
-def _mondays(texts: Texts, first: dt.date, count: int, every: int) -> list[DateTick]:
-    return [_dated(texts, first, x) for x in range(-first.weekday() % 7, count, every)]
+def _weeks(texts: Texts, first: dt.date, count: int, every: int) -> list[DateTick]:
+    return [_dated(texts, first, x) for x in range((texts.first_weekday - first.weekday()) % 7, count, every)]
 
 
 def _months(texts: Texts, first: dt.date, count: int, every: int) -> list[DateTick]:
     ticks: list[DateTick] = []
     for start in _firsts(first, count):
         if (start.month - 1) % every == 0:
-            words = short_month(texts, start)
-            dated = texts("{month} {year}", month=words, year=start.year) if start.month == 1 or not ticks else words
+            dated = texts.month_and_year(start) if start.month == 1 or not ticks else texts.short_month(start)
             ticks.append(DateTick((start - first).days + 0.5, dated))
     return ticks
 

@@ -89,7 +89,7 @@ class TimeFrame:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Weeks side by side: ``count`` days from ``first`` on, the first one ``offset`` days after a Monday."""
+    """Weeks side by side: ``count`` days from ``first`` on, the first one ``offset`` days after its week began."""
 
     first: int
     count: int

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from journal.charts.dates import day_and_month
 from journal.charts.day_words import DayWords, overview_words
 from journal.charts.group_days import PANELS_FOR, GroupShown, any_other
 from journal.charts.panels import Panel, Tone, group_panels, no_panel, symptom_panel
@@ -125,7 +124,7 @@ def new_group_events(texts: Texts, summary: Summary) -> tuple[Event, ...]:
     """The first doses of the groups that have panels, where they are new in the period."""
     return tuple(
         Event(each.new_on, texts("first {group} {day}", group=group_inside(texts, each.group),
-                                 day=day_and_month(texts, each.new_on)))
+                                 day=texts.day_and_month(each.new_on)))
         for each in summary.groups[:PANELS_FOR]
         if each.new_on is not None
     )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 class Theme:
     """What a drawing may know of its surface; sizes in points, of which one is a logical pixel on screen.
 
-    ``paper``: a printed page, where the last 28 days are marked and dates are fixed Mondays. Cells of the calendar
+    ``paper``: a printed page, where the last 28 days are marked and dates are two weeks apart. Cells of the calendar
     take ``cells`` from little to much, with ``on_cells`` for the digits on them.
     """
 

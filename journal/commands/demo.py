@@ -26,7 +26,7 @@ NAMES = ("demo.leaf", "journal.json", "entries.csv", "today.png", "trends.png", 
 def demo(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write everything, each file whole or not at all; an earlier demonstration in the folder is replaced."""
     folder = Path(options.folder)
-    last = _last_day(options.until, clock)
+    last = _last_day(options.until, clock, texts)
     _make_folder(folder)
     journal, json_file, csv_file, today, trends, pages = (folder / name for name in NAMES)
     secret = passphrase(options)
@@ -64,9 +64,9 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
-def _last_day(until: str | None, clock: Clock) -> dt.date:
+def _last_day(until: str | None, clock: Clock, texts: Texts) -> dt.date:
     today = journal_day(moment_now(clock))
-    return today if until is None else past_day(until, today)
+    return today if until is None else past_day(texts, until, today)
 
 
 def _make_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journal.commands.products import ProductMaker, choice
-from journal.core.amounts import Amount, Basis, parse_amount
+from journal.core.amounts import Amount, Basis
 from journal.core.entries import (
     DayMark,
     Dose,
@@ -34,7 +34,6 @@ from journal.core.moments import (
     moment_at,
     moment_from_iso,
     moment_now,
-    parse_moment,
 )
 from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.refusal import Refused
@@ -44,6 +43,7 @@ from journal.core.warning_words import sign_meant
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
+from journal.texts.typed import read_amount, read_day, read_moment
 
 _FIRST_DAY = day_from_number(EARLIEST_MS // DAY_MS)
 _RATING = re.compile(r"[0-9]|10")
@@ -110,10 +110,10 @@ class EntryMaker:
         typed, usual = asked.get("amount", ""), self._unit_name(product.default_unit, units)
         made: list[Unit] = []
         try:
-            amount = parse_amount(typed, units, usual, basis)
+            amount = read_amount(typed, units, usual, basis)
         except Refused as reason:
             made = self._counted(product, reason)
-            amount = parse_amount(typed, [*units, *made], usual, basis)
+            amount = read_amount(typed, [*units, *made], usual, basis)
         # Leaf is weighed in grams; of anything else a bare number may have meant pieces.
         if is_number_alone(typed) and not amount.unit and product.kind not in _WEIGHED:
             said = "“{text}” has no unit; it was taken as {text} {unit}."
@@ -191,11 +191,11 @@ class EntryMaker:
         clock = self._logbook.clock
         now = moment_now(clock)
         if not _ISO_WITH_OFFSET.fullmatch(text):
-            return self._remarked(text, parse_moment(text, clock), now)
+            return self._remarked(text, read_moment(self._texts, text, clock), now)
         # An offset of elsewhere names the instant, not the zone it was lived in: it is shown on the clock of here.
         meant = moment_at(moment_from_iso(text, now.zone).utc_ms, now.zone)
         if meant.utc_ms > latest_now(clock):
-            raise Refused("time-in-future", time=meant.local.strftime("%Y-%m-%d %H:%M"))
+            raise Refused("time-in-future", time=meant.as_typed())
         return meant
 
     def _remarked(self, text: str, meant: Moment, now: Moment) -> Moment:
@@ -210,15 +210,12 @@ class EntryMaker:
         today = self._logbook.today()
         if text in ("today", "yesterday"):
             return today - dt.timedelta(days=text == "yesterday")
-        return past_day(text, today)
+        return past_day(self._texts, text, today)
 
 
-def past_day(text: str, today: dt.date) -> dt.date:
-    """An ISO date from 1970 on that is not after today; Refused: day-not-iso, day-out-of-range or day-in-future."""
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        raise Refused("day-not-iso", text=text[:40]) from None
+def past_day(texts: Texts, text: str, today: dt.date) -> dt.date:
+    """A date from 1970 on that is not after today; Refused: day-not-iso, day-out-of-range or day-in-future."""
+    day = read_day(texts, text)
     if day < _FIRST_DAY:
         raise Refused("day-out-of-range")
     if day > today:

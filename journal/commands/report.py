@@ -28,7 +28,7 @@ def report(options: Namespace, clock: Clock, texts: Texts) -> int:
     out = Path(options.out)
     password = None if options.password_file is None else _password(Path(options.password_file))
     with closing(open_to_read(options, clock)) as logbook:
-        chosen = _chosen(options, logbook)
+        chosen = _chosen(options, logbook, texts)
         pages = make_pdf(logbook, chosen, texts, moment_now(clock))
         later = logbook.later_than_clock()
         with whole_file(out, never=logbook.path) as file:
@@ -50,10 +50,10 @@ def _password(path: Path) -> str:
     return found
 
 
-def _chosen(options: Namespace, logbook: Logbook) -> ReportOptions:
+def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions:
     shown = {"warnings", *options.show} - set(options.hide)
     return ReportOptions(
-        period=_period(options, logbook.today()),
+        period=_period(options, logbook.today(), texts),
         paper=_paper(options, logbook),
         words=_short(options.words, WORDS_LIMIT, "words"),
         goal=_short(options.goal, GOAL_LIMIT, "goal"),
@@ -66,9 +66,9 @@ def _chosen(options: Namespace, logbook: Logbook) -> ReportOptions:
     )
 
 
-def _period(options: Namespace, today: dt.date) -> Span:
-    last = past_day(options.to, today) if options.to else default_period(today).last
-    first = past_day(options.from_, today) if options.from_ else last - dt.timedelta(days=DEFAULT_DAYS - 1)
+def _period(options: Namespace, today: dt.date, texts: Texts) -> Span:
+    last = past_day(texts, options.to, today) if options.to else default_period(today).last
+    first = past_day(texts, options.from_, today) if options.from_ else last - dt.timedelta(days=DEFAULT_DAYS - 1)
     if first > last:
         raise Refused("period-backwards", first=first, last=last)
     return Span(first, last)

@@ -51,6 +51,10 @@ class Moment:
         """The wall clock as a naive datetime."""
         return _EPOCH + dt.timedelta(milliseconds=self.local_ms)
 
+    def as_typed(self) -> str:
+        """The wall clock as ``parse_moment`` reads it again in every language: 2026-11-22 15:24."""
+        return f"{self.local:%Y-%m-%d %H:%M}"
+
     def isoformat(self) -> str:
         """ISO 8601 with offset, e.g. ``2026-11-22T15:24:00+01:00``; milliseconds only when there are any."""
         zone = dt.timezone(dt.timedelta(seconds=self.offset_s))
@@ -62,7 +66,7 @@ class AmbiguousTime(Refused):
     """The clock showed this time twice (autumn change): the person chooses the first or the second."""
 
     def __init__(self, first: Moment, second: Moment) -> None:
-        super().__init__("time-twice", time=first.local.strftime("%H:%M"))
+        super().__init__("time-twice", time=first.local.time())
         self.first = first
         self.second = second
 
@@ -123,7 +127,7 @@ def moment_from_local(local: dt.datetime, zone: str, fold: int | None = None) ->
 def _from_local(local: dt.datetime, rules: dt.tzinfo, zone: str, fold: int | None) -> Moment:
     first, second = (_instant(local, rules, zone, each) for each in (0, 1))
     if first.local != local and second.local != local:
-        raise Refused("time-skipped", time=local.strftime("%H:%M"), day=local.date())
+        raise Refused("time-skipped", time=local.time(), day=local.date())
     if first.utc_ms != second.utc_ms and fold is None:
         raise AmbiguousTime(first, second)
     return second if fold == 1 else first
@@ -180,8 +184,8 @@ _AGO = re.compile(r"[-−–]\s*(?:(\d{1,3})\s*(?:h|hours?|hrs?))?\s*(?:(\d{1,4}
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _WORD_DAY = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?", re.ASCII)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
+ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ENGLISH_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",
 )  # fmt: skip
@@ -209,7 +213,7 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
     here = place or now
     meant = _meant(words, text, _There(_rules_at(here), here.zone, now.utc_ms), fold)
     if meant.utc_ms > now.utc_ms + FUTURE_TOLERANCE_MS:
-        raise Refused("time-in-future", time=meant.local.strftime("%Y-%m-%d %H:%M"))
+        raise Refused("time-in-future", time=meant.as_typed())
     return meant
 
 
@@ -286,7 +290,7 @@ def _split_time(words: str, typed: str) -> tuple[str, dt.time]:
 def _day(words: str, typed: str, today: dt.date) -> dt.date:
     if words in ("today", "yesterday"):
         return today - dt.timedelta(days=words == "yesterday")
-    if len(words) >= 3 and (found := [n for n, name in enumerate(_WEEKDAYS) if name.startswith(words)]):
+    if len(words) >= 3 and (found := [n for n, name in enumerate(ENGLISH_WEEKDAYS) if name.startswith(words)]):
         return today - dt.timedelta(days=(today.weekday() - found[0]) % 7 or 7)
     try:
         return _dated(words, today)
@@ -299,7 +303,7 @@ def _dated(words: str, today: dt.date) -> dt.date:
         year, month, day = (int(part) for part in iso.groups())
         return dt.date(year, month, day)
     match = _WORD_DAY.fullmatch(words)
-    months = [n for n, name in enumerate(_MONTHS, 1) if match and name.startswith(match[2])]
+    months = [n for n, name in enumerate(ENGLISH_MONTHS, 1) if match and name.startswith(match[2])]
     if match is None or len(months) != 1:
         raise ValueError(words)
     if match[3]:

@@ -107,7 +107,7 @@ def _refuse_source(path: Path, status: os.stat_result, limit_mb: int) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise UserError("journal-not-a-file", path=path)
     if status.st_size > limit_mb * MEGABYTE:
-        raise UserError("file-too-large", path=path, limit=f"{limit_mb:,}")
+        raise UserError("file-too-large", path=path, limit=limit_mb)
 
 
 def _unreadable(path: Path, problem: OSError) -> UserError:

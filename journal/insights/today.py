@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -115,7 +114,7 @@ class DayStrip:
 
     start: int
     end: int
-    hours: tuple[tuple[int, str], ...]
+    hours: tuple[int, ...]
     bars: tuple[Bar, ...]
     dots: tuple[Dot, ...]
     now: int | None
@@ -129,7 +128,7 @@ def day_strip(
     return DayStrip(
         start=start,
         end=end,
-        hours=tuple((ms, _hour(ms)) for ms in range(start, end + 1, 3 * HOUR_MS)),
+        hours=tuple(range(start, end + 1, 3 * HOUR_MS)),
         bars=_bars(day.doses, products),
         dots=tuple(
             Dot(rating.at.local_ms, rating.value, rating.phase)
@@ -138,10 +137,6 @@ def day_strip(
         ),
         now=now.local_ms if start <= now.local_ms < end else None,
     )
-
-
-def _hour(local_ms: int) -> str:
-    return (dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=local_ms)).strftime("%H")
 
 
 def _bars(doses: tuple[Dose, ...], products: Mapping[str, Product]) -> tuple[Bar, ...]:

@@ -76,7 +76,7 @@ def _settings(told: Told, facts: Facts) -> str:
     return texts(
         "Leaf Journal {version}; day begins at {start}; name {name}; birth year {year}; own words {words}; fingerprint "
         "of the data {mark}",
-        version=__version__, start=f"{facts.day_start // 60:02d}:{facts.day_start % 60:02d}",
+        version=__version__, start=texts.time_of_day(facts.day_start),
         name=yes if options.name else no, year=no if options.birth_year is None else yes,
         words=yes if options.words or options.goal or options.planned else no, mark=fingerprint(facts),
     )  # fmt: skip

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from journal.charts.dates import day_and_month
 from journal.charts.group_days import PANELS_FOR
 from journal.core.entries import Product, Symptom
 from journal.core.moments import Moment
@@ -40,7 +39,7 @@ class Told:
 
     def day(self, day: dt.date) -> str:
         """A day of the period; with its year where the period is longer than one."""
-        return day_and_month(self.texts, day) if self.summary.period.days <= YEAR else self.texts.short_day(day)
+        return self.texts.day_and_month(day) if self.summary.period.days <= YEAR else self.texts.short_day(day)
 
     def short_name(self, symptom: str, room: float, size: float = 8.6) -> str:
         """A symptom's name as there is room for it; in full on the last page."""

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.charts.dates import day_and_month
 from journal.core.amounts import Dimension
 from journal.core.entries import Answer, Symptom
 from journal.core.moments import Moment
@@ -145,7 +144,7 @@ def _short_item(told: Told, noted: Noted, _room: int) -> Sentence:
     name = told.fitted_inside(told.inside_name(noted.symptom), 200)
     _keep_days(told, noted, name)
     same_year = last.day.year == told.made_at.local.year
-    said = day_and_month(texts, last.day) if same_year else texts.short_day(last.day)
+    said = texts.day_and_month(last.day) if same_year else texts.short_day(last.day)
     if len(noted.days) > 1:
         said = texts.plural("{said} ({n} day)", "{said} ({n} days)", len(noted.days), said=said)
     worst = () if last.worst is None else (texts("worst that day {value}", value=texts.integer(last.worst.value)),)

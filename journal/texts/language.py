@@ -5,26 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from journal.assets import asset
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+if TYPE_CHECKING:
+    from journal.texts.formats import Formats
 
 
 @dataclass(frozen=True)
 class Texts:
     """Says things in one language. ``texts("Saved {time}", time=...)`` translates, then fills in.
 
+    ``dates`` and ``numbers`` are the regions ("de_DE") whose order of dates, clock and decimal sign are used; "", or
+    one that is not known, is English as most of the world writes it, with 24 hours.
     Values are put in as plain text; no surface may read them as markup.
     """
 
     language: str = "en"
-    decimal: str = "."
-    hours_24: bool = True
+    dates: str = ""
+    numbers: str = ""
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, compare=False)
 
     def __call__(self, message: str, **values: object) -> str:
@@ -36,42 +37,63 @@ class Texts:
         """The right plural form, with ``{n}`` filled in."""
         return self.translations.ngettext(one, many, n).format(n=self.integer(n), **values)
 
+    @cached_property
+    def formats(self) -> Formats:
+        """Dates, times and numbers of this language and region. Babel is loaded here: the first paint needs none."""
+        from journal.texts.formats import formats_of, is_known
+
+        return formats_of(self.language, *(each if is_known(each) else "" for each in (self.dates, self.numbers)))
+
     def integer(self, n: int) -> str:
-        """A whole number with thin groups: 18,412."""
-        return f"{n:,}" if self.decimal == "." else f"{n:,}".replace(",", ".")
+        """A whole number in groups: 18,412."""
+        return self.formats.integer(n)
 
     def number(self, thousandths: int, places: int | None = None) -> str:
         """Thousandths as a decimal: as short as exact (2500 is "2.5"), or rounded half up to ``places`` (0 to 3)."""
-        # Here, because the window is painted before it needs a number.
-        from journal.core.amounts import plain_number
+        if places is not None:
+            step = 10 ** (3 - places)
+            thousandths = (thousandths + step // 2) // step * step
+        return self.formats.number(thousandths, places)
 
-        if places is None:
-            return plain_number(thousandths).replace(".", self.decimal)
-        step = 10 ** (3 - places)
-        rounded = (thousandths + step // 2) // step * step
-        digits = plain_number(rounded)
-        if places and "." not in digits:
-            digits += "."
-        digits = digits.ljust(digits.find(".") + 1 + places, "0") if places else digits
-        return digits.replace(".", self.decimal)
+    def time(self, at: dt.datetime | dt.time) -> str:
+        """The time of day, e.g. 15:24 or 3:24 PM."""
+        return self.formats.written("time", at.time() if isinstance(at, dt.datetime) else at)
 
-    def time(self, local: dt.datetime) -> str:
-        """The time of day, e.g. 15:24 or 3:24 pm."""
-        if self.hours_24:
-            return local.strftime("%H:%M")
-        return f"{local.hour % 12 or 12}:{local.minute:02d} {self('am') if local.hour < 12 else self('pm')}"
+    def time_of_day(self, minutes: int) -> str:
+        """The time so many minutes after midnight: 240 is 04:00."""
+        return self.time(dt.time(*divmod(minutes, 60)))
+
+    def hour(self, at: dt.datetime) -> str:
+        """A full hour, as short as it can be said: 15 or 3 PM."""
+        return self.formats.written("hour", at.time())
 
     def day(self, day: dt.date) -> str:
         """A day without its year: Sunday 22 November."""
-        return self("{weekday} {day} {month}", weekday=self.weekday(day), day=day.day, month=self.month(day))
+        return self.formats.written("day", day)
 
     def full_day(self, day: dt.date) -> str:
         """A day with its year: Sunday 22 November 2026."""
-        return self("{day} {year}", day=self.day(day), year=day.year)
+        return self.formats.written("full_day", day)
+
+    def long_day(self, day: dt.date) -> str:
+        """22 November 2026."""
+        return self.formats.written("long_day", day)
 
     def short_day(self, day: dt.date) -> str:
         """22 Nov 2026."""
-        return self("{day} {month} {year}", day=day.day, month=self.month(day)[:3], year=day.year)
+        return self.formats.written("short_day", day)
+
+    def day_and_month(self, day: dt.date) -> str:
+        """A day without its year, short: 22 Nov."""
+        return self.formats.written("short_month_day", day)
+
+    def month_and_year(self, day: dt.date) -> str:
+        """Nov 2026."""
+        return self.formats.written("short_month_year", day)
+
+    def short_month(self, day: dt.date) -> str:
+        """Nov."""
+        return str(self.formats.words.months["stand-alone"]["abbreviated"][day.month])
 
     def when(self, local: dt.datetime, today: dt.date) -> str:
         """A moment with its day, said on ``today``: "today 22:18", "yesterday 23:50", "12 Nov 08:00"."""
@@ -84,11 +106,27 @@ class Texts:
 
     def weekday(self, day: dt.date) -> str:
         """The weekday's name."""
-        return self(_WEEKDAYS[day.weekday()])
+        return str(self.formats.words.days["stand-alone"]["wide"][day.weekday()])
 
-    def month(self, day: dt.date) -> str:
-        """The month's name."""
-        return self(_MONTHS[day.month - 1])
+    def short_weekday(self, weekday: int) -> str:
+        """The short name of a weekday; 0 is Monday."""
+        return str(self.formats.words.days["stand-alone"]["abbreviated"][weekday])
+
+    @property
+    def first_weekday(self) -> int:
+        """The day that a week begins with; 0 is Monday."""
+        return self.formats.first_weekday
+
+    def first_and_last(self, first: dt.date, last: dt.date) -> tuple[str, str]:
+        """Two days, as "from … to …" says them: "9" and "15 March 2026"; what they share is said once."""
+        whole = self.long_day(first)
+        if first.year != last.year:
+            return whole, self.long_day(last)
+        begin = self.formats.written("month_day", first)
+        alone = str(first.day)
+        if first.month == last.month and begin.startswith(alone) and whole.startswith(begin):
+            begin = alone
+        return begin, self.long_day(last)
 
     def ago(self, ms: int) -> str:
         """How long ago in hours and minutes: "2 h 48 min ago"; days from 48 hours on.
@@ -107,12 +145,12 @@ class Texts:
         return self.plural("{n} day ago", "{n} days ago", minutes // 1440)
 
 
-def english(decimal: str = ".", hours_24: bool = True) -> Texts:
-    """English with the person's own decimal sign and clock."""
-    return Texts("en", decimal, hours_24)
+def english(dates: str = "", numbers: str = "") -> Texts:
+    """English with the dates and the numbers of these regions."""
+    return Texts("en", dates, numbers)
 
 
-def translated(language: str, decimal: str = ".", hours_24: bool = True) -> Texts:
+def translated(language: str, dates: str = "", numbers: str = "") -> Texts:
     """The language if a translation is shipped, else English."""
     found = gettext.translation("leaf-journal", asset("i18n"), [language], fallback=True)
-    return Texts(language, decimal, hours_24, found)
+    return Texts(language, dates, numbers, found)

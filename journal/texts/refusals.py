@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from journal.core.refusal import Refused
 from journal.texts.language import Texts
 
@@ -30,16 +32,16 @@ SENTENCES: dict[str, str] = {
     "time-without-offset": "“{text}” says no offset from UTC, so its moment is not known. Add one, such as +01:00.",
     "zone-unknown": "There is no time zone called “{zone}”.",
     # text
-    "note-too-long": "A note can have {limit:,} letters; this one has {length:,}. Split it in two.",
-    "name-too-long": "A name can have {limit:,} letters; this one has {length:,}. Shorten it.",
+    "note-too-long": "A note can have {limit} letters; this one has {length}. Split it in two.",
+    "name-too-long": "A name can have {limit} letters; this one has {length}. Shorten it.",
     "name-empty": "Type a name first.",
     "name-taken": "There is one called “{name}” already.",
     "number-empty": "Type a number to call first.",
     "number-unreadable": "“{text}” is not a number to call. Type its digits, such as 112 or 0800 123 456.",
-    "number-too-long": "A number can have {limit:,} letters; this one has {length:,}. Shorten it.",
-    "too-many-lines": "There can be {limit:,} lines of your own. Remove one first.",
+    "number-too-long": "A number can have {limit} letters; this one has {length}. Shorten it.",
+    "too-many-lines": "There can be {limit} lines of your own. Remove one first.",
     "period-backwards": "The first day ({first}) is after the last ({last}). Give the earlier day first.",
-    "text-too-long": "“{field}” can have {limit:,} letters; this has {length:,}. Shorten it.",
+    "text-too-long": "“{field}” can have {limit} letters; this has {length}. Shorten it.",
     "invalid": "The value of “{field}” is not one that the journal can hold.",
     # the journal file
     "journal-missing": "There is no journal at {path}. Check the name, or start Leaf Journal once to make one.",
@@ -117,10 +119,10 @@ SENTENCES: dict[str, str] = {
     "file-not-format": "{path} is no file of {program}. Nothing was imported.",
     "file-not-text": "{path} cannot be read as {encoding} from line {line} on. Choose another encoding. Nothing was "
     "imported.",
-    "csv-too-wide": "{path} has more than {limit:,} columns. Nothing was imported.",
+    "csv-too-wide": "{path} has more than {limit} columns. Nothing was imported.",
     "table-needs-mapping": "{path} is a table of another program. Import it in the window, where you say what each "
     "column is, or give a mapping with --mapping. Nothing was imported.",
-    "too-many-products": "More than {limit:,} products are more than a journal is made for.",
+    "too-many-products": "More than {limit} products are more than a journal is made for.",
     "mapping-broken": "The mapping cannot be read. It names columns and what each one is.",
     "mapping-column": "The mapping names a column “{column}” that is not in the file.",
     "mapping-twice": "Two columns have the same meaning. Choose one of them.",
@@ -133,8 +135,8 @@ SENTENCES: dict[str, str] = {
     "diary, ZIP a table for each kind of entry.",
     "disk-full-file": "The disk is full, so {path} was not written. Free some space, then try again.",
     "key-twice": "{path} holds “{key}” twice. Nothing was imported.",
-    "too-many-refused": "More than {limit:,} rows of this file cannot be read. Nothing was imported.",
-    "rows-refused": "Nothing was imported. To import the other {n:,} entries, add --skip-refused.",
+    "too-many-refused": "More than {limit} rows of this file cannot be read. Nothing was imported.",
+    "rows-refused": "Nothing was imported. To import the other {n} entries, add --skip-refused.",
     "rows-refused-all": "Nothing was imported.",
     "passphrase-file-empty": "The first line of the passphrase file is empty. Nothing was opened.",
     "passphrase-file-not-text": "{path} is not text, so it holds no passphrase. Nothing was opened.",
@@ -196,4 +198,17 @@ def explain(texts: Texts, refused: Refused) -> str:
     sentence = SENTENCES.get(refused.code)
     if sentence is None:
         return texts("This could not be done ({code}). Nothing was changed.", code=refused.code)
-    return texts(sentence, **refused.values) if refused.values else texts(sentence)
+    values = {name: _said(texts, name, value) for name, value in refused.values.items()}
+    return texts(sentence, **values) if values else texts(sentence)
+
+
+def _said(texts: Texts, name: str, value: object) -> object:
+    """Numbers, days and times as they are shown everywhere; a line's number, a year or a format's is left as it is."""
+    if name in _COUNTS and isinstance(value, int):
+        return texts.integer(value)
+    if isinstance(value, dt.time):
+        return texts.time(value)
+    return texts.short_day(value) if isinstance(value, dt.date) else value
+
+
+_COUNTS = ("n", "limit", "length")

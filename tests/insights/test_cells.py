@@ -53,7 +53,7 @@ def test_why_an_amount_is_not_said() -> None:
 
 def test_in_words_and_with_the_language_s_decimal_sign() -> None:
     assert said_text(TEXTS, least(8), Scale.DECIMAL) == "at least 8.0"
-    assert str(figure_cell(english(","), Figure(exact(9.2), 5), Scale.DECIMAL)) == "9,2 n 5"
+    assert str(figure_cell(english(numbers="de_DE"), Figure(exact(9.2), 5), Scale.DECIMAL)) == "9,2 n 5"
 
 
 def test_doses_are_counted_in_the_right_number() -> None:

@@ -44,7 +44,7 @@ def weekly(grams: list[float | None], period: int = 84) -> Sheet:
 def trend(sheet: Sheet, comma: bool = False) -> Sentence:
     measure = sheet.group().amount
     assert measure is not None
-    return trend_sentence(english("," if comma else "."), "Leaf", "g a day", measure)
+    return trend_sentence(english(numbers="de_DE" if comma else ""), "Leaf", "g a day", measure)
 
 
 @pytest.mark.parametrize(

@@ -39,11 +39,7 @@ def _day_line(texts: Texts, names: Names, row: Row) -> Line:
 
 def _run_line(texts: Texts, row: Row) -> Line:
     first, last = row.oldest or row.day, row.day
-    if first.year == last.year:
-        begin = f"{first.day} {texts.month(first)}" if first.month != last.month else str(first.day)
-    else:
-        begin = f"{first.day} {texts.month(first)} {first.year}"
-    end = f"{last.day} {texts.month(last)} {last.year}"
+    begin, end = texts.first_and_last(first, last)
     said = texts("Nothing recorded from {first} to {last}", first=begin, last=end)
     return Line("", detail=said, spoken=said)
 

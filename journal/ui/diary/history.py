@@ -108,8 +108,8 @@ class _Teller:
         """Sat 15:24; with the date when it is a week ago or more."""
         local, time = moment.local, self._texts.time(moment.local)
         if abs((self._today - local.date()).days) < 7:
-            return f"{self._texts.weekday(local.date())[:3]} {time}"
-        return f"{self._texts.short_day(local.date())} {time}"
+            return self._texts("{day} {time}", day=self._texts.short_weekday(local.weekday()), time=time)
+        return self._texts("{day} {time}", day=self._texts.short_day(local.date()), time=time)
 
 
 def _recorded_ms(entry: Entry, revisions: Sequence[Revision]) -> int:

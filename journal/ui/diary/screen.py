@@ -221,7 +221,7 @@ class DiaryScreen(Screen):
             return
         count, first = totals
         texts = self._texts
-        since = "" if first is None else f"{first.day} {texts.month(first)} {first.year}"
+        since = "" if first is None else texts.long_day(first)
         said = texts.plural("{n} entry since {day}", "{n} entries since {day}", count, day=since)
         self.counted.setText(said if first else "")
         self.bar.set_choices(self._bridge.logbook.products(), years_since(first, self._bridge.logbook.today()))

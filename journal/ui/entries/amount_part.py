@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, parse_amount, plain_number
+from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis
 from journal.core.entries import Entry, Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
+from journal.texts.typed import read_amount
 from journal.ui.entries.product_picker import UnitPanel
 from journal.ui.entries.shown_amount import TEXT_LIMIT, shown_amount
 from journal.ui.kit.bridge import Bridge
@@ -87,7 +88,7 @@ class AmountPart(QWidget):
         What is shown reads as the same quantity; where nothing does, the next amount is unknown until it is typed.
         """
         written_in = self._unit(amount.unit)
-        shown = shown_amount(amount, self._units, written_in, self.texts.decimal)
+        shown = shown_amount(amount, self._units, written_in, self.texts)
         if shown is None and amount.known and not again:
             shown = self._no_other(self._in_words(amount, written_in)), self._usual
         basis = amount.basis if shown else Basis.UNKNOWN
@@ -256,7 +257,7 @@ class AmountPart(QWidget):
     def _no_other(self, text: str) -> str:
         """A text that no unit of this product reads: "3 capsule" must not become three of "capsule large"."""
         try:
-            parse_amount(text, self._units)
+            read_amount(text, self._units)
         except Refused:
             return text
         return f"{text}?"
@@ -267,7 +268,7 @@ class AmountPart(QWidget):
         if amount.quantity is None:
             return typed
         name = written_in.name if written_in else self.texts("pieces")
-        return typed if typed[-1:].isalpha() else f"{typed or plain_number(amount.quantity)} {name}"
+        return typed if typed[-1:].isalpha() else f"{typed or self.texts.number(amount.quantity)} {name}"
 
     def _say_last_time(self, said: str) -> None:
         """The amount of the last time, where the field cannot take it over."""

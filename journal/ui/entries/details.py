@@ -42,7 +42,7 @@ class Details:
         day, start = self.bridge.logbook.day_of(entry), self.bridge.logbook.preferences.day_start
         if day is None or day == entry.at.local.date():
             return ""
-        begins = self.texts.time(dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=start))
+        begins = self.texts.time_of_day(start)
         return self.texts(
             "counts for {weekday}: the day begins at {time}", weekday=self.texts.weekday(day), time=begins
         )

@@ -63,7 +63,7 @@ class EntryKind(ABC):
     def title(self, texts: Texts, entry: Entry) -> str:
         """What it is and when: "Dose, Sat 15:24"."""
         assert isinstance(entry, Timed)
-        when = f"{texts.weekday(entry.at.local.date())} {texts.time(entry.at.local)}"
+        when = texts("{day} {time}", day=texts.weekday(entry.at.local.date()), time=texts.time(entry.at.local))
         return texts("{what}, {when}", what=texts(self.told), when=when)
 
     def below(self, details: Details) -> str:

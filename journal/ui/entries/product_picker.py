@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from journal.core.amounts import Dimension, parse_amount
+from journal.core.amounts import Dimension
 from journal.core.entries import Entry, Product, ProductKind, Unit, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
+from journal.texts.typed import read_amount
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import line_edit
@@ -47,7 +48,7 @@ class UnitPanel(QFrame):
         name = clean_name(self.name.text())
         if not name:
             return None
-        size = parse_amount(self.one.text())
+        size = read_amount(self.one.text())
         since = self._bridge.logbook.today()
         return Unit(
             id=self._id, product=product, name=name, quantity=size.quantity,

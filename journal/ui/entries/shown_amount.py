@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from journal.core.amounts import Amount, Dimension, parse_amount, plain_number
+from journal.core.amounts import Amount, Dimension, plain_number
 from journal.core.entries import Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone, typed_fraction
+from journal.texts import Texts
+from journal.texts.typed import read_amount
 
 Shown = tuple[str, str]
 
@@ -18,7 +20,7 @@ _STANDARD = {Dimension.MASS: ("g", "mg"), Dimension.VOLUME: ("ml",)}
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 
 
-def shown_amount(amount: Amount, units: Sequence[Unit], written_in: Unit | None, decimal: str) -> Shown | None:
+def shown_amount(amount: Amount, units: Sequence[Unit], written_in: Unit | None, texts: Texts) -> Shown | None:
     """The text and the key of the unit (g, mg, ml or an own unit's id); None where nothing reads as this amount.
 
     "2 grams" is ("2", "g"), "0.5 l" is ("0.5 l", "ml"), three capsules whose unit is gone are ("1.5", "g"). In the own
@@ -29,7 +31,7 @@ def shown_amount(amount: Amount, units: Sequence[Unit], written_in: Unit | None,
     counted = _counted(amount, units, written_in)
     if counted is not None:
         return counted
-    ways = ((text, unit) for text in _texts(amount, decimal) for unit in _STANDARD.get(amount.dimension, ()))
+    ways = ((text, unit) for text in _ways(amount, texts) for unit in _STANDARD.get(amount.dimension, ()))
     return next((way for way in ways if reads_as(*way, units, amount)), None)
 
 
@@ -37,7 +39,7 @@ def reads_as(text: str, unit: str, units: Sequence[Unit], amount: Amount) -> boo
     """Whether the text, with this unit chosen beside it, is the same quantity in the same dimension."""
     name = next((each.name for each in units if each.id == unit), unit)
     try:
-        read = parse_amount(text, units, name)
+        read = read_amount(text, units, name)
     except Refused:
         return False
     return (read.quantity, read.dimension) == (amount.quantity, amount.dimension)
@@ -53,10 +55,10 @@ def _counted(amount: Amount, units: Sequence[Unit], written_in: Unit | None) -> 
     return number, now.id
 
 
-def _texts(amount: Amount, decimal: str) -> Iterator[str]:
+def _ways(amount: Amount, texts: Texts) -> Iterator[str]:
     """What may stand for it, the nearest to what was typed first. All but one of them will usually be wrong."""
     assert amount.quantity is not None
-    exact = plain_number(amount.quantity).replace(".", decimal)
+    exact = texts.number(amount.quantity)
     # 1.234 could be a thousand and is refused; 1234 is tried as mg, and 1.2340 is clear.
     every = (_number(amount.text), " ".join(amount.text.split()), exact, str(amount.quantity), f"{exact}0")
     return (each for each in every if 0 < len(each) <= TEXT_LIMIT)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
+from journal.texts.typed import read_day
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.widgets import label
 
@@ -17,7 +18,7 @@ _YEARS = range(1970, 2101)
 
 
 class DayField(QWidget):
-    """Year, month and day as 2026-11-22; empty is no day."""
+    """Year, month and day as 2026-11-22, or as a day is shown; empty is no day."""
 
     changed = Signal()
 
@@ -44,10 +45,7 @@ class DayField(QWidget):
         typed = self.edit.text().strip()
         if not typed:
             return None
-        try:
-            day = dt.date.fromisoformat(typed)
-        except ValueError:
-            raise Refused("day-not-iso", text=typed) from None
+        day = read_day(self._texts, typed)
         if day.year not in _YEARS:
             raise Refused("time-out-of-range")
         return day

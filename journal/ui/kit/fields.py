@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal.core.amounts import Amount, Basis, Dimension, OwnUnit, parse_amount, plain_number, said_in_milligrams
+from journal.core.amounts import Amount, Basis, Dimension, OwnUnit, said_in_milligrams
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import typed_fraction
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text
 from journal.texts.refusals import explain
+from journal.texts.typed import read_amount
 from journal.ui.kit.buttons import icon_button
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.side_by_side import SideBySide
@@ -214,7 +215,7 @@ class AmountField(QWidget):
 
     def amount(self, basis: Basis = Basis.UNKNOWN) -> Amount:
         """What is meant; an empty field is an unknown amount. Raises Refused."""
-        return parse_amount(self.edit.text(), self._units, self._default_unit, basis)
+        return read_amount(self.edit.text(), self._units, self._default_unit, basis)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A number typed while a stepper has the keyboard goes to the field, in place of what stands there."""
@@ -232,7 +233,7 @@ class AmountField(QWidget):
             return
         size = _STEPS.get(unit or self._default_unit, _OWN_UNIT_STEP)
         stepped = max(size, number + direction * size) if number else size
-        self.edit.setText(f"{plain_number(stepped)} {unit}".strip().replace(".", self._texts.decimal))
+        self.edit.setText(f"{self._texts.number(stepped)} {unit}".strip())
 
     def _parts(self) -> tuple[int, str]:
         """The typed number in thousandths and the typed unit; 0 for what is no number."""
@@ -242,7 +243,7 @@ class AmountField(QWidget):
             part = typed_fraction(typed, [each.name for each in self._units])
             if part is not None:
                 return round(part.value * 1000), part.unit
-            counted = parse_amount(digits, (), "g")
+            counted = read_amount(digits, (), "g")
         except Refused:
             return 0, ""
         return (counted.quantity, typed[len(digits) :].strip()) if counted.quantity else (0, "")

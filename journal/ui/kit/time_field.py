@@ -14,11 +14,11 @@ from journal.core.moments import (
     Moment,
     moment_at,
     moment_now,
-    parse_moment,
 )
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
+from journal.texts.typed import read_moment
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.flow import FlowLayout
@@ -79,7 +79,7 @@ class TimeField(QWidget):
         A time typed over it is read on the clock of the place where it was lived; "now" and "-15 min" are of here.
         """
         self._place = moment
-        self.edit.setText(moment.local.strftime("%Y-%m-%d %H:%M"))
+        self.edit.setText(moment.as_typed())
         self._fixed = moment
         self._typed_same()
 
@@ -87,7 +87,7 @@ class TimeField(QWidget):
         """What is meant; empty is now. Raises Refused (AmbiguousTime until the first or second is chosen)."""
         if self._fixed is not None:
             return self._fixed
-        return parse_moment(self.edit.text(), self._clock, self._place)
+        return read_moment(self._texts, self.edit.text(), self._clock, self._place)
 
     def ask(self, ambiguous: AmbiguousTime) -> None:
         """Show the question of the first or the second beside the field."""
@@ -95,9 +95,11 @@ class TimeField(QWidget):
 
     def answers(self, ambiguous: AmbiguousTime) -> list[tuple[str, Callable[[], object]]]:
         """The first or the second, and what choosing it does to the field."""
-        first = self._texts("First, {time}", time=ambiguous.first.isoformat()[11:16] + _offset(ambiguous.first))
-        second = self._texts("Second, {time}", time=ambiguous.second.isoformat()[11:16] + _offset(ambiguous.second))
-        return [(first, lambda: self._choose("first")), (second, lambda: self._choose("second"))]
+        first, second = (self._texts.time(each.local) + _offset(each) for each in (ambiguous.first, ambiguous.second))
+        return [
+            (self._texts("First, {time}", time=first), lambda: self._choose("first")),
+            (self._texts("Second, {time}", time=second), lambda: self._choose("second")),
+        ]
 
     def choices(self) -> list[QPushButton]:
         """The buttons of the open question, if there is one."""

@@ -9,13 +9,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from journal.core.amounts import Amount, Dimension, parse_amount
+from journal.core.amounts import Amount, Dimension
 from journal.core.calibration import FEWEST, MOST, Calibration, as_weighed, parse_weights
 from journal.core.changes import ChangeSet
 from journal.core.entries import Product, Unit
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
+from journal.texts.typed import read_amount
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
@@ -217,7 +218,7 @@ class UnitForm(Form):
             raise Refused("name-taken", name=name)
         since = self.since.day() or self.bridge.logbook.today()
         if since > self.bridge.logbook.today():
-            raise Refused("day-in-future", day=self.texts.full_day(since))
+            raise Refused("day-in-future", day=since)
         unit = Unit(product=self._product.id, name=name, measured=clean_name(self.measured.text()), since=since)
         return self._sized(unit)
 
@@ -232,7 +233,7 @@ class UnitForm(Form):
         return unit
 
     def _label_size(self) -> Amount:
-        size = parse_amount(self.one.text())
+        size = read_amount(self.one.text())
         if size.quantity is None:
             raise Refused("amount-unreadable", text="")
         return size

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from journal.core.preferences import LATEST_DAY_START, setting_for
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
@@ -39,7 +37,7 @@ class DayPage(SettingsPage):
             self.start.set_value(chosen)
 
     def _time(self, minutes: int) -> str:
-        return self.texts.time(dt.datetime(2000, 1, 1) + dt.timedelta(minutes=minutes))
+        return self.texts.time_of_day(minutes)
 
     def _chosen(self, minutes: object) -> None:
         assert isinstance(minutes, int)

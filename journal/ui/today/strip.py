@@ -81,7 +81,8 @@ class StripView(QWidget):
             painter.fillRect(coming, shown.color("ground"))
         metrics = painter.fontMetrics()
         last = plot.left() - 1000.0
-        for ms, name in strip.hours:
+        for ms in strip.hours:
+            name = self._texts.hour(_local(ms))
             x, width = self._x(ms), metrics.horizontalAdvance(name)
             painter.setPen(QPen(shown.color("hairline"), 1))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
@@ -196,5 +197,9 @@ def _minute(bar: Bar) -> int:
 
 
 def _time(texts: Texts, local_ms: int) -> str:
+    return texts.time(_local(local_ms))
+
+
+def _local(local_ms: int) -> dt.datetime:
     midnight = dt.datetime.combine(day_from_number(local_ms // _DAY_MS), dt.time())
-    return texts.time(midnight + dt.timedelta(milliseconds=local_ms % _DAY_MS))
+    return midnight + dt.timedelta(milliseconds=local_ms % _DAY_MS)

@@ -61,7 +61,7 @@ def test_plus_and_minus(amount: AmountField, typed: str, direction: int, shown: 
 
 
 def test_plus_and_minus_write_the_persons_own_decimal_sign(qtbot: QtBot) -> None:
-    field = AmountField(Texts("de", ","), "Menge")
+    field = AmountField(Texts("de", "de_DE", "de_DE"), "Menge")
     qtbot.addWidget(field)
     field.set_text("2")
     field.step(1)

@@ -58,7 +58,7 @@ def test_the_window_is_painted_first_and_usable_then(plain_journal: JournalAt) -
 def test_nothing_of_the_database_is_loaded_before_the_first_paint() -> None:
     code = (
         "import sys; import journal.app; from journal.ui.shell.window import MainWindow;"
-        "early = ('sqlalchemy', 'sqlcipher3', 'journal.logbook', 'journal.ui.kit.theme');"
+        "early = ('sqlalchemy', 'sqlcipher3', 'babel', 'journal.logbook', 'journal.ui.kit.theme');"
         "print([name for name in early if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)

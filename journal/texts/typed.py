@@ -1,0 +1,163 @@
+"""Reads typed amounts, days and times as this language and region write them: whatever is shown can be typed again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from journal.core.amounts import Amount, Basis, OwnUnit, parse_amount
+from journal.core.moments import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, Clock, Moment, parse_moment
+from journal.core.refusal import Refused
+from journal.texts.formats import Formats
+from journal.texts.language import Texts
+
+_ARABIC_SIGNS = {"٫": ".", "٬": ""}  # the decimal sign; the one between groups, which is never anything else
+_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f]")
+# Between groups of three these are never anything else. Ordinary spaces are left alone: "3 500 mg capsules" are three.
+_GROUP_SIGNS = "\u00a0\u202f'’"
+_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{_GROUP_SIGNS}]\d{{3}})+(?!\d)", re.ASCII)
+_GROUP_SIGN = re.compile(f"[{_GROUP_SIGNS}]")
+_TIME_AT_THE_END = re.compile(r"(.*?)[\s,]*((?<![\d.])\d{1,2}[:.]\d{2}(?: (?:first|second))?)", re.ASCII)
+_NUMERIC_DAY = re.compile(r"(\d{1,4})[./-] ?(\d{1,2})[./-] ?(\d{1,4})", re.ASCII)
+_NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
+_QUOTED = re.compile(r"'([^']+)'")
+_ENGLISH_HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
+
+
+def read_amount(
+    text: str, units: Sequence[OwnUnit] = (), default_unit: str = "g", basis: Basis = Basis.UNKNOWN
+) -> Amount:
+    """What ``parse_amount`` understands, in any script's digits and with the spaces that numbers are grouped with.
+
+    The amount keeps the text in the digits that every reader of an exported file knows.
+    """
+    return parse_amount(_with_plain_numbers(text), units, default_unit, basis)
+
+
+def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = None) -> Moment:
+    """What ``parse_moment`` understands, and every date and time as they are shown: "Nov 22, 2026 3:24 PM"."""
+    return parse_moment(_in_plain_words(texts.formats, text), clock, place)
+
+
+def read_day(texts: Texts, text: str) -> dt.date:
+    """A day with its year, as 2026-11-22 or as it is shown. Refused("day-not-iso") for anything else."""
+    try:
+        return dt.date.fromisoformat(_plain_day(texts.formats, _spaced(text)) or text.strip())
+    except ValueError:
+        raise Refused("day-not-iso", text=text.strip()[:40]) from None
+
+
+# --- numbers ---
+
+
+def _with_plain_numbers(text: str) -> str:
+    plain = "".join(map(_plain_sign, _DIRECTION_MARKS.sub("", text)))
+    return _GROUPED.sub(lambda found: _GROUP_SIGN.sub("", found.group()), plain)
+
+
+def _plain_sign(sign: str) -> str:
+    digit = unicodedata.decimal(sign, None)
+    return _ARABIC_SIGNS.get(sign, sign) if digit is None else str(digit)
+
+
+# --- days and times, put into the words that core reads ---
+
+
+def _in_plain_words(formats: Formats, text: str) -> str:
+    """The text itself where nothing in it is particular to the language or region."""
+    words = _with_24_hours(formats, _spaced(text))
+    at_the_end = _TIME_AT_THE_END.fullmatch(words)
+    day_words, time = at_the_end.groups() if at_the_end else (words, "")
+    day = _plain_day(formats, day_words)
+    return f"{day or day_words} {time}".strip() if at_the_end or day else text
+
+
+def _spaced(text: str) -> str:
+    return " ".join(_with_plain_numbers(text).casefold().split())
+
+
+def _with_24_hours(formats: Formats, words: str) -> str:
+    halves = _halves(formats)
+    names = "|".join(map(re.escape, sorted(halves, key=len, reverse=True)))
+    behind = rf"(?<![\d:.])(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}}))? ?(?P<half>{names})(?!\w)"
+
+    def clock(found: re.Match[str]) -> str:
+        hour = int(found["hour"])
+        return f"{hour % 12 + halves[found['half']]}:{found['minute'] or '00'}" if 1 <= hour <= 12 else found.group()
+
+    return re.sub(behind, clock, words, count=1)
+
+
+def _plain_day(formats: Formats, words: str) -> str:
+    """ "2026-11-22", "22 november" or "sunday"; "" for what is no day as it is shown."""
+    numeric = _NUMERIC_DAY.fullmatch(words.rstrip("."))
+    if numeric:
+        return _from_numbers(formats, [int(part) for part in numeric.groups()])
+    months, weekdays = _months(formats), _weekdays(formats)
+    parts = [part for part in _NUMBER_OR_WORD.findall(words) if part not in _joining_words(formats)]
+    named = [months[part] for part in parts if part in months]
+    numbers = [int(part) for part in parts if part.isdecimal()]
+    on = [weekdays[part] for part in parts if part in weekdays and part not in months]
+    if len(named) + len(numbers) + len(on) < len(parts) or len(on) > 1:
+        return ""
+    days, years = [n for n in numbers if n <= 31], [n for n in numbers if n > 999]
+    if len(named) == len(days) == 1 and len(days) + len(years) == len(numbers) and len(years) <= 1:
+        return _dated(years, named[0], days[0])
+    return ENGLISH_WEEKDAYS[on[0]] if on and len(parts) == 1 else ""
+
+
+def _dated(years: list[int], month: int, day: int) -> str:
+    return f"{years[0]:04}-{month:02}-{day:02}" if years else f"{day} {ENGLISH_MONTHS[month - 1]}"
+
+
+def _from_numbers(formats: Formats, numbers: list[int]) -> str:
+    """A day in numbers: year first, or last in the order of the region; "" where the order is not known."""
+    if numbers[0] > 999:
+        year, month, day = numbers
+    elif formats.dates and numbers[2] > 999:
+        first, second, year = numbers
+        day, month = (first, second) if formats.day_before_month else (second, first)
+    else:
+        return ""
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+# --- the words of a language ---
+
+
+@lru_cache(maxsize=8)
+def _halves(formats: Formats) -> dict[str, int]:
+    """What morning and afternoon are called, and the hours that each adds."""
+    found = dict(_ENGLISH_HALVES)
+    for width in ("wide", "abbreviated"):
+        named = formats.words.day_periods["format"].get(width, {})
+        found.update((_spaced(str(named[name])), hours) for name, hours in (("am", 0), ("pm", 12)) if name in named)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _months(formats: Formats) -> dict[str, int]:
+    return {name: n for n, name in _names(formats.words.months)}
+
+
+@lru_cache(maxsize=8)
+def _weekdays(formats: Formats) -> dict[str, int]:
+    return {name: n for n, name in _names(formats.words.days)}
+
+
+def _names(of: object) -> Iterator[tuple[int, str]]:
+    """Numbers and names, as they stand alone and in dates, long and short, without the dot of a short one."""
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for n, name in of[context][width].items():  # type: ignore[index]
+                yield n, _spaced(str(name)).rstrip(".")
+
+
+@lru_cache(maxsize=8)
+def _joining_words(formats: Formats) -> frozenset[str]:
+    """Words between the parts of a date, as in "22 de noviembre de 2026"."""
+    patterns = (formats.words.date_formats[name].pattern for name in ("full", "long"))
+    return frozenset(word.strip().casefold() for pattern in patterns for word in _QUOTED.findall(pattern))

@@ -1,0 +1,138 @@
+"""What is shown can be typed again, in every region; what could mean two things is still refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.clock import SystemClock
+from journal.core.amounts import parse_amount
+from journal.core.moments import Moment, moment_from_local
+from journal.core.refusal import Refused
+from journal.texts import Texts
+from journal.texts.amounts import quantity_text
+from journal.texts.language import translated
+from journal.texts.typed import read_amount, read_day, read_moment
+
+REGIONS = (
+    ("en", ""), ("en", "en_US"), ("en", "en_GB"), ("en", "de_DE"), ("en", "ar_EG"), ("de", "de_DE"), ("fr", "fr_FR"),
+    ("sv", "sv_SE"), ("es", "es_ES"), ("ar", "ar_EG"),
+)  # fmt: skip
+EVERY = [translated(language, region, region) for language, region in REGIONS]
+NOW = dt.datetime(2026, 11, 22, 15, 24)
+UTC = "Etc/UTC"
+
+
+class Noon(SystemClock):
+    """A clock that stands, in a place without summer time."""
+
+    def now_ms(self) -> int:
+        return moment_from_local(NOW, UTC).utc_ms
+
+    def zone_name(self) -> str:
+        return UTC
+
+
+CLOCK = Noon()
+texts_of_every_region = st.sampled_from(EVERY)
+moments = st.datetimes(dt.datetime(1990, 1, 1), NOW).map(lambda at: at.replace(second=0, microsecond=0))
+
+
+@given(texts_of_every_region, moments)
+def test_every_shown_day_and_time_reads_as_itself(texts: Texts, at: dt.datetime) -> None:
+    for day in (texts.full_day(at), texts.long_day(at), texts.short_day(at)):
+        assert read_day(texts, day) == at.date()
+        assert read_moment(texts, f"{day} {texts.time(at)}", CLOCK).local == at
+        assert read_moment(texts, texts("{day}, {time}", day=day, time=texts.time(at)), CLOCK).local == at
+
+
+@given(texts_of_every_region, st.integers(1, 365))
+def test_a_day_without_its_year_is_the_latest_past_one(texts: Texts, days: int) -> None:
+    at = NOW - dt.timedelta(days=days)
+    for day in (texts.day(at), texts.day_and_month(at)):
+        meant = read_moment(texts, f"{day} {texts.time(at)}", CLOCK).local
+        assert meant == at if days < 365 else meant in (at, NOW)
+
+
+@given(texts_of_every_region, st.integers(0, 23 * 60 + 59))
+def test_every_shown_time_reads_as_the_latest_such_time(texts: Texts, minutes: int) -> None:
+    said = texts.time_of_day(minutes)
+    assert read_moment(texts, said, CLOCK) == read_moment(Texts(), f"{minutes // 60}:{minutes % 60:02d}", CLOCK)
+
+
+@given(texts_of_every_region, st.integers(1, 999_999))
+def test_every_shown_amount_reads_as_itself(texts: Texts, quantity: int) -> None:
+    shown = quantity_text(texts, quantity, parse_amount("1 g").dimension)  # type: ignore[arg-type]
+    if quantity % 10 and quantity > 1000:
+        with pytest.raises(Refused) as refused:
+            read_amount(shown)  # 1.234 may be a thousand, in every region
+        assert refused.value.code == "amount-ambiguous"
+    else:
+        assert read_amount(shown).quantity == quantity
+
+
+@pytest.mark.parametrize(
+    ("typed", "quantity"),
+    [
+        ("٢٫٥ g", 2500),
+        ("१२ mg", 12),
+        ("1\u202f500 mg", 1500),
+        ("1\u00a0500 mg", 1500),
+        ("1’500 mg", 1500),
+        ("١٬٥٠٠ mg", 1500),
+        ("2.5\u00a0g", 2500),
+        ("2.5\u202fg", 2500),
+    ],
+)
+def test_digits_of_any_script_and_spaces_in_numbers(typed: str, quantity: int) -> None:
+    assert read_amount(typed).quantity == quantity
+
+
+@pytest.mark.parametrize("typed", ["1,500", "1.500 g", "1,234.5", "3 500 mg"])
+def test_what_may_mean_two_things_is_refused(typed: str) -> None:
+    with pytest.raises(Refused):
+        read_amount(typed)
+
+
+def at(year: int, month: int, day: int, hour: int, minute: int) -> Moment:
+    return moment_from_local(dt.datetime(year, month, day, hour, minute), UTC)
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "typed", "meant"),
+    [
+        ("en", "", "3:04 pm", at(2026, 11, 22, 15, 4)),
+        ("en", "", "12:10 AM", at(2026, 11, 22, 0, 10)),
+        ("en", "", "12.10 p.m.", at(2026, 11, 22, 12, 10)),
+        ("en", "", "yesterday 9 pm", at(2026, 11, 21, 21, 0)),
+        ("en", "", "fri 21:30", at(2026, 11, 20, 21, 30)),
+        ("en", "", "2026-11-20 21:30", at(2026, 11, 20, 21, 30)),
+        ("en", "en_US", "11/9/2026 3:04 PM", at(2026, 11, 9, 15, 4)),
+        ("en", "en_GB", "9/11/2026 15:04", at(2026, 11, 9, 15, 4)),
+        ("en", "de_DE", "9.11.2026 15:04", at(2026, 11, 9, 15, 4)),
+        ("de", "de_DE", "Freitag 21:30", at(2026, 11, 20, 21, 30)),
+        ("de", "de_DE", "9. März 8:10", at(2026, 3, 9, 8, 10)),
+        ("en", "", "٨:١٠", at(2026, 11, 22, 8, 10)),
+    ],
+)
+def test_typed_times(language: str, region: str, typed: str, meant: Moment) -> None:
+    assert read_moment(translated(language, region), typed, CLOCK) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["13:00 pm", "0:10 am", "9/11/2026 15:04", "Nov 2026 15:04", "Monday", "31 April 2026 8:10"]
+)
+def test_what_is_no_time_is_refused(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_moment(Texts(), typed, CLOCK)
+    assert refused.value.code == "time-unreadable"
+
+
+@pytest.mark.parametrize("typed", ["", "22 November", "tomorrow", "2026-13-01", "9/11/2026"])
+def test_what_is_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_day(Texts(), typed)
+    assert refused.value.code == "day-not-iso"
