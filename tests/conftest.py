@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from journal import bootstrap
 from journal.bootstrap.libraries import missing_libraries
+from tests.texts.used import used_texts_are_extracted
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Children of a test find the checkout prepared, or fail: no test installs anything here.
@@ -69,6 +70,13 @@ def own_home(
         monkeypatch.delenv(name)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")  # of no region, whatever the developer's own is
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_extracted_texts() -> Iterator[None]:
+    """Fails a test in which the program shows a text that the extraction for translators does not find."""
+    with used_texts_are_extracted():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from journal.insights.group_words import group_inside, group_name, unit_a_day, u
 from journal.insights.statistics import median
 from journal.insights.summary import Unit
 from journal.texts import Texts
+from journal.texts.marked import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,9 @@ def state_text(texts: Texts, day: DayFigures) -> str:
     return texts(_STATES[day.state])
 
 
-_STATES = {
+_STATES = marked({
     DayState.USE: "used",
     DayState.NONE: "none, confirmed",
     DayState.OTHER: "other entries only",
     DayState.EMPTY: "not recorded",
-}
+})  # fmt: skip

@@ -15,23 +15,24 @@ from journal.core.product_kinds import USUAL_UNITS, Doubt, of_kind, questions, u
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import PRODUCT_KINDS
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _SAID_KINDS = tuple(kind for kind in ProductKind if kind is not ProductKind.NOT_SAID)
 # Besides what is usual: 7-OH is labelled in milligrams and sold as tablets.
-_COUNTED_TOO = {
+_COUNTED_TOO = marked({
     ProductKind.SEVEN_OH: ("tablet",),
     ProductKind.EXTRACT: ("tablet", "capsule"),
     ProductKind.OTHER: ("tablet", "capsule"),
     ProductKind.NOT_SAID: ("tablet", "capsule", "shot"),
-}
-_SAID_ONCE = {
+})  # fmt: skip
+_SAID_ONCE = marked({
     Doubt.NOT_SAID: "The kind of {name} is not said. Figures that need it leave it out. "
     "Say it under Products, or with --kind.",
     Doubt.CONTENT: "What a tablet of {name} holds is not said. Figures that need it leave it out. "
     "Say it under Products, or with --content.",
-}
+})  # fmt: skip
 
 
 class ProductMaker:

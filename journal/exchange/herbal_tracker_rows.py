@@ -23,6 +23,7 @@ from journal.exchange.json_text import Odd
 from journal.exchange.names import Names
 from journal.exchange.written import Times, exact_number, stamp_key
 from journal.texts import Texts
+from journal.texts.marked import marked
 
 NAME = "Herbal Tracker+"
 _SOURCE = "herbal-tracker"
@@ -31,10 +32,10 @@ _UNKNOWN_STRAINS = frozenset({"", "???", "unknown strain"})
 _FOREIGN_ID = 200
 _SAME = 1e-6  # milligrams: what computing with floating numbers adds to 2.3 g
 # As the file spells them, older spellings too, and as they are said.
-_EFFECTS = {
+_EFFECTS = marked({
     "mood": "mood", "energy": "energy", "painRelief": "pain relief", "pain_relief": "pain relief",
     "anxiety": "anxiety", "focus": "focus",
-}  # fmt: skip
+})  # fmt: skip
 _QUOTED = re.compile("'[=+\\-@\t\r\n]")
 
 

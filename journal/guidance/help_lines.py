@@ -13,6 +13,7 @@ from journal.assets import asset
 from journal.core.plaintext import folded
 from journal.guidance.markdown import PageFault
 from journal.guidance.tables import read_table
+from journal.texts.marked import marked
 
 # crisis: for thoughts of suicide. own: added by the person, never shipped.
 Kind = Literal["crisis", "poison", "medical", "drug_help", "own"]
@@ -79,7 +80,9 @@ class Country:
         return tuple(kind for kind in NEEDED if kind not in there)
 
 
-FALLBACK = Country("", "Another country", "Your local emergency number", "112 works on many mobile phones", ())
+FALLBACK = Country(
+    "", marked("Another country"), marked("Your local emergency number"), marked("112 works on many mobile phones"), ()
+)
 
 
 @cache

@@ -12,17 +12,20 @@ from journal.guidance.help_lines import Country, country
 from journal.guidance.own_lines import read_own, with_own
 from journal.guidance.warning_signs import Advice, Noted, advice, advise, stopping
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS
 
 _RECENT_MS = 7 * DAY_MS
 _DAYS_NAMED = 5
-ANSWERS: dict[Answer, str] = {
-    Answer.YES: "Yes",
-    Answer.NOT_SURE: "Not sure",
-    Answer.PASSED: "It has passed",
-    Answer.KNOWN: "A doctor knows about this",
-    Answer.NO: "No",
-}
+ANSWERS: dict[Answer, str] = marked(
+    {
+        Answer.YES: "Yes",
+        Answer.NOT_SURE: "Not sure",
+        Answer.PASSED: "It has passed",
+        Answer.KNOWN: "A doctor knows about this",
+        Answer.NO: "No",
+    }
+)
 
 
 def country_of(code: str | None, own: str = "") -> Country:

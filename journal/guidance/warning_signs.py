@@ -16,6 +16,7 @@ from journal.core.entries import Answer, Rating
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.guidance.markdown import PageFault
 from journal.guidance.tables import read_table
+from journal.texts.marked import marked
 
 # How soon and whom, the most urgent first. depends: the text says when it is the emergency number.
 Urgency = Literal["call", "department", "depends", "today", "week"]
@@ -262,4 +263,4 @@ def question_of(code: str) -> tuple[str, tuple[Answer, ...]]:
     if asked.asks:
         return asked.asks, (Answer.YES, Answer.NOT_SURE, Answer.NO)
     offered = (Answer.YES, Answer.NOT_SURE, Answer.PASSED)
-    return "Is this happening now?", (*offered, Answer.KNOWN) if asked.may_be_known else offered
+    return marked("Is this happening now?"), (*offered, Answer.KNOWN) if asked.may_be_known else offered

@@ -9,6 +9,7 @@ from journal.insights.decimals import decimal, short
 from journal.insights.summary import Figure, Missing, Statistic, Unit
 from journal.insights.windows import WINDOW
 from journal.texts import Texts
+from journal.texts.marked import marked
 
 AT_LEAST = "≥"
 
@@ -64,13 +65,13 @@ def _missing_cell(texts: Texts, figure: Figure, n: str) -> Cell:
     return Cell(texts(said), n="" if figure.missing is Missing.OUTSIDE else n, known=False)
 
 
-_CELLS = {
+_CELLS = marked({
     Missing.TOO_FEW: "too few",
     Missing.NOT_RECORDED: "not rated",  # only ratings are missing in this way
     Missing.NOT_RATED: "not rated",
     Missing.NOT_TAKEN: "—",
     Missing.OUTSIDE: "not chosen",
-}
+})  # fmt: skip
 
 
 def n_text(texts: Texts, figure: Figure) -> str:

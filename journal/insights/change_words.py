@@ -6,10 +6,11 @@ from journal.insights.summary import WEAK_BELOW, Measure, Trend, Word
 from journal.insights.trend import FEWEST_WEEKS
 from journal.insights.windows import WINDOW
 from journal.texts import Texts
+from journal.texts.marked import marked
 
 NO_CLEAR_CHANGE, TOO_FEW, WEAK = "≈", "†", "*"  # signs of a table, explained below it
 
-_WORDS = {
+_WORDS = marked({
     Word.RISING: "rising",
     Word.FALLING: "falling",
     Word.HIGHER: "higher",
@@ -18,14 +19,14 @@ _WORDS = {
     Word.NO_CLEAR_CHANGE: "no clear change",
     Word.TOO_FEW_WEEKS: "too few weeks",
     Word.OUTSIDE: "no comparison",
-}
+})  # fmt: skip
 # Of the hours between doses: "falling" would sound like good news.
-_WORDS_OF_GAPS = {
+_WORDS_OF_GAPS = marked({
     Word.RISING: "longer",
     Word.FALLING: "shorter",
     Word.HIGHER: "longer",
     Word.LOWER: "shorter",
-}
+})  # fmt: skip
 
 
 def word_text(texts: Texts, word: Word, gaps: bool = False) -> str:
@@ -47,16 +48,16 @@ def is_change(word: Word | None) -> bool:
     return word in (Word.RISING, Word.FALLING, Word.HIGHER, Word.LOWER)
 
 
-_AT_FIRST = {Word.RISING: "Rising", Word.FALLING: "Falling"}
-_AT_FIRST_OF_GAPS = {Word.RISING: "Longer", Word.FALLING: "Shorter"}
-_APART = {
+_AT_FIRST = marked({Word.RISING: "Rising", Word.FALLING: "Falling"})
+_AT_FIRST_OF_GAPS = marked({Word.RISING: "Longer", Word.FALLING: "Shorter"})
+_APART = marked({
     Word.HIGHER: "Higher: every week of the last 28 days is above every week of the 28 days before.",
     Word.LOWER: "Lower: every week of the last 28 days is below every week of the 28 days before.",
-}
-_APART_OF_GAPS = {
+})  # fmt: skip
+_APART_OF_GAPS = marked({
     Word.HIGHER: "Longer: every week of the last 28 days is above every week of the 28 days before.",
     Word.LOWER: "Shorter: every week of the last 28 days is below every week of the 28 days before.",
-}
+})  # fmt: skip
 
 
 def change_sentence(texts: Texts, measure: Measure, gaps: bool = False) -> str:

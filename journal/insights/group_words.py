@@ -6,26 +6,27 @@ from journal.insights.cells import said_text, scale_of
 from journal.insights.groups import Group
 from journal.insights.summary import Statistic, Unit
 from journal.texts import Texts
+from journal.texts.marked import marked
 
-_GROUPS = {
+_GROUPS = marked({
     Group.LEAF: "Leaf",
     Group.EXTRACT: "Extract",
     Group.SEVEN_OH: "7-OH",
     Group.NOT_SAID: "Kind not said",
-}
-_INSIDE = {
+})  # fmt: skip
+_INSIDE = marked({
     Group.LEAF: "leaf",
     Group.EXTRACT: "extract",
     Group.SEVEN_OH: "7-OH",
     Group.NOT_SAID: "kind not said",
-}
-_A_DAY = {
+})  # fmt: skip
+_A_DAY = marked({
     Unit.GRAMS: "g a day",
     Unit.MILLIGRAMS: "mg a day",
     Unit.MILLILITRES: "ml a day",
     Unit.PIECES: "pieces a day",
     Unit.NONE: "doses a day",
-}
+})  # fmt: skip
 
 
 def group_name(texts: Texts, group: Group) -> str:

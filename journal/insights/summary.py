@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from journal.core.entries import ProductKind
 from journal.insights.groups import Group
+from journal.texts.marked import marked
 
 WEAK_BELOW = 10  # usable weeks: a trend of fewer shows only what is steep
 
@@ -50,10 +51,10 @@ class Direction(StrEnum):
 class Unit(StrEnum):
     """What amounts of a group are said in: the best that is known for it."""
 
-    GRAMS = "g"
-    MILLIGRAMS = "mg"
-    MILLILITRES = "ml"
-    PIECES = "pieces"
+    GRAMS = marked("g")
+    MILLIGRAMS = marked("mg")
+    MILLILITRES = marked("ml")
+    PIECES = marked("pieces")
     NONE = ""  # no amount of the group is known: doses only
 
 

@@ -27,6 +27,7 @@ from journal.insights.summary import (
 )
 from journal.insights.trend import FEWEST_WEEKS
 from journal.texts import Texts
+from journal.texts.marked import marked_plural
 
 Names = Mapping[str, str]  # symptom id -> its name in the language of the sentence
 
@@ -60,9 +61,9 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
         return Sentence(texts("{title}: {word}", **about), few)
     if trend.slope is None:
         return Sentence(texts("{title}: {word}", **about), _without_trend(texts, measure, trend))
-    said = "{title}, {weeks} of {n} week: {word}", "{title}, {weeks} of {n} weeks: {word}"
+    said = marked_plural("{title}, {weeks} of {n} week: {word}", "{title}, {weeks} of {n} weeks: {word}")
     if trend.since is not None:
-        said = (
+        said = marked_plural(
             "{title}, {weeks} of {n} week since it began: {word}",
             "{title}, {weeks} of {n} weeks since it began: {word}",
         )

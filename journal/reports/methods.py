@@ -18,6 +18,7 @@ from journal.insights import (
 )
 from journal.insights.reliability_words import reliability
 from journal.texts import Texts
+from journal.texts.marked import marked
 
 Line = tuple[str, str]
 
@@ -191,22 +192,22 @@ def _number(texts: Texts, value: float) -> str:
 
 
 _METHODS: tuple[tuple[str, Callable[[Texts], str]], ...] = (
-    ("Day, week, period", _day),
-    ("State of a day", _states),
-    ("Groups", _groups),
-    ("Per day taken", _per_day),
-    ("Known in part", _in_part),
-    ("Median, middle half", _medians),
-    ("Hours between, days without", _gaps),
-    ("Change", _change),
-    ("Trend", _trend),
-    ("How often a word misleads", reliability),
-    ("Chart", _chart),
-    ("Symptom of a day", _symptom),
-    ("Before and after a dose", _pairs),
-    ("Side effects, withdrawal signs", _effects),
-    ("Warning symptoms", _warned),
-    ("Private", _private),
-    ("New", _new),
-    ("Not used", _unused),
+    (marked("Day, week, period"), _day),
+    (marked("State of a day"), _states),
+    (marked("Groups"), _groups),
+    (marked("Per day taken"), _per_day),
+    (marked("Known in part"), _in_part),
+    (marked("Median, middle half"), _medians),
+    (marked("Hours between, days without"), _gaps),
+    (marked("Change"), _change),
+    (marked("Trend"), _trend),
+    (marked("How often a word misleads"), reliability),
+    (marked("Chart"), _chart),
+    (marked("Symptom of a day"), _symptom),
+    (marked("Before and after a dose"), _pairs),
+    (marked("Side effects, withdrawal signs"), _effects),
+    (marked("Warning symptoms"), _warned),
+    (marked("Private"), _private),
+    (marked("New"), _new),
+    (marked("Not used"), _unused),
 )

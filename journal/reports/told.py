@@ -14,6 +14,7 @@ from journal.insights.summary import Summary
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
 from journal.texts import Texts
+from journal.texts.names import symptom_inside
 
 YEAR = 365
 
@@ -47,8 +48,8 @@ class Told:
 
     def inside_name(self, symptom: str) -> str:
         """A symptom's name inside of a sentence; the person's own words as they were written."""
-        name, known = self.names[symptom], self.symptoms[symptom]
-        return name if known.name or known.code is None else name[:1].lower() + name[1:]
+        known = self.symptoms[symptom]
+        return self.names[symptom] if known.name or known.code is None else symptom_inside(self.texts, known)
 
     def fitted_inside(self, words: str, room: float) -> str:
         """Words as there is room for them in a line of the page."""

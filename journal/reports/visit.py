@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journal.insights.groups import Group
 from journal.reports.told import Told
+from journal.texts.marked import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def health_fields(told: Told) -> tuple[Field, ...]:
         fields.append(Field(texts("Operation planned"), both, ((texts("date"), 48),)))
     if not told.summary.withdrawal.last28.n:
         fields.append(Field(texts("Withdrawal signs when a dose is late"), both, ((texts("which"), 66),)))
-    peg = tuple((texts(each), 24.0) for each in ("pain", "enjoyment", "activity"))
+    peg = tuple((texts(each), 24.0) for each in marked(("pain", "enjoyment", "activity")))
     fields.append(Field(texts("PEG, past week 0–10:"), (), peg))
     if not told.options.goal:
-        wants = tuple(texts(each) for each in ("talk", "cut down", "stop", "no change", "other"))
+        wants = tuple(texts(each) for each in marked(("talk", "cut down", "stop", "no change", "other")))
         fields.append(Field(texts("Wants:"), wants, (("", 46),), bold=True))
     return tuple(fields)
 

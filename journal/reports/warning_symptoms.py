@@ -26,6 +26,7 @@ from journal.reports.options import ReportOptions
 from journal.reports.printed import whole_words
 from journal.reports.told import Told
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import BASES
 
 OWN_LINES = 4  # items; more run on
@@ -184,11 +185,11 @@ def _rating(texts: Texts, sign: Sign) -> str:
     return texts("{value} of 10; {answer}", value=texts.integer(sign.value), answer=_answer(texts, sign.answer))
 
 
-_PLACES = {
+_PLACES = marked({
     When.BEFORE: "(before this period)",
     When.AFTER: "(after this period)",
     When.LATER: "(dated later than this computer’s clock)",
-}
+})  # fmt: skip
 
 
 def _answer(texts: Texts, answer: Answer | None) -> str:
@@ -197,21 +198,21 @@ def _answer(texts: Texts, answer: Answer | None) -> str:
     return texts("answered: {answer}", answer=texts(_ANSWERS[answer]))
 
 
-_ANSWERS = {
+_ANSWERS = marked({
     Answer.YES: "happening",
     Answer.NOT_SURE: "not sure",
     Answer.PASSED: "it has passed",
     Answer.KNOWN: "a doctor knows about this",
     Answer.NO: "none of the signs asked about with it",
-}
-_SHORT_ANSWERS = {
+})  # fmt: skip
+_SHORT_ANSWERS = marked({
     None: "not answered",
     Answer.YES: "happening",
     Answer.NOT_SURE: "not sure",
     Answer.PASSED: "has passed",
     Answer.KNOWN: "doctor knows",
     Answer.NO: "without other signs asked about",
-}
+})  # fmt: skip
 
 
 def _notes(told: Told, sign: Sign, room: int, what: str) -> str:

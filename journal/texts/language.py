@@ -102,7 +102,7 @@ class Texts:
             return self("today {time}" if day == today else "yesterday {time}", time=time)
         if day.year != today.year:
             return self("{day} {time}", day=self.short_day(day), time=time)
-        return self("{day} {month} {time}", day=day.day, month=self.month(day)[:3], time=time)
+        return self("{day} {time}", day=self.day_and_month(day), time=time)
 
     def weekday(self, day: dt.date) -> str:
         """The weekday's name."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from journal.core.entries import Symptom
 from journal.core.warning_words import is_masked
 from journal.texts.language import Texts
+from journal.texts.marked import marked
 
-SYMPTOMS: dict[str, str] = {
+SYMPTOMS: dict[str, str] = marked({
     "pain": "Pain", "back_pain": "Lower back pain", "neck_pain": "Neck pain", "joint_pain": "Joint pain",
     "headache": "Headache", "nerve_pain": "Nerve pain", "fibromyalgia_pain": "Widespread pain",
     "pelvic_pain": "Pelvic pain", "fatigue": "Tiredness", "insomnia": "Trouble sleeping", "anxiety": "Anxiety",
@@ -25,19 +26,41 @@ SYMPTOMS: dict[str, str] = {
     "swelling": "Swelling of face, tongue or throat", "dark_urine_muscle_pain": "Very dark urine with muscle pain",
     "little_urine": "Little urine", "blood_in_vomit": "Blood in vomit", "blood_in_stool": "Blood in stool",
     "black_stool": "Black stool",
-}  # fmt: skip
+})  # fmt: skip
 
-PREPARATIONS: dict[str, str] = {
+# The same inside of a sentence. Not made from those above: no other language has English's rule for capitals.
+SYMPTOMS_INSIDE: dict[str, str] = marked({
+    "pain": "pain", "back_pain": "lower back pain", "neck_pain": "neck pain", "joint_pain": "joint pain",
+    "headache": "headache", "nerve_pain": "nerve pain", "fibromyalgia_pain": "widespread pain",
+    "pelvic_pain": "pelvic pain", "fatigue": "tiredness", "insomnia": "trouble sleeping", "anxiety": "anxiety",
+    "low_mood": "low mood", "restless_legs": "restless legs", "craving": "craving", "runny_nose": "runny nose or eyes",
+    "hot_flushes": "hot flushes", "diarrhoea": "diarrhoea", "irritability": "irritability",
+    "muscle_aches": "muscle aches", "nausea": "nausea", "constipation": "constipation", "dry_mouth": "dry mouth",
+    "dizziness": "dizziness or light-headedness", "drowsiness": "drowsiness", "itching": "itching",
+    "sweating": "sweating", "palpitations": "palpitations", "tremor": "trembling", "low_appetite": "low appetite",
+    "trouble_urinating": "trouble passing urine", "sleep_quality": "sleep quality", "energy": "energy", "mood": "mood",
+    "slow_breathing": "slow or shallow breathing", "cannot_be_woken": "hard to wake", "seizure": "seizure",
+    "chest_pain": "chest pain", "fainting": "fainting", "confusion": "severe confusion or hallucinations",
+    "rigid_muscles_fever": "high fever with stiff or jerking muscles", "suicidal_thoughts": "thoughts of suicide",
+    "yellow_skin": "yellow eyes or skin", "dark_urine": "dark urine", "pale_stool": "pale stool",
+    "intense_itching": "intense itching", "belly_pain": "severe belly pain", "repeated_vomiting": "repeated vomiting",
+    "blood": "blood in vomit or stool", "hard_to_breathe": "hard to breathe", "pinpoint_pupils": "pinpoint pupils",
+    "swelling": "swelling of face, tongue or throat", "dark_urine_muscle_pain": "very dark urine with muscle pain",
+    "little_urine": "little urine", "blood_in_vomit": "blood in vomit", "blood_in_stool": "blood in stool",
+    "black_stool": "black stool",
+})  # fmt: skip
+
+PREPARATIONS: dict[str, str] = marked({
     "toss_and_wash": "in water", "tea": "tea", "food_or_drink": "in food or drink", "capsule": "capsules",
     "extract": "extract", "other": "other",
-}  # fmt: skip
+})  # fmt: skip
 
-BASES: dict[str, str] = {
+BASES: dict[str, str] = marked({
     "weighed": "weighed", "label": "from the label", "counted": "counted", "guessed": "guessed",
     "as_last_time": "as last time, not weighed again", "unknown": "not said how",
-}  # fmt: skip
+})  # fmt: skip
 
-PRODUCT_KINDS: dict[str, str] = {
+PRODUCT_KINDS: dict[str, str] = marked({
     "leaf_powder": "leaf powder",
     "crushed_leaf": "crushed leaf",
     "capsule": "capsules",
@@ -48,26 +71,33 @@ PRODUCT_KINDS: dict[str, str] = {
     "seven_oh": "7-OH",
     "other": "other",
     "not_said": "kind not said",
-}
+})  # fmt: skip
 
 # What a tablet holds.
-CONTENTS: dict[str, str] = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH"}  # fmt: skip
+CONTENTS: dict[str, str] = marked({"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH"})  # fmt: skip
 
-DAY_MARKS: dict[str, str] = {
+DAY_MARKS: dict[str, str] = marked({
     "none_today": "none today", "nothing_to_report": "nothing to report",
     "number_not_known": "used, number not known", "do_not_remember": "do not remember",
-}  # fmt: skip
+})  # fmt: skip
+
+DAY_MARKS_ALONE: dict[str, str] = marked({
+    "none_today": "None today", "nothing_to_report": "Nothing to report",
+    "number_not_known": "Used, number not known", "do_not_remember": "Do not remember",
+})  # fmt: skip
 
 # What was answered about a warning sign, as it is told later.
-ANSWERS: dict[str, str] = {
+ANSWERS: dict[str, str] = marked({
     "yes": "happening now", "not_sure": "not sure", "passed": "it has passed", "known": "a doctor knows about this",
     "no": "no",
-}  # fmt: skip
+})  # fmt: skip
 
 # What ratings of some symptoms are called until they are opened (``core.warning_words.is_masked``).
-PRIVATE_RATING = "Private rating"
+PRIVATE_RATING = marked("Private rating")
 
-STOMACHS: dict[str, str] = {"empty": "on an empty stomach", "light": "after a little food", "full": "after a meal"}
+STOMACHS: dict[str, str] = marked(
+    {"empty": "on an empty stomach", "light": "after a little food", "full": "after a meal"}
+)
 
 UNIT_SIGNS: dict[str, str] = {"mass": "g", "volume": "ml", "count": ""}
 
@@ -82,6 +112,13 @@ def symptom_name(texts: Texts, symptom: Symptom) -> str:
 def shown_name(texts: Texts, symptom: Symptom) -> str:
     """Its name where others may look on: ratings of thoughts of suicide are named when they are opened."""
     return texts(PRIVATE_RATING) if is_masked(symptom) else symptom_name(texts, symptom)
+
+
+def symptom_inside(texts: Texts, symptom: Symptom) -> str:
+    """Its name inside of a sentence; the person's own words as they were written."""
+    if symptom.name or symptom.code is None:
+        return symptom.name
+    return texts(SYMPTOMS_INSIDE[symptom.code])
 
 
 def symptom_ends(texts: Texts, symptom: Symptom) -> tuple[str, str]:

@@ -6,8 +6,9 @@ import datetime as dt
 
 from journal.core.refusal import Refused
 from journal.texts.language import Texts
+from journal.texts.marked import marked
 
-SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = marked({
     # typed amounts
     "amount-unreadable": "“{text}” is not an amount. Type a number, then a unit if you like: 2.5, 2500 mg, 3 capsules.",
     "amount-ambiguous": "“{text}” can mean {small} or {large}. Type one of the two.",
@@ -190,7 +191,7 @@ SENTENCES: dict[str, str] = {
     "amount-unit-missing": "“{text}” has no unit. Choose the unit of the amounts.",
     "rating-unreadable": "“{text}” is not a rating. Type a whole number from 0 to 10.",
     "option-unknown": "“{text}” is not one of: {options}.",
-}
+})  # fmt: skip
 
 
 def explain(texts: Texts, refused: Refused) -> str:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 from journal.core.kinds import KINDS, refuse_other_kinds
 from journal.texts.language import Texts
+from journal.texts.marked import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Steps:
     restored: str = ""
 
 
-STEPS = {
+STEPS = marked({
     "person": Steps("details about you", "change to the details about you"),
     "product": Steps("new product", "change to a product", "delete a product", "restore a product"),
     "unit": Steps("new unit", "change to a unit", "delete a unit", "restore a unit"),
@@ -37,7 +38,7 @@ STEPS = {
     ),
     "note": Steps("note at {at}", "change to the note at {at}", "delete the note at {at}", "restore the note at {at}"),
     "setting": Steps("new setting", "change to a setting"),
-}
+})  # fmt: skip
 refuse_other_kinds(STEPS, "words for what is undone")
 refuse_other_kinds(
     [kind for kind, steps in STEPS.items() if steps.deleted and steps.restored],
@@ -46,7 +47,7 @@ refuse_other_kinds(
 )
 
 # kind.verb: one entry, or several that are one step of their own; many: several of any kind.
-LABELS: dict[str, str] = {
+LABELS: dict[str, str] = marked({
     **{f"{kind}.{verb}": words for kind, steps in STEPS.items() for verb, words in asdict(steps).items() if words},
     "rating.answered": "answer about the rating at {at}",
     "product.asked": "answer about a product",
@@ -57,8 +58,8 @@ LABELS: dict[str, str] = {
     "many.imported": "import {n} entries",
     "many.demo": "add {n} made-up entries",
     "start.set_up": "first choices",
-}
-_OF_ANOTHER_VERSION = "last change"
+})  # fmt: skip
+_OF_ANOTHER_VERSION = marked("last change")
 
 
 def change_label(texts: Texts, label: str, arguments: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from journal.core.queries import Day
 from journal.insights.today import Total, day_totals
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text
+from journal.texts.marked import marked
 from journal.texts.names import DAY_MARKS
 from journal.ui.entries.dose_words import groups_in_milligrams
 from journal.ui.entries.kinds import line_of_entry
@@ -15,10 +16,10 @@ from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.entries.rows import Row, RowKind
 
-_OF_GROUP = {
+_OF_GROUP = marked({
     "leaf": "{amount} leaf", "extract": "{amount} extract", "seven_oh": "{amount} 7-OH",
     "not_said": "{amount} of a kind not said",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def line_of(texts: Texts, names: Names, row: Row) -> Line:

@@ -9,6 +9,7 @@ from journal.core.entries import DayMark, Entry, Timed
 from journal.core.moments import Clock, Moment, journal_day, moment_at, moment_now
 from journal.core.records import to_record
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import ANSWERS, BASES, DAY_MARKS, PREPARATIONS, STOMACHS, symptom_name
 from journal.ui.entries.names import Names
 
@@ -18,15 +19,17 @@ _CODES: dict[str, dict[str, str]] = {
     "answer": ANSWERS, "basis": BASES, "preparation": PREPARATIONS, "stomach": STOMACHS, "mark": DAY_MARKS,
 }  # fmt: skip
 # What is said of a column: shown with both values, or only named because it may be long.
-_SHOWN = {
+_SHOWN = marked({
     "product": "product", "amount": "amount", "basis": "how it is known", "preparation": "preparation",
     "stomach": "stomach", "value": "rating", "symptom": "symptom", "site": "place", "side": "side", "mark": "mark",
     "answer": "answer",
-}  # fmt: skip
-_NAMED = {
+})  # fmt: skip
+_NAMED = marked({
     "text": "text", "note": "note", "reasons": "reasons", "dose": "linked dose", "phase": "before or after",
     "private": "private", "finished_ms": "end",
-}  # fmt: skip
+})  # fmt: skip
+
+_MISSING = marked({"amount": "unknown", "answer": "not given"})
 
 
 def history_text(
@@ -91,7 +94,7 @@ class _Teller:
     def _value(self, column: str, record: Record) -> str:
         value = record.get(column)
         if value in (None, ""):
-            return self._texts({"amount": "unknown", "answer": "not given"}.get(column, "not said"))
+            return self._texts(_MISSING.get(column, marked("not said")))
         if column == "product":
             product = self._names.product(str(value))
             return product.name if product else self._texts("a deleted product")

@@ -14,6 +14,7 @@ from journal.core.entries import Entry, Unit
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
+from journal.texts.marked import marked
 from journal.texts.typed import read_amount
 from journal.ui.entries.product_picker import UnitPanel
 from journal.ui.entries.shown_amount import TEXT_LIMIT, shown_amount
@@ -151,10 +152,10 @@ class AmountPart(QWidget):
     # --- inside ---
 
     def _bases(self, again: bool) -> list[tuple[object, str]]:
-        words = {
+        words = marked({
             Basis.AS_LAST_TIME: "as last time", Basis.WEIGHED: "weighed", Basis.LABEL: "from the label",
             Basis.COUNTED: "counted", Basis.GUESSED: "guessed", Basis.UNKNOWN: "unknown amount",
-        }  # fmt: skip
+        })  # fmt: skip
         return [(basis, self.texts(said)) for basis, said in words.items() if again or basis is not Basis.AS_LAST_TIME]
 
     def _now(self) -> tuple[str, str]:

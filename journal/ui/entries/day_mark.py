@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from journal.core.entries import DayMark, Entry
 from journal.texts import Texts
-from journal.texts.names import DAY_MARKS
+from journal.texts.marked import marked
+from journal.texts.names import DAY_MARKS, DAY_MARKS_ALONE
 from journal.ui.entries.brief import Brought
 from journal.ui.entries.kind import Action, EntryKind
 from journal.ui.entries.line import Line
@@ -24,9 +25,9 @@ class DayMarkKind(EntryKind):
     """A day's mark. Its action on Today needs no form: it says that there was no dose on the day shown."""
 
     code, cls = "day_mark", DayMark
-    name, plural, told = "Day mark", "Day marks", "Day mark"
+    name, plural, told = marked("Day mark"), marked("Day marks"), marked("Day mark")
     icon = "none"
-    action = Action("None today", "today")
+    action = Action(marked("None today"), "today")
     can_be_copied = False  # it belongs to its day
 
     def form(self, bridge: Bridge, draft_key: str) -> MarkForm:
@@ -35,8 +36,7 @@ class DayMarkKind(EntryKind):
         return MarkForm(bridge, draft_key)
 
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
-        said = texts(DAY_MARKS[_mark(row.entries[0]).mark])
-        return Line(said[:1].upper() + said[1:])
+        return Line(texts(DAY_MARKS_ALONE[_mark(row.entries[0]).mark]))
 
     def title(self, texts: Texts, entry: Entry) -> str:
         return texts("{what}, {when}", what=texts(self.told), when=texts.full_day(_mark(entry).day))

@@ -8,6 +8,7 @@ from journal.core.amounts import Amount, Basis, Dimension, said_in_milligrams
 from journal.core.entries import Dose, Rating, Timed, Unit
 from journal.texts import Texts
 from journal.texts.amounts import piece_text, spread_text
+from journal.texts.marked import marked
 from journal.texts.names import BASES, PREPARATIONS, STOMACHS
 from journal.ui.entries.dose_words import said_amount
 from journal.ui.entries.names import Names
@@ -96,9 +97,9 @@ class Details:
         return [rating for each in days for rating in each.ratings if rating.dose == dose.id]
 
     def _link(self, rating: Rating) -> str:
-        words = {"before": "before: {rating}, {time}", "after": "after: {rating}, {time}"}
+        words = marked({"before": "before: {rating}, {time}", "after": "after: {rating}, {time}"})
         said = self._rating(rating)
-        sentence = words.get(rating.phase, "{rating}, {time}")
+        sentence = words.get(rating.phase, marked("{rating}, {time}"))
         return self.texts(sentence, rating=said, time=self.texts.time(rating.at.local))
 
     def long_text(self, text: str) -> str:

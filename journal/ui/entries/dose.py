@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from journal.core.entries import Dose, Entry
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
+from journal.texts.marked import marked
 from journal.texts.names import PREPARATIONS
 from journal.ui.entries.brief import Brought, quoted
 from journal.ui.entries.dose_words import dose_detail, dose_fact, dose_title
@@ -26,9 +27,9 @@ class DoseKind(EntryKind):
     """What was taken, with the ratings made before it in the same row."""
 
     code, cls = "dose", Dose
-    name, plural, told = "Dose", "Doses", "Dose"
+    name, plural, told = marked("Dose"), marked("Doses"), marked("Dose")
     icon = "cup"
-    action = Action("Dose", "leaf", "Ctrl+D")
+    action = Action(marked("Dose"), "leaf", "Ctrl+D")
 
     def form(self, bridge: Bridge, draft_key: str) -> DoseForm:
         from journal.ui.entries.dose_form import DoseForm

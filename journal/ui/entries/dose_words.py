@@ -12,7 +12,7 @@ from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.names import BASES, PREPARATIONS, STOMACHS
 from journal.ui.entries.names import Names
-from journal.ui.entries.rating_words import lower, ratings_title
+from journal.ui.entries.rating_words import rating_inside
 from journal.ui.entries.rows import Row
 
 LONGEST_SHOWN = 300  # letters of a note that a row looks at: it shows far fewer
@@ -41,7 +41,8 @@ def dose_detail(texts: Texts, dose: Dose) -> str:
 
 def dose_fact(texts: Texts, names: Names, row: Row) -> str:
     if row.ratings:
-        return texts("before: {ratings}", ratings=lower(ratings_title(texts, names, row.ratings)))
+        inside = ", ".join(rating_inside(texts, names, each) for each in row.ratings)
+        return texts("before: {ratings}", ratings=inside)
     basis = row.dose.amount.basis if row.dose else Basis.UNKNOWN
     if basis is Basis.UNKNOWN:
         return ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, Note
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.ui.entries.brief import Brought, quoted
 from journal.ui.entries.dose_words import LONGEST_SHOWN
 from journal.ui.entries.kind import Action, EntryKind
@@ -24,9 +25,9 @@ class NoteKind(EntryKind):
     """Free text at a time."""
 
     code, cls = "note", Note
-    name, plural, told = "Note", "Notes", "Note"
+    name, plural, told = marked("Note"), marked("Notes"), marked("Note")
     icon = "note"
-    action = Action("Note", "note", "Ctrl+K")
+    action = Action(marked("Note"), "note", "Ctrl+K")
 
     def form(self, bridge: Bridge, draft_key: str) -> NoteForm:
         from journal.ui.entries.note_form import NoteForm

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, Rating
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import PRIVATE_RATING
 from journal.ui.entries.brief import Brought
 from journal.ui.entries.kind import Action, EntryKind
@@ -25,9 +26,9 @@ class RatingKind(EntryKind):
     """How the person felt: one row for what was rated together."""
 
     code, cls = "rating", Rating
-    name, plural, told = "How I feel", "How I felt", "How I felt"
+    name, plural, told = marked("How I feel"), marked("How I felt"), marked("How I felt")
     icon = "rating"
-    action = Action("How I feel", "rating", "Ctrl+R")
+    action = Action(marked("How I feel"), "rating", "Ctrl+R")
     rated = True
 
     def form(self, bridge: Bridge, draft_key: str) -> RatingForm:

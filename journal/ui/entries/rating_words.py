@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from journal.core import warning_words
 from journal.core.entries import Phase, Rating
 from journal.texts import Texts
-from journal.texts.names import PRIVATE_RATING, symptom_name
+from journal.texts.names import PRIVATE_RATING, symptom_inside, symptom_name
 from journal.ui.entries.names import Names
 
 
 def ratings_title(texts: Texts, names: Names, ratings: Iterable[Rating]) -> str:
     """ "Lower back pain 5, nausea 2"."""
-    said = [rating_text(texts, names, rating) for rating in ratings]
-    return ", ".join([*said[:1], *(lower(each) for each in said[1:])])
+    first, *others = ratings
+    return ", ".join([rating_text(texts, names, first), *(rating_inside(texts, names, each) for each in others)])
 
 
 def is_masked(names: Names, rating: Rating) -> bool:
@@ -28,8 +28,20 @@ def rating_text(texts: Texts, names: Names, rating: Rating, opened: bool = False
     if is_masked(names, rating) and not opened:
         return texts(PRIVATE_RATING)
     symptom = names.symptom(rating.symptom)
-    name = symptom_name(texts, symptom) if symptom else texts("a deleted symptom")
-    return f"{name} {texts('skipped') if rating.value is None else rating.value}"
+    return _rated(texts, symptom_name(texts, symptom) if symptom else texts("a deleted symptom"), rating)
+
+
+def rating_inside(texts: Texts, names: Names, rating: Rating) -> str:
+    """ "lower back pain 5": the same behind other words."""
+    if is_masked(names, rating):
+        return texts("private rating")
+    symptom = names.symptom(rating.symptom)
+    return _rated(texts, symptom_inside(texts, symptom) if symptom else texts("a deleted symptom"), rating)
+
+
+def _rated(texts: Texts, name: str, rating: Rating) -> str:
+    value = texts("skipped") if rating.value is None else texts.integer(rating.value)
+    return texts("{symptom} {value}", symptom=name, value=value)
 
 
 def ratings_detail(texts: Texts, names: Names, rating: Rating) -> str:
@@ -42,8 +54,3 @@ def ratings_detail(texts: Texts, names: Names, rating: Rating) -> str:
         before = rating.phase is Phase.BEFORE
         link = texts("before the {time} dose", time=time) if before else texts("after the {time} dose", time=time)
     return " · ".join(each for each in (where, link) if each)
-
-
-def lower(text: str) -> str:
-    """The first letter small, unless the word is written in capitals (an own name such as TMJ)."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -11,6 +11,7 @@ from journal.core.plaintext import folded
 from journal.core.warning_words import WORDS, sign_meant
 from journal.exchange.mapping import Column, Meaning
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import SYMPTOMS, symptom_name
 from journal.ui.importing.sample import Sample
 from journal.ui.kit.fields import Choice
@@ -21,11 +22,18 @@ from journal.ui.kit.widgets import label, quiet_label
 MOST_SHOWN = 30
 _LARGE_TEXT = 150
 _MEANINGS: tuple[tuple[Meaning | None, str], ...] = (
-    (None, "not read"), (Meaning.INSTANT, "date and time"), (Meaning.DATE, "date"), (Meaning.TIME, "time of day"),
-    (Meaning.AMOUNT, "amount"), (Meaning.UNIT, "unit of the amount"), (Meaning.PRODUCT, "product"),
-    (Meaning.STRAIN, "strain label"), (Meaning.PREPARATION, "preparation"),
-    (Meaning.RATING, "rating from 0 to 10"), (Meaning.NOTE, "note"),
-)  # fmt: skip
+    (None, marked("not read")),
+    (Meaning.INSTANT, marked("date and time")),
+    (Meaning.DATE, marked("date")),
+    (Meaning.TIME, marked("time of day")),
+    (Meaning.AMOUNT, marked("amount")),
+    (Meaning.UNIT, marked("unit of the amount")),
+    (Meaning.PRODUCT, marked("product")),
+    (Meaning.STRAIN, marked("strain label")),
+    (Meaning.PREPARATION, marked("preparation")),
+    (Meaning.RATING, marked("rating from 0 to 10")),
+    (Meaning.NOTE, marked("note")),
+)
 
 
 class Columns(QWidget):

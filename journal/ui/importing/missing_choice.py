@@ -8,24 +8,25 @@ from functools import partial
 
 from journal.exchange.rows import RefusedRow
 from journal.texts import Texts
+from journal.texts.marked import marked, marked_plural
 from journal.ui.importing.reading_choices import MISSING
 from journal.ui.kit.inline_message import InlineMessage
 
 _LACKING = {
-    "order": (
+    "order": marked_plural(
         "{n} date can be read in two ways. Say in which order day, month and year are written.",
         "{n} dates can be read in two ways. Say in which order day, month and year are written.",
     ),
-    "decimal": (
+    "decimal": marked_plural(
         "{n} amount can be read in two ways. Say what the decimal sign is.",
         "{n} amounts can be read in two ways. Say what the decimal sign is.",
     ),
-    "unit": ("{n} amount has no unit. Say which it is.", "{n} amounts have no unit. Say which it is."),
+    "unit": marked_plural("{n} amount has no unit. Say which it is.", "{n} amounts have no unit. Say which it is."),
 }
-_CHOOSE = {
+_CHOOSE = marked({
     "order": "Choose the order", "decimal": "Choose the decimal sign", "unit": "Choose the unit",
     "midday": "Choose what becomes of such rows", "columns": "Go to the columns",
-}  # fmt: skip
+})  # fmt: skip
 
 
 class MissingChoice(InlineMessage):

@@ -12,19 +12,26 @@ from journal.exchange.mapping import UNITS, TableMapping
 from journal.exchange.tables import ENCODINGS, SEPARATORS, Form
 from journal.exchange.written import DateOrder
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import label
 
-_ENCODINGS = {
+_ENCODINGS = marked({
     "utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16, big-endian", "cp1252": "Windows, Western European",
-}  # fmt: skip
-_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+})  # fmt: skip
+_SEPARATORS = marked({",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"})
 _ORDERS = (
-    ("", "not said: leave out what can be read in two ways"), (DateOrder.DMY, "day, month, year (20.11.2026)"),
-    (DateOrder.MDY, "month, day, year (11/20/2026)"), (DateOrder.YMD, "year, month, day (2026-11-20)"),
+    ("", marked("not said: leave out what can be read in two ways")),
+    (DateOrder.DMY, marked("day, month, year (20.11.2026)")),
+    (DateOrder.MDY, marked("month, day, year (11/20/2026)")),
+    (DateOrder.YMD, marked("year, month, day (2026-11-20)")),
 )  # fmt: skip
-_DECIMALS = (("", "not said: leave out what can be read in two ways"), (".", "point (2.5)"), (",", "comma (2,5)"))
+_DECIMALS = (
+    ("", marked("not said: leave out what can be read in two ways")),
+    (".", marked("point (2.5)")),
+    (",", marked("comma (2,5)")),
+)
 _LETTERS = 20
 _BESIDE_FROM, _NAMES_WIDTH = 520, 280  # px at 100 %
 # What was refused, and the choice that is missing then.
@@ -32,7 +39,7 @@ MISSING = {
     "day-ambiguous": "order", "amount-ambiguous": "decimal", "amount-unit-missing": "unit",
     "mapping-no-clock": "midday",
 }  # fmt: skip
-_MIDDAY = ((False, "leave out"), (True, "put at 12:00, to be completed later"))
+_MIDDAY = ((False, marked("leave out")), (True, marked("put at 12:00, to be completed later")))
 
 
 class ZoneChoice(QWidget):

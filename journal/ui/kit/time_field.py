@@ -17,6 +17,7 @@ from journal.core.moments import (
 )
 from journal.core.refusal import Refused
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.refusals import explain
 from journal.texts.typed import read_moment
 from journal.ui.kit.buttons import chip
@@ -25,7 +26,12 @@ from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.widgets import label
 
-_PRESETS = (("now", "now"), ("15 min ago", "-15 min"), ("30 min ago", "-30 min"), ("1 h ago", "-1 h"))
+_PRESETS = (
+    (marked("now"), "now"),
+    (marked("15 min ago"), "-15 min"),
+    (marked("30 min ago"), "-30 min"),
+    (marked("1 h ago"), "-1 h"),
+)
 
 
 class TimeField(QWidget):

@@ -5,29 +5,30 @@ from __future__ import annotations
 from journal.core.entries import Content, Product, ProductKind
 from journal.core.product_kinds import Doubt, Question
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import CONTENTS, PRODUCT_KINDS
 
 SAID_KINDS = tuple(kind for kind in ProductKind if kind is not ProductKind.NOT_SAID)
-_NAME_SAYS = {
+_NAME_SAYS = marked({
     ProductKind.SEVEN_OH: "The name says 7-OH. Is it a 7-OH product?",
     ProductKind.EXTRACT: "The name says “extract”. Is it an extract?",
     ProductKind.SHOT: "The name speaks of a tincture or shot. Is it one?",
-}
-_TABLET_HOLDS = {
+})  # fmt: skip
+_TABLET_HOLDS = marked({
     ProductKind.SEVEN_OH: "The name says 7-OH. Does a tablet hold 7-OH?",
     ProductKind.EXTRACT: "The name says “extract”. Does a tablet hold extract?",
     ProductKind.SHOT: "The name speaks of a tincture or shot. Does a tablet hold extract?",
-}
-_BADGES = {
+})  # fmt: skip
+_BADGES = marked({
     Doubt.NOT_SAID: "kind not said",
     Doubt.FILLED_IN: "kind to be confirmed",
     Doubt.CONTENT: "what it holds is not said",
-}
-_BADGES_BY_NAME = {
+})  # fmt: skip
+_BADGES_BY_NAME = marked({
     ProductKind.SEVEN_OH: "the name says 7-OH",
     ProductKind.EXTRACT: "the name says extract",
     ProductKind.SHOT: "the name says tincture or shot",
-}
+})  # fmt: skip
 
 
 def kind_choices(texts: Texts) -> list[tuple[object, str]]:

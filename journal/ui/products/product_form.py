@@ -100,7 +100,8 @@ class ProductForm(Form):
         """The product's own units, g, mg and ml, and what is counted of such a product."""
         own = self.bridge.logbook.units(self._editing.id) if self._editing else []
         choices: list[tuple[object, str]] = [(unit.id, unit.name) for unit in own]
-        usual = self.texts(USUAL_UNITS.get(self.kind.said()[0], ""))
+        unit = USUAL_UNITS.get(self.kind.said()[0])
+        usual = self.texts(unit) if unit else ""
         counted = usual and folded(usual) not in [folded(each.name) for each in own]
         return [*choices, *((each, each) for each in _STANDARD), *([(_COUNTED, usual)] if counted else [])]
 

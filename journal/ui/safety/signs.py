@@ -9,48 +9,55 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.guidance.warning_signs import Urgency, WarningSign, is_sign, sign_of, signs, stopping
+from journal.texts.marked import marked
 
 Said = tuple[str, tuple[str, ...]]
 
 # Sentences with their sources.
 CALL_NOW: tuple[Said, ...] = (
-    ("Call now if you see any one of these signs.", ("asam-2025", "acep-signs")),
-    ("If you are not sure, call.", ("cdc-overdose-2017",)),
+    (marked("Call now if you see any one of these signs."), ("asam-2025", "acep-signs")),
+    (marked("If you are not sure, call."), ("cdc-overdose-2017",)),
 )
 # Signs that nobody rates for themselves.
 SEEN_NOW: tuple[Said, ...] = (
     (
-        "Has passed out, or breathing is slow, shallow, uneven or gurgling, or has stopped.",
+        marked("Has passed out, or breathing is slow, shallow, uneven or gurgling, or has stopped."),
         ("asam-2025", "cdc-overdose-2017"),
     ),
     (
-        "Skin, lips or nails are pale, blue, purple or grey, or the body is limp.",
+        marked("Skin, lips or nails are pale, blue, purple or grey, or the body is limp."),
         ("asam-2025", "cdc-overdose-2017"),
     ),
     (
-        "The heart races, flutters or skips, with chest pain, faintness or short breath.",
+        marked("The heart races, flutters or skips, with chest pain, faintness or short breath."),
         ("temple-palpitations", "mayo-palpitations"),
     ),
 )
 SEEN_TODAY: tuple[Said, ...] = (
-    ("Loose stool with a high fever, or for more than two days.", ("cdc-salmonella-signs",)),
+    (marked("Loose stool with a high fever, or for more than two days."), ("cdc-salmonella-signs",)),
 )
 UNTIL_HELP: tuple[Said, ...] = (
-    ("Lay the person on their side if they are breathing.", ("asam-2025",)),
-    ("If they are not breathing, start CPR with rescue breaths.", ("asam-2025",)),
+    (marked("Lay the person on their side if they are breathing."), ("asam-2025",)),
+    (marked("If they are not breathing, start CPR with rescue breaths."), ("asam-2025",)),
     (
-        "Give naloxone if you have it and someone does not breathe well; it may need to be given again.",
+        marked("Give naloxone if you have it and someone does not breathe well; it may need to be given again."),
         ("asam-2025", "asam-naloxone-2025"),
     ),
-    ("Even if they wake up, they still need to go with the ambulance.", ("asam-naloxone-2025", "cossup-naloxone")),
-    ("Do not try to make them vomit.", ("nyc-poison",)),
-    ("Say what was taken, how much and when, and name other medicines.", ("nyc-poison", "ma-ri-poison")),
-    ("Keep the package at hand.", ("ma-ri-poison",)),
+    (
+        marked("Even if they wake up, they still need to go with the ambulance."),
+        ("asam-naloxone-2025", "cossup-naloxone"),
+    ),
+    (marked("Do not try to make them vomit."), ("nyc-poison",)),
+    (marked("Say what was taken, how much and when, and name other medicines."), ("nyc-poison", "ma-ri-poison")),
+    (marked("Keep the package at hand."), ("ma-ri-poison",)),
 )
 TOO_MUCH: tuple[Said, ...] = (
-    ("If someone may have taken too much and has none of the signs above, call a poison centre.", ("mass-911",)),
-    ("Do not wait until the person feels ill.", ("mass-911",)),
-    ("An adult who is confused, very drowsy or short of breath needs medical help.", ("nc-poison-kratom",)),
+    (
+        marked("If someone may have taken too much and has none of the signs above, call a poison centre."),
+        ("mass-911",),
+    ),
+    (marked("Do not wait until the person feels ill."), ("mass-911",)),
+    (marked("An adult who is confused, very drowsy or short of breath needs medical help."), ("nc-poison-kratom",)),
 )
 _SAY_WHAT = UNTIL_HELP[5]
 

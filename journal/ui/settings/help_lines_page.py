@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from journal.core.refusal import Refused
 from journal.guidance import Country, HelpLine
 from journal.guidance.own_lines import OwnLine, OwnLines, emergency_number, read_own, stored
-from journal.guidance.signs_in_words import country_of
+from journal.guidance.signs_in_words import country_of, has_digits
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
@@ -150,7 +150,8 @@ class HelpLinesPage(SettingsPage):
 
     def _show_number(self, country: Country) -> None:
         name = self.texts(country.name)
-        said = self.texts("{country}: {number}", country=name, number=breakable(self.texts(country.emergency)))
+        number = country.emergency if has_digits(country) else self.texts(country.emergency)
+        said = self.texts("{country}: {number}", country=name, number=breakable(number))
         self.number.setText(said)
         own = country.changed is not None
         origin = (

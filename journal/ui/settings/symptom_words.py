@@ -7,14 +7,15 @@ import datetime as dt
 from journal.core.entries import Symptom
 from journal.core.symptoms import SymptomKind
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import symptom_ends, symptom_name
 from journal.ui.products.lines import Shown
 
-KINDS: dict[SymptomKind, str] = {
+KINDS: dict[SymptomKind, str] = marked({
     SymptomKind.PAIN: "pain", SymptomKind.SYMPTOM: "symptom", SymptomKind.SIDE_EFFECT: "side effect",
     SymptomKind.WITHDRAWAL: "withdrawal-type", SymptomKind.WELLBEING: "wellbeing",
     SymptomKind.WARNING: "warning symptom",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def symptom_line(texts: Texts, symptom: Symptom) -> Shown:

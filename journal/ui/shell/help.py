@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 import journal
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.ui.kit.buttons import primary_button
 from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.keys import key_name
@@ -22,63 +23,63 @@ from journal.ui.kit.widgets import heading, label
 
 # Every key there is, by where it works; written as Qt names it. The menus' own keys stand here too: a test compares.
 SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
-    ("Everywhere", (
-        (("Ctrl+D",), "Dose"),
-        (("Ctrl+R",), "How I feel"),
-        (("Ctrl+K",), "Note"),
-        (("Ctrl+Z",), "Undo; inside a text field, the typing there"),
-        (("Ctrl+Shift+Z", "Ctrl+Y"), "Redo"),
-        (("Ctrl+1",), "Today; there, back to today’s date"),
-        (("Ctrl+2",), "Diary"),
-        (("Ctrl+3",), "Trends"),
-        (("Ctrl+4",), "Report"),
-        (("Ctrl+5",), "Products"),
-        (("Ctrl+6",), "Safety"),
-        (("Ctrl+,",), "Settings"),
-        (("Ctrl+O",), "Open another journal"),
-        (("Ctrl+L",), "Lock now, if the journal has a passphrase"),
-        (("F1", "Ctrl+Shift+E"), "Emergency, also before the journal is unlocked"),
-        (("Shift+F1", "Ctrl+?"), "Manual"),
-        (("Ctrl+/",), "Shortcuts"),
-        (("Tab", "Shift+Tab"), "Next and previous field or button"),
-        (("Enter", "Space"), "Press the button that has the ring"),
-        (("Alt",), "Go to the menus; arrow keys and Enter choose there"),
-        (("Ctrl+Q",), "Quit"),
+    (marked("Everywhere"), (
+        (("Ctrl+D",), marked("Dose")),
+        (("Ctrl+R",), marked("How I feel")),
+        (("Ctrl+K",), marked("Note")),
+        (("Ctrl+Z",), marked("Undo; inside a text field, the typing there")),
+        (("Ctrl+Shift+Z", "Ctrl+Y"), marked("Redo")),
+        (("Ctrl+1",), marked("Today; there, back to today’s date")),
+        (("Ctrl+2",), marked("Diary")),
+        (("Ctrl+3",), marked("Trends")),
+        (("Ctrl+4",), marked("Report")),
+        (("Ctrl+5",), marked("Products")),
+        (("Ctrl+6",), marked("Safety")),
+        (("Ctrl+,",), marked("Settings")),
+        (("Ctrl+O",), marked("Open another journal")),
+        (("Ctrl+L",), marked("Lock now, if the journal has a passphrase")),
+        (("F1", "Ctrl+Shift+E"), marked("Emergency, also before the journal is unlocked")),
+        (("Shift+F1", "Ctrl+?"), marked("Manual")),
+        (("Ctrl+/",), marked("Shortcuts")),
+        (("Tab", "Shift+Tab"), marked("Next and previous field or button")),
+        (("Enter", "Space"), marked("Press the button that has the ring")),
+        (("Alt",), marked("Go to the menus; arrow keys and Enter choose there")),
+        (("Ctrl+Q",), marked("Quit")),
     )),
-    ("In a form", (
-        (("Enter",), "Save; in a note, a new line"),
-        (("Ctrl+Enter",), "Save the note"),
-        (("Shift+Enter",), "New line in a dose’s note"),
-        (("Esc",), "Close without saving"),
+    (marked("In a form"), (
+        (("Enter",), marked("Save; in a note, a new line")),
+        (("Ctrl+Enter",), marked("Save the note")),
+        (("Shift+Enter",), marked("New line in a dose’s note")),
+        (("Esc",), marked("Close without saving")),
     )),
-    ("On a scale", (
-        (("0", "9"), "Digits rate; 1 then 0 is 10"),
-        (("Left", "Right"), "One less, one more"),
-        (("Up", "Down"), "The symptom above, below"),
-        (("Backspace", "Delete"), "Take the number back"),
+    (marked("On a scale"), (
+        (("0", "9"), marked("Digits rate; 1 then 0 is 10")),
+        (("Left", "Right"), marked("One less, one more")),
+        (("Up", "Down"), marked("The symptom above, below")),
+        (("Backspace", "Delete"), marked("Take the number back")),
     )),
-    ("In a list", (
-        (("Up", "Down"), "The line above, below"),
-        (("Enter", "F2"), "Change it"),
-        (("Delete", "Backspace"), "Delete it; in the trash, for good"),
-        (("Alt+Up", "Alt+Down"), "Symptoms in Settings: move it up or down"),
+    (marked("In a list"), (
+        (("Up", "Down"), marked("The line above, below")),
+        (("Enter", "F2"), marked("Change it")),
+        (("Delete", "Backspace"), marked("Delete it; in the trash, for good")),
+        (("Alt+Up", "Alt+Down"), marked("Symptoms in Settings: move it up or down")),
     )),
-    ("Today", (
-        (("Alt+Left",), "Previous day"),
-        (("Alt+Right",), "Next day"),
+    (marked("Today"), (
+        (("Alt+Left",), marked("Previous day")),
+        (("Alt+Right",), marked("Next day")),
     )),
-    ("Diary", (
-        (("Ctrl+F",), "Find; a letter typed in the list begins a search, too"),
-        (("Ctrl+Shift+D",), "Copy as a new entry"),
-        (("Ctrl+C",), "Copy the line as text"),
+    (marked("Diary"), (
+        (("Ctrl+F",), marked("Find; a letter typed in the list begins a search, too")),
+        (("Ctrl+Shift+D",), marked("Copy as a new entry")),
+        (("Ctrl+C",), marked("Copy the line as text")),
     )),
-    ("Report", (
-        (("Ctrl+S",), "Save the PDF"),
-        (("Ctrl+P",), "Print"),
+    (marked("Report"), (
+        (("Ctrl+S",), marked("Save the PDF")),
+        (("Ctrl+P",), marked("Print")),
     )),
-    ("Trends", (
-        (("Left", "Right"), "On the chart: previous, next day"),
-        (("Enter",), "Open the day in the Diary"),
+    (marked("Trends"), (
+        (("Left", "Right"), marked("On the chart: previous, next day")),
+        (("Enter",), marked("Open the day in the Diary")),
     )),
 )  # fmt: skip
 # What the program is built with, and the licence if its metadata names none.

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
+from journal.texts.marked import marked
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.importing.dropping import FileDrop
 from journal.ui.kit.help_topic import HelpTopic
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from journal.ui.shell.transfer import Transfer
 
 T = TypeVar("T")
-_SCHEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_SCHEMES = (("system", marked("As the system")), ("light", marked("Light")), ("dark", marked("Dark")))
 
 
 class Menus(QObject):
@@ -52,30 +53,30 @@ class Menus(QObject):
     # --- menus ---
 
     def _build_file(self) -> None:
-        menu = self._menu("File")
-        self._add(menu, "Open…", self._window.open_another, "Ctrl+O")
+        menu = self._menu(marked("File"))
+        self._add(menu, marked("Open…"), self._window.open_another, "Ctrl+O")
         menu.addSeparator()
-        self._need_journal.append(self._add_transfer(menu, "Back up now", lambda files: files.back_up()))
-        self._need_writing.append(self._add_transfer(menu, "Import…", lambda files: files.import_file()))
+        self._need_journal.append(self._add_transfer(menu, marked("Back up now"), lambda files: files.back_up()))
+        self._need_writing.append(self._add_transfer(menu, marked("Import…"), lambda files: files.import_file()))
         FileDrop(self._window.main, self._can_import, self._window.import_from)
-        self._need_journal.append(self._add_transfer(menu, "Export…", lambda files: files.export_file()))
+        self._need_journal.append(self._add_transfer(menu, marked("Export…"), lambda files: files.export_file()))
         menu.addSeparator()
-        self.lock = self._add(menu, "Lock now", self._window.lock_now, "Ctrl+L")
-        quit_ = self._add(menu, "Quit", lambda: leave(self._window), "Ctrl+Q")
+        self.lock = self._add(menu, marked("Lock now"), self._window.lock_now, "Ctrl+L")
+        quit_ = self._add(menu, marked("Quit"), lambda: leave(self._window), "Ctrl+Q")
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         quit_.setAutoRepeat(False)  # asked for a second time it closes: the person means that, a held key does not
 
     def _build_edit(self) -> None:
-        menu = self._menu("Edit")
-        self.undo = self._add(menu, "Undo", self._window.undo, "Ctrl+Z")
-        self.redo = self._add(menu, "Redo", self._window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        menu = self._menu(marked("Edit"))
+        self.undo = self._add(menu, marked("Undo"), self._window.undo, "Ctrl+Z")
+        self.redo = self._add(menu, marked("Redo"), self._window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         menu.addSeparator()
         for code, kind in ENTRY_KINDS.items():
             action = kind.action
             self._need_writing.append(self._add(menu, action.name, partial(self._window.act, code), action.keys))
 
     def _build_view(self) -> None:
-        menu = self._menu("View")
+        menu = self._menu(marked("View"))
         schemes = _lettered(menu.addMenu(self._texts("Colours")))
         self._schemes = self._choices(
             schemes, [(key, self._texts(name)) for key, name in _SCHEMES],
@@ -88,22 +89,22 @@ class Menus(QObject):
         self.show_look()
 
     def _build_go(self) -> None:
-        menu = self._menu("Go")
+        menu = self._menu(marked("Go"))
         for number, place in enumerate(PLACES, 1):
             action = self._add(menu, place.name, lambda key=place.key: self._window.go(key), f"Ctrl+{number}")  # type: ignore[misc]
             self._need_journal.append(action)
         menu.addSeparator()
-        self._need_journal.append(self._add(menu, "Settings", lambda: self._window.go(SETTINGS.key), "Ctrl+,"))
-        self.emergency = self._add(menu, "Emergency", self._show_emergency, "F1", "Ctrl+Shift+E")
+        self._need_journal.append(self._add(menu, marked("Settings"), lambda: self._window.go(SETTINGS.key), "Ctrl+,"))
+        self.emergency = self._add(menu, marked("Emergency"), self._show_emergency, "F1", "Ctrl+Shift+E")
 
     def _build_help(self) -> None:
-        menu = self._menu("Help")
-        self._add(menu, "Manual", partial(self._window.show_help, HelpTopic.MANUAL), "Shift+F1", "Ctrl+?")
-        self._add(menu, "Shortcuts", partial(self._window.show_help, HelpTopic.SHORTCUTS), "Ctrl+/")
-        self._add(menu, "Licences", partial(self._window.show_help, HelpTopic.LICENCES))
-        about = self._add(menu, "About Leaf Journal", partial(self._window.show_help, HelpTopic.ABOUT))
+        menu = self._menu(marked("Help"))
+        self._add(menu, marked("Manual"), partial(self._window.show_help, HelpTopic.MANUAL), "Shift+F1", "Ctrl+?")
+        self._add(menu, marked("Shortcuts"), partial(self._window.show_help, HelpTopic.SHORTCUTS), "Ctrl+/")
+        self._add(menu, marked("Licences"), partial(self._window.show_help, HelpTopic.LICENCES))
+        about = self._add(menu, marked("About Leaf Journal"), partial(self._window.show_help, HelpTopic.ABOUT))
         about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._add(menu, "Copy diagnostics", self._window.copy_diagnostics)
+        self._add(menu, marked("Copy diagnostics"), self._window.copy_diagnostics)
 
     # --- pieces ---
 
@@ -113,7 +114,11 @@ class Menus(QObject):
         return _lettered(menu)
 
     def _add(self, menu: QMenu, name: str, work: Callable[[], object], *keys: str) -> QAction:
-        action = menu.addAction(plain(self._texts(name)))
+        return self._add_named(menu, self._texts(name), work, *keys)
+
+    @staticmethod
+    def _add_named(menu: QMenu, words: str, work: Callable[[], object], *keys: str) -> QAction:
+        action = menu.addAction(plain(words))
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.setShortcuts([QKeySequence(each) for each in keys if each])
         action.triggered.connect(lambda _checked=False: work())
@@ -124,8 +129,8 @@ class Menus(QObject):
 
     def _choices(self, menu: QMenu, choices: Sequence[tuple[T, str]], work: Callable[[T], object]) -> dict[T, QAction]:
         group, made = QActionGroup(menu), {}
-        for key, name in choices:
-            action = made[key] = self._add(menu, name, lambda key=key: work(key))  # type: ignore[misc]
+        for key, words in choices:
+            action = made[key] = self._add_named(menu, words, lambda key=key: work(key))  # type: ignore[misc]
             action.setCheckable(True)
             group.addAction(action)
         return made
@@ -152,8 +157,8 @@ class Menus(QObject):
         self.lock.setVisible(encrypted)
         self.lock.setEnabled(encrypted)
         logbook = bridge.logbook if bridge is not None and bridge.can_write else None
-        self._name(self.undo, undo_text, logbook.undo_step if logbook else None, "Undo")
-        self._name(self.redo, redo_text, logbook.redo_step if logbook else None, "Redo")
+        self._name(self.undo, undo_text, logbook.undo_step if logbook else None, marked("Undo"))
+        self._name(self.redo, redo_text, logbook.redo_step if logbook else None, marked("Redo"))
 
     def _show_emergency(self) -> None:
         """Also from a help page, which goes: it lies above the window and could hide the number."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from journal.texts.marked import marked
 from journal.ui.kit.screen import Screen
 
 if TYPE_CHECKING:
@@ -49,15 +50,15 @@ class Place(Item, Generic[ScreenT_co]):
         import_module(self.module)
 
 
-TODAY: Place[TodayScreen] = Place("today", "Today", "today")
-DIARY: Place[DiaryScreen] = Place("diary", "Diary", "diary")
-TRENDS: Place[TrendsScreen] = Place("trends", "Trends", "trends")
-REPORT: Place[ReportScreen] = Place("report", "Report", "report")
-PRODUCTS: Place[ProductsScreen] = Place("products", "Products", "products")
-SAFETY: Place[SafetyScreen] = Place("safety", "Safety", "safety")
-SETTINGS: Place[SettingsScreen] = Place("settings", "Settings", "settings")
+TODAY: Place[TodayScreen] = Place("today", marked("Today"), "today")
+DIARY: Place[DiaryScreen] = Place("diary", marked("Diary"), "diary")
+TRENDS: Place[TrendsScreen] = Place("trends", marked("Trends"), "trends")
+REPORT: Place[ReportScreen] = Place("report", marked("Report"), "report")
+PRODUCTS: Place[ProductsScreen] = Place("products", marked("Products"), "products")
+SAFETY: Place[SafetyScreen] = Place("safety", marked("Safety"), "safety")
+SETTINGS: Place[SettingsScreen] = Place("settings", marked("Settings"), "settings")
 # Emergency is there before a journal is open, so it is no screen of one.
-EMERGENCY = Item("emergency", "Emergency", "emergency")
+EMERGENCY = Item("emergency", marked("Emergency"), "emergency")
 
 PLACES: tuple[Place[Screen], ...] = (TODAY, DIARY, TRENDS, REPORT, PRODUCTS, SAFETY)
 LOWER_PLACES: tuple[Item, ...] = (EMERGENCY, SETTINGS)

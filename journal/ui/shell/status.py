@@ -48,10 +48,11 @@ class StatusLine(QWidget):
 
 def saved_text(texts: Texts, bridge: Bridge, step: ChangeSet | None) -> str:
     """ "Saved 14:00 · encrypted"."""
-    kept = texts("encrypted") if bridge.logbook.encrypted else texts("no passphrase")
+    encrypted = bridge.logbook.encrypted
     if step is None:
-        return kept[:1].upper() + kept[1:]
-    return texts("Saved {time} · {kept}", time=_when(texts, bridge, step), kept=kept)
+        return texts("Encrypted") if encrypted else texts("No passphrase")
+    said = "Saved {time} · encrypted" if encrypted else "Saved {time} · no passphrase"
+    return texts(said, time=_when(texts, bridge, step))
 
 
 def undo_text(texts: Texts, step: ChangeSet) -> str:

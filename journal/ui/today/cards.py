@@ -12,15 +12,16 @@ from journal.insights.groups import Group
 from journal.insights.today import TodaySummary, Total
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text
+from journal.texts.marked import marked
 from journal.texts.names import symptom_name
 from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label, row
 
-_OF_GROUP = {
+_OF_GROUP = marked({
     "leaf": "leaf {amount}", "extract": "extract {amount}", "seven_oh": "7-OH {amount}",
     "not_said": "{amount}, kind not said",
-}  # fmt: skip
+})  # fmt: skip
 
 
 class StatCard(Card):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS
 from journal.core.refusal import Refused
+from journal.texts.marked import marked
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
 _CONCERNS = {*DIARY_KINDS, "product", "symptom", "setting", "trash"}
 # Chip, heading, and days up to yesterday (None: all).
 _RANGES: dict[object, tuple[str, str, int | None]] = {
-    "28": ("28 days", "28 days at a glance", 28),
-    "84": ("12 weeks", "12 weeks at a glance", 84),
-    "365": ("1 year", "1 year at a glance", 365),
-    "all": ("All", "All days at a glance", None),
+    "28": (marked("28 days"), marked("28 days at a glance"), 28),
+    "84": (marked("12 weeks"), marked("12 weeks at a glance"), 84),
+    "365": (marked("1 year"), marked("1 year at a glance"), 365),
+    "all": (marked("All"), marked("All days at a glance"), None),
 }
 _WIDE_FROM, _BESIDE_FROM = 900, 760
 _SCROLL_BAR, _CARD_MARGIN, _CHART = 12, 17, 320
