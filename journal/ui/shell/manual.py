@@ -13,6 +13,7 @@ A page is plain text with few marks::
     - Press `Ctrl+Z`.
 
 A key stands between backticks and is written as Qt names it; what is read on the screen stands between double stars.
+Numbers that the program knows stand between braces, such as ``{trash_days}``. The marks are Markdown's, read by Qt.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextListFormat
+
 from journal.assets import asset
+from journal.core import limits, warned_facts
 from journal.guidance import PageFault
 
 # The order of the list: what is done every day comes first.
@@ -44,10 +49,10 @@ ORDER = (
     "change-help-lines",
 )
 GONE_WRONG = "If something goes wrong"
-_MARKED = re.compile(r"`(?P<key>[^`*]+)`|\*\*(?P<name>[^`*]+)\*\*")
-_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
-_BULLET = re.compile(r"^- ", re.MULTILINE)
+_NUMBER = re.compile(r"\{(\w+)\}")
+_LEFT_OVER = re.compile(r"[`*_#<>\[\]{}\ufffc]")
 Kind = Literal["words", "key", "name"]
+PartKind = Literal["steps", "bullets", "words", "heading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ Line = tuple[Piece, ...]
 class Part:
     """Lines that belong together: ``steps`` are numbered from 1, ``bullets`` are not, ``words`` is one paragraph."""
 
-    kind: Literal["steps", "bullets", "words", "heading"]
+    kind: PartKind
     lines: tuple[Line, ...]
 
 
@@ -101,10 +106,13 @@ def _read(code: str, language: str) -> ManualPage:
 
 def parse_manual_page(code: str, text: str) -> ManualPage:
     """The page in ``text``. Raises PageFault if title, purpose, steps, or what can go wrong is missing."""
-    chunks = [chunk.strip() for chunk in re.split(r"\n\s*\n", text.strip())]
-    if len(chunks) < 3 or not chunks[0].startswith("# "):
+    document = QTextDocument()
+    document.setMarkdown(_with_numbers(code, text), QTextDocument.MarkdownFeature.MarkdownNoHTML)
+    blocks = list(_blocks(document))
+    if len(blocks) < 3 or blocks[0].blockFormat().headingLevel() != 1:
         raise PageFault(f"{code}: a title, a purpose and steps are needed")
-    page = ManualPage(code, chunks[0].removeprefix("# "), chunks[1], tuple(_part(code, each) for each in chunks[2:]))
+    parts = tuple(_parts(code, blocks[2:]))
+    page = ManualPage(code, blocks[0].text(), blocks[1].text(), parts)
     if not page.steps():
         raise PageFault(f"{code}: there are no steps")
     headings = [part.lines[0][0].text for part in page.parts if part.kind == "heading"]
@@ -113,38 +121,63 @@ def parse_manual_page(code: str, text: str) -> ManualPage:
     return page
 
 
-def _part(code: str, chunk: str) -> Part:
-    if chunk.startswith("## "):
-        return Part("heading", (_line(code, chunk.removeprefix("## ")),))
-    if _NUMBER.match(chunk):
-        _count(code, chunk)
-        return Part("steps", tuple(_line(code, each) for each in _NUMBER.split(chunk)[1:]))
-    if _BULLET.match(chunk):
-        return Part("bullets", tuple(_line(code, each) for each in _BULLET.split(chunk)[1:]))
-    return Part("words", (_line(code, chunk),))
+def _with_numbers(code: str, text: str) -> str:
+    """The text with the program's own numbers, as they are now."""
+    known = {
+        "trash_days": limits.TRASH_DAYS,
+        "window_days": limits.WINDOW_DAYS,
+        "usual_weeks": limits.DEFAULT_DAYS // 7,
+        "days_looked_back": warned_facts.DAYS_LOOKED_BACK,
+    }
+
+    def number(found: re.Match[str]) -> str:
+        if found[1] not in known:
+            raise PageFault(f"{code}: there is no number {found[1]!r}")
+        return str(known[found[1]])
+
+    return _NUMBER.sub(number, text)
 
 
-def _count(code: str, chunk: str) -> None:
-    numbers = [int(each.rstrip(". ")) for each in _NUMBER.findall(chunk)]
-    if numbers != list(range(1, len(numbers) + 1)):
-        raise PageFault(f"{code}: the steps are numbered {numbers}")
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
 
 
-def _line(code: str, text: str) -> Line:
-    return tuple(_pieces(code, " ".join(text.split())))
+def _parts(code: str, blocks: list[QTextBlock]) -> Iterator[Part]:
+    """Lines of one list are one part; what else stands there is a part for itself."""
+    numbered = ((_kind(code, block), number, block) for number, block in enumerate(blocks))
+    for (kind, _), together in groupby(numbered, key=lambda each: (each[0], each[0] in _LISTS or each[1])):
+        yield Part(kind, tuple(tuple(_pieces(code, block)) for _, _, block in together))
 
 
-def _pieces(code: str, text: str) -> Iterator[Piece]:
-    end = 0
-    for match in _MARKED.finditer(text):
-        yield from _words(code, text[end : match.start()])
-        yield Piece(match["key"], "key") if match["key"] else Piece(match["name"], "name")
-        end = match.end()
-    yield from _words(code, text[end:])
+_LISTS: dict[str, QTextListFormat.Style] = {
+    "steps": QTextListFormat.Style.ListDecimal,
+    "bullets": QTextListFormat.Style.ListDisc,
+}
 
 
-def _words(code: str, text: str) -> Iterator[Piece]:
-    if re.search(r"[`*_#<>\[\]]", text):
+def _kind(code: str, block: QTextBlock) -> PartKind:
+    inside = block.textList()
+    if inside is None:
+        return "heading" if block.blockFormat().headingLevel() else "words"
+    for kind, style in _LISTS.items():
+        if inside.format().style() == style and inside.format().indent() == 1:
+            return "steps" if kind == "steps" else "bullets"
+    raise PageFault(f"{code}: there is a list of another kind")
+
+
+def _pieces(code: str, block: QTextBlock) -> Iterator[Piece]:
+    for each in block:  # type: ignore[attr-defined]  # its stub forgets that it is an iterator
+        fragment = each.fragment()
+        yield Piece(fragment.text(), _kind_of(code, fragment.charFormat(), fragment.text(), block))
+
+
+def _kind_of(code: str, look: QTextCharFormat, text: str, block: QTextBlock) -> Kind:
+    if look.isAnchor() or look.fontItalic() or _LEFT_OVER.search(text):
         raise PageFault(f"{code}: only keys and names are marked: {text!r}")
-    if text:
-        yield Piece(text)
+    if look.fontFixedPitch():
+        return "key"
+    heavy = look.fontWeight() > QFont.Weight.Normal and not block.blockFormat().headingLevel()
+    return "name" if heavy else "words"

@@ -1,0 +1,12 @@
+"""Numbers that a person meets in several places; every surface says them from here, when it is shown."""
+
+TRASH_DAYS = 30  # before a deleted entry is gone for good
+DEFAULT_DAYS = 84  # of Trends and of the pages, where nothing else is chosen
+DEMO_DAYS = 84  # of made-up entries
+WINDOW_DAYS = 28  # the recent days that are compared with those before
+
+# Letters of a page's own texts.
+WORDS_LETTERS = 240
+GOAL_LETTERS = 120
+PLANNED_LETTERS = 120
+PASSWORD_LETTERS = 60  # all of them fit the 127 bytes of PDF's strongest lock if most are of Latin script
