@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journal import __version__, paths
+from journal.core import limits
 from journal.core.refusal import Refused
 from journal.texts import Texts, english
 from journal.texts.regions import dates_and_numbers
@@ -83,7 +84,7 @@ def _running(clock: Clock | None) -> Clock:
 def _window(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     if not has_display():
         print(texts("There is no display, so a journal of made-up entries is written instead of opening the window."))
-        options.folder, options.days, options.seed, options.until = DEMO_FOLDER, 84, 1, None
+        options.folder, options.days, options.seed, options.until = DEMO_FOLDER, limits.DEMO_DAYS, 1, None
         return _demo(options, clock, texts)
     try:
         from journal import app
@@ -201,7 +202,7 @@ def _common(default: str | None) -> _Exact:
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help="the folder to write into; made if it is missing")
-    parser.add_argument("--days", type=_days, default=84, help="how many days (default: 84)")
+    parser.add_argument("--days", type=_days, default=limits.DEMO_DAYS, help="how many days (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed and end give the same entries (default: 1)")
     parser.add_argument("--until", metavar="DATE", help="the last day (default: today)")
     parser.set_defaults(command=_demo)
@@ -273,18 +274,22 @@ def _add_log_dose(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:
-    from journal.core.warned_facts import DAYS_LOOKED_BACK
+    from journal.core import warned_facts
 
     parser.add_argument("out", metavar="OUT.pdf", help="the file to write")
-    parser.add_argument("--from", metavar="DATE", dest="from_", help="the first day (default: 84 days in all)")
+    usual = f"the first day (default: {limits.DEFAULT_DAYS} days in all)"
+    parser.add_argument("--from", metavar="DATE", dest="from_", help=usual)
     parser.add_argument("--to", metavar="DATE", help="the last day (default: yesterday)")
     parser.add_argument("--paper", choices=("a4", "letter"), help="default: as usual in the country that is set")
-    span = f"warnings: those of the period and of the {DAYS_LOOKED_BACK} days up to now"
+    span = f"warnings: those of the period and of the {warned_facts.DAYS_LOOKED_BACK} days up to now"
     for option, words in (("--show", f"print this too ({span})"), ("--hide", "leave this out")):
         parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_SECTIONS, help=words)
-    parser.add_argument("--words", metavar="TEXT", help="the patient's own words, up to 240 letters")
-    parser.add_argument("--goal", metavar="TEXT", help="the goal, up to 120 letters")
-    parser.add_argument("--planned", metavar="TEXT", help="an operation or visit that is planned, up to 120 letters")
+    for option, words, letters in (
+        ("--words", "the patient's own words", limits.WORDS_LETTERS),
+        ("--goal", "the goal", limits.GOAL_LETTERS),
+        ("--planned", "an operation or visit that is planned", limits.PLANNED_LETTERS),
+    ):
+        parser.add_argument(option, metavar="TEXT", help=f"{words}, up to {letters} letters")
     parser.add_argument("--name", metavar="TEXT", help="the name; left out unless given")
     parser.add_argument("--birth-year", type=int, metavar="YEAR", help="the birth year; left out unless given")
     parser.add_argument("--password-file", metavar="F", help="a file whose first line locks the PDF")

@@ -10,21 +10,22 @@ from pathlib import Path
 from journal import device, paths
 from journal.commands.entries import past_day
 from journal.commands.opening import first_line, open_to_read
+from journal.core import limits
 from journal.core.moments import Clock, moment_now
 from journal.core.preferences import paper_of
 from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
-from journal.insights.period import DEFAULT_DAYS, default_period
+from journal.insights.period import default_period
 from journal.insights.summary import Span
 from journal.logbook import Logbook
-from journal.reports import GOAL_LIMIT, PLANNED_LIMIT, WORDS_LIMIT, Paper, ReportOptions, make_pdf, protect
+from journal.reports import Paper, ReportOptions, make_pdf, protect
 from journal.texts import Texts
 
 _EARLIEST_YEAR = 1900  # of birth, as in the window
 
 
 def report(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Write the report of a period; by default the 12 weeks up to yesterday."""
+    """Write the report of a period; by default the usual weeks up to yesterday."""
     out = Path(options.out)
     password = None if options.password_file is None else _password(Path(options.password_file))
     with closing(open_to_read(options, clock)) as logbook:
@@ -55,9 +56,9 @@ def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions
     return ReportOptions(
         period=_period(options, logbook.today(), texts),
         paper=_paper(options, logbook),
-        words=_short(options.words, WORDS_LIMIT, "words"),
-        goal=_short(options.goal, GOAL_LIMIT, "goal"),
-        planned=_short(options.planned, PLANNED_LIMIT, "planned"),
+        words=_short(options.words, limits.WORDS_LETTERS, "words"),
+        goal=_short(options.goal, limits.GOAL_LETTERS, "goal"),
+        planned=_short(options.planned, limits.PLANNED_LETTERS, "planned"),
         name=options.name or "",
         birth_year=_birth_year(options.birth_year, logbook.today().year),
         warnings="warnings" in shown,
@@ -68,7 +69,8 @@ def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions
 
 def _period(options: Namespace, today: dt.date, texts: Texts) -> Span:
     last = past_day(texts, options.to, today) if options.to else default_period(today).last
-    first = past_day(texts, options.from_, today) if options.from_ else last - dt.timedelta(days=DEFAULT_DAYS - 1)
+    usual = last - dt.timedelta(days=limits.DEFAULT_DAYS - 1)
+    first = past_day(texts, options.from_, today) if options.from_ else usual
     if first > last:
         raise Refused("period-backwards", first=first, last=last)
     return Span(first, last)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journal.core.moments import DAY_MS, DEFAULT_DAY_START, MINUTE_MS, day_number
+from journal.core.moments import DAY_MS, DEFAULT_DAY_START, day_begins
 
 
 class DoseFact(NamedTuple):
@@ -108,7 +108,7 @@ class Facts:
     @property
     def _begins(self) -> int:
         """The wall-clock time at which the first day begins."""
-        return day_number(self.first) * DAY_MS + self.day_start * MINUTE_MS
+        return day_begins(self.first, self.day_start)
 
     @property
     def days(self) -> int:

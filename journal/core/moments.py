@@ -164,13 +164,22 @@ def day_from_number(number: int) -> dt.date:
 
 def journal_day(moment: Moment, day_start: int = DEFAULT_DAY_START) -> dt.date:
     """The day an entry belongs to. Example: with a day start of 240 (04:00), 03:10 on Sunday is still Saturday."""
-    return day_from_number((moment.local_ms - day_start * MINUTE_MS) // DAY_MS)
+    return day_of(moment.local_ms, day_start)
+
+
+def day_of(local_ms: int, day_start: int) -> dt.date:
+    """The day that a time on the wall clock belongs to."""
+    return day_from_number((local_ms - day_start * MINUTE_MS) // DAY_MS)
+
+
+def day_begins(day: dt.date, day_start: int) -> int:
+    """The time on the wall clock at which a day begins."""
+    return day_number(day) * DAY_MS + day_start * MINUTE_MS
 
 
 def local_span(first: dt.date, last: dt.date, day_start: int = DEFAULT_DAY_START) -> tuple[int, int]:
     """The half-open range of ``local_ms`` that the journal days ``first`` to ``last`` cover."""
-    shift = day_start * MINUTE_MS
-    return day_number(first) * DAY_MS + shift, (day_number(last) + 1) * DAY_MS + shift
+    return day_begins(first, day_start), day_begins(last, day_start) + DAY_MS
 
 
 def latest_now(clock: Clock) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.core.facts import TextFact
-from journal.core.moments import DAY_MS, DEFAULT_DAY_START, MINUTE_MS
+from journal.core.moments import DEFAULT_DAY_START, day_of
 
 NOTE_NEAR = 60  # minutes between a rating and a note that is taken to be about it, to either side
 HOURS_BEFORE = 6  # of doses that are told beside a sign; ours, without a source
@@ -54,4 +54,4 @@ class WarnedFacts:
 
     def day_of(self, local_ms: int) -> dt.date:
         """The journal day of a wall-clock time."""
-        return dt.date(1970, 1, 1) + dt.timedelta(days=(local_ms - self.day_start * MINUTE_MS) // DAY_MS)
+        return day_of(local_ms, self.day_start)

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Rating
 from journal.core.kinds import KINDS, Kind
-from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
+from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, day_of, local_span
 from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount
 from journal.db.driver import Driver, value
@@ -108,7 +108,7 @@ def _first_day(driver: Driver, kind: Kind, day_start: int) -> dt.date | None:
     first = value(driver, f"SELECT min({kind.day_column or 'local_ms'}) FROM {kind.code} WHERE deleted_ms IS NULL")
     if first is None:
         return None
-    return day_from_number(first if kind.day_column else (first - day_start * MINUTE_MS) // DAY_MS)
+    return day_from_number(first) if kind.day_column else day_of(first, day_start)
 
 
 # --- the last of something ------------------------------------------------------------------------------------------
@@ -192,7 +192,7 @@ def product_uses(driver: Driver, day_start: int) -> list[ProductUse]:
     """What the doses of each product come to, those without a product too."""
 
     def day(local_ms: int) -> dt.date:
-        return day_from_number((local_ms - day_start * MINUTE_MS) // DAY_MS)
+        return day_of(local_ms, day_start)
 
     return [
         ProductUse(product, doses, with_mass, mass, day(first), day(last))

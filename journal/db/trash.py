@@ -14,7 +14,6 @@ from journal.db.rows import NEVER_WAS, find_record, never_was
 from journal.db.store import add_tombstones
 from journal.db.tables import ENTRY_TABLES, change
 
-KEPT_MS = 30 * 86_400_000
 # What refers is purged before what it refers to, which ``KINDS`` names first.
 _OUTERMOST_FIRST = tuple(reversed(tuple(KINDS)))
 

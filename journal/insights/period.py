@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from journal.core import limits
 from journal.core.entries import Product, Symptom
 from journal.core.facts import Facts
 from journal.core.moments import day_number
@@ -26,12 +27,10 @@ from journal.insights.symptom_days import (
 )
 from journal.insights.windows import count_figure, span_back
 
-DEFAULT_DAYS = 84
-
 
 def default_period(today: dt.date) -> Span:
-    """The 12 weeks up to yesterday: the running day is not complete."""
-    return span_back(today - dt.timedelta(days=1), DEFAULT_DAYS)
+    """The usual weeks up to yesterday: the running day is not complete."""
+    return span_back(today - dt.timedelta(days=1), limits.DEFAULT_DAYS)
 
 
 def summarise_period(

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.core import warned_facts
 from journal.core.entries import Answer, Symptom
 from journal.core.facts import TextFact
 from journal.core.moments import HOUR_MS, MINUTE_MS, Moment
 from journal.core.warned_facts import (
-    DAYS_LOOKED_BACK,
     HOURS_BEFORE,
     NOTE_NEAR,
     NearDose,
@@ -65,7 +65,7 @@ class Noted:
 
 def first_day_looked_at(period: Span, today: dt.date) -> dt.date:
     """From where warning symptoms are read: the period's beginning, or 90 days back."""
-    return min(period.first, today - dt.timedelta(days=DAYS_LOOKED_BACK))
+    return min(period.first, today - dt.timedelta(days=warned_facts.DAYS_LOOKED_BACK))
 
 
 def noted_signs(
@@ -116,7 +116,7 @@ def _when(sign: SignFact, day: dt.date, facts: WarnedFacts, period: Span, now: M
         return When.LATER
     if period.first <= day <= period.last:
         return When.IN_PERIOD
-    if day < facts.day_of(now.local_ms) - dt.timedelta(days=DAYS_LOOKED_BACK):
+    if day < facts.day_of(now.local_ms) - dt.timedelta(days=warned_facts.DAYS_LOOKED_BACK):
         return None
     return When.BEFORE if day < period.first else When.AFTER
 

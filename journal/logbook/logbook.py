@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from journal.core import limits
 from journal.core.changes import ChangeSet
 from journal.core.entries import Draft, Entry, Setting, Tombstone
 from journal.core.moments import Clock, journal_day, moment_now
@@ -224,13 +225,13 @@ class Logbook(Reading):
         return gone
 
     def empty_old_trash(self, limit: int = 5000) -> int:
-        """Purge what was deleted 30 days ago or earlier, at most ``limit`` of each kind; returns how many went.
+        """Purge what has lain in the trash for its days, at most ``limit`` of each kind; returns how many went.
 
         Nothing goes while the clock looks wrong: before the last change, or 400 days after the last one that is a day
         old (an entry written just now under a wrong clock proves nothing).
         """
         from journal.db.engine import driver_of
-        from journal.db.trash import KEPT_MS, purge_older
+        from journal.db.trash import purge_older
 
         now = self.clock.now_ms()
         with self._file.writing() as transaction:
@@ -238,7 +239,7 @@ class Logbook(Reading):
             settled = change_history.newest_ms(driver, now - _DAY_MS)
             if now < change_history.newest_ms(driver) or now > settled + _CLOCK_LEAP_MS:
                 return 0
-            return purge_older(transaction, now - KEPT_MS, now, limit)
+            return purge_older(transaction, now - limits.TRASH_DAYS * _DAY_MS, now, limit)
 
     # --- undo -----------------------------------------------------------------------------------------------------
 

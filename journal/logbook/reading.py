@@ -158,7 +158,7 @@ class Reading:
             return change_history.history(driver, entry_id)
 
     def trash(self) -> list[Entry]:
-        """What was deleted in the last 30 days, last deleted first."""
+        """What was deleted and is not gone for good yet, last deleted first."""
         with self._file.reading() as driver:
             return reading.trashed(driver, self._kinds(driver))
 

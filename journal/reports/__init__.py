@@ -1,9 +1,6 @@
 """Pages to print: what they say, how it is laid out, and the PDF."""
 
 from journal.reports.options import (
-    GOAL_LIMIT,
-    PLANNED_LIMIT,
-    WORDS_LIMIT,
     Paper,
     ReportOptions,
     suggested_name,
@@ -11,6 +8,6 @@ from journal.reports.options import (
 from journal.reports.pdf import Journal, make_pdf, protect
 
 __all__ = [
-    "GOAL_LIMIT", "PLANNED_LIMIT", "WORDS_LIMIT", "Journal", "Paper", "ReportOptions", "make_pdf", "protect",
+    "Journal", "Paper", "ReportOptions", "make_pdf", "protect",
     "suggested_name",
 ]  # fmt: skip

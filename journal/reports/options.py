@@ -8,9 +8,6 @@ from typing import Literal
 from journal.insights.summary import Span
 
 Paper = Literal["a4", "letter"]
-WORDS_LIMIT = 240
-GOAL_LIMIT = 120
-PLANNED_LIMIT = 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journal.core import warned_facts
 from journal.core.amounts import Dimension
 from journal.core.entries import Answer, Symptom
 from journal.core.moments import Moment
-from journal.core.warned_facts import DAYS_LOOKED_BACK, HOURS_BEFORE, NearDose, WarnedFacts
+from journal.core.warned_facts import HOURS_BEFORE, NearDose, WarnedFacts
 from journal.core.warning_words import is_masked
 from journal.insights.group_words import group_inside
 from journal.insights.groups import group_of_product
@@ -103,7 +104,7 @@ def _looked_at(texts: Texts, made_at: Moment) -> str:
     said = texts.plural(
         "Looked at: this period and the {n} day up to {day}, {time}, when this page was made.",
         "Looked at: this period and the {n} days up to {day}, {time}, when this page was made.",
-        DAYS_LOOKED_BACK, day=texts.short_day(made_at.local.date()), time=texts.time(made_at.local),
+        warned_facts.DAYS_LOOKED_BACK, day=texts.short_day(made_at.local.date()), time=texts.time(made_at.local),
     )  # fmt: skip
     rest = texts("People are not asked every day, and entries can be left out.")
     return f"{said} {rest}"

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Symptom
+from journal.core.limits import GOAL_LETTERS, PLANNED_LETTERS, WORDS_LETTERS
 from journal.core.moments import DAY_MS, day_number, moment_at
 from journal.core.symptoms import BUILT_INS, SymptomKind
-from journal.reports import GOAL_LIMIT, PLANNED_LIMIT, WORDS_LIMIT, ReportOptions
+from journal.reports import ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.insights.sheet import LAST, PERIOD, SEVEN_OH, SHOT, SYMPTOMS, UNSAID, Sheet
@@ -33,8 +34,8 @@ def page_of(goal: str, planned: str, full: bool = False, paper: str = "a4") -> l
         for sign in SIGNS if full else ():
             sheet.rating(day, 6, symptom=sign)
     options = ReportOptions(
-        PERIOD, "letter" if paper == "letter" else "a4", words=words[:WORDS_LIMIT], goal=goal[:GOAL_LIMIT],
-        planned=planned[:PLANNED_LIMIT], suicidal=True,
+        PERIOD, "letter" if paper == "letter" else "a4", words=words[:WORDS_LETTERS], goal=goal[:GOAL_LETTERS],
+        planned=planned[:PLANNED_LETTERS], suicidal=True,
     )  # fmt: skip
     return pages_of(make_pdf(OnPaper(sheet, (*SYMPTOMS, *SIGNS)), options, english(), MADE))
 
@@ -52,7 +53,7 @@ def test_both_stand_on_page_1_where_there_is_room(qapp: QApplication) -> None:
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_operation_stays_and_the_goal_gives_way(full: bool, paper: str, qapp: QApplication) -> None:
     first, *later = page_of(GOAL, OPERATION, full, paper)
-    assert f"Planned: {OPERATION[:PLANNED_LIMIT].rstrip()}." in first
+    assert f"Planned: {OPERATION[:PLANNED_LETTERS].rstrip()}." in first
     assert f"{GOAL}." not in first and "… (page 2) Planned:" in first
     assert f"{GOAL}." in " ".join(later)
 

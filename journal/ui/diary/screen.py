@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from journal.core import limits
 from journal.core.entries import DIARY_KINDS, Entry, kind_of
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
@@ -276,7 +277,11 @@ class DiaryScreen(Screen):
             self._restrict()
             return
         self.trash.show_deleted(self._bridge.logbook.trash())
-        self.bar.show_found(self._texts("Deleted entries rest here for 30 days."))
+        self.bar.show_found(
+            self._texts.plural(
+                "Deleted entries rest here for {n} day.", "Deleted entries rest here for {n} days.", limits.TRASH_DAYS
+            )
+        )
         self._switch_to(self.trash, ())
 
     def _show_page(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.warned_facts import DAYS_LOOKED_BACK
+from journal.core import limits, warned_facts
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit, line_edit
@@ -19,7 +19,7 @@ from journal.ui.lock.passphrase import PassphraseField
 from journal.ui.report.chosen import Chosen, Made
 from journal.ui.report.period_choice import PeriodChoice
 
-WORDS_LIMIT, GOAL_LIMIT, PLANNED_LIMIT, NAME_LIMIT = 240, 120, 120, 60
+NAME_LETTERS = 60
 PASSWORD_BYTES = 127  # of the strongest lock that PDF has
 _NEAR = 40
 _EARLIEST_YEAR = 1900
@@ -50,15 +50,15 @@ class ReportChoices(QWidget):
         texts = self._texts
         self.words = NoteEdit(texts("In your words"), texts("What should be known or asked?"), 4, enter_saves=False)
         self.length = label(role="small", wrap=True)
-        self.goal = line_edit(texts("Goal"), texts("e.g. cut down slowly"), GOAL_LIMIT)
+        self.goal = line_edit(texts("Goal"), texts("e.g. cut down slowly"), limits.GOAL_LETTERS)
         planned = texts("Planned operation or visit")
-        self.planned = line_edit(planned, texts("e.g. operation on 30 June"), PLANNED_LIMIT)
+        self.planned = line_edit(planned, texts("e.g. operation on 30 June"), limits.PLANNED_LETTERS)
         self.period = PeriodChoice(texts)
 
     def _make_disclosed(self) -> None:
         texts = self._texts
         self.named = TickBox(texts("My name and birth year"))
-        self.name = line_edit(texts("Name"), texts("Name"), NAME_LIMIT)
+        self.name = line_edit(texts("Name"), texts("Name"), NAME_LETTERS)
         self.birth_year = line_edit(texts("Birth year"), texts("Birth year, e.g. 1980"), 4)
         self.year_problem = label(role="small", wrap=True)
         self.person = QWidget()
@@ -105,7 +105,7 @@ class ReportChoices(QWidget):
         said = self._texts.plural(
             "Warning symptoms: this period and the {n} day up to now are looked at.",
             "Warning symptoms: this period and the {n} days up to now are looked at.",
-            DAYS_LOOKED_BACK,
+            warned_facts.DAYS_LOOKED_BACK,
         )
         return label(said, "small", wrap=True)
 
@@ -146,7 +146,7 @@ class ReportChoices(QWidget):
         return Chosen(
             period=period,
             paper="letter" if self.paper.value() == "letter" else "a4",
-            words=shortened(self.words.text().strip(), WORDS_LIMIT),
+            words=shortened(self.words.text().strip(), limits.WORDS_LETTERS),
             goal=self.goal.text().strip(),
             planned=self.planned.text().strip(),
             name=self.name.text().strip() if self.named.is_ticked() else "",
@@ -166,7 +166,9 @@ class ReportChoices(QWidget):
     def password_problem(self) -> str:
         """Why this password cannot lock a PDF; "" if it can, or if there is none."""
         if len(self.password.text().encode()) > PASSWORD_BYTES:
-            return self._texts("This password is too long for a PDF. Use at most 60 letters.")
+            return self._texts(
+                "This password is too long for a PDF. Use at most {n} letters.", n=limits.PASSWORD_LETTERS
+            )
         return ""
 
     def _year(self) -> int | None:
@@ -209,7 +211,7 @@ class ReportChoices(QWidget):
     def _said_length(self) -> None:
         """How much room is left, when it is little."""
         count = len(self.words.text().strip())
-        texts, limit = self._texts, WORDS_LIMIT
+        texts, limit = self._texts, limits.WORDS_LETTERS
         said = ""
         if count > limit:
             said = texts("{n} of {limit} letters. The page shows the beginning.", n=count, limit=limit)

@@ -1,4 +1,4 @@
-"""Which days the pages are about: 28 days, 12 weeks, or two days that the person types."""
+"""Which days the pages are about: the usual ones, or two days that the person types."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.core import limits
 from journal.core.refusal import Refused
 from journal.insights.summary import Span
 from journal.texts import Texts
@@ -17,7 +18,8 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
 from journal.ui.kit.widgets import label
 
-_DAYS: dict[object, int] = {"28": 28, "84": 84}
+# By the keys that drafts keep.
+_DAYS: dict[object, int] = {"28": limits.WINDOW_DAYS, "84": limits.DEFAULT_DAYS}
 _OTHER = "other"
 
 
@@ -30,7 +32,11 @@ class PeriodChoice(QWidget):
         super().__init__()
         self._texts = texts
         self._yesterday = dt.date.min
-        choices = [("28", texts("28 days")), ("84", texts("12 weeks")), (_OTHER, texts("Other…"))]
+        choices = [
+            ("28", texts.plural("{n} day", "{n} days", limits.WINDOW_DAYS)),
+            ("84", texts.plural("{n} week", "{n} weeks", limits.DEFAULT_DAYS // 7)),
+            (_OTHER, texts("Other…")),
+        ]
         self.chips = ChipRow(texts("Period"), choices)
         self.chips.set_value("84")
         self.chips.changed.connect(lambda _key: self._choose())

@@ -358,7 +358,7 @@ class Start(QObject):
         run_in_background(lambda: self._place.create(screen.passphrase), created, refused)
 
     def _tidy(self) -> None:
-        """What has lain in the trash for 30 days goes, a little at each start so that nobody waits for it."""
+        """What has lain in the trash for its days goes, a little at each start so that nobody waits for it."""
         if self.logbook is None:
             return
         try:

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from journal.core import limits
 from journal.core.entries import DIARY_KINDS
 from journal.core.refusal import Refused
-from journal.texts.marked import marked
+from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
@@ -39,16 +40,28 @@ if TYPE_CHECKING:
     from journal.ui.trends.findings import Findings, Shown
 
 _CONCERNS = {*DIARY_KINDS, "product", "symptom", "setting", "trash"}
-# Chip, heading, and days up to yesterday (None: all).
-_RANGES: dict[object, tuple[str, str, int | None]] = {
-    "28": (marked("28 days"), marked("28 days at a glance"), 28),
-    "84": (marked("12 weeks"), marked("12 weeks at a glance"), 84),
-    "365": (marked("1 year"), marked("1 year at a glance"), 365),
-    "all": (marked("All"), marked("All days at a glance"), None),
-}
 _WIDE_FROM, _BESIDE_FROM = 900, 760
 _SCROLL_BAR, _CARD_MARGIN, _CHART = 12, 17, 320
 _CARDS = 4
+
+
+def _ranges(texts: Texts) -> dict[object, tuple[str, str, int | None]]:
+    """By the key of each chip: its words, the heading, and days up to yesterday (None: all)."""
+    days, weeks = limits.WINDOW_DAYS, limits.DEFAULT_DAYS // 7
+    return {
+        "28": (
+            texts.plural("{n} day", "{n} days", days),
+            texts.plural("{n} day at a glance", "{n} days at a glance", days),
+            days,
+        ),
+        "84": (
+            texts.plural("{n} week", "{n} weeks", weeks),
+            texts.plural("{n} week at a glance", "{n} weeks at a glance", weeks),
+            limits.DEFAULT_DAYS,
+        ),
+        "365": (texts("1 year"), texts("1 year at a glance"), 365),
+        "all": (texts("All"), texts("All days at a glance"), None),
+    }
 
 
 class TrendsScreen(Screen):
@@ -82,7 +95,8 @@ class TrendsScreen(Screen):
     def _make_choices(self) -> None:
         texts = self._texts
         self.up_to = label(role="quiet", wrap=True)
-        self.ranges = ChipRow(texts("Range"), [(key, texts(name)) for key, (name, *_) in _RANGES.items()])
+        self._ranges = _ranges(texts)
+        self.ranges = ChipRow(texts("Range"), [(key, name) for key, (name, *_) in self._ranges.items()])
         self.ranges.set_value("84")
         self.ranges.changed.connect(lambda _key: self.reload())
         self.as_table = button(texts("Show as table"), self.toggle_table)
@@ -254,7 +268,7 @@ class TrendsScreen(Screen):
     def _ask(self) -> None:
         logbook, texts, known = self._bridge.logbook, self._texts, self._findings
         self._stale, self._today = False, logbook.today()
-        today, days = self._today, _RANGES[self.ranges.value()][2]
+        today, days = self._today, self._ranges[self.ranges.value()][2]
         chart, measure, group = self._chart(), str(self.measures.value()), self._group()
 
         def work(task: Task) -> Shown:
@@ -302,7 +316,7 @@ class TrendsScreen(Screen):
         first, last = self._texts.short_day(period.first), self._texts.short_day(period.last)
         said = self._texts("{first} to {last}, up to yesterday", first=first, last=last)
         self.up_to.setText(said)
-        self.title.setText(self._texts(_RANGES[self.ranges.value()][1]))
+        self.title.setText(self._ranges[self.ranges.value()][1])
 
     def _few_words(self, recorded: int) -> str:
         return self._texts("Log 7 days to see a trend. {n} so far.", n=self._texts.integer(recorded))

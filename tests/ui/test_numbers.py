@@ -1,0 +1,128 @@
+"""A number has one home: change it, and every surface says the new one and none the old one."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal import cli
+from journal.core import limits, warned_facts
+from journal.core.entries import Note
+from journal.core.facts import Facts
+from journal.core.moments import DAY_MS, Moment, day_of, journal_day, local_span, moment_now
+from journal.core.warned_facts import WarnedFacts
+from journal.insights.period import default_period
+from journal.logbook import Logbook
+from journal.reports.methods import method_lines
+from journal.texts import english
+from journal.ui.diary.screen import DiaryScreen
+from journal.ui.report.choices import ReportChoices
+from journal.ui.report.period_choice import PeriodChoice
+from journal.ui.shell.manual import manual
+from journal.ui.trends.screen import TrendsScreen
+from tests.journals import FixedClock
+from tests.ui.conftest import BridgeTo
+
+
+def manual_words() -> str:
+    lines = (line for page in manual() for part in page.parts for line in part.lines)
+    return "\n".join("".join(piece.text for piece in line) for line in lines)
+
+
+def help_of(*commands: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert cli.main([*commands, "--help"]) == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+def words_of(widget: QWidget) -> str:
+    labels = [each.text() for each in widget.findChildren(QLabel)]
+    return "\n".join(labels + [each.text() for each in widget.findChildren(QAbstractButton)])
+
+
+def test_days_in_the_trash(
+    plain_book: Logbook, clock: FixedClock, bridge_to: BridgeTo, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "TRASH_DAYS", 41)
+    screen = DiaryScreen(bridge_to(plain_book, english()))
+    qtbot.addWidget(screen)
+    screen.bar.trash.setChecked(True)
+    assert "rest here for 41 days" in words_of(screen)
+    assert "in the trash for 41 days" in manual_words()
+    note = Note(at=moment_now(clock), text="gone")
+    plain_book.save(note)
+    plain_book.delete([note.id])
+    clock.ms += 40 * DAY_MS
+    assert plain_book.empty_old_trash() == 0
+    clock.ms += 2 * DAY_MS
+    assert plain_book.empty_old_trash() == 1
+
+
+def test_days_that_are_looked_back_for_warning_symptoms(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(warned_facts, "DAYS_LOOKED_BACK", 91)
+    assert "the 91 days up to now" in manual_words()
+    assert "the 91 days up to now" in help_of("report", capsys=capsys)
+    assert "the 91 days up to now" in words_of(ReportChoices(english()))
+    assert "in the 91 days before" in "\n".join(said for _, said in method_lines(english()))
+
+
+def test_days_of_a_period(
+    plain_book: Logbook,
+    bridge_to: BridgeTo,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(limits, "DEFAULT_DAYS", 70)
+    monkeypatch.setattr(limits, "WINDOW_DAYS", 21)
+    trends, choice = TrendsScreen(bridge_to(plain_book, english())), PeriodChoice(english())
+    qtbot.addWidget(trends)
+    for shown in (words_of(trends), words_of(choice)):
+        assert "10 weeks" in shown and "21 days" in shown and "12 weeks" not in shown and "28 days" not in shown
+    assert "such as 10 weeks" in manual_words() and "the last 21 days" in manual_words()
+    assert "default: 70 days in all" in help_of("report", capsys=capsys)
+    assert default_period(dt.date(2026, 11, 22)).days == 70
+
+
+def test_letters_of_own_texts(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, letters in (("WORDS", 31), ("GOAL", 32), ("PLANNED", 33), ("PASSWORD", 34)):
+        monkeypatch.setattr(limits, f"{name}_LETTERS", letters)
+    said = help_of("report", capsys=capsys)
+    assert "own words, up to 31 letters" in said and "goal, up to 32 letters" in said
+    assert "planned, up to 33 letters" in said
+    choices = ReportChoices(english())
+    assert (choices.goal.maxLength(), choices.planned.maxLength()) == (32, 33)
+    choices.words.setPlainText("x" * 31)
+    assert choices.length.text() == "31 of 31 letters"
+    choices.password.edit.setText("x" * 200)
+    assert "at most 34 letters" in choices.password_problem()
+
+
+def test_days_of_made_up_entries(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(limits, "DEMO_DAYS", 22)
+    assert "(default: 22)" in help_of("demo", capsys=capsys)
+    parsed: argparse.Namespace = cli._parser().parse_args(["demo", "somewhere"])
+    assert parsed.days == 22
+
+
+@pytest.mark.parametrize("day_start", [0, 240, 360])
+def test_when_a_day_begins_is_computed_alike_everywhere(day_start: int) -> None:
+    """An hour around midnight and around the day's start, in each place that puts times to days."""
+    day = dt.date(2026, 11, 22)
+    midnight = (day - dt.date(1970, 1, 1)).days * DAY_MS
+    facts, warned = Facts(day, day, day_start), WarnedFacts(day, day_start)
+    begins, ends = local_span(day, day, day_start)
+    assert (begins, ends) == (midnight + day_start * 60_000, midnight + day_start * 60_000 + DAY_MS)
+    for ms in (begins - 1, begins, begins + 1, ends - 1, ends):
+        expected = day + dt.timedelta(days=(ms >= ends) - (ms < begins))
+        assert (
+            day_of(ms, day_start) == warned.day_of(ms) == journal_day(Moment(ms, 0, "Etc/UTC"), day_start) == expected
+        )
+        assert facts.index_of(ms) == (expected - day).days
