@@ -12,8 +12,6 @@ from journal.insights.summary import Figure, GroupFigures, Measure, Missing, Sum
 from journal.insights.wording import Names, began_sentence, trend_sentence, window_sentence
 from journal.texts import Texts
 
-KEYS = ("amount", "doses", "gap", "main")
-
 
 @dataclass(frozen=True, slots=True)
 class Card:

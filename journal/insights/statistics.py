@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 Z = 1.96  # of a two-sided 95 % interval
 RUNNING_DAYS, RUNNING_AT_LEAST, RUNNING_IN_ALL = 7, 4, 7
-FEWEST_FOR_MEDIAN_INTERVAL = 6
 
 
 def quantile(values: Sequence[float], fraction: float) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from journal.insights.cells import Scale, day_count, figure_cell, last_days, missing_text, n_text
 from journal.insights.change_words import word_text
-from journal.insights.decimals import decimal, is_zero, signed
+from journal.insights.decimals import is_zero, signed
 from journal.insights.summary import (
     WEAK_BELOW,
     Began,
@@ -20,7 +20,6 @@ from journal.insights.summary import (
     Measure,
     PairFigures,
     Quality,
-    Share,
     Span,
     Trend,
     Word,
@@ -139,37 +138,6 @@ def pairs_caption(texts: Texts, pairs: PairFigures, window: Span) -> str:
     )
     caution = texts("A rating often moves back after a peak without a dose, so this does not show what the dose did.")
     return f"{counted} {caution}"
-
-
-def pairs_sentence(texts: Texts, pairs: PairFigures) -> str:
-    """ "typically 2.0 points lower (n = 22 pairs on 12 days; 95 % CI −3.0 to −1.0)"; Symptoms only."""
-    if pairs.median is None or pairs.low is None or pairs.high is None:
-        return texts.plural(
-            "n = {n} day with ratings before and after a dose: too few to summarise",
-            "n = {n} days with ratings before and after a dose: too few to summarise",
-            pairs.days,
-        )
-    over = texts(
-        "n = {pairs} pairs on {days}; 95 % CI {low} to {high}", pairs=texts.integer(len(pairs.pairs)),
-        days=day_count(texts, pairs.days), low=signed(texts, pairs.low), high=signed(texts, pairs.high),
-    )  # fmt: skip
-    if is_zero(pairs.median):
-        return texts("typically the same ({over})", over=over)
-    said = (
-        "typically {points} points lower ({over})" if pairs.median < 0 else "typically {points} points higher ({over})"
-    )
-    return texts(said, points=decimal(texts, abs(pairs.median)), over=over)
-
-
-def lower_sentence(texts: Texts, lower: Share | None) -> str:
-    """ "at least 2 points lower on 8 of 12 days (95 % CI 39 to 86 of 100 days)"."""
-    if lower is None or lower.low is None or lower.high is None:
-        return texts("at least 2 points lower: too few days to summarise")
-    return texts(
-        "at least 2 points lower on {k} of {days} (95 % CI {low} to {high} of 100 days)",
-        k=texts.integer(lower.k), days=day_count(texts, lower.n),
-        low=decimal(texts, 100 * lower.low, 0), high=decimal(texts, 100 * lower.high, 0),
-    )  # fmt: skip
 
 
 # --- how complete ---------------------------------------------------------------------------------------------------

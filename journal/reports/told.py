@@ -42,10 +42,6 @@ class Told:
         """A day of the period; with its year where the period is longer than one."""
         return self.texts.day_and_month(day) if self.summary.period.days <= YEAR else self.texts.short_day(day)
 
-    def short_name(self, symptom: str, room: float, size: float = 8.6) -> str:
-        """A symptom's name as there is room for it; in full on the last page."""
-        return self.printed.fitted(self.names[symptom], room, size)
-
     def inside_name(self, symptom: str) -> str:
         """A symptom's name inside of a sentence; the person's own words as they were written."""
         known = self.symptoms[symptom]

@@ -150,8 +150,3 @@ class Lines:
             for block in blocks:
                 y = pen.block(block, left + LABELS, y, self._room)
             y -= _BETWEEN_LINES
-
-
-def widest_label(lines: Sequence[Line]) -> float:
-    """For the tests: every label has room."""
-    return max(width_of(each.label, LINE, bold=True) for each in lines)

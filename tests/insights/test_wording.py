@@ -18,9 +18,7 @@ from journal.insights.wording import (
     Sentence,
     began_sentence,
     entries_sentence,
-    lower_sentence,
     pairs_caption,
-    pairs_sentence,
     trend_sentence,
     window_sentence,
 )
@@ -173,20 +171,6 @@ def test_pairs_in_words() -> None:
     assert pairs_caption(TEXTS, pairs, span_back(LAST, 28)).startswith(
         "8 pairs on 8 days, of 16 doses. A rating often moves back"
     )
-    assert pairs_sentence(TEXTS, pairs) == "typically 2.0 points lower (n = 8 pairs on 8 days; 95 % CI −2.0 to −2.0)"
-    assert (
-        lower_sentence(TEXTS, pairs.lower) == "at least 2 points lower on 8 of 8 days (95 % CI 68 to 100 of 100 days)"
-    )
-
-
-def test_few_pairs_in_words() -> None:
-    sheet = Sheet()
-    for day in range(4):
-        sheet.dose(day)
-        sheet.rating(day, 6, hour=7.9)
-        sheet.rating(day, 6, hour=9.5)
-    pairs = sheet.summary().pairs
-    assert pairs_sentence(TEXTS, pairs) == "n = 4 days with ratings before and after a dose: too few to summarise"
 
 
 # --- how complete ---

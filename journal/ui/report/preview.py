@@ -51,10 +51,6 @@ class Pages(QWidget):
         """The page at this height, from 0."""
         return max((n for n in range(len(self._sizes)) if self._top(n) <= y), default=0)
 
-    def top_of(self, number: int) -> int:
-        """Where a page begins."""
-        return self._top(number) - theme().px(_MARGIN)
-
     def _top(self, number: int) -> int:
         above = sum(size.height() + theme().px(_BETWEEN) for size in self._sizes[:number])
         return theme().px(_MARGIN) + above

@@ -89,7 +89,7 @@ class HelpLinesPage(SettingsPage):
         self.number_reset = button(texts("Reset"), self.reset_number)
         self.number_reset.setAccessibleName(texts("Reset the emergency number"))
         self.number_message = InlineMessage()
-        self._number_card = self.add_card(
+        self.add_card(
             texts("Emergency number"), self.damaged, self.kept, self.number, self.number_origin, self.number_edit,
             self.number_message, flowing(self.number_save, self.number_reset),
         )  # fmt: skip
