@@ -43,12 +43,11 @@ from journal.core.warning_words import sign_meant
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
-from journal.texts.typed import read_amount, read_day, read_moment
+from journal.texts.typed import is_time_alone, read_amount, read_day, read_moment
 
 _FIRST_DAY = day_from_number(EARLIEST_MS // DAY_MS)
 _RATING = re.compile(r"[0-9]|10")
 _WEIGHED = (ProductKind.LEAF_POWDER, ProductKind.CRUSHED_LEAF)
-_TIME_OF_DAY = re.compile(r"[0-9]{1,2}[:.][0-9]{2}")
 _ISO_WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
 
 
@@ -200,7 +199,7 @@ class EntryMaker:
 
     def _remarked(self, text: str, meant: Moment, now: Moment) -> Moment:
         """A bare time of day that has not come yet means yesterday's, and that must be said."""
-        if _TIME_OF_DAY.fullmatch(text) and meant.local.date() < now.local.date():
+        if is_time_alone(self._texts, text) and meant.local.date() < now.local.date():
             said = "{text} has not come yet today, so it was saved for yesterday, {day}, {time}."
             day, time = self._texts.short_day(meant.local.date()), self._texts.time(meant.local)
             self.remarks.append(self._texts(said, text=text, day=day, time=time))

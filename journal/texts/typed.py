@@ -21,6 +21,7 @@ _GROUP_SIGNS = "\u00a0\u202f'’"
 _GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{_GROUP_SIGNS}]\d{{3}})+(?!\d)", re.ASCII)
 _GROUP_SIGN = re.compile(f"[{_GROUP_SIGNS}]")
 _TIME_AT_THE_END = re.compile(r"(.*?)[\s,]*((?<![\d.])\d{1,2}[:.]\d{2}(?: (?:first|second))?)", re.ASCII)
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}", re.ASCII)
 _NUMERIC_DAY = re.compile(r"(\d{1,4})[./-] ?(\d{1,2})[./-] ?(\d{1,4})", re.ASCII)
 _NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
 _QUOTED = re.compile(r"'([^']+)'")
@@ -40,6 +41,11 @@ def read_amount(
 def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = None) -> Moment:
     """What ``parse_moment`` understands, and every date and time as they are shown: "Nov 22, 2026 3:24 PM"."""
     return parse_moment(_in_plain_words(texts.formats, text), clock, place)
+
+
+def is_time_alone(texts: Texts, text: str) -> bool:
+    """Whether a time of day is typed without its day: "21:30", "9:30 pm"."""
+    return _TIME.fullmatch(_in_plain_words(texts.formats, text).strip()) is not None
 
 
 def read_day(texts: Texts, text: str) -> dt.date:

@@ -105,3 +105,19 @@ def test_a_zone_without_a_name_is_its_offset(monkeypatch: pytest.MonkeyPatch, zo
         monkeypatch.undo()
         time.tzset()
     assert found == name if name else found.startswith("Etc/GMT-")
+
+
+@pytest.mark.parametrize(
+    ("region", "typed", "said"),
+    [
+        ("C.UTF-8", "11:58 PM", "yesterday, 21 Nov 2026, 23:58."),
+        ("en_US.UTF-8", "11:58 PM", "yesterday, Nov 21, 2026, 11:58\u202fPM."),
+        ("de_DE.UTF-8", "23:58", "yesterday, 21 Nov 2026, 23:58."),
+    ],
+)
+def test_times_are_said_as_the_region_says_them(
+    run: Run, monkeypatch: pytest.MonkeyPatch, region: str, typed: str, said: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", region)
+    code, out, _ = run("log", "note", "x", "--at", typed)
+    assert code == 0 and out.splitlines()[-1].endswith(said)

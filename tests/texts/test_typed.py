@@ -15,7 +15,7 @@ from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text
 from journal.texts.language import translated
-from journal.texts.typed import read_amount, read_day, read_moment
+from journal.texts.typed import is_time_alone, read_amount, read_day, read_moment
 
 REGIONS = (
     ("en", ""), ("en", "en_US"), ("en", "en_GB"), ("en", "de_DE"), ("en", "ar_EG"), ("de", "de_DE"), ("fr", "fr_FR"),
@@ -136,3 +136,11 @@ def test_what_is_no_day_is_refused(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         read_day(Texts(), typed)
     assert refused.value.code == "day-not-iso"
+
+
+@pytest.mark.parametrize(
+    ("typed", "alone"),
+    [("21:30", True), ("9.30 pm", True), ("9 PM", True), (" ٨:١٠ ", True), ("fri 21:30", False), ("now", False)],
+)
+def test_a_time_alone(typed: str, alone: bool) -> None:
+    assert is_time_alone(Texts(), typed) is alone

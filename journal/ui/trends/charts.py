@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.texts.marked import marked
+
 if TYPE_CHECKING:
     from journal.insights.groups import Group
     from journal.texts import Texts
@@ -50,12 +52,12 @@ def _calendar(findings: Findings, measure: str, group: Group | None, texts: Text
 
 # In the order of the chips; the first is shown at the beginning.
 CHARTS = (
-    Chart("overview", "Overview", _overview),
+    Chart("overview", marked("Overview"), _overview),
     Chart(
         "calendar",
-        "Calendar",
+        marked("Calendar"),
         _calendar,
-        measures=(("amount", "Amount"), ("doses", "Doses"), ("symptom", "Main symptom")),
+        measures=(("amount", marked("Amount")), ("doses", marked("Doses")), ("symptom", marked("Main symptom"))),
         with_few_days=True,
     ),
 )
