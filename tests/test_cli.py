@@ -411,7 +411,8 @@ def _as_nobody(*arguments: str) -> subprocess.CompletedProcess[str]:
     # The interpreter's own folder may be closed to others, so the modes bind a child of this process instead.
     code = (
         "import sys, os; sys.path.insert(0, sys.argv.pop(1)); from journal import cli\n"
-        "import journal.commands.files, journal.commands.log, journal.logbook.writing, journal.db.slices\n"
+        "import journal.commands.check, journal.commands.export, journal.commands.log\n"
+        "import journal.logbook.writing, journal.db.slices\n"
         "import encodings.idna, locale; journal.texts.english().integer(1)\n"
         "os.setegid(65534) if os.geteuid() == 0 else None; os.seteuid(65534) if os.geteuid() == 0 else None\n"
         "sys.exit(cli.main(sys.argv[1:]))"

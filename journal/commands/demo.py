@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from argparse import Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from journal.commands.entries import past_day
 from journal.commands.opening import keep_salt, passphrase
+from journal.core import limits
 from journal.core.moments import DAY_MS, Clock, day_number, journal_day, moment_now
 from journal.core.refusal import Refused
 from journal.demo import made_up_entries
@@ -23,7 +24,22 @@ from journal.texts import Texts
 NAMES = ("demo.leaf", "journal.json", "entries.csv", "today.png", "trends.png", "summary.pdf")
 
 
-def demo(options: Namespace, clock: Clock, texts: Texts) -> int:
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may stand behind ``demo``."""
+    parser.add_argument("folder", metavar="DIR", help="the folder to write into; made if it is missing")
+    parser.add_argument("--days", type=_days, default=limits.DEMO_DAYS, help="how many days (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed and end give the same entries (default: 1)")
+    parser.add_argument("--until", metavar="DATE", help="the last day (default: today)")
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= 20_000:
+        raise ArgumentTypeError("1 to 20000 days")
+    return days
+
+
+def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write everything, each file whole or not at all; an earlier demonstration in the folder is replaced."""
     folder = Path(options.folder)
     last = _last_day(options.until, clock, texts)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
 from journal.core.moments import Clock, moment_now
 from journal.guidance import due_for_review, statements_table
 from journal.texts import Texts
 
 
-def guidance(options: Namespace, clock: Clock, texts: Texts) -> int:
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may stand behind ``guidance``."""
+    words = "only the pages past their review date; 1 if there are any"
+    parser.add_argument("--due", action="store_true", help=words)
+
+
+def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Print the statements, or with ``--due`` the pages past their review date (1 if there are any)."""
     if options.due:
         return _due(clock, texts)

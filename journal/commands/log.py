@@ -1,29 +1,17 @@
-"""log: doses, ratings, days without and notes, from arguments or as JSON lines from standard input.
-
-A JSON line is an object with ``log`` (dose, rating, none, note) and the names of the arguments as keys; ``rate`` is an
-object of symptoms and numbers::
-
-    {"log": "dose", "product": "Green", "amount": "2.5 g", "at": "2026-11-22T08:10:00+01:00", "rate": {"Nausea": 2}}
-    {"log": "dose", "product": "White", "new_product": true, "kind": "tablet", "content": "extract"}
-    {"log": "rating", "rate": {"Lower back pain": 6}, "at": "yesterday 21:30"}
-    {"log": "none", "day": "2026-11-21"}
-    {"log": "note", "text": "Slept badly."}
-
-``kind`` and ``content`` say what a product is that is new or whose kind nobody has said; both can be left out.
-All lines are saved as one step, or none if one of them is refused.
-"""
+"""log: doses, ratings, days without and notes, from arguments or as JSON lines from standard input."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import sys
-from argparse import Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from journal.commands.entries import EntryMaker
 from journal.commands.opening import made_or_opened
+from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
 from journal.commands.signs import advice_on, codes_of, listed_signs
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Entry, kind_of
@@ -63,7 +51,65 @@ assert _KEYS.keys() == LOGGED.keys()
 _LINE_LIMIT = 4_000_000
 
 
-def log(options: Namespace, clock: Clock, texts: Texts) -> int:
+_LINES = """\
+Saves JSON lines from standard input as one step, or nothing if one of them is refused.
+
+Each line is an object. "log" says what it is; the other keys are called as the options of "log dose", "log rating",
+"log none" and "log note", with _ for -, and can be left out where the options can:
+  dose    product, new_product (true), kind, content, amount, basis, preparation, stomach, at, rate, note,
+          private (true)
+  rating  rate, at, private
+  none    day
+  note    text, at, private
+"rate" is an object of symptoms and whole numbers from 0 to 10; every other value is a text."""
+_LINES_EXAMPLE = """\
+example:
+  {"log": "dose", "product": "Green", "new_product": true, "kind": "leaf_powder", "amount": "2.5 g", "at": "-15 min"}
+  {"log": "dose", "product": "Green", "amount": "2 g", "at": "2026-11-22T08:10:00+01:00", "rate": {"Nausea": 2}}
+  {"log": "rating", "rate": {"Lower back pain": 6, "Nausea": 1}, "at": "yesterday 21:30"}
+  {"log": "none", "day": "2026-11-21"}
+  {"log": "note", "text": "Slept badly.", "private": true}"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may stand behind ``log``."""
+    kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=ExactParser)
+    entry = ExactParser(add_help=False, parents=[common_options(SUPPRESS)])
+    entry.add_argument("--create", action="store_true", help="make the journal if there is none")
+    timed = ExactParser(add_help=False)
+    timed.add_argument("--at", metavar="TIME", help="ISO 8601, or as in the window: 8:10, -15 min, yesterday 21:30")
+    timed.add_argument("--private", action="store_true", default=None, help="keep it out of what is shown to others")
+    _add_log_dose(kinds.add_parser("dose", parents=[entry, timed], help="something taken"))
+    rating = kinds.add_parser("rating", parents=[entry, timed], help="how strong symptoms are, from 0 to 10")
+    rating.add_argument("rate", metavar="SYMPTOM=N", nargs="*", help='for example "Lower back pain=6"')
+    rating.add_argument("--rate", metavar="SYMPTOM=N", dest="more", action="append", default=[], help=SUPPRESS)
+    none = kinds.add_parser("none", parents=[entry], help="nothing was taken on a day")
+    none.add_argument("--day", metavar="DATE", help="the day: today (default), yesterday, or an ISO date")
+    note = kinds.add_parser("note", parents=[entry, timed], help="free text")
+    note.add_argument("text", metavar="TEXT", nargs="?", help="the text")
+    kinds.add_parser(
+        "-", parents=[entry], help="JSON lines from standard input, all or nothing",
+        description=_LINES, epilog=_LINES_EXAMPLE, formatter_class=RawDescriptionHelpFormatter,
+    )  # fmt: skip
+
+
+def _add_log_dose(parser: ArgumentParser) -> None:
+    parser.add_argument("--product", metavar="NAME", required=True, help="the product's name")
+    parser.add_argument("--new-product", action="store_true", help="make the product if there is none of that name")
+    parser.add_argument(
+        "--kind",
+        help="of a new product: leaf_powder, crushed_leaf, capsule, tea, extract, shot, tablet, seven_oh or other",
+    )
+    parser.add_argument("--content", help="of a new tablet, by its label: leaf, extract or seven_oh")
+    parser.add_argument("--amount", metavar="TEXT", help='for example "2.5 g"; left out: not known')
+    parser.add_argument("--basis", help="weighed, label, counted, guessed, as_last_time or unknown")
+    parser.add_argument("--preparation", help="toss_and_wash, tea, food_or_drink, capsule, extract or other")
+    parser.add_argument("--stomach", help="empty, light or full")
+    parser.add_argument("--note", metavar="TEXT")
+    parser.add_argument("--rate", metavar="SYMPTOM=N", action="append", help="how strong a symptom is before the dose")
+
+
+def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Save what the arguments, or the lines of standard input, say."""
     if options.what == "-" and options.passphrase_file == "-":
         raise Refused("standard-input-twice")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
 
 from journal import device, paths
 from journal.commands.entries import past_day
 from journal.commands.opening import first_line, open_to_read
-from journal.core import limits
+from journal.core import limits, warned_facts
 from journal.core.moments import Clock, moment_now
 from journal.core.preferences import paper_of
 from journal.core.refusal import Refused
@@ -24,7 +24,32 @@ from journal.texts import Texts
 _EARLIEST_YEAR = 1900  # of birth, as in the window
 
 
-def report(options: Namespace, clock: Clock, texts: Texts) -> int:
+# Warning symptoms are shown; the notes beside them and thoughts of suicide are not, unless said otherwise.
+_SECTIONS = ("warnings", "notes", "suicidal-thoughts")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may stand behind ``report``."""
+    parser.add_argument("out", metavar="OUT.pdf", help="the file to write")
+    usual = f"the first day (default: {limits.DEFAULT_DAYS} days in all)"
+    parser.add_argument("--from", metavar="DATE", dest="from_", help=usual)
+    parser.add_argument("--to", metavar="DATE", help="the last day (default: yesterday)")
+    parser.add_argument("--paper", choices=("a4", "letter"), help="default: as usual in the country that is set")
+    span = f"warnings: those of the period and of the {warned_facts.DAYS_LOOKED_BACK} days up to now"
+    for option, words in (("--show", f"print this too ({span})"), ("--hide", "leave this out")):
+        parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_SECTIONS, help=words)
+    for option, words, letters in (
+        ("--words", "the patient's own words", limits.WORDS_LETTERS),
+        ("--goal", "the goal", limits.GOAL_LETTERS),
+        ("--planned", "an operation or visit that is planned", limits.PLANNED_LETTERS),
+    ):
+        parser.add_argument(option, metavar="TEXT", help=f"{words}, up to {letters} letters")
+    parser.add_argument("--name", metavar="TEXT", help="the name; left out unless given")
+    parser.add_argument("--birth-year", type=int, metavar="YEAR", help="the birth year; left out unless given")
+    parser.add_argument("--password-file", metavar="F", help="a file whose first line locks the PDF")
+
+
+def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write the report of a period; by default the usual weeks up to yesterday."""
     out = Path(options.out)
     password = None if options.password_file is None else _password(Path(options.password_file))

@@ -108,7 +108,7 @@ def test_letters_of_own_texts(
 def test_days_of_made_up_entries(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(limits, "DEMO_DAYS", 22)
     assert "(default: 22)" in help_of("demo", capsys=capsys)
-    parsed: argparse.Namespace = cli._parser().parse_args(["demo", "somewhere"])
+    parsed: argparse.Namespace = cli._parser(["demo", "somewhere"]).parse_args(["demo", "somewhere"])
     assert parsed.days == 22
 
 

@@ -1,9 +1,9 @@
-"""export, import, check and backup: the journal and other files."""
+"""import: adds what a file holds and the journal does not."""
 
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
@@ -14,7 +14,7 @@ from journal.commands.signs import listed_signs
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
-from journal.exchange.export import export_to, names_of
+from journal.exchange.export import names_of
 from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
 from journal.exchange.lines import BYTE_ORDER_MARK
@@ -35,25 +35,41 @@ from journal.guidance.signs_brought import SignsBrought
 from journal.logbook import Logbook
 from journal.texts import Texts
 
+_MAPPING = """\
+A mapping is a JSON object. "columns" says of each column that is read what it holds, by its name in the first row, or
+"Column 1" and so on where there are no names:
+  instant (day and time), date, time, product, strain, amount, unit, preparation, note, or rating:SYMPTOM
+The rest may be left out:
+  date_order  dmy, mdy or ymd
+  decimal     "." or ","
+  unit        g, mg, ml or pieces: of amounts that name none
+  zone        where the times were lived, such as Europe/Berlin; --zone is used where the mapping names none
+  midday      true: rows without a time of day are put at 12:00, to be completed later
 
-def export(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Write the journal as JSON (everything), CSV (the diary) or ZIP (a table for each kind of entry)."""
-    target = Path(options.out)
-    with closing(open_to_read(options, clock)) as logbook:
-        n = export_to(logbook, target, texts)
-    print(texts.plural("Wrote {n} entry to {path}.", "Wrote {n} entries to {path}.", n, path=target))
-    if target.suffix.casefold() == ".csv":
-        print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms."))
-        print(texts("To keep or move everything, export to a .json file."))
-    if target.suffix.casefold() == ".zip":
-        print(texts("It holds one table for each kind of entry, and cannot be imported. A .json file can."))
-    return 0
+example of a table:
+  Date;Time;What;How much;Back
+  20.11.2026;08:10;Green;2,5;6
+  20.11.2026;13:40;Green;2;4
+
+and of its mapping:
+  {"columns": {"Date": "date", "Time": "time", "What": "product", "How much": "amount",
+               "Back": "rating:Lower back pain"},
+   "date_order": "dmy", "decimal": ",", "unit": "g"}"""
 
 
-# --- import ----------------------------------------------------------------------------------------------------------
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may stand behind ``import``."""
+    parser.epilog, parser.formatter_class = _MAPPING, RawDescriptionHelpFormatter
+    parser.add_argument("file", metavar="FILE", help="a file that export wrote, a Herbal Tracker+ backup, or a table")
+    formats = ("json", "csv", "herbal-tracker", "table")
+    parser.add_argument("--format", choices=formats, help="if the content does not say (json and csv: the own ones)")
+    parser.add_argument("--zone", metavar="NAME", help="where times without an offset were lived (default: here)")
+    parser.add_argument("--mapping", metavar="F", help="a JSON file that says what the columns of a table are: below")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be imported and write nothing")
+    parser.add_argument("--skip-refused", action="store_true", help="leave refused rows out instead of stopping")
 
 
-def bring_in(options: Namespace, clock: Clock, texts: Texts) -> int:
+def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Add what a file holds and the journal does not; all of it in one change set, or nothing."""
     found = _found(Path(options.file), options.format)
     if options.dry_run:
@@ -167,27 +183,3 @@ def _counted(counts: Counter[str], texts: Texts) -> str:
     total = texts.integer(counts.total())
     parts = ", ".join(f"{kind.replace('_', ' ')} {texts.integer(n)}" for kind, n in counts.items())
     return f"{total} ({parts})" if parts else total
-
-
-# --- care ------------------------------------------------------------------------------------------------------------
-
-
-def check(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Verify the journal file."""
-    with closing(open_to_read(options, clock)) as logbook:
-        problems = logbook.check()
-        entries, first = logbook.totals()
-    if problems:
-        raise Refused("check-failed", problems="; ".join(problems))
-    print(texts.plural("The journal is sound: {n} entry.", "The journal is sound: {n} entries.", entries))
-    if first is not None:
-        print(texts("The first one is of {day}.", day=texts.short_day(first)))
-    return 0
-
-
-def backup(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """A verified copy of the journal."""
-    with closing(open_to_read(options, clock)) as logbook:
-        copy = logbook.backup(Path(options.folder) if options.folder else None)
-    print(texts("Backed up and verified: {path}", path=copy))
-    return 0

@@ -1,0 +1,23 @@
+"""What the arguments of all commands share: options by their whole names, and where the journal is."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+
+class ExactParser(argparse.ArgumentParser):
+    """A parser that takes no option's beginning for it: ``--passphrase WORDS`` must not pass for the file's name."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
+
+def common_options(default: str | None) -> ExactParser:
+    """The options that may stand before a command and after it; ``default``: what they are where they are not given."""
+    common = ExactParser(add_help=False, argument_default=default)
+    common.add_argument("--journal", metavar="FILE", help="the journal (default: this account's own)")
+    common.add_argument(
+        "--passphrase-file", metavar="F", help="a file whose first line is the passphrase; - reads standard input"
+    )
+    return common
