@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from journal.core.changes import Revision
-from journal.core.entries import DayMark, Entry, Timed
+from journal.core.entries import Entry
+from journal.core.kinds import recorded_ms
 from journal.core.moments import Clock, Moment, journal_day, moment_at, moment_now
 from journal.core.records import to_record
 from journal.texts import Texts
@@ -116,7 +117,7 @@ class _Teller:
 
 
 def _recorded_ms(entry: Entry, revisions: Sequence[Revision]) -> int:
-    recorded = entry.recorded_ms if isinstance(entry, Timed | DayMark) else 0
+    recorded = recorded_ms(entry) or 0
     return recorded or (revisions[0].at_ms if revisions else 0)
 
 

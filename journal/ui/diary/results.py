@@ -9,8 +9,9 @@ from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from journal.core.entries import DayMark, Entry, Phase, Rating, Timed
-from journal.core.moments import journal_day, moment_at
+from journal.core.entries import Entry, Phase, Rating
+from journal.core.kinds import day_of
+from journal.core.moments import moment_at
 from journal.ui.diary.model import DiaryRows, Index
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
@@ -128,16 +129,10 @@ class TrashModel(ListedRows):
 def _by_day(entries: Sequence[Entry], day_start: int) -> Iterable[tuple[dt.date, list[Entry]]]:
     days: dict[dt.date, list[Entry]] = {}
     for entry in entries:
-        day = _day_of(entry, day_start)
+        day = day_of(entry, day_start)
         if day is not None:
             days.setdefault(day, []).append(entry)
     return sorted(days.items(), reverse=True)
-
-
-def _day_of(entry: Entry, day_start: int) -> dt.date | None:
-    if isinstance(entry, Timed):
-        return journal_day(entry.at, day_start)
-    return entry.day if isinstance(entry, DayMark) else None
 
 
 def _with_header(day: dt.date, entries: Sequence[Entry]) -> list[Row]:

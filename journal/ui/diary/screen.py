@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -363,7 +364,7 @@ class DiaryScreen(Screen):
             return
         logbook, kind = self._bridge.logbook, change.label.partition(".")[0]
         for day in logbook.days(change.first_day, change.last_day):
-            for entry in (*day.doses, *day.ratings, *day.marks, *day.notes):
+            for entry in chain.from_iterable(day.entries.values()):
                 last = logbook.history(entry.id)[-1:] if kind_of(entry) == kind else []
                 if last and last[0].at_ms == change.at_ms:
                     self.show_entry(entry)

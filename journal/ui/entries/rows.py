@@ -65,10 +65,10 @@ def run_row(newest: dt.date, oldest: dt.date) -> Row:
 
 
 def rows_of(day: Day) -> tuple[Row, ...]:
-    """The rows below a day's header: its marks, then everything else, newest first."""
-    timed = (*day.doses, *day.ratings, *day.notes)
-    marks = tuple(Row(RowKind.ENTRIES, day.day, (mark,)) for mark in day.marks)
-    return marks + rows_of_entries(day.day, timed)
+    """The rows below a day's header: what is said of the day as a whole, then everything else, newest first."""
+    entries = [entry for of_kind in day.entries.values() for entry in of_kind]
+    of_day = tuple(Row(RowKind.ENTRIES, day.day, (each,)) for each in entries if not isinstance(each, Timed))
+    return of_day + rows_of_entries(day.day, [each for each in entries if isinstance(each, Timed)])
 
 
 def rows_of_entries(day: dt.date, entries: Sequence[Entry]) -> tuple[Row, ...]:

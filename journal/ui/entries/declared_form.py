@@ -1,0 +1,191 @@
+"""The form of a kind of entry that needs nothing special, made from what the kind declares."""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import Entry, Timed
+from journal.core.kinds import KINDS, Placed
+from journal.core.refusal import Refused
+from journal.ui.entries.entry_form import EntryForm
+from journal.ui.entries.inputs import Input, input_of
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.form import State
+from journal.ui.kit.tick_box import TickBox
+from journal.ui.kit.timed_form import TimedForm
+from journal.ui.kit.widgets import label
+
+if TYPE_CHECKING:
+    from journal.ui.entries.declared import DeclaredKind
+
+
+class DeclaredForm(EntryForm):
+    """An input for each field that has a caption, whether it is private, and when it was."""
+
+    def __init__(self, bridge: Bridge, kind: DeclaredKind, draft_key: str = "") -> None:
+        super().__init__(bridge, bridge.texts(kind.name), draft_key)
+        self._kind = kind
+        self._editing: Entry | None = None
+        self.inputs: dict[str, Input] = {}
+        for field in kind.shown_fields():
+            caption = self.texts(kind.captions[field.name])
+            made = input_of(self.texts, field, caption, kind.choices.get(field.name, {}))
+            self.inputs[field.name] = made
+            unit = self.texts(kind.units[field.name]) if field.name in kind.units else ""
+            self.add("" if made.names_itself else caption, made.widget, beside=unit)
+        self.private = TickBox(self.texts("Private: leave it out of reports"))
+        self.add("", self.private)
+        self._add_when()
+        for each in self.inputs.values():
+            each.changed.connect(self.touched)
+        self.private.toggled.connect(self.touched)
+
+    # --- when it was: what the two forms below say ---
+
+    @abstractmethod
+    def _add_when(self) -> None:
+        """Put it at the end of the form."""
+
+    @abstractmethod
+    def _ask_when(self, day: dt.date | None) -> None:
+        """For a new entry of this day; None is today."""
+
+    @abstractmethod
+    def _show_when(self, entry: Entry) -> None:
+        """As the entry says."""
+
+    @abstractmethod
+    def _when(self) -> dict[str, object]:
+        """The field that holds it, with its value. May raise Refused."""
+
+    # --- opening ---
+
+    def open_new(self, day: dt.date | None = None) -> None:
+        """Nothing is filled in."""
+        self._ask_when(day)
+        self.begin()
+
+    def edit_entries(self, entries: Sequence[Entry]) -> None:
+        """Change the one of the row."""
+        (self._editing,) = entries
+        self.heading.setText(self.texts("Change: {what}", what=self.texts(self._kind.name)))
+        self._show(entries[0])
+        self._show_when(entries[0])
+        self.begin(entries[0])
+
+    def copy_entries(self, entries: Sequence[Entry]) -> None:
+        """A new one that says the same."""
+        self._show(entries[0])
+        self._ask_when(None)
+        self.begin()
+
+    def _show(self, entry: Entry) -> None:
+        said = self._kind.values_of(entry)
+        for name, each in self.inputs.items():
+            each.show(said[name])
+        self.private.tick(entry.private)
+
+    def first_field(self) -> QWidget:
+        return next(iter(self.inputs.values())).widget
+
+    # --- drafts ---
+
+    def state(self) -> State:
+        return {
+            "fields": {name: each.state() for name, each in self.inputs.items()},
+            "private": self.private.is_ticked(),
+            "editing": self._editing.id if self._editing else None,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state["editing"]:
+            found = self.bridge.logbook.get(state["editing"])
+            if not isinstance(found, self._kind.cls) or found.deleted_ms is not None:
+                raise Refused("not-in-journal")
+            self.edit_entries([found])
+        else:
+            self.open_new()
+        for name, each in self.inputs.items():
+            if name in state["fields"]:  # a draft of an earlier version may lack one
+                each.restore(state["fields"][name])
+        self.private.tick(state["private"])
+
+    # --- saving ---
+
+    def _write(self) -> ChangeSet | None:
+        for each in self.inputs.values():
+            if problem := each.problem():
+                self.message.show_message(problem)
+                each.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.scroller.ensureWidgetVisible(each.widget)
+                return None
+        said = {name: each.value() for name, each in self.inputs.items()}
+        entry = self._kind.entry(self._editing, private=self.private.is_ticked(), **said, **self._when())
+        return self.bridge.logbook.save(entry, discard_draft=self.draft_key or None)
+
+
+class DeclaredTimedForm(DeclaredForm, TimedForm):
+    """Of something at a moment."""
+
+    def _add_when(self) -> None:
+        self.add_time()
+
+    def _ask_when(self, day: dt.date | None) -> None:
+        self.ask_time_of(day)
+
+    def _show_when(self, entry: Entry) -> None:
+        assert isinstance(entry, Timed)
+        self.time.set_moment(entry.at)
+
+    def _when(self) -> dict[str, object]:
+        return {"at": self.time.moment()}
+
+    def state(self) -> State:
+        return {**super().state(), "time": self.time.edit.text()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        super().restore(state)
+        self.show_time_of(state)
+
+
+class DeclaredDayForm(DeclaredForm):
+    """Of something on a day as a whole: the day is that of the form's opening, or of the entry."""
+
+    def _add_when(self) -> None:
+        self._day = self.bridge.logbook.today()
+        self._said_day = label(role="quiet", wrap=True)
+        self.content.insertWidget(0, self._said_day)
+        self.content.addStretch(1)
+
+    def _ask_when(self, day: dt.date | None) -> None:
+        self._show_day(day or self.bridge.logbook.today())
+
+    def _show_when(self, entry: Entry) -> None:
+        self._show_day(self._kind.day_of(entry))
+
+    def _show_day(self, day: dt.date) -> None:
+        self._day = day
+        self._said_day.setText(self.texts.full_day(day))
+
+    def _when(self) -> dict[str, object]:
+        return {self._kind.day_column: self._day}
+
+    def state(self) -> State:
+        return {**super().state(), "day": self._day.isoformat()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        super().restore(state)
+        self._show_day(dt.date.fromisoformat(state["day"]))
+
+
+def declared_form(bridge: Bridge, kind: DeclaredKind, draft_key: str) -> DeclaredForm:
+    """The form of this kind."""
+    at_a_moment = KINDS[kind.code].placed is Placed.AT_A_MOMENT
+    return DeclaredTimedForm(bridge, kind, draft_key) if at_a_moment else DeclaredDayForm(bridge, kind, draft_key)

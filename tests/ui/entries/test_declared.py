@@ -1,0 +1,226 @@
+"""A kind that needs nothing special: its form, row and details follow from what it declares, on a real journal.
+
+Notes and day marks stand in for it: they have forms of their own only for what is special about them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.core import fields
+from journal.core.entries import DayMark, DayMarkKind, Note, Rating
+from journal.core.fields import Field
+from journal.core.moments import moment_now
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.texts.names import DAY_MARKS
+from journal.ui.entries.brief import Brought
+from journal.ui.entries.declared import DeclaredKind
+from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, DeclaredTimedForm
+from journal.ui.entries.details import Details
+from journal.ui.entries.inputs import Input, input_of
+from journal.ui.entries.kind import Action
+from journal.ui.entries.names import Names
+from journal.ui.entries.rows import Row, RowKind
+from tests.ui.conftest import BridgeTo
+
+TEXTS = english()
+
+
+class PlainNote(DeclaredKind):
+    """A note as any other kind."""
+
+    code, cls = "note", Note
+    name = plural = told = "Plain note"
+    icon, action = "note", Action("Plain note", "note")
+    captions = {"text": "What it says"}
+
+
+class PlainMark(DeclaredKind):
+    """A day mark as any other kind."""
+
+    code, cls = "day_mark", DayMark
+    name = plural = told = "Plain mark"
+    icon, action = "none", Action("Plain mark", "none")
+    captions = {"mark": "What is said of the day"}
+    choices = {"mark": DAY_MARKS}
+
+
+@pytest.fixture
+def opened(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> dict[str, DeclaredForm]:
+    bridge = bridge_to(plain_book, TEXTS)
+    made = {each.code: each.form(bridge, f"plain.{each.code}") for each in (PlainNote(), PlainMark())}
+    for form in made.values():
+        qtbot.addWidget(form)
+        form.open_new()
+    return made
+
+
+def test_it_is_typed_saved_and_changed(
+    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot, opened: dict[str, DeclaredForm]
+) -> None:
+    form = opened["note"]
+    assert isinstance(form, DeclaredTimedForm) and not form.dirty
+    form.save()
+    assert form.message.text() == "There is nothing to save yet. Type a note first."
+    form.inputs["text"].show("slept well")
+    form.private.tick()
+    form.time.set_text("8:10")
+    form.save()
+    (note,) = plain_book.days(plain_book.today(), plain_book.today())[0].notes
+    assert (note.text, note.private, note.at.local.hour) == ("slept well", True, 8)
+    again = PlainNote().form(bridge_to(plain_book, TEXTS), "plain.note")
+    qtbot.addWidget(again)
+    again.edit_entries([note])
+    assert again.heading.text() == "Change: Plain note" and not again.dirty
+    again.inputs["text"].show("slept badly")
+    again.save()
+    changed = plain_book.get(note.id)
+    assert isinstance(changed, Note) and (changed.text, changed.at) == ("slept badly", note.at)
+
+
+def test_one_of_a_day_keeps_the_day_it_was_opened_for(plain_book: Logbook, opened: dict[str, DeclaredForm]) -> None:
+    form, yesterday = opened["day_mark"], plain_book.today() - dt.timedelta(days=1)
+    assert isinstance(form, DeclaredDayForm)
+    form.open_new(yesterday)
+    form.save()
+    assert form.message.text() == "Choose one first."
+    form.inputs["mark"].show(DayMarkKind.NOTHING_TO_REPORT)
+    form.save()
+    (mark,) = plain_book.days(yesterday, yesterday)[0].marks
+    assert mark.mark is DayMarkKind.NOTHING_TO_REPORT
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "value"), [("note", "text", "half"), ("day_mark", "mark", DayMarkKind.DO_NOT_REMEMBER)]
+)
+def test_a_draft_brings_it_back(
+    plain_book: Logbook,
+    bridge_to: BridgeTo,
+    qtbot: QtBot,
+    opened: dict[str, DeclaredForm],
+    code: str,
+    name: str,
+    value: object,
+) -> None:
+    form = opened[code]
+    form.inputs[name].show(value)
+    form.private.tick()
+    assert form.keep_draft()
+    draft = plain_book.draft(f"plain.{code}")
+    again = {"note": PlainNote(), "day_mark": PlainMark()}[code].form(bridge_to(plain_book, TEXTS), f"plain.{code}")
+    qtbot.addWidget(again)
+    assert draft is not None and again.restore_draft(draft)
+    assert again.inputs[name].value() == value and again.private.is_ticked()
+
+
+def test_its_row_and_details_say_what_it_says(plain_book: Logbook, bridge_to: BridgeTo) -> None:
+    note = Note(at=moment_now(plain_book.clock), text="slept\nwell")
+    mark = DayMark(day=plain_book.today(), mark=DayMarkKind.NOTHING_TO_REPORT)
+    plain_book.save(note, mark)
+    for kind, entry, said in ((PlainNote(), note, "slept well"), (PlainMark(), mark, DAY_MARKS[mark.mark])):
+        row, names = Row(RowKind.ENTRIES, plain_book.today(), (entry,)), Names(plain_book)
+        line = kind.line(TEXTS, names, row)
+        assert (line.title, line.detail) == (kind.name, said)
+        details = Details(bridge_to(plain_book, TEXTS), names, row, opened=False)
+        assert kind.title(TEXTS, entry).startswith(kind.name)
+        ((heading, text),) = kind.sections(details)
+        assert heading == next(iter(kind.captions.values())) and " ".join(text.split()) == said
+        assert kind.brief(Brought(TEXTS, {}, {}, set()), entry) == [said]
+
+
+# --- what is missing is an error when the kind is made ---------------------------------------------------------------
+
+
+def test_a_kind_without_the_words_of_its_choices_is_refused() -> None:
+    class Wordless(PlainMark):
+        choices = {"mark": {"none_today": "none today"}}
+
+    with pytest.raises(TypeError, match="mark"):
+        Wordless()
+
+
+def test_a_kind_without_what_it_needs_is_refused() -> None:
+    class Textless(PlainNote):
+        captions = {}
+
+    with pytest.raises(TypeError, match="text"):
+        Textless()
+
+
+def test_a_field_without_a_general_input_is_refused() -> None:
+    class Rated(DeclaredKind):
+        code, cls = "rating", Rating
+        captions = {"symptom": "Symptom", "value": "Value"}
+
+    with pytest.raises(TypeError, match="symptom"):
+        Rated()
+
+
+# --- inputs ----------------------------------------------------------------------------------------------------------
+
+
+class Speed(StrEnum):
+    """Options of a choice."""
+
+    SLOW = "slow"
+    FAST = "fast"
+
+
+def made(declared: fields.Declared, optional: bool = False) -> Input:
+    words = {"slow": "slowly", "fast": "fast"}
+    return input_of(TEXTS, Field("steps", declared, optional, required=not optional), "Steps", words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("", "Type a whole number from 0 to 5,000."), ("x", "Type a whole number from 0 to 5,000."),
+        ("5001", "Type a whole number from 0 to 5,000."), ("-1", "Type a whole number from 0 to 5,000."),
+        ("1.5", "Type a whole number from 0 to 5,000."), (" 5000 ", ""), ("0", ""),
+    ],
+)  # fmt: skip
+def test_a_whole_number_lies_in_its_range(qtbot: QtBot, typed: str, problem: str) -> None:
+    steps = made(fields.Whole(0, 5000))
+    qtbot.addWidget(steps.widget)
+    steps.restore(typed)
+    assert steps.problem() == problem
+    assert problem or steps.value() == int(typed)
+
+
+def test_nothing_typed_is_no_number_and_never_zero(qtbot: QtBot) -> None:
+    steps = made(fields.Whole(0, 5000), optional=True)
+    qtbot.addWidget(steps.widget)
+    assert (steps.problem(), steps.value()) == ("", None)
+    steps.show(0)
+    assert steps.value() == 0
+
+
+@pytest.mark.parametrize(
+    ("declared", "value"),
+    [
+        (fields.Name(required=True), "Ann"), (fields.Lines(), ("to sleep", "pain")), (fields.Free(), "two\nlines"),
+        (fields.Whole(0, 9), 7), (fields.Flag(), True), (fields.Choice(Speed), Speed.FAST),
+        (fields.Day(), dt.date(2026, 11, 20)),
+    ],
+)  # fmt: skip
+def test_what_is_shown_is_the_value_and_comes_back_from_a_draft(
+    qtbot: QtBot, declared: fields.Declared, value: object
+) -> None:
+    first, second = made(declared), made(declared)
+    for each in (first, second):
+        qtbot.addWidget(each.widget)
+        assert isinstance(each.widget, QWidget)
+    first.show(value)
+    second.restore(first.state())
+    assert (second.value(), second.problem()) == (value, "")
+
+
+def test_thousandths_need_a_form_of_their_own() -> None:
+    with pytest.raises(TypeError, match="form of its own"):
+        made(fields.Thousandths(0, 1000))
