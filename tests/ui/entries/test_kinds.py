@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, Entry, Note, Rating
+from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, Draft, Entry, Note, Rating
 from journal.core.moments import moment_now
 from journal.logbook import Logbook
 from journal.texts import english
@@ -18,6 +20,7 @@ from journal.ui.entries.kinds import ENTRY_KINDS, by_code, kind_in, line_of_entr
 from journal.ui.entries.names import Names
 from journal.ui.entries.rows import Row, rows_of
 from journal.ui.shell.body import Body
+from tests.samples import sample
 from tests.ui.conftest import BridgeTo, Known
 
 EVERY = pytest.mark.parametrize("code", ENTRY_KINDS)
@@ -31,8 +34,9 @@ def made(book: Logbook, known: Known, code: str) -> Entry:
         "day_mark": DayMark(day=book.today(), mark=DayMarkKind.NOTHING_TO_REPORT),
         "note": Note(at=at, text="a word"),
     }
-    book.save(entries[code])
-    return entries[code]
+    entry = entries[code] if code in entries else sample(code, at)[-1]
+    book.save(entry)
+    return entry
 
 
 def row_of(book: Logbook, known: Known, code: str) -> Row:
@@ -74,6 +78,19 @@ def test_its_form_is_new_changes_what_is_there_and_copies_it(
         assert form.draft_key == f"here.{code}.edit" and not form.dirty
         assert isinstance(form.first_field(), QWidget)
     assert [form.changes_any(row.entries) for form in opened] == [False, True, False][: len(opened)]
+
+
+@EVERY
+def test_what_is_typed_comes_back_from_a_draft(
+    plain_book: Logbook, known: Known, bridge_to: BridgeTo, qtbot: QtBot, code: str
+) -> None:
+    row = row_of(plain_book, known, code)
+    forms = DraftForms(bridge_to(plain_book, english()), after=".edit")
+    form, again = forms.edit(row.entries), forms.makers()[f"{code}.edit"]()
+    for each in (form, again):
+        qtbot.addWidget(each)
+    content = json.dumps({"state": form.state(), "moment": form.draft_moment()})
+    assert again.restore_draft(Draft(f"{code}.edit", content)) and again.state() == form.state()
 
 
 @EVERY
