@@ -29,7 +29,7 @@ class StepsWalked(Timed):
 
 
 # What others refer to comes first:'''
-WORDS = """STEPS = {
+WORDS = """STEPS = marked({
     "steps_walked": Steps(
         "steps at {at}", "change to the steps at {at}", "delete the steps at {at}", "restore the steps at {at}"
     ),
@@ -40,7 +40,7 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
         ("# What others refer to comes first:", CLASS.lstrip()),
         ('"note": Note,', '"note": Note, "steps_walked": StepsWalked,'),
     ],
-    "journal/texts/undo.py": [("STEPS = {\n", WORDS)],
+    "journal/texts/undo.py": [("STEPS = marked({\n", WORDS)],
     "journal/commands/log.py": [("_NOT_LOGGED = (", '_NOT_LOGGED = ("steps_walked", ')],
 }
 MIGRATION = "journal/db/migrations/versions/0003_steps_walked.py"

@@ -22,9 +22,9 @@ from journal.texts.marked import marked
 Urgency = Literal["call", "department", "depends", "today", "week"]
 RANK: Mapping[Urgency, int] = {each: place for place, each in enumerate(get_args(Urgency))}
 
-NOT_LOOKED_AT = "If nobody has looked at this yet:"
-IF_NOW = "If it is happening now, or you are not sure:"
-IF_PASSED = "If it has passed:"
+NOT_LOOKED_AT = marked("If nobody has looked at this yet:")
+IF_NOW = marked("If it is happening now, or you are not sure:")
+IF_PASSED = marked("If it has passed:")
 _OLD_MS = 7 * DAY_MS
 _SUBSTANCES = ("kratom", "opioid", "naloxone", "alcohol", "citalopram", "medicine")
 

@@ -87,7 +87,7 @@ def _plant_suicidal_thoughts_are_told(plant: Plant) -> None:
 
 
 def _plant_signs_of_the_period_only(plant: Plant) -> None:
-    plant.setattr("journal.insights.warned.DAYS_LOOKED_BACK", 0)
+    plant.setattr("journal.core.warned_facts.DAYS_LOOKED_BACK", 0)
 
 
 def _plant_doses_of_today_are_forgotten(plant: Plant) -> None:

@@ -24,6 +24,7 @@ from journal.guidance.signs_brought import SignsBrought
 from journal.guidance.warning_signs import Noted
 from journal.logbook import Logbook
 from journal.texts import Texts
+from journal.texts.marked import marked_plural
 from journal.ui.importing.sample import Sample, sample_of
 from journal.ui.kit.tasks import Task
 
@@ -85,7 +86,9 @@ class Preview:
 
     def imported(self, texts: Texts, n: int) -> str:
         """What to know once ``n`` entries were imported."""
-        one, many = "{n} entry was imported. Undo takes it back.", "{n} entries were imported. Undo takes them back."
+        one, many = marked_plural(
+            "{n} entry was imported. Undo takes it back.", "{n} entries were imported. Undo takes them back."
+        )
         remarks = (*remark_on_kinds(self.plan, texts, self.kinds), *remark_on_clock(self.plan, texts))
         return "\n".join([texts.plural(one, many, n), *remarks])
 
