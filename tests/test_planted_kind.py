@@ -77,6 +77,7 @@ def copy(tmp_path: Path) -> Path:
     (root / "tests").mkdir()
     for name in TESTS:
         shutil.copyfile(ROOT / "tests" / name, root / "tests" / name)
+    shutil.copytree(ROOT / "tests" / "texts", root / "tests" / "texts", ignore=shutil.ignore_patterns("test_*.py"))
     shutil.copyfile(ROOT / "pyproject.toml", root / "pyproject.toml")
     shutil.copytree(ROOT / "resources", root / "resources")
     return root

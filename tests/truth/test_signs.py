@@ -22,7 +22,7 @@ from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
 from journal.guidance import Country
 from journal.guidance.phrases import amounts_in, forbidden_phrases
-from journal.guidance.signs_in_words import advice_lines, country_of, filled, list_after_import, sentences
+from journal.guidance.signs_in_words import advice_lines, country_of, crisis_in, list_after_import, number_in, sentences
 from journal.guidance.warning_signs import advice, is_sign, noted_in, sign_of, signs
 from journal.texts import english
 from journal.texts.names import SYMPTOMS
@@ -107,7 +107,7 @@ def every_case() -> Iterator[tuple[str, Answer | None, int | None]]:
 
 
 def in_words(text: str, country: Country = US) -> str:
-    return filled(english(), text, country)
+    return text.format(number=number_in(english(), country), crisis=crisis_in(english(), country))
 
 
 # --- the table -------------------------------------------------------------------------------------------------------

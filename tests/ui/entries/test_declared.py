@@ -36,18 +36,18 @@ class PlainNote(DeclaredKind):
     """A note as any other kind."""
 
     code, cls = "note", Note
-    name = plural = told = "Plain note"
-    icon, action = "note", Action("Plain note", "note")
-    captions = {"text": "What it says"}
+    name = plural = told = "Note"
+    icon, action = "note", Action("Note", "note")
+    captions = {"text": "Note"}
 
 
 class PlainMark(DeclaredKind):
     """A day mark as any other kind."""
 
     code, cls = "day_mark", DayMark
-    name = plural = told = "Plain mark"
-    icon, action = "none", Action("Plain mark", "none")
-    captions = {"mark": "What is said of the day"}
+    name = plural = told = "Day mark"
+    icon, action = "none", Action("Day mark", "none")
+    captions = {"mark": "Day mark"}
     choices = {"mark": DAY_MARKS}
 
 
@@ -77,7 +77,7 @@ def test_it_is_typed_saved_and_changed(
     again = PlainNote().form(bridge_to(plain_book, TEXTS), "plain.note")
     qtbot.addWidget(again)
     again.edit_entries([note])
-    assert again.heading.text() == "Change: Plain note" and not again.dirty
+    assert again.heading.text() == "Change: Note" and not again.dirty
     again.inputs["text"].show("slept badly")
     again.save()
     changed = plain_book.get(note.id)

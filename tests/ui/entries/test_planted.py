@@ -14,6 +14,7 @@ KINDS = "journal/ui/entries/kinds.py"
 STEPS = '''"""What steps walked are in the window."""
 
 from journal.core.entries import StepsWalked
+from journal.texts.marked import marked
 from journal.ui.entries.declared import DeclaredKind
 from journal.ui.entries.kind import Action
 
@@ -22,10 +23,10 @@ class StepsKind(DeclaredKind):
     """A number and a note: nothing special."""
 
     code, cls = "steps_walked", StepsWalked
-    name = plural = told = "Steps walked"
-    icon, action = "up", Action("Steps walked", "up")
-    captions = {"steps": "Steps", "note": "Note"}
-    units = {"steps": "a day"}
+    name = plural = told = marked("Steps walked")
+    icon, action = "up", Action(marked("Steps walked"), "up")
+    captions = marked({"steps": "Steps", "note": "Note"})
+    units = marked({"steps": "a day"})
 '''
 
 
