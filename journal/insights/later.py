@@ -1,85 +1,113 @@
-"""Doses of the running day, which a period that ends yesterday does not hold: told beside its figures, not in them."""
+"""Doses after a page's period: those up to now are told beside its figures, not in them, and the later ones counted."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from journal.core.amounts import Dimension
 from journal.core.entries import Product
-from journal.core.facts import Facts
-from journal.insights.days import DayFigures, day_figures, group_of_dose
-from journal.insights.group_figures import dimension_of, thousandths, unit_of
+from journal.core.facts import DoseFact, Facts
+from journal.core.moments import day_number
+from journal.insights.days import day_figures, group_of_dose
 from journal.insights.groups import Group, group_of_product
-from journal.insights.summary import Span, Statistic, Unit
+from journal.insights.summary import Span
+
+# No clock is a day or more from UTC: after a journey a dose of this minute may lie two days further on.
+_FURTHEST = dt.timedelta(days=2)
+LOOKED_AHEAD = dt.timedelta(days=365)  # for doses that a wrong clock has dated later than now
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Doses measured alike: ``quantity`` is their sum, in thousandths of the dimension's unit."""
+
+    dimension: Dimension
+    quantity: int
+    doses: int
 
 
 @dataclass(frozen=True, slots=True)
 class LaterGroup:
-    """The doses of one group, with the ids of their products; ``amount`` None: nothing is known of it."""
+    """The doses of one group, with the ids of their products; ``open``: there may be more than is known."""
 
     group: Group
     products: tuple[str, ...]
-    doses: Statistic
-    unit: Unit
-    amount: Statistic | None
+    doses: int
+    measured: tuple[Measured, ...]
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
     """What was written down after a period, up to the moment at which its page is made.
 
-    ``left_out`` counts private doses; ``more``: some were taken whose number is not known. ``unread``: the period ends
-    before yesterday, and the days after it are not looked at.
+    ``left_out`` counts private doses; ``more``: some were taken whose number is not known; ``ahead`` counts doses
+    dated later than that moment. ``unread``: the period ends before yesterday, and the days after it are not looked at.
     """
 
     groups: tuple[LaterGroup, ...] = ()
     left_out: int = 0
     more: bool = False
+    ahead: int = 0
     unread: bool = False
 
     @property
     def any(self) -> bool:
         """Whether there is something to be told."""
-        return bool(self.groups or self.left_out or self.more or self.unread)
+        return bool(self.groups or self.left_out or self.more or self.ahead or self.unread)
 
 
-def running_day(period: Span, today: dt.date) -> dt.date | None:
-    """The day whose doses are told beside those of the period: today, if the period ends yesterday."""
-    return today if today - period.last == dt.timedelta(days=1) else None
+def first_day_after(period: Span, today: dt.date) -> dt.date | None:
+    """From when on doses are told beside those of the period; None: there are whole days between it and today."""
+    day = period.last + dt.timedelta(days=1)
+    return day if day >= today else None
 
 
-def ends_earlier(period: Span, today: dt.date) -> bool:
-    """Whether there are whole days between the period and today."""
-    return today - period.last > dt.timedelta(days=1)
+def later_doses(facts: Facts, products: Mapping[str, Product], now_ms: int, today: dt.date) -> Later:
+    """Those of ``facts``, which begin after the period and are as they are disclosed.
 
-
-def later_doses(facts: Facts, products: Mapping[str, Product], now_ms: int) -> Later:
-    """Those of the only day of ``facts``, as they are disclosed, up to now; doses dated later are in no figure."""
-    cut = replace(
-        facts,
-        doses=tuple(each for each in facts.doses if each.utc_ms <= now_ms),
-        left_out=tuple(each for each in facts.left_out if each.utc_ms <= now_ms),
-    )
-    (day,) = day_figures(cut, products)
-    groups = tuple(_group(cut, products, day, each) for each in Group if each in day.groups)
-    return Later(groups, len(cut.left_out), more=day.more and not cut.left_out)
-
-
-def _group(facts: Facts, products: Mapping[str, Product], day: DayFigures, group: Group) -> LaterGroup:
-    of_day, whole = day.groups[group], not day.open_for(group)
+    A dose taken before a journey to the west, or by a clock that was put back, lies on a day that has not come yet.
+    """
     groups = {key: group_of_product(product) for key, product in products.items()}
-    named = (each.product for each in facts.doses if group_of_dose(each, groups) is group)
-    dimension = dimension_of([day], group)
-    unit = Unit.NONE if dimension is None else unit_of([day], group, dimension)
-    amount = None
-    if dimension is not None:
-        complete = whole and of_day.complete(dimension)
-        amount = Statistic(of_day.known(dimension) / thousandths(unit), at_least=not complete)
-    return LaterGroup(
-        group=group,
-        products=tuple(dict.fromkeys(each for each in named if each is not None)),
-        doses=Statistic(of_day.doses, at_least=not whole),
-        unit=unit,
-        amount=amount,
+    taken = replace(
+        facts,
+        last=facts.first + _FURTHEST,
+        doses=tuple(dose for dose in facts.doses if dose.utc_ms <= now_ms),
+        left_out=tuple(time for time in facts.left_out if time.utc_ms <= now_ms),
+        ratings=(), notes=(), private_notes=(),
+        marks=tuple(mark for mark in facts.marks if mark.day <= day_number(today)),
+    )  # fmt: skip
+    days = day_figures(taken, products)
+    more, unsaid = any(day.more for day in days), any(Group.NOT_SAID in day.groups for day in days)
+    by_group: dict[Group, list[DoseFact]] = {}
+    for dose in taken.doses:
+        by_group.setdefault(group_of_dose(dose, groups), []).append(dose)
+    return Later(
+        tuple(
+            _group(group, by_group[group], more or (unsaid and group is not Group.NOT_SAID))
+            for group in Group
+            if group in by_group
+        ),
+        len(taken.left_out),
+        more=more and not taken.left_out,
+        ahead=len(facts.doses) - len(taken.doses),
+    )
+
+
+def _group(group: Group, doses: list[DoseFact], open_: bool) -> LaterGroup:
+    products = dict.fromkeys(dose.product for dose in doses if dose.product is not None)
+    return LaterGroup(group, tuple(products), len(doses), tuple(_measured(doses)), open_)
+
+
+def _measured(doses: Iterable[DoseFact]) -> Iterator[Measured]:
+    known: dict[Dimension, list[int]] = {}
+    for dose in doses:
+        if dose.quantity is not None and dose.dimension is not None:
+            known.setdefault(Dimension(dose.dimension), []).append(dose.quantity)
+    return (
+        Measured(dimension, sum(known[dimension]), len(known[dimension]))
+        for dimension in Dimension
+        if dimension in known
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from journal.core.amounts import Dimension
 from journal.insights.cells import dose_count
-from journal.insights.group_words import amount_text, group_inside
-from journal.insights.later import LaterGroup
+from journal.insights.group_words import group_inside
+from journal.insights.later import LaterGroup, Measured
 from journal.insights.wording import Sentence
 from journal.reports.told import Told
+from journal.texts import Texts
+from journal.texts.amounts import quantity_text
 
 _NAMES = 3  # products of a group
+THOUSANDTHS = 1000  # of a gram, a millilitre, a piece
 
 
 def after_period(told: Told) -> Sentence | None:
@@ -25,21 +29,48 @@ def after_period(told: Told) -> Sentence | None:
         said.append(texts("more, whose number is not known") if said else texts("doses whose number is not known"))
     if later.left_out:
         said.append(texts.plural("{n} private dose is left out", "{n} private doses are left out", later.left_out))
+    if later.ahead:
+        many = "{n} doses are dated later than this computer’s clock"
+        said.append(texts.plural("{n} dose is dated later than this computer’s clock", many, later.ahead))
     return Sentence(lead, texts("{doses}; not in the figures.", doses="; ".join(said)))
 
 
 def _group(told: Told, group: LaterGroup) -> str:
     texts = told.texts
-    name, doses = group_inside(texts, group.group), dose_count(texts, group.doses.value)
-    doses = texts("at least {doses}", doses=doses) if group.doses.at_least else doses
-    if group.amount is None:
-        said = texts("{group}, {doses}, amount not said", group=name, doses=doses)
-    else:
-        amount = amount_text(texts, group.unit, group.amount)
-        said = texts("{group}, {amount} in {doses}", group=name, amount=amount, doses=doses)
+    said = texts("{group}, {doses}", group=group_inside(texts, group.group), doses=_use(texts, group))
     if not group.products:
         return said
-    names = [told.products[each] for each in group.products[:_NAMES]]
+    names = [told.products[product] for product in group.products[:_NAMES]]
     if more := len(group.products[_NAMES:]):
         names.append(texts.plural("and {n} more", "and {n} more", more))
     return texts("{said} ({products})", said=said, products=told.fitted_inside(", ".join(names), 220))
+
+
+def _use(texts: Texts, group: LaterGroup) -> str:
+    """ "5 g in 2 doses", "at least 2 g in 2 doses", "1.5 g in 1 dose and 60 ml in 1 dose"; exact, as it was typed."""
+    if not group.measured:
+        return texts("{doses}, amount not said", doses=_doses(texts, group.doses, group.open))
+    if len(group.measured) == 1:
+        (measured,) = group.measured
+        return _part(texts, measured, group.doses, group.open)
+    parts = [_part(texts, measured, measured.doses, group.open) for measured in group.measured]
+    if unsaid := group.doses - sum(measured.doses for measured in group.measured):
+        parts.append(texts("{doses}, amount not said", doses=_doses(texts, unsaid, group.open)))
+    *first, last = parts
+    return texts("{first} and {last}", first=", ".join(first), last=last)
+
+
+def _part(texts: Texts, measured: Measured, doses: int, is_open: bool) -> str:
+    milligrams = measured.dimension is Dimension.MASS and measured.quantity < THOUSANDTHS
+    amount = quantity_text(texts, measured.quantity, measured.dimension, milligrams)
+    if measured.dimension is Dimension.COUNT:
+        one = measured.quantity == THOUSANDTHS
+        amount = texts("1 piece") if one else texts("{amount} pieces", amount=amount)
+    if is_open or measured.doses < doses:
+        amount = texts("at least {amount}", amount=amount)
+    return texts("{amount} in {doses}", amount=amount, doses=_doses(texts, doses, is_open))
+
+
+def _doses(texts: Texts, n: int, is_open: bool) -> str:
+    doses = dose_count(texts, n)
+    return texts("at least {doses}", doses=doses) if is_open else doses

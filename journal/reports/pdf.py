@@ -17,7 +17,7 @@ from journal.core.moments import Moment, journal_day
 from journal.core.warned_facts import WarnedFacts
 from journal.insights.days import day_figures
 from journal.insights.disclosed import disclosed
-from journal.insights.later import Later, ends_earlier, later_doses, running_day
+from journal.insights.later import LOOKED_AHEAD, Later, first_day_after, later_doses
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span
 from journal.insights.warned import first_day_looked_at
@@ -94,11 +94,11 @@ def protect(pdf: bytes, password: str) -> bytes:
 
 
 def _later(journal: Journal, period: Span, products: Mapping[str, Product], made_at: Moment, day_start: int) -> Later:
-    """What was taken since the period ended, if that was yesterday."""
+    """What was taken since the period ended, if that was not before yesterday."""
     today = journal_day(made_at, day_start)
-    if (day := running_day(period, today)) is None:
-        return Later(unread=ends_earlier(period, today))
-    return later_doses(disclosed(journal.facts(day, day)), products, made_at.utc_ms)
+    if (day := first_day_after(period, today)) is None:
+        return Later(unread=True)
+    return later_doses(disclosed(journal.facts(day, day + LOOKED_AHEAD)), products, made_at.utc_ms, today)
 
 
 def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: Moment) -> Canvas:

@@ -8,8 +8,8 @@ from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind
 from journal.insights.disclosed import disclosed
 from journal.insights.groups import Group
-from journal.insights.later import Later, LaterGroup, ends_earlier, later_doses, running_day
-from journal.insights.summary import Span, Statistic, Unit
+from journal.insights.later import Later, LaterGroup, Measured, first_day_after, later_doses
+from journal.insights.summary import Span
 from tests.insights.sheet import LAST, LEAF, PRODUCTS, SECOND_LEAF, SEVEN_OH, SHOT, Sheet
 
 TODAY = LAST + dt.timedelta(days=1)
@@ -18,16 +18,14 @@ ON_TODAY = -1  # days back from the last one
 
 def found(sheet: Sheet, hour: float = 20) -> Later:
     facts = disclosed(sheet.facts(Span(TODAY, TODAY)))
-    return later_doses(facts, PRODUCTS, sheet.at(ON_TODAY, hour))
+    return later_doses(facts, PRODUCTS, sheet.at(ON_TODAY, hour), TODAY)
 
 
 def test_only_the_day_after_the_period_is_looked_at() -> None:
     period = Span(LAST, LAST)
-    assert running_day(period, TODAY) == TODAY
-    assert not ends_earlier(period, TODAY) and not ends_earlier(period, LAST)
-    assert running_day(period, LAST) is None
-    assert running_day(period, TODAY + dt.timedelta(days=1)) is None
-    assert ends_earlier(period, TODAY + dt.timedelta(days=1))
+    assert first_day_after(period, TODAY) == TODAY
+    assert first_day_after(period, LAST) == TODAY  # a dose there was taken before a journey, or by another clock
+    assert first_day_after(period, TODAY + dt.timedelta(days=1)) is None
 
 
 def test_nothing_written_down_is_nothing_to_tell() -> None:
@@ -44,10 +42,11 @@ def test_groups_are_never_added_and_later_doses_are_not_told() -> None:
     sheet.dose(ON_TODAY, 10, hour=20, product=SHOT, dimension=Dimension.VOLUME)
     sheet.dose(ON_TODAY, 2, hour=20.1)
     assert found(sheet).groups == (
-        LaterGroup(Group.LEAF, ("leaf2", "leaf"), Statistic(2), Unit.GRAMS, Statistic(5)),
-        LaterGroup(Group.EXTRACT, ("shot",), Statistic(1), Unit.MILLILITRES, Statistic(10)),
-        LaterGroup(Group.SEVEN_OH, ("seven",), Statistic(1), Unit.MILLIGRAMS, Statistic(15)),
+        LaterGroup(Group.LEAF, ("leaf2", "leaf"), 2, (Measured(Dimension.MASS, 5000, 2),), False),
+        LaterGroup(Group.EXTRACT, ("shot",), 1, (Measured(Dimension.VOLUME, 10_000, 1),), False),
+        LaterGroup(Group.SEVEN_OH, ("seven",), 1, (Measured(Dimension.MASS, 15, 1),), False),
     )
+    assert found(sheet).ahead == 1
     assert len(found(sheet, hour=21).groups[0].products) == 2
 
 
@@ -65,8 +64,8 @@ def test_what_is_known_in_part_is_at_least(open_by: str) -> None:
         sheet.mark(ON_TODAY, DayMarkKind.NUMBER_NOT_KNOWN)
     later = found(sheet)
     leaf, *others = later.groups
-    doses = Statistic(2) if open_by == "unweighed" else Statistic(1, at_least=True)
-    assert (leaf.doses, leaf.amount) == (doses, Statistic(2, at_least=True))
+    assert leaf.measured == (Measured(Dimension.MASS, 2000, 1),)
+    assert (leaf.doses, leaf.open) == ((2, False) if open_by == "unweighed" else (1, True))
     assert [each.group for each in others] == ([Group.NOT_SAID] if open_by == "kind not said" else [])
     assert (later.left_out, later.more) == (int(open_by == "private"), open_by == "number not known")
 
@@ -75,7 +74,7 @@ def test_an_amount_of_which_nothing_is_known_is_none() -> None:
     sheet = Sheet()
     sheet.dose(ON_TODAY, None)
     (leaf,) = found(sheet).groups
-    assert (leaf.unit, leaf.amount) == (Unit.NONE, None)
+    assert (leaf.doses, leaf.measured) == (1, ())
 
 
 def test_private_doses_only_are_counted_and_nothing_else() -> None:

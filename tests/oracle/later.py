@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from tests.oracle.labels import label
-from tests.oracle.numbers import dose_count, number, plural, short
+from tests.oracle.numbers import dose_count, plural, short
 from tests.oracle.reading import GROUPS, NOT_SAID, File
 from tests.oracle.warned import Now
 
 _TAKEN = """
 SELECT kin, product, quantity, dimension FROM everything
-WHERE day = :day AND utc_ms <= :now AND NOT private ORDER BY utc_ms, seq
+WHERE day BETWEEN :day AND :day + 365 AND utc_ms <= :now AND NOT private ORDER BY utc_ms, seq
 """
-_PRIVATE = "SELECT count(*) FROM everything WHERE day = :day AND utc_ms <= :now AND private"
-_NUMBER_NOT_KNOWN = "SELECT count(*) FROM marked WHERE day = :day AND mark = 'number_not_known'"
+_PRIVATE = "SELECT count(*) FROM everything WHERE day BETWEEN :day AND :day + 365 AND utc_ms <= :now AND private"
+_AHEAD = "SELECT count(*) FROM everything WHERE day BETWEEN :day AND :day + 365 AND utc_ms > :now AND NOT private"
+_NUMBER_NOT_KNOWN = "SELECT count(*) FROM marked WHERE day = :day AND day <= :today AND mark = 'number_not_known'"
 _KINDS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
 
 
@@ -25,12 +27,14 @@ class AfterPeriod:
 
     def __init__(self, file: File, last: int, now: Now, products: Mapping[str, str]) -> None:
         start = dt.datetime(1970, 1, 1) + dt.timedelta(minutes=file.start)
-        self._between, self._now, self._names = (now.local - start).days - last, now, products
+        today = (now.local - start).days
+        self._between, self._now, self._names = today - last, now, products
         about = {"day": last + 1, "now": now.utc_ms}
-        reached = self._between == 1
+        reached = self._between <= 1
         self._taken = file.rows(_TAKEN, **about) if reached else []
         self._private = file.one(_PRIVATE, **about) if reached else 0
-        self._uncounted = bool(reached and file.one(_NUMBER_NOT_KNOWN, day=last + 1))
+        self._uncounted = bool(reached and file.one(_NUMBER_NOT_KNOWN, day=last + 1, today=today))
+        self._ahead = file.one(_AHEAD, **about) if reached else 0
         self.products = {row["product"] for row in self._taken}
         self._last = dt.date(1970, 1, 1) + dt.timedelta(days=last)
 
@@ -38,7 +42,7 @@ class AfterPeriod:
         """Nothing where there is nothing to be told; ``long_period``: days have their years."""
         if self._between > 1:
             return f"Days after {self._last.day} {self._last:%b %Y} are not looked at."
-        if not (self._taken or self._private or self._uncounted):
+        if not (self._taken or self._private or self._uncounted or self._ahead):
             return ""
         at = self._now.local
         day = f"{at.day} {at:%b %Y}" if long_period else f"{at.day} {at:%b}"
@@ -47,6 +51,9 @@ class AfterPeriod:
             parts.append("more, whose number is not known" if self._taken else "doses whose number is not known")
         if self._private:
             parts.append(f"{plural(self._private, 'private dose')} {'is' if self._private == 1 else 'are'} left out")
+        if self._ahead:
+            are = "is" if self._ahead == 1 else "are"
+            parts.append(f"{plural(self._ahead, 'dose')} {are} dated later than this computer’s clock")
         return f"After this period, up to {day}, {at:%H:%M}: {'; '.join(parts)}; not in the figures."
 
     def _groups(self) -> Iterator[str]:
@@ -55,7 +62,7 @@ class AfterPeriod:
             rows = [row for row in self._taken if row["kin"] == group]
             if rows:
                 more = bool(self._private or self._uncounted or (unsaid and group != NOT_SAID))
-                yield f"{_KINDS[group]}, {_use(group, rows, more)}{self._named(rows)}"
+                yield f"{_KINDS[group]}, {_use(rows, more)}{self._named(rows)}"
 
     def _named(self, rows: list[Any]) -> str:
         names = [self._names[each] for each in dict.fromkeys(row["product"] for row in rows) if each is not None]
@@ -65,19 +72,29 @@ class AfterPeriod:
         return f" ({label(listed[:4], listed[4:])})"
 
 
-def _use(group: str, rows: list[Any], more: bool) -> str:
-    doses = f"{'at least ' if more else ''}{dose_count(len(rows))}"
+def _use(rows: list[Any], more: bool) -> str:
     known = {each: [row["quantity"] for row in rows if row["dimension"] == each and row["quantity"] is not None]
              for each in ("mass", "volume", "count")}  # fmt: skip
-    dimension = max(known, key=lambda each: len(known[each]))
-    if not known[dimension]:
-        return f"{doses}, amount not said"
-    whole = len(known[dimension]) == len(rows) and not more
-    total = sum(known[dimension])
-    least = "" if whole else "at least "
-    if dimension == "count":
-        return f"{least}{short(total / 1000)} {'piece' if total == 1000 else 'pieces'} in {doses}"
-    if dimension == "volume":
-        return f"{least}{number(total / 1000)} ml in {doses}"
-    grams = group == "leaf" or (group != "seven_oh" and whole and total >= 1000)
-    return f"{least}{f'{number(total / 1000)} g' if grams else f'{short(total)} mg'} in {doses}"
+    measured = {each: quantities for each, quantities in known.items() if quantities}
+    if not measured:
+        return f"{_doses(len(rows), more)}, amount not said"
+    if len(measured) == 1:
+        ((dimension, quantities),) = measured.items()
+        least = more or len(quantities) < len(rows)
+        return f"{_amount(dimension, sum(quantities), least)} in {_doses(len(rows), more)}"
+    parts = [f"{_amount(each, sum(found), more)} in {_doses(len(found), more)}" for each, found in measured.items()]
+    if unsaid := len(rows) - sum(map(len, measured.values())):
+        parts.append(f"{_doses(unsaid, more)}, amount not said")
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _doses(n: int, more: bool) -> str:
+    return f"{'at least ' if more else ''}{dose_count(n)}"
+
+
+def _amount(dimension: str, total: int, least: bool) -> str:
+    exact = (
+        short(total) + " mg" if dimension == "mass" and total < 1000 else f"{Decimal(total).scaleb(-3).normalize():,f}"
+    )
+    unit = {"mass": " g", "volume": " ml", "count": " piece" if total == 1000 else " pieces"}[dimension]
+    return f"{'at least ' if least else ''}{exact if exact.endswith('mg') else exact + unit}"

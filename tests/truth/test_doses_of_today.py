@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind
-from journal.core.moments import DAY_MS, HOUR_MS, Moment, day_number
+from journal.core.facts import DoseFact
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, day_number
 from journal.insights.windows import span_back
 from journal.reports import ReportOptions, pdf
 from journal.reports.pdf import make_pdf
@@ -21,12 +23,12 @@ TODAY = -1  # counted back from the period's last day, which is yesterday
 NOW = Moment((day_number(LAST) + 1) * DAY_MS + 20 * HOUR_MS, 0, "UTC")
 IN_THE_PERIOD = ("nothing", "doses", "none", "private", "number not known")
 SINCE = {
-    "leaf": "leaf, 5.0 g in 2 doses (Green)",
+    "leaf": "leaf, 5 g in 2 doses (Green)",
     "unweighed": "leaf, 1 dose, amount not said (Green)",
-    "two groups": "leaf, 2.0 g in 1 dose (Green); 7-OH, 15 mg in 1 dose (Seven)",
-    "kind not said": "leaf, at least 2.0 g in at least 1 dose (Green); kind not said, 3.0 g in 1 dose (Unsaid)",
+    "two groups": "leaf, 2 g in 1 dose (Green); 7-OH, 15 mg in 1 dose (Seven)",
+    "kind not said": "leaf, at least 2 g in at least 1 dose (Green); kind not said, 3 g in 1 dose (Unsaid)",
     "private": "1 private dose is left out",
-    "one private": "leaf, at least 2.0 g in at least 1 dose (Green); 1 private dose is left out",
+    "one private": "leaf, at least 2 g in at least 1 dose (Green); 1 private dose is left out",
     "number not known": "doses whose number is not known",
 }
 
@@ -77,10 +79,29 @@ def test_doses_of_today_are_told_whatever_the_period_holds(before: str, qapp: QA
 
 @pytest.mark.parametrize("before", IN_THE_PERIOD)
 def test_without_doses_of_today_nothing_more_is_said(before: str, qapp: QApplication) -> None:
-    for since in ("nothing", "later than the clock"):
-        page = page_of(sheet_of(before, since))
-        assert "After this period" not in page and "No dose is written down" not in page
-        assert ("doses (takes now)" in page) is (before in ("nothing", "number not known"))
+    page = page_of(sheet_of(before, "nothing"))
+    assert "After this period" not in page and "No dose is written down" not in page
+    assert ("doses (takes now)" in page) is (before in ("nothing", "number not known"))
+
+
+def test_doses_dated_later_than_the_clock_are_counted(qapp: QApplication) -> None:
+    page = page_of(sheet_of("nothing", "later than the clock"))
+    assert "1 dose is dated later than this computer’s clock; not in the figures." in page
+
+
+def test_a_dose_taken_before_a_journey_to_the_west_is_told(qapp: QApplication) -> None:
+    """In Auckland it was the day after tomorrow's morning; the clock of Los Angeles says that day has not come yet."""
+    sheet = Sheet()
+    taken = Moment(NOW.utc_ms - 30 * MINUTE_MS, 13 * 3600, "Pacific/Auckland")
+    sheet.doses.append(DoseFact("west", taken.utc_ms, taken.local_ms, taken.utc_ms, SEVEN_OH.id, 20, "mass", "label"))
+    assert "7-OH, 20 mg in 1 dose (Seven); not in the figures." in page_of(sheet)
+
+
+def test_doses_measured_in_two_ways_are_both_told(qapp: QApplication) -> None:
+    sheet = Sheet()
+    sheet.dose(TODAY, 2.04, hour=8)
+    sheet.dose(TODAY, 60, hour=9, dimension=Dimension.VOLUME)
+    assert "leaf, 2.04 g in 1 dose and 60 ml in 1 dose (Green)" in page_of(sheet)
 
 
 def test_a_period_that_ends_earlier_says_that_later_days_are_not_looked_at(qapp: QApplication) -> None:
@@ -92,7 +113,7 @@ def test_a_period_that_ends_earlier_says_that_later_days_are_not_looked_at(qapp:
 
 
 def test_a_page_that_forgets_them_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "running_day", lambda period, today: None)
+    monkeypatch.setattr(pdf, "first_day_after", lambda period, today: None)
     for before in ("nothing", "doses"):
         with pytest.raises(AssertionError):
             test_doses_of_today_are_told_whatever_the_period_holds(before, qapp)
