@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -68,8 +67,7 @@ class HappeningNow(QFrame):
         """Show these as they were left: as a question, or with the advice to what was answered."""
         for each in noted:
             part = self._part(each)
-            part.given = each.rating.answer
-            part.saved = part.given is not None
+            part.show_stored()
             self.parts.append(part)
         self._draw()
 
@@ -96,7 +94,7 @@ class HappeningNow(QFrame):
         announce(self, part.spoken())
 
     def follow(self, ratings: Mapping[str, Rating], saved_more: bool) -> None:
-        """The journal changed: ratings that are gone are asked about no more, answers taken back are asked for again.
+        """The journal changed: ratings that are gone are asked about no more, and each part shows its stored answer.
 
         ``saved_more``: something else was written down, so that advice about the entries before it would read as if it
         were about that one. Questions, and what is to be acted on at once, stay.
@@ -104,22 +102,20 @@ class HappeningNow(QFrame):
         gone = [each for each in self.parts if not _stands(ratings.get(each.noted.rating.id))]
         done = [each for each in self.parts if saved_more and each.may_go and each not in gone]
         gone += done
-        asked_again = []
+        other = []  # parts with another answer than before, or with none any more
         for part in self.parts:
             now = ratings.get(part.noted.rating.id)
             if part in gone or now is None:
                 continue
-            part.noted = replace(part.noted, rating=now)
-            if part.saved and now.answer != part.given:
-                part.given, part.saved = None, False
-                asked_again.append(part)
+            if part.take_over(now):
+                other.append(part)
         inside = self._keyboard(self.window().focusWidget()) is not None
         self._take_out(gone)
-        if self.parts and (gone or asked_again or any(each.outdated for each in self.parts)):
+        if self.parts and (gone or other or any(each.outdated for each in self.parts)):
             self._draw()
-            if inside and asked_again:
-                asked_again[0].first.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.turned_to.emit(asked_again[0])
+            if inside and other:
+                other[0].first.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.turned_to.emit(other[0])
         if done:
             self.done_with.emit([each.noted.rating.id for each in done])
 

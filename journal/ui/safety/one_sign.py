@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from journal.core.entries import Answer
+from journal.core.entries import Answer, Rating
 from journal.guidance.help_lines import Country
 from journal.guidance.signs_in_words import ANSWERS, about_stopping, sentences, titled
 from journal.guidance.warning_signs import (
@@ -92,6 +93,25 @@ class OneSign(QWidget):
     def spoken(self) -> str:
         """What a screen reader hears when it comes."""
         return " ".join(self._words())
+
+    # --- its answer ---
+
+    def show_stored(self) -> None:
+        """Show the answer that the journal holds; without one, the question."""
+        self.given = self.noted.rating.answer
+        self.saved = self.given is not None
+
+    def take_over(self, rating: Rating) -> bool:
+        """The rating is this by now; whether another answer is shown for it.
+
+        An answer that could not be saved stays on the screen until the stored one changes.
+        """
+        changed = rating.answer != self.noted.rating.answer
+        self.noted = replace(self.noted, rating=rating)
+        if rating.answer == self.given or not (self.saved or changed):
+            return False
+        self.show_stored()
+        return True
 
     # --- showing ---
 

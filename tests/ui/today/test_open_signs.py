@@ -215,6 +215,30 @@ def test_undo_and_redo_of_the_rating_take_the_question_away_and_bring_it_back(
     assert card is not None and card.parts[0].first.hasFocus()
 
 
+def test_redo_brings_the_answers_back_and_asks_nothing_that_is_answered(opened: Body, plain_book: Logbook) -> None:
+    saved(plain_book, Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=-1))
+    rate(opened, *PAIN, Qt.Key.Key_Down, "8")
+    card = question(opened)
+    assert card is not None
+    card.parts[0].answers[Answer.PASSED].click()
+    card.parts[1].answers[Answer.KNOWN].click()
+    settle()
+    said = visible(card)
+    for _ in range(3):
+        opened.undo()
+        settle()
+    assert asked_again(opened) == []
+    for pain, urine in [(None, None), (Answer.PASSED, None), (Answer.PASSED, Answer.KNOWN)]:
+        opened.redo()
+        settle()
+        assert asked_again(opened) == [("chest_pain", pain), ("dark_urine", urine)]
+    again = question(opened)
+    assert again is not None and visible(again) == said
+    opened.undo()
+    settle()
+    assert asked_again(opened) == [("chest_pain", Answer.PASSED), ("dark_urine", None)]
+
+
 @pytest.mark.parametrize("how", ["undo", "restore"])
 def test_a_deletion_that_is_taken_back_brings_the_question_back(opened: Body, plain_book: Logbook, how: str) -> None:
     rate(opened, *PAIN)
