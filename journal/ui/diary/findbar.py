@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from journal.core.entries import Product
 from journal.texts import Texts
@@ -15,6 +15,7 @@ from journal.ui.diary.filters import WEEKS, Filters, Period
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.text_line import TextLine
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label, plain
 
@@ -70,7 +71,7 @@ class ChipMenu:
         self._on_choice()
 
 
-class FindField(QLineEdit):
+class FindField(TextLine):
     """Escape empties it; Down and Enter go to the list."""
 
     leave = Signal()

@@ -29,6 +29,7 @@ from journal.ui.kit.buttons import icon_button
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.tab_order import visit_first
+from journal.ui.kit.text_line import TextLine, passes_on
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label
 
@@ -41,7 +42,7 @@ _NARROWEST = 120  # px at 100 %, of a drop-down
 
 def line_edit(name: str, placeholder: str = "", limit: int = 0) -> QLineEdit:
     """A one-line text field with its accessible name."""
-    made = QLineEdit()
+    made = TextLine()
     made.setAccessibleName(name)
     made.setPlaceholderText(placeholder)
     if limit:
@@ -143,6 +144,13 @@ class NoteEdit(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        written = self.document()
+        if passes_on(event, written.isUndoAvailable(), written.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or self._leaves_to_form(event):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
@@ -24,6 +24,7 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.text_line import means_redo, means_undo
 from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import hairline, heading, label
 
@@ -200,8 +201,8 @@ class Form(QWidget):
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        # A text field takes Ctrl+Z before it comes here; elsewhere in the form it must not undo what was saved before.
-        if event.type() is QEvent.Type.ShortcutOverride and _is_undo(event):
+        # A text field takes back its own typing first; then Ctrl+Z must not undo what was saved before.
+        if event.type() is QEvent.Type.ShortcutOverride and self._holds_back(event):
             event.accept()
             return True
         return super().event(event)
@@ -213,11 +214,15 @@ class Form(QWidget):
             self.message.buttons()[0].click()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
-        elif _is_undo(event):
+        elif self._holds_back(event):
             said = "This is not saved yet. Save it or cancel it; then Undo takes back what was saved before."
             self.message.show_message(self.texts(said))
         else:
             super().keyPressEvent(event)
+
+    def _holds_back(self, event: QEvent) -> bool:
+        """Undo always, pressed once too often; Redo only while something is not saved."""
+        return means_undo(event) or (means_redo(event) and self.dirty)
 
     # --- drafts ---
 
@@ -301,8 +306,3 @@ def _fingerprint(entries: Mapping[str, Entry]) -> str:
     """Of what a form was opened to change, so that it is known again and cannot be read in a draft."""
     records = [to_record(entries[each]) | {"recorded_ms": 0} for each in sorted(entries)]
     return hashlib.sha256(json.dumps(records, sort_keys=True).encode()).hexdigest()
-
-
-def _is_undo(event: QEvent) -> bool:
-    steps = QKeySequence.StandardKey
-    return isinstance(event, QKeyEvent) and (event.matches(steps.Undo) or event.matches(steps.Redo))

@@ -1,0 +1,62 @@
+"""Undo and Redo in a text field: its own typing first, and then the journal's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from journal.logbook import Logbook
+from journal.ui.kit.fields import NoteEdit
+from journal.ui.shell.body import Body
+from tests.ui.conftest import ctrl, keys, target
+from tests.ui.sign_cards import diary
+
+UNDO = ctrl(Qt.Key.Key_Z)
+REDO = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+
+def ratings(book: Logbook) -> int:
+    return len(book.days(book.today(), book.today())[0].ratings)
+
+
+def rated_and_undone(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return, UNDO)
+
+
+def typed() -> str:
+    field = target()
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    assert isinstance(field, QLineEdit)
+    return field.text()
+
+
+def test_redo_in_a_field_without_typing_is_the_journals(body: Body, plain_book: Logbook) -> None:
+    for opening in (Qt.Key.Key_K, Qt.Key.Key_D):
+        rated_and_undone(body)
+        assert ratings(plain_book) == 0
+        keys(ctrl(opening), REDO)
+        assert isinstance(target(), QLineEdit | NoteEdit) and ratings(plain_book) == 1
+        keys(Qt.Key.Key_Escape, UNDO)
+
+
+def test_redo_does_the_fields_own_typing_again_first(body: Body, plain_book: Logbook) -> None:
+    rated_and_undone(body)
+    keys(ctrl(Qt.Key.Key_K), "7", UNDO)
+    assert typed() == ""
+    keys(REDO)
+    assert typed() == "7" and ratings(plain_book) == 0
+    keys(REDO)  # it is not saved: the journal waits, and says so
+    form = body.today.panel.form if body.today is not None else None
+    assert form is not None and form.message.text() and ratings(plain_book) == 0
+
+
+def test_undo_and_redo_in_an_empty_search_are_the_journals(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
+    diary(body).bar.field.setFocus()
+    keys(UNDO)
+    assert ratings(plain_book) == 0
+    keys(REDO)
+    assert ratings(plain_book) == 1
+    keys("x", UNDO)
+    assert typed() == "" and ratings(plain_book) == 1
