@@ -13,7 +13,7 @@ from journal.commands.entries import EntryMaker
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
-from journal.commands.signs import advice_on, codes_of, listed_signs
+from journal.commands.signs import advice_on, advice_on_unsaved, codes_of, listed_signs
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Entry, kind_of
 from journal.core.kinds import refuse_other_kinds
 from journal.core.moments import Clock
@@ -110,12 +110,24 @@ def _add_log_dose(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Save what the arguments, or the lines of standard input, say."""
+    """Save what the arguments, or the lines of standard input, say; refused, say what to do about signs in them."""
+    read: list[str] = []
+    try:
+        return _log(options, clock, texts, read)
+    except Refused:
+        for line in advice_on_unsaved(_typed_ratings(options, read), texts):
+            print(line, file=sys.stderr)
+        raise
+
+
+def _log(options: Namespace, clock: Clock, texts: Texts, read: list[str]) -> int:
     if options.what == "-" and options.passphrase_file == "-":
         raise Refused("standard-input-twice")
     with made_or_opened(options, clock, options.create) as logbook:
         maker = EntryMaker(logbook, texts)
-        wanted = _from_lines(maker, texts) if options.what == "-" else maker.entries(options.what, _asked(options))
+        wanted = (
+            _from_lines(maker, texts, read) if options.what == "-" else maker.entries(options.what, _asked(options))
+        )
         return _save(logbook, wanted, maker.remarks, texts, listed=options.what == "-")
 
 
@@ -179,14 +191,50 @@ def _says_what_is_known(logbook: Logbook, entry: Entry) -> bool:
     return any(mark.mark is entry.mark for mark in logbook.days(entry.day, entry.day)[0].marks)
 
 
+# --- what could not be saved ------------------------------------------------------------------------------------------
+
+
+def _typed_ratings(options: Namespace, read: Iterable[str]) -> Iterator[tuple[str, object]]:
+    """Every symptom that was to be rated, with its rating as it was typed."""
+    for text in (*(getattr(options, "rate", None) or ()), *getattr(options, "more", ())):
+        name, sign, value = text.rpartition("=")
+        yield (name, value) if sign else (text, "")
+    for line in (*read, *(_lines_not_read() if options.what == "-" else ())):
+        yield from _ratings_in(line)
+
+
+def _lines_not_read() -> Iterator[str]:
+    """What still waits on standard input; of someone who types nothing more is asked."""
+    if sys.stdin.isatty():
+        return
+    try:
+        for _, line in _lines():
+            yield line
+    except Refused:
+        return  # not text: the refusal at hand is said
+
+
+def _ratings_in(line: str) -> Iterator[tuple[str, object]]:
+    pairs = json.JSONDecoder(object_pairs_hook=list)
+    try:
+        found = pairs.decode(line.strip())
+    except (ValueError, RecursionError):
+        return
+    if isinstance(found, list):
+        for each in found:
+            if isinstance(each, tuple) and each[0] == "rate" and isinstance(each[1], list):
+                yield from (rate for rate in each[1] if isinstance(rate, tuple))
+
+
 # --- JSON lines ------------------------------------------------------------------------------------------------------
 
 
-def _from_lines(maker: EntryMaker, texts: Texts) -> list[Entry]:
-    """The entries of all lines; every refused line is named first, and then nothing is saved."""
+def _from_lines(maker: EntryMaker, texts: Texts, read: list[str]) -> list[Entry]:
+    """The entries of all lines; every refused line is named first, and then nothing is saved. ``read`` keeps them."""
     entries: list[Entry] = []
     refused = 0
     for number, line in _lines():
+        read.append(line)
         try:
             entries += _from_line(maker, line)
         except Refused as reason:

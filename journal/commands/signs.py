@@ -1,16 +1,18 @@
-"""What the command line says about warning signs once they are saved."""
+"""What the command line says about warning signs once they are saved, and when they could not be."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from journal import device, paths
-from journal.core.warning_words import sign_code
+from journal.core.plaintext import folded
+from journal.core.warning_words import sign_code, sign_meant
 from journal.guidance import Country
-from journal.guidance.signs_in_words import advice_lines, country_of, list_after_import
-from journal.guidance.warning_signs import Noted
+from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
+from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first
 from journal.logbook import Logbook
 from journal.texts import Texts
+from journal.texts.names import SYMPTOMS
 
 
 def codes_of(logbook: Logbook) -> Mapping[str, str | None]:
@@ -27,6 +29,23 @@ def listed_signs(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list
     """One list for the signs of many entries, with its heading; nothing where there are none."""
     lines = list_after_import(texts, noted, logbook.clock.now_ms(), _country())
     return [texts("Warning symptoms among them:"), *lines] if lines else []
+
+
+def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list[str]:
+    """What to do about the signs among symptoms and ratings as they were typed; nothing where there are none.
+
+    Nobody knows when they were there, or what a rating that cannot be read was, so all but 0 is said as if it were now.
+    """
+    named = (_code_of(name, texts) for name, value in typed if str(value).strip() != "0")
+    codes = dict.fromkeys(code for code in named if is_sign(code))
+    lines = lines_on(texts, most_urgent_first(advice(str(code), None, None) for code in codes), _country())
+    return [texts(IF_NOW), *lines] if lines else []
+
+
+def _code_of(name: str, texts: Texts) -> str | None:
+    wanted = folded(name.strip())
+    named = (code for code, built_in in SYMPTOMS.items() if folded(texts(built_in)) == wanted)
+    return next(named, None) or sign_meant(name)
 
 
 def _country() -> Country:

@@ -89,7 +89,11 @@ def others_to_stop(texts: Texts) -> str:
 
 def advice_lines(texts: Texts, noted: Sequence[Noted], now_ms: int, found: Country) -> list[str]:
     """What is printed after ratings were saved: a line for each sign, the most urgent first."""
-    shown = advise(noted, now_ms)
+    return lines_on(texts, advise(noted, now_ms), found)
+
+
+def lines_on(texts: Texts, shown: Sequence[Advice], found: Country) -> list[str]:
+    """A line for each advice, in this order, and then what belongs to them about taking more and stopping."""
     lines = [f"{texts(SYMPTOMS[each.code])}: {' '.join(sentences(texts, each, found))}" for each in shown]
     return [*lines, *about_stopping(texts, shown)]
 

@@ -1,0 +1,114 @@
+"""A warning sign that cannot be saved is still answered: what to do stands beside the refusal."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journal import cli
+from journal.core.refusal import Refused
+from journal.guidance.signs_in_words import country_of, filled
+from journal.guidance.warning_signs import sign_of
+from journal.logbook import Logbook
+from journal.texts import english
+from tests import journals
+from tests.journals import FixedClock, JournalAt, clock, journal, plain_journal, templates
+
+__all__ = ["clock", "journal", "passphrase", "plain_journal", "templates"]
+
+passphrase = journals.passphrase_if_slow
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(clock: FixedClock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    def run(path: Path, *arguments: str, given: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        capsys.readouterr()
+        code = cli.main(["--journal", str(path), *arguments], clock=clock)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def _advice(code: str) -> str:
+    return filled(english(), sign_of(code).now.text, country_of(None))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("Chest pain=5",), ("chest tightness=5",), ("Chest pain=11",), ("Chest pain",),
+        ("Chest pain=5", "--at", "2099-01-01 10:00"), ("Chest pain=0", "Chest pain=5"),
+        ("Nausea=1", "--rate", "Chest pain=x"),
+    ],
+)  # fmt: skip
+def test_a_sign_that_is_refused_is_advised_on(run: Run, plain_journal: JournalAt, typed: tuple[str, ...]) -> None:
+    plain_journal.open().close()
+    with plain_journal.open():  # as a window has it open, for what would be saved otherwise
+        code, out, said = run(plain_journal.path, "log", "rating", *typed)
+    assert (code, out) == (1, "")
+    assert f"Chest pain: {_advice('chest_pain')}" in said.splitlines()
+
+
+@pytest.mark.parametrize("typed", [("Chest pain=0",), ("Nausea=8",), ("Joy=3",)])
+def test_what_is_no_sign_is_refused_alone(run: Run, tmp_path: Path, typed: tuple[str, ...]) -> None:
+    code, _, said = run(tmp_path / "none.db", "log", "rating", *typed)
+    assert code == 1 and said.startswith("There is no journal at") and said.count("\n") == 1
+
+
+def test_without_a_journal_every_sign_is_advised_on_the_most_urgent_first(run: Run, tmp_path: Path) -> None:
+    code, _, said = run(tmp_path / "none.db", "log", "rating", "Yellow eyes or skin=3", "Chest pain=5", "Nausea=2")
+    lines = said.splitlines()
+    assert code == 1 and lines[-1].startswith("There is no journal at")
+    assert lines[1].startswith("Chest pain: ") and lines[2].startswith("Yellow eyes or skin: ")
+    assert "Nausea" not in said
+
+
+def test_a_rating_beside_a_dose_and_a_wrong_passphrase(run: Run, journal: JournalAt, tmp_path: Path) -> None:
+    journal.open().close()
+    arguments = ["log", "dose", "--product", "Green", "--rate", "Chest pain=5"]
+    if journal.passphrase is not None:
+        assert _advice("chest_pain") in run(journal.path, *arguments)[2]
+    (tmp_path / "wrong.txt").write_text("wrong\n", encoding="utf-8")
+    code, _, said = run(journal.path, "--passphrase-file", str(tmp_path / "wrong.txt"), *arguments)
+    assert code == 1 and _advice("chest_pain") in said
+
+
+def test_a_full_disk(run: Run, plain_journal: JournalAt, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain_journal.open().close()
+
+    def full(*_: object, **__: object) -> None:
+        raise Refused("disk-full")
+
+    monkeypatch.setattr(Logbook, "save", full)
+    for arguments, given in (
+        (["rating", "Chest pain=5"], ""),
+        (["-"], '{"log": "rating", "rate": {"Chest pain": 5}}\n'),
+    ):
+        code, _, said = run(plain_journal.path, "log", *arguments, given=given)
+        assert code == 1 and _advice("chest_pain") in said and "disk is full" in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"log": "rating", "rate": {"Nausea": 1, "Chest pain": 5}, "at": "2099-01-01 10:00"}',
+        '{"log": "rating", "rate": {"Chest pain": 0, "Chest pain": 5}}',
+        '{"log": "none"}\n{"log": "rating", "rate": {"Chest pain": 5}}\nnot JSON',
+    ],
+)
+def test_lines_that_are_refused(run: Run, plain_journal: JournalAt, tmp_path: Path, line: str) -> None:
+    plain_journal.open().close()
+    for path in (plain_journal.path, tmp_path / "none.db"):
+        code, _, said = run(path, "log", "-", given=line)
+        assert code == 1 and _advice("chest_pain") in said
+
+
+def test_a_sign_that_is_saved_is_not_said_to_be_refused(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    assert run(plain_journal.path, "log", "rating", "Chest pain=5")[::2] == (0, "")
