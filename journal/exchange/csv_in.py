@@ -32,6 +32,10 @@ from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 LIMIT_MB = 1000
 _NEEDED = ("kind", "time")
 _READ = frozenset((*COLUMNS, MADE_UP))
+# Only an export has these.
+_OF_EXPORTS = {"id", "recorded", "origin", "group", "product_id", "own_unit_id", "symptom_id", "symptom_code"}
+# Without one of these an entry says something else than it did: an amount is exact, a rating was skipped, and so on.
+_TELLING = ("amount", "basis", "spread", "value", "answer", "phase", "dose", "prompted", "complete_later")
 # Kinds in the diary of which an entry may name another one of the diary.
 _NAMING_OTHERS = {kind for kind in DIARY_KINDS if any(each.to in DIARY_KINDS for each in KINDS[kind].references)}
 
@@ -41,7 +45,9 @@ class CsvFile:
 
     ``encoding``: how its letters are written (``sniffing.recognised`` finds out).
 
-    ``unread`` holds the names of columns that mean nothing here, ``units_dropped`` how many amounts lost their link to
+    ``unread`` holds the names of columns that mean nothing here, ``without_private`` says that no column tells what is
+    private, ``without_unit`` that none tells what the amounts are in, ``taken_out`` names other columns of an export
+    without which its entries say something else. ``units_dropped`` is how many amounts lost their link to
     an own unit that this journal does not have; both are known once the rows were read.
     """
 
@@ -50,6 +56,8 @@ class CsvFile:
     def __init__(self, path: Path, here: Names, zone: str, encoding: str = "utf-8") -> None:
         self.path, self.encoding = path, encoding
         self.unread: tuple[str, ...] = ()
+        self.taken_out: tuple[str, ...] = ()
+        self.without_private = self.without_unit = False
         self.units_dropped = 0
         self._from_version_0_1 = False
         self._said_made_up = False
@@ -107,7 +115,15 @@ class CsvFile:
             raise UserError("csv-column-twice", path=self.path)
         self.unread = tuple(each[:40] for each in header if each and each not in (*COLUMNS, MADE_UP))
         self._from_version_0_1 = "product_id" in header and "product_content" not in header
+        self._look_for_missing(header)
         return header, separator
+
+    def _look_for_missing(self, header: list[str]) -> None:
+        self.without_private = "private" not in header
+        self.without_unit = "amount" in header and "unit" not in header
+        telling = [each for each in _TELLING if each != "answer" or not self._from_version_0_1]
+        exported = not _OF_EXPORTS.isdisjoint(header)
+        self.taken_out = tuple(each for each in telling if exported and each not in header)
 
     def _rows(self, reader: RowReader, where: Where, cells: Mapping[str, str]) -> Iterator[Row]:
         if cells.get(MADE_UP) == "1" and not self._said_made_up:
