@@ -129,7 +129,7 @@ def _refuse_grouping(typed: str, whole: str, separator: str | None, fraction: st
 def _amount(typed: str, whole: str, fraction: str, unit_text: str, units: Sequence[OwnUnit], basis: Basis) -> Amount:
     own = find_unit(unit_text, units)
     dimension, factor = (Dimension.COUNT, 1000) if own else _standard_unit(unit_text, typed)
-    thousandths = _thousandths(whole, fraction, factor)
+    thousandths = _thousandths(whole, fraction, factor, dimension, typed)
     if own is None or own.quantity is None:
         return Amount(typed, _sane(thousandths, dimension), dimension, basis, None, own.id if own else None)
     quantity = _sane(_times(thousandths, own.quantity), own.dimension)
@@ -141,21 +141,21 @@ def _fraction_amount(typed: str, part: TypedFraction, unit_text: str, units: Seq
     own = find_unit(unit_text, units)
     dimension, factor = (Dimension.COUNT, 1000) if own else _standard_unit(unit_text, typed)
     if own is None or own.quantity is None:
-        thousandths = _exact(part.value, factor, typed)
+        thousandths = _exact(part.value, factor, dimension, typed)
         return Amount(typed, _sane(thousandths, dimension), dimension, basis, None, own.id if own else None)
     quantity = _sane(_half_up(part.value * own.quantity), own.dimension)
     spread = None if own.spread is None else _half_up(part.value * own.spread)
     return Amount(typed, quantity, own.dimension, basis, spread, own.id)
 
 
-def _exact(value: Fraction, factor: int, typed: str) -> int:
+def _exact(value: Fraction, factor: int, dimension: Dimension, typed: str) -> int:
     """Whole thousandths; a third of a gram or of a piece is none, so it is to be typed as the number that is meant."""
     thousandths = value * factor
     if thousandths.denominator == 1:
         return int(thousandths)
     hundredths = _half_up(value * 100)
     if hundredths * factor % 100:
-        raise Refused("amount-too-fine")
+        raise too_fine(thousandths, dimension, typed)
     raise Refused("amount-fraction-inexact", text=typed[:40], number=plain_number(hundredths * 10))
 
 
@@ -200,15 +200,26 @@ def find_unit(unit_text: str, units: Sequence[OwnUnit]) -> OwnUnit | None:
     return named[fitting[0]] if fitting else None
 
 
-def _thousandths(whole: str, fraction: str, factor: int) -> int:
+def too_fine(thousandths: Fraction, dimension: Dimension, typed: str) -> Refused:
+    """Why what lies between two thousandths is not kept; of a mass with the whole milligrams beside it."""
+    low = int(thousandths)
+    if dimension is not Dimension.MASS:
+        return Refused("amount-too-fine")
+    if low == 0:
+        return Refused("amount-too-little", text=typed[:40])
+    return Refused("amount-part-milligram", low=low, high=low + 1)
+
+
+def _thousandths(whole: str, fraction: str, factor: int, dimension: Dimension, typed: str) -> int:
     """Exact integer arithmetic: "2.5" with factor 1000 is 2500; anything finer than a thousandth is refused."""
     digits = fraction.rstrip("0")
     if len(whole) > 12 or len(digits) > 12:
         raise Refused("amount-absurd")
     scaled = int(whole + digits) * factor
-    quotient, rest = divmod(scaled, int(10 ** len(digits)))
+    scale = int(10 ** len(digits))
+    quotient, rest = divmod(scaled, scale)
     if rest:
-        raise Refused("amount-too-fine")
+        raise too_fine(Fraction(scaled, scale), dimension, typed)
     return quotient
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, TypeVar
 
-from journal.core.amounts import Dimension, parse_amount
+from journal.core.amounts import Dimension, parse_amount, too_fine
 from journal.core.entries import origin_id
 from journal.core.fields import Choice, Day, Field, Flag, Free, Instant, Lines, Name, Whole
 from journal.core.plaintext import clean_name, clean_note
@@ -113,7 +114,7 @@ def unit_in(cells: Cells) -> tuple[Dimension, int]:
     return _UNITS[name]
 
 
-def thousandths_in(cell: str, factor: int) -> int:
+def thousandths_in(cell: str, factor: int, dimension: Dimension) -> int:
     """An exact decimal; a comma with three digits behind it could mean a thousand, so it is refused."""
     match = _NUMBER.fullmatch(cell)
     if match is None:
@@ -123,5 +124,5 @@ def thousandths_in(cell: str, factor: int) -> int:
         raise Refused("amount-ambiguous", text=cell[:40], small=f"{whole}.{fraction}", large=f"{whole}{fraction}")
     scaled, scale = int(whole + fraction) * factor, 10 ** len(fraction)
     if scaled % scale:
-        raise Refused("amount-too-fine")
+        raise too_fine(Fraction(scaled, scale), dimension, cell)
     return int(scaled // scale)

@@ -177,10 +177,10 @@ class RowReader:
             self.units_dropped += 1
             unit = None
         dimension, factor = unit_in(cells)
-        spread = None if "spread" not in cells else thousandths_in(cells["spread"], factor)
+        spread = None if "spread" not in cells else thousandths_in(cells["spread"], factor, dimension)
         if "amount" not in cells:
             return Amount(typed, None, None, basis, spread, unit)
-        quantity = thousandths_in(cells["amount"], factor)
+        quantity = thousandths_in(cells["amount"], factor, dimension)
         # In a spreadsheet the number is corrected and the words beside it are forgotten: the number is what counts.
         if (not typed and "id" not in cells) or (unit is None and says_another(typed, dimension, quantity)):
             typed = f"{cells['amount']} {cells.get('unit', 'g')}"

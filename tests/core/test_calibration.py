@@ -31,7 +31,7 @@ def test_what_was_typed_becomes_milligrams(text: str, weights: tuple[int, ...]) 
     ("text", "code"),
     [
         ("2.1 two", "amount-unreadable"), ("2.1 0", "amount-zero"), ("2 ml", "amount-unreadable"),
-        ("2ml", "amount-unit-unknown"), ("1,500", "amount-ambiguous"), ("0.0001", "amount-too-fine"),
+        ("2ml", "amount-unit-unknown"), ("1,500", "amount-ambiguous"), ("0.0001", "amount-too-little"),
     ],
 )  # fmt: skip
 def test_what_is_no_weight_is_refused(text: str, code: str) -> None:

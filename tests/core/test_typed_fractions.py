@@ -54,7 +54,8 @@ def test_parts_of_a_gram_are_understood(typed: str, quantity: int) -> None:
         ("1/16", "amount-fraction"), ("1/0", "amount-fraction"), ("2/2", "amount-fraction"),
         ("1.5½", "amount-fraction"), ("1/2.5", "amount-fraction"), ("1/2/3", "amount-fraction"),
         ("½½", "amount-fraction"), ("↉", "amount-fraction"), ("-1/2", "amount-negative"), ("−½", "amount-negative"),
-        ("1/3", "amount-fraction-inexact"), ("1/2 mg", "amount-too-fine"), ("9999 1/2 tablets", "amount-absurd"),
+        ("1/3", "amount-fraction-inexact"), ("1/2 mg", "amount-too-little"),
+        ("7 1/2 mg", "amount-part-milligram"), ("9999 1/2 tablets", "amount-absurd"),
         ("9" * 30 + " 1/2", "amount-absurd"), ("1/2 oz", "amount-unit-unknown"), ("half", "amount-unreadable"),
     ],
 )  # fmt: skip

@@ -185,7 +185,7 @@ ROWS = {
     "an unknown zone": (",note,2026-10-25T02:30:00,Nowhere,,,,,,,x,,", "zone-unknown"),
     "the year 9999": (",note,9999-01-01T00:00:00Z,,,,,,,,x,,", "time-out-of-range"),
     "an ambiguous amount": (f',dose,{_TIME},,G,"1,500",g,,,,,,', "amount-ambiguous"),
-    "a fraction of a milligram": (f",dose,{_TIME},,G,0.0001,g,,,,,,", "amount-too-fine"),
+    "a fraction of a milligram": (f",dose,{_TIME},,G,0.0001,g,,,,,,", "amount-too-little"),
     "a negative amount": (f",dose,{_TIME},,G,-1,g,,,,,,", "amount-unreadable"),
     "an amount of NaN": (f",dose,{_TIME},,G,NaN,g,,,,,,", "amount-unreadable"),
     "an amount of 1e999": (f",dose,{_TIME},,G,1e999,g,,,,,,", "amount-unreadable"),

@@ -138,7 +138,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "an amount of zero": ("20.11.2026,8:10,G,0.0,,", "amount@3 amount-zero"),
     "an unknown unit": ("20.11.2026,8:10,G,2 cups,,", "amount@3 option-unknown"),
     "a formula for an amount": ("20.11.2026,8:10,G,=2+2,,", "amount@3 amount-unreadable"),
-    "too fine an amount": ("20.11.2026,8:10,G,0.0001,,", "@3 amount-too-fine"),
+    "too fine an amount": ("20.11.2026,8:10,G,0.0001,,", "@3 amount-too-little"),
     "an absurd amount": ("20.11.2026,8:10,G,99999,,", "@3 invalid"),
     "a rating of 11": ("20.11.2026,8:10,G,2,11,", "pain@3 rating-unreadable"),
     "a rating of half a point": ("20.11.2026,8:10,G,2,5.5,", "pain@3 rating-unreadable"),

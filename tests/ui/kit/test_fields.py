@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Unit
 from journal.texts import Texts, english
+from journal.texts.refusals import SENTENCES
 from journal.ui.kit.fields import AmountField, NoteEdit
 
 CAPSULE = Unit(product="x", name="capsule", quantity=500, dimension=Dimension.MASS)
@@ -29,7 +30,8 @@ def amount(qtbot: QtBot) -> AmountField:
         ("3 caps", "= 1.5 g"), ("2 spoons", "= 2 spoon"), ("2 spoon", ""), ("30 ml", ""),
         ("3500 mg", "= 3.5 g"), ("25 mg", ""),
         ("1,500", "“1,500” can mean 1.5 or 1500. Type one of the two."),
-        ("0.0001", "That is finer than a thousandth of a unit, which cannot be stored exactly. Use fewer digits."),
+        ("0.0001 ml", "That is finer than a thousandth of a unit, which cannot be stored exactly. Use fewer digits."),
+        ("7.5 mg", SENTENCES["amount-part-milligram"].format(low=7, high=8)),
         ("-1", "An amount cannot be negative. Type it without the minus sign."),
     ],
 )  # fmt: skip
