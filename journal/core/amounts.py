@@ -132,9 +132,7 @@ def _amount(typed: str, whole: str, fraction: str, unit_text: str, units: Sequen
     thousandths = _thousandths(whole, fraction, factor, dimension, typed)
     if own is None or own.quantity is None:
         return Amount(typed, _sane(thousandths, dimension), dimension, basis, None, own.id if own else None)
-    quantity = _sane(_times(thousandths, own.quantity), own.dimension)
-    spread = None if own.spread is None else _times(thousandths, own.spread)
-    return Amount(typed, quantity, own.dimension, basis, spread, own.id)
+    return _counted(typed, Fraction(thousandths, 1000), own, own.quantity, basis)
 
 
 def _fraction_amount(typed: str, part: TypedFraction, unit_text: str, units: Sequence[OwnUnit], basis: Basis) -> Amount:
@@ -143,9 +141,21 @@ def _fraction_amount(typed: str, part: TypedFraction, unit_text: str, units: Seq
     if own is None or own.quantity is None:
         thousandths = _exact(part.value, factor, dimension, typed)
         return Amount(typed, _sane(thousandths, dimension), dimension, basis, None, own.id if own else None)
-    quantity = _sane(_half_up(part.value * own.quantity), own.dimension)
-    spread = None if own.spread is None else _half_up(part.value * own.spread)
-    return Amount(typed, quantity, own.dimension, basis, spread, own.id)
+    return _counted(typed, part.value, own, own.quantity, basis)
+
+
+def _counted(typed: str, pieces: Fraction, own: OwnUnit, each: int, basis: Basis) -> Amount:
+    """Pieces times what one of them holds, rounded half up to the whole thousandth. 3 capsules of 500 mg: 1500 mg.
+
+    What was rounded never passes for exact: a quarter of a tablet of 5 mg is 1 mg with a spread of 1 mg.
+    """
+    quantity = _half_up(pieces * each)
+    if pieces and not quantity:
+        raise Refused("amount-too-little", text=typed[:40])
+    spread = None if own.spread is None else _half_up(pieces * own.spread)
+    if quantity != pieces * each or own.spread:
+        spread = max(spread or 0, 1)
+    return Amount(typed, _sane(quantity, own.dimension), own.dimension, basis, spread, own.id)
 
 
 def _exact(value: Fraction, factor: int, dimension: Dimension, typed: str) -> int:
@@ -161,14 +171,6 @@ def _exact(value: Fraction, factor: int, dimension: Dimension, typed: str) -> in
 
 def _half_up(value: Fraction) -> int:
     return int((2 * value + 1) // 2)
-
-
-def _times(count_thousandths: int, per_piece: int) -> int:
-    """Pieces times the own unit's mean, rounded half up to the whole thousandth. 3 capsules of 500 mg: 1500 mg.
-
-    A mean is a measurement, so rounding it does not lose what anyone typed.
-    """
-    return (count_thousandths * per_piece + 500) // 1000
 
 
 def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:

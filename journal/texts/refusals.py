@@ -20,8 +20,8 @@ SENTENCES: dict[str, str] = marked({
     "amount-too-fine": "That is finer than a thousandth of a unit, which cannot be stored exactly. Use fewer digits.",
     "amount-part-milligram": "Amounts of mass are kept in whole milligrams. Type {low} mg or {high} mg, or the part of "
     "the tablet, such as 1/2 tablet.",
-    "amount-too-little": "“{text}” is too little to be kept as a number: amounts of mass are kept in whole milligrams. "
-    "Leave the amount open, and put what it was in the note.",
+    "amount-too-little": "“{text}” is too little to be kept as a number: amounts of mass are kept in whole milligrams, "
+    "others in thousandths. Leave the amount open, and put what it was in the note.",
     "amount-zero": "An amount of 0 is not a dose. To record a day without, use “None today”.",
     "amount-negative": "An amount cannot be negative. Type it without the minus sign.",
     "amount-absurd": "That amount is too large to be right. Please check the number and the unit.",

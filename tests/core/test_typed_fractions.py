@@ -42,6 +42,27 @@ def test_parts_of_a_labelled_tablet_are_its_milligrams(typed: str, milligrams: i
     assert (amount.quantity, amount.dimension, amount.spread) == (milligrams, Dimension.MASS, spread)
 
 
+@pytest.mark.parametrize(
+    ("typed", "each", "of_each", "milligrams", "spread"),
+    [
+        ("1/4 tablet", 5, None, 1, 1), ("0.25 tablet", 5, 0, 1, 1), ("1 1/2 tablets", 5, None, 8, 1),
+        ("1/2 tablet", 4, None, 2, None), ("3 tablets", 5, 0, 15, 0),
+        ("1/4 tablet", 4, 1, 1, 1), ("1/3 tablet", 100, 30, 33, 10),
+    ],
+)  # fmt: skip
+def test_what_is_rounded_is_never_exact(
+    typed: str, each: int, of_each: int | None, milligrams: int, spread: int | None
+) -> None:
+    amount = parse_amount(typed, [replace(LABELLED, quantity=each, spread=of_each)])
+    assert (amount.quantity, amount.spread) == (milligrams, spread)
+
+
+@pytest.mark.parametrize("typed", ["1/4 tablet", "0.1 tablet"])
+def test_a_part_that_rounds_to_nothing_is_refused(typed: str) -> None:
+    with pytest.raises(Refused, match="amount-too-little"):
+        parse_amount(typed, [replace(LABELLED, quantity=1)])
+
+
 @pytest.mark.parametrize(("typed", "quantity"), [("1/2 g", 500), ("1/8 g", 125), ("2 1/2", 2500), ("4½ g", 4500)])
 def test_parts_of_a_gram_are_understood(typed: str, quantity: int) -> None:
     assert parse_amount(typed).quantity == quantity
