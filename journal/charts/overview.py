@@ -113,6 +113,7 @@ class OverviewData:
             (True, line),
             (paper or any(bar.hollow for panel in self.panels for bar in panel.bars), texts("hollow: at least")),
             (paper or any(panel.nones for panel in self.panels), texts("○ confirmed none")),
+            (any(panel.unsaid for panel in self.panels), texts("• other entries only: doses not recorded")),
             (any(panel.unknown for panel in self.panels), texts("◇ amount unknown")),
             (bool(self.others), texts("▲ {groups}", groups=self.others_name)),
             (paper or bool(self.gaps), texts("grey: not recorded")),

@@ -173,6 +173,9 @@ class _Overview:
         ring, colour = self._mark(0.75, 3.2, 6.5), strip.colour
         zeros = [(self._x(x), strip.bottom) for x in panel.nones]
         sheet.marks(zeros, "o", ring, theme.ground, colour, theme.hair * 1.3)
+        # Above the zero line and full, so that a fax shows neither a ring nor a zero.
+        unsaid = [(self._x(x), strip.bottom + ring) for x in panel.unsaid]
+        sheet.marks(unsaid, "o", ring * 0.55, theme.ink, "none")
         unsure = [(self._x(x), strip.bottom + ring) for x in panel.unknown]
         sheet.marks(unsure, "D", ring * 0.8, theme.ground, colour, theme.hair * 1.3)
         if panel.words:

@@ -47,7 +47,8 @@ class Panel:
     """One of the pictures above each other; x in days from the left edge, y in ``unit``, from 0 to ``top``.
 
     ``share``: how high it is beside the others. ``unknown``: days on which something was taken and no part of it is
-    known. ``clipped``: what is written above bars that end at ``top``. ``words``: in a panel that has nothing to show.
+    known; ``unsaid``: days with other entries only, whose doses nobody wrote down. ``clipped``: what is written above
+    bars that end at ``top``. ``words``: in a panel that has nothing to show.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Panel:
     dots: tuple[Point, ...] = ()
     nones: tuple[float, ...] = ()
     unknown: tuple[float, ...] = ()
+    unsaid: tuple[float, ...] = ()
     clipped: tuple[tuple[float, str], ...] = ()
     words: str = ""
 
@@ -69,9 +71,12 @@ class Panel:
 def no_panel(words: DayWords) -> Panel:
     """The place of the doses where no group has any."""
     texts, axis = words.texts, axis_to(0.0, whole=True)
-    nones = tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.NONE)
-    return Panel(texts("Doses"), texts("a day"), axis.top, _ticks(texts, axis), Tone.DOSES, EMPTY, nones=nones,
-                 words=texts("No dose is listed for these days."))  # fmt: skip
+    return Panel(
+        texts("Doses"), texts("a day"), axis.top, _ticks(texts, axis), Tone.DOSES, EMPTY,
+        nones=_confirmed_none(words),
+        unsaid=_other_entries_only(words),
+        words=texts("No dose is listed for these days."),
+    )  # fmt: skip
 
 
 def group_panels(words: DayWords, steps: Sequence[Step], shown: GroupShown, first: bool) -> list[Panel]:
@@ -159,10 +164,20 @@ def _bar_panel(
         look.name, look.unit, top, _ticks(texts, axis), look.tone, look.share,
         bars=tuple(bar._replace(high=min(bar.high, top)) for bar in bars),
         runs=runs,
-        nones=tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.NONE),
+        nones=_confirmed_none(words),
         unknown=tuple(unknown),
+        unsaid=_other_entries_only(words),
         clipped=tuple(((bar.start + bar.end) / 2, number_text(texts, bar.high)) for bar in bars if bar.high > top),
     )  # fmt: skip
+
+
+def _confirmed_none(words: DayWords) -> tuple[float, ...]:
+    return tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.NONE)
+
+
+def _other_entries_only(words: DayWords) -> tuple[float, ...]:
+    """Days that are neither a gap nor zero; those with use whose number is not known have a mark of their own."""
+    return tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.OTHER and not day.more)
 
 
 def _reduced_panel(texts: Texts, look: _Look, values: Values, most: Values, steps: Sequence[Step]) -> Panel:

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from journal.core.facts import Facts
 from journal.reports.content import PageOne
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
-from journal.reports.layout import CHART, FOOTER, MARGIN, Room, draw_chart
+from journal.reports.layout import CHART, FOOTER, MARGIN, Room, draw_caption, draw_chart
 from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
 from journal.reports.pen import SMALL, Pen
@@ -37,7 +37,7 @@ class LastPages:
         self._kept: Blocks = []  # so that no id is given twice
         self._table = self._full_table(room)
         self._chart = None if room.chart else page.overview
-        table = (self._table.height + 6 if self._table else 0.0) + (CHART + 20 if self._chart else 0.0)
+        table = (self._table.height + 6 if self._table else 0.0) + (CHART + 32 if self._chart else 0.0)
         self._room = self._top - 8 - _BOTTOM
         methods = [*method_lines(told.texts), *own_lines(told, facts)]
         cut = [(told.texts("In full"), each) for each in told.printed.cut]
@@ -87,8 +87,9 @@ class LastPages:
         """The chart and the rows that page 1 had no room for."""
         y = top
         if self._chart is not None:
-            pen.text(MARGIN, y - SMALL, self._chart.caption(paper=True) if self._chart.enough_data else "", SMALL)
-            y = draw_chart(pen, self._chart, y - 14, self._width) - 6
+            said = self._chart.caption(paper=True) if self._chart.enough_data else ""
+            y = draw_caption(pen, said, y + 3, self._width) if said else y - SMALL
+            y = draw_chart(pen, self._chart, y - 6, self._width) - 6
         if self._table is not None:
             self._table.draw(pen, MARGIN, y)
             y -= self._table.height + 6

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportlab.lib.pagesizes import A4, letter
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from journal.charts.drawing import draw_overview
@@ -13,6 +14,7 @@ from journal.charts.overview import OverviewData
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.reports.content import PageOne
+from journal.reports.fonts import REGULAR
 from journal.reports.lower_blocks import Effects, Notes, Pairs, Products
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed
@@ -144,7 +146,8 @@ class Plan:
 
     @property
     def _caption_height(self) -> float:
-        return 0.0 if self._caption[1] else SMALL + 3
+        said, beside = self._caption
+        return 0.0 if beside else caption_height(said, self._width)
 
     @cached_property
     def _trend_height(self) -> float:
@@ -178,8 +181,7 @@ class Plan:
         said, beside = self._caption
         y = pen.heading(MARGIN, top, self._width, self._page.glance, said if beside else "")
         if not beside:
-            y -= self._caption_height
-            pen.text(MARGIN, y + 0.5, said, SMALL)
+            y = draw_caption(pen, said, y, self._width)
         panels = sum(each.share for each in data.panels) or 1.0  # a frame with a sentence
         height = min(self.chart_room, _TALLEST * panels + 30)
         if self.chart_room - height < Notes.LEAST + 6:
@@ -198,6 +200,20 @@ class Plan:
         if self._trend is not None:
             pen.block(self._trend, MARGIN, y - 1, self._width)
         return y - self._trend_height
+
+
+def caption_height(said: str, width: float) -> float:
+    """The lines of how to read the chart: where every mark occurs, one is not enough."""
+    return (SMALL + 3) * len(simpleSplit(said, REGULAR, SMALL, width))
+
+
+def draw_caption(pen: Pen, said: str, top: float, width: float) -> float:
+    """How to read the chart; where it ends."""
+    y = top
+    for line in simpleSplit(said, REGULAR, SMALL, width):
+        y -= SMALL + 3
+        pen.text(MARGIN, y + 0.5, line, SMALL)
+    return y
 
 
 def draw_chart(pen: Pen, data: OverviewData, top: float, width: float) -> float:

@@ -78,6 +78,20 @@ def test_a_confirmed_day_without_is_not_a_day_without_entries() -> None:
     assert (pixels(draw_overview, none) != pixels(draw_overview, empty)).any()
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
+def test_no_two_of_the_states_of_a_day_look_alike_in_black_and_white(theme: Theme) -> None:
+    """As a fax shows them: of every point only whether it is darker than half."""
+
+    def faxed(state: DayState) -> bytes:
+        days = run(*[USE] * 40, state, *[USE] * 43)
+        found = pixels(draw_overview, overview_data(days, [()] * 84, TEXTS, PAIN, GROUPS), theme, ratio=2)
+        return np.packbits(found[..., :3].mean(axis=2) < 128).tobytes()
+
+    seen = [faxed(state) for state in (NONE, DayState.OTHER, USE)]
+    bare = faxed(EMPTY)  # grey is white on a fax in the worst case
+    assert len({*seen, bare}) == 4
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ODD_NAMES.values(), ids=ODD_NAMES)
 def test_odd_names_change_the_picture_and_break_nothing(name: str) -> None:

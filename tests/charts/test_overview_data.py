@@ -43,12 +43,21 @@ def chart(
     return overview_data(days, [()] * len(days), TEXTS, symptom, groups)
 
 
-def test_empty_days_are_gaps_and_other_entries_are_nothing_at_all() -> None:
+def test_empty_days_are_gaps_and_other_entries_are_neither_gap_nor_bar_nor_none() -> None:
     data = chart(run(USE, EMPTY, EMPTY, OTHER, *[USE] * 6, EMPTY))
     assert data.gaps == (Step(1, 3), Step(10, 11))
     amount, doses, _ = data.panels
     drawn = {bar.start for panel in (amount, doses) for bar in panel.bars} | {*amount.nones, *doses.nones}
     assert 3 not in {int(x) for x in drawn}
+    assert amount.unsaid == doses.unsaid == (3.5,)
+    assert "• other entries only: doses not recorded" in data.caption()
+    assert "• other entries only: doses not recorded" in data.caption(paper=True)
+
+
+def test_other_entries_have_a_mark_where_no_group_has_a_panel_and_not_where_use_is_known() -> None:
+    assert chart(run(*[OTHER] * 8), groups=()).panels[0].unsaid[:2] == (0.5, 1.5)
+    data = chart(run(*[USE] * 8, NONE, EMPTY, ({}, True)))
+    assert not any(panel.unsaid for panel in data.panels) and "other entries" not in data.caption()
 
 
 def test_a_confirmed_day_without_is_a_circle_and_not_a_bar() -> None:

@@ -19,8 +19,9 @@ from journal.insights.summary import Span
 from journal.reports import Paper, ReportOptions
 from journal.reports.columns import Columns
 from journal.reports.fonts import REGULAR, register_fonts
-from journal.reports.layout import MARGIN, SIZES
+from journal.reports.layout import MARGIN, SIZES, caption_height, draw_caption
 from journal.reports.pdf import make_pdf
+from journal.reports.pen import Pen, width_of
 from journal.texts import english
 from tests.insights.sheet import PERIOD, Sheet
 from tests.journals import START_MS, JournalAt, clock, plain_journal, templates
@@ -48,6 +49,19 @@ def pages(at: JournalAt, case: str, paper: Paper = "a4") -> bytes:
             suicidal=True, planned=long[:120],
         )  # fmt: skip
         return make_pdf(book, options, TEXTS, moment_now(at.clock))
+
+
+def test_how_to_read_the_chart_takes_a_second_line_where_every_mark_occurs(monkeypatch: pytest.MonkeyPatch) -> None:
+    register_fonts()
+    said = " · ".join(["bar: a day", "line: 7-day median", *["• other entries only: doses not recorded"] * 3])
+    pen = Pen(Canvas(io.BytesIO()))
+    lines: list[str] = []
+    monkeypatch.setattr(pen, "text", lambda _x, _y, words, _size: lines.append(words))
+    width = SIZES["letter"][0] - 2 * MARGIN
+    assert draw_caption(pen, said, 700, width) == 700 - caption_height(said, width)
+    assert len(lines) == 2 and " ".join(lines) == said
+    assert all(width_of(each, SMALLEST) <= width for each in lines)
+    assert caption_height(said, width) == 2 * caption_height("bar: a day", width)
 
 
 def faults(pdf: bytes, paper: Paper) -> list[str]:
