@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,16 +70,34 @@ class Source:
             raise Refused("cancelled")
         return _made(pdf, reports.suggested_name(chosen.period), reader, chosen.period, now)
 
-    def save(self, chosen: Chosen, password: str, path: Path, never: Path, work: Work) -> Path:
+    def save(self, chosen: Chosen, password: str, path: Path, never: Path, work: Work) -> Saved:
         """Write the pages, whole or not at all; with a password nothing unlocked ever reaches the disk."""
-        pdf = self.make(chosen, work).pdf
+        saved = Saved(path, self.make(chosen, work).pdf)
         if password:
-            from journal import reports
+            return lock_saved(saved, password, never)
+        _write(saved.pdf, path, never)
+        return saved
 
-            pdf = reports.protect(pdf, password)
-        with whole_file(path, never=never) as file:
-            file.write(pdf)
-        return path
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Pages as they were saved, before any password, and where."""
+
+    path: Path
+    pdf: bytes
+
+
+def lock_saved(saved: Saved, password: str, never: Path) -> Saved:
+    """Write the same pages with a password, in place of what is there."""
+    from journal import reports
+
+    _write(reports.protect(saved.pdf, password), saved.path, never)
+    return saved
+
+
+def _write(pdf: bytes, path: Path, never: Path) -> None:
+    with whole_file(path, never=never) as file:
+        file.write(pdf)
 
 
 class _Reader:

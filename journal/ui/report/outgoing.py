@@ -19,7 +19,7 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.chosen import Chosen, Made
-from journal.ui.report.making import Source
+from journal.ui.report.making import Saved, Source, lock_saved
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -40,7 +40,7 @@ class Outgoing(QWidget):
         self._bridge, self._texts, self._choices, self._source = bridge, bridge.texts, choices, source
         self._file_name, self._busy = "", False
         self._printing: Printing | None = None
-        self._to_lock: Path | None = None  # the open file that a password is being typed for
+        self._to_lock: Saved | None = None  # the open file that a password is being typed for
         self.dialog: QDialog | None = None
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
         self.save_button = primary_button(self._texts("Save PDF…"), on_click=self.save)
@@ -92,25 +92,25 @@ class Outgoing(QWidget):
             partial(self._saved, bool(password)),
         )
 
-    def _saved(self, locked: bool, path: Path) -> None:
-        texts, ok = self._texts, (self._texts("OK"), self._done_with)
+    def _saved(self, locked: bool, saved: Saved) -> None:
+        texts, name, ok = self._texts, saved.path.name, (self._texts("OK"), self._done_with)
         if locked:
-            said = texts("{name} is saved. It opens only with its password.", name=path.name)
+            said = texts("{name} is saved. It opens only with its password.", name=name)
             self._say(said, [ok])
         else:
-            said = texts("{name} is saved. This file is not locked.", name=path.name)
-            self._say(said, [(texts("Add a password"), partial(self._add_password, path)), ok])
+            said = texts("{name} is saved. This file is not locked.", name=name)
+            self._say(said, [(texts("Add a password"), partial(self._add_password, saved)), ok])
 
-    def _add_password(self, path: Path) -> None:
+    def _add_password(self, saved: Saved) -> None:
         texts = self._texts
         said = texts(
-            "Type a password at the left, check it with “Show what I type”, then lock {name}. A forgotten password "
-            "cannot be recovered.",
-            name=path.name,
+            "Type a password at the left, check it with “Show what I type”, then lock {name} as it was saved. A "
+            "forgotten password cannot be recovered.",
+            name=saved.path.name,
         )
         later = (texts("Leave it open"), self._done_with)
-        self._say(said, [(texts("Lock the file"), partial(self._lock, path)), later])
-        self._to_lock = path
+        self._say(said, [(texts("Lock the file"), partial(self._lock, saved)), later])
+        self._to_lock = saved
         self.password_wanted.emit()
 
     def _password_entered(self) -> None:
@@ -118,12 +118,20 @@ class Outgoing(QWidget):
         if self._to_lock is not None:
             self._lock(self._to_lock)
 
-    def _lock(self, path: Path) -> None:
-        """The file is written again, locked, in place of the open one."""
-        if self._choices.password.text():
-            self.save_to(path)
+    def _lock(self, saved: Saved) -> None:
+        """The same pages are written, locked, in place of the open file, whatever was chosen since."""
+        password = self._choices.password.text()
+        if not password:
+            self._add_password(saved)
+        elif why := self._choices.password_problem():
+            self._say(why, [(self._texts("OK"), partial(self._add_password, saved))])
         else:
-            self._add_password(path)
+            never = self._bridge.logbook.path
+            self._run(
+                self._texts("Locking {name}", name=saved.path.name),
+                lambda _task: lock_saved(saved, password, never),
+                partial(self._saved, True),
+            )
 
     # --- printing ---
 

@@ -277,6 +277,30 @@ def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_the_file_that_was_saved_is_locked_unchanged_whatever_was_chosen_since(
+    qtbot: QtBot, screen: ReportScreen, weeks: Logbook, tmp_path: Path
+) -> None:
+    path = tmp_path / "summary.pdf"
+    weeks.save(rating_on(YESTERDAY, DARK_URINE, 3))
+    settled(qtbot, screen)
+    save(qtbot, screen, path)
+    open_pages = [page.extract_text() for page in PdfReader(path).pages]
+    assert "dark urine 3 of 10" in " ".join(open_pages[0].split())
+    screen.choices.warnings.tick(False)
+    screen.choices.goal.setText("another goal")
+    weeks.save(rating_on(YESTERDAY, SUICIDAL, 2))
+    screen.outgoing.message.buttons()[0].click()
+    screen.choices.password.edit.setText("ä" * 64)
+    screen.outgoing.message.buttons()[0].click()
+    assert "too long" in screen.outgoing.message.text()
+    screen.outgoing.message.buttons()[0].click()
+    screen.choices.password.edit.setText(PASSWORD)
+    screen.outgoing.message.buttons()[0].click()
+    qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
+    assert_locked(path)
+    assert [page.extract_text() for page in PdfReader(path, password=PASSWORD).pages] == open_pages
+
+
 @pytest.mark.usefixtures("same_pages")
 def test_with_a_password_only_locked_bytes_reach_the_disk(
     qtbot: QtBot, screen: ReportScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -542,7 +566,7 @@ def test_enter_in_the_password_locks_the_file_where_that_is_asked(
 def test_what_is_being_locked_is_locked_when_the_program_ends(
     qtbot: QtBot, screen: ReportScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, real = tmp_path / "summary.pdf", reports.make_pdf
+    path, real = tmp_path / "summary.pdf", reports.protect
 
     def slowly(*given: Any) -> bytes:
         time.sleep(0.2)
@@ -551,7 +575,7 @@ def test_what_is_being_locked_is_locked_when_the_program_ends(
     save(qtbot, screen, path)
     screen.outgoing.message.buttons()[0].click()
     screen.choices.password.edit.setText(PASSWORD)
-    monkeypatch.setattr(reports, "make_pdf", slowly)
+    monkeypatch.setattr(reports, "protect", slowly)
     screen.choices.password.entered.emit()
     assert screen.outgoing.busy
     wait_for_tasks()
