@@ -16,6 +16,7 @@ class TickBox(QWidget):
 
     def __init__(self, words: str, ticked: bool = False) -> None:
         super().__init__()
+        self._waiting = ticked  # for the tick of the other
         self.box = QCheckBox()
         self.box.setAccessibleName(words)
         self.box.setChecked(ticked)
@@ -35,6 +36,19 @@ class TickBox(QWidget):
     def tick(self, on: bool = True) -> None:
         """Tick it, or take the tick away."""
         self.box.setChecked(on)
+
+    def depend_on(self, other: TickBox) -> None:
+        """Greyed and without a tick while the other has none; its tick comes back with the other's."""
+        other.toggled.connect(self._follow)
+        self._follow(other.is_ticked())
+
+    def _follow(self, on: bool) -> None:
+        if on == self.isEnabled():
+            return
+        if not on:
+            self._waiting = self.is_ticked()
+        self.setEnabled(on)
+        self.tick(on and self._waiting)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

@@ -126,7 +126,7 @@ class ReportChoices(QWidget):
         for box in (self.warnings, self.notes, self.suicidal, self.named):
             box.toggled.connect(lambda _on: self._edited())
         for each in (self.suicidal, self.notes):  # parts of it, and nothing without it
-            self.warnings.toggled.connect(each.setEnabled)
+            each.depend_on(self.warnings)
         self.named.toggled.connect(self.person.setVisible)
         self.paper.changed.connect(lambda key: self.paper_chosen.emit(str(key)))
         self.password.edit.textChanged.connect(lambda _text: self._password_typed())

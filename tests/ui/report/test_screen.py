@@ -148,6 +148,18 @@ def test_what_keeps_thoughts_of_suicide_off_the_pages_is_there_to_be_seen(
     assert "thoughts of suicide 7 of 10" in words(screen)
 
 
+@pytest.mark.usefixtures("same_pages")
+def test_without_warning_symptoms_their_parts_have_no_tick_until_it_is_back(screen: ReportScreen) -> None:
+    choices = screen.choices
+    choices.suicidal.tick()
+    choices.warnings.tick(False)
+    assert not choices.suicidal.is_ticked() and not choices.suicidal.box.isEnabled()
+    chosen = choices.chosen()
+    assert chosen is not None and not chosen.suicidal and not chosen.notes
+    choices.warnings.tick()
+    assert choices.suicidal.is_ticked() and choices.suicidal.box.isEnabled() and not choices.notes.is_ticked()
+
+
 def test_notes_beside_warning_symptoms_are_shown_when_asked_for(
     qtbot: QtBot, screen: ReportScreen, weeks: Logbook
 ) -> None:
