@@ -130,7 +130,7 @@ def _item(told: Told, noted: Noted, room: int) -> Sentence:
         return Sentence(lead, _facts(told, last, room, name))
     first = noted.days[-1]
     lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=name)
-    said = texts("the first {first}, the last {last}: {facts}", first=texts.short_day(first.day),
+    said = texts("the first {first}, the last {last}: {facts}", first=texts.short_day(first.at.date()),
                  last=_when(texts, last), facts=_facts(told, last, room, name))  # fmt: skip
     earlier = sum(each.when is When.BEFORE for each in noted.days)
     if 0 < earlier < len(noted.days):
@@ -145,8 +145,8 @@ def _short_item(told: Told, noted: Noted, _room: int) -> Sentence:
     texts, last = told.texts, noted.last
     name = told.fitted_inside(told.inside_name(noted.symptom), 200)
     _keep_days(told, noted, name)
-    same_year = last.day.year == told.made_at.local.year
-    said = texts.day_and_month(last.day) if same_year else texts.short_day(last.day)
+    day = last.at.date()  # not the journal's day, which begins later than the calendar's
+    said = texts.day_and_month(day) if day.year == told.made_at.local.year else texts.short_day(day)
     if len(noted.days) > 1:
         said = texts.plural("{said} ({n} day)", "{said} ({n} days)", len(noted.days), said=said)
     worst = () if last.worst is None else (texts("worst that day {value}", value=texts.integer(last.worst.value)),)
@@ -175,7 +175,9 @@ def _facts(told: Told, sign: Sign, room: int, name: str) -> str:
     texts = told.texts
     said = _rating(texts, sign)
     if sign.worst is not None:
-        said = texts("{said}; worst that day {time}: {worst}", said=said, time=texts.time(sign.worst.at),
+        same_date = sign.worst.at.date() == sign.at.date()  # the journal's day may go on after midnight
+        time = texts.time(sign.worst.at) if same_date else _when(texts, sign.worst)
+        said = texts("{said}; worst that day {time}: {worst}", said=said, time=time,
                      worst=_rating(texts, sign.worst))  # fmt: skip
     place = texts(_PLACES[sign.when]) if sign.when in _PLACES else ""
     notes = _notes(told, sign, room, texts("{when}: {name}", when=_when(texts, sign), name=name))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.oracle.numbers import plural
-from tests.oracle.reading import File, date, number
+from tests.oracle.reading import File, number
 
 NOT_ASKED = "People are not asked every day, and entries can be left out."
 NOTHING = f"No warning symptom is listed here. {NOT_ASKED}"
@@ -162,20 +162,21 @@ class Box:
         at = _clock(last.last["local_ms"])
         facts = f"{last.last['value']} of 10; {_ANSWERS[last.last['answer']]}"
         if worst := last.worst:
-            time = f"{_clock(worst['local_ms']):%H:%M}"
+            worst_at = _clock(worst["local_ms"])
+            time = f"{worst_at:%H:%M}" if worst_at.date() == at.date() else f"{_date(worst_at)}, {worst_at:%H:%M}"
             facts += f"; worst that day {time}: {worst['value']} of 10; {_ANSWERS[worst['answer']]}"
         facts += _PLACES[last.place]
         facts += "".join(f" “{each}”" for each in last.notes)
         if len(days) == 1:
             return f"{_date(at)}, {at:%H:%M}: {name} {facts}"
-        first = _date(date(days[-1].day))
+        first = _date(_clock(days[-1].last["local_ms"]))
         said = f"{name} on {len(days)} days, the first {first}, the last {_date(at)}, {at:%H:%M}: {facts}"
         before = sum(each.place == "before" for each in days)
         return f"{said} ({before} of them before this period)" if 0 < before < len(days) else said
 
     def _short_item(self, days: list[Sign]) -> str:
         last, name = days[0], self._names[days[0].symptom]
-        day = date(last.day)
+        day = _clock(last.last["local_ms"])
         said = f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
         said += f" ({len(days)} days)" if len(days) > 1 else ""
         value = f"{last.last['value']} of 10"

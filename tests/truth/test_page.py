@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
@@ -123,6 +124,21 @@ def test_one_sign_never_hides_another(page: Told, hidden: str) -> None:
         if time in ("now", "today") and hidden != "another":
             assert "noted today." in found or "the last today." in found
         assert never_said_in(found) == []
+
+
+@pytest.mark.parametrize("count", [1, len(RATED)], ids=["one", "run on"])
+def test_after_midnight_the_date_is_the_one_of_the_calendar(page: Told, count: int) -> None:
+    """The journal's day still goes on at 00:26; what stands on the page is the date of that time."""
+    after_midnight = 19 * HOUR_MS + 34 * MINUTE_MS
+    found = box(page, *(fact(code, after_midnight) for code in RATED[:count]))
+    date, before = NOW.local.date(), NOW.local.date() - dt.timedelta(days=1)
+    assert f"{date.day} {date:%b}" in str(found.items[0]) and f"{before.day} {before:%b}" not in said(found)
+
+
+def test_the_worst_before_midnight_bears_its_own_date(page: Told) -> None:
+    last, worst = fact("fainting", 19 * HOUR_MS + 34 * MINUTE_MS, value=2), fact("fainting", 21 * HOUR_MS, value=9)
+    before = NOW.local.date() - dt.timedelta(days=1)
+    assert f"worst that day {before.day} {before:%b %Y}, 23:00: 9 of 10" in said(box(page, last, worst))
 
 
 def test_a_sign_of_today_is_told_whatever_else_was_rated_that_day(page: Told) -> None:
