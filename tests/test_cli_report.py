@@ -84,6 +84,16 @@ def test_the_paper_is_chosen(report: Report, out: Path, paper: str, height: floa
     assert {round(float(page.mediabox[3]), 2) for page in PdfReader(out).pages} == {height}
 
 
+def test_a_rating_that_is_left_out_is_told_to_the_person_and_masked(report: Report, out: Path) -> None:
+    _, said, _ = report(out)
+    assert "A private rating was left out; --show suicidal-thoughts prints it." in said.splitlines()
+    assert "private rating" not in first_page(out)
+    _, said, _ = report(out, "--hide", "warnings", "--show", "suicidal-thoughts")
+    assert "private rating was left out" in said
+    _, said, _ = report(out, "--show", "suicidal-thoughts")
+    assert "private rating" not in said
+
+
 def test_sections_are_shown_and_hidden(qapp: QApplication, report: Report, out: Path, plain_journal: JournalAt) -> None:
     assert report(out)[0] == 0
     assert "chest pain 7 of 10" in first_page(out)

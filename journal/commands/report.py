@@ -17,8 +17,9 @@ from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
 from journal.insights.period import default_period
 from journal.insights.summary import Span
+from journal.insights.warned import first_day_looked_at
 from journal.logbook import Logbook
-from journal.reports import Paper, ReportOptions, make_pdf, protect
+from journal.reports import Paper, ReportOptions, make_pdf, private_rating_left_out, protect
 from journal.texts import Texts
 
 _EARLIEST_YEAR = 1900  # of birth, as in the window
@@ -55,11 +56,16 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     password = None if options.password_file is None else _password(Path(options.password_file))
     with closing(open_to_read(options, clock)) as logbook:
         chosen = _chosen(options, logbook, texts)
-        pages = make_pdf(logbook, chosen, texts, moment_now(clock))
+        now = moment_now(clock)
+        pages = make_pdf(logbook, chosen, texts, now)
+        warned = logbook.warned(first_day_looked_at(chosen.period, now.local.date()))
+        left_out = private_rating_left_out(logbook.symptoms(), warned, chosen, now)
         later = logbook.later_than_clock()
         with whole_file(out, never=logbook.path) as file:
             file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
+    if left_out:
+        print(_left_out(texts, chosen))
     if later is not None:
         one = "{n} entry is dated later than this computer’s clock and is in no figure. Check the clock."
         many = "{n} entries are dated later than this computer’s clock and are in no figure. Check the clock."
@@ -67,6 +73,13 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))
     return 0
+
+
+def _left_out(texts: Texts, chosen: ReportOptions) -> str:
+    """For the person alone, and masked."""
+    if chosen.warnings:
+        return texts("A private rating was left out; --show suicidal-thoughts prints it.")
+    return texts("A private rating was left out; --show suicidal-thoughts without --hide warnings prints it.")
 
 
 def _password(path: Path) -> str:

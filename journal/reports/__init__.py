@@ -6,8 +6,9 @@ from journal.reports.options import (
     suggested_name,
 )
 from journal.reports.pdf import Journal, make_pdf, protect
+from journal.reports.warning_symptoms import private_rating_left_out
 
 __all__ = [
-    "Journal", "Paper", "ReportOptions", "make_pdf", "protect",
+    "Journal", "Paper", "ReportOptions", "make_pdf", "private_rating_left_out", "protect",
     "suggested_name",
 ]  # fmt: skip

@@ -63,6 +63,16 @@ def told_signs(symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportO
     return frozenset(shown - withheld(symptoms, options.suicidal))
 
 
+def private_rating_left_out(
+    symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions, made_at: Moment
+) -> bool:
+    """Whether thoughts of suicide were noted that could be printed and are not: told to the person, never on a page."""
+    if options.warnings and options.suicidal:
+        return False
+    masked = withheld(symptoms, suicidal=False)
+    return any(each.symptom in masked for each in noted_signs(symptoms, facts, options.period, made_at))
+
+
 def nothing_listed(texts: Texts) -> str:
     """The same words with nothing, private or withheld entries, so that they betray nothing."""
     return texts("No warning symptom is listed here. People are not asked every day, and entries can be left out.")

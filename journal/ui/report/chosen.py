@@ -29,10 +29,11 @@ class Chosen:
 @dataclass(frozen=True, slots=True)
 class Made:
     """The pages with a neutral file name, and whether warning symptoms, notes beside them and thoughts of suicide are
-    in their period."""
+    in their period. ``left_out``: thoughts of suicide are, and these pages do not print them."""
 
     pdf: bytes
     file_name: str
     warnings: bool
     notes: bool
     suicidal: bool
+    left_out: bool = False

@@ -23,6 +23,7 @@ from journal.ui.report.chosen import Chosen, Made
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from journal.reports import ReportOptions
     from journal.ui.trends.findings import Journal as Figures
     from journal.ui.trends.findings import Work
 
@@ -68,7 +69,7 @@ class Source:
         pdf = reports.make_pdf(reader, options, self._texts, now)
         if work.cancelled():
             raise Refused("cancelled")
-        return _made(pdf, reports.suggested_name(chosen.period), reader, chosen.period, now)
+        return _made(pdf, options, reader, now)
 
     def save(self, chosen: Chosen, password: str, path: Path, never: Path, work: Work) -> Saved:
         """Write the pages, whole or not at all; with a password nothing unlocked ever reaches the disk."""
@@ -132,18 +133,20 @@ class _Reader:
         return self._source._journal.symptoms()
 
 
-def _made(pdf: bytes, file_name: str, reader: _Reader, period: Span, now: Moment) -> Made:
+def _made(pdf: bytes, options: ReportOptions, reader: _Reader, now: Moment) -> Made:
     """With what there is to be left out; what is marked private never was on the pages."""
+    from journal import reports
     from journal.insights.warned import first_day_looked_at, noted_signs
 
     symptoms = reader.symptoms()
-    facts = reader.warned(first_day_looked_at(period, now.local.date()))
-    noted = noted_signs(symptoms, facts, period, now)
+    facts = reader.warned(first_day_looked_at(options.period, now.local.date()))
+    noted = noted_signs(symptoms, facts, options.period, now)
     suicidal = {each.id for each in symptoms if is_masked(each)}
     return Made(
         pdf,
-        file_name,
+        reports.suggested_name(options.period),
         warnings=any(each.symptom not in suicidal for each in noted),
         notes=any(day.notes for each in noted for day in each.days),
         suicidal=any(each.symptom in suicidal for each in noted),
+        left_out=reports.private_rating_left_out(symptoms, facts, options, now),
     )

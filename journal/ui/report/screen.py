@@ -65,6 +65,8 @@ class ReportScreen(Screen):
         self.choices = ReportChoices(self._texts)
         self.choices.set_today(self._bridge.logbook.today())
         self.preview = Preview(self._texts)
+        self.left_out = label(self._texts("A private rating is left out of the page. Tick it to print it."), wrap=True)
+        self.left_out.hide()
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
         self.outgoing = Outgoing(self._bridge, self.choices, self._current_source)
 
@@ -90,7 +92,7 @@ class ReportScreen(Screen):
         column = QVBoxLayout(pages)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for widget in (self.outgoing, self.message, self.progress):
+        for widget in (self.left_out, self.outgoing, self.message, self.progress):
             column.addWidget(widget)
         column.addWidget(self.preview, 1)
         area = scrolling(self.choices)
@@ -167,6 +169,7 @@ class ReportScreen(Screen):
     def _show(self, made: Made) -> None:
         self.message.dismiss()
         self.choices.show_noted(made)
+        self.left_out.setVisible(made.left_out)
         self.preview.show_pdf(made.pdf)
         self.outgoing.pages_made(made)
 

@@ -104,13 +104,17 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
 ) -> None:
     choices = screen.choices
     assert not choices.warnings.isVisible() and not choices.suicidal.isVisible()
+    assert not screen.left_out.isVisible()
     weeks.save(rating_on(YESTERDAY, DARK_URINE, 3), rating_on(YESTERDAY, SUICIDAL, 2))
     settled(qtbot, screen)
     assert choices.warnings.isVisible() and choices.suicidal.isVisible()
     assert choices.warnings.is_ticked() and not choices.suicidal.is_ticked() and not choices.notes.isVisible()
     assert "dark urine 3 of 10; not answered" in words(screen) and "suicide" not in words(screen)
+    assert screen.left_out.isVisible() and "private rating" not in words(screen)
+    assert screen.left_out.text() == "A private rating is left out of the page. Tick it to print it."
     choices.suicidal.tick()
     settled(qtbot, screen)
+    assert not screen.left_out.isVisible()
     assert "thoughts of suicide 2 of 10" in words(screen)
     choices.warnings.tick(False)
     settled(qtbot, screen)
