@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from journal.core.amounts import find_unit
 from journal.core.entries import Content, Entry, Product, ProductKind, Unit
 from journal.core.plaintext import clean_name, folded
-from journal.core.product_kinds import USUAL_UNITS, Doubt, of_kind, questions, unit_at_first
+from journal.core.product_kinds import COUNTED_TOO, USUAL_UNITS, Doubt, of_kind, questions, unit_at_first
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -20,13 +20,6 @@ from journal.texts.names import PRODUCT_KINDS
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _SAID_KINDS = tuple(kind for kind in ProductKind if kind is not ProductKind.NOT_SAID)
-# Besides what is usual: 7-OH is labelled in milligrams and sold as tablets.
-_COUNTED_TOO = marked({
-    ProductKind.SEVEN_OH: ("tablet",),
-    ProductKind.EXTRACT: ("tablet", "capsule"),
-    ProductKind.OTHER: ("tablet", "capsule"),
-    ProductKind.NOT_SAID: ("tablet", "capsule", "shot"),
-})  # fmt: skip
 _SAID_ONCE = marked({
     Doubt.NOT_SAID: "The kind of {name} is not said. Figures that need it leave it out. "
     "Say it under Products, or with --kind.",
@@ -75,7 +68,7 @@ class ProductMaker:
 
     def counted(self, product: Product, unit_text: str) -> Unit | None:
         """A unit that counts the pieces that were typed ("tablets", "caps"), where such a product comes in them."""
-        for usual in _COUNTED_TOO.get(product.kind, ()):
+        for usual in COUNTED_TOO.get(product.kind, ()):
             unit = Unit(product=product.id, name=self._texts(usual), since=self._logbook.today())
             if find_unit(unit_text, [unit]) is unit:
                 self._made_units.append(unit)

@@ -26,6 +26,14 @@ _CONTENTS = {
 # What one usually counts of such a product; the person may name another unit or none.
 USUAL_UNITS = {ProductKind.CAPSULE: "capsule", ProductKind.TABLET: "tablet", ProductKind.SHOT: "shot"}
 
+# Besides what is usual: 7-OH is labelled in milligrams and sold as tablets.
+COUNTED_TOO = {
+    ProductKind.SEVEN_OH: ("tablet",),
+    ProductKind.EXTRACT: ("tablet", "capsule"),
+    ProductKind.OTHER: ("tablet", "capsule"),
+    ProductKind.NOT_SAID: ("tablet", "capsule", "shot"),
+}
+
 ANSWERED, NOT_NOW = "answered", "not now"  # values of the setting that remembers a question
 
 
@@ -58,6 +66,11 @@ class Question:
 def unit_at_first(kind: ProductKind) -> str:
     """What a bare number of a new product means where it is not counted: labels of 7-OH are in milligrams."""
     return {ProductKind.SHOT: "ml", ProductKind.SEVEN_OH: "mg"}.get(kind, "g")
+
+
+def holds_seven_oh(kind: ProductKind, content: Content | None) -> bool:
+    """Whether it was said to be 7-OH; a tablet by what it holds."""
+    return kind is ProductKind.SEVEN_OH or (kind is ProductKind.TABLET and content is Content.SEVEN_OH)
 
 
 def told_by(name: str) -> ProductKind | None:

@@ -9,11 +9,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis
-from journal.core.entries import Entry, Unit
+from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, Dimension
+from journal.core.entries import Content, Entry, ProductKind, Unit
 from journal.core.plaintext import folded
+from journal.core.product_kinds import holds_seven_oh
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
+from journal.texts.amounts import amount_text, quantity_text
 from journal.texts.marked import marked
 from journal.texts.typed import read_amount
 from journal.ui.entries.product_picker import UnitPanel
@@ -25,6 +27,7 @@ from journal.ui.kit.widgets import label
 
 _NEW_UNIT = "new"
 _STANDARD = ("g", "mg", "ml")
+_GRAM = 1000
 # Weighing is not carried over to the next dose; a counted or guessed amount stays that when it is taken again.
 _AGAIN = {Basis.WEIGHED: Basis.AS_LAST_TIME, Basis.AS_LAST_TIME: Basis.AS_LAST_TIME}
 
@@ -45,10 +48,14 @@ class AmountPart(QWidget):
         self._left: tuple[str, str, str] | None = None
         self._filled: tuple[str, str] = ("", "")
         self._filled_basis = Basis.UNKNOWN
-        self._basis_chosen = False
+        self._basis_chosen = self._unit_said = False
+        self._kind: ProductKind = ProductKind.NOT_SAID
+        self._content: Content | None = None
         self.field = AmountField(self.texts, self.texts("Amount"))
         self.unit = Choice(self.texts("Unit"))
         self.field.add_beside(self.unit)
+        self.much = label(role="small", wrap=True)
+        self.much.hide()
         self.last_time = label(role="small", wrap=True)
         self.last_time.hide()
         self.unit_panel = UnitPanel(bridge)
@@ -57,7 +64,7 @@ class AmountPart(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        for part in (self.field, self.last_time, self.unit_panel, self.basis):
+        for part in (self.field, self.much, self.last_time, self.unit_panel, self.basis):
             body.addWidget(part)
         self.field.changed.connect(self._typed)
         self.unit.currentIndexChanged.connect(self._unit_chosen)
@@ -66,9 +73,14 @@ class AmountPart(QWidget):
 
     # --- filling in ---
 
+    def set_kind(self, kind: ProductKind, content: Content | None) -> None:
+        """What is known of the product's kind: some of what is typed is asked about for one kind alone."""
+        self._kind, self._content = kind, content
+
     def set_product(self, product: str | None, units: Sequence[Unit], default_unit: str, can_add: bool) -> None:
         """The units there are now. A number keeps its unit; a field that was left empty takes the usual one."""
         (text, unit), name = self._now(), self._unit_name(str(self.unit.value()))
+        usual_before = self._usual
         untouched, same_product = self._now() == self._filled, product == self._product
         self._product, self._units = product, units
         own: list[tuple[object, str]] = [(each.id, each.name) for each in units]
@@ -77,11 +89,17 @@ class AmountPart(QWidget):
         self._usual = self._offered(default_unit, self._unit_name(default_unit)) or "g"
         if untouched and not text:
             self._show("", self._usual)
+        elif same_product and self._follows(text, unit, usual_before):
+            self._show(text, self._usual)
         else:
             self._show_meant(text, unit, name)
         if untouched and (same_product or not text):
             self._filled = self._now()
         self._apply_unit()
+
+    def _follows(self, text: str, unit: str, usual_before: str) -> bool:
+        """Whether a number typed before the kind was said is in the unit of that kind: nobody chose another."""
+        return unit == usual_before and not self._unit_said and self._original is None and is_number_alone(text)
 
     def fill_from(self, amount: Amount, again: bool) -> None:
         """Show an amount: one to be taken again, or (``again`` False) an entry's own, to be edited.
@@ -96,7 +114,7 @@ class AmountPart(QWidget):
         if shown and basis is Basis.COUNTED and amount.unit and not self._unit_in(self._units, shown[1]):
             basis = Basis.AS_LAST_TIME if again else basis  # pieces were counted, not the grams that are shown
         self._filled_basis = _AGAIN.get(basis, basis) if again else basis
-        self._basis_chosen = False
+        self._basis_chosen = self._unit_said = False
         self.basis.set_choices(self._bases(again=self._filled_basis is Basis.AS_LAST_TIME))
         self._say_last_time("" if shown or not again else self._in_words(amount, written_in))
         self._show(*(shown or ("", self._usual)))
@@ -120,6 +138,15 @@ class AmountPart(QWidget):
             return replace(self._original[2], basis=basis)
         amount = self.field.amount(basis)
         return amount if amount.known else UNKNOWN_AMOUNT
+
+    def said(self) -> str:
+        """What is meant, in words with the own unit's name."""
+        try:
+            amount, new = self.amount(), self._new_unit()
+        except Refused:
+            return self.texts("amount not readable yet")
+        own = new if new is not None and new.id == amount.unit else self._unit(amount.unit)
+        return amount_text(self.texts, amount, own.name if own else "")
 
     def created(self) -> tuple[Entry, ...]:
         """A new own unit of a known product, if the amount is in it. Raises Refused."""
@@ -162,8 +189,24 @@ class AmountPart(QWidget):
         return self.field.edit.text(), str(self.unit.value())
 
     def _typed(self) -> None:
+        self._ask_if_much()
         self._show_basis()
         self.changed.emit()
+
+    def _ask_if_much(self) -> None:
+        """Labels of 7-OH are in milligrams: a gram of it is more often a unit not looked at. Saving never waits."""
+        try:
+            amount = self.amount()
+        except Refused:
+            amount = UNKNOWN_AMOUNT
+        mass = amount.quantity if amount.dimension is Dimension.MASS else None
+        much = mass is not None and mass >= _GRAM and holds_seven_oh(self._kind, self._content)
+        if mass is not None and much:
+            grams = quantity_text(self.texts, mass, Dimension.MASS)
+            said = self.texts("{grams} = {milligrams} mg?", grams=grams, milligrams=self.texts.integer(mass))
+            self.much.setText(said)
+            self.field.edit.setAccessibleDescription(said)
+        self.much.setVisible(much)
 
     def _show_basis(self) -> None:
         """Until the person chooses, the basis follows the amount: as last time only while it is as last time."""
@@ -188,6 +231,7 @@ class AmountPart(QWidget):
         self.changed.emit()
 
     def _unit_chosen(self) -> None:
+        self._unit_said = True
         self.unit_panel.setVisible(self.unit.value() == _NEW_UNIT)
         if self.unit.value() == _NEW_UNIT:
             self.unit_panel.name.setFocus()

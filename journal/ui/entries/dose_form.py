@@ -14,6 +14,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
 from journal.core.moments import journal_day, moment_now
 from journal.core.plaintext import clean_note, folded
+from journal.core.product_kinds import unit_at_first
 from journal.core.refusal import Refused
 from journal.core.warning_words import sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
@@ -58,6 +59,9 @@ class DoseForm(EntryForm, TimedForm):
         self.time.changed.connect(self._day_changed)
         for each in (self.amount.changed, self.preparation.changed, self.more.changed, self.note.textChanged):
             each.connect(self.touched)
+        for said in (self.picker.changed, self.amount.changed, self.time.changed, self.time.minute_passed):
+            said.connect(self._say_what_is_saved)
+        self._say_what_is_saved()
 
     def _scale(self) -> RatingScale | None:
         if self.symptom is None:
@@ -167,6 +171,11 @@ class DoseForm(EntryForm, TimedForm):
 
     # --- while it is open ---
 
+    def _say_what_is_saved(self) -> None:
+        """Enter saves from every field, also while product and amount are scrolled out of sight."""
+        amount_and_time = self.texts("{amount}, {time}", amount=self.amount.said(), time=self.time_said())
+        self.will_save.say(self.picker.said(), amount_and_time)
+
     def _product_changed(self) -> None:
         if self._editing is None and self._copied is None and self.amount.untouched:
             self._refill(self._last_of(self.picker.product()))
@@ -193,8 +202,10 @@ class DoseForm(EntryForm, TimedForm):
         self._units_day = self._day()
         units = self._with_its_own(self.picker.units(self._units_day))
         product = self.picker.product()
-        default = product.default_unit if product else units[0].id if units else "g"
+        kind, content = self.picker.kind()
+        default = product.default_unit if product else units[0].id if units else unit_at_first(kind)
         can_add = product is not None and not self.picker.new
+        self.amount.set_kind(kind, content)
         self.amount.set_product(self.picker.product_id(), units, default, can_add)
 
     def _with_its_own(self, units: list[Unit]) -> list[Unit]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.core.amounts import Dimension
-from journal.core.entries import Entry, Product, ProductKind, Unit, new_id
+from journal.core.entries import Content, Entry, Product, ProductKind, Unit, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
@@ -162,6 +162,20 @@ class ProductPicker(QWidget):
     def product(self) -> Product | None:
         """The chosen product; None when none is said or it is only being typed."""
         return next((each for each in self.products if each.id == self.pills.value()), None)
+
+    def said(self) -> str:
+        """The product's whole name; of a new one as far as it is typed."""
+        if self.new:
+            return clean_name(self.panel.name.text()) or self.texts("new product without a name yet")
+        chosen = self.product()
+        return chosen.name if chosen else self.texts("no product said")
+
+    def kind(self) -> tuple[ProductKind, Content | None]:
+        """What was said of the product's kind, of a new one as far as it is said."""
+        if self.new:
+            return self.panel.kind.said()
+        chosen = self.product()
+        return (chosen.kind, chosen.content) if chosen else (ProductKind.NOT_SAID, None)
 
     def units(self, day: dt.date) -> list[Unit]:
         """The own units that an amount can be typed in, each in the version that holds on that day."""

@@ -21,6 +21,7 @@ from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.saved_line import SavedLine
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
@@ -63,6 +64,7 @@ class Form(QWidget):
         self.scroller.set_lowest(LOWEST_FIELDS)
         self.save_button = primary_button(self.texts("Save"), save_hint, self.save)
         self.cancel_button = plain_button(self.texts("Cancel"), self.cancel)
+        self.will_save = SavedLine(self.texts, self.save_button)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
@@ -71,6 +73,7 @@ class Form(QWidget):
         # The foot of the form never scrolls: what it asks or refuses, and its buttons, are in sight in every window.
         body.addWidget(hairline())
         body.addWidget(self.message)
+        body.addWidget(self.will_save)
         body.addWidget(flowing(self.cancel_button, self.save_button, far="all"))
         self.message.dismissed.connect(self._answered)
         self._initial: State = {}

@@ -41,6 +41,7 @@ class TimeField(QWidget):
     """
 
     changed = Signal()
+    minute_passed = Signal()  # "today" may have become "yesterday"
 
     def __init__(self, texts: Texts, clock: Clock, name: str) -> None:
         super().__init__()
@@ -69,6 +70,7 @@ class TimeField(QWidget):
         self._minutely = QTimer(self)
         self._minutely.setInterval(MINUTE_MS)
         self._minutely.timeout.connect(self._say_fixed)
+        self._minutely.timeout.connect(self.minute_passed)
         self._minutely.start()
         self._typed()
 
@@ -127,7 +129,7 @@ class TimeField(QWidget):
         self._question.dismiss()
         try:
             meant = self.moment()
-            if not self._is_now():
+            if not self.is_now():
                 self._fixed = meant
             self._show(self._said(meant))
         except AmbiguousTime as ambiguous:
@@ -141,7 +143,8 @@ class TimeField(QWidget):
         if self._fixed is not None:
             self._show(self._said(self._fixed))
 
-    def _is_now(self) -> bool:
+    def is_now(self) -> bool:
+        """Whether the time goes on being now until it is saved."""
         return self.edit.text().strip().casefold() in ("", "now")
 
     def _show(self, said: str) -> None:
@@ -150,7 +153,7 @@ class TimeField(QWidget):
         self.edit.setAccessibleDescription(said)
 
     def _said(self, moment: Moment) -> str:
-        if self._is_now():
+        if self.is_now():
             return ""
         now = moment_now(self._clock)
         date = moment.local.date()

@@ -40,6 +40,16 @@ class TimedForm(Form):
         """Whether the day stands there and the time is still to be typed."""
         return self.time.edit.text().endswith(" ")
 
+    def time_said(self) -> str:
+        """The time that will be saved, with its day: "now", "yesterday 23:30"."""
+        if self.time.is_now():
+            return self.texts("now")
+        try:
+            moment = self.time.moment()
+        except Refused:
+            return self.texts("time still to be said") if self.time_asked else self.texts("time not readable yet")
+        return self.texts.when(moment.local, moment_now(self.bridge.clock).local.date())
+
     def show_time_of(self, state: Mapping[str, Any]) -> None:
         """The time of a draft's state, as it was typed."""
         if state["time"] != self.time.edit.text():

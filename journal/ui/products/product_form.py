@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Preparation, Product, ProductKind, Unit, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
-from journal.core.product_kinds import USUAL_UNITS
+from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
 from journal.texts.names import PREPARATIONS
 from journal.ui.kit.bridge import Bridge
@@ -34,6 +34,7 @@ class ProductForm(Form):
         super().__init__(bridge, bridge.texts("New product"), draft_key)
         self._editing: Product | None = None
         self.product_id = new_id()
+        self._suggested = _STANDARD[0]
         self._make_fields()
         self._arrange()
         for edit in self._edits().values():
@@ -106,11 +107,13 @@ class ProductForm(Form):
         return [*choices, *((each, each) for each in _STANDARD), *([(_COUNTED, usual)] if counted else [])]
 
     def _kind_chosen(self) -> None:
-        """A new tablet is counted in tablets unless another unit is chosen."""
-        first = self._editing is None and self.unit.value() in (_STANDARD[0], _COUNTED)
+        """A new tablet is counted in tablets, 7-OH is in milligrams, unless another unit is chosen."""
+        first = self._editing is None and self.unit.value() == self._suggested
         self.unit.set_choices(self._units())
+        kind = self.kind.said()[0]
+        self._suggested = _COUNTED if kind is ProductKind.TABLET else unit_at_first(kind)
         if first:
-            self.unit.set_value(_COUNTED if self.kind.said()[0] is ProductKind.TABLET else _STANDARD[0])
+            self.unit.set_value(self._suggested)
         self.touched()
 
     def _newest(self, unit_id: str) -> str:

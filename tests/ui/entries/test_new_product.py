@@ -124,3 +124,29 @@ def test_a_draft_of_version_0_1_said_no_kind_by_the_first_of_its_list(body: Body
         plain_book.save_draft("dose", json.dumps(content))
         assert body.today.panel.restore("dose")
         assert kinds(form_of(body)).said() == (kind, None)
+
+
+def test_the_unit_follows_the_kind_as_soon_as_it_is_said(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "7-OH blast")
+    form.amount.field.set_text("25")
+    assert form.amount.unit.value() == "g"
+    answer(form, "Yes").click()
+    assert (form.amount.unit.value(), form.amount.field.edit.text()) == ("mg", "25")
+    assert form.will_save.whole() == "7-OH blast, 25 mg, now" and form.amount.much.isHidden()
+    form.save()
+    assert doses(plain_book)[-1].amount.quantity == 25 and product_of_dose(plain_book).default_unit == "mg"
+
+
+def test_a_unit_that_was_chosen_stays_and_a_gram_of_7_oh_is_asked_about(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "7-OH blast")
+    form.amount.unit.set_value("mg")
+    form.amount.unit.set_value("g")
+    form.amount.field.set_text("25")
+    kinds(form).kind.set_value(ProductKind.SEVEN_OH)
+    assert form.amount.unit.value() == "g"
+    assert form.amount.much.isVisible() and form.amount.much.text() == "25 g = 25,000 mg?"
+    form.amount.field.set_text("0.9")
+    assert form.amount.much.isHidden()
+    form.amount.field.set_text("25")
+    form.save()  # never waits for an answer
+    assert doses(plain_book)[-1].amount.quantity == 25_000
