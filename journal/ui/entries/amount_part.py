@@ -18,12 +18,14 @@ from journal.core.typed_fractions import is_number_alone
 from journal.texts.amounts import amount_text, quantity_text
 from journal.texts.marked import marked
 from journal.texts.typed import read_amount
+from journal.ui.entries.countable import counted_by
 from journal.ui.entries.product_picker import UnitPanel
 from journal.ui.entries.shown_amount import TEXT_LIMIT, shown_amount
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import AmountField, Choice
-from journal.ui.kit.widgets import label
+from journal.ui.kit.widgets import label, plain
 
 _NEW_UNIT = "new"
 _STANDARD = ("g", "mg", "ml")
@@ -36,6 +38,7 @@ class AmountPart(QWidget):
     """Amount field, unit and basis. Untouched, an entry's own amount is kept exactly as it was stored."""
 
     changed = Signal()
+    unit_wanted = Signal(str)  # a unit that counts pieces, of a product that is only being typed
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -56,6 +59,8 @@ class AmountPart(QWidget):
         self.field.add_beside(self.unit)
         self.much = label(role="small", wrap=True)
         self.much.hide()
+        self.add_unit = button("", self._add_countable)
+        self.add_unit.hide()
         self.last_time = label(role="small", wrap=True)
         self.last_time.hide()
         self.unit_panel = UnitPanel(bridge)
@@ -64,7 +69,7 @@ class AmountPart(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        for part in (self.field, self.much, self.last_time, self.unit_panel, self.basis):
+        for part in (self.field, self.much, self.add_unit, self.last_time, self.unit_panel, self.basis):
             body.addWidget(part)
         self.field.changed.connect(self._typed)
         self.unit.currentIndexChanged.connect(self._unit_chosen)
@@ -190,6 +195,7 @@ class AmountPart(QWidget):
 
     def _typed(self) -> None:
         self._ask_if_much()
+        self._offer_countable()
         self._show_basis()
         self.changed.emit()
 
@@ -207,6 +213,30 @@ class AmountPart(QWidget):
             self.much.setText(said)
             self.field.edit.setAccessibleDescription(said)
         self.much.setVisible(much)
+
+    def _offer_countable(self) -> None:
+        """A button that adds the unit, where pieces were typed in which such a product comes."""
+        name = self._countable()
+        if name:
+            self.add_unit.setText(plain(self.texts("Add the unit “{unit}”", unit=name)))
+        self.add_unit.setVisible(bool(name))
+
+    def _countable(self) -> str:
+        try:
+            self.field.amount()
+        except Refused as refused:
+            if refused.code == "amount-unit-unknown" and self.unit.value() != _NEW_UNIT and self._product:
+                return counted_by(self.texts, str(refused.values["unit"]), self._kind)
+        return ""
+
+    def _add_countable(self) -> None:
+        name, new = self._countable(), self.unit.findData(_NEW_UNIT)
+        if new < 0:
+            self.unit_wanted.emit(name)
+        elif name:
+            self.unit_panel.name.setText(name)
+            self.unit.setCurrentIndex(new)
+        self.field.edit.setFocus()
 
     def _show_basis(self) -> None:
         """Until the person chooses, the basis follows the amount: as last time only while it is as last time."""

@@ -61,6 +61,7 @@ class DoseForm(EntryForm, TimedForm):
             each.connect(self.touched)
         for said in (self.picker.changed, self.amount.changed, self.time.changed, self.time.minute_passed):
             said.connect(self._say_what_is_saved)
+        self.amount.unit_wanted.connect(self.picker.add_unit)
         self._say_what_is_saved()
 
     def _scale(self) -> RatingScale | None:
@@ -161,6 +162,12 @@ class DoseForm(EntryForm, TimedForm):
         if self.picker.new:
             return self.picker.panel.name
         return self.time.edit if self.time_asked else self.amount.field.edit
+
+    def refuse(self, refused: Refused) -> None:
+        """A refused amount is said at the foot; below its field it is not said a second time."""
+        super().refuse(refused)
+        if refused.code.startswith("amount-"):
+            self.amount.field.leave_unsaid()
 
     def field_for(self, code: str) -> QWidget | None:
         if code.startswith("amount-"):

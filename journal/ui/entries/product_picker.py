@@ -188,6 +188,11 @@ class ProductPicker(QWidget):
             return []  # its size is still being typed; saving says what is wrong with it
         return [unit] if unit else []
 
+    def add_unit(self, name: str) -> None:
+        """Fill in the own unit of a new product; one that is typed already stays."""
+        if not self.panel.unit_panel.name.text().strip():
+            self.panel.unit_panel.name.setText(name)
+
     def created(self) -> tuple[Entry, ...]:
         """What must be saved together with the dose. Raises Refused."""
         if not self.new:

@@ -274,12 +274,17 @@ class AmountField(QWidget):
         said = amount_text(self._texts, amount, unit).rpartition("= ")[2]
         if said_in_milligrams(amount) and (amount.quantity or 0) >= _GRAM:
             said = quantity_text(self._texts, amount.quantity or 0, Dimension.MASS)  # a zero too many is seen in grams
-        return "" if said in self._typed_already() else self._texts("= {amount}", amount=said)
+        return "" if said.replace(" × ", " ") in self._typed_already() else self._texts("= {amount}", amount=said)
 
     def _typed_already(self) -> tuple[str, str]:
         """What stands there, by itself and with the unit chosen beside it."""
         typed = self.edit.text().strip()
         return typed, f"{typed} {self._default_unit}"
+
+    def leave_unsaid(self) -> None:
+        """The words below the field are said elsewhere, until something else is typed."""
+        self._understood.setText("")
+        self._understood.hide()
 
     def understood(self) -> str:
         """The words below the field."""
