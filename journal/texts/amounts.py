@@ -31,14 +31,26 @@ def piece_text(texts: Texts, quantity: int, dimension: Dimension, spread: int | 
 
 
 def amount_text(texts: Texts, amount: Amount, unit_name: str = "") -> str:
-    """The amount as it was typed: "2.5 g", "25 mg", "3 capsules = 1.5 g", "3 capsules", "unknown amount"."""
+    """The amount as it was typed: "2.5 g", "25 mg", "3 × capsule = 1.5 g", "3 × capsule", "3 pieces"."""
     if amount.quantity is None or amount.dimension is None:
         return texts("unknown amount")
     understood = quantity_text(texts, amount.quantity, amount.dimension, said_in_milligrams(amount))
     if not unit_name:
-        return understood
+        return pieces_text(texts, amount.quantity) if amount.dimension is Dimension.COUNT else understood
     if amount.dimension is Dimension.COUNT:
-        return f"{understood} {unit_name}"
+        return _times(understood, unit_name)
     # "3" was typed with the unit chosen beside it; "3 caps" says its unit itself.
-    said = amount.text if amount.text[-1:].isalpha() else f"{amount.text} {unit_name}"
+    said = amount.text if amount.text[-1:].isalpha() else _times(amount.text, unit_name)
     return f"{said} = {understood}"
+
+
+def pieces_text(texts: Texts, quantity: int) -> str:
+    """A count whose unit is not known or not one alone: "1 piece", "2.5 pieces"."""
+    if quantity % 1000 == 0:
+        return texts.plural("{n} piece", "{n} pieces", quantity // 1000)
+    return texts("{number} pieces", number=texts.number(quantity))
+
+
+def _times(number: str, unit_name: str) -> str:
+    """ "1 capsule", "3 × capsule": nobody but the person knows the plural of an own unit's name."""
+    return f"{number} {unit_name}" if number.strip() == "1" else f"{number} × {unit_name}"

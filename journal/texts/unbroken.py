@@ -12,7 +12,7 @@ _UNITS = (
     r"(?:mg|mcg|µg|μg|g|kg|ml|l|%|milligrams?|grams?|capsules?|tablets?|pills?|spoons?|teaspoons?|tablespoons?|scoops?|"
     r"drops?|shots?|cups?|gummies|pieces?|doses?)"
 )
-_AMOUNT = re.compile(rf"(?<=\d) (?={_UNITS}(?!\w))")
+_AMOUNT = re.compile(rf"(?<=\d) (?={_UNITS}(?!\w)|× )|(?<=\d ×) (?=\w)")
 
 
 def unbroken(text: str) -> str:

@@ -1,0 +1,35 @@
+"""Counts always say what is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.core.amounts import Amount, Dimension
+from journal.texts import english
+from journal.texts.amounts import amount_text, pieces_text
+from journal.texts.unbroken import unbroken
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "unit", "said"),
+    [
+        ("3", 3000, "capsule", "3 × capsule"), ("1", 1000, "capsule", "1 capsule"), ("1/2", 500, "tablet", "0.5 × tablet"),
+        ("3", 3000, "", "3 pieces"), ("1", 1000, "", "1 piece"), ("2.5", 2500, "", "2.5 pieces"),
+    ],
+)  # fmt: skip
+def test_a_count_names_its_unit_or_pieces(text: str, quantity: int, unit: str, said: str) -> None:
+    amount = Amount(text=text, quantity=quantity, dimension=Dimension.COUNT)
+    assert amount_text(english(), amount, unit) == said
+
+
+def test_what_was_typed_with_its_own_word_stays() -> None:
+    amount = Amount(text="3 caps", quantity=1500, dimension=Dimension.MASS)
+    assert amount_text(english(), amount, "capsule") == "3 caps = 1.5 g"
+    assert amount_text(english(), Amount(text="3", quantity=1500, dimension=Dimension.MASS), "capsule") == (
+        "3 × capsule = 1.5 g"
+    )
+
+
+def test_it_is_not_broken_across_lines() -> None:
+    assert unbroken("3 × capsule") == "3\u00a0×\u00a0capsule"
+    assert pieces_text(english(), 3000) == "3 pieces"
