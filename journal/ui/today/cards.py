@@ -6,12 +6,13 @@ from collections.abc import Collection
 
 from PySide6.QtWidgets import QWidget
 
+from journal.core.amounts import Dimension
 from journal.core.entries import Symptom
-from journal.core.moments import Moment
+from journal.core.moments import Moment, journal_day
 from journal.insights.groups import Group
 from journal.insights.today import TodaySummary, Total
 from journal.texts import Texts
-from journal.texts.amounts import quantity_text
+from journal.texts.amounts import pieces_text, quantity_text
 from journal.texts.marked import marked
 from journal.texts.names import symptom_name
 from journal.ui.kit.flow import EqualLayout
@@ -70,26 +71,27 @@ class Cards(QWidget):
             layout.addWidget(card)
 
     def show_summary(
-        self, summary: TodaySummary, main: Symptom | None, caption: str, now: Moment, milligrams: Collection[Group] = ()
-    ) -> None:
+        self, summary: TodaySummary, main: Symptom | None, caption: str, now: Moment, day_start: int,
+        milligrams: Collection[Group] = (),
+    ) -> None:  # fmt: skip
         """Fill the cards, the day's with this caption; the rating's is there only once a main symptom is chosen.
 
         ``milligrams``: the groups whose amounts are spoken of in milligrams.
         """
         value, detail = day_fact(self._texts, summary, milligrams)
         self.day.show_fact(caption, value, detail)
-        self._show_dose(summary, now)
-        self._show_rating(summary, main, now)
+        self._show_dose(summary, now, day_start)
+        self._show_rating(summary, main, now, day_start)
 
-    def _show_dose(self, summary: TodaySummary, now: Moment) -> None:
+    def _show_dose(self, summary: TodaySummary, now: Moment, day_start: int) -> None:
         caption = self._texts("Last dose")
         if summary.last_dose is None or summary.ms_since_last_dose is None:
             self.dose.show_fact(caption, self._texts("None yet"))
         else:
-            when = when_text(self._texts, summary.last_dose.at, now)
+            when = when_text(self._texts, summary.last_dose.at, now, day_start)
             self.dose.show_fact(caption, when, self._texts.ago(summary.ms_since_last_dose))
 
-    def _show_rating(self, summary: TodaySummary, main: Symptom | None, now: Moment) -> None:
+    def _show_rating(self, summary: TodaySummary, main: Symptom | None, now: Moment, day_start: int) -> None:
         if main is None:
             self.rating.hide()
             return
@@ -97,17 +99,21 @@ class Cards(QWidget):
         if last is None or last.value is None:
             self.rating.show_fact(caption, self._texts("Not rated yet"))
         else:
-            when = when_text(self._texts, last.at, now)
-            if last.at.local.date() == now.local.date():
+            when = when_text(self._texts, last.at, now, day_start)
+            if when == self._texts.time(last.at.local):
                 when = self._texts("at {time}", time=when)
             self.rating.show_fact(caption, str(last.value), when, self._texts("of 10"))
 
 
-def when_text(texts: Texts, at: Moment, now: Moment) -> str:
-    """ "12:36", "yesterday 21:15" or "3 Nov 2026 21:15"."""
+def when_text(texts: Texts, at: Moment, now: Moment, day_start: int) -> str:
+    """ "12:36", "yesterday 21:15" or "3 Nov 2026 21:15".
+
+    What belongs to the journal day that is shown as Today is said without a day: at one in the night "yesterday 22:00"
+    would contradict its place under Today.
+    """
     time = texts.time(at.local)
     days = (now.local.date() - at.local.date()).days
-    if days == 0:
+    if days == 0 or journal_day(at, day_start) == journal_day(now, day_start):
         return time
     if days == 1:
         return texts("yesterday {time}", time=time)
@@ -134,5 +140,7 @@ def total_text(texts: Texts, total: Total, milligrams: bool = False) -> str:
     """ "5 g", "75 mg", "at least 2.5 g", "amount unknown"."""
     if total.quantity is None or total.dimension is None:
         return texts("amount unknown")
+    pieces = total.dimension is Dimension.COUNT
     said = quantity_text(texts, total.quantity, total.dimension, milligrams)
+    said = pieces_text(texts, total.quantity) if pieces else said
     return texts("at least {amount}", amount=said) if total.at_least else said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from journal.core.changes import ChangeSet
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, kind_of
 from journal.core.moments import moment_now
+from journal.core.warning_words import sign_code
 from journal.insights.today import day_strip, summarise
 from journal.texts.names import symptom_name
 from journal.ui.entries.dose_words import groups_in_milligrams
 from journal.ui.entries.kinds import ENTRY_KINDS, line_of_entry
+from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.entries.rows import Row, rows_of
 from journal.ui.kit.bridge import Bridge
@@ -194,6 +197,8 @@ class TodayScreen(Screen):
         """What can be done with a row."""
         menu = QMenu(self)
         menu.addAction(self.texts("Edit"), lambda: self.edit_row(row))
+        if noted := self._noted(row):
+            menu.addAction(self.texts("Answer again"), lambda: self.ask_about(noted))
         if ENTRY_KINDS[kind_of(row.entries[0])].can_be_copied:
             menu.addAction(self.texts("Copy as new"), lambda: self.copy_row(row))
         menu.addAction(self.texts("Delete"), lambda: self.delete_row(row))
@@ -254,9 +259,9 @@ class TodayScreen(Screen):
         self._show_header()
         self.later.show_count(self.logbook.later_than_clock())
         milligrams = groups_in_milligrams(day.doses, self._names.products)
-        self.cards.show_summary(summary, main, self._caption(), now, milligrams)
-        symptom = symptom_name(self.texts, main) if main else ""
         start = self.logbook.preferences.day_start
+        self.cards.show_summary(summary, main, self._caption(), now, start, milligrams)
+        symptom = symptom_name(self.texts, main) if main else ""
         self.strip.show_strip(day_strip(day, self._names.products, main.id if main else None, start, now), symptom)
         self._show_legend(symptom)
         self._show_rows(rows_of(day))
@@ -269,12 +274,23 @@ class TodayScreen(Screen):
         today, day = self.logbook.today(), self.day
         said = self.texts.day(day) if day.year == today.year else self.texts.full_day(day)
         names = {
-            0: (self.texts("Today, {day}", day=said), said, self.texts("Today")),
+            0: (*self._until(), self.texts("Today, {day}", day=said), said, self.texts("Today")),
             1: (self.texts("Yesterday, {day}", day=said), said, self.texts("Yesterday")),
         }.get((today - day).days, (said, self.texts.short_day(day)))
         self.header.show_day(names, day == today)
         self.action_row.of_kind["day_mark"].set_words(
             self.texts("None today") if day == today else self.texts("None this day")
+        )
+
+    def _until(self) -> tuple[str, ...]:
+        """At one in the night Today is the calendar's yesterday: "Today, Saturday, until 04:00" says why."""
+        if moment_now(self.bridge.clock).local.date() == self.day:
+            return ()
+        weekday = self.texts.weekday(self.day)
+        ends = self.texts.time_of_day(self.logbook.preferences.day_start)
+        return (
+            self.texts("Today, {day}, until {time}", day=weekday, time=ends),
+            self.texts("{day}, until {time}", day=weekday, time=ends),
         )
 
     def _show_legend(self, symptom: str) -> None:
@@ -285,7 +301,24 @@ class TodayScreen(Screen):
         self._empty.setVisible(not rows)
         self._empty.setText(self._nothing())
         self.list.setVisible(bool(rows))
-        self.list.show_rows([(each, line_of_entry(self.texts, self._names, each)) for each in rows])
+        self.list.show_rows([(each, self._line(each)) for each in rows])
+
+    def _line(self, row: Row) -> Line:
+        """A row's words; a warning sign whose question was closed says that it is not answered."""
+        line = line_of_entry(self.texts, self._names, row)
+        if all(each.rating.answer is not None for each in self._noted(row)):
+            return line
+        said = self.texts("not answered")
+        fact = " · ".join(each for each in (line.fact, said) if each)
+        return replace(line, fact=fact, spoken=f"{line.spoken}, {said}")
+
+    def _noted(self, row: Row) -> list[Noted]:
+        """The row's warning signs; a masked one is opened in the Diary."""
+        if not any(rated and sign_code(rated) for rated in map(self._names.symptom, _rated(row))):
+            return []
+        from journal.ui.entries.warned import signs_in  # Today is shown before the table is read
+
+        return signs_in(self._names, row, opened=False)
 
     def _nothing(self) -> str:
         if self.day == self.logbook.today():
@@ -336,6 +369,10 @@ class TodayScreen(Screen):
     def busy(self) -> bool:
         """Nothing here takes long."""
         return False
+
+
+def _rated(row: Row) -> list[str]:
+    return [each.symptom for each in row.ratings if each.value]
 
 
 def _beside_edge(window: QWidget, menu: QMenu, place: QPoint) -> QPoint:

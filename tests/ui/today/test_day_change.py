@@ -50,12 +50,16 @@ def test_at_one_in_the_night_it_is_still_the_day_before_on_every_card(
     body: Body, plain_book: Logbook, clock: FixedClock
 ) -> None:
     assert body.today is not None
-    dose(plain_book)
+    at = dose(plain_book).at.local
     clock.ms = plain_book.clock.now_ms() - moment_now(clock).local_ms % DAY_MS + DAY_MS + HOUR_MS
     body.today.refresh()
     assert moment_now(clock).local.hour == 1
     assert body.today.day == plain_book.today() == moment_now(clock).local.date() - dt.timedelta(days=1)
     assert body.today.cards.day.accessibleName().startswith("Today")
+    # The dose belongs to the day that is shown: no "yesterday" beside "1 dose".
+    assert body.today.cards.dose.accessibleName().startswith(f"Last dose, {at:%H:%M}, ")
+    day = f"{body.today.day:%A}"
+    assert body.today.header.title.accessibleName() == f"Today, {day}, until 04:00"
     body.today.turn(-1)
     assert not body.today.cards.day.accessibleName().startswith("Today")
 
