@@ -13,7 +13,8 @@ from journal.texts.unbroken import unbroken
 @pytest.mark.parametrize(
     ("text", "quantity", "unit", "said"),
     [
-        ("3", 3000, "capsule", "3 × capsule"), ("1", 1000, "capsule", "1 capsule"), ("1/2", 500, "tablet", "0.5 × tablet"),
+        ("3", 3000, "capsule", "3 × capsule"), ("1", 1000, "capsule", "1 capsule"),
+        ("1/2", 500, "tablet", "0.5 × tablet"),
         ("3", 3000, "", "3 pieces"), ("1", 1000, "", "1 piece"), ("2.5", 2500, "", "2.5 pieces"),
     ],
 )  # fmt: skip

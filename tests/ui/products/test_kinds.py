@@ -71,6 +71,19 @@ def test_a_new_product_has_no_kind_until_one_is_chosen(
     assert line.detail == "" and line.spoken.startswith("Fresh, kind not said")
 
 
+def test_the_usual_unit_follows_the_kind_unless_another_is_chosen(
+    screen: ProductsScreen, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    form = new_form(screen, qtbot, "7-OH blast")
+    form.kind.kind.set_value(ProductKind.SEVEN_OH)
+    assert form.unit.value() == "mg"
+    form.kind.kind.set_value(ProductKind.LEAF_POWDER)
+    assert form.unit.value() == "g"
+    form.unit.set_value("ml")
+    form.kind.kind.set_value(ProductKind.SEVEN_OH)
+    assert form.unit.value() == "ml"
+
+
 def test_a_tablet_is_asked_what_it_holds_and_counted_in_tablets(
     screen: ProductsScreen, plain_book: Logbook, qtbot: QtBot
 ) -> None:
