@@ -23,13 +23,13 @@ from journal.ui.kit.timed_form import TimedForm
 from journal.ui.kit.widgets import label
 
 if TYPE_CHECKING:
-    from journal.ui.entries.declared import DeclaredKind
+    from journal.ui.entries.declared import Declaration
 
 
 class DeclaredForm(EntryForm):
     """An input for each field that has a caption, whether it is private, and when it was."""
 
-    def __init__(self, bridge: Bridge, kind: DeclaredKind, draft_key: str = "") -> None:
+    def __init__(self, bridge: Bridge, kind: Declaration, draft_key: str = "") -> None:
         super().__init__(bridge, bridge.texts(kind.name), draft_key)
         self._kind = kind
         self._editing: Entry | None = None
@@ -185,7 +185,7 @@ class DeclaredDayForm(DeclaredForm):
         self._show_day(dt.date.fromisoformat(state["day"]))
 
 
-def declared_form(bridge: Bridge, kind: DeclaredKind, draft_key: str) -> DeclaredForm:
+def declared_form(bridge: Bridge, kind: Declaration, draft_key: str) -> DeclaredForm:
     """The form of this kind."""
     at_a_moment = KINDS[kind.code].placed is Placed.AT_A_MOMENT
     return DeclaredTimedForm(bridge, kind, draft_key) if at_a_moment else DeclaredDayForm(bridge, kind, draft_key)

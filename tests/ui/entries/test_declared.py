@@ -20,8 +20,8 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import DAY_MARKS
 from journal.ui.entries.brief import Brought
-from journal.ui.entries.declared import DeclaredKind
 from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, DeclaredTimedForm
+from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.details import Details
 from journal.ui.entries.inputs import Input, input_of
 from journal.ui.entries.kind import Action

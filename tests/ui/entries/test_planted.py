@@ -15,7 +15,7 @@ STEPS = '''"""What steps walked are in the window."""
 
 from journal.core.entries import StepsWalked
 from journal.texts.marked import marked
-from journal.ui.entries.declared import DeclaredKind
+from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.kind import Action
 
 
