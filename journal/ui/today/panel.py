@@ -38,7 +38,8 @@ class FormPanel(Card):
         return self.host.form
 
     def focus(self) -> None:
-        """Put the keyboard into the form."""
+        """Put the keyboard into the form, and have it seen."""
+        self.opened.emit()
         self.host.focus()
 
     def new(self, kind: str, day: dt.date) -> None:

@@ -25,7 +25,7 @@ from journal.ui.entries.rows import Row, rows_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.screen import Screen
-from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.cards import Cards
@@ -36,6 +36,7 @@ from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.sign_question import SignQuestion
 from journal.ui.today.strip import StripView
+from journal.ui.today.waiting_line import WaitingLine
 
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
@@ -69,6 +70,8 @@ class TodayScreen(Screen):
         self.list = EntryList(self.texts("Entries of the day"))
         self.panel = FormPanel(bridge)
         self.question = SignQuestion(bridge, self.message)
+        self.waiting = WaitingLine(self._turn_small_window)
+        self._question_first = False
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
         self._lay_out()
         self._connect()
@@ -101,7 +104,7 @@ class TodayScreen(Screen):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
-        for widget in (self.header, self.action_row, self.message):
+        for widget in (self.header, self.action_row, self.message, self.waiting):
             body.addWidget(widget)
         body.addWidget(self._beside, 1)
 
@@ -119,12 +122,12 @@ class TodayScreen(Screen):
         self.list.edit_wanted.connect(self.edit_row)
         self.list.delete_wanted.connect(self.delete_row)
         self.list.menu_wanted.connect(self._open_menu)
-        self.panel.opened.connect(self._arrange)
+        self.panel.opened.connect(lambda: self._put_first(question=False))
         self.panel.emptied.connect(self._form_gone)
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
         self.kind_suggestion.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
-        self.question.room_wanted.connect(self._day_area.show)
+        self.question.room_wanted.connect(lambda: self._put_first(question=True))
         self.question.closed.connect(self._asked)
         self.question.emptied.connect(self._arrange)
         self.question.emergency_wanted.connect(self.emergency_wanted)
@@ -176,7 +179,10 @@ class TodayScreen(Screen):
         self.question.show_whom_to_call(country, help_lines, self.focusWidget())
 
     def _asked(self) -> None:
-        self.action_row.buttons[0].take_keyboard()
+        if self._is_small():
+            self.panel.focus()
+        else:
+            self.action_row.buttons[0].take_keyboard()
 
     # --- rows ---
 
@@ -332,6 +338,7 @@ class TodayScreen(Screen):
         self.kind_suggestion.hear(change)
         if change.kinds & _KINDS:
             self._refresh_or_later()
+        self._arrange()  # the question follows the journal, too
 
     def _refresh_or_later(self) -> None:
         if self.isVisible():
@@ -347,10 +354,34 @@ class TodayScreen(Screen):
     # --- room ---
 
     def _arrange(self) -> None:
-        """Side by side where there is room for both; else the open form has the place for itself."""
-        alone = self._beside.narrow and self.panel.form is not None
-        for each in (self._day_area, self.header, self.action_row):
-            each.setVisible(not alone)
+        """Side by side where there is room for both; else the question or the open form has the place for itself."""
+        small = self._is_small()
+        asks = small and self._question_first and self.question.card is not None
+        for each in (self.header, self.action_row):
+            each.setVisible(not small)
+        self._day_area.setVisible(asks or not small)
+        self.panel.setVisible(self.panel.form is not None and not asks)
+        waiting = self.question.waiting() if small else ""
+        self.waiting.show_text(self.texts("Go on with what you were writing") if asks else waiting)
+        form = self.panel.form
+        if form is not None and not form.message.asks:
+            # In a very low window the fields make room for the line.
+            form.scroller.set_lowest(LOWEST_FIELDS // 3 if waiting else LOWEST_FIELDS)
+
+    def _is_small(self) -> bool:
+        """Whether there is room for only one of the day and the form that is open."""
+        return self._beside.narrow and self.panel.form is not None
+
+    def _put_first(self, question: bool) -> None:
+        self._question_first = question
+        self._arrange()
+
+    def _turn_small_window(self) -> None:
+        """From the form to the question that waits, or back."""
+        if self._question_first:
+            self.panel.focus()
+        else:
+            self.question.show_again()
 
     def _form_gone(self) -> None:
         self._arrange()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import DIARY_KINDS, Rating
+from journal.core.symptoms import MASKED
+from journal.texts.names import SYMPTOMS_INSIDE
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.turns import once_laid_out
@@ -69,6 +71,16 @@ class SignQuestion(QWidget):
             self.room_wanted.emit()
             once_laid_out(card, lambda: self._ask_once_more(card, missing))
 
+    def show_again(self) -> None:
+        """The person wants to see what waits here."""
+        card = self.card
+        if card is not None:
+            self.room_wanted.emit()
+            once_laid_out(card, lambda: self._look_at(card.ask(self._unanswered(card))))
+
+    def _unanswered(self, card: HappeningNow) -> list[Noted]:
+        return [each.noted for each in card.parts if each.given is None]
+
     def _ask_once_more(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
         back = {each.rating.id for each in noted}
         asked = next((each for each in card.parts if each.given is None and each.noted.rating.id in back), None)
@@ -102,6 +114,21 @@ class SignQuestion(QWidget):
         self.country, self.help_lines = country, own
         if self.card is not None:
             self.card.show_whom_to_call(country, own, focused)
+
+    def waiting(self) -> str:
+        """What there is to see here, in a line for whoever has something else before them; "" if nothing is urgent."""
+        texts = self._bridge.texts
+        open_parts = [each for each in self.card.parts if not each.may_go] if self.card is not None else []
+        if not open_parts:
+            return ""
+        asking = next((each for each in open_parts if each.given is None), None)
+        code = (asking or open_parts[0]).noted.code
+        if code in MASKED:
+            return texts("A question is waiting") if asking else texts("Advice is still open")
+        sign = texts(SYMPTOMS_INSIDE[code])
+        if asking:
+            return texts("A question about {sign} is waiting", sign=sign)
+        return texts("Advice about {sign} is still open", sign=sign)
 
     def time_passed(self) -> None:
         """Another day, or another advice, may have begun."""
