@@ -14,6 +14,11 @@ from journal.errors import UserError
 
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4096
+# How files of other programs begin. Four bytes at least: the first 16 of an encrypted journal are random.
+_OF_OTHERS = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"GIF8", b"7z\xbc\xaf", b"Rar!",
+    b"\xd0\xcf\x11\xe0", b"\x7fELF", b"RIFF", b"OggS", b"fLaC", b"\x1a\x45\xdf\xa3", b"\xfd7zX",
+)  # fmt: skip
 _TEXT_BYTES = frozenset(range(0x20, 0x7F)) | {0x09, 0x0A, 0x0D}
 
 
@@ -38,7 +43,8 @@ def look(path: Path, known_salt: str | None = None) -> Found:
     """What is there; raises Refused for what is no journal of ours, without changing a byte.
 
     An encrypted file cannot be told from noise, but it has whole pages and does not read as text. ``known_salt``
-    (from the device file) tells a damaged beginning from a journal that has a passphrase.
+    (from the device file) tells a damaged beginning from a journal that has a passphrase, and a journal that was cut
+    from a file that never was one.
     """
     with told_plainly(path):
         try:
@@ -85,13 +91,14 @@ def _encrypted(path: Path, head: bytes, size: int, known_salt: str | None) -> Fo
     salt = head[:16].hex()
     if known_salt and salt != known_salt:
         raise user_error("journal-header-damaged", path)
-    if size < _PAGE or _is_text(head):
+    ours = known_salt is not None
+    if not ours and (size < _PAGE or _is_text(head) or head.startswith(_OF_OTHERS)):
         raise Refused("journal-not-ours", path=path)
     if len(set(head)) < 64:
-        # 4,096 random bytes hold nearly all 256 values; zeros or a repeated pattern are a wiped beginning.
-        raise user_error("journal-header-damaged", path)
+        # 4,096 random bytes hold nearly all 256 values; zeros or a repeated pattern may be a wiped beginning.
+        raise user_error("journal-header-damaged" if ours else "journal-unlike", path)
     if size % _PAGE:
-        raise user_error("journal-cut", path)
+        raise user_error("journal-cut" if ours else "journal-unlike", path)
     return Found(FileKind.ENCRYPTED, salt=salt)
 
 

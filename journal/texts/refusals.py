@@ -62,6 +62,8 @@ SENTENCES: dict[str, str] = marked({
     "untouched. Keep it, and restore the newest backup from {backups}.",
     "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. "
     "Restore the newest backup from {backups}.",
+    "journal-unlike": "{path} is not a journal of Leaf Journal, or it is one with a passphrase that is damaged. It was "
+    "left untouched. If it was your journal, keep it, and restore the newest backup from {backups}.",
     "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, restore the "
     "newest backup from {backups}.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",

@@ -55,15 +55,18 @@ def test_a_missing_journal(tmp_path: Path) -> None:
         (b"", {"journal-empty-file"}),
         (b"Dear diary, today was quiet.\n" * 300, {"journal-not-ours"}),
         (b"x", {"journal-not-ours"}),
-        (b"PK\x03\x04" + b"\0" * 5000, {"journal-header-damaged", "journal-not-ours"}),
-        (b"\0" * 2 * PAGE, {"journal-header-damaged"}),
-        (bytes(range(256)) * 17, {"journal-cut"}),
+        (b"PK\x03\x04" + b"\0" * 5000, {"journal-not-ours"}),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 64, {"journal-not-ours"}),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 16 + b"\0" * (PAGE - 8), {"journal-not-ours"}),
+        (b"\0" * 2 * PAGE, {"journal-unlike"}),
+        (bytes(range(256)) * 17, {"journal-unlike"}),
         (b"SQLite format 3\0", {"journal-cut"}),
         (b"SQLite format 3\0" + b"\0" * 200, {"journal-cut"}),
         (b"SQLite format 3\0" + b"\0" * 8176, {"journal-not-ours"}),
     ],
-    ids=["0 bytes", "text", "one letter", "zip", "zeros", "noise", "only a header", "cut header", "empty header"],
-)
+    ids=["0 bytes", "text", "one letter", "zip", "PDF", "picture", "zeros", "noise", "only a header", "cut header",
+         "empty header"],
+)  # fmt: skip
 def test_what_is_no_journal(tmp_path: Path, content: bytes, codes: set[str], passphrase: str | None) -> None:
     path = tmp_path / "x.leaf"
     path.write_bytes(content)
@@ -109,8 +112,18 @@ def test_a_newer_schema_names_both_versions(journal: JournalAt) -> None:
 @pytest.mark.parametrize("keep", [PAGE, 3 * PAGE + 17, 100, 5])
 def test_a_cut_file(journal: JournalAt, keep: int) -> None:
     journal.path.write_bytes(journal.path.read_bytes()[:keep])
-    wanted = {"journal-cut", "journal-damaged", "journal-not-ours"}
+    wanted = {"journal-cut", "journal-damaged", "journal-not-ours", "journal-unlike"}
     assert refusal(journal.path, journal.passphrase).code in wanted
+
+
+def test_a_cut_journal_of_a_known_salt_is_called_so(tmp_path: Path) -> None:
+    journal = new_journal(tmp_path / "x.leaf", PASSPHRASE)
+    content = journal.path.read_bytes()
+    journal.path.write_bytes(content[: 3 * PAGE + 17])
+    assert refusal(journal.path, PASSPHRASE, content[:16].hex()).code == "journal-cut"
+    assert refusal(journal.path, PASSPHRASE).code == "journal-unlike"
+    journal.path.write_bytes(content[:100])
+    assert refusal(journal.path, PASSPHRASE, content[:16].hex()).code == "journal-cut"
 
 
 def test_a_missing_and_a_wrong_passphrase(tmp_path: Path) -> None:
