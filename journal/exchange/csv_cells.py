@@ -19,8 +19,12 @@ from journal.exchange.instants import day_of, utc_ms_of
 Cells = Mapping[str, str]
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _NUMBER = re.compile(r"([0-9]{1,12})(?:([.,])([0-9]{1,12}))?")
-_RATING = re.compile(r"[0-9]|10")
-_WHOLE = re.compile(r"-?[0-9]{1,12}")
+# A spreadsheet may write a whole number as 4.0; three zeros behind the sign could mean thousands.
+_ZEROS = r"(?:[.,]0{1,2})?"
+_RATING = re.compile(rf"([0-9]|10){_ZEROS}")
+_WHOLE = re.compile(rf"(-?[0-9]{{1,12}}){_ZEROS}")
+_FLAG = re.compile(rf"([01]){_ZEROS}")
+_FLAG_WORDS = {"true": "1", "false": "0"}
 _UNITS: dict[str, tuple[Dimension, int]] = {
     "g": (Dimension.MASS, 1000), "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000),
     "pieces": (Dimension.COUNT, 1000), "piece": (Dimension.COUNT, 1000), "": (Dimension.MASS, 1000),
@@ -67,17 +71,19 @@ def declared_value(field: Field, cells: Cells) -> Any:
 
 
 def _whole(cell: str, field: Field) -> int:
-    if not _WHOLE.fullmatch(cell):
+    match = _WHOLE.fullmatch(cell)
+    if match is None:
         raise Refused("invalid", field=field.said)
-    return int(cell)
+    return int(match[1])
 
 
 def flag_in(cells: Cells, name: str) -> bool:
     """Whether the cell says yes; one that is missing says no."""
     cell = cells.get(name, "0")
-    if cell not in ("0", "1"):
+    match = _FLAG.fullmatch(_FLAG_WORDS.get(cell.casefold(), cell))
+    if match is None:
         raise Refused("option-unknown", text=cell[:40], options="0, 1")
-    return cell == "1"
+    return match[1] == "1"
 
 
 def instant_in(cells: Cells, name: str) -> int | None:
@@ -101,9 +107,10 @@ def rating_in(cells: Cells) -> int | None:
     cell = cells.get("value")
     if cell is None:
         return None
-    if not _RATING.fullmatch(cell):
+    match = _RATING.fullmatch(cell)
+    if match is None:
         raise Refused("rating-unreadable", text=cell[:40])
-    return int(cell)
+    return int(match[1])
 
 
 def unit_in(cells: Cells) -> tuple[Dimension, int]:

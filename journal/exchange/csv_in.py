@@ -21,6 +21,7 @@ from journal.core.preferences import MADE_UP_MARK
 from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.csv_cells import flag_in
 from journal.exchange.csv_out import MADE_UP
 from journal.exchange.csv_rows import RowReader
 from journal.exchange.diary_columns import COLUMNS
@@ -126,7 +127,12 @@ class CsvFile:
         self.taken_out = tuple(each for each in telling if exported and each not in header)
 
     def _rows(self, reader: RowReader, where: Where, cells: Mapping[str, str]) -> Iterator[Row]:
-        if cells.get(MADE_UP) == "1" and not self._said_made_up:
+        try:
+            made_up = flag_in(cells, MADE_UP)
+        except Refused as reason:
+            yield RefusedRow(where, reason)
+            return
+        if made_up and not self._said_made_up:
             self._said_made_up = True
             yield FoundRow(where, MADE_UP_MARK)
         try:
