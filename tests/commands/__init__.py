@@ -1,1 +1,1 @@
-"""The commands' own parts; what a whole command says and leaves is in ``tests/test_cli.py``."""
+"""What each command prints, saves, refuses and leaves as it was; the line itself is in ``tests/test_cli.py``."""

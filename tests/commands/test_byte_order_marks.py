@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal import cli
-from tests.journals import JournalAt, clock, plain_journal, templates
-
-__all__ = ["clock", "plain_journal", "templates"]
+from tests.journals import JournalAt
 
 
 def test_a_mapping_and_lines_of_json_may_begin_with_marks(

@@ -11,9 +11,7 @@ from journal import cli
 from journal.commands.log import _KEYS
 from journal.core.entries import Dose, Rating
 from journal.exchange.mapping import Meaning
-from tests.journals import JournalAt, clock, plain_journal, templates
-
-__all__ = ["clock", "plain_journal", "templates"]
+from tests.journals import JournalAt
 
 
 def help_of(capsys: pytest.CaptureFixture[str], *command: str) -> str:

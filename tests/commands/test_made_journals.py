@@ -10,9 +10,7 @@ import pytest
 
 from journal import cli, device, paths
 from journal.logbook import Logbook
-from tests.journals import FixedClock, clock
-
-__all__ = ["clock"]
+from tests.journals import FixedClock
 
 Run = Callable[..., int]
 REFUSED = {

@@ -1,81 +1,169 @@
-"""The salt of a journal that the command line makes: kept as the window keeps it, so that damage can be told apart."""
+"""What cannot be opened is told apart by every command, and the file is left as it was."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from journal import cli, device, paths
-from tests.journals import PASSPHRASE, FixedClock
+from journal.logbook import Logbook
+from tests import journals
+from tests.command_line import ROOT, Run, digest, refused
+from tests.journals import PASSPHRASE, JournalAt
 
-Run = Callable[..., tuple[int, str]]
+COMMANDS = (["check"], ["export", "out.json"], ["log", "note", "x"], ["import", "in.json"], ["backup", "copies"])
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Runs the program with a passphrase: exit code and standard error."""
-    secret = tmp_path / "secret.txt"
-    secret.write_text(PASSPHRASE, encoding="utf-8")
-
-    def command(*arguments: object) -> tuple[int, str]:
-        capsys.readouterr()
-        code = cli.main([*map(str, arguments), "--passphrase-file", str(secret)], clock=FixedClock())
-        return code, capsys.readouterr().err
-
-    return command
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to be in, with an importable file."""
+    folder = tmp_path / "beside"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    (folder / "in.json").write_text('{"format": "leaf-journal", "version": 1, "notes": []}')
+    return folder
 
 
-def kept(journal: Path) -> str | None:
-    return device.salt_of(device.load(paths.device_file()), journal)
+def all_refuse(run: Run, at: Path, words: str, beside: Path, *options: str, given: str = "") -> None:
+    before = digest(at.parent)
+    for command in COMMANDS:
+        assert words in refused(run("--journal", at, *options, *command, given=given)), command
+    assert digest(at.parent) == before
 
 
-def damage(journal: Path) -> None:
-    content = journal.read_bytes()
-    journal.write_bytes(bytes(byte ^ 0xFF for byte in content[:16]) + content[16:])
+def test_no_journal_there(run: Run, tmp_path: Path, beside: Path) -> None:
+    for command in (["check"], ["export", "out.json"], ["log", "note", "x"], ["backup"]):
+        assert "There is no journal at" in refused(run("--journal", tmp_path / "none.leaf", *command))
+    assert not (tmp_path / "none.leaf").exists()
 
 
-def make(run: Run, journal: Path) -> tuple[int, str]:
-    return run("--journal", journal, "log", "note", "x", "--create")
+def test_a_text_file(run: Run, tmp_path: Path, beside: Path) -> None:
+    (tmp_path / "text.leaf").write_text("Dear diary, " * 1000)
+    all_refuse(run, tmp_path / "text.leaf", "not", beside)
 
 
-def test_the_salt_of_a_new_journal_is_kept(run: Run, tmp_path: Path) -> None:
-    journal = tmp_path / "new.leaf"
-    assert make(run, journal) == (0, "")
-    assert kept(journal) == journal.read_bytes()[:16].hex()
-    damage(journal)
-    code, said = run("--journal", journal, "check")
-    assert (code, "The beginning of" in said) == (1, True)
+def test_a_folder(run: Run, tmp_path: Path, beside: Path) -> None:
+    (tmp_path / "folder.leaf").mkdir()
+    all_refuse(run, tmp_path / "folder.leaf", "is a folder", beside)
 
 
-def test_other_settings_of_the_computer_stay(run: Run, tmp_path: Path) -> None:
-    device.save(device.Device(text_size=150, salts=()), paths.device_file())
-    for name in ("a.leaf", "b.leaf"):
-        assert make(run, tmp_path / name)[0] == 0
-    assert device.load(paths.device_file()).text_size == 150
-    assert {kept(tmp_path / name) for name in ("a.leaf", "b.leaf")} == {
-        (tmp_path / name).read_bytes()[:16].hex() for name in ("a.leaf", "b.leaf")
-    }
+def test_an_empty_file(run: Run, tmp_path: Path, beside: Path) -> None:
+    (tmp_path / "empty.leaf").write_bytes(b"")
+    all_refuse(run, tmp_path / "empty.leaf", "0 bytes", beside)
 
 
-def test_the_salt_of_a_made_up_journal_is_kept(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journal.commands.demo._draw", lambda *_: 0)
-    for _ in range(2):  # the second is a new journal in the same place
-        assert run("demo", tmp_path / "demo", "--days", "3")[0] == 0
-        journal = tmp_path / "demo" / "demo.leaf"
-        assert kept(journal) == journal.read_bytes()[:16].hex()
-        assert run("--journal", journal, "check") == (0, "")
+@pytest.mark.parametrize(
+    ("pragma", "words"), [("user_version = 99", "newer version"), ("application_id = 7", "not a journal")]
+)
+def test_a_newer_and_a_foreign_database(
+    run: Run, plain_journal: JournalAt, beside: Path, pragma: str, words: str
+) -> None:
+    with journals.raw(plain_journal) as connection:
+        connection.execute(f"PRAGMA {pragma}")
+    all_refuse(run, plain_journal.path, words, beside)
 
 
-def test_without_a_passphrase_no_device_file_is_made(tmp_path: Path) -> None:
-    assert cli.main(["--journal", str(tmp_path / "x.leaf"), "log", "note", "x", "--create"], clock=FixedClock()) == 0
-    assert not paths.device_file().exists()
+def test_a_damaged_header(run: Run, plain_journal: JournalAt, beside: Path) -> None:
+    raw = bytearray(plain_journal.path.read_bytes())
+    raw[100:2000] = b"\xff" * 1900
+    plain_journal.path.write_bytes(bytes(raw))
+    all_refuse(run, plain_journal.path, "damaged", beside)
 
 
-def test_a_device_file_that_cannot_be_written_stops_no_entry(run: Run, tmp_path: Path) -> None:
-    paths.device_file().parent.parent.mkdir(parents=True, exist_ok=True)
-    paths.device_file().parent.write_text("a file where the folder should be")
-    code, said = make(run, tmp_path / "new.leaf")
-    assert (code, "could not be written" in said) == (0, True)
-    assert run("--journal", tmp_path / "new.leaf", "check") == (0, "")
+def test_passphrases(run: Run, tmp_path: Path, beside: Path, templates: Callable[[str | None], Path]) -> None:
+    path = tmp_path / "locked" / "journal.leaf"
+    path.parent.mkdir()
+    shutil.copyfile(templates(PASSPHRASE), path)
+    wrong, empty = tmp_path / "wrong.txt", tmp_path / "empty.txt"
+    wrong.write_text("wrong\n")
+    empty.write_text("\n")
+    all_refuse(run, path, "has a passphrase", beside)
+    all_refuse(run, path, "does not open this journal", beside, "--passphrase-file", str(wrong))
+    all_refuse(run, path, "is empty", beside, "--passphrase-file", str(empty))
+    all_refuse(run, path, "There is no file", beside, "--passphrase-file", str(tmp_path / "none"))
+    for command in COMMANDS[:3]:
+        arguments = ("--journal", path, *command, "--passphrase-file", "-")
+        assert "does not open" in refused(run(*arguments, given="wrong\n"))
+        assert run(*arguments, given=PASSPHRASE + "\r\n")[0] == 0
+
+
+def test_a_passphrase_for_a_journal_without(run: Run, plain_journal: JournalAt, secret: Path, beside: Path) -> None:
+    all_refuse(run, plain_journal.path, "has no passphrase", beside, "--passphrase-file", str(secret))
+
+
+def test_a_wrong_passphrase_is_never_shown(run: Run, tmp_path: Path, templates: Callable[[str | None], Path]) -> None:
+    shutil.copyfile(templates(PASSPHRASE), tmp_path / "j.leaf")
+    code, said, refused = run("--journal", tmp_path / "j.leaf", "check", "--passphrase-file", "-", given="s3cr3t-word")
+    assert code == 1
+    assert "s3cr3t-word" not in said + refused
+
+
+def test_while_the_window_is_open(run: Run, plain_journal: JournalAt, beside: Path) -> None:
+    with plain_journal.open() as book:
+        journals.note(book, "open")
+        for command in (["log", "note", "x"], ["import", "in.json"]):
+            assert "open in another window" in refused(run("--journal", plain_journal.path, *command))
+        assert run("--journal", plain_journal.path, "export", "out.json")[0] == 0
+        assert run("--journal", plain_journal.path, "check")[0] == 0
+        assert run("--journal", plain_journal.path, "backup", "copies")[0] == 0
+        assert book.totals()[0] == 1
+
+
+@pytest.fixture
+def fixed_folder() -> Iterator[Path]:
+    """A folder that others may look into. Not in ``tmp_path``, which any other test run closes to them again."""
+    folder = Path(tempfile.mkdtemp(prefix="leaf-fixed-"))
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such mode")
+def test_a_read_only_folder(plain_journal: JournalAt, fixed_folder: Path) -> None:
+    """Run as an account that modes bind, because root may write anywhere."""
+    folder = fixed_folder
+    at = folder / "journal.leaf"
+    shutil.copyfile(plain_journal.path, at)
+    at.chmod(0o444)
+    folder.chmod(0o555)
+    before = at.read_bytes()
+    done = as_nobody("--journal", str(at), "log", "note", "x")
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "cannot be written to" in done.stderr or "may not use" in done.stderr
+    assert as_nobody("--journal", str(at), "check").returncode == 0
+    done = as_nobody("--journal", str(at), "export", str(folder / "out.json"))
+    assert done.returncode == 1
+    assert "cannot be written to" in done.stderr
+    assert at.read_bytes() == before
+    assert [path.name for path in folder.iterdir()] == ["journal.leaf"]
+
+
+def as_nobody(*arguments: str) -> subprocess.CompletedProcess[str]:
+    # The interpreter's own folder may be closed to others, so the modes bind a child of this process instead.
+    code = (
+        "import sys, os; sys.path.insert(0, sys.argv.pop(1)); from journal import cli\n"
+        "import journal.commands.check, journal.commands.export, journal.commands.log\n"
+        "import journal.logbook.writing, journal.db.slices\n"
+        "import encodings.idna, locale; journal.texts.english().integer(1)\n"
+        "os.setegid(65534) if os.geteuid() == 0 else None; os.seteuid(65534) if os.geteuid() == 0 else None\n"
+        "sys.exit(cli.main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", code, str(ROOT), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60)
+
+
+def test_a_journal_is_made_only_when_asked_for(run: Run, tmp_path: Path, secret: Path) -> None:
+    at = tmp_path / "new" / "j.leaf"
+    log = ["--journal", str(at), "log", "note", "x"]
+    assert "There is no journal" in refused(run(*log))
+    assert run(*log, "--create", "--passphrase-file", secret)[0] == 0
+    assert Logbook.needs_passphrase(at)
+    assert stat.S_IMODE(at.stat().st_mode) == 0o600

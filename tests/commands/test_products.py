@@ -13,9 +13,8 @@ from journal import cli
 from journal.core.amounts import Dimension
 from journal.core.entries import Content, Dose, Product, ProductKind
 from journal.logbook import Logbook
-from tests.journals import FixedClock, JournalAt, clock, plain_journal, templates
-
-__all__ = ["clock", "plain_journal", "templates"]
+from tests.command_line import Run, refused
+from tests.journals import FixedClock, JournalAt
 
 NOT_SAID = "The kind of Green is not said. Figures that need it leave it out. Say it under Products, or with --kind."
 Log = Callable[..., tuple[int, str, str]]
@@ -205,3 +204,13 @@ def test_a_kind_that_is_not_said_stays_so_when_tablets_are_counted(log: Log, pla
 def doses_in(book: Logbook) -> list[Dose]:
     days = book.days(book.today() - dt.timedelta(days=2), book.today())
     return [each for day in days for each in day.doses]
+
+
+def test_a_new_product_only_when_asked_for(run: Run, plain_journal: JournalAt) -> None:
+    asked = ["--journal", str(plain_journal.path), "log", "dose", "--product", "Red", "--amount", "1 g"]
+    assert "--new-product" in refused(run(*asked))
+    assert run(*asked, "--new-product")[0] == 0
+    assert run(*asked, "--new-product")[0] == 0
+    with plain_journal.open() as book:
+        assert [each.name for each in book.products()] == ["Red"]
+        assert book.totals()[0] == 2

@@ -13,10 +13,7 @@ from journal.clock import SystemClock
 from journal.core.amounts import Dimension
 from journal.core.entries import Dose, Note, Product, ProductKind
 from journal.logbook import Logbook
-from tests.journals import FixedClock, JournalAt, clock, plain_journal, saved, templates
-
-__all__ = ["clock", "plain_journal", "templates"]
-
+from tests.journals import FixedClock, JournalAt, saved
 
 Run = Callable[..., tuple[int, str, str]]
 

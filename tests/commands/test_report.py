@@ -14,11 +14,9 @@ from PySide6.QtWidgets import QApplication
 from journal import cli
 from journal.core.entries import Note, Rating, Symptom
 from journal.core.symptoms import SymptomKind
-from tests.journals import FixedClock, JournalAt, clock, plain_journal, templates
+from tests.journals import FixedClock, JournalAt
 from tests.oracle.read_back import pages_of
 from tests.reports.filled import noon
-
-__all__ = ["clock", "plain_journal", "templates"]
 
 Outcome = tuple[int, str, str]
 Report = Callable[..., Outcome]

@@ -1,0 +1,9 @@
+"""The journals of these tests, and the command that is run on them."""
+
+from tests import journals
+from tests.command_line import no_picture, run, secret
+from tests.journals import clock, journal, plain_journal, templates
+
+__all__ = ["clock", "journal", "no_picture", "passphrase", "plain_journal", "run", "secret", "templates"]
+
+passphrase = journals.passphrase_if_slow

@@ -1,0 +1,185 @@
+"""export, import, check and backup: what goes out comes back, and the journal itself is never overwritten."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journal import demo
+from journal.core.queries import EntryQuery
+from journal.logbook import Logbook
+from tests import journals
+from tests.command_line import Run, digest, options_for, refused
+from tests.journals import FixedClock, JournalAt
+
+
+def fill(at: JournalAt) -> None:
+    """A bit of everything, with trash and a tombstone."""
+    with at.open() as book:
+        first, until = book.today(), at.clock.now_ms()
+        entries = demo.made_up_entries(3, first, 20, "Europe/Berlin", until)
+        book.save_all(entries, label="many.demo", origin="demo")
+        gone = [each.id for each in book.find(EntryQuery(kinds=("note", "dose"), limit=3))]
+        book.delete(gone)
+        book.purge(gone[:1])
+
+
+def test_the_same_bytes_after_import_elsewhere(run: Run, journal: JournalAt, secret: Path, tmp_path: Path) -> None:
+    fill(journal)
+    one, two, plain = tmp_path / "one.json", tmp_path / "two.json", tmp_path / "plain.json"
+    assert run(*options_for(journal, secret), "export", one)[0] == 0
+    elsewhere = ["--journal", str(tmp_path / "elsewhere.leaf"), *options_for(journal, secret)[2:]]
+    code, said, _ = run(*elsewhere, "import", one)
+    assert code == 0
+    assert "Made a new journal" in said
+    assert run(*elsewhere, "export", two)[0] == 0
+    assert one.read_bytes() == two.read_bytes()
+    assert run("--journal", tmp_path / "plain.leaf", "import", one)[0] == 0
+    assert run("--journal", tmp_path / "plain.leaf", "export", plain)[0] == 0
+    assert one.read_bytes() == plain.read_bytes()
+    assert b'"deleted":' in one.read_bytes()
+    assert b'"purged":' in one.read_bytes()
+    assert Logbook.needs_passphrase(tmp_path / "elsewhere.leaf") is (journal.passphrase is not None)
+
+
+def test_the_same_bytes_after_import_into_an_empty_journal(
+    run: Run, journal: JournalAt, secret: Path, tmp_path: Path, templates: Callable[[str | None], Path]
+) -> None:
+    fill(journal)
+    run(*options_for(journal, secret), "export", tmp_path / "one.json")
+    shutil.copyfile(templates(journal.passphrase), tmp_path / "empty.leaf")
+    elsewhere = ["--journal", str(tmp_path / "empty.leaf"), *options_for(journal, secret)[2:]]
+    assert run(*elsewhere, "import", tmp_path / "one.json")[0] == 0
+    assert run(*elsewhere, "export", tmp_path / "two.json")[0] == 0
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def test_a_dry_run_changes_nothing(run: Run, journal: JournalAt, secret: Path, tmp_path: Path) -> None:
+    fill(journal)
+    run(*options_for(journal, secret), "export", tmp_path / "one.json")
+    run(*options_for(journal, secret), "export", tmp_path / "one.csv")
+    before = digest(tmp_path)
+    for name in ("one.json", "one.csv"):
+        code, said, _ = run(*options_for(journal, secret), "import", tmp_path / name, "--dry-run")
+        assert code == 0
+        assert "new: 0" in said
+        code, said, _ = run("--journal", tmp_path / "none.leaf", "import", tmp_path / name, "--dry-run")
+        assert code == 0
+        assert "already here: 0" in said
+    assert digest(tmp_path) == before
+
+
+def test_csv_goes_out_and_is_recognised(run: Run, plain_journal: JournalAt, secret: Path, tmp_path: Path) -> None:
+    fill(plain_journal)
+    code, said, _ = run(*options_for(plain_journal, secret), "export", tmp_path / "a.csv")
+    assert code == 0
+    assert "the diary only" in said
+    code, said, _ = run(*options_for(plain_journal, secret), "import", tmp_path / "a.csv")
+    assert code == 0
+    assert "nothing new" in said
+    code, said, _ = run("--journal", tmp_path / "other.leaf", "import", tmp_path / "a.csv")
+    assert code == 0
+    assert run("--journal", tmp_path / "other.leaf", "export", tmp_path / "b.csv")[0] == 0
+    assert len((tmp_path / "a.csv").read_bytes().splitlines()) == len((tmp_path / "b.csv").read_bytes().splitlines())
+
+
+def test_refused_rows_are_named_and_nothing_is_imported(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    fill(plain_journal)
+    out = tmp_path / "one.json"
+    run("--journal", plain_journal.path, "export", out)
+    lines = out.read_text(encoding="utf-8").splitlines()
+    bad = next(n for n, line in enumerate(lines) if '"value":' in line and '"phase":"routine"' in line)
+    lines[bad] = re.sub(r'"value":\d+', '"value":11', lines[bad])
+    out.write_text("\n".join(lines), encoding="utf-8")
+    target = tmp_path / "other.leaf"
+    said = refused(run("--journal", target, "import", out))
+    assert re.match(rf"line {bad + 1}, ratings \d+: The value of “value” is not one that the journal can hold.", said)
+    assert "--skip-refused" in said
+    assert not target.exists()
+    code, said, named = run("--journal", target, "import", out, "--skip-refused")
+    assert code == 0
+    assert "refused: 1" in said
+    assert f"line {bad + 1}" in named
+
+
+def test_an_import_is_backed_up_before_and_can_be_undone(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    with plain_journal.open() as book:
+        journals.note(book, "ours")
+    other = tmp_path / "other.leaf"
+    Logbook.open(other, clock=plain_journal.clock, create=True).close()
+    run("--journal", other, "log", "note", "theirs")
+    run("--journal", other, "export", tmp_path / "o.json")
+    code, said, _ = run("--journal", plain_journal.path, "import", tmp_path / "o.json")
+    assert code == 0
+    assert "Backed up" in said
+    assert len(list((tmp_path / "backups").glob("*before-import*"))) == 1
+    with plain_journal.open() as book:
+        assert book.totals()[0] == 2
+        book.undo()
+        assert book.totals()[0] == 1
+
+
+def test_an_export_never_overwrites_the_journal(run: Run, tmp_path: Path, clock: FixedClock) -> None:
+    odd = tmp_path / "odd.json"
+    Logbook.open(odd, clock=clock, create=True).close()
+    before = odd.read_bytes()
+    (tmp_path / "link.json").symlink_to(odd)
+    for name in ("odd.json", "link.json"):
+        assert "is the journal itself" in refused(run("--journal", odd, "export", tmp_path / name))
+    assert odd.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out", "out.leaf"])
+def test_an_unknown_ending_is_refused(run: Run, plain_journal: JournalAt, tmp_path: Path, name: str) -> None:
+    assert ".json" in refused(run("--journal", plain_journal.path, "export", tmp_path / name))
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["photo.png", "letter.txt"])
+def test_what_is_in_no_known_format_is_not_imported(
+    run: Run, plain_journal: JournalAt, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"\x89PNG" if name.endswith("png") else b"Dear diary,\n")
+    assert "no format" in refused(run("--journal", plain_journal.path, "import", tmp_path / name))
+
+
+def test_an_import_that_fails_leaves_no_new_journal(
+    run: Run, plain_journal: JournalAt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(plain_journal)
+    run("--journal", plain_journal.path, "export", tmp_path / "a.json")
+
+    def fail(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Logbook, "save_all", fail)
+    code, _, said = run("--journal", tmp_path / "new.leaf", "import", tmp_path / "a.json")
+    assert (code, said) == (1, "Stopped.\n")
+    assert not (tmp_path / "new.leaf").exists()
+
+
+def test_check_and_backup(run: Run, journal: JournalAt, secret: Path, tmp_path: Path) -> None:
+    fill(journal)
+    code, said, _ = run(*options_for(journal, secret), "check")
+    assert code == 0
+    assert "The journal is sound" in said
+    code, said, _ = run(*options_for(journal, secret), "backup", tmp_path / "copies")
+    assert code == 0
+    (copy,) = (tmp_path / "copies").iterdir()
+    assert str(copy) in said
+    assert run("--journal", copy, *options_for(journal, secret)[2:], "export", tmp_path / "copy.json")[0] == 0
+    run(*options_for(journal, secret), "export", tmp_path / "ours.json")
+    assert (tmp_path / "copy.json").read_bytes() == (tmp_path / "ours.json").read_bytes()
+
+
+def test_check_finds_damage(run: Run, plain_journal: JournalAt) -> None:
+    fill(plain_journal)
+    raw = bytearray(plain_journal.path.read_bytes())
+    middle = len(raw) // 2 // 4096 * 4096
+    raw[middle : middle + 4096] = b"\x55" * 4096
+    plain_journal.path.write_bytes(bytes(raw))
+    assert "damage" in refused(run("--journal", plain_journal.path, "check"))

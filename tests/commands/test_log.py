@@ -1,0 +1,64 @@
+"""log saves what was said once, all lines of standard input or none of them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from journal.core.entries import DayMark
+from tests.command_line import Run, entries_of, refused
+from tests.journals import JournalAt
+
+
+def test_none_is_said_once_and_not_beside_doses(run: Run, plain_journal: JournalAt) -> None:
+    none = ["--journal", str(plain_journal.path), "log", "none"]
+    assert run(*none) == (0, "Saved 1 entry.\n", "")
+    assert run(*none) == (0, "That was recorded before. Nothing was changed.\n", "")
+    assert run(*none, "--day", "yesterday")[0] == 0
+    assert len(entries_of(plain_journal, "day_mark")) == 2
+    run("--journal", plain_journal.path, "log", "dose", "--product", "Red", "--new-product")
+    assert [str(each.day) for each in entries_of(plain_journal, "day_mark") if isinstance(each, DayMark)] == [
+        "2026-11-21"
+    ]
+    assert "doses on this day" in refused(run(*none))
+
+
+def test_a_day_without_is_one_mark_however_many_lines_name_it(run: Run, plain_journal: JournalAt) -> None:
+    lines = "\n".join([json.dumps({"log": "none", "day": "yesterday"})] * 2)
+    assert run("--journal", plain_journal.path, "log", "-", given=lines) == (0, "Saved 1 entry.\n", "")
+    assert len(entries_of(plain_journal, "day_mark")) == 1
+
+
+def test_json_lines_all_or_nothing(run: Run, plain_journal: JournalAt) -> None:
+    good = [
+        {"log": "dose", "product": "Red", "new_product": True, "amount": "2 g", "rate": {"Nausea": 2}},
+        {"log": "dose", "product": "red", "at": "2026-11-22T03:00:00-05:00"},
+        {"log": "rating", "rate": {"Nausea": 0}, "at": "yesterday 21:30"},
+        {"log": "none", "day": "2026-11-20"},
+        {"log": "note", "text": "a\nb", "private": True},
+    ]
+    bad = [
+        "{", "[]", "null",
+        '{"log": "feast"}', '{"log": "note", "text": "x", "text": "y"}', '{"log": "note", "mood": 1}',
+        '{"log": "note", "text": 5}', '{"log": "note", "text": "\\ud800"}', "[" * 100_000,
+        '{"log": "rating", "rate": {"Nausea": 1.5}}', '{"log": "rating", "rate": {"Nausea": true}}',
+        '{"log": "dose", "amount": "1 g"}', '{"log": "dose", "product": "Blue"}',
+    ]  # fmt: skip
+    lines = [json.dumps(each) for each in good]
+    before = plain_journal.sha256()
+    said = refused(run("--journal", plain_journal.path, "log", "-", given="\n".join([*lines, "", *bad])))
+    named = [int(number) for number in re.findall(r"^line (\d+): ", said, re.MULTILINE)]
+    assert named == list(range(7, 7 + len(bad)))
+    assert said.endswith("Nothing was saved.\n")
+    assert plain_journal.sha256() == before
+    code, said, complaint = run("--journal", plain_journal.path, "log", "-", given="\n".join(lines))
+    assert (code, said.splitlines()[0], complaint) == (0, "Saved 6 entries.", "")
+    with plain_journal.open() as book:
+        assert book.totals()[0] == 6
+        book.undo()
+        assert book.totals()[0] == 0
+
+
+def test_standard_input_gives_one_thing(run: Run, plain_journal: JournalAt) -> None:
+    logged = run("--journal", plain_journal.path, "log", "-", "--passphrase-file", "-", given="x")
+    assert "not both" in refused(logged)
