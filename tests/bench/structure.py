@@ -1,6 +1,7 @@
 """python3 -m tests.bench.structure [ROOT]: what the code's structure measures, printed to compare two checkouts.
 
-Functions by their lines, files over 300 lines, look-alike functions, circles of imports, the methods of classes.
+Functions by their lines, files over 300 lines, look-alike functions, circles of imports, the methods of classes,
+modules with tests of their name.
 """
 
 from __future__ import annotations
@@ -168,6 +169,23 @@ def _is_own(name: str) -> bool:
     return name == name.lower()
 
 
+# --- tests ----------------------------------------------------------------------------------------------------------
+
+
+def with_own_tests(root: Path) -> tuple[list[str], list[str]]:
+    """The modules that have a test file of their name in the same place below tests/, and those that have none."""
+    program = root / "journal"
+    names = [file.relative_to(program).with_suffix("").as_posix() for file in sorted(program.rglob("*.py"))]
+    modules_alone = [name for name in names if not name.endswith("__init__")]
+    tested = [name for name in modules_alone if _test_of(root, name).exists()]
+    return tested, [name for name in modules_alone if name not in tested]
+
+
+def _test_of(root: Path, module: str) -> Path:
+    folder, _, name = module.rpartition("/")
+    return root / "tests" / folder / f"test_{name}.py"
+
+
 # --- the print ------------------------------------------------------------------------------------------------------
 
 
@@ -190,6 +208,8 @@ def report(root: Path) -> Iterator[str]:
     counts = sorted(((n, name) for name, n in methods(found).items()), reverse=True)
     yield f"methods of a class, the most: {_listed(f'{name} {n}' for n, name in counts[:8])}"
     ui = sum(module.lines for module in found if module.name.startswith("journal.ui"))
+    tested, untested = with_own_tests(root)
+    yield f"modules with a test file of their name: {len(tested)} of {len(tested) + len(untested)}"
     yield f"lines: {sum(module.lines for module in found)}, of them ui {ui}"
 
 

@@ -14,7 +14,10 @@ from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Note, Sympto
 from journal.core.moments import Moment
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
+from tests import journals
 from tests.journals import START_MS, JournalAt, ago, dose, note, product, rating, saved, symptom
+
+passphrase = journals.passphrase_if_slow  # the same code finds and erases in an encrypted journal
 
 WORDS = [
     'back', 'pain', 'Straße', 'STRASSE', 'strasse', 'café', 'cafe', 'CAFÉ', 'cafe\u0301', 'naïve', 'É', 'é',

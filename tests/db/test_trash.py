@@ -11,7 +11,10 @@ from journal.core.moments import DAY_MS
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
+from tests import journals
 from tests.journals import FixedClock, JournalAt, dose, note, now, product, rating, raw, saved, symptom
+
+passphrase = journals.passphrase_if_slow  # the same code finds and erases in an encrypted journal
 
 CANARY = "zanzibarine"
 

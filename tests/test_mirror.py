@@ -1,0 +1,111 @@
+"""Test files lie where the code lies: tests/a/test_b.py is of journal/a/b.py, or is named here with what it covers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bench.structure import with_own_tests
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Below tests/, without .py: the tests of several modules at once, each with what they cover.
+ACROSS = {
+    "commands/test_byte_order_marks": "marks that editors put before a text, in files to import and in lines to log",
+    "commands/test_foreign_files": "import of files of other programs, from the command to the journal",
+    "commands/test_help_examples": "every example that --help gives, run as it stands there",
+    "commands/test_kept_salts": "the salt of a journal made by log or demo, kept in the device file",
+    "commands/test_made_journals": "a journal that log made and could not use is taken away again",
+    "commands/test_what_was_meant": "bare numbers, two products of one name, a demonstration in use",
+    "db/test_kinds_migrated": "the second migration, on files of the first released version",
+    "db/test_live_file": "backup, probing and opening while an engine has the file",
+    "db/test_released": "opening and migrating the kept files of every released version",
+    "exchange/test_byte_order_marks": "marks before CSV, JSON and tables",
+    "exchange/test_csv": "the diary as CSV, out and in again",
+    "exchange/test_csv_products": "which product a CSV row is of, from its cells to the plan",
+    "exchange/test_cut_files": "files cut anywhere, in every format",
+    "exchange/test_fuzzed": "files damaged at random, in every format",
+    "exchange/test_hostile": "files made to harm, in every format",
+    "exchange/test_json": "the journal as JSON, out and in again",
+    "exchange/test_kinds": "kinds of product in every format",
+    "exchange/test_made_up": "made-up entries in every format",
+    "exchange/test_without_ids": "rows without ids, out as CSV, changed, and recognised by the plan",
+    "guidance/test_reviewed": "every shipped text against the records of its review",
+    "insights/test_properties": "what holds of every figure, on random journals",
+    "logbook/test_days": "the days that a logbook reads, against a plain model",
+    "logbook/test_entries": "every kind of entry saved and read through the logbook",
+    "logbook/test_facts": "the entries that figures are made of, from tables to values",
+    "logbook/test_later_entries": "entries dated after the clock, in every answer of the logbook",
+    "logbook/test_model": "random saves, undo and redo against a model",
+    "logbook/test_open": "opening and every refusal of it, from the file to the words",
+    "logbook/test_product_uses": "how often products were used, from tables to values",
+    "logbook/test_undo": "undo and redo, from the change log to the logbook",
+    "logbook/test_warned": "warning symptoms as they are read, from tables to values",
+    "reports/test_names": "names of products, symptoms and people in the PDF",
+    "reports/test_notes": "notes beside warning symptoms in the PDF",
+    "reports/test_page_one": "the room of page 1, for journals of every size",
+    "reports/test_page_words": "the words of page 1, for journals of every kind",
+    "reports/test_short_periods": "the words of every page for a period of few days",
+    "reports/test_wants": "wishes and planned operations in the PDF",
+    "texts/test_extracting": "the extraction for translators, on the whole program",
+    "texts/test_texts": "sentences, names and undo words: each code has one, each number is exact",
+    "ui/diary/test_masked_ratings": "private ratings on every screen of the window",
+    "ui/diary/test_showing_a_day": "a day that another screen asks the diary for: screen, list and model",
+    "ui/diary/test_warned": "warning signs from the form to the diary's rows and details",
+    "ui/entries/test_before_ratings": "ratings before a dose, in the dose form, the journal and undo",
+    "ui/entries/test_new_product": "a product made in the dose form: picker, kind and units",
+    "ui/kit/test_open_list": "open lists of choices, in the screens that have them",
+    "ui/kit/test_room": "words, pills, folding parts and pages where there is little room",
+    "ui/kit/test_wide_words": "words wider than their place, in every piece that shows words",
+    "ui/products/test_kinds": "a product's kind in the list, the form and the question",
+    "ui/safety/test_own_lines": "own help lines wherever they are shown",
+    "ui/shell/test_desktop": "window, icon, file dialogs and folders as a desktop expects them",
+    "ui/shell/test_replacing_the_journal": "another journal while any screen has something unsaved",
+    "ui/test_every_action": "every action of every accessible object, on every screen",
+    "ui/test_every_screen": "names, Tab order, contrast and room, on every screen",
+    "ui/test_feet_of_forms": "the buttons of every form, in every window",
+    "ui/test_numbers": "a changed limit or number, on every surface",
+    "ui/test_references": "PySide6 itself: its counts of references",
+    "ui/today/test_day_change": "a new journal day, in the forms and rows of Today",
+    "ui/today/test_masked_rows": "private ratings on Today and in the rating form",
+    "ui/today/test_sign_question_country": "the question about a sign after another country or number is chosen",
+    "ui/today/test_sign_question_in_sight": "the question about a sign, scrolled into sight",
+    "ui/today/test_sign_question_stays": "the question about a sign, through further entries",
+    "ui/today/test_unsaved": "Today's forms when something else happens to them",
+    "ui/trends/test_groups": "groups of products in findings, cards and charts of the screen",
+    "ui/trends/test_room": "chart and tables of the screen in windows of usual size",
+}
+
+
+def files_of_tests() -> set[str]:
+    """Every test file below a folder that bears the name of a package of the program."""
+    packages = [each for each in (ROOT / "tests").iterdir() if (ROOT / "journal" / each.name).is_dir()]
+    found = (file for package in packages for file in package.rglob("test_*.py"))
+    return {file.relative_to(ROOT / "tests").with_suffix("").as_posix() for file in found}
+
+
+def module_of(file: str) -> Path:
+    """The module that a test file of this name is of."""
+    folder, _, name = file.rpartition("/")
+    return ROOT / "journal" / folder / f"{name.removeprefix('test_')}.py"
+
+
+def test_a_test_file_is_of_the_module_of_its_name_or_says_what_it_covers() -> None:
+    found = files_of_tests()
+    assert len(found) > 150
+    assert {file for file in found if not module_of(file).exists()} - ACROSS.keys() == set()
+
+
+def test_what_is_listed_is_there_and_has_no_module_of_its_name() -> None:
+    assert ACROSS.keys() - files_of_tests() == set()
+    assert {file for file in ACROSS if module_of(file).exists()} == set()
+
+
+def test_what_it_covers_is_one_line() -> None:
+    assert [file for file, words in ACROSS.items() if not words.strip() or "\n" in words] == []
+
+
+def test_a_module_and_its_test_file_are_found_by_their_names(tmp_path: Path) -> None:
+    for name in ("journal/a/b.py", "journal/a/c.py", "journal/a/__init__.py", "tests/a/test_b.py", "tests/test_c.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert with_own_tests(tmp_path) == (["a/b"], ["a/c"])
