@@ -1,19 +1,23 @@
-"""Reading in slices: the same as reading at once, and stopped between two of them."""
+"""What Trends is made of: reading in slices is the same as reading at once, and says a period by its groups."""
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 
 import pytest
 
-from journal.core.entries import Dose, Note, Rating
+from journal.core.entries import Dose, Note, Product, ProductKind, Rating
 from journal.core.facts import Facts
-from journal.core.moments import Moment
+from journal.core.moments import Moment, moment_from_local
 from journal.core.refusal import Refused
+from journal.insights.groups import Group
 from journal.insights.summary import Span
 from journal.logbook import Logbook
-from journal.ui.trends.findings import period_of, read_facts
-from tests.ui.trends.weeks import DARK_URINE, fill
+from journal.texts import english
+from journal.ui.trends.findings import csv_of, period_of, read_facts, read_findings
+from tests.ui.trends.weeks import DARK_URINE, WEIGHED, fill
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -72,3 +76,47 @@ def test_between_two_slices_it_can_be_stopped(plain_book: Logbook) -> None:
 )
 def test_periods_end_yesterday(days: int | None, first: dt.date | None, expected: Span) -> None:
     assert period_of(days, TODAY, first) == expected
+
+
+def test_a_period_is_said_with_its_groups_and_its_main_symptom(plain_book: Logbook) -> None:
+    fill(plain_book, 60)
+    found = read_findings(plain_book, 28, TODAY, english(), Work())
+    assert found.period == Span(dt.date(2026, 10, 25), dt.date(2026, 11, 21))
+    # Of 28 days, 2 are marked as without, and 4 of the others have no entry.
+    assert (len(found.days), found.recorded, found.enough) == (28, 24, True)
+    assert found.symptom == "Lower back pain"
+    assert sum(map(len, found.ratings)) == 22 and found.ratings[-1] == (4,)
+    assert [(shown.group, name) for shown, name in found.groups] == [(Group.LEAF, found.groups[0][1])]
+    assert found.cards.keys() == {None, Group.LEAF}
+    assert found.cards_of(None) == found.cards_of(Group.EXTRACT) == found.cards[Group.LEAF] != ()
+    assert found.kind_missing == "" and found.unrecorded
+
+
+def test_the_group_that_is_looked_at_leads(plain_book: Logbook) -> None:
+    fill(plain_book, 60)
+    extract = Product(name="Drops", kind=ProductKind.EXTRACT)
+    at = moment_from_local(dt.datetime(2026, 11, 20, 9), "Europe/Berlin")
+    plain_book.save(extract, Dose(at=at, product=extract.id, amount=WEIGHED))
+    found = read_findings(plain_book, 28, TODAY, english(), Work())
+    assert [each.group for each in found.led_by(None)] == [Group.LEAF, Group.EXTRACT]
+    assert [each.group for each in found.led_by(Group.EXTRACT)] == [Group.EXTRACT, Group.LEAF]
+    assert found.cards_of(Group.EXTRACT) == found.cards[Group.EXTRACT] != found.cards_of(Group.LEAF)
+
+
+def test_an_empty_journal_says_nothing_and_makes_up_nothing(plain_book: Logbook) -> None:
+    found = read_findings(plain_book, None, TODAY, english(), Work())
+    assert found.period.days == 28 and found.recorded == 0 and not found.enough
+    assert found.symptom is None and found.groups == () and set(found.ratings) == {()}
+    assert found.led_by(None) == () and found.cards_of(None) == found.cards[None]
+
+
+def test_it_is_stopped_after_reading_too(plain_book: Logbook) -> None:
+    with pytest.raises(Refused, match="cancelled"):
+        read_findings(plain_book, 28, TODAY, english(), Work(stop_after=1))
+
+
+def test_no_cell_of_a_table_is_a_formula() -> None:
+    written = csv_of(["Day", "=Note"], [["1", "+1, or more"], ["2", "plain"]])
+    assert list(csv.reader(io.StringIO(written))) == [
+        ["Day", "'=Note"], ["1", "'+1, or more"], ["2", "plain"],
+    ]  # fmt: skip
