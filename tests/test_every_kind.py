@@ -25,9 +25,9 @@ from journal.core.moments import DAY_MS
 from journal.core.queries import EntryQuery
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.export import export_to, names_of
+from journal.exchange.file_rows import Source
 from journal.exchange.json_in import JsonFile
 from journal.exchange.plan import plan_import
-from journal.exchange.rows import Source
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.undo import change_label

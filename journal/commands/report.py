@@ -17,7 +17,7 @@ from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
 from journal.insights.period import default_period
 from journal.insights.summary import Span
-from journal.insights.warned import first_day_looked_at
+from journal.insights.warning_signs import first_day_looked_at
 from journal.logbook import Logbook
 from journal.reports import Paper, ReportOptions, make_pdf, private_rating_left_out, protect
 from journal.texts import Texts

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journal.core.facts import TextFact
+from journal.core.figure_facts import TextFact
 from journal.core.moments import DEFAULT_DAY_START, day_of
 
 NOTE_NEAR = 60  # minutes between a rating and a note that is taken to be about it, to either side

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from journal.db.driver import Driver, connect, value
+from journal.db.connection import SqlConnection, connect, value
 from journal.db.failures import told_plainly
 from journal.db.journal_file import JournalFile
-from journal.db.rows import row_counts
 from journal.db.schema import APPLICATION_ID, TEXT_TABLES
+from journal.db.select import row_counts
 from journal.errors import UserError
 from journal.paths import remove_forgotten, sync_folder
 
@@ -70,14 +70,14 @@ def _between(before: dict[str, int], counts: dict[str, int], after: dict[str, in
 
 
 def _counted(file: JournalFile) -> dict[str, int]:
-    with file.reading() as driver:
-        return row_counts(driver)
+    with file.reading() as connection:
+        return row_counts(connection)
 
 
 def _copy(file: JournalFile, unfinished: Path) -> None:
-    with file.connection() as driver:
+    with file.connection() as connection:
         # VACUUM INTO keeps the key, application_id and user_version, and never copies the live file's bytes.
-        driver.execute("VACUUM INTO ?", (str(unfinished),))
+        connection.execute("VACUUM INTO ?", (str(unfinished),))
     descriptor = os.open(unfinished, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -100,27 +100,27 @@ def _look_through(file: JournalFile, copy: Path, passphrase: str | None) -> tupl
         return [type(problem).__name__], {}
 
 
-def problems_in(driver: Driver, encrypted: bool, thorough: bool = True) -> list[str]:
+def problems_in(connection: SqlConnection, encrypted: bool, thorough: bool = True) -> list[str]:
     """What SQLite, SQLCipher and FTS5 find wrong; empty when sound."""
     found: list[str] = []
     try:
         if encrypted:
-            found += [str(row[0]) for row in driver.execute("PRAGMA cipher_integrity_check")]
+            found += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
         check = "integrity_check" if thorough else "quick_check"
-        found += [row[0] for row in driver.execute(f"PRAGMA {check}") if row[0] != "ok"]
-        orphans = driver.execute("PRAGMA foreign_key_check").fetchall()
+        found += [row[0] for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
         found += [f"a {row[0]} refers to a missing {row[2]}" for row in orphans]
     except sqlcipher.Error as problem:
         found.append(str(problem))
     return found
 
 
-def full_text_problems(driver: Driver) -> list[str]:
+def full_text_problems(connection: SqlConnection) -> list[str]:
     """What FTS5's own check finds; it writes nothing but needs a writable connection."""
     found = []
     for name in TEXT_TABLES:
         try:
-            driver.execute(f"INSERT INTO {name}({name}) VALUES ('integrity-check')")
+            connection.execute(f"INSERT INTO {name}({name}) VALUES ('integrity-check')")
         except sqlcipher.Error as problem:
             found.append(f"{name}: {type(problem).__name__}")
     return found

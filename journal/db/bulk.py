@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 from journal.core.entries import Entry, kind_of
 from journal.core.records import Plain, Record, columns_of, to_values
 from journal.db.change_log import Change, apply_changes, log_changes
-from journal.db.driver import value
-from journal.db.engine import driver_of
+from journal.db.connection import value
+from journal.db.engine import sql_connection_of
 from journal.db.full_text import words_in, write_many_words
-from journal.db.rows import existing_records
 from journal.db.schema import TEXT_COLUMNS
+from journal.db.select import existing_records
 from journal.db.tables import ENTRY_TABLES
 
 SLICE = 2000
@@ -52,13 +52,13 @@ def add_all(transaction: Connection, set_seq: int, entries: Iterable[Entry], on_
 
 @contextmanager
 def _smaller_cache(transaction: Connection) -> Iterator[None]:
-    driver = driver_of(transaction)
-    before = int(value(driver, "PRAGMA cache_size"))
-    driver.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+    connection = sql_connection_of(transaction)
+    before = int(value(connection, "PRAGMA cache_size"))
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     try:
         yield
     finally:
-        driver.execute(f"PRAGMA cache_size = {before}")
+        connection.execute(f"PRAGMA cache_size = {before}")
 
 
 def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -75,8 +75,8 @@ def _chunks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 def _add_run(transaction: Connection, set_seq: int, kind: str, rows: list[list[Plain]]) -> None:
     """A run of one kind: new ones in one statement, a run with a known or repeated id one by one."""
     ids = [str(row[0]) for row in rows]
-    driver, any_known = driver_of(transaction), _any_known(transaction, kind, ids)
-    known = existing_records(driver, "id", ids, (kind,), undone=True) if any_known else {}
+    connection, any_known = sql_connection_of(transaction), _any_known(transaction, kind, ids)
+    known = existing_records(connection, "id", ids, (kind,), undone=True) if any_known else {}
     if known or len(set(ids)) < len(ids):
         _change_run(transaction, set_seq, kind, [_record(kind, row) for row in rows], known)
         return
@@ -99,7 +99,7 @@ def _log_trashed(transaction: Connection, set_seq: int, kind: str, rows: list[li
 
 def _any_known(transaction: Connection, kind: str, ids: list[str]) -> bool:
     sql = f"SELECT EXISTS (SELECT 1 FROM {kind} WHERE id IN (SELECT value FROM json_each(?)))"
-    return bool(value(driver_of(transaction), sql, (json.dumps(ids),)))
+    return bool(value(sql_connection_of(transaction), sql, (json.dumps(ids),)))
 
 
 def _record(kind: str, row: list[Plain]) -> Record:
@@ -117,4 +117,4 @@ def _change_run(
 
 
 def _next_seq(transaction: Connection, kind: str) -> int:
-    return int(value(driver_of(transaction), f"SELECT coalesce(max(seq), 0) FROM {kind}")) + 1
+    return int(value(sql_connection_of(transaction), f"SELECT coalesce(max(seq), 0) FROM {kind}")) + 1

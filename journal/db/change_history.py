@@ -6,9 +6,9 @@ import json
 
 from journal.core.changes import ChangeSet, Revision
 from journal.core.records import Record
-from journal.db.driver import Driver, Row, value
-from journal.db.rows import record_by_id
+from journal.db.connection import Row, SqlConnection, value
 from journal.db.schema import DONE, UNDONE
+from journal.db.select import record_by_id
 
 # A set whose entries were all purged has nothing to take back.
 _STEP = (
@@ -19,14 +19,14 @@ _NEXT_UNDO = _STEP.format(state=DONE, order="DESC")
 _NEXT_REDO = _STEP.format(state=UNDONE, order="ASC")
 
 
-def next_undo(driver: Driver) -> ChangeSet | None:
+def next_undo(connection: SqlConnection) -> ChangeSet | None:
     """The set that undo would take back."""
-    return _set_or_none(driver.execute(_NEXT_UNDO).fetchone())
+    return _set_or_none(connection.execute(_NEXT_UNDO).fetchone())
 
 
-def next_redo(driver: Driver) -> ChangeSet | None:
+def next_redo(connection: SqlConnection) -> ChangeSet | None:
     """The set that redo would do again."""
-    return _set_or_none(driver.execute(_NEXT_REDO).fetchone())
+    return _set_or_none(connection.execute(_NEXT_REDO).fetchone())
 
 
 def _set_or_none(row: Row | None) -> ChangeSet | None:
@@ -36,21 +36,21 @@ def _set_or_none(row: Row | None) -> ChangeSet | None:
     return ChangeSet(seq, at_ms, label, json.loads(arguments), origin)
 
 
-def is_undone(driver: Driver, set_seq: int) -> bool | None:
+def is_undone(connection: SqlConnection, set_seq: int) -> bool | None:
     """Whether the set is undone; None when there is none of that number."""
-    undone = value(driver, "SELECT undone FROM change_set WHERE seq = ?", (set_seq,))
+    undone = value(connection, "SELECT undone FROM change_set WHERE seq = ?", (set_seq,))
     return None if undone is None else undone != DONE
 
 
-def size_of(driver: Driver, set_seq: int) -> int:
+def size_of(connection: SqlConnection, set_seq: int) -> int:
     """How many entries the set changed."""
-    return int(value(driver, "SELECT count(*) FROM change WHERE change_set = ?", (set_seq,)))
+    return int(value(connection, "SELECT count(*) FROM change WHERE change_set = ?", (set_seq,)))
 
 
-def changed_records(driver: Driver, set_seq: int) -> list[tuple[str, Record]]:
+def changed_records(connection: SqlConnection, set_seq: int) -> list[tuple[str, Record]]:
     """The kinds and present records of the entries that the set changed."""
-    rows = driver.execute("SELECT kind, entry FROM change WHERE change_set = ?", (set_seq,)).fetchall()
-    found = ((kind, record_by_id(driver, kind, entry)) for kind, entry in rows)
+    rows = connection.execute("SELECT kind, entry FROM change WHERE change_set = ?", (set_seq,)).fetchall()
+    found = ((kind, record_by_id(connection, kind, entry)) for kind, entry in rows)
     return [(kind, record) for kind, record in found if record is not None]
 
 
@@ -60,23 +60,23 @@ _HISTORY = (
 )
 
 
-def history(driver: Driver, entry_id: str) -> list[Revision]:
+def history(connection: SqlConnection, entry_id: str) -> list[Revision]:
     """What happened to an entry, oldest first."""
     return [
         Revision(at_ms, label, None if before is None else json.loads(before), undone != DONE)
-        for at_ms, label, before, undone in driver.execute(_HISTORY, (entry_id,))
+        for at_ms, label, before, undone in connection.execute(_HISTORY, (entry_id,))
     ]
 
 
-def head(driver: Driver) -> tuple[int, int]:
+def head(connection: SqlConnection) -> tuple[int, int]:
     """A number pair that moves whenever the log does; long readers compare it between slices."""
-    last = value(driver, "SELECT coalesce(max(seq), 0) FROM change_set")
-    return int(last), int(value(driver, "SELECT count(*) FROM change_set WHERE undone > 0"))
+    last = value(connection, "SELECT coalesce(max(seq), 0) FROM change_set")
+    return int(last), int(value(connection, "SELECT count(*) FROM change_set WHERE undone > 0"))
 
 
-def newest_ms(driver: Driver, before_ms: int | None = None) -> int:
+def newest_ms(connection: SqlConnection, before_ms: int | None = None) -> int:
     """When the last change set was written, or the last before a time (0: never)."""
     newest = "SELECT coalesce(max(at_ms), 0) FROM change_set"
     if before_ms is None:
-        return int(value(driver, newest))
-    return int(value(driver, f"{newest} WHERE at_ms < ?", (before_ms,)))
+        return int(value(connection, newest))
+    return int(value(connection, f"{newest} WHERE at_ms < ?", (before_ms,)))

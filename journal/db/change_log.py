@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from journal.core.records import Record
-from journal.db.engine import driver_of
+from journal.db.engine import sql_connection_of
 from journal.db.prepared import Prepared
-from journal.db.rows import record_by_id
 from journal.db.schema import DONE, OVERTAKEN, UNDONE
+from journal.db.select import record_by_id
 from journal.db.store import insert_record, update_record
 from journal.db.tables import ENTRY_TABLES, change, change_set
 
@@ -114,7 +114,7 @@ def _swap_changes(transaction: Connection, set_seq: int, newest_first: bool) -> 
     order = change.c.seq.desc() if newest_first else change.c.seq
     rows = transaction.execute(_CHANGES.where(change.c.before.is_not(None)).order_by(order), {"wanted": set_seq}).all()
     for row in rows:
-        present = record_by_id(driver_of(transaction), row.kind, row.entry)
+        present = record_by_id(sql_connection_of(transaction), row.kind, row.entry)
         if present is not None:
             wanted = _still_possible(transaction, row.kind, json.loads(row.before), present)
             update_record(transaction, row.kind, wanted)
@@ -133,7 +133,7 @@ def _still_possible(transaction: Connection, kind: str, record: Record, present:
     """The logged record without references to what was purged; where it must refer to something, the present one."""
     for column, target in _REFERENCES[kind].items():
         wanted = record[column]
-        if wanted is not None and record_by_id(driver_of(transaction), target, str(wanted)) is None:
+        if wanted is not None and record_by_id(sql_connection_of(transaction), target, str(wanted)) is None:
             must = not ENTRY_TABLES[kind].c[column].nullable
             record = {**record, column: present[column] if must else None}
     return record

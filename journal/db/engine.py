@@ -9,12 +9,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from journal.db.driver import Driver
+from journal.db.connection import SqlConnection
 
 Transaction = Connection  # one that writes
 
 
-def make_engine(connect: Callable[[], Driver]) -> Engine:
+def make_engine(connect: Callable[[], SqlConnection]) -> Engine:
     """An engine on the connections that ``connect`` makes; none is made yet.
 
     One pooled connection and two more at need: with a passphrase each costs a key derivation.
@@ -35,11 +35,11 @@ def make_engine(connect: Callable[[], Driver]) -> Engine:
     return engine
 
 
-def driver_of(connection: Connection) -> Driver:
-    """The driver's own connection below, for what SQL by hand reads or writes in the same transaction."""
-    return cast(Driver, connection.connection.driver_connection)
+def sql_connection_of(engine_connection: Connection) -> SqlConnection:
+    """The connection of sqlcipher3 below one of SQLAlchemy: for SQL by hand in the same transaction."""
+    return cast(SqlConnection, engine_connection.connection.driver_connection)
 
 
-def _begin(connection: Connection) -> None:
+def _begin(engine_connection: Connection) -> None:
     # At once, so that a second writer waits here and not halfway through.
-    driver_of(connection).execute("BEGIN IMMEDIATE")
+    sql_connection_of(engine_connection).execute("BEGIN IMMEDIATE")

@@ -62,7 +62,7 @@ def user_error(code: str, path: Path) -> UserError:
 
 
 def _code(problem: Exception) -> str | None:
-    # SQLAlchemy wraps SQLite's error, except where a statement was given to the driver itself.
+    # SQLAlchemy wraps SQLite's error, except where a statement was given to sqlcipher3 itself.
     from_sqlite = getattr(problem, "orig", problem)
     if not isinstance(from_sqlite, sqlcipher.Error):
         return None

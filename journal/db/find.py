@@ -21,8 +21,8 @@ from journal.core.moments import DAY_MS, MINUTE_MS, day_number, local_span
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.core.records import from_rows
-from journal.db.driver import Driver, Row
-from journal.db.rows import NEVER_WAS, column_list
+from journal.db.connection import Row, SqlConnection
+from journal.db.select import UNDONE_ADDITION, column_list
 
 _FIRST, _LAST = dt.date(1970, 1, 1), dt.date(2100, 12, 31)
 
@@ -42,11 +42,11 @@ class _WordTest:
 
 
 _NOTHING = _Condition("0")
-_NOT_UNDONE = _Condition(f"NOT {NEVER_WAS}")
+_NOT_UNDONE = _Condition(f"NOT {UNDONE_ADDITION}")
 
 
 def find(
-    driver: Driver, with_rows: Collection[str], query: EntryQuery, names: Mapping[str, str], day_start: int
+    connection: SqlConnection, with_rows: Collection[str], query: EntryQuery, names: Mapping[str, str], day_start: int
 ) -> list[Entry]:
     """The newest ``query.limit`` entries that meet every condition, newest first.
 
@@ -57,23 +57,23 @@ def find(
     for kind in (KINDS[code] for code in query.kinds if code in with_rows):
         if not _excluded(kind, query):
             scope = list(_scope(kind, query, day_start))
-            words = [_word_test(driver, kind, term, names) for term in terms]
-            rows = _newest(driver, kind, scope, words, query.limit)
+            words = [_word_test(connection, kind, term, names) for term in terms]
+            rows = _newest(connection, kind, scope, words, query.limit)
             # What is about a day stands at the beginning of the journal day.
             later = day_start * MINUTE_MS if kind.placed is Placed.ON_A_DAY else 0
             met += [(row[_TIME] + later, kind.code, row[_SEQ]) for row in rows]
     met.sort(key=itemgetter(0), reverse=True)
-    return _entries(driver, met[: query.limit])
+    return _entries(connection, met[: query.limit])
 
 
-def _entries(driver: Driver, met: list[tuple[int, str, int]]) -> list[Entry]:
+def _entries(connection: SqlConnection, met: list[tuple[int, str, int]]) -> list[Entry]:
     """The whole entries, only now that it is known which are wanted."""
     found: dict[tuple[str, int], Entry] = {}
     for kind in {kind for _, kind, _ in met}:
         seqs = tuple(seq for _, each, seq in met if each == kind)
         marks = ", ".join("?" * len(seqs))
         sql = f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq IN ({marks})"
-        rows = driver.execute(sql, seqs).fetchall()
+        rows = connection.execute(sql, seqs).fetchall()
         found |= {(kind, row[-1]): entry for row, entry in zip(rows, from_rows(kind, rows), strict=True)}
     return [found[kind, seq] for _, kind, seq in met]
 
@@ -86,7 +86,9 @@ def _wanted(query: EntryQuery) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return ("product", query.products), ("symptom", query.symptoms)
 
 
-def _newest(driver: Driver, kind: Kind, scope: list[_Condition], words: list[_WordTest], limit: int) -> list[Row]:
+def _newest(
+    connection: SqlConnection, kind: Kind, scope: list[_Condition], words: list[_WordTest], limit: int
+) -> list[Row]:
     """The newest rows of a kind.
 
     A word that is in every other note is soon met among the latest rows, while full text would first gather every row
@@ -95,18 +97,18 @@ def _newest(driver: Driver, kind: Kind, scope: list[_Condition], words: list[_Wo
     tests = [word.test for word in words if word.test is not None]
     if tests and len(tests) == len(words):
         passes = tests[0] if len(tests) == 1 else lambda row: all(test(row) for test in tests)
-        met = _among_latest(driver, kind, scope, passes, limit)
+        met = _among_latest(connection, kind, scope, passes, limit)
         if met is not None:
             return met
-    return _all_of_them(driver, kind, [*scope, *(word.condition for word in words)], limit)
+    return _all_of_them(connection, kind, [*scope, *(word.condition for word in words)], limit)
 
 
 def _among_latest(
-    driver: Driver, kind: Kind, scope: list[_Condition], passes: Callable[[Row], bool], limit: int
+    connection: SqlConnection, kind: Kind, scope: list[_Condition], passes: Callable[[Row], bool], limit: int
 ) -> list[Row] | None:
     """The newest rows that pass, read one by one until there are enough; None if looking further is needed."""
     newest, most = _Newest(limit), _LOOKED_AT * limit + _SPARE
-    with closing(driver.execute(*_select(kind, scope, most))) as latest:
+    with closing(connection.execute(*_select(kind, scope, most))) as latest:
         settled = newest.take(latest, passes)
     return newest.rows() if settled or newest.seen < most else None
 
@@ -114,11 +116,11 @@ def _among_latest(
 _LOOKED_AT = 3  # times the limit
 
 
-def _all_of_them(driver: Driver, kind: Kind, conditions: list[_Condition], limit: int) -> list[Row]:
+def _all_of_them(connection: SqlConnection, kind: Kind, conditions: list[_Condition], limit: int) -> list[Row]:
     """The newest rows that meet the conditions; asked for more if too many lie within a day to know."""
     most = limit + _SPARE
     while True:
-        newest, rows = _Newest(limit), driver.execute(*_select(kind, conditions, most)).fetchall()
+        newest, rows = _Newest(limit), connection.execute(*_select(kind, conditions, most)).fetchall()
         if newest.take(rows) or newest.seen < most:
             return newest.rows()
         most *= 4
@@ -210,9 +212,9 @@ def _one_of(column: str, values: Iterable[str]) -> _Condition:
     return _Condition(f"{column} IN ({', '.join('?' * len(wanted))})", wanted) if wanted else _NOTHING
 
 
-def _word_test(driver: Driver, kind: Kind, term: str, names: Mapping[str, str]) -> _WordTest:
+def _word_test(connection: SqlConnection, kind: Kind, term: str, names: Mapping[str, str]) -> _WordTest:
     """A word that begins with the term, or a choice, product or symptom whose name holds it."""
-    called = [(each, _CALLED[each.to](driver, term, names)) for each in _named_by(kind)]
+    called = [(each, _CALLED[each.to](connection, term, names)) for each in _named_by(kind)]
     ways = [_one_of(each.column, ids) for each, ids in called]
     if kind.found_choices:
         codes = [code for code, name in names.items() if term in folded(name)]
@@ -279,13 +281,13 @@ def _match_expression(term: str) -> str:
     return '"{}"*'.format(term.replace('"', '""'))
 
 
-def _products_called(driver: Driver, term: str, names: Mapping[str, str]) -> set[str]:
-    found = driver.execute("SELECT id, name, strain, vendor FROM product")
+def _products_called(connection: SqlConnection, term: str, names: Mapping[str, str]) -> set[str]:
+    found = connection.execute("SELECT id, name, strain, vendor FROM product")
     return {row[0] for row in found if _in_name(term, *row[1:])}
 
 
-def _symptoms_called(driver: Driver, term: str, names: Mapping[str, str]) -> set[str]:
-    found = driver.execute("SELECT id, name, code FROM symptom")
+def _symptoms_called(connection: SqlConnection, term: str, names: Mapping[str, str]) -> set[str]:
+    found = connection.execute("SELECT id, name, code FROM symptom")
     return {each for each, name, code in found if _in_name(term, name or names.get(code or "", ""))}
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from journal.core.kinds import KINDS
 from journal.core.refusal import Refused
-from journal.db.driver import Driver, connect
+from journal.db.connection import SqlConnection, connect
 from journal.db.failures import told_plainly
-from journal.db.rows import kinds_with_rows
+from journal.db.select import kinds_with_rows
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class JournalFile:
     """One journal file, open for reading or for writing; use ``open_file`` or ``create_file``.
 
-    Reading goes through the driver alone; SQLAlchemy, a third of a second of imports, comes with the first write.
+    Reading needs sqlcipher3 alone; SQLAlchemy, a third of a second of imports, comes with the first write.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class JournalFile:
         self.view_only: Refused | None = None
         self._connect = partial(connect, path, passphrase, mode)
         # Connections that were made for reading and that no engine has taken over: making one may cost a derivation.
-        self._idle: list[Driver] = []
+        self._idle: list[SqlConnection] = []
         self._closed = False
         self._engine: Engine | None = None
         self._making_engine = threading.Lock()
@@ -53,7 +53,7 @@ class JournalFile:
                 self._engine = make_engine(self._idle_or_new)
             return self._engine
 
-    def _idle_or_new(self) -> Driver:
+    def _idle_or_new(self) -> SqlConnection:
         if self._closed:
             # A connection would open it anew: one that was moved or erased, or locked by its owner.
             raise Refused("journal-closed")
@@ -62,22 +62,22 @@ class JournalFile:
         except IndexError:
             return self._connect()
 
-    def _put_away(self, driver: Driver) -> None:
+    def _put_away(self, connection: SqlConnection) -> None:
         if self._closed:
-            driver.close()
+            connection.close()
         else:
-            self._idle.append(driver)
+            self._idle.append(connection)
 
     @contextmanager
-    def connection(self) -> Iterator[Driver]:
+    def connection(self) -> Iterator[SqlConnection]:
         """A connection outside any transaction, for this thread until the block ends."""
         with told_plainly(self.path):
             if self._engine is None or self._closed:
-                driver = self._idle_or_new()
+                connection = self._idle_or_new()
                 try:
-                    yield driver
+                    yield connection
                 finally:
-                    self._put_away(driver)
+                    self._put_away(connection)
             else:
                 borrowed = self._engine.raw_connection()
                 try:
@@ -86,15 +86,15 @@ class JournalFile:
                     borrowed.close()
 
     @contextmanager
-    def reading(self) -> Iterator[Driver]:
+    def reading(self) -> Iterator[SqlConnection]:
         """A snapshot: what is read inside belongs together."""
-        with self.connection() as driver:
+        with self.connection() as connection:
             # Plain: one leaked reader must not block every save.
-            driver.execute("BEGIN")
+            connection.execute("BEGIN")
             try:
-                yield driver
+                yield connection
             finally:
-                driver.rollback()
+                connection.rollback()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -113,23 +113,23 @@ class JournalFile:
         finally:
             self._one_writer.release()
 
-    def kinds_with_rows(self, driver: Driver) -> tuple[str, ...]:
+    def kinds_with_rows(self, connection: SqlConnection) -> tuple[str, ...]:
         """The kinds that need be looked for: those of which there is anything, or was since the file was opened.
 
         Read once, since the lock keeps others from writing; without it, each time.
         """
         if self._lock is None:
-            return kinds_with_rows(driver)
+            return kinds_with_rows(connection)
         if self._kinds_with_rows is None:
-            self._kinds_with_rows = kinds_with_rows(driver)
+            self._kinds_with_rows = kinds_with_rows(connection)
         return self._kinds_with_rows
 
     def _look_for_new_kinds(self, transaction: Connection) -> None:
         """Before the write is on disk: if it then fails, a kind too many is looked for, which finds nothing."""
-        from journal.db.engine import driver_of
+        from journal.db.engine import sql_connection_of
 
         if self._kinds_with_rows is not None and len(self._kinds_with_rows) < len(KINDS):
-            now = kinds_with_rows(driver_of(transaction))
+            now = kinds_with_rows(sql_connection_of(transaction))
             self._kinds_with_rows = tuple(kind for kind in KINDS if kind in now or kind in self._kinds_with_rows)
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.core.refusal import Refused
-from journal.db.driver import value
+from journal.db.connection import value
 from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.journal_file import JournalFile
 from journal.db.lock import take_lock
@@ -59,8 +59,8 @@ def _settle(path: Path, passphrase: str | None) -> None:
         return  # someone is writing just now, or nothing can be written here
     file = JournalFile(path, passphrase, "rw")
     try:
-        with file.connection() as driver:
-            value(driver, "PRAGMA user_version")
+        with file.connection() as connection:
+            value(connection, "PRAGMA user_version")
     except UserError:
         return  # a wrong passphrase, for example: opening it will say so
     finally:
@@ -106,10 +106,10 @@ def _opened(
 def _version(file: JournalFile, passphrase: str | None) -> int:
     """The schema number; the first read proves the key."""
     try:
-        with file.reading() as driver:
-            if value(driver, "PRAGMA application_id") != APPLICATION_ID:
+        with file.reading() as connection:
+            if value(connection, "PRAGMA application_id") != APPLICATION_ID:
                 raise Refused("journal-not-ours", path=file.path)
-            return int(value(driver, "PRAGMA user_version"))
+            return int(value(connection, "PRAGMA user_version"))
     except UserError as problem:
         if passphrase is not None and is_no_database(problem):
             # SQLCipher gives the same error for a wrong key and a damaged first page, so the words name both; only a

@@ -1,4 +1,4 @@
-"""Statements that SQLAlchemy writes once and the driver runs: for the few that every save needs.
+"""Statements that SQLAlchemy writes once and sqlcipher3 runs: for the few that every save needs.
 
 Finding and wrapping a statement costs SQLAlchemy about 50 µs each time; a save has nine, and a bare commit takes
 little longer than all of them.
@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
 
-from journal.db.engine import driver_of
+from journal.db.engine import sql_connection_of
 
 _DIALECT = dialect()
 
@@ -22,8 +22,8 @@ _DIALECT = dialect()
 class Prepared:
     """A statement with named parameters; compiled when it is first run.
 
-    ``columns`` names what an INSERT or UPDATE sets. Values reach the driver as they are, so only plain columns (numbers
-    and text) may be used. Failures are the driver's own; ``failures.told_plainly`` knows them.
+    ``columns`` names what an INSERT or UPDATE sets. Values reach sqlcipher3 as they are, so only plain columns (numbers
+    and text) may be used. Failures are those of sqlcipher3; ``failures.told_plainly`` knows them.
     """
 
     def __init__(self, statement: Executable, columns: Sequence[str] | None = None) -> None:
@@ -38,7 +38,7 @@ class Prepared:
         if not self._sql:
             self._compile()
         known = {**self._constants, **parameters} if self._constants else parameters
-        done = driver_of(transaction).execute(self._sql, [known[name] for name in self._order])
+        done = sql_connection_of(transaction).execute(self._sql, [known[name] for name in self._order])
         return int(done.lastrowid or 0)
 
     def _compile(self) -> None:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from journal.core.entries import Entry, Tombstone
 from journal.core.kinds import KINDS
 from journal.core.records import from_rows
-from journal.db.driver import Driver
-from journal.db.rows import NEVER_WAS, column_list
+from journal.db.connection import SqlConnection
+from journal.db.select import UNDONE_ADDITION, column_list
 
 
-def slices(driver: Driver, kind: str, after: int, size: int) -> tuple[list[Entry], int]:
+def slices(connection: SqlConnection, kind: str, after: int, size: int) -> tuple[list[Entry], int]:
     """The next ``size`` entries in order of writing, trash included, and the seq to go on after (-1: no more).
 
     Undone additions are left out, as elsewhere they would come back as trash; but not what a live entry refers to.
     """
-    there = f"(deleted_ms IS NULL OR NOT {NEVER_WAS.format(kind=kind)} OR {_referred_to(kind)})"
+    there = f"(deleted_ms IS NULL OR NOT {UNDONE_ADDITION.format(kind=kind)} OR {_referred_to(kind)})"
     sql = f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq > ? AND {there} ORDER BY seq LIMIT ?"
-    rows = driver.execute(sql, (after, size)).fetchall()
+    rows = connection.execute(sql, (after, size)).fetchall()
     return from_rows(kind, rows), rows[-1][-1] if len(rows) == size else -1
 
 
@@ -28,7 +28,7 @@ def _referred_to(kind: str) -> str:
     return " OR ".join(live.format(each.kind, each.column, kind) for each in KINDS[kind].held_by) or "0"
 
 
-def tombstones(driver: Driver) -> Iterator[Tombstone]:
+def tombstones(connection: SqlConnection) -> Iterator[Tombstone]:
     """Everything that was deleted for good, in that order."""
-    for row in driver.execute("SELECT id, kind, purged_ms FROM tombstone ORDER BY seq"):
+    for row in connection.execute("SELECT id, kind, purged_ms FROM tombstone ORDER BY seq"):
         yield Tombstone(*row)

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, insert, update
 from journal.core.entries import Draft, Tombstone
 from journal.core.records import Record, columns_of
 from journal.db import tables
-from journal.db.driver import value
-from journal.db.engine import driver_of
+from journal.db.connection import value
+from journal.db.engine import sql_connection_of
 from journal.db.full_text import words_of, write_words
 from journal.db.prepared import Prepared
 from journal.db.schema import TEXT_COLUMNS
@@ -42,7 +42,7 @@ def update_record(transaction: Connection, kind: str, record: Record) -> None:
     """Put the record in place of the one with its id, and its words in place of the old ones."""
     _update(kind).write(transaction, {**record, "wanted": record["id"]})
     if kind in TEXT_COLUMNS:
-        seq = value(driver_of(transaction), f"SELECT seq FROM {kind} WHERE id = ?", (record["id"],))
+        seq = value(sql_connection_of(transaction), f"SELECT seq FROM {kind} WHERE id = ?", (record["id"],))
         write_words(transaction, kind, seq, words_of(kind, record), existed=True)
 
 

@@ -8,9 +8,9 @@ from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, 
 
 from journal.core.entries import Tombstone
 from journal.core.kinds import KINDS, Reference
-from journal.db.engine import driver_of
+from journal.db.engine import sql_connection_of
 from journal.db.full_text import remove_words
-from journal.db.rows import NEVER_WAS, find_record, never_was
+from journal.db.select import UNDONE_ADDITION, find_record, is_undone_addition
 from journal.db.store import add_tombstones
 from journal.db.tables import ENTRY_TABLES, change
 
@@ -46,7 +46,7 @@ def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
     """Remove trashed entries for good; entries that are not in the trash are left alone. Returns how many went."""
     gone = 0
     for entry_id in ids:
-        found = find_record(driver_of(transaction), entry_id)
+        found = find_record(sql_connection_of(transaction), entry_id)
         if found is not None and found[1]["deleted_ms"] is not None:
             _remove_with_its_own(transaction, found[0], entry_id, now_ms)
             gone += 1
@@ -56,8 +56,8 @@ def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
 def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
     """Units go with their product, and what was never there (undone additions) holds nothing back."""
     for each in KINDS[kind].held_by:
-        ghosts = f"SELECT id FROM {each.kind} WHERE {each.column} = ? AND {NEVER_WAS.format(kind=each.kind)}"
-        for (ghost,) in driver_of(transaction).execute(ghosts, (entry_id,)).fetchall():
+        ghosts = f"SELECT id FROM {each.kind} WHERE {each.column} = ? AND {UNDONE_ADDITION.format(kind=each.kind)}"
+        for (ghost,) in sql_connection_of(transaction).execute(ghosts, (entry_id,)).fetchall():
             _remove(transaction, each.kind, ghost, now_ms)
     for along in KINDS[kind].taken_along:
         own_ids = select(ENTRY_TABLES[along.kind].c.id).where(_column(along) == entry_id)
@@ -69,7 +69,7 @@ def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_
 def _remove(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
     """An undone addition leaves no tombstone: it never was anything, and may still be imported."""
     table = ENTRY_TABLES[kind]
-    leaves_one = not never_was(driver_of(transaction), kind, entry_id)
+    leaves_one = not is_undone_addition(sql_connection_of(transaction), kind, entry_id)
     seq = transaction.execute(select(table.c.seq).where(table.c.id == entry_id)).scalar_one()
     remove_words(transaction, kind, [seq])
     transaction.execute(delete(table).where(table.c.seq == seq))

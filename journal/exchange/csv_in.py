@@ -25,10 +25,10 @@ from journal.exchange.csv_cells import flag_in
 from journal.exchange.csv_out import MADE_UP
 from journal.exchange.csv_rows import RowReader
 from journal.exchange.diary_columns import COLUMNS
+from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import readable_file
 from journal.exchange.lines import BYTE_ORDER_MARK, LONGEST_LINE, Ending, Lines, is_cut, undecodable
 from journal.exchange.names import Names
-from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 
 LIMIT_MB = 1000
 _NEEDED = ("kind", "time")

@@ -15,6 +15,7 @@ from journal.core.entries import Dose, Product
 from journal.core.moments import Moment
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import (
     NAME,
@@ -26,7 +27,6 @@ from journal.exchange.herbal_tracker_rows import (
 )
 from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText
 from journal.exchange.names import Names
-from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 from journal.texts import Texts
 
 LIMIT_MB = 100

@@ -9,9 +9,9 @@ from journal.core.entries import Product
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.herbal_tracker_rows import Tracked, grams, is_known_strain, unquoted
 from journal.exchange.names import Names
-from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.tables import Form, Table, TableRow
 from journal.texts import Texts
 

@@ -10,11 +10,11 @@ from journal.core.entries import Entry, Product, Tombstone
 from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.file_rows import LISTS, FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import readable_file
 from journal.exchange.json_out import FORMAT, VERSION
 from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText, Unstorable
 from journal.exchange.objects import from_object, tombstone_from
-from journal.exchange.rows import LISTS, FoundRow, RefusedRow, Row, Where
 
 LIMIT_MB = 1000
 _BEFORE_KINDS_WERE_ASKED = 1  # the version of the format that version 0.1 of the program wrote

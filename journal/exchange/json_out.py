@@ -13,8 +13,8 @@ from typing import BinaryIO
 import msgspec
 
 from journal.core.entries import Entry, Tombstone
+from journal.exchange.file_rows import PLURALS, TOMBSTONES
 from journal.exchange.objects import Object, to_object, tombstone_object
-from journal.exchange.rows import PLURALS, TOMBSTONES
 
 FORMAT = "leaf-journal"
 VERSION = 2

@@ -14,11 +14,11 @@ from journal.core.entries import Dose, Entry, Product, Rating
 from journal.core.moments import zone_of
 from journal.core.refusal import Refused
 from journal.exchange.csv_rows import RowReader
+from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.herbal_tracker_rows import remarks_on_times
 from journal.exchange.mapped_row import MappedRow, RefusedCell
 from journal.exchange.mapping import TableMapping, refuse_unfit
 from journal.exchange.names import Names
-from journal.exchange.rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.tables import Form, Table, TableRow
 from journal.texts import Texts
 

@@ -10,6 +10,7 @@ from journal.core.entries import ProductKind
 from journal.core.moments import zone_of
 from journal.errors import UserError
 from journal.exchange.csv_in import CsvFile
+from journal.exchange.file_rows import RefusedRow
 from journal.exchange.herbal_tracker import HerbalTrackerFile
 from journal.exchange.herbal_tracker_csv import HerbalTrackerCsv
 from journal.exchange.json_in import JsonFile
@@ -17,7 +18,6 @@ from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.plan import KindSaid, Plan
-from journal.exchange.rows import RefusedRow
 from journal.exchange.sniffing import Format, Found
 from journal.texts import Texts
 from journal.texts.refusals import explain

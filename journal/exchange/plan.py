@@ -28,11 +28,11 @@ from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import Preferences, is_made_up_mark
 from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
+from journal.exchange.days_marked_none import DaysMarkedNone
+from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Source, Where
 from journal.exchange.id_set import IdSet
 from journal.exchange.meanings import Meanings
-from journal.exchange.none_days import NoneDays
 from journal.exchange.references import NAME_EACH_OTHER, References
-from journal.exchange.rows import FoundRow, RefusedRow, Row, Source, Where
 
 REFUSED_LIMIT = 10_000
 _SLICE = 1000
@@ -190,7 +190,7 @@ class _Sorting:
         self._seen = IdSet()
         self._left_out = IdSet()
         self._references = References(here.existing, here.symptoms(), self._stones, keeps_trash)
-        self._none_days = NoneDays(here, now_ms) if here.totals()[0] else None
+        self._days_marked_none = DaysMarkedNone(here, now_ms) if here.totals()[0] else None
         self._meanings = Meanings(here)
         self._waiting: list[FoundRow] = []
         self._our_marks: list[Entry] = []
@@ -212,8 +212,8 @@ class _Sorting:
     def finish(self) -> None:
         """Sort what waited for the rows behind it."""
         self._release()
-        if self._none_days is not None:
-            self._our_marks = self._none_days.our_marks_in_the_way()
+        if self._days_marked_none is not None:
+            self._our_marks = self._days_marked_none.our_marks_in_the_way()
 
     def _readable(self, row: Row) -> bool:
         if isinstance(row, RefusedRow):
@@ -288,8 +288,8 @@ class _Sorting:
         missing = self._references.missing(entry)
         if missing is None:
             self._references.add(entry)
-            if self._none_days is not None:
-                self._none_days.note(entry)
+            if self._days_marked_none is not None:
+                self._days_marked_none.note(entry)
         self._close(row, missing)
 
     def _close(self, row: FoundRow, missing: str | None) -> None:
@@ -323,4 +323,4 @@ class _Sorting:
         entry = self._references.settled(entry)
         if isinstance(entry, Symptom) and entry.main and self._references.have_main:
             entry = replace(entry, main=False)
-        return entry if self._none_days is None else self._none_days.settled(entry)
+        return entry if self._days_marked_none is None else self._days_marked_none.settled(entry)

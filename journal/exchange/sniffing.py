@@ -10,12 +10,12 @@ from typing import Any, BinaryIO
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.file_rows import LISTS
 from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_csv import is_export
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
 from journal.exchange.lines import BYTE_ORDER_MARK
-from journal.exchange.rows import LISTS
 from journal.exchange.tables import Form, Table, first_row, form_of, with_names_guessed
 
 _DOSE_KEYS = frozenset({"strainId", "amount", "timestamp"})

@@ -47,8 +47,8 @@ from journal.core.kinds import KINDS, Kind
 from journal.exchange.cells import text_cell
 from journal.exchange.csv_out import MARK
 from journal.exchange.diary_columns import SIGNS
+from journal.exchange.file_rows import PLURALS, TOMBSTONES
 from journal.exchange.objects import keys_of, to_object, tombstone_object
-from journal.exchange.rows import PLURALS, TOMBSTONES
 
 # The JSON file's key of each column that has another name here: a CSV says amounts in a unit, not in thousandths.
 _MEASURED = {"amount": "typed", "quantity": "amount", "dimension": "unit", "unit": "own_unit"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journal.core.amounts import Basis
 from journal.core.entries import Product
-from journal.core.facts import DoseFact, Facts
+from journal.core.figure_facts import DoseFact, Facts
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.insights.days import DayFigures, DayState
 from journal.insights.groups import Group

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journal.core.entries import DayMarkKind
-from journal.core.facts import Facts, LeftOut
+from journal.core.figure_facts import Facts, LeftOut
 
 
 def disclosed(facts: Facts) -> Facts:

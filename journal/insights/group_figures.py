@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from journal.core.amounts import Basis, Dimension
 from journal.core.entries import Product, ProductKind
-from journal.core.facts import DoseFact, Facts
+from journal.core.figure_facts import DoseFact, Facts
 from journal.insights.days import DayFigures, group_of_dose
 from journal.insights.groups import Group, group_of_product
+from journal.insights.measure_windows import Beginning, Ranges, days_taken_row, largest_row, median_row, why_none
 from journal.insights.measures import group_series
-from journal.insights.rows import Beginning, Ranges, days_taken_row, largest_row, median_row, why_none
 from journal.insights.summary import GroupFigures, Unit
 from journal.insights.windows import WINDOW
 

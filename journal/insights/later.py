@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from journal.core.amounts import Dimension
 from journal.core.entries import Product
-from journal.core.facts import DoseFact, Facts
+from journal.core.figure_facts import DoseFact, Facts
 from journal.core.moments import day_number
 from journal.insights.days import day_figures, group_of_dose
 from journal.insights.groups import Group, group_of_product

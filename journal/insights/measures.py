@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from journal.core.amounts import Dimension
-from journal.core.facts import DoseFact, Facts, RatingFact
+from journal.core.figure_facts import DoseFact, Facts, RatingFact
 from journal.core.moments import HOUR_MS, MINUTE_MS, local_span
 from journal.insights.days import DayFigures
 from journal.insights.groups import Group

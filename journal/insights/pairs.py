@@ -9,7 +9,7 @@ from math import inf
 from operator import attrgetter
 
 from journal.core.entries import Phase
-from journal.core.facts import DoseFact, Facts, RatingFact
+from journal.core.figure_facts import DoseFact, Facts, RatingFact
 from journal.core.moments import MINUTE_MS, day_from_number, day_number
 from journal.insights.measures import within
 from journal.insights.statistics import median, median_interval, wilson

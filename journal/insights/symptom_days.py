@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from journal.core.entries import Symptom
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_words import is_masked, means_sign
 from journal.insights.measures import doses_by_day, within

@@ -15,16 +15,16 @@ from journal.core.moments import Clock, journal_day, moment_now
 from journal.core.preferences import Preferences, preferences_from
 from journal.core.refusal import Refused
 from journal.db import change_history
+from journal.db.entry_queries import listed
 from journal.db.journal_file import JournalFile
 from journal.db.lock import raise_file
 from journal.db.opening import create_file, open_file
 from journal.db.probe import FileKind, look
-from journal.db.reading import listed
 from journal.errors import UserError
-from journal.logbook.reading import Reading
+from journal.logbook.read_methods import ReadMethods
 
 if TYPE_CHECKING:
-    from journal.db.driver import Driver
+    from journal.db.connection import SqlConnection
     from journal.db.engine import Transaction
     from journal.logbook.writing import Write
 
@@ -37,7 +37,7 @@ def raise_file_of(path: Path) -> Path:
     return raise_file(path)
 
 
-class Logbook(Reading):
+class Logbook(ReadMethods):
     """A journal, open. Make one with ``Logbook.open``; use it from one thread at a time per call.
 
     Single-entry writes belong to the main thread; ``save_all``, ``backup`` and ``check`` are jobs for a worker.
@@ -204,8 +204,8 @@ class Logbook(Reading):
         return done
 
     def _held(self, done: ChangeSet, undone: bool) -> bool:
-        with self._file.reading() as driver:
-            return change_history.is_undone(driver, done.seq) is undone
+        with self._file.reading() as connection:
+            return change_history.is_undone(connection, done.seq) is undone
 
     def purge(self, ids: Iterable[str]) -> int:
         """Delete trashed entries for good, with their history; returns how many. This cannot be undone."""
@@ -230,14 +230,14 @@ class Logbook(Reading):
         Nothing goes while the clock looks wrong: before the last change, or 400 days after the last one that is a day
         old (an entry written just now under a wrong clock proves nothing).
         """
-        from journal.db.engine import driver_of
+        from journal.db.engine import sql_connection_of
         from journal.db.trash import purge_older
 
         now = self.clock.now_ms()
         with self._file.writing() as transaction:
-            driver = driver_of(transaction)
-            settled = change_history.newest_ms(driver, now - _DAY_MS)
-            if now < change_history.newest_ms(driver) or now > settled + _CLOCK_LEAP_MS:
+            connection = sql_connection_of(transaction)
+            settled = change_history.newest_ms(connection, now - _DAY_MS)
+            if now < change_history.newest_ms(connection) or now > settled + _CLOCK_LEAP_MS:
                 return 0
             return purge_older(transaction, now - limits.TRASH_DAYS * _DAY_MS, now, limit)
 
@@ -246,14 +246,14 @@ class Logbook(Reading):
     @property
     def undo_step(self) -> ChangeSet | None:
         """What undo would take back."""
-        with self._file.reading() as driver:
-            return change_history.next_undo(driver)
+        with self._file.reading() as connection:
+            return change_history.next_undo(connection)
 
     @property
     def redo_step(self) -> ChangeSet | None:
         """What redo would do again."""
-        with self._file.reading() as driver:
-            return change_history.next_redo(driver)
+        with self._file.reading() as connection:
+            return change_history.next_redo(connection)
 
     def undo(self) -> ChangeSet:
         """Take back the last change set that stands."""
@@ -263,14 +263,16 @@ class Logbook(Reading):
         """Do the last undone change set again."""
         return self._step_back(change_history.next_redo, "nothing-to-redo", "redo")
 
-    def _step_back(self, next_step: Callable[[Driver], ChangeSet | None], refusal: str, origin: str) -> ChangeSet:
-        from journal.db.engine import driver_of
+    def _step_back(
+        self, next_step: Callable[[SqlConnection], ChangeSet | None], refusal: str, origin: str
+    ) -> ChangeSet:
+        from journal.db.engine import sql_connection_of
         from journal.logbook.writing import step_back
 
         now, day_start = self.clock.now_ms(), self.preferences.day_start
 
         def write(transaction: Transaction) -> ChangeSet:
-            step = next_step(driver_of(transaction))
+            step = next_step(sql_connection_of(transaction))
             if step is None:
                 raise Refused(refusal)
             return step_back(transaction, step, origin, now, day_start)
@@ -307,8 +309,8 @@ class Logbook(Reading):
             subscriber(done)
 
     def _read_preferences(self) -> Preferences:
-        with self._file.reading() as driver:
-            return preferences_from(each for each in listed(driver, "setting") if isinstance(each, Setting))
+        with self._file.reading() as connection:
+            return preferences_from(each for each in listed(connection, "setting") if isinstance(each, Setting))
 
     # --- care of the file -----------------------------------------------------------------------------------------
 
@@ -321,13 +323,13 @@ class Logbook(Reading):
     def check(self) -> list[str]:
         """Everything that SQLite, SQLCipher and the full text find wrong; empty when sound. A job for a worker."""
         from journal.db.backup import full_text_problems, problems_in
-        from journal.db.engine import driver_of
+        from journal.db.engine import sql_connection_of
 
-        with self._file.reading() as driver:
-            problems = problems_in(driver, self.encrypted)
+        with self._file.reading() as connection:
+            problems = problems_in(connection, self.encrypted)
         if self.view_only is None and not problems:
             with self._file.writing() as transaction:
-                problems += full_text_problems(driver_of(transaction))
+                problems += full_text_problems(sql_connection_of(transaction))
         return problems
 
 

@@ -15,9 +15,9 @@ from journal.core.records import Record, from_record, to_record
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
 from journal.db import bulk, change_history, change_log, store
-from journal.db.engine import Transaction, driver_of
-from journal.db.reading import doses_on, none_marks
-from journal.db.rows import find_record, never_was, record_by_id
+from journal.db.engine import Transaction, sql_connection_of
+from journal.db.entry_queries import doses_on, none_marks
+from journal.db.select import find_record, is_undone_addition, record_by_id
 
 Pending = tuple[Entry, Record | None]  # an entry and what it was before
 
@@ -63,8 +63,8 @@ def save_entries(transaction: Transaction, step: Write, entries: Sequence[Entry]
     for entry in ready:
         refuse_invalid(entry)
     _refuse_marks_beside_doses(transaction, step, ready)
-    driver = driver_of(transaction)
-    before = [record_by_id(driver, kind_of(entry), entry.id) for entry in ready]
+    connection = sql_connection_of(transaction)
+    before = [record_by_id(connection, kind_of(entry), entry.id) for entry in ready]
     name = label or _label(ready, "added" if None in before else "changed")
     return _log(transaction, step, name, list(zip(ready, before, strict=True)))
 
@@ -83,7 +83,7 @@ def _refuse_marks_beside_doses(transaction: Transaction, step: Write, entries: S
     """A day cannot be marked "none" while it has doses."""
     for mark in entries:
         if isinstance(mark, DayMark) and mark.mark is DayMarkKind.NONE_TODAY and mark.deleted_ms is None:
-            doses = doses_on(driver_of(transaction), mark.day, step.day_start)
+            doses = doses_on(sql_connection_of(transaction), mark.day, step.day_start)
             if doses or mark.day in _dose_days(entries, step):
                 raise Refused("day-has-doses", n=max(1, doses))
 
@@ -95,19 +95,23 @@ def _dose_days(entries: Iterable[Entry], step: Write) -> set[dt.date]:
 
 def _contradicted_marks(transaction: Transaction, step: Write, entries: Iterable[Entry]) -> list[Pending]:
     """The "none" marks on the days of these doses, on their way to the trash."""
-    marks = [mark for day in sorted(_dose_days(entries, step)) for mark in none_marks(driver_of(transaction), day)]
+    marks = [
+        mark for day in sorted(_dose_days(entries, step)) for mark in none_marks(sql_connection_of(transaction), day)
+    ]
     return [(replace(mark, deleted_ms=step.now_ms), to_record(mark)) for mark in marks]
 
 
 def _named_and_undone(transaction: Transaction, entries: Sequence[Entry]) -> list[Pending]:
     """Products, units and symptoms whose addition was undone while a form that names them was open come back."""
     wanted = {named for entry in entries if entry.deleted_ms is None for named in _named(entry)}
-    driver, given = driver_of(transaction), {entry.id for entry in entries}
-    found = [(kind, record_by_id(driver, kind, key)) for kind, key in sorted(wanted) if key not in given]
+    connection, given = sql_connection_of(transaction), {entry.id for entry in entries}
+    found = [(kind, record_by_id(connection, kind, key)) for kind, key in sorted(wanted) if key not in given]
     gone = [
         (from_record(kind, record), record)
         for kind, record in found
-        if record is not None and record["deleted_ms"] is not None and never_was(driver, kind, str(record["id"]))
+        if record is not None
+        and record["deleted_ms"] is not None
+        and is_undone_addition(connection, kind, str(record["id"]))
     ]
     back: list[Pending] = [(replace(entry, deleted_ms=None), record) for entry, record in gone]
     return [*_named_and_undone(transaction, [entry for entry, _ in back]), *back] if back else []
@@ -144,8 +148,8 @@ def restore_entries(transaction: Transaction, step: Write, ids: Sequence[str]) -
 
 
 def _found(transaction: Transaction, ids: Sequence[str]) -> list[tuple[Entry, Record]]:
-    driver = driver_of(transaction)
-    records = (find_record(driver, entry_id) for entry_id in dict.fromkeys(ids))
+    connection = sql_connection_of(transaction)
+    records = (find_record(connection, entry_id) for entry_id in dict.fromkeys(ids))
     found = [(from_record(*each), each[1]) for each in records if each is not None]
     if not found:
         raise Refused("not-in-journal")
@@ -231,11 +235,11 @@ def step_back(transaction: Transaction, step: ChangeSet, origin: str, now_ms: in
 
 def _changed_days(transaction: Transaction, step: ChangeSet, day_start: int) -> Span:
     """What a logged set touches as it stands now."""
-    driver = driver_of(transaction)
-    count = change_history.size_of(driver, step.seq)
+    connection = sql_connection_of(transaction)
+    count = change_history.size_of(connection, step.seq)
     if count > _LISTED_AT_MOST:
         return Span(_ALL_KINDS, None, None, count)
-    records = change_history.changed_records(driver, step.seq)
+    records = change_history.changed_records(connection, step.seq)
     return _span([(kind, from_record(kind, record)) for kind, record in records], day_start)
 
 

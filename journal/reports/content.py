@@ -11,7 +11,7 @@ from journal.charts.group_days import groups_shown
 from journal.charts.overview import OverviewData, new_group_events, overview_data
 from journal.charts.pairs import PairsData, pairs_data
 from journal.core.entries import Product, Symptom
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
 from journal.core.warned_facts import WarnedFacts
 from journal.insights.days import DayFigures

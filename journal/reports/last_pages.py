@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.reports.content import PageOne
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
 from journal.reports.layout import CHART, FOOTER, MARGIN, Room, draw_caption, draw_chart

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from journal import __version__
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.insights.cells import day_count, dose_count, last_days
 from journal.insights.summary import Quality, Share
 from journal.reports.told import Told

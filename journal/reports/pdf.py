@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from journal import __version__
 from journal.core.entries import Product, Symptom
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.moments import Moment, journal_day
 from journal.core.warned_facts import WarnedFacts
 from journal.insights.days import day_figures
@@ -20,7 +20,7 @@ from journal.insights.disclosed import disclosed
 from journal.insights.later import LOOKED_AHEAD, Later, first_day_after, later_doses
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span
-from journal.insights.warned import first_day_looked_at
+from journal.insights.warning_signs import first_day_looked_at
 from journal.reports.content import page_one, told
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.last_pages import LastPages

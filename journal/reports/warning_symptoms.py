@@ -14,7 +14,7 @@ from journal.core.warned_facts import HOURS_BEFORE, NearDose, WarnedFacts
 from journal.core.warning_words import is_masked
 from journal.insights.group_words import group_inside
 from journal.insights.groups import group_of_product
-from journal.insights.warned import (
+from journal.insights.warning_signs import (
     Noted,
     Sign,
     When,

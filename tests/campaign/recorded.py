@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from journal.db import driver
+from journal.db import connection
 from tests.journals import JournalAt
 from tests.logbook.operations import Operations
 
@@ -20,14 +20,14 @@ PLANTED = {"journal_mode=DELETE": "journal_mode=WAL", "synchronous=EXTRA": "sync
 def main() -> None:
     path, passphrase, seed, count, notes, planted = sys.argv[1:]
     if planted == "planted":
-        driver._PRAGMAS = tuple(PLANTED.get(each, each) for each in driver._PRAGMAS)
+        connection._PRAGMAS = tuple(PLANTED.get(each, each) for each in connection._PRAGMAS)
     operations = Operations(int(seed), bulk=40)
     book = JournalAt(Path(path), passphrase or None, operations.clock).open()
     acknowledged = os.open(notes, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
     def note() -> None:
-        with book._file.reading() as open_driver:
-            held = digest(lambda sql: open_driver.execute(sql).fetchall())
+        with book._file.reading() as sql_connection:
+            held = digest(lambda sql: sql_connection.execute(sql).fetchall())
         os.write(acknowledged, held.encode() + b"\n")
 
     note()

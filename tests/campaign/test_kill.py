@@ -17,8 +17,8 @@ import pytest
 
 from journal.core.records import to_record
 from journal.db.full_text import words_of
-from journal.db.rows import entries
 from journal.db.schema import TEXT_COLUMNS
+from journal.db.select import entries
 from journal.logbook import Logbook
 from tests.campaign import ENCRYPTED_IS_SLOW
 from tests.campaign.writer import BULK
@@ -111,11 +111,11 @@ def _compare(book: Logbook, operations: Operations, tally: Tally) -> bool:
 def _wrong_words(book: Logbook) -> list[str]:
     """Rows whose words in the full text are not their own."""
     found = []
-    with book._file.reading() as driver:
+    with book._file.reading() as connection:
         for kind in TEXT_COLUMNS:
-            there: dict[int, str] = dict(driver.execute(f"SELECT rowid, words FROM {kind}_text").fetchall())
-            rows = entries(driver, kind, "ORDER BY seq")
-            seqs = driver.execute(f"SELECT seq FROM {kind} ORDER BY seq").fetchall()
+            there: dict[int, str] = dict(connection.execute(f"SELECT rowid, words FROM {kind}_text").fetchall())
+            rows = entries(connection, kind, "ORDER BY seq")
+            seqs = connection.execute(f"SELECT seq FROM {kind} ORDER BY seq").fetchall()
             wanted = {seq: words_of(kind, to_record(row)) for (seq,), row in zip(seqs, rows, strict=True)}
             if there != {seq: words for seq, words in wanted.items() if words}:
                 found.append(f"the words of {kind}")

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from journal.db import journal_file
-from journal.db.driver import Driver, connect
+from journal.db.connection import SqlConnection, connect
 from journal.db.engine import make_engine
 from tests.journals import JournalAt, note
 
@@ -23,9 +23,9 @@ def test_a_failing_statement_does_not_tell_its_values(journal: JournalAt) -> Non
 
 def test_reading_and_writing_by_turns_need_one_connection(journal: JournalAt, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each costs a key derivation: about a third of a second."""
-    made: list[Driver] = []
+    made: list[SqlConnection] = []
 
-    def counted(*arguments: object) -> Driver:
+    def counted(*arguments: object) -> SqlConnection:
         made.append(connect(*arguments))  # type: ignore[arg-type]
         return made[-1]
 

@@ -15,7 +15,7 @@ from sqlalchemy import event
 from journal.core.refusal import Refused
 from journal.db import engine as engine_module
 from journal.db import migrate, opening, probe
-from journal.db.driver import connect
+from journal.db.connection import connect
 from journal.db.engine import make_engine
 from journal.db.schema import TEXT_TABLES
 from journal.db.tables import METADATA
@@ -162,7 +162,7 @@ def test_control_with_foreign_keys_on_the_children_would_be_lost_and_it_is_notic
     filled(journal)
     own_unit(journal)
     before = journal.sha256()
-    monkeypatch.setattr(migrate, "_heed_foreign_keys", lambda driver, heed: None)
+    monkeypatch.setattr(migrate, "_heed_foreign_keys", lambda connection, heed: None)
     plant(REBUILD_PRODUCT.strip())
     with pytest.raises(UserError) as failed:
         journal.open()

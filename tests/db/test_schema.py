@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.core.facts import DoseFact, MarkFact, RatingFact
+from journal.core.figure_facts import DoseFact, MarkFact, RatingFact
 from journal.core.records import columns_of
 from journal.core.warned_facts import NearDose, SignFact
 from journal.db import migrate

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from journal.core.entries import Dose, Entry, Note, Product
+from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.mapping import TableMapping, from_text, guessed
 from journal.exchange.names import Names
 from journal.exchange.opening import AnySource, opened
-from journal.exchange.rows import FoundRow, RefusedRow
 from journal.exchange.sniffing import Format, recognised
 from journal.exchange.tables import Table
 from journal.texts import english

@@ -20,8 +20,8 @@ from journal.exchange.cells import text_cell, text_of
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.csv_out import write_csv
 from journal.exchange.diary_columns import COLUMNS, TEXT_COLUMNS
+from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.names import Names
-from journal.exchange.rows import FoundRow, RefusedRow
 from journal.texts import english
 from tests import strategies
 

@@ -8,7 +8,7 @@ import pytest
 
 from journal.core.entries import Dose
 from journal.exchange.csv_in import CsvFile
-from journal.exchange.rows import FoundRow
+from journal.exchange.file_rows import FoundRow
 from tests.exchange.foreign import NOBODY
 
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from journal.core.entries import TYPES, Entry, Note, Tombstone
 from journal.core.moments import Moment
+from journal.exchange.file_rows import LISTS, FoundRow
 from journal.exchange.json_in import JsonFile
 from journal.exchange.json_out import write_json
 from journal.exchange.objects import from_object, to_object
-from journal.exchange.rows import LISTS, FoundRow
 from tests import strategies
 from tests.exchange.texts import WHOLE, entries_in, json_bytes, outcome, rows_of
 

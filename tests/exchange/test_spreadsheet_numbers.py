@@ -9,7 +9,7 @@ import pytest
 from journal.core.entries import Note, Rating
 from journal.core.preferences import MADE_UP_MARK
 from journal.exchange.csv_in import CsvFile
-from journal.exchange.rows import FoundRow, RefusedRow
+from journal.exchange.file_rows import FoundRow, RefusedRow
 from tests.exchange.foreign import NOBODY
 
 RATING = "kind;time;symptom;value;private\nrating;2026-11-20T08:10;Nausea;{value};{private}\n"

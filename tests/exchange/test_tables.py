@@ -10,6 +10,7 @@ import pytest
 
 from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom
 from journal.core.refusal import Refused
+from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import (
     Column,
@@ -26,7 +27,6 @@ from journal.exchange.mapping import (
 from journal.exchange.names import Names
 from journal.exchange.opening import opened
 from journal.exchange.plan import plan_import
-from journal.exchange.rows import FoundRow, RefusedRow
 from journal.exchange.sniffing import Found, recognised
 from journal.exchange.tables import Form, Table, form_of, with_names_guessed
 from journal.exchange.written import DateOrder

@@ -20,8 +20,8 @@ from journal.core.entries import Dose, Entry, Note, Product, Tombstone, Unit, ki
 from journal.core.moments import Moment
 from journal.exchange import zip_out
 from journal.exchange.cells import text_of
+from journal.exchange.file_rows import PLURALS
 from journal.exchange.objects import to_object, tombstone_object
-from journal.exchange.rows import PLURALS
 from journal.exchange.zip_out import COLUMNS, write_zip
 from tests import strategies
 from tests.journals import JournalAt, clock, plain_journal, templates

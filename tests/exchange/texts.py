@@ -10,9 +10,9 @@ from typing import Any
 
 from journal.core.entries import Entry, Tombstone, kind_of
 from journal.core.refusal import Refused
+from journal.exchange.file_rows import LISTS, FoundRow, RefusedRow, Row
 from journal.exchange.json_in import JsonFile
 from journal.exchange.json_out import write_json
-from journal.exchange.rows import LISTS, FoundRow, RefusedRow, Row
 
 PRODUCT = {"id": "11111111-1111-4111-8111-111111111111", "name": "Green", "kind": "leaf_powder", "default_unit": "g"}
 SYMPTOM = {"id": "22222222-2222-4222-8222-222222222222", "code": "nausea", "kind": "side_effect", "position": 0}

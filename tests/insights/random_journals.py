@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from journal.core.amounts import Basis, Dimension
 from journal.core.entries import DayMarkKind, Phase, Product, Symptom
-from journal.core.facts import DoseFact, MarkFact, RatingFact
+from journal.core.figure_facts import DoseFact, MarkFact, RatingFact
 from journal.core.moments import DAY_MS, MINUTE_MS, day_number
 from tests.insights.sheet import LAST, PRODUCTS, SYMPTOMS, Sheet
 

@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from journal.core.amounts import Basis, Dimension
-from journal.core.facts import DoseFact, Facts, MarkFact, RatingFact
+from journal.core.figure_facts import DoseFact, Facts, MarkFact, RatingFact
 from journal.core.moments import DAY_MS, HOUR_MS, day_number
 from journal.insights import change
 from journal.insights.change_words import is_change
-from journal.insights.rows import Ranges, days_taken_row, median_row
+from journal.insights.measure_windows import Ranges, days_taken_row, median_row
 from journal.insights.summary import Measure, Missing, Word
 from journal.insights.windows import Series
 from tests.insights.sheet import LEAF, PAIN, PERIOD, SLEEP

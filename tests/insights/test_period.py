@@ -6,7 +6,7 @@ import pytest
 
 from journal.core.amounts import Basis
 from journal.core.entries import DayMarkKind, Product, ProductKind
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.insights.groups import Group
 from journal.insights.period import default_period, summarise_period
 from journal.insights.summary import Figure, Missing, NewProduct, ProductUse, Share, Span, Statistic, Word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Symptom
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.moments import Moment, moment_at
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook

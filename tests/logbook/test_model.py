@@ -8,7 +8,7 @@ import pytest
 
 from journal.core.entries import Dose, Note, Timed
 from journal.core.queries import EntryQuery
-from journal.db import driver
+from journal.db import connection
 from journal.logbook import Logbook
 from tests.journals import PASSPHRASE, JournalAt
 from tests.logbook.model import Model, day_of, differences
@@ -21,8 +21,8 @@ EVERY = 500
 @pytest.fixture(autouse=True)
 def without_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
     """This is about what is written; whether it lasts is for tests/campaign, and waiting for the disk takes long."""
-    hasty = tuple(each.replace("synchronous=EXTRA", "synchronous=OFF") for each in driver._PRAGMAS)
-    monkeypatch.setattr(driver, "_PRAGMAS", hasty)
+    hasty = tuple(each.replace("synchronous=EXTRA", "synchronous=OFF") for each in connection._PRAGMAS)
+    monkeypatch.setattr(connection, "_PRAGMAS", hasty)
 
 
 def agree(book: Logbook, model: Model) -> None:

@@ -341,8 +341,8 @@ def test_the_log_moves_with_every_write(book: Logbook) -> None:
     ]
     for step in steps:
         step()
-        with book._file.reading() as driver:
-            seen.add(change_history.head(driver))
+        with book._file.reading() as connection:
+            seen.add(change_history.head(connection))
     assert len(seen) >= 3
 
 

@@ -10,12 +10,23 @@ from typing import Any
 
 import pytest
 
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.moments import DAY_MS, day_number
-from journal.insights import change, days, disclosed, group_figures, measures, pairs, rows, symptom_days, trend, windows
+from journal.insights import (
+    change,
+    days,
+    disclosed,
+    group_figures,
+    measure_windows,
+    measures,
+    pairs,
+    symptom_days,
+    trend,
+    windows,
+)
 from journal.insights.days import DayFigures, DayState
 from journal.insights.groups import Group
-from journal.insights.rows import Ranges
+from journal.insights.measure_windows import Ranges
 from journal.insights.windows import Bounds, Series
 from tests.journals import templates
 from tests.oracle import recounted
@@ -170,7 +181,7 @@ def _plant_trends_of_inexact_weeks(plant: Plant) -> None:
     def of_all(weeks: Sequence[Bounds | None], *rest: Any, **named: Any) -> object:
         return found([week and Bounds(week.low, week.low) for week in weeks], *rest, **named)
 
-    plant.setattr(rows, "trend", of_all)
+    plant.setattr(measure_windows, "trend", of_all)
 
 
 def _plant_never_rated_is_none(plant: Plant) -> None:
@@ -190,8 +201,8 @@ def _plant_any_withdrawal_counts(plant: Plant) -> None:
 def _plant_every_group_begins_with_the_period(plant: Plant) -> None:
     found = group_figures._beginning
 
-    def beginning(taken: group_figures.Taken, group: Group) -> rows.Beginning | None:
-        return found(taken, group) or rows.Beginning(0, taken.ranges.first + dt.timedelta())
+    def beginning(taken: group_figures.Taken, group: Group) -> measure_windows.Beginning | None:
+        return found(taken, group) or measure_windows.Beginning(0, taken.ranges.first + dt.timedelta())
 
     plant.setattr(group_figures, "_beginning", beginning)
 

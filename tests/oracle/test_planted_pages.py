@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Symptom
 from journal.core.warned_facts import WarnedFacts
-from journal.insights import cells, period, warned
+from journal.insights import cells, period, warning_signs
 from journal.insights.later import Later
 from journal.insights.summary import Measure, ProductUse, Span, Summary
 from journal.reports import figure_rows, lines, lower, pdf, warning_symptoms
@@ -73,7 +73,7 @@ def _plant_private_entries_are_printed(plant: Plant) -> None:
 
 
 def _plant_private_signs_are_told(plant: Plant) -> None:
-    found = warned.noted_signs
+    found = warning_signs.noted_signs
 
     def noted_signs(symptoms: Any, facts: WarnedFacts, *rest: Any) -> object:
         told = tuple(each._replace(private=0) for each in facts.signs)

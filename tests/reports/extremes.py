@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from journal.core.entries import Product, Symptom
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.moments import day_number
 from journal.core.symptoms import SymptomKind
 from journal.core.warned_facts import SignFact, WarnedFacts
 from journal.insights.summary import Span
-from journal.insights.warned import is_sign
+from journal.insights.warning_signs import is_sign
 from tests.insights.sheet import LEAF, NAUSEA, PRODUCTS, SHOT, Sheet
 
 MOST_AT_ONCE = 1000  # grams of one dose

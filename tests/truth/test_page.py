@@ -13,12 +13,12 @@ from journal.core.entries import Answer, Rating, Symptom
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, day_number
 from journal.core.symptoms import BY_CODE
 from journal.core.warned_facts import SignFact, WarnedFacts
-from journal.insights import warned
+from journal.insights import warning_signs
 from journal.insights.days import day_figures
 from journal.insights.disclosed import disclosed
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span
-from journal.insights.warned import first_day_looked_at
+from journal.insights.warning_signs import first_day_looked_at
 from journal.reports import ReportOptions, warning_symptoms
 from journal.reports.content import page_one, told
 from journal.reports.fonts import register_fonts
@@ -184,7 +184,7 @@ def test_a_private_sign_leaves_no_trace_in_the_file(plain_journal: JournalAt) ->
 
 
 def test_a_page_that_forgets_is_found(page: Told, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = warned.noted_signs
+    found = warning_signs.noted_signs
     monkeypatch.setattr(
         warning_symptoms,
         "noted_signs",

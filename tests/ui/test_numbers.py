@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from journal import cli
 from journal.core import limits, warned_facts
 from journal.core.entries import Note
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.moments import DAY_MS, Moment, day_of, journal_day, local_span, moment_now
 from journal.core.warned_facts import WarnedFacts
 from journal.insights.period import default_period

@@ -15,9 +15,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
+from journal.exchange.file_rows import RefusedRow
 from journal.exchange.mapping import TableMapping, as_setting
 from journal.exchange.opening import opened, row_refusal
-from journal.exchange.rows import RefusedRow
 from journal.texts.refusals import explain
 from journal.ui.importing.columns import MOST_SHOWN, Columns
 from journal.ui.importing.exchanging import Preview, read_file

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from journal.exchange.rows import RefusedRow
+from journal.exchange.file_rows import RefusedRow
 from journal.texts import Texts
 from journal.texts.marked import marked, marked_plural
 from journal.ui.importing.reading_choices import MISSING

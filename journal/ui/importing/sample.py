@@ -8,11 +8,11 @@ from zoneinfo import available_timezones
 
 from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
+from journal.exchange.file_rows import RefusedRow
 from journal.exchange.mapped_csv import Reading
 from journal.exchange.mapping import TableMapping, guessed, remembered
 from journal.exchange.names import Names
 from journal.exchange.rating_columns import symptom_names
-from journal.exchange.rows import RefusedRow
 from journal.exchange.sniffing import Format, Found
 from journal.exchange.tables import Form, Table, TableRow
 from journal.logbook import Logbook

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.core.entries import Product, Symptom
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.moments import Clock, Moment, moment_now
 from journal.core.refusal import Refused
 from journal.core.warned_facts import WarnedFacts
@@ -136,7 +136,7 @@ class _Reader:
 def _made(pdf: bytes, options: ReportOptions, reader: _Reader, now: Moment) -> Made:
     """With what there is to be left out; what is marked private never was on the pages."""
     from journal import reports
-    from journal.insights.warned import first_day_looked_at, noted_signs
+    from journal.insights.warning_signs import first_day_looked_at, noted_signs
 
     symptoms = reader.symptoms()
     facts = reader.warned(first_day_looked_at(options.period, now.local.date()))

@@ -14,7 +14,7 @@ from journal.charts.frames import ChartData, Draw
 from journal.charts.group_days import GroupShown, groups_shown
 from journal.charts.overview import FEWEST_RECORDED, Event, new_product_events
 from journal.core.entries import Product, Symptom
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.refusal import Refused
 from journal.exchange.cells import text_cell
 from journal.insights.days import DayFigures, day_figures

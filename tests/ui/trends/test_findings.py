@@ -9,7 +9,7 @@ import io
 import pytest
 
 from journal.core.entries import Dose, Note, Product, ProductKind, Rating
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.moments import Moment, moment_from_local
 from journal.core.refusal import Refused
 from journal.insights.groups import Group

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 
-from journal.core.facts import TextFact
+from journal.core.figure_facts import TextFact
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, local_span
 from journal.core.warned_facts import HOURS_BEFORE, NOTE_NEAR, PALPITATIONS, NearDose, SignFact, WarnedFacts
 from journal.core.warning_words import sign_meant
-from journal.db.driver import Driver
+from journal.db.connection import SqlConnection
 
 # The range of wall-clock times is wide enough for any two zones; the true distance is that of the instants.
 _NEAR = NOTE_NEAR * MINUTE_MS
@@ -41,10 +41,10 @@ ORDER BY other.utc_ms, other.seq
 """
 
 
-def warned(driver: Driver, first: dt.date, day_start: int) -> WarnedFacts:
+def warned_facts(connection: SqlConnection, first: dt.date, day_start: int) -> WarnedFacts:
     """Every sign from the journal day ``first`` (and the day before it) on, with texts and doses near."""
     start, _ = local_span(first - dt.timedelta(days=1), first, day_start)
-    rows, which = driver.execute, (_called_so(driver), start)
+    rows, which = connection.execute, (_called_so(connection), start)
     return WarnedFacts(
         first,
         day_start,
@@ -54,7 +54,7 @@ def warned(driver: Driver, first: dt.date, day_start: int) -> WarnedFacts:
     )
 
 
-def _called_so(driver: Driver) -> str:
+def _called_so(connection: SqlConnection) -> str:
     """The ids of the person's own symptoms whose names mean a warning sign, as a JSON list."""
-    found = driver.execute("SELECT id, name FROM symptom WHERE code IS NULL")
+    found = connection.execute("SELECT id, name FROM symptom WHERE code IS NULL")
     return json.dumps([each for each, name in found if sign_meant(name) is not None])

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from journal.core import warned_facts
 from journal.core.entries import Answer, Symptom
-from journal.core.facts import TextFact
+from journal.core.figure_facts import TextFact
 from journal.core.moments import HOUR_MS, MINUTE_MS, Moment
 from journal.core.warned_facts import (
     HOURS_BEFORE,

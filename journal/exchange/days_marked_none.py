@@ -18,7 +18,7 @@ class _Here(Protocol):
     def slices(self, kind: str) -> Iterator[list[Entry]]: ...
 
 
-class NoneDays:
+class DaysMarkedNone:
     """The days with doses, in the journal and in the file, and the marks that they contradict."""
 
     def __init__(self, here: _Here, now_ms: int) -> None:
@@ -29,7 +29,7 @@ class NoneDays:
         self._doses_there: set[dt.date] = set()
 
     def note(self, entry: Entry) -> None:
-        """Hear of a new entry."""
+        """Take a new entry into account."""
         if _live_dose(entry):
             self._doses_there.add(self._day(entry))
 

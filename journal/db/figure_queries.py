@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journal.core.facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
+from journal.core.figure_facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
 from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
-from journal.db.driver import Driver, value
+from journal.db.connection import SqlConnection, value
 
 # Fifty years are a third of a million rows. What a fact holds is called as its column.
 _TIMED = "FROM {kind} WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
@@ -35,10 +35,10 @@ SELECT min((at - ?1 + {DAY_MS}) / {DAY_MS} - 1) FROM (
 """
 
 
-def facts(driver: Driver, first: dt.date, last: dt.date, day_start: int) -> Facts:
+def figure_facts(connection: SqlConnection, first: dt.date, last: dt.date, day_start: int) -> Facts:
     """Everything of the journal days ``first`` to ``last`` that figures are made of."""
     span, start = local_span(first, last, day_start), day_start * MINUTE_MS
-    rows = driver.execute
+    rows = connection.execute
     notes = list(rows(_NOTES, span))
     return Facts(
         first,
@@ -50,10 +50,10 @@ def facts(driver: Driver, first: dt.date, last: dt.date, day_start: int) -> Fact
         notes=tuple(local_ms for local_ms, private in notes if not private),
         private_notes=tuple(local_ms for local_ms, private in notes if private),
         first_uses=tuple(map(FirstUse._make, rows(_FIRST_USES))),
-        begun=_begun(driver, start),
+        begun=_begun(connection, start),
     )
 
 
-def _begun(driver: Driver, start: int) -> dt.date | None:
-    day = value(driver, _BEGUN, (start,))
+def _begun(connection: SqlConnection, start: int) -> dt.date | None:
+    day = value(connection, _BEGUN, (start,))
     return None if day is None else day_from_number(day)

@@ -73,10 +73,10 @@ def test_doses_of_the_hours_before_without_private_ones(plain_journal: JournalAt
 
 def test_it_goes_by_indexes(plain_journal: JournalAt) -> None:
     """A journal of fifty years is not gone through for a page."""
-    from journal.db import warned
+    from journal.db import warning_queries
 
-    with begun(plain_journal) as book, book._file.reading() as driver:
-        for query in (warned._SIGNS, warned._TEXTS, warned._DOSES):
+    with begun(plain_journal) as book, book._file.reading() as connection:
+        for query in (warning_queries._SIGNS, warning_queries._TEXTS, warning_queries._DOSES):
             parameters = (0,) if query.count("?") == 1 else ("[]", 0)
-            plan = " ".join(str(row[-1]) for row in driver.execute(f"EXPLAIN QUERY PLAN {query}", parameters))
+            plan = " ".join(str(row[-1]) for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", parameters))
             assert "SCAN rating" not in plan and "SCAN dose" not in plan and "SCAN note" not in plan, plan

@@ -1,4 +1,4 @@
-"""The reading half of the door: every method answers with finished values."""
+"""The methods of the logbook that read: each returns finished values."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journal.core.changes import Revision
 from journal.core.entries import Dose, Draft, Entry, Product, Rating, Symptom, Tombstone, Unit
-from journal.core.facts import Facts
+from journal.core.figure_facts import Facts
 from journal.core.kinds import day_of
 from journal.core.moments import Clock, journal_day, latest_now, moment_now
 from journal.core.plaintext import folded
@@ -18,83 +18,83 @@ from journal.core.records import from_record
 from journal.core.refusal import Refused
 from journal.core.warned_facts import WarnedFacts
 from journal.core.warning_words import is_masked
-from journal.db import change_history, reading, rows
-from journal.db.driver import Driver
+from journal.db import change_history, entry_queries, select
+from journal.db.connection import SqlConnection
 from journal.db.journal_file import JournalFile
 
 _NO_NAMES: Mapping[str, str] = {}
 
 
-class Reading:
+class ReadMethods:
     """What can be asked of an open journal."""
 
     _file: JournalFile
     preferences: Preferences
     clock: Clock
 
-    def _kinds(self, driver: Driver) -> tuple[str, ...]:
+    def _kinds(self, connection: SqlConnection) -> tuple[str, ...]:
         """The kinds that need be looked for."""
-        return self._file.kinds_with_rows(driver)
+        return self._file.kinds_with_rows(connection)
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, also from the trash."""
-        with self._file.reading() as driver:
-            found = rows.find_record(driver, entry_id, self._kinds(driver))
+        with self._file.reading() as connection:
+            found = select.find_record(connection, entry_id, self._kinds(connection))
         return None if found is None else from_record(*found)
 
     def existing(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Of these ids, the entries that are here (trash included, undone additions not)."""
-        with self._file.reading() as driver:
-            found = rows.existing_records(driver, "id", ids, self._kinds(driver))
+        with self._file.reading() as connection:
+            found = select.existing_records(connection, "id", ids, self._kinds(connection))
         return {key: from_record(kind, record) for key, (kind, record) in found.items()}
 
     def existing_origins(self, origins: Sequence[str]) -> set[str]:
         """Of these origins, the ones that were imported before (trash included, undone imports not)."""
-        with self._file.reading() as driver:
-            return set(rows.existing_records(driver, "origin", origins, self._kinds(driver)))
+        with self._file.reading() as connection:
+            return set(select.existing_records(connection, "origin", origins, self._kinds(connection)))
 
     def tombstones(self) -> Iterator[Tombstone]:
         """Everything that was deleted for good."""
         from journal.db.slices import tombstones
 
-        with self._file.reading() as driver:
-            yield from list(tombstones(driver))
+        with self._file.reading() as connection:
+            yield from list(tombstones(connection))
 
     def find(self, query: EntryQuery, names: Mapping[str, str] = _NO_NAMES) -> list[Entry]:
         """The newest entries that meet every condition, newest first, at most ``query.limit``."""
         from journal.db.find import find
 
-        with self._file.reading() as driver:
-            return find(driver, self._kinds(driver), query, names, self.preferences.day_start)
+        with self._file.reading() as connection:
+            return find(connection, self._kinds(connection), query, names, self.preferences.day_start)
 
     def days(self, first: dt.date, last: dt.date) -> list[Day]:
         """Every journal day from first to last, oldest first, empty ones included."""
-        with self._file.reading() as driver:
-            return reading.days(driver, self._kinds(driver), first, last, self.preferences.day_start)
+        with self._file.reading() as connection:
+            return entry_queries.days(connection, self._kinds(connection), first, last, self.preferences.day_start)
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of, on the journal days ``first`` to ``last``. Fifty years take about a second."""
-        from journal.db.facts import facts
+        from journal.db.figure_queries import figure_facts
 
-        with self._file.reading() as driver:
-            return facts(driver, first, last, self.preferences.day_start)
+        with self._file.reading() as connection:
+            return figure_facts(connection, first, last, self.preferences.day_start)
 
     def warned(self, first: dt.date) -> WarnedFacts:
         """The warning symptoms noted on the journal day ``first`` and after it, with what was written close to them."""
-        from journal.db.warned import warned
+        from journal.db.warning_queries import warned_facts
 
-        with self._file.reading() as driver:
-            return warned(driver, first, self.preferences.day_start)
+        with self._file.reading() as connection:
+            return warned_facts(connection, first, self.preferences.day_start)
 
     def day_counts(self) -> list[DayCount]:
         """How many diary rows each journal day has, newest first, days without any left out."""
-        with self._file.reading() as driver:
-            return reading.day_counts(driver, self._kinds(driver), self.preferences.day_start)
+        with self._file.reading() as connection:
+            return entry_queries.day_counts(connection, self._kinds(connection), self.preferences.day_start)
 
     def totals(self) -> tuple[int, dt.date | None]:
         """How many diary entries there are, and the first journal day with one."""
-        with self._file.reading() as driver:
-            return reading.totals(driver, self._kinds(driver), self.preferences.day_start)
+        with self._file.reading() as connection:
+            return entry_queries.totals(connection, self._kinds(connection), self.preferences.day_start)
 
     def day_of(self, entry: Entry) -> dt.date | None:
         """The journal day an entry belongs to; None for products, symptoms and settings."""
@@ -102,20 +102,22 @@ class Reading:
 
     def last_dose(self, product: str | None = None) -> Dose | None:
         """The latest dose, or the latest of one product; those dated later than the clock are not past yet."""
-        with self._file.reading() as driver:
-            return reading.last_dose(driver, product, latest_now(self.clock))
+        with self._file.reading() as connection:
+            return entry_queries.last_dose(connection, product, latest_now(self.clock))
 
     def last_rating(self, symptom: str) -> Rating | None:
         """The latest rating of a symptom that was not skipped; none that is dated later than the clock."""
-        with self._file.reading() as driver:
-            return reading.last_rating(driver, symptom, latest_now(self.clock))
+        with self._file.reading() as connection:
+            return entry_queries.last_rating(connection, symptom, latest_now(self.clock))
 
     def later_than_clock(self) -> DayCount | None:
         """How many entries are dated later than this computer's clock, and the day of the first; None: no entry is."""
         day_start = self.preferences.day_start
         today = journal_day(moment_now(self.clock), day_start)
-        with self._file.reading() as driver:
-            return reading.later_than(driver, self._kinds(driver), latest_now(self.clock), today, day_start)
+        with self._file.reading() as connection:
+            return entry_queries.later_than(
+                connection, self._kinds(connection), latest_now(self.clock), today, day_start
+            )
 
     def products(self) -> list[Product]:
         """All products, last used first."""
@@ -149,18 +151,18 @@ class Reading:
         return next((each for each in self.symptoms() if each.main and not is_masked(each)), None)
 
     def _listed(self, kind: str, trashed: bool = False) -> list[Entry]:
-        with self._file.reading() as driver:
-            return reading.listed(driver, kind, trashed)
+        with self._file.reading() as connection:
+            return entry_queries.listed(connection, kind, trashed)
 
     def history(self, entry_id: str) -> list[Revision]:
         """What happened to an entry, oldest first."""
-        with self._file.reading() as driver:
-            return change_history.history(driver, entry_id)
+        with self._file.reading() as connection:
+            return change_history.history(connection, entry_id)
 
     def trash(self) -> list[Entry]:
         """What was deleted and is not gone for good yet, last deleted first."""
-        with self._file.reading() as driver:
-            return reading.trashed(driver, self._kinds(driver))
+        with self._file.reading() as connection:
+            return entry_queries.trashed(connection, self._kinds(connection))
 
     def slices(self, kind: str, size: int = 5000) -> Iterator[list[Entry]]:
         """Everything of a kind in order of writing, trash included, in slices.
@@ -171,12 +173,12 @@ class Reading:
 
         after, head = 0, None
         while after >= 0:
-            with self._file.reading() as driver:
-                now = change_history.head(driver)
+            with self._file.reading() as connection:
+                now = change_history.head(connection)
                 if head not in (None, now):
                     raise Refused("journal-changed")
                 head = now
-                entries, after = slices(driver, kind, after, size)
+                entries, after = slices(connection, kind, after, size)
             if entries:
                 yield entries
 
@@ -186,13 +188,13 @@ class Reading:
 
     def drafts(self) -> list[Draft]:
         """All unsaved forms."""
-        with self._file.reading() as driver:
-            return reading.drafts(driver)
+        with self._file.reading() as connection:
+            return entry_queries.drafts(connection)
 
     def product_uses(self) -> list[ProductUse]:
         """What the doses of each product come to, in no order; None stands for doses that name no product."""
-        with self._file.reading() as driver:
-            return reading.product_uses(driver, self.preferences.day_start)
+        with self._file.reading() as connection:
+            return entry_queries.product_uses(connection, self.preferences.day_start)
 
 
 def _holding(day: dt.date | None, versions: Sequence[Unit]) -> Unit:

@@ -12,17 +12,17 @@ from journal.core.kinds import KINDS, Kind
 from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, day_of, local_span
 from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount
-from journal.db.driver import Driver, value
-from journal.db.rows import NEVER_WAS, entries
+from journal.db.connection import SqlConnection, value
+from journal.db.select import UNDONE_ADDITION, entries
 
 
-def days(driver: Driver, kinds: Collection[str], first: dt.date, last: dt.date, day_start: int) -> list[Day]:
+def days(connection: SqlConnection, kinds: Collection[str], first: dt.date, last: dt.date, day_start: int) -> list[Day]:
     """Every journal day of the range, oldest first, empty ones included. ``kinds``: those that have rows."""
     found: list[dict[str, list[Entry]]] = [{} for _ in range((last - first).days + 1)]
     for kind in _in_diary(kinds):
         read = _on_days if kind.day_column else _in_span
         code = kind.code
-        for number, entry in read(driver, kind, first, last, day_start):
+        for number, entry in read(connection, kind, first, last, day_start):
             found[number].setdefault(code, []).append(entry)
     return [_day(first + dt.timedelta(days=number), by_kind) for number, by_kind in enumerate(found)]
 
@@ -34,17 +34,17 @@ def _in_diary(kinds: Iterable[str]) -> list[Kind]:
 Numbered = Iterable[tuple[int, Entry]]  # entries, each with the number of its day in the range
 
 
-def _in_span(driver: Driver, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
+def _in_span(connection: SqlConnection, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
     start, end = local_span(first, last, day_start)
     rest = "WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-    found = entries(driver, kind.code, rest, (start, end))
+    found = entries(connection, kind.code, rest, (start, end))
     return zip([(local_ms - start) // DAY_MS for local_ms in map(_LOCAL_MS, found)], found, strict=True)
 
 
-def _on_days(driver: Driver, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
+def _on_days(connection: SqlConnection, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
     column, start = str(kind.day_column), day_number(first)
     rest = f"WHERE deleted_ms IS NULL AND {column} BETWEEN ? AND ? ORDER BY {column}, seq"
-    found = entries(driver, kind.code, rest, (start, day_number(last)))
+    found = entries(connection, kind.code, rest, (start, day_number(last)))
     return zip([day_number(day) - start for day in map(attrgetter(column), found)], found, strict=True)
 
 
@@ -55,16 +55,16 @@ def _day(day: dt.date, by_kind: dict[str, list[Entry]]) -> Day:
     return Day(day, {kind: tuple(found) for kind, found in by_kind.items()})
 
 
-def none_marks(driver: Driver, day: dt.date) -> list[Entry]:
+def none_marks(connection: SqlConnection, day: dt.date) -> list[Entry]:
     """The marks that say "none" of a journal day."""
     said = (day_number(day), str(DayMarkKind.NONE_TODAY))
-    return entries(driver, "day_mark", "WHERE deleted_ms IS NULL AND day = ? AND mark = ?", said)
+    return entries(connection, "day_mark", "WHERE deleted_ms IS NULL AND day = ? AND mark = ?", said)
 
 
-def doses_on(driver: Driver, day: dt.date, day_start: int) -> int:
+def doses_on(connection: SqlConnection, day: dt.date, day_start: int) -> int:
     """How many doses a journal day has."""
     sql = "SELECT count(*) FROM dose WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ?"
-    return int(value(driver, sql, local_span(day, day, day_start)))
+    return int(value(connection, sql, local_span(day, day, day_start)))
 
 
 # Adding a day before dividing keeps the quotient positive, where SQLite's division rounds down.
@@ -81,13 +81,13 @@ _ROWS_OF = {"rating": _RATING_ROWS}
 assert _ROWS_OF.keys() <= KINDS.keys()
 
 
-def day_counts(driver: Driver, kinds: Collection[str], day_start: int) -> list[DayCount]:
+def day_counts(connection: SqlConnection, kinds: Collection[str], day_start: int) -> list[DayCount]:
     """The diary's rows by journal day, newest first. 330,000 entries take about half a second."""
     counted = " UNION ALL ".join(_rows_by_day(kind) for kind in _in_diary(kinds))
     if not counted:
         return []
     sql = f"SELECT day, sum(n) FROM ({counted}) GROUP BY day ORDER BY day DESC"
-    return [DayCount(day_from_number(day), n) for day, n in driver.execute(sql, {"begins": day_start * MINUTE_MS})]
+    return [DayCount(day_from_number(day), n) for day, n in connection.execute(sql, {"begins": day_start * MINUTE_MS})]
 
 
 def _rows_by_day(kind: Kind) -> str:
@@ -96,16 +96,16 @@ def _rows_by_day(kind: Kind) -> str:
     return _ROWS_OF.get(kind.code, usual)
 
 
-def totals(driver: Driver, kinds: Collection[str], day_start: int) -> tuple[int, dt.date | None]:
+def totals(connection: SqlConnection, kinds: Collection[str], day_start: int) -> tuple[int, dt.date | None]:
     """How many live diary entries there are, and the first journal day with one."""
     diary = _in_diary(kinds)
-    n = sum(value(driver, f"SELECT count(*) FROM {kind.code} WHERE deleted_ms IS NULL") for kind in diary)
-    firsts = [_first_day(driver, kind, day_start) for kind in diary]
+    n = sum(value(connection, f"SELECT count(*) FROM {kind.code} WHERE deleted_ms IS NULL") for kind in diary)
+    firsts = [_first_day(connection, kind, day_start) for kind in diary]
     return n, min((day for day in firsts if day is not None), default=None)
 
 
-def _first_day(driver: Driver, kind: Kind, day_start: int) -> dt.date | None:
-    first = value(driver, f"SELECT min({kind.day_column or 'local_ms'}) FROM {kind.code} WHERE deleted_ms IS NULL")
+def _first_day(connection: SqlConnection, kind: Kind, day_start: int) -> dt.date | None:
+    first = value(connection, f"SELECT min({kind.day_column or 'local_ms'}) FROM {kind.code} WHERE deleted_ms IS NULL")
     if first is None:
         return None
     return day_from_number(first) if kind.day_column else day_of(first, day_start)
@@ -117,37 +117,40 @@ def _first_day(driver: Driver, kind: Kind, day_start: int) -> dt.date | None:
 _WIDEST_MS = 2 * DAY_MS
 
 
-def last_dose(driver: Driver, product_id: str | None, until_ms: int) -> Dose | None:
+def last_dose(connection: SqlConnection, product_id: str | None, until_ms: int) -> Dose | None:
     """The latest dose, or the latest of one product, up to this instant (UTC)."""
     if product_id is None:
-        found = _latest(driver, "dose", "deleted_ms IS NULL", until_ms)
+        found = _latest(connection, "dose", "deleted_ms IS NULL", until_ms)
     else:
-        found = _latest(driver, "dose", "deleted_ms IS NULL AND product = ?2", until_ms, product_id)
+        found = _latest(connection, "dose", "deleted_ms IS NULL AND product = ?2", until_ms, product_id)
     return found if isinstance(found, Dose) else None
 
 
-def last_rating(driver: Driver, symptom_id: str, until_ms: int) -> Rating | None:
+def last_rating(connection: SqlConnection, symptom_id: str, until_ms: int) -> Rating | None:
     """The latest rating of a symptom that was not skipped, up to this instant (UTC)."""
     condition = "deleted_ms IS NULL AND symptom = ?2 AND value IS NOT NULL"
-    found = _latest(driver, "rating", condition, until_ms, symptom_id)
+    found = _latest(connection, "rating", condition, until_ms, symptom_id)
     return found if isinstance(found, Rating) else None
 
 
-def _latest(driver: Driver, kind: str, condition: str, until_ms: int, *parameters: str) -> Entry | None:
+def _latest(connection: SqlConnection, kind: str, condition: str, until_ms: int, *parameters: str) -> Entry | None:
     """An entry that a wrong clock put into the future never hides the last one."""
     condition += " AND utc_ms <= ?1"
     newest = f"(SELECT local_ms FROM {kind} WHERE {condition} ORDER BY local_ms DESC LIMIT 1) - {_WIDEST_MS}"
     rest = f"WHERE {condition} AND local_ms >= {newest} ORDER BY utc_ms DESC, seq DESC LIMIT 1"
-    return next(iter(entries(driver, kind, rest, (until_ms, *parameters))), None)
+    return next(iter(entries(connection, kind, rest, (until_ms, *parameters))), None)
 
 
-def later_than(driver: Driver, kinds: tuple[str, ...], utc_ms: int, today: dt.date, day_start: int) -> DayCount | None:
+def later_than(
+    connection: SqlConnection, kinds: tuple[str, ...], utc_ms: int, today: dt.date, day_start: int
+) -> DayCount | None:
     """How many entries are dated later than this instant and this day, and the journal day of the first; None: none."""
     begins = day_start * MINUTE_MS
     sql = _all_later(kinds)
     if sql is None:
         return None
-    n, first = driver.execute(sql, {"now": utc_ms, "today": day_number(today), "begins": begins}).fetchone() or (0, 0)
+    now = {"now": utc_ms, "today": day_number(today), "begins": begins}
+    n, first = connection.execute(sql, now).fetchone() or (0, 0)
     return DayCount(day_from_number((first - begins) // DAY_MS), n) if n else None
 
 
@@ -174,13 +177,13 @@ assert _ORDERED.keys() <= KINDS.keys()
 _AS_WRITTEN = " ORDER BY seq"
 
 
-def listed(driver: Driver, kind: str, trashed: bool = False) -> list[Entry]:
+def listed(connection: SqlConnection, kind: str, trashed: bool = False) -> list[Entry]:
     """A short list as a whole: products (last used first), symptoms, units (newest first), others as written.
 
     ``trashed``: those in the trash too.
     """
     there = "1" if trashed else "deleted_ms IS NULL"
-    return entries(driver, kind, f"WHERE {there}{_ORDERED.get(kind, _AS_WRITTEN)}")
+    return entries(connection, kind, f"WHERE {there}{_ORDERED.get(kind, _AS_WRITTEN)}")
 
 
 _USES = """SELECT product, count(*), count(CASE WHEN dimension = 'mass' THEN 1 END),
@@ -188,7 +191,7 @@ _USES = """SELECT product, count(*), count(CASE WHEN dimension = 'mass' THEN 1 E
     FROM dose WHERE deleted_ms IS NULL GROUP BY product"""
 
 
-def product_uses(driver: Driver, day_start: int) -> list[ProductUse]:
+def product_uses(connection: SqlConnection, day_start: int) -> list[ProductUse]:
     """What the doses of each product come to, those without a product too."""
 
     def day(local_ms: int) -> dt.date:
@@ -196,23 +199,25 @@ def product_uses(driver: Driver, day_start: int) -> list[ProductUse]:
 
     return [
         ProductUse(product, doses, with_mass, mass, day(first), day(last))
-        for product, doses, with_mass, mass, first, last in driver.execute(_USES)
+        for product, doses, with_mass, mass, first, last in connection.execute(_USES)
     ]
 
 
-def drafts(driver: Driver) -> list[Draft]:
+def drafts(connection: SqlConnection) -> list[Draft]:
     """All unsaved forms."""
-    return [Draft(*row) for row in driver.execute("SELECT form, content, saved_ms FROM draft ORDER BY form")]
+    return [Draft(*row) for row in connection.execute("SELECT form, content, saved_ms FROM draft ORDER BY form")]
 
 
 # The diary's first, where several were deleted at one instant.
 _SHOWN_IN_TRASH = sorted((kind for kind in KINDS.values() if kind.deletable), key=lambda kind: not kind.in_diary)
 
 
-def trashed(driver: Driver, kinds: Collection[str], limit: int = 5000) -> list[Entry]:
+def trashed(connection: SqlConnection, kinds: Collection[str], limit: int = 5000) -> list[Entry]:
     """What was deleted and not yet purged, last deleted first; undone additions are hidden."""
     found: list[Entry] = []
     for kind in (each.code for each in _SHOWN_IN_TRASH if each.code in kinds):
-        rest = f"WHERE deleted_ms IS NOT NULL AND NOT {NEVER_WAS.format(kind=kind)} ORDER BY deleted_ms DESC LIMIT ?"
-        found += entries(driver, kind, rest, (limit,))
+        rest = (
+            f"WHERE deleted_ms IS NOT NULL AND NOT {UNDONE_ADDITION.format(kind=kind)} ORDER BY deleted_ms DESC LIMIT ?"
+        )
+        found += entries(connection, kind, rest, (limit,))
     return sorted(found, key=lambda entry: entry.deleted_ms or 0, reverse=True)

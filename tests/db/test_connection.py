@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from journal.core.refusal import Refused
-from journal.db.driver import Driver, connect, usable_passphrase, value
+from journal.db.connection import SqlConnection, connect, usable_passphrase, value
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.logbook import Logbook
 from tests.journals import FixedClock, JournalAt, note
@@ -23,24 +23,24 @@ IN_FORCE = {
 }  # fmt: skip
 
 
-def value_of(driver: Driver, name: str) -> object:
-    found = value(driver, f"PRAGMA {name}")
+def value_of(connection: SqlConnection, name: str) -> object:
+    found = value(connection, f"PRAGMA {name}")
     return int(found) if isinstance(found, str) and found.isdigit() else found
 
 
 def test_pragmas_are_in_force_on_every_connection(journal: JournalAt) -> None:
-    drivers = [connect(journal.path, journal.passphrase) for _ in range(2)]
-    for driver in drivers:
+    connections = [connect(journal.path, journal.passphrase) for _ in range(2)]
+    for connection in connections:
         # With mmap_size 0 SQLCipher answers nothing at all: its pages cannot be mapped.
-        found = {name: value_of(driver, name) for name in IN_FORCE}
+        found = {name: value_of(connection, name) for name in IN_FORCE}
         assert {**found, "mmap_size": found["mmap_size"] or 0} == IN_FORCE
-        driver.close()
+        connection.close()
 
 
 def test_reading_connections_keep_their_pragmas_too(journal: JournalAt) -> None:
-    with closing(connect(journal.path, journal.passphrase, "ro")) as driver:
+    with closing(connect(journal.path, journal.passphrase, "ro")) as connection:
         for name in ("foreign_keys", "trusted_schema", "cell_size_check", "temp_store", "busy_timeout"):
-            assert value_of(driver, name) == IN_FORCE[name], name
+            assert value_of(connection, name) == IN_FORCE[name], name
 
 
 def test_a_missing_file_is_never_created_by_opening(tmp_path: Path, clock: FixedClock) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 import pytest
 
 from journal.core.entries import Answer, Symptom
-from journal.core.facts import TextFact
+from journal.core.figure_facts import TextFact
 from journal.core.moments import DAY_MS, HOUR_MS, Moment, day_number
 from journal.core.symptoms import BY_CODE
 from journal.core.warned_facts import DAYS_LOOKED_BACK, HOURS_BEFORE, NearDose, SignFact, WarnedFacts
 from journal.insights.summary import Span
-from journal.insights.warned import (
+from journal.insights.warning_signs import (
     Noted,
     When,
     doses_before,

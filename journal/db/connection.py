@@ -33,7 +33,7 @@ class Cursor(Protocol):
     def __iter__(self) -> Iterator[Row]: ...
 
 
-class Driver(Protocol):
+class SqlConnection(Protocol):
     """A connection of sqlcipher3, which has no types of its own."""
 
     def execute(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = (), /) -> Cursor:
@@ -82,7 +82,7 @@ def usable_passphrase(passphrase: str) -> str:
     return normal
 
 
-def connect(path: Path, passphrase: str | None, mode: str = "rw") -> Driver:
+def connect(path: Path, passphrase: str | None, mode: str = "rw") -> SqlConnection:
     """A connection to the file, ready for use; ``mode`` is ``ro``, ``rw`` or ``rwc`` (create).
 
     With a passphrase the first read costs a key derivation, and proves the key.
@@ -90,24 +90,24 @@ def connect(path: Path, passphrase: str | None, mode: str = "rw") -> Driver:
     key = None if passphrase is None else usable_passphrase(passphrase)
     # A URI, so that "rw" never creates an empty file in place of a missing journal.
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    driver = cast(Driver, sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False))
+    connection = cast(SqlConnection, sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False))
     try:
-        _prepare(driver, key, mode)
+        _prepare(connection, key, mode)
     except BaseException:
-        driver.close()
+        connection.close()
         raise
-    return driver
+    return connection
 
 
-def _prepare(driver: Driver, key: str | None, mode: str) -> None:
-    driver.execute("PRAGMA cipher_log_level=NONE")
+def _prepare(connection: SqlConnection, key: str | None, mode: str) -> None:
+    connection.execute("PRAGMA cipher_log_level=NONE")
     if key is not None:
-        driver.execute("PRAGMA key='{}'".format(key.replace("'", "''")))
+        connection.execute("PRAGMA key='{}'".format(key.replace("'", "''")))
     for pragma in _READ_ONLY_PRAGMAS if mode == "ro" else _PRAGMAS:
-        driver.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA {pragma}")
 
 
-def value(driver: Driver, sql: str, parameters: Sequence[object] = ()) -> Any:
+def value(connection: SqlConnection, sql: str, parameters: Sequence[object] = ()) -> Any:
     """The first column of the first row; None without a row."""
-    row = driver.execute(sql, parameters).fetchone()
+    row = connection.execute(sql, parameters).fetchone()
     return None if row is None else row[0]

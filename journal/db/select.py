@@ -12,20 +12,20 @@ from functools import cache
 from journal.core.entries import Entry
 from journal.core.kinds import KINDS
 from journal.core.records import Record, columns_of, from_rows
-from journal.db.driver import Driver, value
+from journal.db.connection import SqlConnection, value
 from journal.db.schema import DONE
 
 # Of a row: it is an undone addition. It still lies there so that redo can bring it back, but it never was anything:
 # nothing that stands in the log mentions it, and its addition was undone.
 _LOGGED = "SELECT 1 FROM change c JOIN change_set s ON s.seq = c.change_set WHERE c.entry = {kind}.id"
-NEVER_WAS = (
+UNDONE_ADDITION = (
     f"(EXISTS ({_LOGGED} AND c.before IS NULL AND s.undone <> {DONE}) AND NOT EXISTS ({_LOGGED} AND s.undone = {DONE}))"
 )
 
 
-def never_was(driver: Driver, kind: str, entry_id: str) -> bool:
+def is_undone_addition(connection: SqlConnection, kind: str, entry_id: str) -> bool:
     """Whether this row is an undone addition."""
-    return bool(value(driver, f"SELECT {NEVER_WAS.format(kind=kind)} FROM {kind} WHERE id = ?", (entry_id,)))
+    return bool(value(connection, f"SELECT {UNDONE_ADDITION.format(kind=kind)} FROM {kind} WHERE id = ?", (entry_id,)))
 
 
 @cache
@@ -34,29 +34,31 @@ def column_list(kind: str) -> str:
     return ", ".join(f'{kind}."{each}"' for each in columns_of(kind))
 
 
-def entries(driver: Driver, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Entry]:
+def entries(connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Entry]:
     """The entries of a kind; ``rest`` is what follows FROM: conditions, order, limit. Constants only, and ``?``."""
-    return from_rows(kind, driver.execute(f"SELECT {column_list(kind)} FROM {kind} {rest}", parameters).fetchall())
+    return from_rows(kind, connection.execute(f"SELECT {column_list(kind)} FROM {kind} {rest}", parameters).fetchall())
 
 
-def record_by_id(driver: Driver, kind: str, entry_id: str) -> Record | None:
+def record_by_id(connection: SqlConnection, kind: str, entry_id: str) -> Record | None:
     """The record with this id, also from the trash."""
-    row = driver.execute(f"SELECT {column_list(kind)} FROM {kind} WHERE id = ?", (entry_id,)).fetchone()
+    row = connection.execute(f"SELECT {column_list(kind)} FROM {kind} WHERE id = ?", (entry_id,)).fetchone()
     return None if row is None else dict(zip(columns_of(kind), row, strict=True))
 
 
-def find_record(driver: Driver, entry_id: str, kinds: Iterable[str] = tuple(KINDS)) -> tuple[str, Record] | None:
+def find_record(
+    connection: SqlConnection, entry_id: str, kinds: Iterable[str] = tuple(KINDS)
+) -> tuple[str, Record] | None:
     """The kind and record with this id, whatever its kind. ``kinds``: those that have rows, if that is known."""
     for kind in kinds:
-        record = record_by_id(driver, kind, entry_id)
+        record = record_by_id(connection, kind, entry_id)
         if record is not None:
             return kind, record
     return None
 
 
-def kinds_with_rows(driver: Driver) -> tuple[str, ...]:
+def kinds_with_rows(connection: SqlConnection) -> tuple[str, ...]:
     """The kinds of which the file holds anything, trash included."""
-    row = driver.execute(_ANY_ROWS).fetchone() or ()
+    row = connection.execute(_ANY_ROWS).fetchone() or ()
     return tuple(kind for kind, there in zip(KINDS, row, strict=True) if there)
 
 
@@ -65,7 +67,11 @@ _IN_LIMIT = 900  # parameters in one statement
 
 
 def existing_records(
-    driver: Driver, column: str, wanted: Sequence[str], kinds: Iterable[str] = tuple(KINDS), undone: bool = False
+    connection: SqlConnection,
+    column: str,
+    wanted: Sequence[str],
+    kinds: Iterable[str] = tuple(KINDS),
+    undone: bool = False,
 ) -> dict[str, tuple[str, Record]]:
     """Of these ids (or origins, as ``column`` says), the ones that are here, with kind and record.
 
@@ -76,18 +82,18 @@ def existing_records(
         part = wanted[start : start + _IN_LIMIT]
         marks = ", ".join("?" * len(part))
         for kind in kinds:
-            there = "1" if undone else f"(deleted_ms IS NULL OR NOT {NEVER_WAS.format(kind=kind)})"
+            there = "1" if undone else f"(deleted_ms IS NULL OR NOT {UNDONE_ADDITION.format(kind=kind)})"
             sql = f"SELECT {column_list(kind)} FROM {kind} WHERE {column} IN ({marks}) AND {there}"
-            for row in driver.execute(sql, part):
+            for row in connection.execute(sql, part):
                 record = dict(zip(columns_of(kind), row, strict=True))
                 found[record[column]] = (kind, record)
     return found
 
 
-def row_counts(driver: Driver) -> dict[str, int]:
+def row_counts(connection: SqlConnection) -> dict[str, int]:
     """How many rows each ordinary table has; full-text shadows and SQLite's own tables are left out."""
-    names = driver.execute(
+    names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type='table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
         "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%\\_text%' ESCAPE '\\' ORDER BY name"
     ).fetchall()
-    return {name: int(value(driver, f'SELECT count(*) FROM "{name}"')) for (name,) in names}
+    return {name: int(value(connection, f'SELECT count(*) FROM "{name}"')) for (name,) in names}
