@@ -54,15 +54,15 @@ def figure_cell(texts: Texts, figure: Figure, scale: Scale) -> Cell:
     if figure.low is None or figure.high is None:
         return Cell(value, n=n)
     # Without the space: two such cells stand beside each other.
-    low, high = (statistic_text(texts, each, scale).replace(" ", "") for each in (figure.low, figure.high))
+    low, high = (statistic_text(texts, quartile, scale).replace(" ", "") for quartile in (figure.low, figure.high))
     return Cell(value, texts("[{low}–{high}]", low=low, high=high), n)
 
 
 def _missing_cell(texts: Texts, figure: Figure, n: str) -> Cell:
     if figure.missing is Missing.NOT_SAID:
         return Cell(texts("not said"), n=n, known=False)
-    said = _CELLS[figure.missing or Missing.NOT_RECORDED]
-    return Cell(texts(said), n="" if figure.missing is Missing.OUTSIDE else n, known=False)
+    words = _CELLS[figure.missing or Missing.NOT_RECORDED]
+    return Cell(texts(words), n="" if figure.missing is Missing.OUTSIDE else n, known=False)
 
 
 _CELLS = marked({
@@ -83,8 +83,8 @@ def n_text(texts: Texts, figure: Figure) -> str:
 
 def statistic_text(texts: Texts, value: Statistic, scale: Scale) -> str:
     """ "8.0", "≥ 8.0"."""
-    said = number_text(texts, value.value, scale)
-    return f"{AT_LEAST} {said}" if value.at_least else said
+    number = number_text(texts, value.value, scale)
+    return f"{AT_LEAST} {number}" if value.at_least else number
 
 
 def number_text(texts: Texts, value: float, scale: Scale) -> str:
@@ -94,8 +94,8 @@ def number_text(texts: Texts, value: float, scale: Scale) -> str:
 
 def said_text(texts: Texts, value: Statistic, scale: Scale) -> str:
     """In words: "at least 8.0"."""
-    said = number_text(texts, value.value, scale)
-    return texts("at least {amount}", amount=said) if value.at_least else said
+    number = number_text(texts, value.value, scale)
+    return texts("at least {amount}", amount=number) if value.at_least else number
 
 
 def missing_text(texts: Texts, figure: Figure) -> str:

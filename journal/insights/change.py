@@ -30,7 +30,7 @@ class Windows:
 def compared(weeks: Weeks) -> tuple[list[Bounds], list[Bounds]] | None:
     """The usable weeks of the last 28 days and of the 28 before; None where they are too few to compare."""
     before = weeks[-2 * WEEKS_OF_WINDOW : -WEEKS_OF_WINDOW]
-    later, earlier = ([week for week in each if week is not None] for each in (weeks[-WEEKS_OF_WINDOW:], before))
+    later, earlier = ([week for week in window if week is not None] for window in (weeks[-WEEKS_OF_WINDOW:], before))
     fewer, more = sorted((len(later), len(earlier)))
     return (later, earlier) if fewer >= FEWEST_COMPARED[0] and more >= FEWEST_COMPARED[1] else None
 
@@ -63,23 +63,23 @@ def week_to_week(later: Sequence[Bounds], earlier: Sequence[Bounds]) -> float:
     >>> week_to_week([Bounds(9, 9), Bounds(12, 12)], [Bounds(5, 5), Bounds(5, 6)])
     2.0
     """
-    return sum(max(each.high for each in weeks) - min(each.low for each in weeks) for weeks in (later, earlier)) / 2
+    return sum(max(week.high for week in weeks) - min(week.low for week in weeks) for weeks in (later, earlier)) / 2
 
 
 _OF_TREND = {Direction.RISING: Word.RISING, Direction.FALLING: Word.FALLING}
 
 
-def change_word(found: Trend, windows: Windows | None, unit: int, last28: Figure, before28: Figure | None) -> Word:
+def change_word(trend: Trend, windows: Windows | None, unit: int, last28: Figure, before28: Figure | None) -> Word:
     """``windows`` None: too few weeks to compare; ``before28`` None: it reaches before the period."""
-    if found.direction in _OF_TREND:
-        return _OF_TREND[found.direction]
+    if trend.direction in _OF_TREND:
+        return _OF_TREND[trend.direction]
     if windows is not None and (word := apart(windows, unit)) is not None:
         return word
     if before28 is not None and same(last28, before28):
         return Word.SAME
     if before28 is not None and None in (last28.value, before28.value):
         return Word.TOO_FEW_WEEKS  # a group that was given up or begun is not "unchanged"
-    if found.weeks >= FEWEST_WEEKS or windows is not None:
+    if trend.weeks >= FEWEST_WEEKS or windows is not None:
         return Word.NO_CLEAR_CHANGE
     return Word.TOO_FEW_WEEKS if before28 is not None else Word.OUTSIDE
 
@@ -88,7 +88,7 @@ def same(now: Figure, then: Figure) -> bool:
     """Whether both windows print the same median and quartiles, or the same share of days, all of them exact."""
     if now.of is not None and then.of is not None:
         shares = (now.value, then.value)
-        known = all(each is not None and not each.at_least for each in shares)
+        known = all(share is not None and not share.at_least for share in shares)
         return known and _count(now) * then.of == _count(then) * now.of
     pairs = ((now.low, then.low), (now.value, then.value), (now.high, then.high))
     return all(_printed_alike(a, b) for a, b in pairs)

@@ -39,8 +39,8 @@ def word_sign(texts: Texts, measure: Measure, gaps: bool = False) -> str:
     if measure.word is None:
         return ""
     signs = {Word.NO_CLEAR_CHANGE: NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS: TOO_FEW, Word.OUTSIDE: "–"}
-    said = signs.get(measure.word) or word_text(texts, measure.word, gaps)
-    return f"{said}{WEAK}" if measure.weak else said
+    sign = signs.get(measure.word) or word_text(texts, measure.word, gaps)
+    return f"{sign}{WEAK}" if measure.weak else sign
 
 
 def is_change(word: Word | None) -> bool:
@@ -87,11 +87,13 @@ def _trend_words(texts: Texts, trend: Trend, word: str) -> str:
     """ "Rising over these 12 weeks.", "Rising over 7 of these 12 weeks (weak: under 10 weeks).", "Rising since ..."."""
     about = {"word": word, "k": texts.integer(trend.weeks), "n": texts.integer(trend.of)}
     if trend.since is not None:
-        said = texts("{word} since {day}, over {k} of {n} weeks", day=texts.short_day(trend.since), **about)
+        sentence = texts("{word} since {day}, over {k} of {n} weeks", day=texts.short_day(trend.since), **about)
     elif trend.weeks < trend.of:
-        said = texts("{word} over {k} of these {n} weeks", **about)
+        sentence = texts("{word} over {k} of these {n} weeks", **about)
     else:
-        said = texts("{word} over these {n} weeks", **about)
+        sentence = texts("{word} over these {n} weeks", **about)
     return (
-        texts("{said} (weak: under {n} weeks).", said=said, n=texts.integer(WEAK_BELOW)) if trend.weak else f"{said}."
+        texts("{said} (weak: under {n} weeks).", said=sentence, n=texts.integer(WEAK_BELOW))
+        if trend.weak
+        else f"{sentence}."
     )

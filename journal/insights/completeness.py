@@ -55,7 +55,7 @@ def product_uses(facts: Facts, products: Mapping[str, Product], window: range) -
         if dose.product is not None:
             taken.setdefault(dose.product, []).append(dose)
     uses = [_use(facts, product, doses) for product, doses in taken.items()]
-    return sorted(uses, key=lambda each: (-each.doses, _name(products, each.product), each.product))
+    return sorted(uses, key=lambda use: (-use.doses, _name(products, use.product), use.product))
 
 
 def _use(facts: Facts, product: str, doses: Sequence[DoseFact]) -> ProductUse:
@@ -78,8 +78,8 @@ def new_products(facts: Facts, products: Mapping[str, Product], period: range) -
 
     Before that every product is new to the journal, and that says nothing of the person.
     """
-    named = ((each.product, each.local_ms) for each in facts.first_uses if each.product is not None)
+    named = ((use.product, use.local_ms) for use in facts.first_uses if use.product is not None)
     days = {product: facts.index_of(local_ms) for product, local_ms in named if product in products}
     settled = min(days.values(), default=0) + WINDOW
-    found = [(day, product) for product, day in days.items() if day in period and day >= settled]
-    return [NewProduct(product, facts.first + dt.timedelta(days=day)) for day, product in sorted(found)]
+    newly_used = [(day, product) for product, day in days.items() if day in period and day >= settled]
+    return [NewProduct(product, facts.first + dt.timedelta(days=day)) for day, product in sorted(newly_used)]

@@ -58,7 +58,7 @@ class DayFigures:
     @property
     def doses(self) -> int:
         """Doses of all groups."""
-        return sum(each.doses for each in self.groups.values())
+        return sum(group_day.doses for group_day in self.groups.values())
 
     @property
     def with_or_without(self) -> bool:
@@ -83,7 +83,7 @@ def day_figures(facts: Facts, products: Mapping[str, Product]) -> list[DayFigure
     for number, dose in zip(facts.indexes_of(dose.local_ms for dose in facts.doses), facts.doses, strict=True):
         doses[number].append(dose)
     marks = _marks_by_day(facts)
-    left_out = {*facts.indexes_of(each.local_ms for each in facts.left_out)}
+    left_out = {*facts.indexes_of(dose.local_ms for dose in facts.left_out)}
     touched = _touched(facts)
     return [
         _figures(facts.first + dt.timedelta(days=n), taken, marks.get(n, set()), n in touched, n in left_out, groups)
@@ -98,16 +98,16 @@ def group_of_dose(dose: DoseFact, groups: Mapping[str, Group]) -> Group:
 
 def _marks_by_day(facts: Facts) -> dict[int, set[str]]:
     first = day_number(facts.first)
-    found: dict[int, set[str]] = {}
+    marks: dict[int, set[str]] = {}
     for mark in facts.marks:
-        found.setdefault(mark.day - first, set()).add(mark.mark)
-    return found
+        marks.setdefault(mark.day - first, set()).add(mark.mark)
+    return marks
 
 
 def _touched(facts: Facts) -> set[int]:
     """Days with a note or a rating."""
     notes = (*facts.notes, *facts.private_notes)
-    return {*facts.indexes_of(notes), *facts.indexes_of(each.local_ms for each in facts.ratings)}
+    return {*facts.indexes_of(notes), *facts.indexes_of(rating.local_ms for rating in facts.ratings)}
 
 
 def _figures(
@@ -136,7 +136,7 @@ def _known_amounts(doses: Iterable[DoseFact]) -> dict[Dimension, tuple[int, int]
     for dose in doses:
         if dose.quantity is not None and dose.dimension is not None:
             known.setdefault(dose.dimension, []).append(dose.quantity)
-    return {Dimension(dimension): (sum(found), len(found)) for dimension, found in known.items()}
+    return {Dimension(dimension): (sum(quantities), len(quantities)) for dimension, quantities in known.items()}
 
 
 def _state_without_doses(marks: set[str], touched: bool, left_out: bool) -> DayState:

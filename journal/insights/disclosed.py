@@ -23,5 +23,5 @@ def disclosed(facts: Facts) -> Facts:
         ratings=tuple(rating for rating in facts.ratings if not rating.private),
         marks=tuple(mark for mark in facts.marks if not mark.private or mark.mark == DayMarkKind.NUMBER_NOT_KNOWN),
         private_notes=(),
-        first_uses=tuple(each._replace(local_ms=each.open_ms) for each in facts.first_uses if each.open_ms is not None),
+        first_uses=tuple(use._replace(local_ms=use.open_ms) for use in facts.first_uses if use.open_ms is not None),
     )

@@ -33,16 +33,16 @@ class Taken:
     def by_group(self) -> dict[Group, list[DoseFact]]:
         """The doses of each group in order of time."""
         groups = {key: group_of_product(product) for key, product in self.products.items()}
-        found: dict[Group, list[DoseFact]] = {group: [] for group in Group}
+        by_group: dict[Group, list[DoseFact]] = {group: [] for group in Group}
         for dose in self.facts.doses:
-            found[group_of_dose(dose, groups)].append(dose)
-        return found
+            by_group[group_of_dose(dose, groups)].append(dose)
+        return by_group
 
 
 def all_groups(taken: Taken) -> tuple[GroupFigures, ...]:
     """Every group with a dose in the period, the most used of the last 28 days first."""
-    found = [_figures(taken, group, doses) for group, doses in taken.by_group().items() if doses]
-    return tuple(sorted(found, key=lambda each: (-each.days28, -each.doses28, -_last_taken(each))))
+    figures = [_figures(taken, group, doses) for group, doses in taken.by_group().items() if doses]
+    return tuple(sorted(figures, key=lambda group: (-group.days28, -group.doses28, -_last_taken(group))))
 
 
 def _last_taken(figures: GroupFigures) -> int:
@@ -80,7 +80,7 @@ def dimension_of(days: Sequence[DayFigures], group: Group) -> Dimension | None:
         dimension: sum(day.groups[group].amounts.get(dimension, (0, 0))[1] for day in days if group in day.groups)
         for dimension in (Dimension.MASS, Dimension.VOLUME, Dimension.COUNT)
     }
-    best = max(counts, key=lambda each: counts[each])
+    best = max(counts, key=lambda dimension: counts[dimension])
     return best if counts[best] else None
 
 
@@ -110,13 +110,13 @@ def _by_label(doses: Sequence[DoseFact]) -> bool:
 
 def _kinds(doses: Sequence[DoseFact], products: Mapping[str, Product]) -> tuple[ProductKind, ...]:
     named = {dose.product for dose in doses}
-    found = {product.kind for key, product in products.items() if key in named}
-    return tuple(kind for kind in ProductKind if kind in found)
+    kinds = {product.kind for key, product in products.items() if key in named}
+    return tuple(kind for kind in ProductKind if kind in kinds)
 
 
 def _beginning(taken: Taken, group: Group) -> Beginning | None:
     """The group's first dose in the journal, if that lies in the period and the journal named products before."""
-    first = {each.product: taken.facts.index_of(each.local_ms) for each in taken.facts.first_uses}
+    first = {use.product: taken.facts.index_of(use.local_ms) for use in taken.facts.first_uses}
     groups = {key: group_of_product(taken.products.get(key or "")) for key in first}
     number = min((day for key, day in first.items() if groups[key] is group), default=-1)
     named = [day for key, day in first.items() if key is not None]

@@ -128,7 +128,7 @@ def _weeks(ranges: Ranges, beginning: Beginning | None) -> list[range]:
 
 
 def _with_word(
-    found: Measure,
+    measure: Measure,
     weeks: Weeks,
     series: Series,
     ranges: Ranges,
@@ -137,11 +137,11 @@ def _with_word(
 ) -> Measure:
     since = None if beginning is None else beginning.day
     slope = trend(weeks, series.unit, since, begins=ranges.begins and beginning is None)
-    before = None if ranges.before28 is None else found.before28
+    before = None if ranges.before28 is None else measure.before28
     enough = None if before is None else compared(weeks)
     windows = None
     if ranges.before28 is not None and enough is not None:
-        now, then = (middle(series, series.within(each)) for each in (ranges.last28, ranges.before28))
+        now, then = (middle(series, series.within(window)) for window in (ranges.last28, ranges.before28))
         windows = Windows(*enough, now, then)
-    word = change_word(slope, windows, series.unit, found.last28, before)
-    return Measure(found.last7, found.last28, found.before28, slope, word)
+    word = change_word(slope, windows, series.unit, measure.last28, before)
+    return Measure(measure.last7, measure.last28, measure.before28, slope, word)

@@ -53,20 +53,20 @@ def gap_series(facts: Facts, days: Sequence[DayFigures]) -> Series:
 
     Doses of one minute, of two products or one written down in two parts, are one time of taking here.
     """
-    found = Series(HOUR_MS)
+    gaps = Series(HOUR_MS)
     for number, doses in doses_by_day(facts, facts.doses).items():
         if not days[number].more:
-            found.add(number, *_gaps(doses))
-    return found
+            gaps.add(number, *_gaps(doses))
+    return gaps
 
 
 def doses_by_day(facts: Facts, doses: Iterable[DoseFact]) -> dict[int, list[DoseFact]]:
     """Doses by day index, in order of time."""
-    found: dict[int, list[DoseFact]] = {}
+    by_day: dict[int, list[DoseFact]] = {}
     of_days = list(doses)
     for number, dose in zip(facts.indexes_of(dose.local_ms for dose in of_days), of_days, strict=True):
-        found.setdefault(number, []).append(dose)
-    return found
+        by_day.setdefault(number, []).append(dose)
+    return by_day
 
 
 def within(facts: Facts, entries: Iterable[AnyFact], window: range) -> list[AnyFact]:
@@ -74,7 +74,7 @@ def within(facts: Facts, entries: Iterable[AnyFact], window: range) -> list[AnyF
     first = facts.first + dt.timedelta(days=window.start)
     last = facts.first + dt.timedelta(days=window.stop - 1)
     start, end = local_span(first, last, facts.day_start)
-    return [each for each in entries if start <= each.local_ms < end]
+    return [entry for entry in entries if start <= entry.local_ms < end]
 
 
 def _gaps(doses: Sequence[DoseFact]) -> list[int]:
@@ -85,12 +85,12 @@ def _gaps(doses: Sequence[DoseFact]) -> list[int]:
 
 def ratings_by_symptom(facts: Facts) -> dict[str, dict[int, list[int]]]:
     """For each symptom and day index its ratings; skipped ones left out."""
-    found: dict[str, dict[int, list[int]]] = {}
+    by_symptom: dict[str, dict[int, list[int]]] = {}
     numbers = facts.indexes_of(rating.local_ms for rating in facts.ratings)
     for number, rating in zip(numbers, facts.ratings, strict=True):
         if rating.value is not None:
-            found.setdefault(rating.symptom, {}).setdefault(number, []).append(rating.value)
-    return found
+            by_symptom.setdefault(rating.symptom, {}).setdefault(number, []).append(rating.value)
+    return by_symptom
 
 
 def day_values(ratings: Mapping[int, Sequence[int]]) -> Series:

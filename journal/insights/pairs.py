@@ -44,19 +44,19 @@ def pairs_of(facts: Facts, main: str, window: range) -> tuple[Pair, ...]:
     link. Each of those serves once, and only a complete pair uses it up.
     """
     sought = _sought(facts, window)
-    ratings = [each for each in facts.ratings if each.symptom == main and each.value is not None]
+    ratings = [rating for rating in facts.ratings if rating.symptom == main and rating.value is not None]
     linked = _by_dose(ratings)
-    for each in sought:
-        _take_linked(each, linked.get(each.dose.id, []))
-    free = _near(sought, [each for each in ratings if each.dose is None])
-    for each in sought:
-        free = _take_free(each, free)
-    return tuple(_pair(facts, each) for each in sought if len(each.found) == 2)
+    for wanted in sought:
+        _take_linked(wanted, linked.get(wanted.dose.id, []))
+    free = _near(sought, [rating for rating in ratings if rating.dose is None])
+    for wanted in sought:
+        free = _take_free(wanted, free)
+    return tuple(_pair(facts, wanted) for wanted in sought if len(wanted.found) == 2)
 
 
 def _sought(facts: Facts, window: range) -> list[_Sought]:
     """With the times of their neighbours; doses that a page leaves out are some, too."""
-    times = sorted((*(dose.utc_ms for dose in facts.doses), *(each.utc_ms for each in facts.left_out)))
+    times = sorted((*(dose.utc_ms for dose in facts.doses), *(withheld.utc_ms for withheld in facts.left_out)))
     return [_Sought(dose, *_neighbours(times, dose.utc_ms)) for dose in within(facts, facts.doses, window)]
 
 
@@ -76,51 +76,51 @@ def _near(sought: Sequence[_Sought], free: list[RatingFact]) -> list[RatingFact]
         return []
     first = sought[0].dose.utc_ms + BEFORE[0] * MINUTE_MS
     last = sought[-1].dose.utc_ms + AFTER[1] * MINUTE_MS
-    return [each for each in free if first <= each.utc_ms <= last]
+    return [rating for rating in free if first <= rating.utc_ms <= last]
 
 
 def _by_dose(ratings: Iterable[RatingFact]) -> Mapping[str, list[RatingFact]]:
-    found: dict[str, list[RatingFact]] = {}
+    linked: dict[str, list[RatingFact]] = {}
     for rating in ratings:
         if rating.dose is not None:
-            found.setdefault(rating.dose, []).append(rating)
-    return found
+            linked.setdefault(rating.dose, []).append(rating)
+    return linked
 
 
 def _take_linked(sought: _Sought, ratings: list[RatingFact]) -> None:
-    before = [each for each in ratings if each.phase == Phase.BEFORE]
-    after = [each for each in ratings if each.phase == Phase.AFTER]
+    before = [rating for rating in ratings if rating.phase == Phase.BEFORE]
+    after = [rating for rating in ratings if rating.phase == Phase.AFTER]
     if before:
-        sought.found[Phase.BEFORE] = max(before, key=lambda each: each.utc_ms)
+        sought.found[Phase.BEFORE] = max(before, key=lambda rating: rating.utc_ms)
     if after:
-        sought.found[Phase.AFTER] = min(after, key=lambda each: _off(sought.minutes_to(each) - BEST_AFTER))
+        sought.found[Phase.AFTER] = min(after, key=lambda rating: _off(sought.minutes_to(rating) - BEST_AFTER))
 
 
 def _take_free(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
     """Completes the pair if it can be; the ratings that are still free."""
     wanted = {Phase.BEFORE: _befores(sought, free), Phase.AFTER: _afters(sought, free)}
-    taken = {phase: found[0] for phase, found in wanted.items() if phase not in sought.found and found}
+    taken = {phase: ratings[0] for phase, ratings in wanted.items() if phase not in sought.found and ratings}
     if len(sought.found) + len(taken) < 2:
         return free
     sought.found.update(taken)
-    return [each for each in free if not any(each is used for used in taken.values())]
+    return [rating for rating in free if not any(rating is used for used in taken.values())]
 
 
 def _befores(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
     """Best first: the nearest to the dose, of two equally near ones the earlier; none before the dose before."""
-    fit = [each for each in _between(free, sought, BEFORE) if each.utc_ms > sought.previous_ms]
-    return sorted(fit, key=lambda each: _off(sought.minutes_to(each)))
+    fit = [rating for rating in _between(free, sought, BEFORE) if rating.utc_ms > sought.previous_ms]
+    return sorted(fit, key=lambda rating: _off(sought.minutes_to(rating)))
 
 
 def _afters(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
     """Best first: the nearest to 90 minutes, of two equally near ones the earlier; none after the next dose."""
-    fit = [each for each in _between(free, sought, AFTER) if not sought.next_ms <= each.utc_ms]
-    return sorted(fit, key=lambda each: _off(sought.minutes_to(each) - BEST_AFTER))
+    fit = [rating for rating in _between(free, sought, AFTER) if not sought.next_ms <= rating.utc_ms]
+    return sorted(fit, key=lambda rating: _off(sought.minutes_to(rating) - BEST_AFTER))
 
 
 def _between(free: list[RatingFact], sought: _Sought, minutes: tuple[int, int]) -> list[RatingFact]:
     """The ratings, in order of time, that are so many minutes after the dose."""
-    first, last = (sought.dose.utc_ms + each * MINUTE_MS for each in minutes)
+    first, last = (sought.dose.utc_ms + offset * MINUTE_MS for offset in minutes)
     return free[bisect_left(free, first, key=_instant) : bisect_right(free, last, key=_instant)]
 
 

@@ -91,12 +91,12 @@ def _clipped(facts: Facts, span: Span) -> Facts:
     first, last = day_number(span.first), day_number(span.last)
     return replace(
         cut,
-        doses=tuple(each for each in facts.doses if cut.index_of(each.local_ms) in inside),
-        ratings=tuple(each for each in facts.ratings if cut.index_of(each.local_ms) in inside),
-        marks=tuple(each for each in facts.marks if first <= each.day <= last),
-        notes=tuple(each for each in facts.notes if cut.index_of(each) in inside),
-        private_notes=tuple(each for each in facts.private_notes if cut.index_of(each) in inside),
-        left_out=tuple(each for each in facts.left_out if cut.index_of(each.local_ms) in inside),
+        doses=tuple(dose for dose in facts.doses if cut.index_of(dose.local_ms) in inside),
+        ratings=tuple(rating for rating in facts.ratings if cut.index_of(rating.local_ms) in inside),
+        marks=tuple(mark for mark in facts.marks if first <= mark.day <= last),
+        notes=tuple(local_ms for local_ms in facts.notes if cut.index_of(local_ms) in inside),
+        private_notes=tuple(local_ms for local_ms in facts.private_notes if cut.index_of(local_ms) in inside),
+        left_out=tuple(dose for dose in facts.left_out if cut.index_of(dose.local_ms) in inside),
         first_uses=facts.first_uses,
         begun=facts.begun,
     )

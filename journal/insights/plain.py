@@ -25,51 +25,51 @@ class Card:
 
 def plain_cards(texts: Texts, summary: Summary, names: Names, group: Group | None = None) -> tuple[Card, ...]:
     """Amount and doses of a group, the most used one if it is not said which; time between doses; main symptom."""
-    told = summary.groups[0] if group is None and summary.groups else group and summary.group(group)
-    of_group = _group_cards(texts, told) if told else _no_group_cards(texts)
+    figures = summary.groups[0] if group is None and summary.groups else group and summary.group(group)
+    of_group = _group_cards(texts, figures) if figures else _no_group_cards(texts)
     return (*of_group, _gap_card(texts, summary.gap), _main_card(texts, summary, names))
 
 
 def _no_group_cards(texts: Texts) -> tuple[Card, Card]:
-    said = texts("No doses recorded in this period.")
-    return Card("amount", texts("Amount"), said), Card("doses", texts("Doses"), said)
+    no_doses = texts("No doses recorded in this period.")
+    return Card("amount", texts("Amount"), no_doses), Card("doses", texts("Doses"), no_doses)
 
 
 # --- a group --------------------------------------------------------------------------------------------------------
 
 
-def _group_cards(texts: Texts, told: GroupFigures) -> tuple[Card, Card]:
-    name = group_name(texts, told.group)
+def _group_cards(texts: Texts, figures: GroupFigures) -> tuple[Card, Card]:
+    name = group_name(texts, figures.group)
     amount = texts("{group}: amount per day taken", group=name)
-    if told.amount is None:
-        return Card("amount", amount, _amount_not_said(texts, told)), _doses_card(texts, told, name)
-    unit, scale = unit_a_day(texts, told.unit), scale_of(told.unit)
-    said = [_beginning(texts, told), _measure_text(texts, told.amount, unit, scale)]
-    numbers = _numbers(texts, amount, unit, told.amount, scale)
-    return Card("amount", amount, _joined(said), numbers), _doses_card(texts, told, name)
+    if figures.amount is None:
+        return Card("amount", amount, _amount_not_said(texts, figures)), _doses_card(texts, figures, name)
+    unit, scale = unit_a_day(texts, figures.unit), scale_of(figures.unit)
+    sentences = [_beginning(texts, figures), _measure_text(texts, figures.amount, unit, scale)]
+    numbers = _numbers(texts, amount, unit, figures.amount, scale)
+    return Card("amount", amount, _joined(sentences), numbers), _doses_card(texts, figures, name)
 
 
-def _amount_not_said(texts: Texts, told: GroupFigures) -> str:
-    days = told.doses.last28.n
+def _amount_not_said(texts: Texts, figures: GroupFigures) -> str:
+    days = figures.doses.last28.n
     if not days:
-        return _joined([_beginning(texts, told), missing_text(texts, told.doses.last28)])
+        return _joined([_beginning(texts, figures), missing_text(texts, figures.doses.last28)])
     return texts("Amount not said on {k} of {days} taken in the last 28.", k=texts.integer(days),
                  days=day_count(texts, days))  # fmt: skip
 
 
-def _beginning(texts: Texts, told: GroupFigures) -> str:
+def _beginning(texts: Texts, figures: GroupFigures) -> str:
     """ "New on 17 Oct 2026." or "Last taken on 3 May 2026."."""
-    if not told.current and told.last_taken is not None:
-        return texts("Last taken on {day}.", day=texts.short_day(told.last_taken))
-    return "" if told.new_on is None else texts("New on {day}.", day=texts.short_day(told.new_on))
+    if not figures.current and figures.last_taken is not None:
+        return texts("Last taken on {day}.", day=texts.short_day(figures.last_taken))
+    return "" if figures.new_on is None else texts("New on {day}.", day=texts.short_day(figures.new_on))
 
 
-def _doses_card(texts: Texts, told: GroupFigures, name: str) -> Card:
+def _doses_card(texts: Texts, figures: GroupFigures, name: str) -> Card:
     title, unit = texts("{group}: doses per day taken", group=name), unit_a_day(texts, Unit.NONE)
-    text = _joined([_measure_text(texts, told.doses, unit, Scale.SHORT), _days_taken(texts, told.days_taken)])
+    text = _joined([_measure_text(texts, figures.doses, unit, Scale.SHORT), _days_taken(texts, figures.days_taken)])
     days = texts("{group}: days taken", group=name)
-    trend = str(trend_sentence(texts, days, texts("days a week"), told.days_taken))
-    return Card("doses", title, text, (*_numbers(texts, title, unit, told.doses, Scale.SHORT), trend))
+    trend = str(trend_sentence(texts, days, texts("days a week"), figures.days_taken))
+    return Card("doses", title, text, (*_numbers(texts, title, unit, figures.doses, Scale.SHORT), trend))
 
 
 def _days_taken(texts: Texts, taken: Measure) -> str:
@@ -77,12 +77,14 @@ def _days_taken(texts: Texts, taken: Measure) -> str:
     now, before = _days_of(texts, taken.last28), _days_of(texts, taken.before28)
     if not now:
         return ""
-    said = texts("Taken on {now} known days in the last 28.", now=now)
+    sentence = texts("Taken on {now} known days in the last 28.", now=now)
     if before:
-        said = texts("Taken on {now} known days in the last 28; on {before} in the 28 before.", now=now, before=before)
+        sentence = texts(
+            "Taken on {now} known days in the last 28; on {before} in the 28 before.", now=now, before=before
+        )
     if taken.word in (None, Word.OUTSIDE):
-        return said
-    return texts("{said} Days taken: {word}.", said=said, word=word_text(texts, taken.word))
+        return sentence
+    return texts("{said} Days taken: {word}.", said=sentence, word=word_text(texts, taken.word))
 
 
 def _days_of(texts: Texts, figure: Figure) -> str:
@@ -118,22 +120,22 @@ def _measure_text(texts: Texts, measure: Measure, unit: str, scale: Scale, gaps:
     counted = _gap_count if gaps else _day_count
     last28 = texts("Last 28 days: {figure}.", figure=_said(texts, measure.last28, scale, counted(texts, measure.last28),
                                                           unit))  # fmt: skip
-    said = [change_sentence(texts, measure, gaps), began_sentence(texts, measure.trend), last28]
+    sentences = [change_sentence(texts, measure, gaps), began_sentence(texts, measure.trend), last28]
     if measure.before28.missing is not Missing.OUTSIDE:
         before = _said(texts, measure.before28, scale, counted(texts, measure.before28))
-        said.append(texts("The 28 days before: {figure}.", figure=before))
+        sentences.append(texts("The 28 days before: {figure}.", figure=before))
     if measure.last28.value is not None:
         last7 = _said(texts, measure.last7, scale, counted(texts, measure.last7))
-        said.append(texts("Last 7 days: {figure}.", figure=last7))
-    return _joined(said)
+        sentences.append(texts("Last 7 days: {figure}.", figure=last7))
+    return _joined(sentences)
 
 
 def _said(texts: Texts, figure: Figure, scale: Scale, n: str, unit: str = "") -> str:
     if figure.value is None:
         return missing_text(texts, figure)
     value = said_text(texts, figure.value, scale)
-    said = texts("{value} {unit}", value=value, unit=unit) if unit else value
-    return texts("{value} ({n})", value=said, n=n)
+    amount = texts("{value} {unit}", value=value, unit=unit) if unit else value
+    return texts("{value} ({n})", value=amount, n=n)
 
 
 def _day_count(texts: Texts, figure: Figure) -> str:
@@ -156,8 +158,8 @@ def _numbers(
     )
 
 
-def _joined(said: list[str]) -> str:
-    return " ".join(each for each in said if each)
+def _joined(sentences: list[str]) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 # --- what every figure of a screen leaves open ----------------------------------------------------------------------

@@ -34,7 +34,7 @@ def _journals(texts: Texts, cells: Sequence[Reliability]) -> str:
         n=texts.integer(cells[0].amount.n),
         days=texts.integer(measured.DAYS),
         missing=decimal(texts, 100 * measured.NOT_RECORDED, 0),
-        phis=" / ".join(decimal(texts, each.phi, 1 if each.phi else 0) for each in cells),
+        phis=" / ".join(decimal(texts, cell.phi, 1 if cell.phi else 0) for cell in cells),
     )
 
 
@@ -46,13 +46,13 @@ def _false(texts: Texts, cells: Sequence[Reliability]) -> str:
         "{lines} %, of anything on the page (one group, two symptoms) in {page} %.",
         usual=decimal(texts, measured.USUAL_PHI),
         most=decimal(texts, 100 * measured.HIGHEST_FALSE, 0),
-        amount=_row(texts, cells, lambda each: each.amount),
-        doses=_row(texts, cells, lambda each: each.doses),
-        taken=_row(texts, cells, lambda each: each.days_taken),
-        gap=_row(texts, cells, lambda each: each.gap),
-        main=_row(texts, cells, lambda each: each.main),
-        lines=_row(texts, cells, lambda each: each.lines),
-        page=_row(texts, cells, lambda each: each.page),
+        amount=_row(texts, cells, lambda cell: cell.amount),
+        doses=_row(texts, cells, lambda cell: cell.doses),
+        taken=_row(texts, cells, lambda cell: cell.days_taken),
+        gap=_row(texts, cells, lambda cell: cell.gap),
+        main=_row(texts, cells, lambda cell: cell.main),
+        lines=_row(texts, cells, lambda cell: cell.lines),
+        page=_row(texts, cells, lambda cell: cell.page),
     )
 
 
@@ -60,7 +60,7 @@ def _looking(texts: Texts, cells: Sequence[Reliability]) -> str:
     return texts(
         "Who looks every second day for 12 weeks sees a false word in the lines on top at least once in {looking} % "
         "(n {n}).",
-        looking=_row(texts, cells, lambda each: each.looking),
+        looking=_row(texts, cells, lambda cell: cell.looking),
         n=texts.integer(cells[0].looking.n),
     )
 
@@ -69,10 +69,10 @@ def _missed(texts: Texts, cells: Sequence[Reliability]) -> str:
     return texts(
         "Half as much again in the last 28 days is missed in {missed} % (with a margin of 1 in place of {margin}: "
         "{before} %). The 95 % interval of a trend holds the truth in {covered} %.",
-        missed=_row(texts, cells, lambda each: each.missed),
+        missed=_row(texts, cells, lambda cell: cell.missed),
         margin=decimal(texts, change.MARGIN, 2),
-        before=_row(texts, cells, lambda each: each.missed_before),
-        covered=_row(texts, cells, lambda each: each.covered),
+        before=_row(texts, cells, lambda cell: cell.missed_before),
+        covered=_row(texts, cells, lambda cell: cell.covered),
     )
 
 
@@ -81,14 +81,14 @@ def _unweighed(texts: Texts) -> str:
         "Doses without an amount take the words away: with {shares} % of the doses unweighed it is missed in {missed} "
         "% at phi {phi}.",
         shares=" / ".join(decimal(texts, 100 * share, 0) for share, _ in measured.MISSED_UNWEIGHED),
-        missed=" / ".join(_percent(texts, each) for _, each in measured.MISSED_UNWEIGHED),
+        missed=" / ".join(_percent(texts, missed) for _, missed in measured.MISSED_UNWEIGHED),
         phi=decimal(texts, measured.USUAL_PHI),
     )
 
 
 def _row(texts: Texts, cells: Sequence[Reliability], of: Callable[[Reliability], Counted]) -> str:
     """ "3.3 / 4.7 / 6.9 / 23"."""
-    return " / ".join(_percent(texts, of(each)) for each in cells)
+    return " / ".join(_percent(texts, of(cell)) for cell in cells)
 
 
 def _percent(texts: Texts, counted: Counted) -> str:

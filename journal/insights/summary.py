@@ -325,4 +325,4 @@ class Summary:
 
     def group(self, group: Group) -> GroupFigures | None:
         """The figures of one group, if it has any."""
-        return next((each for each in self.groups if each.group is group), None)
+        return next((figures for figures in self.groups if figures.group is group), None)

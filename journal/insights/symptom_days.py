@@ -21,7 +21,7 @@ _SLEEP = ("sleep_quality", "insomnia")
 
 def in_order(symptoms: Sequence[Symptom]) -> list[Symptom]:
     """The person's own order, the same every time."""
-    return sorted(symptoms, key=lambda each: (each.position, each.id))
+    return sorted(symptoms, key=lambda symptom: (symptom.position, symptom.id))
 
 
 def may_be_main(symptom: Symptom) -> bool:
@@ -34,21 +34,26 @@ def main_symptom(symptoms: Sequence[Symptom], ratings: Ratings, period: range) -
 
     Side effects and warning symptoms have places of their own, and a page may have to leave them out.
     """
-    chosen = [each.id for each in symptoms if each.main and may_be_main(each)]
+    chosen = [symptom.id for symptom in symptoms if symptom.main and may_be_main(symptom)]
     return next(iter(chosen or _most_rated(symptoms, ratings, period)), None)
 
 
 def second_symptom(symptoms: Sequence[Symptom], ratings: Ratings, period: range, main: str | None) -> str | None:
     """Sleep, if it was rated in the period, else the next by days rated."""
-    others = [each for each in symptoms if each.id != main]
+    others = [symptom for symptom in symptoms if symptom.id != main]
     rated = _most_rated(others, ratings, period)
-    sleep = [each.id for code in _SLEEP for each in others if each.code == code and _days(ratings, each.id, period)]
+    sleep = [
+        symptom.id
+        for code in _SLEEP
+        for symptom in others
+        if symptom.code == code and _days(ratings, symptom.id, period)
+    ]
     return next(iter(sleep or rated), None)
 
 
 def _most_rated(symptoms: Sequence[Symptom], ratings: Ratings, period: range) -> list[str]:
-    fit = [each.id for each in symptoms if may_be_main(each) and _days(ratings, each.id, period)]
-    return sorted(fit, key=lambda each: -_days(ratings, each, period))
+    fit = [symptom.id for symptom in symptoms if may_be_main(symptom) and _days(ratings, symptom.id, period)]
+    return sorted(fit, key=lambda symptom: -_days(ratings, symptom, period))
 
 
 def _days(ratings: Ratings, symptom: str, window: range) -> int:
@@ -57,17 +62,17 @@ def _days(ratings: Ratings, symptom: str, window: range) -> int:
 
 def _of_kind(symptoms: Sequence[Symptom], kind: SymptomKind) -> list[str]:
     """Without thoughts of suicide, whatever kind they were given: they are told with their own yes only."""
-    return [each.id for each in symptoms if each.kind is kind and not is_masked(each)]
+    return [symptom.id for symptom in symptoms if symptom.kind is kind and not is_masked(symptom)]
 
 
 def _worst(ratings: Ratings, symptoms: Sequence[str], window: range) -> dict[int, int]:
     """The worst rating of any of these symptoms on each day of the window with one, 0 included."""
-    found: dict[int, int] = {}
+    worst: dict[int, int] = {}
     for symptom in symptoms:
         for day, values in ratings.get(symptom, {}).items():
             if day in window:
-                found[day] = max(found.get(day, 0), *values)
-    return found
+                worst[day] = max(worst.get(day, 0), *values)
+    return worst
 
 
 def rated(ratings: Ratings, symptoms: Sequence[str], window: range, least: int = NOTED) -> Rated:
@@ -82,14 +87,16 @@ def side_effects(
 ) -> tuple[tuple[SymptomDays, ...], tuple[str, ...]]:
     """Every side effect rated in either window, those noted on most days first; and those that were never rated."""
     effects = _of_kind(symptoms, SymptomKind.SIDE_EFFECT)
-    found = [
-        SymptomDays(each, rated(ratings, [each], last), None if before is None else rated(ratings, [each], before))
-        for each in effects
+    all_days = [
+        SymptomDays(
+            symptom, rated(ratings, [symptom], last), None if before is None else rated(ratings, [symptom], before)
+        )
+        for symptom in effects
     ]
-    asked = [each for each in found if each.last28.n or (each.before28 and each.before28.n)]
-    ordered = sorted(asked, key=lambda each: (-each.last28.k, -(each.before28.k if each.before28 else 0)))
-    named = {each.symptom for each in asked}
-    return tuple(ordered), tuple(each for each in effects if each not in named)
+    asked = [effect for effect in all_days if effect.last28.n or (effect.before28 and effect.before28.n)]
+    ordered = sorted(asked, key=lambda effect: (-effect.last28.k, -(effect.before28.k if effect.before28 else 0)))
+    named = {effect.symptom for effect in asked}
+    return tuple(ordered), tuple(symptom for symptom in effects if symptom not in named)
 
 
 def withdrawal(
@@ -99,7 +106,7 @@ def withdrawal(
     kinds = _of_kind(symptoms, SymptomKind.WITHDRAWAL)
     windows = [last] if before is None else [last, before]
     return Withdrawal(
-        symptoms=tuple(each for each in kinds if any(rated(ratings, [each], window).n for window in windows)),
+        symptoms=tuple(symptom for symptom in kinds if any(rated(ratings, [symptom], window).n for window in windows)),
         last28=rated(ratings, kinds, last, STRONG),
         before28=None if before is None else rated(ratings, kinds, before, STRONG),
         before_first=_before_first(facts, frozenset(kinds), last),

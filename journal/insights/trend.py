@@ -30,7 +30,7 @@ def trend(weeks: Weeks, unit: int, since: dt.date | None = None, begins: bool = 
     direction = _direction(slope, apart, median(list(usable.values())))
     if len(known) > len(usable) and not _holds_whatever_is_not_known(direction, known):
         direction = Direction.NO_CLEAR_TREND
-    value, low, high = (each / unit for each in (slope.value, slope.low, slope.high))
+    value, low, high = (estimate / unit for estimate in (slope.value, slope.low, slope.high))
     began = _began(usable) if begins else None
     return Trend(direction, value, low, high, len(usable), len(weeks), apart, began, since)
 

@@ -77,20 +77,20 @@ def noted_signs(
     of those is not told either, whatever else it stands beside: it may be about that. What is dated later than the
     clock stands by itself, so that it hides nothing that was noted before.
     """
-    known = {each.id for each in symptoms if is_sign(each)} - {*withheld}
-    told = [each for each in facts.signs if each.symptom in known and not each.private]
+    known = {symptom.id for symptom in symptoms if is_sign(symptom)} - {*withheld}
+    shown = [sign for sign in facts.signs if sign.symptom in known and not sign.private]
     texts = _Texts(facts.texts)
-    unsaid = texts.beside([each for each in facts.signs if each.private or each.symptom in withheld])
+    unsaid = texts.beside([sign for sign in facts.signs if sign.private or sign.symptom in withheld])
     days: dict[tuple[str, dt.date, When], list[SignFact]] = {}
-    for each in told:
-        day = facts.day_of(each.local_ms)
-        if (when := _when(each, day, facts, period, now)) is not None:
-            days.setdefault((each.symptom, day, when), []).append(each)
+    for sign in shown:
+        day = facts.day_of(sign.local_ms)
+        if (when := _when(sign, day, facts, period, now)) is not None:
+            days.setdefault((sign.symptom, day, when), []).append(sign)
     by_symptom: dict[tuple[str, bool], list[Sign]] = {}
-    for (symptom, day, when), ratings in sorted(days.items(), key=lambda each: each[1][-1].utc_ms, reverse=True):
+    for (symptom, day, when), ratings in sorted(days.items(), key=lambda item: item[1][-1].utc_ms, reverse=True):
         notes = texts.at(texts.beside(ratings) - unsaid)
         by_symptom.setdefault((symptom, when is When.LATER), []).append(_sign(day, ratings, when, notes))
-    return [Noted(symptom, tuple(found)) for (symptom, _), found in by_symptom.items()]
+    return [Noted(symptom, tuple(signs)) for (symptom, _), signs in by_symptom.items()]
 
 
 def is_sign(symptom: Symptom) -> bool:
@@ -100,14 +100,14 @@ def is_sign(symptom: Symptom) -> bool:
 
 def last_before_now(noted: Sequence[Noted]) -> Sign | None:
     """The newest sign that is not dated later than the clock; else the newest."""
-    signs = sorted((each for symptom in noted for each in symptom.days), key=lambda each: each.utc_ms, reverse=True)
-    return next((each for each in signs if each.when is not When.LATER), signs[0] if signs else None)
+    signs = sorted((sign for symptom in noted for sign in symptom.days), key=lambda sign: sign.utc_ms, reverse=True)
+    return next((sign for sign in signs if sign.when is not When.LATER), signs[0] if signs else None)
 
 
 def doses_before(facts: WarnedFacts, sign: Sign) -> list[NearDose]:
     """What was written down as taken in the 6 hours before it, the newest first."""
     earliest = sign.utc_ms - HOURS_BEFORE * HOUR_MS
-    return [each for each in reversed(facts.doses) if earliest <= each.utc_ms <= sign.utc_ms]
+    return [dose for dose in reversed(facts.doses) if earliest <= dose.utc_ms <= sign.utc_ms]
 
 
 def _when(sign: SignFact, day: dt.date, facts: WarnedFacts, period: Span, now: Moment) -> When | None:
@@ -122,8 +122,8 @@ def _when(sign: SignFact, day: dt.date, facts: WarnedFacts, period: Span, now: M
 
 
 def _sign(day: dt.date, ratings: Sequence[SignFact], when: When, notes: Iterable[TextFact]) -> Sign:
-    last, worst = ratings[-1], max(ratings, key=lambda each: each.value)
-    texts = tuple(dict.fromkeys(each.text for each in notes))
+    last, worst = ratings[-1], max(ratings, key=lambda rating: rating.value)
+    texts = tuple(dict.fromkeys(note.text for note in notes))
     return _rated(last, day, when, texts, _rated(worst, day, when) if worst.value > last.value else None)
 
 
@@ -138,11 +138,11 @@ class _Texts:
 
     def __init__(self, texts: Sequence[TextFact]) -> None:
         self._texts = texts
-        self._times = [each.utc_ms for each in texts]
+        self._times = [text.utc_ms for text in texts]
         self._of_dose: dict[str, list[int]] = {}
-        for place, each in enumerate(texts):
-            if each.dose is not None:
-                self._of_dose.setdefault(each.dose, []).append(place)
+        for place, text in enumerate(texts):
+            if text.dose is not None:
+                self._of_dose.setdefault(text.dose, []).append(place)
 
     def at(self, places: set[int]) -> list[TextFact]:
         """The texts at these places, in order of time."""
@@ -150,12 +150,12 @@ class _Texts:
 
     def beside(self, ratings: Sequence[SignFact]) -> set[int]:
         """The places of the texts of these ratings: a dose's note by its link with it, any other by its time."""
-        found: set[int] = set()
-        for each in ratings:
-            if each.dose is not None:
-                found.update(self._of_dose.get(each.dose, ()))
-            found.update(place for place in self._within_reach(each.utc_ms) if self._texts[place].dose is None)
-        return found
+        places: set[int] = set()
+        for rating in ratings:
+            if rating.dose is not None:
+                places.update(self._of_dose.get(rating.dose, ()))
+            places.update(place for place in self._within_reach(rating.utc_ms) if self._texts[place].dose is None)
+        return places
 
     def _within_reach(self, utc_ms: int) -> range:
         reach = NOTE_NEAR * MINUTE_MS

@@ -92,7 +92,9 @@ def median_figure(series: Series, window: range, fewest: int, absent: Missing, q
     middle = median_bounds(series, days)
     if _nothing_known(middle):
         return Figure(None, n, incomplete=incomplete, missing=Missing.NOT_SAID)
-    low, high = (median_bounds(series, days, each).said(series.unit) if quartiles else None for each in QUARTILES)
+    low, high = (
+        median_bounds(series, days, quartile).said(series.unit) if quartiles else None for quartile in QUARTILES
+    )
     return Figure(middle.said(series.unit), n, low, high, incomplete=incomplete)
 
 
@@ -119,8 +121,8 @@ def _incomplete(series: Series, days: Iterable[int]) -> int:
     return sum(day in series.incomplete for day in days)
 
 
-def _nothing_known(found: Bounds) -> bool:
-    return found.low == 0 and found.high == inf
+def _nothing_known(bounds: Bounds) -> bool:
+    return bounds.low == 0 and bounds.high == inf
 
 
 def week_ranges(window: range, partial: bool = False) -> list[range]:
@@ -135,14 +137,14 @@ def week_ranges(window: range, partial: bool = False) -> list[range]:
 
 def weekly_medians(series: Series, weeks: Iterable[range]) -> Weeks:
     """The median of each week, in base units; None with fewer than 4 days of values."""
-    found = (series.within(week) for week in weeks)
-    return [median_bounds(series, days) if len(days) >= FEWEST_DAYS_OF_A_WEEK else None for days in found]
+    days_with_values = (series.within(week) for week in weeks)
+    return [median_bounds(series, days) if len(days) >= FEWEST_DAYS_OF_A_WEEK else None for days in days_with_values]
 
 
 def weekly_shares(taken: Series, weeks: Iterable[range]) -> Weeks:
     """Of days that are 1 or 0: how many days a week, of those that are known; None with fewer than 4 such days."""
-    found = (taken.within(week) for week in weeks)
-    return [days_a_week(taken, days) if len(days) >= FEWEST_DAYS_OF_A_WEEK else None for days in found]
+    known_days = (taken.within(week) for week in weeks)
+    return [days_a_week(taken, days) if len(days) >= FEWEST_DAYS_OF_A_WEEK else None for days in known_days]
 
 
 def days_a_week(taken: Series, days: Sequence[int]) -> Bounds:

@@ -60,13 +60,13 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
         return Sentence(texts("{title}: {word}", **about), few)
     if trend.slope is None:
         return Sentence(texts("{title}: {word}", **about), _without_trend(texts, measure, trend))
-    said = marked_plural("{title}, {weeks} of {n} week: {word}", "{title}, {weeks} of {n} weeks: {word}")
+    wording = marked_plural("{title}, {weeks} of {n} week: {word}", "{title}, {weeks} of {n} weeks: {word}")
     if trend.since is not None:
-        said = marked_plural(
+        wording = marked_plural(
             "{title}, {weeks} of {n} week since it began: {word}",
             "{title}, {weeks} of {n} weeks since it began: {word}",
         )
-    lead = texts.plural(*said, trend.of, **about)
+    lead = texts.plural(*wording, trend.of, **about)
     return Sentence(lead, " ".join(filter(None, (_weight(texts, measure), _estimate(texts, trend, unit)))))
 
 
@@ -103,11 +103,11 @@ def _estimate(texts: Texts, trend: Trend, unit: str) -> str:
     """
     if trend.slope is None or trend.low is None or trend.high is None:
         return ""
-    coarse = any(is_zero(each) for each in (trend.low, trend.high)) and trend.apart > FEWEST_WEEKS
+    coarse = any(is_zero(end) for end in (trend.low, trend.high)) and trend.apart > FEWEST_WEEKS
     weeks = trend.apart if coarse else 1
-    shown = [each * weeks for each in (trend.slope, trend.low, trend.high)]
+    shown = [number * weeks for number in (trend.slope, trend.low, trend.high)]
     places = _places(trend, shown)
-    slope, low, high = (signed(texts, each, places) for each in shown)
+    slope, low, high = (signed(texts, number, places) for number in shown)
     if coarse:
         return texts("{slope} {unit} over {n} weeks (95 % CI {low} to {high}).", slope=slope, unit=unit, low=low,
                      high=high, n=texts.integer(weeks))  # fmt: skip
@@ -118,7 +118,7 @@ def _places(trend: Trend, numbers: Sequence[float]) -> int:
     """One decimal; more only where a clear trend would otherwise be shown as 0.0."""
     if trend.direction is Direction.NO_CLEAR_TREND:
         return 1
-    return next((places for places in (1, 2) if not any(is_zero(each, places) for each in numbers)), 3)
+    return next((places for places in (1, 2) if not any(is_zero(number, places) for number in numbers)), 3)
 
 
 # --- before and after a dose ----------------------------------------------------------------------------------------
@@ -146,12 +146,12 @@ def pairs_caption(texts: Texts, pairs: PairFigures, window: Span) -> str:
 def entries_sentence(texts: Texts, quality: Quality) -> Sentence:
     """ "Entries on 70 of 84 days, 23 of the last 28."; the lead warns where fewer than half of the days have any."""
     recorded = texts.integer(quality.recorded)
-    said = texts.plural("Entries on {k} of {n} day", "Entries on {k} of {n} days", quality.days, k=recorded)
+    sentence = texts.plural("Entries on {k} of {n} day", "Entries on {k} of {n} days", quality.days, k=recorded)
     if quality.days > quality.recorded28.n:
-        said = texts("{said}, {k} of the last {n}", said=said, k=texts.integer(quality.recorded28.k),
+        sentence = texts("{said}, {k} of the last {n}", said=sentence, k=texts.integer(quality.recorded28.k),
                      n=texts.integer(quality.recorded28.n))  # fmt: skip
     few = texts("Fewer than half of the days have entries.") if 2 * quality.recorded < quality.days else ""
-    return Sentence(few, f"{said}.")
+    return Sentence(few, f"{sentence}.")
 
 
 # --- the numbers of one measure ------------------------------------------------------------------------------------
