@@ -39,10 +39,10 @@ def made_id(cells: Cells) -> str:
 def says_another(typed: str, dimension: Dimension, quantity: int) -> bool:
     """Whether the words name another amount, unit included; a bare number, or words in own units, may mean this one."""
     try:
-        said = parse_amount(typed, (), "?")
+        amount = parse_amount(typed, (), "?")
     except Refused:
         return False
-    return said.known and (said.dimension, said.quantity) != (dimension, quantity)
+    return amount.known and (amount.dimension, amount.quantity) != (dimension, quantity)
 
 
 def declared_value(field: Field, cells: Cells) -> Any:
@@ -62,7 +62,7 @@ def declared_value(field: Field, cells: Cells) -> Any:
         case Whole():
             return _whole(cell, field)
         case Lines():
-            return tuple(clean_name(each) for each in cell.split("\n") if each.strip())
+            return tuple(clean_name(line) for line in cell.split("\n") if line.strip())
         case Free():
             return clean_note(cell)
         case Name():

@@ -38,7 +38,9 @@ _OF_EXPORTS = {"id", "recorded", "origin", "group", "product_id", "own_unit_id",
 # Without one of these an entry says something else than it did: an amount is exact, a rating was skipped, and so on.
 _TELLING = ("amount", "basis", "spread", "value", "answer", "phase", "dose", "prompted", "complete_later")
 # Kinds in the diary of which an entry may name another one of the diary.
-_NAMING_OTHERS = {kind for kind in DIARY_KINDS if any(each.to in DIARY_KINDS for each in KINDS[kind].references)}
+_NAMING_OTHERS = {
+    kind for kind in DIARY_KINDS if any(reference.to in DIARY_KINDS for reference in KINDS[kind].references)
+}
 
 
 class CsvFile:
@@ -102,19 +104,19 @@ class CsvFile:
 
     def _header(self, lines: Lines) -> tuple[list[str], str]:
         first = next(lines, "")
-        separator = next((each for each in ",;\t" if each in first), ",")
+        separator = next((sign for sign in ",;\t" if sign in first), ",")
         try:
             names = next(csv.reader([first], delimiter=separator, strict=True), [])
         except csv.Error as problem:
             raise UserError("csv-broken", path=self.path, line=1) from problem
         header = [name.lstrip(BYTE_ORDER_MARK).strip().casefold() for name in names]
-        missing = [each for each in _NEEDED if each not in header]
+        missing = [column for column in _NEEDED if column not in header]
         if missing:
             raise UserError("csv-columns", path=self.path, columns=", ".join(missing))
-        known = [each for each in header if each in COLUMNS]
+        known = [column for column in header if column in COLUMNS]
         if len(known) != len(set(known)):
             raise UserError("csv-column-twice", path=self.path)
-        self.unread = tuple(each[:40] for each in header if each and each not in (*COLUMNS, MADE_UP))
+        self.unread = tuple(column[:40] for column in header if column and column not in (*COLUMNS, MADE_UP))
         self._from_version_0_1 = "product_id" in header and "product_content" not in header
         self._look_for_missing(header)
         return header, separator

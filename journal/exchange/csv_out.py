@@ -127,9 +127,9 @@ def row_of(entry: Entry, names: Names) -> dict[str, str]:
 def _row_maker(kind: str, names: Names) -> Callable[[Entry], list[str]]:
     """What makes a row of an entry: all fields fetched in one call, and a conversion for those that need one."""
     columns = columns_of(KINDS[kind])
-    places = [COLUMNS.index(each.name) for each in columns]
-    fetch = attrgetter(*(each.path for each in columns))
-    converts = [each.converter(names) for each in columns]
+    places = [COLUMNS.index(column.name) for column in columns]
+    fetch = attrgetter(*(column.path for column in columns))
+    converts = [column.converter(names) for column in columns]
     empty: list[str] = [""] * len(COLUMNS)
 
     def make(entry: Entry) -> list[str]:

@@ -65,8 +65,8 @@ class RowReader:
         # By name alone and by name and kind; a product in the trash is only meant where its id is given.
         self._products: dict[str | tuple[str, ProductKind], str] = {}
         self._product_ids = set(here.products)
-        self._remember([each for each in here.products.values() if each.deleted_ms is None])
-        self._symptoms = {folded(symptom_name(here.texts, each)): each.id for each in here.symptoms.values()}
+        self._remember([product for product in here.products.values() if product.deleted_ms is None])
+        self._symptoms = {folded(symptom_name(here.texts, symptom)): symptom.id for symptom in here.symptoms.values()}
         self._symptom_ids = set(here.symptoms)
         self._built_in = {folded(here.texts(name)): code for code, name in SYMPTOMS.items()}
         special: dict[str, _Reader] = {
@@ -81,8 +81,8 @@ class RowReader:
         if kind not in self._readers:
             raise Refused("option-unknown", text=kind[:40], options=", ".join(self._readers))
         entry, named = self._readers[kind](cells, self._common(cells))
-        for each in (*named, entry):
-            refuse_invalid(each)
+        for row_entry in (*named, entry):
+            refuse_invalid(row_entry)
         self._remember(named)
         return [*named, entry]
 
@@ -104,7 +104,7 @@ class RowReader:
             amount=self._amount(cells),
             preparation=choice_in(Preparation, cells, "preparation"),
             stomach=choice_in(Stomach, cells, "stomach"),
-            reasons=tuple(clean_name(each) for each in cells.get("reasons", "").split("\n") if each.strip()),
+            reasons=tuple(clean_name(reason) for reason in cells.get("reasons", "").split("\n") if reason.strip()),
             finished_ms=instant_in(cells, "finished"),
             note=clean_note(cells.get("note", "")),
         )
@@ -196,7 +196,7 @@ class RowReader:
         kind = None if kind is ProductKind.NOT_SAID else kind
         # A product whose kind was not said takes any of its name.
         ways = ((folded(name), kind), (folded(name), ProductKind.NOT_SAID)) if kind else (folded(name),)
-        known = next((self._products[each] for each in ways if each in self._products), None)
+        known = next((self._products[way] for way in ways if way in self._products), None)
         if wanted is None and known is not None:
             return known, []
         # Of one name there may be leaf and an extract.
@@ -228,12 +228,12 @@ class RowReader:
         return replace(symptom, higher_is_better=built_in.higher_is_better)
 
     def _remember(self, named: Iterable[Entry]) -> None:
-        for each in named:
-            if isinstance(each, Product):
-                self._products.setdefault(folded(each.name), each.id)
-                self._products.setdefault((folded(each.name), each.kind), each.id)
-                self._product_ids.add(each.id)
-            elif isinstance(each, Symptom):
-                name = each.name or next(name for name, code in self._built_in.items() if code == each.code)
-                self._symptoms.setdefault(folded(name), each.id)
-                self._symptom_ids.add(each.id)
+        for entry in named:
+            if isinstance(entry, Product):
+                self._products.setdefault(folded(entry.name), entry.id)
+                self._products.setdefault((folded(entry.name), entry.kind), entry.id)
+                self._product_ids.add(entry.id)
+            elif isinstance(entry, Symptom):
+                name = entry.name or next(name for name, code in self._built_in.items() if code == entry.code)
+                self._symptoms.setdefault(folded(name), entry.id)
+                self._symptom_ids.add(entry.id)

@@ -25,7 +25,7 @@ class DaysMarkedNone:
         self._here = here
         self._now_ms = now_ms
         self._day_start = here.preferences.day_start
-        self._doses_here = {self._day(each) for part in here.slices("dose") for each in part if _live_dose(each)}
+        self._doses_here = {self._day(dose) for part in here.slices("dose") for dose in part if _live_dose(dose)}
         self._doses_there: set[dt.date] = set()
 
     def note(self, entry: Entry) -> None:

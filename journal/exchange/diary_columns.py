@@ -52,8 +52,8 @@ class Column:
         """What makes a cell of the value."""
         if self.cells is None:
             return self.convert
-        found = self.cells(names)
-        return lambda key: found.get(key, "")
+        cells = self.cells(names)
+        return lambda key: cells.get(key, "")
 
 
 def columns_of(kind: Kind) -> tuple[Column, ...]:
@@ -120,7 +120,7 @@ def _product_columns(path: str) -> Iterator[Column]:
     yield Column("product_id", path)
     yield Column("product", path, cells=_product_names, text=True)
     yield Column(
-        "product_kind", path, cells=lambda names: {key: str(each.kind) for key, each in names.products.items()}
+        "product_kind", path, cells=lambda names: {key: str(product.kind) for key, product in names.products.items()}
     )
     yield Column("product_content", path, cells=_product_contents)
 
@@ -129,32 +129,32 @@ def _symptom_columns(path: str) -> Iterator[Column]:
     yield Column("symptom_id", path)
     yield Column("symptom", path, cells=_symptom_names, text=True)
     yield Column(
-        "symptom_code", path, cells=lambda names: {key: each.code or "" for key, each in names.symptoms.items()}
+        "symptom_code", path, cells=lambda names: {key: symptom.code or "" for key, symptom in names.symptoms.items()}
     )
 
 
 def _product_names(names: Names) -> Mapping[str, str]:
-    return {key: text_cell(each.name) for key, each in names.products.items()}
+    return {key: text_cell(product.name) for key, product in names.products.items()}
 
 
 def _product_kinds(names: Names) -> Mapping[str, str]:
-    return {key: str(each.kind) for key, each in names.products.items()}
+    return {key: str(product.kind) for key, product in names.products.items()}
 
 
 def _product_contents(names: Names) -> Mapping[str, str]:
-    return {key: each.content or "" for key, each in names.products.items()}
+    return {key: product.content or "" for key, product in names.products.items()}
 
 
 def _unit_names(names: Names) -> Mapping[str, str]:
-    return {key: text_cell(each.name) for key, each in names.units.items()}
+    return {key: text_cell(unit.name) for key, unit in names.units.items()}
 
 
 def _symptom_codes(names: Names) -> Mapping[str, str]:
-    return {key: each.code or "" for key, each in names.symptoms.items()}
+    return {key: symptom.code or "" for key, symptom in names.symptoms.items()}
 
 
 def _symptom_names(names: Names) -> Mapping[str, str]:
-    return {key: text_cell(symptom_name(names.texts, each)) for key, each in names.symptoms.items()}
+    return {key: text_cell(symptom_name(names.texts, symptom)) for key, symptom in names.symptoms.items()}
 
 
 _REFERRING = {"product": _product_columns, "symptom": _symptom_columns}

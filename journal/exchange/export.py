@@ -72,9 +72,9 @@ def names_of(journal: Sliced, texts: Texts) -> Names:
     """What a CSV names: every product, own unit and symptom, the trash included."""
     products, units, symptoms = (list(_entries_of(journal)(kind)) for kind in ("product", "unit", "symptom"))
     return Names(
-        {each.id: each for each in products if isinstance(each, Product)},
-        {each.id: each for each in units if isinstance(each, Unit)},
-        {each.id: each for each in symptoms if isinstance(each, Symptom)},
+        {product.id: product for product in products if isinstance(product, Product)},
+        {unit.id: unit for unit in units if isinstance(unit, Unit)},
+        {symptom.id: symptom for symptom in symptoms if isinstance(symptom, Symptom)},
         texts,
     )
 

@@ -142,10 +142,10 @@ class _Reading:
         yield from self._list("effects", self._effect)
 
     def _list(self, name: str, entry_of: Any) -> Iterator[Row]:
-        for number, line, found in self._elements(name):
+        for number, line, element in self._elements(name):
             where = Where(name, number, line)
             try:
-                entry = entry_of(_object(found))
+                entry = entry_of(_object(element))
             except Refused as reason:
                 yield RefusedRow(where, reason)
                 continue
@@ -155,19 +155,19 @@ class _Reading:
     def _elements(self, name: str) -> Iterator[tuple[int, int, Any]]:
         if name in self._outline.places:
             elements = JsonText(self._file, *self._outline.places[name]).elements()
-            for number, (line, found) in enumerate(elements, 1):
-                yield number, line, found
+            for number, (line, element) in enumerate(elements, 1):
+                yield number, line, element
 
-    def _strain(self, found: dict[str, Any]) -> Any:
-        name = first_text(found, ("name", "code"))
-        return self.tracked.strain(name, found.get("inStock") is False, foreign_id_in(found, "id") or "")
+    def _strain(self, strain: dict[str, Any]) -> Any:
+        name = first_text(strain, ("name", "code"))
+        return self.tracked.strain(name, strain.get("inStock") is False, foreign_id_in(strain, "id") or "")
 
-    def _dose(self, found: dict[str, Any]) -> Dose:
-        if found.get("amount") is None:
+    def _dose(self, fields: dict[str, Any]) -> Dose:
+        if fields.get("amount") is None:
             raise Refused("key-missing", key="amount")
-        amount, foreign_id = grams(found["amount"]), foreign_id_in(found, "id")
-        product = self.tracked.product_of(foreign_id_in(found, "strainId") or "")
-        dose = self.tracked.dose(first_text(found, ("timestamp",)), amount, text_in(found, "notes"), foreign_id)
+        amount, foreign_id = grams(fields["amount"]), foreign_id_in(fields, "id")
+        product = self.tracked.product_of(foreign_id_in(fields, "strainId") or "")
+        dose = self.tracked.dose(first_text(fields, ("timestamp",)), amount, text_in(fields, "notes"), foreign_id)
         if foreign_id in self._wanted:
             self._dose_times[foreign_id] = dose.at
         return self.tracked.with_product(dose, product)
@@ -175,23 +175,23 @@ class _Reading:
     # --- effects: at their own time, else at that of their dose ---
 
     def _find_wanted(self) -> None:
-        for _, _, found in self._elements("effects"):
-            if isinstance(found, dict) and not found.get("timestamp") and len(self._wanted) < _MOST_WANTED:
-                self._wanted.add(str(found.get("dosageId"))[:200])
+        for _, _, effect in self._elements("effects"):
+            if isinstance(effect, dict) and not effect.get("timestamp") and len(self._wanted) < _MOST_WANTED:
+                self._wanted.add(str(effect.get("dosageId"))[:200])
 
-    def _effect(self, found: dict[str, Any]) -> Any:
-        dose = foreign_id_in(found, "dosageId") or ""
-        stamp = text_in(found, "timestamp")
+    def _effect(self, effect: dict[str, Any]) -> Any:
+        dose = foreign_id_in(effect, "dosageId") or ""
+        stamp = text_in(effect, "timestamp")
         at = self.tracked.times.stamp(stamp) if stamp else self._dose_times.get(dose)
         if at is None:
             raise Refused("key-missing", key="timestamp")
-        key = f"{foreign_id_in(found, 'id')}\x1e{dose}\x1e{at.utc_ms}"
-        return self.tracked.effects(found, at, key)
+        key = f"{foreign_id_in(effect, 'id')}\x1e{dose}\x1e{at.utc_ms}"
+        return self.tracked.effects(effect, at, key)
 
 
-def _object(found: object) -> dict[str, Any]:
-    if not isinstance(found, dict):
+def _object(element: object) -> dict[str, Any]:
+    if not isinstance(element, dict):
         raise Refused("row-not-object")
-    if isinstance(found, Doubled):
+    if isinstance(element, Doubled):
         raise Refused("row-key-twice")
-    return found
+    return element

@@ -21,7 +21,7 @@ _NEEDED = frozenset({"strain_name", "amount_g"})
 
 def is_export(columns: tuple[str, ...]) -> bool:
     """Whether these are the columns of such an export; a person may have taken some of them out."""
-    names = {folded(each) for each in columns}
+    names = {folded(column) for column in columns}
     return names >= _NEEDED and ("iso_timestamp" in names or {"date", "time"} <= names)
 
 
@@ -40,7 +40,7 @@ class HerbalTrackerCsv:
         table = Table(self.path, self.form)
         if not is_export(table.columns):
             raise UserError("csv-columns", path=self.path, columns="iso_timestamp, strain_name, amount_g")
-        names = [folded(each) for each in table.columns]
+        names = [folded(column) for column in table.columns]
         tracked = Tracked(self._here, self._zone, self._texts)
         for row in table.rows():
             yield from _rows_of(row, names, tracked)
@@ -75,15 +75,15 @@ def _stamp(cells: Mapping[str, str]) -> str:
 
 
 def _needed(cells: Mapping[str, str], name: str) -> str:
-    found = cells.get(name, "").strip()
-    if not found:
+    cell = cells.get(name, "").strip()
+    if not cell:
         raise Refused("key-missing", key=name)
-    return found
+    return cell
 
 
 def _strain(cells: Mapping[str, str]) -> str:
     """The strain's name, else its code; empty where the export has lost it."""
-    code, name = (unquoted(cells.get(each, "").strip()) for each in ("strain_code", "strain_name"))
+    code, name = (unquoted(cells.get(column, "").strip()) for column in ("strain_code", "strain_name"))
     return (name or code) if is_known_strain(code, name) else ""
 
 

@@ -47,7 +47,7 @@ class Tracked:
         self.without_product = 0
         self._alike = Alike()
         self._texts = texts
-        self._ours = {folded(each.name): each.id for each in here.products.values()}
+        self._ours = {folded(product.name): product.id for product in here.products.values()}
         self._brought: dict[str, str] = {}
         self._by_strain: dict[str, str] = {}
         self._occurrences = Occurrences()
@@ -95,53 +95,53 @@ class Tracked:
         self.without_product += product is None
         return replace(dose, product=product)
 
-    def effects(self, found: Mapping[str, Any], at: Moment, key: str) -> Note | None:
+    def effects(self, fields: Mapping[str, Any], at: Moment, key: str) -> Note | None:
         """The effects in words, because their scale is not known; None if nothing was noted."""
-        said = self._effects_said(found)
-        minutes = whole_number(found, "duration")
+        effects = self._effects_said(fields)
+        minutes = whole_number(fields, "duration")
         if minutes is not None:
-            said.append(self._texts("lasted {n} minutes", n=minutes))
-        text = text_in(found, "notes")
-        if not said and not text.strip():
+            effects.append(self._texts("lasted {n} minutes", n=minutes))
+        text = text_in(fields, "notes")
+        if not effects and not text.strip():
             return None
-        heading = self._texts("Effects noted in Herbal Tracker+: {effects}", effects=", ".join(said) or "–")
+        heading = self._texts("Effects noted in Herbal Tracker+: {effects}", effects=", ".join(effects) or "–")
         note = Note(id=origin_id(f"{_SOURCE}-effect", key), at=at, text=clean_note("\n".join([heading, text]).rstrip()))
         refuse_invalid(note)
         return note
 
-    def _effects_said(self, found: Mapping[str, Any]) -> list[str]:
-        values = {name: whole_number(found, key) for key, name in _EFFECTS.items() if found.get(key) is not None}
+    def _effects_said(self, fields: Mapping[str, Any]) -> list[str]:
+        values = {name: whole_number(fields, key) for key, name in _EFFECTS.items() if fields.get(key) is not None}
         return [f"{self._texts(name)} {value}" for name, value in values.items()]
 
     # --- what must be said ---
 
     def remarks(self) -> list[str]:
         """What a person should know of this reading, in plain words."""
-        texts, said = self._texts, []
+        texts, remarks = self._texts, []
         if self._brought:
-            said.append(texts("Strains become products."))
+            remarks.append(texts("Strains become products."))
         if n := self.without_product:
             many = "{n} doses come without a product, because their strain is not in the file."
-            said.append(
+            remarks.append(
                 texts.plural("{n} dose comes without a product, because its strain is not in the file.", many, n)
             )
         if n := self._alike.count:
             words = "{n} doses have the same time and amount as another one; all of them are taken."
-            said.append(texts(words, n=texts.integer(n)))
-        return [*said, *remarks_on_times(self.times, texts)]
+            remarks.append(texts(words, n=texts.integer(n)))
+        return [*remarks, *remarks_on_times(self.times, texts)]
 
 
 def remarks_on_times(times: Times, texts: Texts) -> list[str]:
     """In which zone times were read, and how many came twice in an autumn night."""
-    said = []
+    remarks = []
     if n := times.without_offset:
         many = "{n} times say no offset from UTC; they were read as local time in {zone}."
-        said.append(texts.plural("{n} time says no offset from UTC; it was read as local time in {zone}.", many, n,
+        remarks.append(texts.plural("{n} time says no offset from UTC; it was read as local time in {zone}.", many, n,
                                  zone=times.zone))  # fmt: skip
     if n := times.twice:
         many = "{n} times came twice, because the clocks went back; the first was taken."
-        said.append(texts.plural("{n} time came twice, because the clocks went back; the first was taken.", many, n))
-    return said
+        remarks.append(texts.plural("{n} time came twice, because the clocks went back; the first was taken.", many, n))
+    return remarks
 
 
 # --- single values ---------------------------------------------------------------------------------------------------
@@ -191,9 +191,9 @@ def _grams_in(text: str) -> Amount:
     return Amount(f"{text} g", milligrams, Dimension.MASS)
 
 
-def whole_number(found: Mapping[str, Any], key: str) -> int | None:
+def whole_number(fields: Mapping[str, Any], key: str) -> int | None:
     """A small whole number or None; Refused("invalid") for anything else."""
-    value = found.get(key)
+    value = fields.get(key)
     if value is None:
         return None
     if isinstance(value, float) and value.is_integer():
@@ -203,9 +203,9 @@ def whole_number(found: Mapping[str, Any], key: str) -> int | None:
     return value
 
 
-def text_in(found: Mapping[str, Any], key: str) -> str:
+def text_in(fields: Mapping[str, Any], key: str) -> str:
     """A text, empty if there is none; Refused("invalid") for anything else."""
-    value = found.get(key)
+    value = fields.get(key)
     if value is None:
         return ""
     if not isinstance(value, str):
@@ -213,9 +213,9 @@ def text_in(found: Mapping[str, Any], key: str) -> str:
     return value
 
 
-def foreign_id_in(found: Mapping[str, Any], key: str) -> str | None:
+def foreign_id_in(fields: Mapping[str, Any], key: str) -> str | None:
     """Another program's identity, a text or a number; None if there is none."""
-    value = found.get(key)
+    value = fields.get(key)
     if value is None or value == "":
         return None
     if isinstance(value, Odd) and value.text:
@@ -225,10 +225,10 @@ def foreign_id_in(found: Mapping[str, Any], key: str) -> str | None:
     return str(value)
 
 
-def first_text(found: Mapping[str, Any], keys: Sequence[str]) -> str:
+def first_text(fields: Mapping[str, Any], keys: Sequence[str]) -> str:
     """The first of these keys that is there; Refused("key-missing") if none is."""
     for key in keys:
-        if text := text_in(found, key).strip():
+        if text := text_in(fields, key).strip():
             return text
     raise Refused("key-missing", key=keys[0])
 

@@ -105,10 +105,10 @@ class _Reading:
 
     def _rows_of(self, name: str, text: JsonText) -> Iterator[Row]:
         kind = LISTS[name]
-        for number, (line, found) in enumerate(text.elements(), 1):
+        for number, (line, element) in enumerate(text.elements(), 1):
             where = Where(name, number, line)
             try:
-                yield FoundRow(where, self._as_of_its_version(_entry(kind, found)))
+                yield FoundRow(where, self._as_of_its_version(_entry(kind, element)))
             except Refused as reason:
                 yield RefusedRow(where, reason)
 
@@ -117,11 +117,11 @@ class _Reading:
         return from_version_0_1(entry) if old and isinstance(entry, Product) else entry
 
 
-def _entry(kind: str | None, found: Any) -> Entry | Tombstone:
-    if not isinstance(found, dict):
+def _entry(kind: str | None, element: Any) -> Entry | Tombstone:
+    if not isinstance(element, dict):
         raise Refused("row-not-object")
-    if isinstance(found, Doubled):
+    if isinstance(element, Doubled):
         raise Refused("row-key-twice")
-    if isinstance(found, Unstorable):
-        raise Refused("invalid", field=found.key)
-    return tombstone_from(found) if kind is None else from_object(kind, found)
+    if isinstance(element, Unstorable):
+        raise Refused("invalid", field=element.key)
+    return tombstone_from(element) if kind is None else from_object(kind, element)

@@ -46,8 +46,8 @@ class BrokenJsonError(Exception):
 
 
 def _paired(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    return found if len(found) == len(pairs) else Doubled(found)
+    members = dict(pairs)
+    return members if len(members) == len(pairs) else Doubled(members)
 
 
 def _number(text: str) -> int | Odd:
@@ -105,7 +105,7 @@ class JsonText:
         self.peek()
         while True:
             try:
-                found, end = _decode(self._text, self._at)
+                value, end = _decode(self._text, self._at)
             except RecursionError:
                 raise BrokenJsonError(self.line) from None
             except json.JSONDecodeError as problem:
@@ -113,7 +113,7 @@ class JsonText:
                     raise BrokenJsonError(self.line + self._text.count("\n", self._at, problem.pos)) from None
             else:
                 if end < len(self._text) or self._ended:
-                    return self._past(found, end)
+                    return self._past(value, end)
             self._read()
 
     def elements(self) -> Iterator[tuple[int, Any]]:
@@ -147,21 +147,21 @@ class JsonText:
 
     def _after_element(self) -> str:
         """Go past a comma and the space around it, or past the closing bracket; which of the two it was."""
-        found = _SEPARATOR.match(self._text, self._at)
-        if found and found.end() < len(self._text):
-            self._at = found.end()
-            return found[1]
+        separator = _SEPARATOR.match(self._text, self._at)
+        if separator and separator.end() < len(self._text):
+            self._at = separator.end()
+            return separator[1]
         letter = self.peek()
         self.take("]" if letter == "]" else ",")
         self.peek()
         return letter
 
-    def _past(self, found: Any, end: int) -> Any:
+    def _past(self, value: Any, end: int) -> Any:
         # Only an escape can spell what cannot be stored, and hardly any text has one.
-        if self._text.find("\\u", self._at, end) >= 0 and type(found) is dict:
-            found = _with_mark(found)
+        if self._text.find("\\u", self._at, end) >= 0 and type(value) is dict:
+            value = _with_mark(value)
         self._at = end
-        return found
+        return value
 
     def _refill(self) -> None:
         if len(self._text) - self._at < _LOW and not self._ended:
@@ -186,13 +186,13 @@ class JsonText:
         self._at = len(self._text) - len(self._text.lstrip(BYTE_ORDER_MARK))
 
 
-def _with_mark(found: dict[str, Any]) -> dict[str, Any]:
-    for key, value in found.items():
+def _with_mark(members: dict[str, Any]) -> dict[str, Any]:
+    for key, value in members.items():
         if not _storable(key) or not _storable(value):
-            marked = Unstorable(found)
+            marked = Unstorable(members)
             marked.key = key if _storable(key) else ""
             return marked
-    return found
+    return members
 
 
 def _storable(value: Any) -> bool:

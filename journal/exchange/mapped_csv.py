@@ -81,7 +81,7 @@ class Reading:
         for cells in self._row.cells_of(row.cells):
             *named, entry = self._reader.entries(cells)
             # A product or symptom of a row that is refused further on waits for a row that needs it too.
-            self._kept |= {each.id: self._labelled(each, row) for each in named}
+            self._kept |= {entry.id: self._labelled(entry, row) for entry in named}
             made.append(entry)
         return [*self._named_by(made), *made]
 
@@ -89,19 +89,19 @@ class Reading:
         return replace(entry, strain=self._row.strain(row.cells)) if isinstance(entry, Product) else entry
 
     def _named_by(self, made: list[Entry]) -> list[Entry]:
-        wanted = [each.product if isinstance(each, Dose) else each.symptom for each in made
-                  if isinstance(each, Dose | Rating)]  # fmt: skip
-        return [self._kept.pop(each) for each in dict.fromkeys(wanted) if each in self._kept]
+        wanted = [entry.product if isinstance(entry, Dose) else entry.symptom for entry in made
+                  if isinstance(entry, Dose | Rating)]  # fmt: skip
+        return [self._kept.pop(key) for key in dict.fromkeys(wanted) if key in self._kept]
 
     def remarks(self, texts: Texts) -> list[str]:
         """What to know of this reading."""
-        said = remarks_on_times(self._row.times, texts)
+        remarks = remarks_on_times(self._row.times, texts)
         if n := self._row.alike.count:
             words = "2 rows are alike; both are taken." if n == 2 else "{n} rows are alike; all of them are taken."
-            said.insert(0, texts(words, n=texts.integer(n)))
+            remarks.insert(0, texts(words, n=texts.integer(n)))
         if n := self._row.at_midday:
             many = "{n} rows say no time of day; they were put at 12:00, to be completed later."
-            said.append(
+            remarks.append(
                 texts.plural("{n} row says no time of day; it was put at 12:00, to be completed later.", many, n)
             )
-        return said
+        return remarks

@@ -34,7 +34,7 @@ _UNITS = {
                      "tablets", "kapsel", "kapseln"), "pieces"),
 }  # fmt: skip
 _PREPARATIONS = {
-    **{each.value: each for each in Preparation},
+    **{preparation.value: preparation for preparation in Preparation},
     **dict.fromkeys(("toss and wash", "toss & wash", "toss n wash", "t&w", "in water"), Preparation.TOSS_AND_WASH),
     **dict.fromkeys(("in food", "in drink", "in food or drink", "food", "drink"), Preparation.FOOD_OR_DRINK),
     **dict.fromkeys(("capsules", "caps"), Preparation.CAPSULE),
@@ -68,17 +68,17 @@ class MappedRow:
         if any(cells[len(self._names) :]):
             raise Refused("row-too-long")
         full = (*cells, *[""] * len(self._names))[: len(self._names)]
-        row = [unquoted(each).strip() for each in full]
+        row = [unquoted(cell).strip() for cell in full]
         key = "\x1e".join(row)
         number = self._occurrences.number(key)
         key = f"{key}\x1e{number}"
         when = self._when(row)
         parts = self._dose(row, key) + self._ratings(row, key)
-        parts += [] if any(each["kind"] == "dose" for each in parts) else self._note(row, key)
+        parts += [] if any(part["kind"] == "dose" for part in parts) else self._note(row, key)
         if not parts:
             raise Refused("row-empty")
         self.alike.take(number)
-        return [_safe({**when, **each}) for each in parts]
+        return [_safe({**when, **part}) for part in parts]
 
     def strain(self, cells: Sequence[str]) -> str:
         """The strain label in the row."""
@@ -125,7 +125,7 @@ class MappedRow:
     # --- what ---
 
     def _dose(self, row: Sequence[str], key: str) -> list[Cells]:
-        if not any(self._cell(row, each) for each in _DOSE):
+        if not any(self._cell(row, meaning) for meaning in _DOSE):
             return []
         preparation, kept = self._preparation(row)
         return [
@@ -135,7 +135,7 @@ class MappedRow:
                 "product": self._product(row),
                 **self._amount(row),
                 "preparation": preparation,
-                "note": "\n".join(each for each in (self._note_text(row), kept) if each),
+                "note": "\n".join(text for text in (self._note_text(row), kept) if text),
             }
         ]
 
@@ -214,7 +214,7 @@ class MappedRow:
 
     def _note_text(self, row: Sequence[str]) -> str:
         """The note; of several, each behind its column's name."""
-        places = [n for n, each in enumerate(self._mapping.columns) if each.meaning is Meaning.NOTE]
+        places = [n for n, column in enumerate(self._mapping.columns) if column.meaning is Meaning.NOTE]
         if len(places) == 1:
             return row[places[0]]
         return "\n".join(f"{self._names[n]}: {row[n]}" for n in places if row[n])

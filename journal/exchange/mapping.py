@@ -68,7 +68,7 @@ class TableMapping:
 
     def place(self, meaning: Meaning) -> int | None:
         """The first column of this meaning."""
-        return next((n for n, each in enumerate(self.columns) if each.meaning is meaning), None)
+        return next((n for n, column in enumerate(self.columns) if column.meaning is meaning), None)
 
     def with_column(self, number: int, column: Column) -> TableMapping:
         """The mapping with another meaning of one column."""
@@ -77,13 +77,13 @@ class TableMapping:
 
 def refuse_unfit(mapping: TableMapping) -> None:
     """Raise Refused with a ``mapping-`` code for a mapping that could make no entry of any row."""
-    meanings = [each.meaning for each in mapping.columns if each.meaning is not None]
-    for each in set(meanings):
-        if each not in _OFTEN and meanings.count(each) > 1:
+    meanings = [column.meaning for column in mapping.columns if column.meaning is not None]
+    for meaning in set(meanings):
+        if meaning not in _OFTEN and meanings.count(meaning) > 1:
             raise Refused("mapping-twice")
-    if any(each.meaning is Meaning.RATING and not clean_name(each.symptom) for each in mapping.columns):
+    if any(column.meaning is Meaning.RATING and not clean_name(column.symptom) for column in mapping.columns):
         raise Refused("mapping-symptom")
-    symptoms = [folded(each.symptom) for each in mapping.columns if each.meaning is Meaning.RATING]
+    symptoms = [folded(column.symptom) for column in mapping.columns if column.meaning is Meaning.RATING]
     if len(symptoms) != len(set(symptoms)):
         raise Refused("mapping-twice")
     if Meaning.INSTANT not in meanings and Meaning.DATE not in meanings:
@@ -154,7 +154,7 @@ def _with_instant(mapping: TableMapping, rows: Sequence[Sequence[str]]) -> Table
     for meaning in (Meaning.DATE, Meaning.TIME):
         place = mapping.place(meaning)
         cells = _cells(mapping, rows, meaning)
-        if place is not None and cells and all(_is_both(each) for each in cells):
+        if place is not None and cells and all(_is_both(cell) for cell in cells):
             return mapping.with_column(place, Column(Meaning.INSTANT))
     return mapping
 
@@ -178,16 +178,16 @@ def _is_both(cell: str) -> bool:
 
 
 def _cells(mapping: TableMapping, rows: Sequence[Sequence[str]], *meanings: Meaning) -> list[str]:
-    places = [place for each in meanings if (place := mapping.place(each)) is not None]
+    places = [place for meaning in meanings if (place := mapping.place(meaning)) is not None]
     return [cell for row in rows for place in places if place < len(row) and (cell := row[place].strip())]
 
 
 def _order(cells: Sequence[str], today: dt.date) -> DateOrder | None:
     """The one order in which all of them can be read; None if there are two, or none."""
-    found = [days for cell in cells if (days := readings(cell))]
-    orders = set(DateOrder).intersection(*found) if found else set[DateOrder]()
+    days_of_cells = [days for cell in cells if (days := readings(cell))]
+    orders = set(DateOrder).intersection(*days_of_cells) if days_of_cells else set[DateOrder]()
     if DateOrder.YMD in orders:  # with two digits the days of a month can be years, and the other way round
-        return _likely({order: [days[order] for days in found] for order in orders}, today)
+        return _likely({order: [days[order] for days in days_of_cells] for order in orders}, today)
     return orders.pop() if len(orders) == 1 else None
 
 
@@ -197,13 +197,13 @@ def _likely(days: dict[DateOrder, list[dt.date]], today: dt.date) -> DateOrder |
     20.11.26, 21.11.26 ... 05.12.26 are two weeks with the day in front, and 21 years with the year in front.
     """
     spans = {
-        order: max(found) - min(found)
-        for order, found in days.items()
-        if today > dt.date.max - _YEAR or max(found) <= today + _YEAR
+        order: max(dates) - min(dates)
+        for order, dates in days.items()
+        if today > dt.date.max - _YEAR or max(dates) <= today + _YEAR
     }
     for order, span in spans.items():
-        others = [each for key, each in spans.items() if key is not order]
-        if span <= _LONG and all(each > max(_LONG, 10 * span) for each in others):
+        others = [other for key, other in spans.items() if key is not order]
+        if span <= _LONG and all(other > max(_LONG, 10 * span) for other in others):
             return order
     return None
 
@@ -222,7 +222,7 @@ def _decimal(cells: Sequence[str]) -> str:
 def _unit(columns: Sequence[str], mapping: TableMapping) -> str:
     place = mapping.place(Meaning.AMOUNT)
     words = [] if place is None else _words(columns[place])
-    return next((_UNIT_WORDS[each] for each in words if each in _UNIT_WORDS), "")
+    return next((_UNIT_WORDS[word] for word in words if word in _UNIT_WORDS), "")
 
 
 # --- kept and written ------------------------------------------------------------------------------------------------
@@ -253,7 +253,7 @@ def remembered(get: Callable[[str], Entry | None], columns: Sequence[str], zone:
 
 def to_text(columns: Sequence[str], mapping: TableMapping) -> str:
     """The mapping as JSON, its columns by name."""
-    read = {name: _column_text(each) for name, each in zip(columns, mapping.columns, strict=True) if each.meaning}
+    read = {name: _column_text(column) for name, column in zip(columns, mapping.columns, strict=True) if column.meaning}
     rest = {
         "date_order": mapping.date_order, "decimal": mapping.decimal, "unit": mapping.unit,
         "zone": mapping.zone, "midday": mapping.midday,
@@ -269,22 +269,22 @@ def from_text(text: str, columns: Sequence[str], zone: str) -> TableMapping:
     """The mapping in the JSON for these columns; ``zone`` where it names none. Refused("mapping-broken") for anything
     else, Refused("mapping-column") for a column that is not there."""
     try:
-        found = json.loads(text)
-        named: dict[str, str] = dict(found["columns"])
+        kept = json.loads(text)
+        named: dict[str, str] = dict(kept["columns"])
         missing = [name for name in named if name not in columns]
         if missing:
             raise Refused("mapping-column", column=missing[0][:40])
-        return _mapping(found, tuple(_column(named.get(name, ""), name) for name in columns), zone)
+        return _mapping(kept, tuple(_column(named.get(name, ""), name) for name in columns), zone)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         raise Refused("mapping-broken") from problem
 
 
-def _mapping(found: dict[str, Any], columns: tuple[Column, ...], zone: str) -> TableMapping:
-    order, decimal, unit = found.get("date_order"), found.get("decimal", ""), found.get("unit", "")
+def _mapping(kept: dict[str, Any], columns: tuple[Column, ...], zone: str) -> TableMapping:
+    order, decimal, unit = kept.get("date_order"), kept.get("decimal", ""), kept.get("unit", "")
     if decimal not in ("", ".", ",") or unit not in ("", *UNITS):
         raise ValueError(decimal, unit)
     chosen = DateOrder(order) if order else None
-    return TableMapping(columns, str(found.get("zone", zone)), chosen, decimal, unit, found.get("midday") is True)
+    return TableMapping(columns, str(kept.get("zone", zone)), chosen, decimal, unit, kept.get("midday") is True)
 
 
 def _column(text: str, name: str) -> Column:

@@ -31,15 +31,15 @@ class Meanings:
         """Whether the journal says this; asked n times it must say it n times, so that two equal doses stay two."""
         if self._known is None:
             self._known = self._read()
-        said = meaning(entry)
-        return f"{said}\x1e{self._asked.number(said)}" in self._known
+        content = meaning(entry)
+        return f"{content}\x1e{self._asked.number(content)}" in self._known
 
     def _read(self) -> IdSet:
         known, counted = IdSet(), Occurrences()
         for kind in DIARY_KINDS:
             for part in self._here.slices(kind):
-                for said in map(meaning, part):
-                    known.add(f"{said}\x1e{counted.number(said)}")
+                for content in map(meaning, part):
+                    known.add(f"{content}\x1e{counted.number(content)}")
         return known
 
 
@@ -58,17 +58,17 @@ def meaning(entry: Entry) -> str:
 
     A spreadsheet may have lost the seconds. Notes beside a dose, preparation and basis may have been added later.
     """
-    said: tuple[object, ...]
+    content: tuple[object, ...]
     match entry:
         case Dose():
-            said = entry.product, entry.amount.dimension, entry.amount.quantity
+            content = entry.product, entry.amount.dimension, entry.amount.quantity
         case Rating():
-            said = entry.symptom, entry.value, f"{entry.site} {entry.side}"
+            content = entry.symptom, entry.value, f"{entry.site} {entry.side}"
         case Note():
-            said = (entry.text,)
+            content = (entry.text,)
         case DayMark():
-            said = entry.day.isoformat(), entry.mark
+            content = entry.day.isoformat(), entry.mark
         case _:
-            said = tuple(getattr(entry, field.name) for field in declared(entry).fields if _means_something(field))
+            content = tuple(getattr(entry, field.name) for field in declared(entry).fields if _means_something(field))
     minute = entry.at.utc_ms // MINUTE_MS if isinstance(entry, Timed) else 0
-    return "\x1f".join(map(str, (type(entry).__name__, minute, *said)))
+    return "\x1f".join(map(str, (type(entry).__name__, minute, *content)))

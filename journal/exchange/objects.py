@@ -74,9 +74,9 @@ def keys_of(kind: str) -> tuple[str, ...]:
     return _SHAPES[kind].keys
 
 
-def from_object(kind: str, found: Mapping[str, Value]) -> Entry:
+def from_object(kind: str, members: Mapping[str, Value]) -> Entry:
     """The entry in the object; Refused with the key if it holds none that the journal could."""
-    entry = _SHAPES[kind].read(found)
+    entry = _SHAPES[kind].read(members)
     refuse_invalid(entry)
     return entry
 
@@ -86,9 +86,9 @@ def tombstone_object(stone: Tombstone) -> Object:
     return {"id": stone.id, "kind": stone.kind, "purged": utc_text(stone.purged_ms)}
 
 
-def tombstone_from(found: Mapping[str, Value]) -> Tombstone:
+def tombstone_from(members: Mapping[str, Value]) -> Tombstone:
     """The tombstone in the object."""
-    stone = Tombstone(**_stone_values(found))
+    stone = Tombstone(**_stone_values(members))
     if stone.kind not in TYPES:
         raise Refused("invalid", field="kind")
     return stone
@@ -111,13 +111,13 @@ def _writer(keys: list[_Key]) -> Callable[[Entry], Object]:
 
     def write(entry: Entry) -> Object:
         # False is no int here: the class decides. So 0 stays, and null, false and what is empty is left out.
-        found = {
+        members = {
             name: value for name, value in zip(names, fetch(entry), strict=True) if value or value.__class__ is int
         }
         for name, convert in converted:
-            if name in found:
-                found[name] = convert(found[name])
-        return found
+            if name in members:
+                members[name] = convert(members[name])
+        return members
 
     return write
 
@@ -127,8 +127,8 @@ def _reader(cls: type[Entry], keys: dict[str, _Key]) -> Callable[[Mapping[str, V
     measured = "basis" in keys
     values_of = _values_reader(keys)
 
-    def read(found: Mapping[str, Value]) -> Entry:
-        values = values_of(found)
+    def read(members: Mapping[str, Value]) -> Entry:
+        values = values_of(members)
         if timed:
             values["at"] = moment_of(values["at"], values.pop("zone"))
         if measured:
@@ -145,18 +145,18 @@ def _values_reader(keys: Mapping[str, _Key]) -> Callable[[Mapping[str, Value]], 
     readers = {name: (key.field, key.type, key.read) for name, key in keys.items()}
     nullable = {name for name, key in keys.items() if key.absent is None}
 
-    def values_of(found: Mapping[str, Value]) -> Object:
+    def values_of(members: Mapping[str, Value]) -> Object:
         values = dict(absent)
-        if not found.keys() <= readers.keys():
-            raise Refused("key-unknown", key=min(found.keys() - readers.keys())[:40])
-        for name, value in found.items():
+        if not members.keys() <= readers.keys():
+            raise Refused("key-unknown", key=min(members.keys() - readers.keys())[:40])
+        for name, value in members.items():
             field, json_type, read = readers[name]
             if value.__class__ is json_type:
                 values[field] = value if read is None else read(value)
             elif value is not None or name not in nullable:
                 raise Refused("invalid", field=name)
-        if not required <= found.keys():
-            raise Refused("key-missing", key=min(required - found.keys()))
+        if not required <= members.keys():
+            raise Refused("key-missing", key=min(required - members.keys()))
         return values
 
     return values_of
@@ -223,10 +223,10 @@ def _choice(enum: type[StrEnum]) -> Callable[[Value], StrEnum]:
     members = {str(member): member for member in enum}
 
     def read(code: str) -> StrEnum:
-        found = members.get(code)
-        if found is None:
+        option = members.get(code)
+        if option is None:
             raise Refused("option-unknown", text=code[:40], options=", ".join(members))
-        return found
+        return option
 
     return read
 

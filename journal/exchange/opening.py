@@ -27,22 +27,22 @@ _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 AnySource = JsonFile | CsvFile | HerbalTrackerFile | HerbalTrackerCsv | MappedCsv
 
 
-def opened(path: Path, found: Found, here: Names, zone: str, mapping: TableMapping | None = None) -> AnySource:
+def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMapping | None = None) -> AnySource:
     """The file's rows. ``zone``: where times without an offset were lived. A table needs a mapping."""
-    match found.format:
+    match sniffed.format:
         case Format.OWN_JSON:
             return JsonFile(path)
         case Format.OWN_CSV:
-            return CsvFile(path, here, zone, found.form.encoding)
+            return CsvFile(path, here, zone, sniffed.form.encoding)
     zone_of(zone)
-    match found.format:
+    match sniffed.format:
         case Format.HERBAL_TRACKER:
             return HerbalTrackerFile(path, here, zone)
         case Format.HERBAL_TRACKER_CSV:
-            return HerbalTrackerCsv(path, found.form, here, zone)
+            return HerbalTrackerCsv(path, sniffed.form, here, zone)
     if mapping is None:
         raise UserError("table-needs-mapping", path=path)
-    return MappedCsv(path, found.form, mapping, here)
+    return MappedCsv(path, sniffed.form, mapping, here)
 
 
 def remarks(source: AnySource, texts: Texts) -> list[str]:
@@ -51,7 +51,7 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
         return []
     if not isinstance(source, CsvFile):
         return source.remarks(texts)
-    said = []
+    sentences = []
     if source.unread:
         said.append(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))
     if source.without_private:
@@ -62,15 +62,15 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
         names = ", ".join(source.taken_out)
         said.append(texts("Columns that are missing: {names}. What they say counts as not said.", names=names))
     if n := source.units_dropped:
-        said.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
-    return said
+        sentences.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
+    return sentences
 
 
 def remark_on_kinds(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> list[str]:
     """What is to be done about the new products whose kind neither the file nor ``kinds`` says; () without any."""
     one = "The kind of {n} product is not said. Figures that need it leave it out; say it under Products."
     many = "The kinds of {n} products are not said. Figures that need them leave them out; say them under Products."
-    open_still = sum(kinds.get(each.id, _NOT_SAID)[0] is ProductKind.NOT_SAID for each in plan.kindless)
+    open_still = sum(kinds.get(product.id, _NOT_SAID)[0] is ProductKind.NOT_SAID for product in plan.kindless)
     return [texts.plural(one, many, open_still)] if open_still else []
 
 

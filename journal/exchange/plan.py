@@ -125,8 +125,8 @@ class Plan:
         ``kinds``: what a person says of products whose kind the file does not say, by their ids.
         """
         for entry in self._sorting.again(self._source):
-            said = kinds.get(entry.id) if isinstance(entry, Product) and entry.kind is ProductKind.NOT_SAID else None
-            yield of_kind(entry, *said) if said is not None and isinstance(entry, Product) else entry
+            chosen = kinds.get(entry.id) if isinstance(entry, Product) and entry.kind is ProductKind.NOT_SAID else None
+            yield of_kind(entry, *chosen) if chosen is not None and isinstance(entry, Product) else entry
 
     def refuse(self, where: Where, reason: Refused) -> None:
         """Name a row that cannot be taken; Refused for the whole file when there are too many to read through."""
@@ -199,13 +199,13 @@ class _Sorting:
 
     def count(self, part: Sequence[Row]) -> None:
         """Sort a slice of the file's rows."""
-        found = [row for row in part if self._readable(row)]
-        entries = [row.entry for row in found if isinstance(row, FoundRow)]
+        rows = [row for row in part if self._readable(row)]
+        entries = [row.entry for row in rows if isinstance(row, FoundRow)]
         ours = self._here.existing([entry.id for entry in entries])
         origins = [entry.origin for entry in entries if isinstance(entry, Entry) and entry.origin is not None]
         known_origins = self._here.existing_origins(origins) if origins else set()
         self._references.look_up(entries)
-        for row in found:
+        for row in rows:
             assert isinstance(row, FoundRow)
             self._sort(row, ours.get(row.entry.id), known_origins)
 

@@ -46,9 +46,9 @@ _ABOVE_A_SHORT_SCALE = 6  # numbers up to 5 may be on a scale from 1 to 5
 
 def symptom_names(here: Names) -> dict[str, str]:
     """What a column may be called, and the symptom's name: the journal's own ones, the built-in ones, other words."""
-    ours = [each for each in here.symptoms.values() if each.deleted_ms is None]
+    ours = [symptom for symptom in here.symptoms.values() if symptom.deleted_ms is None]
     by_code = {code: here.texts(name) for code, name in SYMPTOMS.items()}
-    by_code |= {each.code: symptom_name(here.texts, each) for each in ours if each.code}
+    by_code |= {symptom.code: symptom_name(here.texts, symptom) for symptom in ours if symptom.code}
     names: dict[str, str] = {}
     for code, name in by_code.items():
         for word in (name, here.texts(SYMPTOMS[code]), *_OTHER_NAMES.get(code, ())):
@@ -64,9 +64,9 @@ def rated_symptom(column: str, cells: Sequence[str], names: Mapping[str, str]) -
     values = [int(match[1]) for match in matches if match is not None]
     if len(values) < len(matches) or max(values, default=0) < _ABOVE_A_SHORT_SCALE:
         return ""
-    found = names.get(_bare(column) or column, "")
-    sign = sign_meant(column) if not found else None
-    return names.get(_bare(SYMPTOMS[sign]), "") if sign else found
+    symptom = names.get(_bare(column) or column, "")
+    sign = sign_meant(column) if not symptom else None
+    return names.get(_bare(SYMPTOMS[sign]), "") if sign else symptom
 
 
 def _bare(name: str) -> str:

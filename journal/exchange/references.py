@@ -27,7 +27,7 @@ def _way(reference: Reference) -> _Way:
 
 
 def _ways(kind: Kind) -> Iterator[_Way]:
-    yield from (_way(each) for each in kind.references)
+    yield from (_way(reference) for reference in kind.references)
     for field in kind.fields:
         match field.declared:
             case Name(may_name=str(named), words=words):
@@ -41,17 +41,19 @@ NAME_EACH_OTHER = frozenset(
     kind for kind, ways in _WAYS.items() if any(back.to == kind for way in ways for back in _WAYS[way.to])
 )
 _CAN_BE_WITHOUT = {
-    kind.code: tuple(_way(each) for each in kind.references if each.gone is Gone.FORGETS) for kind in KINDS.values()
+    kind.code: tuple(_way(reference) for reference in kind.references if reference.gone is Gone.FORGETS)
+    for kind in KINDS.values()
 }
 _OF_A_SYMPTOM = {
-    kind.code: tuple(each.column for each in kind.references if each.to == "symptom") for kind in KINDS.values()
+    kind.code: tuple(reference.column for reference in kind.references if reference.to == "symptom")
+    for kind in KINDS.values()
 }
 
 
 def references_of(entry: Entry) -> list[tuple[str, str, str]]:
     """The field, the kind and the id of every other entry that this one names."""
-    found = ((way, way.fetch(entry)) for way in _WAYS[kind_of(entry)])
-    return [(way.field, way.to, named) for way, named in found if named is not None and named not in way.words]
+    ids = ((way, way.fetch(entry)) for way in _WAYS[kind_of(entry)])
+    return [(way.field, way.to, named) for way, named in ids if named is not None and named not in way.words]
 
 
 class References:
@@ -69,9 +71,9 @@ class References:
         self._purged = purged
         self._known = {kind: IdSet() for kind in _NAMED}
         self._asked = IdSet()
-        self._by_code = {each.code: each.id for each in symptoms if each.code}
+        self._by_code = {symptom.code: symptom.id for symptom in symptoms if symptom.code}
         self._same: dict[str, str] = {}
-        self.have_main = any(each.main for each in symptoms)
+        self.have_main = any(symptom.main for symptom in symptoms)
 
     def look_up(self, entries: Iterable[Entry | Tombstone]) -> None:
         """Ask the journal for what these entries name, all at once, unless it was asked before."""

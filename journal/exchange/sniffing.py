@@ -74,7 +74,7 @@ def _json_format(file: BinaryIO) -> Format:
 
 def _is_bare_list(text: JsonText) -> bool:
     """Old backups are a list of doses; the first object in it says so."""
-    first: Any = next((found for _, found in text.elements() if isinstance(found, dict)), None)
+    first: Any = next((element for _, element in text.elements() if isinstance(element, dict)), None)
     return first is not None and len(_DOSE_KEYS & first.keys()) >= 2
 
 
@@ -88,7 +88,9 @@ def _pass_over(text: JsonText) -> None:
 
 def _table_found(path: Path) -> Found:
     first = first_row(path, OWN_LIMIT_MB)
-    if first is not None and {"kind", "time"} <= {folded(each.lstrip(BYTE_ORDER_MARK)).strip() for each in first[1]}:
+    if first is not None and {"kind", "time"} <= {
+        folded(column.lstrip(BYTE_ORDER_MARK)).strip() for column in first[1]
+    }:
         return Found(Format.OWN_CSV, first[0])
     table = as_table(path)
     columns = Table(path, replace(table.form, named=True)).columns

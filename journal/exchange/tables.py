@@ -114,8 +114,8 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 
 def form_of(path: Path, limit_mb: int = LIMIT_MB) -> Form | None:
     """How the file seems to be written; None if it is no table, such as a picture or an archive."""
-    found = first_row(path, limit_mb)
-    return None if found is None else found[0]
+    row = first_row(path, limit_mb)
+    return None if row is None else row[0]
 
 
 def first_row(path: Path, limit_mb: int = LIMIT_MB) -> tuple[Form, tuple[str, ...]] | None:
@@ -177,10 +177,10 @@ def _first_line(file: BinaryIO, encoding: str) -> str:
 
 def _separator(line: str) -> tuple[str | None, list[str]]:
     """The separator that makes most columns of the line, and those."""
-    found = [(each, _split(line, each)) for each in SEPARATORS if each in line]
-    if not found:
+    splits = [(separator, _split(line, separator)) for separator in SEPARATORS if separator in line]
+    if not splits:
         return None, []
-    return max(found, key=lambda each: len(each[1]))
+    return max(splits, key=lambda split: len(split[1]))
 
 
 def _split(line: str, separator: str) -> list[str]:

@@ -95,10 +95,10 @@ def written_day(text: str, order: DateOrder | None) -> dt.date:
 def _numbered_day(match: re.Match[str], order: DateOrder | None, text: str) -> dt.date:
     if order is not None:
         return _day_in(order, *match.groups())
-    found = readings(match[0])
-    if not set(found) - {DateOrder.YMD}:
+    days = readings(match[0])
+    if not set(days) - {DateOrder.YMD}:
         raise ValueError(text)  # "30.02.26" is a slip more often than a day of 2030
-    *others, last = (each.isoformat() for each in sorted(set(found.values())))
+    *others, last = (day.isoformat() for day in sorted(set(days.values())))
     if others:
         raise Refused("day-ambiguous", text=text[:40], first=", ".join(others), second=last)
     return dt.date.fromisoformat(last)
@@ -123,11 +123,11 @@ def readings(text: str) -> dict[DateOrder, dt.date]:
     match = _NUMBERS_DAY.match(text.strip())
     if match is None:
         return {}
-    found: dict[DateOrder, dt.date] = {}
+    days: dict[DateOrder, dt.date] = {}
     for order in DateOrder:
         with suppress(ValueError):
-            found[order] = _day_in(order, *match.groups())
-    return found
+            days[order] = _day_in(order, *match.groups())
+    return days
 
 
 def begins_with_day(text: str) -> bool:

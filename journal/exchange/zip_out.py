@@ -83,8 +83,8 @@ def _write_table(archive: zipfile.ZipFile, name: str, objects: Iterable[dict[str
     with _table(archive, name) as text:
         write_row = csv.writer(text, lineterminator="\r\n").writerow
         write_row(COLUMNS[name])
-        for each in objects:
-            write_row(row_of(each))
+        for members in objects:
+            write_row(row_of(members))
             count += 1
     return count
 
@@ -105,8 +105,8 @@ def _row_maker(name: str) -> Callable[[dict[str, Any]], list[str]]:
     special = _AMOUNTS if name in _IN_THOUSANDTHS else {}
     columns = [(key, special.get(column, _cell)) for column, key in _KEYS[name].items()]
 
-    def row(found: dict[str, Any]) -> list[str]:
-        return [cell(found[key]) if key in found else "" for key, cell in columns]
+    def row(members: dict[str, Any]) -> list[str]:
+        return [cell(members[key]) if key in members else "" for key, cell in columns]
 
     return row
 
