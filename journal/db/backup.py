@@ -102,25 +102,25 @@ def _look_through(file: JournalFile, copy: Path, passphrase: str | None) -> tupl
 
 def problems_in(connection: SqlConnection, encrypted: bool, thorough: bool = True) -> list[str]:
     """What SQLite, SQLCipher and FTS5 find wrong; empty when sound."""
-    found: list[str] = []
+    problems: list[str] = []
     try:
         if encrypted:
-            found += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+            problems += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
         check = "integrity_check" if thorough else "quick_check"
-        found += [row[0] for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+        problems += [row[0] for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
         orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-        found += [f"a {row[0]} refers to a missing {row[2]}" for row in orphans]
+        problems += [f"a {row[0]} refers to a missing {row[2]}" for row in orphans]
     except sqlcipher.Error as problem:
-        found.append(str(problem))
-    return found
+        problems.append(str(problem))
+    return problems
 
 
 def full_text_problems(connection: SqlConnection) -> list[str]:
     """What FTS5's own check finds; it writes nothing but needs a writable connection."""
-    found = []
+    problems = []
     for name in TEXT_TABLES:
         try:
             connection.execute(f"INSERT INTO {name}({name}) VALUES ('integrity-check')")
         except sqlcipher.Error as problem:
-            found.append(f"{name}: {type(problem).__name__}")
-    return found
+            problems.append(f"{name}: {type(problem).__name__}")
+    return problems

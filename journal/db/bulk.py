@@ -27,7 +27,7 @@ _CACHE_KB = 24_576  # as fast for this as the usual cache, and a third of its me
 @cache
 def _insert(kind: str) -> str:
     """A bare statement for tuples: binding a dictionary for each row would take as long as SQLite does."""
-    columns = ", ".join(f'"{each}"' for each in ("seq", *columns_of(kind)))
+    columns = ", ".join(f'"{column}"' for column in ("seq", *columns_of(kind)))
     return f"INSERT INTO {kind} ({columns}) VALUES ({', '.join('?' * (1 + len(columns_of(kind))))})"
 
 
@@ -87,14 +87,16 @@ def _add_run(transaction: Connection, set_seq: int, kind: str, rows: list[list[P
     if kind in TEXT_COLUMNS:
         places = [columns_of(kind).index(column) for column in TEXT_COLUMNS[kind]]
         words = ((first + n, words_in(row[place] for place in places)) for n, row in enumerate(rows))
-        write_many_words(transaction, kind, [(seq, found) for seq, found in words if found])
+        write_many_words(transaction, kind, [(seq, text) for seq, text in words if text])
 
 
 def _log_trashed(transaction: Connection, set_seq: int, kind: str, rows: list[list[Plain]]) -> None:
     """What comes as trash is an addition and then a deletion, so that undo and redo leave it in the trash."""
     place = columns_of(kind).index("deleted_ms")
     trashed = [_record(kind, row) for row in rows if row[place] is not None]
-    log_changes(transaction, set_seq, (Change(kind, str(each["id"]), {**each, "deleted_ms": None}) for each in trashed))
+    log_changes(
+        transaction, set_seq, (Change(kind, str(record["id"]), {**record, "deleted_ms": None}) for record in trashed)
+    )
 
 
 def _any_known(transaction: Connection, kind: str, ids: list[str]) -> bool:

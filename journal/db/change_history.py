@@ -50,8 +50,8 @@ def size_of(connection: SqlConnection, set_seq: int) -> int:
 def changed_records(connection: SqlConnection, set_seq: int) -> list[tuple[str, Record]]:
     """The kinds and present records of the entries that the set changed."""
     rows = connection.execute("SELECT kind, entry FROM change WHERE change_set = ?", (set_seq,)).fetchall()
-    found = ((kind, record_by_id(connection, kind, entry)) for kind, entry in rows)
-    return [(kind, record) for kind, record in found if record is not None]
+    records = ((kind, record_by_id(connection, kind, entry)) for kind, entry in rows)
+    return [(kind, record) for kind, record in records if record is not None]
 
 
 _HISTORY = (

@@ -62,9 +62,9 @@ def apply_changes(transaction: Connection, set_seq: int, changes: Sequence[tuple
 
 def log_changes(transaction: Connection, set_seq: int, changes: Iterable[Change]) -> None:
     """Note what each entry was before."""
-    for each in changes:
-        before = None if each.before is None else json.dumps(each.before, ensure_ascii=False)
-        row = {"change_set": set_seq, "kind": each.kind, "entry": each.entry, "before": before}
+    for logged in changes:
+        before = None if logged.before is None else json.dumps(logged.before, ensure_ascii=False)
+        row = {"change_set": set_seq, "kind": logged.kind, "entry": logged.entry, "before": before}
         _ADD_CHANGE.write(transaction, row)
 
 

@@ -62,7 +62,7 @@ _PRAGMAS = (
 )
 # Who only reads walks through the file once, and a large cache would hold all of it.
 _READ_ONLY_PRAGMAS = (
-    *(each for each in _PRAGMAS if not each.startswith(("journal_mode", "synchronous", "cache_size"))),
+    *(pragma for pragma in _PRAGMAS if not pragma.startswith(("journal_mode", "synchronous", "cache_size"))),
     "cache_size=-8192",
 )
 

@@ -18,13 +18,13 @@ from journal.db.select import UNDONE_ADDITION, entries
 
 def days(connection: SqlConnection, kinds: Collection[str], first: dt.date, last: dt.date, day_start: int) -> list[Day]:
     """Every journal day of the range, oldest first, empty ones included. ``kinds``: those that have rows."""
-    found: list[dict[str, list[Entry]]] = [{} for _ in range((last - first).days + 1)]
+    by_day: list[dict[str, list[Entry]]] = [{} for _ in range((last - first).days + 1)]
     for kind in _in_diary(kinds):
         read = _on_days if kind.day_column else _in_span
         code = kind.code
         for number, entry in read(connection, kind, first, last, day_start):
-            found[number].setdefault(code, []).append(entry)
-    return [_day(first + dt.timedelta(days=number), by_kind) for number, by_kind in enumerate(found)]
+            by_day[number].setdefault(code, []).append(entry)
+    return [_day(first + dt.timedelta(days=number), by_kind) for number, by_kind in enumerate(by_day)]
 
 
 def _in_diary(kinds: Iterable[str]) -> list[Kind]:
@@ -37,28 +37,28 @@ Numbered = Iterable[tuple[int, Entry]]  # entries, each with the number of its d
 def _in_span(connection: SqlConnection, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
     start, end = local_span(first, last, day_start)
     rest = "WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-    found = entries(connection, kind.code, rest, (start, end))
-    return zip([(local_ms - start) // DAY_MS for local_ms in map(_LOCAL_MS, found)], found, strict=True)
+    in_span = entries(connection, kind.code, rest, (start, end))
+    return zip([(local_ms - start) // DAY_MS for local_ms in map(_LOCAL_MS, in_span)], in_span, strict=True)
 
 
 def _on_days(connection: SqlConnection, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
     column, start = str(kind.day_column), day_number(first)
     rest = f"WHERE deleted_ms IS NULL AND {column} BETWEEN ? AND ? ORDER BY {column}, seq"
-    found = entries(connection, kind.code, rest, (start, day_number(last)))
-    return zip([day_number(day) - start for day in map(attrgetter(column), found)], found, strict=True)
+    on_days = entries(connection, kind.code, rest, (start, day_number(last)))
+    return zip([day_number(day) - start for day in map(attrgetter(column), on_days)], on_days, strict=True)
 
 
 _LOCAL_MS = attrgetter("at.local_ms")
 
 
 def _day(day: dt.date, by_kind: dict[str, list[Entry]]) -> Day:
-    return Day(day, {kind: tuple(found) for kind, found in by_kind.items()})
+    return Day(day, {kind: tuple(of_kind) for kind, of_kind in by_kind.items()})
 
 
 def none_marks(connection: SqlConnection, day: dt.date) -> list[Entry]:
     """The marks that say "none" of a journal day."""
-    said = (day_number(day), str(DayMarkKind.NONE_TODAY))
-    return entries(connection, "day_mark", "WHERE deleted_ms IS NULL AND day = ? AND mark = ?", said)
+    parameters = (day_number(day), str(DayMarkKind.NONE_TODAY))
+    return entries(connection, "day_mark", "WHERE deleted_ms IS NULL AND day = ? AND mark = ?", parameters)
 
 
 def doses_on(connection: SqlConnection, day: dt.date, day_start: int) -> int:
@@ -120,17 +120,17 @@ _WIDEST_MS = 2 * DAY_MS
 def last_dose(connection: SqlConnection, product_id: str | None, until_ms: int) -> Dose | None:
     """The latest dose, or the latest of one product, up to this instant (UTC)."""
     if product_id is None:
-        found = _latest(connection, "dose", "deleted_ms IS NULL", until_ms)
+        dose = _latest(connection, "dose", "deleted_ms IS NULL", until_ms)
     else:
-        found = _latest(connection, "dose", "deleted_ms IS NULL AND product = ?2", until_ms, product_id)
-    return found if isinstance(found, Dose) else None
+        dose = _latest(connection, "dose", "deleted_ms IS NULL AND product = ?2", until_ms, product_id)
+    return dose if isinstance(dose, Dose) else None
 
 
 def last_rating(connection: SqlConnection, symptom_id: str, until_ms: int) -> Rating | None:
     """The latest rating of a symptom that was not skipped, up to this instant (UTC)."""
     condition = "deleted_ms IS NULL AND symptom = ?2 AND value IS NOT NULL"
-    found = _latest(connection, "rating", condition, until_ms, symptom_id)
-    return found if isinstance(found, Rating) else None
+    rating = _latest(connection, "rating", condition, until_ms, symptom_id)
+    return rating if isinstance(rating, Rating) else None
 
 
 def _latest(connection: SqlConnection, kind: str, condition: str, until_ms: int, *parameters: str) -> Entry | None:
@@ -214,10 +214,10 @@ _SHOWN_IN_TRASH = sorted((kind for kind in KINDS.values() if kind.deletable), ke
 
 def trashed(connection: SqlConnection, kinds: Collection[str], limit: int = 5000) -> list[Entry]:
     """What was deleted and not yet purged, last deleted first; undone additions are hidden."""
-    found: list[Entry] = []
-    for kind in (each.code for each in _SHOWN_IN_TRASH if each.code in kinds):
+    in_trash: list[Entry] = []
+    for kind in (shown.code for shown in _SHOWN_IN_TRASH if shown.code in kinds):
         rest = (
             f"WHERE deleted_ms IS NOT NULL AND NOT {UNDONE_ADDITION.format(kind=kind)} ORDER BY deleted_ms DESC LIMIT ?"
         )
-        found += entries(connection, kind, rest, (limit,))
-    return sorted(found, key=lambda entry: entry.deleted_ms or 0, reverse=True)
+        in_trash += entries(connection, kind, rest, (limit,))
+    return sorted(in_trash, key=lambda entry: entry.deleted_ms or 0, reverse=True)

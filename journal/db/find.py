@@ -68,14 +68,14 @@ def find(
 
 def _entries(connection: SqlConnection, met: list[tuple[int, str, int]]) -> list[Entry]:
     """The whole entries, only now that it is known which are wanted."""
-    found: dict[tuple[str, int], Entry] = {}
+    read: dict[tuple[str, int], Entry] = {}
     for kind in {kind for _, kind, _ in met}:
-        seqs = tuple(seq for _, each, seq in met if each == kind)
+        seqs = tuple(seq for _, met_kind, seq in met if met_kind == kind)
         marks = ", ".join("?" * len(seqs))
         sql = f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq IN ({marks})"
         rows = connection.execute(sql, seqs).fetchall()
-        found |= {(kind, row[-1]): entry for row, entry in zip(rows, from_rows(kind, rows), strict=True)}
-    return [found[kind, seq] for _, kind, seq in met]
+        read |= {(kind, row[-1]): entry for row, entry in zip(rows, from_rows(kind, rows), strict=True)}
+    return [read[kind, seq] for _, kind, seq in met]
 
 
 def _excluded(kind: Kind, query: EntryQuery) -> bool:
@@ -155,7 +155,7 @@ class _Newest:
             if passes is None or passes(row):
                 met.append(row)
                 if len(met) == limit:
-                    older_ms = self._older_ms = min(each[_TIME] for each in met) - _WIDEST_OFFSET_MS
+                    older_ms = self._older_ms = min(row[_TIME] for row in met) - _WIDEST_OFFSET_MS
         return False
 
     def rows(self) -> list[Row]:
@@ -164,10 +164,10 @@ class _Newest:
 
 
 def _select(kind: Kind, conditions: list[_Condition], limit: int) -> tuple[str, tuple[object, ...]]:
-    where = " AND ".join(each.sql.format(kind=kind.code) for each in conditions)
+    where = " AND ".join(condition.sql.format(kind=kind.code) for condition in conditions)
     columns, by_time = _LOOKED_AT_COLUMNS[kind.code], kind.day_column or "local_ms"
     sql = f"SELECT {columns} FROM {kind.code} WHERE {where} ORDER BY {by_time} DESC, seq DESC LIMIT ?"
-    return sql, (*(value for each in conditions for value in each.parameters), limit)
+    return sql, (*(value for condition in conditions for value in condition.parameters), limit)
 
 
 # What deciding takes: the row's number, instant and wall clock, its words, what it refers to by name.
@@ -176,13 +176,13 @@ _SEQ, _TIME, _CLOCK, _WORDS, _NAMED = range(5)
 
 def _named_by(kind: Kind) -> list[Reference]:
     """What of a kind is found by the name of what it refers to."""
-    return [each for each in kind.references if each.to in _CALLED]
+    return [reference for reference in kind.references if reference.to in _CALLED]
 
 
 def _looked_at(kind: Kind) -> str:
     placed = f"{kind.day_column} * {DAY_MS}, {kind.day_column} * {DAY_MS}" if kind.day_column else "utc_ms, local_ms"
     words = " || char(10) || ".join(kind.found_words) or "''"
-    named = next((each.column for each in _named_by(kind)), "NULL")
+    named = next((reference.column for reference in _named_by(kind)), "NULL")
     return f"seq, {placed}, {words}, {named}"
 
 
@@ -214,8 +214,8 @@ def _one_of(column: str, values: Iterable[str]) -> _Condition:
 
 def _word_test(connection: SqlConnection, kind: Kind, term: str, names: Mapping[str, str]) -> _WordTest:
     """A word that begins with the term, or a choice, product or symptom whose name holds it."""
-    called = [(each, _CALLED[each.to](connection, term, names)) for each in _named_by(kind)]
-    ways = [_one_of(each.column, ids) for each, ids in called]
+    called = [(reference, _CALLED[reference.to](connection, term, names)) for reference in _named_by(kind)]
+    ways = [_one_of(reference.column, ids) for reference, ids in called]
     if kind.found_choices:
         codes = [code for code, name in names.items() if term in folded(name)]
         ways += [_one_of(column, codes) for column in kind.found_choices]
@@ -229,8 +229,8 @@ def _word_test(connection: SqlConnection, kind: Kind, term: str, names: Mapping[
 def _any_of(ways: list[_Condition]) -> _Condition:
     if len(ways) == 1:
         return ways[0]
-    sql = " OR ".join(each.sql for each in ways) or _NOTHING.sql
-    return _Condition(f"({sql})", tuple(value for each in ways for value in each.parameters))
+    sql = " OR ".join(way.sql for way in ways) or _NOTHING.sql
+    return _Condition(f"({sql})", tuple(value for way in ways for value in way.parameters))
 
 
 def _beginning(term: str, named: AbstractSet[str]) -> Callable[[Row], bool] | None:
@@ -282,17 +282,17 @@ def _match_expression(term: str) -> str:
 
 
 def _products_called(connection: SqlConnection, term: str, names: Mapping[str, str]) -> set[str]:
-    found = connection.execute("SELECT id, name, strain, vendor FROM product")
-    return {row[0] for row in found if _in_name(term, *row[1:])}
+    products = connection.execute("SELECT id, name, strain, vendor FROM product")
+    return {row[0] for row in products if _in_name(term, *row[1:])}
 
 
 def _symptoms_called(connection: SqlConnection, term: str, names: Mapping[str, str]) -> set[str]:
-    found = connection.execute("SELECT id, name, code FROM symptom")
-    return {each for each, name, code in found if _in_name(term, name or names.get(code or "", ""))}
+    symptoms = connection.execute("SELECT id, name, code FROM symptom")
+    return {symptom_id for symptom_id, name, code in symptoms if _in_name(term, name or names.get(code or "", ""))}
 
 
 def _in_name(term: str, *texts: str) -> bool:
-    return any(term in folded(each) for each in texts)
+    return any(term in folded(text) for text in texts)
 
 
 # The ids of those whose name holds a term, by the kinds that have names.

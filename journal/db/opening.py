@@ -26,25 +26,25 @@ def open_file(path: Path, passphrase: str | None, read_only: bool, known_salt: s
     Raises Refused or UserError and leaves the file untouched when it is not a journal, is damaged, newer, locked, or
     when the passphrase is missing or wrong.
     """
-    found = look(path, known_salt)
-    if found.kind is FileKind.MISSING:
+    seen = look(path, known_salt)
+    if seen.kind is FileKind.MISSING:
         raise Refused("journal-missing", path=path)
-    _refuse_wrong_use(found, passphrase)
+    _refuse_wrong_use(seen, passphrase)
     if read_only:
         _settle(path, passphrase)
     lock, view_only = (None, None) if read_only else _lock_or_view(path)
     try:
-        return _opened(path, passphrase, found, lock, view_only, read_only)
+        return _opened(path, passphrase, seen, lock, view_only, read_only)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
 
 
-def _refuse_wrong_use(found: Found, passphrase: str | None) -> None:
-    if found.kind is FileKind.ENCRYPTED and passphrase is None:
+def _refuse_wrong_use(seen: Found, passphrase: str | None) -> None:
+    if seen.kind is FileKind.ENCRYPTED and passphrase is None:
         raise Refused("passphrase-missing")
-    if found.kind is FileKind.PLAIN and passphrase is not None:
+    if seen.kind is FileKind.PLAIN and passphrase is not None:
         raise Refused("passphrase-not-needed")
 
 
@@ -86,14 +86,14 @@ def _refuse_unwritable(path: Path) -> None:
 
 
 def _opened(
-    path: Path, passphrase: str | None, found: Found, lock: FileLock | None, view_only: Refused | None, read_only: bool
+    path: Path, passphrase: str | None, seen: Found, lock: FileLock | None, view_only: Refused | None, read_only: bool
 ) -> JournalFile:
     mode = "ro" if read_only or view_only else "rw"
-    file = JournalFile(path, passphrase, mode, lock, found.kind is FileKind.ENCRYPTED)
+    file = JournalFile(path, passphrase, mode, lock, seen.kind is FileKind.ENCRYPTED)
     try:
         version = _version(file, passphrase)
         refuse_newer(path, version)
-        file.salt = found.salt or None
+        file.salt = seen.salt or None
         file.view_only = view_only or (Refused("journal-view-only") if read_only else None)
         if version < SCHEMA_VERSION:
             _migrate(file, passphrase, view_only)

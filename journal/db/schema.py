@@ -13,7 +13,7 @@ _MIGRATION = re.compile(r"([0-9]{4})_\w+\.py")
 
 def newest_migration(folder: Path) -> int:
     """The number that the name of the newest migration begins with; Alembic is not asked, to keep a start short."""
-    return max(int(named[1]) for each in folder.iterdir() if (named := _MIGRATION.fullmatch(each.name)))
+    return max(int(named[1]) for path in folder.iterdir() if (named := _MIGRATION.fullmatch(path.name)))
 
 
 SCHEMA_VERSION = newest_migration(_MIGRATIONS)

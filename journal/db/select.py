@@ -31,7 +31,7 @@ def is_undone_addition(connection: SqlConnection, kind: str, entry_id: str) -> b
 @cache
 def column_list(kind: str) -> str:
     """The names of a kind's columns, as ``from_rows`` wants their values."""
-    return ", ".join(f'{kind}."{each}"' for each in columns_of(kind))
+    return ", ".join(f'{kind}."{column}"' for column in columns_of(kind))
 
 
 def entries(connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Entry]:
@@ -77,7 +77,7 @@ def existing_records(
 
     ``undone``: additions that were undone too, which is what a row to be written may meet.
     """
-    found: dict[str, tuple[str, Record]] = {}
+    records: dict[str, tuple[str, Record]] = {}
     for start in range(0, len(wanted), _IN_LIMIT):
         part = wanted[start : start + _IN_LIMIT]
         marks = ", ".join("?" * len(part))
@@ -86,8 +86,8 @@ def existing_records(
             sql = f"SELECT {column_list(kind)} FROM {kind} WHERE {column} IN ({marks}) AND {there}"
             for row in connection.execute(sql, part):
                 record = dict(zip(columns_of(kind), row, strict=True))
-                found[record[column]] = (kind, record)
-    return found
+                records[record[column]] = (kind, record)
+    return records
 
 
 def row_counts(connection: SqlConnection) -> dict[str, int]:

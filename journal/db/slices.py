@@ -25,7 +25,7 @@ def slices(connection: SqlConnection, kind: str, after: int, size: int) -> tuple
 def _referred_to(kind: str) -> str:
     """Of a row: something live needs it."""
     live = "EXISTS (SELECT 1 FROM {0} r WHERE r.{1} = {2}.id AND r.deleted_ms IS NULL)"
-    return " OR ".join(live.format(each.kind, each.column, kind) for each in KINDS[kind].held_by) or "0"
+    return " OR ".join(live.format(reference.kind, reference.column, kind) for reference in KINDS[kind].held_by) or "0"
 
 
 def tombstones(connection: SqlConnection) -> Iterator[Tombstone]:

@@ -73,7 +73,7 @@ def _columns_of(kind: Kind, field: Field) -> Iterator[Column[Any]]:
         case Flag() | Whole() | Instant() | Day():
             yield Column(name, Integer, nullable=nullable)
         case Refers():
-            yield _referring(next(each for each in kind.references if each.column == name))
+            yield _referring(next(reference for reference in kind.references if reference.column == name))
         case When():
             yield Column("utc_ms", Integer, nullable=False)
             yield Column("offset_s", Integer, nullable=False)
@@ -84,7 +84,7 @@ def _columns_of(kind: Kind, field: Field) -> Iterator[Column[Any]]:
             yield Column("dimension", Text)
             yield _words("basis")
             yield Column("spread", Integer)
-            yield _referring(next(each for each in kind.references if each.path == f"{name}.unit"))
+            yield _referring(next(reference for reference in kind.references if reference.path == f"{name}.unit"))
 
 
 def _words(name: str) -> Column[str]:
@@ -143,7 +143,7 @@ def _instant(name: str) -> str:
 
 
 def _one_of(name: str, choice: Choice) -> str:
-    return f"{name} IN ({', '.join(repr(str(each)) for each in choice.options)})"
+    return f"{name} IN ({', '.join(repr(str(option)) for option in choice.options)})"
 
 
 _NAMED = {"product": "name <> ''", "symptom": "code IS NOT NULL OR name <> ''"}
@@ -151,13 +151,13 @@ assert _NAMED.keys() <= KINDS.keys()
 
 
 def _constraints(kind: Kind) -> list[CheckConstraint]:
-    found = [
+    rules = [
         (_EVERY_ENTRY if field.name in _OF_EVERY_ENTRY else place, name, holds)
         for field in kind.fields
         for place, name, holds in _checks(field)
     ]
-    found += [(_WHOLE_ROW, "named", _NAMED[kind.code])] if kind.code in _NAMED else []
-    return [CheckConstraint(holds, name=name) for _, name, holds in sorted(found, key=lambda each: each[0])]
+    rules += [(_WHOLE_ROW, "named", _NAMED[kind.code])] if kind.code in _NAMED else []
+    return [CheckConstraint(holds, name=name) for _, name, holds in sorted(rules, key=lambda rule: rule[0])]
 
 
 # --- its indexes -----------------------------------------------------------------------------------------------------
@@ -172,8 +172,8 @@ def _add_indexes(kind: Kind, table: Table) -> None:
     if any(isinstance(field.declared, Identity) for field in kind.fields):
         Index(f"{kind.code}_by_origin", c.origin, sqlite_where=text("origin IS NOT NULL"))
         Index(f"{kind.code}_trash", c.deleted_ms, sqlite_where=text("deleted_ms IS NOT NULL"))
-    for each in kind.references:
-        _add_index_of(each, kind, table)
+    for reference in kind.references:
+        _add_index_of(reference, kind, table)
 
 
 def _add_index_of(reference: Reference, kind: Kind, table: Table) -> None:

@@ -31,11 +31,13 @@ def purge_older(transaction: Connection, deleted_before_ms: int, now_ms: int, li
 def _not_held(kind: str) -> list[ColumnElement[bool]]:
     """What must not be: that something holds the entry, or what would be taken along with it."""
     own_id = ENTRY_TABLES[kind].c.id
-    held = [_column(each) == own_id for each in KINDS[kind].held_by]
+    held = [_column(reference) == own_id for reference in KINDS[kind].held_by]
     for own in KINDS[kind].taken_along:
         along = ENTRY_TABLES[own.kind]
-        held += [and_(_column(own) == own_id, _column(each) == along.c.id) for each in KINDS[own.kind].held_by]
-    return [~exists().where(each) for each in held]
+        held += [
+            and_(_column(own) == own_id, _column(reference) == along.c.id) for reference in KINDS[own.kind].held_by
+        ]
+    return [~exists().where(condition) for condition in held]
 
 
 def _column(reference: Reference) -> Column[str]:
@@ -46,19 +48,20 @@ def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
     """Remove trashed entries for good; entries that are not in the trash are left alone. Returns how many went."""
     gone = 0
     for entry_id in ids:
-        found = find_record(sql_connection_of(transaction), entry_id)
-        if found is not None and found[1]["deleted_ms"] is not None:
-            _remove_with_its_own(transaction, found[0], entry_id, now_ms)
+        present = find_record(sql_connection_of(transaction), entry_id)
+        if present is not None and present[1]["deleted_ms"] is not None:
+            _remove_with_its_own(transaction, present[0], entry_id, now_ms)
             gone += 1
     return gone
 
 
 def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
-    """Units go with their product, and what was never there (undone additions) holds nothing back."""
-    for each in KINDS[kind].held_by:
-        ghosts = f"SELECT id FROM {each.kind} WHERE {each.column} = ? AND {UNDONE_ADDITION.format(kind=each.kind)}"
+    """Units go with their product; undone additions do not keep it from being removed."""
+    for reference in KINDS[kind].held_by:
+        undone = UNDONE_ADDITION.format(kind=reference.kind)
+        ghosts = f"SELECT id FROM {reference.kind} WHERE {reference.column} = ? AND {undone}"
         for (ghost,) in sql_connection_of(transaction).execute(ghosts, (entry_id,)).fetchall():
-            _remove(transaction, each.kind, ghost, now_ms)
+            _remove(transaction, reference.kind, ghost, now_ms)
     for along in KINDS[kind].taken_along:
         own_ids = select(ENTRY_TABLES[along.kind].c.id).where(_column(along) == entry_id)
         for own in transaction.execute(own_ids).scalars().all():

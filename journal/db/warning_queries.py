@@ -56,5 +56,5 @@ def warned_facts(connection: SqlConnection, first: dt.date, day_start: int) -> W
 
 def _called_so(connection: SqlConnection) -> str:
     """The ids of the person's own symptoms whose names mean a warning sign, as a JSON list."""
-    found = connection.execute("SELECT id, name FROM symptom WHERE code IS NULL")
-    return json.dumps([each for each, name in found if sign_meant(name) is not None])
+    own_symptoms = connection.execute("SELECT id, name FROM symptom WHERE code IS NULL")
+    return json.dumps([symptom_id for symptom_id, name in own_symptoms if sign_meant(name) is not None])
