@@ -16,7 +16,7 @@ def backup_folder(journal: Path) -> Path:
 
 def files_of(journal: Path) -> list[Path]:
     """The journal and the files beside it that are there now, the journal first."""
-    return [each for suffix in _BESIDE if (each := journal.with_name(journal.name + suffix)).is_file()]
+    return [beside for suffix in _BESIDE if (beside := journal.with_name(journal.name + suffix)).is_file()]
 
 
 def backups_of(journal: Path) -> list[Path]:
@@ -24,17 +24,17 @@ def backups_of(journal: Path) -> list[Path]:
     folder, wanted = backup_folder(journal), re.compile(re.escape(journal.stem) + _STAMP)
     if not folder.is_dir():
         return []
-    return sorted((each for each in folder.iterdir() if wanted.fullmatch(each.name)), reverse=True)
+    return sorted((path for path in folder.iterdir() if wanted.fullmatch(path.name)), reverse=True)
 
 
 def remove(files: list[Path]) -> tuple[Path, ...]:
     """Delete the files; answers with those that could not be, so that they can be named."""
     left = []
-    for each in files:
+    for path in files:
         try:
-            each.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         except OSError:
-            left.append(each)
+            left.append(path)
     return tuple(left)
 
 

@@ -77,10 +77,10 @@ class Logbook(ReadMethods):
     @staticmethod
     def needs_passphrase(path: Path, known_salt: str | None = None) -> bool:
         """Whether the file there is an encrypted journal; Refused for what is no journal."""
-        found = look(path, known_salt)
-        if found.kind is FileKind.MISSING:
+        seen = look(path, known_salt)
+        if seen.kind is FileKind.MISSING:
             raise Refused("journal-missing", path=path)
-        return found.kind is FileKind.ENCRYPTED
+        return seen.kind is FileKind.ENCRYPTED
 
     @property
     def path(self) -> Path:
@@ -219,7 +219,7 @@ class Logbook(ReadMethods):
                 gone = purge(transaction, wanted, now)
         except UserError:
             # As above: what is no longer in the trash was purged, whatever the disk said.
-            if not gone or any(each.deleted_ms is not None for each in self.existing(wanted).values()):
+            if not gone or any(entry.deleted_ms is not None for entry in self.existing(wanted).values()):
                 raise
         self._tell(ChangeSet(0, now, "many.purged", {"n": str(gone)}, "window", frozenset({"trash"}), count=gone))
         return gone
@@ -310,7 +310,9 @@ class Logbook(ReadMethods):
 
     def _read_preferences(self) -> Preferences:
         with self._file.reading() as connection:
-            return preferences_from(each for each in listed(connection, "setting") if isinstance(each, Setting))
+            return preferences_from(
+                setting for setting in listed(connection, "setting") if isinstance(setting, Setting)
+            )
 
     # --- care of the file -----------------------------------------------------------------------------------------
 

@@ -68,11 +68,11 @@ def _copy_all(
     copy = logbook.backup(target.parent, "moving")
     made.append(copy)
     with told_plainly(target):
-        for number, each in enumerate(backups_of(logbook.path), 1):
+        for number, backup in enumerate(backups_of(logbook.path), 1):
             report(number)
             if cancelled():
                 raise Refused("cancelled")
-            _copy_backup(each, backup_folder(target) / each.name, made)
+            _copy_backup(backup, backup_folder(target) / backup.name, made)
         copy.rename(target)
         made[0] = target
         sync_folder(target.parent)
@@ -117,7 +117,7 @@ def let_old_go(logbook: Logbook, path: Path) -> tuple[Path, ...]:
     """Close the old journal and delete its files; a job for a worker. Answers with those that could not be deleted."""
     old = logbook.path
     logbook.close()
-    twins = [each for each in backups_of(old) if (backup_folder(path) / each.name).exists()]
+    twins = [backup for backup in backups_of(old) if (backup_folder(path) / backup.name).exists()]
     left = remove([*files_of(old), *twins])
     remove_if_empty(backup_folder(old))
     return left

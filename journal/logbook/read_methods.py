@@ -39,14 +39,14 @@ class ReadMethods:
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, also from the trash."""
         with self._file.reading() as connection:
-            found = select.find_record(connection, entry_id, self._kinds(connection))
-        return None if found is None else from_record(*found)
+            record = select.find_record(connection, entry_id, self._kinds(connection))
+        return None if record is None else from_record(*record)
 
     def existing(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Of these ids, the entries that are here (trash included, undone additions not)."""
         with self._file.reading() as connection:
-            found = select.existing_records(connection, "id", ids, self._kinds(connection))
-        return {key: from_record(kind, record) for key, (kind, record) in found.items()}
+            records = select.existing_records(connection, "id", ids, self._kinds(connection))
+        return {key: from_record(kind, record) for key, (kind, record) in records.items()}
 
     def existing_origins(self, origins: Sequence[str]) -> set[str]:
         """Of these origins, the ones that were imported before (trash included, undone imports not)."""
@@ -121,15 +121,15 @@ class ReadMethods:
 
     def products(self) -> list[Product]:
         """All products, last used first."""
-        return [each for each in self._listed("product") if isinstance(each, Product)]
+        return [product for product in self._listed("product") if isinstance(product, Product)]
 
     def all_products(self) -> list[Product]:
         """Those in the trash too: the doses of a deleted product stay doses of leaf, or of an extract."""
-        return [each for each in self._listed("product", trashed=True) if isinstance(each, Product)]
+        return [product for product in self._listed("product", trashed=True) if isinstance(product, Product)]
 
     def all_units(self) -> list[Unit]:
         """Every version of every own unit, newest first."""
-        return [each for each in self._listed("unit") if isinstance(each, Unit)]
+        return [unit for unit in self._listed("unit") if isinstance(unit, Unit)]
 
     def units(self, product: str | None = None, day: dt.date | None = None) -> list[Unit]:
         """Each own unit, of one product or of all, in its newest version; with a day, in the one that holds then.
@@ -137,18 +137,18 @@ class ReadMethods:
         Of a unit that had no version yet on that day, the earliest one.
         """
         versions: dict[tuple[str, str], list[Unit]] = {}
-        for each in self.all_units():
-            if product in (None, each.product):
-                versions.setdefault((each.product, folded(each.name)), []).append(each)
+        for unit in self.all_units():
+            if product in (None, unit.product):
+                versions.setdefault((unit.product, folded(unit.name)), []).append(unit)
         return [_holding(day, same) for same in versions.values()]
 
     def symptoms(self) -> list[Symptom]:
         """The symptoms this journal rates, in the person's order."""
-        return [each for each in self._listed("symptom") if isinstance(each, Symptom)]
+        return [symptom for symptom in self._listed("symptom") if isinstance(symptom, Symptom)]
 
     def main_symptom(self) -> Symptom | None:
         """The one the person chose as the main one; never one whose ratings are masked, since Today shows its name."""
-        return next((each for each in self.symptoms() if each.main and not is_masked(each)), None)
+        return next((symptom for symptom in self.symptoms() if symptom.main and not is_masked(symptom)), None)
 
     def _listed(self, kind: str, trashed: bool = False) -> list[Entry]:
         with self._file.reading() as connection:
@@ -184,7 +184,7 @@ class ReadMethods:
 
     def draft(self, form: str) -> Draft | None:
         """The unsaved state of a form, if one was kept."""
-        return next((each for each in self.drafts() if each.form == form), None)
+        return next((draft for draft in self.drafts() if draft.form == form), None)
 
     def drafts(self) -> list[Draft]:
         """All unsaved forms."""
@@ -201,7 +201,7 @@ def _holding(day: dt.date | None, versions: Sequence[Unit]) -> Unit:
     """Which version of an own unit holds on a day; ``versions`` come newest first, and so the newest wins a tie."""
     if day is None:
         return versions[0]
-    begun = [each for each in versions if _since(each) <= day]
+    begun = [version for version in versions if _since(version) <= day]
     return max(begun, key=_since) if begun else min(versions, key=_since)
 
 

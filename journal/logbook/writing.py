@@ -1,4 +1,4 @@
-"""The writing half of the door: entries into change sets, with the rules that belong to saving."""
+"""The functions of the logbook that write: entries into change sets, with the rules that belong to saving."""
 
 from __future__ import annotations
 
@@ -105,10 +105,10 @@ def _named_and_undone(transaction: Transaction, entries: Sequence[Entry]) -> lis
     """Products, units and symptoms whose addition was undone while a form that names them was open come back."""
     wanted = {named for entry in entries if entry.deleted_ms is None for named in _named(entry)}
     connection, given = sql_connection_of(transaction), {entry.id for entry in entries}
-    found = [(kind, record_by_id(connection, kind, key)) for kind, key in sorted(wanted) if key not in given]
+    records = [(kind, record_by_id(connection, kind, key)) for kind, key in sorted(wanted) if key not in given]
     gone = [
         (from_record(kind, record), record)
-        for kind, record in found
+        for kind, record in records
         if record is not None
         and record["deleted_ms"] is not None
         and is_undone_addition(connection, kind, str(record["id"]))
@@ -119,10 +119,10 @@ def _named_and_undone(transaction: Transaction, entries: Sequence[Entry]) -> lis
 
 def _named(entry: Entry) -> Iterable[tuple[str, str]]:
     """The kinds and ids of what the entry cannot be without."""
-    references = [each for each in declared(entry).references if each.gone is not Gone.FORGETS]
+    references = [reference for reference in declared(entry).references if reference.gone is not Gone.FORGETS]
     if references:
         record = to_record(entry)
-        yield from ((each.to, str(key)) for each in references if (key := record[each.column]))
+        yield from ((reference.to, str(key)) for reference in references if (key := record[reference.column]))
 
 
 def delete_entries(transaction: Transaction, step: Write, ids: Sequence[str]) -> ChangeSet:
@@ -150,10 +150,10 @@ def restore_entries(transaction: Transaction, step: Write, ids: Sequence[str]) -
 def _found(transaction: Transaction, ids: Sequence[str]) -> list[tuple[Entry, Record]]:
     connection = sql_connection_of(transaction)
     records = (find_record(connection, entry_id) for entry_id in dict.fromkeys(ids))
-    found = [(from_record(*each), each[1]) for each in records if each is not None]
-    if not found:
+    present = [(from_record(*record), record[1]) for record in records if record is not None]
+    if not present:
         raise Refused("not-in-journal")
-    return found
+    return present
 
 
 def save_many(
