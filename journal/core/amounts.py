@@ -99,7 +99,7 @@ def parse_amount(
     typed = " ".join(text.split())
     if not typed:
         return UNKNOWN_AMOUNT
-    part = typed_fraction(typed, [each.name for each in units])
+    part = typed_fraction(typed, [unit.name for unit in units])
     if part is not None:
         return _fraction_amount(typed, part, part.unit or default_unit, units, basis)
     sign, whole, separator, fraction, unit_text = _match(typed).groups()

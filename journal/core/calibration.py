@@ -59,8 +59,8 @@ def as_weighed(weights: Sequence[int]) -> Calibration:
 
     2100, 2300, 2000, 2200, 2400 were weighed to 0.1 g: mean 2200, spread 160. ValueError as ``calibrate``.
     """
-    found, finest = calibrate(weights), max(1, _last_digit(weights) // 10)
-    return Calibration(found.n, _rounded(found.mean, finest), _rounded(two_digits(found.spread), finest))
+    calibrated, finest = calibrate(weights), max(1, _last_digit(weights) // 10)
+    return Calibration(calibrated.n, _rounded(calibrated.mean, finest), _rounded(two_digits(calibrated.spread), finest))
 
 
 def two_digits(spread: int) -> int:

@@ -151,18 +151,20 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     """The fields of a kind's class, in order; TypeError if one does not say what it is."""
     # Evaluated where they stand (no "from __future__" there): resolving texts would take every start 14 ms.
     hints = {
-        name: hint for each in reversed(cls.__mro__) for name, hint in getattr(each, "__annotations__", {}).items()
+        name: hint for base in reversed(cls.__mro__) for name, hint in getattr(base, "__annotations__", {}).items()
     }
-    return tuple(_field(cls, each, hints[each.name]) for each in dataclasses.fields(cls))
+    return tuple(_field(cls, field, hints[field.name]) for field in dataclasses.fields(cls))
 
 
 def _field(cls: type, own: dataclasses.Field[object], hint: object) -> Field:
-    said: tuple[object, ...] = ()
+    metadata: tuple[object, ...] = ()
     if typing.get_origin(hint) is typing.Annotated:
         hint, *rest = typing.get_args(hint)
-        said = tuple(rest)
+        metadata = tuple(rest)
     inner, optional = without_none(hint)
-    declared = next((each for each in said if isinstance(each, Declared)), None) or _by_type(inner)
+    declared = next((declaration for declaration in metadata if isinstance(declaration, Declared)), None) or _by_type(
+        inner
+    )
     if declared is None:
         raise TypeError(f"{cls.__name__}.{own.name} does not say what it is: declare it as one of journal.core.fields")
     if isinstance(declared, Choice) and isinstance(inner, type):
@@ -186,7 +188,7 @@ def _by_type(inner: object) -> Declared | None:
 def without_none(hint: object) -> tuple[object, bool]:
     """The type of a hint that may be ``X | None``, and whether it may."""
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        rest = [each for each in typing.get_args(hint) if each is not type(None)]
+        rest = [argument for argument in typing.get_args(hint) if argument is not type(None)]
         if len(rest) == 1:
             return rest[0], True
     return hint, False

@@ -58,7 +58,7 @@ class TextFact(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """When a dose was taken of which a page tells nothing else."""
+    """When a dose was taken that a page leaves out otherwise."""
 
     utc_ms: int
     local_ms: int

@@ -75,22 +75,22 @@ class Kind:
     @property
     def measured(self) -> bool:
         """Whether it has numbers in thousandths of what its dimension counts."""
-        return any(isinstance(each.declared, Quantity | Thousandths) for each in self.fields)
+        return any(isinstance(field.declared, Quantity | Thousandths) for field in self.fields)
 
     @property
     def found_words(self) -> tuple[str, ...]:
         """The columns whose words are found: what was written freely, then amounts as typed."""
-        free = [each.name for each in self.fields if isinstance(each.declared, Free) and each.declared.found]
-        return (*free, *(each.name for each in self.fields if isinstance(each.declared, Quantity)))
+        free = [field.name for field in self.fields if isinstance(field.declared, Free) and field.declared.found]
+        return (*free, *(field.name for field in self.fields if isinstance(field.declared, Quantity)))
 
     @property
     def found_choices(self) -> tuple[str, ...]:
         """The columns whose choices are found by the words of their names."""
-        return tuple(each.name for each in self.fields if isinstance(each.declared, Choice) and each.declared.found)
+        return tuple(field.name for field in self.fields if isinstance(field.declared, Choice) and field.declared.found)
 
     def reference_to(self, kind: str) -> Reference | None:
         """The first way in which it refers to that kind."""
-        return next((each for each in self.references if each.to == kind), None)
+        return next((reference for reference in self.references if reference.to == kind), None)
 
 
 def _is_own_day(field: Field) -> bool:
@@ -100,38 +100,42 @@ def _is_own_day(field: Field) -> bool:
 def _kind(code: str, cls: type[Entry]) -> Kind:
     fields = fields_of(cls)
     references = tuple(_references(code, fields))
-    day = next((each.name for each in fields if _is_own_day(each)), None)
-    recorded = any(isinstance(each.declared, Recorded) for each in fields)
+    day = next((field.name for field in fields if _is_own_day(field)), None)
+    recorded = any(isinstance(field.declared, Recorded) for field in fields)
     placed = _placed(code, fields)
     return Kind(code, cls, cls.plural, placed, cls.in_diary, cls.deletable, fields, references, day, recorded)
 
 
 def _placed(code: str, fields: tuple[Field, ...]) -> Placed:
-    moments = sum(isinstance(each.declared, When) for each in fields)
+    moments = sum(isinstance(field.declared, When) for field in fields)
     days = sum(map(_is_own_day, fields))
     _require(moments + days <= 1, f"{code} is placed in time twice")
     return Placed.AT_A_MOMENT if moments else Placed.ON_A_DAY if days else Placed.NOWHERE
 
 
 def _references(code: str, fields: tuple[Field, ...]) -> Iterator[Reference]:
-    for each in fields:
-        match each.declared:
+    for field in fields:
+        match field.declared:
             case Refers(kind, gone):
-                yield Reference(code, each.name, each.name, kind, gone, each.optional)
+                yield Reference(code, field.name, field.name, kind, gone, field.optional)
             case Quantity(unit_gone):
-                yield Reference(code, "unit", f"{each.name}.unit", "unit", unit_gone, optional=True)
+                yield Reference(code, "unit", f"{field.name}.unit", "unit", unit_gone, optional=True)
 
 
 def kinds_of(types: Mapping[str, type[Entry]]) -> dict[str, Kind]:
     """The kinds that the classes declare, each knowing what refers to it; TypeError if they do not fit together."""
     alone = [_kind(code, cls) for code, cls in types.items()]
-    references = [each for kind in alone for each in kind.references]
+    references = [reference for kind in alone for reference in kind.references]
     _refuse_gaps(alone, references)
     return {
         kind.code: replace(
             kind,
-            held_by=tuple(each for each in references if each.to == kind.code and each.gone is Gone.HOLDS),
-            taken_along=tuple(each for each in references if each.to == kind.code and each.gone is Gone.GOES),
+            held_by=tuple(
+                reference for reference in references if reference.to == kind.code and reference.gone is Gone.HOLDS
+            ),
+            taken_along=tuple(
+                reference for reference in references if reference.to == kind.code and reference.gone is Gone.GOES
+            ),
         )
         for kind in alone
     }
@@ -140,10 +144,15 @@ def kinds_of(types: Mapping[str, type[Entry]]) -> dict[str, Kind]:
 def _refuse_gaps(kinds: list[Kind], references: list[Reference]) -> None:
     order = [kind.code for kind in kinds]
     plurals = [kind.plural for kind in kinds]
-    for each in references:
-        _require(each.to in order, f"{each.kind}.{each.path} refers to {each.to}, which is no kind")
-        _require(order.index(each.to) < order.index(each.kind), f"{each.to} must come before {each.kind}")
-        _require(each.optional or each.gone is not Gone.FORGETS, f"{each.kind}.{each.path} cannot forget what it needs")
+    for reference in references:
+        _require(reference.to in order, f"{reference.kind}.{reference.path} refers to {reference.to}, which is no kind")
+        _require(
+            order.index(reference.to) < order.index(reference.kind), f"{reference.to} must come before {reference.kind}"
+        )
+        _require(
+            reference.optional or reference.gone is not Gone.FORGETS,
+            f"{reference.kind}.{reference.path} cannot forget what it needs",
+        )
     for kind in kinds:
         unknown = [name for name in _kinds_it_may_name(kind) if name not in order]
         _require(not unknown, f"{kind.code} may name {unknown}, which is no kind")
@@ -153,9 +162,9 @@ def _refuse_gaps(kinds: list[Kind], references: list[Reference]) -> None:
 
 
 def _kinds_it_may_name(kind: Kind) -> Iterator[str]:
-    for each in kind.fields:
-        if isinstance(each.declared, Name) and each.declared.may_name is not None:
-            yield each.declared.may_name
+    for field in kind.fields:
+        if isinstance(field.declared, Name) and field.declared.may_name is not None:
+            yield field.declared.may_name
 
 
 def _require(holds: bool, otherwise: str) -> None:
@@ -181,10 +190,10 @@ def declared(entry: Entry) -> Kind:
 
 def day_of(entry: Entry, day_start: int) -> dt.date | None:
     """The journal day that the entry belongs to; None for kinds that have none."""
-    kind, said = declared(entry), _attributes(entry)
+    kind, attributes = declared(entry), _attributes(entry)
     if kind.placed is Placed.AT_A_MOMENT:
-        return journal_day(said.at, day_start)
-    day: dt.date | None = getattr(said, kind.day_column) if kind.day_column else None
+        return journal_day(attributes.at, day_start)
+    day: dt.date | None = getattr(attributes, kind.day_column) if kind.day_column else None
     return day
 
 

@@ -125,7 +125,7 @@ def moment_from_local(local: dt.datetime, zone: str, fold: int | None = None) ->
 
 
 def _from_local(local: dt.datetime, rules: dt.tzinfo, zone: str, fold: int | None) -> Moment:
-    first, second = (_instant(local, rules, zone, each) for each in (0, 1))
+    first, second = (_instant(local, rules, zone, fold) for fold in (0, 1))
     if first.local != local and second.local != local:
         raise Refused("time-skipped", time=local.time(), day=local.date())
     if first.utc_ms != second.utc_ms and fold is None:
@@ -299,8 +299,8 @@ def _split_time(words: str, typed: str) -> tuple[str, dt.time]:
 def _day(words: str, typed: str, today: dt.date) -> dt.date:
     if words in ("today", "yesterday"):
         return today - dt.timedelta(days=words == "yesterday")
-    if len(words) >= 3 and (found := [n for n, name in enumerate(ENGLISH_WEEKDAYS) if name.startswith(words)]):
-        return today - dt.timedelta(days=(today.weekday() - found[0]) % 7 or 7)
+    if len(words) >= 3 and (matches := [n for n, name in enumerate(ENGLISH_WEEKDAYS) if name.startswith(words)]):
+        return today - dt.timedelta(days=(today.weekday() - matches[0]) % 7 or 7)
     try:
         return _dated(words, today)
     except ValueError as problem:
@@ -324,9 +324,9 @@ def _latest_such_day(month: int, day: int, today: dt.date) -> dt.date:
     # 29 February may lie up to eight years back (1896-1904 had none between).
     for year in range(today.year, today.year - 9, -1):
         try:
-            found = dt.date(year, month, day)
+            day_written = dt.date(year, month, day)
         except ValueError:
             continue
-        if found <= today:
-            return found
+        if day_written <= today:
+            return day_written
     raise ValueError(day)

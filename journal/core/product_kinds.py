@@ -75,40 +75,40 @@ def holds_seven_oh(kind: ProductKind, content: Content | None) -> bool:
 
 def told_by(name: str) -> ProductKind | None:
     """The kind that a product's name speaks of: 7-OH, extract, or tincture and shot; None if it says nothing."""
-    said = folded(name)
-    return next((kind for kind, words in _TOLD if words.search(said)), None)
+    plain_name = folded(name)
+    return next((kind for kind, words in _TOLD if words.search(plain_name)), None)
 
 
 def contradicts(name: str, kind: ProductKind, content: Content | None = None) -> ProductKind | None:
     """What the name says, where that is not what was chosen; None where the two agree or the name says nothing."""
-    told = told_by(name)
-    if told is None or kind is told:
+    named = told_by(name)
+    if named is None or kind is named:
         return None
     if kind is ProductKind.TABLET:
-        return None if content is _CONTENTS[told] else told
-    if told is ProductKind.SEVEN_OH:
-        return told
-    return told if kind in (*_LEAF, ProductKind.OTHER, ProductKind.NOT_SAID) else None
+        return None if content is _CONTENTS[named] else named
+    if named is ProductKind.SEVEN_OH:
+        return named
+    return named if kind in (*_LEAF, ProductKind.OTHER, ProductKind.NOT_SAID) else None
 
 
 def questions(product: Product) -> tuple[Question, ...]:
     """What could be asked about the product's kind, the most telling first; () if everything is said."""
-    found = []
-    told = contradicts(product.name, product.kind, product.content)
-    if told is not None:
-        found.append(Question(product, Doubt.NAME, told))
+    doubts = []
+    named = contradicts(product.name, product.kind, product.content)
+    if named is not None:
+        doubts.append(Question(product, Doubt.NAME, named))
     if product.kind is ProductKind.NOT_SAID:
-        found.append(Question(product, Doubt.NOT_SAID))
+        doubts.append(Question(product, Doubt.NOT_SAID))
     elif product.ask_kind:
-        found.append(Question(product, Doubt.FILLED_IN))
+        doubts.append(Question(product, Doubt.FILLED_IN))
     if product.kind is ProductKind.TABLET and product.content is None:
-        found.append(Question(product, Doubt.CONTENT))
-    return tuple(found)
+        doubts.append(Question(product, Doubt.CONTENT))
+    return tuple(doubts)
 
 
 def open_question(product: Product, asked: Container[str]) -> Question | None:
     """The first question that was not asked yet; ``asked`` are the keys of those that were."""
-    return next((each for each in questions(product) if each.key not in asked), None)
+    return next((question for question in questions(product) if question.key not in asked), None)
 
 
 def of_kind(product: Product, kind: ProductKind, content: Content | None = None) -> Product:
@@ -116,11 +116,11 @@ def of_kind(product: Product, kind: ProductKind, content: Content | None = None)
     return replace(product, kind=kind, content=content if kind is ProductKind.TABLET else None, ask_kind=False)
 
 
-def as_told(product: Product, told: ProductKind) -> Product:
+def as_told(product: Product, kind: ProductKind) -> Product:
     """The product as its name says: a tablet stays one and holds that."""
     if product.kind is ProductKind.TABLET:
-        return of_kind(product, ProductKind.TABLET, _CONTENTS[told])
-    return of_kind(product, told)
+        return of_kind(product, ProductKind.TABLET, _CONTENTS[kind])
+    return of_kind(product, kind)
 
 
 def from_version_0_1(product: Product) -> Product:

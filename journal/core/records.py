@@ -37,8 +37,8 @@ class Codec:
 
 def to_record(entry: Entry) -> Record:
     """The entry as a flat record."""
-    found = codec(type(entry))
-    return dict(zip(found.columns, found.write(entry), strict=True))
+    entry_codec = codec(type(entry))
+    return dict(zip(entry_codec.columns, entry_codec.write(entry), strict=True))
 
 
 def to_values(entry: Entry) -> list[Plain]:
@@ -48,8 +48,8 @@ def to_values(entry: Entry) -> list[Plain]:
 
 def from_record(kind: str, record: Mapping[str, Plain]) -> Entry:
     """The entry that a record of this kind holds; ValueError, KeyError or TypeError if it holds none."""
-    found = codec(TYPES[kind])
-    return found.read([found.pick(record)])[0]
+    entry_codec = codec(TYPES[kind])
+    return entry_codec.read([entry_codec.pick(record)])[0]
 
 
 def from_rows(kind: str, rows: Sequence[Sequence[Plain]]) -> list[Entry]:
@@ -67,15 +67,15 @@ _CODECS: dict[type[Entry], Codec] = {}
 
 def codec(cls: type[Entry]) -> Codec:
     """Built once for each type from its fields, so a new field cannot be forgotten on one side."""
-    found = _CODECS.get(cls)
-    if found is None:
-        found = _CODECS[cls] = _built(cls)
-    return found
+    known = _CODECS.get(cls)
+    if known is None:
+        known = _CODECS[cls] = _built(cls)
+    return known
 
 
 def _built(cls: type[Entry]) -> Codec:
     hints = typing.get_type_hints(cls)
-    parts = [_part(each.name, hints[each.name]) for each in dataclasses.fields(cls)]
+    parts = [_part(field.name, hints[field.name]) for field in dataclasses.fields(cls)]
     columns = tuple(column for part in parts for column in part.columns)
     return Codec(columns, write=_writer(parts), read=_reader(cls, parts), pick=itemgetter(*columns))
 
@@ -199,8 +199,8 @@ def _day_or_none(number: int | None) -> dt.date | None:
 
 _AMOUNT_COLUMNS = ("amount", "quantity", "dimension", "basis", "spread", "unit")
 _AMOUNT_FIELDS = ("text", *_AMOUNT_COLUMNS[1:])
-_DIMENSIONS: dict[str | None, Dimension | None] = {None: None, **{str(each): each for each in Dimension}}
-_BASES = {str(each): each for each in Basis}
+_DIMENSIONS: dict[str | None, Dimension | None] = {None: None, **{str(dimension): dimension for dimension in Dimension}}
+_BASES = {str(basis): basis for basis in Basis}
 
 
 @lru_cache(maxsize=1000)  # most doses have the same few amounts

@@ -53,7 +53,7 @@ BUILT_INS: tuple[BuiltIn, ...] = (
     BuiltIn("blood_in_vomit", _W), BuiltIn("blood_in_stool", _W), BuiltIn("black_stool", _W),
 )  # fmt: skip
 
-BY_CODE = {each.code: each for each in BUILT_INS}
+BY_CODE = {symptom.code: symptom for symptom in BUILT_INS}
 
 # Ratings of these are shown as "private rating" until they are opened: someone may look over a shoulder.
 # Whether a symptom is one of them, its own name considered, says ``warning_words.is_masked``.

@@ -39,7 +39,7 @@ def typed_fraction(typed: str, unit_names: Iterable[str] = ()) -> TypedFraction 
     ``3/2``, ``11/2``, ``1.5/2``, ``1/16``.
     """
     part = _fraction(typed)
-    if part is not None and part.mixed and any(_BEGINS.match(each) for each in unit_names):
+    if part is not None and part.mixed and any(_BEGINS.match(unit_name) for unit_name in unit_names):
         return None
     return part
 
@@ -50,9 +50,9 @@ def is_number_alone(typed: str) -> bool:
 
 
 def _fraction(typed: str) -> TypedFraction | None:
-    found = _IN_WORDS.fullmatch(typed)
-    if found is not None:
-        return _with_whole(found[1], _WORDS[found[2].casefold()], found[3])
+    match = _IN_WORDS.fullmatch(typed)
+    if match is not None:
+        return _with_whole(match[1], _WORDS[match[2].casefold()], match[3])
     if not _BEGINS.match(typed):
         return None
     if typed[:1] in "-−":

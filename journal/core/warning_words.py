@@ -168,7 +168,7 @@ def signs_begun(typed: str) -> list[str]:
     if not words or len(typed.strip()) < _LEAST_TYPED:
         return []
     meant = sign_meant(typed)
-    begun = [code for code, phrases in _phrases().items() if any(_begins(words, each) for each in phrases)]
+    begun = [code for code, phrases in _phrases().items() if any(_begins(words, phrase) for phrase in phrases)]
     return list(dict.fromkeys([*([meant] if meant else []), *begun]))
 
 
@@ -198,7 +198,7 @@ def _words(text: str) -> list[str]:
     spaced = f" {_NOT_WORDS.sub(' ', plain)} "
     for long, short in _SHORT_FORMS:
         spaced = spaced.replace(f" {long} ", f" {short} ")
-    return [each for each in spaced.split() if each not in _FILLERS]
+    return [word for word in spaced.split() if word not in _FILLERS]
 
 
 @cache
@@ -208,9 +208,9 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 def _pattern(phrase: str) -> str:
     whole = phrase.startswith("=")
-    words = [_one_of(each.split("/")) for each in phrase.removeprefix("=").split()]
-    said = " ".join(words)
-    return f"^{said}$" if whole else f"(?:^| ){said}(?= |$)"
+    words = [_one_of(word.split("/")) for word in phrase.removeprefix("=").split()]
+    pattern = " ".join(words)
+    return f"^{pattern}$" if whole else f"(?:^| ){pattern}(?= |$)"
 
 
 def _one_of(words: list[str]) -> str:
@@ -223,11 +223,14 @@ def _word(word: str) -> str:
 
 @cache
 def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    return {code: tuple(each for phrase in phrases for each in _spelled_out(phrase)) for code, phrases in WORDS.items()}
+    return {
+        code: tuple(spelling for phrase in phrases for spelling in _spelled_out(phrase))
+        for code, phrases in WORDS.items()
+    }
 
 
 def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
-    return itertools.product(*(each.split("/") for each in phrase.removeprefix("=").split()))
+    return itertools.product(*(word.split("/") for word in phrase.removeprefix("=").split()))
 
 
 def _begins(typed: list[str], phrase: tuple[str, ...]) -> bool:
@@ -236,7 +239,7 @@ def _begins(typed: list[str], phrase: tuple[str, ...]) -> bool:
         return False
     *whole, last = typed
     wanted = phrase[len(whole)]
-    return all(_is(word, each) for word, each in zip(whole, phrase, strict=False)) and (
+    return all(_is(word, expected) for word, expected in zip(whole, phrase, strict=False)) and (
         wanted.removesuffix("*").startswith(last) or _is(last, wanted)
     )
 
