@@ -1,4 +1,4 @@
-"""What a write answers with: the change set, which screens and the undo menu read."""
+"""What a write returns: the change set, which screens and the undo menu read."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ class Stomach(StrEnum):
 
 
 class Phase(StrEnum):
-    """When a rating stands to a dose."""
+    """When a rating was made in relation to a dose."""
 
     BEFORE = "before"
     AFTER = "after"

@@ -30,7 +30,7 @@ from journal.core.moments import journal_day
 
 
 class Placed(StrEnum):
-    """Where an entry of a kind stands in time."""
+    """How an entry of a kind is placed in time."""
 
     AT_A_MOMENT = "moment"
     ON_A_DAY = "day"

@@ -1,4 +1,4 @@
-"""What may stand in a text field: typed text is kept as typed, except for what no one can see or type."""
+"""What a text field may hold: typed text is kept as typed, except for what no one can see or type."""
 
 from __future__ import annotations
 

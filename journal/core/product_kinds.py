@@ -43,7 +43,7 @@ class Doubt(StrEnum):
     NAME = "name"  # the name says another kind
     NOT_SAID = "not_said"  # nobody has said it
     FILLED_IN = "filled_in"  # an earlier version filled it in, or a file of it, and nobody has looked at it
-    CONTENT = "content"  # a tablet of which it is not said what it holds
+    CONTENT = "content"  # a tablet whose content is not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def holds_seven_oh(kind: ProductKind, content: Content | None) -> bool:
 
 
 def told_by(name: str) -> ProductKind | None:
-    """The kind that a product's name speaks of: 7-OH, extract, or tincture and shot; None if it says nothing."""
+    """The kind that a product's name contains: 7-OH, extract, or tincture and shot; None if it says nothing."""
     plain_name = folded(name)
     return next((kind for kind, words in _TOLD if words.search(plain_name)), None)
 
@@ -129,5 +129,5 @@ def from_version_0_1(product: Product) -> Product:
 
 
 def remembered(question: Question, answered: bool) -> Setting:
-    """The memory in the journal of a question: ``answered`` with "as it is", else put off with "not now"."""
+    """The setting that remembers a question: ``answered`` with "as it is", else put off with "not now"."""
     return Setting(id=question.key, value=ANSWERED if answered else NOT_NOW)

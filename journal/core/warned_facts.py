@@ -10,7 +10,7 @@ from journal.core.figure_facts import TextFact
 from journal.core.moments import DEFAULT_DAY_START, day_of
 
 NOTE_NEAR = 60  # minutes between a rating and a note that is taken to be about it, to either side
-HOURS_BEFORE = 6  # of doses that are told beside a sign; ours, without a source
+HOURS_BEFORE = 6  # of doses that are listed beside a sign; our own choice, without a source
 DAYS_LOOKED_BACK = 90  # before a page is made, whatever its period
 PALPITATIONS = "palpitations"  # a side effect that is a sign here
 

@@ -96,7 +96,7 @@ def _look_through(file: JournalFile, copy: Path, passphrase: str | None) -> tupl
                 problems.append("user_version")
             return problems, row_counts(there)
     except sqlcipher.Error as problem:
-        # Reading the copy failed; told as damage, it would seem to be about the journal.
+        # Reading the copy failed: reported as damage, it would seem to be about the journal.
         return [type(problem).__name__], {}
 
 

@@ -28,7 +28,7 @@ class Cursor(Protocol):
         """All rows that are left."""
 
     def close(self) -> None:
-        """Let go of the statement."""
+        """Release the statement."""
 
     def __iter__(self) -> Iterator[Row]: ...
 
@@ -43,7 +43,7 @@ class SqlConnection(Protocol):
         """End the transaction, if there is one."""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the connection."""
 
 
 # DELETE and EXTRA lose nothing in simulated power cuts, and a copied file is whole (with WAL it is not).

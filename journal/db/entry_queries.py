@@ -71,7 +71,7 @@ def doses_on(connection: SqlConnection, day: dt.date, day_start: int) -> int:
 _LOCAL_DAY = f"(local_ms - :begins + {DAY_MS}) / {DAY_MS} - 1"
 _DOSES_DAY = _LOCAL_DAY.replace("local_ms", "d.local_ms")
 _RATINGS_DAY = _LOCAL_DAY.replace("local_ms", "rating.local_ms")
-# A before-rating stands in its dose's row, unless that is in the trash or under another day.
+# A before-rating is shown in its dose's row, unless that is in the trash or under another day.
 _RATING_ROWS = f"""SELECT {_LOCAL_DAY} AS day, count(DISTINCT "group") AS n FROM rating
     WHERE deleted_ms IS NULL AND (phase <> 'before' OR dose IS NULL OR NOT EXISTS (
         SELECT 1 FROM dose d WHERE d.id = rating.dose AND d.deleted_ms IS NULL
@@ -192,7 +192,7 @@ _USES = """SELECT product, count(*), count(CASE WHEN dimension = 'mass' THEN 1 E
 
 
 def product_uses(connection: SqlConnection, day_start: int) -> list[ProductUse]:
-    """What the doses of each product come to, those without a product too."""
+    """Count, known mass, first and last day of each product's doses, those without a product too."""
 
     def day(local_ms: int) -> dt.date:
         return day_of(local_ms, day_start)

@@ -1,4 +1,4 @@
-"""SQLite's and the disk's failures, told apart by what the person can do about them."""
+"""SQLite's and the disk's failures, sorted by what the person can do about them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def told_plainly(path: Path) -> Iterator[None]:
 
 
 def is_no_database(problem: UserError) -> bool:
-    """Whether the first page could not be read at all, as with a wrong key; damage further in is told differently."""
+    """Whether the first page could not be read at all, as with a wrong key; damage further in has another message."""
     return "file is not a database" in str(problem.__cause__)
 
 

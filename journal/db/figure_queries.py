@@ -19,7 +19,7 @@ SELECT local_ms, private FROM note WHERE deleted_ms IS NULL AND local_ms >= ? AN
 _MARKS = f"""
 SELECT {", ".join(MarkFact._fields)} FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq
 """
-# Seeks in indexes: the file is not gone through.
+# Looked up in indexes, without reading all rows.
 _FIRST_DOSE = "SELECT min(local_ms) FROM dose WHERE product IS named.id AND deleted_ms IS NULL"
 _FIRST_USES = f"""
 SELECT id, ({_FIRST_DOSE}) AS first, ({_FIRST_DOSE} AND NOT private)

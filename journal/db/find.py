@@ -59,7 +59,7 @@ def find(
             scope = list(_scope(kind, query, day_start))
             words = [_word_test(connection, kind, term, names) for term in terms]
             rows = _newest(connection, kind, scope, words, query.limit)
-            # What is about a day stands at the beginning of the journal day.
+            # What is about a day is sorted to the beginning of the journal day.
             later = day_start * MINUTE_MS if kind.placed is Placed.ON_A_DAY else 0
             met += [(row[_TIME] + later, kind.code, row[_SEQ]) for row in rows]
     met.sort(key=itemgetter(0), reverse=True)

@@ -133,7 +133,7 @@ class JournalFile:
             self._kinds_with_rows = tuple(kind for kind in KINDS if kind in now or kind in self._kinds_with_rows)
 
     def close(self) -> None:
-        """Let go of the file and of its lock."""
+        """Close the file and release its lock."""
         self.disconnect()
         if self._lock is not None:
             self._lock.release()

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock file beside the journal, let go by the system even after a crash."""
+"""One writer at a time: a lock file beside the journal, released by the system even after a crash."""
 
 from __future__ import annotations
 

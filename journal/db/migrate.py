@@ -28,16 +28,16 @@ def upgrade(file: JournalFile, revision: str = "head") -> None:
     """
     with told_plainly(file.path), file.engine.connect() as engine_connection:
         connection = sql_connection_of(engine_connection)
-        _heed_foreign_keys(connection, False)
+        _check_foreign_keys(connection, False)
         try:
             with engine_connection.begin():
                 _migrate(engine_connection, connection, file.path, revision)
         finally:
-            _heed_foreign_keys(connection, True)
+            _check_foreign_keys(connection, True)
 
 
-def _heed_foreign_keys(connection: SqlConnection, heed: bool) -> None:
-    connection.execute(f"PRAGMA foreign_keys={'ON' if heed else 'OFF'}")
+def _check_foreign_keys(connection: SqlConnection, check: bool) -> None:
+    connection.execute(f"PRAGMA foreign_keys={'ON' if check else 'OFF'}")
 
 
 def _migrate(engine_connection: Connection, connection: SqlConnection, path: Path, revision: str) -> None:

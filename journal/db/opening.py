@@ -113,7 +113,7 @@ def _version(file: JournalFile, passphrase: str | None) -> int:
     except UserError as problem:
         if passphrase is not None and is_no_database(problem):
             # SQLCipher gives the same error for a wrong key and a damaged first page, so the words name both; only a
-            # damaged salt was told apart before.
+            # damaged salt was recognised before.
             raise user_error("passphrase-wrong", file.path) from problem
         raise
 

@@ -1,4 +1,4 @@
-"""What lies at a path, told from its first bytes before any engine has it: nothing, a journal, or something else."""
+"""What is at a path, known from its first bytes before any engine opens it: nothing, a journal, or something else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries out of SELECTs written by hand from constants: the way of everything that only reads.
+"""Entries out of SELECTs written by hand from constants, for everything that only reads.
 
 SQLAlchemy takes a third of a second to import and 50 µs to find a statement again; a day is read in less, and a start
 of the window waits for every import.
@@ -15,8 +15,8 @@ from journal.core.records import Record, columns_of, from_rows
 from journal.db.connection import SqlConnection, value
 from journal.db.schema import DONE
 
-# Of a row: it is an undone addition. It still lies there so that redo can bring it back, but it never was anything:
-# nothing that stands in the log mentions it, and its addition was undone.
+# Of a row: it is an undone addition. The row is kept so that redo can bring it back, but everything that reads leaves
+# it out: its addition was undone, and no change set that is still in force mentions it.
 _LOGGED = "SELECT 1 FROM change c JOIN change_set s ON s.seq = c.change_set WHERE c.entry = {kind}.id"
 UNDONE_ADDITION = (
     f"(EXISTS ({_LOGGED} AND c.before IS NULL AND s.undone <> {DONE}) AND NOT EXISTS ({_LOGGED} AND s.undone = {DONE}))"

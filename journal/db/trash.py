@@ -1,4 +1,4 @@
-"""The trash and what lies behind it: purging removes rows, words and log, and leaves a tombstone."""
+"""The trash, and deleting for good: purging removes rows, words and log, and leaves a tombstone."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_
     """Units go with their product; undone additions do not keep it from being removed."""
     for reference in KINDS[kind].held_by:
         undone = UNDONE_ADDITION.format(kind=reference.kind)
-        ghosts = f"SELECT id FROM {reference.kind} WHERE {reference.column} = ? AND {undone}"
-        for (ghost,) in sql_connection_of(transaction).execute(ghosts, (entry_id,)).fetchall():
-            _remove(transaction, reference.kind, ghost, now_ms)
+        undone_rows = f"SELECT id FROM {reference.kind} WHERE {reference.column} = ? AND {undone}"
+        for (undone_id,) in sql_connection_of(transaction).execute(undone_rows, (entry_id,)).fetchall():
+            _remove(transaction, reference.kind, undone_id, now_ms)
     for along in KINDS[kind].taken_along:
         own_ids = select(ENTRY_TABLES[along.kind].c.id).where(_column(along) == entry_id)
         for own in transaction.execute(own_ids).scalars().all():
@@ -70,7 +70,7 @@ def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_
 
 
 def _remove(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
-    """An undone addition leaves no tombstone: it never was anything, and may still be imported."""
+    """An undone addition leaves no tombstone, so that it may still be imported."""
     table = ENTRY_TABLES[kind]
     leaves_one = not is_undone_addition(sql_connection_of(transaction), kind, entry_id)
     seq = transaction.execute(select(table.c.seq).where(table.c.id == entry_id)).scalar_one()

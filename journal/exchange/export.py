@@ -30,7 +30,7 @@ class Sliced(Protocol):
 
 
 class Exported(Sliced, Protocol):
-    """What must be asked of the journal that is written out; ``Logbook`` answers it."""
+    """What is read of the journal that is exported; ``Logbook`` has it."""
 
     @property
     def path(self) -> Path: ...

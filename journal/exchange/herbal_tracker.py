@@ -47,7 +47,7 @@ class HerbalTrackerFile:
         self._remarks: list[str] = []
 
     def rows(self) -> Iterator[Row]:
-        """Strains, then doses, then effects, wherever they stand in the file."""
+        """Strains, then doses, then effects, in whatever order the file has them."""
         with readable_file(self.path, LIMIT_MB) as file:
             try:
                 outline = Outline(file)

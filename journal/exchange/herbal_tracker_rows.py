@@ -72,7 +72,7 @@ class Tracked:
         return product
 
     def product_of(self, foreign_id: str) -> str | None:
-        """The product of a strain that was heard of."""
+        """The product of a strain that the file has named before."""
         return self._by_strain.get(foreign_id)
 
     # --- doses and effects ---

@@ -13,7 +13,7 @@ class Occurrences:
         self._more: dict[int, int] = {}
 
     def number(self, text: str) -> int:
-        """How many times this was heard of, this time included."""
+        """How many times this was asked for, this time included."""
         if self._seen.add(text):
             return 1
         key = hash(text)

@@ -21,7 +21,7 @@ _LOW = 1 << 16
 
 
 class Odd:
-    """Stands for what is no value: NaN, Infinity, a number of more digits than anything here can have."""
+    """Takes the place of what is no value: NaN, Infinity, a number of more digits than anything here can have."""
 
     def __init__(self, text: str = "") -> None:
         self.text = text[:40]

@@ -18,7 +18,7 @@ HALF_A_LETTER = ("unexpected end of data", "truncated data")  # the decoders' wo
 
 
 class Ending(Enum):
-    """What stands behind a row."""
+    """What is added after a row."""
 
     MORE = "more"
     NOTHING = "nothing"  # the file ends with this row's line end

@@ -75,7 +75,7 @@ def keys_of(kind: str) -> tuple[str, ...]:
 
 
 def from_object(kind: str, members: Mapping[str, Value]) -> Entry:
-    """The entry in the object; Refused with the key if it holds none that the journal could."""
+    """The entry in the object; Refused with the key if the journal could not hold it."""
     entry = _SHAPES[kind].read(members)
     refuse_invalid(entry)
     return entry

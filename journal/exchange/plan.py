@@ -41,7 +41,7 @@ _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 
 
 class Here(Protocol):
-    """What must be asked of the journal that is imported into; ``Logbook`` answers it."""
+    """What is read of the journal that is imported into; ``Logbook`` has it."""
 
     @property
     def preferences(self) -> Preferences: ...
@@ -54,7 +54,7 @@ class Here(Protocol):
 
 
 class EmptyJournal:
-    """Stands for a journal that is not there yet."""
+    """Takes the place of a journal that does not exist yet."""
 
     preferences = Preferences()
 

@@ -36,7 +36,7 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "tremor": ("tremor", "tremors", "shaking"),
     "low_appetite": ("appetite loss", "loss of appetite"),
 }
-# "Pain (0-10)", "Nausea level", "mood /10". Any other number speaks of another scale.
+# "Pain (0-10)", "Nausea level", "mood /10". Any other number means another scale.
 _ABOUT_THE_SCALE = frozenset((
     "level", "score", "rating", "scale", "nrs", "vas", "out", "of", "to", "0", "1", "10", "/10", "0/10", "1/10",
 ))  # fmt: skip

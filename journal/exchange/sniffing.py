@@ -1,4 +1,4 @@
-"""Which program wrote a file, told by what is in it and not by its name."""
+"""Which program wrote a file, recognised by what is in it and not by its name."""
 
 from __future__ import annotations
 

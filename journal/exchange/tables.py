@@ -100,7 +100,7 @@ class Table:
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:
-    """A name that stands there twice is numbered: Note, Note (2)."""
+    """A column name that occurs twice is numbered: Note, Note (2)."""
     seen: dict[str, int] = {}
     made = []
     for name in names:

@@ -31,7 +31,7 @@ class Cell(NamedTuple):
 
     @property
     def rest(self) -> str:
-        """What stands behind the value."""
+        """What is printed after the value."""
         return " ".join(filter(None, (self.spread, self.n)))
 
     def __str__(self) -> str:
@@ -53,7 +53,7 @@ def figure_cell(texts: Texts, figure: Figure, scale: Scale) -> Cell:
         return Cell(texts("{k} of {n}", k=value, n=texts.integer(figure.of)))
     if figure.low is None or figure.high is None:
         return Cell(value, n=n)
-    # Without the space: two such cells stand beside each other.
+    # Without the space: two such cells are printed side by side.
     low, high = (statistic_text(texts, quartile, scale).replace(" ", "") for quartile in (figure.low, figure.high))
     return Cell(value, texts("[{low}–{high}]", low=low, high=high), n)
 

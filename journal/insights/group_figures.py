@@ -115,7 +115,7 @@ def _kinds(doses: Sequence[DoseFact], products: Mapping[str, Product]) -> tuple[
 
 
 def _beginning(taken: Taken, group: Group) -> Beginning | None:
-    """The group's first dose in the journal, if that lies in the period and the journal named products before."""
+    """The group's first dose in the journal, if that is in the period and the journal named products before."""
     first = {use.product: taken.facts.index_of(use.local_ms) for use in taken.facts.first_uses}
     groups = {key: group_of_product(taken.products.get(key or "")) for key in first}
     number = min((day for key, day in first.items() if groups[key] is group), default=-1)

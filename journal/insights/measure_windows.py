@@ -78,7 +78,7 @@ class Beginning:
 def row(
     ranges: Ranges, figure: Callable[[range], Figure], of_seven: Callable[[range], Figure] | None = None
 ) -> Measure:
-    """A measure of which a change says nothing; ``of_seven``: how the last 7 days are told, if otherwise."""
+    """A measure whose change says nothing; ``of_seven``: the figure of the last 7 days, if it is made differently."""
     before = OUTSIDE if ranges.before28 is None else figure(ranges.before28)
     return Measure((of_seven or figure)(ranges.last7), figure(ranges.last28), before)
 

@@ -55,7 +55,7 @@ def pairs_of(facts: Facts, main: str, window: range) -> tuple[Pair, ...]:
 
 
 def _sought(facts: Facts, window: range) -> list[_Sought]:
-    """With the times of their neighbours; doses that a page leaves out are some, too."""
+    """With the times of the doses before and after, those that a page leaves out included."""
     times = sorted((*(dose.utc_ms for dose in facts.doses), *(withheld.utc_ms for withheld in facts.left_out)))
     return [_Sought(dose, *_neighbours(times, dose.utc_ms)) for dose in within(facts, facts.doses, window)]
 

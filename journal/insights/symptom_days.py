@@ -1,4 +1,4 @@
-"""Which symptoms a period is told by, and the days with side effects and withdrawal-type symptoms."""
+"""Which symptoms describe a period, and the days with side effects and withdrawal-type symptoms."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _days(ratings: Ratings, symptom: str, window: range) -> int:
 
 
 def _of_kind(symptoms: Sequence[Symptom], kind: SymptomKind) -> list[str]:
-    """Without thoughts of suicide, whatever kind they were given: they are told with their own yes only."""
+    """Without thoughts of suicide, whatever kind they were given: they are printed only with a consent of their own."""
     return [symptom.id for symptom in symptoms if symptom.kind is kind and not is_masked(symptom)]
 
 

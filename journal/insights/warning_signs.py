@@ -1,4 +1,4 @@
-"""Warning symptoms that were noted: what may be told of them, when each was, and what was written beside it."""
+"""Warning symptoms that were noted: what a page may print of them, when each was, and what was written near it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from journal.insights.summary import Span
 
 
 class When(StrEnum):
-    """Where a sign lies."""
+    """When a sign was noted, in relation to the period and the clock."""
 
     IN_PERIOD = "in_period"
     BEFORE = "before"  # the period
@@ -71,7 +71,7 @@ def first_day_looked_at(period: Span, today: dt.date) -> dt.date:
 def noted_signs(
     symptoms: Sequence[Symptom], facts: WarnedFacts, period: Span, now: Moment, withheld: Collection[str] = ()
 ) -> list[Noted]:
-    """What may be told, the symptom that was noted last first.
+    """What may be printed, the symptom that was noted last first.
 
     ``withheld``: ids of symptoms that are not told; nor is what is marked private. A note that was written beside one
     of those is not told either, whatever else it stands beside: it may be about that. What is dated later than the

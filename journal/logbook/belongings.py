@@ -28,7 +28,7 @@ def backups_of(journal: Path) -> list[Path]:
 
 
 def remove(files: list[Path]) -> tuple[Path, ...]:
-    """Delete the files; answers with those that could not be, so that they can be named."""
+    """Delete the files; returns those that could not be deleted, so that they can be named."""
     left = []
     for path in files:
         try:

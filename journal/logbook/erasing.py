@@ -12,7 +12,7 @@ from journal.logbook.logbook import Logbook
 
 
 def erase(logbook: Logbook, others: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Close the journal and delete it, its backups and ``others``; answers with the files that could not be deleted.
+    """Close the journal and delete it, its backups and ``others``; returns the files that could not be deleted.
 
     Refused("folder-read-only") with everything as it was where nothing can be deleted, and whatever keeps the journal
     from being written to. Copies in other places are not known to the program and stay.
@@ -34,7 +34,7 @@ def refuse_erasing(logbook: Logbook) -> None:
 
 
 def delete_all(path: Path, others: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Delete a closed journal, its backups and ``others``; answers with the files that could not be deleted."""
+    """Delete a closed journal, its backups and ``others``; returns the files that could not be deleted."""
     # The backups first: if the computer stops here, what is left is the journal that the person can erase again.
     left = remove([*backups_of(path), *files_of(path), *others])
     remove_if_empty(backup_folder(path))

@@ -1,4 +1,4 @@
-"""The one door: open a journal, write to it in change sets, read values from it, hear what changed."""
+"""The one way to a journal: open it, write to it in change sets, read values from it, be called when it changes."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class Logbook(ReadMethods):
         return journal_day(moment_now(self.clock), self.preferences.day_start)
 
     def close(self) -> None:
-        """Let go of the file and of its lock."""
+        """Close the file and release its lock."""
         self._file.close()
 
     def __enter__(self) -> Self:
@@ -298,7 +298,7 @@ class Logbook(ReadMethods):
     # --- subscribers ----------------------------------------------------------------------------------------------
 
     def subscribe(self, callback: Subscriber) -> Callable[[], None]:
-        """Hear every change set, in the thread that wrote it. Returns what ends the subscription."""
+        """Call ``callback`` with every change set, in the thread that wrote it. Returns what ends the subscription."""
         self._subscribers.append(callback)
         return lambda: self._subscribers.remove(callback) if callback in self._subscribers else None
 

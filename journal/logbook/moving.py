@@ -114,7 +114,7 @@ def open_moved(logbook: Logbook, path: Path) -> Logbook:
 
 
 def let_old_go(logbook: Logbook, path: Path) -> tuple[Path, ...]:
-    """Close the old journal and delete its files; a job for a worker. Answers with those that could not be deleted."""
+    """Close the old journal and delete its files; a job for a worker. Returns those that could not be deleted."""
     old = logbook.path
     logbook.close()
     twins = [backup for backup in backups_of(old) if (backup_folder(path) / backup.name).exists()]

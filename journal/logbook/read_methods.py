@@ -192,13 +192,13 @@ class ReadMethods:
             return entry_queries.drafts(connection)
 
     def product_uses(self) -> list[ProductUse]:
-        """What the doses of each product come to, in no order; None stands for doses that name no product."""
+        """Count, known mass, first and last day of each product's doses, in no order; None: of doses without one."""
         with self._file.reading() as connection:
             return entry_queries.product_uses(connection, self.preferences.day_start)
 
 
 def _holding(day: dt.date | None, versions: Sequence[Unit]) -> Unit:
-    """Which version of an own unit holds on a day; ``versions`` come newest first, and so the newest wins a tie."""
+    """The version of an own unit in force on a day; ``versions``: newest first, so that the newest wins a tie."""
     if day is None:
         return versions[0]
     begun = [version for version in versions if _since(version) <= day]

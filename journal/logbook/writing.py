@@ -192,7 +192,7 @@ def _log(transaction: Transaction, step: Write, label: str, entries: Sequence[Pe
     pending = [*_named_and_undone(transaction, values), *entries, *_contradicted_marks(transaction, step, values)]
     changes = [(kind_of(entry), to_record(entry), before) for entry, before in pending]
     change_log.apply_changes(transaction, seq, changes)
-    # An entry that moves concerns the day it leaves as much as the one it comes to.
+    # An entry that is moved touches the day that it leaves and the day that it goes to.
     left = [(kind, from_record(kind, before)) for kind, _, before in changes if before is not None]
     came = [(kind_of(entry), entry) for entry, _ in pending]
     span = _span(came, step.day_start).joined(_span(left, step.day_start))
@@ -224,7 +224,7 @@ def _arguments(entries: Sequence[Entry]) -> Mapping[str, str]:
 
 
 def step_back(transaction: Transaction, step: ChangeSet, origin: str, now_ms: int, day_start: int) -> ChangeSet:
-    """Undo the set (``origin`` "undo") or redo it; the answer says what that touched, before and after."""
+    """Undo the set (``origin`` "undo") or redo it; returns what that touched, before and after."""
     before = _changed_days(transaction, step, day_start)
     if origin == "undo":
         change_log.take_back(transaction, step.seq, now_ms)
@@ -234,7 +234,7 @@ def step_back(transaction: Transaction, step: ChangeSet, origin: str, now_ms: in
 
 
 def _changed_days(transaction: Transaction, step: ChangeSet, day_start: int) -> Span:
-    """What a logged set touches as it stands now."""
+    """What a logged set touches, as it is now."""
     connection = sql_connection_of(transaction)
     count = change_history.size_of(connection, step.seq)
     if count > _LISTED_AT_MOST:

@@ -162,7 +162,7 @@ def test_control_with_foreign_keys_on_the_children_would_be_lost_and_it_is_notic
     filled(journal)
     own_unit(journal)
     before = journal.sha256()
-    monkeypatch.setattr(migrate, "_heed_foreign_keys", lambda connection, heed: None)
+    monkeypatch.setattr(migrate, "_check_foreign_keys", lambda connection, check: None)
     plant(REBUILD_PRODUCT.strip())
     with pytest.raises(UserError) as failed:
         journal.open()
@@ -208,4 +208,4 @@ def test_a_new_file_is_whole_or_absent(tmp_path: Path, plant: Callable[[str], No
     plant("raise RuntimeError('planted')")
     with pytest.raises(RuntimeError):
         Logbook.open(path, passphrase, clock=FixedClock(), create=True)
-    assert sorted(each.name for each in tmp_path.iterdir() if each.name.startswith("new")) == ["new.leaf.lock"]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith("new")) == ["new.leaf.lock"]
