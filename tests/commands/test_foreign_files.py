@@ -30,10 +30,10 @@ def run(plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 def test_a_backup_is_recognised_and_imported_in_one_step(run: Run, plain_journal: JournalAt) -> None:
-    code, said, _ = run(FOLDER / "herbal-tracker-2.json", "--dry-run")
-    assert (code, "new: 8 (product 3, dose 5)" in said) == (0, True)
-    code, said, _ = run(FOLDER / "herbal-tracker-2.json", "--format", "herbal-tracker")
-    assert (code, "Imported 8 entries" in said) == (0, True)
+    code, output, _ = run(FOLDER / "herbal-tracker-2.json", "--dry-run")
+    assert (code, "new: 8 (product 3, dose 5)" in output) == (0, True)
+    code, output, _ = run(FOLDER / "herbal-tracker-2.json", "--format", "herbal-tracker")
+    assert (code, "Imported 8 entries" in output) == (0, True)
     assert "already here: 5 (dose 5)" in run(FOLDER / "herbal-tracker.csv")[1]
     with plain_journal.open() as book:
         book.undo()
@@ -41,11 +41,13 @@ def test_a_backup_is_recognised_and_imported_in_one_step(run: Run, plain_journal
 
 
 def test_what_comes_without_a_kind_is_said_before_and_after(run: Run, tmp_path: Path) -> None:
-    told = "products are not said. Figures that need them leave them out"
-    assert f"The kinds of 3 {told}" in run(FOLDER / "herbal-tracker-2.json", "--dry-run")[1]
-    assert f"The kinds of 3 {told}" in run(FOLDER / "herbal-tracker-2.json")[1]
-    assert told not in run(FOLDER / "herbal-tracker-2.json", "--dry-run")[1]
-    assert f"The kinds of 3 {told}" in run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--dry-run")[1]
+    sentence = "products are not said. Figures that need them leave them out"
+    assert f"The kinds of 3 {sentence}" in run(FOLDER / "herbal-tracker-2.json", "--dry-run")[1]
+    assert f"The kinds of 3 {sentence}" in run(FOLDER / "herbal-tracker-2.json")[1]
+    assert sentence not in run(FOLDER / "herbal-tracker-2.json", "--dry-run")[1]
+    assert (
+        f"The kinds of 3 {sentence}" in run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--dry-run")[1]
+    )
     own = tmp_path / "own.csv"
     own.write_text(
         "id,kind,time,zone,product,product_kind\n"
@@ -67,13 +69,13 @@ def test_refused_rows_stop_it_unless_they_are_to_be_left_out(run: Run, plain_jou
 
 
 def test_a_table_needs_a_mapping(run: Run) -> None:
-    code, _, said = run(US)
-    assert (code, "say what each column is" in said) == (1, True)
-    code, said, named = run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--skip-refused")
-    assert (code, "dose 4, rating 4" in said) == (0, True)
+    code, _, errors = run(US)
+    assert (code, "say what each column is" in errors) == (1, True)
+    code, errors, named = run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--skip-refused")
+    assert (code, "dose 4, rating 4" in errors) == (0, True)
     assert named.startswith("line 6, “Dose”: “spoons” is not one of")
-    code, said, _ = run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--dry-run")
-    assert "already here: 8" in said
+    code, errors, _ = run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--dry-run")
+    assert "already here: 8" in errors
 
 
 def test_a_mapping_that_the_journal_keeps_is_used(run: Run, plain_journal: JournalAt) -> None:
@@ -102,6 +104,6 @@ def test_what_cannot_be_read_is_refused(
     run: Run, plain_journal: JournalAt, arguments: tuple[Path | str, ...], words: str
 ) -> None:
     before = plain_journal.sha256()
-    code, _, said = run(*arguments)
-    assert (code, words in said) == (1, True), said
+    code, _, errors = run(*arguments)
+    assert (code, words in errors) == (1, True), errors
     assert plain_journal.sha256() == before

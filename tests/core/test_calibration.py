@@ -60,25 +60,25 @@ def test_a_figure_is_no_finer_than_the_scale_and_a_spread_has_two_digits(
     assert as_weighed(weights) == Calibration(3, mean, spread)
 
 
-@given(st.lists(st.integers(1, 10_000).map(lambda each: each * 100), min_size=FEWEST, max_size=MOST))
+@given(st.lists(st.integers(1, 10_000).map(lambda tenths: tenths * 100), min_size=FEWEST, max_size=MOST))
 def test_pieces_weighed_to_a_tenth_of_a_gram_give_hundredths_at_most(weights: list[int]) -> None:
-    exact, found = calibrate(weights), as_weighed(weights)
-    assert found.mean % 10 == found.spread % 10 == 0 and abs(found.mean - exact.mean) <= 50
-    assert len(str(found.spread).rstrip("0")) <= 2 and (found.spread > 0) == (exact.spread > 0)
+    exact, weighed = calibrate(weights), as_weighed(weights)
+    assert weighed.mean % 10 == weighed.spread % 10 == 0 and abs(weighed.mean - exact.mean) <= 50
+    assert len(str(weighed.spread).rstrip("0")) <= 2 and (weighed.spread > 0) == (exact.spread > 0)
 
 
-@pytest.mark.parametrize(("spread", "said"), [(158, 160), (995, 1000), (12, 12), (0, 0), (1234, 1200), (145, 150)])
-def test_two_digits(spread: int, said: int) -> None:
-    assert two_digits(spread) == said
+@pytest.mark.parametrize(("spread", "printed"), [(158, 160), (995, 1000), (12, 12), (0, 0), (1234, 1200), (145, 150)])
+def test_two_digits(spread: int, printed: int) -> None:
+    assert two_digits(spread) == printed
 
 
 @given(st.lists(st.integers(1, 1_000_000), min_size=FEWEST, max_size=MOST))
 def test_mean_and_spread_are_the_sample_figures_to_half_a_milligram(weights: list[int]) -> None:
-    found = calibrate(weights)
-    assert found.mean == int(Fraction(sum(weights), len(weights)) + Fraction(1, 2))
-    variance = statistics.variance([Fraction(each) for each in weights])
-    assert (2 * found.spread - 1) ** 2 <= 4 * variance or found.spread == 0
-    assert 4 * variance < (2 * found.spread + 1) ** 2
+    calibrated = calibrate(weights)
+    assert calibrated.mean == int(Fraction(sum(weights), len(weights)) + Fraction(1, 2))
+    variance = statistics.variance([Fraction(weight) for weight in weights])
+    assert (2 * calibrated.spread - 1) ** 2 <= 4 * variance or calibrated.spread == 0
+    assert 4 * variance < (2 * calibrated.spread + 1) ** 2
 
 
 @pytest.mark.parametrize("n", [0, 2, 21])

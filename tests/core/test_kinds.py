@@ -29,9 +29,9 @@ def test_where_a_kind_stands_in_time() -> None:
 
 
 def test_what_refers_to_a_kind_is_known_to_it() -> None:
-    assert [(each.kind, each.column) for each in KINDS["product"].held_by] == [("dose", "product")]
-    assert [(each.kind, each.column) for each in KINDS["product"].taken_along] == [("unit", "product")]
-    assert [(each.kind, each.path) for each in KINDS["unit"].held_by] == [("dose", "amount.unit")]
+    assert [(reference.kind, reference.column) for reference in KINDS["product"].held_by] == [("dose", "product")]
+    assert [(reference.kind, reference.column) for reference in KINDS["product"].taken_along] == [("unit", "product")]
+    assert [(reference.kind, reference.path) for reference in KINDS["unit"].held_by] == [("dose", "amount.unit")]
     assert KINDS["dose"].held_by == ()  # a rating stays when its dose goes
 
 
@@ -44,7 +44,7 @@ def test_words_are_found_where_people_write() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_columns_of_references_exist(kind: str) -> None:
-    assert {each.column for each in KINDS[kind].references} <= set(columns_of(kind))
+    assert {reference.column for reference in KINDS[kind].references} <= set(columns_of(kind))
 
 
 def test_the_day_that_an_entry_belongs_to() -> None:
@@ -78,8 +78,8 @@ def entry_class(of: type[Entry], called: str = "walks", **hints: Any) -> type[En
 
 def test_a_class_that_says_what_it_is_is_taken() -> None:
     walk = entry_class(Timed, steps=Annotated[int, Whole(1, 9)], note=Annotated[str | None, Free()])
-    found = kinds_of({**TYPES, "walk": walk})["walk"]
-    assert (found.placed, found.in_diary, found.found_words) == (Placed.AT_A_MOMENT, True, ("note",))
+    walk_kind = kinds_of({**TYPES, "walk": walk})["walk"]
+    assert (walk_kind.placed, walk_kind.in_diary, walk_kind.found_words) == (Placed.AT_A_MOMENT, True, ("note",))
 
 
 BROKEN: dict[str, tuple[type[Entry], str]] = {
@@ -102,8 +102,8 @@ BROKEN: dict[str, tuple[type[Entry], str]] = {
 
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_class_that_says_too_little_is_refused(broken: str) -> None:
-    cls, said = BROKEN[broken]
-    with pytest.raises(TypeError, match=said):
+    cls, reason = BROKEN[broken]
+    with pytest.raises(TypeError, match=reason):
         kinds_of({**TYPES, "walk": cls})
 
 

@@ -153,8 +153,8 @@ def test_a_second_that_is_still_to_come_is_refused_as_such() -> None:
 
 def test_times_are_read_on_the_clock_of_another_place() -> None:
     there = moment_from_local(dt.datetime(2026, 11, 20, 21, 30), "Asia/Tokyo")
-    said = {text: parse_moment(text, CLOCK, there).isoformat() for text in ("23:10", "today 22:00", "now", "-1 h")}
-    assert said == {  # 15:24 in Berlin is 23:24 in Tokyo
+    read = {text: parse_moment(text, CLOCK, there).isoformat() for text in ("23:10", "today 22:00", "now", "-1 h")}
+    assert read == {  # 15:24 in Berlin is 23:24 in Tokyo
         "23:10": "2026-11-22T23:10:00+09:00",
         "today 22:00": "2026-11-22T22:00:00+09:00",
         "now": "2026-11-22T15:24:00+01:00",

@@ -72,7 +72,7 @@ def test_a_tablet_agrees_with_its_name_by_what_it_holds() -> None:
     ],
 )
 def test_what_is_to_be_asked(product: Product, doubts: list[Doubt]) -> None:
-    assert [each.doubt for each in questions(product)] == doubts
+    assert [question.doubt for question in questions(product)] == doubts
 
 
 def test_each_question_is_asked_once_and_another_name_is_another_question() -> None:
@@ -98,6 +98,6 @@ def test_an_answer_gives_the_kind_and_ends_every_question() -> None:
 
 @pytest.mark.parametrize("doubt", list(Doubt))
 def test_every_question_fits_into_a_setting(doubt: Doubt) -> None:
-    for told in (None, SEVEN_OH, EXTRACT, SHOT):
-        found = questions(Product(name="7-OH"))[0]
-        refuse_invalid(remembered(type(found)(found.product, doubt, told), answered=False))
+    for kind in (None, SEVEN_OH, EXTRACT, SHOT):
+        question = questions(Product(name="7-OH"))[0]
+        refuse_invalid(remembered(type(question)(question.product, doubt, kind), answered=False))

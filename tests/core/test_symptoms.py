@@ -17,7 +17,7 @@ def test_codes_are_unique_and_named() -> None:
 
 def test_what_people_need_is_built_in() -> None:
     assert set(BY_CODE) >= WANTED
-    assert {code for code, each in BY_CODE.items() if each.kind is SymptomKind.WARNING} >= WARNINGS
+    assert {code for code, symptom in BY_CODE.items() if symptom.kind is SymptomKind.WARNING} >= WARNINGS
 
 
 def test_what_is_offered_exists() -> None:

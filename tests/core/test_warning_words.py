@@ -57,22 +57,22 @@ HARMLESS = (
 
 
 def test_every_row_that_can_be_rated_has_words_and_nothing_else_has() -> None:
-    rated = {each.code for each in signs() if each.rated}
+    rated = {sign.code for sign in signs() if sign.rated}
     assert set(WORDS) == rated
     assert set(SAID) == rated
 
 
-@pytest.mark.parametrize(("code", "said"), [(code, each) for code, words in SAID.items() for each in words.split("; ")])
+@pytest.mark.parametrize(("code", "said"), [(code, word) for code, words in SAID.items() for word in words.split("; ")])
 def test_other_words_lead_to_the_sign(code: str, said: str) -> None:
     for written in (said, said.upper(), f"  {said}! "):
         assert sign_meant(written) == code
     assert code in signs_begun(said)
 
 
-@pytest.mark.parametrize("built_in", [each.code for each in BUILT_INS])
+@pytest.mark.parametrize("built_in", [symptom.code for symptom in BUILT_INS])
 def test_an_official_name_means_its_own_sign_and_no_other_symptom_means_one(built_in: str) -> None:
     meant = sign_meant(SYMPTOMS[built_in])
-    is_one = any(built_in in each.codes and each.rated for each in signs())
+    is_one = any(built_in in sign.codes and sign.rated for sign in signs())
     assert meant == (sign_of(built_in).code if is_one else None)
 
 

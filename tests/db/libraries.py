@@ -15,7 +15,7 @@ def main() -> None:
         book.backup()
         book.check()
         mapped = {line.split(maxsplit=5)[-1] for line in Path("/proc/self/maps").read_text().splitlines()}
-    print("\n".join(sorted(each.strip() for each in mapped if each.startswith("/"))))
+    print("\n".join(sorted(line.strip() for line in mapped if line.startswith("/"))))
 
 
 if __name__ == "__main__":

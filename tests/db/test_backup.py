@@ -136,7 +136,7 @@ def test_what_a_killed_backup_left_goes_with_the_next_one(book: Logbook, tmp_pat
         if name != fresh:
             os.utime(folder / name, (old, old))
     copy = book.backup(folder)
-    assert {each.name for each in folder.iterdir()} == {copy.name, fresh, *others}
+    assert {path.name for path in folder.iterdir()} == {copy.name, fresh, *others}
 
 
 def test_a_backup_that_was_killed_is_called_as_the_next_one_expects(

@@ -24,16 +24,16 @@ IN_FORCE = {
 
 
 def value_of(connection: SqlConnection, name: str) -> object:
-    found = value(connection, f"PRAGMA {name}")
-    return int(found) if isinstance(found, str) and found.isdigit() else found
+    setting = value(connection, f"PRAGMA {name}")
+    return int(setting) if isinstance(setting, str) and setting.isdigit() else setting
 
 
 def test_pragmas_are_in_force_on_every_connection(journal: JournalAt) -> None:
     connections = [connect(journal.path, journal.passphrase) for _ in range(2)]
     for connection in connections:
         # With mmap_size 0 SQLCipher answers nothing at all: its pages cannot be mapped.
-        found = {name: value_of(connection, name) for name in IN_FORCE}
-        assert {**found, "mmap_size": found["mmap_size"] or 0} == IN_FORCE
+        in_force = {name: value_of(connection, name) for name in IN_FORCE}
+        assert {**in_force, "mmap_size": in_force["mmap_size"] or 0} == IN_FORCE
         connection.close()
 
 
@@ -51,12 +51,12 @@ def test_a_missing_file_is_never_created_by_opening(tmp_path: Path, clock: Fixed
 
 
 def test_only_one_sqlite_library_is_loaded(tmp_path: Path) -> None:
-    found = subprocess.run(
+    mapped = subprocess.run(
         [sys.executable, "-m", "tests.db.libraries", str(tmp_path / "x.leaf")],
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
-    libraries = [line for line in found.splitlines() if "sqlite" in line.casefold() or "sqlcipher" in line.casefold()]
-    assert [Path(each).parent.name for each in libraries] == ["sqlcipher3"]
+    libraries = [line for line in mapped.splitlines() if "sqlite" in line.casefold() or "sqlcipher" in line.casefold()]
+    assert [Path(library).parent.name for library in libraries] == ["sqlcipher3"]
 
 
 # --- passphrases --------------------------------------------------------------------------------------------

@@ -56,8 +56,10 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Runs of letters and digits, without accents, as full text keeps them."""
-    plain = "".join(each for each in unicodedata.normalize("NFD", folded(text)) if not unicodedata.combining(each))
-    spaced = "".join(each if unicodedata.category(each)[0] in "LN" else " " for each in plain)
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFD", folded(text)) if not unicodedata.combining(letter)
+    )
+    spaced = "".join(letter if unicodedata.category(letter)[0] in "LN" else " " for letter in plain)
     return spaced.split()
 
 
@@ -90,17 +92,17 @@ def test_there_are_three_hundred_queries() -> None:
 def test_special_strings_find_what_the_model_finds(shelf: Logbook) -> None:
     wrong = []
     for query in queries():
-        found = [each.text for each in shelf.find(EntryQuery(query)) if isinstance(each, Note)]
+        notes = [entry.text for entry in shelf.find(EntryQuery(query)) if isinstance(entry, Note)]
         wanted = [text for text in texts() if says(text, query)]
-        if found != wanted:
-            wrong.append((query, sorted(set(wanted) - set(found)), sorted(set(found) - set(wanted))))
+        if notes != wanted:
+            wrong.append((query, sorted(set(wanted) - set(notes)), sorted(set(notes) - set(wanted))))
     assert wrong == []
 
 
-@pytest.mark.parametrize("text", [each for each in texts() if tokens(each)])
+@pytest.mark.parametrize("text", [text for text in texts() if tokens(text)])
 def test_what_was_typed_is_found_by_typing_it_again(shelf: Logbook, text: str) -> None:
     findable = " ".join(term for term in text.split() if tokens(term))
-    assert text in [each.text for each in shelf.find(EntryQuery(findable)) if isinstance(each, Note)]
+    assert text in [entry.text for entry in shelf.find(EntryQuery(findable)) if isinstance(entry, Note)]
 
 
 def test_names_are_found_anywhere_in_them(book: Logbook) -> None:
@@ -154,7 +156,7 @@ def test_conditions_hold_together(book: Logbook) -> None:
 def test_the_trash_can_be_searched(book: Logbook) -> None:
     gone, there = note(book, "tea one"), note(book, "tea two")
     book.delete([gone.id])
-    assert [each.id for each in book.find(EntryQuery("tea", trashed=True))] == [gone.id]
+    assert [entry.id for entry in book.find(EntryQuery("tea", trashed=True))] == [gone.id]
     assert book.find(EntryQuery("tea")) == [there]
 
 
@@ -170,7 +172,7 @@ def test_the_newest_come_first_whatever_zone_they_were_in(journal: JournalAt) ->
 
 
 def utc_ms(entries: list[Entry]) -> list[int]:
-    return [each.at.utc_ms for each in entries if isinstance(each, Note)]
+    return [entry.at.utc_ms for entry in entries if isinstance(entry, Note)]
 
 
 # Asked one by one, from full text, and without words.
@@ -181,7 +183,7 @@ def test_the_limit_leaves_out_the_oldest_instants(plain_book: Logbook, text: str
     chance = random.Random(per_day)
     offsets = (-86_399, -43_200, -36_000, 0, 3_600, 50_400, 86_399)
     instants = chance.sample(range(START_MS - 5 * 86_400_000, START_MS), 5 * per_day + 30)
-    notes = [Note(at=Moment(each, chance.choice(offsets), "Europe/Berlin"), text="#tea") for each in instants]
+    notes = [Note(at=Moment(instant, chance.choice(offsets), "Europe/Berlin"), text="#tea") for instant in instants]
     plain_book.save_all(notes, label="many.imported", origin="import")
     newest = sorted(instants, reverse=True)
     for limit in (1, 2, 7, 20, len(instants)):

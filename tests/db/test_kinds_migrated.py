@@ -53,7 +53,7 @@ class Of01:
         self._log("product.changed", "window", product_id, after if undone else before, 1 if undone else 0)
 
     def _record(self, product_id: str) -> dict[str, Any]:
-        columns = [each for each in columns_of("product") if each not in NEW]
+        columns = [column for column in columns_of("product") if column not in NEW]
         sql = f"SELECT {', '.join(columns)} FROM product WHERE id = ?"
         return dict(zip(columns, self._connection.execute(sql, (product_id,)).fetchone(), strict=True))
 
@@ -83,9 +83,9 @@ def old(journal: JournalAt) -> Of01:
 
 
 def kind_of(book: Logbook, product_id: str) -> Kind:
-    found = book.get(product_id)
-    assert isinstance(found, Product)
-    return found.kind, found.ask_kind
+    product = book.get(product_id)
+    assert isinstance(product, Product)
+    return product.kind, product.ask_kind
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_what_was_never_edited(journal: JournalAt, old: Of01, origin: str, kind:
         assert kind_of(book, green) == wanted
         assert book.check() == []
         book.undo()
-        assert green not in [each.id for each in book.products()]
+        assert green not in [product.id for product in book.products()]
         book.redo()
         assert kind_of(book, green) == wanted
         assert book.check() == []
@@ -179,8 +179,8 @@ def test_every_kind_that_nobody_said_is_asked_about(journal: JournalAt, old: Of0
     old.close()
     with journal.open() as book:
         for product_id in made.values():
-            found = book.get(product_id)
-            assert isinstance(found, Product) and len(questions(found)) == 1
+            product = book.get(product_id)
+            assert isinstance(product, Product) and len(questions(product)) == 1
 
 
 def test_the_products_of_the_frozen_file_are_as_they_were(journal: JournalAt) -> None:

@@ -20,9 +20,9 @@ _opened: list[str] = []
 
 def _listen(event: str, arguments: tuple[object, ...]) -> None:
     if event in ("open", "os.rename", "shutil.copyfile", "os.remove", "os.truncate") and _watched:
-        for each in arguments[:2]:
-            if isinstance(each, str | bytes | os.PathLike) and os.path.abspath(os.fsdecode(each)) in _watched:  # noqa: PTH100
-                _opened.append(f"{event} {each!r}")
+        for argument in arguments[:2]:
+            if isinstance(argument, str | bytes | os.PathLike) and os.path.abspath(os.fsdecode(argument)) in _watched:  # noqa: PTH100
+                _opened.append(f"{event} {argument!r}")
 
 
 sys.addaudithook(_listen)

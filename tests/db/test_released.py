@@ -17,12 +17,12 @@ from tests.files.make import what_it_holds
 from tests.journals import PASSPHRASE, FixedClock, JournalAt
 
 FILES = Path(__file__).resolve().parents[1] / "files"
-VERSIONS = sorted(each.stem.removeprefix("journal-") for each in FILES.glob("journal-*.json"))
+VERSIONS = sorted(path.stem.removeprefix("journal-") for path in FILES.glob("journal-*.json"))
 
 
 def expected(version: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((FILES / f"journal-{version}.json").read_text(encoding="utf-8"))
-    return found
+    content: dict[str, Any] = json.loads((FILES / f"journal-{version}.json").read_text(encoding="utf-8"))
+    return content
 
 
 def test_every_schema_has_its_files() -> None:
@@ -38,10 +38,10 @@ def test_a_released_file_holds_what_it_held(tmp_path: Path, version: str, mode: 
     journal = JournalAt(tmp_path / "x.leaf", None if mode == "plain" else PASSPHRASE, FixedClock())
     shutil.copyfile(kept, journal.path)
     with journal.open() as book:
-        found = json.loads(json.dumps(what_it_holds(book)))
-        _same_entries(found.pop("entries"), wanted["held"].pop("entries"))
-        assert found == wanted["held"]
-        assert [each.id[-2:] for each in book.find(EntryQuery("quiet"))] == ["12"]
+        content = json.loads(json.dumps(what_it_holds(book)))
+        _same_entries(content.pop("entries"), wanted["held"].pop("entries"))
+        assert content == wanted["held"]
+        assert [entry.id[-2:] for entry in book.find(EntryQuery("quiet"))] == ["12"]
         assert book.check() == []
         assert "30" not in _notes(book)  # an undone addition is no entry
         book.redo()
@@ -52,12 +52,12 @@ def test_a_released_file_holds_what_it_held(tmp_path: Path, version: str, mode: 
 
 
 def _notes(book: Logbook) -> list[str]:
-    return [each.id[-2:] for entries in book.slices("note") for each in entries]
+    return [note.id[-2:] for entries in book.slices("note") for note in entries]
 
 
-def _same_entries(found: dict[str, Any], wanted: dict[str, Any]) -> None:
+def _same_entries(content: dict[str, Any], wanted: dict[str, Any]) -> None:
     """Newer programs may add columns and kinds; what was there is as it was."""
     for kind, records in wanted.items():
-        assert [each["id"] for each in found[kind]] == [each["id"] for each in records]
-        for record, there in zip(records, found[kind], strict=True):
+        assert [record["id"] for record in content[kind]] == [record["id"] for record in records]
+        for record, there in zip(records, content[kind], strict=True):
             assert {name: there[name] for name in record} == record

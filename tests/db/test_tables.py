@@ -57,15 +57,15 @@ def test_words_come_from_columns_that_exist(kind: str) -> None:
 
 @pytest.mark.parametrize("table", METADATA.sorted_tables, ids=lambda table: table.name)
 def test_checks_are_named_keys_deferred_tables_strict(table: Any) -> None:
-    assert all(each.name for each in table.constraints if isinstance(each, CheckConstraint))
-    keys = [each for each in table.constraints if isinstance(each, ForeignKeyConstraint)]
-    assert all(each.deferrable and each.initially == "DEFERRED" for each in keys)
+    assert all(constraint.name for constraint in table.constraints if isinstance(constraint, CheckConstraint))
+    keys = [constraint for constraint in table.constraints if isinstance(constraint, ForeignKeyConstraint)]
+    assert all(key.deferrable and key.initially == "DEFERRED" for key in keys)
     assert table.dialect_options["sqlite"]["strict"]
 
 
 def row_of(journal: JournalAt, kind: str) -> dict[str, Any]:
     """A row that the table takes."""
-    entry = next(each for each in _one_of_each(journal) if kind_of(each) == kind)
+    entry = next(made for made in _one_of_each(journal) if kind_of(made) == kind)
     return dict(to_record(entry))
 
 

@@ -25,10 +25,10 @@ def deleted(book: Logbook, *ids: str) -> None:
 
 def test_the_trash_has_the_last_deleted_first(book: Logbook, clock: FixedClock) -> None:
     entries = [note(book, "one"), dose(book), product(book), symptom(book)]
-    for each in entries:
+    for entry in entries:
         clock.tick()
-        deleted(book, each.id)
-    assert [each.id for each in book.trash()] == [each.id for each in reversed(entries)]
+        deleted(book, entry.id)
+    assert [entry.id for entry in book.trash()] == [entry.id for entry in reversed(entries)]
     assert book.trash()[0].deleted_ms == clock.ms
     assert book.totals()[0] == 0
 
@@ -68,8 +68,8 @@ def test_the_file_forgets_the_words_for_good(plain_journal: JournalAt) -> None:
         green = product(book, f"Product{CANARY}")
         texts = [note(book, f"{CANARY} {n} {'padding ' * n}").id for n in range(40)]
         taken = dose(book, text=f"took it with {CANARY}").id
-        book.save(*(replace(each, text=f"{each.text}{CANARY}s") for each in book.find(EntryQuery(CANARY, ("note",)))
-                    if isinstance(each, Note)))  # fmt: skip
+        book.save(*(replace(entry, text=f"{entry.text}{CANARY}s") for entry in book.find(EntryQuery(CANARY, ("note",)))
+                    if isinstance(entry, Note)))  # fmt: skip
         # FTS5 merges the tokens of many writes into other pages: they too must be wiped.
         for n in range(60):
             note(book, f"more ordinary words {n}")
@@ -98,7 +98,7 @@ def test_an_edited_text_stays_only_in_the_log(plain_journal: JournalAt) -> None:
 
 def _dump(connection: object, table: str) -> bytes:
     rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # type: ignore[attr-defined]
-    return b"\n".join(each if isinstance(each, bytes) else str(each).encode() for row in rows for each in row)
+    return b"\n".join(cell if isinstance(cell, bytes) else str(cell).encode() for row in rows for cell in row)
 
 
 def test_a_dropped_draft_is_gone_from_the_file(plain_journal: JournalAt) -> None:
@@ -115,7 +115,7 @@ def test_a_product_that_doses_refer_to_stays(book: Logbook) -> None:
     with pytest.raises(Refused) as refused:
         book.purge([green.id])
     assert refused.value.code == "entry-in-use"
-    assert [each.id for each in book.trash()] == [green.id]
+    assert [entry.id for entry in book.trash()] == [green.id]
     deleted(book, taken.id)
     assert book.purge([green.id, taken.id]) == 2
     assert book.check() == []
@@ -160,7 +160,7 @@ def test_the_trash_is_emptied_after_thirty_days(book: Logbook, clock: FixedClock
     assert book.empty_old_trash() == 0
     clock.tick()
     assert book.empty_old_trash() == 1
-    assert [each.id for each in book.trash()] == [new.id]
+    assert [entry.id for entry in book.trash()] == [new.id]
     clock.tick(DAY_MS)
     assert book.empty_old_trash() == 1
     assert book.empty_old_trash() == 0
@@ -181,7 +181,7 @@ def test_nothing_is_emptied_while_the_clock_looks_wrong(book: Logbook, clock: Fi
     deleted(book, kept.id)
     clock.tick(leap_ms)
     assert book.empty_old_trash() == 0
-    assert [each.id for each in book.trash()] == [kept.id]
+    assert [entry.id for entry in book.trash()] == [kept.id]
 
 
 def test_what_is_still_referred_to_does_not_stop_the_rest(book: Logbook, clock: FixedClock) -> None:
@@ -195,7 +195,7 @@ def test_what_is_still_referred_to_does_not_stop_the_rest(book: Logbook, clock: 
     clock.tick(31 * DAY_MS)
     note(book, "later")
     assert book.empty_old_trash() == 1
-    assert {each.id for each in book.trash()} == {green.id, red.id, capsule.id, knee.id}
+    assert {entry.id for entry in book.trash()} == {green.id, red.id, capsule.id, knee.id}
     assert book.last_dose(green.id) == taken
     assert book.check() == []
 
@@ -225,7 +225,7 @@ def test_a_draft_outlives_a_restart_and_goes_when_the_form_is_saved(journal: Jou
         draft = book.draft("dose")
         assert draft is not None
         assert (draft.content, draft.saved_ms) == ("2.5 g", journal.clock.ms)
-        assert [each.form for each in book.drafts()] == ["dose", "note"]
+        assert [draft.form for draft in book.drafts()] == ["dose", "note"]
         book.save(Dose(at=now(book)), discard_draft="dose")
         assert book.draft("dose") is None
         book.drop_draft("note")

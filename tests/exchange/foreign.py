@@ -20,10 +20,10 @@ BERLIN = "Europe/Berlin"
 
 def mapping_of(path: Path) -> TableMapping | None:
     """The mapping beside a sample, else what is guessed."""
-    found = recognised(path)
-    if found.format is not Format.TABLE:
+    recognised_file = recognised(path)
+    if recognised_file.format is not Format.TABLE:
         return None
-    table = Table(path, found.form)
+    table = Table(path, recognised_file.form)
     beside = FOLDER / f"{path.stem}.mapping.json"
     if beside.exists():
         return from_text(beside.read_text(encoding="utf-8"), table.columns, BERLIN)
@@ -48,12 +48,12 @@ def read(path: Path, zone: str = BERLIN) -> tuple[list[Entry], list[str]]:
 
 
 def doses(entries: list[Entry]) -> list[Dose]:
-    return [each for each in entries if isinstance(each, Dose)]
+    return [dose for dose in entries if isinstance(dose, Dose)]
 
 
 def notes(entries: list[Entry]) -> list[str]:
-    return [each.text for each in entries if isinstance(each, Note)]
+    return [note.text for note in entries if isinstance(note, Note)]
 
 
 def products(entries: list[Entry]) -> dict[str, str]:
-    return {each.id: each.name for each in entries if isinstance(each, Product)}
+    return {product.id: product.name for product in entries if isinstance(product, Product)}

@@ -26,9 +26,9 @@ def test_the_own_csv_keeps_its_ids(tmp_path: Path, encoding: str, marks: str) ->
     first = 'id"' if marks.endswith('"\ufeff') else "id"
     path = tmp_path / "own.csv"
     path.write_bytes(f"{marks}{first},kind,time,zone,note\r\n{ID},note,{TIME},{AT.zone},Rain.\r\n".encode(encoding))
-    found = recognised(path)
-    assert found.format is Format.OWN_CSV
-    source = opened(path, found, NOBODY, AT.zone)
+    recognised_file = recognised(path)
+    assert recognised_file.format is Format.OWN_CSV
+    source = opened(path, recognised_file, NOBODY, AT.zone)
     (row,) = source.rows()
     assert isinstance(row, FoundRow)
     assert isinstance(row.entry, Note) and row.entry.id == ID

@@ -34,16 +34,16 @@ _TRIGGERS = tuple("=+-@\t\r\n|%＝＋－＠")
 def _names(entries: Iterable[Entry]) -> Names:
     listed = list(entries)
     return Names(
-        {each.id: each for each in listed if isinstance(each, Product)},
-        {each.id: each for each in listed if isinstance(each, Unit)},
-        {each.id: each for each in listed if isinstance(each, Symptom)},
+        {product.id: product for product in listed if isinstance(product, Product)},
+        {unit.id: unit for unit in listed if isinstance(unit, Unit)},
+        {symptom.id: symptom for symptom in listed if isinstance(symptom, Symptom)},
         english(),
     )
 
 
 def _csv(entries: Iterable[Entry]) -> bytes:
     file, listed = io.BytesIO(), list(entries)
-    write_csv(file, lambda kind: (each for each in listed if kind_of(each) == kind), _names(listed))
+    write_csv(file, lambda kind: (entry for entry in listed if kind_of(entry) == kind), _names(listed))
     return file.getvalue()
 
 
@@ -61,8 +61,8 @@ def _read(path: Path, content: bytes | str, here: Names = NOBODY) -> tuple[CsvFi
 def test_the_diary_is_the_same_after_a_csv(tmp_path: Path, entries: list[Entry]) -> None:
     _, read, refused = _read(tmp_path / "a.csv", _csv(entries), _names(entries))
     assert refused == []
-    assert {each.id: each for each in read} == {
-        each.id: each for each in entries if kind_of(each) in ("dose", "rating", "day_mark", "note")
+    assert {entry.id: entry for entry in read} == {
+        entry.id: entry for entry in entries if kind_of(entry) in ("dose", "rating", "day_mark", "note")
     }
 
 
@@ -71,16 +71,16 @@ def test_the_diary_is_the_same_after_a_csv(tmp_path: Path, entries: list[Entry])
 def test_elsewhere_products_and_symptoms_come_with_their_names(tmp_path: Path, entries: list[Entry]) -> None:
     _, read, refused = _read(tmp_path / "a.csv", _csv(entries))
     assert refused == []
-    assert {kind_of(each) for each in read} == {"product", "symptom", "dose", "rating", "day_mark", "note"}
-    by_id = {each.id: each for each in entries}
-    for each in read:
-        ours = by_id[each.id]
-        if isinstance(each, Product) and isinstance(ours, Product):
-            assert (each.name, each.kind) == (ours.name, ours.kind)
-        elif isinstance(each, Symptom) and isinstance(ours, Symptom):
-            assert each.code == ours.code
+    assert {kind_of(entry) for entry in read} == {"product", "symptom", "dose", "rating", "day_mark", "note"}
+    by_id = {entry.id: entry for entry in entries}
+    for product in read:
+        ours = by_id[product.id]
+        if isinstance(product, Product) and isinstance(ours, Product):
+            assert (product.name, product.kind) == (ours.name, ours.kind)
+        elif isinstance(product, Symptom) and isinstance(ours, Symptom):
+            assert product.code == ours.code
         else:
-            assert each == ours
+            assert product == ours
 
 
 @given(st.text(st.one_of(st.sampled_from(" '\"\u00a0\ufeff,;\n\t=+-@|%＝＋－＠a1"), st.characters()), max_size=12))
@@ -137,19 +137,22 @@ note;2026-11-20 10:00;;;;;;;Rain.;;;good
     file, entries, refused = _read(tmp_path / "a.csv", content)
     assert refused == []
     assert file.unread == ("mood",)
-    products = [each for each in entries if isinstance(each, Product)]
-    assert [(each.name, each.kind) for each in products] == [("Green", "not_said"), ("Red", "not_said")]
-    doses = [each for each in entries if isinstance(each, Dose)]
-    assert [each.amount for each in doses] == [
+    products = [product for product in entries if isinstance(product, Product)]
+    assert [(product.name, product.kind) for product in products] == [("Green", "not_said"), ("Red", "not_said")]
+    doses = [dose for dose in entries if isinstance(dose, Dose)]
+    assert [dose.amount for dose in doses] == [
         Amount("2,5 g", 2500, Dimension.MASS), Amount("300 mg", 300, Dimension.MASS), Amount(),
     ]  # fmt: skip
-    assert [each.product for each in doses] == [products[0].id, products[0].id, products[1].id]
+    assert [dose.product for dose in doses] == [products[0].id, products[0].id, products[1].id]
     assert doses[2].at.isoformat() == "2026-11-20T13:00:00-05:00"
-    assert [(each.code, each.name) for each in entries if isinstance(each, Symptom)] == [("nausea", ""), (None, "Knee")]
-    assert [each.value for each in entries if isinstance(each, Rating)] == [3, None]
-    assert [each.day.isoformat() for each in entries if isinstance(each, DayMark)] == ["2026-11-19"]
+    assert [(symptom.code, symptom.name) for symptom in entries if isinstance(symptom, Symptom)] == [
+        ("nausea", ""),
+        (None, "Knee"),
+    ]
+    assert [rating.value for rating in entries if isinstance(rating, Rating)] == [3, None]
+    assert [mark.day.isoformat() for mark in entries if isinstance(mark, DayMark)] == ["2026-11-19"]
     again = _read(tmp_path / "a.csv", content)[1]
-    assert [each.id for each in again] == [each.id for each in entries]
+    assert [entry.id for entry in again] == [entry.id for entry in entries]
 
 
 def test_rows_sorted_by_a_spreadsheet_still_name_their_doses(tmp_path: Path) -> None:
@@ -158,7 +161,7 @@ def test_rows_sorted_by_a_spreadsheet_still_name_their_doses(tmp_path: Path) -> 
     rating = Rating(at=AT, recorded_ms=1, symptom=symptom.id, value=1, dose=dose.id, phase=Phase.BEFORE)
     lines = _csv([symptom, dose, rating]).decode("utf-8-sig").splitlines()
     entries = _read(tmp_path / "a.csv", "\r\n".join([lines[0], *reversed(lines[1:]), ""]))[1]
-    assert [kind_of(each) for each in entries] == ["dose", "symptom", "rating"]
+    assert [kind_of(entry) for entry in entries] == ["dose", "symptom", "rating"]
 
 
 def test_an_own_unit_that_is_not_here_is_let_go_and_counted(tmp_path: Path) -> None:

@@ -23,9 +23,9 @@ def imported(book: Logbook, folder: Path, *rows: str) -> list[tuple[str, Product
     plan = plan_import(CsvFile(path, names_of(book, english()), "Europe/Berlin"), book, book.clock.now_ms())
     assert plan.refused == []
     book.save_all(plan.entries(), label="many.imported", origin="import")
-    found = {each.id: each for each in book.all_products()}
-    doses = [each for each in book.find(EntryQuery(kinds=("dose",))) if isinstance(each, Dose)]
-    return [(found[each.product or ""].name, found[each.product or ""].kind) for each in doses]
+    products = {product.id: product for product in book.all_products()}
+    doses = [dose for dose in book.find(EntryQuery(kinds=("dose",))) if isinstance(dose, Dose)]
+    return [(products[dose.product or ""].name, products[dose.product or ""].kind) for dose in doses]
 
 
 def test_leaf_is_not_filed_under_an_extract_of_its_name(plain_book: Logbook, tmp_path: Path) -> None:
@@ -52,4 +52,4 @@ def test_a_product_in_the_trash_is_not_meant(plain_book: Logbook, tmp_path: Path
     gone = saved(plain_book, Product(name="Green", kind=ProductKind.LEAF_POWDER))
     plain_book.delete([gone.id])
     assert imported(plain_book, tmp_path, "Green,leaf_powder") == [("Green", ProductKind.LEAF_POWDER)]
-    assert [each.id for each in plain_book.products()] != [gone.id] and len(plain_book.products()) == 1
+    assert [product.id for product in plain_book.products()] != [gone.id] and len(plain_book.products()) == 1

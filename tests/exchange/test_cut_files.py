@@ -28,21 +28,21 @@ def _diary() -> bytes:
     green, nausea = Product(name="Grün"), Symptom(code="nausea")
     amounts = [Amount("1,25 g", 1250, Dimension.MASS, Basis.WEIGHED), Amount("12.5 g", 12_500, Dimension.MASS)]
     listed: list[Entry] = [
-        *(Dose(at=at, recorded_ms=at.utc_ms, product=green.id, amount=each, note="gut, ruhig") for each in amounts),
+        *(Dose(at=at, recorded_ms=at.utc_ms, product=green.id, amount=amount, note="gut, ruhig") for amount in amounts),
         Rating(at=at, recorded_ms=at.utc_ms, symptom=nausea.id, value=10),
         Note(at=at, recorded_ms=at.utc_ms, text="Die erste Zeile\ndie zweite"),
     ]
     file = io.BytesIO()
     names = Names({green.id: green}, {}, {nausea.id: nausea}, english())
-    write_csv(file, lambda kind: (each for each in listed if kind_of(each) == kind), names)
+    write_csv(file, lambda kind: (entry for entry in listed if kind_of(entry) == kind), names)
     return file.getvalue()
 
 
 def _said(path: Path) -> tuple[list[Record], list[str]]:
     """What a file holds, without the identities that are made of whole rows, and why rows are refused."""
     rows = list(source(path).rows())
-    found = [to_record(row.entry) for row in rows if isinstance(row, FoundRow) and isinstance(row.entry, Entry)]
-    bare = [{key: value for key, value in record.items() if key not in ("id", "origin", "group")} for record in found]
+    records = [to_record(row.entry) for row in rows if isinstance(row, FoundRow) and isinstance(row.entry, Entry)]
+    bare = [{key: value for key, value in record.items() if key not in ("id", "origin", "group")} for record in records]
     return bare, [row.reason.code for row in rows if isinstance(row, RefusedRow)]
 
 
@@ -61,20 +61,20 @@ def test_wherever_a_file_is_cut_nothing_is_made_up(tmp_path: Path, name: str) ->
     for length in range(first_row, len(content)):
         path.write_bytes(content[:length])
         try:
-            found, why = _said(path)
+            records, why = _said(path)
         except Refused:
             refused += 1
             continue
         refused += "row-cut" in why
-        assert all(record in whole for record in found), content[:length][-60:]
+        assert all(record in whole for record in records), content[:length][-60:]
     assert refused > (len(content) - first_row) / 2
 
 
 def test_control_every_row_of_a_whole_file_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "diary.csv"
     path.write_bytes(_diary())
-    found, why = _said(path)
-    assert ([record.get("quantity") for record in found][1:3], why) == ([1250, 12_500], [])
+    records, why = _said(path)
+    assert ([record.get("quantity") for record in records][1:3], why) == ([1250, 12_500], [])
 
 
 def test_the_last_row_is_named_and_the_others_are_taken(tmp_path: Path) -> None:
@@ -103,5 +103,5 @@ def test_other_programs_tables_too(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "export.csv"
     path.write_bytes(rows.encode(encoding))
     assert recognised(path).format is Format.HERBAL_TRACKER_CSV
-    found, why = _said(path)
-    assert ([record.get("note") for record in found], why) == ([None, "müde"], [])
+    records, why = _said(path)
+    assert ([record.get("note") for record in records], why) == ([None, "müde"], [])

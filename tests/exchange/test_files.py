@@ -60,21 +60,21 @@ def test_each_failure_has_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
+    printed: list[str] = []
     sync, replace = os.fsync, Path.replace
 
     def synced(descriptor: int) -> None:
-        told.append("folder synced" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file synced")
+        printed.append("folder synced" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file synced")
         sync(descriptor)
 
     def replaced(path: Path, target: Path) -> Path:
-        told.append("named")
+        printed.append("named")
         return replace(path, target)
 
     monkeypatch.setattr("os.fsync", synced)
     monkeypatch.setattr(Path, "replace", replaced)
     _write(tmp_path / "out.json")
-    assert told == ["file synced", "named", "folder synced"]
+    assert printed == ["file synced", "named", "folder synced"]
 
 
 def test_what_a_killed_export_left_goes_with_the_next_one(tmp_path: Path) -> None:

@@ -82,7 +82,10 @@ _INJURIES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
 
 def _here(book: Logbook) -> Names:
     return Names(
-        {each.id: each for each in book.products()}, {}, {each.id: each for each in book.symptoms()}, english()
+        {product.id: product for product in book.products()},
+        {},
+        {symptom.id: symptom for symptom in book.symptoms()},
+        english(),
     )
 
 
@@ -148,7 +151,7 @@ def test_a_large_file_takes_little_memory(tmp_path: Path, form: str) -> None:
             file.writelines(f"{_dose(n)['timestamp']},Green,2.5,{'x' * 60}\n" for n in range(150_000))
     assert path.stat().st_size > 10_000_000
     used = subprocess.run([sys.executable, "-c", _READ, str(path)], capture_output=True, text=True, check=True)
-    before, after, doses = (int(each) for each in used.stdout.split())
+    before, after, doses = (int(word) for word in used.stdout.split())
     assert doses >= 150_000
     assert after - before < 64_000  # kB
 

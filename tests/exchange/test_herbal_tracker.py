@@ -30,7 +30,7 @@ CSV = FOLDER / "herbal-tracker.csv"
 
 def _import(book: Logbook, path: Path, zone: str = BERLIN) -> Plan:
     """Import the file as the program does; what was planned."""
-    here = Names({each.id: each for each in book.products()}, {}, {}, english())
+    here = Names({product.id: product for product in book.products()}, {}, {}, english())
     plan = plan_import(source(path, here, zone), book, book.clock.now_ms())
     if plan.total:
         book.save_all(plan.entries(), label="many.imported", origin="import")
@@ -60,17 +60,17 @@ def test_a_backup_of_today() -> None:
     entries, refused = read(NEW)
     named = products(entries)
     assert refused == []
-    assert [(each.at.isoformat(), named.get(each.product or ""), each.amount.quantity, each.note)
-            for each in doses(entries)] == [
+    assert [(dose.at.isoformat(), named.get(dose.product or ""), dose.amount.quantity, dose.note)
+            for dose in doses(entries)] == [
         ("2026-11-18T08:10:00+01:00", "Green Borneo", 2500, ""),
         ("2026-11-18T21:30:12.345+01:00", "Red Bali", 3000, 'with tea, "late"'),
         ("2026-11-19T08:05:00+01:00", "Green Borneo", 2250, ""),
         ("2026-11-19T13:00:00+01:00", None, 1800, "strain deleted"),
         ("2026-10-25T02:30:00+02:00", '=Odd, "quoted"', 2000, "=1+1"),
     ]  # fmt: skip
-    brought = [each for each in entries if isinstance(each, Product)]
-    assert {each.kind for each in brought} == {ProductKind.NOT_SAID}
-    assert [each.archived for each in brought] == [False, True, False]
+    brought = [product for product in entries if isinstance(product, Product)]
+    assert {product.kind for product in brought} == {ProductKind.NOT_SAID}
+    assert [product.archived for product in brought] == [False, True, False]
 
 
 def test_an_older_backup_keeps_the_effects_in_words() -> None:
@@ -79,16 +79,16 @@ def test_an_older_backup_keeps_the_effects_in_words() -> None:
         "Effects noted in Herbal Tracker+: mood 4, energy 3, pain relief 5, anxiety 1, lasted 180 minutes\nslow start",
         "Effects noted in Herbal Tracker+: mood 2, pain relief 3",
     ]
-    times = [each.at.isoformat() for each in entries if isinstance(each, Note)]
+    times = [note.at.isoformat() for note in entries if isinstance(note, Note)]
     assert times == ["2024-01-30T10:00:00+01:00", "2024-01-30T17:45:00+01:00"]
     assert refused == ["dosages[3]@11 amount-zero", "effects[3]@5 key-missing"]
-    assert [products(entries)[each.product or ""] for each in doses(entries)] == ["White Thai", "White Thai"]
+    assert [products(entries)[dose.product or ""] for dose in doses(entries)] == ["White Thai", "White Thai"]
 
 
 def test_the_oldest_backup_is_a_bare_list() -> None:
     entries, refused = read(OLDEST)
     assert refused == []
-    assert [(each.product, each.amount.quantity, each.note) for each in doses(entries)] == [
+    assert [(dose.product, dose.amount.quantity, dose.note) for dose in doses(entries)] == [
         (None, 2000, "first"), (None, 2500, ""),
     ]  # fmt: skip
 
@@ -111,7 +111,7 @@ def test_what_is_to_be_known_is_said() -> None:
 def test_products_without_a_kind_are_told_once(path: Path, plain_book: Logbook) -> None:
     plan = _import(plain_book, path)
     said = remark_on_kinds(plan, english())
-    assert len(plan.kindless) == sum(each.kind is ProductKind.NOT_SAID for each in plain_book.products()) > 0
+    assert len(plan.kindless) == sum(product.kind is ProductKind.NOT_SAID for product in plain_book.products()) > 0
     many = "The kinds of {n} products are not said. Figures that need them leave them out; say them under Products."
     assert said == [many.format(n=len(plan.kindless))]
     renamed = plain_book.products()[0]
@@ -120,20 +120,20 @@ def test_products_without_a_kind_are_told_once(path: Path, plain_book: Logbook) 
 
 
 def test_local_times_are_of_the_zone_that_was_chosen_and_z_is_utc() -> None:
-    there = {each.id: each.at for each in doses(read(NEW, "America/New_York")[0])}
-    here = {each.id: each.at for each in doses(read(NEW)[0])}
+    there = {dose.id: dose.at for dose in doses(read(NEW, "America/New_York")[0])}
+    here = {dose.id: dose.at for dose in doses(read(NEW)[0])}
     assert there.keys() == here.keys()
-    assert sum(here[each].utc_ms == there[each].utc_ms for each in here) == 1
-    assert {each.zone for each in there.values()} == {"America/New_York"}
+    assert sum(here[key].utc_ms == there[key].utc_ms for key in here) == 1
+    assert {entry.zone for entry in there.values()} == {"America/New_York"}
 
 
 def test_the_csv_says_the_same_as_the_backup() -> None:
     of_json, of_csv = doses(read(NEW)[0]), doses(read(CSV)[0])
-    by_origin = {each.origin: each for each in of_json}
-    assert {each.origin for each in of_csv} == by_origin.keys()
-    for each in of_csv:
-        ours = by_origin[each.origin]
-        assert (each.at, each.amount.quantity, each.product, each.note) == (
+    by_origin = {entry.origin: entry for entry in of_json}
+    assert {entry.origin for entry in of_csv} == by_origin.keys()
+    for entry in of_csv:
+        ours = by_origin[entry.origin]
+        assert (entry.at, entry.amount.quantity, entry.product, entry.note) == (
             ours.at, ours.amount.quantity, ours.product, ours.note,
         )  # fmt: skip
 
@@ -184,26 +184,26 @@ def test_what_was_edited_here_stays(plain_book: Logbook) -> None:
     dose = doses(read(NEW)[0])[0]
     plain_book.save(replace(dose, note="mine"))
     assert _counts(_import(plain_book, NEW)) == {"differs": 1, "here": 4}
-    found = plain_book.get(dose.id)
-    assert found is not None
-    assert getattr(found, "note", "") == "mine"
+    kept = plain_book.get(dose.id)
+    assert kept is not None
+    assert getattr(kept, "note", "") == "mine"
 
 
 def test_doses_go_to_the_product_of_that_name(plain_book: Logbook) -> None:
     ours = Product(name="green BORNEO")
     plain_book.save(ours)
     _import(plain_book, NEW)
-    assert sorted(each.name for each in plain_book.products()) == ['=Odd, "quoted"', "Red Bali", "green BORNEO"]
+    assert sorted(product.name for product in plain_book.products()) == ['=Odd, "quoted"', "Red Bali", "green BORNEO"]
     assert plain_book.last_dose(ours.id) is not None
 
 
 def test_equal_doses_stay_two(tmp_path: Path) -> None:
     twice = _backup(tmp_path, dosages=[_dose(id="a"), _dose(id="b")])
-    assert len({each.origin for each in doses(read(twice)[0])}) == 2
+    assert len({dose.origin for dose in doses(read(twice)[0])}) == 2
     file = source(twice)
     list(file.rows())
-    told = "2 doses have the same time and amount as another one; all of them are taken."
-    assert told in remarks(file, english())
+    remark = "2 doses have the same time and amount as another one; all of them are taken."
+    assert remark in remarks(file, english())
 
 
 def test_the_same_identity_on_two_telephones_is_two_doses(plain_book: Logbook, tmp_path: Path) -> None:
@@ -245,7 +245,7 @@ def test_a_bad_dose_is_named_and_the_others_are_read(tmp_path: Path, name: str) 
     odd, code = ODD_DOSES[name]
     entries, refused = read(_backup(tmp_path, dosages=[_dose(), odd, _dose(amount=3)]))
     assert refused == [f"dosages[2]@1 {code}"]
-    assert [each.amount.quantity for each in doses(entries)] == [2000, 3000]
+    assert [dose.amount.quantity for dose in doses(entries)] == [2000, 3000]
 
 
 TAKEN: dict[str, tuple[Any, int]] = {
@@ -277,7 +277,7 @@ def test_a_file_that_cannot_be_known_is_refused(tmp_path: Path, name: str) -> No
 def test_lists_that_are_none_are_named(tmp_path: Path) -> None:
     entries, refused = read(_backup(tmp_path, strains={"a": 1}, effects="none"))
     assert refused == ["strains[0]@1 list-expected", "effects[0]@1 list-expected"]
-    assert [each.product for each in doses(entries)] == [None] * 5
+    assert [dose.product for dose in doses(entries)] == [None] * 5
 
 
 def test_malformed_settings_and_unknown_keys_mean_nothing(tmp_path: Path) -> None:

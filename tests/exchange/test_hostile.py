@@ -222,8 +222,8 @@ def test_a_row_that_names_nothing_is_refused(tmp_path: Path, name: str) -> None:
         f"{row.where.list}[{row.where.number}] {row.reason.code} {row.reason.values.get('field', '')}".strip()
         for row in plan.refused
     ]
-    said = [f"{plan.total} new", f"{len(plan.tombstones)} tombstones", *refused]
-    assert ", ".join(said) == expected
+    lines = [f"{plan.total} new", f"{len(plan.tombstones)} tombstones", *refused]
+    assert ", ".join(lines) == expected
     assert len(list(plan.entries())) == plan.total
 
 

@@ -54,7 +54,7 @@ def test_a_file_gives_back_what_was_written(tmp_path: Path, entries: list[Entry]
 @given(strategies.one_of_each())
 def test_writing_what_was_read_gives_the_same_bytes(tmp_path: Path, entries: list[Entry]) -> None:
     content = json_bytes(entries)
-    read = [each for each in entries_in(rows_of(tmp_path / "a.json", content)) if isinstance(each, Entry)]
+    read = [entry for entry in entries_in(rows_of(tmp_path / "a.json", content)) if isinstance(entry, Entry)]
     assert json_bytes(read) == content
 
 

@@ -32,8 +32,8 @@ NOT_SAID, LEAF, OTHER = ProductKind.NOT_SAID, ProductKind.LEAF_POWDER, ProductKi
 
 def exported(book: Logbook, file: Path) -> Path:
     """A file with a dose of each product."""
-    for each in EVERY:
-        book.save(each, Dose(at=moment_now(book.clock), product=each.id), label="dose.added")
+    for product in EVERY:
+        book.save(product, Dose(at=moment_now(book.clock), product=product.id), label="dose.added")
     export_to(book, file, english())
     return file
 
@@ -48,7 +48,7 @@ def brought(book: Logbook, file: Path, mapping: TableMapping | None = None) -> l
     plan = planned(book, file, mapping)
     assert plan.refused == []
     book.save_all(plan.entries(), label="many.imported", origin="import")
-    return sorted(book.products(), key=lambda each: each.name)
+    return sorted(book.products(), key=lambda product: product.name)
 
 
 def another(tmp_path: Path) -> Logbook:
@@ -59,7 +59,7 @@ def another(tmp_path: Path) -> Logbook:
 def test_a_file_keeps_every_kind_and_what_tablets_hold(plain_book: Logbook, tmp_path: Path, name: str) -> None:
     file = exported(plain_book, tmp_path / name)
     with another(tmp_path) as book:
-        assert brought(book, file) == sorted(EVERY, key=lambda each: each.name)
+        assert brought(book, file) == sorted(EVERY, key=lambda product: product.name)
 
 
 def test_what_a_tablet_holds_stands_in_the_last_column_and_older_files_are_read(
@@ -70,17 +70,19 @@ def test_what_a_tablet_holds_stands_in_the_last_column_and_older_files_are_read(
     old = tmp_path / "old.csv"
     old.write_text("\n".join(line.rpartition(",")[0] for line in lines) + "\n", "utf-8")
     with another(tmp_path) as book:
-        found = {each.name: each for each in brought(book, old)}
-    assert {name: each.kind for name, each in found.items()} == {each.name: each.kind for each in EVERY}
+        products = {product.name: product for product in brought(book, old)}
+    assert {name: product.kind for name, product in products.items()} == {
+        product.name: product.kind for product in EVERY
+    }
     # Version 0.1 filled these two in where nothing was said.
-    assert {each.kind for each in found.values() if each.ask_kind} == {LEAF, OTHER}
+    assert {product.kind for product in products.values() if product.ask_kind} == {LEAF, OTHER}
 
 
 def test_a_table_made_by_hand_says_its_kinds_itself(plain_book: Logbook, tmp_path: Path) -> None:
     file = tmp_path / "hand.csv"
     rows = "dose,2026-01-01 09:00,A,other\ndose,2026-01-02 09:00,B,leaf_powder\ndose,2026-01-03 09:00,C,\n"
     file.write_text("kind,time,product,product_kind\n" + rows)
-    assert [(each.kind, each.ask_kind) for each in brought(plain_book, file)] == [
+    assert [(product.kind, product.ask_kind) for product in brought(plain_book, file)] == [
         (OTHER, False), (LEAF, False), (NOT_SAID, False),
     ]  # fmt: skip
 
@@ -89,13 +91,13 @@ def test_a_kind_written_as_not_said_takes_any_product_of_the_name(plain_book: Lo
     plain_book.save(Product(name="Green", kind=LEAF))
     file = tmp_path / "hand.csv"
     file.write_text("kind,time,product,product_kind\ndose,2026-01-01 09:00,green,not_said\n")
-    assert [each.kind for each in brought(plain_book, file)] == [LEAF]
+    assert [product.kind for product in brought(plain_book, file)] == [LEAF]
 
 
 def test_only_a_tablet_holds_something(plain_book: Logbook, tmp_path: Path) -> None:
     file = tmp_path / "hand.csv"
     file.write_text("kind,time,product,product_kind,product_content\ndose,2026-01-01 09:00,Green,tea,extract\n")
-    assert [(each.kind, each.content) for each in brought(plain_book, file)] == [(ProductKind.TEA, None)]
+    assert [(product.kind, product.content) for product in brought(plain_book, file)] == [(ProductKind.TEA, None)]
 
 
 def test_a_json_of_version_0_1_keeps_its_kinds_and_those_it_filled_in_are_asked_about(
@@ -103,12 +105,12 @@ def test_a_json_of_version_0_1_keeps_its_kinds_and_those_it_filled_in_are_asked_
 ) -> None:
     found = json.loads(exported(plain_book, tmp_path / "new.json").read_text("utf-8"))
     assert found["version"] == 2
-    known = [each for each in found["products"] if each["kind"] != "not_said" and "content" not in each]
+    known = [product for product in found["products"] if product["kind"] != "not_said" and "content" not in product]
     old = tmp_path / "old.json"
     old.write_text(json.dumps({**found, "version": 1, "products": known, "doses": []}), "utf-8")
     with another(tmp_path) as book:
         products = brought(book, old)
-    assert {each.kind for each in products if each.ask_kind} == {LEAF, OTHER}
+    assert {product.kind for product in products if product.ask_kind} == {LEAF, OTHER}
     assert len(products) == len(known)
 
 
@@ -116,20 +118,20 @@ def test_kinds_that_are_said_before_an_import_come_with_it(plain_book: Logbook, 
     file = FOLDER / "herbal-tracker-2.json"
     plan = planned(plain_book, file)
     first, *others = plan.kindless
-    said = {first.id: (ProductKind.TABLET, Content.LEAF)}
-    plain_book.save_all(plan.entries(said), label="many.imported", origin="import")
-    found = {each.id: each for each in plain_book.products()}
-    assert (found[first.id].kind, found[first.id].content) == (ProductKind.TABLET, Content.LEAF)
-    assert {found[each.id].kind for each in others} == {NOT_SAID}
+    answers = {first.id: (ProductKind.TABLET, Content.LEAF)}
+    plain_book.save_all(plan.entries(answers), label="many.imported", origin="import")
+    products = {product.id: product for product in plain_book.products()}
+    assert (products[first.id].kind, products[first.id].content) == (ProductKind.TABLET, Content.LEAF)
+    assert {products[product.id].kind for product in others} == {NOT_SAID}
 
 
 def test_what_the_file_says_is_not_said_over(plain_book: Logbook, tmp_path: Path) -> None:
     file = tmp_path / "hand.csv"
     file.write_text("kind,time,product,product_kind\ndose,2026-01-01 09:00,Green,tea\n")
     plan = planned(plain_book, file)
-    (product,) = [each for each in plan.entries() if isinstance(each, Product)]
-    said = {product.id: (ProductKind.EXTRACT, None)}
-    assert [each.kind for each in plan.entries(said) if isinstance(each, Product)] == [ProductKind.TEA]
+    (product,) = [product for product in plan.entries() if isinstance(product, Product)]
+    answers = {product.id: (ProductKind.EXTRACT, None)}
+    assert [product.kind for product in plan.entries(answers) if isinstance(product, Product)] == [ProductKind.TEA]
     assert plan.kindless == []
 
 
@@ -172,6 +174,6 @@ def test_no_way_in_makes_up_a_kind_whatever_a_product_is_called(
     assert callable(path)
     path(plain_journal, tmp_path)
     with plain_journal.open() as book:
-        found = book.products()
-    assert {each.name for each in found} == set(NAMES)
-    assert {(each.kind, each.content, each.ask_kind) for each in found} == {(NOT_SAID, None, False)}
+        products = book.products()
+    assert {product.name for product in products} == set(NAMES)
+    assert {(product.kind, product.content, product.ask_kind) for product in products} == {(NOT_SAID, None, False)}

@@ -30,7 +30,7 @@ COLUMNS = {
 
 
 def order_of(*cells: str) -> DateOrder | None:
-    return guessed(("Date", "Amount"), [(each, "2") for each in cells], "Europe/Berlin", TODAY).date_order
+    return guessed(("Date", "Amount"), [(cell, "2") for cell in cells], "Europe/Berlin", TODAY).date_order
 
 
 @pytest.mark.parametrize("cells", COLUMNS)
@@ -40,6 +40,6 @@ def test_a_column_decides_or_leaves_it_open(cells: tuple[str, ...]) -> None:
 
 @given(st.dates(dt.date(2016, 1, 1), TODAY - dt.timedelta(days=30)), st.sampled_from(DateOrder), st.sampled_from("./-"))
 def test_a_month_of_days_is_never_read_in_another_order(first: dt.date, order: DateOrder, sign: str) -> None:
-    days = [first + dt.timedelta(days=each) for each in range(30)]
+    days = [first + dt.timedelta(days=later) for later in range(30)]
     written = {"d": "%d", "m": "%m", "y": "%y"}
     assert order_of(*(day.strftime(sign.join(written[letter] for letter in order)) for day in days)) is order

@@ -53,8 +53,8 @@ def _dose(book: Logbook, product: Product | None = None) -> Dose:
 
 
 def _counts(plan: Plan) -> tuple[int, int, int, int]:
-    found = plan.counts
-    return found.new.total(), found.here.total(), found.differs.total(), found.purged.total()
+    counts = plan.counts
+    return counts.new.total(), counts.here.total(), counts.differs.total(), counts.purged.total()
 
 
 def test_a_second_import_of_a_file_adds_nothing(plain_book: Logbook, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.exchange.test_csv import NOBODY
 
 ZONE = "Europe/Berlin"
 KNEE, SORE = Symptom(name="Left knee"), Symptom(code="back_pain", name="My poor back")
-HERE = replace(NOBODY, symptoms={each.id: each for each in (KNEE, SORE)})
+HERE = replace(NOBODY, symptoms={symptom.id: symptom for symptom in (KNEE, SORE)})
 
 
 def guess(name: str, *cells: str) -> Column:
@@ -63,7 +63,7 @@ def test_other_names_are_left_to_the_person(name: str) -> None:
 def test_a_symptom_is_guessed_once_and_other_meanings_first() -> None:
     columns = ("When", "Note", "Pain", "Pain level", "Nausea")
     mapping = guessed(columns, [("20.11.2026", "6", "6", "7", "8")], ZONE, symptoms=symptom_names(NOBODY))
-    assert [(each.meaning, each.symptom) for each in mapping.columns[1:]] == [
+    assert [(column.meaning, column.symptom) for column in mapping.columns[1:]] == [
         (Meaning.NOTE, ""), (Meaning.RATING, "Pain"), (None, ""), (Meaning.RATING, "Nausea"),
     ]  # fmt: skip
 

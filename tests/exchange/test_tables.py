@@ -63,34 +63,34 @@ def test_a_german_table_with_a_semicolon_and_a_comma() -> None:
     assert form_of(FOLDER / "table-german.csv") == Form("cp1252", ";")
     entries, refused = read(FOLDER / "table-german.csv")
     assert refused == ["Übelkeit[0]@4 rating-unreadable", "Uhrzeit[0]@5 row-no-clock", "[6]@7 row-empty"]
-    assert [(each.amount.text, each.amount.quantity, each.note) for each in doses(entries)] == [
+    assert [(dose.amount.text, dose.amount.quantity, dose.note) for dose in doses(entries)] == [
         ("2,5 g", 2500, "gut geschlafen\nPreparation: Tee"), ("1,500 g", 1500, "Preparation: Kapseln"),
     ]  # fmt: skip
     assert list(products(entries).values()) == ["Grün"]
-    assert [each.code for each in entries if isinstance(each, Symptom)] == ["back_pain", "nausea"]
-    assert [each.value for each in entries if isinstance(each, Rating)] == [6, 0, 4, 5, 1]
-    assert [each.text for each in entries if isinstance(each, Note)] == ["nur Werte"]
+    assert [symptom.code for symptom in entries if isinstance(symptom, Symptom)] == ["back_pain", "nausea"]
+    assert [rating.value for rating in entries if isinstance(rating, Rating)] == [6, 0, 4, 5, 1]
+    assert [note.text for note in entries if isinstance(note, Note)] == ["nur Werte"]
 
 
 def test_an_american_table_with_units_in_a_column() -> None:
     entries, refused = read(FOLDER / "table-us.csv")
     assert refused == ["Dose[0]@6 option-unknown"]
     named = products(entries)
-    assert [(each.at.isoformat()[:16], named[each.product or ""], each.amount.text, each.preparation)
-            for each in doses(entries)] == [
+    assert [(dose.at.isoformat()[:16], named[dose.product or ""], dose.amount.text, dose.preparation)
+            for dose in doses(entries)] == [
         ("2026-11-08T08:10", "Leaf powder, Green", "2.5 g", "toss_and_wash"),
         ("2026-11-08T21:30", "Leaf powder, Red", "2500 mg", "other"),
         ("2026-11-09T07:45", "Leaf powder, Green", "1,500 mg", "tea"),
         ("2026-11-09T13:00", "Caps", "4 capsules", None),
     ]  # fmt: skip
-    assert [each.strain for each in entries if isinstance(each, Product)] == ["Green", "Red", ""]
+    assert [product.strain for product in entries if isinstance(product, Product)] == ["Green", "Red", ""]
     assert doses(entries)[2].amount.quantity == 1500
 
 
 def test_a_table_in_utf_16() -> None:
     assert form_of(FOLDER / "table-utf16.tsv") == Form("utf-16-le", "\t")
     entries, refused = read(FOLDER / "table-utf16.tsv")
-    assert (refused, [each.note for each in doses(entries)]) == ([], ["naïve", ""])
+    assert (refused, [dose.note for dose in doses(entries)]) == ([], ["naïve", ""])
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,9 @@ def test_encodings_are_found_out(tmp_path: Path, codec: str, encoding: str) -> N
 def test_a_first_row_of_data_is_no_name(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("2026-11-20,08:10,2 g\n", encoding="utf-8")
-    found = recognised(path)
-    assert not found.form.named
-    table = Table(path, found.form)
+    recognised_file = recognised(path)
+    assert not recognised_file.form.named
+    table = Table(path, recognised_file.form)
     assert table.columns == ("Column 1", "Column 2", "Column 3")
     assert [row.line for row in table.rows()] == [1]
     assert with_names_guessed(Form(), ("date", "amount")).named
@@ -154,7 +154,7 @@ def test_a_bad_row_is_named_and_the_others_are_read(tmp_path: Path, name: str) -
     row, refusal = ROWS[name]
     entries, refused = _read(tmp_path / "a.csv", f"20.11.2026,8:10,Green,2,6,first\n{row}\n20.11.2026,9:10,Green,3,,")
     assert refused == [refusal]
-    assert [each.amount.quantity for each in doses(entries)] == [2000, 3000]
+    assert [dose.amount.quantity for dose in doses(entries)] == [2000, 3000]
     assert list(products(entries).values()) == ["Green"]
 
 
@@ -162,7 +162,7 @@ def test_a_product_of_a_refused_row_comes_with_the_next_that_names_it(tmp_path: 
     bad = f"20.11.2026,8:10,Green,2,,{'x' * 200_001}"
     entries, refused = _read(tmp_path / "a.csv", f"{bad}\n20.11.2026,9:10,Green,3,,\n")
     assert len(refused) == 1
-    assert [type(each) for each in entries] == [Product, Dose]
+    assert [type(entry) for entry in entries] == [Product, Dose]
     assert _read(tmp_path / "a.csv", bad)[0] == []
 
 
@@ -171,14 +171,14 @@ def test_without_a_decimal_sign_or_a_unit_only_what_is_certain_is_taken(tmp_path
     rows = '20.11.2026,8:10,G,"1,500 g",,\n20.11.2026,8:10,G,2,,\n3.4.2026,8:10,G,2 g,,\n20.11.2026,8:10,G,"2,5 g",,'
     entries, refused = _read(tmp_path / "a.csv", rows, open_mapping)
     assert refused == ["amount@2 amount-ambiguous", "amount@3 amount-unit-missing", "date@4 day-ambiguous"]
-    assert [each.amount.quantity for each in doses(entries)] == [2500]
+    assert [dose.amount.quantity for dose in doses(entries)] == [2500]
 
 
 def test_parts_of_a_tablet_are_read(tmp_path: Path) -> None:
     cells = ("½ tablet", "1 1/2 tablets", "1/2", "half a tablet", "1/3 tablet", "3/2")
     rows = "\n".join(f"20.11.2026,{8 + n}:10,G,{cell},," for n, cell in enumerate(cells))
     entries, refused = _read(tmp_path / "a.csv", rows)
-    assert [(each.amount.quantity, each.amount.dimension) for each in doses(entries)] == [
+    assert [(dose.amount.quantity, dose.amount.dimension) for dose in doses(entries)] == [
         (500, "count"), (1500, "count"), (500, "mass"), (500, "count"),
     ]  # fmt: skip
     assert refused == ["amount@6 amount-fraction-inexact", "amount@7 amount-fraction"]
@@ -189,28 +189,31 @@ def test_rows_without_a_time_can_be_put_at_midday_to_be_completed(tmp_path: Path
     path.write_text(f"{HEAD}\n20.11.2026,,G,2,,\n20.11.2026,8:10,G,2,,\n", encoding="utf-8")
     file = MappedCsv(path, Form(), replace(MAPPING, midday=True), NOBODY)
     made = [row.entry for row in file.rows() if isinstance(row, FoundRow) and isinstance(row.entry, Dose)]
-    assert [(each.at.isoformat()[11:16], each.complete_later) for each in made] == [("12:00", True), ("08:10", False)]
+    assert [(entry.at.isoformat()[11:16], entry.complete_later) for entry in made] == [
+        ("12:00", True),
+        ("08:10", False),
+    ]
     assert file.remarks(english()) == ["1 row says no time of day; it was put at 12:00, to be completed later."]
 
 
 def test_text_is_data(tmp_path: Path) -> None:
     entries, refused = _read(tmp_path / "a.csv", "20.11.2026,8:10,=G\u202e,2,,'=1+1\n20.11.2026,8:10,'G,2,,<b>{x}")
     assert refused == []
-    assert [each.note for each in doses(entries)] == ["=1+1", "<b>{x}"]
+    assert [dose.note for dose in doses(entries)] == ["=1+1", "<b>{x}"]
     assert list(products(entries).values()) == ["=G", "'G"]
 
 
 def test_empty_cells_behind_the_last_column_mean_nothing(tmp_path: Path) -> None:
     entries, refused = _read(tmp_path / "a.csv", "20.11.2026,8:10,G,2,6,,,,\n20.11.2026,9:10\n\n")
-    assert ([type(each) for each in entries][1], refused) == (Symptom, ["@3 row-empty"])
+    assert ([type(entry) for entry in entries][1], refused) == (Symptom, ["@3 row-empty"])
 
 
 def test_rated_together_is_one_group(tmp_path: Path) -> None:
     columns = (*MAPPING.columns[:5], Column(Meaning.RATING, "Nausea"))
     entries, _ = _read(tmp_path / "a.csv", "20.11.2026,8:10,,,6,2", replace(MAPPING, columns=columns))
-    ratings = [each for each in entries if isinstance(each, Rating)]
-    assert [each.value for each in ratings] == [6, 2]
-    assert len({each.group for each in ratings}) == 1
+    ratings = [rating for rating in entries if isinstance(rating, Rating)]
+    assert [rating.value for rating in ratings] == [6, 2]
+    assert len({rating.group for rating in ratings}) == 1
 
 
 # --- again ---
@@ -220,8 +223,8 @@ def test_rated_together_is_one_group(tmp_path: Path) -> None:
 def test_importing_a_table_again_adds_nothing(plain_book: Logbook, name: str) -> None:
     first = plan_import(source(FOLDER / name), plain_book, plain_book.clock.now_ms())
     plain_book.save_all(first.entries(), label="many.imported", origin="import")
-    here = Names({each.id: each for each in plain_book.products()}, {},
-                 {each.id: each for each in plain_book.symptoms()}, english())  # fmt: skip
+    here = Names({product.id: product for product in plain_book.products()}, {},
+                 {symptom.id: symptom for symptom in plain_book.symptoms()}, english())  # fmt: skip
     again = plan_import(source(FOLDER / name, here), plain_book, plain_book.clock.now_ms())
     assert again.total == 0
     assert again.counts.here.total() == plain_book.totals()[0]
@@ -230,7 +233,7 @@ def test_importing_a_table_again_adds_nothing(plain_book: Logbook, name: str) ->
 
 def test_equal_rows_stay_two(tmp_path: Path) -> None:
     entries, _ = _read(tmp_path / "a.csv", "20.11.2026,8:10,G,2,,\n20.11.2026,8:10,G,2,,")
-    assert len({each.id for each in doses(entries)}) == 2
+    assert len({dose.id for dose in doses(entries)}) == 2
 
 
 @pytest.mark.parametrize(
@@ -258,7 +261,7 @@ def test_a_guess_leaves_open_what_can_be_read_in_two_ways() -> None:
     columns = ("When", "Dose (g)", "Item", "Comments", "Pain")
     rows = [("03/04/2026 8:10", "1,500", "G", "", "6")]
     mapping = guessed(columns, rows, BERLIN)
-    assert [each.meaning for each in mapping.columns] == ["instant", "amount", "product", "note", None]
+    assert [column.meaning for column in mapping.columns] == ["instant", "amount", "product", "note", None]
     assert (mapping.date_order, mapping.decimal, mapping.unit) == (None, "", "g")
     surer = guessed(columns, [*rows, ("21/04/2026 8:10", "2,5", "G", "", "6")], BERLIN)
     assert (surer.date_order, surer.decimal) == (DateOrder.DMY, ",")

@@ -74,8 +74,8 @@ def test_the_journal_it_came_from_has_every_row(
 ) -> None:
     plan = planned(filled, tmp_path / "a.csv", changed(exported(filled, tmp_path / "out.csv")))
     assert (plan.total, plan.recognised, plan.refused) == (0, 4, [])
-    (said,) = remark_on_recognised(plan, english())
-    assert said.startswith("4 rows without an id are already in the journal: same time, product and amount")
+    (remark,) = remark_on_recognised(plan, english())
+    assert remark.startswith("4 rows without an id are already in the journal: same time, product and amount")
 
 
 @pytest.mark.parametrize("changed", [emptied, names_only])
@@ -88,7 +88,7 @@ def test_a_second_import_adds_nothing(filled: Logbook, tmp_path: Path, changed: 
         again = [{**row, "note": f"{row['note']}." if row["kind"] == "dose" else row["note"]} for row in rows]
         assert planned(other, tmp_path / "a.csv", again).total == 0
         days = other.days(other.today(), other.today())
-    assert [len(each.doses) for each in days] == [1]
+    assert [len(day.doses) for day in days] == [1]
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_what_is_no_time_of_day_is_refused(written: str) -> None:
 
 def test_stamps_are_compared_whatever_their_spelling() -> None:
     assert (
-        len({stamp_key(each) for each in ("2026-11-20 8:10", "2026-11-20T08:10:00.0001", "2026-11-20t08:10:00")}) == 1
+        len({stamp_key(stamp) for stamp in ("2026-11-20 8:10", "2026-11-20T08:10:00.0001", "2026-11-20t08:10:00")}) == 1
     )
     assert stamp_key("2026-11-20T08:10Z") != stamp_key("2026-11-20T08:10")
     assert stamp_key(" odd ") == "odd"

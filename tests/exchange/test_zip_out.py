@@ -36,7 +36,7 @@ SIGNS = {"g": "mass", "ml": "volume", "pieces": "count"}
 
 def zipped(entries: Iterable[Entry], stones: Iterable[Tombstone] = ()) -> bytes:
     file, listed = io.BytesIO(), list(entries)
-    count = write_zip(file, lambda kind: (each for each in listed if kind_of(each) == kind), stones)
+    count = write_zip(file, lambda kind: (entry for entry in listed if kind_of(entry) == kind), stones)
     assert count == len(listed)
     return file.getvalue()
 
@@ -44,7 +44,7 @@ def zipped(entries: Iterable[Entry], stones: Iterable[Tombstone] = ()) -> bytes:
 def tables(content: bytes) -> Tables:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
-        names = [each.removesuffix(".csv") for each in archive.namelist()]
+        names = [name.removesuffix(".csv") for name in archive.namelist()]
         return {name: list(_rows(archive.read(f"{name}.csv").decode("utf-8-sig"), name)) for name in names}
 
 
@@ -59,15 +59,15 @@ def _rows(text: str, name: str) -> Iterator[dict[str, str]]:
 
 def read_back(name: str, row: dict[str, str], wanted: dict[str, Any]) -> dict[str, Any]:
     """The JSON object that a row says, with the types of the wanted one; cells that are empty say nothing."""
-    found = {column: cell for column, cell in row.items() if cell}
+    cells = {column: cell for column, cell in row.items() if cell}
     if name in ("doses", "units"):
         own = {"own_unit": "unit"} if name == "doses" else {}
         typed = {"typed": "amount"} if name == "doses" else {}
         renamed = {"amount": "quantity", "unit": "dimension", **typed, **own}
-        thousandths = {key: f"{float(found[key]) * 1000:.0f}" for key in ("amount", "spread") if key in found}
-        found |= thousandths | ({"unit": SIGNS[found["unit"]]} if "unit" in found else {})
-        found = {renamed.get(column, column): cell for column, cell in found.items()}
-    return {key: _value(cell, wanted.get(key)) for key, cell in found.items()}
+        thousandths = {key: f"{float(cells[key]) * 1000:.0f}" for key in ("amount", "spread") if key in cells}
+        cells |= thousandths | ({"unit": SIGNS[cells["unit"]]} if "unit" in cells else {})
+        cells = {renamed.get(column, column): cell for column, cell in cells.items()}
+    return {key: _value(cell, wanted.get(key)) for key, cell in cells.items()}
 
 
 def _value(cell: str, wanted: Any) -> Any:
@@ -80,22 +80,22 @@ def _value(cell: str, wanted: Any) -> Any:
 
 @given(strategies.one_of_each())
 def test_everything_in_the_json_file_is_in_the_tables(entries: list[Entry]) -> None:
-    found = tables(zipped(entries, [STONE]))
-    assert list(found) == [*PLURALS.values(), "tombstones"]
+    read = tables(zipped(entries, [STONE]))
+    assert list(read) == [*PLURALS.values(), "tombstones"]
     for kind, plural in PLURALS.items():
-        wanted = [to_object(kind, each) for each in entries if kind_of(each) == kind]
-        assert [read_back(plural, *both) for both in zip(found[plural], wanted, strict=True)] == wanted
-    assert found["tombstones"] == [tombstone_object(STONE)]
+        wanted = [to_object(kind, entry) for entry in entries if kind_of(entry) == kind]
+        assert [read_back(plural, *both) for both in zip(read[plural], wanted, strict=True)] == wanted
+    assert read["tombstones"] == [tombstone_object(STONE)]
 
 
 def test_amounts_are_exact_decimal_numbers_in_their_unit() -> None:
     green = Product(name="Green")
     capsule = Unit(product=green.id, name="capsule", quantity=501, dimension=Dimension.MASS, spread=4)
     typed = Amount("5 capsules", 2505, Dimension.MASS, Basis.COUNTED, 20, capsule.id)
-    found = tables(zipped([green, capsule, Dose(at=AT, product=green.id, amount=typed), Dose(at=AT)]))
-    assert [(each["amount"], each["unit"], each["spread"]) for each in found["units"]] == [("0.501", "g", "0.004")]
+    read = tables(zipped([green, capsule, Dose(at=AT, product=green.id, amount=typed), Dose(at=AT)]))
+    assert [(unit["amount"], unit["unit"], unit["spread"]) for unit in read["units"]] == [("0.501", "g", "0.004")]
     columns = ("typed", "amount", "unit", "basis", "spread", "own_unit")
-    assert [[each[column] for column in columns] for each in found["doses"]] == [
+    assert [[dose[column] for column in columns] for dose in read["doses"]] == [
         ["5 capsules", "2.505", "g", "counted", "0.02", capsule.id],
         ["", "", "", "unknown", "", ""],
     ]
@@ -104,8 +104,8 @@ def test_amounts_are_exact_decimal_numbers_in_their_unit() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "-2", "\t=1", "'quoted", 'a "b",\r\nc', "＝1"])
 def test_no_cell_is_a_formula(text: str) -> None:
     content = zipped([Note(at=AT, text=text), Product(name=text, vendor=text)])
-    found = tables(content)
-    for cell in (found["notes"][0]["text"], found["products"][0]["name"], found["products"][0]["vendor"]):
+    read = tables(content)
+    for cell in (read["notes"][0]["text"], read["products"][0]["name"], read["products"][0]["vendor"]):
         assert text_of(cell) == text
         assert cell[0] in "'a"
 
@@ -136,7 +136,7 @@ def export(plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]) -> Call
     with plain_journal.open() as book:
         entries = demo.made_up_entries(3, book.today(), 10, "Europe/Berlin", plain_journal.clock.ms)
         book.save_all(entries, label="many.demo", origin="demo")
-        book.delete([next(each.id for part in book.slices("note") for each in part)])
+        book.delete([next(note.id for part in book.slices("note") for note in part)])
 
     def run(target: Path) -> tuple[int, str, str]:
         code = cli.main(["--journal", str(plain_journal.path), "export", str(target)], clock=plain_journal.clock)
@@ -149,14 +149,14 @@ def test_the_command_writes_every_entry(
     export: Callable[[Path], tuple[int, str, str]], plain_journal: JournalAt, tmp_path: Path
 ) -> None:
     target = tmp_path / "Out.ZIP"
-    code, said, _ = export(target)
+    code, output, _ = export(target)
     assert code == 0
-    found = tables(target.read_bytes())
+    read = tables(target.read_bytes())
     with plain_journal.open(read_only=True) as book:
-        ids = {plural: [each.id for part in book.slices(kind) for each in part] for kind, plural in PLURALS.items()}
-    assert {name: [each["id"] for each in rows] for name, rows in found.items()} == ids | {"tombstones": []}
-    assert f"Wrote {sum(map(len, ids.values())):,} entries" in said
-    assert "cannot be imported" in said
+        ids = {plural: [entry.id for part in book.slices(kind) for entry in part] for kind, plural in PLURALS.items()}
+    assert {name: [row["id"] for row in rows] for name, rows in read.items()} == ids | {"tombstones": []}
+    assert f"Wrote {sum(map(len, ids.values())):,} entries" in output
+    assert "cannot be imported" in output
 
 
 def test_a_failure_in_between_leaves_no_file(

@@ -40,7 +40,7 @@ WHOLE: dict[str, Any] = {
 def json_bytes(entries: Iterable[Entry], tombstones: Sequence[Tombstone] = ()) -> bytes:
     """The entries as the program writes them."""
     file, listed = io.BytesIO(), list(entries)
-    write_json(file, lambda kind: (each for each in listed if kind_of(each) == kind), tombstones)
+    write_json(file, lambda kind: (entry for entry in listed if kind_of(entry) == kind), tombstones)
     return file.getvalue()
 
 
@@ -62,8 +62,8 @@ def outcome(path: Path, content: bytes) -> str:
         line = f" line {problem.values['line']}" if "line" in problem.values else ""
         return f"{problem.code}{line}"
     refused = [row for row in rows if isinstance(row, RefusedRow)]
-    said = [f"{_place(row)} {row.reason.code} {_about(row.reason)}".strip() for row in refused]
-    return "; ".join([f"{len(rows) - len(refused)} taken", *said])
+    lines = [f"{_place(row)} {row.reason.code} {_about(row.reason)}".strip() for row in refused]
+    return "; ".join([f"{len(rows) - len(refused)} taken", *lines])
 
 
 def _place(row: RefusedRow) -> str:

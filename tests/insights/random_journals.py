@@ -20,7 +20,7 @@ def _at(day: int, minute: int) -> int:
 @st.composite
 def doses(draw: st.DrawFn, day: int) -> DoseFact:
     at, product = _at(day, draw(_minutes)), draw(products)
-    quantity = draw(st.none() | st.integers(1, 40).map(lambda each: 250 * each))
+    quantity = draw(st.none() | st.integers(1, 40).map(lambda quarters: 250 * quarters))
     dimension = None if quantity is None else draw(st.sampled_from([Dimension.MASS, Dimension.MASS, Dimension.VOLUME]))
     recorded = at + draw(st.sampled_from([0, 90, 2000])) * MINUTE_MS
     basis = draw(st.sampled_from(Basis))

@@ -20,7 +20,7 @@ SHOT = Product(id="shot", name="Shot", kind=ProductKind.SHOT)
 SEVEN_OH = Product(id="seven", name="Seven", kind=ProductKind.SEVEN_OH)
 UNSAID = Product(id="unsaid", name="Unsaid")
 TEA_HERB = Product(id="herb", name="Herb", kind=ProductKind.OTHER)
-PRODUCTS = {each.id: each for each in (LEAF, SECOND_LEAF, SHOT, SEVEN_OH, UNSAID, TEA_HERB)}
+PRODUCTS = {product.id: product for product in (LEAF, SECOND_LEAF, SHOT, SEVEN_OH, UNSAID, TEA_HERB)}
 
 PAIN = Symptom(id="pain", code="back_pain", kind=BY_CODE["back_pain"].kind, main=True)
 SLEEP = Symptom(id="sleep", code="sleep_quality", kind=BY_CODE["sleep_quality"].kind, position=1)
@@ -94,18 +94,18 @@ class Sheet:
 
     def _first_uses(self) -> tuple[FirstUse, ...]:
         """Of the products of the sheet, unless they were used before it."""
-        found, shown = dict(self.first_uses), dict(self.first_uses)
-        for each in sorted(self.doses, key=lambda each: each.local_ms):
-            found.setdefault(each.product, each.local_ms)
-            if not each.private:
-                shown.setdefault(each.product, each.local_ms)
-        uses = (FirstUse(product, at, shown.get(product)) for product, at in found.items())
-        return tuple(sorted(uses, key=lambda each: each.local_ms))
+        first, shown = dict(self.first_uses), dict(self.first_uses)
+        for dose in sorted(self.doses, key=lambda dose: dose.local_ms):
+            first.setdefault(dose.product, dose.local_ms)
+            if not dose.private:
+                shown.setdefault(dose.product, dose.local_ms)
+        uses = (FirstUse(product, at, shown.get(product)) for product, at in first.items())
+        return tuple(sorted(uses, key=lambda use: use.local_ms))
 
     def _begun(self) -> dt.date | None:
-        shown = [each.local_ms for each in self.ratings if not each.private]
-        times = [each.local_ms for each in self.doses] + shown + self.notes
-        marks = [day_from_number(each.day) for each in self.marks if not each.private]
+        shown = [rating.local_ms for rating in self.ratings if not rating.private]
+        times = [dose.local_ms for dose in self.doses] + shown + self.notes
+        marks = [day_from_number(mark.day) for mark in self.marks if not mark.private]
         days = [day_from_number((at - 4 * 60 * MINUTE_MS) // DAY_MS) for at in times] + marks
         return self.begun or min(days, default=None)
 
@@ -115,8 +115,8 @@ class Sheet:
         return Facts(
             span.first,
             span.last,
-            doses=tuple(sorted(self.doses, key=lambda each: each.utc_ms)),
-            ratings=tuple(sorted(self.ratings, key=lambda each: each.utc_ms)),
+            doses=tuple(sorted(self.doses, key=lambda dose: dose.utc_ms)),
+            ratings=tuple(sorted(self.ratings, key=lambda rating: rating.utc_ms)),
             marks=tuple(sorted(self.marks)),
             notes=tuple(sorted(self.notes)),
             private_notes=tuple(sorted(self.private_notes)),
@@ -133,6 +133,6 @@ class Sheet:
 
     def group(self, group: Group = Group.LEAF) -> GroupFigures:
         """The figures of a group that has some."""
-        found = self.summary().group(group)
-        assert found is not None
-        return found
+        figures = self.summary().group(group)
+        assert figures is not None
+        return figures

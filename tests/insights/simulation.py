@@ -55,7 +55,7 @@ def journal(seed: int, phi: float, factor: float = 1.0, days: int = DAYS, use: f
     return Journal(
         taken=(day < use).astype(float),
         amounts=np.round(8000 * more * np.exp(SPREAD * size), -2),
-        times=tuple(_times(random, n, float(np.exp(SPREAD * each))) for n, each in zip(doses, pace, strict=True)),
+        times=tuple(_times(random, n, float(np.exp(SPREAD * speed))) for n, speed in zip(doses, pace, strict=True)),
         ratings=(_rating(pain), _rating(sleep)),
         recorded=random.random(days) >= NOT_RECORDED,
     )
@@ -92,7 +92,7 @@ def measures(made: Journal, last: int = DAYS, keys: Iterable[str] = MEASURES) ->
     used = [day for day in known if made.taken[day]]
 
     def row(unit: int, values: Mapping[int, list[float]]) -> Measure:
-        series = Series(unit, {day - first: each for day, each in values.items() if each})
+        series = Series(unit, {day - first: entry for day, entry in values.items() if entry})
         return median_row(series, ranges, lambda _: Missing.TOO_FEW)
 
     def ratings(number: int) -> dict[int, list[float]]:
@@ -104,16 +104,16 @@ def measures(made: Journal, last: int = DAYS, keys: Iterable[str] = MEASURES) ->
         ),
         "amount": lambda: row(1000, {day: [float(made.amounts[day])] for day in used}),
         "doses": lambda: row(1, {day: [float(len(made.times[day]))] for day in used}),
-        "gap": lambda: row(1, {day: [float(each) for each in np.diff(made.times[day])] for day in used}),
+        "gap": lambda: row(1, {day: [float(gap) for gap in np.diff(made.times[day])] for day in used}),
         "main": lambda: row(1, ratings(0)),
         "second": lambda: row(1, ratings(1)),
     }
     return {key: rows[key]() for key in keys}
 
 
-def changed(found: Mapping[str, Measure], keys: Iterable[str]) -> bool:
+def changed(measured: Mapping[str, Measure], keys: Iterable[str]) -> bool:
     """Whether any of these measures has a word that says up or down."""
-    return any(is_change(found[key].word) for key in keys)
+    return any(is_change(measured[key].word) for key in keys)
 
 
 def facts_of(made: Journal) -> Facts:
@@ -161,14 +161,14 @@ class Unchanged:
 
 def unchanged(phi: float, n: int, use: float = DAILY) -> Unchanged:
     """Of the first ``n`` journals."""
-    found = [measures(journal(seed, phi, use=use)) for seed in range(n)]
-    trends = [each["amount"].trend for each in found]
-    ends = [(each.low, each.high) for each in trends if each and each.low is not None and each.high is not None]
+    journals = [measures(journal(seed, phi, use=use)) for seed in range(n)]
+    trends = [journal_measures["amount"].trend for journal_measures in journals]
+    ends = [(trend.low, trend.high) for trend in trends if trend and trend.low is not None and trend.high is not None]
     return Unchanged(
         n,
-        {key: sum(changed(each, [key]) for each in found) for key in MEASURES},
-        lines=sum(changed(each, LINES) for each in found),
-        page=sum(changed(each, MEASURES) for each in found),
+        {key: sum(changed(journal_measures, [key]) for journal_measures in journals) for key in MEASURES},
+        lines=sum(changed(journal_measures, LINES) for journal_measures in journals),
+        page=sum(changed(journal_measures, MEASURES) for journal_measures in journals),
         covered=sum(low <= 0 <= high for low, high in ends),
         trends=len(ends),
     )
@@ -224,4 +224,4 @@ def measure_all(phis: Iterable[float] = PHIS, n: int = 4000, looks: int = 1000) 
 
 
 if __name__ == "__main__":
-    measure_all([float(each) for each in sys.argv[1:]] or PHIS)
+    measure_all([float(phi) for phi in sys.argv[1:]] or PHIS)

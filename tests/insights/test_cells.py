@@ -57,4 +57,4 @@ def test_in_words_and_with_the_language_s_decimal_sign() -> None:
 
 
 def test_doses_are_counted_in_the_right_number() -> None:
-    assert [dose_count(TEXTS, each) for each in (0, 1, 2, 2.5)] == ["0 doses", "1 dose", "2 doses", "2.5 doses"]
+    assert [dose_count(TEXTS, doses) for doses in (0, 1, 2, 2.5)] == ["0 doses", "1 dose", "2 doses", "2.5 doses"]

@@ -13,9 +13,9 @@ from tests.insights.sheet import Sheet
 
 
 def amount(sheet: Sheet) -> Measure:
-    found = sheet.group().amount
-    assert found is not None
-    return found
+    measure = sheet.group().amount
+    assert measure is not None
+    return measure
 
 
 def steady(sheet: Sheet, days: range, grams: float) -> None:
@@ -41,8 +41,8 @@ def test_weeks_apart_by_more_than_weeks_vary(later: tuple[float, ...], earlier: 
 
 
 def _apart(later: tuple[float, ...], earlier: tuple[float, ...], unit: int = 1) -> Word | None:
-    after, before = ([Bounds(each, each) for each in weeks] for weeks in (later, earlier))
-    now, then = (Bounds(sorted(each)[1], sorted(each)[1]) for each in (later, earlier))
+    after, before = ([Bounds(week, week) for week in weeks] for weeks in (later, earlier))
+    now, then = (Bounds(sorted(values)[1], sorted(values)[1]) for values in (later, earlier))
     return apart(Windows(after, before, now, then), unit)
 
 
@@ -112,9 +112,9 @@ def test_ten_percent_unweighed_make_no_verdict_of_steady_use(unweighed: set[int]
     sheet = Sheet()
     for number in range(6 * 84):
         sheet.dose(number // 6, None if number in unweighed else 2, 7 + 2 * (number % 6))
-    found = amount(sheet)
-    assert found.word in (Word.SAME, Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS)
-    for figure in (found.last28, found.before28):
+    measure = amount(sheet)
+    assert measure.word in (Word.SAME, Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS)
+    for figure in (measure.last28, measure.before28):
         assert figure.value in (Statistic(12), Statistic(12, at_least=True), Statistic(11, at_least=True)) or (
             figure.value is not None and figure.value.at_least
         )
@@ -126,10 +126,10 @@ def test_unweighed_doses_of_the_last_weeks_do_not_look_like_less() -> None:
     for day in range(56):
         for number in range(6):
             sheet.dose(day, None if day < 28 and number == 0 and day % 7 < 5 else 2, 7 + 2 * number)
-    found = amount(sheet)
-    assert found.last28.value == Statistic(10, at_least=True)
-    assert found.before28.value == Statistic(12)
-    assert found.word is Word.NO_CLEAR_CHANGE
+    measure = amount(sheet)
+    assert measure.last28.value == Statistic(10, at_least=True)
+    assert measure.before28.value == Statistic(12)
+    assert measure.word is Word.NO_CLEAR_CHANGE
 
 
 # --- the order of the words ---

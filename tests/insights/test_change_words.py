@@ -73,6 +73,6 @@ def test_gaps_are_shorter_or_longer(word: Word, said: str) -> None:
 
 
 def test_every_word_is_said_and_only_four_are_changes() -> None:
-    said = [word_text(TEXTS, word, gaps) for word in Word for gaps in (False, True)]
-    assert all(said) and not any("variation" in each or "usual" in each for each in said)
+    all_words = [word_text(TEXTS, word, gaps) for word in Word for gaps in (False, True)]
+    assert all(all_words) and not any("variation" in word or "usual" in word for word in all_words)
     assert [word for word in Word if is_change(word)] == [Word.RISING, Word.FALLING, Word.HIGHER, Word.LOWER]

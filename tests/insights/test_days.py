@@ -42,13 +42,13 @@ def test_a_day_with_a_dose_of_no_said_kind_is_open_for_every_other_group() -> No
 
 
 def test_a_tablet_belongs_to_what_it_holds_or_to_no_said_kind() -> None:
-    found = {}
+    states = {}
     for content in (None, *Content):
         tablet = Product(id="tablet", name="Tablet", kind=ProductKind.TABLET, content=content)
         sheet = Sheet()
         sheet.dose(0, product=tablet)
-        (found[content],) = last_day(sheet, {"tablet": tablet}).groups
-    assert found == {
+        (states[content],) = last_day(sheet, {"tablet": tablet}).groups
+    assert states == {
         None: Group.NOT_SAID, Content.LEAF: Group.LEAF, Content.EXTRACT: Group.EXTRACT,
         Content.SEVEN_OH: Group.SEVEN_OH,
     }  # fmt: skip

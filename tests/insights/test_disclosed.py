@@ -21,8 +21,8 @@ def test_a_private_dose_is_counted_and_nothing_else_is_said_of_it() -> None:
         sheet.dose(day)
     sheet.dose(3, 0.02, hour=12, product=SEVEN_OH, private=True)
     summary = sheet.disclosed()
-    assert [each.group for each in summary.groups] == [Group.LEAF]
-    assert [each.product for each in summary.products] == ["leaf"]
+    assert [group.group for group in summary.groups] == [Group.LEAF]
+    assert [product.product for product in summary.products] == ["leaf"]
     assert summary.new_products == ()
     assert summary.quality.left_out_doses == 1
     (leaf,) = summary.groups
@@ -53,7 +53,7 @@ def test_a_private_symptom_is_neither_main_nor_listed() -> None:
     sheet.rating(0, 0, symptom=NAUSEA)
     summary = sheet.disclosed((CRAVING, NAUSEA, ITCHING, RESTLESS))
     assert (summary.main, summary.main_measure.last28.missing) == (None, Missing.NOT_RATED)
-    assert [each.symptom for each in summary.side_effects] == ["nausea"]
+    assert [effect.symptom for effect in summary.side_effects] == ["nausea"]
     assert summary.never_rated == ("itching",)  # like one that was never asked
     assert summary.withdrawal.symptoms == ()
     assert sheet.summary((CRAVING, NAUSEA)).main == "craving"

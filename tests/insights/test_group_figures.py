@@ -100,8 +100,8 @@ def test_a_quartile_between_a_known_day_and_an_open_one_is_at_least() -> None:
     sheet.dose(5, None, hour=12)
     sheet.dose(4, None, hour=12)  # third quartile between the 4th and the 5th of 6: 4 + 0.75 * (5 - 4)
     assert sheet.group().amount is not None
-    found = sheet.group().amount
-    assert found is not None and found.last28 == Figure(exact(3.5), 6, exact(2.25), least(4.75), incomplete=2)
+    measure = sheet.group().amount
+    assert measure is not None and measure.last28 == Figure(exact(3.5), 6, exact(2.25), least(4.75), incomplete=2)
 
 
 def test_amounts_of_which_nothing_is_known_are_not_said() -> None:
@@ -135,11 +135,11 @@ def test_groups_are_never_added() -> None:
     sheet = daily(28, 2.0)
     more_daily(sheet, range(28), 0.02, SEVEN_OH, n=3)
     more_daily(sheet, range(10), 0.25, SHOT)
-    found = [(each.group, each.days28, each.doses28) for each in sheet.summary().groups]
-    assert found == [(Group.SEVEN_OH, 28, 84), (Group.LEAF, 28, 28), (Group.EXTRACT, 10, 10)]
-    values = [each.amount.last28.value for each in sheet.summary().groups if each.amount is not None]
+    figures = [(group.group, group.days28, group.doses28) for group in sheet.summary().groups]
+    assert figures == [(Group.SEVEN_OH, 28, 84), (Group.LEAF, 28, 28), (Group.EXTRACT, 10, 10)]
+    values = [group.amount.last28.value for group in sheet.summary().groups if group.amount is not None]
     assert values == [exact(60), exact(2), exact(250)]
-    assert [each.unit for each in sheet.summary().groups] == [Unit.MILLIGRAMS, Unit.GRAMS, Unit.MILLIGRAMS]
+    assert [group.unit for group in sheet.summary().groups] == [Unit.MILLIGRAMS, Unit.GRAMS, Unit.MILLIGRAMS]
 
 
 def test_a_dose_of_no_said_kind_opens_the_day_of_the_other_groups() -> None:
@@ -182,9 +182,9 @@ def test_the_unit_is_the_best_that_is_known(
     sheet = Sheet()
     for day in range(6):
         sheet.dose(day, grams, product=product, dimension=dimension)
-    found = sheet.group(group)
-    assert found.unit is unit and found.amount is not None
-    assert found.amount.last28.value == exact(value)
+    figures = sheet.group(group)
+    assert figures.unit is unit and figures.amount is not None
+    assert figures.amount.last28.value == exact(value)
 
 
 def test_the_unit_is_that_of_most_doses() -> None:
@@ -216,7 +216,7 @@ def test_labels_and_kinds() -> None:
 def test_the_most_used_of_the_last_28_days_comes_first() -> None:
     sheet = daily(56, start=28)
     more_daily(sheet, range(3), 0.02, SEVEN_OH)
-    assert [each.group for each in sheet.summary().groups] == [Group.SEVEN_OH, Group.LEAF]
+    assert [group.group for group in sheet.summary().groups] == [Group.SEVEN_OH, Group.LEAF]
     leaf = sheet.group()
     assert (leaf.days28, leaf.current, leaf.last_taken) == (0, False, LAST - dt.timedelta(days=28))
     assert leaf.amount is not None and leaf.amount.last28 == NOT_TAKEN
@@ -254,8 +254,8 @@ def test_the_week_in_which_a_group_begins_counts_from_four_days() -> None:
     for days, weeks in ((45, 6), (46, 7)):
         sheet = daily(84)
         more_daily(sheet, range(days), 0.02, SEVEN_OH)
-        found = sheet.group(Group.SEVEN_OH).doses.trend
-        assert found is not None and (found.weeks, found.of) == (weeks, 7)
+        doses_trend = sheet.group(Group.SEVEN_OH).doses.trend
+        assert doses_trend is not None and (doses_trend.weeks, doses_trend.of) == (weeks, 7)
 
 
 def test_days_before_a_group_began_are_no_days_without_it_in_a_comparison() -> None:
@@ -311,7 +311,7 @@ def test_taking_it_on_fewer_days_is_seen() -> None:
 def test_days_that_may_have_had_some_make_their_week_inexact() -> None:
     sheet = daily(84)
     for day in (0, 7, 14, 21):
-        sheet.doses = [each for each in sheet.doses if each.local_ms != sheet.at(day, 8)]
+        sheet.doses = [dose for dose in sheet.doses if dose.local_ms != sheet.at(day, 8)]
         sheet.dose(day, product=UNSAID)
     taken = sheet.group().days_taken
     assert taken.trend is not None and taken.trend.weeks == 8

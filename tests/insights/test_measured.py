@@ -13,19 +13,19 @@ AGAIN = 400
 
 
 def test_each_measure_is_seldom_wrong_where_days_are_a_little_alike() -> None:
-    (usual,) = (each for each in RELIABILITY if each.phi == measured.USUAL_PHI == 0.4)
+    (usual,) = (cell for cell in RELIABILITY if cell.phi == measured.USUAL_PHI == 0.4)
     for key in MEASURES:
-        found = getattr(usual, key)
-        assert found.share <= measured.HIGHEST_FALSE, key
-        assert found.n >= 1000
+        share = getattr(usual, key)
+        assert share.share <= measured.HIGHEST_FALSE, key
+        assert share.n >= 1000
 
 
 def test_what_cannot_be_otherwise() -> None:
-    assert [each.phi for each in RELIABILITY] == list(simulation.PHIS)
-    for each in RELIABILITY:
-        assert max(getattr(each, key).share for key in MEASURES) <= each.page.share
-        assert each.lines.share <= each.page.share and each.lines.share <= each.looking.share
-        assert each.missed_before.share <= each.missed.share  # what the larger margin costs
+    assert [cell.phi for cell in RELIABILITY] == list(simulation.PHIS)
+    for cell in RELIABILITY:
+        assert max(getattr(cell, key).share for key in MEASURES) <= cell.page.share
+        assert cell.lines.share <= cell.page.share and cell.lines.share <= cell.looking.share
+        assert cell.missed_before.share <= cell.missed.share  # what the larger margin costs
     assert (measured.DAYS, measured.NOT_RECORDED) == (simulation.DAYS, simulation.NOT_RECORDED)
 
 
@@ -33,19 +33,23 @@ def test_what_cannot_be_otherwise() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_the_made_up_journals_have_the_words_of_a_real_summary(seed: int, use: float) -> None:
     made = journal(seed, 0.7, use=use)
-    found, summary = measures(made), summarise_period(facts_of(made), PRODUCTS, (PAIN, SLEEP), PERIOD)
+    measured_here, summary = measures(made), summarise_period(facts_of(made), PRODUCTS, (PAIN, SLEEP), PERIOD)
     (leaf,) = summary.groups
     expected = {"days_taken": leaf.days_taken, "amount": leaf.amount, "doses": leaf.doses,
                 "main": summary.main_measure, "second": summary.second_measure}  # fmt: skip
     for key, measure in expected.items():
         assert measure is not None
-        assert (found[key].last28, found[key].trend, found[key].word) == (measure.last28, measure.trend, measure.word)
-    assert found["gap"].word is summary.gap.word and found["gap"].last28.n == summary.gap.last28.n
+        assert (measured_here[key].last28, measured_here[key].trend, measured_here[key].word) == (
+            measure.last28,
+            measure.trend,
+            measure.word,
+        )
+    assert measured_here["gap"].word is summary.gap.word and measured_here["gap"].last28.n == summary.gap.last28.n
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("cell", RELIABILITY, ids=lambda each: f"phi {each.phi}")
+@pytest.mark.parametrize("cell", RELIABILITY, ids=lambda cell: f"phi {cell.phi}")
 def test_measured_again_every_cell_is_within_its_sampling_error(cell: Reliability) -> None:
     again = simulation.unchanged(cell.phi, AGAIN)
     for key in ("amount", "gap", "main", "second"):
@@ -63,7 +67,7 @@ def test_measured_again_unweighed_doses_take_words_away(share: float, kept: Coun
     assert _alike(Counted(simulation.missed_unweighed(share, AGAIN), AGAIN), kept)
 
 
-def _alike(found: Counted, kept: Counted) -> bool:
+def _alike(counted: Counted, kept: Counted) -> bool:
     """Within four standard errors, and one more journal where nearly none is expected."""
-    error: float = (kept.share * (1 - kept.share) / found.n) ** 0.5
-    return abs(found.share - kept.share) <= 4 * error + 2 / found.n
+    error: float = (kept.share * (1 - kept.share) / counted.n) ** 0.5
+    return abs(counted.share - kept.share) <= 4 * error + 2 / counted.n

@@ -207,4 +207,4 @@ def test_facts_outside_the_period_are_not_looked_at() -> None:
 def test_doses_of_a_product_that_is_gone_are_of_no_said_kind() -> None:
     sheet = Sheet()
     sheet.dose(0, product=Product(id="gone", name="Gone", kind=ProductKind.LEAF_POWDER))
-    assert [each.group for each in sheet.summary().groups] == [Group.NOT_SAID]
+    assert [group.group for group in sheet.summary().groups] == [Group.NOT_SAID]

@@ -15,7 +15,7 @@ from tests.insights.random_journals import sheets
 from tests.insights.sheet import PAIN, SEVEN_OH, SYMPTOMS, UNSAID, Sheet
 
 TEXTS = english()
-NAMES = {each.id: each.id for each in SYMPTOMS} | {PAIN.id: "Lower back pain"}
+NAMES = {symptom.id: symptom.id for symptom in SYMPTOMS} | {PAIN.id: "Lower back pain"}
 
 
 def cards(sheet: Sheet, group: Group | None = None) -> dict[str, Card]:
@@ -34,22 +34,22 @@ def test_a_group_in_words() -> None:
     sheet = steady(range(40))
     sheet.dose(0, None, hour=20)
     sheet.rating(0, 5)
-    said = cards(sheet)
-    assert said["amount"].title == "Leaf: amount per day taken"
-    assert said["amount"].text == (
+    shown = cards(sheet)
+    assert shown["amount"].title == "Leaf: amount per day taken"
+    assert shown["amount"].text == (
         "The same in the last 28 days as in the 28 days before. "
         "Last 28 days: 4.0 g a day (28 days, 1 known in part). The 28 days before: 4.0 (12 days). "
         "Last 7 days: 4.0 (7 days, 1 known in part)."
     )
-    assert said["doses"].text == (
+    assert shown["doses"].text == (
         "The same in the last 28 days as in the 28 days before. Last 28 days: 2 doses a day (28 days). "
         "The 28 days before: 2 (12 days). Last 7 days: 2 (7 days). "
         "Taken on 28 of 28 known days in the last 28; on 12 of 12 in the 28 before. Days taken: same."
     )
-    assert said["gap"].title == "Hours between doses, all products"
-    assert "Last 28 days: 4.0 hours (29 gaps)." in said["gap"].text
-    assert said["main"].title == "Lower back pain"
-    assert "Last 28 days: too few recorded (n = 1)." in said["main"].text
+    assert shown["gap"].title == "Hours between doses, all products"
+    assert "Last 28 days: 4.0 hours (29 gaps)." in shown["gap"].text
+    assert shown["main"].title == "Lower back pain"
+    assert "Last 28 days: too few recorded (n = 1)." in shown["main"].text
 
 
 def test_the_most_used_group_leads_and_others_are_told_on_request() -> None:
@@ -65,21 +65,21 @@ def test_the_most_used_group_leads_and_others_are_told_on_request() -> None:
 
 
 def test_a_group_that_is_not_taken_any_more() -> None:
-    said = cards(steady(range(40, 60)))["amount"].text
-    assert said.startswith("Last taken on 21 Apr 2026. ")
-    assert "Last 28 days: no day with it recorded." in said and "Last 7 days" not in said
+    text = cards(steady(range(40, 60)))["amount"].text
+    assert text.startswith("Last taken on 21 Apr 2026. ")
+    assert "Last 28 days: no day with it recorded." in text and "Last 7 days" not in text
 
 
 def test_amounts_of_which_none_is_said() -> None:
-    said = cards(steady(range(28), None))
-    assert said["amount"].text == "Amount not said on 28 of 28 days taken in the last 28."
-    assert said["doses"].text.startswith("Too few weeks") or "2 doses a day (28 days)" in said["doses"].text
+    shown = cards(steady(range(28), None))
+    assert shown["amount"].text == "Amount not said on 28 of 28 days taken in the last 28."
+    assert shown["doses"].text.startswith("Too few weeks") or "2 doses a day (28 days)" in shown["doses"].text
 
 
 def test_what_is_not_recorded_is_never_said_to_be_none() -> None:
-    said = cards(Sheet())
-    assert said["amount"].text == "No doses recorded in this period."
-    assert "Last 28 days: not recorded." in said["main"].text
+    shown = cards(Sheet())
+    assert shown["amount"].text == "No doses recorded in this period."
+    assert "Last 28 days: not recorded." in shown["main"].text
     nothing = {card.key: card for card in plain_cards(TEXTS, Sheet().summary(()), NAMES)}
     assert nothing["main"].text == "No main symptom rated in this period."
 
@@ -101,8 +101,8 @@ def test_what_the_figures_leave_open() -> None:
 
 @pytest.mark.parametrize("group", [None, *Group])
 def test_a_group_without_doses_in_the_period_is_not_invented(group: Group | None) -> None:
-    said = cards(Sheet(), group)
-    assert said["amount"].text == said["doses"].text == "No doses recorded in this period."
+    shown = cards(Sheet(), group)
+    assert shown["amount"].text == shown["doses"].text == "No doses recorded in this period."
 
 
 @settings(max_examples=40)
@@ -110,10 +110,10 @@ def test_a_group_without_doses_in_the_period_is_not_invented(group: Group | None
 def test_the_word_is_that_of_the_measure_and_every_number_has_its_n(sheet: Sheet) -> None:
     summary = sheet.summary()
     for group in summary.groups:
-        told = {card.key: card for card in plain_cards(TEXTS, summary, NAMES, group.group)}
-        assert change_sentence(TEXTS, group.doses) in told["doses"].text
-        assert group.amount is None or change_sentence(TEXTS, group.amount) in told["amount"].text
-        assert all(_counted(each) for card in told.values() for each in card.text.split(". "))
+        shown = {card.key: card for card in plain_cards(TEXTS, summary, NAMES, group.group)}
+        assert change_sentence(TEXTS, group.doses) in shown["doses"].text
+        assert group.amount is None or change_sentence(TEXTS, group.amount) in shown["amount"].text
+        assert all(_counted(word) for card in shown.values() for word in card.text.split(". "))
     _never_denied(summary)
 
 

@@ -27,10 +27,10 @@ QUICKLY = settings(max_examples=25)  # a drawn journal costs twenty milliseconds
 def measures(summary: Summary) -> list[Measure]:
     """Every measure of a summary."""
     of_groups = [
-        each
+        measure
         for group in summary.groups
-        for each in (group.days_taken, group.amount, group.doses, group.largest_day)
-        if each is not None
+        for measure in (group.days_taken, group.amount, group.doses, group.largest_day)
+        if measure is not None
     ]
     return [*of_groups, summary.gap, summary.days_without, summary.days_recorded,
             summary.main_measure, summary.second_measure]  # fmt: skip
@@ -48,12 +48,12 @@ def test_empty_days_outside_change_nothing(sheet: Sheet, before: int, after: int
 @given(sheets(most_days=56), st.integers(56, 200))
 def test_a_longer_period_of_empty_days_changes_no_key_figure(sheet: Sheet, days: int) -> None:
     longer = Span(PERIOD.last - dt.timedelta(days=days - 1), PERIOD.last)
-    found = summarise_period(sheet.facts(longer), PRODUCTS, SYMPTOMS, longer)
+    summary = summarise_period(sheet.facts(longer), PRODUCTS, SYMPTOMS, longer)
     expected = sheet.summary()
-    assert [each.group for each in found.groups] == [each.group for each in expected.groups]
-    for one, other in zip(measures(found), measures(expected), strict=True):
+    assert [group.group for group in summary.groups] == [group.group for group in expected.groups]
+    for one, other in zip(measures(summary), measures(expected), strict=True):
         assert (one.last7, one.last28, one.before28) == (other.last7, other.last28, other.before28)
-    assert found.pairs == expected.pairs
+    assert summary.pairs == expected.pairs
 
 
 @QUICKLY
@@ -75,9 +75,9 @@ def _without(sheet: Sheet, day: int) -> Sheet:
     facts = sheet.facts()
     index = facts.days - 1 - day
     return Sheet(
-        doses=[each for each in facts.doses if facts.index_of(each.local_ms) != index],
-        ratings=[each for each in facts.ratings if facts.index_of(each.local_ms) != index],
-        marks=[each for each in facts.marks if each.day - day_number(facts.first) != index],
+        doses=[dose for dose in facts.doses if facts.index_of(dose.local_ms) != index],
+        ratings=[rating for rating in facts.ratings if facts.index_of(rating.local_ms) != index],
+        marks=[mark for mark in facts.marks if mark.day - day_number(facts.first) != index],
     )
 
 
@@ -86,13 +86,13 @@ def test_empty_days_inside_never_change_an_amount(grams: list[int], data: st.Dat
     """Spread the same days over more calendar: the amounts of the days are the same, so is their median."""
     places = sorted(data.draw(st.sets(st.integers(0, 27), min_size=len(grams), max_size=len(grams))))
     close, spread = Sheet(), Sheet()
-    for day, (place, each) in enumerate(zip(places, grams, strict=True)):
-        close.dose(day, each / 4)
-        spread.dose(place, each / 4)
-    found, expected = (each.group().amount for each in (spread, close))
-    assert found is not None and expected is not None
-    assert found.last28 == expected.last28
-    assert found.last28.value == Statistic(median([each / 4 for each in grams]))
+    for day, (place, amount) in enumerate(zip(places, grams, strict=True)):
+        close.dose(day, amount / 4)
+        spread.dose(place, amount / 4)
+    measure, expected = (sheet.group().amount for sheet in (spread, close))
+    assert measure is not None and expected is not None
+    assert measure.last28 == expected.last28
+    assert measure.last28.value == Statistic(median([amount / 4 for amount in grams]))
 
 
 @QUICKLY
@@ -118,15 +118,15 @@ def test_every_number_has_its_n_or_its_reason(sheet: Sheet) -> None:
 def test_groups_are_counted_apart(sheet: Sheet) -> None:
     """Every dose of the last 28 days is counted in one group, and no figure changes with another group's doses."""
     summary, facts = sheet.summary(), sheet.facts()
-    last = [each for each in facts.doses if facts.index_of(each.local_ms) >= facts.days - 28]
-    assert sum(each.doses28 for each in summary.groups) == len(last)
+    last = [dose for dose in facts.doses if facts.index_of(dose.local_ms) >= facts.days - 28]
+    assert sum(group.doses28 for group in summary.groups) == len(last)
     for group in summary.groups:
-        kept = [each for each in facts.doses if group_of_product(PRODUCTS.get(each.product or "")) is group.group]
+        kept = [dose for dose in facts.doses if group_of_product(PRODUCTS.get(dose.product or "")) is group.group]
         alone = Sheet(doses=kept).summary().group(group.group)
         assert alone is not None and alone.unit in (group.unit, Unit.GRAMS)
         assert (alone.days28, alone.doses28, alone.last_taken) == (group.days28, group.doses28, group.last_taken)
         now, then = group.doses.last28, alone.doses.last28
-        assert now.n == then.n and [_known(each) for each in _parts(now)] == [_known(each) for each in _parts(then)]
+        assert now.n == then.n and [_known(part) for part in _parts(now)] == [_known(part) for part in _parts(then)]
 
 
 def _parts(figure: Figure) -> tuple[Statistic | None, ...]:
@@ -150,7 +150,7 @@ def test_no_rating_serves_two_pairs(sheet: Sheet) -> None:
 
 def summary_of(book: Logbook) -> Summary:
     period = default_period(moment_at(book.clock.now_ms(), "Europe/Berlin").local.date())
-    products = {each.id: each for each in book.products()}
+    products = {product.id: product for product in book.products()}
     return summarise_period(book.facts(period.first, period.last), products, book.symptoms(), period)
 
 
@@ -175,7 +175,7 @@ def test_undo_restores_every_number(plain_journal: JournalAt) -> None:
             saved = entries_of(book, day, rng, product, symptom)
             book.save(*saved)
             steps.append(summary_of(book))
-        book.delete([each.id for each in saved])
+        book.delete([entry.id for entry in saved])
         steps.append(summary_of(book))
         book.save(DayMark(day=default_period(dt.date(2026, 11, 22)).last - dt.timedelta(days=70)))
         steps.append(summary_of(book))
@@ -196,4 +196,4 @@ def test_any_length_of_period(days: int) -> None:
     assert summary.quality.days == days
     assert summary.groups[0].largest_day is not None
     assert summary.groups[0].largest_day.last28 == Figure(Statistic(2), 1)
-    assert {each.trend.of for each in measures(summary) if each.trend is not None} == {days // 7}
+    assert {measure.trend.of for measure in measures(summary) if measure.trend is not None} == {days // 7}

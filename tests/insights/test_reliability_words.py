@@ -15,16 +15,16 @@ PRINTED = ("amount", "doses", "days_taken", "gap", "main", "lines", "page", "loo
 
 
 def test_in_words() -> None:
-    said = reliability(english())
-    assert "said of the amount in 3.3 / 4.7 / 6.9 / 23 %" in said
-    assert "the four figures are for phi 0 / 0.4 / 0.7 / 0.9." in said
-    assert "Half as much again in the last 28 days is missed in 36 / 51 / 61 / 56 %" in said
+    sentences = reliability(english())
+    assert "said of the amount in 3.3 / 4.7 / 6.9 / 23 %" in sentences
+    assert "the four figures are for phi 0 / 0.4 / 0.7 / 0.9." in sentences
+    assert "Half as much again in the last 28 days is missed in 36 / 51 / 61 / 56 %" in sentences
 
 
 @pytest.mark.parametrize("key", PRINTED)
 def test_every_changed_constant_changes_it(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = reliability(english())
-    cells = tuple(replace(each, **{key: Counted(77, 1000)}) for each in measured.RELIABILITY)  # type: ignore[arg-type]
+    cells = tuple(replace(cell, **{key: Counted(77, 1000)}) for cell in measured.RELIABILITY)  # type: ignore[arg-type]
     monkeypatch.setattr(measured, "RELIABILITY", cells)
     assert reliability(english()) != before and "7.7 / 7.7 / 7.7 / 7.7" in reliability(english())
 
@@ -46,4 +46,4 @@ def test_the_other_constants_change_it(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_that_is_measured_is_kept_back() -> None:
-    assert {each.name for each in fields(measured.Reliability)} - {"phi", "second"} == set(PRINTED)
+    assert {field.name for field in fields(measured.Reliability)} - {"phi", "second"} == set(PRINTED)

@@ -16,9 +16,9 @@ numbers = st.lists(st.integers(-1000, 1000), min_size=2, max_size=40)
 
 
 def test_the_examples_in_the_documentation_hold() -> None:
-    tried = [doctest.testmod(each) for each in (statistics, change, decimals)]
-    assert [each.attempted > 0 for each in tried] == [True] * 3
-    assert not any(each.failed for each in tried)
+    tried = [doctest.testmod(module) for module in (statistics, change, decimals)]
+    assert [result.attempted > 0 for result in tried] == [True] * 3
+    assert not any(result.failed for result in tried)
 
 
 @given(numbers)
@@ -70,10 +70,10 @@ def test_a_slope_is_the_median_of_all_pairs(ys: list[int], data: st.DataObject) 
     weeks = data.draw(st.lists(st.integers(0, 30), min_size=len(ys), max_size=len(ys), unique=True).map(sorted))
     pairs = combinations(zip(weeks, ys, strict=True), 2)
     slopes = sorted((later[1] - earlier[1]) / (later[0] - earlier[0]) for earlier, later in pairs)
-    found = theil_sen(weeks, ys)
-    assert found.value == pytest.approx(standard.median(slopes))
-    assert found.low in slopes and found.high in slopes
-    assert found.low <= found.value <= found.high
+    slope = theil_sen(weeks, ys)
+    assert slope.value == pytest.approx(standard.median(slopes))
+    assert slope.low in slopes and slope.high in slopes
+    assert slope.low <= slope.value <= slope.high
 
 
 def test_a_straight_line_has_one_slope() -> None:

@@ -128,8 +128,8 @@ def test_withdrawal_counts_ratings_of_four_or_more_of_the_rated_days() -> None:
     sheet.rating(5, 4, hour=10, symptom=CRAVING)
     sheet.rating(6, 0, symptom=RESTLESS)
     sheet.rating(40, 3, symptom=RESTLESS)
-    found = sheet.summary((*SYMPTOMS, CRAVING)).withdrawal
-    assert found == Withdrawal(("restless", "craving"), Rated(5, 6, 9), Rated(0, 1, 3), 1)
+    withdrawal = sheet.summary((*SYMPTOMS, CRAVING)).withdrawal
+    assert withdrawal == Withdrawal(("restless", "craving"), Rated(5, 6, 9), Rated(0, 1, 3), 1)
     assert Sheet().summary().withdrawal == Withdrawal((), Rated(0, 0), Rated(0, 0), 0)
 
 

@@ -14,7 +14,7 @@ from journal.insights.today import Total, day_strip, day_totals, summarise
 
 LEAF = Product(name="Leaf", kind=ProductKind.LEAF_POWDER)
 EXTRACT = Product(name="Shot", kind=ProductKind.SHOT)
-PRODUCTS = {each.id: each for each in (LEAF, EXTRACT)}
+PRODUCTS = {product.id: product for product in (LEAF, EXTRACT)}
 DAY = dt.date(2026, 11, 22)
 
 
@@ -44,8 +44,8 @@ def test_leaf_extract_and_unnamed_are_never_added() -> None:
 
 @given(st.lists(st.one_of(st.none(), st.integers(1, 10_000)), max_size=8))
 def test_totals_count_every_dose_once(amounts: list[int | None]) -> None:
-    totals = day_totals(tuple(dose(LEAF, each) for each in amounts), PRODUCTS)
-    known = [each for each in amounts if each is not None]
+    totals = day_totals(tuple(dose(LEAF, amount) for amount in amounts), PRODUCTS)
+    known = [amount for amount in amounts if amount is not None]
     assert sum(total.quantity or 0 for total in totals) == sum(known)
     assert sum(total.known for total in totals) == len(known)
     assert all(total.unknown == len(amounts) - len(known) for total in totals)

@@ -21,25 +21,25 @@ BROUGHT_BY_EXACT_WEEKS = {0.02: (5, 86, 321, 322, 372, 511), 0.05: (86, 193, 251
 
 
 def amount(sheet: Sheet) -> Measure:
-    found = sheet.group().amount
-    assert found is not None
-    return found
+    measure = sheet.group().amount
+    assert measure is not None
+    return measure
 
 
 def weeks(*grams: float | None) -> Sheet:
     """Twelve weeks, oldest first; None: not recorded."""
     sheet = Sheet(begun=dt.date(2025, 1, 1))
-    for back, each in enumerate(reversed(grams)):
-        if each is not None:
+    for back, grams_taken in enumerate(reversed(grams)):
+        if grams_taken is not None:
             for day in range(7 * back, 7 * back + 4):
-                sheet.dose(day, each)
+                sheet.dose(day, grams_taken)
     return sheet
 
 
 def trend_of(sheet: Sheet) -> Trend:
-    found = amount(sheet).trend
-    assert found is not None
-    return found
+    week_trend = amount(sheet).trend
+    assert week_trend is not None
+    return week_trend
 
 
 def test_a_steady_rise_is_rising() -> None:
@@ -49,14 +49,14 @@ def test_a_steady_rise_is_rising() -> None:
 
 
 def test_a_steady_but_small_rise_is_no_clear_trend() -> None:
-    found = trend_of(weeks(*(20 + week / 8 for week in range(12))))
-    assert (found.direction, found.slope) == (Direction.NO_CLEAR_TREND, 0.125)
+    week_trend = trend_of(weeks(*(20 + week / 8 for week in range(12))))
+    assert (week_trend.direction, week_trend.slope) == (Direction.NO_CLEAR_TREND, 0.125)
 
 
 def test_missing_weeks_keep_their_distance() -> None:
     sheet = weeks(12, 11, 10, None, None, 7, 6, None, 4, None, None, None)
-    found = trend_of(sheet)
-    assert (found.direction, found.slope, found.weeks, found.apart) == (Direction.FALLING, -1, 6, 8)
+    week_trend = trend_of(sheet)
+    assert (week_trend.direction, week_trend.slope, week_trend.weeks, week_trend.apart) == (Direction.FALLING, -1, 6, 8)
     assert (amount(sheet).word, amount(sheet).weak) == (Word.FALLING, True)
 
 
@@ -86,7 +86,7 @@ def _in_part(weeks: list[tuple[int, int | None]]) -> list[Bounds]:
 @example([(10, None)] * 3 + [(70, 11)] * 5 + [(11, None)] * 3 + [(12, None)])  # what is small beside what it may be
 def test_not_knowing_a_week_never_brings_a_trend(weeks: list[tuple[int, int | None]]) -> None:
     known, in_part = (
-        trend(each, 1).direction for each in ([Bounds(value, value) for value, _ in weeks], _in_part(weeks))
+        trend(bounds, 1).direction for bounds in ([Bounds(value, value) for value, _ in weeks], _in_part(weeks))
     )
     assert in_part in (None, Direction.NO_CLEAR_TREND, known)
 
@@ -96,8 +96,12 @@ def test_a_trend_is_said_that_holds_whatever_a_week_was() -> None:
     at_the_end = [*rising[:-1], (21, 21)]  # at least 21: as high as it would be, or higher
     assert trend(_in_part(at_the_end), 1).direction is Direction.RISING
     at_the_start = [(10, 5), *rising[1:]]
-    said = trend(_in_part(at_the_start), 1)
-    assert (said.direction, said.weeks, said.slope) == (Direction.RISING, 11, 1)  # one week of twelve is not enough
+    estimate = trend(_in_part(at_the_start), 1)
+    assert (estimate.direction, estimate.weeks, estimate.slope) == (
+        Direction.RISING,
+        11,
+        1,
+    )  # one week of twelve is not enough
     assert trend(_in_part([(10, 5), (11, 5), (12, 5), *rising[3:]]), 1).direction is Direction.NO_CLEAR_TREND
     falling = [*reversed(rising)]
     assert trend(_in_part([(99, 30), *falling[1:]]), 1).direction is Direction.FALLING
@@ -158,8 +162,8 @@ def verdict_brought(seed: int, share: float) -> bool:
         dose._replace(quantity=None, dimension=None) if chance.random() < share else dose for dose in facts.doses
     )
     before, after = (
-        summarise_period(each, PRODUCTS, SYMPTOMS, PERIOD).groups[0].amount
-        for each in (facts, replace(facts, doses=doses))
+        summarise_period(version, PRODUCTS, SYMPTOMS, PERIOD).groups[0].amount
+        for version in (facts, replace(facts, doses=doses))
     )
     assert before is not None and after is not None
     return is_change(after.word) and (not is_change(before.word) or (after.word in _UP) is not (before.word in _UP))

@@ -31,7 +31,7 @@ def symptom(code: str) -> Symptom:
 
 
 SYMPTOMS = tuple(
-    symptom(each) for each in ("yellow_skin", "pale_stool", "suicidal_thoughts", "palpitations", "nausea", "back_pain")
+    symptom(code) for code in ("yellow_skin", "pale_stool", "suicidal_thoughts", "palpitations", "nausea", "back_pain")
 )
 
 
@@ -61,7 +61,7 @@ class Written:
         return WarnedFacts(
             first_day_looked_at(PERIOD, TODAY),
             signs=tuple(sorted(self.signs)),
-            texts=tuple(sorted(self.texts, key=lambda each: each.utc_ms)),
+            texts=tuple(sorted(self.texts, key=lambda text: text.utc_ms)),
             doses=tuple(sorted(self.doses)),
         )
 
@@ -77,7 +77,7 @@ class Written:
 def test_where_a_sign_lies(day: int, when: When | None) -> None:
     written = Written()
     written.sign(day, 11)
-    assert [each.last.when for each in written.noted()] == ([when] if when else [])
+    assert [noted.last.when for noted in written.noted()] == ([when] if when else [])
 
 
 def test_a_long_period_is_looked_at_from_its_first_day() -> None:
@@ -89,10 +89,10 @@ def test_a_day_has_its_last_rating_and_the_worst_with_its_own_answer() -> None:
     written = Written()
     written.sign(2, 8, value=9, answer=Answer.YES)
     written.sign(2, 20, value=4, answer=Answer.PASSED)
-    ((found,),) = [each.days for each in written.noted()]
-    assert (found.value, found.answer, found.at.hour) == (4, Answer.PASSED, 20)
-    assert found.worst is not None
-    assert (found.worst.value, found.worst.answer, found.worst.at.hour) == (9, Answer.YES, 8)
+    ((days,),) = [noted.days for noted in written.noted()]
+    assert (days.value, days.answer, days.at.hour) == (4, Answer.PASSED, 20)
+    assert days.worst is not None
+    assert (days.worst.value, days.worst.answer, days.worst.at.hour) == (9, Answer.YES, 8)
 
 
 def test_the_last_rating_of_a_day_may_be_its_worst() -> None:
@@ -107,7 +107,7 @@ def test_what_is_dated_later_than_the_clock_hides_nothing_of_that_day() -> None:
     written.sign(0, 9, value=8)
     written.sign(0, 20, value=2)
     later, today = written.noted(hour=12)
-    assert [(each.last.when, each.last.value) for each in (later, today)] == [(When.LATER, 2), (When.AFTER, 8)]
+    assert [(noted.last.when, noted.last.value) for noted in (later, today)] == [(When.LATER, 2), (When.AFTER, 8)]
     last = last_before_now([later, today])
     assert last is today.last
 
@@ -119,7 +119,7 @@ def test_days_of_a_sign_run_together_the_newest_first() -> None:
     written.sign(2, code="pale_stool")
     palpitations, pale = written.noted()
     assert (palpitations.symptom, pale.symptom) == ("palpitations", "pale_stool")
-    assert [(TODAY - each.day).days for each in palpitations.days] == [1, 3, 9]
+    assert [(TODAY - day.day).days for day in palpitations.days] == [1, 3, 9]
 
 
 def test_side_effects_but_palpitations_and_pain_are_no_signs() -> None:
@@ -136,8 +136,8 @@ def test_nothing_is_told_of_what_is_held_back_nor_of_a_note_beside_it(hold: str)
     written.sign(2, 8.5)
     written.text(2, 8.2, "I cannot go on")
     written.text(2, 9.4, "eyes")
-    (found,) = written.noted(withheld=() if hold == "private" else ("suicidal_thoughts",))
-    assert found.symptom == "yellow_skin" and found.last.notes == ("eyes",)
+    (noted,) = written.noted(withheld=() if hold == "private" else ("suicidal_thoughts",))
+    assert noted.symptom == "yellow_skin" and noted.last.notes == ("eyes",)
 
 
 def test_a_private_rating_of_the_same_sign_and_day_does_not_count() -> None:
@@ -161,8 +161,8 @@ def test_a_note_beside_a_private_sign_of_the_day_before_all_is_held_back() -> No
     written.sign(DAYS_LOOKED_BACK, 3.9, private=True)
     written.text(DAYS_LOOKED_BACK, 4.1, "about the private one")
     written.sign(DAYS_LOOKED_BACK, 4.2, "pale_stool")
-    (found,) = written.noted()
-    assert found.last.notes == ()
+    (noted,) = written.noted()
+    assert noted.last.notes == ()
 
 
 def test_notes_within_the_hour_and_of_its_dose_stand_beside_it_once() -> None:
@@ -194,5 +194,5 @@ def test_doses_of_the_hours_before_newest_first() -> None:
     for hour in (20 - HOURS_BEFORE - 0.1, 20 - HOURS_BEFORE, 19, 20.1):
         at = written.at(2, hour)
         written.doses.append(NearDose(at, at, None, None, None, "unknown"))
-    found = doses_before(written.facts(), written.noted()[0].last)
-    assert [each.utc_ms for each in found] == [written.at(2, 19), written.at(2, 20 - HOURS_BEFORE)]
+    doses = doses_before(written.facts(), written.noted()[0].last)
+    assert [dose.utc_ms for dose in doses] == [written.at(2, 19), written.at(2, 20 - HOURS_BEFORE)]

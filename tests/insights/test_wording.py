@@ -73,8 +73,8 @@ def test_the_trend_as_the_page_says_it() -> None:
 
 def test_a_clear_trend_bears_its_word_and_few_weeks_are_weak() -> None:
     assert trend(weekly([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])).lead == "Leaf, 12 of 12 weeks: rising"
-    said = trend(weekly([None, None, None, None, 1, 2, 3, 4, 5, 6, 7, 8]))
-    assert "rising" in said.lead and said.text.startswith("(weak, under 10 weeks)")
+    sentence = trend(weekly([None, None, None, None, 1, 2, 3, 4, 5, 6, 7, 8]))
+    assert "rising" in sentence.lead and sentence.text.startswith("(weak, under 10 weeks)")
 
 
 def test_too_few_weeks_say_how_many_there_are() -> None:
@@ -94,8 +94,8 @@ def test_a_clear_trend_is_never_shown_as_nothing() -> None:
     sheet = Sheet()
     for day in range(84):
         sheet.dose(day, 1 - day / 7 * 0.02)
-    said = trend(sheet)
-    assert said.lead.endswith("rising") and said.text == "+0.2 g a day over 11 weeks (95 % CI +0.2 to +0.2)."
+    sentence = trend(sheet)
+    assert sentence.lead.endswith("rising") and sentence.text == "+0.2 g a day over 11 weeks (95 % CI +0.2 to +0.2)."
 
 
 def test_a_journal_that_begins_on_bad_days_says_so() -> None:
@@ -117,11 +117,11 @@ def test_the_sentence_bears_the_word_of_its_measure(sheet: Sheet) -> None:
 
 def sentences(summary: Summary) -> list[tuple[Sentence, Word]]:
     found = []
-    for each in summary.groups:
-        measure = each.amount or each.doses
-        title = group_name(TEXTS, each.group)
+    for group in summary.groups:
+        measure = group.amount or group.doses
+        title = group_name(TEXTS, group.group)
         assert measure.word is not None
-        found.append((trend_sentence(TEXTS, title, unit_a_day(TEXTS, each.unit), measure), measure.word))
+        found.append((trend_sentence(TEXTS, title, unit_a_day(TEXTS, group.unit), measure), measure.word))
     return found
 
 

@@ -126,7 +126,7 @@ def _until_full(book: Logbook) -> list[str]:
 
 def _leftovers(book: Logbook, folder: Path) -> None:
     """A backup and a new journal that find no room leave nothing behind."""
-    before = {each.name for each in folder.rglob("*")}
+    before = {path.name for path in folder.rglob("*")}
     for attempt in (lambda: book.backup(), lambda: Logbook.open(folder / "n.leaf", clock=FixedClock(), create=True)):
         try:
             attempt()
@@ -134,12 +134,12 @@ def _leftovers(book: Logbook, folder: Path) -> None:
             assert problem.code == "disk-full", problem.code
         else:
             raise AssertionError("there was room after all")
-    left = {each.name for each in folder.rglob("*")} - before
+    left = {path.name for path in folder.rglob("*")} - before
     assert left <= {"backups", "n.leaf.lock"}, left
 
 
 def _texts(book: Logbook) -> list[str]:
-    return [each.text for slice_ in book.slices("note") for each in slice_ if isinstance(each, Note)]
+    return [entry.text for slice_ in book.slices("note") for entry in slice_ if isinstance(entry, Note)]
 
 
 if __name__ == "__main__":

@@ -86,39 +86,39 @@ class Model:
     # --- what there is ----------------------------------------------------------------------------------------
 
     def live(self) -> list[Entry]:
-        return [each for each in self.entries.values() if each.deleted_ms is None]
+        return [entry for entry in self.entries.values() if entry.deleted_ms is None]
 
     def trash(self) -> list[Entry]:
-        return [each for each in self.entries.values() if each.deleted_ms is not None]
+        return [entry for entry in self.entries.values() if entry.deleted_ms is not None]
 
     def next_undo(self) -> Step | None:
-        return next((each for each in reversed(self.steps) if not each.undone and each.before), None)
+        return next((step for step in reversed(self.steps) if not step.undone and step.before), None)
 
     def next_redo(self) -> Step | None:
-        undone = (each for each in self.steps if each.undone and not each.overtaken and each.before)
+        undone = (step for step in self.steps if step.undone and not step.overtaken and step.before)
         return next(undone, None)
 
     # --- what is done -----------------------------------------------------------------------------------------
 
     def _save(self, operation: Operation) -> None:
-        ready = [_recorded(each, operation.at_ms) for each in operation.entries]
+        ready = [_recorded(entry, operation.at_ms) for entry in operation.entries]
         self._refuse_marks(ready)
         self._write([*ready, *self._marks_contradicted_by(ready, operation.at_ms)])
 
     def _save_all(self, operation: Operation) -> None:
-        self._write([_recorded(each, operation.at_ms) for each in operation.entries])
+        self._write([_recorded(entry, operation.at_ms) for entry in operation.entries])
 
     def _delete(self, operation: Operation) -> None:
-        self._write([replace(self.entries[each], deleted_ms=operation.at_ms) for each in operation.ids])
+        self._write([replace(self.entries[entry_id], deleted_ms=operation.at_ms) for entry_id in operation.ids])
 
     def _restore(self, operation: Operation) -> None:
-        back = [replace(self.entries[each], deleted_ms=None) for each in operation.ids]
+        back = [replace(self.entries[entry_id], deleted_ms=None) for entry_id in operation.ids]
         self._refuse_marks(back)
         self._write([*back, *self._marks_contradicted_by(back, operation.at_ms)])
 
     def _write(self, values: Sequence[Entry]) -> None:
-        for each in self.steps:
-            each.overtaken = each.overtaken or each.undone
+        for made_step in self.steps:
+            made_step.overtaken = made_step.overtaken or made_step.undone
         self.numbers += 1
         step = Step(self.numbers, {}, {})
         for value in values:
@@ -132,25 +132,25 @@ class Model:
         if step is None:
             raise Refused("nothing-to-undo")
         step.undone = True
-        for each, before in step.before.items():
-            present = self.entries.pop(each)
-            step.after[each] = present
+        for entry_id, before in step.before.items():
+            present = self.entries.pop(entry_id)
+            step.after[entry_id] = present
             if before is None:
-                self.hidden[each] = replace(present, deleted_ms=operation.at_ms)
+                self.hidden[entry_id] = replace(present, deleted_ms=operation.at_ms)
             else:
-                self.entries[each] = self._possible(before, present)
+                self.entries[entry_id] = self._possible(before, present)
 
     def _redo(self, _: Operation) -> None:
         step = self.next_redo()
         if step is None:
             raise Refused("nothing-to-redo")
         step.undone = False
-        for each, before in step.before.items():
+        for entry_id, before in step.before.items():
             if before is None:
-                self.entries[each] = replace(self.hidden.pop(each), deleted_ms=None)
+                self.entries[entry_id] = replace(self.hidden.pop(entry_id), deleted_ms=None)
             else:
-                step.before[each] = self.entries[each]
-                self.entries[each] = self._possible(step.after[each], self.entries[each])
+                step.before[entry_id] = self.entries[entry_id]
+                self.entries[entry_id] = self._possible(step.after[entry_id], self.entries[entry_id])
 
     def _possible(self, wanted: Entry, present: Entry) -> Entry:
         """What was purged can no longer be referred to."""
@@ -163,17 +163,17 @@ class Model:
         return wanted
 
     def _purge(self, operation: Operation) -> None:
-        for each in operation.ids:
-            if any(_needs(other, each) for other in self.entries.values()):
+        for entry_id in operation.ids:
+            if any(_needs(other, entry_id) for other in self.entries.values()):
                 raise Refused("entry-in-use")
-            for hidden in [key for key, other in self.hidden.items() if _needs(other, each)]:
+            for hidden in [key for key, other in self.hidden.items() if _needs(other, entry_id)]:
                 self._forget(hidden)
-            for unit in [other.id for other in self._units() if other.product == each]:
+            for unit in [other.id for other in self._units() if other.product == entry_id]:
                 self._forget(unit)
-            self._forget(each)
+            self._forget(entry_id)
 
     def _units(self) -> Iterator[Unit]:
-        return (each for part in (self.entries, self.hidden) for each in part.values() if isinstance(each, Unit))
+        return (unit for part in (self.entries, self.hidden) for unit in part.values() if isinstance(unit, Unit))
 
     def _forget(self, gone: str) -> None:
         for part in (self.entries, self.hidden):
@@ -190,13 +190,15 @@ class Model:
 
     def _refuse_marks(self, values: Iterable[Entry]) -> None:
         values = list(values)
-        doses = {day_of(each) for each in (*self.live(), *values) if isinstance(each, Dose) and not each.deleted_ms}
-        if any(_says_none(each) and day_of(each) in doses for each in values):
+        doses = {day_of(dose) for dose in (*self.live(), *values) if isinstance(dose, Dose) and not dose.deleted_ms}
+        if any(_says_none(entry) and day_of(entry) in doses for entry in values):
             raise Refused("day-has-doses")
 
     def _marks_contradicted_by(self, values: Iterable[Entry], at_ms: int) -> list[Entry]:
-        days = {day_of(each) for each in values if isinstance(each, Dose)}
-        return [replace(each, deleted_ms=at_ms) for each in self.live() if _says_none(each) and day_of(each) in days]
+        days = {day_of(dose) for dose in values if isinstance(dose, Dose)}
+        return [
+            replace(entry, deleted_ms=at_ms) for entry in self.live() if _says_none(entry) and day_of(entry) in days
+        ]
 
 
 def day_of(entry: Entry) -> dt.date:
@@ -227,18 +229,18 @@ def differences(book: Logbook, model: Model) -> list[str]:
     """Where a real journal is not what the model says; empty when they agree."""
     found: list[str] = []
     for kind in ("product", "unit", "symptom", "dose", "rating", "day_mark", "note"):
-        rows = [each for part in book.slices(kind) for each in part]
-        there = [each for each in rows if each.id not in model.hidden]
-        wanted = [each for each in model.entries.values() if kind_of(each) == kind]
-        wanted.sort(key=lambda each: model.order[each.id])
+        rows = [entry for part in book.slices(kind) for entry in part]
+        there = [row for row in rows if row.id not in model.hidden]
+        wanted = [entry for entry in model.entries.values() if kind_of(entry) == kind]
+        wanted.sort(key=lambda entry: model.order[entry.id])
         if there != wanted:
             found.append(f"{kind}: {_difference(there, wanted)}")
-        if any(each.deleted_ms is None for each in rows if each.id in model.hidden):
+        if any(row.deleted_ms is None for row in rows if row.id in model.hidden):
             found.append(f"{kind}: an undone addition is there")
-    trash = {each.id: each.deleted_ms for each in book.trash()}
-    if trash != {each.id: each.deleted_ms for each in model.trash()}:
+    trash = {entry.id: entry.deleted_ms for entry in book.trash()}
+    if trash != {entry.id: entry.deleted_ms for entry in model.trash()}:
         found.append("trash")
-    if sorted(each.id for each in book.tombstones()) != sorted(model.tombstones):
+    if sorted(tombstone.id for tombstone in book.tombstones()) != sorted(model.tombstones):
         found.append("tombstones")
     steps = {"undo": (book.undo_step, model.next_undo()), "redo": (book.redo_step, model.next_redo())}
     for name, (step, wanted_step) in steps.items():

@@ -68,24 +68,24 @@ class Operations:
         return self._operation("save", self._new())
 
     def _save_all(self) -> Operation:
-        many = [each for _ in range(self._chance.randint(1, self._bulk)) for each in self._new()]
-        return self._operation("save_all", [each for each in many if not isinstance(each, DayMark)] or [self._note()])
+        many = [entry for _ in range(self._chance.randint(1, self._bulk)) for entry in self._new()]
+        return self._operation("save_all", [mark for mark in many if not isinstance(mark, DayMark)] or [self._note()])
 
     def _change(self) -> Operation | None:
-        found = self._some(self.model.live(), 2)
-        return self._operation("save", [self._changed(each) for each in found]) if found else None
+        entries = self._some(self.model.live(), 2)
+        return self._operation("save", [self._changed(entry) for entry in entries]) if entries else None
 
     def _delete(self) -> Operation | None:
-        found = self._some(self.model.live(), 3)
-        return self._operation("delete", ids=[each.id for each in found]) if found else None
+        entries = self._some(self.model.live(), 3)
+        return self._operation("delete", ids=[entry.id for entry in entries]) if entries else None
 
     def _restore(self) -> Operation | None:
-        found = self._some(self.model.trash(), 2)
-        return self._operation("restore", ids=[each.id for each in found]) if found else None
+        entries = self._some(self.model.trash(), 2)
+        return self._operation("restore", ids=[entry.id for entry in entries]) if entries else None
 
     def _purge(self) -> Operation | None:
-        found = self._some(self.model.trash(), 1)
-        return self._operation("purge", ids=[each.id for each in found]) if found else None
+        entries = self._some(self.model.trash(), 1)
+        return self._operation("purge", ids=[entry.id for entry in entries]) if entries else None
 
     def _undo(self) -> Operation:
         return self._operation("undo")
@@ -150,8 +150,8 @@ class Operations:
         return [Symptom(id=self._id(), name=f"Symptom {self._chance.randrange(1000)}")]
 
     def _one(self, cls: type[Entry]) -> str | None:
-        found = [each.id for each in self.model.entries.values() if isinstance(each, cls)]
-        return self._chance.choice(found) if found else None
+        ids = [entry.id for entry in self.model.entries.values() if isinstance(entry, cls)]
+        return self._chance.choice(ids) if ids else None
 
     def _text(self, words: int) -> str:
         return " ".join(self._chance.choices(_WORDS, k=self._chance.randint(0, words)))

@@ -28,7 +28,7 @@ entries = st.one_of(
     st.builds(
         Rating, id=st.builds(new_id), at=times, symptom=st.just(KNEE.id), value=st.integers(0, 10),
         group=st.sampled_from(GROUPS), phase=st.sampled_from(Phase),
-        dose=st.sampled_from([None, *(each.id for each in DOSES)]),
+        dose=st.sampled_from([None, *(entry.id for entry in DOSES)]),
     ),
     st.builds(DayMark, id=st.builds(new_id), day=st.dates(dt.date(2026, 11, 15), dt.date(2026, 11, 22))),
 )  # fmt: skip
@@ -43,23 +43,25 @@ def day_of(entry: Entry, day_start: int) -> dt.date:
 
 def modelled(entries: Sequence[Entry], day: dt.date, day_start: int) -> tuple[list[str], ...]:
     """The ids of a day's doses, ratings, marks, notes in order of time, then of writing."""
-    there = [each for each in entries if day_of(each, day_start) == day]
-    there.sort(key=lambda each: each.at.utc_ms if isinstance(each, Timed) else 0)
-    return tuple([each.id for each in there if isinstance(each, kind)] for kind in (Dose, Rating, DayMark, Note))
+    there = [entry for entry in entries if day_of(entry, day_start) == day]
+    there.sort(key=lambda entry: entry.at.utc_ms if isinstance(entry, Timed) else 0)
+    return tuple([entry.id for entry in there if isinstance(entry, kind)] for kind in (Dose, Rating, DayMark, Note))
 
 
 def ids_of(day: Day) -> tuple[list[str], ...]:
-    return tuple([each.id for each in part] for part in (day.doses, day.ratings, day.marks, day.notes))
+    return tuple([entry.id for entry in part] for part in (day.doses, day.ratings, day.marks, day.notes))
 
 
 def counted(entries: Sequence[Entry], day_start: int) -> dict[dt.date, int]:
     """Rows of the diary: rated together is one row, before-ratings stand in their dose's if that is under their day."""
-    doses = {(day_of(each, day_start), each.id) for each in entries if isinstance(each, Dose)}
+    doses = {(day_of(entry, day_start), entry.id) for entry in entries if isinstance(entry, Dose)}
     rows = {
-        (day_of(each, day_start), each.group if isinstance(each, Rating) else each.id)
-        for each in entries
+        (day_of(rating, day_start), rating.group if isinstance(rating, Rating) else rating.id)
+        for rating in entries
         if not (
-            isinstance(each, Rating) and each.phase is Phase.BEFORE and (day_of(each, day_start), each.dose) in doses
+            isinstance(rating, Rating)
+            and rating.phase is Phase.BEFORE
+            and (day_of(rating, day_start), rating.dose) in doses
         )
     }
     return dict(Counter(day for day, _ in rows))
@@ -71,30 +73,30 @@ def test_days_and_counts_equal_the_model(
     plain_book: Logbook, made: Sequence[Entry], day_start: int, some_trashed: bool
 ) -> None:
     kinds = ("dose", "rating", "note", "day_mark")
-    everything = [each for kind in kinds for part in plain_book.slices(kind) for each in part]
+    everything = [entry for kind in kinds for part in plain_book.slices(kind) for entry in part]
     plain_book.save(Setting(id="day_start", value=str(day_start)))
     if everything:
-        plain_book.delete([each.id for each in everything])
-        plain_book.purge([each.id for each in everything])
+        plain_book.delete([entry.id for entry in everything])
+        plain_book.purge([entry.id for entry in everything])
     present = [*DOSES, *made]
     plain_book.save_all([KNEE, *present], label="import.done", origin="import")
     if some_trashed and made:
-        gone = {each.id for each in made[::3]}
+        gone = {entry.id for entry in made[::3]}
         plain_book.delete(gone)
-        present = [each for each in present if each.id not in gone]
+        present = [entry for entry in present if entry.id not in gone]
     _compare(plain_book, present, day_start)
 
 
 def _compare(book: Logbook, present: Sequence[Entry], day_start: int) -> None:
     first, last = dt.date(2026, 11, 13), dt.date(2026, 11, 24)
-    found = book.days(first, last)
-    assert [each.day for each in found] == [first + dt.timedelta(days=n) for n in range(12)]
-    for day in found:
+    days = book.days(first, last)
+    assert [day.day for day in days] == [first + dt.timedelta(days=n) for n in range(12)]
+    for day in days:
         assert ids_of(day) == modelled(present, day.day, day_start)
     counts = book.day_counts()
-    assert {each.day: each.rows for each in counts} == counted(present, day_start)
-    assert [each.day for each in counts] == sorted((each.day for each in counts), reverse=True)
-    all_days = [day_of(each, day_start) for each in present]
+    assert {count.day: count.rows for count in counts} == counted(present, day_start)
+    assert [count.day for count in counts] == sorted((count.day for count in counts), reverse=True)
+    all_days = [day_of(entry, day_start) for entry in present]
     assert book.totals() == (len(present), min(all_days, default=None))
 
 
@@ -108,12 +110,12 @@ def test_a_before_rating_whose_dose_is_not_there_is_a_row_of_its_own(plain_book:
     plain_book.save(KNEE)
     taken = dose(plain_book)
     before(taken, 0, plain_book)
-    assert [each.rows for each in plain_book.day_counts()] == [1]
+    assert [count.rows for count in plain_book.day_counts()] == [1]
     plain_book.delete([taken.id])
-    assert [each.rows for each in plain_book.day_counts()] == [1]
+    assert [count.rows for count in plain_book.day_counts()] == [1]
     plain_book.restore([taken.id])
     before(taken, 24 * 60, plain_book)
-    assert [(each.day.day, each.rows) for each in plain_book.day_counts()] == [(22, 1), (21, 1)]
+    assert [(count.day.day, count.rows) for count in plain_book.day_counts()] == [(22, 1), (21, 1)]
 
 
 def test_changing_the_day_start_changes_no_entry(journal: JournalAt) -> None:

@@ -30,8 +30,8 @@ TRICKY_NOTES = [
 @given(one_of_each())
 def test_every_kind_comes_back_as_it_was(book: Logbook, entries: Sequence[Entry]) -> None:
     book.save(*entries)
-    assert [book.get(each.id) for each in entries] == list(entries)
-    assert book.existing([each.id for each in entries]) == {each.id: each for each in entries}
+    assert [book.get(entry.id) for entry in entries] == list(entries)
+    assert book.existing([entry.id for entry in entries]) == {entry.id: entry for entry in entries}
 
 
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -40,9 +40,9 @@ def test_every_kind_outlives_a_restart(journal: JournalAt, entries: Sequence[Ent
     with journal.open() as book:
         book.save_all(entries, label="import.done", origin="import")
     with journal.open(read_only=True) as book:
-        assert [book.get(each.id) for each in entries] == list(entries)
-        assert book.existing_origins([each.origin or "" for each in entries]) == {
-            each.origin for each in entries if each.origin
+        assert [book.get(entry.id) for entry in entries] == list(entries)
+        assert book.existing_origins([entry.origin or "" for entry in entries]) == {
+            entry.origin for entry in entries if entry.origin
         }
 
 
@@ -59,7 +59,7 @@ def test_the_same_entry_given_twice_is_saved_once(book: Logbook) -> None:
     assert len(book.history(new.id)) == 1
     changed = replace(kept, text="changed")
     assert book.save(changed, changed).count == 1
-    assert [each.before is None for each in book.history(new.id)] == [True, False]
+    assert [revision.before is None for revision in book.history(new.id)] == [True, False]
     book.undo()
     assert book.get(new.id) == kept
 
@@ -184,10 +184,10 @@ def test_products_come_last_used_first(book: Logbook) -> None:
     old, new, unused = (product(book, name) for name in ("Old", "New", "Unused"))
     dose(book, minutes=10, product=old)
     dose(book, minutes=5, product=new)
-    assert [each.name for each in book.products()] == ["New", "Old", "Unused"]
+    assert [entry.name for entry in book.products()] == ["New", "Old", "Unused"]
     book.delete([unused.id])
-    assert [each.name for each in book.products()] == ["New", "Old"]
-    assert [each.name for each in book.all_products()] == ["New", "Old", "Unused"]
+    assert [entry.name for entry in book.products()] == ["New", "Old"]
+    assert [entry.name for entry in book.all_products()] == ["New", "Old", "Unused"]
 
 
 def test_only_the_newest_version_of_a_unit_is_offered(book: Logbook) -> None:
@@ -226,9 +226,9 @@ def test_symptoms_come_in_the_persons_order(book: Logbook) -> None:
 def test_slices_give_everything_in_order_of_writing(book: Logbook) -> None:
     written = [note(book, f"note {n}", minutes=100 - n * 7 % 13) for n in range(7)]
     book.delete([written[2].id])
-    found = list(book.slices("note", size=3))
-    assert [len(each) for each in found] == [3, 3, 1]
-    assert [each.id for slice_ in found for each in slice_] == [each.id for each in written]
+    slices = list(book.slices("note", size=3))
+    assert [len(notes) for notes in slices] == [3, 3, 1]
+    assert [entry.id for slice_ in slices for entry in slice_] == [entry.id for entry in written]
 
 
 @pytest.mark.parametrize("meanwhile", ["save", "undo"])
@@ -284,4 +284,4 @@ def test_an_empty_journal_has_no_totals(book: Logbook) -> None:
 def test_a_journal_lives_in_one_file(journal: JournalAt) -> None:
     with journal.open() as book:
         note(book, "words")
-    assert {each.name for each in Path(journal.path).parent.iterdir()} <= {"journal.leaf", "journal.leaf.lock"}
+    assert {path.name for path in Path(journal.path).parent.iterdir()} <= {"journal.leaf", "journal.leaf.lock"}

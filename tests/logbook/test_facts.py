@@ -36,7 +36,7 @@ def test_a_rating_keeps_whether_it_is_private(plain_journal: JournalAt) -> None:
     with plain_journal.open() as book:
         book.save(DARK)
         book.save(*(Rating(at=at(DAY, hour), symptom=DARK.id, value=3, private=hour == 9) for hour in (8, 9)))
-        assert [each.private for each in read(book).ratings] == [0, 1]
+        assert [rating.private for rating in read(book).ratings] == [0, 1]
 
 
 def test_what_is_private_is_read_with_that(plain_journal: JournalAt) -> None:
@@ -45,11 +45,11 @@ def test_what_is_private_is_read_with_that(plain_journal: JournalAt) -> None:
         book.save(
             note(DAY, 10, "a", private=True), note(DAY, 11, "b"), DayMark(day=DAY - dt.timedelta(days=1), private=True)
         )
-        found = read(book)
-    assert [each.private for each in found.doses] == [0, 1]
-    assert [each.private for each in found.marks] == [1]
-    assert (found.notes, found.private_notes) == ((at(DAY, 11).utc_ms,), (at(DAY, 10).utc_ms,))
-    assert found.left_out == ()
+        facts = read(book)
+    assert [dose.private for dose in facts.doses] == [0, 1]
+    assert [mark.private for mark in facts.marks] == [1]
+    assert (facts.notes, facts.private_notes) == ((at(DAY, 11).utc_ms,), (at(DAY, 10).utc_ms,))
+    assert facts.left_out == ()
 
 
 def test_the_journal_begins_with_its_first_entry_that_can_be_told(plain_journal: JournalAt) -> None:
@@ -80,9 +80,9 @@ def test_first_doses_are_those_of_the_whole_journal(plain_journal: JournalAt) ->
         book.save(green, white, never, gone)
         book.save(*doses, thrown)
         book.delete([thrown.id])
-        found = [(each.product, each.local_ms) for each in read(book).first_uses]
+        uses = [(use.product, use.local_ms) for use in read(book).first_uses]
     expected = [(green.id, at(years, 9).utc_ms), (None, at(DAY, 5).utc_ms), (white.id, at(DAY, 8).utc_ms)]
-    assert found == expected
+    assert uses == expected
 
 
 def test_the_first_dose_that_is_not_private(plain_journal: JournalAt) -> None:
@@ -92,7 +92,7 @@ def test_the_first_dose_that_is_not_private(plain_journal: JournalAt) -> None:
         book.save(green, white)
         book.save(Dose(at=at(earlier, 9), product=green.id, private=True), Dose(at=at(DAY, 9), product=green.id))
         book.save(Dose(at=at(DAY, 10), product=white.id, private=True))
-        found = read(book).first_uses
-    assert [(each.local_ms, each.open_ms) for each in found] == [
+        uses = read(book).first_uses
+    assert [(use.local_ms, use.open_ms) for use in uses] == [
         (at(earlier, 9).utc_ms, at(DAY, 9).utc_ms), (at(DAY, 10).utc_ms, None),
     ]  # fmt: skip

@@ -18,16 +18,16 @@ def test_a_dose_of_the_future_is_not_the_last_one(plain_book: Logbook) -> None:
     for ahead in (FUTURE_TOLERANCE_MS + 1, DAY_MS, 400 * DAY_MS):
         saved(plain_book, Dose(at=moment_at(now + ahead, "Pacific/Kiritimati"), product=green.id))
     for asked in (None, green.id):
-        found = plain_book.last_dose(asked)
-        assert found is not None and found.id == last.id
+        dose = plain_book.last_dose(asked)
+        assert dose is not None and dose.id == last.id
     later = plain_book.later_than_clock()
     assert later is not None and later.rows == 3
 
 
 def test_a_minute_ahead_is_still_now(plain_book: Logbook) -> None:
     ahead = saved(plain_book, Dose(at=moment_at(plain_book.clock.now_ms() + FUTURE_TOLERANCE_MS, BERLIN)))
-    found = plain_book.last_dose()
-    assert found is not None and found.id == ahead.id
+    dose = plain_book.last_dose()
+    assert dose is not None and dose.id == ahead.id
     assert plain_book.later_than_clock() is None
 
 
@@ -35,8 +35,8 @@ def test_a_rating_of_the_future_is_not_the_last_one(plain_book: Logbook) -> None
     now, pain = plain_book.clock.now_ms(), saved(plain_book, Symptom(code="pain"))
     last = saved(plain_book, Rating(at=moment_at(now - DAY_MS, BERLIN), symptom=pain.id, value=4))
     saved(plain_book, Rating(at=moment_at(now + DAY_MS, BERLIN), symptom=pain.id, value=9))
-    found = plain_book.last_rating(pain.id)
-    assert found is not None and found.id == last.id
+    rating = plain_book.last_rating(pain.id)
+    assert rating is not None and rating.id == last.id
 
 
 def test_every_kind_with_a_date_is_counted_and_the_trash_is_not(plain_book: Logbook) -> None:

@@ -21,24 +21,24 @@ EVERY = 500
 @pytest.fixture(autouse=True)
 def without_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
     """This is about what is written; whether it lasts is for tests/campaign, and waiting for the disk takes long."""
-    hasty = tuple(each.replace("synchronous=EXTRA", "synchronous=OFF") for each in connection._PRAGMAS)
+    hasty = tuple(pragma.replace("synchronous=EXTRA", "synchronous=OFF") for pragma in connection._PRAGMAS)
     monkeypatch.setattr(connection, "_PRAGMAS", hasty)
 
 
 def agree(book: Logbook, model: Model) -> None:
     """The entries, the trash, undo and redo; and what is asked by day, by words, and of the last dose."""
     assert differences(book, model) == []
-    live = [each for each in model.live() if isinstance(each, Timed)]
-    newest = sorted({day_of(each) for each in live})[-3:]
+    live = [entry for entry in model.live() if isinstance(entry, Timed)]
+    newest = sorted({day_of(entry) for entry in live})[-3:]
     for day in book.days(newest[0], newest[-1]) if newest else ():
-        wanted = {each.id for each in model.live() if isinstance(each, Dose) and day_of(each) == day.day}
-        assert {each.id for each in day.doses} == wanted
-    said = {each.id for each in model.live() if isinstance(each, Note) and "quiet" in each.text.split()}
-    found = book.find(EntryQuery("quiet", kinds=("note",), limit=100_000))
-    assert {each.id for each in found} == said
+        wanted = {dose.id for dose in model.live() if isinstance(dose, Dose) and day_of(dose) == day.day}
+        assert {dose.id for dose in day.doses} == wanted
+    quiet_notes = {note.id for note in model.live() if isinstance(note, Note) and "quiet" in note.text.split()}
+    notes = book.find(EntryQuery("quiet", kinds=("note",), limit=100_000))
+    assert {note.id for note in notes} == quiet_notes
     last = book.last_dose()
-    doses = [each for each in model.live() if isinstance(each, Dose)]
-    assert (last and last.at.utc_ms) == max((each.at.utc_ms for each in doses), default=None)
+    doses = [dose for dose in model.live() if isinstance(dose, Dose)]
+    assert (last and last.at.utc_ms) == max((dose.at.utc_ms for dose in doses), default=None)
 
 
 def run(journal: JournalAt, count: int, seed: int = SEED) -> dict[str, int]:

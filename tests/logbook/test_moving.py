@@ -15,7 +15,7 @@ from tests.journals import JournalAt, note
 
 
 def everything_in(folder: Path) -> list[str]:
-    return sorted(str(each.relative_to(folder)) for each in folder.rglob("*") if each.is_file())
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
 @pytest.fixture
@@ -40,15 +40,15 @@ def test_a_journal_moves_with_its_backups(journal: JournalAt, elsewhere: Path) -
     moved = finish_move(book, path)
     with moved.logbook as there:
         assert there.path == elsewhere / journal.path.name and there.encrypted is (journal.passphrase is not None)
-        assert [each.text for day in there.days(there.today(), there.today()) for each in day.notes] == [
+        assert [entry.text for day in there.days(there.today(), there.today()) for entry in day.notes] == [
             "before the backup", "after the backup",
         ]  # fmt: skip
         assert there.check() == []
         note(there, "in the new place")
     assert moved.left == () and steps == [1]
-    assert [each.name for each in backups_of(path)] == [kept.name]
+    assert [backup.name for backup in backups_of(path)] == [kept.name]
     assert not journal.path.exists() and not kept.exists() and strange.exists()
-    assert {each.stat().st_mode & 0o777 for each in backups_of(path)} == {0o600}
+    assert {backup.stat().st_mode & 0o777 for backup in backups_of(path)} == {0o600}
 
 
 @pytest.mark.parametrize("taken", ["journal", "backup", "no folder"])

@@ -31,9 +31,9 @@ def refusal(path: Path, passphrase: str | None = None, known_salt: str | None = 
         Logbook.open(path, passphrase, clock=FixedClock(), known_salt=known_salt)
     assert _content(path) == before
     assert set(path.parent.iterdir()) - beside <= {path.with_name(path.name + ".lock")}
-    said = explain(Texts("en"), refused.value)
+    message = explain(Texts("en"), refused.value)
     assert refused.value.code in SENTENCES
-    assert "{" not in said
+    assert "{" not in message
     return refused.value
 
 
@@ -105,8 +105,8 @@ def test_a_foreign_application_id(journal: JournalAt) -> None:
 def test_a_newer_schema_names_both_versions(journal: JournalAt) -> None:
     with raw(journal) as connection:
         connection.execute("PRAGMA user_version=7")
-    found = refusal(journal.path, journal.passphrase)
-    assert (found.code, found.values["found"], found.values["known"]) == ("journal-newer", 7, 2)
+    refused = refusal(journal.path, journal.passphrase)
+    assert (refused.code, refused.values["found"], refused.values["known"]) == ("journal-newer", 7, 2)
 
 
 @pytest.mark.parametrize("keep", [PAGE, 3 * PAGE + 17, 100, 5])
@@ -131,9 +131,9 @@ def test_a_missing_and_a_wrong_passphrase(tmp_path: Path) -> None:
     assert Logbook.needs_passphrase(journal.path)
     assert refusal(journal.path).code == "passphrase-missing"
     for wrong in ("opensesame", PASSPHRASE + " ", PASSPHRASE.upper()):
-        found = refusal(journal.path, wrong)
-        assert found.code == "passphrase-wrong"
-        assert wrong not in str(found) + str(found.values) + explain(Texts("en"), found)
+        refused = refusal(journal.path, wrong)
+        assert refused.code == "passphrase-wrong"
+        assert wrong not in str(refused) + str(refused.values) + explain(Texts("en"), refused)
     assert refusal(journal.path, "").code == "passphrase-empty"
 
 
@@ -164,12 +164,12 @@ def test_damage_that_looks_like_a_wrong_passphrase_is_said_to_be_possible(tmp_pa
     content = bytearray(journal.path.read_bytes())
     content[16:600] = os.urandom(584)
     journal.path.write_bytes(content)
-    found = refusal(journal.path, PASSPHRASE, content[:16].hex())
-    said = explain(Texts("en"), found)
-    assert found.code == "passphrase-wrong"
-    assert "Check caps lock" in said
-    assert "may be damaged" in said
-    assert str(tmp_path / "backups") in said
+    refused = refusal(journal.path, PASSPHRASE, content[:16].hex())
+    message = explain(Texts("en"), refused)
+    assert refused.code == "passphrase-wrong"
+    assert "Check caps lock" in message
+    assert "may be damaged" in message
+    assert str(tmp_path / "backups") in message
 
 
 def test_a_plain_journal_has_no_salt(plain_book: Logbook) -> None:
@@ -195,7 +195,7 @@ def test_an_existing_file_is_never_overwritten(journal: JournalAt, tmp_path: Pat
 def test_a_leftover_of_an_unfinished_new_journal_is_in_nobodys_way(tmp_path: Path) -> None:
     (tmp_path / "x.leaf.new").write_bytes(b"half a journal")
     new_journal(tmp_path / "x.leaf", None)
-    assert {each.name for each in tmp_path.iterdir()} <= {"x.leaf", "x.leaf.lock"}
+    assert {path.name for path in tmp_path.iterdir()} <= {"x.leaf", "x.leaf.lock"}
 
 
 # --- the lock -------------------------------------------------------------------------------------------------
@@ -263,7 +263,7 @@ def test_read_only_takes_no_lock_and_writes_nothing(journal: JournalAt) -> None:
                 write()
         assert book.check() == []
     assert journal.sha256() == before
-    assert [each.name for each in journal.path.parent.iterdir()] == ["journal.leaf"]
+    assert [path.name for path in journal.path.parent.iterdir()] == ["journal.leaf"]
 
 
 def _writes(book: Logbook, entry_id: str) -> list[Callable[[], object]]:

@@ -30,7 +30,7 @@ def test_counts_grams_and_days(plain_book: Logbook) -> None:
     taken(plain_book, None, "2026-11-19 09:00")
     deleted = taken(plain_book, red.id, "2026-11-18 09:00")
     plain_book.delete([deleted.id])
-    assert {each.product: each for each in plain_book.product_uses()} == {
+    assert {use.product: use for use in plain_book.product_uses()} == {
         green.id: ProductUse(green.id, 3, 2, 5000, DAY, DAY + dt.timedelta(days=1)),
         None: ProductUse(None, 1, 0, 0, DAY - dt.timedelta(days=1), DAY - dt.timedelta(days=1)),
     }
@@ -40,4 +40,4 @@ def test_nothing_recorded_is_nothing(plain_book: Logbook) -> None:
     product(plain_book)
     assert plain_book.product_uses() == []
     dose(plain_book)
-    assert [each.product for each in plain_book.product_uses()] == [None]
+    assert [use.product for use in plain_book.product_uses()] == [None]

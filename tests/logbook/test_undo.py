@@ -20,7 +20,7 @@ from tests.journals import FixedClock, JournalAt, ago, dose, note, now, product,
 
 
 def texts(book: Logbook) -> list[str]:
-    return [each.text for each in book.find(EntryQuery(kinds=("note",))) if isinstance(each, Note)]
+    return [entry.text for entry in book.find(EntryQuery(kinds=("note",))) if isinstance(entry, Note)]
 
 
 def found(book: Logbook, words: str) -> int:
@@ -37,12 +37,12 @@ def test_what_a_form_names_comes_back_though_its_addition_was_undone(book: Logbo
     at = moment_now(book.clock)
     amount = parse_amount("2", [capsule], "Capsule")
     book.save(Dose(at=at, product=green.id, amount=amount), Rating(at=at, symptom=knee.id, value=5))
-    assert [each.name for each in book.products()] == ["Green"]
-    assert [each.name for each in book.units()] == ["Capsule"] and [each.name for each in book.symptoms()] == ["Knee"]
+    assert [entry.name for entry in book.products()] == ["Green"]
+    assert [unit.name for unit in book.units()] == ["Capsule"] and [entry.name for entry in book.symptoms()] == ["Knee"]
     book.undo()
     assert book.products() == [] and book.symptoms() == [] and book.totals()[0] == 0
     book.redo()
-    assert [each.name for each in book.products()] == ["Green"] and book.totals()[0] == 2 and book.check() == []
+    assert [entry.name for entry in book.products()] == ["Green"] and book.totals()[0] == 2 and book.check() == []
 
 
 def test_undo_takes_back_one_step_after_the_other_and_redo_does_them_again(book: Logbook) -> None:
@@ -155,7 +155,7 @@ def test_an_undone_addition_that_came_back_can_be_seen_in_the_trash(book: Logboo
     book.save_all([kept], label="import.done", origin="import")
     assert texts(book) == ["one"]
     book.delete([kept.id])
-    assert [each.id for each in book.trash()] == [kept.id]
+    assert [entry.id for entry in book.trash()] == [kept.id]
     book.undo()
     book.undo()
     assert texts(book) == []
@@ -308,7 +308,7 @@ def test_subscribers_hear_what_was_touched(book: Logbook) -> None:
     book.save(replace(kept, at=now(book)))
     book.undo()
     yesterday = book.day_of(kept)
-    assert [(each.origin, each.kinds, each.count) for each in heard] == [
+    assert [(saved_set.origin, saved_set.kinds, saved_set.count) for saved_set in heard] == [
         ("window", frozenset({"note"}), 1),
         ("window", frozenset({"note"}), 1),
         ("undo", frozenset({"note"}), 1),
@@ -367,7 +367,7 @@ def test_a_dose_trashes_the_mark_and_undo_brings_it_back(book: Logbook) -> None:
     mark = saved(book, DayMark(day=book.today()))
     taken = dose(book)
     assert marks(book) == []
-    assert [each.id for each in book.trash()] == [mark.id]
+    assert [entry.id for entry in book.trash()] == [mark.id]
     book.undo()
     assert marks(book) == [mark]
     book.redo()
@@ -391,7 +391,7 @@ def test_a_dose_moved_or_restored_to_a_marked_day_trashes_the_mark(book: Logbook
     assert marks(book) == []
     book.delete([taken.id])
     book.restore([mark.id])
-    assert [each.id for each in marks(book)] == [mark.id]
+    assert [mark.id for mark in marks(book)] == [mark.id]
     book.restore([taken.id])
     assert marks(book) == []
 
