@@ -81,7 +81,7 @@ def told_by(name: str) -> ProductKind | None:
 
 def contradicts(name: str, kind: ProductKind, content: Content | None = None) -> ProductKind | None:
     """What the name says, where that is not what was chosen; None where the two agree or the name says nothing."""
-    named = told_by(name)
+    named = kind_in_name(name)
     if named is None or kind is named:
         return None
     if kind is ProductKind.TABLET:

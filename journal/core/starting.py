@@ -20,7 +20,7 @@ def starting_symptoms(main_code: str | None = None, main_name: str = "") -> list
     if main_name:
         own = Symptom(name=main_name, kind=SymptomKind.SYMPTOM)
         symptoms.insert(0, replace(own, main=not means_sign(own)))
-    return [_placed(symptom, position) for position, symptom in enumerate(symptoms)]
+    return [replace(symptom, position=position) for position, symptom in enumerate(symptoms)]
 
 
 def _codes(first: str | None) -> list[str]:
@@ -30,7 +30,3 @@ def _codes(first: str | None) -> list[str]:
 def _built_in(code: str, main: bool) -> Symptom:
     known = BY_CODE[code]
     return Symptom(code=code, kind=known.kind, higher_is_better=known.higher_is_better, main=main)
-
-
-def _placed(symptom: Symptom, position: int) -> Symptom:
-    return replace(symptom, position=position)

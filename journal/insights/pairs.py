@@ -26,12 +26,12 @@ LOWER_BY = 2  # points
 
 @dataclass(slots=True)
 class _Sought:
-    """A dose with what was found for it so far; ``previous_ms`` and ``next_ms``: when its neighbours were taken."""
+    """A dose with its ratings so far; ``previous_ms`` and ``next_ms``: when the doses before and after were taken."""
 
     dose: DoseFact
     previous_ms: float
     next_ms: float
-    found: dict[Phase, RatingFact] = field(default_factory=dict)
+    ratings: dict[Phase, RatingFact] = field(default_factory=dict)
 
     def minutes_to(self, rating: RatingFact) -> float:
         return (rating.utc_ms - self.dose.utc_ms) / MINUTE_MS
@@ -51,7 +51,7 @@ def pairs_of(facts: Facts, main: str, window: range) -> tuple[Pair, ...]:
     free = _near(sought, [rating for rating in ratings if rating.dose is None])
     for wanted in sought:
         free = _take_free(wanted, free)
-    return tuple(_pair(facts, wanted) for wanted in sought if len(wanted.found) == 2)
+    return tuple(_pair(facts, wanted) for wanted in sought if len(wanted.ratings) == 2)
 
 
 def _sought(facts: Facts, window: range) -> list[_Sought]:
@@ -91,18 +91,18 @@ def _take_linked(sought: _Sought, ratings: list[RatingFact]) -> None:
     before = [rating for rating in ratings if rating.phase == Phase.BEFORE]
     after = [rating for rating in ratings if rating.phase == Phase.AFTER]
     if before:
-        sought.found[Phase.BEFORE] = max(before, key=lambda rating: rating.utc_ms)
+        sought.ratings[Phase.BEFORE] = max(before, key=lambda rating: rating.utc_ms)
     if after:
-        sought.found[Phase.AFTER] = min(after, key=lambda rating: _off(sought.minutes_to(rating) - BEST_AFTER))
+        sought.ratings[Phase.AFTER] = min(after, key=lambda rating: _off(sought.minutes_to(rating) - BEST_AFTER))
 
 
 def _take_free(sought: _Sought, free: list[RatingFact]) -> list[RatingFact]:
     """Completes the pair if it can be; the ratings that are still free."""
     wanted = {Phase.BEFORE: _befores(sought, free), Phase.AFTER: _afters(sought, free)}
-    taken = {phase: ratings[0] for phase, ratings in wanted.items() if phase not in sought.found and ratings}
-    if len(sought.found) + len(taken) < 2:
+    taken = {phase: ratings[0] for phase, ratings in wanted.items() if phase not in sought.ratings and ratings}
+    if len(sought.ratings) + len(taken) < 2:
         return free
-    sought.found.update(taken)
+    sought.ratings.update(taken)
     return [rating for rating in free if not any(rating is used for used in taken.values())]
 
 
@@ -133,7 +133,7 @@ def _off(minutes: float) -> tuple[float, bool]:
 
 def _pair(facts: Facts, sought: _Sought) -> Pair:
     day = day_from_number(day_number(facts.first) + facts.index_of(sought.dose.local_ms))
-    before, after = (sought.found[phase].value for phase in (Phase.BEFORE, Phase.AFTER))
+    before, after = (sought.ratings[phase].value for phase in (Phase.BEFORE, Phase.AFTER))
     assert before is not None and after is not None
     return Pair(day, sought.dose.id, before, after)
 

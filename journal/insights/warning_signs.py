@@ -73,9 +73,9 @@ def noted_signs(
 ) -> list[Noted]:
     """What may be printed, the symptom that was noted last first.
 
-    ``withheld``: ids of symptoms that are not told; nor is what is marked private. A note that was written beside one
-    of those is not told either, whatever else it stands beside: it may be about that. What is dated later than the
-    clock stands by itself, so that it hides nothing that was noted before.
+    ``withheld``: symptoms that are not printed; nor is what is marked private. A note that was written beside one
+    of those is not printed either, whatever else it is near to: it may be about that. What is dated later than the
+    clock is listed apart, so that it hides nothing that was noted before.
     """
     known = {symptom.id for symptom in symptoms if is_sign(symptom)} - {*withheld}
     shown = [sign for sign in facts.signs if sign.symptom in known and not sign.private]

@@ -1,4 +1,4 @@
-"""The one door to a journal: window and command line hold a ``Logbook`` and nothing below it."""
+"""The one way to a journal: window and command line hold a ``Logbook`` and nothing below it."""
 
 from journal.logbook.logbook import Logbook, raise_file_of
 

@@ -10,11 +10,11 @@ from journal.core.product_kinds import (
     Doubt,
     as_told,
     contradicts,
+    kind_in_name,
     of_kind,
     open_question,
     questions,
     remembered,
-    told_by,
 )
 from journal.core.validity import refuse_invalid
 
@@ -34,7 +34,7 @@ SEVEN_OH, EXTRACT, SHOT = ProductKind.SEVEN_OH, ProductKind.EXTRACT, ProductKind
     ],
 )  # fmt: skip
 def test_what_a_name_says(name: str, told: ProductKind | None) -> None:
-    assert told_by(name) is told
+    assert kind_in_name(name) is told
 
 
 @pytest.mark.parametrize("kind", list(ProductKind))
