@@ -73,7 +73,7 @@ def holds_seven_oh(kind: ProductKind, content: Content | None) -> bool:
     return kind is ProductKind.SEVEN_OH or (kind is ProductKind.TABLET and content is Content.SEVEN_OH)
 
 
-def told_by(name: str) -> ProductKind | None:
+def kind_in_name(name: str) -> ProductKind | None:
     """The kind that a product's name contains: 7-OH, extract, or tincture and shot; None if it says nothing."""
     plain_name = folded(name)
     return next((kind for kind, words in _TOLD if words.search(plain_name)), None)

@@ -53,14 +53,14 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
         return source.remarks(texts)
     sentences = []
     if source.unread:
-        said.append(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))
+        sentences.append(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))
     if source.without_private:
-        said.append(texts("The column private is missing: entries come in as not private."))
+        sentences.append(texts("The column private is missing: entries come in as not private."))
     if source.without_unit:
-        said.append(texts("The column unit is missing: amounts are read as grams."))
+        sentences.append(texts("The column unit is missing: amounts are read as grams."))
     if source.taken_out:
         names = ", ".join(source.taken_out)
-        said.append(texts("Columns that are missing: {names}. What they say counts as not said.", names=names))
+        sentences.append(texts("Columns that are missing: {names}. What they say counts as not said.", names=names))
     if n := source.units_dropped:
         sentences.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
     return sentences

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from journal.guidance.checks import due_for_review, faults, statements_table
+from journal.guidance.grade_level import grade_level
 from journal.guidance.help_lines import Country, HelpLine, countries, country
 from journal.guidance.markdown import PageFault
-from journal.guidance.reading import grade_level
 from journal.guidance.search import Hit, search
 from journal.guidance.shipped import page, pages, sources
 from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Source, Statement

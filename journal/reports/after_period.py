@@ -7,7 +7,7 @@ from journal.insights.cells import dose_count
 from journal.insights.group_words import group_inside
 from journal.insights.later import LaterGroup, Measured
 from journal.insights.wording import Sentence
-from journal.reports.told import Told
+from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text
 
@@ -15,16 +15,17 @@ _NAMES = 3  # products of a group
 THOUSANDTHS = 1000  # of a gram, a millilitre, a piece
 
 
-def after_period(told: Told) -> Sentence | None:
+def after_period(inputs: PageInputs) -> Sentence | None:
     """ "After this period, up to 28 Nov, 14:05:" "leaf, at least 5.0 g in 2 doses (Green); not in the figures." """
-    texts, later = told.texts, told.later
+    texts, later = inputs.texts, inputs.later
     if not later.any:
         return None
     if later.unread:
-        return Sentence("", texts("Days after {day} are not looked at.", day=texts.short_day(told.summary.period.last)))
-    at = told.made_at.local
-    lead = texts("After this period, up to {day}, {time}:", day=told.day(at.date()), time=texts.time(at))
-    said = [_group(told, each) for each in later.groups]
+        last = texts.short_day(inputs.summary.period.last)
+        return Sentence("", texts("Days after {day} are not looked at.", day=last))
+    at = inputs.made_at.local
+    lead = texts("After this period, up to {day}, {time}:", day=inputs.day(at.date()), time=texts.time(at))
+    said = [_group(inputs, each) for each in later.groups]
     if later.more:
         said.append(texts("more, whose number is not known") if said else texts("doses whose number is not known"))
     if later.left_out:
@@ -35,15 +36,15 @@ def after_period(told: Told) -> Sentence | None:
     return Sentence(lead, texts("{doses}; not in the figures.", doses="; ".join(said)))
 
 
-def _group(told: Told, group: LaterGroup) -> str:
-    texts = told.texts
+def _group(inputs: PageInputs, group: LaterGroup) -> str:
+    texts = inputs.texts
     said = texts("{group}, {doses}", group=group_inside(texts, group.group), doses=_use(texts, group))
     if not group.products:
         return said
-    names = [told.products[product] for product in group.products[:_NAMES]]
+    names = [inputs.products[product] for product in group.products[:_NAMES]]
     if more := len(group.products[_NAMES:]):
         names.append(texts.plural("and {n} more", "and {n} more", more))
-    return texts("{said} ({products})", said=said, products=told.fitted_inside(", ".join(names), 220))
+    return texts("{said} ({products})", said=said, products=inputs.fitted_inside(", ".join(names), 220))
 
 
 def _use(texts: Texts, group: LaterGroup) -> str:

@@ -24,8 +24,8 @@ from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
 from journal.reports.lines import Line, lines
 from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock, effects_block, pairs_block, products_block
 from journal.reports.options import ReportOptions
+from journal.reports.page_inputs import PageInputs
 from journal.reports.printed import Printed
-from journal.reports.told import Told
 from journal.reports.visit import Ask, Field, asks, health_fields
 from journal.reports.warning_symptoms import WarningBox, warning_box
 from journal.texts import Texts
@@ -60,7 +60,7 @@ class PageOne:
     made: str
 
 
-def told(
+def page_inputs(
     summary: Summary,
     products: Mapping[str, Product],
     symptoms: Sequence[Symptom],
@@ -69,14 +69,14 @@ def told(
     made_at: Moment,
     signs: frozenset[str] = frozenset(),
     later: Later | None = None,
-) -> Told:
+) -> PageInputs:
     """Make the names printable; only those that the pages say count as printed. ``signs``: warning symptoms noted."""
     printed, later = Printed(), later or Later()
     taken = {each.product for each in summary.products} | {key for each in later.groups for key in each.products}
     rated = {summary.main, summary.second, *(each.symptom for each in summary.side_effects), *signs}
     rated |= {*summary.never_rated, *summary.withdrawal.symptoms}
     names = {each.id: symptom_name(texts, each) for each in symptoms}
-    return Told(
+    return PageInputs(
         texts,
         summary,
         options,
@@ -90,42 +90,42 @@ def told(
     )
 
 
-def page_one(told: Told, facts: Facts, days: Sequence[DayFigures], warned: WarnedFacts) -> PageOne:
+def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warned: WarnedFacts) -> PageOne:
     """Page 1 of the report. ``facts`` and ``days`` are what the summary was made of: those of the period."""
-    texts, summary = told.texts, told.summary
-    overview = _overview(told, facts, days)
+    texts, summary = inputs.texts, inputs.summary
+    overview = _overview(inputs, facts, days)
     return PageOne(
         title=texts("Kratom use and symptom summary"),
-        identity=_identity(told),
+        identity=_identity(inputs),
         period=_period(texts, summary.period),
-        trust=_trust(told),
-        warning=warning_box(told, warned),
-        words=told.printed.words(told.options.words),
-        wants=_goal(told),
-        planned=_planned(told),
-        lines=lines(told),
-        heads=column_heads(told),
-        groups=page_groups(told),
-        asks=asks(told),
-        health=health_fields(told),
+        trust=_trust(inputs),
+        warning=warning_box(inputs, warned),
+        words=inputs.printed.words(inputs.options.words),
+        wants=_goal(inputs),
+        planned=_planned(inputs),
+        lines=lines(inputs),
+        heads=column_heads(inputs),
+        groups=page_groups(inputs),
+        asks=asks(inputs),
+        health=health_fields(inputs),
         glance=_glance(texts, summary.period),
         overview=overview,
         small_overview=overview.with_one_panel_a_group(),
-        trend=_trends(told),
-        pairs=pairs_block(told),
+        trend=_trends(inputs),
+        pairs=pairs_block(inputs),
         changes=pairs_data([each.change for each in summary.pairs.pairs], summary.pairs.days, texts),
-        effects=effects_block(told),
-        products=products_block(told),
-        made=_made(texts, told.made_at),
+        effects=effects_block(inputs),
+        products=products_block(inputs),
+        made=_made(texts, inputs.made_at),
     )
 
 
 # --- who and when ---------------------------------------------------------------------------------------------------
 
 
-def _identity(told: Told) -> str:
-    texts, options = told.texts, told.options
-    name = told.printed.words(options.name) or "________________________"
+def _identity(inputs: PageInputs) -> str:
+    texts, options = inputs.texts, inputs.options
+    name = inputs.printed.words(options.name) or "________________________"
     if options.birth_year is None:
         return texts("Name: {name}", name=name)
     return texts("Name: {name}    Born: {year}", name=name, year=options.birth_year)
@@ -147,16 +147,16 @@ def _made(texts: Texts, at: Moment) -> str:
     )  # fmt: skip
 
 
-def _trust(told: Told) -> tuple[Sentence, ...]:
+def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
     """Where it comes from, how complete it is, and what unrecorded days may hide."""
-    texts, quality = told.texts, told.summary.quality
+    texts, quality = inputs.texts, inputs.summary.quality
     entries = entries_sentence(texts, quality)
     said = [
         Sentence(entries.lead, texts("Written down by the patient; not checked.")),
         Sentence(entries.text, texts("Grey = nothing recorded, never counted as zero.")),
         Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")),
     ]
-    if told.summary.before28 is None:
+    if inputs.summary.before28 is None:
         chosen = texts.plural("Only {n} day chosen: no comparison.", "Only {n} days chosen: no comparison.",
                               quality.days)  # fmt: skip
         said.append(Sentence(chosen))
@@ -170,15 +170,15 @@ def _trust(told: Told) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def _goal(told: Told) -> str:
-    goal = told.printed.words(told.options.goal)
-    return told.texts("{goal}.", goal=goal.rstrip(".")) if goal else ""
+def _goal(inputs: PageInputs) -> str:
+    goal = inputs.printed.words(inputs.options.goal)
+    return inputs.texts("{goal}.", goal=goal.rstrip(".")) if goal else ""
 
 
-def _planned(told: Told) -> str:
+def _planned(inputs: PageInputs) -> str:
     """A planned operation or visit, as stated: never on a later page only."""
-    planned = told.printed.words(told.options.planned)
-    return told.texts("Planned: {planned}.", planned=planned.rstrip(".")) if planned else ""
+    planned = inputs.printed.words(inputs.options.planned)
+    return inputs.texts("Planned: {planned}.", planned=planned.rstrip(".")) if planned else ""
 
 
 # --- charts ---------------------------------------------------------------------------------------------------------
@@ -190,22 +190,22 @@ def _glance(texts: Texts, period: Span) -> str:
     return texts.plural("{n} day at a glance", "{n} days at a glance", period.days)
 
 
-def _overview(told: Told, facts: Facts, days: Sequence[DayFigures]) -> OverviewData:
-    main = told.summary.main
+def _overview(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures]) -> OverviewData:
+    main = inputs.summary.main
     rated = ratings_by_symptom(facts).get(main or "", {})
     ratings = [rated.get(number, []) for number in range(len(days))]
-    events = new_group_events(told.texts, told.summary)
-    name = None if main is None else told.names[main]
-    return overview_data(days, ratings, told.texts, name, groups_shown(told.summary), events)
+    events = new_group_events(inputs.texts, inputs.summary)
+    name = None if main is None else inputs.names[main]
+    return overview_data(days, ratings, inputs.texts, name, groups_shown(inputs.summary), events)
 
 
-def _trends(told: Told) -> tuple[Sentence, ...]:
+def _trends(inputs: PageInputs) -> tuple[Sentence, ...]:
     """Below the chart: of each group that has panels, its amount, or its doses where it has none."""
-    texts, summary = told.texts, told.summary
+    texts, summary = inputs.texts, inputs.summary
     if summary.before28 is None and summary.period.days < 42:
         return ()
-    said = [_trend(texts, each) for each in summary.groups[: told.rows_for]]
-    began = [began_sentence(texts, (each.amount or each.doses).trend) for each in summary.groups[: told.rows_for]]
+    said = [_trend(texts, each) for each in summary.groups[: inputs.rows_for]]
+    began = [began_sentence(texts, (each.amount or each.doses).trend) for each in summary.groups[: inputs.rows_for]]
     return (*said, *(Sentence("", each) for each in dict.fromkeys(began) if each))
 
 

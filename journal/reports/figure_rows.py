@@ -11,7 +11,7 @@ from journal.insights.change_words import word_sign
 from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
 from journal.insights.summary import GroupFigures, Measure, Unit
 from journal.insights.windows import WEEK, WINDOW
-from journal.reports.told import Told
+from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 from journal.texts.names import PRODUCT_KINDS
 
@@ -39,9 +39,9 @@ class FigureGroup:
     rows: tuple[FigureRow, ...]
 
 
-def column_heads(told: Told) -> tuple[str, ...]:
+def column_heads(inputs: PageInputs) -> tuple[str, ...]:
     """What the columns cover; of a short period as many days as it has."""
-    texts, summary = told.texts, told.summary
+    texts, summary = inputs.texts, inputs.summary
     week, window = summary.last7.days, summary.last28.days
     return (
         texts("Last {n}", n=texts.integer(week)) if week == WEEK else day_count(texts, week),
@@ -51,29 +51,29 @@ def column_heads(told: Told) -> tuple[str, ...]:
     )
 
 
-def page_groups(told: Told) -> tuple[FigureGroup, ...]:
+def page_groups(inputs: PageInputs) -> tuple[FigureGroup, ...]:
     """What page 1 shows."""
-    groups, texts = told.summary.groups, told.texts
-    shown = [_group(told, each) for each in groups[: told.rows_for]]
-    if rest := groups[told.rows_for :]:
+    groups, texts = inputs.summary.groups, inputs.texts
+    shown = [_group(inputs, each) for each in groups[: inputs.rows_for]]
+    if rest := groups[inputs.rows_for :]:
         rows = tuple(_one_row(texts, each) for each in rest)
         shown.append(FigureGroup(texts("Other groups"), texts("per day taken; in full on page 2"), rows))
-    return (*shown, _all_products(told))
+    return (*shown, _all_products(inputs))
 
 
-def rest_groups(told: Told) -> tuple[FigureGroup, ...]:
+def rest_groups(inputs: PageInputs) -> tuple[FigureGroup, ...]:
     """The groups of which page 1 has a row only, in full."""
-    return tuple(_group(told, each) for each in told.summary.groups[told.rows_for :])
+    return tuple(_group(inputs, each) for each in inputs.summary.groups[inputs.rows_for :])
 
 
-def _group(told: Told, group: GroupFigures) -> FigureGroup:
-    texts = told.texts
-    return FigureGroup(group_name(texts, group.group), _note(told, group), tuple(_group_rows(texts, group)))
+def _group(inputs: PageInputs, group: GroupFigures) -> FigureGroup:
+    texts = inputs.texts
+    return FigureGroup(group_name(texts, group.group), _note(inputs, group), tuple(_group_rows(texts, group)))
 
 
-def _note(told: Told, group: GroupFigures) -> str:
+def _note(inputs: PageInputs, group: GroupFigures) -> str:
     """ "powder, capsules: grams, per day taken; new on 17 Oct 2026"."""
-    texts = told.texts
+    texts = inputs.texts
     said_kinds = [each for each in group.kinds if each is not ProductKind.NOT_SAID]
     kinds = ", ".join(texts(PRODUCT_KINDS[each.value]) for each in said_kinds)  # of the others the title says it
     unit = texts("doses") if group.unit is Unit.NONE else unit_sign(texts, group.unit)
@@ -82,9 +82,9 @@ def _note(told: Told, group: GroupFigures) -> str:
     said = texts("{unit}, per day taken", unit=unit)
     said = texts("{kinds}: {said}", kinds=kinds, said=said) if kinds else said
     if group.new_on is not None:
-        said = texts("{said}; new on {day}", said=said, day=told.day(group.new_on))
+        said = texts("{said}; new on {day}", said=said, day=inputs.day(group.new_on))
     if not group.current and group.last_taken is not None:
-        said = texts("{said}; last taken on {day}", said=said, day=told.day(group.last_taken))
+        said = texts("{said}; last taken on {day}", said=said, day=inputs.day(group.last_taken))
     return said
 
 
@@ -107,27 +107,27 @@ def _one_row(texts: Texts, group: GroupFigures) -> FigureRow:
     return _row(texts, label, group.amount, scale_of(group.unit))
 
 
-def _all_products(told: Told) -> FigureGroup:
-    texts, summary = told.texts, told.summary
+def _all_products(inputs: PageInputs) -> FigureGroup:
+    texts, summary = inputs.texts, inputs.summary
     rows = [
         _row(texts, texts("Hours between"), summary.gap, Scale.DECIMAL, gaps=True),
         _row(texts, texts("Days without"), summary.days_without, Scale.SHORT, spare=True),
-        _symptom_row(told, summary.main, summary.main_measure),
+        _symptom_row(inputs, summary.main, summary.main_measure),
     ]
     if summary.second is not None:
-        rows.append(_symptom_row(told, summary.second, summary.second_measure, spare=True))
+        rows.append(_symptom_row(inputs, summary.second, summary.second_measure, spare=True))
     return FigureGroup(
         texts("All products"), texts("hours: n = gaps; ratings 0–10; amounts are never added"), tuple(rows)
     )
 
 
-def _symptom_row(told: Told, symptom: str | None, measure: Measure, spare: bool = False) -> FigureRow:
-    texts = told.texts
+def _symptom_row(inputs: PageInputs, symptom: str | None, measure: Measure, spare: bool = False) -> FigureRow:
+    texts = inputs.texts
     if symptom is None:
         return _row(texts, texts("Main symptom"), measure, Scale.DECIMAL, spare)
     # Else a higher number would be taken for a worse one.
-    best = texts(" (10 best)") if told.symptoms[symptom].higher_is_better else ""
-    return _row(texts, told.names[symptom], measure, Scale.DECIMAL, spare, unit=best)
+    best = texts(" (10 best)") if inputs.symptoms[symptom].higher_is_better else ""
+    return _row(texts, inputs.names[symptom], measure, Scale.DECIMAL, spare, unit=best)
 
 
 def _row(

@@ -13,10 +13,10 @@ from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, 
 from journal.reports.layout import CHART, FOOTER, MARGIN, Room, draw_caption, draw_chart
 from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
+from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import SMALL, Pen
 from journal.reports.printed import paragraph, plain, strong, style
 from journal.reports.table_blocks import FigureTable
-from journal.reports.told import Told
 
 _BOTTOM = MARGIN + FOOTER
 _BETWEEN = 0.42  # of the size, below a paragraph
@@ -30,8 +30,8 @@ Lines = list[tuple[str, str]]
 class LastPages:
     """Planned once page 1 is drawn. What it cut stands on the last page if there is room, else before it."""
 
-    def __init__(self, size: tuple[float, float], told: Told, facts: Facts, page: PageOne, room: Room) -> None:
-        self._told, self._texts = told, told.texts
+    def __init__(self, size: tuple[float, float], inputs: PageInputs, facts: Facts, page: PageOne, room: Room) -> None:
+        self._inputs, self._texts = inputs, inputs.texts
         self._width, self._top = size[0] - 2 * MARGIN, size[1] - MARGIN - 10
         self._heights: dict[int, float] = {}
         self._kept: Blocks = []  # so that no id is given twice
@@ -39,8 +39,8 @@ class LastPages:
         self._chart = None if room.chart else page.overview
         table = (self._table.height + 6 if self._table else 0.0) + (CHART + 32 if self._chart else 0.0)
         self._room = self._top - 8 - _BOTTOM
-        methods = [*method_lines(told.texts), *own_lines(told, facts)]
-        cut = [(told.texts("In full"), each) for each in told.printed.cut]
+        methods = [*method_lines(inputs.texts), *own_lines(inputs, facts)]
+        cut = [(inputs.texts("In full"), each) for each in inputs.printed.cut]
         self._pages, self._full = self._planned(methods, cut, table)
 
     def _planned(self, methods: Lines, cut: Lines, taken: float) -> tuple[list[Blocks], int]:
@@ -54,14 +54,21 @@ class LastPages:
 
     def _full_table(self, room: Room) -> FigureTable | None:
         """The groups that have one row on page 1, and the rows that it gave up."""
-        groups = [*rest_groups(self._told)]
+        groups = [*rest_groups(self._inputs)]
         if not room.spare:
-            groups = [*_spare(page_groups(self._told)), *groups]
+            groups = [*_spare(page_groups(self._inputs)), *groups]
         if not groups:
             return None
         title = self._texts("More key figures")
         return FigureTable(
-            groups, column_heads(self._told), self._width * 0.8, _PITCH, self._told.printed, self._texts, True, title
+            groups,
+            column_heads(self._inputs),
+            self._width * 0.8,
+            _PITCH,
+            self._inputs.printed,
+            self._texts,
+            True,
+            title,
         )
 
     @property

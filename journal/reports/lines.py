@@ -14,7 +14,7 @@ from journal.insights.symptom_days import STRONG
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
 from journal.reports.after_period import after_period
-from journal.reports.told import Told
+from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 
 
@@ -26,37 +26,37 @@ class Line:
     said: tuple[tuple[Sentence, ...], ...]
 
 
-def lines(told: Told) -> tuple[Line, ...]:
+def lines(inputs: PageInputs) -> tuple[Line, ...]:
     """In their fixed order; what is not recorded is named in the last one."""
-    found = (_takes_now(told), _rising(told), _main(told), _wears_off(told), _not_recorded(told))
+    found = (_takes_now(inputs), _rising(inputs), _main(inputs), _wears_off(inputs), _not_recorded(inputs))
     return tuple(each for each in found if each is not None)
 
 
 # --- takes now ------------------------------------------------------------------------------------------------------
 
 
-def _takes_now(told: Told) -> Line | None:
+def _takes_now(inputs: PageInputs) -> Line | None:
     """Of the period, and of the running day after it, so that it never says less than is written down."""
-    said = [*(_in_the_period(told) if told.summary.groups else _without(told))]
-    if after := after_period(told):
+    said = [*(_in_the_period(inputs) if inputs.summary.groups else _without(inputs))]
+    if after := after_period(inputs):
         said.append((after,))
-    return Line(told.texts("Takes now"), tuple(said)) if said else None
+    return Line(inputs.texts("Takes now"), tuple(said)) if said else None
 
 
-def _in_the_period(told: Told) -> list[tuple[Sentence, ...]]:
-    texts, summary = told.texts, told.summary
-    shown, rest = summary.groups[: told.rows_for], summary.groups[told.rows_for :]
-    said: list[tuple[Sentence, ...]] = [(_now(told, each, last7=number == 0),) for number, each in enumerate(shown)]
+def _in_the_period(inputs: PageInputs) -> list[tuple[Sentence, ...]]:
+    texts, summary = inputs.texts, inputs.summary
+    shown, rest = summary.groups[: inputs.rows_for], summary.groups[inputs.rows_for :]
+    said: list[tuple[Sentence, ...]] = [(_now(inputs, each, last7=number == 0),) for number, each in enumerate(shown)]
     if rest:
-        said.append(tuple(_now(told, each, last7=False) for each in rest))
+        said.append(tuple(_now(inputs, each, last7=False) for each in rest))
     if summary.quality.left_out_doses:
         said[-1] = (*said[-1], Sentence("", texts("Private doses are left out of this.")))
     return said
 
 
-def _without(told: Told) -> list[tuple[Sentence, ...]]:
+def _without(inputs: PageInputs) -> list[tuple[Sentence, ...]]:
     """No dose in the period: what was said of its days. That none is written down is said beside later ones only."""
-    texts, without, out = told.texts, told.summary.days_without.last28, told.summary.quality.left_out_doses
+    texts, without, out = inputs.texts, inputs.summary.days_without.last28, inputs.summary.quality.left_out_doses
     if out:
         said = texts.plural("{n} private dose is left out; no other is listed.",
                             "{n} private doses are left out; no other is listed.", out)  # fmt: skip
@@ -66,23 +66,23 @@ def _without(told: Told) -> list[tuple[Sentence, ...]]:
             "no dose is listed; the day was marked “none” on {k} of {n} known days.",
             without.of or without.n, k=texts.integer(round(without.value.value)),
         )  # fmt: skip
-    elif told.later.any:
+    elif inputs.later.any:
         said = texts("No dose is written down in this period.")
     else:
         return []
     return [(Sentence("", said),)]
 
 
-def _now(told: Told, group: GroupFigures, last7: bool) -> Sentence:
+def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
     """ "Leaf, at least 8.0 g in 3 doses a day" "(28-day median), on 18 of 19 known days; last 7 days 9.0 g in 4." """
-    texts, name = told.texts, group_name(told.texts, group.group)
+    texts, name = inputs.texts, group_name(inputs.texts, group.group)
     if not group.current and group.last_taken is not None:
-        return Sentence(texts("{group}: last taken on {day}.", group=name, day=told.day(group.last_taken)))
+        return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
     if group.doses.last28.value is None:
         days = _days_taken(texts, group.days_taken.last28)
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
     lead = texts("{group}, {use}", group=name, use=_use(texts, group))
-    summary = told.summary
+    summary = inputs.summary
     said = texts("({n}-day median), {days}", n=texts.integer(summary.last28.days),
                  days=_days_taken(texts, group.days_taken.last28))  # fmt: skip
     if recent := _recent(texts, group) if last7 and summary.last7.days < summary.last28.days else "":
@@ -129,32 +129,32 @@ def _days_taken(texts: Texts, taken: Figure) -> str:
 # --- rising? --------------------------------------------------------------------------------------------------------
 
 
-def _rising(told: Told) -> Line | None:
-    texts, summary = told.texts, told.summary
+def _rising(inputs: PageInputs) -> Line | None:
+    texts, summary = inputs.texts, inputs.summary
     if not summary.groups:
         return None
     label = texts("Rising?")
     if summary.before28 is None and not any(is_change(each.word) for each in _measures(summary.groups)):
         chosen = day_count(texts, summary.period.days)
         return Line(label, ((Sentence("", texts("only {days} chosen: no comparison.", days=chosen)),),))
-    said = tuple(_going(told, each) for each in summary.groups)
-    return Line(label, ((*said, _gaps(told)),))
+    said = tuple(_going(inputs, each) for each in summary.groups)
+    return Line(label, ((*said, _gaps(inputs)),))
 
 
 def _measures(groups: Sequence[GroupFigures]) -> list[Measure]:
     return [measure for each in groups for measure in (each.amount, each.doses, each.days_taken) if measure is not None]
 
 
-def _going(told: Told, group: GroupFigures) -> Sentence:
+def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
     """The word of the amount (of the doses, if there is none), and that of every other measure that went up or down."""
-    texts, name = told.texts, group_name(told.texts, group.group)
+    texts, name = inputs.texts, group_name(inputs.texts, group.group)
     if not group.current and group.last_taken is not None:
-        return Sentence("", texts("{group}: last taken on {day}.", group=name, day=told.day(group.last_taken)))
+        return Sentence("", texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
     first, *others = [(texts("amount"), group.amount), (texts("doses a day"), group.doses),
                       (texts("days taken"), group.days_taken)][group.amount is None :]  # fmt: skip
     changed = [(what, each) for what, each in others if each is not None and is_change(each.word)]
     parts = [_word(texts, what if changed else "", each) for what, each in (first, *changed) if each is not None]
-    new = [] if group.new_on is None else [texts("new on {day}", day=told.day(group.new_on))]
+    new = [] if group.new_on is None else [texts("new on {day}", day=inputs.day(group.new_on))]
     said, why = texts("{group}: {words}", group=name, words=", ".join([*new, *parts])), _unclear(texts, group)
     if why and changed:
         why = texts("{measure}: {why}", measure=first[0], why=why)
@@ -198,9 +198,9 @@ def _unclear(texts: Texts, group: GroupFigures) -> str:
     return "; ".join(filter(None, (weeks, medians)))
 
 
-def _gaps(told: Told) -> Sentence:
+def _gaps(inputs: PageInputs) -> Sentence:
     """ "Time between doses: shorter, 2.5 hours (28 days before: 3.7)." """
-    texts, gap = told.texts, told.summary.gap
+    texts, gap = inputs.texts, inputs.summary.gap
     lead, word = texts("Time between doses:"), gap.word or Word.TOO_FEW_WEEKS
     said = word_text(texts, word, gaps=True)
     if gap.last28.value is None or gap.before28.value is None:
@@ -215,14 +215,14 @@ def _gaps(told: Told) -> Sentence:
 # --- symptoms -------------------------------------------------------------------------------------------------------
 
 
-def _main(told: Told) -> Line | None:
-    texts, summary = told.texts, told.summary
+def _main(inputs: PageInputs) -> Line | None:
+    texts, summary = inputs.texts, inputs.summary
     measure = summary.main_measure
     if summary.main is None or (not measure.last28.n and not measure.before28.n):
         return None
-    kind = told.symptoms[summary.main].kind
+    kind = inputs.symptoms[summary.main].kind
     label = texts("Pain") if kind is SymptomKind.PAIN else texts("Main symptom")
-    name = told.fitted_inside(told.inside_name(summary.main), 150)
+    name = inputs.fitted_inside(inputs.inside_name(summary.main), 150)
     now, before = (_rated_median(texts, each) for each in (measure.last28, measure.before28))
     if summary.before28 is None:
         said = texts("{name} {now}.", name=name, now=now)
@@ -238,9 +238,9 @@ def _rated_median(texts: Texts, figure: Figure) -> str:
     return texts.plural("{value} on {n} rated day", "{value} on {n} rated days", figure.n, value=value)
 
 
-def _wears_off(told: Told) -> Line | None:
+def _wears_off(inputs: PageInputs) -> Line | None:
     """ "withdrawal signs (4+ of 10) on 12 of 17 rated days" ", before: 8 of 17; 10 of them before the first dose." """
-    texts, found = told.texts, told.summary.withdrawal
+    texts, found = inputs.texts, inputs.summary.withdrawal
     if not found.last28.n:
         return None
     lead = texts.plural(
@@ -251,9 +251,9 @@ def _wears_off(told: Told) -> Line | None:
     parts = [texts("before: {rated}", rated=_k_of_n(texts, found.before28))] if found.before28 is not None else []
     if found.last28.k:
         parts.append(texts("{k} before the first dose", k=texts.integer(found.before_first)))
-    names = ", ".join(told.inside_name(each) for each in found.symptoms)
-    said = texts("({names}); {rest}.", names=told.fitted_inside(names, 330), rest="; ".join(parts)) if parts else (
-        texts("({names}).", names=told.fitted_inside(names, 330))
+    names = ", ".join(inputs.inside_name(each) for each in found.symptoms)
+    said = texts("({names}); {rest}.", names=inputs.fitted_inside(names, 330), rest="; ".join(parts)) if parts else (
+        texts("({names}).", names=inputs.fitted_inside(names, 330))
     )  # fmt: skip
     return Line(texts("When it wears off"), ((Sentence(lead if found.last28.k else "", said if found.last28.k else
                                                        f"{lead} {said}"),),))  # fmt: skip
@@ -268,12 +268,12 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
 # --- not recorded ---------------------------------------------------------------------------------------------------
 
 
-def _not_recorded(told: Told) -> Line:
+def _not_recorded(inputs: PageInputs) -> Line:
     """What the page cannot know: this version keeps no list of medicines and asks no questionnaires."""
-    texts, summary = told.texts, told.summary
+    texts, summary = inputs.texts, inputs.summary
     measure, days = summary.main_measure, day_count(texts, summary.days_compared)
     missing = [
-        (_takes_now(told) is None, texts("doses (takes now)")),
+        (_takes_now(inputs) is None, texts("doses (takes now)")),
         (not summary.groups, texts("a change of doses (rising)")),
         (True, texts("other medicines")),
         (True, texts("alcohol")),
@@ -282,7 +282,7 @@ def _not_recorded(told: Told) -> Line:
         (not summary.side_effects, texts("side effects in {days}", days=days)),
         (True, texts("function")),
         (True, texts("conditions")),
-        (not told.options.goal, texts("wishes")),
+        (not inputs.options.goal, texts("wishes")),
     ]
     named = ", ".join(words for absent, words in missing if absent)
     said = texts("Not asked is not “none”.")

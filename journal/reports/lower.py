@@ -10,7 +10,7 @@ from journal.insights.cells import day_count
 from journal.insights.summary import ProductUse, Rated
 from journal.insights.windows import WINDOW
 from journal.insights.wording import pairs_caption
-from journal.reports.told import Told
+from journal.reports.page_inputs import PageInputs
 from journal.reports.visit import effects_to_ask
 from journal.texts import Texts
 from journal.texts.names import CONTENTS, PREPARATIONS, PRODUCT_KINDS
@@ -59,10 +59,10 @@ class ProductsBlock:
     blank: str
 
 
-def pairs_block(told: Told) -> PairsBlock:
+def pairs_block(inputs: PageInputs) -> PairsBlock:
     """Ratings, not amounts: all products together."""
-    texts, pairs = told.texts, told.summary.pairs
-    window = told.summary.last28
+    texts, pairs = inputs.texts, inputs.summary.pairs
+    window = inputs.summary.last28
     note = day_count(texts, window.days) if pairs.pairs else ""
     return PairsBlock(texts("Before → after"), note, pairs_caption(texts, pairs, window))
 
@@ -70,21 +70,21 @@ def pairs_block(told: Told) -> PairsBlock:
 # --- side effects ---------------------------------------------------------------------------------------------------
 
 
-def effects_block(told: Told) -> EffectsBlock:
+def effects_block(inputs: PageInputs) -> EffectsBlock:
     """On k of n rated days, with the worst rating; never "none"."""
-    texts, summary = told.texts, told.summary
+    texts, summary = inputs.texts, inputs.summary
     rows = tuple(
-        (told.names[each.symptom], _rated(texts, each.last28),
+        (inputs.names[each.symptom], _rated(texts, each.last28),
          texts("not chosen") if each.before28 is None else _rated(texts, each.before28))
         for each in summary.side_effects
     )  # fmt: skip
     days = day_count(texts, summary.days_compared)
     note = texts("k of n rated days (worst)") if rows else texts("not rated in {days}: ask", days=days)
-    never = ", ".join(told.inside_name(each) for each in summary.never_rated)
+    never = ", ".join(inputs.inside_name(each) for each in summary.never_rated)
     return EffectsBlock(
         texts("Side effects"), note, (_head(texts, summary.last28.days), texts("before")), rows,
         texts("Not rated in {days}: {names}.", days=days, names=never) if never and rows else "",
-        () if rows else effects_to_ask(told),
+        () if rows else effects_to_ask(inputs),
     )  # fmt: skip
 
 
@@ -103,14 +103,14 @@ def _rated(texts: Texts, rated: Rated) -> str:
 # --- products -------------------------------------------------------------------------------------------------------
 
 
-def products_block(told: Told) -> ProductsBlock:
+def products_block(inputs: PageInputs) -> ProductsBlock:
     """Every product of the last 28 days, most doses first: names, kinds and strengths are those of labels."""
-    texts, summary = told.texts, told.summary
-    rows = tuple(_product(told, each) for each in summary.products)
+    texts, summary = inputs.texts, inputs.summary
+    rows = tuple(_product(inputs, each) for each in summary.products)
     unnamed = ""
     if summary.unnamed_doses:
         unnamed = texts.plural("{n} dose names no product.", "{n} doses name no product.", summary.unnamed_doses)
-    blank = "" if _something_said([told.product_records[each.product] for each in summary.products]) else (
+    blank = "" if _something_said([inputs.product_records[each.product] for each in summary.products]) else (
         texts("Vendor, strength:") if rows else texts("Product, vendor, strength:")
     )  # fmt: skip
     return ProductsBlock(
@@ -126,11 +126,11 @@ def _something_said(products: Sequence[Product]) -> bool:
     return any(each.vendor or each.strength for each in products)
 
 
-def _product(told: Told, use: ProductUse) -> ProductRow:
-    texts, product = told.texts, told.product_records[use.product]
+def _product(inputs: PageInputs, use: ProductUse) -> ProductRow:
+    texts, product = inputs.texts, inputs.product_records[use.product]
     doses = texts.plural("{n} dose", "{n} doses", use.doses)
     used = texts("{doses}, {days}", doses=doses, days=day_count(texts, use.days))
-    return ProductRow(told.products[use.product], used, told.printed.words(_label(texts, product)))
+    return ProductRow(inputs.products[use.product], used, inputs.printed.words(_label(texts, product)))
 
 
 def _label(texts: Texts, product: Product) -> str:

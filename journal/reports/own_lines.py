@@ -9,40 +9,40 @@ from journal import __version__
 from journal.core.figure_facts import Facts
 from journal.insights.cells import day_count, dose_count, last_days
 from journal.insights.summary import Quality, Share
-from journal.reports.told import Told
+from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 from journal.texts.names import symptom_ends
 
 
-def own_lines(told: Told, facts: Facts) -> Iterator[tuple[str, str]]:
+def own_lines(inputs: PageInputs, facts: Facts) -> Iterator[tuple[str, str]]:
     """In the order of the page."""
-    texts, quality = told.texts, told.summary.quality
+    texts, quality = inputs.texts, inputs.summary.quality
     yield texts("This period"), _completeness(texts, quality)
-    yield texts("This report"), _settings(told, facts)
-    if scales := _scales(told):
+    yield texts("This report"), _settings(inputs, facts)
+    if scales := _scales(inputs):
         yield texts("Scales"), scales
-    if told.printed.right_to_left:
+    if inputs.printed.right_to_left:
         yield (
             texts("Right-to-left texts"),
             texts("Printed letter by letter from the left, and not joined. The program shows them as written."),
         )
-    if told.printed.replaced:
+    if inputs.printed.replaced:
         yield (
             texts("Characters"),
             texts.plural(
                 "{n} character of names and texts cannot be shown in this PDF and is replaced.",
                 "{n} characters of names and texts cannot be shown in this PDF and are replaced.",
-                told.printed.replaced,
+                inputs.printed.replaced,
             ),
         )
 
 
-def _scales(told: Told) -> str:
+def _scales(inputs: PageInputs) -> str:
     """What 0 and 10 mean, of the symptoms in the key figures."""
-    chosen = [told.symptoms[each] for each in (told.summary.main, told.summary.second) if each is not None]
-    ends = [(told.names[each.id], *symptom_ends(told.texts, each)) for each in chosen]
-    said = [told.texts("{name}: 0 {low}, 10 {high}", name=name, low=low, high=high) for name, low, high in ends]
-    return told.printed.words("; ".join(said))
+    chosen = [inputs.symptoms[each] for each in (inputs.summary.main, inputs.summary.second) if each is not None]
+    ends = [(inputs.names[each.id], *symptom_ends(inputs.texts, each)) for each in chosen]
+    said = [inputs.texts("{name}: 0 {low}, 10 {high}", name=name, low=low, high=high) for name, low, high in ends]
+    return inputs.printed.words("; ".join(said))
 
 
 def _completeness(texts: Texts, quality: Quality) -> str:
@@ -69,9 +69,9 @@ def _of(texts: Texts, share: Share) -> str:
     return texts("{k} of {n} doses and ratings", k=texts.integer(share.k), n=texts.integer(share.n))
 
 
-def _settings(told: Told, facts: Facts) -> str:
+def _settings(inputs: PageInputs, facts: Facts) -> str:
     """What was chosen to be printed; of warning symptoms nothing that would tell whether there are any."""
-    texts, options = told.texts, told.options
+    texts, options = inputs.texts, inputs.options
     yes, no = texts("yes"), texts("no")
     return texts(
         "Leaf Journal {version}; day begins at {start}; name {name}; birth year {year}; own words {words}; fingerprint "
@@ -85,5 +85,5 @@ def _settings(told: Told, facts: Facts) -> str:
 def fingerprint(facts: Facts) -> str:
     """The same for the same entries: 16 letters of a SHA-256."""
     plain_facts = (str(facts.first), str(facts.last), facts.day_start, facts.doses, facts.ratings, facts.marks)
-    told = repr((*plain_facts, facts.notes)).encode()
-    return hashlib.sha256(told).hexdigest()[:16]
+    inputs = repr((*plain_facts, facts.notes)).encode()
+    return hashlib.sha256(inputs).hexdigest()[:16]

@@ -21,12 +21,12 @@ from journal.insights.later import LOOKED_AHEAD, Later, first_day_after, later_d
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span
 from journal.insights.warning_signs import first_day_looked_at
-from journal.reports.content import page_one, told
+from journal.reports.content import page_inputs, page_one
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.last_pages import LastPages
 from journal.reports.layout import SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
-from journal.reports.warning_symptoms import told_signs
+from journal.reports.warning_symptoms import printable_signs
 from journal.texts import Texts
 
 
@@ -56,16 +56,16 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     warned = journal.warned(first_day_looked_at(period, made_at.local.date()))
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
-    signs = told_signs(symptoms, warned, options)
+    signs = printable_signs(symptoms, warned, options)
     later = _later(journal, period, products, made_at, facts.day_start)
-    about = told(summary, products, symptoms, options, texts, made_at, signs, later)
-    page = page_one(about, facts, days, warned)
+    inputs = page_inputs(summary, products, symptoms, options, texts, made_at, signs, later)
+    page = page_one(inputs, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
     canvas = _canvas(out, size, texts, made_at)
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
-    room = PageOneLayout(canvas, size, about.printed, texts).draw(page)
-    last = LastPages(size, about, facts, page, room)  # after page 1, which finds out what has no room
+    room = PageOneLayout(canvas, size, inputs.printed, texts).draw(page)
+    last = LastPages(size, inputs, facts, page, room)  # after page 1, which finds out what has no room
     pages = 1 + last.count
     _end_page(canvas, size, texts, page.made, (1, pages))
     for number in range(last.count):

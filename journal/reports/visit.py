@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journal.insights.groups import Group
-from journal.reports.told import Told
+from journal.reports.page_inputs import PageInputs
 from journal.texts.marked import marked
 
 
@@ -27,10 +27,10 @@ class Field:
     bold: bool = False
 
 
-def asks(told: Told) -> tuple[Ask, ...]:
+def asks(inputs: PageInputs) -> tuple[Ask, ...]:
     """What is taken with it. Two boxes: one would leave open whether it was asked."""
-    texts = told.texts
-    taken = {each.group for each in told.summary.groups}
+    texts = inputs.texts
+    taken = {each.group for each in inputs.summary.groups}
     other = texts("Other kratom products") if {Group.EXTRACT, Group.SEVEN_OH} & taken else (
         texts("7-OH, extract, other")
     )  # fmt: skip
@@ -47,9 +47,9 @@ def asks(told: Told) -> tuple[Ask, ...]:
     )
 
 
-def health_fields(told: Told) -> tuple[Field, ...]:
+def health_fields(inputs: PageInputs) -> tuple[Field, ...]:
     """Health, function, aims; without what the page already says."""
-    texts = told.texts
+    texts = inputs.texts
     both = (texts("no"), texts("yes"))
     fields = [
         Field(texts("Liver"), both),
@@ -61,20 +61,20 @@ def health_fields(told: Told) -> tuple[Field, ...]:
         Field(texts("Allergy"), (), (("", 70),)),
         Field(texts("Naloxone at home"), both),
     ]
-    if not told.options.planned:
+    if not inputs.options.planned:
         fields.append(Field(texts("Operation planned"), both, ((texts("date"), 48),)))
-    if not told.summary.withdrawal.last28.n:
+    if not inputs.summary.withdrawal.last28.n:
         fields.append(Field(texts("Withdrawal signs when a dose is late"), both, ((texts("which"), 66),)))
     peg = tuple((texts(each), 24.0) for each in marked(("pain", "enjoyment", "activity")))
     fields.append(Field(texts("PEG, past week 0–10:"), (), peg))
-    if not told.options.goal:
+    if not inputs.options.goal:
         wants = tuple(texts(each) for each in marked(("talk", "cut down", "stop", "no change", "other")))
         fields.append(Field(texts("Wants:"), wants, (("", 46),), bold=True))
     return tuple(fields)
 
 
-def effects_to_ask(told: Told) -> tuple[str, ...]:
+def effects_to_ask(inputs: PageInputs) -> tuple[str, ...]:
     """Boxes in place of side effects where none was rated."""
-    texts = told.texts
+    texts = inputs.texts
     return (texts("constipation"), texts("nausea"), texts("drowsiness"), texts("itching"), texts("sweating"),
             texts("dark urine"), texts("asked: none of these"))  # fmt: skip

@@ -24,8 +24,8 @@ from journal.insights.warning_signs import (
 )
 from journal.insights.wording import Sentence
 from journal.reports.options import ReportOptions
+from journal.reports.page_inputs import PageInputs
 from journal.reports.printed import whole_words
-from journal.reports.told import Told
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import BASES
@@ -55,7 +55,7 @@ def withheld(symptoms: Sequence[Symptom], suicidal: bool) -> frozenset[str]:
     return frozenset() if suicidal else frozenset(each.id for each in symptoms if is_masked(each))
 
 
-def told_signs(symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions) -> frozenset[str]:
+def printable_signs(symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions) -> frozenset[str]:
     """The symptoms whose names the pages may print."""
     if not options.warnings:
         return frozenset()
@@ -78,36 +78,36 @@ def nothing_listed(texts: Texts) -> str:
     return texts("No warning symptom is listed here. People are not asked every day, and entries can be left out.")
 
 
-def warning_box(told: Told, facts: WarnedFacts) -> WarningBox:
+def warning_box(inputs: PageInputs, facts: WarnedFacts) -> WarningBox:
     """What was noted and is not withheld, the newest first."""
-    texts = told.texts
-    noted = _noted(told, facts)
+    texts = inputs.texts
+    noted = _noted(inputs, facts)
     last = last_before_now(noted)
     if last is None:
         return WarningBox((Sentence("", nothing_listed(texts)),))
     item = _item if len(noted) <= OWN_LINES else _short_item
-    items = tuple(item(told, each, _NOTES // len(noted)) for each in noted)
-    return WarningBox(_head(told, noted, last), items, _before(told, facts, last))
+    items = tuple(item(inputs, each, _NOTES // len(noted)) for each in noted)
+    return WarningBox(_head(inputs, noted, last), items, _before(inputs, facts, last))
 
 
-def _noted(told: Told, facts: WarnedFacts) -> list[Noted]:
-    if not told.options.warnings:
+def _noted(inputs: PageInputs, facts: WarnedFacts) -> list[Noted]:
+    if not inputs.options.warnings:
         return []
-    symptoms = [*told.symptoms.values()]
-    hidden = withheld(symptoms, told.options.suicidal)
-    return noted_signs(symptoms, facts, told.summary.period, told.made_at, hidden)
+    symptoms = [*inputs.symptoms.values()]
+    hidden = withheld(symptoms, inputs.options.suicidal)
+    return noted_signs(symptoms, facts, inputs.summary.period, inputs.made_at, hidden)
 
 
 # --- the head -------------------------------------------------------------------------------------------------------
 
 
-def _head(told: Told, noted: Sequence[Noted], last: Sign) -> tuple[Sentence, ...]:
-    texts, when = told.texts, _ago(told.texts, last, told.made_at)
+def _head(inputs: PageInputs, noted: Sequence[Noted], last: Sign) -> tuple[Sentence, ...]:
+    texts, when = inputs.texts, _ago(inputs.texts, last, inputs.made_at)
     one = len(noted) == 1 and len(noted[0].days) == 1
     lead = texts("Warning symptom noted {when}.", when=when) if one else (
         texts("Warning symptoms noted; the last {when}.", when=when)
     )  # fmt: skip
-    return (Sentence(lead, _looked_at(texts, told.made_at)),)
+    return (Sentence(lead, _looked_at(texts, inputs.made_at)),)
 
 
 def _looked_at(texts: Texts, made_at: Moment) -> str:
@@ -131,32 +131,32 @@ def _ago(texts: Texts, sign: Sign, made_at: Moment) -> str:
 # --- the items ------------------------------------------------------------------------------------------------------
 
 
-def _item(told: Told, noted: Noted, room: int) -> Sentence:
+def _item(inputs: PageInputs, noted: Noted, room: int) -> Sentence:
     """One day of a symptom, or its last day and how many there were; every day of it is listed on a later page."""
-    texts, last = told.texts, noted.last
-    name = told.fitted_inside(told.inside_name(noted.symptom), 300)
+    texts, last = inputs.texts, noted.last
+    name = inputs.fitted_inside(inputs.inside_name(noted.symptom), 300)
     if len(noted.days) == 1:
         lead = texts("{when}: {name}", when=_when(texts, last), name=name)
-        return Sentence(lead, _facts(told, last, room, name))
+        return Sentence(lead, _facts(inputs, last, room, name))
     first = noted.days[-1]
     lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=name)
     said = texts("the first {first}, the last {last}: {facts}", first=texts.short_day(first.at.date()),
-                 last=_when(texts, last), facts=_facts(told, last, room, name))  # fmt: skip
+                 last=_when(texts, last), facts=_facts(inputs, last, room, name))  # fmt: skip
     earlier = sum(each.when is When.BEFORE for each in noted.days)
     if 0 < earlier < len(noted.days):
         counted = texts.plural("{n} of them before this period", "{n} of them before this period", earlier)
         said = texts("{said} ({counted})", said=said, counted=counted)
-    _keep_days(told, noted, name)
+    _keep_days(inputs, noted, name)
     return Sentence(lead, said)
 
 
-def _short_item(told: Told, noted: Noted, _room: int) -> Sentence:
+def _short_item(inputs: PageInputs, noted: Noted, _room: int) -> Sentence:
     """Where many run on in lines: "fainting" "27 Nov, 7 of 10, has passed"; the rest is on a later page."""
-    texts, last = told.texts, noted.last
-    name = told.fitted_inside(told.inside_name(noted.symptom), 200)
-    _keep_days(told, noted, name)
+    texts, last = inputs.texts, noted.last
+    name = inputs.fitted_inside(inputs.inside_name(noted.symptom), 200)
+    _keep_days(inputs, noted, name)
     day = last.at.date()  # not the journal's day, which begins later than the calendar's
-    said = texts.day_and_month(day) if day.year == told.made_at.local.year else texts.short_day(day)
+    said = texts.day_and_month(day) if day.year == inputs.made_at.local.year else texts.short_day(day)
     if len(noted.days) > 1:
         said = texts.plural("{said} ({n} day)", "{said} ({n} days)", len(noted.days), said=said)
     worst = () if last.worst is None else (texts("worst that day {value}", value=texts.integer(last.worst.value)),)
@@ -166,23 +166,23 @@ def _short_item(told: Told, noted: Noted, _room: int) -> Sentence:
     return Sentence(name, " ".join(filter(None, (", ".join(parts), place))))
 
 
-def _keep_days(told: Told, noted: Noted, name: str) -> None:
+def _keep_days(inputs: PageInputs, noted: Noted, name: str) -> None:
     """Each day with its answer, for a later page."""
-    texts = told.texts
-    listed = [texts("{when}: {facts}", when=_when(texts, each), facts=_facts(told, each, 10_000, name))
+    texts = inputs.texts
+    listed = [texts("{when}: {facts}", when=_when(texts, each), facts=_facts(inputs, each, 10_000, name))
               for each in noted.days[:_LISTED]]  # fmt: skip
     if more := len(noted.days[_LISTED:]):
         listed.append(texts.plural("and {n} more", "and {n} more", more))
-    told.printed.keep(texts("{name}: {days}", name=told.inside_name(noted.symptom), days=" · ".join(listed)))
+    inputs.printed.keep(texts("{name}: {days}", name=inputs.inside_name(noted.symptom), days=" · ".join(listed)))
 
 
 def _when(texts: Texts, sign: Sign) -> str:
     return texts("{day}, {time}", day=texts.short_day(sign.at.date()), time=texts.time(sign.at))
 
 
-def _facts(told: Told, sign: Sign, room: int, name: str) -> str:
+def _facts(inputs: PageInputs, sign: Sign, room: int, name: str) -> str:
     """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day."""
-    texts = told.texts
+    texts = inputs.texts
     said = _rating(texts, sign)
     if sign.worst is not None:
         same_date = sign.worst.at.date() == sign.at.date()  # the journal's day may go on after midnight
@@ -190,7 +190,7 @@ def _facts(told: Told, sign: Sign, room: int, name: str) -> str:
         said = texts("{said}; worst that day {time}: {worst}", said=said, time=time,
                      worst=_rating(texts, sign.worst))  # fmt: skip
     place = texts(_PLACES[sign.when]) if sign.when in _PLACES else ""
-    notes = _notes(told, sign, room, texts("{when}: {name}", when=_when(texts, sign), name=name))
+    notes = _notes(inputs, sign, room, texts("{when}: {name}", when=_when(texts, sign), name=name))
     return " ".join(filter(None, (said, place, notes)))
 
 
@@ -228,34 +228,34 @@ _SHORT_ANSWERS = marked({
 })  # fmt: skip
 
 
-def _notes(told: Told, sign: Sign, room: int, what: str) -> str:
+def _notes(inputs: PageInputs, sign: Sign, room: int, what: str) -> str:
     """In quotes; cut at a word on page 1, and in full on a later page."""
-    if not told.options.notes or not sign.notes:
+    if not inputs.options.notes or not sign.notes:
         return ""
-    said = " ".join(f"“{told.printed.words(each)}”" for each in sign.notes)
+    said = " ".join(f"“{inputs.printed.words(each)}”" for each in sign.notes)
     if len(said) <= room:
         return said
-    told.printed.keep(f"{what} {said}")
-    return whole_words(said, room) + told.texts(" … (page 2)")
+    inputs.printed.keep(f"{what} {said}")
+    return whole_words(said, room) + inputs.texts(" … (page 2)")
 
 
 # --- the hours before -----------------------------------------------------------------------------------------------
 
 
-def _before(told: Told, facts: WarnedFacts, last: Sign) -> str:
+def _before(inputs: PageInputs, facts: WarnedFacts, last: Sign) -> str:
     """ "Written down in the 6 hours before the last: 7-OH 15 mg (from the label) 20:50." Nothing, if nothing was."""
-    texts, doses = told.texts, doses_before(facts, last)
+    texts, doses = inputs.texts, doses_before(facts, last)
     if not doses:
         return ""
-    named = [_dose(told, each) for each in doses[:_DOSES]]
+    named = [_dose(inputs, each) for each in doses[:_DOSES]]
     if more := len(doses[_DOSES:]):
         named.append(texts.plural("and {n} more dose", "and {n} more doses", more))
     return texts("Written down in the {n} hours before the last: {doses}.", n=HOURS_BEFORE, doses=", ".join(named))
 
 
-def _dose(told: Told, dose: NearDose) -> str:
-    texts = told.texts
-    group = group_inside(texts, group_of_product(told.product_records.get(dose.product or "")))
+def _dose(inputs: PageInputs, dose: NearDose) -> str:
+    texts = inputs.texts
+    group = group_inside(texts, group_of_product(inputs.product_records.get(dose.product or "")))
     at = dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=dose.local_ms)
     return texts("{group} {amount} {time}", group=group, amount=_amount(texts, dose), time=texts.time(at))
 

@@ -23,7 +23,7 @@ from journal.insights.groups import Group
 from journal.insights.period import summarise_period
 from journal.insights.summary import GroupFigures, Summary
 from journal.reports import ReportOptions
-from journal.reports.content import PageOne, page_one, told
+from journal.reports.content import PageOne, page_inputs, page_one
 from journal.reports.fonts import register_fonts
 from journal.reports.methods import method_lines
 from journal.reports.pdf import make_pdf
@@ -63,8 +63,8 @@ def said_of(sheet: Sheet, **options: Any) -> Said:
     facts = disclosed(source.facts(PERIOD.first, PERIOD.last))
     days = day_figures(facts, PRODUCTS)
     summary = summarise_period(facts, PRODUCTS, SYMPTOMS, PERIOD, days)
-    about = told(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD, **options), TEXTS, MADE)
-    return Said(page_one(about, facts, days, source.warned(PERIOD.first)), summary)
+    inputs = page_inputs(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD, **options), TEXTS, MADE)
+    return Said(page_one(inputs, facts, days, source.warned(PERIOD.first)), summary)
 
 
 def leaf_then_tablets(seven: float = 15, leaf: float = 2.5) -> Sheet:
@@ -117,8 +117,8 @@ def _cells(book: Any, days: int, made_at: Any) -> Iterator[str]:
     products: dict[str, Product] = {each.id: each for each in book.all_products()}
     figures = day_figures(facts, products)
     summary = summarise_period(facts, products, book.symptoms(), period, figures)
-    about = told(summary, products, book.symptoms(), ReportOptions(period), TEXTS, made_at)
-    for group in page_one(about, facts, figures, book.warned(period.first)).groups:
+    inputs = page_inputs(summary, products, book.symptoms(), ReportOptions(period), TEXTS, made_at)
+    for group in page_one(inputs, facts, figures, book.warned(period.first)).groups:
         yield from (str(cell) for row in group.rows for cell in row.cells)
 
 

@@ -20,10 +20,10 @@ from journal.insights.period import summarise_period
 from journal.insights.summary import Span
 from journal.insights.warning_signs import first_day_looked_at
 from journal.reports import ReportOptions, warning_symptoms
-from journal.reports.content import page_one, told
+from journal.reports.content import page_inputs, page_one
 from journal.reports.fonts import register_fonts
+from journal.reports.page_inputs import PageInputs
 from journal.reports.pdf import make_pdf
-from journal.reports.told import Told
 from journal.reports.warning_symptoms import WarningBox, warning_box
 from journal.texts import english
 from journal.texts.names import SYMPTOMS
@@ -55,13 +55,13 @@ SAID = {
 
 
 @pytest.fixture(scope="module")
-def page() -> Told:
+def page() -> PageInputs:
     """A page of a month with doses; which options it has is the matter of the tests."""
     register_fonts()
     sheet = Sheet(PERIOD)
     sheet.dose(3)
     summary = summarise_period(sheet.facts(), PRODUCTS, tuple(SIGNS.values()), PERIOD)
-    return told(summary, PRODUCTS, tuple(SIGNS.values()), ReportOptions(PERIOD, suicidal=True), english(), NOW,
+    return page_inputs(summary, PRODUCTS, tuple(SIGNS.values()), ReportOptions(PERIOD, suicidal=True), english(), NOW,
                 frozenset(SIGNS))  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def fact(code: str, ago: int, answer: Answer | None = None, value: int = 7, priv
     return SignFact(at, at, code, value, None if answer is None else str(answer), None, int(private))
 
 
-def box(page: Told, *signs: SignFact, warnings: bool = True, suicidal: bool = True) -> WarningBox:
+def box(page: PageInputs, *signs: SignFact, warnings: bool = True, suicidal: bool = True) -> WarningBox:
     facts = WarnedFacts(first_day_looked_at(PERIOD, NOW.local.date()), signs=tuple(sorted(signs)))
     options = replace(page.options, warnings=warnings, suicidal=suicidal)
     return warning_box(replace(page, options=options), facts)
@@ -84,7 +84,7 @@ def every_case() -> Iterator[tuple[str, str, Answer | None]]:
     yield from product(RATED, TIMES, ANSWERS)
 
 
-def test_whatever_was_noted_is_told_with_its_rating_and_answer(page: Told) -> None:
+def test_whatever_was_noted_is_told_with_its_rating_and_answer(page: PageInputs) -> None:
     for code, time, answer in every_case():
         ago, place = TIMES[time]
         found = said(box(page, fact(code, ago, answer)))
@@ -95,7 +95,7 @@ def test_whatever_was_noted_is_told_with_its_rating_and_answer(page: Told) -> No
         assert NOTHING not in found and never_said_in(found) == []
 
 
-def test_nothing_private_and_withheld_are_the_same_sentence(page: Told) -> None:
+def test_nothing_private_and_withheld_are_the_same_sentence(page: PageInputs) -> None:
     nothing = box(page)
     assert said(nothing).strip() == NOTHING and nothing.items == ()
     for code, time, answer in every_case():
@@ -107,7 +107,7 @@ def test_nothing_private_and_withheld_are_the_same_sentence(page: Told) -> None:
 
 
 @pytest.mark.parametrize("hidden", ["private", "later", "earlier", "another"])
-def test_one_sign_never_hides_another(page: Told, hidden: str) -> None:
+def test_one_sign_never_hides_another(page: PageInputs, hidden: str) -> None:
     """Beside every sign that is told, at every time: one held back, one dated later, one of long ago, one of today."""
     for code, time, answer in every_case():
         ago = TIMES[time][0]
@@ -127,7 +127,7 @@ def test_one_sign_never_hides_another(page: Told, hidden: str) -> None:
 
 
 @pytest.mark.parametrize("count", [1, len(RATED)], ids=["one", "run on"])
-def test_after_midnight_the_date_is_the_one_of_the_calendar(page: Told, count: int) -> None:
+def test_after_midnight_the_date_is_the_one_of_the_calendar(page: PageInputs, count: int) -> None:
     """The journal's day still goes on at 00:26; what stands on the page is the date of that time."""
     after_midnight = 19 * HOUR_MS + 34 * MINUTE_MS
     found = box(page, *(fact(code, after_midnight) for code in RATED[:count]))
@@ -135,20 +135,20 @@ def test_after_midnight_the_date_is_the_one_of_the_calendar(page: Told, count: i
     assert f"{date.day} {date:%b}" in str(found.items[0]) and f"{before.day} {before:%b}" not in said(found)
 
 
-def test_the_worst_before_midnight_bears_its_own_date(page: Told) -> None:
+def test_the_worst_before_midnight_bears_its_own_date(page: PageInputs) -> None:
     last, worst = fact("fainting", 19 * HOUR_MS + 34 * MINUTE_MS, value=2), fact("fainting", 21 * HOUR_MS, value=9)
     before = NOW.local.date() - dt.timedelta(days=1)
     assert f"worst that day {before.day} {before:%b %Y}, 23:00: 9 of 10" in said(box(page, last, worst))
 
 
-def test_a_sign_of_today_is_told_whatever_else_was_rated_that_day(page: Told) -> None:
+def test_a_sign_of_today_is_told_whatever_else_was_rated_that_day(page: PageInputs) -> None:
     for code, answer in product(RATED, ANSWERS):
         worse, better = fact(code, 8 * HOUR_MS, answer, 9), fact(code, HOUR_MS, Answer.PASSED, 2)
         found = said(box(page, worse, better))
         assert "2 of 10; answered: it has passed" in found and f"9 of 10; {SAID[answer]}" in found
 
 
-def test_the_whole_page_denies_no_sign(page: Told) -> None:
+def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:
     """Its chart, table and lines, too: only a warning sign is rated, and no other symptom."""
     for code in RATED:
         sheet = Sheet(PERIOD)
@@ -160,8 +160,8 @@ def test_the_whole_page_denies_no_sign(page: Told) -> None:
         days = day_figures(facts, PRODUCTS)
         summary = summarise_period(facts, PRODUCTS, source.named, PERIOD, days)
         options = ReportOptions(PERIOD, suicidal=True)
-        about = told(summary, PRODUCTS, source.named, options, english(), NOW, frozenset(SIGNS))
-        made = page_one(about, facts, days, source.warned(PERIOD.first))
+        inputs = page_inputs(summary, PRODUCTS, source.named, options, english(), NOW, frozenset(SIGNS))
+        made = page_one(inputs, facts, days, source.warned(PERIOD.first))
         panels = [panel.words for panel in made.overview.panels if panel.words]
         lines = [str(each) for line in made.lines for part in line.said for each in part]
         for words in (*panels, *lines, made.overview.description()):
@@ -183,7 +183,7 @@ def test_a_private_sign_leaves_no_trace_in_the_file(plain_journal: JournalAt) ->
     assert made[0] == made[1]
 
 
-def test_a_page_that_forgets_is_found(page: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_forgets_is_found(page: PageInputs, monkeypatch: pytest.MonkeyPatch) -> None:
     found = warning_signs.noted_signs
     monkeypatch.setattr(
         warning_symptoms,

@@ -10,11 +10,11 @@ from journal.texts import Texts
 from journal.texts.amounts import quantity_text
 from journal.texts.marked import marked
 from journal.texts.names import DAY_MARKS
+from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.dose_words import groups_in_milligrams
 from journal.ui.entries.kinds import line_of_entry
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row, RowKind
 
 _OF_GROUP = marked({
     "leaf": "{amount} leaf", "extract": "{amount} extract", "seven_oh": "{amount} 7-OH",

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.ui.diary.matches import pieces
 from journal.ui.diary.model import LineRole, RowRole
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.line import Line
-from journal.ui.entries.rows import Row
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.theme import Theme, theme
 

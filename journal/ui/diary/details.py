@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.texts import Texts
-from journal.ui.diary.facts import Facts
+from journal.ui.diary.details_text import DetailsText
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
@@ -69,18 +69,18 @@ class DetailsPane(QWidget):
         for each in self._all:
             flow.addWidget(each)
 
-    def show_facts(self, facts: Facts, buttons: Sequence[QPushButton]) -> None:
+    def show_text(self, shown: DetailsText, buttons: Sequence[QPushButton]) -> None:
         """Show this, with these of the pane's buttons."""
         self.message.dismiss()
-        self._title.setText(facts.title)
-        self._below.setText(facts.below)
-        self._below.setVisible(bool(facts.below))
+        self._title.setText(shown.title)
+        self._below.setText(shown.below)
+        self._below.setVisible(bool(shown.below))
         clear_layout(self._sections)
-        for name, text in facts.sections:
+        for name, text in shown.sections:
             section = _section(name, text)
             self._sections.addWidget(section)
             section.show()
-        self.reveal.setVisible(facts.masked)
+        self.reveal.setVisible(shown.masked)
         for each in self._all:
             each.setVisible(each in buttons)
         self._buttons.setVisible(bool(buttons))

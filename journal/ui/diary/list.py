@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from journal.ui.diary.delegate import DiaryDelegate, more_width, row_height
 from journal.ui.diary.model import DiaryRows, Index
-from journal.ui.entries.rows import Row
+from journal.ui.entries.diary_rows import Row
 from journal.ui.kit.theme import appearance, theme
 
 # Selecting reads the rows; a larger selection is counted up to here and cannot be acted upon.

@@ -13,9 +13,9 @@ from journal.core.entries import DIARY_KINDS
 from journal.core.queries import Day
 from journal.ui.diary.day_lines import line_of
 from journal.ui.diary.sections import Outline, Section, Splice, outline_of
+from journal.ui.entries.diary_rows import Row, RowKind, header_row, rows_of, run_row
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row, RowKind, header_row, rows_of, run_row
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import run_in_background, while_alive
 

@@ -10,14 +10,14 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from journal.ui.diary.details import DetailsPane
-from journal.ui.diary.facts import Facts, facts_of
+from journal.ui.diary.details_text import DetailsText, details_text
 from journal.ui.diary.list import LARGEST_SELECTION, DiaryList
 from journal.ui.diary.results import TrashModel
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.draft_forms import DraftForms
 from journal.ui.entries.kinds import kind_in
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row
-from journal.ui.entries.warned import signs_in
+from journal.ui.entries.rated_signs import signs_in
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import Form
 from journal.ui.kit.form_host import FormHost
@@ -102,13 +102,13 @@ class DiaryPane(Pages):
         details = self.details
         if len(rows) > 1:
             buttons = (details.restore, details.purge) if self._in_trash else (details.delete,)
-            details.show_facts(Facts(self._how_many(rows)), self._allowed(*buttons))
+            details.show_text(DetailsText(self._how_many(rows)), self._allowed(*buttons))
         elif rows:
-            details.show_facts(facts_of(self._bridge, self._names, rows[0], opened), self._buttons(rows[0]))
+            details.show_text(details_text(self._bridge, self._names, rows[0], opened), self._buttons(rows[0]))
         elif current is not None and not self._in_trash:
-            details.show_facts(facts_of(self._bridge, self._names, current), ())
+            details.show_text(details_text(self._bridge, self._names, current), ())
         else:
-            details.show_facts(Facts(self._texts("Nothing selected")), ())
+            details.show_text(DetailsText(self._texts("Nothing selected")), ())
 
     def _how_many(self, rows: list[Row]) -> str:
         if len(rows) > LARGEST_SELECTION:

@@ -13,9 +13,9 @@ from journal.core.entries import Entry, Phase, Rating
 from journal.core.kinds import day_of
 from journal.core.moments import moment_at
 from journal.ui.diary.model import DiaryRows, Index
+from journal.ui.entries.diary_rows import Row, RowKind, rows_of, rows_of_entries
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row, RowKind, rows_of, rows_of_entries
 from journal.ui.kit.bridge import Bridge
 
 _ROOT = QModelIndex()

@@ -25,13 +25,13 @@ from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, announce, heading, label
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class DiaryScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        next_turn(self, self._catch_up)
+        once_painted(self, self._catch_up)
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form or to the list."""
@@ -324,7 +324,7 @@ class DiaryScreen(Screen):
             self.bar.reset()
         self.list.setFocus()
         # After what happened while another screen was shown.
-        next_turn(self, self._go_to_wanted)
+        once_painted(self, self._go_to_wanted)
 
     def _go_to_wanted(self) -> None:
         if self._wanted is None or self._waiting is None or self.diary.counting:

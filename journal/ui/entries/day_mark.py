@@ -10,10 +10,10 @@ from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import DAY_MARKS, DAY_MARKS_ALONE
 from journal.ui.entries.brief import Brought
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.kind import Action, EntryKind
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row
 
 if TYPE_CHECKING:
     from journal.ui.entries.details import Details
@@ -25,7 +25,7 @@ class DayMarkKind(EntryKind):
     """A day's mark. Its action on Today needs no form: it says that there was no dose on the day shown."""
 
     code, cls = "day_mark", DayMark
-    name, plural, told = marked("Day mark"), marked("Day marks"), marked("Day mark")
+    name, plural, title_word = marked("Day mark"), marked("Day marks"), marked("Day mark")
     icon = "none"
     action = Action(marked("None today"), "today")
     can_be_copied = False  # it belongs to its day
@@ -39,7 +39,7 @@ class DayMarkKind(EntryKind):
         return Line(texts(DAY_MARKS_ALONE[_mark(row.entries[0]).mark]))
 
     def title(self, texts: Texts, entry: Entry) -> str:
-        return texts("{what}, {when}", what=texts(self.told), when=texts.full_day(_mark(entry).day))
+        return texts("{what}, {when}", what=texts(self.title_word), when=texts.full_day(_mark(entry).day))
 
     def below(self, details: Details) -> str:
         return details.texts(DAY_MARKS[_mark(details.entry).mark])

@@ -11,9 +11,9 @@ from journal.core.fields import Choice, Field, Free
 from journal.texts import Texts
 from journal.ui.entries.brief import Brought
 from journal.ui.entries.declared import Declaration
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row
 
 if TYPE_CHECKING:
     from journal.ui.entries.declared_form import DeclaredForm
@@ -37,7 +37,7 @@ class DeclaredKind(Declaration):
     def title(self, texts: Texts, entry: Entry) -> str:
         if isinstance(entry, Timed):
             return super().title(texts, entry)
-        return texts("{what}, {when}", what=texts(self.told), when=texts.full_day(self.day_of(entry)))
+        return texts("{what}, {when}", what=texts(self.title_word), when=texts.full_day(self.day_of(entry)))
 
     def below(self, details: Details) -> str:
         return super().below(details) if isinstance(details.entry, Timed) else ""

@@ -10,11 +10,11 @@ from journal.texts import Texts
 from journal.texts.amounts import piece_text, spread_text
 from journal.texts.marked import marked
 from journal.texts.names import BASES, PREPARATIONS, STOMACHS
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.dose_words import said_amount
 from journal.ui.entries.names import Names
+from journal.ui.entries.rated_signs import answers_text, signs_in
 from journal.ui.entries.rating_words import is_masked, rating_text
-from journal.ui.entries.rows import Row
-from journal.ui.entries.warned import answers_text, signs_in
 from journal.ui.kit.bridge import Bridge
 
 # A label lays out all of its text at once; a note of 100,000 letters would hold up the window.

@@ -11,11 +11,11 @@ from journal.texts.amounts import amount_text
 from journal.texts.marked import marked
 from journal.texts.names import PREPARATIONS
 from journal.ui.entries.brief import Brought, quoted
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.dose_words import dose_detail, dose_fact, dose_title
 from journal.ui.entries.kind import Action, EntryKind
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row
 
 if TYPE_CHECKING:
     from journal.ui.entries.details import Details
@@ -27,7 +27,7 @@ class DoseKind(EntryKind):
     """What was taken, with the ratings made before it in the same row."""
 
     code, cls = "dose", Dose
-    name, plural, told = marked("Dose"), marked("Doses"), marked("Dose")
+    name, plural, title_word = marked("Dose"), marked("Doses"), marked("Dose")
     icon = "cup"
     action = Action(marked("Dose"), "leaf", "Ctrl+D")
 

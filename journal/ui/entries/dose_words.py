@@ -11,9 +11,9 @@ from journal.insights.today import group_of
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.names import BASES, PREPARATIONS, STOMACHS
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.names import Names
 from journal.ui.entries.rating_words import rating_inside
-from journal.ui.entries.rows import Row
 
 LONGEST_SHOWN = 300  # letters of a note that a row looks at: it shows far fewer
 

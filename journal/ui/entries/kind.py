@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from journal.core.entries import Entry, Timed
 from journal.texts import Texts
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row
 
 if TYPE_CHECKING:
     from journal.ui.entries.brief import Brought
@@ -32,15 +32,16 @@ class Action:
 class EntryKind(ABC):
     """One object for each kind. Its forms are imported when the first one opens: the day is shown before that.
 
-    ``name`` is one of it where it is added, ``plural`` where the Diary is restricted to it, ``told`` in the title of
-    its details. ``rated``: its icon has the colours of numbers. ``can_be_copied``: a new one like it makes sense.
+    ``name`` is one of it where it is added, ``plural`` where the Diary is restricted to it, ``title_word`` begins the
+    title of its details. ``rated``: its icon has the colours of numbers. ``can_be_copied``: a new one like it makes
+    sense.
     """
 
     code: ClassVar[str]
     cls: ClassVar[type[Entry]]
     name: ClassVar[str]
     plural: ClassVar[str]
-    told: ClassVar[str]
+    title_word: ClassVar[str]
     icon: ClassVar[str]
     action: ClassVar[Action]
     rated: ClassVar[bool] = False
@@ -64,7 +65,7 @@ class EntryKind(ABC):
         """What it is and when: "Dose, Sat 15:24"."""
         assert isinstance(entry, Timed)
         when = texts("{day} {time}", day=texts.weekday(entry.at.local.date()), time=texts.time(entry.at.local))
-        return texts("{what}, {when}", what=texts(self.told), when=when)
+        return texts("{what}, {when}", what=texts(self.title_word), when=when)
 
     def below(self, details: Details) -> str:
         """The quiet line below the title."""

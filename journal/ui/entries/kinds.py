@@ -9,13 +9,13 @@ from journal.core.entries import DIARY_KINDS, Entry, Product, Symptom, Timed, Un
 from journal.texts import Texts
 from journal.texts.names import shown_name
 from journal.ui.entries.day_mark import DayMarkKind
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.dose import DoseKind
 from journal.ui.entries.kind import EntryKind
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.entries.note import NoteKind
 from journal.ui.entries.rating import RatingKind
-from journal.ui.entries.rows import Row
 
 
 def by_code(kinds: Iterable[EntryKind], wanted: Iterable[str] = DIARY_KINDS) -> dict[str, EntryKind]:

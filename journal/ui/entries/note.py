@@ -9,11 +9,11 @@ from journal.core.entries import Entry, Note
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.entries.brief import Brought, quoted
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.dose_words import LONGEST_SHOWN
 from journal.ui.entries.kind import Action, EntryKind
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row
 
 if TYPE_CHECKING:
     from journal.ui.entries.details import Details
@@ -25,7 +25,7 @@ class NoteKind(EntryKind):
     """Free text at a time."""
 
     code, cls = "note", Note
-    name, plural, told = marked("Note"), marked("Notes"), marked("Note")
+    name, plural, title_word = marked("Note"), marked("Notes"), marked("Note")
     icon = "note"
     action = Action(marked("Note"), "note", "Ctrl+K")
 

@@ -10,11 +10,11 @@ from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import PRIVATE_RATING
 from journal.ui.entries.brief import Brought
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.kind import Action, EntryKind
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.entries.rating_words import ratings_detail, ratings_title
-from journal.ui.entries.rows import Row
 
 if TYPE_CHECKING:
     from journal.ui.entries.details import Details
@@ -26,7 +26,7 @@ class RatingKind(EntryKind):
     """How the person felt: one row for what was rated together."""
 
     code, cls = "rating", Rating
-    name, plural, told = marked("How I feel"), marked("How I felt"), marked("How I felt")
+    name, plural, title_word = marked("How I feel"), marked("How I felt"), marked("How I felt")
     icon = "rating"
     action = Action(marked("How I feel"), "rating", "Ctrl+R")
     rated = True

@@ -24,10 +24,10 @@ from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.rating_row import RatingRow
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.form import State
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.timed_form import TimedForm
-from journal.ui.kit.turns import once_laid_out
 
 
 class RatingForm(EntryForm, TimedForm):

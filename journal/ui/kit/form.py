@@ -19,6 +19,7 @@ from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.saved_line import SavedLine
@@ -26,7 +27,6 @@ from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.text_line import means_redo, means_undo
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import hairline, heading, label
 
 if TYPE_CHECKING:

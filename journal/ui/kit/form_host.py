@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.turns import once_laid_out
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.widgets import clear_layout
 
 if TYPE_CHECKING:

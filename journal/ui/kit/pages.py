@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.ui.kit.alive import let_go
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight, first_place
-from journal.ui.kit.turns import once_laid_out
 
 
 class Pages(QWidget):

@@ -16,13 +16,13 @@ from journal.core.product_kinds import open_question
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, chip
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
-from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, label
 from journal.ui.products.kind_memory import answered_questions
 from journal.ui.products.lines import LineList
@@ -121,7 +121,7 @@ class ProductsScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        next_turn(self, self._catch_up)
+        once_painted(self, self._catch_up)
 
     def _catch_up(self) -> None:
         if self._stale:
@@ -130,7 +130,7 @@ class ProductsScreen(Screen):
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form, to the list or to Add."""
-        next_turn(self, self._come_in)
+        once_painted(self, self._come_in)
 
     def _come_in(self) -> None:
         self._catch_up()

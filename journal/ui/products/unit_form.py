@@ -20,9 +20,9 @@ from journal.texts.typed import read_amount
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.form import Form, State
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import label
 
 UNIT_DRAFT = "unit"

@@ -14,13 +14,13 @@ from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import TaskProgress
-from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, label
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.making import Source
@@ -121,7 +121,7 @@ class ReportScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        next_turn(self, self._catch_up)
+        once_painted(self, self._catch_up)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -129,7 +129,7 @@ class ReportScreen(Screen):
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the words."""
-        next_turn(self, self._catch_up)
+        once_painted(self, self._catch_up)
         self.choices.words.setFocus()
 
     def _catch_up(self) -> None:

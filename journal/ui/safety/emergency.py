@@ -14,10 +14,10 @@ from journal.guidance.signs_in_words import country_of, filled
 from journal.guidance.warning_signs import WarningSign, signs
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.screen import Page
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
 from journal.ui.safety.country_choice import CountryChoice
 from journal.ui.safety.numbers import EmergencyNumber, LineCard, missing_lines
@@ -170,7 +170,7 @@ class EmergencyScreen(Page):
         for widget in added:
             self.signs.body.addWidget(widget)
         if len(added) == at_most:
-            next_turn(self, self._go_on)
+            once_painted(self, self._go_on)
         else:
             self.signs.body.addStretch(1)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.guidance import Bullets, Heading, Page, Paragraph, Source, Statement
 from journal.texts import Texts
-from journal.ui.kit.turns import next_turn
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.widgets import hairline, label, quiet_label
 from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
 from journal.ui.safety.source_card import SourceCard, source_name
@@ -22,7 +22,7 @@ _AT_ONCE = 8
 class PageView(QWidget):
     """Shows a page; ``revealed`` asks for something to be scrolled into sight.
 
-    What is below its first paragraphs is added in the next turns, or at once by ``complete()``.
+    What is below its first paragraphs is added after it is painted, or at once by ``complete()``.
     """
 
     revealed = Signal(object)  # QWidget
@@ -51,7 +51,7 @@ class PageView(QWidget):
         for piece, bullet in now:
             self._add(piece, bullet)
         if self._left:
-            next_turn(self, self._go_on)
+            once_painted(self, self._go_on)
 
     def complete(self) -> None:
         """Have all of the page now."""

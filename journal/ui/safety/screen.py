@@ -10,11 +10,11 @@ from journal import guidance
 from journal.guidance import Hit, Page, Statement
 from journal.guidance.signs_in_words import country_of
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.fields import Choice, line_edit
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.turns import next_turn, once_laid_out
 from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.banner import EmergencyBanner
@@ -55,7 +55,7 @@ class SafetyScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # The screen is there at once, its first page a moment later.
-        next_turn(self, self._begin)
+        once_painted(self, self._begin)
 
     # --- building ---
 

@@ -10,9 +10,9 @@ from journal import guidance
 from journal.guidance import Country, Source, page, pages
 from journal.texts import Texts
 from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.numbers import LineCard, missing_lines

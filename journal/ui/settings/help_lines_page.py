@@ -15,11 +15,11 @@ from journal.guidance.signs_in_words import country_of, has_digits
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import Card, clear_layout, label
 from journal.ui.safety.numbers import breakable, changed_number
 from journal.ui.settings.help_line_draft import LineDraft

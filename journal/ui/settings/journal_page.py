@@ -18,12 +18,12 @@ from journal.device import damaged_file, lock_file, unfinished_file
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import label
 from journal.ui.settings.page import SettingsPage
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
-from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import label
 from journal.ui.settings.day_page import DayPage
 from journal.ui.settings.help_line_draft import LINE_DRAFT
@@ -164,7 +164,7 @@ class SettingsScreen(Screen):
 
     def come_to(self, name: str) -> None:
         """Show a section and put the keyboard into it."""
-        next_turn(self, partial(self._come_to, name))  # after what arriving there does
+        once_painted(self, partial(self._come_to, name))  # after what arriving there does
 
     def _come_to(self, name: str) -> None:
         self.show_section(name)
@@ -185,7 +185,7 @@ class SettingsScreen(Screen):
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form or to the sections."""
-        next_turn(self, self._come_in)
+        once_painted(self, self._come_in)
 
     def _come_in(self) -> None:
         self._catch_up()
@@ -209,7 +209,7 @@ class SettingsScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        next_turn(self, self._catch_up)
+        once_painted(self, self._catch_up)
 
     def _catch_up(self) -> None:
         if not self._stale:

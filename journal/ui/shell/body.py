@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import announce
 from journal.ui.shell.emergency_cover import EmergencyCover
 from journal.ui.shell.menus import Menus

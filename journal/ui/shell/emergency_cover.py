@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.pages import Pages
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.places import EMERGENCY
 

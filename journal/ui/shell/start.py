@@ -22,8 +22,8 @@ from journal.ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from journal.logbook import Logbook
     from journal.ui.lock import UnlockScreen
-    from journal.ui.shell.ahead import ImportAhead
     from journal.ui.shell.body import Body
+    from journal.ui.shell.imports_in_background import BackgroundImports
     from journal.ui.shell.second_start import SecondStart
     from journal.ui.welcome import WelcomeScreen
 
@@ -57,7 +57,7 @@ class Start(QObject):
         self._bridge: Bridge | None = None
         window.build_later(self._connect)
         self._second_start: SecondStart | None = None
-        self._ahead: ImportAhead | None = None
+        self._imports: BackgroundImports | None = None
         self._asked = 0  # how often a file was asked for: what an earlier request brings is let go
 
     def _connect(self, body: Body) -> None:
@@ -115,10 +115,10 @@ class Start(QObject):
         self.window.body.show_journal(self._bridge)
         self._usable()
         QTimer.singleShot(_WATCH_AFTER_MS, self, self._watch_for_second_start)
-        if self._ahead is None:
-            from journal.ui.shell.ahead import ImportAhead
+        if self._imports is None:
+            from journal.ui.shell.imports_in_background import BackgroundImports
 
-            self._ahead = ImportAhead(self)
+            self._imports = BackgroundImports(self)
         if logbook.view_only is None:
             QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
 

@@ -8,10 +8,10 @@ from typing import cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.tasks import run_in_background, while_alive
-from journal.ui.kit.turns import next_turn
 from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.places import Place, ScreenT
 
@@ -48,7 +48,7 @@ class Visits(QObject):
         return self._screens.values()
 
     def go(self, place: Place[Screen]) -> None:
-        """Go there. A screen that was not seen yet comes in turns, so that keys and mouse are never held up for long.
+        """Go there. A screen that was not seen yet is made in slices: keys and mouse are never held up for long.
 
         The place is marked and empty at once, its code is imported in a worker, then its screen is made, then shown.
         """
@@ -59,7 +59,7 @@ class Visits(QObject):
         self._navigation.show_place(place.key)
         self._show_nothing()
         if place.is_loaded():
-            next_turn(self, self._make_coming)
+            once_painted(self, self._make_coming)
         else:
             run_in_background(place.load, while_alive(self, lambda _module: self._make_coming()))
 
@@ -84,7 +84,7 @@ class Visits(QObject):
     def _make_coming(self) -> None:
         if self._coming is not None:
             self._made(self._coming)
-            next_turn(self, self.arrive)
+            once_painted(self, self.arrive)
 
     def _made(self, place: Place[ScreenT]) -> ScreenT:
         if place.key not in self._screens:

@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.line import Line
-from journal.ui.entries.rows import Row
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.row_painting import draw_words, paint_ground, text_height, wrapping
 from journal.ui.kit.single_selection import keep_selection_on_current

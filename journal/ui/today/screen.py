@@ -17,11 +17,11 @@ from journal.core.moments import moment_now
 from journal.core.warning_words import sign_code
 from journal.insights.today import day_strip, summarise
 from journal.texts.names import symptom_name
+from journal.ui.entries.diary_rows import Row, rows_of
 from journal.ui.entries.dose_words import groups_in_milligrams
 from journal.ui.entries.kinds import ENTRY_KINDS, line_of_entry
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row, rows_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.screen import Screen
@@ -322,7 +322,7 @@ class TodayScreen(Screen):
         """The row's warning signs; a masked one is opened in the Diary."""
         if not any(rated and sign_code(rated) for rated in map(self._names.symptom, _rated(row))):
             return []
-        from journal.ui.entries.warned import signs_in  # Today is shown before the table is read
+        from journal.ui.entries.rated_signs import signs_in  # Today is shown before the table is read
 
         return signs_in(self._names, row, opened=False)
 

@@ -14,8 +14,8 @@ from journal.core.entries import DIARY_KINDS, Rating
 from journal.core.symptoms import MASKED
 from journal.texts.names import SYMPTOMS_INSIDE
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import clear_layout
 from journal.ui.today.open_signs import OpenSigns
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from journal.charts.frames import ChartData, Draw, Frame
 from journal.charts.theme import DARK, LIGHT, Theme
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import theme
-from journal.ui.kit.turns import next_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class ChartDrawer(QObject):
         """Draw this, unless it is what was asked for before."""
         if not asked.same_as(self._latest):
             self._wanted = self._latest = asked
-            next_turn(self, self._draw_next)  # painting what is there, beside a worker, would take twice as long
+            once_painted(self, self._draw_next)  # painting what is there, beside a worker, would take twice as long
 
     def forget(self) -> None:
         """Nothing is wanted any more; what is asked for next is drawn in any case."""

@@ -18,13 +18,13 @@ from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.turns import next_turn
 from journal.ui.kit.widgets import Card, heading, label, plain, row
 from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
@@ -208,11 +208,11 @@ class TrendsScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself is on the display.
-        next_turn(self, self._catch_up)
+        once_painted(self, self._catch_up)
 
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the range."""
-        next_turn(self, self._catch_up)
+        once_painted(self, self._catch_up)
         self.ranges.focus()
 
     def keep_draft(self) -> None:

@@ -15,8 +15,8 @@ from journal.core.queries import Day
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.model import DiaryModel, LineRole, RowRole
+from journal.ui.entries.diary_rows import Row, rows_of
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row, rows_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import wait_for_tasks
 from tests.ui.diary.conftest import TODAY, Filled, at

@@ -23,10 +23,10 @@ from journal.ui.entries.brief import Brought
 from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, DeclaredTimedForm
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.details import Details
+from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.inputs import Input, input_of
 from journal.ui.entries.kind import Action
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row, RowKind
 from tests.ui.conftest import BridgeTo
 
 TEXTS = english()
@@ -36,7 +36,7 @@ class PlainNote(DeclaredKind):
     """A note as any other kind."""
 
     code, cls = "note", Note
-    name = plural = told = "Note"
+    name = plural = title_word = "Note"
     icon, action = "note", Action("Note", "note")
     captions = {"text": "Note"}
 
@@ -45,7 +45,7 @@ class PlainMark(DeclaredKind):
     """A day mark as any other kind."""
 
     code, cls = "day_mark", DayMark
-    name = plural = told = "Day mark"
+    name = plural = title_word = "Day mark"
     icon, action = "none", Action("Day mark", "none")
     captions = {"mark": "Day mark"}
     choices = {"mark": DAY_MARKS}

@@ -13,12 +13,12 @@ from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, Draft,
 from journal.core.moments import moment_now
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.diary.facts import facts_of
+from journal.ui.diary.details_text import details_text
 from journal.ui.diary.findbar import FindBar
+from journal.ui.entries.diary_rows import Row, rows_of
 from journal.ui.entries.draft_forms import DraftForms
 from journal.ui.entries.kinds import ENTRY_KINDS, by_code, kind_in, line_of_entry
 from journal.ui.entries.names import Names
-from journal.ui.entries.rows import Row, rows_of
 from journal.ui.shell.body import Body
 from tests.samples import sample
 from tests.ui.conftest import BridgeTo, Known
@@ -60,8 +60,8 @@ def test_a_row_names_it_and_its_details_open(plain_book: Logbook, known: Known, 
     assert kind is ENTRY_KINDS[code]
     line = line_of_entry(english(), names, row)
     assert line.title and line.title in line.spoken and (line.icon, line.rated) == (kind.icon, kind.rated)
-    facts = facts_of(bridge_to(plain_book, english()), names, row)
-    assert facts.title.startswith(kind.told) and facts.sections[-1][0] == "History"
+    shown = details_text(bridge_to(plain_book, english()), names, row)
+    assert shown.title.startswith(kind.title_word) and shown.sections[-1][0] == "History"
 
 
 @EVERY

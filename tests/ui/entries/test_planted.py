@@ -23,7 +23,7 @@ class StepsKind(DeclaredKind):
     """A number and a note: nothing special."""
 
     code, cls = "steps_walked", StepsWalked
-    name = plural = told = marked("Steps walked")
+    name = plural = title_word = marked("Steps walked")
     icon, action = "up", Action(marked("Steps walked"), "up")
     captions = marked({"steps": "Steps", "note": "Note"})
     units = marked({"steps": "a day"})
@@ -46,7 +46,7 @@ def test_a_planted_kind_has_its_button_form_row_and_details(copy: Path) -> None:
     text = (copy / KINDS).read_text(encoding="utf-8")
     assert text.count(", NoteKind()") == 1
     text = text.replace(", NoteKind()", ", NoteKind(), StepsKind()")
-    line = "from journal.ui.entries.rows import Row\n"
+    line = "from journal.ui.entries.diary_rows import Row\n"
     (copy / KINDS).write_text(
         text.replace(line, f"{line}from journal.ui.entries.steps_walked import StepsKind\n"), encoding="utf-8"
     )

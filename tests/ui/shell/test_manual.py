@@ -20,7 +20,7 @@ import journal
 from journal.assets import asset
 from journal.core.entries import DayMarkKind
 from journal.guidance import PageFault
-from journal.guidance.reading import grade_of
+from journal.guidance.grade_level import grade_of
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.help_topic import HelpTopic

@@ -1,4 +1,4 @@
-"""Work in turns."""
+"""Work that waits for the event loop."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.scroll_area import scrolling
-from journal.ui.kit.turns import once_laid_out
 from journal.ui.kit.widgets import Card, label
 from tests.ui.fits import shown
 

@@ -1,4 +1,4 @@
-"""Work in turns: what is not needed at once waits until Qt has done what there is, so that no turn is long."""
+"""Work that waits for the event loop: until Qt has painted, or has laid out, what was asked for before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from journal.ui.kit.alive import is_alive
 _NEXT_MS = 1
 
 
-def next_turn(owner: QObject, work: Callable[[], object]) -> None:
+def once_painted(owner: QObject, work: Callable[[], object]) -> None:
     """Do it once what was asked for is painted; not at all if ``owner`` is gone by then."""
     QTimer.singleShot(_NEXT_MS, owner, lambda: _do_if_alive(owner, work))
 

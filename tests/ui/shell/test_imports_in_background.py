@@ -1,4 +1,4 @@
-"""Importing ahead: every module there is, and none that the first use must wait for on purpose."""
+"""Imports in the background: every module there is, and none that the first use must wait for on purpose."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
-from journal.ui.shell import ahead
-from journal.ui.shell.ahead import DRAWING, MODULES, ImportAhead
+from journal.ui.shell import imports_in_background
+from journal.ui.shell.imports_in_background import DRAWING, MODULES, BackgroundImports
 from tests.journals import JournalAt, dose
 
 
@@ -65,9 +65,11 @@ def test_a_start_reads_the_day_without_sqlalchemy_and_has_it_soon_after(plain_jo
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was imported, of three steps with short pauses."""
     done: list[str] = []
-    monkeypatch.setattr(ahead, "_steps", lambda: iter([lambda name=name: done.append(name) for name in "abc"]))
-    monkeypatch.setattr(ahead, "_SECOND_AFTER_MS", 100)
-    monkeypatch.setattr(ahead, "_NEXT_AFTER_MS", 20)
+    monkeypatch.setattr(
+        imports_in_background, "_steps", lambda: iter([lambda name=name: done.append(name) for name in "abc"])
+    )
+    monkeypatch.setattr(imports_in_background, "_SECOND_AFTER_MS", 100)
+    monkeypatch.setattr(imports_in_background, "_NEXT_AFTER_MS", 20)
     return done
 
 
@@ -75,7 +77,7 @@ def test_steps_follow_each_other_and_what_they_made_stays(qtbot: QtBot, steps: l
     owner = QObject()
     gc.unfreeze()
     try:
-        ImportAhead(owner)
+        BackgroundImports(owner)
         qtbot.waitUntil(lambda: steps == ["a", "b", "c"])
         qtbot.wait(20)
         assert gc.get_freeze_count() > 1000
@@ -85,7 +87,7 @@ def test_steps_follow_each_other_and_what_they_made_stays(qtbot: QtBot, steps: l
 
 def test_a_window_with_work_of_its_own_is_left_alone(qtbot: QtBot, steps: list[str]) -> None:
     owner = QObject()
-    ImportAhead(owner)
+    BackgroundImports(owner)
     qtbot.waitUntil(lambda: steps == ["a"])
     QTimer.singleShot(0, lambda: time.sleep(0.25))  # as a click whose work is slow; the second step is due meanwhile
     qtbot.wait(300)
@@ -93,7 +95,7 @@ def test_a_window_with_work_of_its_own_is_left_alone(qtbot: QtBot, steps: list[s
     qtbot.waitUntil(lambda: steps == ["a", "b", "c"])
 
 
-def test_the_guidance_is_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_guidance_is_read_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
     guidance.sources.cache_clear()
-    list(ahead._steps())[1]()
+    list(imports_in_background._steps())[1]()
     assert guidance.sources.cache_info().currsize == 1

@@ -1,4 +1,4 @@
-"""What the pages are made of: the summary, the person's choices, and every name as it can be printed."""
+"""The inputs of the report: the summary, the options chosen, and every name as it can be printed."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Everything that the pages are made of, with every name already printable.
+class PageInputs:
+    """Everything that the pages are made from; every name is already printable.
 
     ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period.
     """

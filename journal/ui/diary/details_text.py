@@ -1,4 +1,4 @@
-"""Everything about one row in words, for the details pane: what its kind says of it, and its history."""
+"""The text of the details pane for one row: what its kind says of it, and its history."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from journal.texts import Texts
 from journal.ui.diary.day_lines import day_facts, line_of
 from journal.ui.diary.history import history_text
 from journal.ui.entries.details import Details
+from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.kinds import kind_in
 from journal.ui.entries.names import Names
 from journal.ui.entries.rating_words import is_masked
-from journal.ui.entries.rows import Row, RowKind
 from journal.ui.kit.bridge import Bridge
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class DetailsText:
     """A title, a quiet line below it, and sections of heading and text.
 
     ``masked``: something in it is not shown before the person asks for it.
@@ -30,29 +30,29 @@ class Facts:
     masked: bool = False
 
 
-def facts_of(bridge: Bridge, names: Names, row: Row, opened: bool = False) -> Facts:
+def details_text(bridge: Bridge, names: Names, row: Row, opened: bool = False) -> DetailsText:
     """What the details pane shows of a row; ``opened``: masked ratings too."""
     if not row.entries:
         return _day_facts(bridge.texts, names, row)
     kind, details = kind_in(row), Details(bridge, names, row, opened)
     if kind is None:
         line = line_of(bridge.texts, names, row)
-        return Facts(line.title, line.detail, _said(bridge.texts, (), _history(details)))
+        return DetailsText(line.title, line.detail, _said(bridge.texts, (), _history(details)))
     title, below = kind.title(bridge.texts, details.entry), kind.below(details)
     sections = _said(bridge.texts, kind.sections(details), _history(details))
-    return Facts(title, below, sections, details.masked)
+    return DetailsText(title, below, sections, details.masked)
 
 
 def _said(texts: Texts, sections: Sequence[tuple[str, str]], history: str) -> tuple[tuple[str, str], ...]:
     return tuple(each for each in (*sections, (texts("History"), history)) if each[1])
 
 
-def _day_facts(texts: Texts, names: Names, row: Row) -> Facts:
+def _day_facts(texts: Texts, names: Names, row: Row) -> DetailsText:
     if row.kind is RowKind.RUN:
-        return Facts(line_of(texts, names, row).detail)
+        return DetailsText(line_of(texts, names, row).detail)
     if row.contents is None:
-        return Facts(texts.full_day(row.day))
-    return Facts(texts.full_day(row.day), day_facts(texts, names, row.contents))
+        return DetailsText(texts.full_day(row.day))
+    return DetailsText(texts.full_day(row.day), day_facts(texts, names, row.contents))
 
 
 def _history(details: Details) -> str:

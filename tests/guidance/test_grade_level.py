@@ -5,7 +5,7 @@ import re
 import pytest
 
 from journal.guidance import Page, pages
-from journal.guidance.reading import grade_level, grade_of, prose_grade_level, syllables
+from journal.guidance.grade_level import grade_level, grade_of, prose_grade_level, syllables
 
 HARDEST = 8.0
 

@@ -36,7 +36,7 @@ _FIRST_AFTER_MS, _SECOND_AFTER_MS, _NEXT_AFTER_MS = 40, 1500, 60
 _AGAIN_AFTER_MS, _LATE_MS = 400, 25
 
 
-class ImportAhead(QObject):
+class BackgroundImports(QObject):
     """One module at a time in a worker, which holds the window up a little, with time for keys and mouse between.
 
     While the window has work of its own it waits: each would take twice as long beside the other.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from journal.guidance.warning_signs import Noted, is_sign
 from journal.texts import Texts
 from journal.texts.names import ANSWERS, symptom_name
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.names import Names
 from journal.ui.entries.rating_words import is_masked
-from journal.ui.entries.rows import Row
 
 
 def signs_in(names: Names, row: Row, opened: bool) -> list[Noted]:
