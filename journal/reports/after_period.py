@@ -25,15 +25,15 @@ def after_period(inputs: PageInputs) -> Sentence | None:
         return Sentence("", texts("Days after {day} are not looked at.", day=last))
     at = inputs.made_at.local
     lead = texts("After this period, up to {day}, {time}:", day=inputs.day(at.date()), time=texts.time(at))
-    said = [_group(inputs, each) for each in later.groups]
+    parts = [_group(inputs, group) for group in later.groups]
     if later.more:
-        said.append(texts("more, whose number is not known") if said else texts("doses whose number is not known"))
+        parts.append(texts("more, whose number is not known") if parts else texts("doses whose number is not known"))
     if later.left_out:
-        said.append(texts.plural("{n} private dose is left out", "{n} private doses are left out", later.left_out))
+        parts.append(texts.plural("{n} private dose is left out", "{n} private doses are left out", later.left_out))
     if later.ahead:
         many = "{n} doses are dated later than this computer’s clock"
-        said.append(texts.plural("{n} dose is dated later than this computer’s clock", many, later.ahead))
-    return Sentence(lead, texts("{doses}; not in the figures.", doses="; ".join(said)))
+        parts.append(texts.plural("{n} dose is dated later than this computer’s clock", many, later.ahead))
+    return Sentence(lead, texts("{doses}; not in the figures.", doses="; ".join(parts)))
 
 
 def _group(inputs: PageInputs, group: LaterGroup) -> str:

@@ -60,7 +60,7 @@ def columns_of(rows: Sequence[FigureRow], heads: Sequence[str], width: float) ->
         (SMALL, _CUT, tuple(_without_spread(row, 0) for row in rows)),
     ):
         tried.append(Columns(_narrow(shown, heads, width, size, labels), size, shown, labels))
-    return next((each for each in tried if each.hold()), tried[-1])
+    return next((column for column in tried if column.hold()), tried[-1])
 
 
 def _without_spread(row: FigureRow, first: int, sign: str = "") -> FigureRow:

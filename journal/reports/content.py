@@ -72,17 +72,17 @@ def page_inputs(
 ) -> PageInputs:
     """Make the names printable; only those that the pages say count as printed. ``signs``: warning symptoms noted."""
     printed, later = Printed(), later or Later()
-    taken = {each.product for each in summary.products} | {key for each in later.groups for key in each.products}
-    rated = {summary.main, summary.second, *(each.symptom for each in summary.side_effects), *signs}
+    taken = {use.product for use in summary.products} | {key for group in later.groups for key in group.products}
+    rated = {summary.main, summary.second, *(effect.symptom for effect in summary.side_effects), *signs}
     rated |= {*summary.never_rated, *summary.withdrawal.symptoms}
-    names = {each.id: symptom_name(texts, each) for each in symptoms}
+    names = {symptom.id: symptom_name(texts, symptom) for symptom in symptoms}
     return PageInputs(
         texts,
         summary,
         options,
-        {each.id: each for each in symptoms},
+        {symptom.id: symptom for symptom in symptoms},
         {key: printed.words(name) if key in rated else one_line(name) for key, name in names.items()},
-        {key: printed.words(each.name) for key, each in products.items() if key in taken},
+        {key: printed.words(product.name) for key, product in products.items() if key in taken},
         products,
         made_at,
         printed,
@@ -113,7 +113,7 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warne
         small_overview=overview.with_one_panel_a_group(),
         trend=_trends(inputs),
         pairs=pairs_block(inputs),
-        changes=pairs_data([each.change for each in summary.pairs.pairs], summary.pairs.days, texts),
+        changes=pairs_data([pair.change for pair in summary.pairs.pairs], summary.pairs.days, texts),
         effects=effects_block(inputs),
         products=products_block(inputs),
         made=_made(texts, inputs.made_at),
@@ -132,7 +132,7 @@ def _identity(inputs: PageInputs) -> str:
 
 
 def _period(texts: Texts, period: Span) -> str:
-    first, last = (texts.short_day(each) for each in (period.first, period.last))
+    first, last = (texts.short_day(day) for day in (period.first, period.last))
     return texts.plural("Period: {first} – {last} ({n} day)", "Period: {first} – {last} ({n} days)", period.days,
                         first=first, last=last)  # fmt: skip
 
@@ -151,7 +151,7 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
     """Where it comes from, how complete it is, and what unrecorded days may hide."""
     texts, quality = inputs.texts, inputs.summary.quality
     entries = entries_sentence(texts, quality)
-    said = [
+    sentences = [
         Sentence(entries.lead, texts("Written down by the patient; not checked.")),
         Sentence(entries.text, texts("Grey = nothing recorded, never counted as zero.")),
         Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")),
@@ -159,15 +159,15 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
     if inputs.summary.before28 is None:
         chosen = texts.plural("Only {n} day chosen: no comparison.", "Only {n} days chosen: no comparison.",
                               quality.days)  # fmt: skip
-        said.append(Sentence(chosen))
+        sentences.append(Sentence(chosen))
     if out := quality.left_out_doses:
         counted = texts.plural("{n} private dose is left out.", "{n} private doses are left out.", out)
-        said.append(Sentence(counted))
+        sentences.append(Sentence(counted))
     if unsaid := quality.kind_missing_days.k:
         days = texts.plural("{k} of {n} day with doses", "{k} of {n} days with doses", quality.kind_missing_days.n,
                             k=texts.integer(unsaid))  # fmt: skip
-        said.append(Sentence(texts("Kind not said on {days}.", days=days)))
-    return tuple(said)
+        sentences.append(Sentence(texts("Kind not said on {days}.", days=days)))
+    return tuple(sentences)
 
 
 def _goal(inputs: PageInputs) -> str:
@@ -204,9 +204,9 @@ def _trends(inputs: PageInputs) -> tuple[Sentence, ...]:
     texts, summary = inputs.texts, inputs.summary
     if summary.before28 is None and summary.period.days < 42:
         return ()
-    said = [_trend(texts, each) for each in summary.groups[: inputs.rows_for]]
-    began = [began_sentence(texts, (each.amount or each.doses).trend) for each in summary.groups[: inputs.rows_for]]
-    return (*said, *(Sentence("", each) for each in dict.fromkeys(began) if each))
+    sentences = [_trend(texts, group) for group in summary.groups[: inputs.rows_for]]
+    began = [began_sentence(texts, (group.amount or group.doses).trend) for group in summary.groups[: inputs.rows_for]]
+    return (*sentences, *(Sentence("", sentence) for sentence in dict.fromkeys(began) if sentence))
 
 
 def _trend(texts: Texts, group: GroupFigures) -> Sentence:

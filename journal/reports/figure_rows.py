@@ -54,16 +54,16 @@ def column_heads(inputs: PageInputs) -> tuple[str, ...]:
 def page_groups(inputs: PageInputs) -> tuple[FigureGroup, ...]:
     """What page 1 shows."""
     groups, texts = inputs.summary.groups, inputs.texts
-    shown = [_group(inputs, each) for each in groups[: inputs.rows_for]]
+    shown = [_group(inputs, group) for group in groups[: inputs.rows_for]]
     if rest := groups[inputs.rows_for :]:
-        rows = tuple(_one_row(texts, each) for each in rest)
+        rows = tuple(_one_row(texts, group) for group in rest)
         shown.append(FigureGroup(texts("Other groups"), texts("per day taken; in full on page 2"), rows))
     return (*shown, _all_products(inputs))
 
 
 def rest_groups(inputs: PageInputs) -> tuple[FigureGroup, ...]:
     """The groups of which page 1 has a row only, in full."""
-    return tuple(_group(inputs, each) for each in inputs.summary.groups[inputs.rows_for :])
+    return tuple(_group(inputs, group) for group in inputs.summary.groups[inputs.rows_for :])
 
 
 def _group(inputs: PageInputs, group: GroupFigures) -> FigureGroup:
@@ -74,18 +74,18 @@ def _group(inputs: PageInputs, group: GroupFigures) -> FigureGroup:
 def _note(inputs: PageInputs, group: GroupFigures) -> str:
     """ "powder, capsules: grams, per day taken; new on 17 Oct 2026"."""
     texts = inputs.texts
-    said_kinds = [each for each in group.kinds if each is not ProductKind.NOT_SAID]
-    kinds = ", ".join(texts(PRODUCT_KINDS[each.value]) for each in said_kinds)  # of the others the title says it
+    said_kinds = [kind for kind in group.kinds if kind is not ProductKind.NOT_SAID]
+    kinds = ", ".join(texts(PRODUCT_KINDS[kind.value]) for kind in said_kinds)  # of the others the title says it
     unit = texts("doses") if group.unit is Unit.NONE else unit_sign(texts, group.unit)
     if group.by_label and group.unit is not Unit.NONE:
         unit = texts("{unit} as labelled", unit=unit)
-    said = texts("{unit}, per day taken", unit=unit)
-    said = texts("{kinds}: {said}", kinds=kinds, said=said) if kinds else said
+    words = texts("{unit}, per day taken", unit=unit)
+    words = texts("{kinds}: {said}", kinds=kinds, said=words) if kinds else words
     if group.new_on is not None:
-        said = texts("{said}; new on {day}", said=said, day=inputs.day(group.new_on))
+        words = texts("{said}; new on {day}", said=words, day=inputs.day(group.new_on))
     if not group.current and group.last_taken is not None:
-        said = texts("{said}; last taken on {day}", said=said, day=inputs.day(group.last_taken))
-    return said
+        words = texts("{said}; last taken on {day}", said=words, day=inputs.day(group.last_taken))
+    return words
 
 
 def _group_rows(texts: Texts, group: GroupFigures) -> Iterator[FigureRow]:
@@ -139,5 +139,5 @@ def _row(
     gaps: bool = False,
     unit: str = "",
 ) -> FigureRow:
-    cells = tuple(figure_cell(texts, each, scale) for each in (measure.last7, measure.last28, measure.before28))
+    cells = tuple(figure_cell(texts, figure, scale) for figure in (measure.last7, measure.last28, measure.before28))
     return FigureRow(name + unit, cells, word_sign(texts, measure, gaps), spare, unit)

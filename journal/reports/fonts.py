@@ -29,7 +29,7 @@ class _Measured(TTFont):  # type: ignore[misc]  # ReportLab knows no types
     def _measured(self, words: str) -> float:
         """In thousandths of the size."""
         widths, other = self.face.charWidths, self.face.defaultWidth
-        wide: float = sum(widths.get(ord(each), other) for each in words)
+        wide: float = sum(widths.get(ord(letter), other) for letter in words)
         return wide
 
 
@@ -44,4 +44,4 @@ def register_fonts() -> None:
 def missing_characters(text: str, name: str = REGULAR) -> set[str]:
     """Characters that ReportLab would drop without a word."""
     register_fonts()
-    return {each for each in text if ord(each) not in pdfmetrics.getFont(name).face.charToGlyph}
+    return {letter for letter in text if ord(letter) not in pdfmetrics.getFont(name).face.charToGlyph}

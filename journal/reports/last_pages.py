@@ -40,7 +40,7 @@ class LastPages:
         table = (self._table.height + 6 if self._table else 0.0) + (CHART + 32 if self._chart else 0.0)
         self._room = self._top - 8 - _BOTTOM
         methods = [*method_lines(inputs.texts), *own_lines(inputs, facts)]
-        cut = [(inputs.texts("In full"), each) for each in inputs.printed.cut]
+        cut = [(inputs.texts("In full"), name) for name in inputs.printed.cut]
         self._pages, self._full = self._planned(methods, cut, table)
 
     def _planned(self, methods: Lines, cut: Lines, taken: float) -> tuple[list[Blocks], int]:
@@ -49,7 +49,7 @@ class LastPages:
         together = [*rules, *self._set(cut)]
         if self._high(together) <= self._room - taken:
             return [together], 0
-        before = self._on_pages(self._set([("", each) for _, each in cut]), taken) if cut or taken else []
+        before = self._on_pages(self._set([("", line) for _, line in cut]), taken) if cut or taken else []
         return [*before, *self._on_pages(rules)], len(before)
 
     def _full_table(self, room: Room) -> FigureTable | None:
@@ -104,7 +104,9 @@ class LastPages:
 
     def _set(self, lines: Iterable[tuple[str, str]]) -> Blocks:
         look = style(SMALL, leading=1.24)
-        return [paragraph(f"{strong(term + '.')} {plain(said)}" if term else plain(said), look) for term, said in lines]
+        return [
+            paragraph(f"{strong(term + '.')} {plain(words)}" if term else plain(words), look) for term, words in lines
+        ]
 
     def _height(self, block: Any) -> float:
         """With the space below it."""
@@ -139,5 +141,5 @@ class LastPages:
 
 def _spare(groups: Iterable[FigureGroup]) -> list[FigureGroup]:
     """Only the rows that a full page gives up."""
-    kept = [FigureGroup(each.title, each.note, tuple(row for row in each.rows if row.spare)) for each in groups]
-    return [each for each in kept if each.rows]
+    kept = [FigureGroup(group.title, group.note, tuple(row for row in group.rows if row.spare)) for group in groups]
+    return [group for group in kept if group.rows]

@@ -125,24 +125,24 @@ class Plan:
         """How high the chart is at least: more panels, and values written above bars, need more."""
         if not self._room.chart:
             return 0.0
-        clipped = sum(bool(each.clipped) for each in self._overview.panels)
+        clipped = sum(bool(panel.clipped) for panel in self._overview.panels)
         return self._room.least + 20 * max(0, len(self._overview.panels) - 3) + 9 * clipped
 
     @cached_property
     def chart_room(self) -> float:
         """What is left for the chart."""
-        fixed = sum(each.height + _BETWEEN for each in self._stack)
+        fixed = sum(block.height + _BETWEEN for block in self._stack)
         fixed += max(self._figures.height, self._asks.height) + self._health.height + 2 * _BETWEEN
         fixed += HEADING_HEIGHT + self._caption_height + self._trend_height + _BETWEEN
-        fixed += max(each.height for each in self._lower)
+        fixed += max(block.height for block in self._lower)
         return self._top - MARGIN - FOOTER - fixed
 
     @cached_property
     def _caption(self) -> tuple[str, bool]:
         """How to read the chart, and whether that has room beside the heading."""
-        said = self._overview.caption(paper=True) if self._overview.enough_data and self._room.chart else ""
+        caption = self._overview.caption(paper=True) if self._overview.enough_data and self._room.chart else ""
         room = self._width - width_of(self._page.glance, HEADING, bold=True) - 6
-        return said, width_of(said, SMALL) <= room
+        return caption, width_of(caption, SMALL) <= room
 
     @property
     def _caption_height(self) -> float:
@@ -169,7 +169,7 @@ class Plan:
         for column, wide in zip(self._lower, _SHARES, strict=True):
             column.draw(pen, x, y)
             x += (self._width - 2 * _GAP) / 3 + wide + _GAP
-        y -= max(each.height for each in self._lower)
+        y -= max(lower.height for lower in self._lower)
         if y - MARGIN - FOOTER > Notes.LEAST + 6:
             Notes(self._width, self._texts).draw(pen, MARGIN, y - 6, MARGIN + FOOTER + 2)
 
@@ -178,10 +178,10 @@ class Plan:
         if not self._room.chart:
             return self._chart_elsewhere(pen, top)
         data = self._overview
-        said, beside = self._caption
-        y = pen.heading(MARGIN, top, self._width, self._page.glance, said if beside else "")
+        caption, beside = self._caption
+        y = pen.heading(MARGIN, top, self._width, self._page.glance, caption if beside else "")
         if not beside:
-            y = draw_caption(pen, said, y, self._width)
+            y = draw_caption(pen, caption, y, self._width)
         panels = sum(each.share for each in data.panels) or 1.0  # a frame with a sentence
         height = min(self.chart_room, _TALLEST * panels + 30)
         if self.chart_room - height < Notes.LEAST + 6:

@@ -28,8 +28,8 @@ class Line:
 
 def lines(inputs: PageInputs) -> tuple[Line, ...]:
     """In their fixed order; what is not recorded is named in the last one."""
-    found = (_takes_now(inputs), _rising(inputs), _main(inputs), _wears_off(inputs), _not_recorded(inputs))
-    return tuple(each for each in found if each is not None)
+    candidates = (_takes_now(inputs), _rising(inputs), _main(inputs), _wears_off(inputs), _not_recorded(inputs))
+    return tuple(line for line in candidates if line is not None)
 
 
 # --- takes now ------------------------------------------------------------------------------------------------------
@@ -37,40 +37,42 @@ def lines(inputs: PageInputs) -> tuple[Line, ...]:
 
 def _takes_now(inputs: PageInputs) -> Line | None:
     """Of the period, and of the running day after it, so that it never says less than is written down."""
-    said = [*(_in_the_period(inputs) if inputs.summary.groups else _without(inputs))]
+    paragraphs = [*(_in_the_period(inputs) if inputs.summary.groups else _without(inputs))]
     if after := after_period(inputs):
-        said.append((after,))
-    return Line(inputs.texts("Takes now"), tuple(said)) if said else None
+        paragraphs.append((after,))
+    return Line(inputs.texts("Takes now"), tuple(paragraphs)) if paragraphs else None
 
 
 def _in_the_period(inputs: PageInputs) -> list[tuple[Sentence, ...]]:
     texts, summary = inputs.texts, inputs.summary
     shown, rest = summary.groups[: inputs.rows_for], summary.groups[inputs.rows_for :]
-    said: list[tuple[Sentence, ...]] = [(_now(inputs, each, last7=number == 0),) for number, each in enumerate(shown)]
+    paragraphs: list[tuple[Sentence, ...]] = [
+        (_now(inputs, group, last7=number == 0),) for number, group in enumerate(shown)
+    ]
     if rest:
-        said.append(tuple(_now(inputs, each, last7=False) for each in rest))
+        paragraphs.append(tuple(_now(inputs, group, last7=False) for group in rest))
     if summary.quality.left_out_doses:
-        said[-1] = (*said[-1], Sentence("", texts("Private doses are left out of this.")))
-    return said
+        paragraphs[-1] = (*paragraphs[-1], Sentence("", texts("Private doses are left out of this.")))
+    return paragraphs
 
 
 def _without(inputs: PageInputs) -> list[tuple[Sentence, ...]]:
     """No dose in the period: what was said of its days. That none is written down is said beside later ones only."""
     texts, without, out = inputs.texts, inputs.summary.days_without.last28, inputs.summary.quality.left_out_doses
     if out:
-        said = texts.plural("{n} private dose is left out; no other is listed.",
+        words = texts.plural("{n} private dose is left out; no other is listed.",
                             "{n} private doses are left out; no other is listed.", out)  # fmt: skip
     elif without.value is not None and without.value.value:
-        said = texts.plural(
+        words = texts.plural(
             "no dose is listed; the day was marked “none” on {k} of {n} known day.",
             "no dose is listed; the day was marked “none” on {k} of {n} known days.",
             without.of or without.n, k=texts.integer(round(without.value.value)),
         )  # fmt: skip
     elif inputs.later.any:
-        said = texts("No dose is written down in this period.")
+        words = texts("No dose is written down in this period.")
     else:
         return []
-    return [(Sentence("", said),)]
+    return [(Sentence("", words),)]
 
 
 def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
@@ -83,11 +85,11 @@ def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
     lead = texts("{group}, {use}", group=name, use=_use(texts, group))
     summary = inputs.summary
-    said = texts("({n}-day median), {days}", n=texts.integer(summary.last28.days),
+    words = texts("({n}-day median), {days}", n=texts.integer(summary.last28.days),
                  days=_days_taken(texts, group.days_taken.last28))  # fmt: skip
     if recent := _recent(texts, group) if last7 and summary.last7.days < summary.last28.days else "":
-        said = texts("{said}; last {n} days: {use}", said=said, n=texts.integer(summary.last7.days), use=recent)
-    return Sentence(lead, f"{said}.")
+        words = texts("{said}; last {n} days: {use}", said=words, n=texts.integer(summary.last7.days), use=recent)
+    return Sentence(lead, f"{words}.")
 
 
 def _recent(texts: Texts, group: GroupFigures) -> str:
@@ -113,17 +115,17 @@ def _use(texts: Texts, group: GroupFigures) -> str:
         return texts("{doses} a day", doses=count)
     if amount.value is None:
         return texts("{doses} a day, {why}", doses=count, why=missing_text(texts, amount))
-    said = amount_text(texts, group.unit, amount.value)
+    words = amount_text(texts, group.unit, amount.value)
     if group.by_label and group.unit is not Unit.PIECES:
-        said = texts("{amount} by label", amount=said)
-    return texts("{amount} in {doses} a day", amount=said, doses=count)
+        words = texts("{amount} by label", amount=words)
+    return texts("{amount} in {doses} a day", amount=words, doses=count)
 
 
 def _days_taken(texts: Texts, taken: Figure) -> str:
     if taken.value is None:
         return missing_text(texts, taken)
-    said = said_text(texts, taken.value, Scale.SHORT)
-    return texts.plural("{k} of {n} known day", "{k} of {n} known days", taken.of or taken.n, k=said)
+    number = said_text(texts, taken.value, Scale.SHORT)
+    return texts.plural("{k} of {n} known day", "{k} of {n} known days", taken.of or taken.n, k=number)
 
 
 # --- rising? --------------------------------------------------------------------------------------------------------
@@ -134,15 +136,17 @@ def _rising(inputs: PageInputs) -> Line | None:
     if not summary.groups:
         return None
     label = texts("Rising?")
-    if summary.before28 is None and not any(is_change(each.word) for each in _measures(summary.groups)):
+    if summary.before28 is None and not any(is_change(measure.word) for measure in _measures(summary.groups)):
         chosen = day_count(texts, summary.period.days)
         return Line(label, ((Sentence("", texts("only {days} chosen: no comparison.", days=chosen)),),))
-    said = tuple(_going(inputs, each) for each in summary.groups)
-    return Line(label, ((*said, _gaps(inputs)),))
+    sentences = tuple(_going(inputs, group) for group in summary.groups)
+    return Line(label, ((*sentences, _gaps(inputs)),))
 
 
 def _measures(groups: Sequence[GroupFigures]) -> list[Measure]:
-    return [measure for each in groups for measure in (each.amount, each.doses, each.days_taken) if measure is not None]
+    return [
+        measure for group in groups for measure in (group.amount, group.doses, group.days_taken) if measure is not None
+    ]
 
 
 def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
@@ -152,25 +156,27 @@ def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
         return Sentence("", texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
     first, *others = [(texts("amount"), group.amount), (texts("doses a day"), group.doses),
                       (texts("days taken"), group.days_taken)][group.amount is None :]  # fmt: skip
-    changed = [(what, each) for what, each in others if each is not None and is_change(each.word)]
-    parts = [_word(texts, what if changed else "", each) for what, each in (first, *changed) if each is not None]
+    changed = [(what, measure) for what, measure in others if measure is not None and is_change(measure.word)]
+    parts = [
+        _word(texts, what if changed else "", measure) for what, measure in (first, *changed) if measure is not None
+    ]
     new = [] if group.new_on is None else [texts("new on {day}", day=inputs.day(group.new_on))]
-    said, why = texts("{group}: {words}", group=name, words=", ".join([*new, *parts])), _unclear(texts, group)
+    words, why = texts("{group}: {words}", group=name, words=", ".join([*new, *parts])), _unclear(texts, group)
     if why and changed:
         why = texts("{measure}: {why}", measure=first[0], why=why)
-    lead, rest = (said, texts("({why}).", why=why)) if why else (f"{said}.", "")
-    gone = new or any(is_change(each.word) for each in _measures([group]))
+    lead, rest = (words, texts("({why}).", why=why)) if why else (f"{words}.", "")
+    gone = new or any(is_change(measure.word) for measure in _measures([group]))
     return Sentence(lead, rest) if gone else Sentence("", f"{lead} {rest}".strip())
 
 
 def _word(texts: Texts, what: str, measure: Measure) -> str:
     """ "rising (6 weeks: weak)", with the measure's name where several are told."""
     word = word_text(texts, measure.word or Word.TOO_FEW_WEEKS)
-    said = texts("{measure} {word}", measure=what, word=word) if what else word
+    words = texts("{measure} {word}", measure=what, word=word) if what else word
     if measure.weak and measure.trend is not None:
         weeks = texts.plural("{n} week: weak", "{n} weeks: weak", measure.trend.weeks)
-        return texts("{said} ({why})", said=said, why=weeks)
-    return said
+        return texts("{said} ({why})", said=words, why=weeks)
+    return words
 
 
 def _unclear(texts: Texts, group: GroupFigures) -> str:
@@ -202,13 +208,13 @@ def _gaps(inputs: PageInputs) -> Sentence:
     """ "Time between doses: shorter, 2.5 hours (28 days before: 3.7)." """
     texts, gap = inputs.texts, inputs.summary.gap
     lead, word = texts("Time between doses:"), gap.word or Word.TOO_FEW_WEEKS
-    said = word_text(texts, word, gaps=True)
+    words = word_text(texts, word, gaps=True)
     if gap.last28.value is None or gap.before28.value is None:
-        said = texts("{word}.", word=said)
+        words = texts("{word}.", word=words)
     else:
-        now, before = (said_text(texts, each.value, Scale.DECIMAL) for each in (gap.last28, gap.before28) if each.value)
-        said = texts("{word}, {now} hours (28 days before: {before}).", word=said, now=now, before=before)
-    sentence = texts("{lead} {said}", lead=lead, said=said)
+        now, before = (said_text(texts, mean.value, Scale.DECIMAL) for mean in (gap.last28, gap.before28) if mean.value)
+        words = texts("{word}, {now} hours (28 days before: {before}).", word=words, now=now, before=before)
+    sentence = texts("{lead} {said}", lead=lead, said=words)
     return Sentence(sentence) if is_change(gap.word) else Sentence("", sentence)
 
 
@@ -223,12 +229,12 @@ def _main(inputs: PageInputs) -> Line | None:
     kind = inputs.symptoms[summary.main].kind
     label = texts("Pain") if kind is SymptomKind.PAIN else texts("Main symptom")
     name = inputs.fitted_inside(inputs.inside_name(summary.main), 150)
-    now, before = (_rated_median(texts, each) for each in (measure.last28, measure.before28))
+    now, before = (_rated_median(texts, window) for window in (measure.last28, measure.before28))
     if summary.before28 is None:
-        said = texts("{name} {now}.", name=name, now=now)
+        words = texts("{name} {now}.", name=name, now=now)
     else:
-        said = texts("{name} {now}; 28 days before: {before}.", name=name, now=now, before=before)
-    return Line(label, ((Sentence("", said),),))
+        words = texts("{name} {now}; 28 days before: {before}.", name=name, now=now, before=before)
+    return Line(label, ((Sentence("", words),),))
 
 
 def _rated_median(texts: Texts, figure: Figure) -> str:
@@ -240,23 +246,24 @@ def _rated_median(texts: Texts, figure: Figure) -> str:
 
 def _wears_off(inputs: PageInputs) -> Line | None:
     """ "withdrawal signs (4+ of 10) on 12 of 17 rated days" ", before: 8 of 17; 10 of them before the first dose." """
-    texts, found = inputs.texts, inputs.summary.withdrawal
-    if not found.last28.n:
+    texts, withdrawal = inputs.texts, inputs.summary.withdrawal
+    if not withdrawal.last28.n:
         return None
     lead = texts.plural(
         "withdrawal signs ({from_}+ of 10) on {k} of {n} rated day",
         "withdrawal signs ({from_}+ of 10) on {k} of {n} rated days",
-        found.last28.n, k=texts.integer(found.last28.k), from_=STRONG,
+        withdrawal.last28.n, k=texts.integer(withdrawal.last28.k), from_=STRONG,
     )  # fmt: skip
-    parts = [texts("before: {rated}", rated=_k_of_n(texts, found.before28))] if found.before28 is not None else []
-    if found.last28.k:
-        parts.append(texts("{k} before the first dose", k=texts.integer(found.before_first)))
-    names = ", ".join(inputs.inside_name(each) for each in found.symptoms)
-    said = texts("({names}); {rest}.", names=inputs.fitted_inside(names, 330), rest="; ".join(parts)) if parts else (
+    before = withdrawal.before28
+    parts = [] if before is None else [texts("before: {rated}", rated=_k_of_n(texts, before))]
+    if withdrawal.last28.k:
+        parts.append(texts("{k} before the first dose", k=texts.integer(withdrawal.before_first)))
+    names = ", ".join(inputs.inside_name(symptom) for symptom in withdrawal.symptoms)
+    words = texts("({names}); {rest}.", names=inputs.fitted_inside(names, 330), rest="; ".join(parts)) if parts else (
         texts("({names}).", names=inputs.fitted_inside(names, 330))
     )  # fmt: skip
-    return Line(texts("When it wears off"), ((Sentence(lead if found.last28.k else "", said if found.last28.k else
-                                                       f"{lead} {said}"),),))  # fmt: skip
+    sentence = Sentence(lead, words) if withdrawal.last28.k else Sentence("", f"{lead} {words}")
+    return Line(texts("When it wears off"), ((sentence,),))
 
 
 def _k_of_n(texts: Texts, rated: Rated) -> str:
@@ -285,5 +292,5 @@ def _not_recorded(inputs: PageInputs) -> Line:
         (not inputs.options.goal, texts("wishes")),
     ]
     named = ", ".join(words for absent, words in missing if absent)
-    said = texts("Not asked is not “none”.")
-    return Line(texts("Not recorded"), ((Sentence(f"{named}.", said),),))
+    not_asked = texts("Not asked is not “none”.")
+    return Line(texts("Not recorded"), ((Sentence(f"{named}.", not_asked),),))

@@ -74,13 +74,13 @@ def effects_block(inputs: PageInputs) -> EffectsBlock:
     """On k of n rated days, with the worst rating; never "none"."""
     texts, summary = inputs.texts, inputs.summary
     rows = tuple(
-        (inputs.names[each.symptom], _rated(texts, each.last28),
-         texts("not chosen") if each.before28 is None else _rated(texts, each.before28))
-        for each in summary.side_effects
+        (inputs.names[effect.symptom], _rated(texts, effect.last28),
+         texts("not chosen") if effect.before28 is None else _rated(texts, effect.before28))
+        for effect in summary.side_effects
     )  # fmt: skip
     days = day_count(texts, summary.days_compared)
     note = texts("k of n rated days (worst)") if rows else texts("not rated in {days}: ask", days=days)
-    never = ", ".join(inputs.inside_name(each) for each in summary.never_rated)
+    never = ", ".join(inputs.inside_name(symptom) for symptom in summary.never_rated)
     return EffectsBlock(
         texts("Side effects"), note, (_head(texts, summary.last28.days), texts("before")), rows,
         texts("Not rated in {days}: {names}.", days=days, names=never) if never and rows else "",
@@ -96,8 +96,8 @@ def _rated(texts: Texts, rated: Rated) -> str:
     """ "15 of 16 (5)"."""
     if not rated.n:
         return texts("not rated")
-    said = texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
-    return said if rated.worst is None else texts("{said} ({worst})", said=said, worst=texts.integer(rated.worst))
+    words = texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
+    return words if rated.worst is None else texts("{said} ({worst})", said=words, worst=texts.integer(rated.worst))
 
 
 # --- products -------------------------------------------------------------------------------------------------------
@@ -106,11 +106,11 @@ def _rated(texts: Texts, rated: Rated) -> str:
 def products_block(inputs: PageInputs) -> ProductsBlock:
     """Every product of the last 28 days, most doses first: names, kinds and strengths are those of labels."""
     texts, summary = inputs.texts, inputs.summary
-    rows = tuple(_product(inputs, each) for each in summary.products)
+    rows = tuple(_product(inputs, use) for use in summary.products)
     unnamed = ""
     if summary.unnamed_doses:
         unnamed = texts.plural("{n} dose names no product.", "{n} doses name no product.", summary.unnamed_doses)
-    blank = "" if _something_said([inputs.product_records[each.product] for each in summary.products]) else (
+    blank = "" if _something_said([inputs.product_records[use.product] for use in summary.products]) else (
         texts("Vendor, strength:") if rows else texts("Product, vendor, strength:")
     )  # fmt: skip
     return ProductsBlock(
@@ -123,7 +123,7 @@ def products_block(inputs: PageInputs) -> ProductsBlock:
 
 
 def _something_said(products: Sequence[Product]) -> bool:
-    return any(each.vendor or each.strength for each in products)
+    return any(product.vendor or product.strength for product in products)
 
 
 def _product(inputs: PageInputs, use: ProductUse) -> ProductRow:
@@ -140,10 +140,10 @@ def _label(texts: Texts, product: Product) -> str:
         kind = texts("{kind} ({content})", kind=kind, content=texts(CONTENTS[product.content]))
     named = ((texts("vendor"), product.vendor), (texts("strength"), product.strength))
     preparation = texts(PREPARATIONS[product.default_preparation]) if product.default_preparation else ""
-    said = ", ".join(filter(None, (kind, product.vendor, product.strength, preparation)))
+    words = ", ".join(filter(None, (kind, product.vendor, product.strength, preparation)))
     if missing := [name for name, value in named if not value]:
-        return texts("{said}; {missing} not said", said=said, missing=_listed(texts, missing))
-    return said
+        return texts("{said}; {missing} not said", said=words, missing=_listed(texts, missing))
+    return words
 
 
 def _listed(texts: Texts, words: Sequence[str]) -> str:

@@ -44,13 +44,13 @@ class Effects:
         self._block, self._width, self._printed, self._texts = block, width, printed, texts
         self._rows = block.rows[:most]
         more = len(block.rows) - len(self._rows)
-        said = texts.plural("and {n} more: page 2.", "and {n} more: page 2.", more) if more else block.never
-        for each in block.rows[most:]:
-            printed.keep(texts("{name}: {last28} ({before} in the 28 days before)", name=each[0], last28=each[1],
-                               before=each[2]))  # fmt: skip
+        words = texts.plural("and {n} more: page 2.", "and {n} more: page 2.", more) if more else block.never
+        for row in block.rows[most:]:
+            printed.keep(texts("{name}: {last28} ({before} in the 28 days before)", name=row[0], last28=row[1],
+                               before=row[2]))  # fmt: skip
         if more and block.never:
             printed.keep(block.never)
-        self._said = set_in([Sentence("", printed.fitted(said, 3 * width, SMALL))], SMALL, 1.2) if said else None
+        self._said = set_in([Sentence("", printed.fitted(words, 3 * width, SMALL))], SMALL, 1.2) if words else None
         rows = len(self._rows) + 1 if self._rows else -(-len(block.asked) // 2)
         self.height = HEADING_HEIGHT + rows * (_PITCH if self._rows else 12.5) + 4
         self.height += height_of(self._said, width) if self._said else 0
@@ -61,7 +61,7 @@ class Effects:
         if not self._rows:
             self._boxes(pen, left, y)
             return
-        widest = max(width_of(each, SMALL) for each in (self._block.head[1], *(row[2] for row in self._rows)))
+        widest = max(width_of(words, SMALL) for words in (self._block.head[1], *(row[2] for row in self._rows)))
         edges = (left + self._width - widest - 7, left + self._width)
         y -= _PITCH
         for edge, word in zip(edges, self._block.head, strict=True):
@@ -90,16 +90,16 @@ class Products:
     def __init__(self, block: ProductsBlock, width: float, most: int, printed: Printed, texts: Texts) -> None:
         self._block, self._width, self._printed = block, width, printed
         self._rows = block.rows[:most]
-        self._labels = [set_in([Sentence("", each.label)], SMALL, 1.15) for each in self._rows]
+        self._labels = [set_in([Sentence("", row.label)], SMALL, 1.15) for row in self._rows]
         more = len(block.rows) - len(self._rows)
-        for each in block.rows[most:]:
-            printed.keep(f"{each.name}: {each.used}; {each.label}")
+        for row in block.rows[most:]:
+            printed.keep(f"{row.name}: {row.used}; {row.label}")
         parts = [texts.plural("and {n} more: page 2.", "and {n} more: page 2.", more) if more else "",
                  block.unnamed]  # fmt: skip
-        said = " ".join(filter(None, parts))
-        self._said = set_in([Sentence("", said)], SMALL, 1.2) if said else None
+        words = " ".join(filter(None, parts))
+        self._said = set_in([Sentence("", words)], SMALL, 1.2) if words else None
         self.height = HEADING_HEIGHT + 2
-        self.height += sum(_PITCH + height_of(each, width) + 1.5 for each in self._labels)
+        self.height += sum(_PITCH + height_of(label, width) + 1.5 for label in self._labels)
         self.height += height_of(self._said, width) if self._said else 0
         self.height += 16 if block.blank else 0
 

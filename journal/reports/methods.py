@@ -25,7 +25,7 @@ Line = tuple[str, str]
 
 def method_lines(texts: Texts) -> Iterator[Line]:
     """Every term and rule with its minimum, in the order of page 1."""
-    return ((texts(term), said(texts)) for term, said in _METHODS)
+    return ((texts(term), text_of(texts)) for term, text_of in _METHODS)
 
 
 # Each reads its constants when the page is made, so that page and code cannot say different things.

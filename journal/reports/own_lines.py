@@ -39,10 +39,12 @@ def own_lines(inputs: PageInputs, facts: Facts) -> Iterator[tuple[str, str]]:
 
 def _scales(inputs: PageInputs) -> str:
     """What 0 and 10 mean, of the symptoms in the key figures."""
-    chosen = [inputs.symptoms[each] for each in (inputs.summary.main, inputs.summary.second) if each is not None]
-    ends = [(inputs.names[each.id], *symptom_ends(inputs.texts, each)) for each in chosen]
-    said = [inputs.texts("{name}: 0 {low}, 10 {high}", name=name, low=low, high=high) for name, low, high in ends]
-    return inputs.printed.words("; ".join(said))
+    chosen = [
+        inputs.symptoms[symptom] for symptom in (inputs.summary.main, inputs.summary.second) if symptom is not None
+    ]
+    ends = [(inputs.names[symptom.id], *symptom_ends(inputs.texts, symptom)) for symptom in chosen]
+    scales = [inputs.texts("{name}: 0 {low}, 10 {high}", name=name, low=low, high=high) for name, low, high in ends]
+    return inputs.printed.words("; ".join(scales))
 
 
 def _completeness(texts: Texts, quality: Quality) -> str:

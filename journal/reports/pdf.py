@@ -51,7 +51,7 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     register_fonts()
     period = options.period
     facts = disclosed(journal.facts(period.first, period.last))
-    products = {each.id: each for each in journal.all_products()}
+    products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()
     warned = journal.warned(first_day_looked_at(period, made_at.local.date()))
     days = day_figures(facts, products)
@@ -114,10 +114,10 @@ def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: M
 
 
 def _end_page(canvas: Canvas, size: tuple[float, float], texts: Texts, made: str, number: tuple[int, int]) -> None:
-    said = texts(
+    footer = texts(
         "A personal journal, not a medical record; no diagnosis or advice. How the figures are made: last page."
     )
-    draw_footer(canvas, size, said, made, texts("Page {n} of {of}", n=number[0], of=number[1]))
+    draw_footer(canvas, size, footer, made, texts("Page {n} of {of}", n=number[0], of=number[1]))
     canvas.showPage()
 
 

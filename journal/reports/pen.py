@@ -26,7 +26,11 @@ def width_of(words: str, size: float, bold: bool = False) -> float:
 
 def markup_of(sentences: Sequence[Sentence]) -> str:
     """Sentences behind each other, their beginnings in bold."""
-    parts = [part for each in sentences for part in (each.lead and strong(each.lead), each.text and plain(each.text))]
+    parts = [
+        part
+        for sentence in sentences
+        for part in (sentence.lead and strong(sentence.lead), sentence.text and plain(sentence.text))
+    ]
     return " ".join(filter(None, parts))
 
 

@@ -34,7 +34,7 @@ class Printed:
         """The text with every character that the font lacks replaced, on one line."""
         shown, replaced = printable(" ".join(text.split()))
         self.replaced += replaced
-        self.right_to_left |= any(bidirectional(each) in ("R", "AL") for each in text)
+        self.right_to_left |= any(bidirectional(letter) in ("R", "AL") for letter in text)
         return shown
 
     def fitted(self, text: str, width: float, size: float, bold: bool = False, tail: str = "…", whole: str = "") -> str:

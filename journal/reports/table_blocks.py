@@ -43,16 +43,16 @@ class FigureTable:
     ) -> None:
         self._title = title or texts("Key figures")
         self._width, self._pitch, self._texts, self._printed = width, pitch, texts, printed
-        kept = [(each, [row for row in each.rows if spare or not row.spare]) for each in groups]
+        kept = [(group, [row for row in group.rows if spare or not row.spare]) for group in groups]
         self._heads = heads
         self._placed: Columns = columns_of([row for _, rows in kept for row in rows], self._heads, width)
         rows = iter(self._placed.rows)
-        self._groups = [(group, [next(rows) for _ in found]) for group, found in kept]
+        self._groups = [(group, [next(rows) for _ in group_rows]) for group, group_rows in kept]
         self._note = texts("median [middle half of days], n = days")
         if not spare:
             self._note += texts("; more rows: page 2")
         self._legend = set_in([Sentence("", _legend(texts))], SMALL, 1.2)
-        count = sum(1 + len(found) for _, found in self._groups) + 1
+        count = sum(1 + len(group_rows) for _, group_rows in self._groups) + 1
         self.height = HEADING_HEIGHT + count * pitch + height_of(self._legend, width - INDENT) + 4
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -133,12 +133,12 @@ class HealthFields:
         self._width, self._pitch, self._texts = width, pitch, texts
         self._rows: list[list[tuple[float, Field]]] = [[]]
         x = 0.0
-        for each in fields:
-            wide = _field_width(each)
+        for field in fields:
+            wide = _field_width(field)
             if self._rows[-1] and x + wide > width:
                 self._rows.append([])
                 x = 0.0
-            self._rows[-1].append((x, each))
+            self._rows[-1].append((x, field))
             x += wide + 8
         self.height = HEADING_HEIGHT + pitch * len(self._rows) + 4
 
@@ -154,17 +154,17 @@ class HealthFields:
 
 def _field_width(field: Field) -> float:
     wide = width_of(field.label, TABLE, bold=field.bold) + 3
-    wide += sum(TICK + 2 + width_of(each, TABLE) + 4 for each in field.boxes)
+    wide += sum(TICK + 2 + width_of(box, TABLE) + 4 for box in field.boxes)
     return wide + sum(width_of(words, TABLE) + 3 + blank + 4 for words, blank in field.blanks)
 
 
 def _draw_field(pen: Pen, x: float, y: float, field: Field) -> None:
     pen.text(x, y, field.label, TABLE, bold=field.bold)
     x += width_of(field.label, TABLE, bold=field.bold) + 3
-    for each in field.boxes:
+    for box in field.boxes:
         pen.tick_box(x, y)
-        pen.text(x + TICK + 2, y, each, TABLE)
-        x += TICK + 2 + width_of(each, TABLE) + 4
+        pen.text(x + TICK + 2, y, box, TABLE)
+        x += TICK + 2 + width_of(box, TABLE) + 4
     for words, blank in field.blanks:
         if words:
             pen.text(x, y, words, TABLE)

@@ -60,15 +60,15 @@ class Warnings:
         if box.running:
             last = len(box.items) - 1
             groups.append(
-                [Sentence(each.lead, each.text + (" ·" if n < last else "")) for n, each in enumerate(box.items)]
+                [Sentence(item.lead, item.text + (" ·" if n < last else "")) for n, item in enumerate(box.items)]
             )
         else:
-            groups += [[each] for each in box.items]
+            groups += [[item] for item in box.items]
         if box.before:
             groups.append([Sentence("", box.before)])
         size = SMALL if box.running else TABLE
-        self._blocks = [set_in(each, size) for each in groups]
-        self.height = sum(height_of(each, self._room) for each in self._blocks) + (10 if self._framed else 0)
+        self._blocks = [set_in(group, size) for group in groups]
+        self.height = sum(height_of(block, self._room) for block in self._blocks) + (10 if self._framed else 0)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
@@ -136,7 +136,9 @@ class Lines:
 
     def __init__(self, lines: Sequence[Line], width: float) -> None:
         self._room = width - LABELS
-        self._lines = [(each.label, [set_in(said, LINE, 1.2) for said in each.said if said]) for each in lines]
+        self._lines = [
+            (line.label, [set_in(sentences, LINE, 1.2) for sentences in line.said if sentences]) for line in lines
+        ]
         self.height = sum(self._height(blocks) for _, blocks in self._lines) + 2
 
     def _height(self, blocks: Sequence[Any]) -> float:

@@ -268,7 +268,7 @@ class CanvasRenderer(RendererBase):
 
 def _cubic(here: tuple[float, float], points: Any) -> tuple[float, ...]:
     """A quadratic curve as a cubic one."""
-    (x0, y0), (x1, y1, x2, y2) = here, (float(each) for each in points)
+    (x0, y0), (x1, y1, x2, y2) = here, (float(number) for number in points)
     return (
         x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0), x2 + 2 / 3 * (x1 - x2), y2 + 2 / 3 * (y1 - y2), x2, y2
     )  # fmt: skip

@@ -30,7 +30,7 @@ class Field:
 def asks(inputs: PageInputs) -> tuple[Ask, ...]:
     """What is taken with it. Two boxes: one would leave open whether it was asked."""
     texts = inputs.texts
-    taken = {each.group for each in inputs.summary.groups}
+    taken = {group.group for group in inputs.summary.groups}
     other = texts("Other kratom products") if {Group.EXTRACT, Group.SEVEN_OH} & taken else (
         texts("7-OH, extract, other")
     )  # fmt: skip
@@ -65,10 +65,10 @@ def health_fields(inputs: PageInputs) -> tuple[Field, ...]:
         fields.append(Field(texts("Operation planned"), both, ((texts("date"), 48),)))
     if not inputs.summary.withdrawal.last28.n:
         fields.append(Field(texts("Withdrawal signs when a dose is late"), both, ((texts("which"), 66),)))
-    peg = tuple((texts(each), 24.0) for each in marked(("pain", "enjoyment", "activity")))
+    peg = tuple((texts(word), 24.0) for word in marked(("pain", "enjoyment", "activity")))
     fields.append(Field(texts("PEG, past week 0–10:"), (), peg))
     if not inputs.options.goal:
-        wants = tuple(texts(each) for each in marked(("talk", "cut down", "stop", "no change", "other")))
+        wants = tuple(texts(word) for word in marked(("talk", "cut down", "stop", "no change", "other")))
         fields.append(Field(texts("Wants:"), wants, (("", 46),), bold=True))
     return tuple(fields)
 

@@ -52,14 +52,14 @@ class WarningBox:
 
 def withheld(symptoms: Sequence[Symptom], suicidal: bool) -> frozenset[str]:
     """Thoughts of suicide are told only with their own yes, whatever the person calls them."""
-    return frozenset() if suicidal else frozenset(each.id for each in symptoms if is_masked(each))
+    return frozenset() if suicidal else frozenset(symptom.id for symptom in symptoms if is_masked(symptom))
 
 
 def printable_signs(symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions) -> frozenset[str]:
     """The symptoms whose names the pages may print."""
     if not options.warnings:
         return frozenset()
-    shown = {each.symptom for each in facts.signs if not each.private}
+    shown = {sign.symptom for sign in facts.signs if not sign.private}
     return frozenset(shown - withheld(symptoms, options.suicidal))
 
 
@@ -86,7 +86,7 @@ def warning_box(inputs: PageInputs, facts: WarnedFacts) -> WarningBox:
     if last is None:
         return WarningBox((Sentence("", nothing_listed(texts)),))
     item = _item if len(noted) <= OWN_LINES else _short_item
-    items = tuple(item(inputs, each, _NOTES // len(noted)) for each in noted)
+    items = tuple(item(inputs, sign, _NOTES // len(noted)) for sign in noted)
     return WarningBox(_head(inputs, noted, last), items, _before(inputs, facts, last))
 
 
@@ -111,13 +111,13 @@ def _head(inputs: PageInputs, noted: Sequence[Noted], last: Sign) -> tuple[Sente
 
 
 def _looked_at(texts: Texts, made_at: Moment) -> str:
-    said = texts.plural(
+    words = texts.plural(
         "Looked at: this period and the {n} day up to {day}, {time}, when this page was made.",
         "Looked at: this period and the {n} days up to {day}, {time}, when this page was made.",
         warned_facts.DAYS_LOOKED_BACK, day=texts.short_day(made_at.local.date()), time=texts.time(made_at.local),
     )  # fmt: skip
     rest = texts("People are not asked every day, and entries can be left out.")
-    return f"{said} {rest}"
+    return f"{words} {rest}"
 
 
 def _ago(texts: Texts, sign: Sign, made_at: Moment) -> str:
@@ -140,14 +140,14 @@ def _item(inputs: PageInputs, noted: Noted, room: int) -> Sentence:
         return Sentence(lead, _facts(inputs, last, room, name))
     first = noted.days[-1]
     lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=name)
-    said = texts("the first {first}, the last {last}: {facts}", first=texts.short_day(first.at.date()),
+    words = texts("the first {first}, the last {last}: {facts}", first=texts.short_day(first.at.date()),
                  last=_when(texts, last), facts=_facts(inputs, last, room, name))  # fmt: skip
-    earlier = sum(each.when is When.BEFORE for each in noted.days)
+    earlier = sum(day.when is When.BEFORE for day in noted.days)
     if 0 < earlier < len(noted.days):
         counted = texts.plural("{n} of them before this period", "{n} of them before this period", earlier)
-        said = texts("{said} ({counted})", said=said, counted=counted)
+        words = texts("{said} ({counted})", said=words, counted=counted)
     _keep_days(inputs, noted, name)
-    return Sentence(lead, said)
+    return Sentence(lead, words)
 
 
 def _short_item(inputs: PageInputs, noted: Noted, _room: int) -> Sentence:
@@ -156,12 +156,12 @@ def _short_item(inputs: PageInputs, noted: Noted, _room: int) -> Sentence:
     name = inputs.fitted_inside(inputs.inside_name(noted.symptom), 200)
     _keep_days(inputs, noted, name)
     day = last.at.date()  # not the journal's day, which begins later than the calendar's
-    said = texts.day_and_month(day) if day.year == inputs.made_at.local.year else texts.short_day(day)
+    when = texts.day_and_month(day) if day.year == inputs.made_at.local.year else texts.short_day(day)
     if len(noted.days) > 1:
-        said = texts.plural("{said} ({n} day)", "{said} ({n} days)", len(noted.days), said=said)
+        when = texts.plural("{said} ({n} day)", "{said} ({n} days)", len(noted.days), said=when)
     worst = () if last.worst is None else (texts("worst that day {value}", value=texts.integer(last.worst.value)),)
     value = texts("{value} of 10", value=texts.integer(last.value))
-    parts = (said, value, *worst, texts(_SHORT_ANSWERS[last.answer]))
+    parts = (when, value, *worst, texts(_SHORT_ANSWERS[last.answer]))
     place = texts(_PLACES[last.when]) if last.when in _PLACES else ""
     return Sentence(name, " ".join(filter(None, (", ".join(parts), place))))
 
@@ -169,8 +169,8 @@ def _short_item(inputs: PageInputs, noted: Noted, _room: int) -> Sentence:
 def _keep_days(inputs: PageInputs, noted: Noted, name: str) -> None:
     """Each day with its answer, for a later page."""
     texts = inputs.texts
-    listed = [texts("{when}: {facts}", when=_when(texts, each), facts=_facts(inputs, each, 10_000, name))
-              for each in noted.days[:_LISTED]]  # fmt: skip
+    listed = [texts("{when}: {facts}", when=_when(texts, day), facts=_facts(inputs, day, 10_000, name))
+              for day in noted.days[:_LISTED]]  # fmt: skip
     if more := len(noted.days[_LISTED:]):
         listed.append(texts.plural("and {n} more", "and {n} more", more))
     inputs.printed.keep(texts("{name}: {days}", name=inputs.inside_name(noted.symptom), days=" · ".join(listed)))
@@ -183,15 +183,15 @@ def _when(texts: Texts, sign: Sign) -> str:
 def _facts(inputs: PageInputs, sign: Sign, room: int, name: str) -> str:
     """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day."""
     texts = inputs.texts
-    said = _rating(texts, sign)
+    words = _rating(texts, sign)
     if sign.worst is not None:
         same_date = sign.worst.at.date() == sign.at.date()  # the journal's day may go on after midnight
         time = texts.time(sign.worst.at) if same_date else _when(texts, sign.worst)
-        said = texts("{said}; worst that day {time}: {worst}", said=said, time=time,
+        words = texts("{said}; worst that day {time}: {worst}", said=words, time=time,
                      worst=_rating(texts, sign.worst))  # fmt: skip
     place = texts(_PLACES[sign.when]) if sign.when in _PLACES else ""
     notes = _notes(inputs, sign, room, texts("{when}: {name}", when=_when(texts, sign), name=name))
-    return " ".join(filter(None, (said, place, notes)))
+    return " ".join(filter(None, (words, place, notes)))
 
 
 def _rating(texts: Texts, sign: Sign) -> str:
@@ -232,11 +232,11 @@ def _notes(inputs: PageInputs, sign: Sign, room: int, what: str) -> str:
     """In quotes; cut at a word on page 1, and in full on a later page."""
     if not inputs.options.notes or not sign.notes:
         return ""
-    said = " ".join(f"“{inputs.printed.words(each)}”" for each in sign.notes)
-    if len(said) <= room:
-        return said
-    inputs.printed.keep(f"{what} {said}")
-    return whole_words(said, room) + inputs.texts(" … (page 2)")
+    notes = " ".join(f"“{inputs.printed.words(note)}”" for note in sign.notes)
+    if len(notes) <= room:
+        return notes
+    inputs.printed.keep(f"{what} {notes}")
+    return whole_words(notes, room) + inputs.texts(" … (page 2)")
 
 
 # --- the hours before -----------------------------------------------------------------------------------------------
@@ -247,7 +247,7 @@ def _before(inputs: PageInputs, facts: WarnedFacts, last: Sign) -> str:
     texts, doses = inputs.texts, doses_before(facts, last)
     if not doses:
         return ""
-    named = [_dose(inputs, each) for each in doses[:_DOSES]]
+    named = [_dose(inputs, dose) for dose in doses[:_DOSES]]
     if more := len(doses[_DOSES:]):
         named.append(texts.plural("and {n} more dose", "and {n} more doses", more))
     return texts("Written down in the {n} hours before the last: {doses}.", n=HOURS_BEFORE, doses=", ".join(named))
