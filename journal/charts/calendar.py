@@ -117,10 +117,10 @@ class CalendarData:
 
     def description(self) -> str:
         """The whole chart in words."""
-        said = self.words.description()
+        words = self.words.description()
         if self.left_out:
-            said += " " + self.texts("The calendar shows the last {years} years.", years=YEARS_AT_MOST)
-        return said
+            words += " " + self.texts("The calendar shows the last {years} years.", years=YEARS_AT_MOST)
+        return words
 
     def table(self) -> tuple[list[str], list[list[str]]]:
         """Column names, and one row a day."""

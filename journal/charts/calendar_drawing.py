@@ -135,9 +135,9 @@ class _Calendar:
             return ""
         lead = "≥" if cell.kind is CellKind.AT_LEAST else ""
         rounded = _rounded(cell.value, down=cell.kind is CellKind.AT_LEAST)
-        for said in (number_text(self._data.texts, cell.value), rounded):
-            if width_of(lead + said, self._theme.small) <= room - 2:
-                return lead + said
+        for words in (number_text(self._data.texts, cell.value), rounded):
+            if width_of(lead + words, self._theme.small) <= room - 2:
+                return lead + words
         return ""
 
     # --- around the cells ---
@@ -153,11 +153,11 @@ class _Calendar:
             if data.day_of_week(index) and index > block.first:
                 continue
             year = index == block.first or day.month == 1
-            said = data.texts.month_and_year(day) if year else data.texts.short_month(day)
+            month = data.texts.month_and_year(day) if year else data.texts.short_month(day)
             x = block.left + (index - block.first + block.offset) // 7 * self._cell_width
             if x >= free:
-                self._sheet.text(x, y, said, theme.label, theme.quiet)
-                free = x + width_of(said, theme.label) * 1.06 + theme.label * 0.5
+                self._sheet.text(x, y, month, theme.label, theme.quiet)
+                free = x + width_of(month, theme.label) * 1.06 + theme.label * 0.5
 
     def _weekday_names(self, block: Block) -> None:
         theme = self._theme

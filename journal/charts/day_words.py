@@ -32,8 +32,8 @@ class DayWords:
     def sentence(self, index: int) -> str:
         """One day: what was taken, or why that is not known, and the ratings."""
         day = self.days[index]
-        said = ". ".join(each for each in (self._taken(day), self._rated(index)) if each)
-        return self.texts("{day}: {facts}.", day=self.texts.full_day(day.day), facts=said)
+        facts = ". ".join(part for part in (self._taken(day), self._rated(index)) if part)
+        return self.texts("{day}: {facts}.", day=self.texts.full_day(day.day), facts=facts)
 
     def _taken(self, day: DayFigures) -> str:
         texts = self.texts
@@ -50,18 +50,18 @@ class DayWords:
         """ "leaf: 3 doses, at least 7.5 g"."""
         texts, doses, amount = self.texts, doses_on(day, shown), amount_on(day, shown)
         assert doses is not None
-        said = texts.plural("{n} dose", "{n} doses", int(doses.value))
-        said = texts("at least {doses}", doses=said) if doses.at_least else said
+        facts = texts.plural("{n} dose", "{n} doses", int(doses.value))
+        facts = texts("at least {doses}", doses=facts) if doses.at_least else facts
         if amount is not None:
-            said = texts("{doses}, {amount}", doses=said, amount=self._amount(amount, shown.unit))
-        return texts("{group}: {facts}", group=group_inside(texts, shown.group), facts=said)
+            facts = texts("{doses}, {amount}", doses=facts, amount=self._amount(amount, shown.unit))
+        return texts("{group}: {facts}", group=group_inside(texts, shown.group), facts=facts)
 
     def _amount(self, amount: Known, unit: Unit) -> str:
         texts = self.texts
         if amount.at_least and not amount.value:
             return texts("amount not known")
-        said = texts("{number} {unit}", number=short(texts, amount.value), unit=unit_sign(texts, unit))
-        return texts("at least {amount}", amount=said) if amount.at_least else said
+        amount_text = texts("{number} {unit}", number=short(texts, amount.value), unit=unit_sign(texts, unit))
+        return texts("at least {amount}", amount=amount_text) if amount.at_least else amount_text
 
     def _rated(self, index: int) -> str:
         if self.symptom is None or not self.ratings[index]:
@@ -73,16 +73,16 @@ class DayWords:
         """The period: its days, how many have entries, and on how many each group was taken."""
         texts, days = self.texts, self.days
         recorded = sum(day.recorded for day in days)
-        said = [
+        parts = [
             texts.plural("{n} day", "{n} days", len(days))
             + texts(", {first} to {last}", first=texts.short_day(days[0].day), last=texts.short_day(days[-1].day)),
             texts.plural("{n} of them has entries", "{n} of them have entries", recorded),
             *(self._middle_of(shown) for shown in self.groups),
         ]
         if self.symptom is not None:
-            values = [Known(median(each)) if each else None for each in self.ratings]
-            said.append(self._middle(self.symptom, texts("of 10"), values))
-        return "".join(f"{each}. " for each in said).strip()
+            values = [Known(median(rated)) if rated else None for rated in self.ratings]
+            parts.append(self._middle(self.symptom, texts("of 10"), values))
+        return "".join(f"{part}. " for part in parts).strip()
 
     def _middle_of(self, shown: GroupShown) -> str:
         of_day = doses_on if shown.unit is Unit.NONE else amount_on
@@ -94,12 +94,12 @@ class DayWords:
         texts, known = self.texts, [value for value in values if value is not None]
         if not known:
             return texts("{name}: not recorded", name=name)
-        low = median([each.value for each in known])
-        exact = median([math.inf if each.at_least else each.value for each in known]) == low
-        said = decimal(texts, low) if exact else texts("at least {amount}", amount=decimal(texts, low))
+        low = median([value.value for value in known])
+        exact = median([math.inf if value.at_least else value.value for value in known]) == low
+        median_text = decimal(texts, low) if exact else texts("at least {amount}", amount=decimal(texts, low))
         return texts.plural(
             "{name}: {median} {unit} on {n} day", "{name}: median {median} {unit} on {n} days", len(known),
-            name=name, unit=unit, median=said,
+            name=name, unit=unit, median=median_text,
         )  # fmt: skip
 
     def table(self) -> tuple[list[str], list[list[str]]]:
@@ -128,8 +128,8 @@ class DayWords:
             return ""
         if known.at_least and not known.value:
             return texts("not known")
-        said = short(texts, known.value)
-        return texts("at least {amount}", amount=said) if known.at_least else said
+        number = short(texts, known.value)
+        return texts("at least {amount}", amount=number) if known.at_least else number
 
 
 def overview_words(

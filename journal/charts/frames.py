@@ -122,7 +122,7 @@ class GridFrame:
 
     def box(self, index: int) -> Box:
         """The cell of a day."""
-        block = next(each for each in self.blocks if each.first <= index < each.first + each.count)
+        block = next(near for near in self.blocks if near.first <= index < near.first + near.count)
         column, row = divmod(index - block.first + block.offset, 7)
         left, top = block.left + column * self.cell_width, block.top + row * self.cell_height
         return Box(left, top, left + self.cell_width, top + self.cell_height)

@@ -26,7 +26,7 @@ def shown_characters() -> frozenset[str]:
 
     regular, bold = (FT2Font(str(font_file(weight))).get_charmap() for weight in (False, True))
     shown = (chr(code) for code in regular.keys() & bold.keys() if code <= _LAST)
-    return frozenset(each for each in shown if not _is_invisible(each) and unicodedata.category(each) != "Cc")
+    return frozenset(sign for sign in shown if not _is_invisible(sign) and unicodedata.category(sign) != "Cc")
 
 
 def printable(text: str) -> tuple[str, int]:
@@ -36,9 +36,9 @@ def printable(text: str) -> tuple[str, int]:
     """
     shown = shown_characters()
     text = unicodedata.normalize("NFC", text)
-    if all(each in shown or each == "\n" for each in text):
+    if all(character in shown or character == "\n" for character in text):
         return text, 0
-    parts = [_part(each, shown) for each in text]
+    parts = [_part(character, shown) for character in text]
     return "".join(part for part, _ in parts), sum(replaced for _, replaced in parts)
 
 

@@ -36,7 +36,7 @@ class Known(NamedTuple):
 
 def groups_shown(summary: Summary) -> tuple[GroupShown, ...]:
     """Every group of the summary, the most used first."""
-    return tuple(GroupShown(each.group, each.unit, each.by_label) for each in summary.groups)
+    return tuple(GroupShown(group.group, group.unit, group.by_label) for group in summary.groups)
 
 
 def amount_on(day: DayFigures, shown: GroupShown) -> Known | None:
@@ -57,4 +57,4 @@ def doses_on(day: DayFigures, shown: GroupShown) -> Known | None:
 
 def any_other(day: DayFigures, groups: Sequence[GroupShown]) -> bool:
     """Whether the day has doses of another group than these."""
-    return bool(day.groups.keys() - {each.group for each in groups})
+    return bool(day.groups.keys() - {group.group for group in groups})

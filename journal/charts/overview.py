@@ -109,7 +109,7 @@ class OverviewData:
             Grain.WEEK: texts("line: weekly median, band: middle half of the days"),
             Grain.MONTH: texts("line: monthly median, band: middle half of the days"),
         }[self.grain]
-        said = [
+        parts = [
             (True, line),
             (paper or any(bar.hollow for panel in self.panels for bar in panel.bars), texts("hollow: at least")),
             (paper or any(panel.nones for panel in self.panels), texts("○ confirmed none")),
@@ -118,22 +118,24 @@ class OverviewData:
             (bool(self.others), texts("▲ {groups}", groups=self.others_name)),
             (paper or bool(self.gaps), texts("grey: not recorded")),
         ]
-        return " · ".join(words for shown, words in said if shown)
+        return " · ".join(words for shown, words in parts if shown)
 
 
 def new_group_events(texts: Texts, summary: Summary) -> tuple[Event, ...]:
     """The first doses of the groups that have panels, where they are new in the period."""
     return tuple(
-        Event(each.new_on, texts("first {group} {day}", group=group_inside(texts, each.group),
-                                 day=texts.day_and_month(each.new_on)))
-        for each in summary.groups[:PANELS_FOR]
-        if each.new_on is not None
+        Event(group.new_on, texts("first {group} {day}", group=group_inside(texts, group.group),
+                                 day=texts.day_and_month(group.new_on)))
+        for group in summary.groups[:PANELS_FOR]
+        if group.new_on is not None
     )  # fmt: skip
 
 
 def new_product_events(texts: Texts, summary: Summary, names: Mapping[str, str]) -> tuple[Event, ...]:
     """The first doses of products, the only events that this version records; ``names`` by product id."""
-    return tuple(Event(each.day, texts("new: {name}", name=names[each.product])) for each in summary.new_products)
+    return tuple(
+        Event(product.day, texts("new: {name}", name=names[product.product])) for product in summary.new_products
+    )
 
 
 def overview_data(
@@ -167,7 +169,7 @@ def overview_data(
         words, grain, recorded, True, "", (*(panels or [no_panel(words)]), symptom_panel(words, steps)),
         gaps=spans(empty, steps),
         others=tuple((start + end) / 2 for (start, end), flag in zip(steps, others, strict=True) if flag),
-        others_name=", ".join(group_inside(texts, each.group) for each in rest),
+        others_name=", ".join(group_inside(texts, group.group) for group in rest),
         events=_placed(events, days[0].day, len(days)),
         last28=len(days) - LAST if len(days) > LAST else None,
     )  # fmt: skip

@@ -91,7 +91,7 @@ class _Overview:
         room = self._top - self._bottom - between * (len(panels) - 1)
         strips, top = [], self._top
         for panel in panels:
-            height = room * panel.share / sum(each.share for each in panels)
+            height = room * panel.share / sum(other.share for other in panels)
             head = unit * (1.25 if panel.clipped else 0.4)
             strips.append(_Strip(panel, top - height, height - head, getattr(self._theme, panel.tone)))
             top -= height + between

@@ -65,13 +65,13 @@ class Head:
 
     def _event_words(self) -> list[tuple[str, float, float]]:
         """The words of each event, and where they begin and end: on paper they end at its day, on screen they begin."""
-        theme, found = self._theme, []
+        theme, placed = self._theme, []
         for x, label in self._data.events:
             words = shortened(one_line(label), theme.small * _EVENT_ROOM, theme.small)
             wide, place = width_of(words, theme.small), self._x(x)
             left = min(max(self._left, place - wide if theme.paper else place), self._sheet.width - wide)
-            found.append((words, left, left + wide))
-        return found
+            placed.append((words, left, left + wide))
+        return placed
 
 
 def _free(taken: Sequence[Place], left: float, right: float) -> bool:

@@ -41,11 +41,11 @@ class PairsData:
         if not self.counts:
             return self.message
         texts = self.texts
-        said = [
+        counts = [
             texts.plural("{change}: {n} pair", "{change}: {n} pairs", count, change=change_text(texts, change))
             for change, count in self.counts
         ]
-        return texts("Change after a dose, in points. {counts}.", counts=", ".join(said))
+        return texts("Change after a dose, in points. {counts}.", counts=", ".join(counts))
 
 
 def pairs_data(changes: Sequence[int], days: int, texts: Texts) -> PairsData:

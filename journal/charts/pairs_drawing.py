@@ -80,5 +80,5 @@ class _Pairs:
             x = self._x(change)
             sheet.lines([((x, self._bottom), (x, self._bottom - theme.label * 0.25))], theme.edge, theme.hair)
             sheet.text(x, y, change_text(texts, change), theme.label, theme.quiet, "center")
-        said = shortened(texts("lower ← points after a dose → higher"), sheet.width, theme.small)
-        sheet.text(sheet.width / 2, theme.small * 0.45, said, theme.small, theme.quiet, "center")
+        words = shortened(texts("lower ← points after a dose → higher"), sheet.width, theme.small)
+        sheet.text(sheet.width / 2, theme.small * 0.45, words, theme.small, theme.quiet, "center")

@@ -88,8 +88,8 @@ def group_panels(words: DayWords, steps: Sequence[Step], shown: GroupShown, firs
     made = [_panel(words, steps, [doses_on(day, shown) for day in words.days], _Look(doses, unit, tone, 0.75, True))]
     if shown.unit is Unit.NONE:
         return made
-    said = unit_a_day(texts, shown.unit)
-    look = _Look(name, texts("{unit} (label)", unit=said) if shown.by_label else said, Tone(shown.group.value), 1.3)
+    a_day = unit_a_day(texts, shown.unit)
+    look = _Look(name, texts("{unit} (label)", unit=a_day) if shown.by_label else a_day, Tone(shown.group.value), 1.3)
     return [_panel(words, steps, [amount_on(day, shown) for day in words.days], look, unsure=first), *made]
 
 
@@ -105,19 +105,19 @@ def _panel(
     words: DayWords, steps: Sequence[Step], known: Sequence[Known | None], look: _Look, unsure: bool = False
 ) -> Panel:
     """Bars by day, or medians of weeks and months. ``unsure``: days with more of no known group are marked here."""
-    values = [None if each is None else each.value for each in known]
-    most = [None if each is None else math.inf if each.at_least else each.value for each in known]
+    values = [None if amount is None else amount.value for amount in known]
+    most = [None if amount is None else math.inf if amount.at_least else amount.value for amount in known]
     if len(steps) < len(values):
         return _reduced_panel(words.texts, look, values, most, steps)
     bars = [
-        Bar(x + 0.1, x + 0.9, 0, each.value, each.at_least)
-        for x, each in enumerate(known)
-        if each is not None and each.value
+        Bar(x + 0.1, x + 0.9, 0, amount.value, amount.at_least)
+        for x, amount in enumerate(known)
+        if amount is not None and amount.value
     ]
     unknown = [
         x + 0.5
-        for x, (each, day) in enumerate(zip(known, words.days, strict=True))
-        if (each is not None and not each.value) or (unsure and day.more and not day.groups)
+        for x, (amount, day) in enumerate(zip(known, words.days, strict=True))
+        if (amount is not None and not amount.value) or (unsure and day.more and not day.groups)
     ]
     return _bar_panel(words, look, smooth(values, most).runs, bars, unknown)
 
@@ -129,11 +129,11 @@ def symptom_panel(words: DayWords, steps: Sequence[Step]) -> Panel:
         return _rating_panel(words, words=texts("No main symptom is rated."))
     if not any(ratings):
         return _rating_panel(words, words=texts("Not rated in this period."))
-    values = [median(each) if each else None for each in ratings]
+    values = [median(rated) if rated else None for rated in ratings]
     if len(steps) < len(values):
         shown = reduced(values, steps)
         return _rating_panel(words, runs=shown.runs, bands=shown.bands, dots=shown.loose)
-    dots = dict.fromkeys(Point(x + 0.5, value) for x, each in enumerate(ratings) for value in each)
+    dots = dict.fromkeys(Point(x + 0.5, value) for x, rated in enumerate(ratings) for value in rated)
     return _rating_panel(words, runs=smooth(values).runs, dots=tuple(dots))
 
 
@@ -186,10 +186,10 @@ def _reduced_panel(texts: Texts, look: _Look, values: Values, most: Values, step
     axis = axis_to(max(heights or [point.y for point in shown.loose], default=0.0), look.whole)
     dots = tuple(Point(x, min(y, axis.top)) for x, y in shown.loose)
     clipped = tuple((x, number_text(texts, y)) for x, y in shown.loose if y > axis.top)
-    said = "" if heights or dots else texts("Too few days are known in full.")
+    note = "" if heights or dots else texts("Too few days are known in full.")
     return Panel(
         look.name, look.unit, axis.top, _ticks(texts, axis), look.tone, look.share,
-        bands=shown.bands, runs=shown.runs, dots=dots, clipped=clipped, words=said,
+        bands=shown.bands, runs=shown.runs, dots=dots, clipped=clipped, words=note,
     )  # fmt: skip
 
 

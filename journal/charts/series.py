@@ -150,13 +150,13 @@ def spans(flags: Iterable[bool], steps: Sequence[Step]) -> tuple[Step, ...]:
     >>> spans([True, True, False, True], [Step(0, 7), Step(7, 14), Step(14, 21), Step(21, 28)])
     (Step(start=0, end=14), Step(start=21, end=28))
     """
-    found: list[Step] = []
+    joined: list[Step] = []
     for flag, step in zip(flags, steps, strict=True):
-        if flag and found and found[-1].end == step.start:
-            found[-1] = Step(found[-1].start, step.end)
+        if flag and joined and joined[-1].end == step.start:
+            joined[-1] = Step(joined[-1].start, step.end)
         elif flag:
-            found.append(step)
-    return tuple(found)
+            joined.append(step)
+    return tuple(joined)
 
 
 def outlier_bound(heights: Sequence[float]) -> float:

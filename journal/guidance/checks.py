@@ -20,7 +20,7 @@ def statements_table(language: str = "en") -> list[tuple[str, str, tuple[str, ..
     """Every statement in reading order: page code, sentence, ids of its sources, their marks."""
     known = sources()
     return [
-        (page.code, statement.text, statement.sources, tuple(known[each].mark for each in statement.sources))
+        (page.code, statement.text, statement.sources, tuple(known[source].mark for source in statement.sources))
         for page in pages(language)
         for statement in page.statements()
     ]
@@ -44,8 +44,8 @@ def faults_in(pages: Iterable[Page], sources: Mapping[str, Source], countries: I
         yield from (f"{page.code}: {fault}" for fault in _page_faults(page, sources))
     for country in countries:
         yield from (f"{country.code}: {fault}" for fault in _country_faults(country, sources))
-    used = {each for page in pages for statement in page.statements() for each in statement.sources}
-    used |= {each for country in countries for line in country.lines for each in line.sources}
+    used = {source for page in pages for statement in page.statements() for source in statement.sources}
+    used |= {source for country in countries for line in country.lines for source in line.sources}
     yield from (f"source {unused} is not used" for unused in sorted(sources.keys() - used))
 
 
@@ -54,14 +54,14 @@ def _page_faults(page: Page, sources: Mapping[str, Source]) -> Iterator[str]:
         yield from _statement_faults(statement, sources)
     yield from stopping_faults(page)
     headings = [block.text for block in page.blocks if isinstance(block, Heading)]
-    for text in [page.title, page.summary, *headings, *(each.text for each in page.statements())]:
+    for text in [page.title, page.summary, *headings, *(sentence.text for sentence in page.statements())]:
         yield from _wording_faults(text)
 
 
 def _statement_faults(statement: Statement, sources: Mapping[str, Source]) -> Iterator[str]:
-    unknown = [each for each in statement.sources if each not in sources]
-    yield from (f"unknown source {each} after {statement.text!r}" for each in unknown)
-    marks = {sources[each].mark for each in statement.sources if each in sources}
+    unknown = [source for source in statement.sources if source not in sources]
+    yield from (f"unknown source {name} after {statement.text!r}" for name in unknown)
+    marks = {sources[source].mark for source in statement.sources if source in sources}
     if "V2" in marks and not (_REPORTED.search(statement.text) and _YEAR.search(statement.text)):
         yield f'read only as others tell it, so it needs "reported" and a year: {statement.text!r}'
     if not statement.sources and re.search(r"\d", statement.text.replace("7-OH", "")):
@@ -71,16 +71,16 @@ def _statement_faults(statement: Statement, sources: Mapping[str, Source]) -> It
 def _wording_faults(text: str) -> Iterator[str]:
     yield from (f"forbidden {phrase!r} in {text!r}" for phrase in forbidden_phrases(text, "guidance"))
     yield from (f"an amount, {amount!r}, in {text!r}" for amount in amounts_in(text))
-    yield from (f"never said: {said!r} in {text!r}" for said in never_said(text))
+    yield from (f"never said: {phrase!r} in {text!r}" for phrase in never_said(text))
 
 
 def _country_faults(country: Country, sources: Mapping[str, Source]) -> Iterator[str]:
     if not country.emergency.isdecimal():
         yield f"the emergency number {country.emergency!r} is not made of digits"
     for line in country.lines:
-        for each in line.sources or (line.source,):
-            if each not in sources:
-                yield f"unknown source {each} of {line.name}"
-            elif sources[each].mark != "V":
+        for name in line.sources or (line.source,):
+            if name not in sources:
+                yield f"unknown source {name} of {line.name}"
+            elif sources[name].mark != "V":
                 yield f"{line.name} is not verified"
         yield from _wording_faults(f"{line.name}. {line.about}")

@@ -67,16 +67,16 @@ class Country:
 
     def of_kind(self, kind: Kind) -> tuple[HelpLine, ...]:
         """Its lines of one kind."""
-        return tuple(each for each in self.lines if each.kind == kind)
+        return tuple(line for line in self.lines if line.kind == kind)
 
     @property
     def has_shipped_line(self) -> bool:
         """Whether any line came with the program, as it was, changed or hidden by the person."""
-        return any(each.source or each.came for each in (*self.lines, *self.hidden))
+        return any(line.source or line.came for line in (*self.lines, *self.hidden))
 
     def missing(self) -> tuple[Kind, ...]:
         """The needed kinds of which no line came with the program; one that the person hid is not missing."""
-        there = {each.kind for each in (*self.lines, *self.hidden)}
+        there = {line.kind for line in (*self.lines, *self.hidden)}
         return tuple(kind for kind in NEEDED if kind not in there)
 
 
@@ -93,12 +93,12 @@ def countries() -> tuple[Country, ...]:
 
 def country(code: str | None) -> Country:
     """The country of an ISO 3166 code in either case; FALLBACK, which has no lines, if it is None or not known."""
-    return {each.code: each for each in countries()}.get((code or "").upper(), FALLBACK)
+    return {listed.code: listed for listed in countries()}.get((code or "").upper(), FALLBACK)
 
 
 def parse_countries(table: Mapping[str, object]) -> tuple[Country, ...]:
     """Countries from their table, sorted by name."""
-    return tuple(sorted((_country(*item) for item in table.items()), key=lambda each: folded(each.name)))
+    return tuple(sorted((_country(*item) for item in table.items()), key=lambda listed: folded(listed.name)))
 
 
 def _country(code: str, fields: object) -> Country:

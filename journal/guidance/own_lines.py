@@ -62,7 +62,7 @@ class OwnLines:
         return replace(self, added=(*self.added, line))
 
     def without_line(self, place: int) -> OwnLines:
-        """One of the person's own lines less."""
+        """Remove one of the lines that the person added."""
         return replace(self, added=(*self.added[:place], *self.added[place + 1 :]))
 
     def with_changed(self, key: Key, line: OwnLine) -> OwnLines:
@@ -79,7 +79,7 @@ class OwnLines:
 
     def as_shipped(self, key: Key) -> OwnLines:
         """A shipped line as it came."""
-        kept = {each: line for each, line in self.changed.items() if each != key}
+        kept = {other: line for other, line in self.changed.items() if other != key}
         return replace(self, changed=kept, hidden=self.hidden - {key})
 
     def with_number(self, code: str, number: str, on: dt.date) -> OwnLines:
@@ -88,7 +88,7 @@ class OwnLines:
 
     def without_number(self, code: str) -> OwnLines:
         """The emergency number that was shipped."""
-        return replace(self, numbers={each: found for each, found in self.numbers.items() if each != code})
+        return replace(self, numbers={other: number for other, number in self.numbers.items() if other != code})
 
 
 # --- what was typed --------------------------------------------------------------------------------------------------
@@ -128,13 +128,13 @@ def _number(text: str, form: re.Pattern[str]) -> str:
 
 def with_own(country: Country, own: OwnLines) -> Country:
     """Whom to call there with the person's changes; their own lines are shown in every country, after the others."""
-    lines = [_with_changes(country.code, each, own) for each in country.lines]
-    hidden = tuple(each for each in lines if _key(country.code, each) in own.hidden)
-    shown = tuple(each for each in lines if each not in hidden)
+    lines = [_with_changes(country.code, line, own) for line in country.lines]
+    hidden = tuple(line for line in lines if _key(country.code, line) in own.hidden)
+    shown = tuple(line for line in lines if line not in hidden)
     number, on = own.numbers.get(country.code, (country.emergency, None))
     return replace(
         country,
-        lines=(*shown, *_left_over(country, own), *(_shown(each) for each in own.added)),
+        lines=(*shown, *_left_over(country, own), *(_shown(line) for line in own.added)),
         hidden=hidden,
         emergency=number,
         came=country.emergency if on else "",
@@ -153,7 +153,7 @@ def _with_changes(code: str, line: HelpLine, own: OwnLines) -> HelpLine:
 
 def _left_over(country: Country, own: OwnLines) -> Iterator[HelpLine]:
     """Changes of lines that a newer version of the program ships no more: nothing that was written is lost."""
-    names = {each.name for each in country.lines}
+    names = {line.name for line in country.lines}
     return (_shown(line) for (code, name), line in own.changed.items() if code == country.code and name not in names)
 
 
@@ -169,7 +169,7 @@ def stored(own: OwnLines) -> str:
     if not own:
         return ""
     parts = {
-        "added": [_as_list(each) for each in own.added],
+        "added": [_as_list(line) for line in own.added],
         "changed": [[*key, *_as_list(line)] for key, line in own.changed.items()],
         "hidden": sorted(list(key) for key in own.hidden),
         "numbers": [[code, number, on.isoformat()] for code, (number, on) in own.numbers.items()],
@@ -213,7 +213,7 @@ def _read_each(
         return
     for item in items:
         try:
-            if not (isinstance(item, list) and all(isinstance(each, str) for each in item)):
+            if not (isinstance(item, list) and all(isinstance(part, str) for part in item)):
                 raise ValueError(name)
             yield read(item)
         except (ValueError, Refused):

@@ -48,11 +48,11 @@ def never_said(text: str) -> list[str]:
 
     Example: "It is harmless." is found, "That it is not listed does not mean that it is harmless." is let through.
     """
-    return [found.group() for found in _NEVER_SAID.finditer(text) if not (found["fine"] and _denied(text, found))]
+    return [match.group() for match in _NEVER_SAID.finditer(text) if not (match["fine"] and _denied(text, match))]
 
 
-def _denied(text: str, found: re.Match[str]) -> bool:
-    return _DENIED.search(text[: found.start()]) is not None
+def _denied(text: str, match: re.Match[str]) -> bool:
+    return _DENIED.search(text[: match.start()]) is not None
 
 
 def stopping_faults(page: Page) -> Iterator[str]:
@@ -68,15 +68,15 @@ def stopping_faults(page: Page) -> Iterator[str]:
 def _missing(text: str) -> list[str]:
     if f"{SEIZURES} {ASK_FIRST}" not in text:
         return [f"{SEIZURES} {ASK_FIRST}"]
-    return [each for each in THESE if each.casefold() not in text.casefold()]
+    return [name for name in THESE if name.casefold() not in text.casefold()]
 
 
 def _sections(page: Page) -> list[tuple[str, str]]:
     """Each heading with all that stands under it."""
-    found: dict[str, list[str]] = {}
+    texts_by_heading: dict[str, list[str]] = {}
     for heading, statement in page.under_headings():
-        found.setdefault(heading, []).append(statement.text)
-    return [(heading, " ".join(said)) for heading, said in found.items()]
+        texts_by_heading.setdefault(heading, []).append(statement.text)
+    return [(heading, " ".join(sentences)) for heading, sentences in texts_by_heading.items()]
 
 
 def _paragraphs(page: Page) -> Iterator[str]:
@@ -84,8 +84,8 @@ def _paragraphs(page: Page) -> Iterator[str]:
     for block in page.blocks:
         match block:
             case Paragraph(statements):
-                yield " ".join(each.text for each in statements)
+                yield " ".join(statement.text for statement in statements)
             case Bullets(items):
-                yield from (" ".join(each.text for each in item.statements) for item in items)
+                yield from (" ".join(statement.text for statement in item.statements) for item in items)
             case Heading():
                 pass

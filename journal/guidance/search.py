@@ -37,8 +37,8 @@ def search(pages: Iterable[Page], words: str) -> list[Hit]:
 
 
 def _holds(text: str, wanted: list[str]) -> bool:
-    found = _folded(text).split()
-    return all(any(word.startswith(start) for word in found) for start in wanted)
+    words = _folded(text).split()
+    return all(any(word.startswith(start) for word in words) for start in wanted)
 
 
 def _holds_any(text: str, wanted: list[str]) -> bool:

@@ -13,19 +13,19 @@ class SignsBrought:
     """Remembers the ratings of warning signs and nothing else. ``known`` are the symptoms that are there already."""
 
     def __init__(self, known: Iterable[Symptom]) -> None:
-        self._codes = {each.id: sign_code(each) for each in known}
+        self._codes = {symptom.id: sign_code(symptom) for symptom in known}
         self._ratings: list[Rating] = []
 
     def watching(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The same entries, one after the other; a rating may come before its symptom."""
         # A reading that is begun again counts anew.
         self._ratings.clear()
-        for each in entries:
-            if isinstance(each, Symptom):
-                self._codes[each.id] = sign_code(each)
-            elif isinstance(each, Rating) and each.value and self._may_be_sign(each):
-                self._ratings.append(each)
-            yield each
+        for entry in entries:
+            if isinstance(entry, Symptom):
+                self._codes[entry.id] = sign_code(entry)
+            elif isinstance(entry, Rating) and entry.value and self._may_be_sign(entry):
+                self._ratings.append(entry)
+            yield entry
 
     def _may_be_sign(self, rating: Rating) -> bool:
         return rating.symptom not in self._codes or is_sign(self._codes[rating.symptom])

@@ -36,19 +36,19 @@ def country_of(code: str | None, own: str = "") -> Country:
     return with_own(country(code), read_own(own))
 
 
-def has_digits(found: Country) -> bool:
+def has_digits(place: Country) -> bool:
     """Whether the country's emergency number is known; the fallback has words in its place."""
-    return any(each.isdecimal() for each in found.emergency)
+    return any(letter.isdecimal() for letter in place.emergency)
 
 
-def number_in(texts: Texts, found: Country) -> str:
+def number_in(texts: Texts, place: Country) -> str:
     """The emergency number as it stands in a sentence."""
-    return found.emergency if has_digits(found) else texts("your local emergency number")
+    return place.emergency if has_digits(place) else texts("your local emergency number")
 
 
-def crisis_in(texts: Texts, found: Country) -> str:
+def crisis_in(texts: Texts, place: Country) -> str:
     """The crisis line as it stands in a sentence."""
-    line = next(iter(found.of_kind("crisis")), None)
+    line = next(iter(place.of_kind("crisis")), None)
     return texts("a crisis line near you") if line is None else f"{line.name} ({line.number})"
 
 
@@ -60,24 +60,24 @@ def titled(texts: Texts, noted: Noted, now_ms: int) -> str:
     return texts("{sign}, {when}", sign=name, when=texts.when(at.local, today))
 
 
-def filled(texts: Texts, text: str, found: Country) -> str:
+def filled(texts: Texts, text: str, place: Country) -> str:
     """A text of the table with the country's numbers."""
-    return texts(text, number=number_in(texts, found), crisis=crisis_in(texts, found))
+    return texts(text, number=number_in(texts, place), crisis=crisis_in(texts, place))
 
 
-def sentences(texts: Texts, said: Advice, found: Country) -> list[str]:
+def sentences(texts: Texts, item: Advice, place: Country) -> list[str]:
     """The advice, what to do first at the beginning."""
     return [
-        f"{texts(lead)} {filled(texts, text, found)}" if lead else filled(texts, text, found)
-        for lead, text in said.parts
+        f"{texts(lead)} {filled(texts, text, place)}" if lead else filled(texts, text, place)
+        for lead, text in item.parts
     ]
 
 
 def about_stopping(texts: Texts, shown: Iterable[Advice]) -> list[str]:
     """What belongs to these about taking more and about stopping; each sentence once."""
     shown = list(shown)
-    lines = [texts(stopping().no_more)] if any(each.sign.no_more for each in shown) else []
-    if lines or any(each.sign.stopping for each in shown):
+    lines = [texts(stopping().no_more)] if any(item.sign.no_more for item in shown) else []
+    if lines or any(item.sign.stopping for item in shown):
         lines.append(others_to_stop(texts))
     return lines
 
@@ -87,14 +87,14 @@ def others_to_stop(texts: Texts) -> str:
     return f"{texts(stopping().others_of)} {texts(stopping().others)}"
 
 
-def advice_lines(texts: Texts, noted: Sequence[Noted], now_ms: int, found: Country) -> list[str]:
+def advice_lines(texts: Texts, noted: Sequence[Noted], now_ms: int, place: Country) -> list[str]:
     """What is printed after ratings were saved: a line for each sign, the most urgent first."""
-    return lines_on(texts, advise(noted, now_ms), found)
+    return lines_on(texts, advise(noted, now_ms), place)
 
 
-def lines_on(texts: Texts, shown: Sequence[Advice], found: Country) -> list[str]:
-    """A line for each advice, in this order, and then what belongs to them about taking more and stopping."""
-    lines = [f"{texts(SYMPTOMS[each.code])}: {' '.join(sentences(texts, each, found))}" for each in shown]
+def lines_on(texts: Texts, shown: Sequence[Advice], place: Country) -> list[str]:
+    """A line for item advice, in this order, and then what belongs to them about taking more and stopping."""
+    lines = [f"{texts(SYMPTOMS[item.code])}: {' '.join(sentences(texts, item, place))}" for item in shown]
     return [*lines, *about_stopping(texts, shown)]
 
 
@@ -110,32 +110,32 @@ class _Line:
     noted: list[Noted]
 
 
-def list_after_import(texts: Texts, noted: Iterable[Noted], now_ms: int, found: Country) -> list[str]:
+def list_after_import(texts: Texts, noted: Iterable[Noted], now_ms: int, place: Country) -> list[str]:
     """One list, newest first: recent signs one by one, older ones of a kind with their days; then about stopping.
 
     A sign that bears a time later than ``now_ms`` is said to do so, and is advised on as if it were now.
     """
-    newest = sorted(noted, key=lambda each: each.rating.at.utc_ms, reverse=True)
+    newest = sorted(noted, key=lambda sign: sign.rating.at.utc_ms, reverse=True)
     lines: dict[tuple[str, str, str], _Line] = {}
     shown: list[Advice] = []
-    for each in newest:
-        age = now_ms - each.rating.at.utc_ms
-        chosen = advice(each.code, each.rating.answer, age)
+    for sign in newest:
+        age = now_ms - sign.rating.at.utc_ms
+        chosen = advice(sign.code, sign.rating.answer, age)
         shown.append(chosen)
-        said = " ".join(sentences(texts, chosen, found))
-        one_day = texts.short_day(each.rating.at.local.date()) if age <= _RECENT_MS else ""
-        line = lines.setdefault((each.code, said, one_day), _Line(texts(SYMPTOMS[each.code]), said, []))
-        line.noted.append(each)
-    told = [f"{_days(texts, each.noted, now_ms)}: {each.name}. {each.said}" for each in lines.values()]
+        words = " ".join(sentences(texts, chosen, place))
+        one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""
+        line = lines.setdefault((sign.code, words, one_day), _Line(texts(SYMPTOMS[sign.code]), words, []))
+        line.noted.append(sign)
+    told = [f"{_days(texts, row.noted, now_ms)}: {row.name}. {row.said}" for row in lines.values()]
     return [*told, *about_stopping(texts, shown)]
 
 
 def _days(texts: Texts, noted: Sequence[Noted], now_ms: int) -> str:
-    days = list(dict.fromkeys(texts.short_day(each.rating.at.local.date()) for each in noted))
-    said = ", ".join(days[:_DAYS_NAMED])
+    days = list(dict.fromkeys(texts.short_day(sign.rating.at.local.date()) for sign in noted))
+    days_text = ", ".join(days[:_DAYS_NAMED])
     if len(days) > _DAYS_NAMED:
         more = texts.plural("{n} more day", "{n} more days", len(days) - _DAYS_NAMED)
-        said = texts("{days} and {more}", days=said, more=more)
+        days_text = texts("{days} and {more}", days=days_text, more=more)
     if noted[0].rating.at.utc_ms > now_ms:
-        said = texts("{days} (later than this computer's clock)", days=said)
-    return said
+        days_text = texts("{days} (later than this computer's clock)", days=days_text)
+    return days_text

@@ -26,15 +26,15 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _now(*urgencies: str) -> Callable[[], Block]:
-    return lambda: _bullets((each, each.now.text) for each in signs() if each.now.urgency in urgencies)
+    return lambda: _bullets((sign, sign.now.text) for sign in signs() if sign.now.urgency in urgencies)
 
 
 def _passed() -> Block:
-    return _bullets((each, each.passed.text) for each in signs() if each.passed is not None)
+    return _bullets((sign, sign.passed.text) for sign in signs() if sign.passed is not None)
 
 
 def _why() -> Block:
-    return _bullets((each, each.why) for each in signs())
+    return _bullets((sign, sign.why) for sign in signs())
 
 
 def _bullets(rows: Iterable[tuple[WarningSign, str]]) -> Bullets:
@@ -42,21 +42,21 @@ def _bullets(rows: Iterable[tuple[WarningSign, str]]) -> Bullets:
 
 
 def _statement(sign: WarningSign, text: str) -> Statement:
-    said = text.format(number=_NUMBER, crisis=_CRISIS)
-    return Statement(f"{sign.name}: {said}", sign.sources)
+    words = text.format(number=_NUMBER, crisis=_CRISIS)
+    return Statement(f"{sign.name}: {words}", sign.sources)
 
 
 def _no_more() -> Block:
-    said = stopping()
+    shared = stopping()
     return Paragraph((
-        Statement(f"{said.no_more_with} {said.no_more}", said.no_more_sources),
-        Statement(f"{said.others_of} {said.others}", said.others_sources),
+        Statement(f"{shared.no_more_with} {shared.no_more}", shared.no_more_sources),
+        Statement(f"{shared.others_of} {shared.others}", shared.others_sources),
     ))  # fmt: skip
 
 
 def _others() -> Block:
-    said = stopping()
-    return Paragraph((Statement(f"{said.others_of} {said.others}", said.others_sources),))
+    shared = stopping()
+    return Paragraph((Statement(f"{shared.others_of} {shared.others}", shared.others_sources),))
 
 
 _KINDS: dict[str, Callable[[], Block]] = {

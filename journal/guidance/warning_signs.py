@@ -20,7 +20,7 @@ from journal.texts.marked import marked
 
 # How soon and whom, the most urgent first. depends: the text says when it is the emergency number.
 Urgency = Literal["call", "department", "depends", "today", "week"]
-RANK: Mapping[Urgency, int] = {each: place for place, each in enumerate(get_args(Urgency))}
+RANK: Mapping[Urgency, int] = {urgency: place for place, urgency in enumerate(get_args(Urgency))}
 
 NOT_LOOKED_AT = marked("If nobody has looked at this yet:")
 IF_NOW = marked("If it is happening now, or you are not sure:")
@@ -108,11 +108,11 @@ def signs(language: str = "en") -> tuple[WarningSign, ...]:
 @cache
 def stopping(language: str = "en") -> Stopping:
     """The sentences that belong to several signs."""
-    said = _table(language)["said"]
-    assert isinstance(said, dict)
+    table = _table(language)["said"]
+    assert isinstance(table, dict)
     return Stopping(
-        said["known"], said["no_more"], said["no_more_with"], tuple(said["no_more_sources"]),
-        said["stopping_of"], said["stopping"], tuple(said["stopping_sources"]),
+        table["known"], table["no_more"], table["no_more_with"], tuple(table["no_more_sources"]),
+        table["stopping_of"], table["stopping"], tuple(table["stopping_sources"]),
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def _table(language: str) -> Mapping[str, object]:
 
 @cache
 def _by_code() -> Mapping[str, WarningSign]:
-    return {code: each for each in signs() for code in each.codes}
+    return {code: sign for sign in signs() for code in sign.codes}
 
 
 def sign_of(code: str) -> WarningSign:
@@ -133,8 +133,8 @@ def sign_of(code: str) -> WarningSign:
 
 def is_sign(code: str | None) -> bool:
     """Whether a rating above 0 asks; the code of a symptom of one's own is ``core.warning_words.sign_code``."""
-    found = _by_code().get(code or "")
-    return found is not None and found.rated
+    sign = _by_code().get(code or "")
+    return sign is not None and sign.rated
 
 
 def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
@@ -145,7 +145,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
         made = WarningSign(
             code, str(rest.pop("name")), (code, *also), _said(code, rest.pop("now")),
             None if passed is None else _said(code, passed),
-            tuple(_within(code, each) for each in within), str(rest.pop("why")), tuple(rest.pop("sources")),
+            tuple(_within(code, row) for row in within), str(rest.pop("why")), tuple(rest.pop("sources")),
             asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else _said(code, asked_yes),
             may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
@@ -195,35 +195,35 @@ def advice(code: str, answer: Answer | None, age_ms: int | None) -> Advice:
 
 def passed_text(sign: WarningSign, age_ms: int) -> Said:
     """What is said of a sign that has passed, so long after it was there."""
-    for until, said in sign.passed_within:
+    for until, words in sign.passed_within:
         if until is None or age_ms <= until:
-            return said
+            return words
     return sign.passed or sign.now
 
 
-def _one(code: str, sign: WarningSign, said: Said, lead: str = "") -> Advice:
-    return Advice(code, sign, ((lead, said.text),), said.urgency)
+def _one(code: str, sign: WarningSign, words: Said, lead: str = "") -> Advice:
+    return Advice(code, sign, ((lead, words.text),), words.urgency)
 
 
 def advise(noted: Iterable[Noted], now_ms: int) -> list[Advice]:
     """What to say about these, the most urgent first; each symptom once, by its most urgent rating."""
-    found: dict[str, Advice] = {}
-    for each in noted:
-        new = advice(each.code, each.rating.answer, now_ms - each.rating.at.utc_ms)
-        old = found.get(new.code)
+    by_code: dict[str, Advice] = {}
+    for sign in noted:
+        new = advice(sign.code, sign.rating.answer, now_ms - sign.rating.at.utc_ms)
+        old = by_code.get(new.code)
         if old is None or _weight(new) < _weight(old):
-            found[new.code] = new
-    return most_urgent_first(found.values())
+            by_code[new.code] = new
+    return most_urgent_first(by_code.values())
 
 
-def most_urgent_first(found: Iterable[Advice]) -> list[Advice]:
+def most_urgent_first(advised: Iterable[Advice]) -> list[Advice]:
     """In the order of urgency; of equally urgent ones in the order of the table."""
-    places = {each.code: place for place, each in enumerate(signs())}
-    return sorted(found, key=lambda each: (RANK[each.urgency], places[each.sign.code]))
+    places = {sign.code: place for place, sign in enumerate(signs())}
+    return sorted(advised, key=lambda item: (RANK[item.urgency], places[item.sign.code]))
 
 
-def _weight(each: Advice) -> tuple[int, bool]:
-    return RANK[each.urgency], each.known
+def _weight(advised: Advice) -> tuple[int, bool]:
+    return RANK[advised.urgency], advised.known
 
 
 # --- what was noted --------------------------------------------------------------------------------------------------
@@ -235,11 +235,11 @@ def noted_in(entries: Iterable[object], codes: Mapping[str, str | None]) -> list
 
 
 def _noted(entries: Iterable[object], codes: Mapping[str, str | None]) -> Iterator[Noted]:
-    for each in entries:
-        if isinstance(each, Rating) and each.value and each.deleted_ms is None:
-            code = codes.get(each.symptom)
+    for entry in entries:
+        if isinstance(entry, Rating) and entry.value and entry.deleted_ms is None:
+            code = codes.get(entry.symptom)
             if code is not None and is_sign(code):
-                yield Noted(code, each)
+                yield Noted(code, entry)
 
 
 def newly_there(before: Rating | None, now: Rating) -> bool:
@@ -254,7 +254,7 @@ def with_answer(noted: Noted, answer: Answer | None) -> Noted:
 
 def names_substance(text: str) -> bool:
     """Whether a "why" says what somebody may take; then it is not shown where others may look on."""
-    return any(each in text.casefold() for each in _SUBSTANCES)
+    return any(substance in text.casefold() for substance in _SUBSTANCES)
 
 
 def question_of(code: str) -> tuple[str, tuple[Answer, ...]]:

@@ -182,7 +182,7 @@ class Plan:
         y = pen.heading(MARGIN, top, self._width, self._page.glance, caption if beside else "")
         if not beside:
             y = draw_caption(pen, caption, y, self._width)
-        panels = sum(each.share for each in data.panels) or 1.0  # a frame with a sentence
+        panels = sum(panel.share for panel in data.panels) or 1.0  # a frame with a sentence
         height = min(self.chart_room, _TALLEST * panels + 30)
         if self.chart_room - height < Notes.LEAST + 6:
             height = self.chart_room
