@@ -34,15 +34,15 @@ def line_of(texts: Texts, names: Names, row: Row) -> Line:
 def _day_line(texts: Texts, names: Names, row: Row) -> Line:
     day = texts.full_day(row.day)
     shown = texts.day(row.day) if row.day.year == names.year else day
-    said = texts.plural("{n} found", "{n} found", row.found) if row.found else day_facts(texts, names, row.contents)
-    return Line(shown, fact=said, spoken=f"{day}, {said}")
+    fact = texts.plural("{n} found", "{n} found", row.found) if row.found else day_facts(texts, names, row.contents)
+    return Line(shown, fact=fact, spoken=f"{day}, {fact}")
 
 
 def _run_line(texts: Texts, row: Row) -> Line:
     first, last = row.oldest or row.day, row.day
     begin, end = texts.first_and_last(first, last)
-    said = texts("Nothing recorded from {first} to {last}", first=begin, last=end)
-    return Line("", detail=said, spoken=said)
+    words = texts("Nothing recorded from {first} to {last}", first=begin, last=end)
+    return Line("", detail=words, spoken=words)
 
 
 def day_facts(texts: Texts, names: Names, day: Day | None) -> str:
@@ -51,30 +51,30 @@ def day_facts(texts: Texts, names: Names, day: Day | None) -> str:
         return texts("nothing recorded")
     if day.doses:
         count = texts.plural("{n} dose", "{n} doses", len(day.doses))
-        return " · ".join(each for each in (count, _totals(texts, names, day.doses)) if each)
+        return " · ".join(part for part in (count, _totals(texts, names, day.doses)) if part)
     if day.marks:
-        said = texts(DAY_MARKS[day.marks[0].mark])
-        return texts("{mark}, confirmed", mark=said) if day.marks[0].mark == "none_today" else said
+        mark = texts(DAY_MARKS[day.marks[0].mark])
+        return texts("{mark}, confirmed", mark=mark) if day.marks[0].mark == "none_today" else mark
     return texts("no dose recorded")
 
 
 def _totals(texts: Texts, names: Names, doses: tuple[Dose, ...]) -> str:
     """The day's amounts; what may not be added is named and set apart."""
-    products = {each.product or "": found for each in doses if (found := names.product(each.product))}
-    totals = [each for each in day_totals(doses, products) if each.quantity is not None]
-    apart = len({each.group for each in totals}) > 1
+    products = {dose.product or "": product for dose in doses if (product := names.product(dose.product))}
+    totals = [total for total in day_totals(doses, products) if total.quantity is not None]
+    apart = len({total.group for total in totals}) > 1
     milligrams = groups_in_milligrams(doses, products)
-    said = " + ".join(_total(texts, each, apart, each.group in milligrams) for each in totals)
+    amounts = " + ".join(_total(texts, total, apart, total.group in milligrams) for total in totals)
     unknown = sum(not dose.amount.known for dose in doses)
     if not unknown:
-        return said
+        return amounts
     missing = texts.plural("{n} unknown", "{n} unknown", unknown)
-    return texts("at least {amounts}, {missing}", amounts=said, missing=missing) if said else missing
+    return texts("at least {amounts}, {missing}", amounts=amounts, missing=missing) if amounts else missing
 
 
 def _total(texts: Texts, total: Total, apart: bool, milligrams: bool) -> str:
     quantity, dimension = total.quantity or 0, total.dimension or Dimension.COUNT
-    said = quantity_text(texts, quantity, dimension, milligrams)
+    amount = quantity_text(texts, quantity, dimension, milligrams)
     if dimension is Dimension.COUNT:
-        said = texts("{n} piece", n=said) if quantity == 1000 else texts("{n} pieces", n=said)
-    return texts(_OF_GROUP[total.group], amount=said) if apart else said
+        amount = texts("{n} piece", n=amount) if quantity == 1000 else texts("{n} pieces", n=amount)
+    return texts(_OF_GROUP[total.group], amount=amount) if apart else amount

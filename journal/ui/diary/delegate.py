@@ -141,26 +141,26 @@ class _Painting:
         font = self.theme.font(14)
         metrics = QFontMetrics(font)
         room = int((self.right - self.left) * share)
-        said = metrics.elidedText(self.line.fact, Qt.TextElideMode.ElideRight, room)
-        width = metrics.horizontalAdvance(said)
-        if not said:
+        fact = metrics.elidedText(self.line.fact, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(fact)
+        if not fact:
             return
         box = QRect(self.right - width, self.box.top(), width + 1, self.box.height())
-        self._draw(said, font, self.theme.color("quiet"), box)
+        self._draw(fact, font, self.theme.color("quiet"), box)
         self.right -= width + self.theme.px(12)
 
     def _text(self, text: str, font: QFont, colour: QColor) -> None:
         """Text at the left of what is free, found words underlined."""
         metrics = QFontMetrics(font)
-        said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.right - self.left))
+        shown_text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.right - self.left))
         underlined = QFont(font)
         underlined.setUnderline(True)
-        for piece, found in pieces(said, self.words):
+        for piece, marked in pieces(shown_text, self.words):
             width = metrics.horizontalAdvance(piece)
             box = QRect(self.left, self.box.top(), width, self.box.height())
-            self._draw(piece, underlined if found else font, colour, box)
+            self._draw(piece, underlined if marked else font, colour, box)
             self.left += width
-        self.left += self.theme.px(6) if said else 0
+        self.left += self.theme.px(6) if shown_text else 0
 
     def _draw(self, text: str, font: QFont, colour: QColor, box: QRect) -> None:
         self.painter.setFont(font)

@@ -66,8 +66,8 @@ class DetailsPane(QWidget):
         self._all = (self.edit, self.answer, self.copy, self.delete, self.restore, self.purge)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons)
-        for each in self._all:
-            flow.addWidget(each)
+        for own in self._all:
+            flow.addWidget(own)
 
     def show_text(self, shown: DetailsText, buttons: Sequence[QPushButton]) -> None:
         """Show this, with these of the pane's buttons."""
@@ -81,13 +81,13 @@ class DetailsPane(QWidget):
             self._sections.addWidget(section)
             section.show()
         self.reveal.setVisible(shown.masked)
-        for each in self._all:
-            each.setVisible(each in buttons)
+        for own in self._all:
+            own.setVisible(own in buttons)
         self._buttons.setVisible(bool(buttons))
 
     def words(self) -> str:
         """All that is shown, for reading out and for tests."""
-        return "\n".join(each.text() for each in self.findChildren(QLabel) if each.isVisibleTo(self) and each.text())
+        return "\n".join(text.text() for text in self.findChildren(QLabel) if text.isVisibleTo(self) and text.text())
 
     def ask_purge(self) -> None:
         """Ask once, here: this is the one thing that cannot be undone."""

@@ -44,7 +44,7 @@ def details_text(bridge: Bridge, names: Names, row: Row, opened: bool = False) -
 
 
 def _said(texts: Texts, sections: Sequence[tuple[str, str]], history: str) -> tuple[tuple[str, str], ...]:
-    return tuple(each for each in (*sections, (texts("History"), history)) if each[1])
+    return tuple(section for section in (*sections, (texts("History"), history)) if section[1])
 
 
 def _day_facts(texts: Texts, names: Names, row: Row) -> DetailsText:

@@ -50,13 +50,13 @@ class ChipMenu:
     def choose(self, value: object) -> None:
         """Choose without telling anyone; an unknown value chooses the first."""
         actions = self._group.actions()
-        found = next((each for each in actions if each.data() == value), actions[0])
-        found.setChecked(True)
-        self._value = found.data()
-        self.chip.setText(f"{found.text()} ▾")
-        self.chip.setChecked(found is not actions[0])
-        said = found.text().replace("&&", "&")
-        self.chip.setAccessibleName(f"{self._name}: {said}")
+        chosen = next((action for action in actions if action.data() == value), actions[0])
+        chosen.setChecked(True)
+        self._value = chosen.data()
+        self.chip.setText(f"{chosen.text()} ▾")
+        self.chip.setChecked(chosen is not actions[0])
+        words = chosen.text().replace("&&", "&")
+        self.chip.setAccessibleName(f"{self._name}: {words}")
 
     def _offer(self, key: object, words: str) -> None:
         action = QAction(plain(words), self._menu)
@@ -144,9 +144,9 @@ class FindBar(QWidget):
         texts = self._texts
         kinds = [(code, texts(kind.plural)) for code, kind in ENTRY_KINDS.items()]
         self.kind.set_choices([("", texts("All kinds")), *kinds])
-        self.product.set_choices([("", texts("Any product")), *((each.id, each.name) for each in products)])
-        periods = [Period(), *(Period(weeks=each) for each in WEEKS), *(Period(year=each) for each in years)]
-        self.period.set_choices([(each, each.said(texts)) for each in periods])
+        self.product.set_choices([("", texts("Any product")), *((product.id, product.name) for product in products)])
+        periods = [Period(), *(Period(weeks=count) for count in WEEKS), *(Period(year=year) for year in years)]
+        self.period.set_choices([(period, period.said(texts)) for period in periods])
 
     def filters(self) -> Filters:
         """What is asked for."""
@@ -162,8 +162,8 @@ class FindBar(QWidget):
     def reset(self) -> None:
         """Restrict nothing."""
         self.field.clear()
-        for each in (self.kind, self.product, self.period):
-            each.choose(None)
+        for menu in (self.kind, self.product, self.period):
+            menu.choose(None)
         self.private.setChecked(False)
         self._tell()
         self.field.setFocus()

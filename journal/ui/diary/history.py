@@ -44,7 +44,7 @@ def history_text(
 ) -> str:
     """When the entry was recorded, and each change that stands, oldest first; of a ``masked`` one not what changed."""
     teller = _Teller(texts, names, clock, day_start, masked)
-    return " · ".join(teller.tell(entry, [each for each in revisions if not each.undone]))
+    return " · ".join(teller.tell(entry, [revision for revision in revisions if not revision.undone]))
 
 
 class _Teller:
@@ -54,13 +54,13 @@ class _Teller:
 
     def tell(self, entry: Entry, revisions: Sequence[Revision]) -> list[str]:
         """One piece for each thing that happened."""
-        said = [self._texts("Recorded {when}", when=self._when(_recorded_ms(entry, revisions)))]
-        states = [each.before for each in revisions[1:]] + [to_record(entry)]
+        sentences = [self._texts("Recorded {when}", when=self._when(_recorded_ms(entry, revisions)))]
+        states = [later.before for later in revisions[1:]] + [to_record(entry)]
         for number, revision in enumerate(revisions):
             if revision.before is not None:
                 after = states[number]
-                said.append(self._change(revision, revision.before, after or {}))
-        return said
+                sentences.append(self._change(revision, revision.before, after or {}))
+        return sentences
 
     def _change(self, revision: Revision, before: Record, after: Record) -> str:
         when = self._when(revision.at_ms)
@@ -76,20 +76,20 @@ class _Teller:
         return self._texts("changed {when}: {what}", when=when, what=", ".join(what))
 
     def _differences(self, before: Record, after: Record) -> list[str]:
-        said = [self._moved(before, after)] if _moment(before) != _moment(after) else []
+        parts = [self._moved(before, after)] if _moment(before) != _moment(after) else []
         for column, name in _SHOWN.items():
             if before.get(column) != after.get(column):
                 old, new = self._value(column, before), self._value(column, after)
-                said.append(self._texts("{what} {old} → {new}", what=self._texts(name), old=old, new=new))
-        said += [self._texts(name) for column, name in _NAMED.items() if before.get(column) != after.get(column)]
-        return said
+                parts.append(self._texts("{what} {old} → {new}", what=self._texts(name), old=old, new=new))
+        parts += [self._texts(name) for column, name in _NAMED.items() if before.get(column) != after.get(column)]
+        return parts
 
     def _moved(self, before: Record, after: Record) -> str:
         old, new = _moment(before), _moment(after)
         if old is None or new is None:
             return self._texts("day")
         one_day = old.local.date() == new.local.date()
-        words = [self._texts.time(each.local) if one_day else self._day_time(each) for each in (old, new)]
+        words = [self._texts.time(moment.local) if one_day else self._day_time(moment) for moment in (old, new)]
         return self._texts("{what} {old} → {new}", what=self._texts("time"), old=words[0], new=words[1])
 
     def _value(self, column: str, record: Record) -> str:

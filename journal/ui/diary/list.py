@@ -86,16 +86,16 @@ class DiaryList(QTableView):
         model = self.model()
         if not isinstance(model, DiaryRows):
             return []
-        found: list[Row] = []
+        rows: list[Row] = []
         parts = [(part.top(), part.bottom()) for part in self.selectionModel().selection()]  # type: ignore[attr-defined]
         for top, bottom in sorted(parts):
             for number in range(top, bottom + 1):
                 row = model.row(number)
                 if row is not None and row.entries:
-                    found.append(row)
-                if len(found) > LARGEST_SELECTION:
-                    return found
-        return found
+                    rows.append(row)
+                if len(rows) > LARGEST_SELECTION:
+                    return rows
+        return rows
 
     def current_row(self) -> Row | None:
         """The row that the keyboard is on, a header too."""
@@ -128,10 +128,10 @@ class DiaryList(QTableView):
             return
         below = range(number, min(number + _NEAR, model.rowCount()))
         above = range(min(number, model.rowCount()) - 1, max(-1, number - _NEAR), -1)
-        for each in (*below, *above):
-            row = model.row(each)
+        for key in (*below, *above):
+            row = model.row(key)
             if row is not None and row.entries:
-                self.go_to(each)
+                self.go_to(key)
                 return
 
     # --- keys and mouse ---

@@ -102,11 +102,11 @@ class DiaryModel(DiaryRows):
         ticket, logbook, today = self._loading, self._bridge.logbook, self._bridge.logbook.today()
 
         def count() -> tuple[Counts, Outline]:
-            counts = {each.day: each.rows for each in logbook.day_counts()}
+            counts = {of_day.day: of_day.rows for of_day in logbook.day_counts()}
             return counts, outline_of(counts, today)
 
-        def counted(found: tuple[Counts, Outline]) -> None:
-            self._loaded(ticket, *found)
+        def counted(counts: tuple[Counts, Outline]) -> None:
+            self._loaded(ticket, *counts)
 
         run_in_background(count, while_alive(self, counted), while_alive(self, self.refused.emit))
 
@@ -135,9 +135,9 @@ class DiaryModel(DiaryRows):
         if number >= self._cut[0]:
             number += self._cut[1]
         section, entry = self._outline.place(number)
-        found = self._outline.sections[section]
-        if found.is_run:
-            return run_row(found.newest, found.oldest)
+        shown = self._outline.sections[section]
+        if shown.is_run:
+            return run_row(shown.newest, shown.oldest)
         rows = self._rows(section)
         place = 0 if entry is None else entry + 1
         return rows[place] if place < len(rows) else None
@@ -169,10 +169,10 @@ class DiaryModel(DiaryRows):
         newest, oldest = self._outline.sections[section], self._outline.sections[section]
         # The list is read from top to bottom more often than upwards, so most of what is read ahead lies below.
         for below in range(section, min(section + _DAYS_READ_AT_ONCE, len(self._outline.sections))):
-            each = self._outline.sections[below]
-            if each.is_run or (newest.newest - each.oldest).days >= _DAYS_READ_AT_ONCE:
+            near = self._outline.sections[below]
+            if near.is_run or (newest.newest - near.oldest).days >= _DAYS_READ_AT_ONCE:
                 break
-            oldest = each
+            oldest = near
         for day in self._bridge.logbook.days(oldest.oldest, newest.newest):
             self._keep(day)
 

@@ -166,8 +166,8 @@ class DiaryPane(Pages):
         """Say that something typed waits, if it does."""
         self._aside = self._aside or (not self.editing and bool(self.host.drafts()))
         if self._aside:
-            said = self._texts("What you typed is kept, and not saved yet.")
-            self.details.message.show_message(said, [(self._texts("Go on with it"), self.take_up)])
+            words = self._texts("What you typed is kept, and not saved yet.")
+            self.details.message.show_message(words, [(self._texts("Go on with it"), self.take_up)])
 
     def take_up(self) -> bool:
         """Open what was put aside; whether there was something."""
@@ -239,7 +239,7 @@ class DiaryPane(Pages):
             limit = self._texts.integer(LARGEST_SELECTION)
             self.say(self._texts("Select at most {n} entries at a time.", n=limit))
             return None
-        ids = [each for row in rows for each in row.ids]
+        ids = [entry_id for row in rows for entry_id in row.ids]
         place = self._list.first_selected()
         done = self._bridge.attempt(lambda: work(ids), self.details.message)
         if done is not None:

@@ -76,10 +76,10 @@ class FoundModel(ListedRows):
 
     def row(self, number: int) -> Row | None:
         """The whole row: a search for nausea finds one rating, but it was made together with others."""
-        found = super().row(number)
-        if found is None or not found.entries:
-            return found
-        return next((row for row in self._day(found.day) if found.entries[0].id in row.ids), found)
+        header = super().row(number)
+        if header is None or not header.entries:
+            return header
+        return next((row for row in self._day(header.day) if header.entries[0].id in row.ids), header)
 
     def _day(self, day: dt.date) -> tuple[Row, ...]:
         if day not in self._days:
@@ -109,7 +109,7 @@ class TrashModel(ListedRows):
     def show_deleted(self, entries: Sequence[Entry]) -> None:
         """Show these, last deleted first."""
         zone = self._bridge.clock.zone_name()
-        days = groupby(entries, lambda each: moment_at(each.deleted_ms or 0, zone).local.date())
+        days = groupby(entries, lambda entry: moment_at(entry.deleted_ms or 0, zone).local.date())
         self._show([row for day, group in days for row in _with_header(day, list(group))])
 
     def line(self, number: int) -> Line | None:
@@ -122,7 +122,7 @@ class TrashModel(ListedRows):
             return replace(line, title=deleted, fact="", spoken=deleted)
         day = self._bridge.logbook.day_of(row.entries[0])
         fact = "" if day is None else texts.short_day(day)
-        spoken = ", ".join(each for each in (line.title, line.detail, line.time, fact) if each)
+        spoken = ", ".join(part for part in (line.title, line.detail, line.time, fact) if part)
         return replace(line, fact=fact, spoken=spoken)
 
 

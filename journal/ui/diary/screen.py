@@ -138,8 +138,8 @@ class DiaryScreen(Screen):
         """Where the pane would stand below the list, an open form has the screen for itself."""
         self.counted.setVisible(self.width() >= theme().px(_COUNTED_FROM))
         alone = self._split.narrow and self.pane.editing
-        for each in (self._list_card, self._head, self.bar):
-            each.setVisible(not alone)
+        for widget in (self._list_card, self._head, self.bar):
+            widget.setVisible(not alone)
 
     # --- loading and changes ---
 
@@ -224,8 +224,8 @@ class DiaryScreen(Screen):
         count, first = totals
         texts = self._texts
         since = "" if first is None else texts.long_day(first)
-        said = texts.plural("{n} entry since {day}", "{n} entries since {day}", count, day=since)
-        self.counted.setText(said if first else "")
+        words = texts.plural("{n} entry since {day}", "{n} entries since {day}", count, day=since)
+        self.counted.setText(words if first else "")
         self.bar.set_choices(self._bridge.logbook.products(), years_since(first, self._bridge.logbook.today()))
 
     # --- what the list shows ---

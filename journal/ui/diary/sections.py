@@ -38,7 +38,7 @@ class Outline:
 
     def __init__(self, sections: Iterable[Section] = ()) -> None:
         self.sections = tuple(sections)
-        sizes = (1 + each.rows for each in self.sections)
+        sizes = (1 + section.rows for section in self.sections)
         self._starts = list(accumulate(sizes, initial=0))
 
     @property
@@ -59,10 +59,10 @@ class Outline:
     def section_of(self, day: dt.date) -> int | None:
         """The section that holds this day, None outside of the diary."""
         # Sections run backwards in time, so the search runs on the negated day.
-        found = bisect_right(self.sections, -day.toordinal(), key=lambda each: -each.newest.toordinal()) - 1
-        if found < 0 or self.sections[found].oldest > day:
+        index = bisect_right(self.sections, -day.toordinal(), key=lambda section: -section.newest.toordinal()) - 1
+        if index < 0 or self.sections[index].oldest > day:
             return None
-        return found
+        return index
 
     def changed(self, counts: Mapping[dt.date, int], first: dt.date, last: dt.date, today: dt.date) -> Splice:
         """The outline after the counts of these days changed; the other days' sections are taken over as they are."""
@@ -80,7 +80,7 @@ class Outline:
 
     def _newer_than(self, day: dt.date) -> int:
         """How many sections begin after this day."""
-        return bisect_left(self.sections, -day.toordinal(), key=lambda each: -each.newest.toordinal())
+        return bisect_left(self.sections, -day.toordinal(), key=lambda section: -section.newest.toordinal())
 
 
 class Splice(NamedTuple):

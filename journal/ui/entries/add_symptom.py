@@ -59,7 +59,7 @@ class AddSymptom(QWidget):
         """What was asked of earlier words is withdrawn."""
         if self._form.message.asks:
             self._form.message.dismiss()
-        self.near.offer({each: self._choices.shown(each) for each in self._choices.near(self.field.typed())})
+        self.near.offer({name: self._choices.shown(name) for name in self._choices.near(self.field.typed())})
 
     def _add_typed(self) -> None:
         try:
@@ -79,12 +79,11 @@ class AddSymptom(QWidget):
     def _ask_which(self, name: str, perhaps: Sequence[str], opened: bool = False) -> None:
         """Words that may mean a symptom of another name make none of the person's own unasked."""
         self.near.offer({})  # the question names them
-        shown = [each if opened else self._choices.shown(each) for each in perhaps]
+        shown = [known if opened else self._choices.shown(known) for known in perhaps]
         one = len(perhaps) == 1
         asked = self._texts("Do you mean “{name}”?", name=shown[0]) if one else self._texts("Which of these is it?")
-        answers = [
-            (self._texts("Yes") if one else said, self._taking(each)) for each, said in zip(perhaps, shown, strict=True)
-        ]
+        words = [self._texts("Yes")] if one else shown
+        answers = [(word, self._taking(known)) for known, word in zip(perhaps, words, strict=True)]
         answers.append((self._texts("No, it is something else"), self._taking(name)))
         if shown != list(perhaps):
             show = self._texts("Show the name") if one else self._texts("Show the names")
@@ -116,8 +115,8 @@ class NearNames(QWidget):
             return
         self._names = names
         clear_layout(self._flow)
-        for each, shown in names.items():
-            self._flow.addWidget(chip(shown, checkable=False, on_click=self._taking(each)))
+        for name, shown in names.items():
+            self._flow.addWidget(chip(shown, checkable=False, on_click=self._taking(name)))
         self.setVisible(bool(names))
 
     def _taking(self, name: str) -> Callable[[], None]:

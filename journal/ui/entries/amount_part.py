@@ -88,9 +88,9 @@ class AmountPart(QWidget):
         usual_before = self._usual
         untouched, same_product = self._now() == self._filled, product == self._product
         self._product, self._units = product, units
-        own: list[tuple[object, str]] = [(each.id, each.name) for each in units]
+        own: list[tuple[object, str]] = [(own_unit.id, own_unit.name) for own_unit in units]
         more: list[tuple[object, str]] = [(_NEW_UNIT, self.texts("New unit…"))] if can_add else []
-        self.unit.set_choices([*own, *((each, each) for each in _STANDARD), *more])
+        self.unit.set_choices([*own, *((sign, sign) for sign in _STANDARD), *more])
         self._usual = self._offered(default_unit, self._unit_name(default_unit)) or "g"
         if untouched and not text:
             self._show("", self._usual)
@@ -188,7 +188,7 @@ class AmountPart(QWidget):
             Basis.AS_LAST_TIME: "as last time", Basis.WEIGHED: "weighed", Basis.LABEL: "from the label",
             Basis.COUNTED: "counted", Basis.GUESSED: "guessed", Basis.UNKNOWN: "unknown amount",
         })  # fmt: skip
-        return [(basis, self.texts(said)) for basis, said in words.items() if again or basis is not Basis.AS_LAST_TIME]
+        return [(basis, self.texts(text)) for basis, text in words.items() if again or basis is not Basis.AS_LAST_TIME]
 
     def _now(self) -> tuple[str, str]:
         return self.field.edit.text(), str(self.unit.value())
@@ -312,7 +312,7 @@ class AmountPart(QWidget):
         """The key of the unit now: itself, or the own unit of that name in the version that is offered."""
         if self.unit.findData(unit) >= 0:
             return unit
-        return next((each.id for each in self._units if folded(each.name) == folded(name)), None)
+        return next((known.id for known in self._units if folded(known.name) == folded(name)), None)
 
     def _unit(self, unit_id: str | None) -> Unit | None:
         known = self._unit_in(self._units, unit_id) or (self._bridge.logbook.get(unit_id) if unit_id else None)
@@ -320,7 +320,7 @@ class AmountPart(QWidget):
 
     @staticmethod
     def _unit_in(units: Sequence[Unit], unit_id: str | None) -> Unit | None:
-        return next((each for each in units if each.id == unit_id), None)
+        return next((unit for unit in units if unit.id == unit_id), None)
 
     def _unit_name(self, unit: str) -> str:
         """How the unit is said behind a number; "?" for one without a name."""
@@ -345,10 +345,10 @@ class AmountPart(QWidget):
         name = written_in.name if written_in else self.texts("pieces")
         return typed if typed[-1:].isalpha() else f"{typed or self.texts.number(amount.quantity)} {name}"
 
-    def _say_last_time(self, said: str) -> None:
+    def _say_last_time(self, amount: str) -> None:
         """The amount of the last time, where the field cannot take it over."""
-        self.last_time.setText(self.texts("Last time: {amount}", amount=said[:TEXT_LIMIT]))
-        self.last_time.setVisible(bool(said))
+        self.last_time.setText(self.texts("Last time: {amount}", amount=amount[:TEXT_LIMIT]))
+        self.last_time.setVisible(bool(amount))
 
     def _is_of_product(self, amount: Amount) -> bool:
         """An own unit belongs to one product; the amount of another is read anew."""

@@ -36,7 +36,7 @@ class Details:
         assert isinstance(entry, Timed)
         private = texts("private") if entry.private else ""
         parts = (texts.short_day(entry.at.local.date()), self._other_day(entry), how, self._zone(entry), private)
-        return " · ".join(each for each in parts if each)
+        return " · ".join(part for part in parts if part)
 
     def _other_day(self, entry: Timed) -> str:
         """An hour after midnight belongs to the day before, under whose heading the entry stands."""
@@ -63,17 +63,17 @@ class Details:
 
     def amount(self, amount: Amount) -> str:
         """An amount with its spread, how it is known, and its own unit as that was measured."""
-        said = said_amount(self.texts, self.names, amount)
+        words = said_amount(self.texts, self.names, amount)
         unit = self.names.unit(amount.unit)
         measured = "" if unit is None else unit_text(self.texts, unit)
         known = "" if amount.basis is Basis.UNKNOWN else self.texts(BASES[amount.basis])
-        first = " · ".join(each for each in (said + _spread(self.texts, amount), known) if each)
+        first = " · ".join(part for part in (words + _spread(self.texts, amount), known) if part)
         return f"{first}\n({measured})" if measured else first
 
     def ratings(self) -> str:
         """The ratings of the row, a line each."""
         return "\n".join(
-            " · ".join(each for each in (self._rating(rating), _place(rating)) if each) for rating in self.row.ratings
+            " · ".join(part for part in (self._rating(rating), _place(rating)) if part) for rating in self.row.ratings
         )
 
     def _rating(self, rating: Rating) -> str:
@@ -94,13 +94,13 @@ class Details:
         if day is None or dose.deleted_ms is not None:
             return list(self.row.ratings)
         days = self.bridge.logbook.days(day - _ONE_DAY, day + _ONE_DAY)
-        return [rating for each in days for rating in each.ratings if rating.dose == dose.id]
+        return [rating for recorded in days for rating in recorded.ratings if rating.dose == dose.id]
 
     def _link(self, rating: Rating) -> str:
         words = marked({"before": "before: {rating}, {time}", "after": "after: {rating}, {time}"})
-        said = self._rating(rating)
+        rated = self._rating(rating)
         sentence = words.get(rating.phase, marked("{rating}, {time}"))
-        return self.texts(sentence, rating=said, time=self.texts.time(rating.at.local))
+        return self.texts(sentence, rating=rated, time=self.texts.time(rating.at.local))
 
     def long_text(self, text: str) -> str:
         """A note, as far as it is shown here."""
@@ -116,7 +116,7 @@ def unit_text(texts: Texts, unit: Unit) -> str:
     if unit.quantity is None:
         return texts("{unit}, not measured", unit=of)
     size = piece_text(texts, unit.quantity, unit.dimension, unit.spread)
-    return ", ".join(each for each in (f"{of}: {size}", unit.measured) if each)
+    return ", ".join(part for part in (f"{of}: {size}", unit.measured) if part)
 
 
 def _spread(texts: Texts, amount: Amount) -> str:
@@ -127,4 +127,4 @@ def _spread(texts: Texts, amount: Amount) -> str:
 
 
 def _place(rating: Rating) -> str:
-    return " ".join(each for each in (rating.side, rating.site) if each)
+    return " ".join(part for part in (rating.side, rating.site) if part)

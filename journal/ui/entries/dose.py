@@ -56,10 +56,10 @@ class DoseKind(EntryKind):
     def brief(self, brought: Brought, entry: Entry) -> list[str]:
         texts, dose = brought.texts, _dose(entry)
         amount, product = amount_text(texts, dose.amount), brought.products.get(dose.product or "")
-        said = [f"{amount} {product}" if product else texts("{amount}, product not said", amount=amount)]
+        parts = [f"{amount} {product}" if product else texts("{amount}, product not said", amount=amount)]
         if dose.preparation is not None:
-            said.append(texts(PREPARATIONS[dose.preparation]))
-        return [*said, quoted(texts, dose.note)] if dose.note else said
+            parts.append(texts(PREPARATIONS[dose.preparation]))
+        return [*parts, quoted(texts, dose.note)] if dose.note else parts
 
 
 def _dose(entry: Entry) -> Dose:

@@ -57,10 +57,10 @@ class DoseForm(EntryForm, TimedForm):
         self._lay_out()
         self.picker.changed.connect(self._product_changed)
         self.time.changed.connect(self._day_changed)
-        for each in (self.amount.changed, self.preparation.changed, self.more.changed, self.note.textChanged):
-            each.connect(self.touched)
-        for said in (self.picker.changed, self.amount.changed, self.time.changed, self.time.minute_passed):
-            said.connect(self._say_what_is_saved)
+        for signal in (self.amount.changed, self.preparation.changed, self.more.changed, self.note.textChanged):
+            signal.connect(self.touched)
+        for signal in (self.picker.changed, self.amount.changed, self.time.changed, self.time.minute_passed):
+            signal.connect(self._say_what_is_saved)
         self.amount.unit_wanted.connect(self.picker.add_unit)
         self._say_what_is_saved()
 
@@ -88,7 +88,7 @@ class DoseForm(EntryForm, TimedForm):
     def open_new(self, day: dt.date | None = None) -> None:
         """A new dose, filled from the last one; of another day the time is asked, not invented."""
         last = self.bridge.logbook.last_dose()
-        product = last.product if last else next((each.id for each in self.picker.products), None)
+        product = last.product if last else next((known.id for known in self.picker.products), None)
         self._fill(product, last)
         if not self.picker.products:
             self.picker.show_new()
@@ -110,7 +110,7 @@ class DoseForm(EntryForm, TimedForm):
     def edit(self, dose: Dose, ratings: Sequence[Rating] = ()) -> None:
         """Change an existing dose; ``ratings`` are those made before it."""
         self._editing = dose
-        self._before = next((each for each in ratings if self.symptom and each.symptom == self.symptom.id), None)
+        self._before = next((rating for rating in ratings if self.symptom and rating.symptom == self.symptom.id), None)
         self.heading.setText(self.texts("Change the dose"))
         self._show(dose, again=False)
         self.note.set_text(dose.note)
@@ -221,7 +221,7 @@ class DoseForm(EntryForm, TimedForm):
         own = self.bridge.logbook.get(written_in) if written_in else None
         if not isinstance(own, Unit) or own.deleted_ms is not None or own.product != self.picker.product_id():
             return units
-        return [own if folded(each.name) == folded(own.name) else each for each in units]
+        return [own if folded(unit.name) == folded(own.name) else unit for unit in units]
 
     def state(self) -> State:
         return {
@@ -263,8 +263,8 @@ class DoseForm(EntryForm, TimedForm):
         assert day is not None
         # Made at the same moment, so of the same day; a rating moved by hand may lie a day off.
         days = self.bridge.logbook.days(day - dt.timedelta(days=1), day + dt.timedelta(days=1))
-        ratings = [rating for each in days for rating in each.ratings]
-        return [each for each in ratings if each.dose == dose.id and each.phase is Phase.BEFORE]
+        ratings = [rating for recorded in days for rating in recorded.ratings]
+        return [rating for rating in ratings if rating.dose == dose.id and rating.phase is Phase.BEFORE]
 
     # --- saving ---
 
@@ -286,7 +286,7 @@ class DoseForm(EntryForm, TimedForm):
         if self.symptom is None:
             return ()
         noted = noted_in(saved, {self.symptom.id: sign_code(self.symptom)})
-        return tuple(each for each in noted if newly_there(self._before, each.rating))
+        return tuple(sign for sign in noted if newly_there(self._before, sign.rating))
 
     def asked_about(self, entry: Entry) -> Entry:
         return replace(entry, answer=None) if isinstance(entry, Rating) else entry
@@ -318,22 +318,22 @@ class DoseForm(EntryForm, TimedForm):
         if old is None or dose.at == old.at:
             return []
         shown = self._before.id if self._before else None
-        linked = [each for each in self._before_ratings(old) if each.id != shown and each.at == old.at]
-        return [replace(each, at=dose.at) for each in linked]
+        linked = [rating for rating in self._before_ratings(old) if rating.id != shown and rating.at == old.at]
+        return [replace(rating, at=dose.at) for rating in linked]
 
     def _changed_before(self, before: Rating, dose: Dose, value: int | None) -> list[Entry]:
         if value is None and before.value is not None:
             return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
         moved = dose.at if self._editing and before.at == self._editing.at else before.at
-        found = self.bridge.logbook.get(before.id)
-        kept = found.answer if isinstance(found, Rating) and value == before.value else None
+        stored = self.bridge.logbook.get(before.id)
+        kept = stored.answer if isinstance(stored, Rating) and value == before.value else None
         changed = replace(before, value=value, at=moved, answer=kept)
         return [changed] if changed != before else []
 
     def _ask_again(self, same: Dose) -> None:
-        said = already_there(self.texts, same, moment_now(self.bridge.clock))
+        question = already_there(self.texts, same, moment_now(self.bridge.clock))
         # No leaves the form as it is: a bouncing Enter key must neither make a dose nor throw away what was typed.
-        self.ask(said, [(self.texts("No"), self.take_keyboard), (self.texts("Save it again"), self._save_again)])
+        self.ask(question, [(self.texts("No"), self.take_keyboard), (self.texts("Save it again"), self._save_again)])
 
     def _save_again(self) -> None:
         self._sure = True

@@ -36,12 +36,12 @@ def dose_detail(texts: Texts, dose: Dose) -> str:
     how = [PREPARATIONS[dose.preparation]] if dose.preparation else []
     how += [STOMACHS[dose.stomach]] if dose.stomach else []
     note = " ".join(dose.note[:LONGEST_SHOWN].split())
-    return " · ".join(each for each in (", ".join(texts(word) for word in how), ", ".join(dose.reasons), note) if each)
+    return " · ".join(part for part in (", ".join(texts(word) for word in how), ", ".join(dose.reasons), note) if part)
 
 
 def dose_fact(texts: Texts, names: Names, row: Row) -> str:
     if row.ratings:
-        inside = ", ".join(rating_inside(texts, names, each) for each in row.ratings)
+        inside = ", ".join(rating_inside(texts, names, rating) for rating in row.ratings)
         return texts("before: {ratings}", ratings=inside)
     basis = row.dose.amount.basis if row.dose else Basis.UNKNOWN
     if basis is Basis.UNKNOWN:

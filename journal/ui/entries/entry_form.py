@@ -28,4 +28,4 @@ class EntryForm(Form):
 
 def ratings_in(entries: Sequence[Entry]) -> list[Rating]:
     """The ratings of a row."""
-    return [each for each in entries if isinstance(each, Rating)]
+    return [entry for entry in entries if isinstance(entry, Rating)]

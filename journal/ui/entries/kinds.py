@@ -20,10 +20,10 @@ from journal.ui.entries.rating import RatingKind
 
 def by_code(kinds: Iterable[EntryKind], wanted: Iterable[str] = DIARY_KINDS) -> dict[str, EntryKind]:
     """The kinds by their codes; TypeError unless they are the wanted ones: a kind that the window does not know."""
-    found = {each.code: each for each in kinds}
-    if missing := set(wanted) ^ set(found):
+    known = {kind.code: kind for kind in kinds}
+    if missing := set(wanted) ^ set(known):
         raise TypeError(f"the window and the journal differ in these kinds of entries: {sorted(missing)}")
-    return found
+    return known
 
 
 # In the order of the buttons of Today and of the lines of the Edit menu.
@@ -40,10 +40,10 @@ def line_of_entry(texts: Texts, names: Names, row: Row) -> Line:
     kind, first = kind_in(row), row.entries[0]
     line = _other_line(texts, first) if kind is None else kind.line(texts, names, row)
     time = texts.time(first.at.local) if isinstance(first, Timed) else ""
-    fact = " · ".join(each for each in (line.fact, texts("private") if first.private else "") if each)
+    fact = " · ".join(part for part in (line.fact, texts("private") if first.private else "") if part)
     parts = (texts.full_day(row.day), time, line.title, line.detail, fact)
     icon, rated = ("edit", False) if kind is None else (kind.icon, kind.rated)
-    spoken = ", ".join(each for each in parts if each)
+    spoken = ", ".join(part for part in parts if part)
     return replace(line, fact=fact, time=time, icon=icon, rated=rated, spoken=spoken)
 
 

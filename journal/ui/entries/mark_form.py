@@ -28,7 +28,7 @@ class MarkForm(EntryForm):
         self._editing: DayMark | None = None
         self._day = bridge.logbook.today()
         self._said_day = label(role="quiet", wrap=True)
-        marks = [(each, self.texts(DAY_MARKS[each])) for each in DayMarkKind]
+        marks = [(mark, self.texts(DAY_MARKS[mark])) for mark in DayMarkKind]
         self.mark = ChipRow(self.texts("Day mark"), marks)
         self.content.addWidget(self._said_day)
         self.content.addWidget(self.mark)
@@ -73,10 +73,10 @@ class MarkForm(EntryForm):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            found = self.bridge.logbook.get(state["editing"])
-            if not isinstance(found, DayMark) or found.deleted_ms is not None:
+            mark = self.bridge.logbook.get(state["editing"])
+            if not isinstance(mark, DayMark) or mark.deleted_ms is not None:
                 raise Refused("not-in-journal")
-            self.edit(found)
+            self.edit(mark)
         else:
             self.open_new(dt.date.fromisoformat(state["day"]))
         self.mark.set_value(DayMarkKind(state["mark"]) if state["mark"] else None)

@@ -27,7 +27,7 @@ class MorePart(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._given: tuple[str, ...] = ()
-        stomachs = [(each, texts(STOMACHS[each])) for each in Stomach]
+        stomachs = [(stomach, texts(STOMACHS[stomach])) for stomach in Stomach]
         self.stomach = ChipRow(texts("Stomach"), stomachs, optional=True)
         self.reasons = line_edit(texts("Reasons"), texts("optional, several with ; between"), 1000)
         self.private = TickBox(texts("Private: leave the note of this dose out of reports"))

@@ -22,31 +22,31 @@ class Names:
 
     def refresh(self) -> None:
         """Read the short lists again after one of them changed."""
-        self.products = {each.id: each for each in self._logbook.all_products()}
-        self.symptoms = {each.id: each for each in self._logbook.symptoms()}
-        self._units = {each.id: each for each in self._logbook.all_units()}
+        self.products = {product.id: product for product in self._logbook.all_products()}
+        self.symptoms = {symptom.id: symptom for symptom in self._logbook.symptoms()}
+        self._units = {unit.id: unit for unit in self._logbook.all_units()}
         self._known.clear()
         self.year = self._logbook.today().year
 
     def product(self, product_id: str | None) -> Product | None:
         """The product with this id."""
-        found = self.products.get(product_id or "") or self._looked_up(product_id)
-        return found if isinstance(found, Product) else None
+        product = self.products.get(product_id or "") or self._looked_up(product_id)
+        return product if isinstance(product, Product) else None
 
     def unit(self, unit_id: str | None) -> Unit | None:
         """The version of an own unit with this id."""
-        found = self._units.get(unit_id or "") or self._looked_up(unit_id)
-        return found if isinstance(found, Unit) else None
+        unit = self._units.get(unit_id or "") or self._looked_up(unit_id)
+        return unit if isinstance(unit, Unit) else None
 
     def symptom(self, symptom_id: str) -> Symptom | None:
         """The symptom with this id."""
-        found = self.symptoms.get(symptom_id) or self._looked_up(symptom_id)
-        return found if isinstance(found, Symptom) else None
+        symptom = self.symptoms.get(symptom_id) or self._looked_up(symptom_id)
+        return symptom if isinstance(symptom, Symptom) else None
 
     def dose(self, dose_id: str | None) -> Dose | None:
         """The dose that a rating is linked to."""
-        found = self._looked_up(dose_id)
-        return found if isinstance(found, Dose) else None
+        dose = self._looked_up(dose_id)
+        return dose if isinstance(dose, Dose) else None
 
     def forget_entries(self) -> None:
         """Look doses up anew: one of them may have moved; and the year may have ended."""

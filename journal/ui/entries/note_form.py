@@ -81,10 +81,10 @@ class NoteForm(EntryForm, TimedForm):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            found = self.bridge.logbook.get(state["editing"])
-            if not isinstance(found, Note) or found.deleted_ms is not None:
+            note = self.bridge.logbook.get(state["editing"])
+            if not isinstance(note, Note) or note.deleted_ms is not None:
                 raise Refused("not-in-journal")
-            self.edit(found)
+            self.edit(note)
         else:
             self.open_new()
         if state["note"] != self.note.text():

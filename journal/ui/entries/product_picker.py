@@ -93,7 +93,7 @@ class NewProductPanel(QFrame):
         name = clean_name(self.name.text())
         if not name:
             raise Refused("name-empty")
-        if any(folded(each.name) == folded(name) for each in self._bridge.logbook.products()):
+        if any(folded(product.name) == folded(name) for product in self._bridge.logbook.products()):
             raise Refused("name-taken", name=name)
         unit, (kind, content) = self.unit(), self.kind.said()
         default = unit.id if unit else unit_at_first(kind)
@@ -131,7 +131,7 @@ class ProductPicker(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.texts, self._bridge = bridge.texts, bridge
-        self.products = [each for each in bridge.logbook.products() if not each.archived]
+        self.products = [product for product in bridge.logbook.products() if not product.archived]
         self.pills = ChipRow(self.texts("Product"), self._choices(_SHOWN_AT_FIRST), optional=True)
         self.panel = NewProductPanel(bridge)
         self.panel.hide()
@@ -161,7 +161,7 @@ class ProductPicker(QWidget):
 
     def product(self) -> Product | None:
         """The chosen product; None when none is said or it is only being typed."""
-        return next((each for each in self.products if each.id == self.pills.value()), None)
+        return next((product for product in self.products if product.id == self.pills.value()), None)
 
     def said(self) -> str:
         """The product's whole name; of a new one as far as it is typed."""
@@ -202,7 +202,7 @@ class ProductPicker(QWidget):
     def choose(self, product_id: str | None) -> None:
         """Show a product as chosen, an archived or rarely used one too."""
         self.panel.hide()
-        if product_id and product_id not in [each.id for each in self.products[:_SHOWN_AT_FIRST]]:
+        if product_id and product_id not in [product.id for product in self.products[:_SHOWN_AT_FIRST]]:
             self._show_all()
             self._add_missing(product_id)
         self.pills.set_value(product_id)
@@ -237,7 +237,7 @@ class ProductPicker(QWidget):
         self.panel.unit_panel.one.setText(size)
 
     def _choices(self, count: int) -> list[tuple[object, str]]:
-        return [(each.id, _short(each.name)) for each in self.products[:count]]
+        return [(product.id, _short(product.name)) for product in self.products[:count]]
 
     def _show_all(self) -> None:
         self.pills.set_choices(self._choices(len(self.products)))
@@ -245,9 +245,9 @@ class ProductPicker(QWidget):
             self._all.hide()
 
     def _add_missing(self, product_id: str) -> None:
-        found = self._bridge.logbook.get(product_id)
-        if isinstance(found, Product) and found.id not in [each.id for each in self.products]:
-            self.products.append(found)
+        kept = self._bridge.logbook.get(product_id)
+        if isinstance(kept, Product) and kept.id not in [known.id for known in self.products]:
+            self.products.append(kept)
             self._show_all()
 
     def _chosen(self) -> None:

@@ -12,18 +12,18 @@ from journal.ui.entries.rating_words import is_masked
 
 def signs_in(names: Names, row: Row, opened: bool) -> list[Noted]:
     """The row's warning signs above 0; those that are masked only where the person ``opened`` them."""
-    found = []
+    signs = []
     for rating in row.ratings:
         symptom = names.symptom(rating.symptom)
         code = symptom.code if symptom is not None else None
         if code is not None and is_sign(code) and rating.value and (opened or not is_masked(names, rating)):
-            found.append(Noted(code, rating))
-    return found
+            signs.append(Noted(code, rating))
+    return signs
 
 
 def answers_text(texts: Texts, names: Names, noted: list[Noted]) -> str:
     """What was answered, a line each: "Answered: it has passed"; of several with the sign's name."""
-    return "\n".join(_line(texts, names, each, len(noted) > 1) for each in noted)
+    return "\n".join(_line(texts, names, sign, len(noted) > 1) for sign in noted)
 
 
 def _line(texts: Texts, names: Names, noted: Noted, several: bool) -> str:

@@ -56,8 +56,8 @@ class RatingForm(EntryForm, TimedForm):
 
     def _add_rows(self, day: dt.date) -> None:
         """What is rated on this day: the main symptom first, then the person's order."""
-        shown = [each for each in self.bridge.logbook.symptoms() if not each.hidden and _active_on(day, each)]
-        for symptom in sorted(shown, key=lambda each: not each.main):
+        shown = [known for known in self.bridge.logbook.symptoms() if not known.hidden and _active_on(day, known)]
+        for symptom in sorted(shown, key=lambda known: not known.main):
             self._add_row(symptom)
 
     # --- opening ---
@@ -102,10 +102,10 @@ class RatingForm(EntryForm, TimedForm):
         for symptom, scale in self._rows:
             if symptom.id == symptom_id and scale not in self._changed:
                 return scale
-        found = self.bridge.logbook.get(symptom_id)
-        if not isinstance(found, Symptom):
+        stored = self.bridge.logbook.get(symptom_id)
+        if not isinstance(stored, Symptom):
             raise Refused("not-in-journal")
-        return self._add_row(found)
+        return self._add_row(stored)
 
     def first_field(self) -> QWidget:
         if self.time_asked:
@@ -145,14 +145,16 @@ class RatingForm(EntryForm, TimedForm):
 
     def _show_add(self) -> None:
         """What is in the form comes too: a symptom that was just added is in no journal yet."""
-        found = {each.id: each for each in (*self.bridge.logbook.symptoms(), *(symptom for symptom, _ in self._rows))}
+        offered = {
+            known.id: known for known in (*self.bridge.logbook.symptoms(), *(symptom for symptom, _ in self._rows))
+        }
         self._more.hide()
-        self._adding.open(list(found.values()))
+        self._adding.open(list(offered.values()))
 
     def _take(self, name: str) -> None:
         """Go to the symptom of this name, which is added if it is not there."""
         self._more.show()
-        there = [scale for each, scale in self._rows if folded(symptom_name(self.texts, each)) == folded(name)]
+        there = [scale for known, scale in self._rows if folded(symptom_name(self.texts, known)) == folded(name)]
         scale = there[0] if there else self._add_new(self._known(name) or self._new_symptom(name))
         row = self._row_of[scale]
         row.show()  # only what is shown can take the keyboard
@@ -166,14 +168,16 @@ class RatingForm(EntryForm, TimedForm):
 
     def _known(self, name: str) -> Symptom | None:
         """A hidden symptom of the journal that bears this name comes back instead of a second one."""
-        for each in self.bridge.logbook.symptoms():
-            if folded(symptom_name(self.texts, each)) == folded(name):
-                return replace(each, hidden=False)
+        for symptom in self.bridge.logbook.symptoms():
+            if folded(symptom_name(self.texts, symptom)) == folded(name):
+                return replace(symptom, hidden=False)
         return None
 
     def _new_symptom(self, name: str) -> Symptom:
-        position = max((each.position for each in self.bridge.logbook.symptoms()), default=0) + 1 + len(self._added)
-        code = next((code for code, said in SYMPTOMS.items() if folded(self.texts(said)) == folded(name)), None)
+        position = (
+            max((symptom.position for symptom in self.bridge.logbook.symptoms()), default=0) + 1 + len(self._added)
+        )
+        code = next((code for code, text in SYMPTOMS.items() if folded(self.texts(text)) == folded(name)), None)
         if code is None:
             made = Symptom(name=name, kind=SymptomKind.SYMPTOM, position=position)
         else:
@@ -187,9 +191,9 @@ class RatingForm(EntryForm, TimedForm):
     def state(self) -> State:
         return {
             "values": {key: scale.value() for key, scale in self._keyed().items() if scale.value() is not None},
-            "added": [[each.id, symptom_name(self.texts, each)] for each in self._added],
+            "added": [[added.id, symptom_name(self.texts, added)] for added in self._added],
             "time": self.time.edit.text(),
-            "editing": [each.id for each in self._editing],
+            "editing": [entry.id for entry in self._editing],
         }
 
     def _keyed(self) -> dict[str, RatingScale]:
@@ -202,9 +206,9 @@ class RatingForm(EntryForm, TimedForm):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            found = self.bridge.logbook.existing(state["editing"])
-            kept = [found[each] for each in state["editing"] if each in found]
-            ratings = [each for each in kept if isinstance(each, Rating) and each.deleted_ms is None]
+            stored = self.bridge.logbook.existing(state["editing"])
+            kept = [stored[entry_id] for entry_id in state["editing"] if entry_id in stored]
+            ratings = [entry for entry in kept if isinstance(entry, Rating) and entry.deleted_ms is None]
             if not ratings:
                 raise Refused("not-in-journal")
             self.edit(ratings)
@@ -220,9 +224,9 @@ class RatingForm(EntryForm, TimedForm):
     def _add_chosen(self, values: Mapping[str, int]) -> None:
         """A number that was chosen stays, though its symptom is asked for no more on the day of reading."""
         here = {symptom.id for symptom, _ in self._rows}
-        for each in self.bridge.logbook.existing([key for key in values if key not in here]).values():
-            if isinstance(each, Symptom) and each.deleted_ms is None:
-                self._add_row(each)
+        for entry in self.bridge.logbook.existing([key for key in values if key not in here]).values():
+            if isinstance(entry, Symptom) and entry.deleted_ms is None:
+                self._add_row(entry)
 
     # --- saving ---
 
@@ -242,10 +246,10 @@ class RatingForm(EntryForm, TimedForm):
 
     def _warnings_in(self, saved: Sequence[Entry]) -> tuple[Noted, ...]:
         """What is rated 0, or was so before and answered about, needs no question."""
-        before = {each.id: each for each in self._editing}
+        before = {entry.id: entry for entry in self._editing}
         # A built-in symptom may be called anything: its code decides. One's own is what its name means.
         noted = noted_in(saved, {symptom.id: sign_code(symptom) for symptom, _ in self._rows})
-        return tuple(each for each in noted if newly_there(before.get(each.rating.id), each.rating))
+        return tuple(sign for sign in noted if newly_there(before.get(sign.rating.id), sign.rating))
 
     def asked_about(self, entry: Entry) -> Entry:
         return replace(entry, answer=None) if isinstance(entry, Rating) else entry
@@ -260,14 +264,14 @@ class RatingForm(EntryForm, TimedForm):
         for symptom, scale in self._rows:
             ratings += self._entry(symptom, scale.value(), self._changed.get(scale), at)
         # A rating comes first: it names the change set.
-        rated = {each.symptom for each in ratings if isinstance(each, Rating)}
-        return [*ratings, *(self._to_save(each) for each in self._added if each.id in rated)]
+        rated = {rating.symptom for rating in ratings if isinstance(rating, Rating)}
+        return [*ratings, *(self._to_save(added) for added in self._added if added.id in rated)]
 
     def _to_save(self, symptom: Symptom) -> Symptom:
         """One that came back is as the journal has it now; a new one is main only where there is still none."""
-        found = self.bridge.logbook.get(symptom.id)
-        if isinstance(found, Symptom):
-            return replace(found, hidden=False, deleted_ms=None)
+        stored = self.bridge.logbook.get(symptom.id)
+        if isinstance(stored, Symptom):
+            return replace(stored, hidden=False, deleted_ms=None)
         return replace(symptom, main=symptom.main and self.bridge.logbook.main_symptom() is None)
 
     def _entry(self, symptom: Symptom, value: int | None, before: Rating | None, at: Moment) -> list[Entry]:
@@ -279,8 +283,8 @@ class RatingForm(EntryForm, TimedForm):
 
     def _kept_answer(self, before: Rating, value: int | None) -> Answer | None:
         """The answer as it stands in the journal now; another number is asked about again."""
-        found = self.bridge.logbook.get(before.id)
-        return found.answer if isinstance(found, Rating) and value == before.value else None
+        stored = self.bridge.logbook.get(before.id)
+        return stored.answer if isinstance(stored, Rating) and value == before.value else None
 
 
 def _active_on(day: dt.date, symptom: Symptom) -> bool:

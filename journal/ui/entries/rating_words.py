@@ -14,7 +14,7 @@ from journal.ui.entries.names import Names
 def ratings_title(texts: Texts, names: Names, ratings: Iterable[Rating]) -> str:
     """ "Lower back pain 5, nausea 2"."""
     first, *others = ratings
-    return ", ".join([rating_text(texts, names, first), *(rating_inside(texts, names, each) for each in others)])
+    return ", ".join([rating_text(texts, names, first), *(rating_inside(texts, names, other) for other in others)])
 
 
 def is_masked(names: Names, rating: Rating) -> bool:
@@ -46,11 +46,11 @@ def _rated(texts: Texts, name: str, rating: Rating) -> str:
 
 def ratings_detail(texts: Texts, names: Names, rating: Rating) -> str:
     """Where, and before or after which dose."""
-    where = " ".join(each for each in (rating.side, rating.site) if each)
+    where = " ".join(part for part in (rating.side, rating.site) if part)
     dose = names.dose(rating.dose) if rating.phase is not Phase.ROUTINE else None
     link = ""
     if dose is not None:
         time = texts.time(dose.at.local)
         before = rating.phase is Phase.BEFORE
         link = texts("before the {time} dose", time=time) if before else texts("after the {time} dose", time=time)
-    return " · ".join(each for each in (where, link) if each)
+    return " · ".join(part for part in (where, link) if part)

@@ -37,7 +37,7 @@ def shown_amount(amount: Amount, units: Sequence[Unit], written_in: Unit | None,
 
 def reads_as(text: str, unit: str, units: Sequence[Unit], amount: Amount) -> bool:
     """Whether the text, with this unit chosen beside it, is the same quantity in the same dimension."""
-    name = next((each.name for each in units if each.id == unit), unit)
+    name = next((known.name for known in units if known.id == unit), unit)
     try:
         read = read_amount(text, units, name)
     except Refused:
@@ -49,7 +49,7 @@ def _counted(amount: Amount, units: Sequence[Unit], written_in: Unit | None) -> 
     if written_in is None:
         return None
     number = _number(amount.text)
-    now = next((each for each in units if folded(each.name) == folded(written_in.name)), None)
+    now = next((unit for unit in units if folded(unit.name) == folded(written_in.name)), None)
     if now is None or not number or not reads_as(number, written_in.id, [written_in], amount):
         return None
     return number, now.id
@@ -61,7 +61,7 @@ def _ways(amount: Amount, texts: Texts) -> Iterator[str]:
     exact = texts.number(amount.quantity)
     # 1.234 could be a thousand and is refused; 1234 is tried as mg, and 1.2340 is clear.
     every = (_number(amount.text), " ".join(amount.text.split()), exact, str(amount.quantity), f"{exact}0")
-    return (each for each in every if 0 < len(each) <= TEXT_LIMIT)
+    return (way for way in every if 0 < len(way) <= TEXT_LIMIT)
 
 
 def _number(text: str) -> str:
@@ -74,5 +74,5 @@ def _number(text: str) -> str:
     if part is not None:
         as_typed = typed.removesuffix(part.unit).strip()
         return as_typed if is_number_alone(as_typed) else plain_number(int(part.value * 1000))
-    found = _NUMBER.match(typed.removeprefix("+"))
-    return found.group() if found else ""
+    match = _NUMBER.match(typed.removeprefix("+"))
+    return match.group() if match else ""

@@ -28,19 +28,19 @@ class SymptomChoices:
     """The built-in symptoms and those of the journal, hidden ones too, by the names that the person sees."""
 
     def __init__(self, texts: Texts, symptoms: Sequence[Symptom]) -> None:
-        here = {each.code: symptom_name(texts, each) for each in symptoms if each.code is not None}
-        self._of_code = {code: here.get(code, texts(said)) for code, said in SYMPTOMS.items()}
-        new = [self._of_code[each.code] for each in BUILT_INS if each.offered and each.code not in here]
-        self.names = tuple(dict.fromkeys([*new, *(symptom_name(texts, each) for each in symptoms)]))
-        masked = [each for each in symptoms if is_masked(each)]
+        here = {symptom.code: symptom_name(texts, symptom) for symptom in symptoms if symptom.code is not None}
+        self._of_code = {code: here.get(code, texts(name)) for code, name in SYMPTOMS.items()}
+        new = [self._of_code[built_in.code] for built_in in BUILT_INS if built_in.offered and built_in.code not in here]
+        self.names = tuple(dict.fromkeys([*new, *(symptom_name(texts, symptom) for symptom in symptoms)]))
+        masked = [symptom for symptom in symptoms if is_masked(symptom)]
         self._texts = texts
-        self._masked = {self._of_code[code] for code in MASKED} | {symptom_name(texts, each) for each in masked}
+        self._masked = {self._of_code[code] for code in MASKED} | {symptom_name(texts, symptom) for symptom in masked}
         # Every journal offers the built-in ones; what the person rates is not to be read in a list.
-        self.listed = tuple(dict.fromkeys([*new, *(shown_name(texts, each) for each in symptoms)]))
+        self.listed = tuple(dict.fromkeys([*new, *(shown_name(texts, symptom) for symptom in symptoms)]))
         # A built-in one that the person calls otherwise is known by both names.
-        self._exact = {folded(texts(said)): self._of_code[code] for code, said in SYMPTOMS.items()}
-        self._exact |= {folded(each): each for each in self.names}
-        self._exact |= {folded(shown_name(texts, each)): symptom_name(texts, each) for each in masked[:1]}
+        self._exact = {folded(texts(text)): self._of_code[code] for code, text in SYMPTOMS.items()}
+        self._exact |= {folded(name): name for name in self.names}
+        self._exact |= {folded(shown_name(texts, symptom)): symptom_name(texts, symptom) for symptom in masked[:1]}
 
     def is_masked(self, name: str) -> bool:
         """Whether it is shown only when it is opened."""
@@ -55,7 +55,7 @@ class SymptomChoices:
         key = folded(typed)
         if key in self._exact:
             return Meant(self._exact[key])
-        begun = [each for each in self.names if folded(each).startswith(key)]
+        begun = [name for name in self.names if folded(name).startswith(key)]
         code = sign_meant(typed)
         sign = [] if code is None else [self._of_code[code]]
         if len(begun) == 1 and sign in ([], begun):
@@ -66,11 +66,11 @@ class SymptomChoices:
     def near(self, typed: str) -> tuple[str, ...]:
         """What is offered while it is typed, beside the names that begin so: by a word inside and by other words."""
         key = folded(typed)
-        others = [*(self._of_code[each] for each in signs_begun(typed)), *self._inside(key)]
-        return tuple(each for each in dict.fromkeys(others) if not folded(each).startswith(key))[:MOST_ASKED]
+        others = [*(self._of_code[code] for code in signs_begun(typed)), *self._inside(key)]
+        return tuple(name for name in dict.fromkeys(others) if not folded(name).startswith(key))[:MOST_ASKED]
 
     def _inside(self, key: str) -> list[str]:
         """The names in which a later word begins so."""
         if len(key) < _LEAST_INSIDE:
             return []
-        return [each for each in self.names if f" {key}" in folded(each)]
+        return [name for name in self.names if f" {key}" in folded(name)]

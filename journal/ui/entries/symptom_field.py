@@ -52,7 +52,7 @@ class SymptomField(DropDown):
     def _open_at_typed(self) -> None:
         text = self.currentText()
         ways = (Qt.MatchFlag.MatchStartsWith, Qt.MatchFlag.MatchContains) if text else ()
-        found = next((number for way in ways if (number := self.findText(text, way)) >= 0), -1)
-        if found >= 0:
-            self.setCurrentIndex(found)
+        index = next((number for way in ways if (number := self.findText(text, way)) >= 0), -1)
+        if index >= 0:
+            self.setCurrentIndex(index)
         self.showPopup()

@@ -139,21 +139,25 @@ class ColumnLine(QObject):
 
 def _symptom_names(texts: Texts, sample: Sample) -> list[str]:
     """The journal's own symptoms first, then the built-in ones that it does not have."""
-    ours = [symptom_name(texts, each) for each in sample.here.symptoms.values() if each.deleted_ms is None]
-    known = {folded(each) for each in ours}
-    return ours + [name for each in SYMPTOMS.values() if folded(name := texts(each)) not in known]
+    ours = [symptom_name(texts, symptom) for symptom in sample.here.symptoms.values() if symptom.deleted_ms is None]
+    known = {folded(own) for own in ours}
+    return ours + [name for symptom in SYMPTOMS.values() if folded(name := texts(symptom)) not in known]
 
 
 def _symptom_choices(texts: Texts, name: str, symptoms: list[str]) -> list[tuple[object, str]]:
-    found = [(each, each) for each in symptoms]
+    choices = [(known, known) for known in symptoms]
     if _same(name, symptoms) == name and name not in symptoms:
-        found.insert(0, (name, texts("new: {name}", name=name)))
-    return list(found)
+        choices.insert(0, (name, texts("new: {name}", name=name)))
+    return list(choices)
 
 
 def _sign_names(texts: Texts, sample: Sample) -> dict[str, str]:
     """What the warning signs are called, by code; the journal may have a name of its own."""
-    ours = {each.code: symptom_name(texts, each) for each in sample.here.symptoms.values() if each.deleted_ms is None}
+    ours = {
+        symptom.code: symptom_name(texts, symptom)
+        for symptom in sample.here.symptoms.values()
+        if symptom.deleted_ms is None
+    }
     return {code: ours.get(code, texts(SYMPTOMS[code])) for code in WORDS}
 
 
@@ -165,4 +169,4 @@ def _likely(name: str, symptoms: list[str], signs: Mapping[str, str]) -> str:
 
 def _same(name: str, symptoms: list[str]) -> str:
     """The symptom of that name, however it is spelled; else the name itself."""
-    return next((each for each in symptoms if folded(each) == folded(name)), name)
+    return next((known for known in symptoms if folded(known) == folded(name)), name)

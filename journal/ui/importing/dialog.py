@@ -86,8 +86,8 @@ class ImportDialog(QDialog):
         self._outcome = QWidget()
         lines = QVBoxLayout(self._outcome)
         lines.setContentsMargins(0, 0, 0, 0)
-        for each in (self.rows_heading, self.first_rows, self.state, self.refused_heading, self.refused):
-            lines.addWidget(each)
+        for widget in (self.rows_heading, self.first_rows, self.state, self.refused_heading, self.refused):
+            lines.addWidget(widget)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 4)
@@ -164,8 +164,8 @@ class ImportDialog(QDialog):
         self.columns.changed.connect(self._changed)
         self._place.addWidget(self.columns)
         if len(sample.columns) > MOST_SHOWN:
-            said = texts("Only the first {n} columns can be read.", n=MOST_SHOWN)
-            self._place.addWidget(quiet_label(said, wrap=True))
+            words = texts("Only the first {n} columns can be read.", n=MOST_SHOWN)
+            self._place.addWidget(quiet_label(words, wrap=True))
         self._place.addWidget(heading(texts("How it is written")))
         table.changed.connect(self._changed)
         table.form_changed.connect(self._read_anew)
@@ -178,7 +178,7 @@ class ImportDialog(QDialog):
             _, refused = self.sample.understood(mapping, self._texts)
         except Refused as reason:
             return {MISSING[reason.code]} if reason.code in MISSING else set()
-        return {MISSING[each.reason.code] for each in refused if each.reason.code in MISSING}
+        return {MISSING[row.reason.code] for row in refused if row.reason.code in MISSING}
 
     def _fitting_size(self) -> QSize:
         """As large as its text asks for, never larger than the screen."""
@@ -248,9 +248,9 @@ class ImportDialog(QDialog):
         QTimer.singleShot(0, self, lambda: self._focus(name))
 
     def _focus(self, name: str) -> None:
-        for each in self.findChildren(Choice):
-            if each.accessibleName() == name:
-                each.setFocus(Qt.FocusReason.OtherFocusReason)
+        for field in self.findChildren(Choice):
+            if field.accessibleName() == name:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self) -> None:
         sample, mapping, logbook, texts = self.sample, self.mapping(), self._bridge.logbook, self._texts
@@ -307,7 +307,7 @@ class ImportDialog(QDialog):
 
     def _list_refused(self, rows: Sequence[RefusedRow]) -> None:
         self.refused_heading.setVisible(bool(rows))
-        self.refused.show_lines([row_refusal(each, self._texts) for each in rows], _LINES)
+        self.refused.show_lines([row_refusal(row, self._texts) for row in rows], _LINES)
 
     def _lead_to(self, key: str) -> None:
         field: Choice | None = None

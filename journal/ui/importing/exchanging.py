@@ -99,10 +99,10 @@ class Preview:
 
 def first_look(logbook: Logbook, path: Path, texts: Texts, task: Task) -> Preview | Sample:
     """What the program's own files hold; of others, what must be known to ask how they are to be read."""
-    found, here = recognised(path), names_of(logbook, texts)
-    if found.format in (Format.OWN_JSON, Format.OWN_CSV):
-        return read_file(logbook, opened(path, found, here, logbook.clock.zone_name()), path.name, texts, task)
-    return sample_of(logbook, path, found, here)
+    file, here = recognised(path), names_of(logbook, texts)
+    if file.format in (Format.OWN_JSON, Format.OWN_CSV):
+        return read_file(logbook, opened(path, file, here, logbook.clock.zone_name()), path.name, texts, task)
+    return sample_of(logbook, path, file, here)
 
 
 def read_file(logbook: Logbook, source: AnySource, name: str, texts: Texts, task: Task) -> Preview:

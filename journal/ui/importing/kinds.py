@@ -35,8 +35,8 @@ class ImportedKinds(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Ask about what this reading of the file brings; what was answered before stays answered."""
-        ordered = sorted(plan.kindless, key=lambda each: -plan.doses_of[each.id])
-        asked = {each.id: each for each in ordered[:MOST_ASKED]}
+        ordered = sorted(plan.kindless, key=lambda product: -plan.doses_of[product.id])
+        asked = {product.id: product for product in ordered[:MOST_ASKED]}
         if asked == self._products:
             return
         self._states |= {key: field.state() for key, field in self.fields.items()}
@@ -50,11 +50,11 @@ class ImportedKinds(QWidget):
         self._add(heading(self._texts("What kind of product?")))
         left = self._texts("The file does not say it. What you leave open stays “not said”; Products can say it later.")
         self._add(quiet_label(left, wrap=True))
-        for each in products:
-            self._add(self._line(each, doses[each.id]))
+        for product in products:
+            self._add(self._line(product, doses[product.id]))
         if more:
-            said = self._texts.plural("and {n} more product", "and {n} more products", more)
-            self._add(quiet_label(said, wrap=True))
+            words = self._texts.plural("and {n} more product", "and {n} more products", more)
+            self._add(quiet_label(words, wrap=True))
 
     def _line(self, product: Product, doses: int) -> QWidget:
         field = KindFields(self._texts, product.name)
@@ -78,8 +78,8 @@ class ImportedKinds(QWidget):
 
     def said(self) -> dict[str, KindSaid]:
         """The kinds that were said, by the product's id."""
-        found = {key: field.said() for key, field in self.fields.items()}
-        return {key: said for key, said in found.items() if said[0] is not ProductKind.NOT_SAID}
+        kinds = {key: field.said() for key, field in self.fields.items()}
+        return {key: answer for key, answer in kinds.items() if answer[0] is not ProductKind.NOT_SAID}
 
     def answers(self) -> tuple[Setting, ...]:
         """The questions that were answered with "as it is"."""

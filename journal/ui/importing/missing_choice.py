@@ -38,7 +38,7 @@ class MissingChoice(InlineMessage):
 
     def ask_for_most(self, rows: Sequence[RefusedRow]) -> None:
         """Ask for what would help most of these rows; for nothing if no choice would."""
-        lacking = Counter(MISSING[each.reason.code] for each in rows if each.reason.code in MISSING)
+        lacking = Counter(MISSING[row.reason.code] for row in rows if row.reason.code in MISSING)
         if not lacking:
             self.dismiss()
             return

@@ -51,7 +51,7 @@ class ZoneChoice(QWidget):
         super().__init__()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        choices = [(each, each.replace("_", " ")) for each in dict.fromkeys([zone, *zones])]
+        choices = [(name, name.replace("_", " ")) for name in dict.fromkeys([zone, *zones])]
         self.zone = Choice(texts("Time zone"), choices)
         self.zone.set_value(zone)
         self.zone.currentIndexChanged.connect(lambda _index: self.changed.emit())
@@ -89,7 +89,7 @@ class TableChoices(ZoneChoice):
         self.named = self._choice("", texts("The first row holds"), named)
         self.order = self._choice("order", texts("Dates are written"), _said(texts, _ORDERS))
         self.decimal = self._choice("decimal", texts("The decimal sign is"), _said(texts, _DECIMALS))
-        units = [("", texts("not said")), *((each, texts(each)) for each in UNITS)]
+        units = [("", texts("not said")), *((unit, texts(unit)) for unit in UNITS)]
         self.unit = self._choice("unit", texts("Amounts without a unit are in"), units)
         self.midday = self._choice("midday", texts("Rows without a time of day"), _said(texts, _MIDDAY))
         self._show(form, mapping)

@@ -41,7 +41,7 @@ class Sample:
     def examples(self, column: int) -> str:
         """What stands in a column's first rows."""
         cells = [row.cells[column] for row in self.rows if column < len(row.cells) and row.cells[column].strip()]
-        return "  ·  ".join(clean_name(each[:_CELL]) for each in list(dict.fromkeys(cells))[:3])
+        return "  ·  ".join(clean_name(cell[:_CELL]) for cell in list(dict.fromkeys(cells))[:3])
 
     def understood(self, mapping: TableMapping, texts: Texts) -> tuple[list[str], list[RefusedRow]]:
         """The first rows as they would be taken, each in one line, and those that are left out. Refused as a whole if
@@ -74,8 +74,8 @@ def sample_of(logbook: Logbook, path: Path, found: Found, here: Names) -> Sample
 
 def _zones() -> tuple[str, ...]:
     """Every zone that is named after a place."""
-    found = (each for each in available_timezones() if "/" in each and not each.startswith("Etc/"))
-    return (*sorted(found), "UTC")
+    names = (name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+    return (*sorted(names), "UTC")
 
 
 def with_form(logbook: Logbook, sample: Sample, form: Form) -> Sample:

@@ -35,7 +35,7 @@ class SignsFoundDialog(QDialog):
         body.setSpacing(12)
         body.addWidget(label(title, "heading", wrap=True))
         body.addWidget(self.list, 1)
-        if any(sign_of(each.code).code == "suicidal_thoughts" for each in noted):
+        if any(sign_of(sign.code).code == "suicidal_thoughts" for sign in noted):
             own = ", ".join(f"{line.name} ({line.number})" for line in country.of_kind("own"))
             if own:
                 body.addWidget(label(texts("Your own people: {people}", people=own), wrap=True))

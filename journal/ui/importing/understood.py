@@ -20,30 +20,30 @@ class Understood:
         self._texts = texts
         self._brought = Brought(
             texts,
-            {key: each.name for key, each in here.products.items()},
-            {key: symptom_name(texts, each) for key, each in here.symptoms.items()},
-            {key for key, each in here.symptoms.items() if is_masked(each)},
+            {key: product.name for key, product in here.products.items()},
+            {key: symptom_name(texts, symptom) for key, symptom in here.symptoms.items()},
+            {key for key, symptom in here.symptoms.items() if is_masked(symptom)},
         )
 
     def words(self, entries: Sequence[Entry]) -> list[str]:
         """When, then each entry: "20 Nov 2026, 08:10", "2.5 g Green", "tea", "Lower back pain 6 of 10", "“late”"."""
         self._remember(entries)
-        timed = [each for each in entries if isinstance(each, Timed)]
-        said = [_when(each, self._texts) for each in timed[:1]]
+        timed = [brought for brought in entries if isinstance(brought, Timed)]
+        parts = [_when(first, self._texts) for first in timed[:1]]
         for entry in timed:
-            said += ENTRY_KINDS[kind_of(entry)].brief(self._brought, entry)
-        return said
+            parts += ENTRY_KINDS[kind_of(entry)].brief(self._brought, entry)
+        return parts
 
     def _remember(self, entries: Sequence[Entry]) -> None:
-        for each in entries:
-            if isinstance(each, Product):
-                self._brought.products[each.id] = each.name
-            elif isinstance(each, Symptom):
-                self._brought.symptoms[each.id] = symptom_name(self._texts, each)
-                self._brought.masked.update({each.id} if is_masked(each) else ())
+        for entry in entries:
+            if isinstance(entry, Product):
+                self._brought.products[entry.id] = entry.name
+            elif isinstance(entry, Symptom):
+                self._brought.symptoms[entry.id] = symptom_name(self._texts, entry)
+                self._brought.masked.update({entry.id} if is_masked(entry) else ())
 
 
 def _when(entry: Timed, texts: Texts) -> str:
     local = entry.at.local
-    said = f"{texts.short_day(local.date())}, {texts.time(local)}"
-    return texts("{when}, to be completed", when=said) if entry.complete_later else said
+    when = f"{texts.short_day(local.date())}, {texts.time(local)}"
+    return texts("{when}, to be completed", when=when) if entry.complete_later else when

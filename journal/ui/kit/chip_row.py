@@ -89,7 +89,7 @@ class ChipRow(QWidget):
 
     def _stop(self) -> QPushButton | None:
         pills = self._pills()
-        return next((each for each in pills if each.isChecked()), next(iter(pills), None))
+        return next((pill for pill in pills if pill.isChecked()), next(iter(pills), None))
 
     def clear(self) -> None:
         """Choose none, and say so."""
@@ -121,8 +121,8 @@ class ChipRow(QWidget):
         return True
 
     def _pills(self) -> list[QPushButton]:
-        found = (self._group.button(number) for number in range(len(self._keys)))
-        return [each for each in found if isinstance(each, QPushButton)]
+        buttons = (self._group.button(number) for number in range(len(self._keys)))
+        return [button for button in buttons if isinstance(button, QPushButton)]
 
     def _toggled(self, number: int, on: bool) -> None:
         if on:

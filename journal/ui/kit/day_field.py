@@ -58,10 +58,10 @@ class DayField(QWidget):
         try:
             day = self.day()
         except Refused as refused:
-            said = explain(self._texts, refused)
+            words = explain(self._texts, refused)
         else:
-            said = self._texts("= {day}", day=self._texts.full_day(day)) if day else ""
-        self._understood.setText(said)
-        self._understood.setVisible(bool(said))
-        self.edit.setAccessibleDescription(said)
+            words = self._texts("= {day}", day=self._texts.full_day(day)) if day else ""
+        self._understood.setText(words)
+        self._understood.setVisible(bool(words))
+        self.edit.setAccessibleDescription(words)
         self.changed.emit()

@@ -182,9 +182,9 @@ class AmountField(QWidget):
         self.less = icon_button("minus", texts("Less"), lambda: self.step(-1))
         self.more = icon_button("plus", texts("More"), lambda: self.step(1))
         visit_first(self.edit)
-        for each in (self.less, self.more):
-            each.leave_enter()
-            each.installEventFilter(self)
+        for step in (self.less, self.more):
+            step.leave_enter()
+            step.installEventFilter(self)
         typed = QWidget()
         line = QHBoxLayout(typed)
         line.setContentsMargins(0, 0, 0, 0)
@@ -248,7 +248,7 @@ class AmountField(QWidget):
         typed = " ".join(self.edit.text().split())
         digits = typed[: len(typed) - len(typed.lstrip("0123456789.,"))]
         try:
-            part = typed_fraction(typed, [each.name for each in self._units])
+            part = typed_fraction(typed, [unit.name for unit in self._units])
             if part is not None:
                 return round(part.value * 1000), part.unit
             counted = read_amount(digits, (), "g")
@@ -258,23 +258,23 @@ class AmountField(QWidget):
 
     def _typed(self) -> None:
         try:
-            said = self._said(self.amount())
+            words = self._said(self.amount())
         except Refused as refused:
-            said = explain(self._texts, refused)
-        self._understood.setText(said)
-        self._understood.setVisible(bool(said))
-        self.edit.setAccessibleDescription(said)
+            words = explain(self._texts, refused)
+        self._understood.setText(words)
+        self._understood.setVisible(bool(words))
+        self.edit.setAccessibleDescription(words)
         self.changed.emit()
 
     def _said(self, amount: Amount) -> str:
-        """What was understood, said only where it is not what stands in the field already."""
+        """What was understood, words only where it is not what stands in the field already."""
         if not amount.known:
             return self._texts("The amount will be kept as unknown.")
         unit = next((unit.name for unit in self._units if unit.id == amount.unit), "")
-        said = amount_text(self._texts, amount, unit).rpartition("= ")[2]
+        words = amount_text(self._texts, amount, unit).rpartition("= ")[2]
         if said_in_milligrams(amount) and (amount.quantity or 0) >= _GRAM:
-            said = quantity_text(self._texts, amount.quantity or 0, Dimension.MASS)  # a zero too many is seen in grams
-        return "" if said.replace(" × ", " ") in self._typed_already() else self._texts("= {amount}", amount=said)
+            words = quantity_text(self._texts, amount.quantity or 0, Dimension.MASS)  # a zero too many is seen in grams
+        return "" if words.replace(" × ", " ") in self._typed_already() else self._texts("= {amount}", amount=words)
 
     def _typed_already(self) -> tuple[str, str]:
         """What stands there, by itself and with the unit chosen beside it."""

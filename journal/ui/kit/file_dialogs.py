@@ -81,4 +81,4 @@ def _with_ending(path: Path, chosen_filter: str) -> Path:
     """The ending that belongs to the chosen filter, where none was typed."""
     if path.suffix:
         return path
-    return path.with_name(path.name + next((each for each in _ENDINGS if each in chosen_filter), ""))
+    return path.with_name(path.name + next((ending for ending in _ENDINGS if ending in chosen_filter), ""))

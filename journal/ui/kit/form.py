@@ -165,17 +165,18 @@ class Form(QWidget):
         """What was changed elsewhere since it was opened here is not replaced without a word."""
         if self._replacing or not (self._outdated or self._changed_elsewhere()):
             return False
-        said = self.texts(
+        question = self.texts(
             "This was changed or deleted elsewhere after you opened it here. Saving this form would replace that."
         )
         self.ask(
-            said, [(self.texts("Do not save yet"), self.take_keyboard), (self.texts("Save this form"), self._replace)]
+            question,
+            [(self.texts("Do not save yet"), self.take_keyboard), (self.texts("Save this form"), self._replace)],
         )
         return True
 
     def _changed_elsewhere(self) -> bool:
-        found = self.bridge.logbook.existing(list(self._opened)) if self._opened else {}
-        now = {key: self.asked_about(each) for key, each in found.items()}
+        stored = self.bridge.logbook.existing(list(self._opened)) if self._opened else {}
+        now = {key: self.asked_about(entry) for key, entry in stored.items()}
         return _fingerprint(now) != _fingerprint(self._opened)
 
     def asked_about(self, entry: Entry) -> Entry:
@@ -218,8 +219,8 @@ class Form(QWidget):
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
         elif self._holds_back(event):
-            said = "This is not saved yet. Save it or cancel it; then Undo takes back what was saved before."
-            self.message.show_message(self.texts(said))
+            words = "This is not saved yet. Save it or cancel it; then Undo takes back what was saved before."
+            self.message.show_message(self.texts(words))
         else:
             super().keyPressEvent(event)
 
@@ -231,12 +232,12 @@ class Form(QWidget):
 
     def begin(self, *opened: Entry) -> None:
         """The form is filled in: from now on, what differs is worth keeping. ``opened`` is what it changes."""
-        self._opened = {each.id: self.asked_about(each) for each in opened}
+        self._opened = {entry.id: self.asked_about(entry) for entry in opened}
         self._initial = self.state()
 
     def changes_any(self, entries: Sequence[Entry]) -> bool:
         """Whether the form was opened to change one of these."""
-        return any(each.id in self._opened for each in entries)
+        return any(entry.id in self._opened for entry in entries)
 
     @property
     def dirty(self) -> bool:
@@ -299,7 +300,7 @@ class Form(QWidget):
     def add(self, caption: str, *parts: QWidget, beside: str = "") -> None:
         """A small caption, quiet words at its right, and the widgets below."""
         if caption:
-            words = [label(each, "small") for each in (caption, beside) if each]
+            words = [label(text, "small") for text in (caption, beside) if text]
             self.content.addWidget(flowing(*words, far="last"))
         for part in parts:
             self.content.addWidget(part)
@@ -307,5 +308,5 @@ class Form(QWidget):
 
 def _fingerprint(entries: Mapping[str, Entry]) -> str:
     """Of what a form was opened to change, so that it is known again and cannot be read in a draft."""
-    records = [to_record(entries[each]) | {"recorded_ms": 0} for each in sorted(entries)]
+    records = [to_record(entries[key]) | {"recorded_ms": 0} for key in sorted(entries)]
     return hashlib.sha256(json.dumps(records, sort_keys=True).encode()).hexdigest()

@@ -97,8 +97,8 @@ class FormHost(QObject):
 
     def drafts(self) -> list[Draft]:
         """What was typed here and not saved, the newest first."""
-        kept = [each for each in self._bridge.logbook.drafts() if each.form in self._makers]
-        return sorted(kept, key=lambda each: each.saved_ms, reverse=True)
+        kept = [draft for draft in self._bridge.logbook.drafts() if draft.form in self._makers]
+        return sorted(kept, key=lambda draft: draft.saved_ms, reverse=True)
 
     def restore(self, key: str) -> bool:
         """Open the unsaved form of this name, if one was kept and can be shown."""
@@ -107,7 +107,7 @@ class FormHost(QObject):
 
     def restore_newest(self) -> bool:
         """Open what was being typed when the program ended."""
-        return any(self._restore(each) for each in self.drafts())
+        return any(self._restore(draft) for draft in self.drafts())
 
     def _restore(self, draft: Draft) -> bool:
         form = self._makers[draft.form]()

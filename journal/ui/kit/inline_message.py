@@ -48,8 +48,8 @@ class InlineMessage(QFrame):
             self._flow.addWidget(button(words, lambda work=work: self._pressed(work)))  # type: ignore[misc]
         self._buttons.setVisible(bool(buttons))
         self.show()
-        for each in self.buttons():
-            each.show()  # at once, so that the keyboard can be put on one
+        for answer in self.buttons():
+            answer.show()  # at once, so that the keyboard can be put on one
         announce(self, text)
 
     def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
@@ -70,8 +70,8 @@ class InlineMessage(QFrame):
 
     def buttons(self) -> list[QPushButton]:
         """Its buttons, for the keyboard to go to."""
-        found = (self._flow.itemAt(number) for number in range(self._flow.count()))
-        return [each for item in found if item is not None and isinstance(each := item.widget(), QPushButton)]
+        items = (self._flow.itemAt(number) for number in range(self._flow.count()))
+        return [widget for item in items if item is not None and isinstance(widget := item.widget(), QPushButton)]
 
     def dismiss(self) -> None:
         """Take it away."""

@@ -21,8 +21,8 @@ class Pages(QWidget):
         self._current_page: QWidget | None = None
         self._holder = QVBoxLayout(self)
         self._holder.setContentsMargins(0, 0, 0, 0)
-        for each in pages:
-            self.addWidget(each)
+        for page in pages:
+            self.addWidget(page)
 
     def addWidget(self, page: QWidget) -> None:
         """One more page; the first is shown."""

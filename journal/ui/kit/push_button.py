@@ -110,14 +110,14 @@ class PushButton(FittedButton):
     def lines(self, width: int) -> list[str]:
         """The words as they are broken at this width of the button, in pixels."""
         room = width - self._around()
-        found: list[str] = []
+        lines: list[str] = []
         for word in self._words().split():
-            longer = f"{found[-1]} {word}" if found else word
-            if found and self._advance(longer) <= room:
-                found[-1] = longer
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self._advance(longer) <= room:
+                lines[-1] = longer
             else:
-                found += self._pieces(word, room)
-        return found or [""]
+                lines += self._pieces(word, room)
+        return lines or [""]
 
     def _pieces(self, word: str, room: int) -> list[str]:
         """The word, or as much of it on each line as there is room for."""

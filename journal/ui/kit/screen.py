@@ -37,7 +37,7 @@ class Screen(QWidget):
 
         self.keep_draft()
         refusals = [form.keep_what_waits() for form in self.findChildren(Form)]
-        return next((each for each in refusals if each is not None), None)
+        return next((refusal for refusal in refusals if refusal is not None), None)
 
 
 class Page(QWidget):

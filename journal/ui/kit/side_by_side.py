@@ -80,6 +80,6 @@ def flowing(*widgets: QWidget, spacing: int = 8, far: str = "") -> QWidget:
     """Small things in a line that wraps; at its far end stands what ``far`` says: "" nothing, the "last", or "all"."""
     holder = QWidget()
     flow = FlowLayout(holder, spacing, far)
-    for each in widgets:
-        flow.addWidget(each)
+    for widget in widgets:
+        flow.addWidget(widget)
     return holder

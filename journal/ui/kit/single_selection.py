@@ -16,7 +16,7 @@ def keep_selection_on_current(view: QAbstractItemView) -> None:
 
     def follow(newly: QItemSelection, _no_more: QItemSelection) -> None:
         current = model.currentIndex()
-        here = [each for each in newly.indexes() if each != current]
+        here = [changed for changed in newly.indexes() if changed != current]
         if here:
             view.setCurrentIndex(here[-1])
         elif current.isValid() and not model.hasSelection():

@@ -145,7 +145,7 @@ _LENGTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 24)
 
 def stylesheet(theme: Colours) -> str:
     """The stylesheet in this theme's colours and sizes."""
-    lengths = {f"p{each}": theme.px(each) for each in _LENGTHS}
+    lengths = {f"p{length}": theme.px(length) for length in _LENGTHS}
     sizes = {"small": theme.px(12.5), "large": theme.px(16), "title": theme.px(22), "number": theme.px(44)}
     # A target is at least 32 px high in all: what stands inside of border and padding is less.
     heights = {

@@ -26,9 +26,9 @@ def move_in_reading_order(root: QWidget, forward: bool) -> bool:
     places = list(_places(root))
     if focused not in places:
         return False
-    found = places[(places.index(focused) + (1 if forward else -1)) % len(places)]
-    found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    bring_into_sight(found)
+    target = places[(places.index(focused) + (1 if forward else -1)) % len(places)]
+    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    bring_into_sight(target)
     return True
 
 
@@ -70,7 +70,7 @@ class KeepInSight(QObject):
 
 def first_place(root: QWidget) -> QWidget | None:
     """Where Tab would go first below ``root``."""
-    return next((each for each in _places(root) if each is not root), None)
+    return next((place for place in _places(root) if place is not root), None)
 
 
 def _places(widget: QWidget) -> Iterator[QWidget]:

@@ -115,9 +115,9 @@ def appearance() -> Appearance:
     """The application's one appearance."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    found = app.property("appearance")
-    if isinstance(found, Appearance):
-        return found
+    kept = app.property("appearance")
+    if isinstance(kept, Appearance):
+        return kept
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
     made = Appearance(app)

@@ -57,8 +57,8 @@ class TimeField(QWidget):
             chip(texts(words), checkable=False, on_click=lambda text=text: self.set_text(text))  # type: ignore[misc]
             for words, text in _PRESETS
         ]
-        for each in self.presets:
-            flow.addWidget(each)
+        for preset in self.presets:
+            flow.addWidget(preset)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
@@ -103,7 +103,9 @@ class TimeField(QWidget):
 
     def answers(self, ambiguous: AmbiguousTime) -> list[tuple[str, Callable[[], object]]]:
         """The first or the second, and what choosing it does to the field."""
-        first, second = (self._texts.time(each.local) + _offset(each) for each in (ambiguous.first, ambiguous.second))
+        first, second = (
+            self._texts.time(moment.local) + _offset(moment) for moment in (ambiguous.first, ambiguous.second)
+        )
         return [
             (self._texts("First, {time}", time=first), lambda: self._choose("first")),
             (self._texts("Second, {time}", time=second), lambda: self._choose("second")),
@@ -147,10 +149,10 @@ class TimeField(QWidget):
         """Whether the time goes on being now until it is saved."""
         return self.edit.text().strip().casefold() in ("", "now")
 
-    def _show(self, said: str) -> None:
-        self._understood.setText(said)
-        self._understood.setVisible(bool(said))
-        self.edit.setAccessibleDescription(said)
+    def _show(self, words: str) -> None:
+        self._understood.setText(words)
+        self._understood.setVisible(bool(words))
+        self.edit.setAccessibleDescription(words)
 
     def _said(self, moment: Moment) -> str:
         if self.is_now():

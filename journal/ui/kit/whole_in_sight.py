@@ -19,10 +19,10 @@ def bring_whole_into_sight(wanted: QWidget, parts: Sequence[QWidget], lines: Seq
         bar, first = area.verticalScrollBar(), _top(wanted, inside)
         wanted_last, furthest = first + wanted.height(), min(first, bar.maximum())
         room = area.viewport().height()
-        whole = [each for each in _tops(parts, inside) if each <= furthest and wanted_last <= each + room]
+        whole = [top for top in _tops(parts, inside) if top <= furthest and wanted_last <= top + room]
         begins = first - _ABOVE <= bar.maximum()
         if not whole and not begins:
-            whole = [each for each in _tops(lines, inside) if each <= furthest][-1:]
+            whole = [top for top in _tops(lines, inside) if top <= furthest][-1:]
         bar.setValue(min(whole, default=max(0, first - _ABOVE)))
 
 
@@ -37,7 +37,7 @@ def _around(widget: QWidget) -> Iterator[tuple[QScrollArea, QWidget]]:
 
 
 def _tops(widgets: Sequence[QWidget], inside: QWidget) -> list[int]:
-    return sorted({0, *(max(0, _top(each, inside) - _ABOVE) for each in widgets)})
+    return sorted({0, *(max(0, _top(widget, inside) - _ABOVE) for widget in widgets)})
 
 
 def _top(widget: QWidget, inside: QWidget) -> int:

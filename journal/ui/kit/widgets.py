@@ -80,11 +80,11 @@ def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
     """Widgets side by side; None is a stretch."""
     made = QHBoxLayout()
     made.setSpacing(spacing)
-    for each in widgets:
-        if each is None:
+    for widget in widgets:
+        if widget is None:
             made.addStretch(1)
         else:
-            made.addWidget(each)
+            made.addWidget(widget)
     return made
 
 

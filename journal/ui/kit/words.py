@@ -123,12 +123,12 @@ def _least(words: Words, letters: int) -> QSize:
 
 def widest_word(label: Words) -> int:
     """The narrowest that a label can be without breaking a word, in pixels."""
-    return _widest(label, [each for each in _BREAKS.split(label.shown()) if each])
+    return _widest(label, [word for word in _BREAKS.split(label.shown()) if word])
 
 
 def widest_number(label: Words) -> int:
     """The narrowest that a label can be without cutting a telephone number or an amount, in pixels."""
-    return _widest(label, [each for each in _BREAKS.split(label.shown()) if holds_number(each)])
+    return _widest(label, [word for word in _BREAKS.split(label.shown()) if holds_number(word)])
 
 
 def _widest(label: QLabel, words: list[str]) -> int:
@@ -141,11 +141,11 @@ def _widest(label: QLabel, words: list[str]) -> int:
 
 def breakable(text: str, metrics: QFontMetrics, room: int) -> str:
     """The text with a place to break after every letter of the words that are wider than the room; never in numbers."""
-    found, begin = [], 0
-    for end in (*(each.start() for each in _BREAKS.finditer(text)), len(text)):
-        found.append(_apart(text[begin:end], metrics, room))
+    parts, begin = [], 0
+    for end in (*(gap.start() for gap in _BREAKS.finditer(text)), len(text)):
+        parts.append(_apart(text[begin:end], metrics, room))
         begin = end
-    return "".join(found)
+    return "".join(parts)
 
 
 def _apart(word: str, metrics: QFontMetrics, room: int) -> str:
@@ -157,10 +157,10 @@ def _apart(word: str, metrics: QFontMetrics, room: int) -> str:
 def letters(word: str) -> Iterator[str]:
     """Its letters, each with the marks above and below it."""
     now = ""
-    for each in word:
-        if now and not now.endswith(_JOINER) and unicodedata.category(each) not in ("Mn", "Mc", "Me", "Cf"):
+    for character in word:
+        if now and not now.endswith(_JOINER) and unicodedata.category(character) not in ("Mn", "Mc", "Me", "Cf"):
             yield now
             now = ""
-        now += each
+        now += character
     if now:
         yield now

@@ -64,13 +64,13 @@ class KindFields(QWidget):
 
     def answers(self, product: Product) -> list[Setting]:
         """The questions that were answered here with "as it is", so that they are not asked again."""
-        found = []
+        settings = []
         told = contradicts(product.name, product.kind, product.content)
         if told is not None and told is self._denied:
-            found.append(remembered(Question(product, Doubt.NAME, told), answered=True))
+            settings.append(remembered(Question(product, Doubt.NAME, told), answered=True))
         if product.kind is ProductKind.TABLET and self.content.value() == _NO_LABEL_SAYS:
-            found.append(remembered(Question(product, Doubt.CONTENT), answered=True))
-        return found
+            settings.append(remembered(Question(product, Doubt.CONTENT), answered=True))
+        return settings
 
     def show_product(self, product: Product, answered: Collection[str] = ()) -> None:
         """Show what was said of this product before; ``answered`` are the keys of its answered questions."""
@@ -98,7 +98,7 @@ class KindFields(QWidget):
         if self.said()[0] is ProductKind.NOT_SAID:
             no = self._texts("No")
         # Shown anew only for something else: every letter of the name comes through here.
-        if (self.question.text(), [each.text() for each in self.question.buttons()]) != (words, [yes, no]):
+        if (self.question.text(), [button.text() for button in self.question.buttons()]) != (words, [yes, no]):
             self.question.show_message(words, [(yes, lambda: self._agree(told)), (no, lambda: self._deny(told))])
 
     def _product(self) -> Product:
@@ -135,5 +135,5 @@ class KindFields(QWidget):
 
     def restore_old(self, kind: str, chosen: bool = False) -> None:
         """Show the kind of a form of version 0.1, which began with leaf powder; nobody may have ``chosen`` that one."""
-        said = kind != _FIRST_OF_OLD_FORMS or chosen
-        self.kind.set_value(ProductKind(kind) if said else ProductKind.NOT_SAID)
+        chosen_kind = kind != _FIRST_OF_OLD_FORMS or chosen
+        self.kind.set_value(ProductKind(kind) if chosen_kind else ProductKind.NOT_SAID)

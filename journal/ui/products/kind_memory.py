@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def asked_questions(logbook: Logbook, products: Iterable[Product]) -> Mapping[str, str]:
     """The keys of the questions about these products that were asked, each with what was answered."""
     keys = [question.key for product in products for question in questions(product)]
-    found = logbook.existing(keys) if keys else {}
+    kept = logbook.existing(keys) if keys else {}
     return {
         key: setting.value
-        for key, setting in found.items()
+        for key, setting in kept.items()
         if isinstance(setting, Setting) and setting.deleted_ms is None
     }
 
@@ -30,7 +30,7 @@ def answered_questions(logbook: Logbook, products: Iterable[Product]) -> Collect
 
 def first_question(logbook: Logbook, products: Iterable[Product]) -> Question | None:
     """The first question about these products that was never asked, in their order."""
-    doubtful = [each for each in products if questions(each)]
+    doubtful = [product for product in products if questions(product)]
     asked = asked_questions(logbook, doubtful)
-    found = (open_question(each, asked) for each in doubtful)
-    return next((each for each in found if each is not None), None)
+    open_questions = (open_question(product, asked) for product in doubtful)
+    return next((question for question in open_questions if question is not None), None)

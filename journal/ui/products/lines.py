@@ -46,7 +46,7 @@ class Shown:
     @property
     def spoken(self) -> str:
         """The line as a screen reader says it."""
-        return ", ".join(each for each in (self.title, self.badge, self.detail, *self.facts) if each)
+        return ", ".join(part for part in (self.title, self.badge, self.detail, *self.facts) if part)
 
 
 class LineModel(QAbstractListModel):
@@ -67,10 +67,10 @@ class LineModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
-        said: dict[int, object] = {
+        by_role: dict[int, object] = {
             ShownRole: line, Qt.ItemDataRole.DisplayRole: line.title, Qt.ItemDataRole.AccessibleTextRole: line.spoken,
         }  # fmt: skip
-        return said.get(role)
+        return by_role.get(role)
 
 
 class Boxes:
@@ -87,19 +87,19 @@ class Boxes:
         end = side.left() - px(12) if side.isValid() else right
         below = [line.detail] if beside else [line.detail, *line.facts]
         y = self._add(line.title, QRect(left, top, end - left, 0), bold=True)
-        for each in below:
-            y = self._add(each, QRect(left, y, end - left, 0))
+        for text in below:
+            y = self._add(text, QRect(left, y, end - left, 0))
         if line.badge:
             y = self._add_badge(line.badge, left, y, end)
         self.height = max(y, side.bottom()) + px(10) - box.top()
 
     def _facts(self, facts: Sequence[str], top: int, right: int, most: int) -> QRect:
         """The facts at the right, in at most half of the width."""
-        widest = max(QFontMetrics(self.normal).horizontalAdvance(each) for each in facts) + 2
+        widest = max(QFontMetrics(self.normal).horizontalAdvance(fact) for fact in facts) + 2
         box = QRect(right - min(widest, most), top, min(widest, most), 0)
         y = top
-        for each in facts:
-            y = self._add(each, QRect(box.left(), y, box.width(), 0), at_right=True)
+        for fact in facts:
+            y = self._add(fact, QRect(box.left(), y, box.width(), 0), at_right=True)
         box.setBottom(y)
         return box
 
@@ -186,7 +186,7 @@ class LineList(QListView):
             return
         key, place = self.key(), self.currentIndex().row()
         self._lines.show_lines(lines)
-        keys = [each.key for each in lines]
+        keys = [line.key for line in lines]
         if lines:
             self._go(keys.index(key) if key in keys else min(max(0, place), len(lines) - 1))
         self._measure()

@@ -76,8 +76,8 @@ class ProductDetails(QWidget):
             self._add(self._actions(product))
         self._add(hairline())
         self._add(label(self._texts("Own units"), "strong"))
-        for each in versions(units):
-            self._add(self._unit(each))
+        for version in versions(units):
+            self._add(self._unit(version))
         if not units:
             self._add(label(self._texts("None yet. Weigh five scoops once, for example."), "quiet", wrap=True))
         if self._bridge.can_write:
@@ -104,8 +104,8 @@ class ProductDetails(QWidget):
         made = _section("", newest.name, "body", unit_size(texts, newest))
         body = made.layout()
         assert isinstance(body, QVBoxLayout)
-        for each in earlier:
-            body.addWidget(label(texts("earlier: {size}", size=unit_size(texts, each)), "small", wrap=True))
+        for unit in earlier:
+            body.addWidget(label(texts("earlier: {size}", size=unit_size(texts, unit)), "small", wrap=True))
         if self._bridge.can_write:
             again = button(texts("Weigh again"), lambda: self.unit_wanted.emit(newest))
             again.setAccessibleName(texts("Weigh again: {unit}", unit=newest.name))

@@ -55,7 +55,8 @@ class ProductForm(Form):
         self.unit = Choice(texts("Usual unit"), self._units())
         none: list[tuple[object, str]] = [("", texts("not said"))]
         self.preparation = Choice(
-            texts("Usual preparation"), [*none, *((each, texts(PREPARATIONS[each])) for each in Preparation)]
+            texts("Usual preparation"),
+            [*none, *((preparation, texts(PREPARATIONS[preparation])) for preparation in Preparation)],
         )
         self.strength = line_edit(texts("Stated strength"), texts("e.g. 45 mg in one tablet"), NAME_LIMIT)
         self.source = line_edit(texts("Where the strength is stated"), texts("e.g. label, lab report"), NAME_LIMIT)
@@ -103,8 +104,8 @@ class ProductForm(Form):
         choices: list[tuple[object, str]] = [(unit.id, unit.name) for unit in own]
         unit = USUAL_UNITS.get(self.kind.said()[0])
         usual = self.texts(unit) if unit else ""
-        counted = usual and folded(usual) not in [folded(each.name) for each in own]
-        return [*choices, *((each, each) for each in _STANDARD), *([(_COUNTED, usual)] if counted else [])]
+        counted = usual and folded(usual) not in [folded(known.name) for known in own]
+        return [*choices, *((sign, sign) for sign in _STANDARD), *([(_COUNTED, usual)] if counted else [])]
 
     def _kind_chosen(self) -> None:
         """A new tablet is counted in tablets, 7-OH is in milligrams, unless another unit is chosen."""
@@ -119,9 +120,9 @@ class ProductForm(Form):
     def _newest(self, unit_id: str) -> str:
         """An own unit in its newest version, the only one that is offered."""
         every = self.bridge.logbook.all_units()
-        name = next((folded(each.name) for each in every if each.id == unit_id), "")
+        name = next((folded(unit.name) for unit in every if unit.id == unit_id), "")
         newest = self.bridge.logbook.units(self._editing.id if self._editing else None)
-        return next((each.id for each in newest if name and folded(each.name) == name), unit_id)
+        return next((unit.id for unit in newest if name and folded(unit.name) == name), unit_id)
 
     def first_field(self) -> QWidget:
         return self.name
@@ -138,10 +139,10 @@ class ProductForm(Form):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            found = self.bridge.logbook.get(state["editing"])
-            if not isinstance(found, Product) or found.deleted_ms is not None:
+            product = self.bridge.logbook.get(state["editing"])
+            if not isinstance(product, Product) or product.deleted_ms is not None:
                 raise Refused("not-in-journal")
-            self.edit(found)
+            self.edit(product)
         else:
             self.open_new()
         for key, field in self._edits().items():
@@ -158,8 +159,8 @@ class ProductForm(Form):
 
     def _stored(self) -> Product | None:
         """As the journal has it now."""
-        found = self.bridge.logbook.get(self.product_id)
-        return found if isinstance(found, Product) else None
+        product = self.bridge.logbook.get(self.product_id)
+        return product if isinstance(product, Product) else None
 
     def asked_about(self, entry: Entry) -> Entry:
         return replace(entry, archived=False) if isinstance(entry, Product) else entry
@@ -197,6 +198,6 @@ class ProductForm(Form):
         )  # fmt: skip
 
     def _refuse_taken(self, name: str, products: Sequence[Product]) -> None:
-        others = (each for each in products if self._editing is None or each.id != self._editing.id)
-        if any(folded(each.name) == folded(name) for each in others):
+        others = (product for product in products if self._editing is None or product.id != self._editing.id)
+        if any(folded(other.name) == folded(name) for other in others):
             raise Refused("name-taken", name=name)

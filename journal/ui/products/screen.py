@@ -113,7 +113,7 @@ class ProductsScreen(Screen):
         self._head.setVisible(beside_form)
         self._list_card.setVisible(beside_form)
         self.add.setVisible(beside_form)
-        self.archived.setVisible(beside_form and any(each.archived for each in self._products.values()))
+        self.archived.setVisible(beside_form and any(product.archived for product in self._products.values()))
         self._pane_card.setVisible(wide or self.pane.editing or bool(self.list.lines()))
 
     # --- loading ---
@@ -160,29 +160,29 @@ class ProductsScreen(Screen):
         """Read the products anew; their doses are counted by a worker."""
         self._stale = False
         logbook = self._bridge.logbook
-        self._products = {each.id: each for each in by_name(logbook.products())}
+        self._products = {product.id: product for product in by_name(logbook.products())}
         self._units = logbook.all_units()
         self._answered = answered_questions(logbook, self._products.values())
         self._show()
         self._asked += 1
         run_in_background(logbook.product_uses, while_alive(self, partial(self._counted, self._asked)))
 
-    def _counted(self, ticket: int, found: list[ProductUse]) -> None:
+    def _counted(self, ticket: int, uses: list[ProductUse]) -> None:
         if ticket == self._asked:
-            self._uses = uses_of(found)
+            self._uses = uses_of(uses)
             self._show()
 
     # --- what is shown ---
 
     def _show(self) -> None:
-        archived = sum(each.archived for each in self._products.values())
-        listed = [each for each in self._products.values() if self.archived.isChecked() or not each.archived]
-        self.list.show_lines([product_line(self._texts, each, self._uses, self._answered) for each in listed])
+        archived = sum(product.archived for product in self._products.values())
+        listed = [product for product in self._products.values() if self.archived.isChecked() or not product.archived]
+        self.list.show_lines([product_line(self._texts, product, self._uses, self._answered) for product in listed])
         self.nothing.setText(self._why_empty(archived))
         self._pages.setCurrentWidget(self.list if listed else self.nothing)
         unnamed = self._uses.unnamed
-        said = self._texts.plural("{n} dose names no product.", "{n} doses name no product.", unnamed)
-        self.unnamed.setText(said if unnamed else "")
+        words = self._texts.plural("{n} dose names no product.", "{n} doses name no product.", unnamed)
+        self.unnamed.setText(words if unnamed else "")
         self.unnamed.setVisible(bool(unnamed))
         self._show_details()
         self._measure()
@@ -208,7 +208,7 @@ class ProductsScreen(Screen):
         if product is None:
             self.pane.details.show_nothing()
         else:
-            units = [each for each in self._units if each.product == product.id]
+            units = [unit for unit in self._units if unit.product == product.id]
             question = open_question(product, self._answered)
             self.pane.details.show_product(product, self._uses, units, question)
 
@@ -252,18 +252,18 @@ class ProductsScreen(Screen):
         product = self.selected()
         if product is None or not self._bridge.can_write:
             return
-        said = self._texts("“{name}” is in the trash.", name=product.name)
+        words = self._texts("“{name}” is in the trash.", name=product.name)
         if product.id in self._uses.of:
-            said = self._texts("“{name}” is in the trash. Its doses stay and keep its name.", name=product.name)
+            words = self._texts("“{name}” is in the trash. Its doses stay and keep its name.", name=product.name)
         logbook, only = self._bridge.logbook, [product.id]
-        self._do(lambda: logbook.delete(only), said, product.id, lambda: logbook.restore(only))
+        self._do(lambda: logbook.delete(only), words, product.id, lambda: logbook.restore(only))
 
-    def _do(self, work: Callable[[], ChangeSet], said: str, product_id: str, reverse: Callable[[], ChangeSet]) -> None:
+    def _do(self, work: Callable[[], ChangeSet], words: str, product_id: str, reverse: Callable[[], ChangeSet]) -> None:
         """Do it and offer to take it back."""
         change = self._bridge.attempt(work, self.message)
         if change is not None:
             undo = (self._texts("Undo"), lambda: self._take_back(change, product_id, reverse))
-            self.message.show_message(said, [undo])
+            self.message.show_message(words, [undo])
             self._focus_list()
 
     def _take_back(self, change: ChangeSet, product_id: str, reverse: Callable[[], ChangeSet]) -> None:

@@ -141,10 +141,10 @@ class UnitForm(Form):
             return explain(self.texts, refused)
         if not FEWEST <= len(weights) <= MOST:
             return self._number_said(len(weights))
-        found, texts = as_weighed(weights), self.texts
+        weighed, texts = as_weighed(weights), self.texts
         return texts(
             "Mean {mean} g, spread {spread} g (standard deviation of {n} pieces)",
-            mean=texts.number(found.mean), spread=texts.number(found.spread), n=found.n,
+            mean=texts.number(weighed.mean), spread=texts.number(weighed.spread), n=weighed.n,
         )  # fmt: skip
 
     def _number_said(self, n: int) -> str:
@@ -155,7 +155,7 @@ class UnitForm(Form):
         if n > MOST:
             return self.texts("{n} pieces are too many. Take out {more}.", n=n, more=n - MOST)
         more = self.texts.plural("{n} more is needed.", "{n} more are needed.", FEWEST - n)
-        return " ".join(each for each in (self._number_said(n) and f"{self._number_said(n)}.", more) if each)
+        return " ".join(part for part in (self._number_said(n) and f"{self._number_said(n)}.", more) if part)
 
     def _suggest_measured(self) -> None:
         """ "5 weighed", until the person writes something else."""
@@ -164,8 +164,8 @@ class UnitForm(Form):
         self._suggested = ""
         if self.how.value() == _LABEL:
             self._suggested = self.texts("from the label")
-        elif self.how.value() == _WEIGHED and (found := self._calibration()) is not None:
-            self._suggested = self.texts("{n} weighed", n=found.n)
+        elif self.how.value() == _WEIGHED and (weighed := self._calibration()) is not None:
+            self._suggested = self.texts("{n} weighed", n=weighed.n)
         self.measured.setText(self._suggested)
 
     def _calibration(self) -> Calibration | None:
@@ -198,9 +198,9 @@ class UnitForm(Form):
 
     def _write(self) -> ChangeSet | None:
         if self.how.value() == _WEIGHED and not FEWEST <= (n := len(parse_weights(self.weights.text()))) <= MOST:
-            said = self._how_many_more(n)
-            self.message.show_message(said)
-            self.weights.setAccessibleDescription(said)
+            words = self._how_many_more(n)
+            self.message.show_message(words)
+            self.weights.setAccessibleDescription(words)
             self.weights.setFocus(Qt.FocusReason.OtherFocusReason)
             self.scroller.ensureWidgetVisible(self.weights)
             return None
@@ -214,7 +214,7 @@ class UnitForm(Form):
         if not name:
             raise Refused("name-empty")
         taken = self.bridge.logbook.units(self._product.id) if self._earlier is None else []
-        if any(folded(each.name) == folded(name) for each in taken):
+        if any(folded(known.name) == folded(name) for known in taken):
             raise Refused("name-taken", name=name)
         since = self.since.day() or self.bridge.logbook.today()
         if since > self.bridge.logbook.today():
@@ -225,8 +225,8 @@ class UnitForm(Form):
     def _sized(self, unit: Unit) -> Unit:
         how = self.how.value()
         if how == _WEIGHED:
-            found = as_weighed(parse_weights(self.weights.text()))
-            return replace(unit, quantity=found.mean, spread=found.spread, dimension=Dimension.MASS)
+            weighed = as_weighed(parse_weights(self.weights.text()))
+            return replace(unit, quantity=weighed.mean, spread=weighed.spread, dimension=Dimension.MASS)
         if how == _LABEL:
             size = self._label_size()
             return replace(unit, quantity=size.quantity, dimension=size.dimension or Dimension.COUNT)
@@ -241,7 +241,7 @@ class UnitForm(Form):
     def _with_new_default(self, unit: Unit) -> list[Product]:
         """The product, where its usual unit was an earlier version of this one."""
         product = self.bridge.logbook.get(self.product_id)
-        every = {each.id: each for each in self.bridge.logbook.all_units()}
+        every = {known.id: known for known in self.bridge.logbook.all_units()}
         before = every.get(product.default_unit) if isinstance(product, Product) else None
         if not isinstance(product, Product) or before is None or before.product != product.id:
             return []

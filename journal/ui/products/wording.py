@@ -30,7 +30,7 @@ class Uses:
     @property
     def doses(self) -> int:
         """All recorded doses, those without a product too."""
-        return sum(each.doses for each in self.of.values())
+        return sum(use.doses for use in self.of.values())
 
     @property
     def unnamed(self) -> int:
@@ -41,14 +41,14 @@ class Uses:
 NOT_COUNTED = Uses({}, counted=False)
 
 
-def uses_of(found: Iterable[ProductUse]) -> Uses:
+def uses_of(uses: Iterable[ProductUse]) -> Uses:
     """The counts by product."""
-    return Uses({each.product: each for each in found})
+    return Uses({use.product: use for use in uses})
 
 
 def by_name(products: Iterable[Product]) -> list[Product]:
     """In the order of their names, and in no other."""
-    return sorted(products, key=lambda each: (folded(each.name), each.id))
+    return sorted(products, key=lambda product: (folded(product.name), product.id))
 
 
 def product_line(texts: Texts, product: Product, uses: Uses, answered: Collection[str] = ()) -> Shown:
@@ -68,10 +68,10 @@ def _badge(texts: Texts, product: Product, answered: Collection[str]) -> str:
 
 def said_below(texts: Texts, product: Product, kind: bool = True) -> str:
     """ "capsules · Some Vendor · Red Bali, red vein · archived"; without the ``kind`` where a badge says it."""
-    strain = ", ".join(each for each in (product.strain, product.vein) if each)
+    strain = ", ".join(part for part in (product.strain, product.vein) if part)
     archived = texts("archived") if product.archived else ""
     parts = (kind_text(texts, product) if kind else "", product.vendor, strain, archived)
-    return " · ".join(each for each in parts if each)
+    return " · ".join(part for part in parts if part)
 
 
 def kind_hint(texts: Texts, product: Product) -> str:
@@ -120,7 +120,7 @@ def _strength(texts: Texts, product: Product) -> str:
 
 
 def _usual_unit(product: Product, units: Sequence[Unit]) -> str:
-    own = next((each.name for each in units if each.id == product.default_unit), "")
+    own = next((unit.name for unit in units if unit.id == product.default_unit), "")
     return own or (product.default_unit if product.default_unit in _STANDARD_UNITS else "")
 
 
@@ -139,7 +139,7 @@ def _use(texts: Texts, product: Product, uses: Uses) -> str:
         n=texts.integer(use.doses), all=texts.integer(uses.doses), percent=share_percent(use.doses, uses.doses),
     )  # fmt: skip
     days = texts("first {first}, last {last}", first=texts.short_day(use.first), last=texts.short_day(use.last))
-    return "\n".join(each for each in (share, _mass(texts, use), days) if each)
+    return "\n".join(part for part in (share, _mass(texts, use), days) if part)
 
 
 def _mass(texts: Texts, use: ProductUse) -> str:
@@ -160,10 +160,10 @@ def _mass(texts: Texts, use: ProductUse) -> str:
 
 def versions(units: Sequence[Unit]) -> list[list[Unit]]:
     """A product's own units by name, each with its versions, newest first as they are given."""
-    found: dict[str, list[Unit]] = {}
+    by_folded_name: dict[str, list[Unit]] = {}
     for unit in units:
-        found.setdefault(unit.name.casefold(), []).append(unit)
-    return [found[name] for name in sorted(found)]
+        by_folded_name.setdefault(unit.name.casefold(), []).append(unit)
+    return [by_folded_name[name] for name in sorted(by_folded_name)]
 
 
 def unit_size(texts: Texts, unit: Unit) -> str:
@@ -173,4 +173,4 @@ def unit_size(texts: Texts, unit: Unit) -> str:
     else:
         size = piece_text(texts, unit.quantity, unit.dimension, unit.spread)
     since = texts("from {day}", day=texts.short_day(unit.since)) if unit.since else ""
-    return ", ".join(each for each in (size, unit.measured, since) if each)
+    return ", ".join(part for part in (size, unit.measured, since) if part)

@@ -83,9 +83,9 @@ class EmergencyBanner(QFrame):
         clear_layout(self._number)
         clear_layout(self._lines)
         self._number.addWidget(EmergencyNumber(self._texts, country, copying=False))
-        for each in country.lines:
-            said = self._texts("{name}: {number}", name=breakable(each.name), number=breakable(each.number))
-            self._lines.addWidget(number_label(said, "on_emergency_strong", each.about or each.name, wrap=True))
+        for line in country.lines:
+            words = self._texts("{name}: {number}", name=breakable(line.name), number=breakable(line.number))
+            self._lines.addWidget(number_label(words, "on_emergency_strong", line.about or line.name, wrap=True))
         for missing in missing_lines(self._texts, country):
             self._lines.addWidget(label(missing, "on_emergency", wrap=True))
 

@@ -83,7 +83,7 @@ class AskCountry(QWidget):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
-        named = [("", texts("Not chosen")), *((each.code, each.name) for each in countries())]
+        named = [("", texts("Not chosen")), *((country.code, country.name) for country in countries())]
         self.countries = Choice(texts("Country"), named)
         self.countries.setMinimumContentsLength(max(len(name) for _, name in named))
         self.choose = button(texts("This is my country"), lambda: self.chosen.emit(str(self.countries.value())))

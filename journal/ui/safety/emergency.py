@@ -39,7 +39,7 @@ from journal.ui.safety.signs import (
 from journal.ui.safety.sources_view import Behind
 
 _ROUND = 10
-# Lines of the table that are made before the screen is shown, and in each turn after that.
+# Lines of the table that are made before the screen is shown, and after each painting of it.
 _AT_FIRST, _AT_ONCE = 24, 12
 
 
@@ -53,7 +53,7 @@ class EmergencyPanel(QFrame):
         self.choice = CountryChoice(texts, code)
         self.chooser = self.choice.chooser
         self._number = QVBoxLayout()
-        said = " ".join(texts(each) for each, _ in CALL_NOW)
+        words = " ".join(texts(text) for text, _ in CALL_NOW)
         body = QVBoxLayout(self)
         body.setContentsMargins(20, 16, 20, 16)
         body.setSpacing(10)
@@ -61,7 +61,7 @@ class EmergencyPanel(QFrame):
         body.addLayout(self._number)
         body.addWidget(self._question)
         body.addWidget(self.choice)
-        body.addWidget(label(said, "on_emergency_strong", wrap=True))
+        body.addWidget(label(words, "on_emergency_strong", wrap=True))
         self.show_country(country_of(code, own))
 
     def show_country(self, country: Country) -> None:
@@ -187,25 +187,25 @@ class EmergencyScreen(Page):
         yield from self._now(texts("Call the emergency number or a doctor, as each says"), of_urgency(EITHER), country)
         yield from self._now(texts("Call a doctor today"), of_urgency(TODAY), country, SEEN_TODAY)
         yield label(texts("When it has passed"), "heading", wrap=True)
-        for each in signs():
-            if each.passed is not None:
-                yield self._sign(each, each.passed.text, country)
+        for sign in signs():
+            if sign.passed is not None:
+                yield self._sign(sign, sign.passed.text, country)
         yield from self._sentences(texts("When to take no more"), no_more_said())
 
     def _sentences(self, title: str, sentences: Sequence[Said]) -> Iterator[QWidget]:
         yield label(title, "heading", wrap=True)
-        for said, _ in sentences:
-            yield Prose([Sentence(self._texts(said))], bullet=True)
+        for text, _ in sentences:
+            yield Prose([Sentence(self._texts(text))], bullet=True)
 
     def _now(
         self, title: str, shown: Sequence[WarningSign], country: Country, seen: Sequence[Said] = ()
     ) -> Iterator[QWidget]:
         """What to do while a sign is there; ``seen`` are signs that need no more words."""
         yield label(title, "heading", wrap=True)
-        for said, _ in seen:
-            yield Prose([Sentence(self._texts(said), strong=True)], bullet=True)
-        for each in shown:
-            yield self._sign(each, each.now.text, country)
+        for text, _ in seen:
+            yield Prose([Sentence(self._texts(text), strong=True)], bullet=True)
+        for sign in shown:
+            yield self._sign(sign, sign.now.text, country)
 
     def _sign(self, sign: WarningSign, text: str, country: Country) -> QWidget:
         seen = Sentence(self._texts("{sign}.", sign=self._texts(sign.name)), strong=True)
@@ -216,8 +216,10 @@ class EmergencyScreen(Page):
         self._line_list.addWidget(label(self._texts("Help lines"), "heading", wrap=True))
         for line in country.lines:
             self._line_list.addWidget(LineCard(self._texts, line))
-        for said in missing_lines(self._texts, country):
-            self._line_list.addWidget(quiet_label(said, wrap=True))
+        for missing in missing_lines(self._texts, country):
+            self._line_list.addWidget(quiet_label(missing, wrap=True))
         if country.hidden:
-            said = self._texts.plural("{n} line is hidden by you.", "{n} lines are hidden by you.", len(country.hidden))
-            self._line_list.addWidget(quiet_label(said, wrap=True))
+            words = self._texts.plural(
+                "{n} line is hidden by you.", "{n} lines are hidden by you.", len(country.hidden)
+            )
+            self._line_list.addWidget(quiet_label(words, wrap=True))

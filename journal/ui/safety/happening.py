@@ -58,32 +58,32 @@ class HappeningNow(QFrame):
 
     def add(self, noted: Iterable[Noted]) -> None:
         """Ask about these too; what is there of the same ratings is asked anew."""
-        new = {each.rating.id: each for each in noted}
-        self._take_out([each for each in self.parts if each.noted.rating.id in new])
-        self.parts += [self._part(each) for each in new.values()]
+        new = {rated.rating.id: rated for rated in noted}
+        self._take_out([part for part in self.parts if part.noted.rating.id in new])
+        self.parts += [self._part(sign) for sign in new.values()]
         self._draw()
 
     def bring_back(self, noted: Iterable[Noted]) -> None:
         """Show these as they were left: as a question, or with the advice to what was answered."""
-        for each in noted:
-            part = self._part(each)
+        for sign in noted:
+            part = self._part(sign)
             part.show_stored()
             self.parts.append(part)
         self._draw()
 
     def part_of(self, rating_id: str) -> OneSign | None:
         """The part about this rating."""
-        return next((each for each in self.parts if each.noted.rating.id == rating_id), None)
+        return next((part for part in self.parts if part.noted.rating.id == rating_id), None)
 
     def bring_into_sight(self, part: OneSign) -> None:
         """Scroll so that the card is seen down to this part, or the part from its heading on."""
-        lines = [each for one in self.parts for each in one.lines()]
+        lines = [line for one in self.parts for line in one.lines()]
         bring_whole_into_sight(part, [self, *self.parts], lines)
 
     def ask(self, noted: Sequence[Noted] = ()) -> OneSign:
         """Put the keyboard on the most urgent question, of these if there are any, and let a screen reader hear it."""
-        meant = {each.rating.id for each in noted}
-        asked = next((each for each in self.parts if each.noted.rating.id in meant), self.parts[0])
+        meant = {sign.rating.id for sign in noted}
+        asked = next((part for part in self.parts if part.noted.rating.id in meant), self.parts[0])
         asked.first.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, asked.spoken())
         return asked
@@ -99,8 +99,8 @@ class HappeningNow(QFrame):
         ``saved_more``: something else was written down, so that advice about the entries before it would read as if it
         were about that one. Questions, and what is to be acted on at once, stay.
         """
-        gone = [each for each in self.parts if not _stands(ratings.get(each.noted.rating.id))]
-        done = [each for each in self.parts if saved_more and each.may_go and each not in gone]
+        gone = [old for old in self.parts if not _stands(ratings.get(old.noted.rating.id))]
+        done = [answered for answered in self.parts if saved_more and answered.may_go and answered not in gone]
         gone += done
         other = []  # parts with another answer than before, or with none any more
         for part in self.parts:
@@ -111,13 +111,13 @@ class HappeningNow(QFrame):
                 other.append(part)
         inside = self._keyboard(self.window().focusWidget()) is not None
         self._take_out(gone)
-        if self.parts and (gone or other or any(each.outdated for each in self.parts)):
+        if self.parts and (gone or other or any(shown.outdated for shown in self.parts)):
             self._draw()
             if inside and other:
                 other[0].first.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.turned_to.emit(other[0])
         if done:
-            self.done_with.emit([each.noted.rating.id for each in done])
+            self.done_with.emit([answered.noted.rating.id for answered in done])
 
     def show_whom_to_call(self, country: str | None, own: str, focused: QWidget | None) -> None:
         """Another country or other lines: it is shown anew; what is ``focused`` in it keeps the keyboard."""
@@ -139,8 +139,8 @@ class HappeningNow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            found = self._keyboard(self.window().focusWidget())
-            self._close(found[0] if found is not None else self.parts[0])
+            asked = self._keyboard(self.window().focusWidget())
+            self._close(asked[0] if asked is not None else self.parts[0])
         else:
             super().keyPressEvent(event)
 
@@ -169,7 +169,7 @@ class HappeningNow(QFrame):
             self.closed.emit()
             return
         self._draw()
-        following = next(each for each in after if each is not part)
+        following = next(other for other in after if other is not part)
         _take_keyboard(following.first)
         self.turned_to.emit(following)
 
@@ -196,15 +196,15 @@ class HappeningNow(QFrame):
                 self._body.addWidget(self._lines[-1])
             self._body.addWidget(part)  # also what has its place already: it moves
             part.show_for(self._country, once)
-        for each in (*self._lines, *self.parts):
-            each.show()
+        for widget in (*self._lines, *self.parts):
+            widget.show()
         if self.parts:
-            self.setAccessibleName(", ".join(each.title() for each in self.parts))
+            self.setAccessibleName(", ".join(one.title() for one in self.parts))
             self.setFocusProxy(self.parts[0].first)
 
     def _bring_up_to_date(self) -> None:
         """Another country, or so much time that another text holds: what is shown is shown anew."""
-        if not (self._outdated or any(each.outdated for each in self.parts)):
+        if not (self._outdated or any(part.outdated for part in self.parts)):
             return
         kept = self._kept or self._keyboard(self.window().focusWidget())
         self._outdated, self._kept = False, None
@@ -217,7 +217,7 @@ class HappeningNow(QFrame):
         if focused is None:
             return None
         name = focused.text() if isinstance(focused, QPushButton) else ""
-        return next(((each, name) for each in self.parts if each.isAncestorOf(focused)), None)
+        return next(((part, name) for part in self.parts if part.isAncestorOf(focused)), None)
 
 
 def _stands(rating: Rating | None) -> bool:

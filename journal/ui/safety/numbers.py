@@ -30,7 +30,7 @@ class CountryChooser(Choice):
     """The countries by name, and one for every other; it stands on the emergency ground."""
 
     def __init__(self, texts: Texts, code: str | None) -> None:
-        choices = [(each.code, each.name) for each in countries()]
+        choices = [(country.code, country.name) for country in countries()]
         super().__init__(texts("Country"), [*choices, (FALLBACK.code, texts(FALLBACK.name))])
         self.setProperty("role", "on_emergency")
         self.setMinimumContentsLength(max(len(name) for _, name in choices))
@@ -94,16 +94,16 @@ class EmergencyNumber(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(2)
         known = has_digits(country)
-        said = country.emergency if known else _ON_MOBILES
-        long = len(said) > _LONGEST_IN_LARGE
+        number = country.emergency if known else _ON_MOBILES
+        long = len(number) > _LONGEST_IN_LARGE
         if not known:
             name = texts("Number for mobile phones")
         self.number = (
-            number_label(breakable(said), "on_emergency_title", name, wrap=True)
+            number_label(breakable(number), "on_emergency_title", name, wrap=True)
             if long
-            else number_label(said, "emergency_number", name)
+            else number_label(number, "emergency_number", name)
         )
-        beside = [CopyButton(texts, said, name, "on_emergency")] if copying else []
+        beside = [CopyButton(texts, number, name, "on_emergency")] if copying else []
         if long:
             line = row(self.number, *beside, spacing=12)
             line.setStretch(0, 1)
@@ -139,8 +139,8 @@ class LineCard(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(2)
         body.addWidget(beside)
-        if said := about_line(texts, line):
-            body.addWidget(label(said, wrap=True))
+        if about := about_line(texts, line):
+            body.addWidget(label(about, wrap=True))
         body.addWidget(label(origin_of(texts, line), "small", wrap=True))
 
 
@@ -150,13 +150,13 @@ def missing_lines(texts: Texts, country: Country) -> list[str]:
         return [texts("Choose your country to see its help lines.")]
     if not country.has_shipped_line:
         return [texts("There is no verified line for {country} in this program.", country=country.name)]
-    said = {
+    words = {
         "poison": texts(
             "There is no verified line of a poison centre for {country} in this program.", country=country.name
         ),
         "crisis": texts("There is no verified crisis line for {country} in this program.", country=country.name),
     }
-    return [said[kind] for kind in country.missing()]
+    return [words[kind] for kind in country.missing()]
 
 
 def about_line(texts: Texts, line: HelpLine) -> str:
@@ -170,8 +170,8 @@ def origin_of(texts: Texts, line: HelpLine) -> str:
     """Who says so since when: the source and the day it was read, or the person."""
     day = texts.short_day(line.checked)
     if line.source:
-        said = "; ".join(dict.fromkeys(sources()[each].organisation for each in line.sources))
-        return texts("Checked {day}: {source}", day=day, source=said)
+        names = "; ".join(dict.fromkeys(sources()[source].organisation for source in line.sources))
+        return texts("Checked {day}: {source}", day=day, source=names)
     if line.came is None:
         return texts("Added by you, {day}.", day=day)
     came = texts("{name}: {number}", name=line.came.name, number=line.came.number)

@@ -71,8 +71,8 @@ class OneSign(QWidget):
 
     def place(self) -> tuple[int, int, int]:
         """The most urgent first; of equally urgent ones in the order of the table, and the newest of one sign."""
-        said = self.advice()
-        return RANK[said.urgency], signs().index(said.sign), -self.noted.rating.at.utc_ms
+        advised = self.advice()
+        return RANK[advised.urgency], signs().index(advised.sign), -self.noted.rating.at.utc_ms
 
     @property
     def may_go(self) -> bool:
@@ -121,27 +121,27 @@ class OneSign(QWidget):
         self._country, self._once, self.answers = country, once, {}
         self._drawn = self._words()
         made = self._question() if self.given is None else self._what_to_do()
-        for each in made:
-            self._body.addWidget(each)
-            each.show()  # at once: only what is shown can take the keyboard
+        for widget in made:
+            self._body.addWidget(widget)
+            widget.show()  # at once: only what is shown can take the keyboard
         self.first = self._usual()
         self.setAccessibleName(self.spoken() if self.given is None else self.title())
 
     def lines(self) -> list[QWidget]:
         """What stands in it, from its heading down."""
         items = (self._body.itemAt(number) for number in range(self._body.count()))
-        return [each for item in items if item is not None and (each := item.widget()) is not None]
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
     def button_named(self, text: str) -> QPushButton:
         """The first button of this name, else where the keyboard usually goes."""
-        shown = (each for each in self.findChildren(QPushButton) if each.isVisibleTo(self))
-        return next((each for each in shown if each.text() == text), self.first)
+        shown = (candidate for candidate in self.findChildren(QPushButton) if candidate.isVisibleTo(self))
+        return next((candidate for candidate in shown if candidate.text() == text), self.first)
 
     def _usual(self) -> QPushButton:
         if self.answers:
             return next(iter(self.answers.values()))
         # Not Close: a key that is pressed twice would take the help away.
-        copies = (each for each in self.findChildren(CopyButton) if each.isVisibleTo(self))
+        copies = (copy for copy in self.findChildren(CopyButton) if copy.isVisibleTo(self))
         return next(copies, self._behind.turn)
 
     def _words(self) -> tuple[str, ...]:
@@ -149,10 +149,10 @@ class OneSign(QWidget):
         texts, title = self._texts, f"{self.title()}:"
         if self.given is None:
             return title, texts(self.question)
-        said = tuple(sentences(texts, self.advice(), self._country))
+        advised = tuple(sentences(texts, self.advice(), self._country))
         if self.given is Answer.NO:
-            return title, texts("Saved."), *said
-        return title, *((texts("Call now"),) if self._calls() else ()), " ".join(said)
+            return title, texts("Saved."), *advised
+        return title, *((texts("Call now"),) if self._calls() else ()), " ".join(advised)
 
     def _calls(self) -> bool:
         return self.advice().urgency == "call" and self.given is not Answer.NO
@@ -171,7 +171,7 @@ class OneSign(QWidget):
     # --- the question ---
 
     def _question(self) -> list[QWidget]:
-        self.answers = {each: self._answer_button(each) for each in self._offered}
+        self.answers = {answer: self._answer_button(answer) for answer in self._offered}
         return [
             label(self.title(), "heading", wrap=True),
             label(self._texts(self.question), wrap=True),
@@ -192,33 +192,33 @@ class OneSign(QWidget):
     # --- what to do ---
 
     def _what_to_do(self) -> list[QWidget]:
-        texts, said = self._texts, self.advice()
+        texts, advised = self._texts, self.advice()
         title, first, *others = self._words()
         made: list[QWidget] = [label(title.removesuffix(":"), "heading", wrap=True)]
         made.append(label(first, "heading" if self._calls() else "strong", wrap=True))
         if self._calls():  # in every part: the one above may be out of sight
             made.append(self._panel())
-        made += [label(each, wrap=True) for each in others]
+        made += [label(other, wrap=True) for other in others]
         meanwhile = until_help(self.noted.code) if self.given in (Answer.YES, Answer.NOT_SURE) else None
         if meanwhile is not None:
             made.append(label(texts(meanwhile[0]), wrap=True))
         made += self._crisis_lines()
-        made += [label(each, wrap=True) for each in about_stopping(texts, [said]) if self._first_time(each)]
-        if not said.known and not names_substance(said.sign.why):
-            made.append(quiet_label(texts(said.sign.why), wrap=True))
+        made += [label(text, wrap=True) for text in about_stopping(texts, [advised]) if self._first_time(text)]
+        if not advised.known and not names_substance(advised.sign.why):
+            made.append(quiet_label(texts(advised.sign.why), wrap=True))
         made.append(flowing(button(texts("Emergency"), self.emergency_wanted.emit), self._close()))
-        self._behind = Behind(texts, self._rests_on(said, meanwhile))
+        self._behind = Behind(texts, self._rests_on(advised, meanwhile))
         return [*made, self._behind]
 
-    def _rests_on(self, said: Advice, meanwhile: Said | None) -> Sequence[Said]:
+    def _rests_on(self, advised: Advice, meanwhile: Said | None) -> Sequence[Said]:
         """The sentences with their sources."""
-        told = [said_of(said.sign), *([meanwhile] if meanwhile is not None else [])]
+        cited = [said_of(advised.sign), *([meanwhile] if meanwhile is not None else [])]
         shared = stopping()
-        if about_stopping(self._texts, [said]):
-            told.append((f"{shared.others_of} {shared.others}", shared.others_sources))
-        if said.sign.no_more:
-            told.append((shared.no_more, shared.no_more_sources))
-        return told
+        if about_stopping(self._texts, [advised]):
+            cited.append((f"{shared.others_of} {shared.others}", shared.others_sources))
+        if advised.sign.no_more:
+            cited.append((shared.no_more, shared.no_more_sources))
+        return cited
 
     def _panel(self) -> QFrame:
         panel = QFrame()
@@ -233,18 +233,18 @@ class OneSign(QWidget):
         if self.noted.code != _CRISIS or not self._first_time("crisis"):
             return []
         lines = self._country.of_kind("crisis")
-        shown = [LineCard(self._texts, each) for each in (*lines, *self._country.of_kind("own"))]
+        shown = [LineCard(self._texts, line) for line in (*lines, *self._country.of_kind("own"))]
         return [*([] if lines else self._instead_of_a_line()), *shown]
 
     def _instead_of_a_line(self) -> list[QWidget]:
         texts, country = self._texts, self._country
-        if any(each.kind == "crisis" for each in country.hidden):
-            said = texts("You have hidden the crisis line. Settings, Help lines shows it again.")
+        if any(line.kind == "crisis" for line in country.hidden):
+            words = texts("You have hidden the crisis line. Settings, Help lines shows it again.")
         elif country.code:
-            said = texts("There is no verified crisis line for {country} in this program.", country=country.name)
+            words = texts("There is no verified crisis line for {country} in this program.", country=country.name)
         else:
-            said = texts("Choose your country to see its crisis line and emergency number:")
+            words = texts("Choose your country to see its crisis line and emergency number:")
             asked = AskCountry(texts)
             asked.chosen.connect(self.country_chosen)
-            return [label(said, wrap=True), asked]
-        return [label(said, wrap=True)]
+            return [label(words, wrap=True), asked]
+        return [label(words, wrap=True)]

@@ -59,7 +59,7 @@ class PageView(QWidget):
             self._go_on()
 
     def _overdue(self) -> QFrame:
-        said = self._texts(
+        words = self._texts(
             "This page was last reviewed on {day} and should have been reviewed again by {due}. Some of it may be out"
             " of date.",
             day=self._texts.short_day(self.page.reviewed), due=self._texts.short_day(self.page.review_by),
@@ -68,7 +68,7 @@ class PageView(QWidget):
         frame.setProperty("role", "info")
         body = QVBoxLayout(frame)
         body.setContentsMargins(12, 8, 12, 8)
-        body.addWidget(label(said, wrap=True))
+        body.addWidget(label(words, wrap=True))
         return frame
 
     # --- blocks ---
@@ -83,16 +83,18 @@ class PageView(QWidget):
         widget.show()  # now, so that it is laid out together with the others
 
     def _prose(self, paragraph: Paragraph, bullet: bool) -> Prose:
-        made = Prose([Sentence(each.text, self._marks(each)) for each in paragraph.statements], bullet=bullet)
+        made = Prose(
+            [Sentence(statement.text, self._marks(statement)) for statement in paragraph.statements], bullet=bullet
+        )
         made.chosen.connect(self.choose)
         self.paragraphs.append((paragraph, made))
         return made
 
     def _marks(self, statement: Statement) -> tuple[SourceMark, ...]:
         return tuple(
-            SourceMark(number, each, self._texts("Source {n}: {source}", n=number, source=self._name_of(each)))
-            for each in statement.sources
-            if (number := self._numbers[each])
+            SourceMark(number, source, self._texts("Source {n}: {source}", n=number, source=self._name_of(source)))
+            for source in statement.sources
+            if (number := self._numbers[source])
         )
 
     def _name_of(self, source: str) -> str:

@@ -73,7 +73,7 @@ class Prose(QLabel):
     chosen = Signal(object)  # MarkButton
 
     def __init__(self, sentences: Sequence[Sentence], colour: str = "text", bullet: bool = False) -> None:
-        super().__init__(" ".join(each.text for each in sentences))
+        super().__init__(" ".join(sentence.text for sentence in sentences))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -82,7 +82,7 @@ class Prose(QLabel):
         self.sentences, self._colour, self._bullet = tuple(sentences), colour, bullet
         self._text: _Composed | None = None  # made once for each theme
         self._lines: dict[int, _Lines] = {}
-        self.marks = [self._button(mark) for each in sentences for mark in each.marks]
+        self.marks = [self._button(mark) for sentence in sentences for mark in sentence.marks]
         appearance().changed.connect(self._follow_theme)
 
     def _button(self, mark: SourceMark) -> MarkButton:
@@ -246,6 +246,6 @@ def _heavier(start: int, length: int) -> QTextLayout.FormatRange:
     return made
 
 
-def _x_of(found: object) -> float:
+def _x_of(position: object) -> float:
     """PySide answers with the place and the position that it belongs to."""
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
+    return float(position[0]) if isinstance(position, tuple) else float(position)  # type: ignore[arg-type]

@@ -159,7 +159,7 @@ class SafetyScreen(Screen):
 
     def show_page(self, code: str) -> PageView:
         """Show a page from its beginning. Raises KeyError for an unknown code."""
-        page = next((each for each in self.pages if each.code == code), None)
+        page = next((shown for shown in self.pages if shown.code == code), None)
         if page is None:
             raise KeyError(code)
         self._mark(code)
@@ -191,9 +191,9 @@ class SafetyScreen(Screen):
     def _check(self, code: str | None) -> None:
         with QSignalBlocker(self._group):
             self._group.setExclusive(False)
-            for each, item in self.items.items():
-                item.setChecked(each == code)
-                item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == self._code else Qt.FocusPolicy.ClickFocus)
+            for name, item in self.items.items():
+                item.setChecked(name == code)
+                item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == self._code else Qt.FocusPolicy.ClickFocus)
             self._group.setExclusive(True)
 
     def _show_state(self, page: Page) -> None:
@@ -234,8 +234,8 @@ class SafetyScreen(Screen):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        said = self._texts.plural("{n} statement found", "{n} statements found", len(hits))
-        column.addWidget(label(said if hits else self._nothing_found(), "strong", wrap=True))
+        words = self._texts.plural("{n} statement found", "{n} statements found", len(hits))
+        column.addWidget(label(words if hits else self._nothing_found(), "strong", wrap=True))
         for hit in hits[:_MOST_HITS]:
             where = " · ".join(filter(None, (hit.page.title, hit.heading)))
             item = WrapButton(hit.statement.text, where)

@@ -71,7 +71,7 @@ TODAY: tuple[Urgency, ...] = ("today", "week")
 
 def of_urgency(urgencies: Sequence[Urgency]) -> list[WarningSign]:
     """The signs that are so urgent while they are there."""
-    return [each for each in signs() if each.now.urgency in urgencies]
+    return [sign for sign in signs() if sign.now.urgency in urgencies]
 
 
 def until_help(code: str) -> Said | None:
@@ -84,16 +84,16 @@ def until_help(code: str) -> Said | None:
 
 def no_more_said() -> list[Said]:
     """When to take no more, and what stopping other things can do."""
-    said = stopping()
+    shared = stopping()
     return [
-        (f"{said.no_more_with} {said.no_more}", said.no_more_sources),
-        (f"{said.others_of} {said.others}", said.others_sources),
+        (f"{shared.no_more_with} {shared.no_more}", shared.no_more_sources),
+        (f"{shared.others_of} {shared.others}", shared.others_sources),
     ]
 
 
 def everything_said() -> list[Said]:
     """Every sign of the table and every sentence around it with its sources, in the order in which they are shown."""
-    now, either, today = ([said_of(each) for each in of_urgency(urgent)] for urgent in (NOW, EITHER, TODAY))
+    now, either, today = ([said_of(sign) for sign in of_urgency(urgent)] for urgent in (NOW, EITHER, TODAY))
     return [*CALL_NOW, *SEEN_NOW, *now, *UNTIL_HELP, *TOO_MUCH, *either, *SEEN_TODAY, *today, *no_more_said()]
 
 

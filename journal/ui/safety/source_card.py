@@ -20,8 +20,8 @@ _SUBJECT = re.compile("kratom|mitragyn", re.IGNORECASE)
 
 def source_name(texts: Texts, source: Source) -> str:
     """ "Kratom. North Carolina Poison Control, 2017"; without a year where the source bears none."""
-    said = f"{source.title}. {source.organisation}"
-    return said if source.year is None else texts("{source}, {year}", source=said, year=source.year)
+    name = f"{source.title}. {source.organisation}"
+    return name if source.year is None else texts("{source}, {year}", source=name, year=source.year)
 
 
 def discreet_title(source: Source) -> str:
@@ -54,8 +54,8 @@ class SourceCard(QFrame):
         body.setSpacing(4)
         title = self._title if number is None else f"{number}. {self._title}"
         body.addWidget(label(title, "strong", wrap=True))
-        for each in self._facts():
-            body.addWidget(label(each, wrap=True))
+        for fact in self._facts():
+            body.addWidget(label(fact, wrap=True))
         if not (discreet and _tells(source.address)):
             body.addWidget(Prose([Sentence(source.address)], "quiet"))
         body.addWidget(self._buttons(closable=number is not None))
@@ -64,15 +64,15 @@ class SourceCard(QFrame):
 
     def _facts(self) -> list[str]:
         source, texts = self._source, self._texts
-        said = [source.organisation] if source.year is None else [f"{source.organisation}, {source.year}"]
-        said.append(texts("Read {day}", day=texts.short_day(source.read)))
+        facts = [source.organisation] if source.year is None else [f"{source.organisation}, {source.year}"]
+        facts.append(texts("Read {day}", day=texts.short_day(source.read)))
         if source.mark == "V2":
-            said.append(texts("Read only as others tell it; the original was not seen."))
-        return said
+            facts.append(texts("Read only as others tell it; the original was not seen."))
+        return facts
 
     def _buttons(self, closable: bool) -> QWidget:
-        for each in (self.copy, self.open):
-            each.setAccessibleName(f"{each.text()}: {self._title}")
+        for pressed in (self.copy, self.open):
+            pressed.setAccessibleName(f"{pressed.text()}: {self._title}")
         close = [plain_button(self._texts("Close"), self.closed.emit)] if closable else []
         return flowing(self.copy, self.open, *close)
 

@@ -67,8 +67,8 @@ class SourcesView(SourceList):
         self._add_lines(sources, country)
         self._column.addWidget(hairline())
         self._column.addWidget(label(texts("Sources"), "strong", wrap=True))
-        for each in sorted(_cited(sources, country), key=lambda each: each.title.casefold()):
-            self.add(each, each.organisation if each.year is None else f"{each.organisation}, {each.year}")
+        for cited in sorted(_cited(sources, country), key=lambda cited: cited.title.casefold()):
+            self.add(cited, cited.organisation if cited.year is None else f"{cited.organisation}, {cited.year}")
         self._column.addStretch(1)
 
     def _add_lines(self, sources: Mapping[str, Source], country: Country) -> None:
@@ -76,16 +76,16 @@ class SourcesView(SourceList):
         self._column.addWidget(label(self._texts("Help lines: {country}", country=name), "strong", wrap=True))
         for line in country.lines:
             self._column.addWidget(LineCard(self._texts, line))
-            for each in line.sources:
-                said = self._texts("Source: {source}", source=source_name(self._texts, sources[each]))
-                self._column.addWidget(label(said, "small", wrap=True))
-        for said in missing_lines(self._texts, country):
-            self._column.addWidget(quiet_label(said, wrap=True))
+            for source in line.sources:
+                words = self._texts("Source: {source}", source=source_name(self._texts, sources[source]))
+                self._column.addWidget(label(words, "small", wrap=True))
+        for missing in missing_lines(self._texts, country):
+            self._column.addWidget(quiet_label(missing, wrap=True))
 
 
 def _cited(sources: Mapping[str, Source], country: Country) -> list[Source]:
-    named = {each for page in pages() for statement in page.statements() for each in statement.sources}
-    named |= {each for line in (*country.lines, *country.hidden) for each in (line.came or line).sources}
+    named = {source for page in pages() for statement in page.statements() for source in statement.sources}
+    named |= {source for line in (*country.lines, *country.hidden) for source in (line.came or line).sources}
     return [source for key, source in sources.items() if key in named]
 
 
@@ -118,33 +118,33 @@ class Behind(QWidget):
             once_laid_out(self._card, lambda: bring_into_sight(self._card))
 
     def _fill(self) -> None:
-        said = self._reviewed()
-        self._card.body.addWidget(quiet_label(said, wrap=True))
+        words = self._reviewed()
+        self._card.body.addWidget(quiet_label(words, wrap=True))
         self.list = SourceList(self._texts, discreet=True)
         shipped = guidance.sources()
         for source, behind in sources_of(self._sentences).items():
             self.list.add(shipped[source], self._detail(shipped[source], behind))
         self._card.body.addWidget(self.list)
-        announce(self, said)
+        announce(self, words)
 
     def _detail(self, source: Source, behind: Sequence[str]) -> str:
-        said = self._texts(
-            "For: {sentences}", sentences=" · ".join(self._texts(each).removesuffix(".") for each in behind)
+        words = self._texts(
+            "For: {sentences}", sentences=" · ".join(self._texts(text).removesuffix(".") for text in behind)
         )
-        return said if discreet_title(source) == source.organisation else f"{source.organisation}. {said}"
+        return words if discreet_title(source) == source.organisation else f"{source.organisation}. {words}"
 
     def _reviewed(self) -> str:
-        found, day = page(_PAGE), self._texts.short_day
+        reviewed, day = page(_PAGE), self._texts.short_day
         return self._texts(
             "These sentences were held against their sources on {day}. The next review is due on {due}.",
-            day=day(found.reviewed), due=day(found.review_by),
+            day=day(reviewed.reviewed), due=day(reviewed.review_by),
         )  # fmt: skip
 
 
 def sources_of(sentences: Sequence[Said]) -> dict[str, list[str]]:
     """The ids of the sources in the order in which they are first named, each with the sentences that rest on it."""
-    found: dict[str, list[str]] = {}
+    by_source: dict[str, list[str]] = {}
     for sentence, named in sentences:
-        for each in named:
-            found.setdefault(each, []).append(sentence)
-    return found
+        for name in named:
+            by_source.setdefault(name, []).append(sentence)
+    return by_source

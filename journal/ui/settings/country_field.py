@@ -38,9 +38,11 @@ class CountryField(Choice):
 
 def countries() -> list[tuple[str, str]]:
     """ISO 3166 codes and English names, in the order of the names."""
-    found = {QLocale.territoryToCode(each): QLocale.territoryToString(each) for each in QLocale.Country}
-    usual = [(code, name) for code, name in found.items() if len(code) == 2 and code not in _NO_COUNTRIES]
-    return sorted(usual, key=lambda each: folded(each[1]))
+    by_code = {
+        QLocale.territoryToCode(territory): QLocale.territoryToString(territory) for territory in QLocale.Country
+    }
+    usual = [(code, name) for code, name in by_code.items() if len(code) == 2 and code not in _NO_COUNTRIES]
+    return sorted(usual, key=lambda pair: folded(pair[1]))
 
 
 def name_of(code: str) -> str:

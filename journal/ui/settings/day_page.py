@@ -33,7 +33,7 @@ class DayPage(SettingsPage):
         chosen = self._bridge.logbook.preferences.day_start
         minutes = sorted({*range(0, LATEST_DAY_START + 1, 60), chosen})
         if self.start.value() != chosen:
-            self.start.set_choices([(each, self._time(each)) for each in minutes])
+            self.start.set_choices([(minute, self._time(minute)) for minute in minutes])
             self.start.set_value(chosen)
 
     def _time(self, minutes: int) -> str:

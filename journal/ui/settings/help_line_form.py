@@ -74,7 +74,7 @@ class HelpLineForm(QWidget):
 
     def typed(self) -> tuple[str, ...]:
         """What stands in the fields."""
-        return tuple(each.text() for each in self._fields())
+        return tuple(field.text() for field in self._fields())
 
     def restore(self, typed: Sequence[str]) -> None:
         """Show again what was typed before."""

@@ -38,8 +38,8 @@ class HelpLineRows(QWidget):
         """Those of the country as the person wants them, then the person's own."""
         clear_layout(self._rows)
         shipped = [line for line in country.lines if line.source or line.came]
-        for said in missing_lines(self.texts, country):
-            self._rows.addWidget(quiet_label(said, wrap=True))
+        for missing in missing_lines(self.texts, country):
+            self._rows.addWidget(quiet_label(missing, wrap=True))
         for line in shipped:
             self._rows.addWidget(self._row(line, self._for_shipped(country.code, line)))
         for line in country.hidden:
@@ -58,14 +58,14 @@ class HelpLineRows(QWidget):
                 take_away = self._button(line, self.texts("Remove"), partial(self.reset_wanted.emit, code, name))
                 self._rows.addWidget(self._row(line, [take_away]))
 
-    def _row(self, line: HelpLine, buttons: list[QPushButton], said: str = "") -> QWidget:
+    def _row(self, line: HelpLine, buttons: list[QPushButton], note: str = "") -> QWidget:
         made = QWidget()
         body = QVBoxLayout(made)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
         body.addWidget(LineCard(self.texts, line))
-        if said:
-            body.addWidget(label(said, "small", wrap=True))
+        if note:
+            body.addWidget(label(note, "small", wrap=True))
         body.addWidget(flowing(*buttons))
         return made
 

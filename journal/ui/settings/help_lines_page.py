@@ -70,8 +70,8 @@ class HelpLinesPage(SettingsPage):
         self.country_field = self.own_country.field
         self.own_country.looked_at.connect(lambda _code: self.refresh())
         self.own_country.chosen.connect(self._choose_country)
-        said = texts("For the emergency number, the help lines and the paper. It stays on this computer.")
-        self.add_card(texts("Country"), self.own_country, self.say(said))
+        words = texts("For the emergency number, the help lines and the paper. It stays on this computer.")
+        self.add_card(texts("Country"), self.own_country, self.say(words))
 
     def _choose_country(self, code: str) -> None:
         self._computer.change(country=code)
@@ -117,8 +117,8 @@ class HelpLinesPage(SettingsPage):
     def _make_reset(self) -> None:
         self.reset_message = InlineMessage()
         self.reset = button(self.texts("Reset all"), self.reset_all)
-        said = self.texts("Reset takes all your changes away, also those for other countries, and your own lines.")
-        self.add_card(self.texts("Reset"), self.say(said), self.reset_message, flowing(self.reset))
+        words = self.texts("Reset takes all your changes away, also those for other countries, and your own lines.")
+        self.add_card(self.texts("Reset"), self.say(words), self.reset_message, flowing(self.reset))
 
     # --- what is shown ---
 
@@ -151,8 +151,8 @@ class HelpLinesPage(SettingsPage):
     def _show_number(self, country: Country) -> None:
         name = self.texts(country.name)
         number = country.emergency if has_digits(country) else self.texts(country.emergency)
-        said = self.texts("{country}: {number}", country=name, number=breakable(number))
-        self.number.setText(said)
+        words = self.texts("{country}: {number}", country=name, number=breakable(number))
+        self.number.setText(words)
         own = country.changed is not None
         origin = (
             self.texts("This number came with the program. It is that of the country above.")
@@ -174,14 +174,14 @@ class HelpLinesPage(SettingsPage):
             self.number_edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.number_edit.clear()
-        said = self.texts("The emergency number is {number} now.", number=number)
-        self._do(lambda own: own.with_number(code, number, day), said, self.number_message, self.number_edit)
+        words = self.texts("The emergency number is {number} now.", number=number)
+        self._do(lambda own: own.with_number(code, number, day), words, self.number_message, self.number_edit)
 
     def reset_number(self) -> None:
         """The number that was shipped."""
         code = self.country.code
-        said = self.texts("The emergency number is the one that came with the program.")
-        self._do(lambda own: own.without_number(code), said, self.number_message, self.number_edit)
+        words = self.texts("The emergency number is the one that came with the program.")
+        self._do(lambda own: own.without_number(code), words, self.number_message, self.number_edit)
 
     # --- lines ---
 
@@ -205,27 +205,27 @@ class HelpLinesPage(SettingsPage):
         self._open(self.texts("Change the line"), of, shown, lambda new: lambda own: own.with_changed(key, new))
 
     def _hide(self, code: str, name: str) -> None:
-        said = self.texts("“{name}” is hidden. It can be shown again here.", name=name)
-        self._do(lambda own: own.with_hidden((code, name)), said, self.line_message)
+        words = self.texts("“{name}” is hidden. It can be shown again here.", name=name)
+        self._do(lambda own: own.with_hidden((code, name)), words, self.line_message)
 
     def _show_again(self, code: str, name: str) -> None:
-        said = self.texts("“{name}” is shown again.", name=name)
-        self._do(lambda own: own.with_shown((code, name)), said, self.line_message)
+        words = self.texts("“{name}” is shown again.", name=name)
+        self._do(lambda own: own.with_shown((code, name)), words, self.line_message)
 
     def _reset_line(self, code: str, name: str) -> None:
-        said = self.texts("“{name}” is as it came with the program.", name=name)
-        self._do(lambda own: own.as_shipped((code, name)), said, self.line_message)
+        words = self.texts("“{name}” is as it came with the program.", name=name)
+        self._do(lambda own: own.as_shipped((code, name)), words, self.line_message)
 
     def _remove(self, place: int) -> None:
         if not self._free():  # an open form goes by the places of the lines
             return
-        said = self.texts("“{name}” was removed.", name=self.own.added[place].name)
-        self._do(lambda own: own.without_line(place), said, self.line_message)
+        words = self.texts("“{name}” was removed.", name=self.own.added[place].name)
+        self._do(lambda own: own.without_line(place), words, self.line_message)
 
     def reset_all(self) -> None:
         """Everything as it was shipped."""
-        said = self.texts("Everything is as it came with the program.")
-        self._do(lambda _own: OwnLines(), said, self.reset_message, self.reset)
+        words = self.texts("Everything is as it came with the program.")
+        self._do(lambda _own: OwnLines(), words, self.reset_message, self.reset)
 
     # --- the form ---
 
@@ -310,7 +310,7 @@ class HelpLinesPage(SettingsPage):
 
     # --- changing ---
 
-    def _do(self, change: _Change, said: str, place: InlineMessage, focus: QWidget | None = None) -> None:
+    def _do(self, change: _Change, words: str, place: InlineMessage, focus: QWidget | None = None) -> None:
         """Keep the change and offer to take it back, where it was made."""
         before = self._computer.settings.help_lines
         try:
@@ -320,7 +320,7 @@ class HelpLinesPage(SettingsPage):
             return
         self._dismiss()
         self._keep(after)
-        place.show_message(said, [(self.texts("Undo"), lambda: self._take_back(before, focus))])
+        place.show_message(words, [(self.texts("Undo"), lambda: self._take_back(before, focus))])
         (focus or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
         once_laid_out(place, lambda: bring_into_sight(place))
 
@@ -334,5 +334,5 @@ class HelpLinesPage(SettingsPage):
         self.lines_changed.emit()
 
     def _dismiss(self) -> None:
-        for each in (self.number_message, self.line_message, self.reset_message):
-            each.dismiss()
+        for message in (self.number_message, self.line_message, self.reset_message):
+            message.dismiss()

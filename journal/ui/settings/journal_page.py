@@ -94,21 +94,23 @@ class JournalPage(SettingsPage):
         self.place.setAccessibleName(str(logbook.path))
         with_passphrase = self.texts("It is encrypted with a passphrase.")
         self.protected.setText(with_passphrase if logbook.encrypted else self.texts("It has no passphrase."))
-        found, folder = backups_of(logbook.path), breakable(backup_folder(logbook.path))
+        backups, folder = backups_of(logbook.path), breakable(backup_folder(logbook.path))
         self.backups.setText(
-            self.texts.plural("{n} backup in {folder}", "{n} backups in {folder}", len(found),
+            self.texts.plural("{n} backup in {folder}", "{n} backups in {folder}", len(backups),
                               folder=folder)
-            if found else self.texts("No backups yet. They are made in {folder}.", folder=folder)
+            if backups else self.texts("No backups yet. They are made in {folder}.", folder=folder)
         )  # fmt: skip
-        for each in (self.open, self.back_up_button):
-            each.setEnabled(not self._busy)
-        for each in (self.move_button, self.erase_button):
-            each.setEnabled(self._bridge.can_write and not self._busy)
+        for pressed in (self.open, self.back_up_button):
+            pressed.setEnabled(not self._busy)
+        for pressed in (self.move_button, self.erase_button):
+            pressed.setEnabled(self._bridge.can_write and not self._busy)
 
     def words(self) -> str:
         """All that is shown, for tests and for reading out."""
         shown = self.findChildren(QLabel)
-        return "\n".join(each.text() for each in shown if each.isVisibleTo(self) and each.text())
+        return "\n".join(
+            shown_label.text() for shown_label in shown if shown_label.isVisibleTo(self) and shown_label.text()
+        )
 
     # --- backing up ---
 

@@ -27,7 +27,7 @@ class LookPage(SettingsPage):
             texts("Colours"),
             [("system", texts("As the system")), ("light", texts("Light")), ("dark", texts("Dark"))],
         )
-        self.text_size = ChipRow(texts("Text size"), [(each, f"{each} %") for each in TEXT_SIZES])
+        self.text_size = ChipRow(texts("Text size"), [(size, f"{size} %") for size in TEXT_SIZES])
         self.contrast = ChipRow(texts("Contrast"), [("system", texts("As the system")), ("on", texts("High"))])
         self._by_setting: dict[str, ChipRow] = {
             "colour_scheme": self.colours,

@@ -31,8 +31,8 @@ class OwnCountry(QWidget):
         self.make_own = button(texts("This is my country"), self.choose)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        for each in (self.field, self.looking, flowing(self.make_own)):
-            body.addWidget(each)
+        for widget in (self.field, self.looking, flowing(self.make_own)):
+            body.addWidget(widget)
         self._show()
 
     def choose(self) -> None:

@@ -39,8 +39,8 @@ class SettingsPage(QWidget):
         """A card with a heading and these parts below each other."""
         card = Card(spacing=10)
         card.body.addWidget(heading(title))
-        for each in parts:
-            card.body.addWidget(each)
+        for part in parts:
+            card.body.addWidget(part)
         self.cards.insertWidget(self.cards.count() - 1, card)
         return card
 

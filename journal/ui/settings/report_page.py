@@ -23,7 +23,7 @@ class ReportPage(SettingsPage):
     def __init__(self, bridge: Bridge, computer: Computer) -> None:
         super().__init__(bridge.texts)
         self._bridge, self._computer = bridge, computer
-        self.paper = ChipRow(self.texts("Paper"), [(each, self._name(each)) for each in PAPERS])
+        self.paper = ChipRow(self.texts("Paper"), [(paper, self._name(paper)) for paper in PAPERS])
         self.paper.setEnabled(bridge.can_write)
         self.paper.changed.connect(self._paper_chosen)
         self.usual = label(role="quiet", wrap=True)

@@ -159,8 +159,8 @@ class SettingsScreen(Screen):
         """In a small window an open form has the screen for itself, so that its foot is in sight."""
         self._covered = self._covered | {name} if covered else self._covered - {name}
         if self.sections.value() == name:
-            for each in (self._title, self.sections):
-                each.setVisible(not covered)
+            for widget in (self._title, self.sections):
+                widget.setVisible(not covered)
 
     def come_to(self, name: str) -> None:
         """Show a section and put the keyboard into it."""

@@ -43,8 +43,8 @@ class SymptomForm(Form):
             edit.textChanged.connect(self.touched)
         for choice in (self.built_in, self.kind):
             choice.currentIndexChanged.connect(self.touched)
-        for each in (self.start, self.end, self.direction):
-            each.changed.connect(self.touched)
+        for field in (self.start, self.end, self.direction):
+            field.changed.connect(self.touched)
         self.built_in.currentIndexChanged.connect(self._show_fields)
         self.heading.setWordWrap(True)
 
@@ -52,7 +52,7 @@ class SymptomForm(Form):
         texts = self.texts
         self.built_in = Choice(texts("Which symptom"), [(_OWN, texts("My own"))])
         self.name = line_edit(texts("Name of the symptom"), texts("Call it what you call it"), NAME_LIMIT)
-        own = [(kind, texts(said)) for kind, said in KINDS.items() if kind is not SymptomKind.WARNING]
+        own = [(kind, texts(text)) for kind, text in KINDS.items() if kind is not SymptomKind.WARNING]
         self.kind = Choice(texts("Kind of symptom"), own)
         self.kept_kind = label(wrap=True)
         self.low = line_edit(texts("What 0 means"), "", NAME_LIMIT)
@@ -86,9 +86,11 @@ class SymptomForm(Form):
 
     def open_new(self) -> None:
         """One of the built-in symptoms that the journal does not rate yet, or one of the person's own."""
-        here = {each.code for each in self.bridge.logbook.symptoms()}
+        here = {symptom.code for symptom in self.bridge.logbook.symptoms()}
         more = [
-            (each.code, self.texts(SYMPTOMS[each.code])) for each in BUILT_INS if each.offered and each.code not in here
+            (built_in.code, self.texts(SYMPTOMS[built_in.code]))
+            for built_in in BUILT_INS
+            if built_in.offered and built_in.code not in here
         ]
         self.built_in.set_choices([(_OWN, self.texts("My own")), *more])
         self.direction.set_value(False)
@@ -155,10 +157,10 @@ class SymptomForm(Form):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            found = self.bridge.logbook.get(state["editing"])
-            if not isinstance(found, Symptom) or found.deleted_ms is not None:
+            symptom = self.bridge.logbook.get(state["editing"])
+            if not isinstance(symptom, Symptom) or symptom.deleted_ms is not None:
                 raise Refused("not-in-journal")
-            self.edit(found)
+            self.edit(symptom)
         else:
             self.open_new()
         self.built_in.set_value(state["code"])
@@ -174,8 +176,8 @@ class SymptomForm(Form):
 
     def _stored(self) -> Symptom | None:
         """As the journal has it now: the list beside the form can be used while it is open."""
-        found = self.bridge.logbook.get(self.symptom_id)
-        return found if isinstance(found, Symptom) else None
+        symptom = self.bridge.logbook.get(self.symptom_id)
+        return symptom if isinstance(symptom, Symptom) else None
 
     def asked_about(self, entry: Entry) -> Entry:
         return replace(entry, main=False, hidden=False, position=0) if isinstance(entry, Symptom) else entry
@@ -215,12 +217,12 @@ class SymptomForm(Form):
 
     def _sign_name(self, code: str) -> str:
         """As the journal calls it."""
-        here = next((each for each in self.bridge.logbook.symptoms() if each.code == code), None)
+        here = next((symptom for symptom in self.bridge.logbook.symptoms() if symptom.code == code), None)
         return self.texts(SYMPTOMS[code]) if here is None else symptom_name(self.texts, here)
 
     def _take_sign(self, code: str) -> None:
         """Make the built-in sign of it; one that the journal has is said and not made again."""
-        if any(each.code == code for each in self.bridge.logbook.symptoms()):
+        if any(symptom.code == code for symptom in self.bridge.logbook.symptoms()):
             self.refuse(Refused("name-taken", name=self._shown_name(code)))
             return
         self.name.clear()
@@ -241,11 +243,11 @@ class SymptomForm(Form):
         name = symptom_name(self.texts, symptom)
         if not name:
             raise Refused("name-empty")
-        others = [each for each in self.bridge.logbook.symptoms() if each.id != symptom.id]
-        if any(folded(symptom_name(self.texts, each)) == folded(name) for each in others):
+        others = [other for other in self.bridge.logbook.symptoms() if other.id != symptom.id]
+        if any(folded(symptom_name(self.texts, other)) == folded(name) for other in others):
             raise Refused("name-taken", name=name)
         if self._editing is None:
-            return replace(symptom, position=max((each.position for each in others), default=-1) + 1)
+            return replace(symptom, position=max((other.position for other in others), default=-1) + 1)
         return symptom
 
 

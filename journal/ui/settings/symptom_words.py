@@ -24,13 +24,13 @@ def symptom_line(texts: Texts, symptom: Symptom) -> Shown:
     ends = texts("0 {low}, 10 {high}", low=low, high=high)
     special = [texts("main symptom")] if symptom.main else []
     special += [texts("hidden")] if symptom.hidden else []
-    special += [said] if (said := active_text(texts, symptom.active_from, symptom.active_until)) else []
+    special += [active] if (active := active_text(texts, symptom.active_from, symptom.active_until)) else []
     detail = " · ".join((texts(KINDS[symptom.kind]), ends))
     return Shown(symptom.id, symptom_name(texts, symptom), detail, tuple(special))
 
 
 def active_text(texts: Texts, first: dt.date | None, last: dt.date | None) -> str:
     """ "from 1 Oct 2026", "until 30 Nov 2026", both, or nothing."""
-    said = [texts("from {day}", day=texts.short_day(first))] if first else []
-    said += [texts("until {day}", day=texts.short_day(last))] if last else []
-    return " ".join(said)
+    parts = [texts("from {day}", day=texts.short_day(first))] if first else []
+    parts += [texts("until {day}", day=texts.short_day(last))] if last else []
+    return " ".join(parts)

@@ -61,8 +61,8 @@ class SymptomsPage(QWidget):
 
     def _arrange(self) -> None:
         card = Card(margin=8)
-        said = self.texts("The first ones are asked first. Alt ↑ and Alt ↓ move the selected one.")
-        for part in (self.buttons, label(said, "small", wrap=True), self.list):
+        words = self.texts("The first ones are asked first. Alt ↑ and Alt ↓ move the selected one.")
+        for part in (self.buttons, label(words, "small", wrap=True), self.list):
             card.body.addWidget(part)
         holder = Column()
         column = QVBoxLayout(holder)
@@ -114,7 +114,7 @@ class SymptomsPage(QWidget):
     def refresh(self) -> None:
         """Read the symptoms anew."""
         self._symptoms = self._bridge.logbook.symptoms()
-        self.list.show_lines([symptom_line(self.texts, each) for each in self._symptoms])
+        self.list.show_lines([symptom_line(self.texts, symptom) for symptom in self._symptoms])
         self._update()
 
     def first_field(self) -> QWidget:
@@ -125,7 +125,7 @@ class SymptomsPage(QWidget):
 
     def selected(self) -> Symptom | None:
         """The symptom that the keyboard is on."""
-        return next((each for each in self._symptoms if each.id == self.list.key()), None)
+        return next((symptom for symptom in self._symptoms if symptom.id == self.list.key()), None)
 
     def _chosen(self) -> None:
         self._update()
@@ -140,12 +140,12 @@ class SymptomsPage(QWidget):
         can = self._bridge.can_write and symptom is not None
         self.main.setText(texts("Not main") if symptom and symptom.main else texts("Make main"))
         self.hide_button.setText(texts("Show again") if symptom and symptom.hidden else texts("Hide"))
-        for each in (self.main, self.hide_button):
-            each.setAccessibleName(each.text())
+        for pressed in (self.main, self.hide_button):
+            pressed.setAccessibleName(pressed.text())
         place = self._symptoms.index(symptom) if symptom else 0
         self.add.setEnabled(self._bridge.can_write)
-        for each in (self.edit, self.hide_button):
-            each.setEnabled(can)
+        for pressed in (self.edit, self.hide_button):
+            pressed.setEnabled(can)
         # The report has places of its own for side effects and warning symptoms.
         self.main.setEnabled(can and symptom is not None and (symptom.main or may_be_main(symptom)))
         self.up.setEnabled(can and place > 0)
@@ -159,11 +159,13 @@ class SymptomsPage(QWidget):
         if chosen is None:
             return
         name = symptom_name(self.texts, chosen)
-        changed = [replace(each, main=False) for each in self._symptoms if each.main and each.id != chosen.id]
-        said = self.texts("There is no main symptom now.")
+        changed = [
+            replace(symptom, main=False) for symptom in self._symptoms if symptom.main and symptom.id != chosen.id
+        ]
+        words = self.texts("There is no main symptom now.")
         if not chosen.main:
-            said = self.texts("“{name}” is the main symptom now.", name=name)
-        self._do([replace(chosen, main=not chosen.main), *changed], said, self._main_as)
+            words = self.texts("“{name}” is the main symptom now.", name=name)
+        self._do([replace(chosen, main=not chosen.main), *changed], words, self._main_as)
 
     def hide_selected(self) -> None:
         """Ask for it no more, or again; what was rated stays."""
@@ -171,10 +173,10 @@ class SymptomsPage(QWidget):
         if chosen is None:
             return
         name = symptom_name(self.texts, chosen)
-        said = self.texts("“{name}” is hidden: its ratings stay, and it is not asked for.", name=name)
+        words = self.texts("“{name}” is hidden: its ratings stay, and it is not asked for.", name=name)
         if chosen.hidden:
-            said = self.texts("“{name}” is asked for again.", name=name)
-        self._do([replace(chosen, hidden=not chosen.hidden)], said, self._hidden_as)
+            words = self.texts("“{name}” is asked for again.", name=name)
+        self._do([replace(chosen, hidden=not chosen.hidden)], words, self._hidden_as)
 
     def move_selected(self, by: int) -> None:
         """One place up or down in the order."""
@@ -184,20 +186,22 @@ class SymptomsPage(QWidget):
         place = self._symptoms.index(chosen) + by
         if not 0 <= place < len(self._symptoms):
             return
-        order = [each for each in self._symptoms if each.id != chosen.id]
+        order = [symptom for symptom in self._symptoms if symptom.id != chosen.id]
         order.insert(place, chosen)
-        placed = [replace(each, position=number) for number, each in enumerate(order) if each.position != number]
+        placed = [
+            replace(symptom, position=number) for number, symptom in enumerate(order) if symptom.position != number
+        ]
         if self._save(placed) is not None:
-            said = self.texts("place {n} of {all}", n=place + 1, all=len(order))
-            announce(self.list, f"{symptom_name(self.texts, chosen)}, {said}")
+            words = self.texts("place {n} of {all}", n=place + 1, all=len(order))
+            announce(self.list, f"{symptom_name(self.texts, chosen)}, {words}")
 
-    def _do(self, symptoms: Sequence[Symptom], said: str, reverse: _Reverse) -> None:
+    def _do(self, symptoms: Sequence[Symptom], words: str, reverse: _Reverse) -> None:
         """Save and offer to take it back."""
-        before = [each for each in self._symptoms if each.id in {changed.id for changed in symptoms}]
+        before = [symptom for symptom in self._symptoms if symptom.id in {changed.id for changed in symptoms}]
         change = self._save(symptoms)
         if change is not None:
             undo: Callable[[], object] = partial(self._take_back, change, before, reverse)
-            self.message.show_message(said, [(self.texts("Undo"), undo)])
+            self.message.show_message(words, [(self.texts("Undo"), undo)])
 
     def _take_back(self, change: ChangeSet, before: Sequence[Symptom], reverse: _Reverse) -> None:
         """Undo it if it is the last change; else reverse it alone: what was edited since then stays."""
@@ -210,13 +214,13 @@ class SymptomsPage(QWidget):
         self.list.setFocus()
 
     def _hidden_as(self, before: Sequence[Symptom]) -> list[Symptom]:
-        now = {each.id: each for each in self._bridge.logbook.symptoms()}
+        now = {symptom.id: symptom for symptom in self._bridge.logbook.symptoms()}
         return [replace(now[was.id], hidden=was.hidden) for was in before if was.id in now]
 
     def _main_as(self, before: Sequence[Symptom]) -> list[Symptom]:
         """Another one that was made the main one since then stays the only one."""
-        now = {each.id: each for each in self._bridge.logbook.symptoms()}
-        taken = any(each.main for each in now.values() if each.id not in {was.id for was in before})
+        now = {symptom.id: symptom for symptom in self._bridge.logbook.symptoms()}
+        taken = any(current.main for current in now.values() if current.id not in {was.id for was in before})
         return [replace(now[was.id], main=was.main and not taken) for was in before if was.id in now]
 
     def _save(self, symptoms: Sequence[Symptom]) -> ChangeSet | None:

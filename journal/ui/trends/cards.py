@@ -36,8 +36,8 @@ class TrendCard(Card):
         self._lines.setContentsMargins(0, 4, 0, 0)
         self._lines.setSpacing(6)
         self.numbers.hide()
-        for each in (self.title, self.said, self.numbers, self.link):
-            self.body.addWidget(each)
+        for widget in (self.title, self.said, self.numbers, self.link):
+            self.body.addWidget(widget)
         self.body.addStretch(1)
 
     def show_said(self, said: Said) -> None:
@@ -45,8 +45,8 @@ class TrendCard(Card):
         self.title.setText(said.title)
         self.said.setText(said.text)
         clear_layout(self._lines)
-        for each in said.numbers:
-            line = label(each, "quiet", wrap=True)
+        for number in said.numbers:
+            line = label(number, "quiet", wrap=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._lines.addWidget(line)
         self._name_link()
@@ -71,18 +71,18 @@ class TrendCards(QWidget):
         super().__init__()
         flow = EqualLayout(self, 14)
         self.cards = [TrendCard(texts) for _ in range(count)]
-        for each in self.cards:
-            flow.addWidget(each)
+        for card in self.cards:
+            flow.addWidget(card)
 
     def set_room(self, width: int) -> None:
         """Stand side by side as long as each has the width it reads well in; one may be as narrow as the room."""
-        for each in self.cards:
-            each.setMinimumWidth(min(theme().px(_READS_WELL), width))
+        for card in self.cards:
+            card.setMinimumWidth(min(theme().px(_READS_WELL), width))
 
     def show_said(self, said: Sequence[Said]) -> None:
         """Show the measures in their order."""
-        for card, each in zip(self.cards, said, strict=True):
-            card.show_said(each)
+        for card, words in zip(self.cards, said, strict=True):
+            card.show_said(words)
 
 
 class _Link(WrapButton):

@@ -209,10 +209,10 @@ class ChartView(QWidget):
 
     def _fitting(self, metrics: QFontMetrics, room: QRectF, flags: int) -> str:
         """The sentence, cut where its lines cannot hold it; a screen reader gets all of it."""
-        said = unbroken(self.sentence())
-        while said and metrics.boundingRect(room.toRect(), flags, said).height() > room.height():
-            said = said[: len(said) * 9 // 10].rstrip("… ") + "…"
-        return said
+        words = unbroken(self.sentence())
+        while words and metrics.boundingRect(room.toRect(), flags, words).height() > room.height():
+            words = words[: len(words) * 9 // 10].rstrip("… ") + "…"
+        return words
 
     # --- pointing ---
 

@@ -11,5 +11,5 @@ _BETWEEN = 6
 
 def line_of(chips: ChipRow) -> int:
     """The width for one line, in pixels; a row that is given less wraps."""
-    pills = [each for each in chips.findChildren(QPushButton) if not each.isHidden()]
-    return sum(each.sizeHint().width() for each in pills) + _BETWEEN * (len(pills) - 1)
+    pills = [pill for pill in chips.findChildren(QPushButton) if not pill.isHidden()]
+    return sum(pill.sizeHint().width() for pill in pills) + _BETWEEN * (len(pills) - 1)

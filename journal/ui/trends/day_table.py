@@ -137,9 +137,9 @@ class DayTable(QWidget):
     def copy_csv(self) -> None:
         """All rows onto the clipboard."""
         QGuiApplication.clipboard().setText(self._csv)
-        said = self._texts.plural("{n} day was copied.", "{n} days were copied.", len(self.rows.rows))
-        self.copied.setText(said)
-        announce(self, said)
+        words = self._texts.plural("{n} day was copied.", "{n} days were copied.", len(self.rows.rows))
+        self.copied.setText(words)
+        announce(self, words)
 
     def _open(self, number: int) -> None:
         if self._day is not None:
@@ -160,11 +160,11 @@ class DayTable(QWidget):
         cells, head = self.view.fontMetrics(), self.view.horizontalHeader().fontMetrics()
         for column, name in enumerate(self.rows.names):
             texts = _longest({row[column] for row in self.rows.rows})
-            wanted = max([head.horizontalAdvance(name), *(cells.horizontalAdvance(each) for each in texts)])
+            wanted = max([head.horizontalAdvance(name), *(cells.horizontalAdvance(text) for text in texts)])
             self.view.setColumnWidth(column, wanted + 3 * theme().px(_BESIDE))
 
 
 def _longest(texts: set[str]) -> list[str]:
     """The texts that may be the widest, of which there can be thousands."""
     length = max(map(len, texts), default=0)
-    return [each for each in texts if len(each) >= length - _NEARLY]
+    return [text for text in texts if len(text) >= length - _NEARLY]

@@ -82,8 +82,8 @@ class Findings:
 
     def led_by(self, group: Group | None) -> tuple[GroupShown, ...]:
         """The groups of a chart, this one first; the most used one if it is none of them."""
-        shown = [each for each, _ in self.groups]
-        return tuple(sorted(shown, key=lambda each: each.group is not group))
+        shown = [shown_group for shown_group, _ in self.groups]
+        return tuple(sorted(shown, key=lambda member: member.group is not group))
 
     def cards_of(self, group: Group | None) -> tuple[Card, ...]:
         """What is said of a group, or of the most used one."""
@@ -133,11 +133,11 @@ def _joined(parts: Sequence[Facts], span: Span) -> Facts:
     return replace(
         parts[0],
         last=span.last,
-        doses=tuple(sorted((each for part in parts for each in part.doses), key=attrgetter("utc_ms"))),
-        ratings=tuple(sorted((each for part in parts for each in part.ratings), key=attrgetter("utc_ms"))),
-        marks=tuple(each for part in parts for each in part.marks),
-        notes=tuple(each for part in parts for each in part.notes),
-        private_notes=tuple(each for part in parts for each in part.private_notes),
+        doses=tuple(sorted((dose for part in parts for dose in part.doses), key=attrgetter("utc_ms"))),
+        ratings=tuple(sorted((rating for part in parts for rating in part.ratings), key=attrgetter("utc_ms"))),
+        marks=tuple(mark for part in parts for mark in part.marks),
+        notes=tuple(note for part in parts for note in part.notes),
+        private_notes=tuple(note for part in parts for note in part.private_notes),
     )
 
 
@@ -154,9 +154,9 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
     first = journal.totals()[1] if days is None else None
     period = period_of(days, today, first)
     facts = read_facts(journal, period, work)
-    products = {each.id: each for each in journal.all_products()}
+    products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()
-    names = {each.id: symptom_name(texts, each) for each in symptoms}
+    names = {symptom.id: symptom_name(texts, symptom) for symptom in symptoms}
     made = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, made)
     if work.cancelled():
@@ -168,11 +168,11 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
         tuple(made),
         tuple(tuple(ratings.get(number, ())) for number in range(period.days)),
         None if summary.main is None else names[summary.main],
-        tuple((each, group_name(texts, each.group)) for each in groups),
-        {group: plain_cards(texts, summary, names, group) for group in (None, *(each.group for each in groups))},
+        tuple((group, group_name(texts, group.group)) for group in groups),
+        {group: plain_cards(texts, summary, names, group) for group in (None, *(figures.group for figures in groups))},
         kind_not_said(texts, summary),
         not_recorded(texts, summary),
-        new_product_events(texts, summary, {each.id: each.name for each in products.values()}),
+        new_product_events(texts, summary, {product.id: product.name for product in products.values()}),
     )
 
 
@@ -180,6 +180,6 @@ def csv_of(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A chart's table for a spreadsheet; no cell is taken for a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([text_cell(each) for each in names])
-    writer.writerows([text_cell(each) for each in row] for row in rows)
+    writer.writerow([text_cell(name) for name in names])
+    writer.writerows([text_cell(cell) for cell in row] for row in rows)
     return out.getvalue()

@@ -100,13 +100,13 @@ class TrendsScreen(Screen):
         self.ranges.set_value("84")
         self.ranges.changed.connect(lambda _key: self.reload())
         self.as_table = button(texts("Show as table"), self.toggle_table)
-        self.views = ChipRow(texts("View"), [(each.code, texts(each.title)) for each in CHARTS])
+        self.views = ChipRow(texts("View"), [(chart.code, texts(chart.title)) for chart in CHARTS])
         self.views.set_value(CHARTS[0].code)
         self.views.changed.connect(lambda _key: self._view_chosen())
         self.groups = ChipRow(texts("Group of products"))
         self.groups.changed.connect(lambda _key: self._group_chosen())
         self.groups.hide()
-        measures = [measure for each in CHARTS for measure in each.measures]
+        measures = [measure for chart in CHARTS for measure in chart.measures]
         self.measures = ChipRow(texts("Shown in the calendar"), [(key, texts(name)) for key, name in measures])
         self.measures.set_value(measures[0][0])
         self.measures.changed.connect(lambda _key: self._ask())
@@ -160,8 +160,8 @@ class TrendsScreen(Screen):
         column = QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for each in (self.groups, self.cards, self.open_points, self.empty_card):
-            column.addWidget(each)
+        for widget in (self.groups, self.cards, self.open_points, self.empty_card):
+            column.addWidget(widget)
         column.addWidget(self.chart_card, 1)
         column.addStretch(0)
         self._found.hide()
@@ -259,7 +259,7 @@ class TrendsScreen(Screen):
 
     def _chart(self) -> Chart:
         """The one that is looked at."""
-        return next(each for each in CHARTS if each.code == self.views.value())
+        return next(chart for chart in CHARTS if chart.code == self.views.value())
 
     def _group(self) -> Group | None:
         value = self.groups.value()
@@ -274,8 +274,8 @@ class TrendsScreen(Screen):
         def work(task: Task) -> Shown:
             from journal.ui.trends.findings import read_findings
 
-            found = known or read_findings(logbook, days, today, texts, task)
-            return chart.build(found, measure, group, texts)
+            findings = known or read_findings(logbook, days, today, texts, task)
+            return chart.build(findings, measure, group, texts)
 
         self.message.dismiss()
         self._requests.ask(Request(work, self._show, self._refuse, texts("Reading the journal")))
@@ -284,10 +284,10 @@ class TrendsScreen(Screen):
         """Stopped by the person, or the disk would not; what was shown stays and can be read anew."""
         self._stale = True
         if isinstance(problem, Refused):
-            said = explain(self._texts, problem)
+            words = explain(self._texts, problem)
             if problem.code == "cancelled":
-                said = self._texts("Stopped before everything was read.")
-            self.message.show_message(said, [(self._texts("Read again"), self.reload)])
+                words = self._texts("Stopped before everything was read.")
+            self.message.show_message(words, [(self._texts("Read again"), self.reload)])
 
     # --- what is shown ---
 
@@ -303,9 +303,9 @@ class TrendsScreen(Screen):
         self.chart.show_chart(shown.chart, shown.draw)
         self._fill_table()
 
-    def _offer_groups(self, found: Findings) -> None:
+    def _offer_groups(self, findings: Findings) -> None:
         """The groups that were taken, the most used first; what was chosen stays chosen while it is there."""
-        names: list[tuple[object, str]] = [(each.group, name) for each, name in found.groups]
+        names: list[tuple[object, str]] = [(shown_group.group, name) for shown_group, name in findings.groups]
         if names != self._offered:
             self._offered = names
             self.groups.set_choices(names)
@@ -314,8 +314,8 @@ class TrendsScreen(Screen):
 
     def _say_period(self, period: Span) -> None:
         first, last = self._texts.short_day(period.first), self._texts.short_day(period.last)
-        said = self._texts("{first} to {last}, up to yesterday", first=first, last=last)
-        self.up_to.setText(said)
+        words = self._texts("{first} to {last}, up to yesterday", first=first, last=last)
+        self.up_to.setText(words)
         self.title.setText(self._ranges[self.ranges.value()][1])
 
     def _few_words(self, recorded: int) -> str:
@@ -331,8 +331,8 @@ class TrendsScreen(Screen):
         self.cards.setVisible(enough)
         self.groups.setVisible(len(self._offered) > 1 and charted)
         if shown is not None:
-            found = shown.findings
-            self.open_points.show_points(found.kind_missing, found.unrecorded if enough else "")
+            findings = shown.findings
+            self.open_points.show_points(findings.kind_missing, findings.unrecorded if enough else "")
         self.chart_card.setVisible(charted)
         self.chart.setVisible(not table)
         self.key_line.setVisible(not table)
