@@ -20,7 +20,7 @@ from journal.texts.marked import marked
 class DayWords:
     """Days with the main symptom's ratings; ``symptom`` is its name, None when none is tracked.
 
-    ``groups``: what is told of each day, the most used first; never added to each other.
+    ``groups``: what each day describes, the most used first; never added to each other.
     """
 
     days: tuple[DayFigures, ...]

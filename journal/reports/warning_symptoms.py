@@ -51,7 +51,7 @@ class WarningBox:
 
 
 def withheld(symptoms: Sequence[Symptom], suicidal: bool) -> frozenset[str]:
-    """Thoughts of suicide are told only with their own yes, whatever the person calls them."""
+    """Thoughts of suicide, unless the person chose to print them; whatever name they gave them."""
     return frozenset() if suicidal else frozenset(symptom.id for symptom in symptoms if is_masked(symptom))
 
 

@@ -257,9 +257,9 @@ class DiaryScreen(Screen):
         first = self.list.model() is not self.found
         self.found.show_entries(entries, more)
         count = self._texts.integer(self.found.found)
-        said = self._texts("the newest {n} found", n=count) if more else self._texts("{n} found", n=count)
-        self.bar.show_found(said)
-        announce(self, said)
+        count_text = self._texts("the newest {n} found", n=count) if more else self._texts("{n} found", n=count)
+        self.bar.show_found(count_text)
+        announce(self, count_text)
         words = tuple(self.bar.filters().text.split())
         if first or self.list.current_row() is None:
             self._switch_to(self.found, words)

@@ -23,7 +23,7 @@ _ONE_DAY = dt.timedelta(days=1)
 
 
 class Details:
-    """``opened``: masked ratings are told, too. ``masked`` becomes true where something was left out."""
+    """``opened``: masked ratings are shown, too. ``masked`` becomes true where something was left out."""
 
     def __init__(self, bridge: Bridge, names: Names, row: Row, opened: bool) -> None:
         self.bridge, self.texts, self.names, self.row = bridge, bridge.texts, names, row

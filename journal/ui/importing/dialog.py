@@ -265,7 +265,7 @@ class ImportDialog(QDialog):
         self._run(read, self._show_preview)
 
     def _run(self, work: Callable[[Task], T], done: Callable[[T], object]) -> None:
-        """Run the work; only the answer of the newest is heard."""
+        """Run the work; only the newest result is used."""
 
         def heard(answer: T) -> None:
             if self._task is task:

@@ -10,7 +10,7 @@ from journal import device
 
 
 class Computer:
-    """The device file in memory. A disk that refuses it costs a window position, so that is told once and no more.
+    """The device file in memory. A disk that refuses it costs a window position, so that is reported once only.
 
     Another window and the command line write the same file; what they wrote is read with each change and stays.
     Without a path nothing is read or kept.

@@ -24,7 +24,7 @@ class Request:
 
 
 class LastRequest(QObject):
-    """Runs the newest request; an older one that is still under way is told to stop, and its answer is not heard."""
+    """Runs the newest request; an older one that still runs is asked to stop, and its result is ignored."""
 
     def __init__(self, progress: TaskProgress) -> None:
         super().__init__(progress)

@@ -52,7 +52,7 @@ class Task(QObject):
 
 @dataclass
 class _Work:
-    """Work that was given to a thread, who is told of its end, and what came of it."""
+    """Work given to a thread, its callbacks, and its result."""
 
     task: Task
     do: Callable[[Task], Any]

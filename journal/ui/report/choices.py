@@ -65,8 +65,8 @@ class ReportChoices(QWidget):
         fields = QVBoxLayout(self.person)
         fields.setContentsMargins(28, 0, 0, 0)
         fields.setSpacing(6)
-        for each in (self.name, self.birth_year, self.year_problem):
-            fields.addWidget(each)
+        for field in (self.name, self.birth_year, self.year_problem):
+            fields.addWidget(field)
         self.warnings = TickBox(texts("Warning symptoms noted"), ticked=True)
         self.notes = TickBox(texts("Notes beside warning symptoms"))
         self.suicidal = TickBox(texts("Thoughts of suicide noted"))
@@ -102,20 +102,20 @@ class ReportChoices(QWidget):
 
     def _looked_at(self) -> QWidget:
         """Said whether there are any or not, so that it tells nobody."""
-        said = self._texts.plural(
+        words = self._texts.plural(
             "Warning symptoms: this period and the {n} day up to now are looked at.",
             "Warning symptoms: this period and the {n} days up to now are looked at.",
             warned_facts.DAYS_LOOKED_BACK,
         )
-        return label(said, "small", wrap=True)
+        return label(words, "small", wrap=True)
 
     def _put(self, *widgets: QWidget) -> None:
         body = self.layout()
         assert isinstance(body, QVBoxLayout)
         if body.count():
             body.addSpacing(8)
-        for each in widgets:
-            body.addWidget(each)
+        for widget in widgets:
+            body.addWidget(widget)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._said_length)
@@ -125,8 +125,8 @@ class ReportChoices(QWidget):
             line.textChanged.connect(self._edited)
         for box in (self.warnings, self.notes, self.suicidal, self.named):
             box.toggled.connect(lambda _on: self._edited())
-        for each in (self.suicidal, self.notes):  # parts of it, and nothing without it
-            each.depend_on(self.warnings)
+        for part in (self.suicidal, self.notes):  # parts of it, and nothing without it
+            part.depend_on(self.warnings)
         self.named.toggled.connect(self.person.setVisible)
         self.paper.changed.connect(lambda key: self.paper_chosen.emit(str(key)))
         self.password.edit.textChanged.connect(lambda _text: self._password_typed())
@@ -212,24 +212,24 @@ class ReportChoices(QWidget):
         """How much room is left, when it is little."""
         count = len(self.words.text().strip())
         texts, limit = self._texts, limits.WORDS_LETTERS
-        said = ""
+        words = ""
         if count > limit:
-            said = texts("{n} of {limit} letters. The page shows the beginning.", n=count, limit=limit)
+            words = texts("{n} of {limit} letters. The page shows the beginning.", n=count, limit=limit)
         elif count > limit - _NEAR:
-            said = texts("{n} of {limit} letters", n=count, limit=limit)
-        self.length.setText(said)
-        self.length.setVisible(bool(said))
-        self.words.setAccessibleDescription(said)
+            words = texts("{n} of {limit} letters", n=count, limit=limit)
+        self.length.setText(words)
+        self.length.setVisible(bool(words))
+        self.words.setAccessibleDescription(words)
 
     def _password_typed(self) -> None:
         texts = self._texts
-        said = texts("Without one, anyone with the file can read it.")
+        words = texts("Without one, anyone with the file can read it.")
         if self.password.text():
-            said = self.password_problem() or texts(
+            words = self.password_problem() or texts(
                 "The file opens only with it. A forgotten password cannot be recovered."
             )
-        self.locked.setText(said)
-        self.password.edit.setAccessibleDescription(said)
+        self.locked.setText(words)
+        self.password.edit.setAccessibleDescription(words)
 
 
 def shortened(text: str, limit: int) -> str:

@@ -141,12 +141,12 @@ def _made(pdf: bytes, options: ReportOptions, reader: _Reader, now: Moment) -> M
     symptoms = reader.symptoms()
     facts = reader.warned(first_day_looked_at(options.period, now.local.date()))
     noted = noted_signs(symptoms, facts, options.period, now)
-    suicidal = {each.id for each in symptoms if is_masked(each)}
+    suicidal = {symptom.id for symptom in symptoms if is_masked(symptom)}
     return Made(
         pdf,
         reports.suggested_name(options.period),
-        warnings=any(each.symptom not in suicidal for each in noted),
-        notes=any(day.notes for each in noted for day in each.days),
-        suicidal=any(each.symptom in suicidal for each in noted),
+        warnings=any(sign.symptom not in suicidal for sign in noted),
+        notes=any(day.notes for sign in noted for day in sign.days),
+        suicidal=any(sign.symptom in suicidal for sign in noted),
         left_out=reports.private_rating_left_out(symptoms, facts, options, now),
     )

@@ -95,21 +95,21 @@ class Outgoing(QWidget):
     def _saved(self, locked: bool, saved: Saved) -> None:
         texts, name, ok = self._texts, saved.path.name, (self._texts("OK"), self._done_with)
         if locked:
-            said = texts("{name} is saved. It opens only with its password.", name=name)
-            self._say(said, [ok])
+            words = texts("{name} is saved. It opens only with its password.", name=name)
+            self._say(words, [ok])
         else:
-            said = texts("{name} is saved. This file is not locked.", name=name)
-            self._say(said, [(texts("Add a password"), partial(self._add_password, saved)), ok])
+            words = texts("{name} is saved. This file is not locked.", name=name)
+            self._say(words, [(texts("Add a password"), partial(self._add_password, saved)), ok])
 
     def _add_password(self, saved: Saved) -> None:
         texts = self._texts
-        said = texts(
+        words = texts(
             "Type a password at the left, check it with “Show what I type”, then lock {name} as it was saved. A "
             "forgotten password cannot be recovered.",
             name=saved.path.name,
         )
         later = (texts("Leave it open"), self._done_with)
-        self._say(said, [(texts("Lock the file"), partial(self._lock, saved)), later])
+        self._say(words, [(texts("Lock the file"), partial(self._lock, saved)), later])
         self._to_lock = saved
         self.password_wanted.emit()
 
@@ -143,8 +143,8 @@ class Outgoing(QWidget):
         if chosen is None:
             return
         if not any_printer():
-            said = self._texts("No printer is set up on this computer. Save the PDF and print it elsewhere.")
-            self._say(said, [(self._texts("OK"), self._done_with)])
+            words = self._texts("No printer is set up on this computer. Save the PDF and print it elsewhere.")
+            self._say(words, [(self._texts("OK"), self._done_with)])
             return
         source = self._source()
         self._run(
@@ -180,8 +180,8 @@ class Outgoing(QWidget):
             self._printing.deleteLater()
         self._printing = None
         self._set_busy(False)
-        said = self._texts("The pages went to the printer.") if well else self._texts("The pages were not printed.")
-        self._say(said, [(self._texts("OK"), self._done_with)])
+        words = self._texts("The pages went to the printer.") if well else self._texts("The pages were not printed.")
+        self._say(words, [(self._texts("OK"), self._done_with)])
 
     # --- pieces ---
 
@@ -238,5 +238,5 @@ class Outgoing(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        for each in (self.save_button, self.print_button):
-            each.setEnabled(bool(self._file_name) and not busy)
+        for widget in (self.save_button, self.print_button):
+            widget.setEnabled(bool(self._file_name) and not busy)

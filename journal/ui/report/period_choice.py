@@ -55,8 +55,8 @@ class PeriodChoice(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
-        for each in (self.chips, self._fields, self.problem, self.said):
-            body.addWidget(each)
+        for part in (self.chips, self._fields, self.problem, self.said):
+            body.addWidget(part)
         self._fields.hide()
         self.problem.hide()
 

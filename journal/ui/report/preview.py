@@ -189,7 +189,7 @@ class Preview(QWidget):
     # --- drawing ---
 
     def _draw(self) -> None:
-        """Ask for pictures of the size that is shown; answers to earlier questions are not heard."""
+        """Ask for pictures of the size that is shown; pictures of earlier requests are ignored."""
         if not self._pages:
             return
         sizes = [self._size_on_screen(page.points) for page in self._pages]
@@ -236,9 +236,9 @@ class Preview(QWidget):
     def _say_page(self) -> None:
         middle = self.area.verticalScrollBar().value() + self.area.viewport().height() / 2
         number, count = self.pages.page_at(middle) + 1, self.page_count()
-        said = self._texts("Page {n} of {count}", n=number, count=count) if count else ""
-        self.number.setText(said)
-        self.area.setAccessibleName(self._texts("Preview of the report. {page}", page=said).strip())
+        page = self._texts("Page {n} of {count}", n=number, count=count) if count else ""
+        self.number.setText(page)
+        self.area.setAccessibleName(self._texts("Preview of the report. {page}", page=page).strip())
 
     def _describe(self) -> None:
         """The words of the pages, read when someone comes to hear them."""

@@ -175,10 +175,10 @@ class ReportScreen(Screen):
 
     def _refuse(self, problem: Exception) -> None:
         if isinstance(problem, Refused):
-            said = explain(self._texts, problem)
+            words = explain(self._texts, problem)
             if problem.code == "cancelled":
-                said = self._texts("Stopped before the pages were made.")
-            self.message.show_message(said, [(self._texts("Make them"), self._make)])
+                words = self._texts("Stopped before the pages were made.")
+            self.message.show_message(words, [(self._texts("Make them"), self._make)])
 
     # --- paper ---
 

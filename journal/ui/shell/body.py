@@ -310,7 +310,7 @@ class Body(QWidget):
         view_only = self.bridge.logbook.view_only if self.bridge is not None else None
         moving = view_only is not None and view_only.code == "journal-busy"
         transferring = self._transfer is not None and self._transfer.busy
-        if not (moving or transferring or any(each.busy for each in self._visits.screens())):
+        if not (moving or transferring or any(screen.busy for screen in self._visits.screens())):
             return False
         self.message.show_message(explain(self.texts, Refused("journal-busy")), [(self.texts("OK"), lambda: None)])
         return True
@@ -325,8 +325,8 @@ class Body(QWidget):
     def _tell_device_problem(self) -> None:
         if self.computer.problem is not None:
             self.computer.problem = None
-            said = self.texts("The settings of this computer could not be kept. The journal is not affected.")
-            self.message.show_message(said, [(self.texts("OK"), lambda: None)])
+            words = self.texts("The settings of this computer could not be kept. The journal is not affected.")
+            self.message.show_message(words, [(self.texts("OK"), lambda: None)])
 
     # --- room, keyboard, drafts ---
 

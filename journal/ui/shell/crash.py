@@ -86,7 +86,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(texts("Leaf Journal"))
         self._texts, self.diagnostics = texts, diagnostics
-        said = texts(
+        words = texts(
             "Something went wrong inside the program. Everything that was saved is safe. "
             "If it happens again, close Leaf Journal and start it anew."
         )
@@ -97,7 +97,7 @@ class CrashDialog(QDialog):
         body = QVBoxLayout(page)
         body.setSpacing(12)
         body.addWidget(heading(texts("A problem in the program")))
-        for text in (said, where):
+        for text in (words, where):
             body.addWidget(label(text, wrap=True))
         body.addWidget(flowing(self.copy_button, self.close_button, far="all"))
         around = QVBoxLayout(self)

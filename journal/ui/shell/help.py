@@ -127,7 +127,7 @@ def shortcuts_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
         form.addWidget(above)
         for keys, meaning in lines:
             line = SideBySide(_BESIDE_FROM, 4)
-            line.add(label(", ".join(key_name(each) for each in keys), "strong"), width=_KEYS_WIDTH)
+            line.add(label(", ".join(key_name(key) for key in keys), "strong"), width=_KEYS_WIDTH)
             line.add(label(texts(meaning), wrap=True), 1)
             form.addWidget(line)
     form.addStretch(1)
@@ -138,13 +138,13 @@ def manual_window(texts: Texts, parent: QWidget | None = None) -> QDialog:
     """The manual of this window: the one that is open, else a new one."""
     from journal.ui.shell.manual_reader import ManualReader
 
-    found = parent.findChild(ManualReader) if parent is not None else None
-    return found or ManualReader(texts, parent)
+    reader = parent.findChild(ManualReader) if parent is not None else None
+    return reader or ManualReader(texts, parent)
 
 
 def about_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
     """What this program is and is not."""
-    said = texts(
+    text = texts(
         "Leaf Journal {version}\n\n"
         "A private journal that stays on this computer. It writes down what you tell it and nothing else; it opens no "
         "connection to any network.\n\n"
@@ -153,7 +153,7 @@ def about_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
         version=journal.__version__,
         qt=qVersion(),
     )
-    words = label(said, wrap=True)
+    words = label(text, wrap=True)
     return HelpDialog(texts, texts("About Leaf Journal"), scrolling(words), parent)
 
 
@@ -172,11 +172,11 @@ def _own() -> str:
 
 def _part(name: str, licence: str) -> str:
     try:
-        found = distribution(name)
+        library = distribution(name)
     except PackageNotFoundError:
         return f"{name}: {licence}"
-    named = found.metadata.json.get("license_expression") or licence
-    return f"{name} {found.version}: {named}\n{_licence_text(name)}".strip()
+    named = library.metadata.json.get("license_expression") or licence
+    return f"{name} {library.version}: {named}\n{_licence_text(name)}".strip()
 
 
 def _licence_text(name: str) -> str:

@@ -130,10 +130,10 @@ def _with_numbers(code: str, text: str) -> str:
         "days_looked_back": warned_facts.DAYS_LOOKED_BACK,
     }
 
-    def number(found: re.Match[str]) -> str:
-        if found[1] not in known:
-            raise PageFault(f"{code}: there is no number {found[1]!r}")
-        return str(known[found[1]])
+    def number(match: re.Match[str]) -> str:
+        if match[1] not in known:
+            raise PageFault(f"{code}: there is no number {match[1]!r}")
+        return str(known[match[1]])
 
     return _NUMBER.sub(number, text)
 
@@ -148,7 +148,7 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 def _parts(code: str, blocks: list[QTextBlock]) -> Iterator[Part]:
     """Lines of one list are one part; what else stands there is a part for itself."""
     numbered = ((_kind(code, block), number, block) for number, block in enumerate(blocks))
-    for (kind, _), together in groupby(numbered, key=lambda each: (each[0], each[0] in _LISTS or each[1])):
+    for (kind, _), together in groupby(numbered, key=lambda row: (row[0], row[0] in _LISTS or row[1])):
         yield Part(kind, tuple(tuple(_pieces(code, block)) for _, _, block in together))
 
 
@@ -169,8 +169,8 @@ def _kind(code: str, block: QTextBlock) -> PartKind:
 
 
 def _pieces(code: str, block: QTextBlock) -> Iterator[Piece]:
-    for each in block:  # type: ignore[attr-defined]  # its stub forgets that it is an iterator
-        fragment = each.fragment()
+    for run in block:  # type: ignore[attr-defined]  # its stub forgets that it is an iterator
+        fragment = run.fragment()
         yield Piece(fragment.text(), _kind_of(code, fragment.charFormat(), fragment.text(), block))
 
 

@@ -88,7 +88,7 @@ class ManualReader(QDialog):
 
     def _fitting_size(self) -> QSize:
         """As large as its text asks for, never larger than the screen."""
-        return QSize(*(max(each, theme().px(each * 3 // 4)) for each in _SIZE))
+        return QSize(*(max(length, theme().px(length * 3 // 4)) for length in _SIZE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,8 +120,8 @@ class ManualReader(QDialog):
         """Show a page from its beginning."""
         with QSignalBlocker(self._group):
             self.items[number].setChecked(True)
-        for each, item in enumerate(self.items):
-            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == number else Qt.FocusPolicy.ClickFocus)
+        for place, item in enumerate(self.items):
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == number else Qt.FocusPolicy.ClickFocus)
         page = self.pages[number]
         clear_layout(self._shown.body)
         self._shown.body.addWidget(label(page.title, "heading", wrap=True))
@@ -201,8 +201,8 @@ def sentences(line: Line) -> list[Sentence]:
         # What follows without a blank, such as a comma, belongs to the word before it.
         words[-1] = (words[-1][0] + first, words[-1][1] or (heavier and bool(first)))
         words += [(word, heavier) for word in more]
-    written = [each for each in words if each[0]]
-    runs = groupby(written, key=lambda each: each[1])
+    written = [word for word in words if word[0]]
+    runs = groupby(written, key=lambda word: word[1])
     return [Sentence(" ".join(word for word, _ in run), strong=strong) for strong, run in runs]
 
 

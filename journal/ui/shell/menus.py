@@ -120,7 +120,7 @@ class Menus(QObject):
     def _add_named(menu: QMenu, words: str, work: Callable[[], object], *keys: str) -> QAction:
         action = menu.addAction(plain(words))
         action.setMenuRole(QAction.MenuRole.NoRole)
-        action.setShortcuts([QKeySequence(each) for each in keys if each])
+        action.setShortcuts([QKeySequence(key) for key in keys if key])
         action.triggered.connect(lambda _checked=False: work())
         return action
 

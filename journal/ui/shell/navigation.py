@@ -129,8 +129,8 @@ class Navigation(QFrame):
         self._upper.setContentsMargins(_SIDE, 0, 0 if last else _SIDE, 0)
 
     def _measure(self) -> None:
-        for each in (self._name, self._hint):
-            each.setVisible(not self._narrow)
+        for part in (self._name, self._hint):
+            part.setVisible(not self._narrow)
         # The leaf stands above the items' icons, whose place grows with the text.
         self._head_line.setContentsMargins(_SIDE + theme().px(10), 4, 4, 12)
         for item in (*self.items.values(), self.lock):

@@ -35,9 +35,9 @@ class FilesLeftPage(Page):
     def __init__(self, texts: Texts, left: Sequence[Path], go_on: Callable[[], object]) -> None:
         super().__init__()
         card = Card(24, 16)
-        names = "\n".join(breakable(each) for each in left)
-        said = texts("These files could not be deleted. Delete them yourself:\n{names}", names=names)
-        self.words = label(said, wrap=True)
+        names = "\n".join(breakable(path) for path in left)
+        text = texts("These files could not be deleted. Delete them yourself:\n{names}", names=names)
+        self.words = label(text, wrap=True)
         self.words.setTextInteractionFlags(self.words.textInteractionFlags().TextSelectableByMouse)
         self.ok = primary_button(texts("OK"), "", go_on)
         card.body.addWidget(self.words)

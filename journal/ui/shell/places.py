@@ -62,4 +62,4 @@ EMERGENCY = Item("emergency", marked("Emergency"), "emergency")
 
 PLACES: tuple[Place[Screen], ...] = (TODAY, DIARY, TRENDS, REPORT, PRODUCTS, SAFETY)
 LOWER_PLACES: tuple[Item, ...] = (EMERGENCY, SETTINGS)
-SCREENS: dict[str, Place[Screen]] = {each.key: each for each in (*PLACES, SETTINGS)}
+SCREENS: dict[str, Place[Screen]] = {place.key: place for place in (*PLACES, SETTINGS)}

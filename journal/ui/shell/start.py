@@ -88,24 +88,24 @@ class Start(QObject):
         """``then``, unless another file was asked for meanwhile: then ``otherwise``, which closes what was opened."""
         asked = self._asked
 
-        def arrive(found: T) -> None:
+        def arrive(result: T) -> None:
             if asked == self._asked:
-                then(found)
+                then(result)
             elif otherwise is not None:
-                otherwise(found)
+                otherwise(result)
 
         return arrive
 
     # --- what came of it ---
 
-    def _looked(self, found: Logbook | str) -> None:
-        if found == "welcome":
+    def _looked(self, outcome: Logbook | str) -> None:
+        if outcome == "welcome":
             self._show_welcome()
-        elif found == "passphrase":
+        elif outcome == "passphrase":
             self._show_unlock()
         else:
-            assert not isinstance(found, str)
-            self._opened(found)
+            assert not isinstance(outcome, str)
+            self._opened(outcome)
 
     def _opened(self, logbook: Logbook) -> None:
         self._let_go()
@@ -126,12 +126,12 @@ class Start(QObject):
         if isinstance(problem, Refused) and problem.code == "journal-locked":
             self._raise_other()
         elif isinstance(problem, Refused) and problem.code == "journal-missing" and self._place.is_missed():
-            said = self.texts(
+            words = self.texts(
                 "There is no journal at {path}, where it was last time. If that is a removable drive, connect it and "
                 "try again.",
                 path=self.path,
             )
-            self._say_why_not(said, self._go_on_without)
+            self._say_why_not(words, self._go_on_without)
         else:
             self._say_why_not(self._words(problem))
 
@@ -195,8 +195,8 @@ class Start(QObject):
     def _lock(self) -> None:
         """Close the journal and ask for its passphrase; what was typed and not saved is in it."""
         if self.logbook is not None and self.logbook.encrypted:
-            said = self.texts("What you typed could not be kept, and locking now would lose it.")
-            self._once_kept(said, self.texts("Lock anyway"), self._locked)
+            words = self.texts("What you typed could not be kept, and locking now would lose it.")
+            self._once_kept(words, self.texts("Lock anyway"), self._locked)
 
     def _locked(self) -> None:
         self._let_go()
@@ -219,8 +219,8 @@ class Start(QObject):
         ask_for_file(self.window, self.texts("Open a journal"), kinds, self._open_other)
 
     def _open_other(self, path: Path) -> None:
-        said = self.texts("What you typed could not be kept, and opening another journal now would lose it.")
-        self._once_kept(said, self.texts("Open anyway"), lambda: self._begin_with(path))
+        words = self.texts("What you typed could not be kept, and opening another journal now would lose it.")
+        self._once_kept(words, self.texts("Open anyway"), lambda: self._begin_with(path))
 
     def _begin_with(self, path: Path) -> None:
         self._go_to(path)
@@ -247,21 +247,21 @@ class Start(QObject):
         self._go_to(path)
         refused = self._keep_drafts_in(there)
         self._opened(there)
-        said = self.texts("The journal lies here now: {path}", path=path)
+        words = self.texts("The journal lies here now: {path}", path=path)
         if refused is not None:
             why = self._words(refused)
-            said = self.texts("{said} What you typed meanwhile could not be kept. {why}", said=said, why=why)
-        self._tell(said)
-        task = run_in_background(lambda: let_old_go(old, path), lambda left: self._say_left(said, left))
+            words = self.texts("{said} What you typed meanwhile could not be kept. {why}", said=words, why=why)
+        self._tell(words)
+        task = run_in_background(lambda: let_old_go(old, path), lambda left: self._say_left(words, left))
         task.to_the_end = True
 
-    def _say_left(self, said: str, left: tuple[Path, ...]) -> None:
+    def _say_left(self, words: str, left: tuple[Path, ...]) -> None:
         if left:
-            names = ", ".join(str(each) for each in left)
-            self._tell(self.texts("{said} These old files could not be deleted: {names}", said=said, names=names))
+            names = ", ".join(str(path) for path in left)
+            self._tell(self.texts("{said} These old files could not be deleted: {names}", said=words, names=names))
 
-    def _tell(self, said: str) -> None:
-        self.window.body.message.show_message(said, [(self.texts("OK"), self.window.body.message.dismiss)])
+    def _tell(self, words: str) -> None:
+        self.window.body.message.show_message(words, [(self.texts("OK"), self.window.body.message.dismiss)])
 
     def _not_moved(self, problem: Exception) -> None:
         self._tell(self._words(problem))
@@ -306,7 +306,7 @@ class Start(QObject):
         self._bridge.logbook = logbook
         return self.window.body.keep_drafts()
 
-    def _once_kept(self, said: str, anyway: str, go_on: Callable[[], object]) -> None:
+    def _once_kept(self, words: str, anyway: str, go_on: Callable[[], object]) -> None:
         """``go_on`` once it is kept; where it cannot be, say so and let the person decide."""
         from journal.ui.shell.unsaved import ask_to_stay
 
@@ -321,7 +321,7 @@ class Start(QObject):
                 self._keep_drafts()  # what the disk takes by now
                 go_on()
 
-        ask_to_stay(body, f"{said} {self._words(refused)}", anyway, all_the_same)
+        ask_to_stay(body, f"{words} {self._words(refused)}", anyway, all_the_same)
 
     def _leave_pages(self, words: str) -> None:
         """Nothing of the journal is shown any more, before it is closed and while another one is looked at."""
@@ -376,7 +376,7 @@ class Start(QObject):
         self._let_go()
 
 
-def _close_found(found: Logbook | str) -> None:
+def _close_found(outcome: Logbook | str) -> None:
     """A journal that nobody waits for any more."""
-    if not isinstance(found, str):
-        found.close()
+    if not isinstance(outcome, str):
+        outcome.close()

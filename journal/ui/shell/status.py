@@ -35,10 +35,10 @@ class StatusLine(QWidget):
         self.saved.setText(saved_text(self._texts, bridge, step))
         self.undo.setVisible(step is not None and bridge.can_write)
         if step is not None:
-            said = undo_text(self._texts, step)
+            words = undo_text(self._texts, step)
             keys = key_name("Ctrl+Z")
-            self.undo.setText(plain(f"{said}  {keys}"))
-            self.undo.setAccessibleName(f"{said}, {keys}")
+            self.undo.setText(plain(f"{words}  {keys}"))
+            self.undo.setAccessibleName(f"{words}, {keys}")
 
     def clear(self) -> None:
         """No journal is open."""
@@ -51,8 +51,8 @@ def saved_text(texts: Texts, bridge: Bridge, step: ChangeSet | None) -> str:
     encrypted = bridge.logbook.encrypted
     if step is None:
         return texts("Encrypted") if encrypted else texts("No passphrase")
-    said = "Saved {time} · encrypted" if encrypted else "Saved {time} · no passphrase"
-    return texts(said, time=_when(texts, bridge, step))
+    text = "Saved {time} · encrypted" if encrypted else "Saved {time} · no passphrase"
+    return texts(text, time=_when(texts, bridge, step))
 
 
 def undo_text(texts: Texts, step: ChangeSet) -> str:

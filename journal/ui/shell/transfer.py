@@ -100,11 +100,11 @@ class Transfer(QWidget):
 
         logbook = self._bridge.logbook
 
-        def decide(found: object) -> None:
-            if isinstance(found, Preview):
-                self._offer(found)
+        def decide(outcome: object) -> None:
+            if isinstance(outcome, Preview):
+                self._offer(outcome)
             else:
-                self._ask_how(found)
+                self._ask_how(outcome)
 
         words = self._texts("Reading {name}", name=path.name)
         self._run(words, lambda task: first_look(logbook, path, self._texts, task), decide)
@@ -130,14 +130,14 @@ class Transfer(QWidget):
         dialog.finished.connect(lambda _result: self._offer(preview))
         dialog.open()
 
-    def _ask_how(self, found: object) -> None:
+    def _ask_how(self, sample: object) -> None:
         """A file of another program: show how it is read; nothing is imported until the person says so."""
         from journal.ui.importing.dialog import ImportDialog
         from journal.ui.importing.sample import Sample
 
-        assert isinstance(found, Sample)
+        assert isinstance(sample, Sample)
         self.hide()
-        self.asking = ImportDialog(self._bridge, found, self._window)
+        self.asking = ImportDialog(self._bridge, sample, self._window)
         self.asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asking.chosen.connect(self._import)
         self.asking.open()
@@ -148,12 +148,12 @@ class Transfer(QWidget):
         assert isinstance(preview, Preview)
         logbook = self._bridge.logbook
 
-        def tell(found: Imported | Preview) -> None:
-            if isinstance(found, Preview):
-                self._offer(found)
+        def tell(outcome: Imported | Preview) -> None:
+            if isinstance(outcome, Preview):
+                self._offer(outcome)
             else:
-                self._tell_imported(preview.imported(self._texts, found.count))
-                self._tell_signs(found)
+                self._tell_imported(preview.imported(self._texts, outcome.count))
+                self._tell_signs(outcome)
 
         self._run(self._texts("Importing"), lambda task: import_entries(logbook, preview, task), tell, preview.new)
 
@@ -162,14 +162,14 @@ class Transfer(QWidget):
         self._say(words)
         self._until_changed = True
 
-    def _tell_signs(self, found: Imported) -> None:
+    def _tell_signs(self, imported: Imported) -> None:
         """One list of the warning signs that came, in place of a question about each."""
-        if found.noted:
+        if imported.noted:
             from journal.guidance.signs_in_words import country_of
             from journal.ui.importing.signs_found import SignsFoundDialog
 
             now_ms, country = self._bridge.clock.now_ms(), country_of(*self._whom_to_call())
-            self.signs = SignsFoundDialog(self._texts, found.noted, now_ms, country, self._window)
+            self.signs = SignsFoundDialog(self._texts, imported.noted, now_ms, country, self._window)
             self.signs.finished.connect(self._forget_signs)
             self.signs.open()
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def keep_drafts(screens: Iterable[Screen]) -> Refused | None:
     """Write down what is typed and not saved in these screens; answers why not, if a form could not be kept."""
     refusals = [screen.keep_what_waits() for screen in screens]
-    return next((each for each in refusals if each is not None), None)
+    return next((refusal for refusal in refusals if refusal is not None), None)
 
 
-def ask_to_stay(shell: Shell, said: str, anyway: str, go_on: Callable[[], object]) -> None:
+def ask_to_stay(shell: Shell, words: str, anyway: str, go_on: Callable[[], object]) -> None:
     """Say what would be lost; the person stays, or goes on with the button ``anyway``."""
     before = shell.main.focusWidget()
 
@@ -27,7 +27,7 @@ def ask_to_stay(shell: Shell, said: str, anyway: str, go_on: Callable[[], object
         if before is not None and isValid(before):
             before.setFocus()
 
-    shell.message.show_message(said, [(shell.texts("Stay here"), stay), (anyway, go_on)])
+    shell.message.show_message(words, [(shell.texts("Stay here"), stay), (anyway, go_on)])
     shell.message.buttons()[0].setFocus()
 
 
@@ -37,12 +37,12 @@ def asks_before_closing(shell: Shell, refused: Refused) -> bool:
 
     if refused.code == "journal-busy":
         return False  # written once the work has ended: see Start.close
-    said = shell.texts(
+    words = shell.texts(
         "What you typed could not be kept, and closing now would lose it. {why}", why=explain(shell.texts, refused)
     )
-    if shell.message.text() == said:
+    if shell.message.text() == words:
         return False
-    ask_to_stay(shell, said, shell.texts("Close anyway"), shell.main.close)
+    ask_to_stay(shell, words, shell.texts("Close anyway"), shell.main.close)
     return True
 
 

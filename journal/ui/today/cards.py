@@ -52,7 +52,7 @@ class StatCard(Card):
         self._of.hide()
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-        self.setAccessibleName(", ".join(each for each in (caption, f"{value} {of}".strip(), detail) if each))
+        self.setAccessibleName(", ".join(part for part in (caption, f"{value} {of}".strip(), detail) if part))
         self.show()
 
     def _measure(self) -> None:
@@ -127,12 +127,12 @@ def day_fact(texts: Texts, summary: TodaySummary, milligrams: Collection[Group] 
             return texts("None today"), texts("as you said")
         return texts("Not recorded"), texts("no dose is written down")
     count = texts.plural("{n} dose", "{n} doses", summary.doses)
-    sums = [total_text(texts, each, each.group in milligrams) for each in summary.totals]
+    sums = [total_text(texts, total, total.group in milligrams) for total in summary.totals]
     if len(sums) == 1:
-        (said,) = sums
+        (amount,) = sums
         unknown = texts.plural("{n} amount is unknown", "{n} amounts are unknown", summary.amounts_unknown)
-        return texts("{count}, {amount}", count=count, amount=said), unknown if summary.amounts_unknown else ""
-    parts = [texts(_OF_GROUP[each.group], amount=said) for each, said in zip(summary.totals, sums, strict=True)]
+        return texts("{count}, {amount}", count=count, amount=amount), unknown if summary.amounts_unknown else ""
+    parts = [texts(_OF_GROUP[total.group], amount=amount) for total, amount in zip(summary.totals, sums, strict=True)]
     return count, " · ".join(parts)
 
 

@@ -87,7 +87,7 @@ class Boxes:
         right = box.right() - px(44)
         self.more = QRect(box.right() - px(38), top - px(4), px(32), px(32))
         self.title = self._text(line.title, self.bold, QRect(left, top, right - left, 0))
-        quiet = " · ".join(each for each in (line.detail, line.fact) if each)
+        quiet = " · ".join(part for part in (line.detail, line.fact) if part)
         self.quiet = quiet
         below = self.title.bottom() + px(2)
         self.detail = self._text(quiet, self.normal, QRect(left, below, right - left, 0))
@@ -194,8 +194,8 @@ class EntryList(QListView):
 
     def _current(self) -> Row | None:
         index = self.currentIndex()
-        found = index.data(RowRole) if index.isValid() else None
-        return found if isinstance(found, Row) else None
+        row = index.data(RowRole) if index.isValid() else None
+        return row if isinstance(row, Row) else None
 
 
 def _widest(time: str) -> str:

@@ -47,7 +47,7 @@ class DayHeader(QWidget):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(theme().font(22, bold=True))
-        others = sum(each.sizeHint().width() + 12 for each in (self.previous, self.following))
+        others = sum(button.sizeHint().width() + 12 for button in (self.previous, self.following))
         room = self.width() - others - (0 if self.back.isHidden() else self.back.sizeHint().width() + 12)
         fitting = [name for name in self._names if metrics.horizontalAdvance(name) <= room]
         self.title.setText((fitting or self._names[-1:])[0])

@@ -44,21 +44,21 @@ class KindSuggestion(Card):
 
     def look(self) -> None:
         """Find what is to be asked, if anything; the same question stays as it is, with the keyboard in it."""
-        found = self._found()
-        if found == self._question:
+        question = self._found()
+        if question == self._question:
             return
-        self._question = found
+        self._question = question
         clear_layout(self.body)
-        self.setVisible(found is not None)
-        if found is not None:
-            self._ask(found)
+        self.setVisible(question is not None)
+        if question is not None:
+            self._ask(question)
 
     def _found(self) -> Question | None:
         logbook = self._bridge.logbook
         # Most journals have nothing to ask; only for the others the order of use is looked up.
         if not self._bridge.can_write or self._put_off == logbook.today() or not any(map(questions, self._known())):
             return None
-        return first_question(logbook, [each for each in logbook.products() if not each.archived])
+        return first_question(logbook, [product for product in logbook.products() if not product.archived])
 
     def _ask(self, question: Question) -> None:
         # Not before there is a question: the day is shown before anything else.

@@ -39,34 +39,34 @@ class OpenSigns:
         if not recent:
             return []
         closed = set(self._closed())
-        return [each for each in recent if each.rating.id not in closed and not self._was_listed(each.rating)]
+        return [sign for sign in recent if sign.rating.id not in closed and not self._was_listed(sign.rating)]
 
     def close(self, ids: Sequence[str]) -> None:
         """The person is done with these ratings."""
-        recent = {each.rating.id for each in self._recent()}
-        self._keep([*(each for each in self._closed() if each in recent), *ids])
+        recent = {sign.rating.id for sign in self._recent()}
+        self._keep([*(rating_id for rating_id in self._closed() if rating_id in recent), *ids])
 
     def open_again(self, ids: Iterable[str]) -> None:
         """These are asked about anew."""
         closed, opened = self._closed(), set(ids)
-        left = [each for each in closed if each not in opened]
+        left = [rating_id for rating_id in closed if rating_id not in opened]
         if left != closed:
             self._keep(left)
 
     def _recent(self) -> list[Noted]:
         logbook, now = self._bridge.logbook, self._bridge.clock.now_ms()
-        codes = {each.id: sign_code(each) for each in logbook.symptoms() if means_sign(each)}
+        codes = {symptom.id: sign_code(symptom) for symptom in logbook.symptoms() if means_sign(symptom)}
         if not codes:
             return []
         from journal.guidance.warning_signs import noted_in  # Today is shown before the table is read
 
         first = logbook.today() - dt.timedelta(days=_DAYS_LOOKED_BACK)
         ratings = logbook.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
-        return [each for each in noted_in(ratings, codes) if now - _newest_ms(each.rating) < DAY_MS]
+        return [sign for sign in noted_in(ratings, codes) if now - _newest_ms(sign.rating) < DAY_MS]
 
     def _was_listed(self, rating: Rating) -> bool:
         """Whether it came with many others and nobody changed it since."""
-        return all(each.label in _LISTED for each in self._bridge.logbook.history(rating.id) if not each.undone)
+        return all(step.label in _LISTED for step in self._bridge.logbook.history(rating.id) if not step.undone)
 
     def _closed(self) -> list[str]:
         kept = self._bridge.logbook.draft(_CLOSED)

@@ -164,7 +164,7 @@ class TodayScreen(Screen):
         """Say that there was no dose on the day shown; Undo takes it back."""
         self._wake()
         marks = self.logbook.days(self.day, self.day)[0].marks
-        if any(each.mark is DayMarkKind.NONE_TODAY for each in marks):
+        if any(known.mark is DayMarkKind.NONE_TODAY for known in marks):
             self.message.show_message(self.texts("This day is marked “none today” already."))
             return
         mark = DayMark(day=self.day, mark=DayMarkKind.NONE_TODAY)
@@ -278,11 +278,11 @@ class TodayScreen(Screen):
 
     def _show_header(self) -> None:
         today, day = self.logbook.today(), self.day
-        said = self.texts.day(day) if day.year == today.year else self.texts.full_day(day)
+        named = self.texts.day(day) if day.year == today.year else self.texts.full_day(day)
         names = {
-            0: (*self._until(), self.texts("Today, {day}", day=said), said, self.texts("Today")),
-            1: (self.texts("Yesterday, {day}", day=said), said, self.texts("Yesterday")),
-        }.get((today - day).days, (said, self.texts.short_day(day)))
+            0: (*self._until(), self.texts("Today, {day}", day=named), named, self.texts("Today")),
+            1: (self.texts("Yesterday, {day}", day=named), named, self.texts("Yesterday")),
+        }.get((today - day).days, (named, self.texts.short_day(day)))
         self.header.show_day(names, day == today)
         self.action_row.of_kind["day_mark"].set_words(
             self.texts("None today") if day == today else self.texts("None this day")
@@ -307,16 +307,16 @@ class TodayScreen(Screen):
         self._empty.setVisible(not rows)
         self._empty.setText(self._nothing())
         self.list.setVisible(bool(rows))
-        self.list.show_rows([(each, self._line(each)) for each in rows])
+        self.list.show_rows([(row, self._line(row)) for row in rows])
 
     def _line(self, row: Row) -> Line:
         """A row's words; a warning sign whose question was closed says that it is not answered."""
         line = line_of_entry(self.texts, self._names, row)
-        if all(each.rating.answer is not None for each in self._noted(row)):
+        if all(sign.rating.answer is not None for sign in self._noted(row)):
             return line
-        said = self.texts("not answered")
-        fact = " · ".join(each for each in (line.fact, said) if each)
-        return replace(line, fact=fact, spoken=f"{line.spoken}, {said}")
+        unanswered = self.texts("not answered")
+        fact = " · ".join(part for part in (line.fact, unanswered) if part)
+        return replace(line, fact=fact, spoken=f"{line.spoken}, {unanswered}")
 
     def _noted(self, row: Row) -> list[Noted]:
         """The row's warning signs; a masked one is opened in the Diary."""
@@ -357,8 +357,8 @@ class TodayScreen(Screen):
         """Side by side where there is room for both; else the question or the open form has the place for itself."""
         small = self._is_small()
         asks = small and self._question_first and self.question.card is not None
-        for each in (self.header, self.action_row):
-            each.setVisible(not small)
+        for widget in (self.header, self.action_row):
+            widget.setVisible(not small)
         self._day_area.setVisible(asks or not small)
         self.panel.setVisible(self.panel.form is not None and not asks)
         waiting = self.question.waiting() if small else ""

@@ -54,7 +54,7 @@ class SignQuestion(QWidget):
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """These were saved just now: ask about them, in the card that is there if there is one."""
-        self._open_signs.open_again([each.rating.id for each in noted])
+        self._open_signs.open_again([sign.rating.id for sign in noted])
         card = self._opened()
         card.add(noted)
         self.room_wanted.emit()
@@ -63,8 +63,8 @@ class SignQuestion(QWidget):
 
     def bring_back(self) -> None:
         """Show again what was not answered, or not closed, when the journal was left: by a lock, a crash, a night."""
-        found = self._open_signs.found()
-        missing = [each for each in found if self.card is None or self.card.part_of(each.rating.id) is None]
+        open_signs = self._open_signs.found()
+        missing = [sign for sign in open_signs if self.card is None or self.card.part_of(sign.rating.id) is None]
         if missing:
             card = self._opened()
             card.bring_back(missing)
@@ -82,8 +82,8 @@ class SignQuestion(QWidget):
         return [each.noted for each in card.parts if each.given is None]
 
     def _ask_once_more(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
-        back = {each.rating.id for each in noted}
-        asked = next((each for each in card.parts if each.given is None and each.noted.rating.id in back), None)
+        back = {sign.rating.id for sign in noted}
+        asked = next((part for part in card.parts if part.given is None and part.noted.rating.id in back), None)
         if asked is not None and self.isVisible():  # not from behind the emergency numbers
             card.ask_once_more(asked)
             self._look_at(asked)
@@ -157,8 +157,8 @@ class SignQuestion(QWidget):
     def _follow_in_card(self, change: ChangeSet) -> None:
         if self.card is None:
             return
-        found = self._bridge.logbook.existing([each.noted.rating.id for each in self.card.parts])
-        ratings = {key: each for key, each in found.items() if isinstance(each, Rating)}
+        stored = self._bridge.logbook.existing([part.noted.rating.id for part in self.card.parts])
+        ratings = {key: entry for key, entry in stored.items() if isinstance(entry, Rating)}
         saved_more = change.label != _ANSWERED and change.origin not in ("undo", "redo")
         had_keyboard = self.card.isAncestorOf(self.window().focusWidget() or self.window())
         self.card.follow(ratings, saved_more)

@@ -97,10 +97,10 @@ class StripView(QWidget):
         plot, x = self._plot(), self._x(now)
         painter.setPen(QPen(theme().color("text"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, plot.top() - 6), QPointF(x, plot.bottom()))
-        said = self._texts("now {time}", time=_time(self._texts, now))
-        width = painter.fontMetrics().horizontalAdvance(said)
+        words = self._texts("now {time}", time=_time(self._texts, now))
+        width = painter.fontMetrics().horizontalAdvance(words)
         painter.setPen(theme().color("text"))
-        painter.drawText(QPointF(self._left_beside(x, width), plot.top() - 4), said)
+        painter.drawText(QPointF(self._left_beside(x, width), plot.top() - 4), words)
 
     def _left_beside(self, x: float, width: int) -> float:
         """Where words of this width begin at the right of a line, or at its left where the strip ends before."""
@@ -145,14 +145,14 @@ class StripView(QWidget):
         height = full if bar.fraction is None else max(6.0, full * bar.fraction)
         return QRectF(x - _BAR / 2, plot.bottom() - height, _BAR, height)
 
-    def _paint_amounts(self, painter: QPainter, bar: Bar, x: float, said: str, free: float, end: float) -> float:
+    def _paint_amounts(self, painter: QPainter, bar: Bar, x: float, words: str, free: float, end: float) -> float:
         """The words if there is room between ``free`` and ``end``; how far they reach."""
-        width = painter.fontMetrics().horizontalAdvance(said)
+        width = painter.fontMetrics().horizontalAdvance(words)
         if x + 6 < free or x + 6 + width > end:
             return free
         known = bar.fraction is not None
         painter.setPen(QPen(theme().color("accent"), 1, Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine))
-        painter.drawText(QPointF(x + 6, self._bar_box(bar, x).top() + painter.fontMetrics().ascent() - 2), said)
+        painter.drawText(QPointF(x + 6, self._bar_box(bar, x).top() + painter.fontMetrics().ascent() - 2), words)
         return x + 10 + width
 
     def _amount(self, bar: Bar) -> str:
@@ -166,14 +166,14 @@ class StripView(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shown.color("mark"))
         painter.drawEllipse(centre, _DOT, _DOT)
-        said = str(dot.value)
-        width = painter.fontMetrics().horizontalAdvance(said)
+        words = str(dot.value)
+        width = painter.fontMetrics().horizontalAdvance(words)
         left = centre.x() + _DOT + 3
         if left < free:
             return free
         painter.setFont(shown.font(12.5, bold=True))
         painter.setPen(shown.color("mark_digits"))
-        painter.drawText(QPointF(left, centre.y() + painter.fontMetrics().ascent() / 2 - 1), said)
+        painter.drawText(QPointF(left, centre.y() + painter.fontMetrics().ascent() / 2 - 1), words)
         painter.setFont(shown.font(12.5))
         return left + width + 2
 
@@ -182,14 +182,14 @@ def strip_text(texts: Texts, strip: DayStrip, symptom: str) -> str:
     """The strip in words."""
     doses = [f"{_time(texts, bar.local_ms)} {amount_text(texts, bar.dose.amount)}" for bar in strip.bars]
     ratings = [f"{_time(texts, dot.local_ms)} {dot.value}" for dot in strip.dots]
-    said = [
+    facts = [
         texts.plural("{n} dose: {list}", "{n} doses: {list}", len(doses), list=", ".join(doses))
         if doses
         else texts("No doses"),
         texts("{symptom}: {list}", symptom=symptom, list=", ".join(ratings)) if ratings else "",
         texts("now {time}", time=_time(texts, strip.now)) if strip.now is not None else "",
     ]
-    return texts("The day: {facts}", facts=". ".join(each for each in said if each))
+    return texts("The day: {facts}", facts=". ".join(fact for fact in facts if fact))
 
 
 def _minute(bar: Bar) -> int:

@@ -107,8 +107,8 @@ class WelcomeScreen(Page):
         card.body.addWidget(self.message)
         buttons = QWidget()
         flow = FlowLayout(buttons, 8)
-        for each in (self.existing, self.back, self.skip, self.next):
-            flow.addWidget(each)
+        for widget in (self.existing, self.back, self.skip, self.next):
+            flow.addWidget(widget)
         card.body.addWidget(buttons)
         card.body.addWidget(self.progress)
         outer = QVBoxLayout(self)
@@ -120,8 +120,8 @@ class WelcomeScreen(Page):
 
     def _show(self, number: int) -> None:
         self._number = number
-        for each in self.steps:
-            each.setVisible(each is self.steps[number])
+        for step in self.steps:
+            step.setVisible(step is self.steps[number])
         last = number == len(self.steps) - 1
         self.next.set_words(self.texts("Start the journal") if last else self.texts("Go on"))
         self.back.setVisible(number > 0)
@@ -146,11 +146,11 @@ class WelcomeScreen(Page):
         self._name_skip()
 
     def _name_skip(self) -> None:
-        """Who skips before a passphrase was decided on is told what that means."""
-        undecided = any(each.is_open() for each in self.steps)
-        said = self.texts("Skip the questions, no passphrase") if undecided else self.texts("Skip the questions")
-        self.skip.setText(said)
-        self.skip.setAccessibleName(said)
+        """Say on the button that skipping before the choice of a passphrase means none."""
+        undecided = any(step.is_open() for step in self.steps)
+        words = self.texts("Skip the questions, no passphrase") if undecided else self.texts("Skip the questions")
+        self.skip.setText(words)
+        self.skip.setAccessibleName(words)
 
     def _go_on(self) -> None:
         number = self._number
