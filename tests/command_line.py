@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal import cli
+from journal import cli, demo
 from journal.core.queries import EntryQuery
 from tests.journals import PASSPHRASE, FixedClock, JournalAt
 
@@ -75,3 +75,14 @@ def entries_of(at: JournalAt, kind: str) -> list[object]:
     """Every entry of this kind that the journal holds."""
     with at.open(read_only=True) as book:
         return list(book.find(EntryQuery(kinds=(kind,))))
+
+
+def fill(at: JournalAt) -> None:
+    """A bit of everything, with trash and a tombstone."""
+    with at.open() as book:
+        first, until = book.today(), at.clock.now_ms()
+        entries = demo.made_up_entries(3, first, 20, "Europe/Berlin", until)
+        book.save_all(entries, label="many.demo", origin="demo")
+        gone = [each.id for each in book.find(EntryQuery(kinds=("note", "dose"), limit=3))]
+        book.delete(gone)
+        book.purge(gone[:1])

@@ -1,0 +1,22 @@
+"""backup makes a copy that holds the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.command_line import Run, fill, options_for
+from tests.journals import JournalAt
+
+
+def test_check_and_backup(run: Run, journal: JournalAt, secret: Path, tmp_path: Path) -> None:
+    fill(journal)
+    code, said, _ = run(*options_for(journal, secret), "check")
+    assert code == 0
+    assert "The journal is sound" in said
+    code, said, _ = run(*options_for(journal, secret), "backup", tmp_path / "copies")
+    assert code == 0
+    (copy,) = (tmp_path / "copies").iterdir()
+    assert str(copy) in said
+    assert run("--journal", copy, *options_for(journal, secret)[2:], "export", tmp_path / "copy.json")[0] == 0
+    run(*options_for(journal, secret), "export", tmp_path / "ours.json")
+    assert (tmp_path / "copy.json").read_bytes() == (tmp_path / "ours.json").read_bytes()
