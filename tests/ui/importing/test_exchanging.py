@@ -1,0 +1,108 @@
+"""The worker's part of an import: what a file would do is counted and said, and counted again if the journal moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journal.core.refusal import Refused
+from journal.exchange.export import export_to
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.importing.exchanging import REFUSED_SHOWN, Imported, Preview, first_look, import_entries
+from journal.ui.importing.sample import Sample
+from journal.ui.kit.tasks import Task
+from tests.exchange.foreign import FOLDER
+from tests.journals import FixedClock, new_journal, note
+
+
+@pytest.fixture
+def exported(tmp_path: Path, clock: FixedClock) -> Path:
+    """Two notes of another journal."""
+    with new_journal(tmp_path / "other.leaf", None, clock).open() as other:
+        note(other, "one")
+        note(other, "two")
+        export_to(other, tmp_path / "two-notes.json", english())
+    return tmp_path / "two-notes.json"
+
+
+def looked_at(book: Logbook, path: Path) -> Preview:
+    preview = first_look(book, path, english(), Task())
+    assert isinstance(preview, Preview)
+    return preview
+
+
+def test_own_files_are_counted_at_once_and_nothing_is_written(plain_book: Logbook, exported: Path) -> None:
+    preview = looked_at(plain_book, exported)
+    assert preview.new == 2
+    assert preview.words(english()).startswith("two-notes.json: 2 new, 0 already here, 0 refused.")
+    assert plain_book.totals()[0] == 0 and plain_book.undo_step is None
+
+
+def test_of_other_files_it_must_be_asked_first(plain_book: Logbook) -> None:
+    assert isinstance(first_look(plain_book, FOLDER / "table-german.csv", english(), Task()), Sample)
+
+
+def test_the_first_refused_rows_are_named_and_the_others_counted(plain_book: Logbook, tmp_path: Path) -> None:
+    n = REFUSED_SHOWN + 3
+    path = tmp_path / "bad.csv"
+    path.write_text("id,kind,time,zone\n" + ",feast,2026-11-20T08:00,Europe/Berlin\n" * n, encoding="utf-8")
+    preview = looked_at(plain_book, path)
+    lines = preview.words(english()).splitlines()
+    assert lines[0] == f"bad.csv: 0 new, 0 already here, {n} refused."
+    assert [line.partition(":")[0] for line in lines if line.startswith("line ")] == [
+        f"line {at}" for at in range(2, 2 + REFUSED_SHOWN)
+    ]
+    assert lines[-1] == "and 3 more"
+    assert len(preview.refusals(english())) == n
+
+
+def test_what_differs_and_what_was_deleted_for_good_is_said(plain_book: Logbook, exported: Path) -> None:
+    import_entries(plain_book, looked_at(plain_book, exported), Task())
+    first, second = [each for part in plain_book.slices("note") for each in part]
+    exported.write_text(exported.read_text("utf-8").replace('"two"', '"two, changed"'), encoding="utf-8")
+    assert "1 differ from ours; ours are kept." in looked_at(plain_book, exported).words(english())
+    plain_book.delete([first.id, second.id])
+    plain_book.purge([first.id])
+    assert "1 were deleted for good here and stay so." in looked_at(plain_book, exported).words(english())
+
+
+def test_an_import_is_one_step_behind_a_backup(plain_book: Logbook, exported: Path) -> None:
+    note(plain_book, "ours")
+    done = import_entries(plain_book, looked_at(plain_book, exported), Task())
+    assert done == Imported(2, ())
+    assert len(list((plain_book.path.parent / "backups").glob("*before-import*"))) == 1
+    plain_book.undo()
+    assert plain_book.totals()[0] == 1
+
+
+def moved(book: Logbook, exported: Path) -> None:
+    import_entries(book, looked_at(book, exported), Task())
+
+
+def unrelated(book: Logbook, exported: Path) -> None:
+    note(book, "meanwhile")
+
+
+@pytest.mark.parametrize(("meanwhile", "imported"), [(moved, False), (unrelated, True)])
+def test_a_journal_that_moved_is_counted_again(
+    plain_book: Logbook, exported: Path, meanwhile: Callable[[Logbook, Path], None], imported: bool
+) -> None:
+    shown = looked_at(plain_book, exported)
+    meanwhile(plain_book, exported)
+    before = plain_book.undo_step
+    done = import_entries(plain_book, shown, Task())
+    assert isinstance(done, Imported) is imported
+    if isinstance(done, Preview):
+        assert done.new == 0 and done.plan.counts.here.total() == 2
+        assert plain_book.undo_step == before
+
+
+def test_a_cancelled_import_leaves_the_journal_as_it_was(plain_book: Logbook, exported: Path) -> None:
+    preview, task = looked_at(plain_book, exported), Task()
+    task.cancel()
+    with pytest.raises(Refused, match="cancelled"):
+        import_entries(plain_book, preview, task)
+    assert plain_book.totals()[0] == 0
