@@ -38,8 +38,8 @@ BACKED: Mapping[str, tuple[str, ...]] = {
     "A day without entries is never counted as zero, on screen or on paper.": (
         "tests/insights/test_properties.py::test_forgetting_a_day_never_makes_it_a_zero",
         "tests/insights/test_properties.py::test_empty_days_inside_never_change_an_amount",
-        "tests/charts/test_overview_data.py::test_empty_days_are_gaps_and_other_entries_are_nothing_at_all",
-        "tests/charts/test_overview_data.py::test_the_table_has_a_row_a_day_and_never_a_zero_for_the_unknown",
+        "tests/charts/test_overview.py::test_empty_days_are_gaps_and_other_entries_are_neither_gap_nor_bar_nor_none",
+        "tests/charts/test_overview.py::test_the_table_has_a_row_a_day_and_never_a_zero_for_the_unknown",
         "tests/oracle/test_numbers.py::test_random_journals_are_counted_alike",
     ),
     "No screen, sentence or page denies or softens a warning sign that was noted.": (
