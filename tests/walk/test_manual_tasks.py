@@ -35,7 +35,7 @@ def test_log_a_dose(walk: Follower) -> None:
     walk.here.press("More…")
     walk.arrives("Stomach: ")
     walk.keys("space")
-    walk.here.go_to("Reasons")
+    walk.here.go_to("Reasons", hidden=True)
     walk.type("to get moving")
     walk.here.go_to("Private: leave the note of this dose out of reports", hidden=True)
     walk.keys("space")
@@ -71,6 +71,7 @@ def test_rate_how_you_feel(walk: Follower) -> None:
     walk.keys("ctrl+z")
     walk.until_true(lambda: len(walk.all(Rating)) == DAYS, "the ratings were not taken back")
     _answer_about_chest_pain(walk)
+    _name_a_private_rating(walk)
     walk.keys("ctrl+comma")
     walk.arrives("Section: Symptoms")
     walk.page_was_true("rate-how-you-feel")
@@ -96,6 +97,20 @@ def _answer_about_chest_pain(walk: Follower) -> None:
     walk.until_true(lambda: walk.all(Rating)[0].answer is None, "the answer was not taken back")
     walk.keys("ctrl+2")
     walk.here.go_to("Answer again", hidden=True)
+
+
+def _name_a_private_rating(walk: Follower) -> None:
+    walk.keys("ctrl+1", "ctrl+r")
+    walk.here.go_to("Add a symptom", hidden=True)
+    walk.keys("space")
+    walk.arrives("Symptom to add")
+    walk.type("Thoughts of suicide")
+    walk.keys("Return")
+    walk.arrives("Private rating")
+    walk.here.go_to("Show the private rating", hidden=True)
+    walk.keys("space")
+    walk.arrives("Thoughts of suicide")
+    walk.keys("Escape")
 
 
 @pytest.mark.slow

@@ -107,6 +107,9 @@ def _read(code: str, language: str) -> ManualPage:
 def parse_manual_page(code: str, text: str) -> ManualPage:
     """The page in ``text``. Raises PageFault if title, purpose, steps, or what can go wrong is missing."""
     document = QTextDocument()
+    font = QFont()
+    font.setPixelSize(16)  # any size: Qt warns about headings in a font that has none in pixels
+    document.setDefaultFont(font)
     document.setMarkdown(_with_numbers(code, text), QTextDocument.MarkdownFeature.MarkdownNoHTML)
     blocks = list(_blocks(document))
     if len(blocks) < 3 or blocks[0].blockFormat().headingLevel() != 1:
