@@ -59,7 +59,13 @@ class SignQuestion(QWidget):
         card.add(noted)
         self.room_wanted.emit()
         # Only once the form is gone is there a place to look at and to put the keyboard.
-        once_laid_out(card, lambda: self._look_at(card.ask(noted)))
+        once_laid_out(card, lambda: self._ask(card, noted))
+
+    def _ask(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
+        asked = card.ask(noted)
+        self._look_at(asked)
+        # The form took its line and its room away: lines that are wrapped anew have another height.
+        once_laid_out(asked, lambda: self._look_at(asked))
 
     def bring_back(self) -> None:
         """Show again what was not answered, or not closed, when the journal was left: by a lock, a crash, a night."""
@@ -76,7 +82,7 @@ class SignQuestion(QWidget):
         card = self.card
         if card is not None:
             self.room_wanted.emit()
-            once_laid_out(card, lambda: self._look_at(card.ask(self._unanswered(card))))
+            once_laid_out(card, lambda: self._ask(card, self._unanswered(card)))
 
     def _unanswered(self, card: HappeningNow) -> list[Noted]:
         return [each.noted for each in card.parts if each.given is None]

@@ -77,7 +77,7 @@ def test_the_answer_is_seen_and_changed_in_the_diary(opened: Body, plain_book: L
     assert "Answered: it has passed" in details.words()
     assert "answer happening now → it has passed" in details.words()
     opened.undo()
-    assert answer_of(plain_book, recent) is Answer.YES and asked.parts[0].given is None
+    assert answer_of(plain_book, recent) is Answer.YES and asked.parts[0].given is Answer.YES
 
 
 def test_a_private_answer_is_shown_only_when_it_is_opened(opened: Body, plain_book: Logbook) -> None:
