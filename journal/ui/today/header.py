@@ -71,3 +71,10 @@ class ActionRow(QWidget):
             self.of_kind[code] = action_button(texts(action.name), action.icon, action.keys, click)
             layout.addWidget(self.of_kind[code])
         self.buttons = list(self.of_kind.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where a question takes the room, the actions are scrolled to and not squeezed out of sight.
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
