@@ -9,10 +9,10 @@ from journal.insights.later import LaterGroup, Measured
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
-from journal.texts.amounts import quantity_text
+from journal.texts.amounts import pieces_text, quantity_text
 
 _NAMES = 3  # products of a group
-THOUSANDTHS = 1000  # of a gram, a millilitre, a piece
+_GRAM = 1000  # in thousandths: less is said in milligrams
 
 
 def after_period(inputs: PageInputs) -> Sentence | None:
@@ -62,11 +62,11 @@ def _use(texts: Texts, group: LaterGroup) -> str:
 
 
 def _part(texts: Texts, measured: Measured, doses: int, is_open: bool) -> str:
-    milligrams = measured.dimension is Dimension.MASS and measured.quantity < THOUSANDTHS
-    amount = quantity_text(texts, measured.quantity, measured.dimension, milligrams)
+    milligrams = measured.dimension is Dimension.MASS and measured.quantity < _GRAM
     if measured.dimension is Dimension.COUNT:
-        one = measured.quantity == THOUSANDTHS
-        amount = texts("1 piece") if one else texts("{amount} pieces", amount=amount)
+        amount = pieces_text(texts, measured.quantity)
+    else:
+        amount = quantity_text(texts, measured.quantity, measured.dimension, milligrams)
     if is_open or measured.doses < doses:
         amount = texts("at least {amount}", amount=amount)
     return texts("{amount} in {doses}", amount=amount, doses=_doses(texts, doses, is_open))

@@ -7,7 +7,7 @@ from journal.core.entries import Dose
 from journal.core.queries import Day
 from journal.insights.today import Total, day_totals
 from journal.texts import Texts
-from journal.texts.amounts import quantity_text
+from journal.texts.amounts import pieces_text, quantity_text
 from journal.texts.marked import marked
 from journal.texts.names import DAY_MARKS
 from journal.ui.entries.diary_rows import Row, RowKind
@@ -74,7 +74,8 @@ def _totals(texts: Texts, names: Names, doses: tuple[Dose, ...]) -> str:
 
 def _total(texts: Texts, total: Total, apart: bool, milligrams: bool) -> str:
     quantity, dimension = total.quantity or 0, total.dimension or Dimension.COUNT
-    amount = quantity_text(texts, quantity, dimension, milligrams)
     if dimension is Dimension.COUNT:
-        amount = texts("{n} piece", n=amount) if quantity == 1000 else texts("{n} pieces", n=amount)
+        amount = pieces_text(texts, quantity)
+    else:
+        amount = quantity_text(texts, quantity, dimension, milligrams)
     return texts(_OF_GROUP[total.group], amount=amount) if apart else amount
