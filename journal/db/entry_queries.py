@@ -61,6 +61,13 @@ def none_marks(connection: SqlConnection, day: dt.date) -> list[Entry]:
     return entries(connection, "day_mark", "WHERE deleted_ms IS NULL AND day = ? AND mark = ?", parameters)
 
 
+def days_marked_none(connection: SqlConnection, first: dt.date, last: dt.date) -> list[dt.date]:
+    """The journal days that are marked "none", from ``first`` to ``last``, oldest first."""
+    sql = "SELECT day FROM day_mark WHERE deleted_ms IS NULL AND mark = ? AND day BETWEEN ? AND ? ORDER BY day"
+    parameters = (str(DayMarkKind.NONE_TODAY), day_number(first), day_number(last))
+    return [day_from_number(number) for (number,) in connection.execute(sql, parameters)]
+
+
 def doses_on(connection: SqlConnection, day: dt.date, day_start: int) -> int:
     """How many doses a journal day has."""
     sql = "SELECT count(*) FROM dose WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ?"

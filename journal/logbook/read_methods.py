@@ -72,6 +72,11 @@ class ReadMethods:
         with self._file.reading() as connection:
             return entry_queries.days(connection, self._kinds(connection), first, last, self.preferences.day_start)
 
+    def days_marked_none(self, first: dt.date, last: dt.date) -> list[dt.date]:
+        """The journal days that are marked "none today", from ``first`` to ``last``, oldest first."""
+        with self._file.reading() as connection:
+            return entry_queries.days_marked_none(connection, first, last)
+
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of, on the journal days ``first`` to ``last``. Fifty years take about a second."""
         from journal.db.figure_queries import figure_facts

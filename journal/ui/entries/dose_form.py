@@ -24,6 +24,7 @@ from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.product_picker import ProductPicker
 from journal.ui.entries.same_dose import already_there, same_dose_near
+from journal.ui.entries.too_strong_now import may_be_too_strong, sentences
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit
@@ -44,8 +45,10 @@ class DoseForm(EntryForm, TimedForm):
         self._sure = False
         self._filled_way: Preparation | None = None
         self._units_day: dt.date | None = None
+        self._day_asked: dt.date | None = None
         self.picker = ProductPicker(bridge)
         self.amount = AmountPart(bridge)
+        self.too_strong = sentences(self.texts)
         ways = [(way, self.texts(PREPARATIONS[way])) for way in Preparation]
         self.preparation = ChipRow(self.texts("Preparation"), ways, optional=True)
         self.more = MorePart(self.texts)
@@ -61,6 +64,8 @@ class DoseForm(EntryForm, TimedForm):
             signal.connect(self.touched)
         for signal in (self.picker.changed, self.amount.changed, self.time.changed, self.time.minute_passed):
             signal.connect(self._say_what_is_saved)
+        for signal in (self.picker.changed, self.time.changed):
+            signal.connect(self._say_if_too_strong)
         self.amount.unit_wanted.connect(self.picker.add_unit)
         self._say_what_is_saved()
 
@@ -74,7 +79,7 @@ class DoseForm(EntryForm, TimedForm):
 
     def _lay_out(self) -> None:
         self.add(self.texts("Product"), self.picker)
-        self.add(self.texts("Amount"), self.amount)
+        self.add(self.texts("Amount"), self.too_strong, self.amount)
         self.add(self.texts("Preparation"), self.preparation, self.more)
         if self.scale is not None and self.symptom is not None:
             asked = self.texts("{symptom} now, if you like", symptom=symptom_name(self.texts, self.symptom))
@@ -85,14 +90,19 @@ class DoseForm(EntryForm, TimedForm):
 
     # --- opening ---
 
+    def begin(self, *opened: Entry) -> None:
+        self._say_if_too_strong()
+        super().begin(*opened)
+
     def open_new(self, day: dt.date | None = None) -> None:
         """A new dose, filled from the last one; of another day the time is asked, not invented."""
         last = self.bridge.logbook.last_dose()
         product = last.product if last else next((known.id for known in self.picker.products), None)
+        self.ask_time_of(day)
+        self._day_asked = day
         self._fill(product, last)
         if not self.picker.products:
             self.picker.show_new()
-        self.ask_time_of(day)
         self.begin()
 
     def edit_entries(self, entries: Sequence[Entry]) -> None:
@@ -123,6 +133,8 @@ class DoseForm(EntryForm, TimedForm):
         """A new dose like this one, now."""
         self._copied = dose
         self._show(dose, again=True)
+        if self._may_be_too_strong():
+            self.amount.fill_from(UNKNOWN_AMOUNT, again=True)
         self.begin()
 
     def _show(self, dose: Dose, again: bool) -> None:
@@ -152,7 +164,8 @@ class DoseForm(EntryForm, TimedForm):
         """Amount and preparation as they were the last time with this product; a preparation chosen here stays."""
         self._offer_units()
         chosen = self.picker.product()
-        self.amount.fill_from(last.amount if last else UNKNOWN_AMOUNT, again=True)
+        from_before = last is not None and not self._may_be_too_strong()
+        self.amount.fill_from(last.amount if last and from_before else UNKNOWN_AMOUNT, again=True)
         if self.preparation.value() == self._filled_way:
             usual = chosen.default_preparation if chosen else None
             self._filled_way = last.preparation if last else usual
@@ -183,6 +196,16 @@ class DoseForm(EntryForm, TimedForm):
         amount_and_time = self.texts("{amount}, {time}", amount=self.amount.said(), time=self.time_said())
         self.will_save.say(self.picker.said(), amount_and_time)
 
+    def _may_be_too_strong(self) -> bool:
+        """Whether the amount from before is not offered again, and why is said."""
+        product, new = self.picker.product(), self.picker.new
+        return self._editing is None and may_be_too_strong(self.bridge.logbook, product, new, self._day())
+
+    def _say_if_too_strong(self) -> None:
+        shown = self._may_be_too_strong()
+        self.too_strong.setVisible(shown)
+        self.amount.field.edit.setAccessibleDescription(self.too_strong.text() if shown else "")
+
     def _product_changed(self) -> None:
         if self._editing is None and self._copied is None and self.amount.untouched:
             self._refill(self._last_of(self.picker.product()))
@@ -196,11 +219,11 @@ class DoseForm(EntryForm, TimedForm):
             self._offer_units()
 
     def _day(self) -> dt.date:
-        """The journal day of the dose; today while its time cannot be read."""
+        """The journal day of the dose; while its time cannot be read the day that the form was opened for."""
         try:
             return journal_day(self.time.moment(), self.bridge.logbook.preferences.day_start)
         except Refused:
-            return self.bridge.logbook.today()
+            return self._day_asked or self.bridge.logbook.today()
 
     def _last_of(self, product: Product | None) -> Dose | None:
         return self.bridge.logbook.last_dose(product.id) if product else None
@@ -251,6 +274,7 @@ class DoseForm(EntryForm, TimedForm):
         if state["note"] != self.note.text():
             self.note.setPlainText(state["note"])
         self.show_time_of(state)
+        self._say_if_too_strong()
 
     def _restore_editing(self, dose_id: str) -> None:
         dose = self.bridge.logbook.get(dose_id)

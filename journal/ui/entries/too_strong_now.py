@@ -1,0 +1,46 @@
+"""The two sentences beside an amount that may be too strong now. They block nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from journal.core.first_dose_again import after_days_without, of_another_kind
+from journal.texts import Texts
+from journal.ui.kit.widgets import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from journal.core.entries import Product
+    from journal.logbook import Logbook
+
+
+def sentences(texts: Texts) -> QLabel:
+    """The label with them, hidden until they apply."""
+    words = label(
+        texts("The amount from before may be too strong now. If someone is with you, tell them."), "small", wrap=True
+    )
+    words.hide()
+    return words
+
+
+def may_be_too_strong(logbook: Logbook, product: Product | None, new: bool, day: dt.date) -> bool:
+    """Whether a new dose on this journal day follows days without, or is of something new.
+
+    ``product``: the chosen one; ``new``: it is only being typed.
+    """
+    return new or (product is not None and _is_new(logbook, product)) or _follows_days_without(logbook, day)
+
+
+def _is_new(logbook: Logbook, product: Product) -> bool:
+    last = logbook.last_dose(product.id)
+    return last is None or of_another_kind(product, last, logbook.history(product.id))
+
+
+def _follows_days_without(logbook: Logbook, day: dt.date) -> bool:
+    last = logbook.last_dose()
+    last_day = logbook.day_of(last) if last is not None else None
+    if last_day is not None and last_day >= day:
+        return False
+    return after_days_without(logbook.days_marked_none(last_day or dt.date.min, day), last_day, day)

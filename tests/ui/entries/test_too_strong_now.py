@@ -1,0 +1,115 @@
+"""The first dose after days without, or of something new: the amount is empty and two sentences stand beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from journal.core.entries import DayMark, DayMarkKind, Dose, ProductKind
+from journal.logbook import Logbook
+from journal.ui.entries.dose_form import DoseForm
+from journal.ui.shell.body import Body
+from tests.ui.conftest import Known, ctrl, keys, tick
+
+ENTER = Qt.Key.Key_Return
+SENTENCES = "The amount from before may be too strong now. If someone is with you, tell them."
+
+
+def form_of(body: Body) -> DoseForm:
+    assert body.today is not None
+    form = body.today.panel.form
+    assert isinstance(form, DoseForm)
+    return form
+
+
+def last(book: Logbook) -> Dose:
+    dose = book.last_dose()
+    assert dose is not None
+    return dose
+
+
+def said(form: DoseForm) -> bool:
+    described = form.amount.field.edit.accessibleDescription() == SENTENCES
+    assert described is form.too_strong.isVisible()
+    return described and form.too_strong.text() == SENTENCES
+
+
+def days_pass(book: Logbook, days: int, none: int) -> None:
+    """So many days go by; the last ``none`` of them were marked "none today"."""
+    tick(book, days * 1440)
+    today = book.today()
+    for back in range(1, none + 1):
+        book.save(DayMark(day=today - dt.timedelta(days=back), mark=DayMarkKind.NONE_TODAY))
+
+
+@pytest.fixture
+def dosed(body: Body, plain_book: Logbook) -> Logbook:
+    """One dose of 2.5 g of the green product."""
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    return plain_book
+
+
+def test_three_days_without_empty_the_amount_and_say_why_and_one_enter_saves(body: Body, dosed: Logbook) -> None:
+    days_pass(dosed, 4, none=3)
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    assert form.amount.field.edit.text() == ""
+    assert said(form)
+    keys("1.2", ENTER)
+    assert last(dosed).amount.quantity == 1200
+    tick(dosed, 60)
+    keys(ctrl(Qt.Key.Key_D))
+    assert form_of(body).amount.field.edit.text() == "1.2"
+    assert not said(form_of(body))
+
+
+def test_two_days_without_or_days_that_nobody_marked_change_nothing(body: Body, dosed: Logbook) -> None:
+    days_pass(dosed, 5, none=2)
+    keys(ctrl(Qt.Key.Key_D))
+    assert form_of(body).amount.field.edit.text() == "2.5"
+    assert not said(form_of(body))
+
+
+def test_a_product_without_a_dose_is_new(body: Body, dosed: Logbook, known: Known) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    form.picker.choose(known.capsules.id)
+    form.picker.changed.emit()
+    assert form.amount.field.edit.text() == ""
+    assert said(form)
+    form.picker.choose(known.green.id)
+    form.picker.changed.emit()
+    assert form.amount.field.edit.text() == "2.5"
+    assert not said(form)
+
+
+def test_a_product_that_became_another_kind_is_new(body: Body, dosed: Logbook, known: Known) -> None:
+    tick(dosed, 60)
+    dosed.save(replace(known.green, kind=ProductKind.EXTRACT))
+    keys(ctrl(Qt.Key.Key_D))
+    assert form_of(body).amount.field.edit.text() == ""
+    assert said(form_of(body))
+
+
+def test_a_copy_after_days_without_has_no_amount_and_a_change_keeps_it(body: Body, dosed: Logbook) -> None:
+    dose = last(dosed)
+    days_pass(dosed, 4, none=3)
+    assert body.today is not None
+    body.today.panel.copy([dose])
+    assert form_of(body).amount.field.edit.text() == ""
+    assert said(form_of(body))
+    body.today.panel.form.cancel() if body.today.panel.form else None
+    body.today.panel.edit([dose])
+    assert form_of(body).amount.field.edit.text() == "2.5"
+    assert not said(form_of(body))
+
+
+def test_an_older_day_is_not_after_days_that_came_later(body: Body, dosed: Logbook) -> None:
+    days_pass(dosed, 8, none=3)
+    assert body.today is not None
+    body.today.show_day(dosed.today() - dt.timedelta(days=6))
+    keys(ctrl(Qt.Key.Key_D))
+    assert not said(form_of(body))
