@@ -23,15 +23,18 @@ from journal.ui.entries.kinds import ENTRY_KINDS, line_of_entry
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
-from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
+from journal.ui.today.aside import Aside
 from journal.ui.today.cards import Cards
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
+from journal.ui.today.last_night import LastNight
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.sign_question import SignQuestion
@@ -73,6 +76,12 @@ class TodayScreen(Screen):
         self.waiting = WaitingLine(self._turn_small_window)
         self._question_first = False
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
+        self.last_night = LastNight(bridge)
+        self.about_day = plain_button(self.texts("About this day…"), lambda: self._open_new("day_mark"))
+        self.about_day.setAccessibleDescription(
+            self.texts("Mark the day as a whole: none, nothing to report, used but number not known, do not remember")
+        )
+        self.about_day.setEnabled(bridge.can_write)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -89,16 +98,21 @@ class TodayScreen(Screen):
         listed = Card(16, 4)
         listed.body.addWidget(self._empty)
         listed.body.addWidget(self.list)
+        listed.body.addWidget(flowing(self.about_day, far="all"))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         for part in (self.question, self.later, self.cards, self._strip_card(), listed, self.kind_suggestion):
             column.addWidget(part)
+        below = QVBoxLayout()
+        column.addLayout(below)
         column.addStretch(1)
         self._day_area = scrolling(inside)
+        self.aside = Aside((self.last_night,), below)
         self._beside = SideBySide(_BESIDE_FROM)
         self._beside.add(self._day_area, 1, below=1)
+        self._beside.add(self.aside.beside, width=_PANEL_WIDTH)
         self._beside.add(self.panel, width=_PANEL_WIDTH, below=1, lowest=0)
         self._beside.turned.connect(lambda _narrow: self._arrange())
         body = QVBoxLayout(self)
@@ -126,6 +140,8 @@ class TodayScreen(Screen):
         self.panel.emptied.connect(self._form_gone)
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
+        self.last_night.dose_wanted.connect(lambda day: self.panel.new("dose", day))
+        self.last_night.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         self.kind_suggestion.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         self.question.room_wanted.connect(lambda: self._put_first(question=True))
         self.question.closed.connect(self._asked)
@@ -271,6 +287,12 @@ class TodayScreen(Screen):
         self.strip.show_strip(day_strip(day, self._names.products, main.id if main else None, start, now), symptom)
         self._show_legend(symptom)
         self._show_rows(rows_of(day))
+        self._show_aside()
+
+    def _show_aside(self) -> None:
+        """What is asked belongs to today."""
+        self.last_night.look()
+        self._arrange()
 
     def _caption(self) -> str:
         """At one in the night the journal day is still the one before."""
@@ -360,6 +382,7 @@ class TodayScreen(Screen):
         for widget in (self.header, self.action_row):
             widget.setVisible(not small)
         self._day_area.setVisible(asks or not small)
+        self.aside.arrange(self._beside.narrow, self.panel.form is not None)
         self.panel.setVisible(self.panel.form is not None and not asks)
         waiting = self.question.waiting() if small else ""
         self.waiting.show_text(self.texts("Go on with what you were writing") if asks else waiting)

@@ -1,0 +1,72 @@
+"""The question of the morning: is anything from last night still to be written down?"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+
+from journal.core.entries import DayMark, DayMarkKind
+from journal.core.moments import moment_now
+from journal.insights.last_night import asks_about_last_night, last_dose_of
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import Card, heading, label
+
+
+class LastNight(Card):
+    """Shown while it applies. "None" and "I do not remember" mark the day before, as one step that Undo takes back.
+
+    ``dose_wanted`` gives the journal day of a dose to add; ``answered``: the keyboard may go elsewhere.
+    """
+
+    dose_wanted = Signal(object)  # dt.date
+    answered = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(16, 6)
+        self._bridge, self._texts = bridge, bridge.texts
+        self._day = dt.date.min
+        self._later: dt.date | None = None  # the day on which "Later" was said
+        self.title = heading(self._texts("Anything from last night?"), "strong")
+        self.words = label("", "quiet", wrap=True)
+        self.add = button(self._texts("Add…"), self._add)
+        self.none = button(self._texts("None"), lambda: self._mark(DayMarkKind.NOTHING_TO_REPORT))
+        self.forgotten = button(self._texts("I do not remember"), lambda: self._mark(DayMarkKind.DO_NOT_REMEMBER))
+        self.later = plain_button(self._texts("Later"), self._put_off)
+        self.message = InlineMessage()
+        for part in (self.title, self.words, flowing(self.add, self.none, self.forgotten, self.later), self.message):
+            self.body.addWidget(part)
+        self.hide()
+
+    def look(self) -> None:
+        """Ask, or do not."""
+        logbook = self._bridge.logbook
+        today, now = logbook.today(), moment_now(self._bridge.clock)
+        before = logbook.days(today - dt.timedelta(days=1), today - dt.timedelta(days=1))[0]
+        asks = asks_about_last_night(before, logbook.last_dose(), now, logbook.preferences.day_start)
+        self.setVisible(asks and self._bridge.can_write and self._later != today)
+        self._day, last = before.day, last_dose_of(before)
+        day = self._texts.weekday(before.day)
+        if last is None:
+            self.words.setText(self._texts("No dose is written down for {day}.", day=day))
+        else:
+            when = self._texts.when(last.at.local, now.local.date())
+            self.words.setText(self._texts("The last dose written down: {when}.", when=when))
+        for each in (self.add, self.none, self.forgotten, self.later):
+            each.setAccessibleDescription(f"{self.title.text()} {self.words.text()}")
+
+    def _add(self) -> None:
+        self.dose_wanted.emit(self._day)
+
+    def _mark(self, mark: DayMarkKind) -> None:
+        day = self._day
+        if self._bridge.attempt(lambda: self._bridge.logbook.save(DayMark(day=day, mark=mark)), self.message):
+            self.answered.emit()
+
+    def _put_off(self) -> None:
+        self._later = self._bridge.logbook.today()
+        self.look()
+        self.answered.emit()
