@@ -22,6 +22,7 @@ from journal.texts.names import DAY_MARKS, PREPARATIONS, STOMACHS
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.form import Form
+from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.products.lines import LineList
 from journal.ui.safety.emergency import EmergencyScreen
@@ -143,7 +144,7 @@ def test_the_manual_shows_the_page_that_is_checked(qtbot: QtBot) -> None:
     for spot, action in [each for each in actions(reader) if each[0].name in titles]:
         do(reader, spot, action)
         assert checked(reader) == [reader.pages[reader.current].title]
-        assert reader._shown.body.itemAt(0).widget().text() == checked(reader)[0]  # type: ignore[union-attr]
+        assert widgets_in(reader._shown.body)[0].text() == checked(reader)[0]  # type: ignore[union-attr]
         assert action != "Toggle" or checked(reader) == [spot.name]
 
 

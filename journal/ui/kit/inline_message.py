@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from journal.ui.kit.buttons import button
 from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.widgets import announce, clear_layout, label, set_role
 
 
@@ -70,8 +71,7 @@ class InlineMessage(QFrame):
 
     def buttons(self) -> list[QPushButton]:
         """Its buttons, for the keyboard to go to."""
-        items = (self._flow.itemAt(number) for number in range(self._flow.count()))
-        return [widget for item in items if item is not None and isinstance(widget := item.widget(), QPushButton)]
+        return [widget for widget in widgets_in(self._flow) if isinstance(widget, QPushButton)]
 
     def dismiss(self) -> None:
         """Take it away."""

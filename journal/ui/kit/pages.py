@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.ui.kit.alive import let_go
 from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight, first_place
 
 
@@ -37,10 +38,8 @@ class Pages(QWidget):
         page.hide()
         if page is self._current_page:
             self._current_page = None
-            left = self._holder.itemAt(0)
-            other = left.widget() if left is not None else None
-            if other is not None:
-                self.setCurrentWidget(other)
+            if others := widgets_in(self._holder):
+                self.setCurrentWidget(others[0])
 
     def replace_all(self, page: QWidget) -> None:
         """This page alone. The others go, and none of them is shown once more: what they belong to may be gone."""

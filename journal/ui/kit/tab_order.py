@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+from journal.ui.kit.layout_order import in_order
 
 _AROUND = 12
 _FIRST = "visited_first"
@@ -89,17 +91,12 @@ def _places(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    items = [item for number in range(layout.count()) if (item := layout.itemAt(number)) is not None]
-    for item in sorted(items, key=_is_later):
-        if (widget := item.widget()) is not None:
-            yield from _places(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _in_layout(inner)
+    for part in sorted(in_order(layout), key=_is_later):
+        yield from _places(part) if isinstance(part, QWidget) else _in_layout(part)
 
 
-def _is_later(item: QLayoutItem) -> bool:
-    widget = item.widget()
-    return widget is None or not widget.property(_FIRST)
+def _is_later(part: QWidget | QLayout) -> bool:
+    return not part.property(_FIRST)
 
 
 def _among(children: list[QObject]) -> Iterator[QWidget]:

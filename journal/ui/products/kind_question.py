@@ -38,6 +38,7 @@ class KindQuestion(QWidget):
         body.addLayout(self._inside)
         body.addWidget(self.message)
         self._shown = question
+        self._buttons: list[QWidget] = []
         self._show(question)
 
     def words(self) -> str:
@@ -58,6 +59,7 @@ class KindQuestion(QWidget):
             later = plain_button(self._texts("Not now"), self._not_now)
             later.setAccessibleName(self._texts("{name}: {answer}", name=name, answer=self._texts("Not now")))
             buttons.append(later)
+        self._buttons = buttons
         for part in (label(self.words(), wrap=True), flowing(*buttons, spacing=6)):
             self._inside.addWidget(part)
             part.show()
@@ -95,10 +97,8 @@ class KindQuestion(QWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the first answer."""
-        holder = self._inside.itemAt(1)
-        first = holder.widget().layout().itemAt(0) if holder is not None else None  # type: ignore[union-attr]
-        if first is not None:
-            first.widget().setFocus()  # type: ignore[union-attr]
+        if self._buttons:
+            self._buttons[0].setFocus()
 
     # --- answers ---
 

@@ -25,6 +25,7 @@ from journal.guidance.warning_signs import (
 )
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
+from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label, quiet_label
 from journal.ui.safety.country_choice import AskCountry
@@ -129,8 +130,7 @@ class OneSign(QWidget):
 
     def lines(self) -> list[QWidget]:
         """What stands in it, from its heading down."""
-        items = (self._body.itemAt(number) for number in range(self._body.count()))
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        return widgets_in(self._body)
 
     def button_named(self, text: str) -> QPushButton:
         """The first button of this name, else where the keyboard usually goes."""

@@ -29,6 +29,7 @@ class SourceList(QWidget):
         super().__init__()
         self._texts, self._discreet = texts, discreet
         self.items: dict[str, WrapButton] = {}
+        self._cards: dict[str, SourceCard] = {}  # the open ones
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -42,13 +43,12 @@ class SourceList(QWidget):
 
     def _turn(self, source: Source, on: bool) -> None:
         item = self.items[source.id]
-        below = self._column.indexOf(item) + 1
         if on:
-            card = SourceCard(self._texts, source, discreet=self._discreet)
+            card = self._cards[source.id] = SourceCard(self._texts, source, discreet=self._discreet)
             card.closed.connect(lambda: item.setChecked(False))
-            self._column.insertWidget(below, card)
+            self._column.insertWidget(self._column.indexOf(item) + 1, card)
             card.tell()
-        elif (place := self._column.itemAt(below)) is not None and isinstance(old := place.widget(), SourceCard):
+        elif (old := self._cards.pop(source.id, None)) is not None:
             item.setFocus()
             self._column.removeWidget(old)
             old.hide()

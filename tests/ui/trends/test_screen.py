@@ -22,6 +22,7 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import symptom_name
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.tasks import Task
 from journal.ui.kit.theme import apply_theme
 from journal.ui.trends import findings
@@ -75,7 +76,7 @@ def test_the_numbers_are_one_click_away(screen: TrendsScreen) -> None:
     assert not card.numbers.isVisible() and card.link.accessibleName() == "Leaf: amount per day taken: Show the numbers"
     card.link.click()
     assert card.numbers.isVisible() and card.link.words() == "Hide the numbers"
-    said = [card._lines.itemAt(n).widget().text() for n in range(card._lines.count())]  # type: ignore[union-attr]
+    said = [line.text() for line in widgets_in(card._lines)]  # type: ignore[attr-defined]
     assert said[0].startswith("Median 5.0 ") and "(n 2" in said[0]
 
 
