@@ -106,15 +106,17 @@ class Cards(QWidget):
 
 
 def when_text(texts: Texts, at: Moment, now: Moment, day_start: int) -> str:
-    """ "12:36", "yesterday 21:15" or "3 Nov 2026 21:15".
+    """ "12:36", "last night, 01:16", "yesterday 21:15" or "3 Nov 2026 21:15".
 
     What belongs to the journal day that is shown as Today is said without a day: at one in the night "yesterday 22:00"
     would contradict its place under Today.
     """
     time = texts.time(at.local)
     days = (now.local.date() - at.local.date()).days
-    if days == 0 or journal_day(at, day_start) == journal_day(now, day_start):
+    if journal_day(at, day_start) == journal_day(now, day_start):
         return time
+    if days == 0:
+        return texts("last night, {time}", time=time)
     if days == 1:
         return texts("yesterday {time}", time=time)
     return texts("{day} {time}", day=texts.short_day(at.local.date()), time=time)

@@ -6,8 +6,9 @@ import datetime as dt
 
 from PySide6.QtCore import Signal
 
-from journal.core.entries import DayMark, DayMarkKind
-from journal.core.moments import moment_now
+from journal.core.entries import DayMark, DayMarkKind, Dose
+from journal.core.moments import Moment
+from journal.core.queries import Day
 from journal.insights.last_night import asks_about_last_night, last_dose_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
@@ -29,7 +30,7 @@ class LastNight(Card):
         super().__init__(16, 6)
         self._bridge, self._texts = bridge, bridge.texts
         self._day = dt.date.min
-        self._later: dt.date | None = None  # the day on which "Later" was said
+        self._later: dt.date | None = None  # the day of which "Later" was said
         self.title = heading(self._texts("Anything from last night?"), "strong")
         self.words = label("", "quiet", wrap=True)
         self.add = button(self._texts("Add…"), self._add)
@@ -41,13 +42,10 @@ class LastNight(Card):
             self.body.addWidget(part)
         self.hide()
 
-    def look(self) -> None:
-        """Ask, or do not."""
-        logbook = self._bridge.logbook
-        today, now = logbook.today(), moment_now(self._bridge.clock)
-        before = logbook.days(today - dt.timedelta(days=1), today - dt.timedelta(days=1))[0]
-        asks = asks_about_last_night(before, logbook.last_dose(), now, logbook.preferences.day_start)
-        self.setVisible(asks and self._bridge.can_write and self._later != today)
+    def look(self, before: Day, last_dose: Dose | None, now: Moment) -> None:
+        """Ask, or do not; ``before`` is the journal day before today."""
+        asks = asks_about_last_night(before, last_dose, now, self._bridge.logbook.preferences.day_start)
+        self.setVisible(asks and self._bridge.can_write and self._later != before.day)
         self._day, last = before.day, last_dose_of(before)
         day = self._texts.weekday(before.day)
         if last is None:
@@ -67,6 +65,6 @@ class LastNight(Card):
             self.answered.emit()
 
     def _put_off(self) -> None:
-        self._later = self._bridge.logbook.today()
-        self.look()
+        self._later = self._day
+        self.hide()
         self.answered.emit()

@@ -12,8 +12,9 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, kind_of
-from journal.core.moments import moment_now
+from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, kind_of
+from journal.core.moments import Moment, moment_now
+from journal.core.queries import Day
 from journal.core.warning_words import sign_code
 from journal.insights.today import day_strip, summarise
 from journal.texts.names import symptom_name
@@ -36,6 +37,7 @@ from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.last_night import LastNight
 from journal.ui.today.later_entries import LaterEntries
+from journal.ui.today.night_entries import NightEntries
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.sign_question import SignQuestion
 from journal.ui.today.strip import StripView
@@ -71,6 +73,7 @@ class TodayScreen(Screen):
         self.later = LaterEntries(self.texts)
         self.strip = StripView(self.texts)
         self.list = EntryList(self.texts("Entries of the day"))
+        self.night = NightEntries(self.texts)
         self.panel = FormPanel(bridge)
         self.question = SignQuestion(bridge, self.message)
         self.waiting = WaitingLine(self._turn_small_window)
@@ -99,6 +102,7 @@ class TodayScreen(Screen):
         listed.body.addWidget(self._empty)
         listed.body.addWidget(self.list)
         listed.body.addWidget(flowing(self.about_day, far="all"))
+        listed.body.addWidget(self.night)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,9 +137,11 @@ class TodayScreen(Screen):
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._changed)
-        self.list.edit_wanted.connect(self.edit_row)
-        self.list.delete_wanted.connect(self.delete_row)
-        self.list.menu_wanted.connect(self._open_menu)
+        for entries in (self.list, self.night.list):
+            entries.edit_wanted.connect(self.edit_row)
+            entries.delete_wanted.connect(self.delete_row)
+            entries.menu_wanted.connect(self._open_menu)
+        self.night.day_wanted.connect(self.show_day)
         self.panel.opened.connect(lambda: self._put_first(question=False))
         self.panel.emptied.connect(self._form_gone)
         self.panel.warned.connect(self.ask_about)
@@ -274,7 +280,7 @@ class TodayScreen(Screen):
     def refresh(self) -> None:
         """Read the day and show it."""
         self._stale = False
-        day = self.logbook.days(self.day, self.day)[0]
+        before, day = self.logbook.days(self.day - dt.timedelta(days=1), self.day)
         now, main = moment_now(self.bridge.clock), self.logbook.main_symptom()
         last_rating = self.logbook.last_rating(main.id) if main else None
         summary = summarise(day, self._names.products, self.logbook.last_dose(), last_rating, now)
@@ -287,11 +293,15 @@ class TodayScreen(Screen):
         self.strip.show_strip(day_strip(day, self._names.products, main.id if main else None, start, now), symptom)
         self._show_legend(symptom)
         self._show_rows(rows_of(day))
-        self._show_aside()
+        self.night.show_night(before if self.day == self.logbook.today() else None, self._line)
+        self._show_aside(before, summary.last_dose, now)
 
-    def _show_aside(self) -> None:
+    def _show_aside(self, before: Day, last_dose: Dose | None, now: Moment) -> None:
         """What is asked belongs to today."""
-        self.last_night.look()
+        if self.day == self.logbook.today():
+            self.last_night.look(before, last_dose, now)
+        else:
+            self.last_night.hide()
         self._arrange()
 
     def _caption(self) -> str:

@@ -1,0 +1,55 @@
+"""A dose after midnight is counted to the day before and named "last night" until its day is opened."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from journal.core.moments import MINUTE_MS
+from journal.logbook import Logbook
+from journal.ui.shell.body import Body
+from tests.journals import FixedClock, dose
+from tests.ui.conftest import Known, OpenWindow
+from tests.ui.today.test_last_night import at_hour
+
+
+@pytest.fixture
+def after_midnight(known: Known, plain_book: Logbook, clock: FixedClock, open_window: OpenWindow) -> Body:
+    """Eight in the morning; one dose was at 23:00, one at 01:16."""
+    at_hour(clock, 23)
+    dose(plain_book, product=known.green)
+    at_hour(clock, 1)
+    clock.ms += 16 * MINUTE_MS
+    dose(plain_book, product=known.green)
+    at_hour(clock, 8)
+    return open_window(plain_book)
+
+
+def test_only_what_came_after_midnight_stands_below_today(after_midnight: Body, plain_book: Logbook) -> None:
+    today = after_midnight.today
+    assert today is not None
+    assert today.night.isVisible()
+    assert today.night.words.text().startswith("Last night, counted to ")
+    assert today.night.list.model().rowCount() == 1
+    assert not plain_book.days(plain_book.today(), plain_book.today())[0].doses
+
+
+def test_the_card_says_last_night(after_midnight: Body) -> None:
+    assert after_midnight.today is not None
+    assert "last night, 01:16" in after_midnight.today.cards.dose.accessibleName()
+
+
+def test_opening_its_day_shows_it_there_and_nowhere_twice(after_midnight: Body, plain_book: Logbook) -> None:
+    today = after_midnight.today
+    assert today is not None
+    today.night.open.click()
+    assert today.day == plain_book.today() - dt.timedelta(days=1)
+    assert today.list.model().rowCount() == 2
+    assert not today.night.isVisible()
+
+
+def test_a_day_without_a_night_says_nothing(body: Body, plain_book: Logbook) -> None:
+    assert body.today is not None
+    dose(plain_book)
+    assert not body.today.night.isVisible()
