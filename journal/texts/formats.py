@@ -41,7 +41,7 @@ class Formats:
 
     def written(self, name: str, when: dt.date | dt.time) -> str:
         """A date or a time of day in the pattern of that name, such as "short_day"."""
-        return str(self._patterns[name].apply(when, self.words))
+        return _written(self, name, when.replace(second=0, microsecond=0) if isinstance(when, dt.time) else when)
 
     @cached_property
     def words(self) -> Locale:
@@ -60,7 +60,8 @@ class Formats:
         return pattern.index("d") < pattern.index("M")
 
     @cached_property
-    def _patterns(self) -> dict[str, DateTimePattern]:
+    def patterns(self) -> dict[str, DateTimePattern]:
+        """How each of them is written."""
         patterns = _of_region(self.words, _locale(self.dates)) if self.dates else _PLAIN
         return {name: parse_pattern(pattern) for name, pattern in patterns.items()}
 
@@ -68,16 +69,34 @@ class Formats:
 
     def number(self, thousandths: int, places: int | None) -> str:
         """Thousandths without groups, with as many decimals as there are, or ``places``."""
-        pattern = _decimals(places)
-        return str(pattern.apply(Decimal(thousandths).scaleb(-3), self._signs))
+        return _decimal(self, thousandths, places)
 
     def integer(self, n: int) -> str:
         """A whole number in groups."""
-        return format_decimal(n, locale=self._signs)
+        return _integer(self, n)
 
     @cached_property
-    def _signs(self) -> Locale:
+    def signs(self) -> Locale:
+        """Where the signs of numbers come from."""
         return _locale(self.numbers) if self.numbers else Locale.parse(self.language)
+
+
+# A page of the Diary says a hundred dates, times and numbers, most of them again and again.
+
+
+@lru_cache(maxsize=4096)
+def _written(formats: Formats, name: str, when: dt.date | dt.time) -> str:
+    return str(formats.patterns[name].apply(when, formats.words))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(formats: Formats, thousandths: int, places: int | None) -> str:
+    return str(_decimals(places).apply(Decimal(thousandths).scaleb(-3), formats.signs))
+
+
+@lru_cache(maxsize=4096)
+def _integer(formats: Formats, n: int) -> str:
+    return format_decimal(n, locale=formats.signs)
 
 
 @lru_cache(maxsize=8)
@@ -133,6 +152,7 @@ def _without_year(words: Locale, full: str) -> str:
 
 def _skeleton(words: Locale, skeleton: str) -> str:
     """The language's pattern for these parts of a date, or for the nearest ones it has."""
-    found = match_skeleton(skeleton, words.datetime_skeletons)
+    known = words.datetime_skeletons
+    found = skeleton if skeleton in known else match_skeleton(skeleton, known)  # the search takes milliseconds
     assert found is not None  # every language has these
-    return str(words.datetime_skeletons[found].pattern)
+    return str(known[found].pattern)
