@@ -72,6 +72,7 @@ ACROSS = {
     "ui/test_feet_of_forms": "the buttons of every form, in every window",
     "ui/test_numbers": "a changed limit or number, on every surface",
     "ui/test_references": "PySide6 itself: its counts of references",
+    "ui/today/test_about_day": "every mark of a day, set from Today",
     "ui/today/test_day_change": "a new journal day, in the forms and rows of Today",
     "ui/today/test_masked_rows": "private ratings on Today and in the rating form",
     "ui/today/test_sign_question_country": "the question about a sign after another country or number is chosen",

@@ -144,7 +144,7 @@ def test_the_manual_shows_the_page_that_is_checked(qtbot: QtBot) -> None:
     for spot, action in [each for each in actions(reader) if each[0].name in titles]:
         do(reader, spot, action)
         assert checked(reader) == [reader.pages[reader.current].title]
-        assert widgets_in(reader._shown.body)[0].text() == checked(reader)[0]  # type: ignore[union-attr]
+        assert widgets_in(reader._shown.body)[0].text() == checked(reader)[0]  # type: ignore[attr-defined]
         assert action != "Toggle" or checked(reader) == [spot.name]
 
 
