@@ -47,7 +47,8 @@ class DayFigures:
     """One journal day in numbers.
 
     ``groups`` holds the groups with doses. ``more``: more was taken than ``groups`` hold, of a group that is not known
-    (marked "number not known", or doses that are left out of a page); also on a day without any dose.
+    (marked "number not known", doses that are left out of a page); also on a day without any dose. A day with doses
+    that is marked "do not remember" is one, too.
     """
 
     day: dt.date
@@ -119,7 +120,8 @@ def _figures(
     groups: Mapping[str, Group],
 ) -> DayFigures:
     state = DayState.USE if doses else _state_without_doses(marks, touched, left_out)
-    more = left_out or (DayMarkKind.NUMBER_NOT_KNOWN in marks and state is not DayState.NONE)
+    unsure = DayMarkKind.DO_NOT_REMEMBER in marks and state is DayState.USE  # the doses that are there may not be all
+    more = left_out or unsure or (DayMarkKind.NUMBER_NOT_KNOWN in marks and state is not DayState.NONE)
     return DayFigures(day, state, _by_group(doses, groups), more)
 
 

@@ -45,8 +45,8 @@ def _day(texts: Texts) -> str:
 def _states(texts: Texts) -> str:
     return texts(
         "Used: at least one dose. Without: the person marked the day “none today”. Other: some other entry. Not "
-        "recorded: no entry; never counted as zero. Known days: used or without. A day marked “number not known” is "
-        "one with use, of which only a part is known."
+        "recorded: no entry; never counted as zero. Known days: used or without. A day marked “number not known”, or "
+        "one with doses marked “do not remember”, is one with use, of which only a part is known."
     )
 
 
@@ -72,10 +72,11 @@ def _per_day(texts: Texts) -> str:
 
 def _in_part(texts: Texts) -> str:
     return texts(
-        "A day with a dose without an amount, marked “number not known”, or with private doses counts with its known "
-        "part. Every figure is computed on the known parts and again with each such day put at the top: where both "
-        "are equal it is exact, otherwise it has “≥”; (k) counts such days. If nothing but “more than nothing” is "
-        "known of the median: “not said”. Largest day: “≥” whenever a day is known in part."
+        "A day with a dose without an amount, with doses and marked “number not known” or “do not remember”, or with "
+        "private doses counts with its known part. Every figure is computed on the known parts and again with each "
+        "such day put at the top: where both are equal it is exact, otherwise it has “≥”; (k) counts such days. If "
+        "nothing but “more than nothing” is known of the median: “not said”. Largest day: “≥” whenever a day is known "
+        "in part."
     )
 
 

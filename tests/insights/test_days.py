@@ -71,6 +71,14 @@ def test_states_and_more_than_is_known() -> None:
     assert (last_day(sheet).state, last_day(sheet).more) == (DayState.USE, True)
 
 
+def test_doses_of_a_day_that_is_not_remembered_may_not_be_all() -> None:
+    sheet = Sheet()
+    sheet.dose(0, product=LEAF)
+    assert not last_day(sheet).more
+    sheet.mark(0, DayMarkKind.DO_NOT_REMEMBER)
+    assert (last_day(sheet).state, last_day(sheet).more) == (DayState.USE, True)
+
+
 def test_a_withheld_dose_leaves_its_day_with_more_than_is_listed() -> None:
     sheet = Sheet()
     sheet.dose(0, private=True)

@@ -54,6 +54,7 @@ SELECT (SELECT count(*) FROM taken WHERE day = :day) AS doses,
     (SELECT count(*) FROM left_out WHERE day = :day) AS left_out,
     (SELECT count(*) FROM said WHERE day = :day AND mark = 'none_today') AS none,
     (SELECT count(*) FROM said WHERE day = :day AND mark = 'number_not_known') AS number_not_known,
+    (SELECT count(*) FROM said WHERE day = :day AND mark = 'do_not_remember') AS forgotten,
     (SELECT count(*) FROM touched WHERE day = :day) AS touched
 """
 _OF_GROUPS = """
@@ -133,5 +134,6 @@ class File:
             state = "other"
         else:
             state = "none" if row["none"] else "other" if row["touched"] else "empty"
-        more = bool(row["left_out"] or (row["number_not_known"] and state != "none"))
+        unsure = row["forgotten"] and state == "use"
+        more = bool(row["left_out"] or unsure or (row["number_not_known"] and state != "none"))
         return Day(state, more, groups)
