@@ -14,7 +14,9 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator
+from typing import cast
 
+from journal.guidance.groups import GROUPS, Group
 from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Statement
 
 _FENCE = "+++\n"
@@ -33,8 +35,8 @@ class PageFault(Exception):
 def parse_page(name: str, text: str) -> Page:
     """The page in ``text``; ``name`` is its file's name without the ending, and its code.
 
-    Raises PageFault for front matter that is missing, unknown, of the wrong kind or out of order, for a sentence
-    without a mark, and for Markdown that is not understood.
+    Raises PageFault for front matter that is missing, unknown, of the wrong kind or out of order, such as a page in no
+    group, for a sentence without a mark, and for Markdown that is not understood.
     """
     if not text.startswith(_FENCE) or text.count(_FENCE) < 2:
         raise PageFault(f"{name}: front matter between two lines of +++ is missing")
@@ -55,6 +57,7 @@ def _front_matter(name: str, front: str) -> Page:
     match fields:
         case {
             "code": str(code),
+            "group": str(group),
             "title": str(title),
             "summary": str(summary),
             "reviewed": dt.date() as reviewed,
@@ -63,9 +66,11 @@ def _front_matter(name: str, front: str) -> Page:
         } if title and summary and not rest:
             if code != name:
                 raise PageFault(f"{name}: its code is {code}")
+            if group not in GROUPS:
+                raise PageFault(f"{name}: its group {group!r} is none of {', '.join(GROUPS)}")
             if type(reviewed) is not dt.date or type(review_by) is not dt.date or reviewed >= review_by:
                 raise PageFault(f"{name}: review_by is not a day after reviewed")
-            return Page(code, title, summary, reviewed, review_by, ())
+            return Page(code, cast(Group, group), title, summary, reviewed, review_by, ())
     raise PageFault(f"{name}: a field of the front matter is missing, unknown or of the wrong kind")
 
 

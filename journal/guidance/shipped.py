@@ -9,19 +9,21 @@ from functools import cache
 from types import MappingProxyType
 
 from journal.assets import asset
+from journal.guidance.groups import GROUPS
 from journal.guidance.markdown import PageFault, parse_page
 from journal.guidance.signs_on_page import with_signs
 from journal.guidance.tables import read_table
 from journal.guidance.values import Page, Source
 
-# The order in which they are shown: what may not wait comes first.
+# The order in which they are shown in the group that each names in its front matter.
 ORDER = ("emergency-signs", "in-the-product", "dependence")
 
 
 @cache
 def pages(language: str = "en") -> tuple[Page, ...]:
-    """Every page in the order in which they are shown. Raises PageFault, also for a language without pages."""
-    return tuple(_read(code, language) for code in ORDER)
+    """Every page, group by group, as they are listed. Raises PageFault, also for a language without pages."""
+    groups = list(GROUPS)
+    return tuple(sorted((_read(code, language) for code in ORDER), key=lambda page: groups.index(page.group)))
 
 
 def page(code: str, language: str = "en") -> Page:

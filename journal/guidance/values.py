@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from journal.guidance.groups import Group
+
 Mark = Literal["V", "V2"]
 
 
@@ -61,9 +63,10 @@ Block = Heading | Paragraph | Bullets
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of guidance. ``reviewed`` is the day it was last held against its sources."""
+    """One page of guidance, listed in ``group``; ``reviewed`` is the day it was last held against its sources."""
 
     code: str
+    group: Group
     title: str
     summary: str
     reviewed: dt.date

@@ -11,6 +11,7 @@ from journal.guidance.markdown import parse_page
 
 FRONT = """+++
 code = "sample"
+group = "facts"
 title = "A sample"
 summary = "What a page looks like."
 reviewed = 2026-11-22

@@ -10,7 +10,8 @@ from tests.guidance.samples import BODY, FRONT, sample
 
 def test_a_page_is_read() -> None:
     page = sample()
-    assert (page.code, page.title, page.summary) == ("sample", "A sample", "What a page looks like.")
+    assert (page.code, page.group) == ("sample", "facts")
+    assert (page.title, page.summary) == ("A sample", "What a page looks like.")
     assert (page.reviewed, page.review_by) == (dt.date(2026, 11, 22), dt.date(2027, 5, 22))
     assert page.blocks == (
         Heading("First things"),
@@ -76,6 +77,9 @@ def test_a_full_stop_inside_of_a_sentence_is_not_its_end(body: str) -> None:
         FRONT.removeprefix("+++\n"),
         FRONT.removesuffix("+++\n"),
         FRONT.replace('code = "sample"', 'code = "other"'),
+        FRONT.replace('group = "facts"\n', ""),
+        FRONT.replace('group = "facts"', 'group = "Facts"'),
+        FRONT.replace('group = "facts"', "group = 5"),
         FRONT.replace('title = "A sample"\n', ""),
         FRONT.replace('title = "A sample"', 'title = ""'),
         FRONT.replace('summary = "What a page looks like."', "summary = 5"),
@@ -90,6 +94,13 @@ def test_a_full_stop_inside_of_a_sentence_is_not_its_end(body: str) -> None:
 def test_faulty_front_matter_is_refused(front: str) -> None:
     with pytest.raises(PageFault, match="^sample: "):
         sample(front, BODY)
+
+
+def test_a_page_in_no_group_says_which_there_are() -> None:
+    with pytest.raises(PageFault) as refused:
+        sample(FRONT.replace('group = "facts"', 'group = "other"'))
+    named = "now, what-it-does, with-other-things, cutting-down, facts"
+    assert str(refused.value) == f"sample: its group 'other' is none of {named}"
 
 
 def test_a_page_is_overdue_on_the_day_after_its_review_date() -> None:

@@ -55,4 +55,4 @@ def test_a_hit_says_where_it_stands() -> None:
 def test_the_shipped_pages_are_searched_in_their_order() -> None:
     codes = [hit.page.code for hit in search(pages(), "withdrawal")]
     assert codes == sorted(codes, key=[page.code for page in pages()].index)
-    assert set(codes) == {page.code for page in pages()}
+    assert {"emergency-signs", "in-the-product", "dependence"} <= set(codes)

@@ -28,6 +28,7 @@ TOLD = Source("told", "As told", "A Newspaper", None, "https://example.org/told"
 SOURCES = {"tea": TEA, "told": TOLD}
 PAGE = Page(
     "made-up",
+    "facts",
     "A made-up page",
     "For tests.",
     dt.date(2026, 1, 2),
