@@ -30,7 +30,9 @@ from journal.core.moments import Moment
 
 WORD = "zanzibarine"
 # What only some texts that a program makes may be.
-_CODES = {"symptom.code": "nausea", "setting.id": "welcomed", "setting.value": "1"}
+_CODES = {"symptom.code": "nausea", "setting.id": "welcomed", "setting.value": "1", "check_in.version": "1"}
+# Lines that must be answers of the instrument.
+_LINES = {"check_in.answers": ("3", "skipped", "7")}
 
 
 def sample(code: str, at: Moment) -> list[Entry]:
@@ -59,7 +61,7 @@ def _value(code: str, field: Field, at: Moment, made: dict[str, Entry]) -> Any:
         case Name():
             return f"{WORD} {field.name}"
         case Lines():
-            return ("first", "second")
+            return _LINES.get(f"{code}.{field.name}", ("first", "second"))
         case Free():
             return f"A {WORD} day,\nsaid so."
         case Thousandths():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 
+from journal.core import fields
 from journal.core.amounts import LIMITS, UNKNOWN_AMOUNT, Amount, Basis, Dimension
+from journal.core.check_ins import QUESTIONNAIRES, SKIPPED, VERSION, CheckIn, Instrument
 from journal.core.entries import (
     DayMark,
     DayMarkKind,
@@ -25,8 +28,10 @@ from journal.core.entries import (
     Stomach,
     Symptom,
     Unit,
+    kind_of,
     origin_id,
 )
+from journal.core.kinds import KINDS
 from journal.core.moments import EARLIEST_MS, LATEST_MS, Moment, moment_at
 from journal.core.plaintext import clean_name, clean_note
 from journal.core.symptoms import BY_CODE, SymptomKind
@@ -181,6 +186,68 @@ def ratings(symptom: str, dose: str | None = None) -> st.SearchStrategy[Rating]:
     )
 
 
+# --- kinds without peculiarities: from what they declare ---
+
+
+def declared(code: str, named: Mapping[str, str]) -> st.SearchStrategy[Any]:
+    """Entries of a kind; ``named``: what they may refer to, by kind."""
+    values = {field.name: _value(code, field, named) for field in KINDS[code].fields}
+    if code == "check_in":
+        return st.sampled_from(Instrument).flatmap(
+            lambda each: st.builds(CheckIn, **{**values, "instrument": st.just(each), "answers": _answers(each)})
+        )
+    return st.builds(KINDS[code].cls, **values)
+
+
+def _answers(instrument: Instrument) -> st.SearchStrategy[tuple[str, ...]]:
+    asked = QUESTIONNAIRES.get(instrument)
+    if asked is None:
+        return st.just(())
+    answer = st.sampled_from([SKIPPED, *map(str, range(asked.highest + 1))])
+    return st.tuples(*[answer] * asked.items)
+
+
+def _value(code: str, field: fields.Field, named: Mapping[str, str]) -> st.SearchStrategy[Any]:
+    if field.name == "deleted_ms":
+        return st.none()
+    values = _said(code, field.declared, named)
+    return st.none() | values if field.optional else values
+
+
+def _said(code: str, declared: fields.Declared, named: Mapping[str, str]) -> st.SearchStrategy[Any]:
+    match declared:
+        case fields.Identity():
+            return own_ids(code)
+        case fields.Code():
+            return st.just(VERSION) if code == "check_in" else ids
+        case fields.Name(required=required):
+            return full_names if required else names
+        case fields.Lines():
+            return st.lists(full_names, max_size=3).map(tuple)
+        case fields.Free(required=required):
+            return full_notes if required else notes
+        case fields.Whole(low, high):
+            return st.integers(low, high)
+        case fields.Flag():
+            return st.booleans()
+        case fields.Choice(options):
+            return st.sampled_from(options)
+        case fields.Recorded():
+            return st.integers(1, LATEST_MS - 1)
+        case fields.Instant():
+            return instants
+        case fields.Day():
+            return dates
+        case fields.When():
+            return moments()
+        case fields.Refers(kind):
+            return st.just(named[kind])
+    raise TypeError(f"{declared} has no strategy")
+
+
+_BY_HAND = {"person", "product", "unit", "symptom", "dose", "rating", "day_mark", "note", "setting"}
+
+
 @st.composite
 def one_of_each(draw: st.DrawFn) -> list[Entry]:
     """One entry of every kind, each after what it refers to."""
@@ -188,4 +255,9 @@ def one_of_each(draw: st.DrawFn) -> list[Entry]:
     dose = draw(doses(product.id))
     rating = draw(ratings(symptom.id, dose.id))
     others = map(partial(draw), (persons, day_marks, note_entries, settings))
-    return [product, draw(units(product.id)), symptom, dose, rating, *others]
+    made = [product, draw(units(product.id)), symptom, dose, rating, *others]
+    named = {kind_of(entry): entry.id for entry in made}
+    for code in (code for code in KINDS if code not in _BY_HAND):
+        made.append(draw(declared(code, named)))
+        named[code] = made[-1].id
+    return made

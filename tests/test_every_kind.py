@@ -246,6 +246,20 @@ LOGGED: dict[str, list[str]] = {
     "rating": ["rating", "Nausea=3"],
     "day_mark": ["none"],
     "note": ["note", "Slept badly."],
+    "substance": ["substance", "Sertraline", "--amount", "50 mg", "--use", "daily", "--since", "2025-03-01"],
+    "condition": ["condition", "pain", "--place", "lower back", "--since", "2019-05-01"],
+    "intake": ["intake", "alcohol", "--amount", "2 beers", "--drinks", "2", "--at", "yesterday 20:00"],
+    "check_in": ["check-in", "peg", "--answers", "6", "--answers", "skipped", "--answers", "4"],
+    "urge": ["urge"],
+    "care": ["care", "exercise", "--minutes", "30"],
+    "measurement": ["measurement", "--systolic", "120", "--diastolic", "80", "--weight", "71.5", "--weight-unit", "kg"],
+    "lab_result": ["lab-result", "alt", "--value", "31", "--unit", "U/L", "--normal", "< 50"],
+    "statement": ["statement", "nothing_else", "--day", "yesterday"],
+    "question": ["question", "Could this be a side effect?"],
+    "attempt": ["attempt", "Went back after a week.", "--since", "2025-01-01", "--until", "2025-01-08"],
+    "help": ["help", "A walk"],
+    "contact": ["contact", "Sam", "--phone", "0800 123"],
+    "plan": ["plan", "At night", "--text", "Call Sam."],
 }
 
 

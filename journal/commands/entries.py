@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from journal.commands.declared_entries import WORDS, DeclaredMaker
 from journal.commands.products import ProductMaker, choice
 from journal.core.amounts import Amount, Basis
 from journal.core.entries import (
@@ -61,11 +62,14 @@ class EntryMaker:
         self._logbook = logbook
         self._texts = texts
         self._products = ProductMaker(logbook, texts)
+        self._declared = DeclaredMaker(logbook, texts, self._moment)
         self._symptoms = logbook.symptoms()
         self.remarks: list[str] = []
 
     def entries(self, what: str, asked: Mapping[str, Any]) -> list[Entry]:
         """The entries that were asked for, behind a product or symptom that has to be made; Refused with the reason."""
+        if what in WORDS:
+            return [self._declared.entry(WORDS[what], asked)]
         make = {"dose": self._dose, "rating": self._ratings, "none": self._none, "note": self._note}[what]
         return make(asked)
 
@@ -81,6 +85,7 @@ class EntryMaker:
             amount=amount,
             preparation=choice(Preparation, asked, "preparation") or product.default_preparation,
             stomach=choice(Stomach, asked, "stomach"),
+            reasons=tuple(filter(None, map(clean_name, asked.get("reasons", ())))),
             note=clean_note(asked.get("note", "")),
             private=asked.get("private", False),
         )

@@ -1,4 +1,4 @@
-"""log: doses, ratings, days without and notes, from arguments or as JSON lines from standard input."""
+"""log: every kind of entry that is written down, from arguments or as JSON lines from standard input."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from journal.commands import declared_entries
 from journal.commands.entries import EntryMaker
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
@@ -34,6 +35,7 @@ _KEYS = {
         "basis",
         "preparation",
         "stomach",
+        "reasons",
         "at",
         "rate",
         "note",
@@ -42,38 +44,45 @@ _KEYS = {
     "rating": {"rate", "at", "private"},
     "none": {"day"},
     "note": {"text", "at", "private"},
+    **{word: declared_entries.keys_of(code) for word, code in declared_entries.WORDS.items()},
 }
 # What is logged under which word; other kinds are not logged from the command line.
-LOGGED = {"dose": "dose", "rating": "rating", "none": "day_mark", "note": "note"}
-_NOT_LOGGED = ("person", "product", "unit", "symptom", "setting")
+LOGGED = {"dose": "dose", "rating": "rating", "none": "day_mark", "note": "note", **declared_entries.WORDS}
+_NOT_LOGGED = ("person", "product", "unit", "batch", "symptom", "setting")
 refuse_other_kinds([*LOGGED.values(), *_NOT_LOGGED], "whether it is logged from the command line")
 assert _KEYS.keys() == LOGGED.keys()
 _LINE_LIMIT = 4_000_000
+_LISTS = ("reasons", *declared_entries.LISTS)  # keys that hold several texts
 
 
-_LINES = """\
+_LINES = f"""\
 Saves JSON lines from standard input as one step, or nothing if one of them is refused.
 
-Each line is an object. "log" says what it is; the other keys are called as the options of "log dose", "log rating",
-"log none" and "log note", with _ for -, and can be left out where the options can:
-  dose    product, new_product (true), kind, content, amount, basis, preparation, stomach, at, rate, note,
-          private (true)
+Each line is an object. "log" says what it is; the other keys are called as the options of "log dose", "log note" and
+so on, with _ for -, and can be left out where the options can:
+  dose    product, new_product (true), kind, content, amount, basis, preparation, stomach, reasons, at, rate,
+          note, private (true)
   rating  rate, at, private
   none    day
   note    text, at, private
-"rate" is an object of symptoms and whole numbers from 0 to 10; every other value is a text."""
+{declared_entries.lines_explained()}
+"rate" is an object of symptoms and whole numbers from 0 to 10, "private" is true or false, "answers", "helped"
+and "reasons" are lists of texts; every other value is a text. Items that were not answered are "skipped"."""
 _LINES_EXAMPLE = """\
 example:
   {"log": "dose", "product": "Green", "new_product": true, "kind": "leaf_powder", "amount": "2.5 g", "at": "-15 min"}
   {"log": "dose", "product": "Green", "amount": "2 g", "at": "2026-11-22T08:10:00+01:00", "rate": {"Nausea": 2}}
   {"log": "rating", "rate": {"Lower back pain": 6, "Nausea": 1}, "at": "yesterday 21:30"}
   {"log": "none", "day": "2026-11-21"}
-  {"log": "note", "text": "Slept badly.", "private": true}"""
+  {"log": "note", "text": "Slept badly.", "private": true}
+  {"log": "intake", "what": "alcohol", "amount": "2 beers", "drinks": "2", "at": "yesterday 20:00"}
+  {"log": "check-in", "instrument": "peg", "answers": ["6", "skipped", "4"]}
+  {"log": "lab-result", "what": "alt", "value": "31", "unit": "U/L", "normal": "< 50", "day": "2026-11-20"}"""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What may stand behind ``log``."""
-    kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=ExactParser)
+    kinds = parser.add_subparsers(dest="log", metavar="WHAT", required=True, parser_class=ExactParser)
     entry = ExactParser(add_help=False, parents=[common_options(SUPPRESS)])
     entry.add_argument("--create", action="store_true", help="make the journal if there is none")
     timed = ExactParser(add_help=False)
@@ -87,6 +96,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     none.add_argument("--day", metavar="DATE", help="the day: today (default), yesterday, or an ISO date")
     note = kinds.add_parser("note", parents=[entry, timed], help="free text")
     note.add_argument("text", metavar="TEXT", nargs="?", help="the text")
+    declared_entries.add_arguments(kinds.add_parser, entry, timed)
     kinds.add_parser(
         "-", parents=[entry], help="JSON lines from standard input, all or nothing",
         description=_LINES, epilog=_LINES_EXAMPLE, formatter_class=RawDescriptionHelpFormatter,
@@ -105,6 +115,10 @@ def _add_log_dose(parser: ArgumentParser) -> None:
     parser.add_argument("--basis", help="weighed, label, counted, guessed, as_last_time or unknown")
     parser.add_argument("--preparation", help="toss_and_wash, tea, food_or_drink, capsule, extract or other")
     parser.add_argument("--stomach", help="empty, light or full")
+    parser.add_argument(
+        "--reason", metavar="TEXT", dest="reasons", action="append",
+        help="can be given several times: pain, normal (to feel normal, or against withdrawal), sleep, ... or words",
+    )  # fmt: skip
     parser.add_argument("--note", metavar="TEXT")
     parser.add_argument("--rate", metavar="SYMPTOM=N", action="append", help="how strong a symptom is before the dose")
 
@@ -121,18 +135,16 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 
 def _log(options: Namespace, clock: Clock, texts: Texts, read: list[str]) -> int:
-    if options.what == "-" and options.passphrase_file == "-":
+    if options.log == "-" and options.passphrase_file == "-":
         raise Refused("standard-input-twice")
     with made_or_opened(options, clock, options.create) as logbook:
         maker = EntryMaker(logbook, texts)
-        wanted = (
-            _from_lines(maker, texts, read) if options.what == "-" else maker.entries(options.what, _asked(options))
-        )
-        return _save(logbook, wanted, maker.remarks, texts, listed=options.what == "-")
+        wanted = _from_lines(maker, texts, read) if options.log == "-" else maker.entries(options.log, _asked(options))
+        return _save(logbook, wanted, maker.remarks, texts, listed=options.log == "-")
 
 
 def _asked(options: Namespace) -> dict[str, Any]:
-    asked = {key: getattr(options, key) for key in _KEYS[options.what] if getattr(options, key, None) is not None}
+    asked = {key: getattr(options, key) for key in _KEYS[options.log] if getattr(options, key, None) is not None}
     if "rate" in asked:
         asked["rate"] = _rates([*asked["rate"], *getattr(options, "more", [])])
     return asked
@@ -199,7 +211,7 @@ def _typed_ratings(options: Namespace, read: Iterable[str]) -> Iterator[tuple[st
     for text in (*(getattr(options, "rate", None) or ()), *getattr(options, "more", ())):
         name, sign, value = text.rpartition("=")
         yield (name, value) if sign else (text, "")
-    for line in (*read, *(_lines_not_read() if options.what == "-" else ())):
+    for line in (*read, *(_lines_not_read() if options.log == "-" else ())):
         yield from _ratings_in(line)
 
 
@@ -274,8 +286,8 @@ def _refuse_keys(found: Mapping[str, Any], what: str) -> None:
     for key, value in found.items():
         if key not in _KEYS[what]:
             raise Refused("key-unknown", key=key[:40])
-        wanted = {"rate": dict, "new_product": bool, "private": bool}.get(key, str)
-        if type(value) is not wanted:
+        wanted = list if key in _LISTS else {"rate": dict, "new_product": bool, "private": bool}.get(key, str)
+        if type(value) is not wanted or (isinstance(value, list) and not all(type(each) is str for each in value)):
             raise Refused("invalid", field=key)
 
 

@@ -4,79 +4,38 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, ClassVar
-from uuid import UUID, uuid4, uuid5
 
-from journal.core.amounts import LIMITS, UNKNOWN_AMOUNT, Amount, Dimension
+from journal.core.amounts import UNKNOWN_AMOUNT, Amount
+from journal.core.care import Care, Measurement
+from journal.core.check_ins import CheckIn, Urge
+from journal.core.entry import Entry, Timed, new_id, origin_id
 from journal.core.fields import (
     Choice,
     Code,
     Day,
-    Flag,
     Free,
     Gone,
-    Identity,
     Instant,
     Lines,
     Name,
     Recorded,
     Refers,
-    Thousandths,
     Whole,
 )
-from journal.core.moments import Moment
+from journal.core.health import Condition, LabResult, Statement
+from journal.core.own_help import Contact, Help, Plan
 from journal.core.plaintext import NAME_LIMIT
+from journal.core.products import Batch, Content, Preparation, Product, ProductKind, Unit
+from journal.core.substances import Intake, Substance
 from journal.core.symptoms import SymptomKind
+from journal.core.visit import Attempt, Question
 
-STANDARD_UNITS = ("", "g", "mg", "ml", "l")  # of a product, beside its own
-LARGEST = max(LIMITS.values())
-_NAMESPACE = UUID("6f3f2f0e-5c1b-4b50-9d55-1f1c7a1e9a52")
-
-
-def new_id() -> str:
-    """A fresh random identity."""
-    return str(uuid4())
-
-
-def origin_id(source: str, foreign_id: str) -> str:
-    """The identity of an entry of another program, the same at every import of it."""
-    return str(uuid5(_NAMESPACE, f"{source}\x1f{foreign_id}"))
-
-
-class ProductKind(StrEnum):
-    """What a product is; leaf, extract and 7-OH amounts are never added.
-
-    ``NOT_SAID`` is no kind: nobody has said it yet. A ``TABLET`` may hold leaf, extract or 7-OH (``Content``).
-    """
-
-    LEAF_POWDER = "leaf_powder"
-    CRUSHED_LEAF = "crushed_leaf"
-    CAPSULE = "capsule"
-    TEA = "tea"
-    EXTRACT = "extract"
-    SHOT = "shot"
-    TABLET = "tablet"
-    SEVEN_OH = "seven_oh"
-    OTHER = "other"
-    NOT_SAID = "not_said"
-
-
-class Content(StrEnum):
-    """What a tablet holds, as its label says."""
-
-    LEAF = "leaf"
-    EXTRACT = "extract"
-    SEVEN_OH = "seven_oh"
-
-
-class Preparation(StrEnum):
-    """How a dose was taken."""
-
-    TOSS_AND_WASH = "toss_and_wash"
-    TEA = "tea"
-    FOOD_OR_DRINK = "food_or_drink"
-    CAPSULE = "capsule"
-    EXTRACT = "extract"
-    OTHER = "other"
+# The bases, and the classes of the kinds that have modules of their own, are read from here, too.
+__all__ = [
+    "Attempt", "Batch", "Care", "CheckIn", "Condition", "Contact", "Content", "Entry", "Help", "Intake", "LabResult",
+    "Measurement", "Plan", "Preparation", "Product", "ProductKind", "Question", "Statement", "Substance", "Timed",
+    "Unit", "Urge", "new_id", "origin_id",
+]  # fmt: skip
 
 
 class Stomach(StrEnum):
@@ -105,6 +64,13 @@ class Answer(StrEnum):
     NO = "no"
 
 
+class YesOrNo(StrEnum):
+    """What was answered where there are no more answers than these."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class DayMarkKind(StrEnum):
     """What a person says of a whole day."""
 
@@ -112,35 +78,6 @@ class DayMarkKind(StrEnum):
     NOTHING_TO_REPORT = "nothing_to_report"
     NUMBER_NOT_KNOWN = "number_not_known"
     DO_NOT_REMEMBER = "do_not_remember"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What every entry has. ``deleted_ms`` is the UTC time at which it went to the trash.
-
-    Of its kind, ``plural`` is the name of its list in files, ``in_diary`` whether the Diary lists it, ``deletable``
-    whether a person can move it to the trash.
-    """
-
-    plural: ClassVar[str]
-    in_diary: ClassVar[bool] = False
-    deletable: ClassVar[bool] = True
-
-    id: Annotated[str, Identity()] = field(default_factory=new_id)
-    origin: Annotated[str | None, Code(NAME_LIMIT)] = None
-    private: bool = False
-    complete_later: bool = False
-    deleted_ms: Annotated[int | None, Instant()] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timed(Entry):
-    """An entry at a moment; ``recorded_ms`` is the UTC time at which it was written down (0: set by the logbook)."""
-
-    in_diary: ClassVar[bool] = True
-
-    at: Moment
-    recorded_ms: Annotated[int, Recorded()] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,54 +93,15 @@ class Person(Entry):
     since: dt.date | None = None
     goal: Annotated[str, Free(found=False)] = ""
     next_visit: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product(Entry):
-    """A product as its label names it. ``default_unit`` is ``g``, ``mg``, ``ml`` or the id of an own unit.
-
-    ``content``: what a tablet holds, if that was said. ``ask_kind``: the kind was filled in by an earlier version and
-    never looked at, so the person is asked once.
-    """
-
-    plural: ClassVar[str] = "products"
-
-    name: Annotated[str, Name(required=True)]
-    vendor: Annotated[str, Name()] = ""
-    kind: ProductKind = ProductKind.NOT_SAID
-    strain: Annotated[str, Name()] = ""
-    vein: Annotated[str, Name()] = ""
-    default_unit: Annotated[str, Name(may_name="unit", words=STANDARD_UNITS)] = "g"
-    default_preparation: Preparation | None = None
-    strength: Annotated[str, Name()] = ""
-    strength_source: Annotated[str, Name()] = ""
-    archived: bool = False
-    content: Content | None = None
-    ask_kind: Annotated[bool, Flag(added_later=True)] = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit(Entry):
-    """A product's own unit. A new measurement is a new version with its own ``since``; history is never rewritten.
-
-    ``quantity`` and ``spread`` are thousandths of the dimension (mean and spread of one piece); None: not measured,
-    so the unit only counts pieces.
-    """
-
-    plural: ClassVar[str] = "units"
-
-    product: Annotated[str, Refers("product", Gone.GOES)]
-    name: Annotated[str, Name(required=True)]
-    quantity: Annotated[int | None, Thousandths(1, LARGEST)] = None
-    dimension: Annotated[Dimension, Choice(in_table=True)] = Dimension.COUNT
-    spread: Annotated[int | None, Thousandths(0, LARGEST)] = None
-    measured: Annotated[str, Name()] = ""
-    since: dt.date | None = None
+    naloxone_at_home: YesOrNo | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dose(Timed):
-    """Something taken. ``product`` is an id or None (not said)."""
+    """Something taken. ``product`` is an id or None (not said); so is ``batch``.
+
+    ``reasons`` are codes of ``core.dose_reasons`` or the person's own words.
+    """
 
     plural: ClassVar[str] = "doses"
 
@@ -214,6 +112,7 @@ class Dose(Timed):
     reasons: Annotated[tuple[str, ...], Lines()] = ()
     finished_ms: Annotated[int | None, Instant()] = None
     note: Annotated[str, Free()] = ""
+    batch: Annotated[str | None, Refers("batch", Gone.FORGETS, added_later=True)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,8 +189,11 @@ class Setting(Entry):
 
 # What others refer to comes first: files list the kinds so, and purging goes the other way. ``core.kinds`` reads this.
 TYPES: dict[str, type[Entry]] = {
-    "person": Person, "product": Product, "unit": Unit, "symptom": Symptom, "dose": Dose,
-    "rating": Rating, "day_mark": DayMark, "note": Note, "setting": Setting,
+    "person": Person, "product": Product, "unit": Unit, "batch": Batch, "symptom": Symptom, "substance": Substance,
+    "condition": Condition, "dose": Dose, "rating": Rating, "day_mark": DayMark, "note": Note, "intake": Intake,
+    "check_in": CheckIn, "urge": Urge, "care": Care, "measurement": Measurement, "lab_result": LabResult,
+    "statement": Statement, "question": Question, "attempt": Attempt, "help": Help, "contact": Contact, "plan": Plan,
+    "setting": Setting,
 }  # fmt: skip
 _KINDS = {cls: kind for kind, cls in TYPES.items()}
 DIARY_KINDS = tuple(kind for kind, cls in TYPES.items() if cls.in_diary)
@@ -300,6 +202,11 @@ DIARY_KINDS = tuple(kind for kind, cls in TYPES.items() if cls.in_diary)
 def kind_of(entry: Entry) -> str:
     """The entry's kind: its table's and its change log's name."""
     return _KINDS[type(entry)]
+
+
+def kind_of_class(cls: type[Entry]) -> str:
+    """The kind whose class this is."""
+    return _KINDS[cls]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,13 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One typed line. ``may_name``: it may be the id of an entry of that kind instead of one of ``words``."""
+    """One typed line; ``found``: by its words.
+
+    ``may_name``: it may be the id of an entry of that kind instead of one of ``words``.
+    """
 
     required: bool = False
+    found: bool = False
     may_name: str | None = None
     words: tuple[str, ...] = ()
 
@@ -75,6 +79,11 @@ class Thousandths(Whole):
 
 
 @dataclass(frozen=True, slots=True)
+class Number(Whole):
+    """A number with up to three decimals, kept as a whole number of thousandths. Its unit is fixed, or not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Yes or no. ``added_later``: by a migration, so that older rows say no."""
 
@@ -102,9 +111,13 @@ class Recorded(Instant):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date. ``of_entry``: the journal day that the entry is about."""
+    """A date. ``of_entry``: the journal day that the entry is about. ``plan``: it may lie ahead.
+
+    Forms and the command line refuse other days that lie ahead; files may hold them.
+    """
 
     of_entry: bool = False
+    plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +134,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Refers:
-    """The id of an entry of another kind."""
+    """The id of an entry of another kind. ``added_later``: by a migration, so that older rows name none."""
 
     kind: str
     gone: Gone
+    added_later: bool = False
 
 
 Declared = (

@@ -47,6 +47,7 @@ class Reference:
     to: str
     gone: Gone
     optional: bool
+    added_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Kind:
     @property
     def found_words(self) -> tuple[str, ...]:
         """The columns whose words are found: what was written freely, then amounts as typed."""
-        free = [field.name for field in self.fields if isinstance(field.declared, Free) and field.declared.found]
+        free = [field.name for field in self.fields if isinstance(field.declared, Free | Name) and field.declared.found]
         return (*free, *(field.name for field in self.fields if isinstance(field.declared, Quantity)))
 
     @property
@@ -116,8 +117,8 @@ def _placed(code: str, fields: tuple[Field, ...]) -> Placed:
 def _references(code: str, fields: tuple[Field, ...]) -> Iterator[Reference]:
     for field in fields:
         match field.declared:
-            case Refers(kind, gone):
-                yield Reference(code, field.name, field.name, kind, gone, field.optional)
+            case Refers(kind, gone, added_later):
+                yield Reference(code, field.name, field.name, kind, gone, field.optional, added_later)
             case Quantity(unit_gone):
                 yield Reference(code, "unit", f"{field.name}.unit", "unit", unit_gone, optional=True)
 

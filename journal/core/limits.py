@@ -4,6 +4,7 @@ TRASH_DAYS = 30  # before a deleted entry is gone for good
 DEFAULT_DAYS = 84  # of Trends and of the pages, where nothing else is chosen
 DEMO_DAYS = 84  # of made-up entries
 WINDOW_DAYS = 28  # the recent days that are compared with those before
+STATEMENT_DAYS = 90  # after which "nothing else" is asked again
 
 # Letters of a page's own texts.
 WORDS_LETTERS = 240

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from journal.core.amounts import LIMITS, Dimension
+from journal.core.check_ins import CheckIn, field_that_does_not_fit
 from journal.core.entries import Entry, Setting, Symptom, Unit
 from journal.core.fields import (
     Choice,
@@ -182,8 +183,16 @@ def _refuse_setting(entry: Entry) -> None:
     preferences_from([entry])
 
 
+def _refuse_check_in(entry: Entry) -> None:
+    """Answers are those of its instrument: a score of others would be invented."""
+    assert isinstance(entry, CheckIn)
+    field = field_that_does_not_fit(entry)
+    if field is not None:
+        raise Refused("invalid", field=field)
+
+
 _ALSO: dict[str, Callable[[Entry], None]] = {
-    "unit": _refuse_unit, "symptom": _refuse_symptom, "setting": _refuse_setting,
+    "unit": _refuse_unit, "symptom": _refuse_symptom, "setting": _refuse_setting, "check_in": _refuse_check_in,
 }  # fmt: skip
 assert _ALSO.keys() <= KINDS.keys()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
+from journal.core.kinds import KINDS
 from journal.core.records import Record
 from journal.db.engine import sql_connection_of
 from journal.db.prepared import Prepared
@@ -124,9 +125,7 @@ def _swap_changes(transaction: Connection, set_seq: int, newest_first: bool) -> 
 
 
 # What a record refers to, by column; purging may have taken it away since the record was logged.
-_REFERENCES = {
-    kind: {key.parent.name: key.column.table.name for key in table.foreign_keys} for kind, table in ENTRY_TABLES.items()
-}
+_REFERENCES = {code: {reference.column: reference.to for reference in kind.references} for code, kind in KINDS.items()}
 
 
 def _still_possible(transaction: Connection, kind: str, record: Record, present: Record) -> Record:

@@ -179,13 +179,14 @@ _ORDERED = {
     "product": f" ORDER BY {_LAST_USE} DESC NULLS LAST, seq DESC",
     "symptom": " ORDER BY position, seq",
     "unit": " ORDER BY seq DESC",
+    **dict.fromkeys(("help", "contact", "plan"), " ORDER BY position, seq"),
 }
 assert _ORDERED.keys() <= KINDS.keys()
 _AS_WRITTEN = " ORDER BY seq"
 
 
 def listed(connection: SqlConnection, kind: str, trashed: bool = False) -> list[Entry]:
-    """A short list as a whole: products (last used first), symptoms, units (newest first), others as written.
+    """A short list as a whole: products (last used first), units (newest first), others by position, or as written.
 
     ``trashed``: those in the trash too.
     """

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     text,
 )
+from sqlalchemy.types import UserDefinedType
 
 from journal.core.amounts import LIMITS, Dimension
 from journal.core.fields import (
@@ -94,7 +95,23 @@ def _words(name: str) -> Column[str]:
 _ON_DELETE = {Gone.HOLDS: None, Gone.FORGETS: "SET NULL", Gone.GOES: "CASCADE"}
 
 
+class _AddedReference(UserDefinedType[str]):
+    """The type of a referring column that a migration added: SQLite takes such a reference only beside its column."""
+
+    cache_ok = True
+
+    def __init__(self, reference: str) -> None:
+        self.reference = reference
+
+    def get_col_spec(self, **_: object) -> str:
+        return f"TEXT {self.reference}"
+
+
 def _referring(reference: Reference) -> Column[str]:
+    if reference.added_later:
+        then = _ON_DELETE[reference.gone] or "NO ACTION"
+        said = f"REFERENCES {reference.to} (id) ON DELETE {then} DEFERRABLE INITIALLY DEFERRED"
+        return Column(reference.column, _AddedReference(said), nullable=True)
     key = ForeignKey(
         f"{reference.to}.id", deferrable=True, initially="DEFERRED", ondelete=_ON_DELETE[reference.gone]
     )  # fmt: skip

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from journal.core.amounts import Dimension, parse_amount, too_fine
 from journal.core.entries import origin_id
-from journal.core.fields import Choice, Day, Field, Flag, Free, Instant, Lines, Name, Whole
+from journal.core.fields import Choice, Day, Field, Flag, Free, Instant, Lines, Name, Number, Whole
 from journal.core.plaintext import clean_name, clean_note
 from journal.core.refusal import Refused
-from journal.exchange.diary_columns import COLUMNS
+from journal.exchange.diary_columns import COLUMNS, column_of
 from journal.exchange.instants import day_of, utc_ms_of
 
 Cells = Mapping[str, str]
@@ -47,7 +47,7 @@ def says_another(typed: str, dimension: Dimension, quantity: int) -> bool:
 
 def declared_value(field: Field, cells: Cells) -> Any:
     """What a field's cell says, where the cell alone tells it."""
-    cell = cells.get("note" if field.name == "text" else field.said)
+    cell = cells.get(column_of(field))
     if cell is None:
         return None
     match field.declared:
@@ -59,6 +59,8 @@ def declared_value(field: Field, cells: Cells) -> Any:
             return utc_ms_of(cell)
         case Day():
             return day_of(cell)
+        case Number():
+            return thousandths_in(cell, 1000, Dimension.COUNT)
         case Whole():
             return _whole(cell, field)
         case Lines():

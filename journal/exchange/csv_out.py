@@ -1,4 +1,4 @@
-"""The diary as one long CSV for spreadsheets: a row for each dose, rating, day mark and note, without the trash.
+"""The diary as one long CSV for spreadsheets: a row for each entry that has a time or a day, without the trash.
 
 RFC 4180 with CRLF, UTF-8 with a byte order mark (so that spreadsheets see the accents). Text cells that a spreadsheet
 could take for a formula begin with ``'``; importing takes it off again. Empty means: nothing said.
@@ -6,19 +6,19 @@ could take for a formula begin with ``'``; importing takes it off again. Empty m
 | column | holds |
 |---|---|
 | id | the entry's UUID; an import recognises it |
-| kind | dose, rating, day_mark, note |
+| kind | dose, rating, day_mark, note, intake, check_in, urge, care, measurement, lab_result, statement |
 | time | ISO 8601 on the wall clock with its offset |
 | zone | the name of the time zone it was lived in |
 | product | the product's name |
 | amount | a dose's amount as an exact decimal number in ``unit``; empty: not known |
-| unit | g, ml or pieces |
+| unit | g, ml or pieces; of a lab result as printed |
 | basis | how the amount is known: weighed, label, counted, guessed, as_last_time, unknown |
 | preparation | toss_and_wash, tea, food_or_drink, capsule, extract, other |
 | symptom | the symptom's name |
-| value | a rating's whole number from 0 to 10; empty: asked and skipped |
-| note | a dose's or note's text |
+| value | a rating's or urge's whole number from 0 to 10; empty: asked and skipped; of a lab result as printed |
+| note | the text of a note, or of any other entry |
 | mark | a day mark: none_today, nothing_to_report, number_not_known, do_not_remember |
-| day | the day that a mark is about, ISO date |
+| day | the day that a mark, a lab result or a statement is about, ISO date |
 | typed | the amount as it was typed |
 | own_unit | the name of the product's own unit that the amount was typed in |
 | spread | how much the amount may be off, in ``unit`` |
@@ -36,14 +36,26 @@ could take for a formula begin with ``'``; importing takes it off again. Empty m
 | product_id, product_kind, own_unit_id, symptom_id, symptom_code | what names alone cannot tell |
 | answer | of a warning sign, to "Is this happening now?": yes, not_sure, passed, known (to a doctor), no |
 | product_content | of a tablet: leaf, extract, seven_oh; empty: not said |
+| batch | the id of the batch that a dose is of |
+| what, name | what was taken, done or measured in a laboratory: a code, and a name where the code does not say it |
+| substance | the id of the medicine or other substance that was taken |
+| drinks, sleep, weight | exact decimal numbers: drinks of alcohol, hours, and a weight in ``weight_unit`` (kg, lb) |
+| instrument, version, answers | of a check-in: daily, peg, phq2 or gad2, and a whole number or ``skipped`` a line |
+| quality, function | of sleep and of the day, whole numbers from 0 to 10 |
+| helped | what helped, one a line |
+| minutes | of care |
+| systolic, diastolic, pulse | whole numbers, in mmHg and a minute |
+| normal | a laboratory's range as printed |
+| subject | of a statement: nothing_else, no_conditions, no_allergies, nothing_last_night; its ``answer``: yes, no or
+  not_sure |
 | made_up | 1 in every row of the demonstration, whose files alone have this column |
 
 ``product_kind`` is leaf_powder, crushed_leaf, capsule, tea, extract, shot, tablet, seven_oh, other or not_said. A file
 of version 0.1 has no ``product_content``: its kinds are kept, and ``other`` and ``leaf_powder``, which that version
 filled in where nothing was said, are asked about once.
 
-Not in it: the trash, products' and units' details, symptoms' settings, preferences, the person, what was deleted for
-good, and earlier versions. The JSON file holds all of that.
+Not in it: the trash, lists (medicines, conditions, questions and so on), products' and units' details, symptoms'
+settings, preferences, the person, what was deleted for good, and earlier versions. The JSON file holds all of that.
 """
 
 from __future__ import annotations

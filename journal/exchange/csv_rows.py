@@ -76,10 +76,11 @@ class RowReader:
 
     def entries(self, cells: Cells) -> list[Entry]:
         """The row's entry, behind what it names that was not there; Refused with the reason."""
-        cells = {name: text_of(cell) if name in TEXT_COLUMNS else cell.strip() for name, cell in cells.items()}
-        kind = cells.get("kind", "")
+        kind = cells.get("kind", "").strip()
         if kind not in self._readers:
             raise Refused("option-unknown", text=kind[:40], options=", ".join(self._readers))
+        texts = TEXT_COLUMNS[kind]
+        cells = {name: text_of(cell) if name in texts else cell.strip() for name, cell in cells.items()}
         entry, named = self._readers[kind](cells, self._common(cells))
         for row_entry in (*named, entry):
             refuse_invalid(row_entry)
@@ -107,6 +108,7 @@ class RowReader:
             reasons=tuple(clean_name(reason) for reason in cells.get("reasons", "").split("\n") if reason.strip()),
             finished_ms=instant_in(cells, "finished"),
             note=clean_note(cells.get("note", "")),
+            batch=cells.get("batch"),
         )
         return dose, named
 

@@ -20,6 +20,7 @@ from journal.core.fields import (
     Instant,
     Lines,
     Name,
+    Number,
     Quantity,
     Refers,
     Thousandths,
@@ -56,18 +57,28 @@ class Column:
         return lambda key: cells.get(key, "")
 
 
+# Fields whose name is that of another column: a text is called a note, and an amount in words stands beside its number.
+_OTHER_NAMES = {"text": "note", "amount": "typed"}
+
+
+def column_of(field: Field) -> str:
+    """The column that holds what the field says."""
+    words = isinstance(field.declared, Free | Name)
+    return _OTHER_NAMES.get(field.name, field.name) if words else field.said
+
+
 def columns_of(kind: Kind) -> tuple[Column, ...]:
     """The columns that a kind fills, ``kind`` itself left out."""
     return tuple(column for field in kind.fields for column in _columns(kind, field))
 
 
 def _columns(kind: Kind, field: Field) -> Iterator[Column]:
-    name, text = field.name, partial(Column, path=field.name, convert=text_cell, text=True)
+    name, text = column_of(field), partial(Column, path=field.name, convert=text_cell, text=True)
     match field.declared:
-        case Instant() if name == "deleted_ms":
+        case Instant() if field.name == "deleted_ms":
             pass  # the trash is not in it
         case Instant():
-            yield Column(field.said, name, utc_text)
+            yield Column(name, field.name, utc_text)
         case When():
             yield Column("time", name, moment_text)
             yield Column("zone", f"{name}.zone", text_cell, text=True)
@@ -81,12 +92,12 @@ def _columns(kind: Kind, field: Field) -> Iterator[Column]:
             yield Column(name, name)
         case Thousandths():
             raise TypeError(f"{kind.code}.{name}: a kind in the diary says what was measured as an Amount")
+        case Number():
+            yield Column(name, name, plain_number)
         case Whole():
             yield Column(name, name, str)
-        case Code() | Name():
+        case Code() | Name() | Free():
             yield text(name)
-        case Free():
-            yield text("note" if name == "text" else name)
         case Lines():
             yield Column(name, name, _lines, text=True)
         case Quantity():
@@ -170,4 +181,9 @@ _IN_ORDER = (
     "product_id", "product_kind", "own_unit_id", "symptom_id", "symptom_code", "answer", "product_content",
 )  # fmt: skip
 COLUMNS = tuple(dict.fromkeys((*_IN_ORDER, *(column.name for column in _DIARY))))
-TEXT_COLUMNS = frozenset(column.name for column in _DIARY if column.text)
+# By kind: what is typed of one may be a number of another.
+TEXT_COLUMNS = {
+    kind.code: frozenset(column.name for column in columns_of(kind) if column.text)
+    for kind in KINDS.values()
+    if kind.in_diary
+}

@@ -245,4 +245,5 @@ def _identity(key: str, part: str) -> str:
 
 def _safe(cells: Cells) -> Cells:
     """As the program's own CSV has them: what is empty left out, texts neutral to a spreadsheet."""
-    return {name: text_cell(cell) if name in TEXT_COLUMNS else cell for name, cell in cells.items() if cell}
+    texts = TEXT_COLUMNS[cells["kind"]]
+    return {name: text_cell(cell) if name in texts else cell for name, cell in cells.items() if cell}

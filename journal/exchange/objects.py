@@ -13,7 +13,8 @@ there. No key may be there that this version does not know.
 | a choice (``kind``, ``mark``, ``phase``, ...) | its code |
 | a reference (``product``, ``symptom``, ``dose``, ``unit``) | the other entry's id |
 
-A unit's ``quantity`` and ``spread`` are thousandths too. ``id`` and ``origin`` are UUIDs; a setting's id is its key.
+A unit's ``quantity`` and ``spread`` are thousandths too, and so are ``drinks``, ``weight`` and ``sleep``.
+``id`` and ``origin`` are UUIDs; a setting's id is its key.
 """
 
 from __future__ import annotations

@@ -12,20 +12,24 @@ empty. RFC 4180 with CRLF, UTF-8 with a byte order mark. Text that a spreadsheet
 | deleted | when the entry went to the trash, ISO 8601 in UTC; empty: it is not there |
 | at | when it was, ISO 8601 on the wall clock with its offset |
 | zone | the name of the time zone it was lived in |
-| recorded, finished, due, purged | ISO 8601 in UTC |
-| day, since, next_visit, active_from, active_until | ISO date |
-| product, symptom, dose | the id of that entry, whose row is in the table of its kind |
+| recorded, finished, due, purged | ISO 8601 in UTC; of a batch, ``finished`` is an ISO date |
+| day, since, until, planned, opened, asked_on, next_visit, active_from, active_until | ISO date |
+| product, batch, symptom, substance, dose | the id of that entry, whose row is in the table of its kind |
 | typed | a dose's amount as it was typed |
-| amount, spread | of a dose, or of one piece of a unit: an exact decimal number in ``unit``; empty: not known |
-| unit | g, ml or pieces |
+| amount, spread | of a dose, or of one piece of a unit: an exact decimal number in ``unit``; empty: not known. Of a
+  substance and of an intake ``amount`` is text |
+| drinks, weight, sleep | an exact decimal number; weight in ``weight_unit``, sleep in hours |
+| unit | g, ml or pieces; of a lab result as printed |
 | basis | how the amount is known: weighed, label, counted, guessed, as_last_time, unknown |
 | own_unit | the id of the product's own unit that the amount was typed in |
-| reasons | one a line |
-| value | of a rating: a whole number from 0 to 10, empty: asked and skipped; of a setting: its text |
+| reasons, classes, answers, helped | one a line; ``skipped`` is an item that was not answered |
+| value | of a rating or an urge: a whole number from 0 to 10, empty: asked and skipped; of a lab result: as printed;
+  of a setting: its text |
 | group | the same for ratings that were made together |
 | code | of a symptom that the program brings; its own name is then empty |
 | kind, mark, phase, answer, content, preparation, default_preparation, stomach | a code, as in the JSON file; of a
   tombstone, ``kind`` is the deleted entry's |
+| what, subject, instrument, source, use, weight_unit, naloxone_at_home | a code, too |
 | every other column | text or a number, as it was typed |
 
 ``tombstones.csv`` names what was deleted for good. Not in it: earlier versions of entries. It cannot be imported; the
@@ -43,6 +47,7 @@ from typing import Any, BinaryIO
 
 from journal.core.amounts import Dimension, plain_number
 from journal.core.entries import Entry, Tombstone
+from journal.core.fields import Number
 from journal.core.kinds import KINDS, Kind
 from journal.exchange.cells import text_cell
 from journal.exchange.csv_out import MARK
@@ -63,6 +68,10 @@ _KEYS = {kind.plural: _keys_by_column(kind) for kind in KINDS.values()}
 _KEYS[TOMBSTONES] = {key: key for key in ("id", "kind", "purged")}
 COLUMNS = {name: tuple(keys) for name, keys in _KEYS.items()}
 _IN_THOUSANDTHS = {kind.plural for kind in KINDS.values() if kind.measured}
+_NUMBERS = {
+    kind.plural: {field.name: plain_number for field in kind.fields if isinstance(field.declared, Number)}
+    for kind in KINDS.values()
+}
 # The earliest that a ZIP can say; the time of export would make every file another one.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -102,7 +111,7 @@ def _table(archive: zipfile.ZipFile, name: str) -> Iterator[io.TextIOWrapper]:
 
 def _row_maker(name: str) -> Callable[[dict[str, Any]], list[str]]:
     """What makes a row of an entry's JSON object: for each column the key, and how its value becomes a cell."""
-    special = _AMOUNTS if name in _IN_THOUSANDTHS else {}
+    special = _AMOUNTS if name in _IN_THOUSANDTHS else _NUMBERS.get(name, {})
     columns = [(key, special.get(column, _cell)) for column, key in _KEYS[name].items()]
 
     def row(members: dict[str, Any]) -> list[str]:

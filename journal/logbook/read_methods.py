@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from journal.core.changes import Revision
-from journal.core.entries import Dose, Draft, Entry, Product, Rating, Symptom, Tombstone, Unit
+from journal.core.entries import Dose, Draft, Entry, Product, Rating, Symptom, Tombstone, Unit, kind_of_class
 from journal.core.figure_facts import Facts
 from journal.core.kinds import day_of
 from journal.core.moments import Clock, journal_day, latest_now, moment_now
@@ -22,6 +23,7 @@ from journal.db import change_history, entry_queries, select
 from journal.db.connection import SqlConnection
 from journal.db.journal_file import JournalFile
 
+E = TypeVar("E", bound=Entry)
 _NO_NAMES: Mapping[str, str] = {}
 
 
@@ -158,6 +160,13 @@ class ReadMethods:
     def _listed(self, kind: str, trashed: bool = False) -> list[Entry]:
         with self._file.reading() as connection:
             return entry_queries.listed(connection, kind, trashed)
+
+    def listed(self, cls: type[E]) -> list[E]:
+        """Everything of a kind that is not in the trash, in the person's order or as written: for kinds of few rows."""
+        kind = kind_of_class(cls)
+        with self._file.reading() as connection:
+            found = entry_queries.listed(connection, kind) if kind in self._kinds(connection) else []
+        return [entry for entry in found if isinstance(entry, cls)]
 
     def history(self, entry_id: str) -> list[Revision]:
         """What happened to an entry, oldest first."""

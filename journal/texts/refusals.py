@@ -11,6 +11,9 @@ from journal.texts.marked import marked
 SENTENCES: dict[str, str] = marked({
     # typed amounts
     "amount-unreadable": "“{text}” is not an amount. Type a number, then a unit if you like: 2.5, 2500 mg, 3 capsules.",
+    "nothing-said": "Nothing was said to be saved. --help names what can be.",
+    "substance-unknown": "There is no medicine or other substance called “{name}” yet. Log it first.",
+    "decimal-unreadable": "“{text}” is not a number. Type one such as 7 or 7.5.",
     "amount-ambiguous": "“{text}” can mean {small} or {large}. Type one of the two.",
     "amount-several-signs": "“{text}” has more than one sign or space inside its number. Type it with one point or "
     "comma at most, such as 1000.5.",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from journal.core.amounts import Amount, Basis, OwnUnit, parse_amount
 from journal.core.moments import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, Clock, Moment, parse_moment
 from journal.core.refusal import Refused
+from journal.core.typed_numbers import parse_number
 from journal.texts.formats import Formats
 from journal.texts.language import Texts
 
@@ -36,6 +37,11 @@ def read_amount(
     The amount keeps the text in the digits that every reader of an exported file knows.
     """
     return parse_amount(_with_plain_numbers(text), units, default_unit, basis)
+
+
+def read_number(text: str) -> int:
+    """The number in thousandths that ``parse_number`` understands, in any script's digits."""
+    return parse_number(_with_plain_numbers(text))
 
 
 def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = None) -> Moment:

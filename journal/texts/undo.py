@@ -25,6 +25,65 @@ STEPS = marked({
     "person": Steps("details about you", "change to the details about you"),
     "product": Steps("new product", "change to a product", "delete a product", "restore a product"),
     "unit": Steps("new unit", "change to a unit", "delete a unit", "restore a unit"),
+    "batch": Steps("new batch", "change to a batch", "delete a batch", "restore a batch"),
+    "substance": Steps(
+        "new medicine or substance",
+        "change to a medicine or substance",
+        "delete a medicine or substance",
+        "restore a medicine or substance",
+    ),
+    "condition": Steps("new condition", "change to a condition", "delete a condition", "restore a condition"),
+    "intake": Steps(
+        "something else taken at {at}",
+        "change to what was taken at {at}",
+        "delete what was taken at {at}",
+        "restore what was taken at {at}",
+    ),
+    "check_in": Steps(
+        "check-in at {at}",
+        "change to the check-in at {at}",
+        "delete the check-in at {at}",
+        "restore the check-in at {at}",
+    ),
+    "urge": Steps("urge at {at}", "change to the urge at {at}", "delete the urge at {at}", "restore the urge at {at}"),
+    "care": Steps("care at {at}", "change to the care at {at}", "delete the care at {at}", "restore the care at {at}"),
+    "measurement": Steps(
+        "measurement at {at}",
+        "change to the measurement at {at}",
+        "delete the measurement at {at}",
+        "restore the measurement at {at}",
+    ),
+    "lab_result": Steps(
+        "lab result of {day}",
+        "change to the lab result of {day}",
+        "delete the lab result of {day}",
+        "restore the lab result of {day}",
+    ),
+    "statement": Steps(
+        "statement of {day}",
+        "change to the statement of {day}",
+        "delete the statement of {day}",
+        "restore the statement of {day}",
+    ),
+    "question": Steps("new question", "change to a question", "delete a question", "restore a question"),
+    "attempt": Steps(
+        "earlier attempt",
+        "change to an earlier attempt",
+        "delete an earlier attempt",
+        "restore an earlier attempt",
+    ),
+    "help": Steps(
+        "something that helps",
+        "change to what helps",
+        "delete something that helps",
+        "restore something that helps",
+    ),
+    "contact": Steps(
+        "someone to call", "change to someone to call", "delete someone to call", "restore someone to call"
+    ),
+    "plan": Steps(
+        "part of the plan", "change to a part of the plan", "delete a part of the plan", "restore a part of the plan"
+    ),
     "symptom": Steps("new symptom", "change to a symptom", "delete a symptom", "restore a symptom"),
     "dose": Steps("dose at {at}", "change to the dose at {at}", "delete the dose at {at}", "restore the dose at {at}"),
     "rating": Steps(

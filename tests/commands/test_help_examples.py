@@ -33,7 +33,7 @@ def test_the_lines_of_json_are_saved(
     monkeypatch.setattr("sys.stdin", io.StringIO(example))
     assert cli.main(["--journal", str(plain_journal.path), "log", "-"], clock=plain_journal.clock) == 0
     said = capsys.readouterr()
-    assert (said.out.splitlines()[0], said.err) == ("Saved 7 entries.", "")
+    assert (said.out.splitlines()[0], said.err) == ("Saved 10 entries.", "")
 
 
 def test_every_key_of_a_line_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,7 +30,9 @@ def test_where_a_kind_stands_in_time() -> None:
 
 def test_what_refers_to_a_kind_is_known_to_it() -> None:
     assert [(reference.kind, reference.column) for reference in KINDS["product"].held_by] == [("dose", "product")]
-    assert [(reference.kind, reference.column) for reference in KINDS["product"].taken_along] == [("unit", "product")]
+    assert [(reference.kind, reference.column) for reference in KINDS["product"].taken_along] == [
+        ("unit", "product"), ("batch", "product"),
+    ]  # fmt: skip
     assert [(reference.kind, reference.path) for reference in KINDS["unit"].held_by] == [("dose", "amount.unit")]
     assert KINDS["dose"].held_by == ()  # a rating stays when its dose goes
 
@@ -39,6 +41,13 @@ def test_words_are_found_where_people_write() -> None:
     assert {code: kind.found_words for code, kind in KINDS.items() if kind.found_words} == {
         "dose": ("note", "amount"),
         "note": ("text",),
+        "intake": ("name", "note"),
+        "check_in": ("note",),
+        "urge": ("note",),
+        "care": ("name", "note"),
+        "measurement": ("note",),
+        "lab_result": ("name", "note"),
+        "statement": ("note",),
     }
 
 

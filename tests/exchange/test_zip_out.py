@@ -67,7 +67,8 @@ def read_back(name: str, row: dict[str, str], wanted: dict[str, Any]) -> dict[st
         thousandths = {key: f"{float(cells[key]) * 1000:.0f}" for key in ("amount", "spread") if key in cells}
         cells |= thousandths | ({"unit": SIGNS[cells["unit"]]} if "unit" in cells else {})
         cells = {renamed.get(column, column): cell for column, cell in cells.items()}
-    return {key: _value(cell, wanted.get(key)) for key, cell in cells.items()}
+    exact = {key: f"{float(cells[key]) * 1000:.0f}" for key in ("drinks", "weight", "sleep") if key in cells}
+    return {key: _value(cell, wanted.get(key)) for key, cell in (cells | exact).items()}
 
 
 def _value(cell: str, wanted: Any) -> Any:
@@ -123,6 +124,8 @@ def test_every_column_is_documented() -> None:
     text_or_number = {
         "name", "birth_year", "purpose", "goal", "vendor", "strain", "vein", "default_unit", "strength",
         "strength_source", "measured", "low_label", "high_label", "position", "site", "side", "note", "text",
+        "how_often", "reason", "place", "normal", "minutes", "systolic", "diastolic", "pulse", "quality", "function",
+        "version", "lot", "figures", "figures_source", "what_happened", "phone", "heading",
     }  # fmt: skip
     columns = {column for table in COLUMNS.values() for column in table}
     assert columns - documented == text_or_number

@@ -12,6 +12,8 @@ from journal.core.records import to_record
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import ANSWERS, BASES, DAY_MARKS, PREPARATIONS, STOMACHS, symptom_name
+from journal.ui.entries.declared import Declaration
+from journal.ui.entries.kinds import kind_of_entry
 from journal.ui.entries.names import Names
 
 Record = Mapping[str, str | int | None]
@@ -55,14 +57,15 @@ class _Teller:
     def tell(self, entry: Entry, revisions: Sequence[Revision]) -> list[str]:
         """One piece for each thing that happened."""
         sentences = [self._texts("Recorded {when}", when=self._when(_recorded_ms(entry, revisions)))]
+        captions = _captions(entry)
         states = [later.before for later in revisions[1:]] + [to_record(entry)]
         for number, revision in enumerate(revisions):
             if revision.before is not None:
                 after = states[number]
-                sentences.append(self._change(revision, revision.before, after or {}))
+                sentences.append(self._change(revision, revision.before, after or {}, captions))
         return sentences
 
-    def _change(self, revision: Revision, before: Record, after: Record) -> str:
+    def _change(self, revision: Revision, before: Record, after: Record, captions: Mapping[str, str] | None) -> str:
         when = self._when(revision.at_ms)
         if before.get("deleted_ms") is None and after.get("deleted_ms") is not None:
             return self._texts("deleted {when}", when=when)
@@ -70,7 +73,7 @@ class _Teller:
             return self._texts("restored {when}", when=when)
         if self._masked:
             return self._texts("changed {when}", when=when)
-        what = self._differences(before, after)
+        what = self._differences(before, after) if captions is None else self._named(before, after, captions)
         if not what:
             return self._texts("saved again {when}", when=when)
         return self._texts("changed {when}: {what}", when=when, what=", ".join(what))
@@ -83,6 +86,12 @@ class _Teller:
                 parts.append(self._texts("{what} {old} → {new}", what=self._texts(name), old=old, new=new))
         parts += [self._texts(name) for column, name in _NAMED.items() if before.get(column) != after.get(column)]
         return parts
+
+    def _named(self, before: Record, after: Record, captions: Mapping[str, str]) -> list[str]:
+        """Of a kind without a form of its own: the captions of what changed."""
+        parts = [self._moved(before, after)] if _moment(before) != _moment(after) else []
+        names = {**captions, "private": _NAMED["private"]}
+        return [*parts, *(self._texts(name) for field, name in names.items() if before.get(field) != after.get(field))]
 
     def _moved(self, before: Record, after: Record) -> str:
         old, new = _moment(before), _moment(after)
@@ -114,6 +123,11 @@ class _Teller:
         if abs((self._today - local.date()).days) < 7:
             return self._texts("{day} {time}", day=self._texts.short_weekday(local.weekday()), time=time)
         return self._texts("{day} {time}", day=self._texts.short_day(local.date()), time=time)
+
+
+def _captions(entry: Entry) -> Mapping[str, str] | None:
+    kind = kind_of_entry(entry)
+    return kind.captions if isinstance(kind, Declaration) else None
 
 
 def _recorded_ms(entry: Entry, revisions: Sequence[Revision]) -> int:

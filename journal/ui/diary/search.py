@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from journal.core.entries import Entry
 from journal.core.refusal import Refused
 from journal.texts import Texts
+from journal.texts.health_names import found_by_name
 from journal.texts.names import DAY_MARKS, symptom_code_names
 from journal.ui.diary.filters import PAGE, Filters
 from journal.ui.kit.bridge import Bridge
@@ -71,5 +72,6 @@ class Search(QObject):
 
 
 def names_for_search(texts: Texts) -> dict[str, str]:
-    """What built-in symptoms and day marks are called, so that their names find them."""
-    return symptom_code_names(texts) | {code: texts(name) for code, name in DAY_MARKS.items()}
+    """What built-in symptoms, day marks and other choices are called, so that their names find them."""
+    marks = {code: texts(name) for code, name in DAY_MARKS.items()}
+    return found_by_name(texts) | symptom_code_names(texts) | marks

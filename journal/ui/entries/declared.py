@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from journal.core.entries import Entry
-from journal.core.fields import Choice, Field
+from journal.core.fields import Choice, Field, Number
 from journal.core.kinds import KINDS
+from journal.core.plausible import Doubt, Why
+from journal.texts import Texts
 from journal.ui.entries.fillable import can_be_filled_in
 from journal.ui.entries.kind import EntryKind
 
@@ -18,11 +20,16 @@ class Declaration(EntryKind):
     """``captions`` name the fields that a person fills in, in the order of the form; the others keep their defaults.
 
     ``units`` stand beside a field and after its number; ``choices`` name the options of an enumeration.
+    ``titled_by``: the field whose words begin a row, instead of the kind's name. ``placed_by``: fields that are said
+    where its form is opened. ``says_something_empty``: it may be saved with nothing filled in.
     """
 
     captions: ClassVar[Mapping[str, str]]
     units: ClassVar[Mapping[str, str]] = {}
     choices: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    titled_by: ClassVar[str] = ""
+    placed_by: ClassVar[tuple[str, ...]] = ()
+    says_something_empty: ClassVar[bool] = False
 
     def __init__(self) -> None:
         """TypeError where words are missing: a form that lacks a field would be found out only by who needs it."""
@@ -31,7 +38,7 @@ class Declaration(EntryKind):
                 raise TypeError(f"{self.code}.{field.name} has no general input: the kind needs a form of its own")
             if isinstance(field.declared, Choice) and {*field.declared.options} != {*self.choices.get(field.name, {})}:
                 raise TypeError(f"{self.code}.{field.name}: the words of its choices are not those of its options")
-        placed = {"at", KINDS[self.code].day_column}
+        placed = {"at", KINDS[self.code].day_column, *self.placed_by}
         needed = {field.name for field in KINDS[self.code].fields if field.required} - placed
         if missing := needed - {*self.captions}:
             raise TypeError(f"{self.code}: a form without {sorted(missing)} cannot make one")
@@ -46,6 +53,22 @@ class Declaration(EntryKind):
     def values_of(self, entry: Entry) -> dict[str, Any]:
         """What an entry says in these fields."""
         return {name: getattr(entry, name) for name in self.captions}
+
+    def begins_private(self, said: Mapping[str, object]) -> bool:
+        """Whether a new one that says this is private unless the person says otherwise."""
+        return False
+
+    def asked_about(self, texts: Texts, doubt: Doubt) -> str:
+        """The question about a value that is more often a slip than true."""
+        number = doubt.value
+        if isinstance(number, int):
+            field = next(field for field in self.shown_fields() if field.name == doubt.field)
+            number = texts.number(number) if isinstance(field.declared, Number) else texts.integer(number)
+        if doubt.why is Why.NO_UNIT:
+            return texts("{number} of what? The unit is not said.", number=number)
+        if doubt.why is Why.SWAPPED:
+            return texts("The upper value is below the lower one. Is that right?")
+        return texts("{what}: is {number} right?", what=texts(self.captions[doubt.field]), number=number)
 
     def entry(self, before: Entry | None, **said: object) -> Entry:
         """A new entry that says this, or the one from before changed."""

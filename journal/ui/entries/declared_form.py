@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QWidget
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Timed
 from journal.core.kinds import KINDS, Placed
+from journal.core.plausible import Doubt, doubts
 from journal.core.refusal import Refused
 from journal.ui.entries.entry_form import EntryForm
-from journal.ui.entries.inputs import Input, input_of
+from journal.ui.entries.inputs import input_of
+from journal.ui.entries.typed_inputs import Input
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import State
 from journal.ui.kit.tick_box import TickBox
@@ -33,19 +35,37 @@ class DeclaredForm(EntryForm):
         super().__init__(bridge, bridge.texts(kind.name), draft_key)
         self._kind = kind
         self._editing: Entry | None = None
+        self._kept: list[Doubt] = []  # values that were asked about and are right
+        self.placed_by: dict[str, object] = {}  # what whoever opens the form says of a new one
         self.inputs: dict[str, Input] = {}
         for field in kind.shown_fields():
             caption = self.texts(kind.captions[field.name])
-            made = input_of(self.texts, field, caption, kind.choices.get(field.name, {}))
+            words = kind.choices.get(field.name, {})
+            made = input_of(self.texts, field, caption, words, bridge.logbook.today())
             self.inputs[field.name] = made
             unit = self.texts(kind.units[field.name]) if field.name in kind.units else ""
             self.add("" if made.names_itself else caption, made.widget, beside=unit)
         self.private = TickBox(self.texts("Private: leave it out of reports"))
         self.add("", self.private)
+        self._private_said = False
         self._add_when()
         for each in self.inputs.values():
+            each.changed.connect(self._tick_private)
             each.changed.connect(self.touched)
+        self.private.toggled.connect(self._hear_private)
         self.private.toggled.connect(self.touched)
+
+    # --- what is private by nature ---
+
+    def _tick_private(self) -> None:
+        """As what is said asks for it, until the person ticks it or takes the tick away."""
+        if self._editing is None and not self._private_said:
+            said = {name: each.value() for name, each in self.inputs.items() if not each.problem()}
+            self.private.tick(self._kind.begins_private(said))
+            self._private_said = False
+
+    def _hear_private(self) -> None:
+        self._private_said = True
 
     # --- when it was: what the two forms below say ---
 
@@ -69,6 +89,7 @@ class DeclaredForm(EntryForm):
 
     def open_new(self, day: dt.date | None = None) -> None:
         """Nothing is filled in."""
+        self._tick_private()
         self._ask_when(day)
         self.begin()
 
@@ -102,6 +123,7 @@ class DeclaredForm(EntryForm):
             "fields": {name: each.state() for name, each in self.inputs.items()},
             "private": self.private.is_ticked(),
             "editing": self._editing.id if self._editing else None,
+            "placed_by": self.placed_by,
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -116,6 +138,7 @@ class DeclaredForm(EntryForm):
             if name in state["fields"]:  # a draft of an earlier version may lack one
                 each.restore(state["fields"][name])
         self.private.tick(state["private"])
+        self.placed_by = dict(state.get("placed_by", {}))
 
     # --- saving ---
 
@@ -127,8 +150,36 @@ class DeclaredForm(EntryForm):
                 self.scroller.ensureWidgetVisible(each.widget)
                 return None
         said = {name: each.value() for name, each in self.inputs.items()}
+        if not (self._kind.says_something_empty or any(map(_says_something, said.values()))):
+            self.message.show_message(self.texts("There is nothing to save yet."))
+            return None
+        said |= self.placed_by if self._editing is None else {}
         entry = self._kind.entry(self._editing, private=self.private.is_ticked(), **said, **self._when())
-        return self.bridge.logbook.save(entry, discard_draft=self.draft_key or None)
+        return (
+            None if self._asks_about(entry) else self.bridge.logbook.save(entry, discard_draft=self.draft_key or None)
+        )
+
+    def _asks_about(self, entry: Entry) -> bool:
+        """Ask about the first value that may be a slip and that the person has not kept yet."""
+        open_still = (doubt for doubt in doubts(entry) if doubt not in self._kept)
+        doubt = next((doubt for doubt in open_still if doubt.field in self.inputs), None)
+        if doubt is None:
+            return False
+        to_field = self.inputs[doubt.field].widget
+        change = (self.texts("Change it"), lambda: to_field.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.ask(
+            self._kind.asked_about(self.texts, doubt), [change, (self.texts("Keep it"), lambda: self._keep(doubt))]
+        )
+        return True
+
+    def _keep(self, doubt: Doubt) -> None:
+        self._kept.append(doubt)
+        self.save()
+
+
+def _says_something(value: object) -> bool:
+    """Zero is a number that was said; an empty text, list or choice says nothing."""
+    return value not in (None, "", (), False) or value.__class__ is int
 
 
 class DeclaredTimedForm(DeclaredForm, TimedForm):
@@ -185,7 +236,27 @@ class DeclaredDayForm(DeclaredForm):
         self._show_day(dt.date.fromisoformat(state["day"]))
 
 
+class DeclaredListForm(DeclaredForm):
+    """Of something that stands in a list and is about no day."""
+
+    def _add_when(self) -> None:
+        self.content.addStretch(1)
+
+    def _ask_when(self, day: dt.date | None) -> None:
+        pass
+
+    def _show_when(self, entry: Entry) -> None:
+        pass
+
+    def _when(self) -> dict[str, object]:
+        return {}
+
+
+_FORMS: Mapping[Placed, type[DeclaredForm]] = {
+    Placed.AT_A_MOMENT: DeclaredTimedForm, Placed.ON_A_DAY: DeclaredDayForm, Placed.NOWHERE: DeclaredListForm,
+}  # fmt: skip
+
+
 def declared_form(bridge: Bridge, kind: Declaration, draft_key: str) -> DeclaredForm:
     """The form of this kind."""
-    at_a_moment = KINDS[kind.code].placed is Placed.AT_A_MOMENT
-    return DeclaredTimedForm(bridge, kind, draft_key) if at_a_moment else DeclaredDayForm(bridge, kind, draft_key)
+    return _FORMS[KINDS[kind.code].placed](bridge, kind, draft_key)

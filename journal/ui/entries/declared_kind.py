@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, Timed
-from journal.core.fields import Choice, Field, Free
+from journal.core.fields import Choice, Field, Free, Number
+from journal.core.kinds import KINDS, Placed
 from journal.texts import Texts
 from journal.ui.entries.brief import Brought
 from journal.ui.entries.declared import Declaration
@@ -32,11 +33,21 @@ class DeclaredKind(Declaration):
         return declared_form(bridge, self, draft_key)
 
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
-        return Line(texts(self.name), " · ".join(self._said(texts, row.entries[0])))
+        entry = row.entries[0]
+        title = self._title_of(texts, entry)
+        return Line(title or texts(self.name), " · ".join(self._said(texts, entry, self.titled_by if title else "")))
+
+    def _title_of(self, texts: Texts, entry: Entry) -> str:
+        """The words of the field that rows of this kind begin with; empty: nothing is said there."""
+        field = next((field for field in self.shown_fields() if field.name == self.titled_by), None)
+        return "" if field is None else _beginning(self._words(texts, field, self.values_of(entry)[field.name]))
 
     def title(self, texts: Texts, entry: Entry) -> str:
-        if isinstance(entry, Timed):
+        placed = KINDS[self.code].placed
+        if placed is Placed.AT_A_MOMENT:
             return super().title(texts, entry)
+        if placed is Placed.NOWHERE:
+            return texts(self.title_word)
         return texts("{what}, {when}", what=texts(self.title_word), when=texts.full_day(self.day_of(entry)))
 
     def below(self, details: Details) -> str:
@@ -52,10 +63,11 @@ class DeclaredKind(Declaration):
     def brief(self, brought: Brought, entry: Entry) -> list[str]:
         return self._said(brought.texts, entry)
 
-    def _said(self, texts: Texts, entry: Entry) -> list[str]:
+    def _said(self, texts: Texts, entry: Entry, but_for: str = "") -> list[str]:
         """Each field that says something, in a few words; of long texts the beginning."""
         said = self.values_of(entry)
-        words = [(field, self._words(texts, field, said[field.name])) for field in self.shown_fields()]
+        fields = [field for field in self.shown_fields() if field.name != but_for]
+        words = [(field, self._words(texts, field, said[field.name])) for field in fields]
         return [_beginning(each) if isinstance(field.declared, Free) else each for field, each in words if each]
 
     def _words(self, texts: Texts, field: Field, value: object) -> str:
@@ -65,8 +77,9 @@ class DeclaredKind(Declaration):
             case True:
                 return texts(self.captions[field.name])
             case int():
+                number = texts.number(value) if isinstance(field.declared, Number) else texts.integer(value)
                 unit = texts(self.units[field.name]) if field.name in self.units else ""
-                return " ".join(each for each in (texts.integer(value), unit) if each)
+                return " ".join(each for each in (number, unit) if each)
             case dt.date():
                 return texts.short_day(value)
             case tuple():

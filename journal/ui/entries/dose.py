@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from journal.core.entries import Dose, Entry
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
+from journal.texts.health_names import reasons_in_words
 from journal.texts.marked import marked
 from journal.texts.names import PREPARATIONS
 from journal.ui.entries.brief import Brought, quoted
@@ -49,7 +50,7 @@ class DoseKind(EntryKind):
             (texts("Amount"), details.amount(dose.amount)),
             (texts("Warning symptom"), details.answers()),
             (texts("Linked"), details.linked_ratings(dose)),
-            (texts("Reasons"), ", ".join(dose.reasons)),
+            (texts("Reasons"), reasons_in_words(texts, dose.reasons)),
             (texts("Note"), details.long_text(dose.note)),
         )
 

@@ -10,6 +10,7 @@ from journal.insights.groups import Group
 from journal.insights.today import group_of
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
+from journal.texts.health_names import reasons_in_words
 from journal.texts.names import BASES, PREPARATIONS, STOMACHS
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.names import Names
@@ -36,7 +37,8 @@ def dose_detail(texts: Texts, dose: Dose) -> str:
     how = [PREPARATIONS[dose.preparation]] if dose.preparation else []
     how += [STOMACHS[dose.stomach]] if dose.stomach else []
     note = " ".join(dose.note[:LONGEST_SHOWN].split())
-    return " · ".join(part for part in (", ".join(texts(word) for word in how), ", ".join(dose.reasons), note) if part)
+    reasons = reasons_in_words(texts, dose.reasons)
+    return " · ".join(part for part in (", ".join(texts(word) for word in how), reasons, note) if part)
 
 
 def dose_fact(texts: Texts, names: Names, row: Row) -> str:

@@ -34,7 +34,7 @@ class EntryKind(ABC):
 
     ``name`` is one of it where it is added, ``plural`` where the Diary is restricted to it, ``title_word`` begins the
     title of its details. ``rated``: its icon has the colours of numbers. ``can_be_copied``: a new one like it makes
-    sense.
+    sense. ``on_today``: its action is a button of Today; others are in the Edit menu alone.
     """
 
     code: ClassVar[str]
@@ -46,6 +46,7 @@ class EntryKind(ABC):
     action: ClassVar[Action]
     rated: ClassVar[bool] = False
     can_be_copied: ClassVar[bool] = True
+    on_today: ClassVar[bool] = True
 
     # --- its form ---
 

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from journal.core.entries import DIARY_KINDS, Entry, Product, Symptom, Timed, Unit, kind_of
 from journal.texts import Texts
 from journal.texts.names import shown_name
+from journal.ui.entries.by_code import by_code
+from journal.ui.entries.care import CareKind, MeasurementKind
+from journal.ui.entries.check_ins import CheckInKind, UrgeKind
 from journal.ui.entries.day_mark import DayMarkKind
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.dose import DoseKind
+from journal.ui.entries.health import LabResultKind, StatementKind
 from journal.ui.entries.kind import EntryKind
 from journal.ui.entries.line import Line
+from journal.ui.entries.listed import listed_kind_of
 from journal.ui.entries.names import Names
 from journal.ui.entries.note import NoteKind
 from journal.ui.entries.rating import RatingKind
-
-
-def by_code(kinds: Iterable[EntryKind], wanted: Iterable[str] = DIARY_KINDS) -> dict[str, EntryKind]:
-    """The kinds by their codes; TypeError unless they are the wanted ones: a kind that the window does not know."""
-    known = {kind.code: kind for kind in kinds}
-    if missing := set(wanted) ^ set(known):
-        raise TypeError(f"the window and the journal differ in these kinds of entries: {sorted(missing)}")
-    return known
-
+from journal.ui.entries.substances import IntakeKind
 
 # In the order of the buttons of Today and of the lines of the Edit menu.
-ENTRY_KINDS = by_code((DoseKind(), RatingKind(), DayMarkKind(), NoteKind()))
+ENTRY_KINDS: dict[str, EntryKind] = by_code(
+    (
+        DoseKind(), RatingKind(), DayMarkKind(), NoteKind(),
+        IntakeKind(), CheckInKind(), UrgeKind(), CareKind(), MeasurementKind(), LabResultKind(), StatementKind(),
+    ),
+    DIARY_KINDS,
+)  # fmt: skip
 
 
 def kind_in(row: Row) -> EntryKind | None:
-    """The kind of a row's first entry; None for what lies in the trash and is not of the Diary."""
-    return ENTRY_KINDS.get(kind_of(row.entries[0]))
+    """The kind of a row's first entry; None for products, units and symptoms, which lie in the trash, too."""
+    return kind_of_entry(row.entries[0])
+
+
+def kind_of_entry(entry: Entry) -> EntryKind | None:
+    """The kind of an entry of the Diary or of a list; None for what has a screen of its own."""
+    return ENTRY_KINDS.get(kind_of(entry)) or listed_kind_of(entry)
 
 
 def line_of_entry(texts: Texts, names: Names, row: Row) -> Line:

@@ -71,9 +71,15 @@ class Menus(QObject):
         self.undo = self._add(menu, marked("Undo"), self._window.undo, "Ctrl+Z")
         self.redo = self._add(menu, marked("Redo"), self._window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         menu.addSeparator()
-        for code, kind in ENTRY_KINDS.items():
-            action = kind.action
-            self._need_writing.append(self._add(menu, action.name, partial(self._window.act, code), action.keys))
+        for code in [code for code, kind in ENTRY_KINDS.items() if kind.on_today]:
+            self._add_action(menu, code)
+        more = _lettered(menu.addMenu(self._texts("More entries")))
+        for code in [code for code, kind in ENTRY_KINDS.items() if not kind.on_today]:
+            self._add_action(more, code)
+
+    def _add_action(self, menu: QMenu, code: str) -> None:
+        action = ENTRY_KINDS[code].action
+        self._need_writing.append(self._add(menu, action.name, partial(self._window.act, code), action.keys))
 
     def _build_view(self) -> None:
         menu = self._menu(marked("View"))

@@ -66,6 +66,8 @@ class ActionRow(QWidget):
         layout = EqualLayout(self, 10, whole=True)
         self.of_kind: dict[str, Button] = {}
         for code, kind in ENTRY_KINDS.items():
+            if not kind.on_today:
+                continue
             action = kind.action
             click = None if act is None else partial(act, code)
             self.of_kind[code] = action_button(texts(action.name), action.icon, action.keys, click)

@@ -24,9 +24,10 @@ from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, Decl
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.details import Details
 from journal.ui.entries.diary_rows import Row, RowKind
-from journal.ui.entries.inputs import Input, input_of
+from journal.ui.entries.inputs import input_of
 from journal.ui.entries.kind import Action
 from journal.ui.entries.names import Names
+from journal.ui.entries.typed_inputs import Input
 from tests.ui.conftest import BridgeTo
 
 TEXTS = english()
@@ -206,7 +207,7 @@ def test_nothing_typed_is_no_number_and_never_zero(qtbot: QtBot) -> None:
     [
         (fields.Name(required=True), "Ann"), (fields.Lines(), ("to sleep", "pain")), (fields.Free(), "two\nlines"),
         (fields.Whole(0, 9), 7), (fields.Flag(), True), (fields.Choice(Speed), Speed.FAST),
-        (fields.Day(), dt.date(2026, 11, 20)),
+        (fields.Day(), dt.date(2026, 11, 20)), (fields.Number(0, 9000), 7500), (fields.Number(0, 9000), 7123),
     ],
 )  # fmt: skip
 def test_what_is_shown_is_the_value_and_comes_back_from_a_draft(

@@ -1,0 +1,220 @@
+"""Entries of kinds without peculiarities, from what was asked for on the command line, as their kinds declare it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from journal.commands.products import choice
+from journal.core.entries import Entry, Substance
+from journal.core.fields import (
+    Choice,
+    Code,
+    Day,
+    Field,
+    Flag,
+    Free,
+    Identity,
+    Instant,
+    Lines,
+    Name,
+    Number,
+    Quantity,
+    Refers,
+    When,
+    Whole,
+)
+from journal.core.kinds import KINDS, Kind, Placed
+from journal.core.moments import Moment
+from journal.core.plaintext import clean_name, clean_note, folded
+from journal.core.privacy import private_by_nature
+from journal.core.refusal import Refused
+from journal.core.validity import refuse_invalid
+from journal.logbook import Logbook
+from journal.texts import Texts
+from journal.texts.typed import read_day, read_number
+
+# The field that may stand behind the kind's word without its name.
+_FIRST = {
+    "substance": "name", "condition": "what", "intake": "what", "check_in": "instrument", "care": "what",
+    "lab_result": "what", "statement": "subject", "question": "text", "attempt": "what_happened", "help": "text",
+    "contact": "name", "plan": "heading",
+}  # fmt: skip
+KINDS_LOGGED = (
+    "substance", "condition", "intake", "check_in", "urge", "care", "measurement", "lab_result", "statement",
+    "question", "attempt", "help", "contact", "plan",
+)  # fmt: skip
+WORDS = {code.replace("_", "-"): code for code in KINDS_LOGGED}
+assert {*_FIRST} <= {*KINDS_LOGGED}
+_ABOUT = {
+    "substance": "a medicine, or something else that is taken",
+    "condition": "a condition, with its time",
+    "intake": "alcohol, a painkiller or something else, taken at a time",
+    "check_in": "answers to a questionnaire, or the daily check-in",
+    "urge": "a craving without a dose",
+    "care": "something done, in minutes",
+    "measurement": "blood pressure, pulse, weight or sleep",
+    "lab_result": "a value from a laboratory, as printed",
+    "statement": "what is said as of a day, such as nothing_else",
+    "question": "something to ask at the next visit",
+    "attempt": "an earlier attempt to cut down or stop",
+    "help": "something that helps you",
+    "contact": "someone of your own to call",
+    "plan": "a part of your plan for bad hours",
+}
+_NOT_ASKED = ("id", "origin", "complete_later", "deleted_ms", "private", "classes", "position", "version")
+
+
+def fields_asked(code: str) -> list[Field]:
+    """The fields of a kind that can be said on the command line, in their order."""
+    return [field for field in KINDS[code].fields if _is_asked(field)]
+
+
+def _is_asked(field: Field) -> bool:
+    program = isinstance(field.declared, Identity | Instant | Flag | When | Quantity)
+    return not program and field.name not in _NOT_ASKED
+
+
+def keys_of(code: str) -> set[str]:
+    """The keys of a JSON line of this kind."""
+    placed = {"at"} if KINDS[code].placed is Placed.AT_A_MOMENT else set[str]()
+    return {*(field.name for field in fields_asked(code)), *placed, "private"}
+
+
+def lines_explained() -> str:
+    """Each kind with the keys of its JSON lines, for the help text."""
+    lines = []
+    for word, code in WORDS.items():
+        keys = [field.name for field in fields_asked(code)]
+        at = ["at"] if KINDS[code].placed is Placed.AT_A_MOMENT else []
+        said = textwrap.wrap(", ".join([*keys, *at, "private"]), 104)
+        lines += [f"  {word}", *(f"          {line}" for line in said)]
+    return "\n".join(lines)
+
+
+# The keys that hold several texts.
+LISTS = sorted(
+    {field.name for code in KINDS_LOGGED for field in fields_asked(code) if isinstance(field.declared, Lines)}
+)
+
+
+def add_arguments(add: Callable[..., ArgumentParser], entry: ArgumentParser, timed: ArgumentParser) -> None:
+    """A command for each of these kinds; ``add`` makes its parser."""
+    for word, code in WORDS.items():
+        at_a_moment = KINDS[code].placed is Placed.AT_A_MOMENT
+        parser = add(word, parents=[entry, timed] if at_a_moment else [entry], help=_ABOUT[code])
+        if not at_a_moment:
+            parser.add_argument("--private", action="store_true", default=None, help="keep it out of reports")
+        for field in fields_asked(code):
+            _add_argument(parser, field, field.name == _FIRST.get(code))
+
+
+def _add_argument(parser: ArgumentParser, field: Field, first: bool) -> None:
+    metavar, said = _shown(field)
+    if first:
+        parser.add_argument(field.name, metavar=field.name.upper(), nargs="?", help=said)
+        return
+    several = {"action": "append"} if isinstance(field.declared, Lines) else {}
+    parser.add_argument(f"--{field.name.replace('_', '-')}", metavar=metavar, help=said, **several)  # type: ignore[arg-type]
+
+
+def _shown(field: Field) -> tuple[str, str]:
+    """What stands for a field's value in a help text, and what the value may be."""
+    match field.declared:
+        case Choice(options):
+            return "CODE", ", ".join(options)
+        case Number():
+            return "NUMBER", "for example 7.5"
+        case Whole(low, high):
+            return "N", f"a whole number from {low} to {high}"
+        case Day(plan=plan):
+            return "DATE", "an ISO date; it may lie ahead" if plan else "today, yesterday, or an ISO date"
+        case Lines():
+            return "TEXT", "can be given several times"
+        case Refers():
+            return "NAME", "the name of one that the journal knows"
+    return "TEXT", "text"
+
+
+class DeclaredMaker:
+    """Makes entries for one journal; ``moment`` reads what was said of the time."""
+
+    def __init__(self, logbook: Logbook, texts: Texts, moment: Callable[[Mapping[str, Any]], Moment]) -> None:
+        self._logbook, self._texts, self._moment = logbook, texts, moment
+
+    def entry(self, code: str, asked: Mapping[str, Any]) -> Entry:
+        """The entry that was asked for; Refused with the reason."""
+        kind, values = KINDS[code], dict[str, Any]()
+        if not any(field.name in asked for field in fields_asked(code)) and code != "urge":
+            raise Refused("nothing-said")
+        for field in fields_asked(code):
+            value = self._value(kind, field, asked)
+            if value is not None:
+                values[field.name] = value
+            elif field.required:
+                raise Refused("key-missing", key=field.name)
+        if kind.placed is Placed.AT_A_MOMENT:
+            values["at"] = self._moment(asked)
+        if "substance" in values:
+            values.setdefault("name", clean_name(asked["substance"]))
+        made: Any = kind.cls(**values)
+        private = asked["private"] if "private" in asked else private_by_nature(made)
+        entry: Entry = replace(made, private=private)
+        refuse_invalid(entry)
+        return entry
+
+    def _value(self, kind: Kind, field: Field, asked: Mapping[str, Any]) -> Any:
+        """What was said of a field; None: nothing."""
+        if field.name not in asked:
+            return self._logbook.today() if field.name == kind.day_column else None
+        said = asked[field.name]
+        match field.declared:
+            case Choice(options):
+                return choice(options, asked, field.name)
+            case Number(low, high):
+                return _between(low, high, read_number(said), field)
+            case Whole(low, high):
+                return _between(low, high, _whole(said, field), field)
+            case Day(plan=plan):
+                return self._day(said, plan)
+            case Lines():
+                return tuple(name for each in said if (name := clean_name(each)))
+            case Free():
+                return clean_note(said)
+            case Name() | Code():
+                return clean_name(said)
+            case Refers("substance"):
+                return self._substance(clean_name(said))
+        raise TypeError(f"{kind.code}.{field.name} cannot be said on the command line")
+
+    def _day(self, text: str, plan: bool) -> dt.date:
+        today = self._logbook.today()
+        if text in ("today", "yesterday"):
+            return today - dt.timedelta(days=text == "yesterday")
+        day = read_day(self._texts, text)
+        if day > today and not plan:
+            raise Refused("day-in-future", day=day)
+        return day
+
+    def _substance(self, name: str) -> str:
+        known = self._logbook.listed(Substance)
+        found = next((each for each in known if folded(each.name) == folded(name)), None)
+        if found is None:
+            raise Refused("substance-unknown", name=name[:40])
+        return found.id
+
+
+def _whole(text: str, field: Field) -> int:
+    if not text.strip().isdecimal():
+        raise Refused("invalid", field=field.name)
+    return int(text)
+
+
+def _between(low: int, high: int, number: int, field: Field) -> int:
+    if not low <= number <= high:
+        raise Refused("invalid", field=field.name)
+    return number

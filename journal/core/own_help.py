@@ -1,0 +1,43 @@
+"""What helps a person in bad hours, in their own words: things, people and a plan."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from journal.core.entry import Entry
+from journal.core.fields import Free, Name, Whole
+
+_FIRST, _LAST = -1_000_000, 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help(Entry):
+    """One thing that helps; ``position`` is its place in the list."""
+
+    plural: ClassVar[str] = "helps"
+
+    text: Annotated[str, Name(required=True)]
+    position: Annotated[int, Whole(_FIRST, _LAST, in_table=False)] = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Entry):
+    """Someone of their own to call: never printed, and shown only where the person asked for it."""
+
+    plural: ClassVar[str] = "contacts"
+
+    name: Annotated[str, Name(required=True)]
+    phone: Annotated[str, Name()] = ""
+    note: Annotated[str, Free(found=False)] = ""
+    position: Annotated[int, Whole(_FIRST, _LAST, in_table=False)] = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Entry):
+    """A part of a plan for bad hours: free text under a heading of their own, private unless they say otherwise."""
+
+    plural: ClassVar[str] = "plans"
+
+    heading: Annotated[str, Name(required=True)]
+    text: Annotated[str, Free(found=False)] = ""
+    position: Annotated[int, Whole(_FIRST, _LAST, in_table=False)] = 0
+    private: bool = True

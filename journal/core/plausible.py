@@ -1,0 +1,83 @@
+"""Values that are more often a slip than true: a form asks about them once, and whatever the person keeps is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal.core.care import Care, Measurement, WeightUnit
+from journal.core.check_ins import CheckIn
+from journal.core.entry import Entry
+from journal.core.health import LabResult
+from journal.core.substances import Intake
+
+# The lowest and highest value that is not asked about; thousandths where the field holds thousandths.
+_USUAL: Mapping[str, tuple[int, int]] = {
+    "systolic": (60, 260), "diastolic": (30, 160), "pulse": (30, 220), "sleep": (0, 24_000),
+    "minutes": (0, 24 * 60), "drinks": (0, 50_000),
+}  # fmt: skip
+_USUAL_WEIGHT = {WeightUnit.KG: (25_000, 350_000), WeightUnit.LB: (55_000, 770_000)}
+
+
+class Why(StrEnum):
+    """What is asked."""
+
+    UNUSUAL = "unusual"  # is this number right?
+    NO_UNIT = "no_unit"  # of what?
+    SWAPPED = "swapped"  # is the upper value below the lower one?
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What to ask about a field's value; ``value`` as the field holds it."""
+
+    why: Why
+    field: str
+    value: int | str
+
+
+def doubts(entry: Entry) -> list[Doubt]:
+    """Everything to be asked before this is saved, in the order of the fields."""
+    asked = _DOUBTS.get(type(entry))
+    return [] if asked is None else list(asked(entry))
+
+
+def _unusual(entry: object, *fields: str) -> Iterator[Doubt]:
+    for field in fields:
+        value = getattr(entry, field)
+        low, high = _USUAL[field]
+        if value is not None and not low <= value <= high:
+            yield Doubt(Why.UNUSUAL, field, value)
+
+
+def _of_measurement(entry: Entry) -> Iterator[Doubt]:
+    assert isinstance(entry, Measurement)
+    yield from _unusual(entry, "systolic", "diastolic", "pulse")
+    if entry.systolic is not None and entry.diastolic is not None and entry.systolic < entry.diastolic:
+        yield Doubt(Why.SWAPPED, "systolic", entry.systolic)
+    if entry.weight is not None:
+        yield from _of_weight(entry.weight, entry.weight_unit)
+    yield from _unusual(entry, "sleep")
+
+
+def _of_weight(weight: int, unit: WeightUnit | None) -> Iterator[Doubt]:
+    if unit is None:
+        yield Doubt(Why.NO_UNIT, "weight", weight)
+    elif not _USUAL_WEIGHT[unit][0] <= weight <= _USUAL_WEIGHT[unit][1]:
+        yield Doubt(Why.UNUSUAL, "weight", weight)
+
+
+def _of_lab_result(entry: Entry) -> Iterator[Doubt]:
+    assert isinstance(entry, LabResult)
+    if entry.number is not None and not entry.unit:
+        yield Doubt(Why.NO_UNIT, "value", entry.value)
+
+
+_DOUBTS: Mapping[type[Entry], Callable[[Entry], Iterator[Doubt]]] = {
+    Measurement: _of_measurement,
+    LabResult: _of_lab_result,
+    CheckIn: lambda entry: _unusual(entry, "sleep"),
+    Care: lambda entry: _unusual(entry, "minutes"),
+    Intake: lambda entry: _unusual(entry, "drinks"),
+}

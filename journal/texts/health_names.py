@@ -1,0 +1,68 @@
+"""The names of what is chosen about medicines, conditions, laboratories, care, check-ins and reasons, by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journal.texts.instruments import NAMES
+from journal.texts.language import Texts
+from journal.texts.marked import marked
+
+SOURCES: dict[str, str] = marked({
+    "prescribed": "prescribed", "over_the_counter": "over the counter", "other": "another way",
+})  # fmt: skip
+
+USES: dict[str, str] = marked({"daily": "every day", "as_needed": "as needed"})
+
+TAKEN: dict[str, str] = marked({
+    "alcohol": "Alcohol", "cannabis": "Cannabis", "caffeine": "Caffeine", "nicotine": "Nicotine",
+    "painkiller": "Painkiller", "own": "Something else",
+})  # fmt: skip
+
+CONDITIONS: dict[str, str] = marked({
+    "pain": "Pain condition", "liver": "Liver", "kidney": "Kidney", "heart": "Heart", "seizures": "Seizures",
+    "breathing": "Breathing", "sleep_apnoea": "Sleep apnoea", "diabetes": "Diabetes",
+    "mental_health": "Mental health", "pregnancy": "Pregnancy", "breastfeeding": "Breastfeeding",
+    "planned_operation": "Planned operation", "allergy": "Allergy", "other": "Something else",
+})  # fmt: skip
+
+LABS: dict[str, str] = marked({
+    "alt": "ALT", "ast": "AST", "alp": "ALP", "bilirubin": "Bilirubin", "creatinine": "Creatinine",
+    "own": "Another value",
+})  # fmt: skip
+
+SUBJECTS: dict[str, str] = marked({
+    "nothing_else": "Nothing else is taken", "no_conditions": "No conditions known",
+    "no_allergies": "No allergies known", "nothing_last_night": "Nothing to add from last night",
+})  # fmt: skip
+
+STATED: dict[str, str] = marked({"yes": "yes", "no": "no", "not_sure": "not sure"})
+
+YES_OR_NO: dict[str, str] = marked({"yes": "yes", "no": "no"})
+
+CARE: dict[str, str] = marked({
+    "physical_therapy": "Physical therapy", "exercise": "Exercise", "heat": "Heat", "rest": "Rest",
+    "psychology": "Psychology", "own": "Something else",
+})  # fmt: skip
+
+WEIGHT_UNITS: dict[str, str] = marked({"kg": "kg", "lb": "lb"})
+
+# Why a dose was taken.
+REASONS: dict[str, str] = marked({
+    "pain": "pain", "normal": "to feel normal, or against withdrawal", "sleep": "sleep", "energy": "energy",
+    "mood": "mood", "anxiety": "anxiety", "focus": "to concentrate", "company": "with others",
+    "other": "another reason",
+})  # fmt: skip
+
+# What the diary's search finds by its name; what is "something else" is found by its own.
+_FOUND = (TAKEN, CARE, LABS, SUBJECTS, NAMES)
+
+
+def found_by_name(texts: Texts) -> dict[str, str]:
+    """The names of choices by code."""
+    return {code: texts(name) for names in _FOUND for code, name in names.items() if code != "own"}
+
+
+def reasons_in_words(texts: Texts, reasons: Iterable[str]) -> str:
+    """Reasons of a dose; those that are the person's own words as they were written."""
+    return ", ".join(texts(REASONS[each]) if each in REASONS else each for each in reasons)

@@ -1,0 +1,64 @@
+"""The items of the questionnaires in their published words, their answers, and the notices that go with them.
+
+PEG: Krebs and colleagues, J Gen Intern Med 2009;24:733. PHQ-2 and GAD-2: Spitzer, Williams, Kroenke and colleagues.
+The English words are those that were published and must not be polished; a translation must be a published one, too.
+"""
+
+from __future__ import annotations
+
+from journal.core.check_ins import QUESTIONNAIRES, Instrument
+from journal.texts.marked import marked
+
+NAMES: dict[str, str] = marked({"daily": "Daily check-in", "peg": "PEG", "phq2": "PHQ-2", "gad2": "GAD-2"})
+
+# What stands above the items of those that have such a sentence.
+STEMS: dict[str, str] = marked({
+    "phq2": "Over the last 2 weeks, how often have you been bothered by the following problems?",
+    "gad2": "Over the last 2 weeks, how often have you been bothered by the following problems?",
+})  # fmt: skip
+
+ITEMS: dict[str, tuple[str, ...]] = {
+    "peg": marked((
+        "What number best describes your pain on average in the past week?",
+        "What number best describes how, during the past week, pain has interfered with your enjoyment of life?",
+        "What number best describes how, during the past week, pain has interfered with your general activity?",
+    )),
+    "phq2": marked((
+        "Little interest or pleasure in doing things",
+        "Feeling down, depressed, or hopeless",
+    )),
+    "gad2": marked((
+        "Feeling nervous, anxious, or on edge",
+        "Not being able to stop or control worrying",
+    )),
+}  # fmt: skip
+assert all(len(ITEMS[code]) == questionnaire.items for code, questionnaire in QUESTIONNAIRES.items())
+
+# What 0 and the highest answer mean, item by item.
+ENDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "peg": (
+        marked(("No pain", "Pain as bad as you can imagine")),
+        marked(("Does not interfere", "Completely interferes")),
+        marked(("Does not interfere", "Completely interferes")),
+    ),
+}  # fmt: skip
+
+# The answers from 0 on, where each has words of its own.
+CHOICES: dict[str, tuple[str, ...]] = {
+    code: marked(("Not at all", "Several days", "More than half the days", "Nearly every day"))
+    for code in (Instrument.PHQ2, Instrument.GAD2)
+}
+
+NOTICES: dict[str, str] = marked({
+    "peg": "PEG: Krebs EE and colleagues, J Gen Intern Med 2009;24:733–738.",
+    "phq2": (
+        "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational"
+        " grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute."
+    ),
+    "gad2": (
+        "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational"
+        " grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute."
+    ),
+})  # fmt: skip
+
+NO_SCORE = marked("No score: not every item was answered.")

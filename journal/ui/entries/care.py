@@ -1,0 +1,34 @@
+"""What care and measurements are in the window."""
+
+from journal.core.entries import Care, Measurement
+from journal.texts.health_names import CARE, WEIGHT_UNITS
+from journal.texts.marked import marked
+from journal.ui.entries.declared_kind import DeclaredKind
+from journal.ui.entries.kind import Action
+
+
+class CareKind(DeclaredKind):
+    """Something done, for so many minutes."""
+
+    code, cls = "care", Care
+    name, plural, title_word = marked("Care"), marked("Care"), marked("Care")
+    icon, action, on_today = "care", Action(marked("Care"), "care"), False
+    titled_by = "what"
+    captions = marked({"what": "What", "name": "Name", "minutes": "How long", "note": "Note"})
+    units = marked({"minutes": "minutes"})
+    choices = {"what": CARE}
+
+
+class MeasurementKind(DeclaredKind):
+    """Whatever was measured at one time."""
+
+    code, cls = "measurement", Measurement
+    name, plural, title_word = marked("Measurement"), marked("Measurements"), marked("Measurement")
+    icon, action, on_today = "measurement", Action(marked("Measurement"), "measurement"), False
+    captions = marked({
+        "systolic": "Blood pressure, upper", "diastolic": "Blood pressure, lower", "pulse": "Pulse",
+        "weight": "Weight", "weight_unit": "Weight in", "sleep": "Sleep", "quality": "Sleep quality, 0 to 10",
+        "note": "Note",
+    })  # fmt: skip
+    units = marked({"systolic": "mmHg", "diastolic": "mmHg", "pulse": "a minute", "sleep": "hours"})
+    choices = {"weight_unit": WEIGHT_UNITS}

@@ -1,0 +1,78 @@
+"""What check-ins and urges are in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from journal.core.check_ins import QUESTIONNAIRES, SKIPPED
+from journal.core.entries import CheckIn, Entry, Urge
+from journal.texts import Texts
+from journal.texts.instruments import CHOICES, ITEMS, NAMES, NO_SCORE
+from journal.texts.marked import marked
+from journal.ui.entries.declared_kind import DeclaredKind
+from journal.ui.entries.diary_rows import Row
+from journal.ui.entries.kind import Action
+from journal.ui.entries.line import Line
+from journal.ui.entries.names import Names
+
+if TYPE_CHECKING:
+    from journal.ui.entries.details import Details
+
+
+class CheckInKind(DeclaredKind):
+    """The form made from the declaration is the daily one; rows and details tell those with items, too."""
+
+    code, cls = "check_in", CheckIn
+    name, plural, title_word = marked("Daily check-in"), marked("Check-ins"), marked("Check-in")
+    icon, action, on_today = "check_in", Action(marked("Daily check-in"), "check_in"), False
+    captions = marked({
+        "sleep": "Sleep", "quality": "Sleep quality, 0 to 10", "function": "What you could do of your plans, 0 to 10",
+        "helped": "What helped", "note": "Note",
+    })  # fmt: skip
+    units = marked({"sleep": "hours"})
+
+    def line(self, texts: Texts, names: Names, row: Row) -> Line:
+        check_in = _check_in(row.entries[0])
+        said = [*_scored(texts, check_in), *self._said(texts, check_in)]
+        return Line(texts(NAMES[check_in.instrument]), " · ".join(said))
+
+    def sections(self, details: Details) -> Sequence[tuple[str, str]]:
+        texts, check_in = details.texts, _check_in(details.entry)
+        scored = [(texts("Score"), score) for score in _scored(texts, check_in)]
+        items = ITEMS.get(check_in.instrument, ())
+        answered = [
+            (texts(item), _answer(texts, check_in, answer))
+            for item, answer in zip(items, check_in.answers, strict=False)
+        ]
+        return [(texts("What"), texts(NAMES[check_in.instrument])), *scored, *answered, *super().sections(details)]
+
+
+class UrgeKind(DeclaredKind):
+    """A craving that passed without a dose; that it was there is worth keeping without a number."""
+
+    code, cls = "urge", Urge
+    name, plural, title_word = marked("Urge"), marked("Urges"), marked("Urge")
+    icon, action, on_today = "urge", Action(marked("Urge"), "urge"), False
+    says_something_empty = True
+    captions = marked({"value": "How strong, 0 to 10", "helped": "What helped instead", "note": "Note"})
+
+
+def _scored(texts: Texts, check_in: CheckIn) -> list[str]:
+    """The score, or that there is none; nothing of what has no score."""
+    if check_in.instrument not in QUESTIONNAIRES:
+        return []
+    score = check_in.score
+    return [texts(NO_SCORE) if score is None else texts.number(round(score * 1000), 0 if score.denominator == 1 else 1)]
+
+
+def _answer(texts: Texts, check_in: CheckIn, answer: str) -> str:
+    if answer == SKIPPED:
+        return texts("skipped")
+    words = CHOICES.get(check_in.instrument)
+    return answer if words is None else texts(words[int(answer)])
+
+
+def _check_in(entry: Entry) -> CheckIn:
+    assert isinstance(entry, CheckIn)
+    return entry

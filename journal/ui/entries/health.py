@@ -1,0 +1,52 @@
+"""What conditions, lab results and statements are in the window."""
+
+from collections.abc import Mapping
+
+from journal.core.entries import Condition, LabResult, Statement
+from journal.core.health import PRIVATE_BY_NATURE
+from journal.texts.health_names import CONDITIONS, LABS, STATED, SUBJECTS
+from journal.texts.marked import marked
+from journal.ui.entries.declared_kind import DeclaredKind
+from journal.ui.entries.kind import Action
+
+
+class ConditionKind(DeclaredKind):
+    """A condition with its time; pregnancy and breastfeeding begin as private."""
+
+    code, cls = "condition", Condition
+    name, plural, title_word = marked("Condition"), marked("Conditions"), marked("Condition")
+    icon, action = "condition", Action(marked("Condition"), "condition")
+    titled_by = "what"
+    captions = marked({
+        "what": "What", "name": "Name", "place": "Where in the body", "since": "Since", "until": "Until",
+        "planned": "Day of the operation", "note": "Note",
+    })  # fmt: skip
+    choices = {"what": CONDITIONS}
+
+    def begins_private(self, said: Mapping[str, object]) -> bool:
+        return said.get("what") in PRIVATE_BY_NATURE
+
+
+class LabResultKind(DeclaredKind):
+    """A value from a laboratory's report, as it is printed there."""
+
+    code, cls = "lab_result", LabResult
+    name, plural, title_word = marked("Lab result"), marked("Lab results"), marked("Lab result")
+    icon, action, on_today = "lab_result", Action(marked("Lab result"), "lab_result"), False
+    titled_by = "what"
+    captions = marked({
+        "what": "What", "name": "Name", "value": "Value", "unit": "Unit, as printed", "normal": "Range, as printed",
+        "note": "Note",
+    })  # fmt: skip
+    choices = {"what": LABS}
+
+
+class StatementKind(DeclaredKind):
+    """What is said as of a day, such as "nothing else is taken"."""
+
+    code, cls = "statement", Statement
+    name, plural, title_word = marked("Statement"), marked("Statements"), marked("Statement")
+    icon, action, on_today = "statement", Action(marked("Statement"), "statement"), False
+    titled_by = "subject"
+    captions = marked({"subject": "What", "answer": "Answer", "note": "Note"})
+    choices = {"subject": SUBJECTS, "answer": STATED}

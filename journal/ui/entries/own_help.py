@@ -1,0 +1,41 @@
+"""What a person's own help is in the window: things, people, and a plan for bad hours."""
+
+from collections.abc import Mapping
+
+from journal.core.entries import Contact, Help, Plan
+from journal.texts.marked import marked
+from journal.ui.entries.declared_kind import DeclaredKind
+from journal.ui.entries.kind import Action
+
+
+class HelpKind(DeclaredKind):
+    """One thing that helps."""
+
+    code, cls = "help", Help
+    name, plural, title_word = marked("What helps me"), marked("What helps me"), marked("What helps me")
+    icon, action = "help", Action(marked("What helps me"), "help")
+    titled_by = "text"
+    captions = marked({"text": "What helps"})
+
+
+class ContactKind(DeclaredKind):
+    """Someone to call."""
+
+    code, cls = "contact", Contact
+    name, plural, title_word = marked("Someone to call"), marked("People to call"), marked("Someone to call")
+    icon, action = "contact", Action(marked("Someone to call"), "contact")
+    titled_by = "name"
+    captions = marked({"name": "Name", "phone": "Number", "note": "Note"})
+
+
+class PlanKind(DeclaredKind):
+    """A part of the plan; private unless the person says otherwise."""
+
+    code, cls = "plan", Plan
+    name, plural, title_word = marked("Part of my plan"), marked("My plan"), marked("My plan")
+    icon, action = "plan", Action(marked("Part of my plan"), "plan")
+    titled_by = "heading"
+    captions = marked({"heading": "Heading", "text": "In your words"})
+
+    def begins_private(self, said: Mapping[str, object]) -> bool:
+        return True

@@ -1,0 +1,121 @@
+"""log of kinds without peculiarities: what is said is kept, private by nature is private, days ahead are for plans."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from journal.core.entries import (
+    CheckIn,
+    Condition,
+    Entry,
+    Intake,
+    LabResult,
+    Measurement,
+    Plan,
+    Statement,
+    Substance,
+    Urge,
+)
+from journal.core.substances import Taken
+from tests.command_line import Run, refused
+from tests.journals import JournalAt
+
+FIRST = dt.date(2025, 3, 1)
+
+
+def entries_of(journal: JournalAt, kind: str) -> list[Entry]:
+    with journal.open(read_only=True) as book:
+        return [each for part in book.slices(kind) for each in part]
+
+
+@pytest.fixture
+def at(plain_journal: JournalAt) -> tuple[str | Path, ...]:
+    plain_journal.open().close()
+    return "--journal", plain_journal.path, "log"
+
+
+def test_a_medicine_and_an_intake_of_it(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
+    assert run(*at, "substance", "Panadol", "--use", "as_needed", "--since", "2025-03-01")[0] == 0
+    assert run(*at, "intake", "painkiller", "--substance", "panadol", "--amount", "2 tablets")[0] == 0
+    (substance,), (intake,) = entries_of(plain_journal, "substance"), entries_of(plain_journal, "intake")
+    assert isinstance(substance, Substance) and isinstance(intake, Intake)
+    assert (substance.source, substance.since, substance.private) == (None, FIRST, False)
+    assert (intake.what, intake.substance, intake.name) == (Taken.PAINKILLER, substance.id, "panadol")
+    assert "no medicine" in refused(run(*at, "intake", "own", "--substance", "Other"))
+
+
+def test_numbers_are_exact(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
+    assert run(*at, "measurement", "--weight", "71,5", "--weight-unit", "kg", "--sleep", "7 1/2")[0] == 0
+    (found,) = entries_of(plain_journal, "measurement")
+    assert isinstance(found, Measurement) and (found.weight, found.sleep, found.pulse) == (71_500, 7500, None)
+
+
+def test_what_is_private_by_nature(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
+    for command in (["condition", "pregnancy"], ["condition", "liver"], ["plan", "At night"], ["check-in", "phq2",
+                    "--answers", "1", "--answers", "0"]):  # fmt: skip
+        assert run(*at, *command)[0] == 0
+    line = '{"log": "condition", "what": "pregnancy", "private": false}'
+    assert run(*at, "-", given=line)[0] == 0
+    conditions = [each for each in entries_of(plain_journal, "condition") if isinstance(each, Condition)]
+    assert [(each.what, each.private) for each in conditions] == [
+        ("pregnancy", True), ("liver", False), ("pregnancy", False),
+    ]  # fmt: skip
+    (plan,), (check_in,) = entries_of(plain_journal, "plan"), entries_of(plain_journal, "check_in")
+    assert isinstance(plan, Plan) and plan.private
+    assert isinstance(check_in, CheckIn) and check_in.private and check_in.score == 1
+
+
+def test_days_ahead_are_for_plans(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
+    assert run(*at, "condition", "planned_operation", "--planned", "2027-01-12")[0] == 0
+    assert "has not come yet" in refused(run(*at, "condition", "pain", "--since", "2027-01-12"))
+    assert "has not come yet" in refused(run(*at, "lab-result", "alt", "--value", "31", "--day", "2027-01-12"))
+    assert run(*at, "lab-result", "alt", "--value", "< 5")[0] == 0
+    (lab,) = entries_of(plain_journal, "lab_result")
+    with plain_journal.open(read_only=True) as book:
+        assert isinstance(lab, LabResult) and (lab.day, lab.value, lab.number) == (book.today(), "< 5", None)
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["intake"], "Nothing was said"),
+        (["measurement"], "Nothing was said"),
+        (["intake", "beer"], "is not one of: alcohol"),
+        (["intake", "--amount", "2"], "“what” is missing"),
+        (["measurement", "--pulse", "fast"], "“pulse”"),
+        (["measurement", "--weight", "1,500"], "can mean"),
+        (["measurement", "--weight", "heavy"], "is not a number"),
+        (["urge", "--value", "11"], "“value”"),
+        (["check-in", "peg", "--answers", "6"], "“answers”"),
+        (["check-in", "peg", "--answers", "6", "--answers", "6", "--answers", "12"], "“answers”"),
+        (["substance", " "], "“name”"),
+    ],
+)
+def test_what_is_refused(run: Run, at: tuple[str | Path, ...], command: list[str], words: str) -> None:
+    assert words in refused(run(*at, *command))
+
+
+def test_an_urge_needs_no_number(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
+    assert run(*at, "urge", "--helped", "a walk", "--helped", "tea")[0] == 0
+    (urge,) = entries_of(plain_journal, "urge")
+    assert isinstance(urge, Urge) and (urge.value, urge.helped) == (None, ("a walk", "tea"))
+
+
+def test_lines_say_lists_and_name_unknown_keys(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
+    good = [
+        {"log": "check-in", "instrument": "peg", "answers": ["6", "skipped", "4"]},
+        {"log": "statement", "subject": "nothing_else", "day": "yesterday"},
+    ]
+    bad = [
+        {"log": "check-in", "answers": "6"}, {"log": "check-in", "answers": [6]}, {"log": "care", "what": "rest",
+         "calories": "5"},
+    ]  # fmt: skip
+    said = refused(run(*at, "-", given="\n".join(map(json.dumps, [*good, *bad]))))
+    assert "knows no “calories”" in said and "line 3" in said and "line 4" in said
+    assert run(*at, "-", given="\n".join(map(json.dumps, good)))[:2] == (0, "Saved 2 entries.\n")
+    (statement,) = entries_of(plain_journal, "statement")
+    assert isinstance(statement, Statement) and statement.day == dt.date(2026, 11, 21)

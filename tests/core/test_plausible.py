@@ -1,0 +1,46 @@
+"""Values that are asked about before they are kept; none is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from journal.core.care import CareKind, WeightUnit
+from journal.core.entries import Care, CheckIn, Entry, Intake, LabResult, Measurement, Note
+from journal.core.health import Lab
+from journal.core.moments import moment_at
+from journal.core.plausible import Doubt, Why, doubts
+from journal.core.substances import Taken
+from journal.core.validity import refuse_invalid
+from tests.journals import START_MS
+
+AT = moment_at(START_MS, "UTC")
+DAY = dt.date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("entry", "asked"),
+    [
+        (Measurement(at=AT, systolic=142, diastolic=91, pulse=88), []),
+        (Measurement(at=AT, systolic=1420), [Doubt(Why.UNUSUAL, "systolic", 1420)]),
+        (Measurement(at=AT, systolic=80, diastolic=120), [Doubt(Why.SWAPPED, "systolic", 80)]),
+        (Measurement(at=AT, weight=37_500), [Doubt(Why.NO_UNIT, "weight", 37_500)]),
+        (Measurement(at=AT, weight=71_500, weight_unit=WeightUnit.KG), []),
+        (Measurement(at=AT, weight=715_000, weight_unit=WeightUnit.KG), [Doubt(Why.UNUSUAL, "weight", 715_000)]),
+        (Measurement(at=AT, sleep=25_000), [Doubt(Why.UNUSUAL, "sleep", 25_000)]),
+        (CheckIn(at=AT, sleep=75_000), [Doubt(Why.UNUSUAL, "sleep", 75_000)]),
+        (LabResult(day=DAY, what=Lab.ALT, value="37.5"), [Doubt(Why.NO_UNIT, "value", "37.5")]),
+        (LabResult(day=DAY, what=Lab.ALT, value="37.5", unit="U/L"), []),
+        (LabResult(day=DAY, what=Lab.ALT, value="positive"), []),
+        (Intake(at=AT, what=Taken.ALCOHOL, drinks=51_000), [Doubt(Why.UNUSUAL, "drinks", 51_000)]),
+        (Note(at=AT, text="37.5"), []),
+    ],
+)  # fmt: skip
+def test_what_is_asked_and_everything_can_be_kept(entry: Entry, asked: list[Doubt]) -> None:
+    assert doubts(entry) == asked
+    refuse_invalid(entry)
+
+
+def test_a_day_has_so_many_minutes() -> None:
+    assert doubts(Care(at=AT, what=CareKind.REST, minutes=1500)) == [Doubt(Why.UNUSUAL, "minutes", 1500)]
