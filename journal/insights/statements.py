@@ -1,0 +1,35 @@
+"""What a person stated last of a subject, how old that is, and whether it is time to ask again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journal.core import limits
+from journal.core.entries import Statement
+from journal.core.health import Stated, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The last statement of a subject; ``age`` in days. ``ask_again``: it is old, so it is asked gently."""
+
+    statement: Statement
+    age: int
+    ask_again: bool
+
+    @property
+    def stands(self) -> bool:
+        """Whether it says yes; a no and a not sure are kept, and stand for nothing."""
+        return self.statement.answer is Stated.YES
+
+
+def last_said(statements: Iterable[Statement], subject: Subject, today: dt.date) -> Standing | None:
+    """What was said last of the subject up to today; of one day what was written last. None: nothing was."""
+    found = [each for each in statements if each.subject is subject and each.day <= today]
+    if not found:
+        return None
+    last = max(found, key=lambda each: (each.day, each.recorded_ms))
+    age = (today - last.day).days
+    return Standing(last, age, age > limits.STATEMENT_DAYS)

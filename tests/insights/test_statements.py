@@ -1,0 +1,33 @@
+"""The last statement of a subject: its age, and when it is asked again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from journal.core.entries import Statement
+from journal.core.health import Stated, Subject
+from journal.insights.statements import last_said
+
+TODAY = dt.date(2026, 11, 22)
+
+
+def said(days_ago: int, answer: Stated = Stated.YES, recorded_ms: int = 1) -> Statement:
+    day = TODAY - dt.timedelta(days=days_ago)
+    return Statement(day=day, subject=Subject.NOTHING_ELSE, answer=answer, recorded_ms=recorded_ms)
+
+
+def test_nothing_said() -> None:
+    assert last_said([], Subject.NOTHING_ELSE, TODAY) is None
+    assert last_said([said(1)], Subject.NO_ALLERGIES, TODAY) is None
+    assert last_said([said(-1)], Subject.NOTHING_ELSE, TODAY) is None
+
+
+def test_it_is_asked_again_when_older_than_ninety_days() -> None:
+    for age, again in ((0, False), (90, False), (91, True)):
+        standing = last_said([said(age)], Subject.NOTHING_ELSE, TODAY)
+        assert standing is not None and (standing.age, standing.ask_again) == (age, again)
+
+
+def test_the_last_one_holds_and_of_one_day_what_was_written_last() -> None:
+    standing = last_said([said(3), said(1, Stated.NO, 5), said(1, recorded_ms=4)], Subject.NOTHING_ELSE, TODAY)
+    assert standing is not None and not standing.stands
