@@ -58,6 +58,7 @@ SUBCOMMANDS = (
     Subcommand(
         "guidance", "print every statement of the safety pages with its sources", "guidance", about_journal=False
     ),
+    Subcommand("interactions", "print what is known of medicines and other things with kratom", "interactions"),
 )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from journal.guidance.help_lines import Country, countries
+from journal.guidance.interactions import sources_of_interactions
 from journal.guidance.phrases import amounts_in, forbidden_phrases
 from journal.guidance.rules import never_said, stopping_faults
 from journal.guidance.shipped import pages, sources
@@ -34,11 +35,19 @@ def due_for_review(today: dt.date, of: Iterable[Page] | None = None) -> list[Pag
 
 def faults(language: str = "en") -> list[str]:
     """What is not in order in what came with the program; empty in a release."""
-    return list(faults_in(pages(language), sources(), countries()))
+    return list(faults_in(pages(language), sources(), countries(), sources_of_interactions()))
 
 
-def faults_in(pages: Iterable[Page], sources: Mapping[str, Source], countries: Iterable[Country]) -> Iterator[str]:
-    """One sentence for each fault: unknown and unused sources, forbidden phrases, amounts, facts that are too bold."""
+def faults_in(
+    pages: Iterable[Page],
+    sources: Mapping[str, Source],
+    countries: Iterable[Country],
+    also_used: Iterable[str] = (),
+) -> Iterator[str]:
+    """One sentence for each fault: unknown and unused sources, forbidden phrases, amounts, facts that are too bold.
+
+    ``also_used`` are the ids of sources that stand elsewhere than on a page or a line.
+    """
     pages, countries = tuple(pages), tuple(countries)
     for page in pages:
         yield from (f"{page.code}: {fault}" for fault in _page_faults(page, sources))
@@ -46,6 +55,7 @@ def faults_in(pages: Iterable[Page], sources: Mapping[str, Source], countries: I
         yield from (f"{country.code}: {fault}" for fault in _country_faults(country, sources))
     used = {source for page in pages for statement in page.statements() for source in statement.sources}
     used |= {source for country in countries for line in country.lines for source in line.sources}
+    used |= set(also_used)
     yield from (f"source {unused} is not used" for unused in sorted(sources.keys() - used))
 
 

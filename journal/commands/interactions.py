@@ -1,0 +1,84 @@
+"""interactions: what the list of interactions says of some names, or of the person's own list."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+
+from journal.core.moments import Clock
+from journal.guidance.interaction_rows import InteractionRow, row_of
+from journal.guidance.interaction_words import NOTHING_ENTERED, PROPOSED, keep_words
+from journal.guidance.interactions import Level
+from journal.texts import Texts
+from journal.texts.marked import marked
+
+_COLUMNS = """\
+The columns of --tsv, without a heading:
+  the name as given
+  recognised, or not-recognised
+  generic names
+  classes
+  level if it is not prescribed: do-not-mix, ask-first, good-to-know,
+    not-studied, nothing-in-list, none
+  level if it is prescribed: call-today, ask-within-days, good-to-know,
+    not-studied, nothing-in-list, none
+  sources
+What there are several of is joined by ";", the highest level first. Of two
+levels the first holds under a condition, such as another illness.
+nothing-in-list does not mean that it is safe.
+"""
+
+
+_IN_A_LINE = marked({
+    Level.CALL_TODAY: "call today",
+    Level.DO_NOT_MIX: "do not mix",
+    Level.ASK_WITHIN_DAYS: "ask within days",
+    Level.ASK_FIRST: "ask first",
+    Level.GOOD_TO_KNOW: "good to know",
+    Level.NOT_STUDIED: "not studied with kratom",
+    Level.NOTHING_IN_LIST: "nothing in our list, which does not mean it is safe",
+    Level.NONE: "no level",
+})  # fmt: skip
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What may stand behind ``interactions``."""
+    parser.formatter_class = RawDescriptionHelpFormatter
+    parser.epilog = _COLUMNS
+    parser.add_argument("--tsv", action="store_true", help="a table with tabs, one line for each name")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a medicine or anything else that is taken")
+
+
+def run(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Print one line for each name, and without ``--tsv`` what stands beside all of them."""
+    rows = [row_of(name) for name in options.names]
+    for row in rows:
+        print("\t".join(row.cells()) if options.tsv else _line(row, texts))
+    if not rows:
+        print(texts(NOTHING_ENTERED))
+    elif not options.tsv:
+        print(f"\n{keep_words(texts, take_no_more=False)}\n{texts(PROPOSED)}")
+    return 0
+
+
+def _line(row: InteractionRow, texts: Texts) -> str:
+    """The same row for a reader: "Xanax: alprazolam. Not prescribed: do not mix. Prescribed: call today. ..."."""
+    given = row.cells()[0]
+    if not row.is_known:
+        return _not_recognised(given, row.meant, texts)
+    levels = texts(
+        "Not prescribed: {not_prescribed}. Prescribed: {prescribed}.",
+        not_prescribed=_levels(row.not_prescribed, texts), prescribed=_levels(row.prescribed, texts),
+    )  # fmt: skip
+    what = "; ".join([", ".join(row.generics), *(each.name for each in row.classes)])
+    sources = " " + texts("Sources: {sources}.", sources=", ".join(row.sources)) if row.sources else ""
+    return f"{given}: {what}. {levels}{sources}"
+
+
+def _levels(levels: tuple[Level, ...], texts: Texts) -> str:
+    return texts(" or ").join(texts(_IN_A_LINE[level]) for level in levels)
+
+
+def _not_recognised(given: str, meant: tuple[str, ...], texts: Texts) -> str:
+    said = texts("not recognised. It was not checked: look at the label, or ask a pharmacist.")
+    asked = " " + texts("Did you mean {names}?", names=texts(" or ").join(meant)) if meant else ""
+    return f"{given}: {said}{asked}"

@@ -1,0 +1,92 @@
+"""The result of a check in words: what each level asks for, what stands beside it, and the four empty results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from journal.guidance.interactions import Advice, Evidence, InteractionClass, Level
+from journal.guidance.matching import CheckedName, LevelSaid
+from journal.guidance.warning_signs import stopping
+from journal.texts import Texts
+from journal.texts.marked import marked, marked_plural
+
+LEVELS: Mapping[Level, str] = marked({
+    Level.CALL_TODAY: "Call today",
+    Level.DO_NOT_MIX: "Do not mix",
+    Level.ASK_WITHIN_DAYS: "Ask within days",
+    Level.ASK_FIRST: "Ask first",
+    Level.GOOD_TO_KNOW: "Good to know",
+    Level.NOT_STUDIED: "Not studied",
+    Level.NOTHING_IN_LIST: "Recognised, nothing in our list",
+    Level.NONE: "Not recognised",
+})  # fmt: skip
+# Whom to ask; the other levels ask nobody.
+WHOM: Mapping[Level, str] = marked({
+    Level.CALL_TODAY: "Call your prescriber, a pharmacist or the out-of-hours line today.",
+    Level.ASK_WITHIN_DAYS: "Ask your prescriber or a pharmacist within days.",
+    Level.ASK_FIRST: "Ask a pharmacist before you take both.",
+})  # fmt: skip
+EVIDENCE: Mapping[Evidence, str] = marked({
+    "human": "a study in people",
+    "case": "published cases",
+    "animal": "animals",
+    "laboratory": "laboratory or a model",
+    "medicine": "known of the medicine itself",
+    "none": "nothing with kratom found",
+})  # fmt: skip
+
+NOTHING_ENTERED = marked("Nothing is entered here. That is not the same as taking nothing.")
+NOT_RECOGNISED = marked("It was not checked. Look at the label, or ask a pharmacist.")
+NOTHING_IN_LIST = marked("We have nothing to quote. That does not mean it is safe.")
+NOT_STUDIED = marked("Not studied with kratom.")
+PROPOSED = marked("The levels are our proposal, for review; no pharmacist or clinician has reviewed them yet.")
+TO_ASK = marked_plural("{n} thing to ask about", "{n} things to ask about")
+
+_NOT_BECAUSE_OF_THIS = marked("Do not stop or change this medicine because of this page.")
+_KEEP = marked(
+    "Do not stop or change this medicine because of this page, and do not stop kratom all at once."
+)  # fmt: skip
+_TAKE_NO_MORE = marked("As for kratom: {no_more}")
+_INSTEAD: Mapping[Advice, str] = marked({
+    "first-dose": "Do not take the first dose before the prescriber knows of it.",
+    "before-next": "Call before the next kratom.",
+    "emergency": "In an emergency always right.",
+})  # fmt: skip
+
+
+def level_words(texts: Texts, said: LevelSaid) -> str:
+    """A level with the condition under which it holds: "Call today, with epilepsy"."""
+    level = texts(LEVELS[said.level])
+    return texts("{level}, {condition}", level=level, condition=said.under) if said.under else level
+
+
+def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
+    """What stands beside a name: whom to ask, and that nothing is stopped because of the page, or what is said then."""
+    asked = [texts(WHOM[name.level])] if name.level in WHOM else []
+    return [*asked, *_advice(texts, name, take_no_more)]
+
+
+def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:
+    advised = {each.of.advice for each in name.findings}
+    yield from (texts(said) for advice, said in _INSTEAD.items() if advice in advised)
+    if name.prescribed is not False and name.findings and advised == {"keep"}:
+        yield keep_words(texts, take_no_more)
+
+
+def keep_words(texts: Texts, take_no_more: bool) -> str:
+    """That no medicine is changed because of the page, nor kratom stopped at once, or to take no more of that."""
+    if not take_no_more:
+        return texts(_KEEP)
+    no_more = texts(stopping().no_more)
+    said = texts(_TAKE_NO_MORE, no_more=no_more[:1].lower() + no_more[1:])
+    return f"{texts(_NOT_BECAUSE_OF_THIS)} {said}"
+
+
+def evidence_words(texts: Texts, of: InteractionClass) -> str:
+    """The kinds of evidence of a class: "published cases; known of the medicine itself"."""
+    return "; ".join(texts(EVIDENCE[each]) for each in of.evidence)
+
+
+def said_words(of: InteractionClass, number: str) -> str:
+    """The sentences of a class with the emergency number in its place."""
+    return " ".join(each.text.format(number=number) for each in of.said)

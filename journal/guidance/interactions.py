@@ -1,0 +1,232 @@
+"""What may happen between kratom and other things that people take: classes with levels, words and sources.
+
+Levels and words are proposed, for review by a pharmacist and a clinician.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal, cast, get_args
+
+from journal.assets import asset
+from journal.guidance.markdown import PageFault
+from journal.guidance.tables import read_table
+from journal.guidance.values import Statement
+
+
+class Level(StrEnum):
+    """How soon, in the order in which a page shows them. ``NONE``: the column does not apply."""
+
+    CALL_TODAY = "call-today"
+    DO_NOT_MIX = "do-not-mix"
+    ASK_WITHIN_DAYS = "ask-within-days"
+    ASK_FIRST = "ask-first"
+    GOOD_TO_KNOW = "good-to-know"
+    NOT_STUDIED = "not-studied"
+    NOTHING_IN_LIST = "nothing-in-list"
+    NONE = "none"
+
+
+RANK: Mapping[Level, int] = {level: place for place, level in enumerate(Level)}
+_OF_NOT_PRESCRIBED = {Level.DO_NOT_MIX, Level.ASK_FIRST, Level.GOOD_TO_KNOW, Level.NOT_STUDIED, Level.NONE}
+_OF_PRESCRIBED = {Level.CALL_TODAY, Level.ASK_WITHIN_DAYS, Level.GOOD_TO_KNOW, Level.NOT_STUDIED, Level.NONE}
+
+# human: a study in people; case: published cases; medicine: known of the medicine itself; none: nothing was found.
+Evidence = Literal["human", "case", "animal", "laboratory", "medicine", "none"]
+# keep: nothing is stopped because of the page; the others are said in its place.
+Advice = Literal["keep", "first-dose", "before-next", "emergency"]
+
+
+class Circumstance(StrEnum):
+    """What makes a level higher. The last seven cannot be known from conditions alone, or not at all."""
+
+    LIVER = "liver"
+    HEART = "heart"
+    SEIZURES = "seizures"
+    PREGNANCY = "pregnancy"
+    SLEEP_APNOEA = "sleep-apnoea"
+    KIDNEY = "kidney"
+    LUNG_DISEASE = "lung-disease"
+    OLDER = "older"
+    EATING_DISORDER = "eating-disorder"
+    SEVEN_OH = "7-oh-products"
+    ANOTHER_SEDATIVE = "another-sedative"
+    ANOTHER_RHYTHM_MEDICINE = "another-rhythm-medicine"
+    WITH_ALCOHOL = "with-alcohol"
+    ALCOHOL_STOP = "alcohol-stop"
+    ABOVE_LABEL = "above-label"
+    DAILY = "daily"
+
+
+@dataclass(frozen=True, slots=True)
+class Higher:
+    """A higher level of one column, where one of these circumstances holds; ``words`` say them."""
+
+    prescribed: bool
+    level: Level
+    when: tuple[Circumstance, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionClass:
+    """One class. ``members`` are generic names; ``long`` those, and forms by their names, that count for 60 days.
+
+    ``sedative`` and ``rhythm``: it counts as another sedative, as another medicine that acts on heart rhythm.
+    """
+
+    id: str
+    name: str
+    mechanism: str
+    not_prescribed: Level
+    prescribed: Level
+    higher: Higher | None
+    evidence: tuple[Evidence, ...]
+    said: tuple[Statement, ...]
+    more_sources: tuple[str, ...]
+    advice: Advice
+    members: tuple[str, ...]
+    long: tuple[str, ...]
+    sedative: bool
+    rhythm: bool
+    folded: bool
+    reviewed: dt.date
+
+    def base(self, prescribed: bool) -> Level:
+        """The level of one column without any circumstance."""
+        return self.prescribed if prescribed else self.not_prescribed
+
+    def higher_of(self, prescribed: bool) -> Higher | None:
+        """What makes the level of this column higher, if anything does."""
+        return self.higher if self.higher is not None and self.higher.prescribed == prescribed else None
+
+    def levels(self, prescribed: bool) -> tuple[Level, ...]:
+        """Both levels where there are two, the higher one first."""
+        higher = self.higher_of(prescribed)
+        return (self.base(prescribed),) if higher is None else (higher.level, self.base(prescribed))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all its sources, in the order of its sentences."""
+        said = [source for statement in self.said for source in statement.sources]
+        return tuple(dict.fromkeys([*said, *self.more_sources]))
+
+
+# --- the table -------------------------------------------------------------------------------------------------------
+
+
+@cache
+def interaction_table() -> Mapping[str, Any]:
+    """The table as it lies in its file, read on first use."""
+    return read_table(asset("guidance", "interactions.toml"))
+
+
+@cache
+def classes() -> Mapping[str, InteractionClass]:
+    """Every class by its id. Raises PageFault for a table that is not in order."""
+    return MappingProxyType({key: _class(key, fields) for key, fields in interaction_table()["class"].items()})
+
+
+@cache
+def _by_member() -> Mapping[str, tuple[InteractionClass, ...]]:
+    found: dict[str, list[InteractionClass]] = {}
+    for each in classes().values():
+        for member in each.members:
+            found.setdefault(member, []).append(each)
+    return {member: tuple(of) for member, of in found.items()}
+
+
+def classes_of(generics: Iterable[str]) -> tuple[InteractionClass, ...]:
+    """The classes that these medicines belong to, each once, those with the highest level first."""
+    found = dict.fromkeys(each for generic in generics for each in _by_member().get(generic, ()))
+    return tuple(sorted(found, key=lambda each: min(RANK[level] for level in _both_columns(each))))
+
+
+def _both_columns(of: InteractionClass) -> tuple[Level, ...]:
+    return (*of.levels(prescribed=True), *of.levels(prescribed=False))
+
+
+@cache
+def condition_said() -> Mapping[Circumstance, tuple[Statement, ...]]:
+    """What is said beside the list where a condition is known."""
+    rows = interaction_table()["condition"]
+    return {Circumstance(code): _said(code, fields.get("said")) for code, fields in rows.items()}
+
+
+def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, ...]:
+    """The level of several classes together: the highest that always holds, behind the higher ones under a condition.
+
+    Without a class it is NOTHING_IN_LIST. Example: gabapentin, prescribed: (CALL_TODAY, ASK_WITHIN_DAYS).
+    """
+    if not of:
+        return (Level.NOTHING_IN_LIST,)
+    always = min((each.base(prescribed) for each in of), key=RANK.__getitem__)
+    higher = {each.levels(prescribed)[0] for each in of}
+    return tuple(sorted({always, *(level for level in higher if RANK[level] < RANK[always])}, key=RANK.__getitem__))
+
+
+def sources_of_interactions() -> frozenset[str]:
+    """The ids of every source that a class or a condition names."""
+    beside = (source for said in condition_said().values() for each in said for source in each.sources)
+    return frozenset([*(source for each in classes().values() for source in each.sources), *beside])
+
+
+def without_source() -> list[str]:
+    """The classes that no source was found for; they say that they are not studied, and no more."""
+    return [each.id for each in classes().values() if not each.sources]
+
+
+# --- reading it ------------------------------------------------------------------------------------------------------
+
+
+def _class(key: str, fields: Mapping[str, Any]) -> InteractionClass:
+    rest = dict(fields)
+    try:
+        made = InteractionClass(
+            key, str(rest.pop("name")), str(rest.pop("mechanism")),
+            Level(rest.pop("not_prescribed")), Level(rest.pop("prescribed")), _higher(rest.pop("higher", None)),
+            tuple(rest.pop("evidence")), _said(key, rest.pop("said")), tuple(rest.pop("more_sources", ())),
+            cast(Advice, rest.pop("advice", "keep")), tuple(rest.pop("members")), tuple(rest.pop("long", ())),
+            rest.pop("sedative", False), rest.pop("rhythm", False), rest.pop("folded", False), rest.pop("reviewed"),
+        )  # fmt: skip
+    except (KeyError, ValueError) as problem:
+        raise PageFault(f"interaction {key}: {problem}") from problem
+    if rest or not _in_order(made):
+        raise PageFault(f"interaction {key}: a field is unknown or of the wrong kind")
+    return made
+
+
+def _in_order(made: InteractionClass) -> bool:
+    higher = made.higher
+    return (
+        made.not_prescribed in _OF_NOT_PRESCRIBED
+        and made.prescribed in _OF_PRESCRIBED
+        and set(made.evidence) <= set(get_args(Evidence))
+        and made.advice in get_args(Advice)
+        and bool(made.evidence and made.members)
+        and type(made.reviewed) is dt.date
+        and (higher is None or RANK[higher.level] < RANK[made.base(higher.prescribed)])
+    )
+
+
+def _higher(fields: Mapping[str, Any] | None) -> Higher | None:
+    if fields is None:
+        return None
+    prescribed = {"prescribed": True, "not_prescribed": False}[fields["for"]]
+    when = tuple(Circumstance(code) for code in fields["when"])
+    return Higher(prescribed, Level(fields["level"]), when, str(fields["words"]))
+
+
+def _said(key: str, rows: object) -> tuple[Statement, ...]:
+    if not isinstance(rows, list) or not rows or not all(map(_is_sentence, rows)):
+        raise PageFault(f"interaction {key}: a sentence is missing or not a list of text and sources")
+    return tuple(Statement(text, tuple(sources)) for text, *sources in rows)
+
+
+def _is_sentence(row: object) -> bool:
+    return isinstance(row, list) and bool(row) and all(isinstance(each, str) and each for each in row)

@@ -1,0 +1,221 @@
+"""A person's own list held against the list of interactions: one value that screens and paper show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.core.moments import HOUR_MS
+from journal.guidance.interactions import (
+    RANK,
+    Circumstance,
+    InteractionClass,
+    Level,
+    classes_of,
+    condition_said,
+)
+from journal.guidance.recognising import Recognised, folded_name, recognise
+from journal.guidance.values import Statement
+
+_INTAKE_MS = 48 * HOUR_MS
+_ENDED_DAYS, _ENDED_DAYS_LONG = 14, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Something that the person takes or took. ``prescribed`` None: not said.
+
+    ``until`` None: it goes on. ``at_ms``: it is one intake at that time instead. What was prescribed to somebody else
+    is not prescribed.
+    """
+
+    name: str
+    prescribed: bool | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    at_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSaid:
+    """One level of one column. ``under`` is the condition under which it holds, "" where it holds anyway."""
+
+    level: Level
+    prescribed: bool
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one class says of one name: its levels, the highest first."""
+
+    of: InteractionClass
+    levels: tuple[LevelSaid, ...]
+
+    @property
+    def level(self) -> Level:
+        """The highest of its levels."""
+        return self.levels[0].level
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedName:
+    """One name of the person's list, and what was found for it, the class with the highest level first.
+
+    ``ended`` is the day on which it ended where that is why it counts still; ``intake_ms`` the latest intake of the
+    last 48 hours, if there was one.
+    """
+
+    recognised: Recognised
+    prescribed: bool | None
+    findings: tuple[Finding, ...]
+    level: Level
+    ended: dt.date | None = None
+    intake_ms: int | None = None
+
+    @property
+    def given(self) -> str:
+        """The name as the person wrote it."""
+        return self.recognised.given
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The whole result. ``names`` in the order in which a page shows them; those not recognised are in ``not_checked``.
+
+    ``conditions`` are the sentences beside the list. ``take_no_more``: a sign for which the product is left off was
+    noted in the last 90 days, so nothing says not to stop it.
+    """
+
+    names: tuple[CheckedName, ...]
+    not_checked: tuple[CheckedName, ...]
+    conditions: tuple[tuple[Circumstance, tuple[Statement, ...]], ...]
+    take_no_more: bool
+
+    @property
+    def nothing_entered(self) -> bool:
+        """Whether there was nothing to check, which is not the same as taking nothing."""
+        return not self.names and not self.not_checked
+
+    def sections(self) -> Iterator[tuple[Level, tuple[CheckedName, ...]]]:
+        """The names below each level that has any, the most urgent level first."""
+        for level in Level:
+            below = tuple(each for each in self.names if each.level is level)
+            if below:
+                yield level, below
+
+    @property
+    def to_ask(self) -> int:
+        """How many names there are something to ask about; Today says the number and no name."""
+        return sum(RANK[each.level] <= RANK[Level.ASK_FIRST] for each in self.names)
+
+
+def check(
+    taken: Iterable[Taken],
+    today: dt.date,
+    now_ms: int,
+    known: Mapping[Circumstance, bool] | None = None,
+    take_no_more: bool = False,
+) -> Checked:
+    """Hold what is taken now, what ended not long ago and the intakes of 48 hours against the list.
+
+    ``known``: conditions that the journal knows, True or False; one that it does not know leaves both levels. A name
+    stands once: what goes on counts before what ended, and that before intakes.
+    """
+    by_name: dict[str, list[tuple[Taken, Recognised]]] = {}
+    for each in taken:
+        found = recognise(each.name)
+        if _counts(each, found, today, now_ms):
+            by_name.setdefault(folded_name(each.name), []).append((each, found))
+    groups = list(by_name.values())
+    holds = dict(known or {})
+    names = [_checked(group, today, _with_others(holds, group, groups)) for group in groups]
+    return Checked(
+        tuple(sorted((each for each in names if each.recognised.is_known), key=lambda each: RANK[each.level])),
+        tuple(each for each in names if not each.recognised.is_known),
+        tuple((code, said) for code, said in condition_said().items() if holds.get(code)),
+        take_no_more,
+    )
+
+
+def _counts(taken: Taken, found: Recognised, today: dt.date, now_ms: int) -> bool:
+    """Whether it goes on, ended not long ago, or is an intake of the last 48 hours; what lies ahead counts."""
+    if taken.at_ms is not None:
+        return now_ms - taken.at_ms <= _INTAKE_MS
+    if taken.until is None or taken.until >= today:
+        return True
+    return (today - taken.until).days <= (_ENDED_DAYS_LONG if _lasts_long(found) else _ENDED_DAYS)
+
+
+def _lasts_long(found: Recognised) -> bool:
+    names = {*found.known_as, *map(folded_name, found.generics)}
+    return any(folded_name(long) in names for each in classes_of(found.generics) for long in each.long)
+
+
+_Group = Sequence[tuple[Taken, Recognised]]
+
+
+def _with_others(
+    known: Mapping[Circumstance, bool], group: _Group, groups: Iterable[_Group]
+) -> Mapping[Circumstance, bool]:
+    """What is known, with what the rest of the list says; what is not on the list is not known to be absent."""
+    others = [each for other in groups if other is not group for each in classes_of(other[0][1].generics)]
+    seen = {
+        Circumstance.ANOTHER_SEDATIVE: any(each.sedative for each in others),
+        Circumstance.ANOTHER_RHYTHM_MEDICINE: any(each.rhythm for each in others),
+        Circumstance.WITH_ALCOHOL: any("alcohol" in each.members for each in others),
+    }
+    return {**known, **{code: True for code, there in seen.items() if there}}
+
+
+def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) -> CheckedName:
+    found = group[0][1]
+    said = {taken.prescribed for taken, _ in group}
+    prescribed = said.pop() if len(said) == 1 else None
+    findings = _findings(classes_of(found.generics), prescribed, holds)
+    level = _level_on_page(found, findings)
+    listed = [taken for taken, _ in group if taken.at_ms is None]
+    going_on = any(taken.until is None or taken.until >= today for taken in listed)
+    ended = None if going_on else max((taken.until for taken in listed if taken.until), default=None)
+    intake = max((taken.at_ms for taken, _ in group if taken.at_ms is not None), default=None)
+    return CheckedName(found, prescribed, tuple(findings), level, ended, intake)
+
+
+def _level_on_page(found: Recognised, findings: Sequence[Finding]) -> Level:
+    """Where a page shows it; what has words and no level (naloxone) stands under good to know."""
+    if not found.is_known:
+        return Level.NONE
+    if not findings:
+        return Level.NOTHING_IN_LIST
+    return Level.GOOD_TO_KNOW if findings[0].level is Level.NONE else findings[0].level
+
+
+def _findings(
+    of: Iterable[InteractionClass], prescribed: bool | None, holds: Mapping[Circumstance, bool]
+) -> list[Finding]:
+    """What each class says. Where the column applies to none of them, the other one is all that is known."""
+    of = tuple(of)
+    columns = (True, False) if prescribed is None else (prescribed,)
+    findings = [_finding(each, columns, holds) for each in of]
+    if all(each.level is Level.NONE for each in findings):
+        findings = [_finding(each, (True, False), holds) for each in of]
+    return sorted(findings, key=lambda each: RANK[each.level])
+
+
+def _finding(of: InteractionClass, columns: Iterable[bool], holds: Mapping[Circumstance, bool]) -> Finding:
+    levels = [each for column in columns for each in _levels(of, column, holds)]
+    applying = [each for each in levels if each.level is not Level.NONE] or levels[:1]
+    return Finding(of, tuple(sorted(applying, key=lambda each: RANK[each.level])))
+
+
+def _levels(of: InteractionClass, prescribed: bool, holds: Mapping[Circumstance, bool]) -> list[LevelSaid]:
+    base, higher = LevelSaid(of.base(prescribed), prescribed), of.higher_of(prescribed)
+    if higher is None:
+        return [base]
+    known = [holds.get(code) for code in higher.when]
+    if True in known:
+        return [LevelSaid(higher.level, prescribed)]
+    if None in known:
+        return [LevelSaid(higher.level, prescribed, higher.words), base]
+    return [base]

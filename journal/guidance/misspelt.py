@@ -1,0 +1,45 @@
+"""Finds what somebody may have meant with a misspelt name, to be asked about and never taken for it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+
+_SHORTEST, _TWO_SLIPS_FROM, _MOST = 4, 6, 3
+
+
+def meant_by(typed: str, known: Mapping[str, tuple[str, Hashable]]) -> tuple[str, ...]:
+    """At most three names that are one or two slips away, the closest first, one for each thing that they are.
+
+    ``known`` are the written name and what it is, by the folded name. Example: "zanaflx" gives ("Zanaflex",).
+    """
+    if len(typed) < _SHORTEST:
+        return ()
+    allowed = 2 if len(typed) >= _TWO_SLIPS_FROM else 1
+    close: list[tuple[int, int, str]] = []
+    for folded in known:
+        if len(folded) >= _SHORTEST and abs(len(folded) - len(typed)) <= allowed:
+            slips = _slips(typed, folded, allowed)
+            if slips <= allowed:
+                close.append((slips, abs(len(folded) - len(typed)), folded))
+    first_of: dict[Hashable, str] = {}
+    for _, _, folded in sorted(close):
+        name, thing = known[folded]
+        first_of.setdefault(thing, name)
+    return tuple(first_of.values())[:_MOST]
+
+
+def _slips(typed: str, name: str, allowed: int) -> int:
+    """How many letters are missing, too many, wrong or exchanged with their neighbour, as far as is allowed."""
+    before_last: list[int] = []
+    last = list(range(len(name) + 1))
+    for row, letter in enumerate(typed, 1):
+        now = [row]
+        for column, other in enumerate(name, 1):
+            slips = min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (letter != other))
+            if row > 1 and column > 1 and letter == name[column - 2] and other == typed[row - 2]:
+                slips = min(slips, before_last[column - 2] + 1)
+            now.append(slips)
+        if min(now) > allowed:
+            return allowed + 1
+        before_last, last = last, now
+    return last[-1]

@@ -1,0 +1,164 @@
+"""Recognises what people write down as medicines and other things: whole names only, and what is misspelt is asked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from journal.guidance.interactions import interaction_table
+from journal.guidance.markdown import PageFault
+from journal.guidance.misspelt import meant_by
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "'": "", "\u2019": "", "`": ""})
+_UNIT = r"(?:mg|mcg|[\u00b5\u03bc]g|ug|g|kg|ml|l|ie|iu|e|u|units?|einheiten|h|hr|hrs|x|mmol|meq)"
+_NUMBER = re.compile(rf"\d+{_UNIT}?")
+_ONLY_UNIT = re.compile(_UNIT)
+# What parts the medicines of a combination, in the languages of the countries whose names are known.
+_SEPARATOR = re.compile(r"[/+&,;()]|(?<!\w)(?:and|with|plus|und|mit|et|avec|con|oraz|y|i|z)(?!\w)", re.IGNORECASE)
+_MOST_WORDS, _MOST_PARTS = 12, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a name is: the generic names of what it is made of, none where it is not recognised.
+
+    ``known_as`` are the folded names that were found. ``meant``: names to ask about; they are never taken for it.
+    """
+
+    given: str
+    generics: tuple[str, ...]
+    known_as: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it was recognised."""
+        return bool(self.generics)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the table as it is written, and the generic names of what it is."""
+
+    name: str
+    generics: tuple[str, ...]
+
+
+def folded_name(text: str) -> str:
+    """A name as names are compared: without case, accents, apostrophes and signs. "Beloc-Zok" is "beloc zok"."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return " ".join(re.findall(r"[^\W_]+", "".join(each for each in plain if not unicodedata.combining(each))))
+
+
+@cache
+def names() -> Mapping[str, Known]:
+    """Every name by its folded form. Raises PageFault for a name of two things."""
+    found: dict[str, Known] = {}
+    for name, generics in _named():
+        folded = folded_name(name)
+        if found.setdefault(folded, Known(name, generics)).generics != generics:
+            raise PageFault(f"the name {name!r} is of two things")
+    return MappingProxyType(found)
+
+
+def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
+    table = interaction_table()
+    for group in (table["names"], table["nothing"]):
+        for generic, others in group.items():
+            yield from ((name, (generic,)) for name in (generic, *others))
+    for name, parts in table["combinations"].items():
+        yield name, tuple(parts)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(interaction_table()["forms"]["words"])
+
+
+def recognise(given: str, known: Mapping[str, Known] | None = None) -> Recognised:
+    """What a name is. Strengths, forms and makers behind it are left off; a combination may name its parts.
+
+    A name inside another one counts for nothing, and a part that is not recognised makes all of it not recognised.
+    Examples: "Xanax XR 0,5mg" is alprazolam, "oxycodone/APAP" is oxycodone and paracetamol, "no alcohol" is nothing.
+    """
+    table = names() if known is None else known
+    words = folded_name(given).split()[:_MOST_WORDS]
+    whole = _found(words, table)
+    if whole is not None:
+        return _recognised(given, [whole])
+    parts = _parts(given)
+    found = [_found(part, table) for part in parts] if len(parts) > 1 else _pair(words, table)
+    sure = [each for each in found if each is not None]
+    if sure and len(sure) == len(found):
+        return _recognised(given, sure)
+    return Recognised(given, (), meant=_meant(words, sure, table))
+
+
+def _parts(given: str) -> list[list[str]]:
+    """The words of each part of a combination; strengths alone are none. Nothing where there are too many."""
+    parts = [folded_name(part).split()[:_MOST_WORDS] for part in _SEPARATOR.split(given)]
+    parts = [part for part in parts if part and not all(_dropped(part, place) for place in range(len(part)))]
+    return parts if len(parts) <= _MOST_PARTS else []
+
+
+_Found = tuple[str, Known]
+
+
+def _found(words: Sequence[str], table: Mapping[str, Known]) -> _Found | None:
+    for shorter in _shorter(words):
+        known = table.get(shorter)
+        if known is not None:
+            return shorter, known
+    return None
+
+
+def _shorter(words: Sequence[str]) -> Iterator[str]:
+    """The words as they are, then without what stands behind the name, then without a number before it."""
+    if not words:
+        return
+    yield " ".join(words)
+    end = len(words)
+    while end > 1 and _dropped(words, end - 1):
+        end -= 1
+        yield " ".join(words[:end])
+    start = 0
+    while start < end - 1 and (_NUMBER.fullmatch(words[start]) or (start and _ONLY_UNIT.fullmatch(words[start]))):
+        start += 1
+    if start:
+        yield " ".join(words[start:])
+        if end < len(words):
+            yield " ".join(words[start:end])
+
+
+def _dropped(words: Sequence[str], place: int) -> bool:
+    word = words[place]
+    if word in _forms() or _NUMBER.fullmatch(word):
+        return True
+    before = words[place - 1] if place else ""
+    return bool(_ONLY_UNIT.fullmatch(word) and (_NUMBER.fullmatch(before) or _ONLY_UNIT.fullmatch(before)))
+
+
+def _pair(words: Sequence[str], table: Mapping[str, Known]) -> list[_Found | None]:
+    """Two names behind each other without a sign between them: "paracetamol codeine"."""
+    for place in range(1, min(len(words), _MOST_PARTS)):
+        first, second = _found(words[:place], table), _found(words[place:], table)
+        if first is not None and second is not None:
+            return [first, second]
+    return []
+
+
+def _recognised(given: str, found: Sequence[_Found]) -> Recognised:
+    generics = dict.fromkeys(generic for _, known in found for generic in known.generics)
+    return Recognised(given, tuple(generics), tuple(folded for folded, _ in found))
+
+
+def _meant(words: Sequence[str], parts: Sequence[_Found], table: Mapping[str, Known]) -> tuple[str, ...]:
+    if parts:
+        return tuple(known.name for _, known in parts)
+    *_, shortest = _shorter(words) if words else ("",)
+    of_each = {folded: (known.name, known.generics) for folded, known in table.items()}
+    return meant_by(shortest, of_each)

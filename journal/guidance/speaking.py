@@ -1,0 +1,81 @@
+"""When a class of interactions speaks of itself: once when it is added, seldom at intakes; the rest waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journal.core.moments import DAY_MS
+from journal.guidance.interactions import RANK, InteractionClass, Level
+from journal.guidance.matching import Checked, CheckedName, Finding
+from journal.guidance.recognising import folded_name
+
+# At intakes: how many days pass before a class speaks again. Levels that are not here never speak.
+_QUIET_DAYS = {Level.CALL_TODAY: 1, Level.DO_NOT_MIX: 1, Level.ASK_WITHIN_DAYS: 7, Level.ASK_FIRST: 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """That a class spoke, when, and at which level."""
+
+    class_id: str
+    level: Level
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What happens now, and when the latest sign, condition and change were written down.
+
+    ``intake_of`` is what was taken; "": something was added or changed. ``changed_ms``: the medicine or the kind of
+    kratom was changed.
+    """
+
+    now_ms: int
+    intake_of: str = ""
+    sign_ms: int | None = None
+    condition_ms: int | None = None
+    changed_ms: int | None = None
+
+
+def speaks(of: InteractionClass, level: Level, spoken: Iterable[Spoken], occasion: Occasion) -> bool:
+    """Whether a class says something now.
+
+    It speaks when it never has, when its level is higher than it ever was, and when a sign, a condition or a change
+    came after it last spoke. At intakes it speaks again after a day (do not mix) or seven (ask first).
+    """
+    if level not in _QUIET_DAYS:
+        return False
+    before = [each for each in spoken if each.class_id == of.id]
+    if not before or all(RANK[level] < RANK[each.level] for each in before):
+        return True
+    last = max(each.at_ms for each in before)
+    news = (occasion.sign_ms, occasion.condition_ms, occasion.changed_ms)
+    if any(at is not None and last < at <= occasion.now_ms for at in news):
+        return True
+    return bool(occasion.intake_of) and occasion.now_ms - last >= _QUIET_DAYS[level] * DAY_MS
+
+
+def speaking(checked: Checked, spoken: Iterable[Spoken], occasion: Occasion) -> list[tuple[CheckedName, Finding]]:
+    """The findings of a check that speak now, each class once, by the name that it is most urgent for.
+
+    At an intake only what was taken speaks, and what is prescribed is silent: it spoke when it was added.
+    """
+    before = list(spoken)
+    found: dict[str, tuple[CheckedName, Finding]] = {}
+    for name in checked.names:
+        if occasion.intake_of and not _is_of_intake(name, occasion):
+            continue
+        for finding in name.findings:
+            if finding.of.id not in found and speaks(finding.of, finding.level, before, occasion):
+                found[finding.of.id] = (name, finding)
+    return list(found.values())
+
+
+def _is_of_intake(name: CheckedName, occasion: Occasion) -> bool:
+    return name.prescribed is not True and folded_name(name.given) == folded_name(occasion.intake_of)
+
+
+def now_spoken(said: Iterable[tuple[CheckedName, Finding]], now_ms: int) -> list[Spoken]:
+    """What to remember of classes that just spoke."""
+    return [Spoken(finding.of.id, finding.level, now_ms) for _, finding in said]

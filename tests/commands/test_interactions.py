@@ -1,0 +1,56 @@
+"""interactions: one line for each name, in order, as a table and for a reader."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from journal import cli
+from tests.journals import FixedClock
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    assert cli.main(["interactions", *arguments], clock=FixedClock()) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    return said.out.splitlines()
+
+
+def test_the_table_has_seven_cells_for_each_name_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "--tsv", "magnesium", "Xanax XR 0,5mg", "Zanaflx", "oxycodone/APAP", "lamotrigine")
+    rows = [line.split("\t") for line in lines]
+    assert [len(row) for row in rows] == [7] * 5
+    assert rows[0] == ["magnesium", "recognised", "magnesium", "", "nothing-in-list", "nothing-in-list", ""]
+    assert rows[1][:6] == ["Xanax XR 0,5mg", "recognised", "alprazolam", "benzodiazepines", "do-not-mix", "call-today"]
+    assert rows[1][6].split(";")[0] == "fda-sedatives-2016"
+    assert rows[2] == ["Zanaflx", "not-recognised", "", "", "none", "none", ""]
+    assert rows[3][2:6] == ["oxycodone;paracetamol", "opioids;paracetamol", "do-not-mix", "call-today"]
+    assert rows[4][4:6] == ["none", "call-today;ask-within-days"]
+
+
+def test_a_name_never_breaks_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "--tsv", "beer\tand\nwine")[0].split("\t")[0] == "beer and wine"
+
+
+def test_a_reader_is_told_in_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "citalopram", "ibuprofen", "magnesium", "Zanaflx")
+    assert lines[0].startswith("citalopram: citalopram; Citalopram and escitalopram; ")
+    assert "Not prescribed: ask first. Prescribed: call today or ask within days. Sources: " in lines[0]
+    assert "nothing in our list, which does not mean it is safe" in lines[2]
+    assert lines[3] == (
+        "Zanaflx: not recognised. It was not checked: look at the label, or ask a pharmacist. Did you mean Zanaflex?"
+    )
+    assert lines[4] == ""
+    assert lines[5].startswith("Do not stop or change this medicine because of this page")
+    assert "proposal, for review" in lines[6]
+
+
+def test_names_open_no_journal_and_load_neither_window_nor_database() -> None:
+    script = (
+        "import sys; from journal import cli; cli.main(['interactions', '--tsv', 'Xanax']);"
+        "print([name for name in ('PySide6', 'sqlalchemy', 'sqlcipher3', 'numpy', 'babel') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

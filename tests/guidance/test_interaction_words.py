@@ -1,0 +1,87 @@
+"""The result of a check in words: whom to ask, what is not stopped, and the empty results."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from journal.core.moments import DAY_MS
+from journal.guidance import interaction_words as words
+from journal.guidance.interactions import Level, classes
+from journal.guidance.matching import CheckedName, LevelSaid, Taken, check
+from journal.guidance.phrases import amounts_in, forbidden_phrases
+from journal.guidance.rules import never_said
+from journal.texts import english
+
+TEXTS = english()
+KEEP = "Do not stop or change this medicine because of this page, and do not stop kratom all at once."
+
+
+def name_of(given: str, prescribed: bool | None = True) -> CheckedName:
+    (name,) = check([Taken(given, prescribed)], dt.date(2026, 11, 29), 20_000 * DAY_MS).names
+    return name
+
+
+def beside(given: str, prescribed: bool | None = True, take_no_more: bool = False) -> list[str]:
+    return words.beside(TEXTS, name_of(given, prescribed), take_no_more)
+
+
+def test_call_today_names_whom_and_keeps_the_medicine() -> None:
+    assert beside("oxycodone") == ["Call your prescriber, a pharmacist or the out-of-hours line today.", KEEP]
+    assert beside("sertraline") == ["Ask your prescriber or a pharmacist within days.", KEEP]
+
+
+def test_what_is_not_prescribed_has_no_such_sentence_and_what_is_not_said_has() -> None:
+    assert KEEP not in beside("oxycodone", False)
+    assert KEEP in beside("oxycodone", None)
+
+
+def test_a_sign_takes_the_place_of_not_stopping() -> None:
+    said = beside("oxycodone", take_no_more=True)[-1]
+    assert said == (
+        "Do not stop or change this medicine because of this page. As for kratom: take no more of it until a doctor "
+        "has spoken to you. Say if you take it daily: withdrawal can be treated."
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "own"),
+    [
+        ("naltrexone", "Do not take the first dose before the prescriber knows of it."),
+        ("phenelzine", "Call before the next kratom."), ("naloxone", "In an emergency always right."),
+    ],
+)  # fmt: skip
+def test_three_classes_have_words_of_their_own(given: str, own: str) -> None:
+    for prescribed in (True, False, None):
+        said = beside(given, prescribed)
+        assert own in said and KEEP not in said
+
+
+def test_a_level_says_its_condition() -> None:
+    assert words.level_words(TEXTS, LevelSaid(Level.CALL_TODAY, True, "with epilepsy")) == "Call today, with epilepsy"
+    assert words.level_words(TEXTS, LevelSaid(Level.ASK_FIRST, False)) == "Ask first"
+
+
+def test_every_level_and_kind_of_evidence_has_words() -> None:
+    assert set(words.LEVELS) == set(Level)
+    for of in classes().values():
+        assert words.evidence_words(TEXTS, of)
+        assert "{" not in words.said_words(of, "112")
+
+
+def test_the_empty_results_are_four_different_sentences() -> None:
+    four = {words.NOTHING_ENTERED, words.NOT_RECOGNISED, words.NOTHING_IN_LIST, words.NOT_STUDIED}
+    assert len(four) == 4
+    assert "does not mean it is safe" in words.NOTHING_IN_LIST
+    assert "not the same as taking nothing" in words.NOTHING_ENTERED
+
+
+def test_the_words_keep_to_the_rules() -> None:
+    texts = [
+        *words.LEVELS.values(), *words.WHOM.values(), *words.EVIDENCE.values(), words.NOTHING_ENTERED, words.PROPOSED,
+        words.NOT_RECOGNISED, words.NOTHING_IN_LIST, words.NOT_STUDIED, words.keep_words(TEXTS, False),
+        words.keep_words(TEXTS, True), *beside("naltrexone"), *beside("phenelzine"), *beside("naloxone"), *words.TO_ASK,
+    ]  # fmt: skip
+    for text in texts:
+        assert (forbidden_phrases(text, "guidance"), amounts_in(text), never_said(text)) == ([], [], []), text

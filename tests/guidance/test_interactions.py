@@ -1,0 +1,199 @@
+"""The table of interactions: every class in order, every sentence sourced, nothing said that is never said."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from journal.guidance import PageFault, sources
+from journal.guidance.interactions import (
+    RANK,
+    Circumstance,
+    InteractionClass,
+    Level,
+    _class,
+    classes,
+    classes_of,
+    condition_said,
+    interaction_table,
+    levels_of,
+    without_source,
+)
+from journal.guidance.phrases import amounts_in, forbidden_phrases
+from journal.guidance.rules import never_said
+from journal.guidance.values import Statement
+
+EVERY = list(classes().values())
+# What stops an alarm, makes something sound wanted, or can be read as a recipe.
+RECIPE = re.compile(
+    r"\b(?:potentiat\w*|boost\w*|enhanc\w*|stronger|longer|cheaper|intensif\w*|prolong\w* the effect|more effect|"
+    r"safe\w*|compatible|minor|hours? (?:apart|between|before|after)|wait|tolerat\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def texts_of(of: InteractionClass) -> list[str]:
+    return [each.text for each in of.said]
+
+
+def every_text() -> list[str]:
+    words = [text for each in EVERY for text in (each.name, each.mechanism, *texts_of(each))]
+    conditions = [each.text for said in condition_said().values() for each in said]
+    return [*words, *(each.higher.words for each in EVERY if each.higher), *conditions]
+
+
+def test_every_class_is_a_proposal_with_a_day_of_review() -> None:
+    assert len(EVERY) > 60
+    assert all(each.reviewed.year == 2026 and each.members and each.said for each in EVERY)
+
+
+@pytest.mark.parametrize("of", EVERY, ids=lambda of: of.id)
+def test_every_source_is_known_and_what_is_told_by_others_says_so(of: InteractionClass) -> None:
+    assert set(of.sources) <= sources().keys()
+    for statement in of.said:
+        if any(sources()[source].mark == "V2" for source in statement.sources):
+            assert "reported" in statement.text and re.search(r"\b20\d\d\b", statement.text), statement.text
+        if re.search(r"\d", statement.text.replace("7-OH", "")):
+            assert statement.sources, statement.text
+
+
+def test_classes_without_any_source_say_only_that_they_are_not_studied() -> None:
+    assert sorted(without_source()) == ["grapefruit", "inducers", "kanna", "other-plants", "other-statins"]
+    for key in without_source():
+        assert classes()[key].evidence == ("none",)
+
+
+@pytest.mark.parametrize("of", EVERY, ids=lambda of: of.id)
+def test_the_words_of_a_class_are_few(of: InteractionClass) -> None:
+    assert sum(len(text.split()) for text in texts_of(of)) <= 25
+
+
+def test_nothing_is_said_that_is_never_said() -> None:
+    for text in every_text():
+        assert never_said(text) == [], text
+        assert forbidden_phrases(text, "guidance") == [], text
+        assert amounts_in(text) == [], text
+        assert RECIPE.search(text) is None, text
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "It makes kratom stronger.", "Grapefruit boosts it.", "Wait two hours.", "Take them four hours apart.",
+        "The two are compatible.", "A minor matter.", "It prolongs the effect.", "It is cheaper together.",
+    ],
+)  # fmt: skip
+def test_a_planted_recipe_is_found(planted: str) -> None:
+    assert RECIPE.search(planted) or never_said(planted)
+
+
+@pytest.mark.parametrize(
+    ("key", "not_prescribed", "prescribed"),
+    [
+        ("opioids", "do-not-mix", "call-today"),
+        ("gabapentinoids", "do-not-mix", "call-today;ask-within-days"),
+        ("loperamide", "do-not-mix;ask-first", "ask-within-days"),
+        ("sedating-antihistamines", "do-not-mix", "ask-within-days"),
+        ("tizanidine", "do-not-mix", "call-today"),
+        ("clonidine", "ask-first", "ask-within-days"),
+        ("citalopram", "ask-first", "call-today;ask-within-days"),
+        ("triptans", "not-studied", "good-to-know"),
+        ("lithium", "not-studied", "ask-within-days"),
+        ("bupropion", "ask-first", "call-today;ask-within-days"),
+        ("kava", "do-not-mix", "none"),
+        ("grapefruit", "good-to-know", "none"),
+        ("transplant", "none", "call-today"),
+        ("cancer", "none", "call-today"),
+        ("digoxin", "none", "call-today"),
+        ("antiepileptics", "none", "call-today;ask-within-days"),
+        ("paracetamol", "ask-first;good-to-know", "ask-within-days"),
+        ("cyp3a-inhibitors", "ask-first", "call-today;ask-within-days"),
+        ("naloxone", "none", "none"),
+        ("nsaids", "good-to-know", "good-to-know"),
+    ],
+)
+def test_levels_are_those_of_the_proposal(key: str, not_prescribed: str, prescribed: str) -> None:
+    assert ";".join(classes()[key].levels(prescribed=False)) == not_prescribed
+    assert ";".join(classes()[key].levels(prescribed=True)) == prescribed
+
+
+def test_every_named_medicine_belongs_to_a_class_and_every_member_has_names() -> None:
+    members = {member for each in EVERY for member in each.members}
+    assert members == interaction_table()["names"].keys()
+    assert not members & interaction_table()["nothing"].keys()
+
+
+def test_the_highest_level_wins_and_the_class_that_gives_it_stands_first() -> None:
+    of = classes_of(["paracetamol", "oxycodone"])
+    assert [each.id for each in of] == ["opioids", "paracetamol"]
+    assert levels_of(of, prescribed=False) == (Level.DO_NOT_MIX,)
+    assert levels_of(of, prescribed=True) == (Level.CALL_TODAY,)
+    assert levels_of((), prescribed=True) == (Level.NOTHING_IN_LIST,)
+
+
+def test_the_three_exceptions_have_words_of_their_own() -> None:
+    own = {each.id: each.advice for each in EVERY if each.advice != "keep"}
+    assert own == {"opioid-antagonists": "first-dose", "mao-inhibitors": "before-next", "naloxone": "emergency"}
+
+
+def test_what_counts_for_sixty_days() -> None:
+    long = {name for each in EVERY for name in each.long}
+    assert {"fluoxetine", "phenelzine", "methadone", "Vivitrol", "Sublocade", "amiodarone", "diazepam"} <= long
+
+
+def test_every_condition_of_the_journal_has_its_sentence() -> None:
+    assert {"liver", "heart", "seizures", "pregnancy", "sleep-apnoea", "kidney"} == set(condition_said())
+    assert all(statement.sources for said in condition_said().values() for statement in said)
+
+
+def test_levels_are_ranked_in_the_order_of_the_page() -> None:
+    assert [*RANK] == [*Level]
+    assert (
+        RANK[Level.CALL_TODAY]
+        < RANK[Level.DO_NOT_MIX]
+        < RANK[Level.ASK_WITHIN_DAYS]
+        < RANK[Level.ASK_FIRST]
+        < RANK[Level.GOOD_TO_KNOW]
+    )
+
+
+FIELDS: dict[str, Any] = {
+    "name": "Things", "mechanism": "m", "not_prescribed": "ask-first", "prescribed": "ask-within-days",
+    "evidence": ["case"], "said": [["It is so.", "a"]], "members": ["thing"],
+    "reviewed": classes()["opioids"].reviewed,
+}  # fmt: skip
+
+
+def test_a_class_in_order_is_read() -> None:
+    made = _class("things", FIELDS)
+    assert made.said == (Statement("It is so.", ("a",)),)
+    assert made.sources == ("a",)
+    assert (made.advice, made.long, made.higher) == ("keep", (), None)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"not_prescribed": "call-today"}, {"prescribed": "do-not-mix"}, {"prescribed": "soon"}, {"said": []},
+        {"said": ["It is so."]}, {"evidence": ["hearsay"]}, {"evidence": []}, {"members": []}, {"advice": "stop"},
+        {"colour": "red"}, {"reviewed": "2026-11-29"},
+        {"higher": {"for": "prescribed", "level": "good-to-know", "when": ["liver"], "words": "with"}},
+        {"higher": {"for": "prescribed", "level": "call-today", "when": ["mood"], "words": "with"}},
+    ],
+)  # fmt: skip
+def test_a_class_out_of_order_is_refused(fields: dict[str, Any]) -> None:
+    with pytest.raises(PageFault, match="interaction things"):
+        _class("things", {**FIELDS, **fields})
+
+
+@pytest.mark.parametrize("missing", sorted(FIELDS))
+def test_a_class_without_a_field_is_refused(missing: str) -> None:
+    with pytest.raises(PageFault, match="interaction things"):
+        _class("things", {key: value for key, value in FIELDS.items() if key != missing})
+
+
+def test_every_circumstance_is_used() -> None:
+    used = {code for each in EVERY if each.higher for code in each.higher.when} | set(condition_said())
+    assert set(Circumstance) == used

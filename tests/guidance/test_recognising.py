@@ -1,0 +1,144 @@
+"""Names that people write down: what is recognised, what is asked about, and what is never taken for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from journal.guidance import recognising
+from journal.guidance.interaction_rows import row_of
+from journal.guidance.interactions import Level
+from journal.guidance.recognising import Known, folded_name, names, recognise
+
+_NOT_PRESCRIBED = {
+    "M": Level.DO_NOT_MIX, "A": Level.ASK_FIRST, "G": Level.GOOD_TO_KNOW, "N": Level.NOT_STUDIED,
+    "L": Level.NOTHING_IN_LIST, "-": Level.NONE,
+}  # fmt: skip
+_PRESCRIBED = {**_NOT_PRESCRIBED, "T": Level.CALL_TODAY, "D": Level.ASK_WITHIN_DAYS}
+
+
+class Expected(NamedTuple):
+    """A row of the table of names, which was written before the list of the program."""
+
+    name: str
+    generics: frozenset[str]
+    not_prescribed: tuple[Level, ...]
+    prescribed: tuple[Level, ...]
+    meant: str
+
+
+def expected() -> list[Expected]:
+    lines = (Path(__file__).parent / "interaction_names.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    return [
+        Expected(
+            name, frozenset(filter(None, generics.split(";"))),
+            tuple(_NOT_PRESCRIBED[code] for code in not_prescribed or "-"),
+            tuple(_PRESCRIBED[code] for code in prescribed or "-"), meant,
+        )
+        for name, generics, not_prescribed, prescribed, meant in rows
+    ]  # fmt: skip
+
+
+ROWS = expected()
+EXACT = [row for row in ROWS if row.generics]
+
+
+class Counting(Mapping[str, Known]):
+    """The table of names, counting how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __getitem__(self, key: str) -> Known:
+        self.asked += 1
+        return names()[key]
+
+    def get(self, key: str, default: object = None) -> Known | None:  # type: ignore[override]
+        self.asked += 1
+        return names().get(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(names())
+
+    def __len__(self) -> int:
+        return len(names())
+
+
+def test_the_table_is_large_enough() -> None:
+    assert len(ROWS) >= 150
+    assert len({row.name for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_a_name_is_what_it_is_with_its_levels(row: Expected) -> None:
+    found = row_of(row.name)
+    assert set(found.generics) == row.generics
+    assert (found.not_prescribed, found.prescribed) == (row.not_prescribed, row.prescribed)
+    if row.meant:
+        assert row.meant in found.meant
+
+
+def test_nothing_that_is_asked_about_is_taken_for_it() -> None:
+    for row in ROWS:
+        assert not (recognise(row.name).generics and recognise(row.name).meant)
+
+
+def test_two_hundred_exact_names_take_few_look_ups() -> None:
+    counting = Counting()
+    for row in EXACT[:200]:
+        assert recognise(row.name, counting).is_known
+    assert len(EXACT) >= 200
+    assert counting.asked <= 20 * 200
+
+
+def test_case_accents_hyphens_and_apostrophes_do_not_matter() -> None:
+    assert folded_name("  Beloc-Zok ") == "beloc zok"
+    assert folded_name("Prégabaline") == "pregabaline"
+    assert folded_name("St. John\u2019s  Wort") == "st johns wort"
+    assert folded_name("wódka ŁĄKA") == "wodka laka"
+    assert folded_name("7-OH") == "7 oh"
+
+
+def test_names_inside_other_names_count_for_nothing() -> None:
+    for inside in ("hydroxyzinex", "Celexabrex", "preXanax", "beerless", "sertralinesque"):
+        assert not recognise(inside).is_known
+
+
+@pytest.mark.parametrize(
+    ("given", "generics"),
+    [
+        ("500 mg paracetamol", ("paracetamol",)),
+        ("Paracetamol (Tylenol)", ("paracetamol",)),
+        ("HYDROCODONE-ACETAMINOPHEN 5-325 MG TABLET", ("hydrocodone", "paracetamol")),
+        ("tramadol + paracetamol + coffee", ("tramadol", "paracetamol", "caffeine")),
+        ("Morphin 10mg retard", ("morphine",)),
+        ("fentanyl patch 25 µg/h", ("fentanyl",)),
+        ("Xanax 2x", ("alprazolam",)),
+    ],
+)
+def test_strengths_forms_and_parts(given: str, generics: tuple[str, ...]) -> None:
+    assert recognise(given).generics == generics
+
+
+def test_one_part_that_is_not_recognised_is_not_passed_over() -> None:
+    found = recognise("tramadol + qwertz")
+    assert not found.is_known
+    assert found.meant == ("tramadol",)
+
+
+def test_very_long_and_empty_names_are_not_recognised() -> None:
+    for given in ("", "  ", "/", "50 mg", "a " * 5000, "+".join(["beer"] * 50), "\u202e" * 10):
+        assert not recognise(given).is_known
+
+
+def test_no_name_is_of_two_things() -> None:
+    assert len(names()) > 3000
+    assert all(folded == folded_name(known.name) for folded, known in names().items())
+
+
+def test_the_tables_are_read_on_first_use() -> None:
+    assert recognising.names() is recognising.names()
