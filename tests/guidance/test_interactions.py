@@ -59,6 +59,19 @@ def test_every_source_is_known_and_what_is_told_by_others_says_so(of: Interactio
             assert statement.sources, statement.text
 
 
+# Sentences without a source state no fact: that nothing was found, what is meant, and what may be written down.
+NO_FACT = (
+    "Not studied", "We found no", "Write ", "Say it when", "Look for paracetamol in your other products",
+    "Read on liquid products", "Spice in food is not meant",
+)  # fmt: skip
+
+
+def test_a_sentence_without_a_source_states_no_fact() -> None:
+    bare = [each.text for of in EVERY for each in of.said if not each.sources]
+    assert bare
+    assert [text for text in bare if not text.startswith(NO_FACT)] == []
+
+
 def test_classes_without_any_source_say_only_that_they_are_not_studied() -> None:
     assert sorted(without_source()) == ["grapefruit", "inducers", "kanna", "other-plants", "other-statins"]
     for key in without_source():

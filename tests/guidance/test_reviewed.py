@@ -11,6 +11,7 @@ import pytest
 
 from journal import guidance
 from journal.guidance import Page
+from journal.guidance.interactions import classes, condition_said
 
 _ROW = re.compile(r"^\| (\S+) \| (.+?) \| .+? \| (.+?) \|", re.MULTILINE)
 _NAME = re.compile(r"review-(\d{4}-\d\d-\d\d)(?:-[a-z-]+)?")  # a day may have several, each of other pages
@@ -28,14 +29,26 @@ def records() -> dict[dt.date, str]:
 
 def reviewed(page: Page) -> set[str]:
     """The sentences of a page with a verdict since the day of its last whole review."""
-    rows = [row for day, text in records().items() if day >= page.reviewed for row in _ROW.findall(text)]
-    return {said for code, said, verdict in rows if code == page.code and verdict.strip("- ")}
+    return reviewed_since(page.code, page.reviewed)
+
+
+def reviewed_since(of: str, since: dt.date) -> set[str]:
+    """The sentences of a page, a class or a condition with a verdict since that day."""
+    rows = [row for day, text in records().items() if day >= since for row in _ROW.findall(text)]
+    return {said for code, said, verdict in rows if code == of and verdict.strip("- ")}
 
 
 @pytest.mark.parametrize("page", guidance.pages(), ids=lambda page: page.code)
 def test_every_sentence_stands_in_a_record_of_its_last_review_or_a_later_one(page: Page) -> None:
     known = reviewed(page)
     assert [each.text for each in page.statements() if each.text not in known] == []
+
+
+def test_every_sentence_of_an_interaction_stands_in_a_record() -> None:
+    for of in classes().values():
+        assert {each.text for each in of.said} <= reviewed_since(of.id, of.reviewed), of.id
+    for code, said in condition_said().items():
+        assert {each.text for each in said} <= reviewed_since(f"condition-{code}", min(records())), code
 
 
 def test_a_changed_sentence_is_missed() -> None:
@@ -48,6 +61,6 @@ def test_the_pages_carry_the_day_of_a_review() -> None:
 
 
 def test_every_record_has_a_verdict_on_a_page() -> None:
-    codes = {page.code for page in guidance.pages()}
+    codes = {page.code for page in guidance.pages()} | classes().keys()
     for day, text in records().items():
         assert codes & {code for code, _, _ in _ROW.findall(text)}, day
