@@ -16,7 +16,12 @@ from journal.guidance.tables import read_table
 from journal.guidance.values import Page, Source
 
 # The order in which they are shown in the group that each names in its front matter.
-ORDER = ("emergency-signs", "in-the-product", "dependence")
+ORDER = (
+    "emergency-signs",
+    "in-the-product",
+    "dependence",
+    "with-medicines",
+)
 
 
 @cache

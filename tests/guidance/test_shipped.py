@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from journal.assets import asset
-from journal.guidance import Heading, PageFault, page, pages, sources
+from journal.guidance import Bullets, Heading, PageFault, page, pages, search, sources
 from journal.guidance.groups import GROUPS
 from journal.guidance.phrases import forbidden_phrases
 from journal.guidance.shipped import ORDER, parse_sources
@@ -95,6 +95,39 @@ def test_the_emergency_page_names_every_sign(words: str) -> None:
 def test_every_sign_stands_under_how_urgent_it_is(heading: str, words: str) -> None:
     said = page("emergency-signs").under_headings()
     assert heading in {under for under, each in said if words in each.text.casefold()}
+
+
+# The first pages tell what something is; these tell what to do, and begin with it.
+CARE = ("with-medicines",)
+
+
+@pytest.mark.parametrize("code", CARE)
+def test_a_page_on_care_begins_with_what_to_do(code: str) -> None:
+    first, second, *_ = page(code).blocks
+    assert first == Heading("What to do first")
+    assert isinstance(second, Bullets)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "alcohol", "beer", "sertraline", "xanax", "gabapentin", "pregabalin", "tramadol", "oxycodone", "methadone",
+        "diazepam", "zopiclone", "diphenhydramine", "quetiapine", "naltrexone", "LDN", "venlafaxine", "citalopram",
+        "cannabis", "kava", "tianeptine", "phenibut", "ibuprofen", "acetaminophen", "St John's wort",
+    ],
+)  # fmt: skip
+def test_what_people_take_is_found_on_the_page_on_mixing(words: str) -> None:
+    assert "with-medicines" in {hit.page.code for hit in search(pages(), words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("mix", "with-medicines"),
+    ],
+)
+def test_other_questions_find_their_page(words: str, code: str) -> None:
+    assert code in {hit.page.code for hit in search(pages(), words)}
 
 
 def test_sources_have_a_title_an_organisation_and_a_web_address() -> None:
