@@ -21,6 +21,7 @@ ORDER = (
     "in-the-product",
     "dependence",
     "with-medicines",
+    "being-careful",
 )
 
 

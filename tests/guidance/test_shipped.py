@@ -98,7 +98,10 @@ def test_every_sign_stands_under_how_urgent_it_is(heading: str, words: str) -> N
 
 
 # The first pages tell what something is; these tell what to do, and begin with it.
-CARE = ("with-medicines",)
+CARE = (
+    "with-medicines",
+    "being-careful",
+)
 
 
 @pytest.mark.parametrize("code", CARE)
@@ -123,6 +126,8 @@ def test_what_people_take_is_found_on_the_page_on_mixing(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        ("sleep apnoea", "being-careful"),
+        ("breast milk", "being-careful"),
         ("mix", "with-medicines"),
     ],
 )
