@@ -22,6 +22,7 @@ ORDER = (
     "dependence",
     "with-medicines",
     "being-careful",
+    "liver-heart-breathing",
 )
 
 

@@ -101,6 +101,7 @@ def test_every_sign_stands_under_how_urgent_it_is(heading: str, words: str) -> N
 CARE = (
     "with-medicines",
     "being-careful",
+    "liver-heart-breathing",
 )
 
 
@@ -128,6 +129,7 @@ def test_what_people_take_is_found_on_the_page_on_mixing(words: str) -> None:
     [
         ("sleep apnoea", "being-careful"),
         ("breast milk", "being-careful"),
+        ("liver blood test", "liver-heart-breathing"),
         ("mix", "with-medicines"),
     ],
 )
