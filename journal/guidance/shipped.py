@@ -23,6 +23,7 @@ ORDER = (
     "with-medicines",
     "being-careful",
     "liver-heart-breathing",
+    "side-effects",
 )
 
 

@@ -102,6 +102,7 @@ CARE = (
     "with-medicines",
     "being-careful",
     "liver-heart-breathing",
+    "side-effects",
 )
 
 
@@ -130,6 +131,7 @@ def test_what_people_take_is_found_on_the_page_on_mixing(words: str) -> None:
         ("sleep apnoea", "being-careful"),
         ("breast milk", "being-careful"),
         ("liver blood test", "liver-heart-breathing"),
+        ("constipation", "side-effects"),
         ("mix", "with-medicines"),
     ],
 )
