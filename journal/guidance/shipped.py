@@ -24,6 +24,7 @@ ORDER = (
     "being-careful",
     "liver-heart-breathing",
     "side-effects",
+    "driving-work-travel",
 )
 
 

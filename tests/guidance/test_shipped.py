@@ -103,6 +103,7 @@ CARE = (
     "being-careful",
     "liver-heart-breathing",
     "side-effects",
+    "driving-work-travel",
 )
 
 
@@ -128,6 +129,9 @@ def test_what_people_take_is_found_on_the_page_on_mixing(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        ("driving", "driving-work-travel"),
+        ("drug tests", "driving-work-travel"),
+        ("operation", "driving-work-travel"),
         ("sleep apnoea", "being-careful"),
         ("breast milk", "being-careful"),
         ("liver blood test", "liver-heart-breathing"),
