@@ -25,6 +25,7 @@ ORDER = (
     "liver-heart-breathing",
     "side-effects",
     "driving-work-travel",
+    "children-and-pets",
 )
 
 

@@ -104,6 +104,7 @@ CARE = (
     "liver-heart-breathing",
     "side-effects",
     "driving-work-travel",
+    "children-and-pets",
 )
 
 
@@ -136,6 +137,7 @@ def test_what_people_take_is_found_on_the_page_on_mixing(words: str) -> None:
         ("breast milk", "being-careful"),
         ("liver blood test", "liver-heart-breathing"),
         ("constipation", "side-effects"),
+        ("dog", "children-and-pets"),
         ("mix", "with-medicines"),
     ],
 )
