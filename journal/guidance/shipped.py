@@ -26,6 +26,7 @@ ORDER = (
     "side-effects",
     "driving-work-travel",
     "children-and-pets",
+    "talking-with-a-clinician",
 )
 
 

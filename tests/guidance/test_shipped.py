@@ -105,6 +105,7 @@ CARE = (
     "side-effects",
     "driving-work-travel",
     "children-and-pets",
+    "talking-with-a-clinician",
 )
 
 
@@ -138,6 +139,7 @@ def test_what_people_take_is_found_on_the_page_on_mixing(words: str) -> None:
         ("liver blood test", "liver-heart-breathing"),
         ("constipation", "side-effects"),
         ("dog", "children-and-pets"),
+        ("record", "talking-with-a-clinician"),
         ("mix", "with-medicines"),
     ],
 )
