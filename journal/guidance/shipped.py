@@ -27,6 +27,7 @@ ORDER = (
     "driving-work-travel",
     "children-and-pets",
     "talking-with-a-clinician",
+    "reporting-a-reaction",
 )
 
 

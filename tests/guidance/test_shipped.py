@@ -106,6 +106,7 @@ CARE = (
     "driving-work-travel",
     "children-and-pets",
     "talking-with-a-clinician",
+    "reporting-a-reaction",
 )
 
 
@@ -140,6 +141,7 @@ def test_what_people_take_is_found_on_the_page_on_mixing(words: str) -> None:
         ("constipation", "side-effects"),
         ("dog", "children-and-pets"),
         ("record", "talking-with-a-clinician"),
+        ("Canada", "reporting-a-reaction"),
         ("mix", "with-medicines"),
     ],
 )
