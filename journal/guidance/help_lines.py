@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -21,6 +21,8 @@ Kind = Literal["crisis", "poison", "medical", "drug_help", "own"]
 _KNOWN_COMMONLY = "common knowledge"
 # The kinds that a person may need within minutes: where a country has none, it is said.
 NEEDED: tuple[Kind, ...] = ("poison", "crisis")
+# What is looked for in every country; where it was not verified, the whole list of lines says so.
+KINDS: tuple[Kind, ...] = (*NEEDED, "drug_help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,10 @@ class Country:
         """Whether any line came with the program, as it was, changed or hidden by the person."""
         return any(line.source or line.came for line in (*self.lines, *self.hidden))
 
-    def missing(self) -> tuple[Kind, ...]:
-        """The needed kinds of which no line came with the program; one that the person hid is not missing."""
+    def missing(self, kinds: Sequence[Kind] = NEEDED) -> tuple[Kind, ...]:
+        """The kinds of which no line came with the program; one that the person hid is not missing."""
         there = {line.kind for line in (*self.lines, *self.hidden)}
-        return tuple(kind for kind in NEEDED if kind not in there)
+        return tuple(kind for kind in kinds if kind not in there)
 
 
 FALLBACK = Country(

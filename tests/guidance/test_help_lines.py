@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from journal.guidance import Country, PageFault, countries, country, sources
-from journal.guidance.help_lines import FALLBACK, Kind, parse_countries
+from journal.guidance.help_lines import FALLBACK, KINDS, Kind, parse_countries
 
 LINE: dict[str, Any] = {
     "name": "Poison centre",
@@ -92,6 +92,9 @@ def test_countries_with_a_poison_centre_or_urgent_line(code: str) -> None:
         ("NO", "poison", "22 59 13 00"), ("NO", "crisis", "116 123"), ("FR", "crisis", "3114"),
         ("FI", "crisis", "09 2525 0111"), ("BE", "poison", "070 245 245"), ("DK", "poison", "82 12 12 12"),
         ("GB", "crisis", "116 123"), ("GB", "medical", "111"), ("ZA", "crisis", "0800 567 567"),
+        ("BE", "crisis", "1813"), ("BE", "crisis", "0800 32 123"), ("CZ", "poison", "224 919 293"),
+        ("DE", "drug_help", "01806 313031"), ("IT", "poison", "02 66101029"), ("NZ", "drug_help", "0800 787 797"),
+        ("PL", "crisis", "800 70 2222"), ("TH", "poison", "1367"),
     ],
 )  # fmt: skip
 def test_lines_of_other_countries(code: str, kind: Kind, number: str) -> None:
@@ -125,7 +128,8 @@ def test_every_line_is_its_own_country_s() -> None:
         ("US", ()),
         ("GB", ("poison",)),
         ("FI", ()),
-        ("BE", ("crisis",)),
+        ("BE", ()),
+        ("DK", ("crisis",)),
         ("NL", ("poison",)),
         ("ES", ("poison", "crisis")),
     ],
@@ -133,6 +137,12 @@ def test_every_line_is_its_own_country_s() -> None:
 def test_what_a_country_has_no_verified_line_for(code: str, missing: tuple[Kind, ...]) -> None:
     assert country(code).missing() == missing
     assert country(code).has_shipped_line is (len(missing) < 2)
+
+
+def test_help_with_substances_is_missed_where_all_kinds_are_asked_for() -> None:
+    assert country("US").missing(KINDS) == ()
+    assert country("FI").missing(KINDS) == ("drug_help",)
+    assert country("MY").missing(KINDS) == KINDS
 
 
 @pytest.mark.parametrize("code", [None, "", "XX", "usa", "U", "\N{LATIN SMALL LETTER SHARP S}"])
