@@ -6,7 +6,7 @@ from journal.guidance.checks import due_for_review, faults, statements_table
 from journal.guidance.grade_level import grade_level
 from journal.guidance.help_lines import Country, HelpLine, countries, country
 from journal.guidance.markdown import PageFault
-from journal.guidance.search import Hit, search
+from journal.guidance.search import Found, Hit, find, search
 from journal.guidance.shipped import page, pages, sources
 from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Source, Statement
 
@@ -14,6 +14,7 @@ __all__ = [
     "Block",
     "Bullets",
     "Country",
+    "Found",
     "Heading",
     "HelpLine",
     "Hit",
@@ -26,6 +27,7 @@ __all__ = [
     "country",
     "due_for_review",
     "faults",
+    "find",
     "grade_level",
     "page",
     "pages",

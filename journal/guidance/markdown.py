@@ -14,9 +14,8 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator
-from typing import cast
 
-from journal.guidance.groups import GROUPS, Group
+from journal.guidance.groups import GROUPS
 from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Statement
 
 _FENCE = "+++\n"
@@ -70,7 +69,7 @@ def _front_matter(name: str, front: str) -> Page:
                 raise PageFault(f"{name}: its group {group!r} is none of {', '.join(GROUPS)}")
             if type(reviewed) is not dt.date or type(review_by) is not dt.date or reviewed >= review_by:
                 raise PageFault(f"{name}: review_by is not a day after reviewed")
-            return Page(code, cast(Group, group), title, summary, reviewed, review_by, ())
+            return Page(code, group, title, summary, reviewed, review_by, ())
     raise PageFault(f"{name}: a field of the front matter is missing, unknown or of the wrong kind")
 
 

@@ -1,13 +1,25 @@
-"""Finds the sentences of the guidance that hold all of some words."""
+"""Finds pages, their sentences and help lines by some words, also by the words that people use for the same thing."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journal.guidance.help_lines import HelpLine
+from journal.guidance.synonyms import Synonyms, Words, synonyms, words_of
 from journal.guidance.values import Page, Statement
+
+# What is typed is taken for the beginning of a known word from so many letters on.
+_LEAST_BEGINNING = 3
+# Said of every help line, so that who types "hotline" or "telephone" finds all of them.
+_ANY_LINE = "help line number"
+# Up to so many letters a word stands for itself and its plural alone: "category" is not about a cat.
+_SHORT = 3
+_BEGINNING = "*"
+
+# One thing that is asked for, as the words that stand for it: those of any one of them have to be there. A word that
+# ends in _BEGINNING stands for every word that begins like it, however short it is.
+Wanted = tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,34 +31,126 @@ class Hit:
     statement: Statement
 
 
-def search(pages: Iterable[Page], words: str) -> list[Hit]:
-    """Statements in which every one of ``words`` begins a word; case, accents and hyphens do not matter.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found. ``some``: nothing holds all of the words, and this holds some of them."""
 
-    The titles above a statement count as well: "withdrawal sleep" finds a sentence on sleep under "Withdrawal".
-    Nothing typed finds nothing.
+    lines: tuple[HelpLine, ...] = ()
+    pages: tuple[Page, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    some: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.lines or self.pages or self.hits)
+
+
+def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language: str = "en") -> Found:
+    """Help lines, pages by their title, and statements for ``words``; nothing typed finds nothing.
+
+    Example: "can i take xanax" finds what is said of benzodiazepines.
     """
-    wanted = _folded(words).split()
+    pages, lines, known = tuple(pages), tuple(lines), synonyms(language)
+    typed = words_of(words)
+    for beginnings in (False, True):
+        wanted = wanted_in(typed, known, beginnings)
+        if found := _found(pages, lines, wanted):
+            return found
+    # Shown only where more than one thing was asked for; the most helpful words may not be those of the pages.
+    parts = [_found(pages, lines, (one,)) for one in wanted] if len(wanted) > 1 else []
+    return _together(parts)
+
+
+def search(pages: Iterable[Page], words: str) -> list[Hit]:
+    """Statements in which every one of ``words`` begins a word or, up to three letters, is one; or others for the same.
+
+    The titles above a statement count as well: "withdrawal sleep" finds a sentence on sleep under "Withdrawal". What
+    the statements say themselves comes first; nothing typed finds nothing.
+    """
+    return list(_hits(tuple(pages), wanted_in(words_of(words), synonyms())))
+
+
+def wanted_in(typed: Words, known: Synonyms, beginnings: bool = False) -> tuple[Wanted, ...]:
+    """The things that are asked for by what is typed; words such as "can I" ask for none, unless they stand alone.
+
+    With ``beginnings`` the last word may be the beginning of a known one, because it is still being typed.
+    """
+    wanted: list[Wanted] = []
+    place = 0
+    while place < len(typed):
+        phrase = _known_phrase(typed[place:], known)
+        if phrase:
+            wanted.append((phrase, *known.said[phrase]))
+        elif typed[place] not in known.unasked:
+            begun = beginnings and place == len(typed) - 1
+            wanted.append(_begun(typed[place], known) if begun else (typed[place : place + 1],))
+        place += max(1, len(phrase))
+    return tuple(wanted) or tuple(((word,),) for word in typed)
+
+
+def _known_phrase(typed: Words, known: Synonyms) -> Words:
+    """The longest known phrase at the beginning of what is typed; () for none."""
+    lengths = range(min(known.longest, len(typed)), 0, -1)
+    return next((typed[:length] for length in lengths if typed[:length] in known.said), ())
+
+
+def _begun(word: str, known: Synonyms) -> Wanted:
+    """Every word that begins like this, and what is said for the known ones."""
+    if len(word) < _LEAST_BEGINNING:
+        return ((word,),)
+    said = (said for typed, several in known.said.items() if typed[0].startswith(word) for said in several)
+    return ((word + _BEGINNING,), *dict.fromkeys(said))
+
+
+# --- looking for it --------------------------------------------------------------------------------------------------
+
+
+def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[Wanted, ...]) -> Found:
     if not wanted:
-        return []
-    return [
-        Hit(page, heading, statement)
-        for page in pages
-        for heading, statement in page.under_headings()
-        if _holds(f"{statement.text} {heading} {page.title}", wanted) and _holds_any(statement.text, wanted)
-    ]
+        return Found()
+    return Found(
+        tuple(line for line in lines if _holds(_ANY_LINE, line.name, line.number, line.about, wanted=wanted)),
+        tuple(page for page in pages if _holds(page.title, wanted=wanted)),
+        _hits(pages, wanted),
+    )
 
 
-def _holds(text: str, wanted: list[str]) -> bool:
-    words = _folded(text).split()
-    return all(any(word.startswith(start) for word in words) for start in wanted)
+def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...]:
+    """Statements that hold all of it themselves, and then those that do so together with the titles above them."""
+    if not wanted:
+        return ()
+    alone: list[Hit] = []
+    together: list[Hit] = []
+    for page in pages:
+        for heading, statement in page.under_headings():
+            if _holds(statement.text, wanted=wanted):
+                alone.append(Hit(page, heading, statement))
+            elif any(_holds(statement.text, wanted=(one,)) for one in wanted) and _holds(
+                statement.text, heading, page.title, wanted=wanted
+            ):
+                together.append(Hit(page, heading, statement))
+    return (*alone, *together)
 
 
-def _holds_any(text: str, wanted: list[str]) -> bool:
-    return any(_holds(text, [word]) for word in wanted)
+def _holds(*texts: str, wanted: tuple[Wanted, ...]) -> bool:
+    words = [word for text in texts for word in words_of(text)]
+    return all(any(_holds_words(words, one) for one in several) for several in wanted)
 
 
-def _folded(text: str) -> str:
-    # "7-OH", "7OH" and "7 oh" are typed for the same thing.
-    joined = re.sub(r"\b7[\s\u2010\u2011-]?oh\b", "7oh", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(letter for letter in joined if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", plain))
+def _holds_words(words: list[str], wanted: Words) -> bool:
+    return all(any(_is_meant(word, start) for word in words) for start in wanted)
+
+
+def _is_meant(word: str, start: str) -> bool:
+    if start.endswith(_BEGINNING):
+        return word.startswith(start.removesuffix(_BEGINNING))
+    return word.startswith(start) if len(start) > _SHORT else word in (start, f"{start}s")
+
+
+def _together(parts: list[Found]) -> Found:
+    """All of the parts as one; each thing once."""
+    return Found(
+        tuple({line.number: line for part in parts for line in part.lines}.values()),
+        tuple({page.code: page for part in parts for page in part.pages}.values()),
+        tuple({(hit.page.code, hit.heading, hit.statement): hit for part in parts for hit in part.hits}.values()),
+        some=True,
+    )

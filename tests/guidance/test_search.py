@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.guidance import Hit, pages, search
+from journal.guidance import Found, Hit, country, find, pages, search
 from tests.guidance.samples import sample
 
 PAGE = sample(
@@ -56,3 +56,94 @@ def test_the_shipped_pages_are_searched_in_their_order() -> None:
     codes = [hit.page.code for hit in search(pages(), "withdrawal")]
     assert codes == sorted(codes, key=[page.code for page in pages()].index)
     assert {"emergency-signs", "in-the-product", "dependence"} <= set(codes)
+
+
+# --- other words for the same, and help lines ---
+
+
+def found(words: str, code: str = "US") -> Found:
+    return find(pages(), country(code).lines, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("xanax", "benzodiazepine"),
+        ("Can I take Xanax?", "benzodiazepine"),
+        ("valium", "benzodiazepine"),
+        ("booze", "alcohol"),
+        ("can't breathe", "breath"),
+        ("cant breathe", "breath"),
+        ("can\N{RIGHT SINGLE QUOTATION MARK}t breathe", "breath"),
+        ("throwing up blood", "blood in vomit"),
+        ("suicidal", "suicide"),
+        ("cold turkey", "withdrawal"),
+        ("heart racing", "heart"),
+        ("narcan", "naloxone"),
+        ("jaundice", "yellow"),
+        ("fits", "seizure"),
+    ],
+)
+def test_what_people_type_finds_what_the_pages_say(typed: str, held: str) -> None:
+    result = found(typed)
+    assert result.hits and not result.some
+    assert held in " ".join(hit.statement.text.casefold() for hit in result.hits)
+
+
+@pytest.mark.parametrize("typed", ["can't breathe", "throwing up blood", "passed out", "chest pain", "swollen face"])
+def test_what_is_urgent_comes_first(typed: str) -> None:
+    assert found(typed).hits[0].page.code == "emergency-signs"
+
+
+def test_what_is_being_typed_finds_what_it_may_become() -> None:
+    assert found("xan").hits == found("xanax").hits
+    assert found("boo").hits == found("booze").hits
+    assert not found("xa")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "numbers"),
+    [
+        ("suicidal", "US", ["988"]),
+        ("suicidal", "FR", ["3114"]),
+        ("poison control", "US", ["1-800-222-1222"]),
+        ("poison", "DE", ["0361 730730"]),
+        ("addicted", "DE", ["01806 313031"]),
+        ("988", "US", ["988"]),
+        ("hotline", "AT", ["01 406 43 43", "142"]),
+        ("suicidal", "MY", []),
+    ],
+)
+def test_help_lines_of_the_country_are_found(typed: str, code: str, numbers: list[str]) -> None:
+    assert [line.number for line in found(typed, code).lines if line.number in numbers] == numbers
+    assert bool(found(typed, code).lines) is bool(numbers)
+
+
+def test_a_page_is_found_by_its_title() -> None:
+    assert [page.code for page in found("dependence").pages] == ["dependence"]
+    assert [page.code for page in found("addiction").pages] == ["dependence"]  # its title has another word for it
+
+
+def test_a_short_word_stands_for_itself_and_its_plural_alone() -> None:
+    page = sample(body="A category of care.[-] One cat.[-] Two cats.[-]")
+    assert [hit.statement.text for hit in search([page], "cat")] == ["One cat.", "Two cats."]
+
+
+def test_words_that_ask_for_nothing_are_passed_over_unless_they_stand_alone() -> None:
+    assert found("what about the naloxone").hits == found("naloxone").hits
+    assert search([PAGE], "is") and search([PAGE], "kratom is") == []
+
+
+def test_some_of_the_words_are_found_where_all_of_them_are_nowhere() -> None:
+    result = found("naloxone xyzzy")
+    assert result.some and {hit.statement for hit in result.hits} == {hit.statement for hit in found("naloxone").hits}
+
+
+@pytest.mark.parametrize("typed", ["xyzzy", "hydralazine", "", "  ", "?!"])
+def test_nothing_is_found_for_what_is_not_there(typed: str) -> None:
+    assert not found(typed)
+
+
+def test_what_a_sentence_says_itself_comes_before_what_its_titles_say() -> None:
+    page = sample(body="## Mornings\n\nThey are slow.[-]\n\n## Other things\n\nSlow mornings.[-]\n")
+    assert [hit.statement.text for hit in search([page], "slow mornings")] == ["Slow mornings.", "They are slow."]

@@ -1,0 +1,72 @@
+"""What people type when they search, and the words that the guidance has for it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from journal.assets import asset
+from journal.guidance.markdown import PageFault
+from journal.guidance.tables import read_table
+
+# Words of a text, or of what is typed, in their order.
+Words = tuple[str, ...]
+_APOSTROPHES = re.compile(r"(?<=\w)['\u2019\u02bc](?=\w)")
+# "7-OH", "7OH" and "7 oh" are typed for the same thing.
+_SEVEN_OH = re.compile(r"\b7[\s\u2010\u2011-]?oh\b")
+_WORD = re.compile(r"\w+")
+# Every sentence of the guidance is compared with every letter that is typed.
+_KEPT = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """``said`` are the words of the guidance for what is typed; ``unasked`` are words that ask for nothing."""
+
+    said: Mapping[Words, tuple[Words, ...]]
+    unasked: frozenset[str]
+
+    @property
+    def longest(self) -> int:
+        """The words of the longest phrase that is known."""
+        return max(map(len, self.said), default=0)
+
+
+@cache
+def synonyms(language: str = "en") -> Synonyms:
+    """The table that comes with the program. Raises PageFault if it is not in order."""
+    return parse_synonyms(read_table(asset("guidance", language, "synonyms.toml")))
+
+
+def parse_synonyms(table: Mapping[str, object]) -> Synonyms:
+    """Synonyms from their table; what is typed in several rows stands for the words of all of them."""
+    match table:
+        case {"unasked": list(unasked), "row": list(rows), **rest} if not rest and _are_words(unasked):
+            said: dict[Words, tuple[Words, ...]] = {}
+            for row in rows:
+                typed, pages = _row(row)
+                for phrase in typed:
+                    said[phrase] = tuple(dict.fromkeys((*said.get(phrase, ()), *pages)))
+            return Synonyms(said, frozenset(word for phrase in unasked for word in words_of(phrase)))
+    raise PageFault("synonyms: a field is missing, unknown or of the wrong kind")
+
+
+def _row(row: object) -> tuple[list[Words], list[Words]]:
+    match row:
+        case {"typed": list(typed), "said": list(said), **rest} if not rest and _are_words(typed) and _are_words(said):
+            return [words_of(phrase) for phrase in typed], [words_of(phrase) for phrase in said]
+    raise PageFault(f"synonyms: a field is missing, unknown or of the wrong kind in {row!r}")
+
+
+def _are_words(phrases: list[object]) -> bool:
+    return bool(phrases) and all(isinstance(phrase, str) and words_of(phrase) for phrase in phrases)
+
+
+@lru_cache(_KEPT)
+def words_of(text: str) -> Words:
+    """The words of a text as they are compared: case, accents, apostrophes and hyphens do not matter."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return tuple(_WORD.findall(_SEVEN_OH.sub("7oh", _APOSTROPHES.sub("", plain.casefold()))))
