@@ -1,35 +1,73 @@
-"""guidance: every statement of the safety pages with its sources and marks, and what is due for review."""
+"""guidance: everything that is said about safety with its sources and marks, and what is due for review."""
 
 from __future__ import annotations
 
+import datetime as dt
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 
 from journal.core.moments import Clock, moment_now
-from journal.guidance import due_for_review, statements_table
+from journal.guidance import page
+from journal.guidance.help_lines import country
+from journal.guidance.register import WITHOUT, Row, due, register
 from journal.texts import Texts
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What may stand behind ``guidance``."""
-    words = "only the pages past their review date; 1 if there are any"
+    words = "only what is past its review date; 1 if there is anything"
     parser.add_argument("--due", action="store_true", help=words)
+    columns = (
+        "tab-separated: kind (statement, sign, number, line), page or sign or country, text, sources, marks (V: read in"
+        " the original or a copy, V2: as others tell it), checked, next review; several joined by ;"
+    )
+    parser.add_argument("--tsv", action="store_true", help=columns)
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Print the statements, or with ``--due`` the pages past their review date (1 if there are any)."""
-    if options.due:
-        return _due(clock, texts)
-    for page, sentence, sources, marks in statements_table():
-        cited = ", ".join(f"{source} [{mark}]" for source, mark in zip(sources, marks, strict=True))
-        print(f"{page}\t{sentence}\t{cited or texts('no fact')}")
-    return 0
+    """Print every row, or with ``--due`` those past their review date (1 if there are any)."""
+    rows: Iterable[Row] = register()
+    late = due(rows, moment_now(clock).local.date()) if options.due else []
+    if options.tsv:
+        for row in late if options.due else rows:
+            print(_tab_separated(row))
+    elif options.due:
+        _say_due(late, texts)
+    else:
+        for row in rows:
+            print(_in_words(row, texts))
+    return 1 if late else 0
 
 
-def _due(clock: Clock, texts: Texts) -> int:
-    overdue = list(due_for_review(moment_now(clock).local.date()))
-    for page in overdue:
-        said = "“{page}” was to be held against its sources again by {day}."
-        print(texts(said, page=page.title, day=texts.short_day(page.review_by)))
-    if not overdue:
-        print(texts("Every page is within its review date."))
-    return 1 if overdue else 0
+def _tab_separated(row: Row) -> str:
+    dates = (_iso(row.checked), _iso(row.review_by))
+    cells = (row.kind, row.of, row.said, ";".join(row.sources) or row.without, ";".join(row.marks), *dates)
+    return "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def _iso(day: dt.date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _in_words(row: Row, texts: Texts) -> str:
+    cited = "; ".join(f"{source} [{mark}]" for source, mark in zip(row.sources, row.marks, strict=True))
+    return f"{row.of}: {row.said} ({cited or texts(WITHOUT[row.without])})"
+
+
+def _say_due(late: list[Row], texts: Texts) -> None:
+    """One sentence for each page, and one for each line."""
+    said = (_due_sentence(row, texts) for row in late)
+    lines = list(dict.fromkeys(said)) or [texts("Everything is within its review date.")]
+    print("\n".join(lines))
+
+
+def _due_sentence(row: Row, texts: Texts) -> str:
+    assert row.review_by is not None
+    day = texts.short_day(row.review_by)
+    if row.kind == "line":
+        said = "A help line of {country} was to be checked again by {day}: {line}"
+        return texts(said, country=country(row.of).name, day=day, line=row.said)
+    if row.kind == "sign":
+        return texts("The table of warning signs was to be held against its sources again by {day}.", day=day)
+    said = "“{page}” was to be held against its sources again by {day}."
+    return texts(said, page=page(row.of).title, day=day)
