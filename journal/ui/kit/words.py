@@ -30,16 +30,25 @@ class Words(QLabel):
 
     def __init__(self, text: str) -> None:
         super().__init__(unbroken(text))
-        self.setWordWrap(True)
         self._said = text
         self._measured: tuple[str, QFont, int] | None = None
+        self._heights: tuple[QFont, QSize, dict[int, int]] | None = None
+        self.setWordWrap(True)
 
     def text(self) -> str:
         return self._said
 
     def setText(self, text: str) -> None:
-        self._said = text
+        self._said, self._heights = text, None
         super().setText(unbroken(text))
+
+    def setWordWrap(self, on: bool) -> None:
+        self._heights = None
+        super().setWordWrap(on)
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        self._heights = None
+        super().setTextInteractionFlags(flags)
 
     def shown(self) -> str:
         """The words with what keeps their numbers in one piece."""
@@ -64,6 +73,16 @@ class Words(QLabel):
         return self.size() - self.contentsRect().size()
 
     def heightForWidth(self, width: int) -> int:
+        # Asked for many times while a window is laid out; measured once for a text, a font, edges and a width.
+        font, edges = self.font(), self._edges()
+        if self._heights is None or self._heights[0] != font or self._heights[1] != edges:
+            self._heights = (font, edges, {})
+        heights = self._heights[2]
+        if width not in heights:
+            heights[width] = self._height_in(width)
+        return heights[width]
+
+    def _height_in(self, width: int) -> int:
         broken = self.broken(width)
         if broken == self.shown():
             return super().heightForWidth(width)
