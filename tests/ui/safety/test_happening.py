@@ -93,7 +93,9 @@ def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, country:
     made = HappeningNow(longer(), [noted(each) for each in SIGNS], country, "", lambda: START_MS)
     shown(qtbot, made, 560, 40_000)
     assert cut(made) == []
+    made.hide()  # in sight all of it would be laid out anew after every answer
     for each in list(made.parts):
         each.first.click()
+    made.show()
     settle()
-    assert cut(made) == []
+    assert all(each.given is not None for each in made.parts) and cut(made) == []
