@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -63,16 +63,48 @@ def new_journal(path: Path, passphrase: str | None, clock: FixedClock | None = N
     return made
 
 
+def rounds() -> int:
+    """How often SQLCipher mixes a passphrase in this process until it is the key of a journal that is opened."""
+    with closing(sqlcipher3.dbapi2.connect(":memory:")) as connection:
+        return int(connection.execute("PRAGMA cipher_default_kdf_iter").fetchone()[0])
+
+
+def _set_rounds(wanted: int) -> None:
+    with closing(sqlcipher3.dbapi2.connect(":memory:")) as connection:
+        connection.execute(f"PRAGMA cipher_default_kdf_iter={wanted}")
+
+
+_AS_IN_THE_PROGRAM, _FEW = rounds(), 1000
+
+
+@pytest.fixture(autouse=True)
+def quick_keys() -> Iterator[None]:
+    """Where this is imported keys take no time; all else of an encrypted journal is as ever.
+
+    Another process needs ``real_keys``, as do journals that it made.
+    """
+    _set_rounds(_FEW)
+    yield
+    _set_rounds(_AS_IN_THE_PROGRAM)
+
+
+@pytest.fixture
+def real_keys() -> None:
+    """As strong as in the program, in spite of ``quick_keys`` around the test."""
+    _set_rounds(_AS_IN_THE_PROGRAM)
+
+
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str | None], Path]:
-    """An empty journal for each passphrase, made once: deriving a key costs a tenth of a second each time."""
+    """An empty journal for each passphrase, made once: deriving a real key costs a tenth of a second each time."""
     folder = tmp_path_factory.mktemp("templates")
-    made: dict[str | None, Path] = {}
+    made: dict[tuple[str, int] | None, Path] = {}
 
     def template(passphrase: str | None) -> Path:
-        if passphrase not in made:
-            made[passphrase] = new_journal(folder / f"{len(made)}.leaf", passphrase).path
-        return made[passphrase]
+        key = None if passphrase is None else (passphrase, rounds())
+        if key not in made:
+            made[key] = new_journal(folder / f"{len(made)}.leaf", passphrase).path
+        return made[key]
 
     return template
 

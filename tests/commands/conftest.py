@@ -2,8 +2,19 @@
 
 from tests import journals
 from tests.command_line import no_picture, run, secret
-from tests.journals import clock, journal, plain_journal, templates
+from tests.journals import clock, journal, plain_journal, quick_keys, real_keys, templates
 
-__all__ = ["clock", "journal", "no_picture", "passphrase", "plain_journal", "run", "secret", "templates"]
+__all__ = [
+    "clock",
+    "journal",
+    "no_picture",
+    "passphrase",
+    "plain_journal",
+    "quick_keys",
+    "real_keys",
+    "run",
+    "secret",
+    "templates",
+]
 
 passphrase = journals.passphrase_if_slow

@@ -1,5 +1,15 @@
 """The journals that these tests are about."""
 
-from tests.journals import book, clock, journal, passphrase, plain_book, plain_journal, templates
+from tests.journals import book, clock, journal, passphrase, plain_book, plain_journal, quick_keys, real_keys, templates
 
-__all__ = ["book", "clock", "journal", "passphrase", "plain_book", "plain_journal", "templates"]
+__all__ = [
+    "book",
+    "clock",
+    "journal",
+    "passphrase",
+    "plain_book",
+    "plain_journal",
+    "quick_keys",
+    "real_keys",
+    "templates",
+]

@@ -201,6 +201,7 @@ def test_a_leftover_of_an_unfinished_new_journal_is_in_nobodys_way(tmp_path: Pat
 # --- the lock -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_a_second_writer_is_refused_and_readers_are_not(journal: JournalAt) -> None:
     with journal.open() as book:
         kept = note(book, "words")
@@ -218,6 +219,7 @@ def test_a_second_writer_is_refused_and_readers_are_not(journal: JournalAt) -> N
     journal.open().close()
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_after_kill_9_the_next_start_opens(journal: JournalAt) -> None:
     child = _child("hold", journal, "write")
     assert child.stdout is not None
@@ -277,6 +279,7 @@ def _writes(book: Logbook, entry_id: str) -> list[Callable[[], object]]:
     ]
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_reading_alone_puts_right_what_a_crash_left(journal: JournalAt) -> None:
     """A journal whose last write was cut short has a rollback file beside it: reading it must not need the window."""
     child = _child("crash", journal)
@@ -293,6 +296,7 @@ def test_reading_alone_puts_right_what_a_crash_left(journal: JournalAt) -> None:
         assert book.check() == []
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_a_torn_end_of_an_unfinished_write_is_no_damage(journal: JournalAt) -> None:
     child = _child("crash", journal)
     assert child.wait() != 0
@@ -306,6 +310,7 @@ def test_a_torn_end_of_an_unfinished_write_is_no_damage(journal: JournalAt) -> N
 
 
 @pytest.mark.needs("root", "unshare")
+@pytest.mark.usefixtures("real_keys")
 @pytest.mark.parametrize("how", ["read-only", "immutable"])
 def test_where_it_cannot_be_written_it_can_be_read(journal: JournalAt, how: str) -> None:
     with journal.open() as book:
@@ -332,6 +337,7 @@ def test_without_the_right_to_write_it_can_be_read(journal: JournalAt, what: str
 
 
 @pytest.mark.needs("root", "unshare")
+@pytest.mark.usefixtures("real_keys")
 def test_a_full_disk_loses_nothing(journal: JournalAt) -> None:
     _on_own_disk("full", journal, "1m", "rw")
 

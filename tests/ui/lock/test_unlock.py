@@ -24,26 +24,23 @@ from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import FixedClock, JournalAt, new_journal, now, raw
+from tests.journals import FixedClock, JournalAt, new_journal, now, quick_keys, raw, real_keys
 from tests.ui.conftest import ctrl, keys
+
+__all__ = ["quick_keys", "real_keys"]
 
 Key = Qt.Key
 PASSPHRASE = "correct horse"
 
 
-@pytest.fixture(scope="module")
-def secret(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = new_journal(tmp_path_factory.mktemp("secret") / "mine.leaf", PASSPHRASE)
+@pytest.fixture
+def locked(tmp_path: Path, templates: Callable[[str | None], Path]) -> JournalAt:
+    path = tmp_path / "mine.leaf"
+    shutil.copyfile(templates(PASSPHRASE), path)
+    made = JournalAt(path, PASSPHRASE, FixedClock())
     with made.open() as book:
         book.save(Note(at=now(book), text="a secret word"))
-    return made.path
-
-
-@pytest.fixture
-def locked(tmp_path: Path, secret: Path) -> JournalAt:
-    path = tmp_path / secret.name
-    shutil.copyfile(secret, path)
-    return JournalAt(path, PASSPHRASE, FixedClock())
+    return made
 
 
 OpenStart = Callable[[JournalAt], tuple[MainWindow, Start]]
@@ -135,6 +132,7 @@ def test_a_passphrase_of_odd_letters_is_taken_as_typed(tmp_path: Path, begin: Op
     qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_neither_the_passphrase_nor_its_key_is_written_anywhere(
     locked: JournalAt, begin: OpenStart, own_home: Path, qtbot: QtBot
 ) -> None:
@@ -199,6 +197,7 @@ def test_file_open_is_there_before_and_after_unlocking(
     qtbot.waitUntil(lambda: start.logbook is None and "mine.leaf" in said_on(unlock_screen(window)))
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_a_journal_that_is_still_being_unlocked_gives_way_to_the_one_asked_for(
     locked: JournalAt, begin: OpenStart, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -296,6 +295,7 @@ def said_on(widget: QWidget) -> str:
     return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_emergency_stays_in_sight_when_the_journal_has_opened(
     locked: JournalAt, begin: OpenStart, qtbot: QtBot
 ) -> None:
@@ -311,6 +311,7 @@ def test_emergency_stays_in_sight_when_the_journal_has_opened(
     assert window.body.navigation.current() == "today"
 
 
+@pytest.mark.usefixtures("real_keys")
 def test_emergency_stays_in_sight_when_the_passphrase_was_wrong(
     locked: JournalAt, begin: OpenStart, qtbot: QtBot
 ) -> None:

@@ -34,7 +34,9 @@ from journal.ui.shell.places import DIARY, PRODUCTS, REPORT, SCREENS, SETTINGS
 from journal.ui.shell.start import Start
 from journal.ui.today.screen import TodayScreen
 from journal.ui.welcome import WelcomeScreen
-from tests.journals import JournalAt, new_journal
+from tests.journals import JournalAt, new_journal, quick_keys
+
+__all__ = ["quick_keys"]
 
 PASSPHRASE = "correct horse"
 TYPED = "half typed"

@@ -21,7 +21,9 @@ from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, SETTINGS
 from journal.ui.shell.start import Start
-from tests.journals import JournalAt, new_journal
+from tests.journals import JournalAt, new_journal, quick_keys
+
+__all__ = ["quick_keys"]
 
 TYPED = "a long note, not saved"
 PASSPHRASE = "correct horse"
