@@ -61,7 +61,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 def _write_pages(logbook: Logbook, out: Path, last: dt.date, clock: Clock, texts: Texts) -> None:
     """The clinician's pages up to the last whole day."""
     from journal.insights.period import default_period
-    from journal.reports import ReportOptions, make_pdf
+    from journal.reports.options import ReportOptions
+    from journal.reports.pdf import make_pdf
 
     period = default_period(min(last + dt.timedelta(days=1), logbook.today()))
     words = texts("Made-up: what could be said at a visit.")

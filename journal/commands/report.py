@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -19,14 +20,13 @@ from journal.insights.period import default_period
 from journal.insights.summary import Span
 from journal.insights.warning_signs import first_day_looked_at
 from journal.logbook import Logbook
-from journal.reports import Paper, ReportOptions, make_pdf, private_rating_left_out, protect
+from journal.reports.options import CHOICES, Paper, ReportOptions
+from journal.reports.pdf import make_pdf, protect
+from journal.reports.warning_symptoms import private_rating_left_out
 from journal.texts import Texts
 
 _EARLIEST_YEAR = 1900  # of birth, as in the window
-
-
-# Warning symptoms are shown; the notes beside them and thoughts of suicide are not, unless said otherwise.
-_SECTIONS = ("warnings", "notes", "suicidal-thoughts")
+_CODES = [choice.code for choice in CHOICES]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -38,7 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("a4", "letter"), help="default: as usual in the country that is set")
     span = f"warnings: those of the period and of the {warned_facts.DAYS_LOOKED_BACK} days up to now"
     for option, words in (("--show", f"print this too ({span})"), ("--hide", "leave this out")):
-        parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_SECTIONS, help=words)
+        parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_CODES, help=words)
     for option, words, letters in (
         ("--words", "the patient's own words", limits.WORDS_LETTERS),
         ("--goal", "the goal", limits.GOAL_LETTERS),
@@ -90,7 +90,6 @@ def _password(path: Path) -> str:
 
 
 def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions:
-    shown = {"warnings", *options.show} - set(options.hide)
     return ReportOptions(
         period=_period(options, logbook.today(), texts),
         paper=_paper(options, logbook),
@@ -99,10 +98,13 @@ def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions
         planned=_short(options.planned, limits.PLANNED_LETTERS, "planned"),
         name=options.name or "",
         birth_year=_birth_year(options.birth_year, logbook.today().year),
-        warnings="warnings" in shown,
-        suicidal="suicidal-thoughts" in shown,
-        notes="notes" in shown,
+        **_shown(options.show, options.hide),
     )
+
+
+def _shown(show: Sequence[str], hide: Sequence[str]) -> dict[str, bool]:
+    """What is usually printed and what is asked for, without what is to be left out."""
+    return {choice.field: (choice.usual or choice.code in show) and choice.code not in hide for choice in CHOICES}
 
 
 def _period(options: Namespace, today: dt.date, texts: Texts) -> Span:

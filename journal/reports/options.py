@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal, get_type_hints
 
 from journal.insights.summary import Span
+from journal.texts.marked import marked
 
 Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that is printed or left out as the person wishes, said beside its field in ``ReportOptions``.
+
+    ``code`` names it on the command line, ``title`` in the window. It is a part of ``part_of``, another field, and is
+    never printed without it. ``field`` and whether it is ``usual`` to print it are the field's own name and default.
+    """
+
+    code: str
+    title: str
+    part_of: str = ""
+    field: str = ""
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     """One report. ``name`` and ``birth_year`` are printed only if given; both are left out by default.
 
-    ``words`` (at most 240 letters), ``goal`` and ``planned`` (an operation or visit; at most 120) are the person's own.
+    ``words``, ``goal`` and ``planned`` (an operation or visit) are the person's own, as long as ``core.limits`` says.
     ``warnings``: show the box of warning symptoms that were noted, ``notes``: with what was written beside them;
     ``suicidal``: thoughts of suicide too, which need their own yes.
     """
@@ -23,12 +40,36 @@ class ReportOptions:
     paper: Paper = "a4"
     words: str = ""
     goal: str = ""
+    planned: str = ""
     name: str = ""
     birth_year: int | None = None
-    warnings: bool = True
-    suicidal: bool = False
-    planned: str = ""
-    notes: bool = False
+    warnings: Annotated[bool, Choice("warnings", marked("Warning symptoms noted"))] = True
+    suicidal: Annotated[bool, Choice("suicidal-thoughts", marked("Thoughts of suicide noted"), "warnings")] = False
+    notes: Annotated[bool, Choice("notes", marked("Notes beside warning symptoms"), "warnings")] = False
+
+
+def _choices() -> tuple[Choice, ...]:
+    """Those that the fields declare, in their order: what is a part of another stands below it."""
+    choices: list[Choice] = []
+    for field in dataclasses.fields(ReportOptions):
+        choice = _declared(field.name)
+        if choice is None:
+            continue
+        if choice.part_of and choice.part_of not in [above.field for above in choices]:
+            raise TypeError(f"{field.name} is a part of {choice.part_of}, which is no choice above it")
+        choices.append(dataclasses.replace(choice, field=field.name, usual=bool(field.default)))
+    return tuple(choices)
+
+
+def _declared(field: str) -> Choice | None:
+    """What is said beside a field; a switch without it would be nowhere to be chosen."""
+    hint = get_type_hints(ReportOptions, include_extras=True)[field]
+    if hint is bool:
+        raise TypeError(f"{field} is a switch that no Choice names")
+    return next((said for said in getattr(hint, "__metadata__", ()) if isinstance(said, Choice)), None)
+
+
+CHOICES = _choices()
 
 
 def suggested_name(period: Span) -> str:

@@ -15,7 +15,8 @@ from journal.clock import SystemClock
 from journal.core.moments import moment_now
 from journal.insights.period import default_period
 from journal.logbook import Logbook
-from journal.reports import ReportOptions, make_pdf
+from journal.reports import ReportOptions
+from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.bench.journals import ROOT, made_up, scratch_folder
 from tests.bench.measure import RUNS, Figure, figure, megabytes

@@ -18,7 +18,8 @@ from journal.core.moments import moment_at, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.guidance.phrases import forbidden_phrases
 from journal.insights.summary import Span
-from journal.reports import Paper, ReportOptions, make_pdf, protect
+from journal.reports import Paper, ReportOptions
+from journal.reports.pdf import make_pdf, protect
 from journal.texts import english
 from tests.charts.days import ODD_NAMES
 from tests.journals import START_MS, JournalAt, clock, plain_journal, templates

@@ -10,13 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core import limits, warned_facts
+from journal.reports.options import CHOICES, ReportOptions
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit, line_edit
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
-from journal.ui.report.chosen import Chosen, Made
+from journal.ui.report.made import Made
 from journal.ui.report.period_choice import PeriodChoice
 
 NAME_LETTERS = 60
@@ -67,10 +68,8 @@ class ReportChoices(QWidget):
         fields.setSpacing(6)
         for field in (self.name, self.birth_year, self.year_problem):
             fields.addWidget(field)
-        self.warnings = TickBox(texts("Warning symptoms noted"), ticked=True)
-        self.notes = TickBox(texts("Notes beside warning symptoms"))
-        self.suicidal = TickBox(texts("Thoughts of suicide noted"))
-        for hidden in (self.person, self.warnings, self.notes, self.suicidal, self.year_problem):
+        self.boxes = {choice.field: TickBox(texts(choice.title), choice.usual) for choice in CHOICES}
+        for hidden in (self.person, *self.boxes.values(), self.year_problem):
             hidden.hide()
 
     def _make_file(self) -> None:
@@ -93,7 +92,7 @@ class ReportChoices(QWidget):
         self._put(label(texts("Period"), "quiet", wrap=True), self.period)
         always = label(texts("Always: use, symptoms, side effects."), wrap=True)
         told = label(texts("What the pages tell"), "quiet", wrap=True)
-        self._put(told, always, self._looked_at(), self.warnings, self.suicidal, self.notes, self.named, self.person)
+        self._put(told, always, self._looked_at(), *self.boxes.values(), self.named, self.person)
         self._put(label(texts("Paper"), "quiet", wrap=True), self.paper)
         self._put(label(texts("Password for the PDF"), "quiet", wrap=True), self.password, self.shown, self.locked)
         keeps = texts("A clinic may keep this page in your record. People who can see your record may see it.")
@@ -123,10 +122,11 @@ class ReportChoices(QWidget):
         self.words.textChanged.connect(self._edited)
         for line in (self.goal, self.planned, self.name, self.birth_year):
             line.textChanged.connect(self._edited)
-        for box in (self.warnings, self.notes, self.suicidal, self.named):
+        for box in (*self.boxes.values(), self.named):
             box.toggled.connect(lambda _on: self._edited())
-        for part in (self.suicidal, self.notes):  # parts of it, and nothing without it
-            part.depend_on(self.warnings)
+        for choice in CHOICES:
+            if choice.part_of:
+                self.boxes[choice.field].depend_on(self.boxes[choice.part_of])
         self.named.toggled.connect(self.person.setVisible)
         self.paper.changed.connect(lambda key: self.paper_chosen.emit(str(key)))
         self.password.edit.textChanged.connect(lambda _text: self._password_typed())
@@ -138,12 +138,12 @@ class ReportChoices(QWidget):
         self._this_year = today.year
         self.period.set_today(today)
 
-    def chosen(self) -> Chosen | None:
+    def chosen(self) -> ReportOptions | None:
         """What the pages are to be; None while there is no period."""
         period = self.period.period()
         if period is None:
             return None
-        return Chosen(
+        return ReportOptions(
             period=period,
             paper="letter" if self.paper.value() == "letter" else "a4",
             words=shortened(self.words.text().strip(), limits.WORDS_LETTERS),
@@ -151,17 +151,13 @@ class ReportChoices(QWidget):
             planned=self.planned.text().strip(),
             name=self.name.text().strip() if self.named.is_ticked() else "",
             birth_year=self._year() if self.named.is_ticked() else None,
-            warnings=self.warnings.is_ticked(),
-            notes=self.notes.is_ticked(),
-            suicidal=self.suicidal.is_ticked(),
+            **{field: box.is_ticked() for field, box in self.boxes.items()},
         )
 
     def show_noted(self, made: Made) -> None:
         """Offer to leave out what is there to be left out."""
-        # Also where only thoughts of suicide were noted: without this tick they are not printed either.
-        self.warnings.setVisible(made.warnings or made.suicidal)
-        self.notes.setVisible(made.notes)
-        self.suicidal.setVisible(made.suicidal)
+        for field, box in self.boxes.items():
+            box.setVisible(field in made.there)
 
     def password_problem(self) -> str:
         """Why this password cannot lock a PDF; "" if it can, or if there is none."""

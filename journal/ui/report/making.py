@@ -14,16 +14,15 @@ from journal.core.figure_facts import Facts
 from journal.core.moments import Clock, Moment, moment_now
 from journal.core.refusal import Refused
 from journal.core.warned_facts import WarnedFacts
-from journal.core.warning_words import is_masked
 from journal.exchange.files import whole_file
 from journal.insights.summary import Span
+from journal.reports.options import ReportOptions, suggested_name
 from journal.texts import Texts
-from journal.ui.report.chosen import Chosen, Made
+from journal.ui.report.made import Made
 
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from journal.reports import ReportOptions
     from journal.ui.trends.findings import Journal as Figures
     from journal.ui.trends.findings import Work
 
@@ -35,9 +34,9 @@ if TYPE_CHECKING:
 
 
 def load_reports() -> None:
-    """Load ``journal.reports`` in the worker: with ReportLab and Matplotlib behind it this takes a second or more."""
-    if "journal.reports" not in sys.modules:
-        import journal.reports  # noqa: F401
+    """Load what makes pages in the worker: with ReportLab and Matplotlib behind it this takes a second or more."""
+    if "journal.reports.pdf" not in sys.modules:
+        import journal.reports.pdf  # noqa: F401
 
         # A quarter of a million new objects that all stay: no collection, on the main thread, looks at each of them
         # again, which took a tenth of a second.
@@ -55,23 +54,18 @@ class Source:
         self._kept: dict[Span, Facts] = {}
         self._warned: WarnedFacts | None = None
 
-    def make(self, chosen: Chosen, work: Work) -> Made:
+    def make(self, chosen: ReportOptions, work: Work) -> Made:
         """The pages as they are chosen now. Raises Refused("cancelled")."""
         load_reports()
-        from journal import reports
+        from journal.reports import pdf
 
-        reader = _Reader(self, work)
-        options = reports.ReportOptions(
-            chosen.period, chosen.paper, chosen.words, chosen.goal, chosen.name, chosen.birth_year,
-            warnings=chosen.warnings, suicidal=chosen.suicidal, planned=chosen.planned, notes=chosen.notes,
-        )  # fmt: skip
-        now = moment_now(self._clock)
-        pdf = reports.make_pdf(reader, options, self._texts, now)
+        reader, now = _Reader(self, work), moment_now(self._clock)
+        pages = pdf.make_pdf(reader, chosen, self._texts, now)
         if work.cancelled():
             raise Refused("cancelled")
-        return _made(pdf, options, reader, now)
+        return _made(pages, chosen, reader, now)
 
-    def save(self, chosen: Chosen, password: str, path: Path, never: Path, work: Work) -> Saved:
+    def save(self, chosen: ReportOptions, password: str, path: Path, never: Path, work: Work) -> Saved:
         """Write the pages, whole or not at all; with a password nothing unlocked ever reaches the disk."""
         saved = Saved(path, self.make(chosen, work).pdf)
         if password:
@@ -90,9 +84,9 @@ class Saved:
 
 def lock_saved(saved: Saved, password: str, never: Path) -> Saved:
     """Write the same pages with a password, in place of what is there."""
-    from journal import reports
+    from journal.reports.pdf import protect
 
-    _write(reports.protect(saved.pdf, password), saved.path, never)
+    _write(protect(saved.pdf, password), saved.path, never)
     return saved
 
 
@@ -135,18 +129,15 @@ class _Reader:
 
 def _made(pdf: bytes, options: ReportOptions, reader: _Reader, now: Moment) -> Made:
     """With what there is to be left out; what is marked private never was on the pages."""
-    from journal import reports
-    from journal.insights.warning_signs import first_day_looked_at, noted_signs
+    from journal.insights.warning_signs import first_day_looked_at
+    from journal.reports.offered import offered
+    from journal.reports.warning_symptoms import private_rating_left_out
 
     symptoms = reader.symptoms()
     facts = reader.warned(first_day_looked_at(options.period, now.local.date()))
-    noted = noted_signs(symptoms, facts, options.period, now)
-    suicidal = {symptom.id for symptom in symptoms if is_masked(symptom)}
     return Made(
         pdf,
-        reports.suggested_name(options.period),
-        warnings=any(sign.symptom not in suicidal for sign in noted),
-        notes=any(day.notes for sign in noted for day in sign.days),
-        suicidal=any(sign.symptom in suicidal for sign in noted),
-        left_out=reports.private_rating_left_out(symptoms, facts, options, now),
+        suggested_name(options.period),
+        offered(symptoms, facts, options, now),
+        private_rating_left_out(symptoms, facts, options, now),
     )

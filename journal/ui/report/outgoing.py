@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
+from journal.reports.options import ReportOptions
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
@@ -18,7 +19,7 @@ from journal.ui.kit.file_dialogs import file_dialog
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
 from journal.ui.report.choices import ReportChoices
-from journal.ui.report.chosen import Chosen, Made
+from journal.ui.report.made import Made
 from journal.ui.report.making import Saved, Source, lock_saved
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class Outgoing(QWidget):
 
     # --- pieces ---
 
-    def _ready(self) -> Chosen | None:
+    def _ready(self) -> ReportOptions | None:
         """What was chosen, if it can be put on pages; else why not is said."""
         why = self._choices.period.why_not() or self._choices.password_problem()
         if why:

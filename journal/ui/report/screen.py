@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from journal.core.changes import ChangeSet
-    from journal.ui.report.chosen import Made
+    from journal.ui.report.made import Made
 
 DRAFT, DRAFT_AFTER_MS = "report", 1000
 TYPED_MS = 250  # a pause in typing: then the pages are made anew

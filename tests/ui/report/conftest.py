@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal import reports
 from journal.logbook import Logbook
+from journal.reports import pdf
 from journal.texts import Texts, english
 from journal.ui.report.screen import ReportScreen
 from tests.ui.conftest import BridgeTo
@@ -27,14 +27,14 @@ def weeks(plain_book: Logbook) -> Logbook:
 @pytest.fixture
 def same_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Real pages, made once for all tests that do not look at what is on them."""
-    real = reports.make_pdf
+    real = pdf.make_pdf
 
     def made_once(*arguments: Any) -> bytes:
         if not _made:
             _made.append(real(*arguments))
         return _made[0]
 
-    monkeypatch.setattr(reports, "make_pdf", made_once)
+    monkeypatch.setattr(pdf, "make_pdf", made_once)
 
 
 _made: list[bytes] = []

@@ -18,12 +18,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from journal import reports
 from journal.core.entries import Note, Symptom
 from journal.core.preferences import setting_for
 from journal.demo import made_up_entries
 from journal.exchange.files import whole_file
 from journal.logbook import Logbook
+from journal.reports import pdf
 from journal.ui.kit.tasks import Task, wait_for_tasks
 from journal.ui.kit.theme import apply_theme
 from journal.ui.report import printing
@@ -103,20 +103,24 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
     qtbot: QtBot, screen: ReportScreen, weeks: Logbook
 ) -> None:
     choices = screen.choices
-    assert not choices.warnings.isVisible() and not choices.suicidal.isVisible()
+    assert not choices.boxes["warnings"].isVisible() and not choices.boxes["suicidal"].isVisible()
     assert not screen.left_out.isVisible()
     weeks.save(rating_on(YESTERDAY, DARK_URINE, 3), rating_on(YESTERDAY, SUICIDAL, 2))
     settled(qtbot, screen)
-    assert choices.warnings.isVisible() and choices.suicidal.isVisible()
-    assert choices.warnings.is_ticked() and not choices.suicidal.is_ticked() and not choices.notes.isVisible()
+    assert choices.boxes["warnings"].isVisible() and choices.boxes["suicidal"].isVisible()
+    assert (
+        choices.boxes["warnings"].is_ticked()
+        and not choices.boxes["suicidal"].is_ticked()
+        and not choices.boxes["notes"].isVisible()
+    )
     assert "dark urine 3 of 10; not answered" in words(screen) and "suicide" not in words(screen)
     assert screen.left_out.isVisible() and "private rating" not in words(screen)
     assert screen.left_out.text() == "A private rating is left out of the page. Tick it to print it."
-    choices.suicidal.tick()
+    choices.boxes["suicidal"].tick()
     settled(qtbot, screen)
     assert not screen.left_out.isVisible()
     assert "thoughts of suicide 2 of 10" in words(screen)
-    choices.warnings.tick(False)
+    choices.boxes["warnings"].tick(False)
     settled(qtbot, screen)
     assert "dark urine 3" not in words(screen)
 
@@ -125,9 +129,9 @@ def test_thoughts_of_suicide_in_own_words_need_the_same_yes(qtbot: QtBot, screen
     own = Symptom(name="suicidal", position=8)
     weeks.save(own, rating_on(YESTERDAY, own, 7))
     settled(qtbot, screen)
-    assert screen.choices.suicidal.isVisible() and not screen.choices.suicidal.is_ticked()
+    assert screen.choices.boxes["suicidal"].isVisible() and not screen.choices.boxes["suicidal"].is_ticked()
     assert "suicidal" not in words(screen)
-    screen.choices.suicidal.tick()
+    screen.choices.boxes["suicidal"].tick()
     settled(qtbot, screen)
     assert "suicidal 7 of 10" in words(screen)
 
@@ -139,15 +143,15 @@ def test_what_keeps_thoughts_of_suicide_off_the_pages_is_there_to_be_seen(
     choices = screen.choices
     weeks.save(rating_on(YESTERDAY - dt.timedelta(days=60), DARK_URINE, 3), rating_on(YESTERDAY, SUICIDAL, 7))
     settled(qtbot, screen)
-    choices.warnings.tick(False)
-    assert not choices.suicidal.isEnabled() and not choices.notes.isEnabled()
+    choices.boxes["warnings"].tick(False)
+    assert not choices.boxes["suicidal"].isEnabled() and not choices.boxes["notes"].isEnabled()
     choices.period.restore({"range": "28", "first": "", "last": ""})
     choices.changed.emit()
     settled(qtbot, screen)
-    assert choices.warnings.isVisible() and choices.suicidal.isVisible()
-    choices.warnings.tick()
-    assert choices.suicidal.isEnabled()
-    choices.suicidal.tick()
+    assert choices.boxes["warnings"].isVisible() and choices.boxes["suicidal"].isVisible()
+    choices.boxes["warnings"].tick()
+    assert choices.boxes["suicidal"].isEnabled()
+    choices.boxes["suicidal"].tick()
     settled(qtbot, screen)
     assert "thoughts of suicide 7 of 10" in words(screen)
 
@@ -155,13 +159,17 @@ def test_what_keeps_thoughts_of_suicide_off_the_pages_is_there_to_be_seen(
 @pytest.mark.usefixtures("same_pages")
 def test_without_warning_symptoms_their_parts_have_no_tick_until_it_is_back(screen: ReportScreen) -> None:
     choices = screen.choices
-    choices.suicidal.tick()
-    choices.warnings.tick(False)
-    assert not choices.suicidal.is_ticked() and not choices.suicidal.box.isEnabled()
+    choices.boxes["suicidal"].tick()
+    choices.boxes["warnings"].tick(False)
+    assert not choices.boxes["suicidal"].is_ticked() and not choices.boxes["suicidal"].box.isEnabled()
     chosen = choices.chosen()
     assert chosen is not None and not chosen.suicidal and not chosen.notes
-    choices.warnings.tick()
-    assert choices.suicidal.is_ticked() and choices.suicidal.box.isEnabled() and not choices.notes.is_ticked()
+    choices.boxes["warnings"].tick()
+    assert (
+        choices.boxes["suicidal"].is_ticked()
+        and choices.boxes["suicidal"].box.isEnabled()
+        and not choices.boxes["notes"].is_ticked()
+    )
 
 
 def test_notes_beside_warning_symptoms_are_shown_when_asked_for(
@@ -170,9 +178,9 @@ def test_notes_beside_warning_symptoms_are_shown_when_asked_for(
     rating = rating_on(YESTERDAY, DARK_URINE, 3)
     weeks.save(rating, Note(at=rating.at, text="like cola"))
     settled(qtbot, screen)
-    assert screen.choices.notes.isVisible() and not screen.choices.notes.is_ticked()
+    assert screen.choices.boxes["notes"].isVisible() and not screen.choices.boxes["notes"].is_ticked()
     assert "dark urine 3 of 10" in words(screen) and "like cola" not in words(screen)
-    screen.choices.notes.tick()
+    screen.choices.boxes["notes"].tick()
     settled(qtbot, screen)
     assert "dark urine 3 of 10; not answered “like cola”" in words(screen)
 
@@ -245,7 +253,7 @@ def test_the_words_wait_in_the_journal(weeks: Logbook, open_screen: OpenScreen) 
     screen.choices.goal.setText("g")
     screen.choices.planned.setText("knee")
     screen.choices.named.tick()
-    screen.choices.suicidal.tick()
+    screen.choices.boxes["suicidal"].tick()
     screen.choices.password.edit.setText(PASSWORD)
     screen.hide()
     kept = weeks.draft("report")
@@ -256,7 +264,7 @@ def test_the_words_wait_in_the_journal(weeks: Logbook, open_screen: OpenScreen) 
         "g",
         "knee",
     )
-    assert not again.named.is_ticked() and not again.suicidal.is_ticked() and again.password.text() == ""
+    assert not again.named.is_ticked() and not again.boxes["suicidal"].is_ticked() and again.password.text() == ""
 
 
 @pytest.mark.usefixtures("same_pages")
@@ -302,7 +310,7 @@ def test_the_file_that_was_saved_is_locked_unchanged_whatever_was_chosen_since(
     save(qtbot, screen, path)
     open_pages = [page.extract_text() for page in PdfReader(path).pages]
     assert "dark urine 3 of 10" in " ".join(open_pages[0].split())
-    screen.choices.warnings.tick(False)
+    screen.choices.boxes["warnings"].tick(False)
     screen.choices.goal.setText("another goal")
     weeks.save(rating_on(YESTERDAY, SUICIDAL, 2))
     screen.outgoing.message.buttons()[0].click()
@@ -582,7 +590,7 @@ def test_enter_in_the_password_locks_the_file_where_that_is_asked(
 def test_what_is_being_locked_is_locked_when_the_program_ends(
     qtbot: QtBot, screen: ReportScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, real = tmp_path / "summary.pdf", reports.protect
+    path, real = tmp_path / "summary.pdf", pdf.protect
 
     def slowly(*given: Any) -> bytes:
         time.sleep(0.2)
@@ -591,7 +599,7 @@ def test_what_is_being_locked_is_locked_when_the_program_ends(
     save(qtbot, screen, path)
     screen.outgoing.message.buttons()[0].click()
     screen.choices.password.edit.setText(PASSWORD)
-    monkeypatch.setattr(reports, "protect", slowly)
+    monkeypatch.setattr(pdf, "protect", slowly)
     screen.choices.password.entered.emit()
     assert screen.outgoing.busy
     wait_for_tasks()

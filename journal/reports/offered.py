@@ -1,0 +1,37 @@
+"""Which choices there are for a period: only what was written down can be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from journal.core.entries import Symptom
+from journal.core.moments import Moment
+from journal.core.warned_facts import WarnedFacts
+from journal.insights.warning_signs import Noted, noted_signs
+from journal.reports.options import CHOICES, ReportOptions
+from journal.reports.warning_symptoms import withheld
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What was written down. ``masked``: the symptoms that are thoughts of suicide."""
+
+    signs: Sequence[Noted]
+    masked: frozenset[str]
+
+
+def offered(symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions, made_at: Moment) -> frozenset[str]:
+    """The fields of those choices for which something was written down; what is marked private never was."""
+    written = _Written(noted_signs(symptoms, facts, options.period, made_at), withheld(symptoms, suicidal=False))
+    return frozenset(field for field, is_there in _THERE.items() if is_there(written))
+
+
+# Thoughts of suicide are warning symptoms too: without the tick of those they are not printed either.
+_THERE: dict[str, Callable[[_Written], bool]] = {
+    "warnings": lambda written: bool(written.signs),
+    "suicidal": lambda written: any(sign.symptom in written.masked for sign in written.signs),
+    "notes": lambda written: any(day.notes for sign in written.signs for day in sign.days),
+}
+if unknown := {choice.field for choice in CHOICES} ^ _THERE.keys():
+    raise TypeError(f"it is not known when there is something to choose: {unknown}")

@@ -1,0 +1,47 @@
+"""What there is to choose: only what was written down in the period can be left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import sys
+
+import pytest
+
+from journal.core.entries import Symptom
+from journal.core.figure_facts import TextFact
+from journal.core.moments import MINUTE_MS, moment_from_iso
+from journal.core.symptoms import SymptomKind
+from journal.core.warned_facts import SignFact, WarnedFacts
+from journal.insights.summary import Span
+from journal.reports import options
+from journal.reports.offered import offered
+from journal.reports.options import CHOICES, Choice, ReportOptions
+
+NOW = moment_from_iso("2026-11-22T15:24:00+01:00", "Europe/Berlin")
+DAY = dt.date(2026, 11, 22)
+FAINTING = Symptom(code="fainting", kind=SymptomKind.WARNING)
+SUICIDAL = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING)
+
+
+def there(*rated: Symptom, note: bool = False, private: int = 0) -> frozenset[str]:
+    at = NOW.utc_ms - 90 * MINUTE_MS, NOW.local_ms - 90 * MINUTE_MS
+    signs = tuple(SignFact(*at, symptom.id, 6, None, None, private) for symptom in rated)
+    texts = (TextFact(*at, "“on the stairs”", None),) if note else ()
+    facts = WarnedFacts(DAY, signs=signs, texts=texts)
+    return offered([FAINTING, SUICIDAL], facts, ReportOptions(Span(DAY, DAY)), NOW)
+
+
+def test_only_what_was_written_down_is_a_choice() -> None:
+    assert there() == frozenset()
+    assert there(FAINTING) == {"warnings"}
+    assert there(FAINTING, note=True) == {"warnings", "notes"}
+    assert there(SUICIDAL) == {"warnings", "suicidal"}
+    assert there(FAINTING, private=1) == frozenset()
+
+
+def test_a_choice_of_which_that_is_not_known_is_an_error_at_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(options, "CHOICES", (*CHOICES, Choice("medicines", "Medicines", field="medicines")))
+    monkeypatch.delitem(sys.modules, "journal.reports.offered")
+    with pytest.raises(TypeError, match="medicines"):
+        importlib.import_module("journal.reports.offered")
