@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journal.core.symptoms import SymptomKind
@@ -28,11 +28,7 @@ class Line:
 
 def lines(inputs: PageInputs) -> tuple[Line, ...]:
     """In their fixed order; what is not recorded is named in the last one."""
-    candidates = (_takes_now(inputs), _rising(inputs), _main(inputs), _wears_off(inputs), _not_recorded(inputs))
-    return tuple(line for line in candidates if line is not None)
-
-
-# --- takes now ------------------------------------------------------------------------------------------------------
+    return tuple(line for line_of in _LINES if (line := line_of(inputs)) is not None)
 
 
 def _takes_now(inputs: PageInputs) -> Line | None:
@@ -294,3 +290,6 @@ def _not_recorded(inputs: PageInputs) -> Line:
     named = ", ".join(words for absent, words in missing if absent)
     not_asked = texts("Not asked is not “none”.")
     return Line(texts("Not recorded"), ((Sentence(f"{named}.", not_asked),),))
+
+
+_LINES: tuple[Callable[[PageInputs], Line | None], ...] = (_takes_now, _rising, _main, _wears_off, _not_recorded)

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from journal import __version__
 from journal.core.figure_facts import Facts
 from journal.insights.cells import day_count, dose_count, last_days
-from journal.insights.summary import Quality, Share
+from journal.insights.summary import Share
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import symptom_ends
 
 
 def own_lines(inputs: PageInputs, facts: Facts) -> Iterator[tuple[str, str]]:
-    """In the order of the page."""
-    texts, quality = inputs.texts, inputs.summary.quality
-    yield texts("This period"), _completeness(texts, quality)
-    yield texts("This report"), _settings(inputs, facts)
-    if scales := _scales(inputs):
-        yield texts("Scales"), scales
-    if inputs.printed.right_to_left:
-        yield (
-            texts("Right-to-left texts"),
-            texts("Printed letter by letter from the left, and not joined. The program shows them as written."),
-        )
-    if inputs.printed.replaced:
-        yield (
-            texts("Characters"),
-            texts.plural(
-                "{n} character of names and texts cannot be shown in this PDF and is replaced.",
-                "{n} characters of names and texts cannot be shown in this PDF and are replaced.",
-                inputs.printed.replaced,
-            ),
-        )
+    """In the order of the page, without those that have nothing to say."""
+    return ((inputs.texts(term), words) for term, words_of in _LINES if (words := words_of(inputs, facts)))
 
 
-def _scales(inputs: PageInputs) -> str:
+def _right_to_left(inputs: PageInputs, _facts: Facts) -> str:
+    if not inputs.printed.right_to_left:
+        return ""
+    return inputs.texts("Printed letter by letter from the left, and not joined. The program shows them as written.")
+
+
+def _replaced(inputs: PageInputs, _facts: Facts) -> str:
+    if not inputs.printed.replaced:
+        return ""
+    return inputs.texts.plural(
+        "{n} character of names and texts cannot be shown in this PDF and is replaced.",
+        "{n} characters of names and texts cannot be shown in this PDF and are replaced.",
+        inputs.printed.replaced,
+    )
+
+
+def _scales(inputs: PageInputs, _facts: Facts) -> str:
     """What 0 and 10 mean, of the symptoms in the key figures."""
     chosen = [
         inputs.symptoms[symptom] for symptom in (inputs.summary.main, inputs.summary.second) if symptom is not None
@@ -47,7 +46,8 @@ def _scales(inputs: PageInputs) -> str:
     return inputs.printed.words("; ".join(scales))
 
 
-def _completeness(texts: Texts, quality: Quality) -> str:
+def _completeness(inputs: PageInputs, _facts: Facts) -> str:
+    texts, quality = inputs.texts, inputs.summary.quality
     days = texts(
         "days with entries: {recorded} of {days}; known days: {known}; with a dose without an amount: {missing}; with "
         "other entries only: {only}",
@@ -89,3 +89,12 @@ def fingerprint(facts: Facts) -> str:
     plain_facts = (str(facts.first), str(facts.last), facts.day_start, facts.doses, facts.ratings, facts.marks)
     inputs = repr((*plain_facts, facts.notes)).encode()
     return hashlib.sha256(inputs).hexdigest()[:16]
+
+
+_LINES: tuple[tuple[str, Callable[[PageInputs, Facts], str]], ...] = (
+    (marked("This period"), _completeness),
+    (marked("This report"), _settings),
+    (marked("Scales"), _scales),
+    (marked("Right-to-left texts"), _right_to_left),
+    (marked("Characters"), _replaced),
+)

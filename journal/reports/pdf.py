@@ -24,8 +24,9 @@ from journal.insights.warning_signs import first_day_looked_at
 from journal.reports.content import page_inputs, page_one
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.last_pages import LastPages
-from journal.reports.layout import SIZES, PageOneLayout, draw_footer
+from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
+from journal.reports.sections import DrawnPage
 from journal.reports.warning_symptoms import printable_signs
 from journal.texts import Texts
 
@@ -65,7 +66,7 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
     room = PageOneLayout(canvas, size, inputs.printed, texts).draw(page)
-    last = LastPages(size, inputs, facts, page, room)  # after page 1, which finds out what has no room
+    last = LastPages(size, DrawnPage(inputs, facts, page, room, size[0] - 2 * MARGIN))
     pages = 1 + last.count
     _end_page(canvas, size, texts, page.made, (1, pages))
     for number in range(last.count):

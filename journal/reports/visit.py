@@ -1,12 +1,22 @@
-"""What is asked at the visit because this version cannot record it: boxes for "no" and "yes", and lines to write on."""
+"""What is asked at the visit because this version cannot record it: boxes for "no" and "yes", and lines to write on.
+
+The rows are lists, in the order of the page; a row that the page answers already is not ``wanted``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal.insights.groups import Group
 from journal.reports.page_inputs import PageInputs
 from journal.texts.marked import marked
+
+_NO_AND_YES = marked(("no", "yes"))
+
+
+def _always(_inputs: PageInputs) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +25,7 @@ class Ask:
 
     label: str
     unit: str = ""
+    wanted: Callable[[PageInputs], bool] = _always
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,56 +36,84 @@ class Field:
     boxes: tuple[str, ...] = ()
     blanks: tuple[tuple[str, float], ...] = ()
     bold: bool = False
+    wanted: Callable[[PageInputs], bool] = _always
+
+
+def _other_kinds_taken(inputs: PageInputs) -> bool:
+    return any(group.group in (Group.EXTRACT, Group.SEVEN_OH) for group in inputs.summary.groups)
+
+
+def _only_leaf_taken(inputs: PageInputs) -> bool:
+    return not _other_kinds_taken(inputs)
+
+
+def _no_plan_is_said(inputs: PageInputs) -> bool:
+    return not inputs.options.planned
+
+
+def _no_goal_is_said(inputs: PageInputs) -> bool:
+    return not inputs.options.goal
+
+
+def _withdrawal_is_not_rated(inputs: PageInputs) -> bool:
+    return not inputs.summary.withdrawal.last28.n
+
+
+# What is taken with it. Two boxes: one would leave open whether it was asked.
+_ASKS = marked((
+    Ask("Opioid"),
+    Ask("Benzodiazepine, z-drug"),
+    Ask("Gabapentinoid"),
+    Ask("Naltrexone, buprenorphine"),
+    Ask("Antidepressant"),
+    Ask("Other medicine"),
+    Ask("Other kratom products", wanted=_other_kinds_taken),
+    Ask("7-OH, extract, other", wanted=_only_leaf_taken),
+    Ask("Alcohol", "drinks a week"),
+    Ask("Cannabis, other drugs"),
+))  # fmt: skip
+# Health, function, aims.
+_HEALTH = (
+    Field(marked("Liver"), _NO_AND_YES),
+    Field(marked("Kidney"), _NO_AND_YES),
+    Field(marked("Heart, long QT"), _NO_AND_YES),
+    Field(marked("Seizures"), _NO_AND_YES),
+    Field(marked("Sleep apnoea, lung"), _NO_AND_YES),
+    Field(marked("Pregnant, breastfeeding"), _NO_AND_YES),
+    Field(marked("Allergy"), blanks=(("", 70),)),
+    Field(marked("Naloxone at home"), _NO_AND_YES),
+    Field(marked("Operation planned"), _NO_AND_YES, ((marked("date"), 48),), wanted=_no_plan_is_said),
+    Field(marked("Withdrawal signs when a dose is late"), _NO_AND_YES, ((marked("which"), 66),),
+          wanted=_withdrawal_is_not_rated),
+    Field(marked("PEG, past week 0–10:"),
+          blanks=((marked("pain"), 24), (marked("enjoyment"), 24), (marked("activity"), 24))),
+    Field(marked("Wants:"), marked(("talk", "cut down", "stop", "no change", "other")), (("", 46),), bold=True,
+          wanted=_no_goal_is_said),
+)  # fmt: skip
+_EFFECTS = marked(("constipation", "nausea", "drowsiness", "itching", "sweating", "dark urine", "asked: none of these"))
 
 
 def asks(inputs: PageInputs) -> tuple[Ask, ...]:
-    """What is taken with it. Two boxes: one would leave open whether it was asked."""
+    """What is taken with it, in the language of the page."""
     texts = inputs.texts
-    taken = {group.group for group in inputs.summary.groups}
-    other = texts("Other kratom products") if {Group.EXTRACT, Group.SEVEN_OH} & taken else (
-        texts("7-OH, extract, other")
-    )  # fmt: skip
-    return (
-        Ask(texts("Opioid")),
-        Ask(texts("Benzodiazepine, z-drug")),
-        Ask(texts("Gabapentinoid")),
-        Ask(texts("Naltrexone, buprenorphine")),
-        Ask(texts("Antidepressant")),
-        Ask(texts("Other medicine")),
-        Ask(other),
-        Ask(texts("Alcohol"), texts("drinks a week")),
-        Ask(texts("Cannabis, other drugs")),
-    )
+    return tuple(Ask(texts(ask.label), ask.unit and texts(ask.unit)) for ask in _ASKS if ask.wanted(inputs))
 
 
 def health_fields(inputs: PageInputs) -> tuple[Field, ...]:
     """Health, function, aims; without what the page already says."""
     texts = inputs.texts
-    both = (texts("no"), texts("yes"))
-    fields = [
-        Field(texts("Liver"), both),
-        Field(texts("Kidney"), both),
-        Field(texts("Heart, long QT"), both),
-        Field(texts("Seizures"), both),
-        Field(texts("Sleep apnoea, lung"), both),
-        Field(texts("Pregnant, breastfeeding"), both),
-        Field(texts("Allergy"), (), (("", 70),)),
-        Field(texts("Naloxone at home"), both),
-    ]
-    if not inputs.options.planned:
-        fields.append(Field(texts("Operation planned"), both, ((texts("date"), 48),)))
-    if not inputs.summary.withdrawal.last28.n:
-        fields.append(Field(texts("Withdrawal signs when a dose is late"), both, ((texts("which"), 66),)))
-    peg = tuple((texts(word), 24.0) for word in marked(("pain", "enjoyment", "activity")))
-    fields.append(Field(texts("PEG, past week 0–10:"), (), peg))
-    if not inputs.options.goal:
-        wants = tuple(texts(word) for word in marked(("talk", "cut down", "stop", "no change", "other")))
-        fields.append(Field(texts("Wants:"), wants, (("", 46),), bold=True))
-    return tuple(fields)
+    return tuple(
+        Field(
+            texts(field.label),
+            tuple(texts(box) for box in field.boxes),
+            tuple((words and texts(words), wide) for words, wide in field.blanks),
+            field.bold,
+        )
+        for field in _HEALTH
+        if field.wanted(inputs)
+    )
 
 
 def effects_to_ask(inputs: PageInputs) -> tuple[str, ...]:
     """Boxes in place of side effects where none was rated."""
-    texts = inputs.texts
-    return (texts("constipation"), texts("nausea"), texts("drowsiness"), texts("itching"), texts("sweating"),
-            texts("dark urine"), texts("asked: none of these"))  # fmt: skip
+    return tuple(inputs.texts(effect) for effect in _EFFECTS)

@@ -1,0 +1,108 @@
+"""What the pages behind the first are filled with: a chart, a table, paragraphs, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from journal.charts.overview import OverviewData
+from journal.reports.layout import CHART, MARGIN, draw_caption, draw_chart
+from journal.reports.pen import SMALL, Pen
+from journal.reports.printed import paragraph, plain, strong, style
+from journal.reports.table_blocks import FigureTable
+
+_BETWEEN = 0.42  # of the size, below a paragraph
+_BELOW = 6  # a chart or a table
+_AROUND_CHART = 32  # its caption, and what is left free
+
+
+class Piece(Protocol):
+    """Something as wide as the page; ``height`` is the room that it needs, with what is left free below it."""
+
+    height: float
+
+    def draw(self, pen: Pen, top: float) -> float:
+        """From its top down; where the next one begins."""
+
+    def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
+        """What of it stands in this room, which is less than it needs, and what goes on at the top of the next page."""
+
+
+class ChartPiece:
+    """The chart that page 1 had no room for."""
+
+    def __init__(self, data: OverviewData, width: float) -> None:
+        self.height = float(CHART + _AROUND_CHART)
+        self._data, self._width = data, width
+
+    def draw(self, pen: Pen, top: float) -> float:
+        """With how to read it above."""
+        said = self._data.caption(paper=True) if self._data.enough_data else ""
+        y = draw_caption(pen, said, top + 3, self._width) if said else top - SMALL
+        return draw_chart(pen, self._data, y - 6, self._width) - _BELOW
+
+    def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
+        """Whole on the next page."""
+        return None, [self]
+
+
+class TablePiece:
+    """Key figures that page 1 had no room for."""
+
+    def __init__(self, table: FigureTable) -> None:
+        self.height = table.height + _BELOW
+        self._table = table
+
+    def draw(self, pen: Pen, top: float) -> float:
+        """At the left edge."""
+        self._table.draw(pen, MARGIN, top)
+        return top - self.height
+
+    def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
+        """Whole on the next page."""
+        return None, [self]
+
+
+class TextPiece:
+    """A paragraph of ReportLab, which knows no types; it is broken into lines once, which takes the most time."""
+
+    def __init__(self, block: Any, width: float) -> None:
+        self._block, self._width = block, width
+        self.height = float(block.wrap(width, 1000)[1] + block.style.fontSize * _BETWEEN)
+
+    def draw(self, pen: Pen, top: float) -> float:
+        """At the left edge."""
+        y = top - self.height
+        self._block.drawOn(pen.canvas, MARGIN, y)
+        return y
+
+    def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
+        """As many lines as there is room for."""
+        begun, *rest = self._block.split(self._width, room) or (None, self._block)
+        # Made anew even if nothing has room: ReportLab forgets a block's lines when it is asked to split.
+        return begun and TextPiece(begun, self._width), [TextPiece(block, self._width) for block in rest]
+
+
+def text_pieces(lines: Iterable[tuple[str, str]], width: float) -> list[Piece]:
+    """Paragraphs, each with its term in bold before it if there is one."""
+    look = style(SMALL, leading=1.24)
+    markups = (f"{strong(term + '.')} {plain(words)}" if term else plain(words) for term, words in lines)
+    return [TextPiece(paragraph(markup, look), width) for markup in markups]
+
+
+def on_pages(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
+    """In order; what is longer than what is left of a page goes on at the top of the next. ``room``: of a page."""
+    pages: list[list[Piece]] = [[]]
+    waiting, left = [*pieces[::-1]], room
+    while waiting:
+        piece = waiting.pop()
+        if piece.height <= left:
+            pages[-1].append(piece)
+            left -= piece.height
+            continue
+        begun, rest = piece.split(left)
+        pages[-1] += [] if begun is None else [begun]
+        waiting += rest[::-1]
+        pages.append([])
+        left = room
+    return pages

@@ -1,0 +1,118 @@
+"""The sections behind page 1: what it had no room for, in full, and how every figure is made. A new one is a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from journal.core.figure_facts import Facts
+from journal.reports.content import PageOne
+from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
+from journal.reports.layout import Room
+from journal.reports.methods import method_lines
+from journal.reports.own_lines import own_lines
+from journal.reports.page_inputs import PageInputs
+from journal.reports.pieces import ChartPiece, Piece, TablePiece, text_pieces
+from journal.reports.table_blocks import FigureTable
+from journal.texts.marked import marked
+
+IN_FULL, HOW_MADE = marked(("In full", "How these figures are made"))
+TITLES = (IN_FULL, HOW_MADE)  # of pages, in their order; the last stands over everything that has room on one page
+_PITCH = 11.2
+_TABLE_WIDTH = 0.8  # of the page's
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """Page 1 as it was drawn, and what it was made of. ``room``: what it gave up; ``width``: of what is printed."""
+
+    inputs: PageInputs
+    facts: Facts
+    page: PageOne
+    room: Room
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the pages behind the first, which flows from page to page.
+
+    ``title`` heads its pages, one of ``TITLES``. ``build`` is given a page and the term before each of its texts: the
+    section's title, where it stands under another one.
+    """
+
+    code: str
+    title: str
+    wanted: Callable[[DrawnPage], bool]
+    build: Callable[[DrawnPage, str], list[Piece]]
+
+
+def _has_no_chart(drawn: DrawnPage) -> bool:
+    return not drawn.room.chart
+
+
+def _chart(drawn: DrawnPage, _term: str) -> list[Piece]:
+    return [ChartPiece(drawn.page.overview, drawn.width)]
+
+
+def _has_more_figures(drawn: DrawnPage) -> bool:
+    return bool(_more_groups(drawn))
+
+
+def _figures(drawn: DrawnPage, _term: str) -> list[Piece]:
+    inputs = drawn.inputs
+    table = FigureTable(
+        _more_groups(drawn),
+        column_heads(inputs),
+        drawn.width * _TABLE_WIDTH,
+        _PITCH,
+        inputs.printed,
+        inputs.texts,
+        spare=True,
+        title=inputs.texts("More key figures"),
+    )
+    return [TablePiece(table)]
+
+
+def _more_groups(drawn: DrawnPage) -> list[FigureGroup]:
+    """The rows that page 1 gave up, and the groups that have one row there."""
+    spare = [] if drawn.room.spare else _spare(page_groups(drawn.inputs))
+    return [*spare, *rest_groups(drawn.inputs)]
+
+
+def _spare(groups: Iterable[FigureGroup]) -> list[FigureGroup]:
+    """Only the rows that a full page gives up."""
+    kept = [FigureGroup(group.title, group.note, tuple(row for row in group.rows if row.spare)) for group in groups]
+    return [group for group in kept if group.rows]
+
+
+def _always(_drawn: DrawnPage) -> bool:
+    return True
+
+
+def _methods(drawn: DrawnPage, _term: str) -> list[Piece]:
+    return text_pieces(method_lines(drawn.inputs.texts), drawn.width)
+
+
+def _this_report(drawn: DrawnPage, _term: str) -> list[Piece]:
+    return text_pieces(own_lines(drawn.inputs, drawn.facts), drawn.width)
+
+
+def _cut_texts(drawn: DrawnPage) -> bool:
+    return bool(drawn.inputs.printed.cut)
+
+
+def _texts(drawn: DrawnPage, term: str) -> list[Piece]:
+    return text_pieces(((term, text) for text in drawn.inputs.printed.cut), drawn.width)
+
+
+# In the order in which they stand on one page, if all have room there.
+SECTIONS = (
+    Section("chart", IN_FULL, _has_no_chart, _chart),
+    Section("figures", IN_FULL, _has_more_figures, _figures),
+    Section("methods", HOW_MADE, _always, _methods),
+    Section("this-report", HOW_MADE, _always, _this_report),
+    Section("texts", IN_FULL, _cut_texts, _texts),
+)
+if len({section.code for section in SECTIONS}) < len(SECTIONS) or not {each.title for each in SECTIONS} <= {*TITLES}:
+    raise TypeError("two sections have one code, or one has a title that no page has")
