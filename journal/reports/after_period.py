@@ -10,6 +10,7 @@ from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 from journal.texts.amounts import pieces_text, quantity_text
+from journal.texts.listing import first_of
 
 _NAMES = 3  # products of a group
 _GRAM = 1000  # in thousandths: less is said in milligrams
@@ -41,9 +42,7 @@ def _group(inputs: PageInputs, group: LaterGroup) -> str:
     said = texts("{group}, {doses}", group=group_inside(texts, group.group), doses=_use(texts, group))
     if not group.products:
         return said
-    names = [inputs.products[product] for product in group.products[:_NAMES]]
-    if more := len(group.products[_NAMES:]):
-        names.append(texts.plural("and {n} more", "and {n} more", more))
+    names = first_of(texts, group.products, _NAMES, inputs.products.__getitem__)
     return texts("{said} ({products})", said=said, products=inputs.fitted_inside(", ".join(names), 220))
 
 

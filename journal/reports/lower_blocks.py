@@ -44,7 +44,7 @@ class Effects:
         self._block, self._width, self._printed, self._texts = block, width, printed, texts
         self._rows = block.rows[:most]
         more = len(block.rows) - len(self._rows)
-        words = texts.plural("and {n} more: page 2.", "and {n} more: page 2.", more) if more else block.never
+        words = _more(texts, more) or block.never
         for row in block.rows[most:]:
             printed.keep(texts("{name}: {last28} ({before} in the 28 days before)", name=row[0], last28=row[1],
                                before=row[2]))  # fmt: skip
@@ -94,9 +94,7 @@ class Products:
         more = len(block.rows) - len(self._rows)
         for row in block.rows[most:]:
             printed.keep(f"{row.name}: {row.used}; {row.label}")
-        parts = [texts.plural("and {n} more: page 2.", "and {n} more: page 2.", more) if more else "",
-                 block.unnamed]  # fmt: skip
-        words = " ".join(filter(None, parts))
+        words = " ".join(filter(None, (_more(texts, more), block.unnamed)))
         self._said = set_in([Sentence("", words)], SMALL, 1.2) if words else None
         self.height = HEADING_HEIGHT + 2
         self.height += sum(_PITCH + height_of(label, width) + 1.5 for label in self._labels)
@@ -119,6 +117,10 @@ class Products:
         if self._block.blank:
             pen.text(left, y - 13, self._block.blank, TABLE)
             pen.rule(left + width_of(self._block.blank, TABLE) + 4, y - 14, right)
+
+
+def _more(texts: Texts, rows: int) -> str:
+    return texts.plural("and {n} more: page 2.", "and {n} more: page 2.", rows) if rows else ""
 
 
 class Notes:

@@ -27,6 +27,7 @@ from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
 from journal.reports.printed import whole_words
 from journal.texts import Texts
+from journal.texts.listing import first_of
 from journal.texts.marked import marked
 from journal.texts.names import BASES
 
@@ -169,10 +170,11 @@ def _short_item(inputs: PageInputs, noted: Noted, _room: int) -> Sentence:
 def _keep_days(inputs: PageInputs, noted: Noted, name: str) -> None:
     """Each day with its answer, for a later page."""
     texts = inputs.texts
-    listed = [texts("{when}: {facts}", when=_when(texts, day), facts=_facts(inputs, day, 10_000, name))
-              for day in noted.days[:_LISTED]]  # fmt: skip
-    if more := len(noted.days[_LISTED:]):
-        listed.append(texts.plural("and {n} more", "and {n} more", more))
+
+    def said(day: Sign) -> str:
+        return texts("{when}: {facts}", when=_when(texts, day), facts=_facts(inputs, day, 10_000, name))
+
+    listed = first_of(texts, noted.days, _LISTED, said)
     inputs.printed.keep(texts("{name}: {days}", name=inputs.inside_name(noted.symptom), days=" · ".join(listed)))
 
 

@@ -24,6 +24,7 @@ from journal.guidance.signs_brought import SignsBrought
 from journal.guidance.warning_signs import Noted
 from journal.logbook import Logbook
 from journal.texts import Texts
+from journal.texts.listing import first_of
 from journal.texts.marked import marked_plural
 from journal.ui.importing.sample import Sample, sample_of
 from journal.ui.kit.tasks import Task
@@ -54,11 +55,8 @@ class Preview:
 
     def words(self, texts: Texts) -> str:
         """Counts, and the first refused rows with their reasons."""
-        lines = self.counts(texts)
-        lines += [row_refusal(row, texts) for row in self.plan.refused[:REFUSED_SHOWN]]
-        if len(self.plan.refused) > REFUSED_SHOWN:
-            lines.append(texts("and {n} more", n=texts.integer(len(self.plan.refused) - REFUSED_SHOWN)))
-        return "\n".join(lines)
+        refused = first_of(texts, self.plan.refused, REFUSED_SHOWN, lambda row: row_refusal(row, texts))
+        return "\n".join([*self.counts(texts), *refused])
 
     def counts(self, texts: Texts) -> list[str]:
         """How many rows are new, already here, refused; and what else there is to know of the file."""
