@@ -33,6 +33,8 @@ class Basis(StrEnum):
     UNKNOWN = "unknown"
 
 
+GRAM = 1000  # thousandths, as every amount is kept; as many make a millilitre or a piece
+
 # Far above anything real; a larger number is a slip of the finger. Thousandths of g, ml, pieces.
 LIMITS = {Dimension.MASS: 1_000_000, Dimension.VOLUME: 10_000_000, Dimension.COUNT: 1_000_000}
 
@@ -74,10 +76,11 @@ class Amount:
 
 
 UNKNOWN_AMOUNT = Amount()
+TYPED_UNITS = ("g", "mg", "ml")  # offered beside a number; "l" is understood, too
 SMALL_PIECE = 100  # milligrams; pieces of less are labelled in milligrams
 
 _UNITS: dict[str, tuple[Dimension, int]] = {
-    "g": (Dimension.MASS, 1000), "gram": (Dimension.MASS, 1000), "grams": (Dimension.MASS, 1000),
+    "g": (Dimension.MASS, GRAM), "gram": (Dimension.MASS, GRAM), "grams": (Dimension.MASS, GRAM),
     "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000), "l": (Dimension.VOLUME, 1_000_000),
 }  # fmt: skip
 # Behind a number: more of it, as in "1.000,5" and "1 000".

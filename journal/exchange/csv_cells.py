@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from journal.core.amounts import Dimension, parse_amount, too_fine
+from journal.core.amounts import GRAM, Dimension, parse_amount, too_fine
 from journal.core.entries import origin_id
 from journal.core.fields import Choice, Day, Field, Flag, Free, Instant, Lines, Name, Number, Whole
 from journal.core.plaintext import clean_name, clean_note
@@ -26,8 +26,8 @@ _WHOLE = re.compile(rf"(-?[0-9]{{1,12}}){_ZEROS}")
 _FLAG = re.compile(rf"([01]){_ZEROS}")
 _FLAG_WORDS = {"true": "1", "false": "0"}
 _UNITS: dict[str, tuple[Dimension, int]] = {
-    "g": (Dimension.MASS, 1000), "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000),
-    "pieces": (Dimension.COUNT, 1000), "piece": (Dimension.COUNT, 1000), "": (Dimension.MASS, 1000),
+    "g": (Dimension.MASS, GRAM), "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, GRAM),
+    "pieces": (Dimension.COUNT, GRAM), "piece": (Dimension.COUNT, GRAM), "": (Dimension.MASS, GRAM),
 }  # fmt: skip
 
 

@@ -11,13 +11,14 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from journal.core.amounts import TYPED_UNITS
 from journal.core.entries import Entry, Setting
 from journal.core.plaintext import clean_name, folded, is_clean_note
 from journal.core.refusal import Refused
 from journal.exchange.rating_columns import rated_symptom
 from journal.exchange.written import DateOrder, begins_with_day, readings
 
-UNITS = ("g", "mg", "ml", "pieces")
+UNITS = (*TYPED_UNITS, "pieces")
 _NO_SYMPTOMS: Mapping[str, str] = MappingProxyType({})
 _SETTING_LIMIT = 10_000
 _YEAR = dt.timedelta(days=366)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from journal.core.amounts import Basis, Dimension
+from journal.core.amounts import GRAM, Basis, Dimension
 from journal.core.entries import Product, ProductKind
 from journal.core.figure_facts import DoseFact, Facts
 from journal.insights.days import DayFigures, group_of_dose
@@ -16,7 +16,6 @@ from journal.insights.summary import GroupFigures, Unit
 from journal.insights.windows import WINDOW
 
 CURRENT_DAYS = 14  # a group without a dose in so many days is "last taken on" a day
-ONE_GRAM = 1000
 _ALWAYS = {Group.LEAF: Unit.GRAMS, Group.SEVEN_OH: Unit.MILLIGRAMS}
 _OTHER_UNITS = {Dimension.VOLUME: Unit.MILLILITRES, Dimension.COUNT: Unit.PIECES}
 
@@ -95,12 +94,12 @@ def unit_of(days: Sequence[DayFigures], group: Group, dimension: Dimension) -> U
         for day in days
         if group in day.groups and day.groups[group].complete(dimension) and not day.open_for(group)
     ]
-    return Unit.GRAMS if max(whole, default=0) >= ONE_GRAM else Unit.MILLIGRAMS
+    return Unit.GRAMS if max(whole, default=0) >= GRAM else Unit.MILLIGRAMS
 
 
 def thousandths(unit: Unit) -> int:
     """How many thousandths of its dimension make one of the unit."""
-    return 1 if unit is Unit.MILLIGRAMS else 1000
+    return 1 if unit is Unit.MILLIGRAMS else GRAM
 
 
 def _by_label(doses: Sequence[DoseFact]) -> bool:

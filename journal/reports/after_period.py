@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.core.amounts import Dimension
+from journal.core.amounts import GRAM, Dimension
 from journal.insights.cells import dose_count
 from journal.insights.group_words import group_inside
 from journal.insights.later import LaterGroup, Measured
@@ -13,7 +13,6 @@ from journal.texts.amounts import pieces_text, quantity_text
 from journal.texts.listing import first_of
 
 _NAMES = 3  # products of a group
-_GRAM = 1000  # in thousandths: less is said in milligrams
 
 
 def after_period(inputs: PageInputs) -> Sentence | None:
@@ -61,7 +60,7 @@ def _use(texts: Texts, group: LaterGroup) -> str:
 
 
 def _part(texts: Texts, measured: Measured, doses: int, is_open: bool) -> str:
-    milligrams = measured.dimension is Dimension.MASS and measured.quantity < _GRAM
+    milligrams = measured.dimension is Dimension.MASS and measured.quantity < GRAM
     if measured.dimension is Dimension.COUNT:
         amount = pieces_text(texts, measured.quantity)
     else:

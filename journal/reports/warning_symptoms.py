@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.core import warned_facts
-from journal.core.amounts import Dimension
+from journal.core.amounts import GRAM, Dimension
 from journal.core.entries import Answer, Symptom
 from journal.core.moments import Moment
 from journal.core.warned_facts import HOURS_BEFORE, NearDose, WarnedFacts
@@ -266,8 +266,8 @@ def _amount(texts: Texts, dose: NearDose) -> str:
     if dose.quantity is None or dose.dimension is None:
         return texts("(amount not said)")
     basis = texts(BASES[dose.basis])
-    small = dose.dimension == Dimension.MASS and dose.quantity < 1000
-    number = texts.number(dose.quantity * 1000 if small else dose.quantity)
+    small = dose.dimension == Dimension.MASS and dose.quantity < GRAM
+    number = texts.number(dose.quantity * GRAM if small else dose.quantity)
     unit = {Dimension.MASS: texts("mg") if small else texts("g"), Dimension.VOLUME: texts("ml"),
             Dimension.COUNT: texts("pieces")}[Dimension(dose.dimension)]  # fmt: skip
     return texts("{number} {unit} ({basis})", number=number, unit=unit, basis=basis)

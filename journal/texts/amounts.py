@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.core.amounts import SMALL_PIECE, Amount, Dimension, said_in_milligrams
+from journal.core.amounts import GRAM, SMALL_PIECE, Amount, Dimension, said_in_milligrams
 from journal.core.calibration import two_digits
 from journal.texts.language import Texts
 from journal.texts.names import UNIT_SIGNS
@@ -11,7 +11,7 @@ from journal.texts.names import UNIT_SIGNS
 def quantity_text(texts: Texts, quantity: int, dimension: Dimension, milligrams: bool = False) -> str:
     """ "2.5 g", "30 ml", "3"; a mass in ``milligrams`` is "25 mg"."""
     if milligrams and dimension is Dimension.MASS:
-        return f"{texts.number(quantity * 1000)} mg"
+        return f"{texts.number(quantity * GRAM)} mg"
     return f"{texts.number(quantity)} {UNIT_SIGNS[dimension]}".strip()
 
 
@@ -25,7 +25,7 @@ def piece_text(texts: Texts, quantity: int, dimension: Dimension, spread: int | 
     milligrams = dimension is Dimension.MASS and quantity < SMALL_PIECE
     if not spread:
         return quantity_text(texts, quantity, dimension, milligrams)
-    number = texts.number(quantity * 1000 if milligrams else quantity)
+    number = texts.number(quantity * GRAM if milligrams else quantity)
     said = spread_text(texts, spread, dimension, milligrams)
     return texts("{size} ± {spread}", size=number, spread=said)
 
@@ -46,8 +46,8 @@ def amount_text(texts: Texts, amount: Amount, unit_name: str = "") -> str:
 
 def pieces_text(texts: Texts, quantity: int) -> str:
     """A count whose unit is not known or not one alone: "1 piece", "2.5 pieces"."""
-    if quantity % 1000 == 0:
-        return texts.plural("{n} piece", "{n} pieces", quantity // 1000)
+    if quantity % GRAM == 0:
+        return texts.plural("{n} piece", "{n} pieces", quantity // GRAM)
     return texts("{number} pieces", number=texts.number(quantity))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, Dimension
+from journal.core.amounts import GRAM, TYPED_UNITS, UNKNOWN_AMOUNT, Amount, Basis, Dimension
 from journal.core.entries import Content, Entry, ProductKind, Unit
 from journal.core.plaintext import folded
 from journal.core.product_kinds import holds_seven_oh
@@ -28,8 +28,6 @@ from journal.ui.kit.fields import AmountField, Choice
 from journal.ui.kit.widgets import label, plain
 
 _NEW_UNIT = "new"
-_STANDARD = ("g", "mg", "ml")
-_GRAM = 1000
 # Weighing is not carried over to the next dose; a counted or guessed amount stays that when it is taken again.
 _AGAIN = {Basis.WEIGHED: Basis.AS_LAST_TIME, Basis.AS_LAST_TIME: Basis.AS_LAST_TIME}
 
@@ -90,7 +88,7 @@ class AmountPart(QWidget):
         self._product, self._units = product, units
         own: list[tuple[object, str]] = [(own_unit.id, own_unit.name) for own_unit in units]
         more: list[tuple[object, str]] = [(_NEW_UNIT, self.texts("New unit…"))] if can_add else []
-        self.unit.set_choices([*own, *((sign, sign) for sign in _STANDARD), *more])
+        self.unit.set_choices([*own, *((sign, sign) for sign in TYPED_UNITS), *more])
         self._usual = self._offered(default_unit, self._unit_name(default_unit)) or "g"
         if untouched and not text:
             self._show("", self._usual)
@@ -206,7 +204,7 @@ class AmountPart(QWidget):
         except Refused:
             amount = UNKNOWN_AMOUNT
         mass = amount.quantity if amount.dimension is Dimension.MASS else None
-        much = mass is not None and mass >= _GRAM and holds_seven_oh(self._kind, self._content)
+        much = mass is not None and mass >= GRAM and holds_seven_oh(self._kind, self._content)
         if mass is not None and much:
             grams = quantity_text(self.texts, mass, Dimension.MASS)
             said = self.texts("{grams} = {milligrams} mg?", grams=grams, milligrams=self.texts.integer(mass))
@@ -324,7 +322,7 @@ class AmountPart(QWidget):
 
     def _unit_name(self, unit: str) -> str:
         """How the unit is said behind a number; "?" for one without a name."""
-        if unit in _STANDARD:
+        if unit in TYPED_UNITS:
             return unit
         own = self._unit(unit)
         return own.name if own else (self.unit_panel.name.text().strip() or "?" if unit == _NEW_UNIT else "?")

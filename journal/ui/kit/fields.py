@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal.core.amounts import Amount, Basis, Dimension, OwnUnit, said_in_milligrams
+from journal.core.amounts import GRAM, Amount, Basis, Dimension, OwnUnit, said_in_milligrams
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import typed_fraction
 from journal.texts import Texts
@@ -34,7 +34,6 @@ from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label
 
 _STEPS = {"g": 500, "mg": 100_000, "ml": 1000}  # thousandths of what is typed, for + and -
-_GRAM = 1000
 _OWN_UNIT_STEP = 1000
 _BESIDE_FROM = 280  # px at 100 %, of an amount and its unit: less leaves the amount five characters
 _NARROWEST = 120  # px at 100 %, of a drop-down
@@ -272,7 +271,7 @@ class AmountField(QWidget):
             return self._texts("The amount will be kept as unknown.")
         unit = next((unit.name for unit in self._units if unit.id == amount.unit), "")
         words = amount_text(self._texts, amount, unit).rpartition("= ")[2]
-        if said_in_milligrams(amount) and (amount.quantity or 0) >= _GRAM:
+        if said_in_milligrams(amount) and (amount.quantity or 0) >= GRAM:
             words = quantity_text(self._texts, amount.quantity or 0, Dimension.MASS)  # a zero too many is seen in grams
         return "" if words.replace(" × ", " ") in self._typed_already() else self._texts("= {amount}", amount=words)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from journal.core.amounts import TYPED_UNITS
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Preparation, Product, ProductKind, Unit, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
@@ -21,7 +22,6 @@ from journal.ui.products.kind_fields import KindFields
 from journal.ui.products.kind_memory import answered_questions
 
 PRODUCT_DRAFT = "product"
-_STANDARD = ("g", "mg", "ml")
 _COUNTED = "counted"  # an own unit that is made when the form is saved
 
 
@@ -34,7 +34,7 @@ class ProductForm(Form):
         super().__init__(bridge, bridge.texts("New product"), draft_key)
         self._editing: Product | None = None
         self.product_id = new_id()
-        self._suggested = _STANDARD[0]
+        self._suggested = TYPED_UNITS[0]
         self._make_fields()
         self._arrange()
         for edit in self._edits().values():
@@ -105,7 +105,7 @@ class ProductForm(Form):
         unit = USUAL_UNITS.get(self.kind.said()[0])
         usual = self.texts(unit) if unit else ""
         counted = usual and folded(usual) not in [folded(known.name) for known in own]
-        return [*choices, *((sign, sign) for sign in _STANDARD), *([(_COUNTED, usual)] if counted else [])]
+        return [*choices, *((sign, sign) for sign in TYPED_UNITS), *([(_COUNTED, usual)] if counted else [])]
 
     def _kind_chosen(self) -> None:
         """A new tablet is counted in tablets, 7-OH is in milligrams, unless another unit is chosen."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from journal.core.amounts import TYPED_UNITS
 from journal.core.entries import Product, ProductKind, Unit
 from journal.core.plaintext import folded
 from journal.core.product_kinds import open_question, questions
@@ -16,8 +17,6 @@ from journal.texts.amounts import piece_text
 from journal.texts.names import PREPARATIONS
 from journal.ui.products.kind_words import badge_text, kind_text
 from journal.ui.products.lines import Shown
-
-_STANDARD_UNITS = ("g", "mg", "ml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _strength(texts: Texts, product: Product) -> str:
 
 def _usual_unit(product: Product, units: Sequence[Unit]) -> str:
     own = next((unit.name for unit in units if unit.id == product.default_unit), "")
-    return own or (product.default_unit if product.default_unit in _STANDARD_UNITS else "")
+    return own or (product.default_unit if product.default_unit in TYPED_UNITS else "")
 
 
 def _preparation(texts: Texts, product: Product) -> str:
