@@ -26,15 +26,14 @@ from journal.core.entries import (
     new_id,
 )
 from journal.core.moments import (
-    DAY_MS,
-    EARLIEST_MS,
+    FIRST_DAY,
     Moment,
-    day_from_number,
     journal_day,
     latest_now,
     moment_at,
     moment_from_iso,
     moment_now,
+    out_of_range,
 )
 from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.refusal import Refused
@@ -46,7 +45,6 @@ from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
 from journal.texts.typed import is_time_alone, read_amount, read_day, read_moment
 
-_FIRST_DAY = day_from_number(EARLIEST_MS // DAY_MS)
 _RATING = re.compile(r"[0-9]|10")
 _WEIGHED = (ProductKind.LEAF_POWDER, ProductKind.CRUSHED_LEAF)
 _ISO_WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
@@ -220,8 +218,8 @@ class EntryMaker:
 def past_day(texts: Texts, text: str, today: dt.date) -> dt.date:
     """A date from 1970 on that is not after today; Refused: day-not-iso, day-out-of-range or day-in-future."""
     day = read_day(texts, text)
-    if day < _FIRST_DAY:
-        raise Refused("day-out-of-range")
+    if day < FIRST_DAY:
+        raise out_of_range("day-out-of-range")
     if day > today:
         raise Refused("day-in-future", day=day)
     return day

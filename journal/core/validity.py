@@ -30,14 +30,13 @@ from journal.core.fields import (
     Whole,
 )
 from journal.core.kinds import KINDS, declared
-from journal.core.moments import EARLIEST_MS, LATEST_MS
+from journal.core.moments import EARLIEST_MS, FIRST_DAY, FURTHEST_OFFSET_S, LAST_DAY, LATEST_MS
 from journal.core.plaintext import NAME_LIMIT, clean_name, is_clean_note
 from journal.core.preferences import preferences_from
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_MAX_OFFSET_S = 86_400
 _LARGEST = max(LIMITS.values())
 
 Test = Callable[[Any], bool]
@@ -98,7 +97,7 @@ def _checks(field: Field) -> Iterator[_Check]:
 
 def _moment_checks(name: str) -> Iterator[_Check]:
     yield _Check(f"{name}.utc_ms", name, _is_instant)
-    yield _Check(f"{name}.offset_s", name, lambda seconds: type(seconds) is int and abs(seconds) < _MAX_OFFSET_S)
+    yield _Check(f"{name}.offset_s", name, lambda seconds: type(seconds) is int and abs(seconds) < FURTHEST_OFFSET_S)
     yield _Check(f"{name}.zone", "zone", _is_zone)
 
 
@@ -147,7 +146,7 @@ def _is_whole(number: int, low: int, high: int) -> bool:
 
 
 def _is_own_day(day: dt.date) -> bool:
-    return 1970 <= day.year <= 2100
+    return FIRST_DAY <= day <= LAST_DAY
 
 
 def _fits(quantity: int, dimension: Dimension) -> bool:

@@ -107,7 +107,7 @@ def _prepare(connection: SqlConnection, key: str | None, mode: str) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def value(connection: SqlConnection, sql: str, parameters: Sequence[object] = ()) -> Any:
+def value(connection: SqlConnection, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Any:
     """The first column of the first row; None without a row."""
     row = connection.execute(sql, parameters).fetchone()
     return None if row is None else row[0]

@@ -9,10 +9,11 @@ from operator import attrgetter
 
 from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Rating
 from journal.core.kinds import KINDS, Kind
-from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, day_of, local_span
+from journal.core.moments import CLOCKS_APART, DAY_MS, MINUTE_MS, day_from_number, day_number, day_of, local_span
 from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount
 from journal.db.connection import SqlConnection, value
+from journal.db.journal_days import beginning_of, day_number_of
 from journal.db.select import UNDONE_ADDITION, entries
 
 
@@ -74,15 +75,11 @@ def doses_on(connection: SqlConnection, day: dt.date, day_start: int) -> int:
     return int(value(connection, sql, local_span(day, day, day_start)))
 
 
-# Adding a day before dividing keeps the quotient positive, where SQLite's division rounds down.
-_LOCAL_DAY = f"(local_ms - :begins + {DAY_MS}) / {DAY_MS} - 1"
-_DOSES_DAY = _LOCAL_DAY.replace("local_ms", "d.local_ms")
-_RATINGS_DAY = _LOCAL_DAY.replace("local_ms", "rating.local_ms")
 # A before-rating is shown in its dose's row, unless that is in the trash or under another day.
-_RATING_ROWS = f"""SELECT {_LOCAL_DAY} AS day, count(DISTINCT "group") AS n FROM rating
+_RATING_ROWS = f"""SELECT {day_number_of("local_ms")} AS day, count(DISTINCT "group") AS n FROM rating
     WHERE deleted_ms IS NULL AND (phase <> 'before' OR dose IS NULL OR NOT EXISTS (
         SELECT 1 FROM dose d WHERE d.id = rating.dose AND d.deleted_ms IS NULL
-        AND {_DOSES_DAY} = {_RATINGS_DAY})) GROUP BY 1"""
+        AND {day_number_of("d.local_ms")} = {day_number_of("rating.local_ms")})) GROUP BY 1"""
 # Where not every entry is a row of its own.
 _ROWS_OF = {"rating": _RATING_ROWS}
 assert _ROWS_OF.keys() <= KINDS.keys()
@@ -98,7 +95,7 @@ def day_counts(connection: SqlConnection, kinds: Collection[str], day_start: int
 
 
 def _rows_by_day(kind: Kind) -> str:
-    day = kind.day_column or _LOCAL_DAY
+    day = kind.day_column or day_number_of("local_ms")
     usual = f"SELECT {day} AS day, count(*) AS n FROM {kind.code} WHERE deleted_ms IS NULL GROUP BY 1"
     return _ROWS_OF.get(kind.code, usual)
 
@@ -120,8 +117,8 @@ def _first_day(connection: SqlConnection, kind: Kind, day_start: int) -> dt.date
 
 # --- the last of something ------------------------------------------------------------------------------------------
 
-# No clock is a day or more from UTC, so the latest instant lies within two of the latest wall clock.
-_WIDEST_MS = 2 * DAY_MS
+# The latest instant lies within this of the latest wall clock.
+_WIDEST_MS = CLOCKS_APART // dt.timedelta(milliseconds=1)
 
 
 def last_dose(connection: SqlConnection, product_id: str | None, until_ms: int) -> Dose | None:
@@ -152,13 +149,12 @@ def later_than(
     connection: SqlConnection, kinds: tuple[str, ...], utc_ms: int, today: dt.date, day_start: int
 ) -> DayCount | None:
     """How many entries are dated later than this instant and this day, and the journal day of the first; None: none."""
-    begins = day_start * MINUTE_MS
     sql = _all_later(kinds)
     if sql is None:
         return None
-    now = {"now": utc_ms, "today": day_number(today), "begins": begins}
+    now = {"now": utc_ms, "today": day_number(today), "begins": day_start * MINUTE_MS}
     n, first = connection.execute(sql, now).fetchone() or (0, 0)
-    return DayCount(day_from_number((first - begins) // DAY_MS), n) if n else None
+    return DayCount(day_of(first, day_start), n) if n else None
 
 
 @cache
@@ -170,7 +166,7 @@ def _all_later(kinds: tuple[str, ...]) -> str | None:
 def _later(kind: Kind) -> str:
     live = f"FROM {kind.code} WHERE deleted_ms IS NULL"
     if kind.day_column:
-        return f"SELECT {kind.day_column} * {DAY_MS} + :begins AS local_ms {live} AND {kind.day_column} > :today"
+        return f"SELECT {beginning_of(kind.day_column)} AS local_ms {live} AND {kind.day_column} > :today"
     return f"SELECT local_ms {live} AND local_ms > :now - {_WIDEST_MS} AND utc_ms > :now"
 
 

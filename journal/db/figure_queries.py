@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from journal.core.figure_facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
-from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
+from journal.core.moments import MINUTE_MS, day_from_number, day_number, local_span
 from journal.db.connection import SqlConnection, value
+from journal.db.journal_days import beginning_of, day_number_of
 
 # Fifty years are a third of a million rows. What a fact holds is called as its column.
 _TIMED = "FROM {kind} WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
@@ -26,11 +27,11 @@ SELECT id, ({_FIRST_DOSE}) AS first, ({_FIRST_DOSE} AND NOT private)
 FROM (SELECT id FROM product UNION ALL SELECT NULL) AS named WHERE first IS NOT NULL ORDER BY first, id
 """
 _BEGUN = f"""
-SELECT min((at - ?1 + {DAY_MS}) / {DAY_MS} - 1) FROM (
+SELECT min({day_number_of("at")}) FROM (
     SELECT min(local_ms) AS at FROM dose WHERE deleted_ms IS NULL
     UNION ALL SELECT min(local_ms) FROM rating WHERE deleted_ms IS NULL AND NOT private
     UNION ALL SELECT min(local_ms) FROM note WHERE deleted_ms IS NULL AND NOT private
-    UNION ALL SELECT min(day) * {DAY_MS} + ?1 FROM day_mark WHERE deleted_ms IS NULL AND NOT private
+    UNION ALL SELECT {beginning_of("min(day)")} FROM day_mark WHERE deleted_ms IS NULL AND NOT private
 )
 """
 
@@ -55,5 +56,5 @@ def figure_facts(connection: SqlConnection, first: dt.date, last: dt.date, day_s
 
 
 def _begun(connection: SqlConnection, start: int) -> dt.date | None:
-    day = value(connection, _BEGUN, (start,))
+    day = value(connection, _BEGUN, {"begins": start})
     return None if day is None else day_from_number(day)

@@ -17,14 +17,12 @@ from operator import itemgetter
 
 from journal.core.entries import Entry
 from journal.core.kinds import KINDS, Kind, Placed, Reference
-from journal.core.moments import DAY_MS, MINUTE_MS, day_number, local_span
+from journal.core.moments import DAY_MS, FIRST_DAY, LAST_DAY, MINUTE_MS, day_number, local_span
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.core.records import from_rows
 from journal.db.connection import Row, SqlConnection
 from journal.db.select import UNDONE_ADDITION, column_list
-
-_FIRST, _LAST = dt.date(1970, 1, 1), dt.date(2100, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +190,7 @@ def _scope(kind: Kind, query: EntryQuery, day_start: int) -> Iterable[_Condition
     if query.trashed:
         yield _NOT_UNDONE
     if query.first_day is not None or query.last_day is not None:
-        yield _range(kind, query.first_day or _FIRST, query.last_day or _LAST, day_start)
+        yield _range(kind, query.first_day or FIRST_DAY, query.last_day or LAST_DAY, day_start)
     for named, values in _wanted(query):
         reference = kind.reference_to(named)
         if values and reference is not None:

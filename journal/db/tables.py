@@ -42,10 +42,9 @@ from journal.core.fields import (
     Whole,
 )
 from journal.core.kinds import KINDS, Kind, Placed, Reference
-from journal.core.moments import EARLIEST_MS, LATEST_MS
+from journal.core.moments import EARLIEST_MS, FURTHEST_OFFSET_S, LAST_DAY, LATEST_MS, day_number
 
 METADATA = MetaData()
-_LAST_DAY = 47_846  # 2100-12-31
 
 
 # --- the columns of an entry's table ---------------------------------------------------------------------------------
@@ -133,9 +132,9 @@ def _checks(field: Field) -> Iterator[_Check]:
     match field.declared:
         case When():
             yield _WHEN, "time_in_range", _instant("utc_ms")
-            yield _WHEN, "offset_in_range", "offset_s BETWEEN -86400 AND 86400"
+            yield _WHEN, "offset_in_range", f"offset_s BETWEEN -{FURTHEST_OFFSET_S} AND {FURTHEST_OFFSET_S}"
         case Day(of_entry=True):
-            yield _WHEN, f"{name}_in_range", f"{name} BETWEEN 0 AND {_LAST_DAY}"
+            yield _WHEN, f"{name}_in_range", f"{name} BETWEEN 0 AND {day_number(LAST_DAY)}"
         case Recorded():
             yield _WHEN, f"{field.said}_in_range", _instant(name)
         case Flag(added_later=False):

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from journal.core.moments import EARLIEST_MS, LATEST_MS, MINUTE_MS, Moment, day_from_number, day_number
+from journal.core.moments import EARLIEST_MS, LATEST_MS, MINUTE_MS, Moment, day_from_number, day_number, out_of_range
 from journal.core.refusal import Refused
 
 # What Python's own parser takes besides (weeks, no separators, microseconds) would not come back the same.
@@ -84,7 +84,7 @@ def _read(text: str) -> tuple[int, int]:
     except ValueError:
         raise Refused("time-not-iso", text=text[:40]) from None
     if not EARLIEST_MS <= utc_ms < LATEST_MS:
-        raise Refused("time-out-of-range")
+        raise out_of_range()
     return utc_ms, offset_s
 
 

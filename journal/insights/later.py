@@ -9,13 +9,11 @@ from dataclasses import dataclass, replace
 from journal.core.amounts import Dimension
 from journal.core.entries import Product
 from journal.core.figure_facts import DoseFact, Facts
-from journal.core.moments import day_number
+from journal.core.moments import CLOCKS_APART, day_number
 from journal.insights.days import day_figures, group_of_dose
 from journal.insights.groups import Group, group_of_product
 from journal.insights.summary import Span
 
-# No clock is a day or more from UTC: after a journey a dose of this minute may lie two days further on.
-_FURTHEST = dt.timedelta(days=2)
 LOOKED_AHEAD = dt.timedelta(days=365)  # for doses that a wrong clock has dated later than now
 
 
@@ -73,7 +71,7 @@ def later_doses(facts: Facts, products: Mapping[str, Product], now_ms: int, toda
     groups = {key: group_of_product(product) for key, product in products.items()}
     taken = replace(
         facts,
-        last=facts.first + _FURTHEST,
+        last=facts.first + CLOCKS_APART,  # after a journey a dose of this minute may lie so much further on
         doses=tuple(dose for dose in facts.doses if dose.utc_ms <= now_ms),
         left_out=tuple(time for time in facts.left_out if time.utc_ms <= now_ms),
         ratings=(), notes=(), private_notes=(),

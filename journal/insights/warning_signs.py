@@ -11,7 +11,7 @@ from enum import StrEnum
 from journal.core import warned_facts
 from journal.core.entries import Answer, Symptom
 from journal.core.figure_facts import TextFact
-from journal.core.moments import HOUR_MS, MINUTE_MS, Moment
+from journal.core.moments import HOUR_MS, MINUTE_MS, Moment, wall_clock
 from journal.core.warned_facts import (
     HOURS_BEFORE,
     NOTE_NEAR,
@@ -128,7 +128,7 @@ def _sign(day: dt.date, ratings: Sequence[SignFact], when: When, notes: Iterable
 
 
 def _rated(rating: SignFact, day: dt.date, when: When, notes: tuple[str, ...] = (), worst: Sign | None = None) -> Sign:
-    at = dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=rating.local_ms)
+    at = wall_clock(rating.local_ms)
     answer = None if rating.answer is None else Answer(rating.answer)
     return Sign(rating.symptom, day, at, rating.utc_ms, rating.value, answer, when, notes, worst)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.core import warned_facts
 from journal.core.amounts import GRAM, Dimension
 from journal.core.entries import Answer, Symptom
-from journal.core.moments import Moment
+from journal.core.moments import Moment, wall_clock
 from journal.core.warned_facts import HOURS_BEFORE, NearDose, WarnedFacts
 from journal.core.warning_words import is_masked
 from journal.insights.group_words import group_inside
@@ -258,7 +257,7 @@ def _before(inputs: PageInputs, facts: WarnedFacts, last: Sign) -> str:
 def _dose(inputs: PageInputs, dose: NearDose) -> str:
     texts = inputs.texts
     group = group_inside(texts, group_of_product(inputs.product_records.get(dose.product or "")))
-    at = dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=dose.local_ms)
+    at = wall_clock(dose.local_ms)
     return texts("{group} {amount} {time}", group=group, amount=_amount(texts, dose), time=texts.time(at))
 
 

@@ -35,7 +35,7 @@ SENTENCES: dict[str, str] = marked({
     "time-in-future": "{time} has not come yet. Type a time in the past.",
     "time-skipped": "The clocks went forward: {time} did not exist on {day}. Type the time your clock showed.",
     "time-twice": "The clocks went back: {time} came twice that night. Choose the first or the second.",
-    "time-out-of-range": "Times must lie between 1970 and 2100.",
+    "time-out-of-range": "Times must lie between {first} and {last}.",
     "time-not-iso": "“{text}” is not a time with date and offset, such as 2026-11-20T21:30:00+01:00.",
     "time-without-offset": "“{text}” says no offset from UTC, so its moment is not known. Add one, such as +01:00.",
     "zone-unknown": "There is no time zone called “{zone}”.",
@@ -158,7 +158,7 @@ SENTENCES: dict[str, str] = marked({
     "note-empty": "Say what to note.",
     "symptom-twice": "“{name}” is rated twice. Give it one number.",
     "day-in-future": "{day} has not come yet.",
-    "day-out-of-range": "Days must lie between 1970 and 2100.",
+    "day-out-of-range": "Days must lie between {first} and {last}.",
     "birth-year-unlikely": "{year} is not a year of birth. Give one from {first} to {last}, or leave it out.",
     "demo-has-entries": "Entries were added to the made-up ones in {path}, so it was not replaced. Choose another "
     "folder.",

@@ -7,14 +7,13 @@ import datetime as dt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.core.moments import FIRST_DAY, LAST_DAY, out_of_range
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.texts.typed import read_day
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.widgets import label
-
-_YEARS = range(1970, 2101)
 
 
 class DayField(QWidget):
@@ -46,8 +45,8 @@ class DayField(QWidget):
         if not typed:
             return None
         day = read_day(self._texts, typed)
-        if day.year not in _YEARS:
-            raise Refused("time-out-of-range")
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise out_of_range()
         return day
 
     def understood(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -10,13 +9,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.core.amounts import said_in_milligrams
-from journal.core.moments import MINUTE_MS, day_from_number
+from journal.core.moments import MINUTE_MS, wall_clock
 from journal.insights.today import Bar, DayStrip, Dot
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text
 from journal.ui.kit.theme import appearance, theme
 
-_DAY_MS = 86_400_000
 _DOT = 4.0
 _BAR, _GAP = 4.0, 2.0
 
@@ -82,7 +80,7 @@ class StripView(QWidget):
         metrics = painter.fontMetrics()
         last = plot.left() - 1000.0
         for ms in strip.hours:
-            name = self._texts.hour(_local(ms))
+            name = self._texts.hour(wall_clock(ms))
             x, width = self._x(ms), metrics.horizontalAdvance(name)
             painter.setPen(QPen(shown.color("hairline"), 1))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
@@ -197,9 +195,4 @@ def _minute(bar: Bar) -> int:
 
 
 def _time(texts: Texts, local_ms: int) -> str:
-    return texts.time(_local(local_ms))
-
-
-def _local(local_ms: int) -> dt.datetime:
-    midnight = dt.datetime.combine(day_from_number(local_ms // _DAY_MS), dt.time())
-    return midnight + dt.timedelta(milliseconds=local_ms % _DAY_MS)
+    return texts.time(wall_clock(local_ms))
