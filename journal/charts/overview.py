@@ -10,13 +10,12 @@ from journal.charts.day_words import DayWords, overview_words
 from journal.charts.group_days import PANELS_FOR, GroupShown, any_other
 from journal.charts.panels import Panel, Tone, group_panels, no_panel, symptom_panel
 from journal.charts.series import Grain, Step, grain_of, spans, steps_of
+from journal.core import limits
 from journal.insights.days import DayFigures, DayState
 from journal.insights.group_words import group_inside
+from journal.insights.statistics import RUNNING_DAYS
 from journal.insights.summary import Summary
 from journal.texts import Texts
-
-FEWEST_RECORDED = 7
-LAST = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ class OverviewData:
         """How to read it: on paper every mark, so that two pages say the same; on screen those that occur."""
         texts = self.texts
         line = {
-            Grain.DAY: texts("bar: a day · line: 7-day median"),
+            Grain.DAY: texts("bar: a day · line: {n}-day median", n=texts.integer(RUNNING_DAYS)),
             Grain.WEEK: texts("line: weekly median, band: middle half of the days"),
             Grain.MONTH: texts("line: monthly median, band: middle half of the days"),
         }[self.grain]
@@ -153,12 +152,12 @@ def overview_data(
     words = overview_words(days, ratings_by_day, texts, symptom, groups)
     recorded = sum(day.state is not DayState.EMPTY for day in days)
     grain = grain_of(len(days))
-    if recorded < FEWEST_RECORDED:
+    if recorded < limits.FEWEST_RECORDED_DAYS:
         few = texts.plural(
-            "7 recorded days are needed for this chart; there is {n}.",
-            "7 recorded days are needed for this chart; there are {n}.",
-            recorded,
-        )
+            "{fewest} recorded days are needed for this chart; there is {n}.",
+            "{fewest} recorded days are needed for this chart; there are {n}.",
+            recorded, fewest=texts.integer(limits.FEWEST_RECORDED_DAYS),
+        )  # fmt: skip
         return OverviewData(words, grain, recorded, False, few)
     steps = steps_of(days[0].day, len(days), grain)
     shown, rest = groups[:PANELS_FOR], groups[PANELS_FOR:]
@@ -171,7 +170,7 @@ def overview_data(
         others=tuple((start + end) / 2 for (start, end), flag in zip(steps, others, strict=True) if flag),
         others_name=", ".join(group_inside(texts, group.group) for group in rest),
         events=_placed(events, days[0].day, len(days)),
-        last28=len(days) - LAST if len(days) > LAST else None,
+        last28=len(days) - limits.WINDOW_DAYS if len(days) > limits.WINDOW_DAYS else None,
     )  # fmt: skip
 
 

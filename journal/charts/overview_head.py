@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from journal.charts.glyphs import one_line
 from journal.charts.overview import OverviewData
 from journal.charts.sheet import CAP_HEIGHT, Place, Sheet, shortened, width_of
+from journal.insights.cells import window_days
 
 _EVENT_ROOM = 14  # of a label's height: longer words of an event are cut
 
@@ -42,7 +43,7 @@ class Head:
         self._events(y, first_bottom if self._theme.paper else top - 4)
 
     def _last28(self) -> str:
-        return self._data.texts("last 28 days →")
+        return self._data.texts("last {n} days →", n=window_days(self._data.texts))
 
     def _last28_words(self) -> list[Place]:
         """Where the words above the last 28 days begin and end; only paper has them."""

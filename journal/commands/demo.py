@@ -34,8 +34,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def _days(text: str) -> int:
     days = int(text)
-    if not 1 <= days <= 20_000:
-        raise ArgumentTypeError("1 to 20000 days")
+    if not 1 <= days <= limits.MOST_DEMO_DAYS:
+        raise ArgumentTypeError(f"1 to {limits.MOST_DEMO_DAYS} days")
     return days
 
 

@@ -25,7 +25,6 @@ from journal.reports.pdf import make_pdf, protect
 from journal.reports.warning_symptoms import private_rating_left_out
 from journal.texts import Texts
 
-_EARLIEST_YEAR = 1900  # of birth, as in the window
 _CODES = [choice.code for choice in CHOICES]
 
 
@@ -117,8 +116,9 @@ def _period(options: Namespace, today: dt.date, texts: Texts) -> Span:
 
 
 def _birth_year(year: int | None, this_year: int) -> int | None:
-    if year is not None and not _EARLIEST_YEAR <= year <= this_year:
-        raise Refused("birth-year-unlikely", year=year, first=_EARLIEST_YEAR, last=this_year)
+    first = limits.EARLIEST_BIRTH_YEAR
+    if year is not None and not first <= year <= this_year:
+        raise Refused("birth-year-unlikely", year=year, first=first, last=this_year)
     return year
 
 

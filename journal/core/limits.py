@@ -5,8 +5,14 @@ DEFAULT_DAYS = 84  # of Trends and of the pages, where nothing else is chosen
 DEMO_DAYS = 84  # of made-up entries
 WINDOW_DAYS = 28  # the recent days that are compared with those before
 STATEMENT_DAYS = 90  # after which "nothing else" is asked again
+FEWEST_RECORDED_DAYS = 7  # before there is a chart or a sentence on how it goes
+LATE_HOURS = 24  # after which an entry is one of those that were noted later
+OPEN_SIGN_HOURS = 24  # in which a warning symptom that was not closed is asked about again
+EARLIEST_BIRTH_YEAR = 1900
+MOST_DEMO_DAYS = 20_000
 
 # Letters of a page's own texts.
+NAME_LETTERS = 60
 WORDS_LETTERS = 240
 GOAL_LETTERS = 120
 PLANNED_LETTERS = 120

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from journal.core import limits
 from journal.insights.decimals import decimal, short
 from journal.insights.summary import Figure, Missing, Statistic, Unit
-from journal.insights.windows import WINDOW
 from journal.texts import Texts
 from journal.texts.marked import marked
 
@@ -126,9 +126,14 @@ def dose_count(texts: Texts, doses: float) -> str:
 
 def last_days(texts: Texts, n: int) -> str:
     """Inside of a sentence: "the last 28 days", or all days of a shorter period, "this 1 day"."""
-    if n == WINDOW:
+    if n == limits.WINDOW_DAYS:
         return texts("the last {n} days", n=texts.integer(n))
     return texts.plural("this {n} day", "these {n} days", n)
+
+
+def window_days(texts: Texts) -> str:
+    """How many days each of the two windows has that are compared: "28"."""
+    return texts.integer(limits.WINDOW_DAYS)
 
 
 def day_count(texts: Texts, n: int) -> str:

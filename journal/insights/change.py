@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journal.core import limits
 from journal.insights.decimals import as_printed
 from journal.insights.summary import Direction, Figure, Statistic, Trend, Word
 from journal.insights.trend import FEWEST_WEEKS
-from journal.insights.windows import WEEK, WINDOW, Bounds, Weeks
+from journal.insights.windows import WEEK, Bounds, Weeks
 
 FEWEST_COMPARED = (3, 4)  # usable weeks of one window and of the other
 SMALLEST_PRINTED = 0.1  # of the unit shown
 # How many times further than weeks vary the windows' medians must be apart.
 MARGIN = 1.25
-WEEKS_OF_WINDOW = WINDOW // WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ class Windows:
 
 def compared(weeks: Weeks) -> tuple[list[Bounds], list[Bounds]] | None:
     """The usable weeks of the last 28 days and of the 28 before; None where they are too few to compare."""
-    before = weeks[-2 * WEEKS_OF_WINDOW : -WEEKS_OF_WINDOW]
-    later, earlier = ([week for week in window if week is not None] for window in (weeks[-WEEKS_OF_WINDOW:], before))
+    of_window = limits.WINDOW_DAYS // WEEK
+    last, before = weeks[-of_window:], weeks[-2 * of_window : -of_window]
+    later, earlier = ([week for week in window if week is not None] for window in (last, before))
     fewer, more = sorted((len(later), len(earlier)))
     return (later, earlier) if fewer >= FEWEST_COMPARED[0] and more >= FEWEST_COMPARED[1] else None
 

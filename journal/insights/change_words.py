@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from journal.core import limits
+from journal.insights.cells import window_days
 from journal.insights.summary import WEAK_BELOW, Measure, Trend, Word
 from journal.insights.trend import FEWEST_WEEKS
-from journal.insights.windows import WINDOW
 from journal.texts import Texts
 from journal.texts.marked import marked
 
@@ -51,12 +52,12 @@ def is_change(word: Word | None) -> bool:
 _AT_FIRST = marked({Word.RISING: "Rising", Word.FALLING: "Falling"})
 _AT_FIRST_OF_GAPS = marked({Word.RISING: "Longer", Word.FALLING: "Shorter"})
 _APART = marked({
-    Word.HIGHER: "Higher: every week of the last 28 days is above every week of the 28 days before.",
-    Word.LOWER: "Lower: every week of the last 28 days is below every week of the 28 days before.",
+    Word.HIGHER: "Higher: every week of the last {n} days is above every week of the {n} days before.",
+    Word.LOWER: "Lower: every week of the last {n} days is below every week of the {n} days before.",
 })  # fmt: skip
 _APART_OF_GAPS = marked({
-    Word.HIGHER: "Longer: every week of the last 28 days is above every week of the 28 days before.",
-    Word.LOWER: "Shorter: every week of the last 28 days is below every week of the 28 days before.",
+    Word.HIGHER: "Longer: every week of the last {n} days is above every week of the {n} days before.",
+    Word.LOWER: "Shorter: every week of the last {n} days is below every week of the {n} days before.",
 })  # fmt: skip
 
 
@@ -67,9 +68,9 @@ def change_sentence(texts: Texts, measure: Measure, gaps: bool = False) -> str:
         case Word.RISING | Word.FALLING if trend is not None:
             return _trend_words(texts, trend, texts((_AT_FIRST_OF_GAPS if gaps else _AT_FIRST)[word]))
         case Word.HIGHER | Word.LOWER:
-            return texts((_APART_OF_GAPS if gaps else _APART)[word])
+            return texts((_APART_OF_GAPS if gaps else _APART)[word], n=window_days(texts))
         case Word.SAME:
-            return texts("The same in the last 28 days as in the 28 days before.")
+            return texts("The same in the last {n} days as in the {n} days before.", n=window_days(texts))
         case Word.NO_CLEAR_CHANGE:
             return texts("No clear change: cannot be told apart from week-to-week variation.")
         case Word.TOO_FEW_WEEKS if trend is not None:
@@ -79,7 +80,7 @@ def change_sentence(texts: Texts, measure: Measure, gaps: bool = False) -> str:
                 trend.of, k=texts.integer(trend.weeks), fewest=texts.integer(FEWEST_WEEKS),
             )  # fmt: skip
         case Word.OUTSIDE:
-            return texts("No comparison: fewer than {n} days are chosen.", n=texts.integer(2 * WINDOW))
+            return texts("No comparison: fewer than {n} days are chosen.", n=texts.integer(2 * limits.WINDOW_DAYS))
     return ""
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+from journal.core import limits
 from journal.core.amounts import Basis
 from journal.core.entries import Product
 from journal.core.figure_facts import DoseFact, Facts
-from journal.core.moments import DAY_MS, HOUR_MS
+from journal.core.moments import HOUR_MS
 from journal.insights.days import DayFigures, DayState
 from journal.insights.groups import Group
 from journal.insights.measures import within
 from journal.insights.summary import NewProduct, ProductUse, Quality, Share
-from journal.insights.windows import WINDOW
 
 
 def quality(facts: Facts, days: Sequence[DayFigures], last: range) -> Quality:
@@ -37,9 +37,10 @@ def quality(facts: Facts, days: Sequence[DayFigures], last: range) -> Quality:
 
 
 def _delays(facts: Facts) -> Iterable[bool]:
-    """For each dose and rating, whether it was noted more than 24 hours later."""
-    yield from (dose.recorded_ms - dose.utc_ms > DAY_MS for dose in facts.doses)
-    yield from (rating.recorded_ms - rating.utc_ms > DAY_MS for rating in facts.ratings)
+    """For each dose and rating, whether it was noted late."""
+    late_ms = limits.LATE_HOURS * HOUR_MS
+    yield from (dose.recorded_ms - dose.utc_ms > late_ms for dose in facts.doses)
+    yield from (rating.recorded_ms - rating.utc_ms > late_ms for rating in facts.ratings)
 
 
 def _share(flags: Iterable[bool]) -> Share:
@@ -80,6 +81,6 @@ def new_products(facts: Facts, products: Mapping[str, Product], period: range) -
     """
     named = ((use.product, use.local_ms) for use in facts.first_uses if use.product is not None)
     days = {product: facts.index_of(local_ms) for product, local_ms in named if product in products}
-    settled = min(days.values(), default=0) + WINDOW
+    settled = min(days.values(), default=0) + limits.WINDOW_DAYS
     newly_used = [(day, product) for product, day in days.items() if day in period and day >= settled]
     return [NewProduct(product, facts.first + dt.timedelta(days=day)) for day, product in sorted(newly_used)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from journal.core import limits
 from journal.core.amounts import GRAM, Basis, Dimension
 from journal.core.entries import Product, ProductKind
 from journal.core.figure_facts import DoseFact, Facts
@@ -13,7 +14,6 @@ from journal.insights.groups import Group, group_of_product
 from journal.insights.measure_windows import Beginning, Ranges, days_taken_row, largest_row, median_row, why_none
 from journal.insights.measures import group_series
 from journal.insights.summary import GroupFigures, Unit
-from journal.insights.windows import WINDOW
 
 CURRENT_DAYS = 14  # a group without a dose in so many days is "last taken on" a day
 _ALWAYS = {Group.LEAF: Unit.GRAMS, Group.SEVEN_OH: Unit.MILLIGRAMS}
@@ -119,6 +119,6 @@ def _beginning(taken: Taken, group: Group) -> Beginning | None:
     groups = {key: group_of_product(taken.products.get(key or "")) for key in first}
     number = min((day for key, day in first.items() if groups[key] is group), default=-1)
     named = [day for key, day in first.items() if key is not None]
-    if number not in taken.ranges.period or not named or number < min(named) + WINDOW:
+    if number not in taken.ranges.period or not named or number < min(named) + limits.WINDOW_DAYS:
         return None
     return Beginning(number, taken.ranges.date(number))

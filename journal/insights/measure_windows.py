@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from journal.core import limits
 from journal.insights.change import Windows, change_word, compared
 from journal.insights.measures import GroupSeries
 from journal.insights.summary import Figure, Measure, Missing
@@ -14,7 +15,6 @@ from journal.insights.windows import (
     FEWEST_DAYS,
     FEWEST_DAYS_OF_SEVEN,
     WEEK,
-    WINDOW,
     Bounds,
     Series,
     Weeks,
@@ -52,12 +52,12 @@ class Ranges:
 
     @property
     def last28(self) -> range:
-        return self._back(WINDOW)
+        return self._back(limits.WINDOW_DAYS)
 
     @property
     def before28(self) -> range | None:
-        start = self.days - 2 * WINDOW
-        return range(start, start + WINDOW) if start >= 0 else None
+        start = self.days - 2 * limits.WINDOW_DAYS
+        return range(start, start + limits.WINDOW_DAYS) if start >= 0 else None
 
     def _back(self, days: int) -> range:
         return range(max(0, self.days - days), self.days)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journal.insights.cells import Scale, day_count, missing_text, said_text, scale_of
+from journal.insights.cells import Scale, day_count, missing_text, said_text, scale_of, window_days
 from journal.insights.change_words import change_sentence, word_text
 from journal.insights.group_words import group_name, unit_a_day
 from journal.insights.groups import Group
 from journal.insights.summary import Figure, GroupFigures, Measure, Missing, Summary, Unit, Word
+from journal.insights.windows import WEEK
 from journal.insights.wording import Names, began_sentence, trend_sentence, window_sentence
 from journal.texts import Texts
 
@@ -53,8 +54,8 @@ def _amount_not_said(texts: Texts, figures: GroupFigures) -> str:
     days = figures.doses.last28.n
     if not days:
         return _joined([_beginning(texts, figures), missing_text(texts, figures.doses.last28)])
-    return texts("Amount not said on {k} of {days} taken in the last 28.", k=texts.integer(days),
-                 days=day_count(texts, days))  # fmt: skip
+    return texts("Amount not said on {k} of {days} taken in the last {window}.", k=texts.integer(days),
+                 days=day_count(texts, days), window=window_days(texts))  # fmt: skip
 
 
 def _beginning(texts: Texts, figures: GroupFigures) -> str:
@@ -77,10 +78,13 @@ def _days_taken(texts: Texts, taken: Measure) -> str:
     now, before = _days_of(texts, taken.last28), _days_of(texts, taken.before28)
     if not now:
         return ""
-    sentence = texts("Taken on {now} known days in the last 28.", now=now)
+    sentence = texts("Taken on {now} known days in the last {window}.", now=now, window=window_days(texts))
     if before:
         sentence = texts(
-            "Taken on {now} known days in the last 28; on {before} in the 28 before.", now=now, before=before
+            "Taken on {now} known days in the last {window}; on {before} in the {window} before.",
+            now=now,
+            before=before,
+            window=window_days(texts),
         )
     if taken.word in (None, Word.OUTSIDE):
         return sentence
@@ -118,15 +122,15 @@ def _main_card(texts: Texts, summary: Summary, names: Names) -> Card:
 def _measure_text(texts: Texts, measure: Measure, unit: str, scale: Scale, gaps: bool = False) -> str:
     """ "No clear change: ... Last 28 days: 9.2 g a day (22 days). The 28 days before: 7.0 (20 days). ..."."""
     counted = _gap_count if gaps else _day_count
-    last28 = texts("Last 28 days: {figure}.", figure=_said(texts, measure.last28, scale, counted(texts, measure.last28),
-                                                          unit))  # fmt: skip
+    last28 = texts("Last {n} days: {figure}.", n=window_days(texts),
+                   figure=_said(texts, measure.last28, scale, counted(texts, measure.last28), unit))  # fmt: skip
     sentences = [change_sentence(texts, measure, gaps), began_sentence(texts, measure.trend), last28]
     if measure.before28.missing is not Missing.OUTSIDE:
         before = _said(texts, measure.before28, scale, counted(texts, measure.before28))
-        sentences.append(texts("The 28 days before: {figure}.", figure=before))
+        sentences.append(texts("The {n} days before: {figure}.", n=window_days(texts), figure=before))
     if measure.last28.value is not None:
         last7 = _said(texts, measure.last7, scale, counted(texts, measure.last7))
-        sentences.append(texts("Last 7 days: {figure}.", figure=last7))
+        sentences.append(texts("Last {n} days: {figure}.", n=texts.integer(WEEK), figure=last7))
     return _joined(sentences)
 
 

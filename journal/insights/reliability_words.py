@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from journal.insights import change, measured
+from journal.insights.cells import window_days
 from journal.insights.decimals import decimal
 from journal.insights.measured import Counted, Reliability
 from journal.texts import Texts
@@ -58,8 +59,9 @@ def _false(texts: Texts, cells: Sequence[Reliability]) -> str:
 
 def _looking(texts: Texts, cells: Sequence[Reliability]) -> str:
     return texts(
-        "Who looks every second day for 12 weeks sees a false word in the lines on top at least once in {looking} % "
-        "(n {n}).",
+        "Who looks every second day for {weeks} weeks sees a false word in the lines on top at least once in "
+        "{looking} % (n {n}).",
+        weeks=texts.integer(measured.DAYS // 7),
         looking=_row(texts, cells, lambda cell: cell.looking),
         n=texts.integer(cells[0].looking.n),
     )
@@ -67,8 +69,9 @@ def _looking(texts: Texts, cells: Sequence[Reliability]) -> str:
 
 def _missed(texts: Texts, cells: Sequence[Reliability]) -> str:
     return texts(
-        "Half as much again in the last 28 days is missed in {missed} % (with a margin of 1 in place of {margin}: "
-        "{before} %). The 95 % interval of a trend holds the truth in {covered} %.",
+        "Half as much again in the last {window} days is missed in {missed} % (with a margin of 1 in place of "
+        "{margin}: {before} %). The 95 % interval of a trend holds the truth in {covered} %.",
+        window=window_days(texts),
         missed=_row(texts, cells, lambda cell: cell.missed),
         margin=decimal(texts, change.MARGIN, 2),
         before=_row(texts, cells, lambda cell: cell.missed_before),

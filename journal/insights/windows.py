@@ -7,12 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from journal.core import limits
 from journal.insights.statistics import quantile
 from journal.insights.summary import Figure, Missing, Span, Statistic
 
 WEEK = 7
-WINDOW = limits.WINDOW_DAYS
 FEWEST_DAYS_OF_SEVEN = 4
 FEWEST_DAYS = 5
 FEWEST_DAYS_OF_A_WEEK = 4

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from journal.insights.cells import Scale, day_count, figure_cell, last_days, missing_text, n_text
+from journal.insights.cells import Scale, day_count, figure_cell, last_days, missing_text, n_text, window_days
 from journal.insights.change_words import word_text
 from journal.insights.decimals import is_zero, signed
 from journal.insights.summary import (
@@ -25,6 +25,7 @@ from journal.insights.summary import (
     Word,
 )
 from journal.insights.trend import FEWEST_WEEKS
+from journal.insights.windows import WEEK
 from journal.texts import Texts
 from journal.texts.marked import marked_plural
 
@@ -72,7 +73,7 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
 
 def _without_trend(texts: Texts, measure: Measure, trend: Trend) -> str:
     """What the word rests on where too few weeks can be used for a trend."""
-    rests = _weight(texts, measure) or texts("(last 28 days against the 28 before)")
+    rests = _weight(texts, measure) or texts("(last {n} days against the {n} before)", n=window_days(texts))
     few = texts.plural("{k} usable of {n} week; {fewest} needed", "{k} usable of {n} weeks; {fewest} needed", trend.of,
                        k=texts.integer(trend.weeks), fewest=texts.integer(FEWEST_WEEKS))  # fmt: skip
     return texts("{rests}; no trend ({few}).", rests=rests, few=few)
@@ -83,8 +84,8 @@ def _weight(texts: Texts, measure: Measure) -> str:
     if measure.weak:
         return texts("(weak, under {n} weeks)", n=texts.integer(WEAK_BELOW))
     if measure.word in (Word.HIGHER, Word.LOWER):
-        return texts("(last 28 days against the 28 before)")
-    return texts("(both 28 days)") if measure.word is Word.SAME else ""
+        return texts("(last {n} days against the {n} before)", n=window_days(texts))
+    return texts("(both {n} days)", n=window_days(texts)) if measure.word is Word.SAME else ""
 
 
 def began_sentence(texts: Texts, trend: Trend | None) -> str:
@@ -160,7 +161,10 @@ def entries_sentence(texts: Texts, quality: Quality) -> Sentence:
 def window_sentence(texts: Texts, measure: Measure, unit: str, scale: Scale) -> str:
     """ "Median 9.2 [3.5–11.9] g a day (n 22) over the last 28 days; ... in the 28 days before; ..." """
     return texts(
-        "Median {last28} over the last 28 days; {before28} in the 28 days before; {last7} in the last 7 days.",
+        "Median {last28} over the last {window} days; {before28} in the {window} days before; {last7} in the last "
+        "{week} days.",
+        window=window_days(texts),
+        week=texts.integer(WEEK),
         last28=_with_n(texts, measure.last28, unit, scale),
         before28=_with_n(texts, measure.before28, unit, scale),
         last7=_with_n(texts, measure.last7, unit, scale),

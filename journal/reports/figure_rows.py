@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from journal.core import limits
 from journal.core.entries import ProductKind
-from journal.insights.cells import Cell, Scale, day_count, figure_cell, scale_of
+from journal.insights.cells import Cell, Scale, day_count, figure_cell, scale_of, window_days
 from journal.insights.change_words import word_sign
 from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
 from journal.insights.summary import GroupFigures, Measure, Unit
-from journal.insights.windows import WEEK, WINDOW
+from journal.insights.windows import WEEK
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 from journal.texts.names import PRODUCT_KINDS
@@ -45,8 +46,8 @@ def column_heads(inputs: PageInputs) -> tuple[str, ...]:
     week, window = summary.last7.days, summary.last28.days
     return (
         texts("Last {n}", n=texts.integer(week)) if week == WEEK else day_count(texts, week),
-        texts("Last {n} days", n=texts.integer(window)) if window == WINDOW else day_count(texts, window),
-        texts("{n} before", n=texts.integer(WINDOW)),
+        texts("Last {n} days", n=texts.integer(window)) if window == limits.WINDOW_DAYS else day_count(texts, window),
+        texts("{n} before", n=window_days(texts)),
         texts("Change"),
     )
 

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journal.core.symptoms import SymptomKind
-from journal.insights.cells import Scale, day_count, dose_count, missing_text, number_text, said_text, scale_of
+from journal.insights.cells import (
+    Scale,
+    day_count,
+    dose_count,
+    missing_text,
+    number_text,
+    said_text,
+    scale_of,
+    window_days,
+)
 from journal.insights.change_words import is_change, word_text
 from journal.insights.group_words import amount_text, group_name, unit_sign
 from journal.insights.summary import Figure, GroupFigures, Measure, Rated, Unit, Word
@@ -191,8 +200,8 @@ def _unclear(texts: Texts, group: GroupFigures) -> str:
     if now is None or before is None:
         return weeks
     scale = scale_of(group.unit) if group.amount else Scale.SHORT
-    medians = texts("28-day medians {before} → {now} {unit}", before=said_text(texts, before, scale),
-                    now=said_text(texts, now, scale),
+    medians = texts("{n}-day medians {before} → {now} {unit}", n=window_days(texts),
+                    before=said_text(texts, before, scale), now=said_text(texts, now, scale),
                     unit=unit_sign(texts, group.unit) if group.amount else texts("doses"))  # fmt: skip
     differ = abs(now.value - before.value) >= SMALLEST_SHARE * before.value
     if differ and measure.word is Word.NO_CLEAR_CHANGE:
@@ -209,7 +218,8 @@ def _gaps(inputs: PageInputs) -> Sentence:
         words = texts("{word}.", word=words)
     else:
         now, before = (said_text(texts, mean.value, Scale.DECIMAL) for mean in (gap.last28, gap.before28) if mean.value)
-        words = texts("{word}, {now} hours (28 days before: {before}).", word=words, now=now, before=before)
+        words = texts("{word}, {now} hours ({n} days before: {before}).", word=words, now=now, before=before,
+                      n=window_days(texts))  # fmt: skip
     sentence = texts("{lead} {said}", lead=lead, said=words)
     return Sentence(sentence) if is_change(gap.word) else Sentence("", sentence)
 
@@ -229,7 +239,9 @@ def _main(inputs: PageInputs) -> Line | None:
     if summary.before28 is None:
         words = texts("{name} {now}.", name=name, now=now)
     else:
-        words = texts("{name} {now}; 28 days before: {before}.", name=name, now=now, before=before)
+        words = texts(
+            "{name} {now}; {n} days before: {before}.", name=name, now=now, before=before, n=window_days(texts)
+        )
     return Line(label, ((Sentence("", words),),))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journal.core import limits
 from journal.core.entries import Product
 from journal.insights.cells import day_count
 from journal.insights.summary import ProductUse, Rated
-from journal.insights.windows import WINDOW
 from journal.insights.wording import pairs_caption
 from journal.reports.page_inputs import PageInputs
 from journal.reports.visit import effects_to_ask
@@ -89,7 +89,7 @@ def effects_block(inputs: PageInputs) -> EffectsBlock:
 
 
 def _head(texts: Texts, days: int) -> str:
-    return texts("last {n}", n=texts.integer(days)) if days == WINDOW else day_count(texts, days)
+    return texts("last {n}", n=texts.integer(days)) if days == limits.WINDOW_DAYS else day_count(texts, days)
 
 
 def _rated(texts: Texts, rated: Rated) -> str:

@@ -6,6 +6,7 @@ from journal.charts.drawing import draw_pairs
 from journal.charts.pairs import PairsData
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
+from journal.insights.cells import window_days
 from journal.insights.wording import Sentence
 from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock
 from journal.reports.pen import HEADING_HEIGHT, SMALL, TABLE, TICK, Pen, height_of, set_in, width_of
@@ -46,8 +47,8 @@ class Effects:
         more = len(block.rows) - len(self._rows)
         words = _more(texts, more) or block.never
         for row in block.rows[most:]:
-            printed.keep(texts("{name}: {last28} ({before} in the 28 days before)", name=row[0], last28=row[1],
-                               before=row[2]))  # fmt: skip
+            printed.keep(texts("{name}: {last28} ({before} in the {n} days before)", name=row[0], last28=row[1],
+                               before=row[2], n=window_days(texts)))  # fmt: skip
         if more and block.never:
             printed.keep(block.never)
         self._said = set_in([Sentence("", printed.fitted(words, 3 * width, SMALL))], SMALL, 1.2) if words else None

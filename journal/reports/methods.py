@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from journal.charts import series
-from journal.core import warned_facts
+from journal.core import limits, warned_facts
 from journal.insights import (
     change,
     group_figures,
@@ -36,9 +36,9 @@ def _day(texts: Texts) -> str:
         "A calendar day in the UTC offset kept with each entry; it begins at the hour the person set. Weeks are blocks "
         "of {week} days counted back from the end of the period; of a group begun in the period, the first week "
         "counts from its first day on. Nothing outside the chosen period enters a figure: doses of the day on which "
-        "the page is made stand in “Takes now” only. The 28 days before are compared only if the period holds {both} "
-        "days.",
-        week=windows.WEEK, both=2 * windows.WINDOW,
+        "the page is made stand in “Takes now” only. The {window} days before are compared only if the "
+        "period holds {both} days.",
+        week=windows.WEEK, window=limits.WINDOW_DAYS, both=2 * limits.WINDOW_DAYS,
     )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def _groups(texts: Texts) -> str:
         "g if a day has 1 g or more, else mg); amounts by label are those the person entered, never read from a "
         "strength. The two most used of the last {window} days (days, then doses) have rows and panels. “Last taken "
         "on”: no dose in the last {current} days.",
-        window=windows.WINDOW, current=group_figures.CURRENT_DAYS,
+        window=limits.WINDOW_DAYS, current=group_figures.CURRENT_DAYS,
     )  # fmt: skip
 
 
@@ -82,9 +82,9 @@ def _in_part(texts: Texts) -> str:
 
 def _medians(texts: Texts) -> str:
     return texts(
-        "Quartiles by linear interpolation (type 7). Last 7: from {seven} days taken on, without quartiles; last 28 "
-        "and 28 before: from {fewest} on. n counts the days that enter.",
-        seven=windows.FEWEST_DAYS_OF_SEVEN, fewest=windows.FEWEST_DAYS,
+        "Quartiles by linear interpolation (type 7). Last {week}: from {seven} days taken on, without quartiles; last "
+        "{window} and {window} before: from {fewest} on. n counts the days that enter.",
+        week=windows.WEEK, seven=windows.FEWEST_DAYS_OF_SEVEN, window=limits.WINDOW_DAYS, fewest=windows.FEWEST_DAYS,
     )  # fmt: skip
 
 
@@ -99,13 +99,13 @@ def _change(texts: Texts) -> str:
     fewer, more = change.FEWEST_COMPARED
     return texts(
         "One word a measure, chosen in this order. Rising, falling: a clear trend. Higher, lower: every weekly median "
-        "of the last 28 days above (below) every one of the 28 before ({more} and {fewer} weeks of {days} or more "
-        "days), and the two medians further apart than {margin} × the usual variation of weeks (highest minus lowest, "
-        "mean of both) and at least {step} as printed; days known in part count against the word. Same: median and "
-        "quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of these. † too few weeks, "
-        "or a window without a figure.",
-        more=more, fewer=fewer, days=windows.FEWEST_DAYS_OF_A_WEEK, margin=_number(texts, change.MARGIN),
-        step=_number(texts, change.SMALLEST_PRINTED),
+        "of the last {window} days above (below) every one of the {window} before ({more} and {fewer} weeks of {days} "
+        "or more days), and the two medians further apart than {margin} × the usual variation of weeks (highest minus "
+        "lowest, mean of both) and at least {step} as printed; days known in part count against the word. Same: median "
+        "and quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of these. † too few "
+        "weeks, or a window without a figure.",
+        window=limits.WINDOW_DAYS, more=more, fewer=fewer, days=windows.FEWEST_DAYS_OF_A_WEEK,
+        margin=_number(texts, change.MARGIN), step=_number(texts, change.SMALLEST_PRINTED),
     )  # fmt: skip
 
 
@@ -180,7 +180,7 @@ def _new(texts: Texts) -> str:
     return texts(
         "“New on”: the group’s first dose in the journal, from {days} days after the journal’s first dose of a named "
         "product on.",
-        days=windows.WINDOW,
+        days=limits.WINDOW_DAYS,
     )  # fmt: skip
 
 

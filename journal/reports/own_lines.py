@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 
 from journal import __version__
+from journal.core import limits
 from journal.core.figure_facts import Facts
 from journal.insights.cells import day_count, dose_count, last_days
 from journal.insights.summary import Share
@@ -58,11 +59,11 @@ def _completeness(inputs: PageInputs, _facts: Facts) -> str:
                   days=day_count(texts, quality.kind_missing_days.n))  # fmt: skip
     noted = texts(
         "weighed: {weighed}, guessed: {guessed}, noted within the hour: {hour}, of {doses} in {days}; noted "
-        "more than 24 hours later: {late}",
+        "more than {late_hours} hours later: {late}",
         weighed=texts.integer(quality.weighed.k), guessed=texts.integer(quality.guessed.k),
         hour=texts.integer(quality.within_hour.k), doses=dose_count(texts, quality.weighed.n),
         days=last_days(texts, quality.recorded28.n),
-        late=_of(texts, quality.back_filled),
+        late_hours=texts.integer(limits.LATE_HOURS), late=_of(texts, quality.back_filled),
     )  # fmt: skip
     return "; ".join((days, kinds, noted))
 

@@ -306,5 +306,4 @@ def test_no_number_of_the_rules_is_typed_into_a_sentence() -> None:
     from journal.reports import methods as module
 
     source = re.sub(r"\{\w+\}", "", Path(str(module.__file__)).read_text(encoding="utf-8"))
-    typed = set(re.findall(r"(?<=[ “(])\d+(?:\.\d+)?(?= (?:days|weeks|minutes|hours|points))", source))
-    assert typed <= {"28"}, typed
+    assert re.findall(r"(?<=[ “(])\d+(?:\.\d+)?(?= (?:days|weeks|minutes|hours|points))", source) == []

@@ -4,27 +4,43 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import cli
-from journal.core import limits, warned_facts
-from journal.core.entries import Note
+from journal.charts import theme
+from journal.charts.overview import overview_data
+from journal.core import limits, moments, warned_facts
+from journal.core.entries import Note, ProductKind, Rating, Symptom
 from journal.core.figure_facts import Facts
-from journal.core.moments import DAY_MS, Moment, day_of, journal_day, local_span, moment_now
+from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_of, journal_day, local_span, moment_now
+from journal.core.symptoms import SymptomKind
 from journal.core.warned_facts import WarnedFacts
-from journal.insights.period import default_period
+from journal.insights.days import DayFigures, DayState
+from journal.insights.period import default_period, summarise_period
+from journal.insights.plain import plain_cards
+from journal.insights.summary import Span
 from journal.logbook import Logbook
+from journal.reports import ReportOptions
 from journal.reports.methods import method_lines
+from journal.reports.pdf import make_pdf
 from journal.texts import english
+from journal.texts.names import symptom_name
+from journal.texts.refusals import explain
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.kit import colours
+from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.period_choice import PeriodChoice
 from journal.ui.shell.manual import manual
+from journal.ui.today.open_signs import OpenSigns
 from journal.ui.trends.screen import TrendsScreen
 from tests.journals import FixedClock
+from tests.oracle.read_back import pages_of
+from tests.reports.filled import LAST, fill
 from tests.ui.conftest import BridgeTo
 
 
@@ -89,16 +105,74 @@ def test_days_of_a_period(
     assert default_period(dt.date(2026, 11, 22)).days == 70
 
 
+def test_days_of_the_windows_that_are_compared(plain_book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On paper and in the sentences of Trends, of a journal that has something to say in each."""
+    monkeypatch.setattr(limits, "WINDOW_DAYS", 21)
+    monkeypatch.setattr(limits, "LATE_HOURS", 23)
+    fill(plain_book, 84, kinds=(ProductKind.LEAF_POWDER, ProductKind.EXTRACT))
+    period = Span(LAST - dt.timedelta(days=83), LAST)
+    pages = " ".join(pages_of(make_pdf(plain_book, ReportOptions(period), english(), moment_now(plain_book.clock))))
+    for words in ("Last 21 days", "21 before", "(21-day median)", "; 21 days before: ", "last 21 days →",
+                  "more than 23 hours later", "last 21 days above (below) every one of the 21 before"):  # fmt: skip
+        assert words in pages, words
+    assert re.findall(r"\b28(?:-day| days| before)", pages) == [] and "24 hours" not in pages
+    products, symptoms = {each.id: each for each in plain_book.all_products()}, plain_book.symptoms()
+    summary = summarise_period(plain_book.facts(period.first, period.last), products, symptoms, period)
+    names = {symptom.id: symptom_name(english(), symptom) for symptom in symptoms}
+    cards = " ".join(" ".join((card.text, *card.numbers)) for card in plain_cards(english(), summary, names))
+    assert "Last 21 days: " in cards and "The 21 days before: " in cards and "over the last 21 days" in cards
+    assert re.findall(r"\b28(?:-day| days| before)", cards) == []
+
+
+def test_days_before_there_is_a_chart(
+    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "FEWEST_RECORDED_DAYS", 9)
+    trends = TrendsScreen(bridge_to(plain_book, english()))
+    qtbot.addWidget(trends)
+    assert trends._few_words(8) == "Log 9 days to see a trend. 8 so far."
+    day = DayFigures(dt.date(2026, 11, 21), DayState.EMPTY, {})
+    assert overview_data([day], [[]], english(), None, ()).message.startswith("9 recorded days are needed")
+
+
+def test_hours_in_which_a_warning_symptom_is_asked_about_again(
+    plain_book: Logbook, clock: FixedClock, bridge_to: BridgeTo, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "OPEN_SIGN_HOURS", 2)
+    assert "for 2 hours" in manual_words()
+    sign = Symptom(code="fainting", kind=SymptomKind.WARNING)
+    plain_book.save(sign, Rating(at=moment_now(clock), symptom=sign.id, value=3, recorded_ms=clock.ms))
+    message = InlineMessage()
+    qtbot.addWidget(message)
+    signs = OpenSigns(bridge_to(plain_book, english()), message)
+    clock.ms += 119 * MINUTE_MS
+    assert len(signs.found()) == 1
+    clock.ms += 2 * MINUTE_MS
+    assert signs.found() == []
+
+
+def test_years_that_are_kept(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(moments, "FIRST_DAY", dt.date(1971, 1, 1))
+    monkeypatch.setattr(moments, "LAST_DAY", dt.date(2099, 12, 31))
+    for code in ("time-out-of-range", "day-out-of-range"):
+        assert explain(english(), moments.out_of_range(code)).endswith("must lie between 1971 and 2099.")
+    monkeypatch.setattr(limits, "EARLIEST_BIRTH_YEAR", 1910)
+    choices = ReportChoices(english())
+    choices.named.tick()
+    choices.birth_year.setText("1909")
+    assert not choices.year_problem.isHidden()
+
+
 def test_letters_of_own_texts(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name, letters in (("WORDS", 31), ("GOAL", 32), ("PLANNED", 33), ("PASSWORD", 34)):
+    for name, letters in (("WORDS", 31), ("GOAL", 32), ("PLANNED", 33), ("PASSWORD", 34), ("NAME", 35)):
         monkeypatch.setattr(limits, f"{name}_LETTERS", letters)
     said = help_of("report", capsys=capsys)
     assert "own words, up to 31 letters" in said and "goal, up to 32 letters" in said
     assert "planned, up to 33 letters" in said
     choices = ReportChoices(english())
-    assert (choices.goal.maxLength(), choices.planned.maxLength()) == (32, 33)
+    assert (choices.goal.maxLength(), choices.planned.maxLength(), choices.name.maxLength()) == (32, 33, 35)
     choices.words.setPlainText("x" * 31)
     assert choices.length.text() == "31 of 31 letters"
     choices.password.edit.setText("x" * 200)
@@ -110,6 +184,15 @@ def test_days_of_made_up_entries(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert "(default: 22)" in help_of("demo", capsys=capsys)
     parsed: argparse.Namespace = cli._parser(["demo", "somewhere"]).parse_args(["demo", "somewhere"])
     assert parsed.days == 22
+    monkeypatch.setattr(limits, "MOST_DEMO_DAYS", 40)
+    assert cli.main(["demo", "somewhere", "--days", "41"]) == 2
+    assert "1 to 40 days" in capsys.readouterr().err
+
+
+def test_a_mark_has_one_colour_in_a_chart_and_beside_it() -> None:
+    for window, chart in ((colours.LIGHT, theme.LIGHT), (colours.DARK, theme.DARK)):
+        assert (window.mark, window.text, window.quiet) == (chart.symptom, chart.ink, chart.quiet)
+        assert (window.card, window.hairline, window.edge) == (chart.ground, chart.hairline, chart.edge)
 
 
 @pytest.mark.parametrize("day_start", [0, 240, 360])

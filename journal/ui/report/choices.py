@@ -20,10 +20,8 @@ from journal.ui.lock.passphrase import PassphraseField
 from journal.ui.report.made import Made
 from journal.ui.report.period_choice import PeriodChoice
 
-NAME_LETTERS = 60
 PASSWORD_BYTES = 127  # of the strongest lock that PDF has
 _NEAR = 40
-_EARLIEST_YEAR = 1900
 
 
 class ReportChoices(QWidget):
@@ -59,7 +57,7 @@ class ReportChoices(QWidget):
     def _make_disclosed(self) -> None:
         texts = self._texts
         self.named = TickBox(texts("My name and birth year"))
-        self.name = line_edit(texts("Name"), texts("Name"), NAME_LETTERS)
+        self.name = line_edit(texts("Name"), texts("Name"), limits.NAME_LETTERS)
         self.birth_year = line_edit(texts("Birth year"), texts("Birth year, e.g. 1980"), 4)
         self.year_problem = label(role="small", wrap=True)
         self.person = QWidget()
@@ -170,7 +168,7 @@ class ReportChoices(QWidget):
     def _year(self) -> int | None:
         typed = self.birth_year.text().strip()
         year = int(typed) if typed.isascii() and typed.isdigit() else 0
-        return year if _EARLIEST_YEAR <= year <= self._this_year else None
+        return year if limits.EARLIEST_BIRTH_YEAR <= year <= self._this_year else None
 
     # --- drafts ---
 

@@ -130,6 +130,7 @@ def _with_numbers(code: str, text: str) -> str:
         "trash_days": limits.TRASH_DAYS,
         "window_days": limits.WINDOW_DAYS,
         "usual_weeks": limits.DEFAULT_DAYS // 7,
+        "open_hours": limits.OPEN_SIGN_HOURS,
         "days_looked_back": warned_facts.DAYS_LOOKED_BACK,
     }
 

@@ -11,8 +11,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from journal.core import limits
 from journal.core.entries import Rating
-from journal.core.moments import DAY_MS
+from journal.core.moments import HOUR_MS
 from journal.core.queries import EntryQuery
 from journal.core.warning_words import means_sign, sign_code
 from journal.ui.kit.bridge import Bridge
@@ -28,7 +29,7 @@ _LISTED = frozenset({"many.imported", "many.demo"})
 
 
 class OpenSigns:
-    """The signs of a journal's last 24 hours: there then, or written down then about the days before."""
+    """The signs of a journal's last 24 hours (``limits``): there then, or written down then about the days before."""
 
     def __init__(self, bridge: Bridge, message: InlineMessage) -> None:
         self._bridge, self._message = bridge, message
@@ -60,9 +61,10 @@ class OpenSigns:
             return []
         from journal.guidance.warning_signs import noted_in  # Today is shown before the table is read
 
+        open_ms = limits.OPEN_SIGN_HOURS * HOUR_MS
         first = logbook.today() - dt.timedelta(days=_DAYS_LOOKED_BACK)
         ratings = logbook.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
-        return [sign for sign in noted_in(ratings, codes) if now - _newest_ms(sign.rating) < DAY_MS]
+        return [sign for sign in noted_in(ratings, codes) if now - _newest_ms(sign.rating) < open_ms]
 
     def _was_listed(self, rating: Rating) -> bool:
         """Whether it came with many others and nobody changed it since."""

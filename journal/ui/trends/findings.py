@@ -12,7 +12,8 @@ from typing import Protocol
 
 from journal.charts.frames import ChartData, Draw
 from journal.charts.group_days import GroupShown, groups_shown
-from journal.charts.overview import FEWEST_RECORDED, Event, new_product_events
+from journal.charts.overview import Event, new_product_events
+from journal.core import limits
 from journal.core.entries import Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.refusal import Refused
@@ -98,7 +99,7 @@ class Findings:
     @property
     def enough(self) -> bool:
         """Whether there are enough of them to say anything."""
-        return self.recorded >= FEWEST_RECORDED
+        return self.recorded >= limits.FEWEST_RECORDED_DAYS
 
 
 @dataclass(frozen=True, slots=True)

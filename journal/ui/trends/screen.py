@@ -319,7 +319,8 @@ class TrendsScreen(Screen):
         self.title.setText(self._ranges[self.ranges.value()][1])
 
     def _few_words(self, recorded: int) -> str:
-        return self._texts("Log 7 days to see a trend. {n} so far.", n=self._texts.integer(recorded))
+        few = "Log {fewest} days to see a trend. {n} so far."
+        return self._texts(few, fewest=limits.FEWEST_RECORDED_DAYS, n=self._texts.integer(recorded))
 
     def _show_parts(self) -> None:
         """With too few days there is nothing to say and to compare, but some charts show them all the same."""
