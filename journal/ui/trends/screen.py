@@ -6,14 +6,13 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.core import limits
 from journal.core.entries import DIARY_KINDS
 from journal.core.refusal import Refused
-from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
@@ -21,17 +20,17 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
-from journal.ui.kit.pages import Sheet
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.tasks import Task, TaskProgress
-from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Card, heading, label, plain, row
+from journal.ui.kit.theme import appearance
+from journal.ui.kit.widgets import Card, label, plain, row
+from journal.ui.trends.arrangement import Arrangement
 from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
 from journal.ui.trends.charts import CHARTS, Chart
-from journal.ui.trends.chip_line import line_of
 from journal.ui.trends.day_table import DayTable
 from journal.ui.trends.open_points import OpenPoints
+from journal.ui.trends.ranges import USUAL, Range, ranges
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -40,28 +39,7 @@ if TYPE_CHECKING:
     from journal.ui.trends.findings import Findings, Shown
 
 _CONCERNS = {*DIARY_KINDS, "product", "symptom", "setting", "trash"}
-_WIDE_FROM, _BESIDE_FROM = 900, 760
-_SCROLL_BAR, _CARD_MARGIN, _CHART = 12, 17, 320
 _CARDS = 4
-
-
-def _ranges(texts: Texts) -> dict[object, tuple[str, str, int | None]]:
-    """By the key of each chip: its words, the heading, and days up to yesterday (None: all)."""
-    days, weeks = limits.WINDOW_DAYS, limits.DEFAULT_DAYS // 7
-    return {
-        "28": (
-            texts.plural("{n} day", "{n} days", days),
-            texts.plural("{n} day at a glance", "{n} days at a glance", days),
-            days,
-        ),
-        "84": (
-            texts.plural("{n} week", "{n} weeks", weeks),
-            texts.plural("{n} week at a glance", "{n} weeks at a glance", weeks),
-            limits.DEFAULT_DAYS,
-        ),
-        "365": (texts("1 year"), texts("1 year at a glance"), 365),
-        "all": (texts("All"), texts("All days at a glance"), None),
-    }
 
 
 class TrendsScreen(Screen):
@@ -76,7 +54,7 @@ class TrendsScreen(Screen):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self._texts = bridge, bridge.texts
+        self._bridge, self.texts = bridge, bridge.texts
         self._stale = True
         self._today: dt.date | None = None
         self._findings: Findings | None = None
@@ -84,7 +62,7 @@ class TrendsScreen(Screen):
         self._offered: list[tuple[object, str]] = []
         self._make_choices()
         self._make_content()
-        self._arrange()
+        self._arrangement = Arrangement(self, self)
         self._requests = LastRequest(self.progress)
         bridge.changed.connect(self._hear)
         appearance().changed.connect(self._measure)
@@ -93,11 +71,11 @@ class TrendsScreen(Screen):
     # --- building ---
 
     def _make_choices(self) -> None:
-        texts = self._texts
+        texts = self.texts
         self.up_to = label(role="quiet", wrap=True)
-        self._ranges = _ranges(texts)
-        self.ranges = ChipRow(texts("Range"), [(key, name) for key, (name, *_) in self._ranges.items()])
-        self.ranges.set_value("84")
+        self._ranges: dict[object, Range] = {choice.code: choice for choice in ranges(texts)}
+        self.ranges = ChipRow(texts("Range"), [(code, choice.words) for code, choice in self._ranges.items()])
+        self.ranges.set_value(USUAL)
         self.ranges.changed.connect(lambda _key: self.reload())
         self.as_table = button(texts("Show as table"), self.toggle_table)
         self.views = ChipRow(texts("View"), [(chart.code, texts(chart.title)) for chart in CHARTS])
@@ -113,7 +91,7 @@ class TrendsScreen(Screen):
         self.measures.hide()
 
     def _make_content(self) -> None:
-        texts = self._texts
+        texts = self.texts
         self.message, self.progress = InlineMessage(), TaskProgress(texts)
         self.cards = TrendCards(texts, _CARDS)
         self.title, self.key_line = label(role="heading"), label(role="quiet", wrap=True)
@@ -122,13 +100,6 @@ class TrendsScreen(Screen):
         for source in (self.chart, self.table):
             source.day_chosen.connect(self.day_wanted)
         self.chart_card = Card(spacing=12)
-        self._chart_head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._chart_head.setSpacing(8)
-        self._chart_head.addWidget(self.title)
-        self._chart_head.addWidget(self.key_line, 1)
-        self.chart_card.body.addLayout(self._chart_head)
-        self.chart_card.body.addWidget(self.chart, 1)
-        self.chart_card.body.addWidget(self.table, 1)
         self.open_points = OpenPoints(texts)
         self.open_points.kinds_wanted.connect(self.kinds_wanted)
         self._make_empty()
@@ -137,48 +108,9 @@ class TrendsScreen(Screen):
         self.empty_card = Card(margin=24, spacing=12)
         self.empty_card.hide()
         self.few = label(wrap=True)
-        self.log_now = primary_button(self._texts("Log now"), on_click=self.log_wanted.emit)
+        self.log_now = primary_button(self.texts("Log now"), on_click=self.log_wanted.emit)
         self.empty_card.body.addWidget(self.few)
         self.empty_card.body.addLayout(row(self.log_now, None))
-
-    def _arrange(self) -> None:
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(12)
-        name = QVBoxLayout()
-        name.setSpacing(0)
-        name.addWidget(heading(self._texts("Trends"), "title"))
-        name.addWidget(self.up_to)
-        self._head.addLayout(name, 1)
-        self._head.addWidget(self.ranges, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._head.addWidget(self.as_table, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._choices.setSpacing(12)
-        self._choices.addWidget(self.views)
-        self._choices.addStretch(1)
-        self._choices.addWidget(self.measures)
-        self._found = QWidget()
-        column = QVBoxLayout(self._found)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for widget in (self.groups, self.cards, self.open_points, self.empty_card):
-            column.addWidget(widget)
-        column.addWidget(self.chart_card, 1)
-        column.addStretch(0)
-        self._found.hide()
-        # One page that scrolls as a whole: below a head that stays, large text would leave a slit for the chart.
-        inside = QWidget()
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(14)
-        body.addLayout(self._head)
-        body.addLayout(self._choices)
-        body.addWidget(self.message)
-        body.addWidget(self.progress)
-        body.addWidget(self._found, 1)
-        body.addStretch(0)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(Sheet(inside))
 
     # --- size ---
 
@@ -187,21 +119,8 @@ class TrendsScreen(Screen):
         self._measure()
 
     def _measure(self) -> None:
-        """Choices stand beside the title in one line, or below it where the window is narrow or the text large."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        wide = self.width() >= theme().px(_WIDE_FROM)
-        self._head.setDirection(across if wide else down)
-        beside = self.width() >= theme().px(_BESIDE_FROM)
-        self._choices.setDirection(across if beside else down)
-        self._chart_head.setDirection(across if beside else down)
-        self.title.setWordWrap(not beside)
-        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
-        self.key_line.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        room = self.width() - theme().px(_SCROLL_BAR)
-        self.cards.set_room(room)
-        self.chart.setMinimumWidth(min(theme().px(_CHART), room - 2 * _CARD_MARGIN))
-        for chips, in_line in ((self.ranges, wide), (self.views, beside), (self.measures, beside)):
-            chips.setMinimumWidth(line_of(chips) if in_line else 0)
+        # A method of the screen, because what outlives it lets go of its own methods only.
+        self._arrangement.measure()
 
     # --- loading ---
 
@@ -266,9 +185,9 @@ class TrendsScreen(Screen):
         return None if value is None else cast("Group", value)
 
     def _ask(self) -> None:
-        logbook, texts, known = self._bridge.logbook, self._texts, self._findings
+        logbook, texts, known = self._bridge.logbook, self.texts, self._findings
         self._stale, self._today = False, logbook.today()
-        today, days = self._today, self._ranges[self.ranges.value()][2]
+        today, days = self._today, self._ranges[self.ranges.value()].days
         chart, measure, group = self._chart(), str(self.measures.value()), self._group()
 
         def work(task: Task) -> Shown:
@@ -284,10 +203,10 @@ class TrendsScreen(Screen):
         """Stopped by the person, or the disk would not; what was shown stays and can be read anew."""
         self._stale = True
         if isinstance(problem, Refused):
-            words = explain(self._texts, problem)
+            words = explain(self.texts, problem)
             if problem.code == "cancelled":
-                words = self._texts("Stopped before everything was read.")
-            self.message.show_message(words, [(self._texts("Read again"), self.reload)])
+                words = self.texts("Stopped before everything was read.")
+            self.message.show_message(words, [(self.texts("Read again"), self.reload)])
 
     # --- what is shown ---
 
@@ -299,7 +218,7 @@ class TrendsScreen(Screen):
         self.few.setText(self._few_words(shown.findings.recorded))
         self.key_line.setText(shown.caption)
         self._show_parts()
-        self._found.show()
+        self._arrangement.show_found()
         self.chart.show_chart(shown.chart, shown.draw)
         self._fill_table()
 
@@ -313,14 +232,14 @@ class TrendsScreen(Screen):
             self.groups.set_value(names[0][0])
 
     def _say_period(self, period: Span) -> None:
-        first, last = self._texts.short_day(period.first), self._texts.short_day(period.last)
-        words = self._texts("{first} to {last}, up to yesterday", first=first, last=last)
+        first, last = self.texts.short_day(period.first), self.texts.short_day(period.last)
+        words = self.texts("{first} to {last}, up to yesterday", first=first, last=last)
         self.up_to.setText(words)
-        self.title.setText(self._ranges[self.ranges.value()][1])
+        self.title.setText(self._ranges[self.ranges.value()].heading)
 
     def _few_words(self, recorded: int) -> str:
         few = "Log {fewest} days to see a trend. {n} so far."
-        return self._texts(few, fewest=limits.FEWEST_RECORDED_DAYS, n=self._texts.integer(recorded))
+        return self.texts(few, fewest=limits.FEWEST_RECORDED_DAYS, n=self.texts.integer(recorded))
 
     def _show_parts(self) -> None:
         """With too few days there is nothing to say and to compare, but some charts show them all the same."""
@@ -349,7 +268,7 @@ class TrendsScreen(Screen):
         """The chart's numbers as a table, or the chart again."""
         table = not self.as_table_shown()
         self.as_table.setProperty("table", table)
-        words = self._texts("Show as chart") if table else self._texts("Show as table")
+        words = self.texts("Show as chart") if table else self.texts("Show as table")
         self.as_table.setText(plain(words))
         self.as_table.setAccessibleName(words)
         self._show_parts()
@@ -368,7 +287,7 @@ class TrendsScreen(Screen):
             return names, rows, csv_of(names, rows)
 
         done = partial(self._show_table, shown)
-        self._requests.ask(Request(work, done, self._refuse, self._texts("Writing the table")))
+        self._requests.ask(Request(work, done, self._refuse, self.texts("Writing the table")))
 
     def _show_table(self, shown: Shown, made: tuple[list[str], list[list[str]], str]) -> None:
         names, rows, as_csv = made
