@@ -17,6 +17,7 @@ from journal.errors import UserError
 from journal.exchange.export import names_of
 from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
+from journal.exchange.here import EmptyJournal
 from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.exchange.mapping import TableMapping, from_text, remembered
 from journal.exchange.opening import (
@@ -28,7 +29,7 @@ from journal.exchange.opening import (
     remarks,
     row_refusal,
 )
-from journal.exchange.plan import EmptyJournal, Plan, plan_import
+from journal.exchange.plan import Plan, plan_import
 from journal.exchange.sniffing import Format, Found, as_own_csv, as_table, recognised
 from journal.exchange.tables import Table
 from journal.guidance.signs_brought import SignsBrought

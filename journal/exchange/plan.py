@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Protocol
 
 from journal.core.entries import (
     Content,
@@ -23,13 +22,14 @@ from journal.core.entries import (
     Tombstone,
     kind_of,
 )
-from journal.core.kinds import KINDS, recorded_at, recorded_ms
+from journal.core.kinds import recorded_at, recorded_ms
 from journal.core.moments import FUTURE_TOLERANCE_MS
-from journal.core.preferences import Preferences, is_made_up_mark
+from journal.core.preferences import is_made_up_mark
 from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
 from journal.exchange.days_marked_none import DaysMarkedNone
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Source, Where
+from journal.exchange.here import EmptyJournal, Here, is_empty
 from journal.exchange.id_set import IdSet
 from journal.exchange.meanings import Meanings
 from journal.exchange.references import NAME_EACH_OTHER, References
@@ -38,49 +38,6 @@ REFUSED_LIMIT = 10_000
 _SLICE = 1000
 KindSaid = tuple[ProductKind, Content | None]
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
-
-
-class Here(Protocol):
-    """What is read of the journal that is imported into; ``Logbook`` has it."""
-
-    @property
-    def preferences(self) -> Preferences: ...
-    def existing(self, ids: Sequence[str]) -> Mapping[str, Entry]: ...
-    def existing_origins(self, origins: Sequence[str]) -> set[str]: ...
-    def tombstones(self) -> Iterator[Tombstone]: ...
-    def symptoms(self) -> Sequence[Symptom]: ...
-    def totals(self) -> tuple[int, object]: ...
-    def slices(self, kind: str) -> Iterator[list[Entry]]: ...
-
-
-class EmptyJournal:
-    """Takes the place of a journal that does not exist yet."""
-
-    preferences = Preferences()
-
-    def existing(self, ids: Sequence[str]) -> Mapping[str, Entry]:
-        """None of them."""
-        return {}
-
-    def existing_origins(self, origins: Sequence[str]) -> set[str]:
-        """None of them."""
-        return set()
-
-    def tombstones(self) -> Iterator[Tombstone]:
-        """None."""
-        return iter(())
-
-    def symptoms(self) -> Sequence[Symptom]:
-        """None."""
-        return ()
-
-    def totals(self) -> tuple[int, object]:
-        """Nothing recorded."""
-        return 0, None
-
-    def slices(self, kind: str, size: int = 0) -> Iterator[list[Entry]]:
-        """Nothing."""
-        return iter(())
 
 
 @dataclass(slots=True)
@@ -143,7 +100,7 @@ def plan_import(
     cancelled: Callable[[], bool] | None = None,
 ) -> Plan:
     """Read the file once and say what an import would do. Nothing is written."""
-    plan = Plan(source, EmptyJournal() if _is_empty(here) else here, now_ms)
+    plan = Plan(source, EmptyJournal() if is_empty(here) else here, now_ms)
     done = 0
     for part in _slices(source.rows()):
         plan._sorting.count(part)
@@ -154,11 +111,6 @@ def plan_import(
             raise Refused("cancelled")
     plan._sorting.finish()
     return plan
-
-
-def _is_empty(here: Here) -> bool:
-    """Whether there is nothing to compare with, so that no row need be looked up."""
-    return not any(True for kind in KINDS for _ in here.slices(kind)) and not any(True for _ in here.tombstones())
 
 
 def _slices(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -159,7 +159,8 @@ def test_a_large_file_takes_little_memory(tmp_path: Path, form: str) -> None:
 _READ = """
 import resource, sys
 from pathlib import Path
-from journal.exchange.plan import EmptyJournal, plan_import
+from journal.exchange.here import EmptyJournal
+from journal.exchange.plan import plan_import
 from tests.exchange.foreign import source
 peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 file, before = source(Path(sys.argv[1])), peak()
