@@ -6,9 +6,8 @@ worker; the button says how many entries it would add.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -17,32 +16,31 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from journal.core.refusal import Refused
 from journal.exchange.file_rows import RefusedRow
 from journal.exchange.mapping import TableMapping, as_setting
-from journal.exchange.opening import opened, row_refusal
+from journal.exchange.opening import opened
 from journal.texts.refusals import explain
 from journal.ui.importing.columns import MOST_SHOWN, Columns
 from journal.ui.importing.exchanging import Preview, read_file
 from journal.ui.importing.kinds import ImportedKinds
 from journal.ui.importing.missing_choice import MissingChoice
+from journal.ui.importing.outcome import Outcome
 from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
-from journal.ui.importing.refused import Lines
 from journal.ui.importing.sample import Sample, with_form
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.fields import Choice
+from journal.ui.kit.newest_task import NewestTask
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import move_in_reading_order
-from journal.ui.kit.tasks import Task, run_task, while_alive
+from journal.ui.kit.tasks import Task
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import announce, clear_layout, heading, label, quiet_label
 
 _SETTLED_MS = 250
-T = TypeVar("T")
 _WIDTH, _TEXT_WIDTH = 860, 600  # at 100 %, and the part of it that grows with the text
 _TABLE_HEIGHT, _KNOWN_HEIGHT = 800, 360
 _ROOM_FOR_BOTH = 640  # px at 100 %: choices, and below them what comes of them
-_LINES = 4
 
 
 class ImportDialog(QDialog):
@@ -56,7 +54,7 @@ class ImportDialog(QDialog):
         self.preview: Preview | None = None
         self.columns: Columns | None = None
         self._first_choice: Choice | None = None
-        self._task: Task | None = None
+        self._reading = NewestTask(self)
         self.setWindowTitle(self._texts("Import {name}", name=sample.path.name))
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -75,19 +73,10 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         texts = self._texts
         self._place = QVBoxLayout()
-        self.rows_heading = label(texts("The first rows, as they would be taken"), "strong")
-        self.first_rows = Lines(self.rows_heading.text())
-        self.refused_heading = label(texts("Left out"), "strong")
-        self.refused = Lines(texts("Rows that are left out"))
-        self.state = label(wrap=True)
+        self.outcome = Outcome(texts)
         self.missing = MissingChoice(texts, self._lead_to)
         self.import_button = primary_button(texts("Import"), "", self._import)
         self.cancel_button = button(texts("Cancel"), self.reject)
-        self._outcome = QWidget()
-        lines = QVBoxLayout(self._outcome)
-        lines.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.rows_heading, self.first_rows, self.state, self.refused_heading, self.refused):
-            lines.addWidget(widget)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 4)
@@ -96,7 +85,7 @@ class ImportDialog(QDialog):
         column.addWidget(quiet_label(texts("Nothing is written until you press Import."), wrap=True))
         column.addLayout(self._place)
         self._in_page = QVBoxLayout()
-        self._in_page.addWidget(self._outcome)
+        self._in_page.addWidget(self.outcome)
         column.addLayout(self._in_page)
         # Below the outcome: it comes with the reading of the whole file and must not move what is being read.
         self._kinds_place = QVBoxLayout()
@@ -120,14 +109,7 @@ class ImportDialog(QDialog):
     def _place_outcome(self) -> None:
         """The outcome of a choice stands below all choices, always in sight; in low windows it scrolls with them."""
         roomy = self.height() >= theme().px(_ROOM_FOR_BOTH) and self.sample.mapping is not None
-        wanted, other = (self._in_foot, self._in_page) if roomy else (self._in_page, self._in_foot)
-        if wanted.indexOf(self._outcome) < 0:
-            focused = self.focusWidget()
-            other.removeWidget(self._outcome)
-            wanted.addWidget(self._outcome)
-            self._outcome.show()
-            if focused is not None and self._outcome.isAncestorOf(focused):
-                focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.outcome.move_to(*((self._in_foot, self._in_page) if roomy else (self._in_page, self._in_foot)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,8 +118,7 @@ class ImportDialog(QDialog):
     def _fill(self) -> None:
         """Show the sample's choices; begun anew when the file is read in another encoding."""
         clear_layout(self._place)
-        self.rows_heading.setVisible(self.sample.mapping is not None)
-        self.first_rows.show_lines([])
+        self.outcome.begin(with_rows=self.sample.mapping is not None)
         if self.sample.mapping is None:
             self._fill_known()
         else:
@@ -204,31 +185,29 @@ class ImportDialog(QDialog):
         mapping = self.mapping()
         if mapping is not None and not self._show_first_rows(mapping):
             return
-        self.state.setText(self._texts("Reading the whole file"))
+        self.outcome.state.setText(self._texts("Reading the whole file"))
         self._settled.start()
 
     def _show_first_rows(self, mapping: TableMapping) -> bool:
         try:
             taken, refused = self.sample.understood(mapping, self._texts)
         except Refused as reason:
-            self.first_rows.show_lines(["–"], _LINES)
-            self.state.setText(explain(self._texts, reason))
-            self.missing.ask_for(MISSING.get(reason.code, "columns"), self.state.text())
+            self.outcome.show_rows(["–"])
+            self.outcome.state.setText(explain(self._texts, reason))
+            self.missing.ask_for(MISSING.get(reason.code, "columns"), self.outcome.state.text())
             return False
         none = self._texts("None of them yet.") if refused else self._texts("There is no row below the names.")
-        self.first_rows.show_lines(taken or [none], _LINES)
+        self.outcome.show_rows(taken or [none])
         self._show_refused(refused)
         return True
 
     def _forget(self) -> None:
         self._settled.stop()
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._reading.cancel()
         self.preview = None
         self.import_button.setEnabled(False)
         self.import_button.set_words(self._texts("Import"))
-        self._list_refused(())
+        self.outcome.show_refused(())
 
     # --- in the background ---
 
@@ -236,8 +215,8 @@ class ImportDialog(QDialog):
         self._forget()
         if isinstance(self.choices, TableChoices):
             sample, form, logbook = self.sample, self.choices.form(), self._bridge.logbook
-            self.state.setText(self._texts("Reading the first rows"))
-            self._run(lambda _task: with_form(logbook, sample, form), self._show_anew)
+            self.outcome.state.setText(self._texts("Reading the first rows"))
+            self._reading.run(lambda _task: with_form(logbook, sample, form), self._show_anew, self._fail)
 
     def _show_anew(self, sample: Sample) -> None:
         focused = self.focusWidget()
@@ -262,27 +241,12 @@ class ImportDialog(QDialog):
         def read(task: Task) -> Preview:
             return replace(read_file(logbook, source, name, texts, task), keep=keep)
 
-        self._run(read, self._show_preview)
+        self._reading.run(read, self._show_preview, self._fail)
 
-    def _run(self, work: Callable[[Task], T], done: Callable[[T], object]) -> None:
-        """Run the work; only the newest result is used."""
-
-        def heard(answer: T) -> None:
-            if self._task is task:
-                self._task = None
-                done(answer)
-
-        def failed(problem: Exception) -> None:
-            self._fail(problem, task)
-
-        task = run_task(work, while_alive(self, heard), while_alive(self, failed))
-        self._task = task
-
-    def _fail(self, problem: Exception, task: Task) -> None:
-        if self._task is task and isinstance(problem, Refused):
-            self._task = None
-            self.state.setText(explain(self._texts, problem))
-            announce(self, self.state.text())
+    def _fail(self, problem: Exception) -> None:
+        if isinstance(problem, Refused):
+            self.outcome.state.setText(explain(self._texts, problem))
+            announce(self, self.outcome.state.text())
 
     def _show_preview(self, preview: Preview) -> None:
         self.preview = preview
@@ -292,22 +256,18 @@ class ImportDialog(QDialog):
         if preview.new:
             self.import_button.set_words(self._texts.plural("Import {n} entry", "Import {n} entries", preview.new))
         self.import_button.setEnabled(preview.new > 0)
-        announce(self, self.state.text())
+        announce(self, self.outcome.state.text())
 
     def _show_counts(self) -> None:
         """What the whole file gives, with the kinds that were said by now."""
         if self.preview is not None:
             self.preview = replace(self.preview, kinds=self.kinds.said(), answers=self.kinds.answers())
-            self.state.setText("\n".join(self.preview.counts(self._texts)))
+            self.outcome.state.setText("\n".join(self.preview.counts(self._texts)))
 
     def _show_refused(self, rows: Sequence[RefusedRow]) -> None:
         """Each with its reason; and which choice would help most of them."""
-        self._list_refused(rows)
+        self.outcome.show_refused(rows)
         self.missing.ask_for_most(rows)
-
-    def _list_refused(self, rows: Sequence[RefusedRow]) -> None:
-        self.refused_heading.setVisible(bool(rows))
-        self.refused.show_lines([row_refusal(row, self._texts) for row in rows], _LINES)
 
     def _lead_to(self, key: str) -> None:
         field: Choice | None = None
@@ -328,9 +288,7 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._settled.stop()
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._reading.cancel()
         super().done(result)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

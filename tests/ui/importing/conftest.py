@@ -42,4 +42,4 @@ def ask(plain_book: Logbook, known: Known, qtbot: QtBot, bridge_to: BridgeTo) ->
 def settle(qtbot: QtBot, dialog: ImportDialog) -> str:
     """Wait for the reading of the whole file; the counts."""
     qtbot.waitUntil(lambda: dialog.preview is not None, timeout=10_000)
-    return dialog.state.text()
+    return dialog.outcome.state.text()

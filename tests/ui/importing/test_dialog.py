@@ -43,12 +43,12 @@ def test_a_herbal_tracker_backup_asks_for_the_zone_only(ask: Ask, qtbot: QtBot, 
     said = settle(qtbot, dialog)
     assert said.splitlines()[0] == "herbal-tracker-1.json: 5 new, 0 already here, 2 refused."
     assert "read as local time in Europe/Berlin" in said
-    assert dialog.refused.lines() == [
+    assert dialog.outcome.refused.lines() == [
         "line 11, dosages 3: An amount of 0 is not a dose. To record a day without, use “None today”.",
         "line 5, effects 3: “timestamp” is missing",
     ]
     assert dialog.import_button.words() == "Import 5 entries"
-    assert not dialog.first_rows.isVisible()
+    assert not dialog.outcome.first_rows.isVisible()
     choose(dialog.choices.zone, "America/New_York")
     assert not dialog.import_button.isEnabled()
     assert "America/New_York" in settle(qtbot, dialog)
@@ -57,22 +57,22 @@ def test_a_herbal_tracker_backup_asks_for_the_zone_only(ask: Ask, qtbot: QtBot, 
 
 def test_what_is_chosen_is_seen_in_the_first_rows_at_once(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask("table-us.csv")
-    assert dialog.first_rows.lines() == ["None of them yet."]
-    assert dialog.refused.lines() and all(ASK_ORDER in each for each in dialog.refused.lines())
+    assert dialog.outcome.first_rows.lines() == ["None of them yet."]
+    assert dialog.outcome.refused.lines() and all(ASK_ORDER in each for each in dialog.outcome.refused.lines())
     choose(table(dialog).order, "mdy")
     seen = "Line 2: 8 Nov 2026, 08:10  ·  2.5 g Leaf powder, Green"
-    assert dialog.first_rows.lines()[0] == f"{seen}  ·  Lower back pain 6 of 10"
+    assert dialog.outcome.first_rows.lines()[0] == f"{seen}  ·  Lower back pain 6 of 10"
     assert dialog.columns is not None
     back = dialog.columns.lines[6]
     choose(back.meaning, "")
-    assert dialog.first_rows.lines()[0] == seen
+    assert dialog.outcome.first_rows.lines()[0] == seen
     choose(back.meaning, "rating")
     assert back.symptom is not None
     assert back.symptom.isVisible()
     choose(back.symptom, "Lower back pain")
-    assert dialog.first_rows.lines()[0].endswith("Lower back pain 6 of 10")
+    assert dialog.outcome.first_rows.lines()[0].endswith("Lower back pain 6 of 10")
     assert settle(qtbot, dialog).startswith("table-us.csv: 11 new, 0 already here, 1 refused.")
-    assert dialog.refused.lines() == ["line 6, “Dose”: “spoons” is not one of: g, mg, ml, pieces."]
+    assert dialog.outcome.refused.lines() == ["line 6, “Dose”: “spoons” is not one of: g, mg, ml, pieces."]
 
 
 def test_import_gives_what_was_seen_and_cancel_gives_nothing(ask: Ask, qtbot: QtBot, plain_book: Logbook) -> None:
@@ -99,7 +99,7 @@ def test_another_encoding_reads_the_file_anew(ask: Ask, qtbot: QtBot) -> None:
     assert "What “Rücken” is" in names(dialog)
     table(dialog).encoding.setFocus()
     choose(table(dialog).encoding, "utf-8")
-    qtbot.waitUntil(lambda: "cannot be read as utf-8" in dialog.state.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "cannot be read as utf-8" in dialog.outcome.state.text(), timeout=10_000)
     assert not dialog.import_button.isEnabled()
     choose(table(dialog).encoding, "cp1252")
     assert settle(qtbot, dialog).startswith("table-german.csv: 6 new")
@@ -110,7 +110,7 @@ def test_a_mapping_without_a_time_says_so(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask("table-german.csv")
     assert dialog.columns is not None
     choose(dialog.columns.lines[0].meaning, "")
-    assert dialog.state.text() == "Say which column holds the date."
+    assert dialog.outcome.state.text() == "Say which column holds the date."
     qtbot.wait(400)
     assert not dialog.import_button.isEnabled()
     choose(dialog.columns.lines[0].meaning, "date")
@@ -125,8 +125,8 @@ def test_only_the_newest_reading_is_heard(ask: Ask, qtbot: QtBot) -> None:
         qtbot.wait(260)
     said = settle(qtbot, dialog)
     qtbot.wait(200)
-    assert dialog.state.text() == said
-    assert any("2,5" in each for each in dialog.refused.lines())
+    assert dialog.outcome.state.text() == said
+    assert any("2,5" in each for each in dialog.outcome.refused.lines())
 
 
 def test_a_kept_mapping_is_offered_again(ask: Ask, qtbot: QtBot, plain_book: Logbook) -> None:
@@ -139,7 +139,7 @@ def test_a_kept_mapping_is_offered_again(ask: Ask, qtbot: QtBot, plain_book: Log
     again = ask("table-us.csv")
     assert again.sample.kept
     assert table(again).order.value() == "mdy"
-    assert "8 Nov 2026" in again.first_rows.lines()[0]
+    assert "8 Nov 2026" in again.outcome.first_rows.lines()[0]
 
 
 def test_symptoms_of_the_journal_come_first(ask: Ask, plain_book: Logbook) -> None:
@@ -165,11 +165,11 @@ def test_a_column_in_other_words_proposes_the_warning_sign(ask: Ask, tmp_path: P
     found = [line.symptom for line in lines if line.symptom is not None]
     assert [each.currentText() for each in found] == ["Thoughts of suicide", "Hard to breathe", "new: Fitness"]
     assert found[0].findText("new: Suicidal thoughts") >= 0  # it can stay what it is called
-    assert dialog.first_rows.lines()[0] == (
+    assert dialog.outcome.first_rows.lines()[0] == (
         "Line 2: 8 Nov 2026, 08:10  ·  Private rating  ·  Hard to breathe 2 of 10  ·  Fitness 3 of 10"
     )
     choose(found[0], "Suicidal thoughts")
-    assert "Private rating" in dialog.first_rows.lines()[0]
+    assert "Private rating" in dialog.outcome.first_rows.lines()[0]
 
 
 def test_everything_has_a_name_and_a_place_for_the_keyboard(ask: Ask, qtbot: QtBot) -> None:
@@ -185,7 +185,7 @@ def test_everything_has_a_name_and_a_place_for_the_keyboard(ask: Ask, qtbot: QtB
         seen.append(at)
         keys(Qt.Key.Key_Tab)
     assert wanted <= set(seen)
-    assert seen.index(table(dialog).order) < seen.index(dialog.first_rows) < seen.index(dialog.import_button)
+    assert seen.index(table(dialog).order) < seen.index(dialog.outcome.first_rows) < seen.index(dialog.import_button)
     keys(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -281,8 +281,9 @@ def test_what_is_left_out_is_listed_once(ask: Ask, german: Path, qtbot: QtBot) -
     dialog = ask(german)
     refusals = ["“2,5” has no unit", "“3,0” has no unit", "“3,0” has no unit", "“31.02.2026” is not a day"]
     for _ in range(2):  # at once, and when the whole file was read
-        assert [words in line for words, line in zip(refusals, dialog.refused.lines(), strict=True)] == [True] * 4
-        assert dialog.first_rows.lines() == ["None of them yet."]
+        found = dialog.outcome.refused.lines()
+        assert [words in line for words, line in zip(refusals, found, strict=True)] == [True] * 4
+        assert dialog.outcome.first_rows.lines() == ["None of them yet."]
         settle(qtbot, dialog)
 
 
@@ -300,8 +301,8 @@ def test_at_twice_the_text_size_the_first_rows_can_be_read(
     dialog = ask(german)
     choose(table(dialog).unit, "g")
     settle(qtbot, dialog)
-    dialog.first_rows.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: dialog.first_rows.visibleRegion().boundingRect().height() >= 3 * 24 * 2)
+    dialog.outcome.first_rows.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: dialog.outcome.first_rows.visibleRegion().boundingRect().height() >= 3 * 24 * 2)
     button = dialog.import_button
     qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
 
@@ -310,9 +311,9 @@ def test_a_herbal_tracker_file_has_no_gap_in_its_dialog(ask: Ask, qtbot: QtBot) 
     dialog = ask("herbal-tracker-2.json")
     settle(qtbot, dialog)
     qtbot.wait(20)
-    assert place(dialog.state, dialog) - place(dialog.choices, dialog) - dialog.choices.height() < 20
+    assert place(dialog.outcome.state, dialog) - place(dialog.choices, dialog) - dialog.choices.height() < 20
     # Below the outcome stand the kinds that are asked for, to be scrolled to, and nothing else.
-    assert place(dialog.kinds, dialog) - place(dialog.state, dialog) - dialog.state.height() < 20
+    assert place(dialog.kinds, dialog) - place(dialog.outcome.state, dialog) - dialog.outcome.state.height() < 20
 
 
 def test_dates_that_may_begin_with_their_year_are_asked_about_and_a_column_of_them_decides(
@@ -322,8 +323,8 @@ def test_dates_that_may_begin_with_their_year_are_asked_about_and_a_column_of_th
     one.write_text("Date,Amount (g)\n26-11-20,2\n", encoding="utf-8")
     dialog = ask(one)
     choose(table(dialog).midday, True)
-    assert table(dialog).order.value() == "" and dialog.first_rows.lines() == ["None of them yet."]
-    assert "2020-11-26 or 2026-11-20" in dialog.refused.lines()[0]
+    assert table(dialog).order.value() == "" and dialog.outcome.first_rows.lines() == ["None of them yet."]
+    assert "2020-11-26 or 2026-11-20" in dialog.outcome.refused.lines()[0]
     many = tmp_path / "many.csv"
     many.write_text("Date,Amount (g)\n26-11-20,2\n26-11-05,3\n", encoding="utf-8")
     assert table(ask(many)).order.value() == "ymd"
@@ -338,7 +339,7 @@ def test_a_guessed_rating_says_that_it_is_a_guess_and_can_be_changed(ask: Ask, q
     assert (pain.meaning.value(), other.meaning.value()) == ("rating", "")
     assert pain._examples.text() == "6  ·  7  (a guess from its name and numbers)"
     assert other._examples.text() == "6"
-    assert "Pain 6 of 10" in dialog.first_rows.lines()[0]
+    assert "Pain 6 of 10" in dialog.outcome.first_rows.lines()[0]
     choose(pain.meaning, "note")
-    assert "Pain 6 of 10" not in dialog.first_rows.lines()[0]
+    assert "Pain 6 of 10" not in dialog.outcome.first_rows.lines()[0]
     settle(qtbot, dialog)

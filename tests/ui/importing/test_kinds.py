@@ -55,7 +55,7 @@ def test_the_new_products_are_asked_about_the_most_used_first(ask: Ask, three: P
     assert list(fields(dialog)) == ["Red", "Night shot", "Green leaf"]
     assert "Red · 2 doses" in [each.text() for each in dialog.kinds.findChildren(QLabel)]
     assert {each.said() for each in fields(dialog).values()} == {(ProductKind.NOT_SAID, None)}
-    assert "The kinds of 3 products are not said." in dialog.state.text()
+    assert "The kinds of 3 products are not said." in dialog.outcome.state.text()
 
 
 def test_the_answers_are_those_of_the_products_and_one_undo_takes_all_back(
@@ -66,7 +66,7 @@ def test_the_answers_are_those_of_the_products_and_one_undo_takes_all_back(
     fields(dialog)["Red"].kind.set_value(ProductKind.TABLET)
     fields(dialog)["Red"].content.set_value(Content.EXTRACT)
     fields(dialog)["Green leaf"].kind.set_value(ProductKind.CRUSHED_LEAF)
-    assert "The kind of 1 product is not said." in dialog.state.text()
+    assert "The kind of 1 product is not said." in dialog.outcome.state.text()
     found = import_now(dialog, plain_book)
     assert (found["Red"].kind, found["Red"].content) == (ProductKind.TABLET, Content.EXTRACT)
     assert found["Green leaf"].kind is ProductKind.CRUSHED_LEAF

@@ -96,7 +96,7 @@ def test_what_has_no_kind_is_told_before_and_after_the_import(transfer: Transfer
     transfer.import_from(FOLDER / "herbal-tracker-2.json")
     _asked(qtbot, transfer)
     assert transfer.asking is not None
-    assert told in transfer.asking.state.text()
+    assert told in transfer.asking.outcome.state.text()
     transfer.asking.import_button.click()
     qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)
     assert told in transfer.message.text()

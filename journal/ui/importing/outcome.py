@@ -1,0 +1,58 @@
+"""What comes of the choices before an import: the first rows as they would be taken, the counts, what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.exchange.file_rows import RefusedRow
+from journal.exchange.opening import row_refusal
+from journal.texts import Texts
+from journal.ui.importing.refused import Lines
+from journal.ui.kit.widgets import label
+
+_LINES = 4
+
+
+class Outcome(QWidget):
+    """Lists of rows, and ``state`` in words between them."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self.rows_heading = label(texts("The first rows, as they would be taken"), "strong")
+        self.first_rows = Lines(self.rows_heading.text())
+        self.refused_heading = label(texts("Left out"), "strong")
+        self.refused = Lines(texts("Rows that are left out"))
+        self.state = label(wrap=True)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.rows_heading, self.first_rows, self.state, self.refused_heading, self.refused):
+            lines.addWidget(widget)
+
+    def begin(self, with_rows: bool) -> None:
+        """Nothing is known yet; ``with_rows``: the first rows are going to be shown."""
+        self.rows_heading.setVisible(with_rows)
+        self.first_rows.show_lines([])
+
+    def show_rows(self, taken: Sequence[str]) -> None:
+        """The first rows in words."""
+        self.first_rows.show_lines(taken, _LINES)
+
+    def show_refused(self, rows: Sequence[RefusedRow]) -> None:
+        """Each with its reason."""
+        self.refused_heading.setVisible(bool(rows))
+        self.refused.show_lines([row_refusal(row, self._texts) for row in rows], _LINES)
+
+    def move_to(self, wanted: QVBoxLayout, other: QVBoxLayout) -> None:
+        """Stand in ``wanted``, no longer in ``other``; the keyboard comes along."""
+        if wanted.indexOf(self) >= 0:
+            return
+        focused = self.window().focusWidget()
+        other.removeWidget(self)
+        wanted.addWidget(self)
+        self.show()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
