@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,12 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Draft, Entry
-from journal.core.records import to_record
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.draft_content import DraftContent, fingerprint
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
@@ -81,9 +79,7 @@ class Form(QWidget):
         self._outdated = self._replacing = False
         self._draft_kept = False
         self._not_kept: Refused | None = None
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(DRAFT_AFTER_MS)
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._draft_timer.timeout.connect(self.keep_draft)
 
     # --- what a subclass says ---
@@ -177,7 +173,7 @@ class Form(QWidget):
     def _changed_elsewhere(self) -> bool:
         stored = self.bridge.logbook.existing(list(self._opened)) if self._opened else {}
         now = {key: self.asked_about(entry) for key, entry in stored.items()}
-        return _fingerprint(now) != _fingerprint(self._opened)
+        return fingerprint(now) != fingerprint(self._opened)
 
     def asked_about(self, entry: Entry) -> Entry:
         """Without what this form does not write: a change of that alone raises no question."""
@@ -257,9 +253,9 @@ class Form(QWidget):
         self._not_kept = None
         if not (self.draft_key and self.dirty):
             return True
-        content = {"state": self.state(), "moment": self.draft_moment(), "opened": _fingerprint(self._opened)}
+        content = DraftContent(self.state(), self.draft_moment(), fingerprint(self._opened))
         try:
-            self.bridge.logbook.save_draft(self.draft_key, json.dumps(content, ensure_ascii=False))
+            self.bridge.logbook.save_draft(self.draft_key, content.as_text())
         except Refused as refused:
             self.message.show_message(explain(self.texts, refused))
             self._not_kept = refused
@@ -283,12 +279,10 @@ class Form(QWidget):
     def restore_draft(self, draft: Draft) -> bool:
         """Show what was not saved; False if the draft cannot be read any more."""
         try:
-            content = json.loads(draft.content)
-            self.restore(content["state"])
-            self.show_draft_moment(content["moment"])
-            # An earlier version's draft does not say.
-            now = _fingerprint(self._opened)
-            self._outdated = content.get("opened", now) != now
+            content = DraftContent.read(draft.content)
+            self.restore(content.state)
+            self.show_draft_moment(content.moment)
+            self._outdated = content.opened not in (None, fingerprint(self._opened))
         except (ValueError, KeyError, TypeError, Refused):
             return False
         self._draft_kept = True
@@ -304,9 +298,3 @@ class Form(QWidget):
             self.content.addWidget(flowing(*words, far="last"))
         for part in parts:
             self.content.addWidget(part)
-
-
-def _fingerprint(entries: Mapping[str, Entry]) -> str:
-    """Of what a form was opened to change, so that it is known again and cannot be read in a draft."""
-    records = [to_record(entries[key]) | {"recorded_ms": 0} for key in sorted(entries)]
-    return hashlib.sha256(json.dumps(records, sort_keys=True).encode()).hexdigest()
