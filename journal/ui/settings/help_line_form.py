@@ -18,6 +18,7 @@ from journal.ui.kit.fields import line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import hairline, heading, label
 
 
@@ -81,6 +82,12 @@ class HelpLineForm(QWidget):
         for field, text in zip(self._fields(), typed, strict=True):
             field.setText(text)
         self.message.show_message(self._texts("This was not saved yet. Save it, or cancel."))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard behind what was typed before: it is gone on with, not typed over."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.end(False)
+        bring_into_sight(self)
 
     def save(self) -> None:
         """Give the line away, or say why it is none."""

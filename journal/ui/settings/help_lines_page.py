@@ -10,18 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.refusal import Refused
 from journal.guidance import Country, HelpLine
-from journal.guidance.own_lines import OwnLine, OwnLines, emergency_number, read_own, stored
-from journal.guidance.signs_in_words import country_of, has_digits
+from journal.guidance.own_lines import OwnLine, OwnLines, read_own, stored
+from journal.guidance.signs_in_words import country_of
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.event_loop import once_laid_out
-from journal.ui.kit.fields import line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.widgets import Card, clear_layout, label
-from journal.ui.safety.numbers import breakable, changed_number
+from journal.ui.kit.widgets import Card, clear_layout
+from journal.ui.settings.emergency_number import EmergencyNumber
 from journal.ui.settings.help_line_draft import LineDraft
 from journal.ui.settings.help_line_form import HelpLineForm
 from journal.ui.settings.help_line_rows import HelpLineRows
@@ -79,20 +78,10 @@ class HelpLinesPage(SettingsPage):
         self.country_changed.emit(code)
 
     def _make_number(self) -> None:
-        texts = self.texts
-        self.number = label(role="strong", wrap=True)
-        self.number_origin = label(role="small", wrap=True)
-        self.number_edit = line_edit(texts("Another emergency number"), texts("Another number"))
-        self.number_edit.returnPressed.connect(self.save_number)
-        self.number_save = button(texts("Use it"), self.save_number)
-        self.number_save.setAccessibleName(texts("Use it as the emergency number"))
-        self.number_reset = button(texts("Reset"), self.reset_number)
-        self.number_reset.setAccessibleName(texts("Reset the emergency number"))
-        self.number_message = InlineMessage()
-        self.add_card(
-            texts("Emergency number"), self.damaged, self.kept, self.number, self.number_origin, self.number_edit,
-            self.number_message, flowing(self.number_save, self.number_reset),
-        )  # fmt: skip
+        self.emergency = EmergencyNumber(self.texts, self)
+        self.emergency.typed.connect(self._use_number)
+        self.emergency.reset_wanted.connect(self._reset_number)
+        self.add_card(self.texts("Emergency number"), self.damaged, self.kept, *self.emergency.parts())
 
     def _make_lines(self) -> None:
         texts = self.texts
@@ -141,47 +130,24 @@ class HelpLinesPage(SettingsPage):
         self._shown = now
         country = self.country
         self.damaged.setVisible(self.own.damaged)
-        self._show_number(country)
+        self.emergency.show_country(country)
         self._rows.show_lines(country, self.own)
         self.reset.setEnabled(bool(self.own) or self.own.damaged)
 
     def first_field(self) -> QWidget:
-        return self.form or self.number_edit
-
-    def _show_number(self, country: Country) -> None:
-        name = self.texts(country.name)
-        number = country.emergency if has_digits(country) else self.texts(country.emergency)
-        words = self.texts("{country}: {number}", country=name, number=breakable(number))
-        self.number.setText(words)
-        own = country.changed is not None
-        origin = (
-            self.texts("This number came with the program. It is that of the country above.")
-            if country.code
-            else self.texts("The program has no number for the country above.")
-        )
-        self.number_origin.setText(changed_number(self.texts, country) if own else origin)
-        self.number_reset.setVisible(own)
+        return self.form or self.emergency.edit
 
     # --- the emergency number ---
 
-    def save_number(self) -> None:
-        """Put the typed number in the place of the country's."""
+    def _use_number(self, number: str) -> None:
         code, day = self.country.code, self._bridge.logbook.today()
-        try:
-            number = emergency_number(self.number_edit.text())
-        except Refused as refused:
-            self.number_message.show_message(explain(self.texts, refused))
-            self.number_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.number_edit.clear()
         words = self.texts("The emergency number is {number} now.", number=number)
-        self._do(lambda own: own.with_number(code, number, day), words, self.number_message, self.number_edit)
+        self._do(lambda own: own.with_number(code, number, day), words, self.emergency.message, self.emergency.edit)
 
-    def reset_number(self) -> None:
-        """The number that was shipped."""
+    def _reset_number(self) -> None:
         code = self.country.code
         words = self.texts("The emergency number is the one that came with the program.")
-        self._do(lambda own: own.without_number(code), words, self.number_message, self.number_edit)
+        self._do(lambda own: own.without_number(code), words, self.emergency.message, self.emergency.edit)
 
     # --- lines ---
 
@@ -276,17 +242,12 @@ class HelpLinesPage(SettingsPage):
         self._form_card.body.addWidget(form)
         self._cover(True)
         # Only a form that is laid out can take the keyboard and be scrolled to.
-        once_laid_out(form, lambda: self._come_to(form))
+        once_laid_out(form, form.take_keyboard)
 
     def _cover(self, on: bool) -> None:
         self.area.setVisible(not on)
         self._form_card.setVisible(on)
         self.covered.emit(on)
-
-    def _come_to(self, form: HelpLineForm) -> None:
-        form.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        form.name.end(False)  # what was typed before is gone on with, not typed over
-        bring_into_sight(form)
 
     def _free(self) -> bool:
         """Nothing typed is thrown away: a form that is being filled in stays, and takes the keyboard."""
@@ -334,5 +295,5 @@ class HelpLinesPage(SettingsPage):
         self.lines_changed.emit()
 
     def _dismiss(self) -> None:
-        for message in (self.number_message, self.line_message, self.reset_message):
+        for message in (self.emergency.message, self.line_message, self.reset_message):
             message.dismiss()

@@ -113,7 +113,7 @@ def test_emergency_leads_to_where_they_are_changed_by_key(opened: Body) -> None:
             break
     keys(Qt.Key.Key_Space)
     settle()
-    assert lines_section(opened).lines.number_edit.hasFocus()
+    assert lines_section(opened).lines.emergency.edit.hasFocus()
 
 
 def test_emergency_leads_to_where_they_are_changed_by_mouse(opened: Body) -> None:
@@ -131,8 +131,8 @@ def test_what_is_changed_is_shown_everywhere_at_once(opened: Body) -> None:
     settings = opened.reach(SETTINGS)
     assert isinstance(settings, SettingsScreen)
     settings.show_section("lines")
-    settings.lines.number_edit.setText("112")
-    settings.lines.save_number()
+    settings.lines.emergency.edit.setText("112")
+    settings.lines.emergency.save()
     (safety,) = opened.findChildren(SafetyScreen)
     assert "112" in visible(safety.banner) and "911" not in visible(safety.banner)
     assert opened.today is not None

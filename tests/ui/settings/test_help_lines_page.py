@@ -220,25 +220,25 @@ def test_a_shipped_line_is_changed_hidden_and_comes_back_as_it_was(page: HelpLin
 
 def test_the_emergency_number_is_changed_and_reset(page: HelpLinesPage, qtbot: QtBot) -> None:
     before = emergency(qtbot)
-    page.number_edit.setFocus()
+    page.emergency.edit.setFocus()
     keys("112", ENTER)
     settle(qtbot)
-    assert "The emergency number is 112 now." in page.number_message.text()
+    assert "The emergency number is 112 now." in page.emergency.message.text()
     changed = emergency(qtbot)
     assert changed.index("112") < changed.index("Changed by you, ") and "It came as 911." in changed
-    undo(page.number_message, qtbot)
+    undo(page.emergency.message, qtbot)
     assert emergency(qtbot) == before
     keys("112", ENTER)
     settle(qtbot)
     pressed(page, "Reset the emergency number", qtbot)
-    assert emergency(qtbot) == before and not page.number_reset.isVisibleTo(page)
+    assert emergency(qtbot) == before and not page.emergency.reset.isVisibleTo(page)
 
 
 @pytest.mark.parametrize("typed", ["", "1", "ambulance", "1" * 200, "\x01\u202e"])
 def test_what_is_no_emergency_number_is_refused(page: HelpLinesPage, qtbot: QtBot, typed: str) -> None:
-    page.number_edit.setText(typed)
-    page.number_save.click()
-    assert page.number_message.text() and kept() == OwnLines() and page.number_edit.text() == typed
+    page.emergency.edit.setText(typed)
+    page.emergency.use.click()
+    assert page.emergency.message.text() and kept() == OwnLines() and page.emergency.edit.text() == typed
 
 
 def test_another_country_is_looked_at_and_changed_and_the_own_one_stays(
@@ -248,14 +248,14 @@ def test_another_country_is_looked_at_and_changed_and_the_own_one_stays(
     screen.country_changed.connect(heard.append)
     page.country_field.set_value("DE")
     settle(qtbot)
-    assert page.number.text() == "Germany: 112" and "TelefonSeelsorge" in said(page)
+    assert page.emergency.number.text() == "Germany: 112" and "TelefonSeelsorge" in said(page)
     assert "You are only looking. Your own country: United States." in said(page)
     pressed(page, "Hide: TelefonSeelsorge", qtbot)
     assert kept().hidden == {("DE", "TelefonSeelsorge")} and heard == []
     assert device.load(paths.device_file()).country == computer.settings.country == "US"
     page.country_field.set_value("US")
     settle(qtbot)
-    assert page.number.text() == "United States: 911" and "You are only looking." not in said(page)
+    assert page.emergency.number.text() == "United States: 911" and "You are only looking." not in said(page)
     page.country_field.set_value("DE")
     page.own_country.make_own.click()
     assert heard == ["DE"] and device.load(paths.device_file()).country == "DE"
@@ -285,7 +285,7 @@ def test_a_country_chosen_elsewhere_is_the_one_to_look_at(page: HelpLinesPage, c
     page.country_field.set_value("DE")
     computer.change(country="GB")
     page.refresh()
-    assert page.number.text() == "United Kingdom: 999" and page.country_field.value() == "GB"
+    assert page.emergency.number.text() == "United Kingdom: 999" and page.country_field.value() == "GB"
 
 
 def test_without_a_country_the_number_takes_the_place_of_the_words(
@@ -293,8 +293,8 @@ def test_without_a_country_the_number_takes_the_place_of_the_words(
 ) -> None:
     computer.change(country="")
     page.refresh()
-    page.number_edit.setText("113")
-    page.number_save.click()
+    page.emergency.edit.setText("113")
+    page.emergency.use.click()
     assert "Set by you, " in emergency(qtbot) and "Your local emergency number" not in emergency(qtbot)
     computer.change(country="GB")
     assert "113" not in emergency(qtbot)
@@ -352,8 +352,8 @@ def test_what_is_being_typed_is_not_thrown_away(page: HelpLinesPage, qtbot: QtBo
 def test_erasing_takes_them_along(
     page: HelpLinesPage, screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
 ) -> None:
-    page.number_edit.setText("112")
-    page.number_save.click()
+    page.emergency.edit.setText("112")
+    page.emergency.use.click()
     beside = device.unfinished_file(paths.device_file())
     beside.write_text("a save that was cut short", encoding="utf-8")
     screen.show_section("journal")

@@ -54,7 +54,7 @@ def test_the_paper_belongs_to_the_journal_and_the_country_to_the_computer(
     with qtbot.waitSignal(screen.country_changed) as heard:
         screen.lines.country_field.set_value("US")
     assert heard.args == ["US"] and device.load(paths.device_file()).country == "US"
-    assert screen.lines.number.text() == "United States: 911"
+    assert screen.lines.emergency.number.text() == "United States: 911"
     screen.show_section("report")
     said = screen.report.usual.text()
     assert said == "Automatic is Letter for United States. The country is chosen under Help lines."

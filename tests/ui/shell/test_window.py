@@ -391,4 +391,4 @@ def test_the_country_chosen_on_emergency_is_that_of_the_settings(body: Body) -> 
     assert isinstance(settings, SettingsScreen)
     settings.show_section("lines")
     body.set_country("DE")
-    assert settings.lines.country_field.value() == "DE" and settings.lines.number.text() == "Germany: 112"
+    assert settings.lines.country_field.value() == "DE" and settings.lines.emergency.number.text() == "Germany: 112"
