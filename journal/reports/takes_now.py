@@ -1,0 +1,104 @@
+"""What is taken now, of each group: how much on a day taken, on how many days, and what was taken since the period."""
+
+from __future__ import annotations
+
+from journal.insights.cells import Scale, dose_count, missing_text, number_text, said_text
+from journal.insights.group_words import amount_text, group_name
+from journal.insights.summary import Figure, GroupFigures, Unit
+from journal.insights.wording import Sentence
+from journal.reports.after_period import after_period
+from journal.reports.page_inputs import PageInputs
+from journal.texts import Texts
+
+Paragraph = tuple[Sentence, ...]
+
+
+def takes_now(inputs: PageInputs) -> list[Paragraph]:
+    """Of the period, and of the running day after it, so that it never says less than is written down."""
+    paragraphs = [*(_in_the_period(inputs) if inputs.summary.groups else _without(inputs))]
+    if after := after_period(inputs):
+        paragraphs.append((after,))
+    return paragraphs
+
+
+def _in_the_period(inputs: PageInputs) -> list[Paragraph]:
+    texts, summary = inputs.texts, inputs.summary
+    shown, rest = summary.groups[: inputs.rows_for], summary.groups[inputs.rows_for :]
+    paragraphs: list[Paragraph] = [(_now(inputs, group, last7=number == 0),) for number, group in enumerate(shown)]
+    if rest:
+        paragraphs.append(tuple(_now(inputs, group, last7=False) for group in rest))
+    if summary.quality.left_out_doses:
+        paragraphs[-1] = (*paragraphs[-1], Sentence("", texts("Private doses are left out of this.")))
+    return paragraphs
+
+
+def _without(inputs: PageInputs) -> list[Paragraph]:
+    """No dose in the period: what was said of its days. That none is written down is said beside later ones only."""
+    texts, without, out = inputs.texts, inputs.summary.days_without.last28, inputs.summary.quality.left_out_doses
+    if out:
+        words = texts.plural("{n} private dose is left out; no other is listed.",
+                            "{n} private doses are left out; no other is listed.", out)  # fmt: skip
+    elif without.value is not None and without.value.value:
+        words = texts.plural(
+            "no dose is listed; the day was marked “none” on {k} of {n} known day.",
+            "no dose is listed; the day was marked “none” on {k} of {n} known days.",
+            without.of or without.n, k=texts.integer(round(without.value.value)),
+        )  # fmt: skip
+    elif inputs.later.any:
+        words = texts("No dose is written down in this period.")
+    else:
+        return []
+    return [(Sentence("", words),)]
+
+
+def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
+    """ "Leaf, at least 8.0 g in 3 doses a day" "(28-day median), on 18 of 19 known days; last 7 days 9.0 g in 4." """
+    texts, name = inputs.texts, group_name(inputs.texts, group.group)
+    if not group.current and group.last_taken is not None:
+        return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
+    if group.doses.last28.value is None:
+        days = _days_taken(texts, group.days_taken.last28)
+        return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
+    lead = texts("{group}, {use}", group=name, use=_use(texts, group))
+    summary = inputs.summary
+    words = texts("({n}-day median), {days}", n=texts.integer(summary.last28.days),
+                 days=_days_taken(texts, group.days_taken.last28))  # fmt: skip
+    if recent := _recent(texts, group) if last7 and summary.last7.days < summary.last28.days else "":
+        words = texts("{said}; last {n} days: {use}", said=words, n=texts.integer(summary.last7.days), use=recent)
+    return Sentence(lead, f"{words}.")
+
+
+def _recent(texts: Texts, group: GroupFigures) -> str:
+    """ "9.0 g in 4", "4 doses"; nothing where there are too few days."""
+    doses, amount = group.doses.last7.value, group.amount.last7.value if group.amount else None
+    if doses is None:
+        return ""
+    if amount is None:
+        count = dose_count(texts, doses.value)
+        return texts("at least {doses}", doses=count) if doses.at_least else count
+    count = number_text(texts, doses.value, Scale.SHORT)
+    count = texts("at least {n}", n=count) if doses.at_least else count
+    return texts("{amount} in {n}", amount=amount_text(texts, group.unit, amount), n=count)
+
+
+def _use(texts: Texts, group: GroupFigures) -> str:
+    """ "at least 8.0 g in 3 doses a day", "2 doses a day", or why there is none."""
+    doses, amount = group.doses.last28, group.amount.last28 if group.amount else None
+    assert doses.value is not None
+    count = dose_count(texts, doses.value.value)
+    count = texts("at least {doses}", doses=count) if doses.value.at_least else count
+    if amount is None:
+        return texts("{doses} a day", doses=count)
+    if amount.value is None:
+        return texts("{doses} a day, {why}", doses=count, why=missing_text(texts, amount))
+    words = amount_text(texts, group.unit, amount.value)
+    if group.by_label and group.unit is not Unit.PIECES:
+        words = texts("{amount} by label", amount=words)
+    return texts("{amount} in {doses} a day", amount=words, doses=count)
+
+
+def _days_taken(texts: Texts, taken: Figure) -> str:
+    if taken.value is None:
+        return missing_text(texts, taken)
+    number = said_text(texts, taken.value, Scale.SHORT)
+    return texts.plural("{k} of {n} known day", "{k} of {n} known days", taken.of or taken.n, k=number)
