@@ -48,10 +48,21 @@ def summarise_period(
     if facts.first > period.first or facts.last < period.last:
         raise ValueError(f"facts from {facts.first} to {facts.last} do not hold {period.first} to {period.last}")
     clipped = _clipped(facts, period)
-    days = day_figures(clipped, products) if days is None else days
-    ratings, ordered = ratings_by_symptom(clipped), in_order(symptoms)
+    return _summary(
+        clipped, day_figures(clipped, products) if days is None else days, products, in_order(symptoms), period
+    )
+
+
+def _summary(
+    clipped: Facts,
+    days: Sequence[DayFigures],
+    products: Mapping[str, Product],
+    ordered: Sequence[Symptom],
+    period: Span,
+) -> Summary:
+    """``clipped``: facts of the days of the period alone."""
     begins = clipped.begun is not None and period.first <= clipped.begun <= period.last
-    ranges = Ranges(period.first, period.days, begins)
+    ranges, ratings = Ranges(period.first, period.days, begins), ratings_by_symptom(clipped)
     main = main_symptom(ordered, ratings, ranges.period)
     second = second_symptom(ordered, ratings, ranges.period, main)
     effects, never_rated = side_effects(ordered, ratings, ranges.last28, ranges.before28)
