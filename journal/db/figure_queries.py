@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from journal.core.figure_facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
-from journal.core.moments import MINUTE_MS, day_from_number, day_number, local_span
+from journal.core.kinds import KINDS
+from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
 from journal.db.connection import SqlConnection, value
 from journal.db.journal_days import beginning_of, day_number_of
 
@@ -13,10 +15,16 @@ from journal.db.journal_days import beginning_of, day_number_of
 _TIMED = "FROM {kind} WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
 _DOSES = f"SELECT {', '.join(DoseFact._fields)} {_TIMED.format(kind='dose')}"
 _RATINGS = f"SELECT {', '.join(RatingFact._fields)} {_TIMED.format(kind='rating')}"
-# By the clock on the wall, as they are kept: so slices of days, put together, are in the order of the whole.
-_NOTES = """
-SELECT local_ms, private FROM note WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY local_ms
-"""
+# Of these a figure needs only that something was written: notes, and every kind that has no fact of its own.
+_WITH_FACTS = ("dose", "rating", "day_mark")
+_WRITTEN = {
+    kind.code: f"SELECT {kind.day_column} * {DAY_MS} + ?3 AS at, private FROM {kind.code} "
+    f"WHERE deleted_ms IS NULL AND at >= ?1 AND at < ?2"
+    if kind.day_column
+    else f"SELECT local_ms AS at, private FROM {kind.code} WHERE deleted_ms IS NULL AND at >= ?1 AND at < ?2"
+    for kind in KINDS.values()
+    if kind.in_diary and kind.code not in _WITH_FACTS
+}
 _MARKS = f"""
 SELECT {", ".join(MarkFact._fields)} FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq
 """
@@ -36,11 +44,13 @@ SELECT min({day_number_of("at")}) FROM (
 """
 
 
-def figure_facts(connection: SqlConnection, first: dt.date, last: dt.date, day_start: int) -> Facts:
-    """Everything of the journal days ``first`` to ``last`` that figures are made of."""
+def figure_facts(
+    connection: SqlConnection, kinds: Collection[str], first: dt.date, last: dt.date, day_start: int
+) -> Facts:
+    """Everything of the journal days ``first`` to ``last`` that figures are made of; ``kinds``: those with rows."""
     span, start = local_span(first, last, day_start), day_start * MINUTE_MS
     rows = connection.execute
-    notes = list(rows(_NOTES, span))
+    notes = _written(connection, kinds, span, start)
     return Facts(
         first,
         last,
@@ -53,6 +63,20 @@ def figure_facts(connection: SqlConnection, first: dt.date, last: dt.date, day_s
         first_uses=tuple(map(FirstUse._make, rows(_FIRST_USES))),
         begun=_begun(connection, start),
     )
+
+
+def _written(
+    connection: SqlConnection, kinds: Collection[str], span: tuple[int, int], start: int
+) -> list[tuple[int, int]]:
+    """When something was written that has no fact of its own, and whether it is private.
+
+    By the clock on the wall: so slices of days, put together, are in the order of the whole.
+    """
+    found: list[tuple[int, int]] = []
+    for kind, sql in _WRITTEN.items():
+        if kind in kinds:
+            found += connection.execute(sql, (*span, start) if KINDS[kind].day_column else span).fetchall()
+    return sorted(found)
 
 
 def _begun(connection: SqlConnection, start: int) -> dt.date | None:

@@ -84,7 +84,7 @@ class ReadMethods:
         from journal.db.figure_queries import figure_facts
 
         with self._file.reading() as connection:
-            return figure_facts(connection, first, last, self.preferences.day_start)
+            return figure_facts(connection, self._kinds(connection), first, last, self.preferences.day_start)
 
     def warned(self, first: dt.date) -> WarnedFacts:
         """The warning symptoms noted on the journal day ``first`` and after it, with what was written close to them."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Symptom
+from journal.core.care import CareKind
+from journal.core.entries import Care, DayMark, Dose, Entry, Intake, LabResult, Note, Product, Rating, Symptom
 from journal.core.figure_facts import Facts
+from journal.core.health import Lab
 from journal.core.moments import Moment, moment_at
+from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
+from journal.insights.days import DayState, day_figures
 from journal.logbook import Logbook
 from tests.journals import JournalAt, clock, plain_journal, templates
 
@@ -96,3 +100,22 @@ def test_the_first_dose_that_is_not_private(plain_journal: JournalAt) -> None:
     assert [(use.local_ms, use.open_ms) for use in uses] == [
         (at(earlier, 9).utc_ms, at(DAY, 9).utc_ms), (at(DAY, 10).utc_ms, None),
     ]  # fmt: skip
+
+
+def test_a_day_with_any_other_entry_is_not_empty(plain_journal: JournalAt) -> None:
+    """A figure needs only that something was written; a private one is told apart, so that a page can leave it out."""
+    with plain_journal.open() as book:
+        book.save(
+            Intake(at=at(DAY, 10), what=Taken.ALCOHOL),
+            Care(at=at(DAY, 9), what=CareKind.HEAT, private=True),
+            LabResult(day=DAY - dt.timedelta(days=3), what=Lab.ALT, value="31"),
+            LabResult(day=DAY - dt.timedelta(days=30), what=Lab.ALT, value="31"),
+        )
+        facts = read(book)
+        assert facts.notes == (at(DAY - dt.timedelta(days=3), 4).utc_ms, at(DAY, 10).utc_ms)
+        assert facts.private_notes == (at(DAY, 9).utc_ms,)
+        states = [day.state for day in day_figures(facts, {})]
+        assert states == [*[DayState.EMPTY] * 6, DayState.OTHER, *[DayState.EMPTY] * 2, DayState.OTHER]
+        begins = (DAY - dt.timedelta(days=9), DAY - dt.timedelta(days=4))
+        first, second = (read(book, begin, begin + dt.timedelta(days=4)).notes for begin in begins)
+        assert (*first, *second) == facts.notes

@@ -24,6 +24,10 @@ _LIVE = "deleted_ms IS NULL"
 # On a page, private ratings, notes and marks are as if they had never been written; of private doses the day is known,
 # and a day on which the number is not known stays one.
 _SHOWN = "(NOT :page OR NOT private)"
+_WRITTEN = " UNION ".join(
+    f"SELECT {_DAY} FROM {kind} WHERE {_LIVE} AND {_SHOWN}"
+    for kind in ("note", "intake", "check_in", "urge", "care", "measurement")
+) + "".join(f" UNION SELECT day FROM {kind} WHERE {_LIVE} AND {_SHOWN}" for kind in ("lab_result", "statement"))
 _VIEWS = f"""
 CREATE TEMP TABLE everything AS
     SELECT dose.id AS id, dose.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, basis,
@@ -42,7 +46,7 @@ CREATE TEMP TABLE rated AS
 CREATE TEMP TABLE marked AS
     SELECT day, mark FROM day_mark WHERE {_LIVE} AND (mark = 'number_not_known' OR {_SHOWN});
 CREATE TEMP TABLE touched AS
-    SELECT day FROM every_rating UNION SELECT {_DAY} FROM note WHERE {_LIVE} AND {_SHOWN}
+    SELECT day FROM every_rating UNION {_WRITTEN}
     UNION SELECT day FROM marked UNION SELECT day FROM everything;
 CREATE TEMP TABLE said AS SELECT day, mark FROM marked WHERE day BETWEEN :first AND :last;
 CREATE INDEX temp.taken_day ON taken (day);
