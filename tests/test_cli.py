@@ -46,7 +46,7 @@ def test_common_options_work_on_both_sides(run: Run, plain_journal: JournalAt) -
 
 def test_every_refusal_of_the_command_line_has_a_sentence() -> None:
     found = set()
-    for folder in ("commands", "exchange", "cli.py", "demo.py"):
+    for folder in ("commands", "exchange", "cli.py", "demo"):
         path = ROOT / "journal" / folder
         for file in path.rglob("*.py") if path.is_dir() else [path]:
             found |= set(re.findall(r'(?:Refused|UserError)\(\s*f?"([^"]+)"', file.read_text(encoding="utf-8")))

@@ -89,7 +89,7 @@ def _new_is_refused(path: Path) -> None:
 
 
 def full(journal: JournalAt, folder: str, _: str) -> None:
-    """A disk of 1 MB that fills up: what was acknowledged stays, and after making room it goes on."""
+    """A disk of 2 MB that fills up: what was acknowledged stays, and after making room it goes on."""
     there = _moved(journal, folder)
     with there.open() as book:
         saved = _until_full(book)
@@ -109,7 +109,7 @@ def _until_full(book: Logbook) -> list[str]:
     saved: list[str] = []
     filler = book.path.parent / "filler"
     with filler.open("wb") as file:
-        file.write(b"\0" * 400_000)
+        file.write(b"\0" * 900_000)
     refused = 0
     while refused < 20:
         text = f"note {len(saved)} " + "words " * 800

@@ -106,7 +106,7 @@ def test_a_newer_schema_names_both_versions(journal: JournalAt) -> None:
     with raw(journal) as connection:
         connection.execute("PRAGMA user_version=7")
     refused = refusal(journal.path, journal.passphrase)
-    assert (refused.code, refused.values["found"], refused.values["known"]) == ("journal-newer", 7, 2)
+    assert (refused.code, refused.values["found"], refused.values["known"]) == ("journal-newer", 7, 3)
 
 
 @pytest.mark.parametrize("keep", [PAGE, 3 * PAGE + 17, 100, 5])
@@ -339,7 +339,7 @@ def test_without_the_right_to_write_it_can_be_read(journal: JournalAt, what: str
 @pytest.mark.needs("root", "unshare")
 @pytest.mark.usefixtures("real_keys")
 def test_a_full_disk_loses_nothing(journal: JournalAt) -> None:
-    _on_own_disk("full", journal, "1m", "rw")
+    _on_own_disk("full", journal, "2m", "rw")
 
 
 def _on_own_disk(what: str, journal: JournalAt, size: str, how: str) -> None:

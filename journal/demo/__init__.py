@@ -2,7 +2,7 @@
 
 The same seed, days and end give the same entries, ids included. There are days without entries, days marked as none,
 unknown amounts, extract days, ratings before doses, skipped ratings, a journey, back-filled and deleted entries, odd
-names and odd notes.
+names and odd notes. What else there is (medicines, check-ins and so on) is in ``demo.what_else``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from random import Random
 
 from journal.core.amounts import UNKNOWN_AMOUNT, Amount, Basis, Dimension
 from journal.core.entries import (
+    Batch,
     DayMark,
     DayMarkKind,
     Dose,
@@ -29,10 +30,12 @@ from journal.core.entries import (
     Stomach,
     Symptom,
     Unit,
+    YesOrNo,
 )
 from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_number, moment_at
 from journal.core.preferences import MADE_UP_MARK
 from journal.core.symptoms import BY_CODE
+from journal.demo.what_else import batches, changed_to, what_else
 
 _SYMPTOMS = ("back_pain", "nausea", "constipation", "drowsiness", "insomnia", "anxiety")
 _NOTES = (
@@ -43,13 +46,14 @@ _NOTES = (
 # Of a day's hours: most doses lie between waking and the evening; some at night belong to the day before.
 _HOURS = (7, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 22, 24, 25)
 _JOURNEY = range(30, 37)
+_NEW_PRODUCT_DAYS = 20
 
 
 class _MadeUp:
     """Draws everything from one generator, so that a seed decides it all."""
 
     def __init__(self, seed: int, last: dt.date, days: int, zone: str) -> None:
-        self.random = Random(seed)
+        self.seed, self.random = seed, Random(seed)
         self.last = last
         self.first = last - dt.timedelta(days=days - 1)
         self.zone = zone
@@ -57,6 +61,8 @@ class _MadeUp:
         self.products: list[Product] = []
         self.symptoms: list[Symptom] = []
         self.capsule = self.shot = ""
+        self.batches: tuple[Batch, Batch]
+        self.later_product: Product
 
     def new_id(self) -> str:
         """A random UUID of version 4."""
@@ -69,10 +75,19 @@ def made_up_entries(seed: int, last: dt.date, days: int, zone: str, until_ms: in
     made = _MadeUp(seed, last, days, zone)
     yield from _settings()
     yield from _things(made)
+    recorded: list[dt.date] = []
     for number in range(days):
-        for entry in _day(made, number):
-            if getattr(entry, "recorded_ms", 0) <= until_ms:
-                yield entry
+        entries = [entry for entry in _day(made, number) if _recorded_until(entry, until_ms)]
+        yield from entries
+        if any(entry.deleted_ms is None for entry in entries):
+            recorded.append(made.first + dt.timedelta(days=number))
+    for entry in what_else(seed, recorded, zone):
+        if _recorded_until(entry, until_ms):
+            yield entry
+
+
+def _recorded_until(entry: Entry, until_ms: int) -> bool:
+    return getattr(entry, "recorded_ms", 0) <= until_ms
 
 
 def _settings() -> list[Entry]:
@@ -81,7 +96,10 @@ def _settings() -> list[Entry]:
 
 def _things(made: _MadeUp) -> Iterator[Entry]:
     """The person, products, own units and symptoms."""
-    yield Person(id=made.new_id(), name="Made-up Person", purpose="Made-up: back pain", since=made.first)
+    yield Person(
+        id=made.new_id(), name="Made-up Person", purpose="Made-up: back pain", since=made.first,
+        naloxone_at_home=YesOrNo.YES,
+    )  # fmt: skip
     made.products = _products(made)
     made.symptoms = _symptoms(made)
     capsules, shot = made.products[2], made.products[3]
@@ -97,8 +115,12 @@ def _things(made: _MadeUp) -> Iterator[Entry]:
     made.capsule, made.shot = early.id, bottle.id
     made.products[2] = replace(capsules, default_unit=later.id)
     made.products[3] = replace(shot, default_unit=bottle.id)
+    made.later_product = changed_to(made.seed, made.products[1])
+    made.batches = batches(made.seed, made.first, made.last, made.products[0])
     yield from made.products
+    yield made.later_product
     yield from (early, later, bottle)
+    yield from made.batches
     yield from made.symptoms
 
 
@@ -178,6 +200,22 @@ def _doses(made: _MadeUp, clock: _DayClock, extract_only: bool) -> Iterator[Entr
 def _dose(made: _MadeUp, at: Moment, extract_only: bool, recorded_ms: int) -> Dose:
     draw = made.random.random
     product = made.products[3] if extract_only or draw() < 0.015 else made.products[int(draw() ** 2 * 3)]
+    return _as_of_its_day(made, _drawn(made, at, product, recorded_ms))
+
+
+def _as_of_its_day(made: _MadeUp, dose: Dose) -> Dose:
+    """Of the batch that was open then; one product was changed for another in the last weeks."""
+    day = dose.at.local.date()
+    if dose.product == made.products[0].id:
+        before, after = made.batches
+        return replace(dose, batch=(before if before.finished is None or day < before.finished else after).id)
+    if dose.product == made.products[1].id and day > made.last - dt.timedelta(days=_NEW_PRODUCT_DAYS):
+        return replace(dose, product=made.later_product.id)
+    return dose
+
+
+def _drawn(made: _MadeUp, at: Moment, product: Product, recorded_ms: int) -> Dose:
+    draw = made.random.random
     return Dose(
         id=made.new_id(),
         at=at,
