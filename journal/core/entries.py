@@ -92,7 +92,7 @@ class Person(Entry):
     purpose: Annotated[str, Free(found=False)] = ""
     since: dt.date | None = None
     goal: Annotated[str, Free(found=False)] = ""
-    next_visit: dt.date | None = None
+    next_visit: Annotated[dt.date | None, Day(plan=True)] = None
     naloxone_at_home: YesOrNo | None = None
 
 

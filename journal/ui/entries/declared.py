@@ -18,6 +18,7 @@ from journal.ui.entries.kind import EntryKind
 
 class Declaration(EntryKind):
     """``captions`` name the fields that a person fills in, in the order of the form; the others keep their defaults.
+    The day of a kind that is placed on one is typed if it has a caption; else it is the day that was looked at.
 
     ``units`` stand beside a field and after its number; ``choices`` name the options of an enumeration.
     ``titled_by``: the field whose words begin a row, instead of the kind's name. ``placed_by``: fields that are said

@@ -252,6 +252,14 @@ class DeclaredListForm(DeclaredForm):
         return {}
 
 
+class DeclaredTypedDayForm(DeclaredListForm):
+    """Of something on a day that is seldom the day of writing, such as a laboratory's result: its day is typed."""
+
+    def _ask_when(self, day: dt.date | None) -> None:
+        if day is not None:
+            self.inputs[self._kind.day_column].show(day)
+
+
 _FORMS: Mapping[Placed, type[DeclaredForm]] = {
     Placed.AT_A_MOMENT: DeclaredTimedForm, Placed.ON_A_DAY: DeclaredDayForm, Placed.NOWHERE: DeclaredListForm,
 }  # fmt: skip
@@ -259,4 +267,6 @@ _FORMS: Mapping[Placed, type[DeclaredForm]] = {
 
 def declared_form(bridge: Bridge, kind: Declaration, draft_key: str) -> DeclaredForm:
     """The form of this kind."""
+    if KINDS[kind.code].day_column in kind.captions:
+        return DeclaredTypedDayForm(bridge, kind, draft_key)
     return _FORMS[KINDS[kind.code].placed](bridge, kind, draft_key)

@@ -66,7 +66,8 @@ class DeclaredKind(Declaration):
     def _said(self, texts: Texts, entry: Entry, but_for: str = "") -> list[str]:
         """Each field that says something, in a few words; of long texts the beginning."""
         said = self.values_of(entry)
-        fields = [field for field in self.shown_fields() if field.name != but_for]
+        # Its own day is that of the row.
+        fields = [field for field in self.shown_fields() if field.name not in (but_for, KINDS[self.code].day_column)]
         words = [(field, self._words(texts, field, said[field.name])) for field in fields]
         return [_beginning(each) if isinstance(field.declared, Free) else each for field, each in words if each]
 

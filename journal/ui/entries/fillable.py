@@ -11,5 +11,4 @@ def can_be_filled_in(field: fields.Field) -> bool:
     """Whether there is a general input for it; what there is none for needs a form of its own."""
     if isinstance(field.declared, fields.Thousandths):
         return False  # a number with decimals, whose unit another field says
-    own_day = isinstance(field.declared, fields.Day) and field.declared.of_entry
-    return isinstance(field.declared, _GENERAL) and not own_day
+    return isinstance(field.declared, _GENERAL)

@@ -35,8 +35,8 @@ class LabResultKind(DeclaredKind):
     icon, action, on_today = "lab_result", Action(marked("Lab result"), "lab_result"), False
     titled_by = "what"
     captions = marked({
-        "what": "What", "name": "Name", "value": "Value", "unit": "Unit, as printed", "normal": "Range, as printed",
-        "note": "Note",
+        "what": "What", "name": "Name", "day": "Day of the result", "value": "Value", "unit": "Unit, as printed",
+        "normal": "Range, as printed", "note": "Note",
     })  # fmt: skip
     choices = {"what": LABS}
 

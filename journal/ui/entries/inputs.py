@@ -87,7 +87,7 @@ class FlagInput(Input):
 
 
 class DayInput(Input):
-    """A date that the entry says, other than its own day."""
+    """A date that the entry says."""
 
     def __init__(self, texts: Texts, caption: str, optional: bool, latest: dt.date | None = None) -> None:
         """``latest``: no day after it."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core import fields
-from journal.core.entries import DayMark, DayMarkKind, Note, Rating
+from journal.core.entries import DayMark, DayMarkKind, LabResult, Note, Rating
 from journal.core.fields import Field
 from journal.core.moments import moment_now
 from journal.logbook import Logbook
@@ -24,6 +24,7 @@ from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, Decl
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.details import Details
 from journal.ui.entries.diary_rows import Row, RowKind
+from journal.ui.entries.health import LabResultKind
 from journal.ui.entries.inputs import input_of
 from journal.ui.entries.kind import Action
 from journal.ui.entries.names import Names
@@ -133,6 +134,33 @@ def test_its_row_and_details_say_what_it_says(plain_book: Logbook, bridge_to: Br
         ((heading, text),) = kind.sections(details)
         assert heading == next(iter(kind.captions.values())) and " ".join(text.split()) == said
         assert kind.brief(Brought(TEXTS, {}, {}, set()), entry) == [said]
+
+
+def test_a_lab_result_asks_for_its_day(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
+    bridge, kind = bridge_to(plain_book, TEXTS), LabResultKind()
+    form = kind.form(bridge, "plain.lab")
+    qtbot.addWidget(form)
+    form.open_new()
+    form.inputs["what"].restore("alt")
+    form.inputs["value"].restore("34")
+    form.inputs["unit"].restore("U/L")
+    form.save()
+    assert form.message.text() == "Type a day first."
+    form.inputs["day"].restore("2026-12-24")
+    form.save()
+    assert form.message.text() == "24 Dec 2026 has not come yet."
+    form.inputs["day"].restore("2026-10-12")
+    form.save()
+    (result,) = plain_book.listed(LabResult)
+    assert (result.day, result.value) == (dt.date(2026, 10, 12), "34")
+    row = Row(RowKind.ENTRIES, result.day, (result,))
+    assert kind.line(TEXTS, Names(plain_book), row).detail == "34 · U/L"  # its day is that of the row
+    again = kind.form(bridge, "plain.lab")
+    qtbot.addWidget(again)
+    again.open_new(dt.date(2026, 11, 3))
+    assert again.inputs["day"].value() == dt.date(2026, 11, 3)
+    again.edit_entries([result])
+    assert again.inputs["day"].value() == result.day and not again.dirty
 
 
 # --- what is missing is an error when the kind is made ---------------------------------------------------------------
