@@ -14,11 +14,11 @@ from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
 from journal.texts.typed import read_amount
+from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.widgets import label
-from journal.ui.products.kind_fields import KindFields
 
 _SHOWN_AT_FIRST = 5
 _LONGEST_PILL = 32

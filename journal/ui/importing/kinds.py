@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import Product, ProductKind, Setting
 from journal.exchange.plan import KindSaid, Plan
 from journal.texts import Texts
+from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.widgets import clear_layout, heading, label, quiet_label
-from journal.ui.products.kind_fields import KindFields
 
 MOST_ASKED = 20
 

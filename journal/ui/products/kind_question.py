@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import Content, Product, ProductKind, Setting
 from journal.core.product_kinds import Doubt, Question, as_told, of_kind, remembered
 from journal.core.refusal import Refused
+from journal.ui.entries.product_kind_words import content_choices, kind_choices, question_text
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip, plain_button
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label
-from journal.ui.products.kind_words import content_choices, kind_choices, question_text
 
 _Choice = tuple[str, Callable[[], object]]
 

@@ -15,10 +15,10 @@ from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
 from journal.texts.names import PREPARATIONS
+from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import Choice, line_edit
 from journal.ui.kit.form import Form, State
-from journal.ui.products.kind_fields import KindFields
 from journal.ui.products.kind_memory import answered_questions
 
 PRODUCT_DRAFT = "product"

@@ -15,7 +15,7 @@ from journal.insights.groups import Group, group_of_product
 from journal.texts import Texts
 from journal.texts.amounts import piece_text
 from journal.texts.names import PREPARATIONS
-from journal.ui.products.kind_words import badge_text, kind_text
+from journal.ui.entries.product_kind_words import badge_text, kind_text
 from journal.ui.products.lines import Shown
 
 

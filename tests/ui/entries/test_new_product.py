@@ -12,7 +12,7 @@ from journal.core.amounts import Dimension
 from journal.core.entries import Content, Product, ProductKind, Setting
 from journal.logbook import Logbook
 from journal.ui.entries.dose_form import DoseForm
-from journal.ui.products.kind_fields import KindFields
+from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.shell.body import Body
 from tests.ui.conftest import ctrl, keys
 from tests.ui.entries.test_dose_form import doses, form_of, no_form

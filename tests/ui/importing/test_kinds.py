@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Content, Product, ProductKind, Setting
 from journal.logbook import Logbook
+from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.importing.dialog import ImportDialog
 from journal.ui.importing.exchanging import Imported, Preview, import_entries
 from journal.ui.importing.kinds import MOST_ASKED
 from journal.ui.kit.tasks import Task
 from journal.ui.kit.theme import apply_theme
-from journal.ui.products.kind_fields import KindFields
 from journal.ui.shell.body import Body
 from tests.ui.fits import cut, overlapping, unnamed
 from tests.ui.importing.conftest import Ask, settle

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import Content, Product, ProductKind, Setting
 from journal.core.product_kinds import Doubt, Question, as_told, contradicts, of_kind, remembered
 from journal.texts import Texts
+from journal.ui.entries.product_kind_words import content_choices, kind_choices, question_text
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.widgets import label
-from journal.ui.products.kind_words import content_choices, kind_choices, question_text
 
 _OPEN, _NO_LABEL_SAYS = "", "not on the label"
 _FIRST_OF_OLD_FORMS = "leaf_powder"
