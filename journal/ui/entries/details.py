@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from journal.core.amounts import Amount, Basis, Dimension, said_in_milligrams
-from journal.core.entries import Dose, Rating, Timed, Unit
+from journal.core.entries import Batch, Dose, Rating, Timed, Unit
 from journal.texts import Texts
 from journal.texts.amounts import piece_text, spread_text
 from journal.texts.marked import marked
 from journal.texts.names import BASES, PREPARATIONS, STOMACHS
+from journal.ui.entries.batch_words import batch_name
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.dose_words import said_amount
 from journal.ui.entries.names import Names
@@ -69,6 +70,11 @@ class Details:
         known = "" if amount.basis is Basis.UNKNOWN else self.texts(BASES[amount.basis])
         first = " · ".join(part for part in (words + _spread(self.texts, amount), known) if part)
         return f"{first}\n({measured})" if measured else first
+
+    def batch(self, dose: Dose) -> str:
+        """The bought lot that a dose is from."""
+        batch = self.bridge.logbook.get(dose.batch) if dose.batch else None
+        return batch_name(self.texts, batch) if isinstance(batch, Batch) else ""
 
     def ratings(self) -> str:
         """The ratings of the row, a line each."""

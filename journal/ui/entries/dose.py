@@ -48,6 +48,7 @@ class DoseKind(EntryKind):
         texts, dose = details.texts, _dose(details.entry)
         return (
             (texts("Amount"), details.amount(dose.amount)),
+            (texts("Batch"), details.batch(dose)),
             (texts("Warning symptom"), details.answers()),
             (texts("Linked"), details.linked_ratings(dose)),
             (texts("Reasons"), reasons_in_words(texts, dose.reasons)),

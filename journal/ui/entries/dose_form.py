@@ -20,6 +20,7 @@ from journal.core.warning_words import sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.entries.amount_part import AmountPart
+from journal.ui.entries.dose_batch import batch_of_dose
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.product_picker import ProductPicker
@@ -324,6 +325,7 @@ class DoseForm(EntryForm, TimedForm):
             base, at=at, product=self.picker.product_id(), amount=self.amount.amount(),
             preparation=way if isinstance(way, Preparation) else None, stomach=stomach, reasons=reasons,
             note=clean_note(self.note.text()), private=self.more.private.is_ticked(),
+            batch=batch_of_dose(self.bridge.logbook, self._editing, self.picker.product_id(), self._day()),
         )  # fmt: skip
         return dose, [*created, *self._rating_entries(dose)]
 

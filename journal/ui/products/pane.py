@@ -8,8 +8,10 @@ from typing import TypeVar, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from journal.core.entries import Product, Unit
+from journal.core.entries import Batch, Product, Unit
 from journal.core.product_kinds import Question
+from journal.ui.entries.declared_form import DeclaredForm
+from journal.ui.entries.listed import LISTED_KINDS
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.form_host import FormHost
@@ -17,12 +19,14 @@ from journal.ui.kit.pages import Pages
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, hairline, label
+from journal.ui.products.batch_part import BatchPart
 from journal.ui.products.column import Column
 from journal.ui.products.kind_question import KindQuestion
 from journal.ui.products.product_form import PRODUCT_DRAFT, ProductForm
 from journal.ui.products.unit_form import UNIT_DRAFT, UnitForm
 from journal.ui.products.wording import Uses, kind_hint, said_below, sections, unit_size, versions
 
+BATCH_DRAFT = "batch"
 AnyForm = TypeVar("AnyForm", ProductForm, UnitForm)
 
 
@@ -33,6 +37,7 @@ class ProductDetails(QWidget):
     archive_wanted = Signal()
     delete_wanted = Signal()
     unit_wanted = Signal(object)  # Unit to be weighed again, None for a new one
+    batch_wanted = Signal(object)  # Batch to be changed, None for a new one
     kind_answered = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
@@ -57,13 +62,18 @@ class ProductDetails(QWidget):
         self._add(label(self._texts("Nothing selected"), "quiet", wrap=True))
 
     def show_product(
-        self, product: Product, uses: Uses, units: Sequence[Unit], question: Question | None = None
+        self,
+        product: Product,
+        uses: Uses,
+        units: Sequence[Unit],
+        question: Question | None = None,
+        batches: Sequence[Batch] = (),
     ) -> None:
         """Show this product; ``units`` are all versions of its own units, newest first; ``question``: of its kind."""
         # Built anew only for something else, so that the keyboard is not lost while it is on a button here.
-        if self._shown == (product, uses, units, question):
+        if self._shown == (product, uses, units, question, batches):
             return
-        self._shown = (product, uses, units, question)
+        self._shown = (product, uses, units, question, batches)
         clear_layout(self._inside)
         self._add(_section("", product.name, "heading", said_below(self._texts, product)))
         if hint := kind_hint(self._texts, product):
@@ -82,6 +92,10 @@ class ProductDetails(QWidget):
             self._add(label(self._texts("None yet. Weigh five scoops once, for example."), "quiet", wrap=True))
         if self._bridge.can_write:
             self._add(flowing(button(self._texts("Add own unit"), lambda: self.unit_wanted.emit(None))))
+        self._add(hairline())
+        part = BatchPart(self._bridge, batches)
+        part.wanted.connect(self.batch_wanted)
+        self._add(part)
 
     def _add_question(self, question: Question) -> None:
         asking = KindQuestion(self._bridge, question)
@@ -130,7 +144,7 @@ class ProductPane(Pages):
         self.details = ProductDetails(bridge)
         self._place = QWidget()
         self._body = QVBoxLayout(self._place)
-        makers = {PRODUCT_DRAFT: self._product_form, UNIT_DRAFT: self._unit_form}
+        makers = {PRODUCT_DRAFT: self._product_form, UNIT_DRAFT: self._unit_form, BATCH_DRAFT: self._batch_form}
         self.host = FormHost(bridge, self._body, makers, self)
         self.host.opened.connect(self._show_form)
         self.host.closed.connect(self._form_gone)
@@ -144,9 +158,9 @@ class ProductPane(Pages):
         self._body.setContentsMargins(side, 16, side, 16)
 
     @property
-    def form(self) -> ProductForm | UnitForm | None:
+    def form(self) -> ProductForm | UnitForm | DeclaredForm | None:
         """The form that is open."""
-        return cast("ProductForm | UnitForm | None", self.host.form)
+        return cast("ProductForm | UnitForm | DeclaredForm | None", self.host.form)
 
     @property
     def editing(self) -> bool:
@@ -174,6 +188,17 @@ class ProductPane(Pages):
             form.open_new(product, earlier)
             self.host.open(form)
 
+    def change_batch(self, product: Product, batch: Batch | None) -> None:
+        """Open the form of a batch, or of a new one of this product."""
+        if self.host.free():
+            form = self._batch_form()
+            form.placed_by = {"product": product.id}
+            if batch is None:
+                form.open_new()
+            else:
+                form.edit_entries([batch])
+            self.host.open(form)
+
     def open_draft(self) -> None:
         """Bring back a form that was not saved when the program ended."""
         if not self.editing and self._bridge.can_write:
@@ -184,6 +209,11 @@ class ProductPane(Pages):
 
     def _unit_form(self) -> UnitForm:
         return self._telling(UnitForm(self._bridge))
+
+    def _batch_form(self) -> DeclaredForm:
+        form = LISTED_KINDS["batch"].form(self._bridge, BATCH_DRAFT)
+        form.saved.connect(lambda _change: self.saved.emit(str(form.placed_by["product"])))
+        return form
 
     def _telling(self, form: AnyForm) -> AnyForm:
         form.saved.connect(lambda _change: self.saved.emit(form.product_id))

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.entries import Product, Unit
+from journal.core.entries import Batch, Product, Unit
 from journal.core.product_kinds import open_question
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.core.product_use import ProductUse
 
-_CONCERNS = {"product", "unit", "dose", "setting", "trash"}
+_CONCERNS = {"product", "unit", "batch", "dose", "setting", "trash"}
 _HEAD_FROM, _PANE_WIDTH = 500, 320
 
 
@@ -45,6 +45,7 @@ class ProductsScreen(Screen):
         self._bridge, self._texts = bridge, bridge.texts
         self._products: dict[str, Product] = {}
         self._units: list[Unit] = []
+        self._batches: list[Batch] = []
         self._answered: Collection[str] = ()  # keys of the questions about kinds
         self._uses, self._asked, self._stale = NOT_COUNTED, 0, True
         self._make_widgets()
@@ -101,6 +102,7 @@ class ProductsScreen(Screen):
         details.archive_wanted.connect(self.archive_selected)
         details.delete_wanted.connect(self.delete_selected)
         details.unit_wanted.connect(self._add_unit)
+        details.batch_wanted.connect(self._change_batch)
         details.kind_answered.connect(self._focus_list)
 
     # --- size ---
@@ -162,6 +164,7 @@ class ProductsScreen(Screen):
         logbook = self._bridge.logbook
         self._products = {product.id: product for product in by_name(logbook.products())}
         self._units = logbook.all_units()
+        self._batches = logbook.listed(Batch)
         self._answered = answered_questions(logbook, self._products.values())
         self._show()
         self._asked += 1
@@ -210,7 +213,8 @@ class ProductsScreen(Screen):
         else:
             units = [unit for unit in self._units if unit.product == product.id]
             question = open_question(product, self._answered)
-            self.pane.details.show_product(product, self._uses, units, question)
+            batches = [batch for batch in self._batches if batch.product == product.id]
+            self.pane.details.show_product(product, self._uses, units, question, batches)
 
     # --- what can be done ---
 
@@ -228,6 +232,11 @@ class ProductsScreen(Screen):
         product = self.selected()
         if product is not None:
             self.pane.add_unit(product, earlier)
+
+    def _change_batch(self, batch: Batch | None) -> None:
+        product = self.selected()
+        if product is not None:
+            self.pane.change_batch(product, batch)
 
     def archive_selected(self) -> None:
         """Offer the product for new doses no more, or again."""

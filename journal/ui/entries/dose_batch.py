@@ -1,0 +1,17 @@
+"""Which batch a dose is saved with."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from journal.core.batches import open_batch
+from journal.core.entries import Batch, Dose
+from journal.logbook import Logbook
+
+
+def batch_of_dose(logbook: Logbook, before: Dose | None, product: str | None, day: dt.date) -> str | None:
+    """The batch that is open on the day; a dose that is changed keeps its own while its product stays the same."""
+    if before is not None and before.product == product:
+        return before.batch
+    found = open_batch(logbook.listed(Batch), product, day)
+    return None if found is None else found.id
