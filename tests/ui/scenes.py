@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.rating_form import RatingForm
+from journal.ui.health.screen import HealthScreen
+from journal.ui.health.substances_card import SubstancesCard
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.products.screen import ProductsScreen
@@ -100,6 +102,24 @@ def products(body: Body) -> ProductsScreen:
     return shown
 
 
+def health(body: Body, section: str = "medicines") -> HealthScreen:
+    shown = screen_of(body, "health")
+    assert isinstance(shown, HealthScreen)
+    if shown.host.form is not None:
+        shown.host.form.cancel()
+    shown.sections.set_value(section)
+    shown._show_section()
+    return shown
+
+
+def same_medicine(body: Body) -> None:
+    card = health(body).card("substance")
+    assert isinstance(card, SubstancesCard)
+    card.line.days_chip.setChecked(True)
+    card.line.name.setText(card.views()[0].row.title)
+    card.line.save()
+
+
 def safety(body: Body) -> SafetyScreen:
     shown = screen_of(body, "safety")
     assert isinstance(shown, SafetyScreen)
@@ -158,6 +178,11 @@ SCENES: dict[str, Scene] = {
     "products": products,
     "products, changing": lambda body: products(body).edit_selected(),
     "products, own unit": lambda body: products(body)._add_unit(None),
+    "health": health,
+    "health, a medicine twice": same_medicine,
+    "health, a condition": lambda body: health(body).add("condition"),
+    "health, help": partial(health, section="help"),
+    "health, about me": partial(health, section="about"),
     "safety": safety,
     "safety, source": source_card,
     "safety, found": lambda body: safety(body).search.setText("liver"),

@@ -41,6 +41,7 @@ from tests.signs import all_noted
 from tests.ui.conftest import BridgeTo
 from tests.ui.fits import back_steps, cut, focusable, longer, out_of_sight, overlapping, unlabelled, unnamed, unsaid
 from tests.ui.fonts import both_fonts
+from tests.ui.health.made_up import fill_health
 from tests.ui.kit.test_theme import contrast
 from tests.ui.scenes import SCENES
 from tests.ui.trends.weeks import BACK, GREEN, WEIGHED, fill
@@ -64,6 +65,7 @@ def filled_book(plain_book: Logbook) -> Logbook:
     plain_book.save(Rating(at=now, symptom=BACK.id, value=6), Rating(at=now, symptom=feet.id, value=3))
     plain_book.save(Note(at=now, text="Slept badly, walked the dog."))
     plain_book.save(DayMark(day=plain_book.today() - dt.timedelta(days=7)))
+    fill_health(plain_book)
     deleted = Note(at=now, text="Deleted again.")
     plain_book.save(deleted)
     plain_book.delete([deleted.id])

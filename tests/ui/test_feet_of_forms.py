@@ -20,7 +20,7 @@ from journal.ui.kit.theme import apply_theme
 from journal.ui.settings.help_line_form import HelpLineForm
 from journal.ui.shell.body import Body
 from tests.ui.conftest import Known, ctrl, keys
-from tests.ui.scenes import diary, products, section, today
+from tests.ui.scenes import diary, health, products, section, today
 
 ROOM = [
     pytest.param((900, 600), 100, id="900x600"), pytest.param((1240, 900), 200, id="1240x900 at 200 %"),
@@ -134,6 +134,16 @@ def symptom(body: Body) -> Form:
     return page.form
 
 
+def in_health(code: str) -> Callable[[Body], Form]:
+    def opened(body: Body) -> Form:
+        screen = health(body)
+        screen.add(code)
+        assert screen.host.form is not None
+        return screen.host.form
+
+    return opened
+
+
 def help_line(body: Body) -> HelpLineForm:
     page = section(body, "lines").lines
     page.add_line()
@@ -145,6 +155,7 @@ FORMS: dict[str, Callable[[Body], Form | HelpLineForm]] = {
     "dose": in_today("dose"), "rating": in_today("rating"), "note": in_today("note"),
     "dose in the diary": in_diary("dose"), "rating in the diary": in_diary("rating"),
     "note in the diary": in_diary("note"), "day mark": in_diary("day_mark"),
+    "condition": in_health("condition"), "measurement": in_health("measurement"), "plan": in_health("plan"),
     "product": product, "unit": unit, "symptom": symptom, "help line": help_line,
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ QLabel[role="caution"] {{ color: {caution}; }}
 
 QFrame[role="card"] {{ background: {card}; border: 1px solid {hairline}; border-radius: 12px; }}
 QFrame[role="hairline"] {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[role="well"] {{ background: {ground}; border: none; border-radius: 8px; }}
 QFrame[role="info"] {{ background: {card}; border: 1px solid {edge}; border-radius: 8px; }}
 QFrame[role="caution"] {{ background: {caution_ground}; border: 1px solid {caution}; border-radius: 8px; }}
 QFrame[role="navigation"] {{ background: {navigation}; border: none; border-right: 1px solid {hairline}; }}
@@ -158,8 +159,8 @@ def stylesheet(theme: Colours) -> str:
 
 def _colours(theme: Colours) -> dict[str, str]:
     named = (
-        "card", "navigation", "current", "text", "quiet", "hairline", "edge", "accent", "on_accent", "accent_ground",
-        "caution", "caution_ground", "emergency", "emergency_ground", "on_emergency", "hover",
+        "card", "ground", "navigation", "current", "text", "quiet", "hairline", "edge", "accent", "on_accent",
+        "accent_ground", "caution", "caution_ground", "emergency", "emergency_ground", "on_emergency", "hover",
     )  # fmt: skip
     accent_text = theme.text if theme.dark else "#144c3f"
     return {**{name: getattr(theme, name) for name in named}, "accent_text": accent_text}

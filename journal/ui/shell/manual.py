@@ -39,6 +39,8 @@ ORDER = (
     "correct-or-delete",
     "find-entries",
     "weigh-your-own-unit",
+    "say-what-else-you-take",
+    "keep-values-and-conditions",
     "read-trends",
     "report-for-a-visit",
     "back-up-and-open",

@@ -12,6 +12,7 @@ from journal.ui.kit.screen import Screen
 
 if TYPE_CHECKING:
     from journal.ui.diary.screen import DiaryScreen
+    from journal.ui.health.screen import HealthScreen
     from journal.ui.products.screen import ProductsScreen
     from journal.ui.report.screen import ReportScreen
     from journal.ui.safety.screen import SafetyScreen
@@ -55,11 +56,12 @@ DIARY: Place[DiaryScreen] = Place("diary", marked("Diary"), "diary")
 TRENDS: Place[TrendsScreen] = Place("trends", marked("Trends"), "trends")
 REPORT: Place[ReportScreen] = Place("report", marked("Report"), "report")
 PRODUCTS: Place[ProductsScreen] = Place("products", marked("Products"), "products")
+HEALTH: Place[HealthScreen] = Place("health", marked("Health"), "health")
 SAFETY: Place[SafetyScreen] = Place("safety", marked("Safety"), "safety")
 SETTINGS: Place[SettingsScreen] = Place("settings", marked("Settings"), "settings")
 # Emergency is there before a journal is open, so it is no screen of one.
 EMERGENCY = Item("emergency", marked("Emergency"), "emergency")
 
-PLACES: tuple[Place[Screen], ...] = (TODAY, DIARY, TRENDS, REPORT, PRODUCTS, SAFETY)
+PLACES: tuple[Place[Screen], ...] = (TODAY, DIARY, TRENDS, REPORT, PRODUCTS, HEALTH, SAFETY)
 LOWER_PLACES: tuple[Item, ...] = (EMERGENCY, SETTINGS)
 SCREENS: dict[str, Place[Screen]] = {place.key: place for place in (*PLACES, SETTINGS)}

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.screen import Screen
-from journal.ui.shell.places import DIARY, EMERGENCY, PRODUCTS, REPORT, SAFETY, SETTINGS, TODAY, TRENDS, Place
+from journal.ui.shell.places import DIARY, EMERGENCY, HEALTH, PRODUCTS, REPORT, SAFETY, SETTINGS, TODAY, TRENDS, Place
 
 if TYPE_CHECKING:
     from journal.ui.diary.screen import DiaryScreen
+    from journal.ui.health.screen import HealthScreen
     from journal.ui.products.screen import ProductsScreen
     from journal.ui.report.screen import ReportScreen
     from journal.ui.safety.screen import SafetyScreen
@@ -68,6 +69,12 @@ def _products(shell: Shell, bridge: Bridge) -> ProductsScreen:
     return ProductsScreen(bridge, shell.stack)
 
 
+def _health(shell: Shell, bridge: Bridge) -> HealthScreen:
+    from journal.ui.health.screen import HealthScreen
+
+    return HealthScreen(bridge, shell.stack)
+
+
 def _safety(shell: Shell, bridge: Bridge) -> SafetyScreen:
     from journal.ui.safety.screen import SafetyScreen
 
@@ -93,5 +100,5 @@ def _settings(shell: Shell, bridge: Bridge) -> SettingsScreen:
 
 _MAKERS: dict[str, Callable[[Shell, Bridge], Screen]] = {
     TODAY.key: _today, DIARY.key: _diary, TRENDS.key: _trends, REPORT.key: _report, PRODUCTS.key: _products,
-    SAFETY.key: _safety, SETTINGS.key: _settings,
+    HEALTH.key: _health, SAFETY.key: _safety, SETTINGS.key: _settings,
 }  # fmt: skip

@@ -1,0 +1,179 @@
+"""One card of Health: a list with Add, what ended below it, and a form that opens in its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from journal.core.refusal import Refused
+from journal.ui.health.part import Part, Rows
+from journal.ui.health.row_view import CHANGE_KEYS, DELETE_KEYS, Row, RowAction, RowView
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
+from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.icons import set_icon
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.widgets import Card, clear_layout, hairline, heading, label
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+    from journal.core.entries import Entry
+
+
+class ListCard(Card):
+    """Shows the entries of a part, ends and deletes them; opening their form is for the screen to do."""
+
+    add_wanted = Signal()
+    change_wanted = Signal(object)  # Entry
+
+    def __init__(self, bridge: Bridge, part: Part) -> None:
+        super().__init__()
+        self.bridge, self.texts, self.part = bridge, bridge.texts, part
+        self._shown: Rows | None = None
+        self._writable: bool | None = None
+        self.add = self._made_add()
+        self.message = InlineMessage()
+        self._rows = _column()
+        self.form_place = _column()
+        self._below = _column()
+        self._earlier = _column()
+        self.body.addWidget(flowing(heading(self.texts(part.title)), self.add, far="last"))
+        if part.about:
+            self.body.addWidget(label(self.texts(part.about), "small", wrap=True))
+        self.body.addWidget(self.message)
+        for column in (self.form_place, self._rows, self._below, self._earlier):
+            self.body.addLayout(column)
+
+    def _made_add(self) -> QPushButton:
+        words = self.texts("Change") if self.part.only_one else self.texts("Add")
+        made = button(words, self.add_wanted.emit)
+        made.setAccessibleName(self.texts("{what}: {do}", what=self.texts(self.part.title), do=words))
+        set_icon(made, "edit" if self.part.only_one else "plus", side=16)
+        return made
+
+    # --- what is shown ---
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something between the list and what ended."""
+        self._below.addWidget(widget)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these. The keyboard stays on its row, or near it."""
+        rows = self.part.rows(self.texts, entries, self.bridge.logbook.today())
+        if rows == self._shown and self._writable == self.bridge.can_write:
+            return
+        self._shown, self._writable = rows, self.bridge.can_write
+        self.add.setEnabled(self.bridge.can_write)
+        place = self._place_of_keyboard()
+        clear_layout(self._rows)
+        clear_layout(self._earlier)
+        self._fill(self._rows, rows.now)
+        if not rows.now:
+            _put(self._rows, label(self.texts(self.part.empty), "quiet", wrap=True))
+        if rows.earlier:
+            _put(self._earlier, hairline())
+            _put(self._earlier, label(self.texts(self.part.earlier), "small", wrap=True))
+            self._fill(self._earlier, rows.earlier)
+        if place is not None:
+            self.focus_near(place)
+
+    def _fill(self, column: QVBoxLayout, rows: Sequence[Row]) -> None:
+        for number, row in enumerate(rows):
+            if number:
+                _put(column, hairline())
+            _put(column, RowView(self.texts, row, self._actions(row), self.part.wide))
+
+    def _actions(self, row: Row) -> list[RowAction]:
+        if not self.bridge.can_write or self.part.only_one:
+            return []
+        texts, entry = self.texts, row.entry
+        actions = [RowAction(texts("Change"), partial(self.change_wanted.emit, entry), CHANGE_KEYS)]
+        if self.part.can_end(entry):
+            actions.append(RowAction(texts("Ended today"), partial(self.end, entry)))
+        if self.part.can_delete:
+            actions.append(RowAction(texts("Delete"), partial(self.delete, entry), DELETE_KEYS))
+        return actions
+
+    # --- the keyboard ---
+
+    def views(self) -> list[RowView]:
+        """The rows as they are shown, what ended last."""
+        return [*_views(self._rows), *_views(self._earlier)]
+
+    def _place_of_keyboard(self) -> int | None:
+        return next((number for number, view in enumerate(self.views()) if view.more.hasFocus()), None)
+
+    def home(self) -> QWidget:
+        """Where the keyboard goes when there is no row for it."""
+        return self.add
+
+    def focus_near(self, place: int) -> None:
+        """Put the keyboard on that row, or on what is there instead."""
+        views = [view for view in self.views() if not view.more.isHidden()]
+        target = views[min(place, len(views) - 1)].more if views else self.home()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_entry(self, entry_id: str) -> None:
+        """Put the keyboard on the row of this entry, if it has one."""
+        rows = (view.more for view in self.views() if view.row.entry.id == entry_id and not view.more.isHidden())
+        next(rows, self.home()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what can be done ---
+
+    def end(self, entry: Entry) -> None:
+        """It is so until today, and stays below the list."""
+        today = self.bridge.logbook.today()
+        words = self.texts("Ended on {day}.", day=self.texts.short_day(today))
+        self._do(entry, lambda: self._set_until(entry.id, today), words, lambda: self._set_until(entry.id, None))
+
+    def _set_until(self, entry_id: str, day: dt.date | None) -> ChangeSet:
+        """This alone: the rest may have been changed since it was shown."""
+        entry: Any = self.bridge.logbook.get(entry_id)
+        if entry is None:
+            raise Refused("not-in-journal")
+        return self.bridge.logbook.save(replace(entry, until=day))
+
+    def delete(self, entry: Entry) -> None:
+        """Move it to the trash."""
+        logbook, only = self.bridge.logbook, [entry.id]
+        self._do(entry, lambda: logbook.delete(only), self.texts("It is in the trash."), lambda: logbook.restore(only))
+
+    def _do(self, entry: Entry, work: Callable[[], ChangeSet], words: str, reverse: Callable[[], ChangeSet]) -> None:
+        """Do it and offer to take it back, where it was done."""
+        change = self.bridge.attempt(work, self.message)
+        if change is not None:
+            undo = (self.texts("Undo"), lambda: self._take_back(change, entry, reverse))
+            self.message.show_message(words, [undo])
+            once_laid_out(self.message, lambda: bring_into_sight(self.message))
+
+    def _take_back(self, change: ChangeSet, entry: Entry, reverse: Callable[[], ChangeSet]) -> None:
+        """Undo it if it is the last change; else reverse it alone: what was changed since then stays."""
+        logbook = self.bridge.logbook
+        last = logbook.undo_step
+        undone = last is not None and last.seq == change.seq
+        if self.bridge.attempt(logbook.undo if undone else reverse, self.message) is not None:
+            self.focus_entry(entry.id)
+
+
+def _views(column: QVBoxLayout) -> list[RowView]:
+    items = (column.itemAt(number) for number in range(column.count()))
+    return [widget for item in items if item is not None and isinstance(widget := item.widget(), RowView)]
+
+
+def _put(column: QVBoxLayout, widget: QWidget) -> None:
+    column.addWidget(widget)
+    widget.show()
+
+
+def _column() -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(0)
+    return made

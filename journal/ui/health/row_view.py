@@ -1,0 +1,128 @@
+"""A row of a card of Health: what it says, and the button with what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from journal.core.entries import Entry
+from journal.texts import Texts
+from journal.ui.kit.buttons import icon_button
+from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.widgets import label, plain
+
+_COLUMNS_FROM = 440  # px at 100 %, of a row whose parts stand in columns
+CHANGE_KEYS = (Qt.Key.Key_F2,)
+DELETE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row says of an entry: ``fact`` stands at the right, ``hint`` is one quiet sentence of its own."""
+
+    entry: Entry
+    title: str
+    below: str = ""
+    fact: str = ""
+    fact_below: str = ""
+    hint: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ", ".join(part for part in (self.title, self.below, self.fact, self.fact_below, self.hint) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class RowAction:
+    """Something that can be done with a row; ``keys`` do it from its button."""
+
+    words: str
+    work: Callable[[], object]
+    keys: Sequence[Qt.Key] = ()
+
+
+class RowView(QWidget):
+    """``wide``: its parts stand in columns where there is room. Without actions it has no button."""
+
+    def __init__(self, texts: Texts, row: Row, actions: Sequence[RowAction], wide: bool = False) -> None:
+        super().__init__()
+        self.row, self._actions = row, actions
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        words = _in_columns(row) if wide else _stacked(row)
+        words.setContentsMargins(0, 8, 0, 8)
+        line.addWidget(words, 1)
+        self.more = icon_button("more", texts("{name}: what can be done", name=row.title), self._open_menu, "bare")
+        self.more.setAccessibleDescription(row.spoken)
+        line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        if not actions:
+            self.more.hide()
+
+    def menu(self) -> QMenu:
+        """What can be done with it."""
+        menu = QMenu(self)
+        for action in self._actions:
+            menu.addAction(plain(action.words), action.work)
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = next((action for action in self._actions if event.key() in action.keys), None)
+        if wanted is None:
+            super().keyPressEvent(event)
+        else:
+            wanted.work()
+
+
+def _stacked(row: Row) -> QWidget:
+    """The title with the fact at its far end, the quiet words below."""
+    made, body = _column()
+    head = [label(row.title, "strong")]
+    if row.fact:
+        head.append(label(row.fact))
+    body.addWidget(flowing(*head, far="last"))
+    _add_words(body, " · ".join(part for part in (row.below, row.fact_below) if part), row.hint)
+    return made
+
+
+def _in_columns(row: Row) -> QWidget:
+    """Title, fact and hint side by side, each with its quiet words below."""
+    made = SideBySide(_COLUMNS_FROM, spacing=12)
+    made.add(_cell(row.title, "strong", row.below), 4)
+    made.add(_cell(row.fact, "body", row.fact_below), 5)
+    if row.hint:
+        made.add(_cell("", "body", row.hint), 5)
+    return made
+
+
+def _cell(text: str, role: str, below: str) -> QWidget:
+    made, body = _column()
+    if text:
+        body.addWidget(label(text, role, wrap=True))
+    _add_words(body, below)
+    body.addStretch(1)
+    return made
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    made = QWidget()
+    body = QVBoxLayout(made)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(2)
+    return made, body
+
+
+def _add_words(body: QVBoxLayout, *texts: str) -> None:
+    for text in texts:
+        if text:
+            body.addWidget(label(text, "small", wrap=True))

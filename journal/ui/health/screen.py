@@ -1,0 +1,279 @@
+"""Health: three pages of cards, each with a list that is added to, changed and ended in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.entries import Entry, kind_of
+from journal.ui.entries.declared_form import DeclaredForm
+from journal.ui.entries.entry_form import EntryForm
+from journal.ui.health.list_card import ListCard
+from journal.ui.health.part import DRAFTS
+from journal.ui.health.parts import CONCERNS, PARTS, SECTIONS, Section, section_of
+from journal.ui.health.section_page import SectionPage
+from journal.ui.health.substances_card import SubstancesCard
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.event_loop import once_laid_out, once_painted
+from journal.ui.kit.form_host import FormHost
+from journal.ui.kit.pages import Pages
+from journal.ui.kit.screen import Screen
+from journal.ui.kit.side_by_side import BESIDE_FROM, flowing
+from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import Card, label
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+    from journal.ui.kit.form import Form
+
+_ANY_HEIGHT = 16_777_215
+_ROOMY = 640  # px at 100 %: a form stands in its card where the screen is at least so high
+
+
+class HealthScreen(Screen):
+    """A form opens in its card; where the window is narrow or low it has the screen for itself."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._texts = bridge, bridge.texts
+        self._pages: dict[str, SectionPage] = {}
+        self._stale: set[str] = set()
+        self._form_code = self._changed_id = ""
+        self._drafts_wait = True
+        self._form_slot = QWidget(self)
+        self._form_slot.hide()
+        slot = QVBoxLayout(self._form_slot)
+        slot.setContentsMargins(0, 8, 0, 8)
+        makers = {part.draft_key: partial(self._empty_form, code) for code, part in PARTS.items()}
+        self.host = FormHost(bridge, slot, makers, self)
+        self._arrange()
+        bridge.changed.connect(self._hear)
+        self.host.opened.connect(self._form_opened)
+        self.host.closed.connect(self._form_gone)
+        appearance().changed.connect(self._place_form)
+
+    def _arrange(self) -> None:
+        texts = self._texts
+        self.sections = ChipRow(texts("Parts of Health"), [(each.key, texts(each.name)) for each in SECTIONS])
+        self.sections.set_value(SECTIONS[0].key)
+        self.sections.changed.connect(lambda _key: self._show_section())
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
+        words = texts("What a clinician or pharmacist asks about. All of it is optional.")
+        head.addWidget(flowing(label(texts("Health"), "title"), label(words, "quiet"), spacing=12))
+        head.addWidget(self.sections)
+        self._alone = Card()
+        self._alone.hide()
+        self._shown = Pages()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        body.addWidget(self._head)
+        body.addWidget(self._shown, 1)
+        body.addWidget(self._alone, 1)
+
+    # --- pages ---
+
+    @property
+    def section(self) -> Section:
+        """The page that is chosen."""
+        return next(each for each in SECTIONS if each.key == self.sections.value())
+
+    @property
+    def page(self) -> SectionPage:
+        """The cards of the chosen page; made when it is seen first."""
+        section = self.section
+        if section.key not in self._pages:
+            page = self._pages[section.key] = SectionPage(self._bridge, section)
+            for card in page.cards.values():
+                self._follow(card)
+            self._shown.addWidget(page)
+            self._stale.add(section.key)
+        return self._pages[section.key]
+
+    def card(self, code: str) -> ListCard:
+        """The card of a kind, its page chosen."""
+        key = section_of(code).key
+        if self.sections.value() != key:
+            self.sections.set_value(key)
+            self._show_section()
+        return self.page.cards[code]
+
+    def _follow(self, card: ListCard) -> None:
+        code = card.part.code
+        card.add_wanted.connect(partial(self.add, code))
+        card.change_wanted.connect(self.change)
+        if isinstance(card, SubstancesCard):
+            card.same_wanted.connect(self._change_same)
+
+    def _show_section(self) -> None:
+        page = self.page
+        self._shown.setCurrentWidget(page)
+        self._place_form()
+        if self.isVisible():
+            self._catch_up()
+
+    # --- loading ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        once_painted(self, self._catch_up)  # after the screen itself is on the display
+
+    def _catch_up(self) -> None:
+        page = self.page
+        self._shown.setCurrentWidget(page)
+        if self.section.key in self._stale:
+            self._stale.discard(self.section.key)
+            page.reload()
+        if self._drafts_wait and self._bridge.can_write:
+            self._drafts_wait = False
+            if page.substances is not None:
+                page.substances.restore_draft()
+            self.host.restore_newest()
+
+    def shown(self) -> None:
+        """The person came to this screen: the keyboard goes to the open form, else where one adds most often."""
+        once_painted(self, self._come_in)
+
+    def _come_in(self) -> None:
+        self._catch_up()
+        if self.host.form is not None:
+            self.host.focus()
+        else:
+            self.page.take_keyboard()
+
+    def keep_draft(self) -> None:
+        """Write down what is typed and not saved."""
+        self.host.keep_draft()
+        for page in self._pages.values():
+            if page.substances is not None:
+                page.substances.line.keep_draft()
+
+    @property
+    def busy(self) -> bool:
+        """Nothing here takes long."""
+        return False
+
+    def _hear(self, change: ChangeSet) -> None:
+        if not change.kinds & CONCERNS:
+            return
+        self._stale |= set(self._pages)
+        if self.isVisible():
+            self._catch_up()
+
+    # --- what can be done ---
+
+    def add(self, code: str) -> None:
+        """Open the empty form of a kind, or that of the only entry."""
+        card = self.card(code)
+        only = next(iter(self.page.entries(code)), None) if card.part.only_one else None
+        if only is not None:
+            self.change(only)
+        else:
+            self._open(code, lambda form: form.open_new())
+
+    def change(self, entry: Entry, fill: Callable[[EntryForm], object] = lambda _form: None) -> None:
+        """Open the form of an entry; ``fill`` puts what was typed elsewhere into it."""
+
+        def show(form: EntryForm) -> None:
+            form.edit_entries([entry])
+            fill(form)
+
+        self._open(kind_of(entry), show, entry.id)
+
+    def _change_same(self, entry: Entry, amount: str) -> None:
+        """What was typed for a medicine that is there already stands in its form."""
+
+        def fill(form: EntryForm) -> None:
+            if amount and isinstance(form, DeclaredForm):
+                form.inputs["amount"].restore(amount)
+
+        self.change(entry, fill)
+
+    def _open(self, code: str, show: Callable[[EntryForm], object], changed_id: str = "") -> None:
+        if not self.host.free():
+            if self.host.form is not None:
+                self.card(self._form_code)  # where it waits to be saved or cancelled
+                self.host.focus()
+            return
+        self.card(code).message.dismiss()
+        self._changed_id = changed_id
+        form = self._empty_form(code)
+        show(form)
+        self.host.open(form)
+
+    def _empty_form(self, code: str) -> EntryForm:
+        part = PARTS[code]
+        return part.kind.form(self._bridge, part.draft_key)
+
+    # --- the open form ---
+
+    @property
+    def form(self) -> EntryForm | None:
+        """The form that is open."""
+        form = self.host.form
+        assert form is None or isinstance(form, EntryForm)
+        return form
+
+    def _form_opened(self) -> None:
+        assert self.host.form is not None
+        self._form_code = self.host.form.draft_key.removeprefix(DRAFTS)
+        self.card(self._form_code)
+        self._place_form()
+        once_laid_out(self.host.form, self._show_form)
+
+    def _show_form(self) -> None:
+        """All of it, where it stands in its card; the field that has the keyboard, where it is taller."""
+        if self.host.form is not None:
+            self._place_form()  # only now is its width known, and with it its height
+            once_laid_out(self.host.form, lambda: bring_into_sight(self._form_slot))
+
+    def _form_gone(self) -> None:
+        self._pages[section_of(self._form_code).key].make_room_for("")
+        self._place_form()
+        self.card(self._form_code).focus_entry(self._changed_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_form()
+
+    def _place_form(self) -> None:
+        """In its card, or alone where that would leave it too little room. The keyboard stays where it is in it."""
+        form, slot = self.host.form, self._form_slot
+        focused = self.window().focusWidget()
+        inside = focused is not None and slot.isAncestorOf(focused)
+        alone = form is not None and (self.width() < theme().px(BESIDE_FROM) or self.height() < theme().px(_ROOMY))
+        if form is not None:
+            # Not by ``card``: while a form is open another page may be looked at.
+            page = self._pages[section_of(self._form_code).key]
+            place = self._alone.body if alone else page.cards[self._form_code].form_place
+            if place.indexOf(slot) < 0:
+                place.addWidget(slot)
+            page.make_room_for(self._form_code)
+            self._give_height(form, None if alone else page.room())
+        slot.setVisible(form is not None)
+        for part in (self._head, self._shown):
+            part.setVisible(not alone)
+        self._alone.setVisible(alone)
+        if inside and focused is not None and form is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _give_height(form: Form, room: int | None) -> None:
+        """In a card all of it, or as much as the page shows at once: its foot stays in sight. Alone, what there is."""
+        form.scroller.show_whole(room is not None)
+        form.setMinimumHeight(0)
+        form.setMaximumHeight(_ANY_HEIGHT)
+        layout = form.layout()
+        if room is not None and layout is not None and layout.totalHeightForWidth(form.width()) > room:
+            form.scroller.show_whole(False)
+            form.setFixedHeight(room)

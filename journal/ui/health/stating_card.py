@@ -1,0 +1,53 @@
+"""A card whose list can be said to be complete, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from journal.core.entries import Entry
+from journal.core.health import Statement, Subject
+from journal.insights.statements import last_said
+from journal.texts.marked import marked
+from journal.ui.health.list_card import ListCard
+from journal.ui.health.part import Part
+from journal.ui.health.statement_tick import Said, StatementTick
+from journal.ui.kit.bridge import Bridge
+
+# Which entries speak against the statement, whenever they were written.
+Against = Callable[[Entry], bool]
+
+
+class StatingCard(ListCard):
+    """``add_tick`` puts in one tick for each subject; one that the list contradicts is not offered."""
+
+    def __init__(self, bridge: Bridge, part: Part) -> None:
+        super().__init__(bridge, part)
+        self.ticks: dict[Subject, StatementTick] = {}
+        self._against: dict[Subject, Against] = {}
+
+    def add_tick(self, subject: Subject, words: str, against: Against = lambda _entry: False) -> StatementTick:
+        """One more tick; ``against``: entries that speak against it."""
+        tick = self.ticks[subject] = StatementTick(self.bridge, subject, words, self.message)
+        self._against[subject] = against
+        self.add_below(tick)
+        return tick
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        super().show_entries(entries)
+        logbook = self.bridge.logbook
+        statements = logbook.listed(Statement)
+        current = [row.entry for row in self.part.rows(self.texts, entries, logbook.today()).now]
+        for subject, tick in self.ticks.items():
+            tick.setVisible(not any(map(self._against[subject], current)))
+            last = last_said(statements, subject, logbook.today())
+            tick.show_said(None if last is None else Said(last, self._added_after(last.statement, current)))
+
+    def _added_after(self, statement: Statement, current: Sequence[Entry]) -> bool:
+        """Whether anything on the list was written down after the statement."""
+        histories = (self.bridge.logbook.history(each.id) for each in current)
+        return any(history and history[0].at_ms > statement.recorded_ms for history in histories)
+
+
+NOTHING_ELSE = marked("Nothing else, as of {day}")
+NO_CONDITIONS = marked("No condition to note, as of {day}")
+NO_ALLERGIES = marked("No allergy that I know of, as of {day}")

@@ -1,0 +1,201 @@
+"""The line in which a medicine or substance is typed: name, amount in words, Enter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.entries import Substance
+from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.refusal import Refused
+from journal.core.substances import Source
+from journal.texts.health_names import SOURCES
+from journal.texts.refusals import explain
+from journal.ui.health.wording import has_ended
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.day_field import DayField
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.form import Form, State
+from journal.ui.kit.side_by_side import SideBySide
+
+_BESIDE_FROM = 440  # px at 100 %, of name and amount in one line
+SUBSTANCE_DRAFT = "health.substance line"
+
+
+class SubstanceLine(Form):
+    """Always there: once something is added, the next can be typed. Nothing is chosen beforehand.
+
+    ``same_wanted`` with the entry that has this name already, and what was typed for its amount.
+    """
+
+    same_wanted = Signal(object, str)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge, "", SUBSTANCE_DRAFT)
+        texts = self.texts
+        self._twice = False
+        self.name = line_edit(texts("Name of the medicine or substance"), texts("Name, then Enter"), NAME_LIMIT)
+        self.amount = line_edit(texts("Amount, in words"), texts("amount, in words"), NAME_LIMIT)
+        self.source = ChipRow(
+            texts("Prescribed or not"), [(each, texts(SOURCES[each])) for each in Source], optional=True
+        )
+        self.days_chip = self.source.add_action(texts("Since, until"), list)
+        self.days_chip.setCheckable(True)
+        self.days_chip.leave_enter()
+        self.since = DayField(texts, texts("Since"), texts("since, e.g. 2026-11-22"))
+        self.until = DayField(texts, texts("Until"), texts("until, if it has ended"))
+        self._lay_out()
+        for changed in (self.name.textChanged, self.amount.textChanged, self.source.changed):
+            changed.connect(self._typed)
+        for day in (self.since, self.until):
+            day.changed.connect(self._typed)
+        self.days_chip.toggled.connect(self._show_days)
+        self.closed.connect(self.clear)
+        self.clear()
+
+    def _lay_out(self) -> None:
+        line = SideBySide(_BESIDE_FROM, 8)
+        line.add(self.name, 3)
+        line.add(self.amount, 2)
+        self._days = SideBySide(_BESIDE_FROM, 8)
+        self._days.add(self.since, 1)
+        self._days.add(self.until, 1)
+        for part in (line, self.source, self._days):
+            self.content.addWidget(part)
+        self.heading.hide()
+        self._do_not_scroll()
+        self.save_button.set_words(self.texts("Add"))
+        self.cancel_button.setText(self.texts("Clear"))
+        self.cancel_button.setAccessibleName(self.texts("Clear"))
+
+    def _do_not_scroll(self) -> None:
+        """The card around the line scrolls; a place that scrolls in it would ask for more height than its fields."""
+        fields, body = self.scroller.takeWidget(), self.layout()
+        assert fields is not None and isinstance(body, QVBoxLayout)
+        self.scroller.setWidget(QWidget())  # refusals look for their field there
+        self.scroller.hide()
+        body.insertWidget(1, fields)
+        fields.show()
+
+    def _typed(self) -> None:
+        self._twice = False
+        self.cancel_button.setVisible(self.dirty)
+        self.touched()
+
+    def _show_days(self, on: bool) -> None:
+        self._days.setVisible(on)
+        if not on:
+            self.since.set_day(None)
+            self.until.set_day(None)
+
+    def clear(self) -> None:
+        """Empty for the next one; the keyboard goes to the name if it was here."""
+        inside = self.window().focusWidget()
+        follow = inside is not None and self.isAncestorOf(inside)
+        self.name.clear()
+        self.amount.clear()
+        self.source.set_value(None)
+        self.days_chip.setChecked(False)
+        self._show_days(False)
+        self.message.dismiss()
+        self.begin()
+        self.cancel_button.hide()
+        if follow:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_field(self) -> QWidget:
+        return self.name
+
+    def _holds_back(self, event: QEvent) -> bool:
+        # With nothing typed here, Undo takes back what was saved before, as on the rest of the screen.
+        return self.dirty and super()._holds_back(event)
+
+    # --- drafts ---
+
+    def state(self) -> State:
+        return {
+            "name": self.name.text(), "amount": self.amount.text(), "source": self.source.value(),
+            "days": self.days_chip.isChecked(), "since": self.since.edit.text(), "until": self.until.edit.text(),
+        }  # fmt: skip
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        self.name.setText(state["name"])
+        self.amount.setText(state["amount"])
+        self.source.set_value(Source(state["source"]) if state["source"] else None)
+        self.days_chip.setChecked(state["days"])
+        self.since.edit.setText(state["since"])
+        self.until.edit.setText(state["until"])
+
+    # --- saving ---
+
+    def _write(self) -> ChangeSet | None:
+        entry = self._entry()
+        if entry is None:
+            return None
+        same = None if self._twice else self._same(entry.name)
+        if same is not None:
+            self._ask_about(same)
+            return None
+        return self.bridge.logbook.save(entry, discard_draft=self.draft_key)
+
+    def _entry(self) -> Substance | None:
+        """What is typed; None, and said why, where it cannot be. May raise Refused for a day that cannot be read."""
+        name, since, until = clean_name(self.name.text()), self.since.day(), self.until.day()
+        wrong = self._wrong(name, since, until)
+        if wrong is not None:
+            field, words = wrong
+            self.message.show_message(words)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        source = self.source.value()
+        return Substance(
+            name=name, amount=clean_name(self.amount.text()), since=since, until=until,
+            source=source if isinstance(source, Source) else None,
+        )  # fmt: skip
+
+    def _wrong(self, name: str, since: dt.date | None, until: dt.date | None) -> tuple[QWidget, str] | None:
+        if not name:
+            return self.name, self.texts("Type a name first.")
+        for field, day in ((self.since, since), (self.until, until)):
+            if day is not None and day > self.bridge.logbook.today():
+                return field, explain(self.texts, Refused("day-in-future", day=day))
+        if since is not None and until is not None and until < since:
+            return self.until, self.texts("The end is before the beginning.")
+        return None
+
+    def field_for(self, code: str) -> QWidget | None:
+        days = code.startswith(("day-", "time-"))
+        return self.since if days else super().field_for(code)
+
+    def _same(self, name: str) -> Substance | None:
+        """What stands on the list under this name and has not ended."""
+        today, wanted = self.bridge.logbook.today(), folded(name)
+        named = (each for each in self.bridge.logbook.listed(Substance) if folded(each.name) == wanted)
+        return next((each for each in named if not has_ended(each.until, today)), None)
+
+    def _ask_about(self, same: Substance) -> None:
+        texts = self.texts
+        question = texts("“{name}” is on your list already. Is this the same one?", name=same.name)
+        self.ask(
+            question,
+            [
+                (texts("Do not add it yet"), self.take_keyboard),
+                (texts("The same: change that one"), lambda: self._change_that(same)),
+                (texts("Another: add it too"), self._add_too),
+            ],
+        )
+
+    def _change_that(self, same: Substance) -> None:
+        amount = self.amount.text()
+        self.cancel()
+        self.same_wanted.emit(same, amount)
+
+    def _add_too(self) -> None:
+        self._twice = True
+        self.save()

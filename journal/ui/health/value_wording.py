@@ -1,0 +1,144 @@
+"""How values read in Health: the latest of each, earlier ones as a short series, without judgement."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from journal.core.care import Care, CareKind, Measurement
+from journal.core.entries import Entry
+from journal.core.health import Lab, LabResult
+from journal.core.plaintext import folded
+from journal.texts import Texts
+from journal.texts.health_names import CARE, LABS
+from journal.texts.marked import marked
+from journal.ui.health.part import Rows
+from journal.ui.health.row_view import Row
+
+_EARLIER = 4  # values of a short series
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+# --- laboratory values -----------------------------------------------------------------------------------------------
+
+
+def lab_rows(texts: Texts, entries: Sequence[LabResult], today: dt.date) -> Rows:
+    """One row a value, the latest with the laboratory's own range; in the order of the list of values, then by name."""
+    newest_first = sorted(entries, key=lambda each: (each.day, each.recorded_ms), reverse=True)
+    series = _grouped(newest_first, lambda each: (list(Lab).index(each.what), folded(each.name)))
+    return Rows([_lab_row(texts, series[key]) for key in sorted(series)])
+
+
+def lab_name(texts: Texts, entry: LabResult) -> str:
+    """What was measured: its own name where it has one."""
+    return entry.name if entry.what is Lab.OWN and entry.name else texts(LABS[entry.what])
+
+
+def _lab_row(texts: Texts, series: Sequence[LabResult]) -> Row:
+    latest = series[0]
+    own = texts("lab’s own range {range}", range=latest.normal) if latest.normal else texts("no range given")
+    below = " · ".join((texts.short_day(latest.day), own))
+    earlier = [(_value(each), each.day) for each in series[1:]]
+    return Row(latest, lab_name(texts, latest), below, _value(latest), hint=_series(texts, earlier))
+
+
+def _value(entry: LabResult) -> str:
+    return f"{entry.value} {entry.unit}".strip()
+
+
+# --- measurements ----------------------------------------------------------------------------------------------------
+
+
+def measurement_rows(texts: Texts, entries: Sequence[Measurement], today: dt.date) -> Rows:
+    """One row for each thing that was measured: its latest value and a few earlier ones."""
+    newest_first = sorted(entries, key=lambda each: each.at.utc_ms, reverse=True)
+    rows = []
+    for name, said in _MEASURED:
+        series = [(each, words) for each in newest_first if (words := said(texts, each))]
+        if series:
+            latest, words = series[0]
+            earlier = [(value, each.at.local.date()) for each, value in series[1:]]
+            day = texts.short_day(latest.at.local.date())
+            rows.append(Row(latest, texts(name), day, words, hint=_series(texts, earlier)))
+    return Rows(rows)
+
+
+def _pressure(texts: Texts, entry: Measurement) -> str:
+    if entry.systolic is None and entry.diastolic is None:
+        return ""
+    upper, lower = (texts("?") if each is None else texts.integer(each) for each in (entry.systolic, entry.diastolic))
+    return texts("{upper}/{lower} mmHg", upper=upper, lower=lower)
+
+
+def _pulse(texts: Texts, entry: Measurement) -> str:
+    return "" if entry.pulse is None else texts("{n} a minute", n=texts.integer(entry.pulse))
+
+
+def _weight(texts: Texts, entry: Measurement) -> str:
+    if entry.weight is None:
+        return ""
+    unit = entry.weight_unit or texts("unit not said")
+    return texts("{value} {unit}", value=texts.number(entry.weight), unit=unit)
+
+
+def _sleep(texts: Texts, entry: Measurement) -> str:
+    hours = "" if entry.sleep is None else texts("{n} h", n=texts.number(entry.sleep))
+    quality = "" if entry.quality is None else texts("quality {n} of 10", n=texts.integer(entry.quality))
+    return ", ".join(part for part in (hours, quality) if part)
+
+
+_MEASURED: tuple[tuple[str, Callable[[Texts, Measurement], str]], ...] = (
+    (marked("Blood pressure"), _pressure), (marked("Pulse"), _pulse), (marked("Weight"), _weight),
+    (marked("Sleep"), _sleep),
+)  # fmt: skip
+
+
+# --- care ------------------------------------------------------------------------------------------------------------
+
+
+def care_rows(texts: Texts, entries: Sequence[Care], today: dt.date) -> Rows:
+    """One row for each thing that is done: the last time."""
+    newest_first = sorted(entries, key=lambda each: each.at.utc_ms, reverse=True)
+    series = _grouped(newest_first, lambda each: (list(CareKind).index(each.what), folded(each.name)))
+    return Rows([_care_row(texts, series[key]) for key in sorted(series)])
+
+
+def _care_row(texts: Texts, series: Sequence[Care]) -> Row:
+    latest = series[0]
+    earlier = [(_minutes(texts, each), each.at.local.date()) for each in series[1:]]
+    kind = texts(CARE[latest.what])
+    title = latest.name if latest.what is CareKind.OWN and latest.name else kind
+    below = " · ".join(
+        part for part in (texts.short_day(latest.at.local.date()), latest.name) if part and part != title
+    )
+    return Row(latest, title, below, _minutes(texts, latest), hint=_series(texts, earlier))
+
+
+def _minutes(texts: Texts, entry: Care) -> str:
+    return texts("time not said") if entry.minutes is None else texts("{n} min", n=texts.integer(entry.minutes))
+
+
+# --- series ----------------------------------------------------------------------------------------------------------
+
+
+def _grouped(
+    entries: Iterable[EntryT], key: Callable[[EntryT], tuple[int, str]]
+) -> dict[tuple[int, str], list[EntryT]]:
+    series: dict[tuple[int, str], list[EntryT]] = {}
+    for each in entries:
+        series.setdefault(key(each), []).append(each)
+    return series
+
+
+def _series(texts: Texts, earlier: Sequence[tuple[str, dt.date]]) -> str:
+    """ "before: 31 U/L (3 May 2026), 29 U/L (1 Feb 2026)", the latest of them."""
+    if not earlier:
+        return ""
+    shown = "; ".join(
+        texts("{value} ({day})", value=value, day=texts.short_day(day)) for value, day in earlier[:_EARLIER]
+    )
+    if len(earlier) > _EARLIER:
+        more = texts.plural("{n} more in the Diary", "{n} more in the Diary", len(earlier) - _EARLIER)
+        shown = f"{shown}; {more}"
+    return texts("before: {values}", values=shown)

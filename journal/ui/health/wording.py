@@ -1,0 +1,144 @@
+"""How the rows of Health read; everything in the person's own words where they typed some, nothing judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from journal.core.entries import Attempt, Condition, Contact, Help, Person, Plan, Substance
+from journal.core.health import ConditionKind
+from journal.core.plaintext import folded
+from journal.core.substances import Source
+from journal.texts import Texts
+from journal.texts.health_names import CONDITIONS, SOURCES, USES, YES_OR_NO
+from journal.ui.health.part import Rows
+from journal.ui.health.row_view import Row
+
+PlacedT = TypeVar("PlacedT", Help, Contact, Plan)
+_LETTERS = 300  # of a long text in a row
+
+
+def joined(*parts: str) -> str:
+    """What there is of these, with a dot between."""
+    return " · ".join(part for part in parts if part)
+
+
+def period(texts: Texts, since: dt.date | None, until: dt.date | None) -> str:
+    """ "since 3 Mar 2024", "until 30 Sep 2026", "1 Jan 2025 – 30 Sep 2026"; nothing where nothing was said."""
+    if since is not None and until is not None:
+        return texts("{first} – {last}", first=texts.short_day(since), last=texts.short_day(until))
+    if since is not None:
+        return texts("since {day}", day=texts.short_day(since))
+    return texts("until {day}", day=texts.short_day(until)) if until is not None else ""
+
+
+def has_ended(until: dt.date | None, today: dt.date) -> bool:
+    """What ended today is over: whoever says so does not want it among the others any more."""
+    return until is not None and until <= today
+
+
+# --- what else is taken ----------------------------------------------------------------------------------------------
+
+
+def substance_rows(texts: Texts, entries: Sequence[Substance], today: dt.date) -> Rows:
+    """By name, in which nothing is ranked."""
+    ordered = sorted(entries, key=lambda each: folded(each.name))
+    rows = [(each, _substance_row(texts, each)) for each in ordered]
+    return Rows(
+        [row for each, row in rows if not has_ended(each.until, today)],
+        [row for each, row in rows if has_ended(each.until, today)],
+    )
+
+
+def _substance_row(texts: Texts, entry: Substance) -> Row:
+    # "Another way" says nothing without the question.
+    source = texts(SOURCES[entry.source]) if entry.source not in (None, Source.OTHER) else ""
+    use = texts(USES[entry.use]) if entry.use else ""
+    below = joined(source, use, period(texts, entry.since, entry.until))
+    fact = ", ".join(part for part in (entry.amount, entry.how_often) if part)
+    return Row(entry, entry.name, _with_private(texts, entry.private, entry.reason), fact, below)
+
+
+def _with_private(texts: Texts, private: bool, *parts: str) -> str:
+    return joined(*parts, texts("private") if private else "")
+
+
+# --- conditions ------------------------------------------------------------------------------------------------------
+
+
+def condition_rows(texts: Texts, entries: Sequence[Condition], today: dt.date) -> Rows:
+    """Those that began last come last; planned operations after them, the next one first."""
+    ordered = sorted(entries, key=lambda each: (each.planned or dt.date.min, each.since or dt.date.min))
+    rows = [(each, _condition_row(texts, each)) for each in ordered]
+    return Rows(
+        [row for each, row in rows if not has_ended(each.until, today)],
+        [row for each, row in rows if has_ended(each.until, today)],
+    )
+
+
+def _condition_row(texts: Texts, entry: Condition) -> Row:
+    kind = texts(CONDITIONS[entry.what])
+    named = entry.name or (entry.place if entry.what is ConditionKind.PAIN else "")
+    place = entry.place if entry.name else ""
+    below = _with_private(texts, entry.private, kind if named else "", place, period(texts, entry.since, entry.until))
+    return Row(entry, named or kind, below, texts.short_day(entry.planned) if entry.planned else "")
+
+
+# --- what and who helps ----------------------------------------------------------------------------------------------
+
+
+def help_rows(texts: Texts, entries: Sequence[Help], today: dt.date) -> Rows:
+    """In the person's order."""
+    return Rows([Row(each, each.text, _with_private(texts, each.private)) for each in _placed(entries)])
+
+
+def contact_rows(texts: Texts, entries: Sequence[Contact], today: dt.date) -> Rows:
+    """In the person's order, with the number to call."""
+    return Rows([Row(each, each.name, _beginning(each.note), each.phone) for each in _placed(entries)])
+
+
+def plan_rows(texts: Texts, entries: Sequence[Plan], today: dt.date) -> Rows:
+    """In the person's order."""
+    return Rows(
+        [Row(each, each.heading, _with_private(texts, each.private), hint=each.text) for each in _placed(entries)]
+    )
+
+
+def _placed(entries: Iterable[PlacedT]) -> list[PlacedT]:
+    return sorted(entries, key=lambda each: each.position)
+
+
+# --- about the person ------------------------------------------------------------------------------------------------
+
+
+def person_rows(texts: Texts, entries: Sequence[Person], today: dt.date) -> Rows:
+    """What was said, a row each; what was not is not asked for again."""
+    return Rows([row for each in entries for row in _person_rows(texts, each)])
+
+
+def _person_rows(texts: Texts, entry: Person) -> list[Row]:
+    naloxone = texts(YES_OR_NO[entry.naloxone_at_home]) if entry.naloxone_at_home else ""
+    said = (
+        (texts("Taking it since"), texts.short_day(entry.since) if entry.since else ""),
+        (texts("Next visit"), texts.short_day(entry.next_visit) if entry.next_visit else ""),
+        (texts("Naloxone at home"), naloxone),
+    )
+    rows = [Row(entry, title, fact=fact) for title, fact in said if fact]
+    goal = [Row(entry, texts("What I want to reach"), hint=_beginning(entry.goal))] if entry.goal else []
+    return [*rows, *goal]
+
+
+def attempt_rows(texts: Texts, entries: Sequence[Attempt], today: dt.date) -> Rows:
+    """The latest first."""
+    ordered = sorted(entries, key=lambda each: each.since or each.until or dt.date.min, reverse=True)
+    return Rows([_attempt_row(texts, each) for each in ordered])
+
+
+def _attempt_row(texts: Texts, entry: Attempt) -> Row:
+    when = period(texts, entry.since, entry.until) or texts("No dates")
+    return Row(entry, when, _with_private(texts, entry.private), hint=_beginning(entry.what_happened))
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text[:_LETTERS].split())

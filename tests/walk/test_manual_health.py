@@ -1,0 +1,88 @@
+"""The manual's pages about Health, each done as it says: with the keyboard alone, in the real window."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.core.entries import Condition, LabResult, Statement, Substance
+from journal.core.health import ConditionKind, Lab, Subject
+from tests.walk.manual import Follower
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_say_what_else_you_take(walk: Follower) -> None:
+    walk.keys("ctrl+6")
+    walk.arrives("Name of the medicine or substance")
+    walk.type("Magnesium")
+    walk.keys("Tab")
+    walk.arrives("Amount, in words")
+    walk.type("one at night")
+    walk.keys("Return")
+    walk.until_true(lambda: _taken(walk) == [("Magnesium", "one at night")], "the medicine was not added")
+    walk.arrives("Name of the medicine or substance", "")
+    walk.type("magnesium")
+    walk.keys("Return")
+    walk.arrives("Do not add it yet")
+    walk.here.shown("The same: change that one")
+    walk.here.press("Another: add it too")
+    walk.until_true(lambda: len(_taken(walk)) == 2, "the second was not added")
+    walk.here.press("Nothing else, as of 22 Nov 2026")
+    walk.until_true(lambda: [each.subject for each in walk.all(Statement)] == [Subject.NOTHING_ELSE], "no statement")
+    walk.here.press("Magnesium: what can be done", back=True)
+    walk.here.shown("Delete")
+    walk.keys("Down")
+    walk.here.choose_in_menu("Ended today")
+    walk.until_true(lambda: _ended(walk) == ["Magnesium"], "it did not end")
+    walk.here.press("Undo")
+    walk.until_true(lambda: _ended(walk) == [], "the end was not taken back")
+    walk.page_was_true("say-what-else-you-take")
+
+
+def _substances(walk: Follower) -> list[Substance]:
+    return walk.look(lambda book: book.listed(Substance))
+
+
+def _taken(walk: Follower) -> list[tuple[str, str]]:
+    return [(each.name, each.amount) for each in _substances(walk)]
+
+
+def _ended(walk: Follower) -> list[str]:
+    return [each.name for each in _substances(walk) if each.until is not None]
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_keep_values_and_conditions(walk: Follower) -> None:
+    walk.keys("ctrl+6")
+    walk.arrives("Name of the medicine or substance")
+    walk.choose("Parts of Health: Medicines and conditions", "Parts of Health: Care and help")
+    walk.choose("Parts of Health: Care and help", "Parts of Health: About me")
+    walk.choose("Parts of Health: About me", "Parts of Health: Medicines and conditions", "Left")
+    walk.here.press("Conditions: Add")
+    walk.arrives("What: Pain condition")
+    walk.keys("space")
+    walk.here.go_to("Private: leave it out of reports", hidden=True)
+    walk.keys("space", "Return")
+    walk.until_true(lambda: [each.what for each in _conditions(walk)] == [ConditionKind.PAIN], "no condition")
+    assert _conditions(walk)[0].private
+    walk.here.press("Lab results: Add")
+    walk.arrives("What: ALT")
+    walk.keys("space")
+    walk.here.go_to("Day of the result", hidden=True)
+    walk.type("2026-10-12")
+    walk.here.go_to("Value", hidden=True)
+    walk.type("34")
+    walk.keys("Return")
+    walk.arrives("Change it")
+    walk.here.press("Keep it")
+    walk.until_true(lambda: [each.what for each in walk.all(LabResult)] == [Lab.ALT], "no lab result")
+    walk.here.press("Pain condition: what can be done")
+    walk.keys("Down")
+    walk.here.choose_in_menu("Ended today")
+    walk.until_true(lambda: _conditions(walk)[0].until is not None, "it did not end")
+    walk.page_was_true("keep-values-and-conditions")
+
+
+def _conditions(walk: Follower) -> list[Condition]:
+    return walk.look(lambda book: book.listed(Condition))
