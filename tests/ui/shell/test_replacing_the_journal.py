@@ -23,7 +23,9 @@ from journal.ui.entries.rating_form import RatingForm
 from journal.ui.kit.form import Form
 from journal.ui.kit.tasks import working
 from journal.ui.lock import UnlockScreen
+from journal.ui.products.product_form import ProductForm
 from journal.ui.products.screen import ProductsScreen
+from journal.ui.products.unit_form import UnitForm
 from journal.ui.report.screen import ReportScreen
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.settings.journal_page import breakable
@@ -100,7 +102,7 @@ def type_a_product(body: Body) -> None:
     assert isinstance(screen, ProductsScreen)
     screen.reload()
     screen._add()
-    assert screen.pane.form is not None
+    assert isinstance(screen.pane.form, ProductForm)
     screen.pane.form.name.setText(TYPED)
 
 
@@ -109,7 +111,7 @@ def type_a_unit(body: Body) -> None:
     assert isinstance(screen, ProductsScreen)
     screen.reload()
     screen._add_unit(None)
-    assert screen.pane.form is not None
+    assert isinstance(screen.pane.form, UnitForm)
     screen.pane.form.name.setText(TYPED)
 
 
