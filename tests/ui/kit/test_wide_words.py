@@ -50,6 +50,36 @@ def test_a_word_that_is_too_wide_breaks_and_all_of_it_is_painted(qtbot: QtBot, m
     assert label.text() == LONG and cut(label) == []
 
 
+@pytest.mark.parametrize("made", [Paragraph, Line])
+def test_its_height_is_that_of_its_text_font_and_edges_as_they_are_now(qtbot: QtBot, made: type[QLabel]) -> None:
+    label = made("some words that take several lines here")
+    shown(qtbot, label, 120, 300)
+
+    def changed() -> bool:
+        before, now = heights[-1], label.heightForWidth(120)
+        alike = made(label.text())
+        alike.setFont(label.font())
+        alike.setContentsMargins(label.contentsMargins())
+        alike.setWordWrap(label.wordWrap())
+        qtbot.addWidget(alike)
+        heights.append(now)
+        return now != before and now == alike.heightForWidth(120)
+
+    heights = [label.heightForWidth(120)]
+    label.setText("words")
+    assert changed()
+    label.setText(f"{LONG} {LONG}")
+    assert changed()
+    label.setContentsMargins(9, 9, 9, 9)
+    assert changed()
+    label.setFont(theme().font(22))
+    assert changed()
+    label.setText("some words that take several lines here")
+    assert changed()
+    label.setWordWrap(False)
+    assert changed()
+
+
 def test_it_has_the_colour_of_its_role(qtbot: QtBot) -> None:
     label = Paragraph(LONG)
     label.setProperty("role", "caution")
