@@ -15,6 +15,7 @@ from journal.ui.kit.layout_order import in_order
 
 _AROUND = 12
 _FIRST = "visited_first"
+_BY_TAB = Qt.FocusPolicy.TabFocus.value  # a number: flags are slow, and each Tab looks at every widget of the window
 
 
 def visit_first(widget: QWidget) -> None:
@@ -78,7 +79,7 @@ def first_place(root: QWidget) -> QWidget | None:
 def _places(widget: QWidget) -> Iterator[QWidget]:
     if not widget.isVisible() or not widget.isEnabled() or widget.isWindow():
         return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if widget.focusPolicy().value & _BY_TAB and widget.focusProxy() is None:
         yield widget
     layout = widget.layout()
     if isinstance(widget, QScrollArea):
