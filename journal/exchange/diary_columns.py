@@ -179,6 +179,8 @@ _IN_ORDER = (
     "mark", "day", "typed", "own_unit", "spread", "stomach", "reasons", "finished", "site", "side", "phase", "group",
     "dose", "prompted", "private", "complete_later", "due", "recorded", "origin",
     "product_id", "product_kind", "own_unit_id", "symptom_id", "symptom_code", "answer", "product_content",
+    "batch", "what", "name", "substance", "drinks", "instrument", "version", "answers", "sleep", "quality", "function",
+    "helped", "minutes", "systolic", "diastolic", "pulse", "weight", "weight_unit", "normal", "subject",
 )  # fmt: skip
 COLUMNS = tuple(dict.fromkeys((*_IN_ORDER, *(column.name for column in _DIARY))))
 # By kind: what is typed of one may be a number of another.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -62,13 +63,14 @@ def test_a_file_keeps_every_kind_and_what_tablets_hold(plain_book: Logbook, tmp_
         assert brought(book, file) == sorted(EVERY, key=lambda product: product.name)
 
 
-def test_what_a_tablet_holds_stands_in_the_last_column_and_older_files_are_read(
-    plain_book: Logbook, tmp_path: Path
-) -> None:
-    assert COLUMNS[-1] == "product_content"
-    lines = exported(plain_book, tmp_path / "new.csv").read_text("utf-8").splitlines()
+def test_files_without_what_a_tablet_holds_are_read(plain_book: Logbook, tmp_path: Path) -> None:
+    with exported(plain_book, tmp_path / "new.csv").open(encoding="utf-8-sig", newline="") as new:
+        rows = list(csv.DictReader(new))
     old = tmp_path / "old.csv"
-    old.write_text("\n".join(line.rpartition(",")[0] for line in lines) + "\n", "utf-8")
+    with old.open("w", encoding="utf-8", newline="") as file:
+        sheet = csv.DictWriter(file, COLUMNS[: COLUMNS.index("product_content")], extrasaction="ignore")
+        sheet.writeheader()
+        sheet.writerows(rows)
     with another(tmp_path) as book:
         products = {product.name: product for product in brought(book, old)}
     assert {name: product.kind for name, product in products.items()} == {
