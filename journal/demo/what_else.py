@@ -123,7 +123,8 @@ def _substances(made: _Made) -> list[Substance]:
             how_often="every morning", use=Use.DAILY, reason="Made-up: low mood", since=year_ago,
         ),
         Substance(
-            id=made.new_id(), name="Made-up paracetamol", source=Source.OVER_THE_COUNTER, amount="500 mg",
+            id=made.new_id(), name="Made-up paracetamol", classes=("paracetamol",),
+            source=Source.OVER_THE_COUNTER, amount="500 mg",
             how_often="on bad days", use=Use.AS_NEEDED, reason="Made-up: headache",
         ),
         Substance(

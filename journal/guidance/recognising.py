@@ -74,6 +74,11 @@ def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
         yield name, tuple(parts)
 
 
+def is_paracetamol(name: str) -> bool:
+    """Whether a name is one of paracetamol, alone or with others."""
+    return "paracetamol" in recognise(name).generics
+
+
 @cache
 def _forms() -> frozenset[str]:
     return frozenset(interaction_table()["forms"]["words"])

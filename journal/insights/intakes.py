@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Intake, Substance
-from journal.core.plaintext import folded
 from journal.core.queries import Day
 from journal.core.substances import Taken
 
-# Names and spellings under which paracetamol is sold; the beginning of a word is enough.
-_PARACETAMOL = (
-    "paracetamol", "acetaminophen", "acetaminofen", "paracetamolo", "apap", "tylenol", "panadol", "dafalgan",
-    "doliprane", "efferalgan", "calpol", "co-codamol", "benuron", "ben-u-ron",
-)  # fmt: skip
-_PARACETAMOL_CLASS = "paracetamol"
-_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PARACETAMOL = "paracetamol"  # the class of substances
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +49,20 @@ def drinks(days: Sequence[Day], with_private: bool = True) -> Drinks:
     return Drinks(noted, sum(numbers) if numbers else None, len(found) - len(numbers))
 
 
-def paracetamol_days(days: Sequence[Day], substances: Mapping[str, Substance], with_private: bool = True) -> Noted:
-    """Days with an intake that names paracetamol, itself or through its medicine."""
-    found = (
-        day.day
-        for day, intake in _intakes(days, with_private)
-        if names_paracetamol(intake.name) or _is_paracetamol(substances.get(intake.substance or ""))
-    )
-    return _noted(found, len(days))
+def paracetamol_days(
+    days: Sequence[Day],
+    substances: Mapping[str, Substance],
+    is_paracetamol: Callable[[str], bool],
+    with_private: bool = True,
+) -> Noted:
+    """Days with an intake of paracetamol, told by its own name or by its medicine; the caller knows the names."""
 
+    def holds(intake: Intake) -> bool:
+        medicine = substances.get(intake.substance or "")
+        by_class = medicine is not None and _PARACETAMOL in medicine.classes
+        return by_class or is_paracetamol(intake.name) or (medicine is not None and is_paracetamol(medicine.name))
 
-def names_paracetamol(text: str) -> bool:
-    """Whether one of the words is a name of paracetamol: "Tylenol PM", "paracetamol 500"."""
-    return any(word.startswith(_PARACETAMOL) for word in _WORDS.findall(folded(text)))
-
-
-def _is_paracetamol(substance: Substance | None) -> bool:
-    return substance is not None and (
-        _PARACETAMOL_CLASS in substance.classes or names_paracetamol(substance.name)
-    )  # fmt: skip
+    return _noted((day.day for day, intake in _intakes(days, with_private) if holds(intake)), len(days))
 
 
 def _intakes(days: Iterable[Day], with_private: bool) -> Iterable[tuple[Day, Intake]]:

@@ -11,7 +11,7 @@ import pytest
 from journal.guidance import recognising
 from journal.guidance.interaction_rows import row_of
 from journal.guidance.interactions import Level
-from journal.guidance.recognising import Known, folded_name, names, recognise
+from journal.guidance.recognising import Known, folded_name, is_paracetamol, names, recognise
 
 _NOT_PRESCRIBED = {
     "M": Level.DO_NOT_MIX, "A": Level.ASK_FIRST, "G": Level.GOOD_TO_KNOW, "N": Level.NOT_STUDIED,
@@ -122,6 +122,16 @@ def test_names_inside_other_names_count_for_nothing() -> None:
 )
 def test_strengths_forms_and_parts(given: str, generics: tuple[str, ...]) -> None:
     assert recognise(given).generics == generics
+
+
+@pytest.mark.parametrize("name", ["Paracetamol 500", "TYLENOL PM", "co-codamol", "acetaminophen/codeine", "Percocet"])
+def test_names_of_paracetamol(name: str) -> None:
+    assert is_paracetamol(name)
+
+
+@pytest.mark.parametrize("name", ["", "ibuprofen", "para", "aspirin"])
+def test_other_names_than_those_of_paracetamol(name: str) -> None:
+    assert not is_paracetamol(name)
 
 
 def test_one_part_that_is_not_recognised_is_not_passed_over() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from journal.core import limits
 from journal.core.entries import Substance
+from journal.guidance.recognising import is_paracetamol
 from journal.insights.intakes import Drinks, Noted, drinks, paracetamol_days
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -16,7 +17,7 @@ def taken_figures(texts: Texts, logbook: Logbook) -> str:
     today = logbook.today()
     days = logbook.days(today - dt.timedelta(days=limits.WINDOW_DAYS - 1), today)
     substances = {each.id: each for each in logbook.listed(Substance)}
-    said = (_alcohol(texts, drinks(days)), _paracetamol(texts, paracetamol_days(days, substances)))
+    said = (_alcohol(texts, drinks(days)), _paracetamol(texts, paracetamol_days(days, substances, is_paracetamol)))
     sentences = [each for each in said if each]
     if not sentences:
         return ""
