@@ -10,7 +10,9 @@ from typing import Any
 from journal.commands.declared_entries import WORDS, DeclaredMaker
 from journal.commands.products import ProductMaker, choice
 from journal.core.amounts import Amount, Basis
+from journal.core.batches import open_batch
 from journal.core.entries import (
+    Batch,
     DayMark,
     Dose,
     Entry,
@@ -77,6 +79,8 @@ class EntryMaker:
         product, made = self._products.product(asked)
         at = self._moment(asked)
         amount, units = self._amount(product, asked, at)
+        day = journal_day(at, self._logbook.preferences.day_start)
+        batch = open_batch(self._logbook.listed(Batch), product.id, day)
         dose = Dose(
             at=at,
             product=product.id,
@@ -86,6 +90,7 @@ class EntryMaker:
             reasons=tuple(filter(None, map(clean_name, asked.get("reasons", ())))),
             note=clean_note(asked.get("note", "")),
             private=asked.get("private", False),
+            batch=batch.id if batch else None,
         )
         return [*made, *units, dose, *self._rated(asked.get("rate", {}), dose.at, dose, dose.private)]
 

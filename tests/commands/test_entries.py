@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from journal.core.amounts import Basis, Dimension
-from journal.core.entries import Dose, Phase, Product, Rating, Unit
+from journal.core.entries import Batch, Dose, Phase, Product, Rating, Unit
 from tests import journals
 from tests.command_line import Run, entries_of, refused
 from tests.journals import JournalAt
@@ -28,6 +30,17 @@ def test_a_dose_with_everything(run: Run, plain_journal: JournalAt) -> None:
     ratings = entries_of(plain_journal, "rating")
     assert {each.value for each in ratings if isinstance(each, Rating)} == {10, 6}
     assert {(each.dose, each.phase) for each in ratings if isinstance(each, Rating)} == {(dose.id, Phase.BEFORE)}
+
+
+def test_a_dose_is_of_the_batch_that_is_open_on_its_day(run: Run, plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        green = journals.product(book, "Green")
+        batch = Batch(product=green.id, lot="A", opened=dt.date(2026, 11, 20))
+        book.save(batch)
+    for at in ("2026-11-21T08:00:00+01:00", "2026-11-19T08:00:00+01:00"):
+        run("--journal", plain_journal.path, "log", "dose", "--product", "Green", "--at", at)
+    doses = [each for each in entries_of(plain_journal, "dose") if isinstance(each, Dose)]
+    assert [each.batch for each in doses] == [batch.id, None]
 
 
 def test_a_time_that_has_not_come_yet_is_yesterdays_and_that_is_said(run: Run, plain_journal: JournalAt) -> None:

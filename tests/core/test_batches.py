@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journal.core.batches import is_open, open_batch
-from journal.core.entries import Batch, new_id
+from journal.core.batches import is_open, of_another_batch, open_batch
+from journal.core.entries import Batch, Dose, new_id
+from journal.core.moments import moment_from_local
 
 GREEN, OTHER = new_id(), new_id()
 
@@ -31,3 +32,14 @@ def test_of_several_open_ones_it_is_the_one_opened_last() -> None:
     assert [open_batch(every, GREEN, day(number)) for number in (7, 8, 20)] == [first, second, second]
     assert open_batch(every, OTHER, day(20)) == of_other
     assert open_batch(every, GREEN, dt.date(2026, 10, 30)) is None and open_batch(every, None, day(20)) is None
+
+
+def test_another_batch_than_that_of_the_last_dose_is_told_apart() -> None:
+    at = moment_from_local(dt.datetime(2026, 11, 5, 8), "Europe/Berlin")
+    first, second = batch(1), batch(8)
+    unsaid, with_first = Dose(at=at), Dose(at=at, batch=first.id)
+    assert of_another_batch(second, with_first, day(5)) and not of_another_batch(first, with_first, day(5))
+    assert not of_another_batch(None, with_first, day(5))
+    # Written down later than it was opened: the last dose may have been of it already.
+    assert not of_another_batch(first, unsaid, day(5)) and of_another_batch(second, unsaid, day(5))
+    assert of_another_batch(batch(5), unsaid, day(5))  # opened on the day of the dose: before or after it

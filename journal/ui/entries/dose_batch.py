@@ -13,5 +13,10 @@ def batch_of_dose(logbook: Logbook, before: Dose | None, product: str | None, da
     """The batch that is open on the day; a dose that is changed keeps its own while its product stays the same."""
     if before is not None and before.product == product:
         return before.batch
-    found = open_batch(logbook.listed(Batch), product, day)
+    found = batch_open_on(logbook, product, day)
     return None if found is None else found.id
+
+
+def batch_open_on(logbook: Logbook, product: str | None, day: dt.date) -> Batch | None:
+    """The batch of a product that is open on this day, as far as it was written down."""
+    return open_batch(logbook.listed(Batch), product, day)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from journal.core.batches import of_another_batch
 from journal.core.first_dose_again import after_days_without, of_another_kind
 from journal.texts import Texts
+from journal.ui.entries.dose_batch import batch_open_on
 from journal.ui.kit.widgets import label
 
 if TYPE_CHECKING:
@@ -30,12 +32,16 @@ def may_be_too_strong(logbook: Logbook, product: Product | None, new: bool, day:
 
     ``product``: the chosen one; ``new``: it is only being typed.
     """
-    return new or (product is not None and _is_new(logbook, product)) or _follows_days_without(logbook, day)
+    return new or (product is not None and _is_new(logbook, product, day)) or _follows_days_without(logbook, day)
 
 
-def _is_new(logbook: Logbook, product: Product) -> bool:
+def _is_new(logbook: Logbook, product: Product, day: dt.date) -> bool:
+    """A product without a dose, of another kind than it was then, or of another lot."""
     last = logbook.last_dose(product.id)
-    return last is None or of_another_kind(product, last, logbook.history(product.id))
+    if last is None or of_another_kind(product, last, logbook.history(product.id)):
+        return True
+    last_day = logbook.day_of(last)
+    return last_day is not None and of_another_batch(batch_open_on(logbook, product.id, day), last, last_day)
 
 
 def _follows_days_without(logbook: Logbook, day: dt.date) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from journal.core.entries import DayMark, DayMarkKind, Dose, ProductKind
+from journal.core.entries import Batch, DayMark, DayMarkKind, Dose, ProductKind
 from journal.logbook import Logbook
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.shell.body import Body
@@ -92,6 +92,19 @@ def test_a_product_that_became_another_kind_is_new(body: Body, dosed: Logbook, k
     keys(ctrl(Qt.Key.Key_D))
     assert form_of(body).amount.field.edit.text() == ""
     assert said(form_of(body))
+
+
+def test_another_lot_of_the_same_product_is_new_until_it_was_taken(body: Body, dosed: Logbook, known: Known) -> None:
+    tick(dosed, 1440)
+    dosed.save(Batch(product=known.green.id, lot="B", opened=dosed.today()))
+    keys(ctrl(Qt.Key.Key_D))
+    assert form_of(body).amount.field.edit.text() == ""
+    assert said(form_of(body))
+    keys("1.2", ENTER)
+    tick(dosed, 60)
+    keys(ctrl(Qt.Key.Key_D))
+    assert form_of(body).amount.field.edit.text() == "1.2"
+    assert not said(form_of(body))
 
 
 def test_a_copy_after_days_without_has_no_amount_and_a_change_keeps_it(body: Body, dosed: Logbook) -> None:
