@@ -39,6 +39,8 @@ class ListCard(Card):
         self.bridge, self.texts, self.part = bridge, bridge.texts, part
         self._shown: Rows | None = None
         self._writable: bool | None = None
+        self._now: list[RowView] = []
+        self._ended: list[RowView] = []
         self.add = self._made_add()
         self.message = InlineMessage()
         self._rows = _column()
@@ -73,23 +75,19 @@ class ListCard(Card):
         self._shown, self._writable = rows, self.bridge.can_write
         self.add.setEnabled(self.bridge.can_write)
         place = self._place_of_keyboard()
-        clear_layout(self._rows)
-        clear_layout(self._earlier)
-        self._fill(self._rows, rows.now)
-        if not rows.now:
-            _put(self._rows, label(self.texts(self.part.empty), "quiet", wrap=True))
-        if rows.earlier:
-            _put(self._earlier, hairline())
-            _put(self._earlier, label(self.texts(self.part.earlier), "small", wrap=True))
-            self._fill(self._earlier, rows.earlier)
+        self._now = self._views(rows.now)
+        self._ended = self._views(rows.earlier)
+        nothing = label(self.texts(self.part.empty), "quiet", wrap=True)
+        _fill(self._rows, self._now or [nothing])
+        earlier = label(self.texts(self.part.earlier), "small", wrap=True)
+        _fill(self._earlier, [hairline(), earlier, *self._ended] if self._ended else [])
         if place is not None:
             self.focus_near(place)
 
-    def _fill(self, column: QVBoxLayout, rows: Sequence[Row]) -> None:
-        for number, row in enumerate(rows):
-            if number:
-                _put(column, hairline())
-            _put(column, RowView(self.texts, row, self._actions(row), self.part.wide))
+    def _views(self, rows: Sequence[Row]) -> list[RowView]:
+        return [
+            RowView(self.texts, row, self._actions(row), self.part.wide, number > 0) for number, row in enumerate(rows)
+        ]
 
     def _actions(self, row: Row) -> list[RowAction]:
         if not self.bridge.can_write or self.part.only_one:
@@ -106,7 +104,7 @@ class ListCard(Card):
 
     def views(self) -> list[RowView]:
         """The rows as they are shown, what ended last."""
-        return [*_views(self._rows), *_views(self._earlier)]
+        return [*self._now, *self._ended]
 
     def _place_of_keyboard(self) -> int | None:
         return next((number for number, view in enumerate(self.views()) if view.more.hasFocus()), None)
@@ -163,14 +161,18 @@ class ListCard(Card):
             self.focus_entry(entry.id)
 
 
-def _views(column: QVBoxLayout) -> list[RowView]:
-    items = (column.itemAt(number) for number in range(column.count()))
-    return [widget for item in items if item is not None and isinstance(widget := item.widget(), RowView)]
-
-
-def _put(column: QVBoxLayout, widget: QWidget) -> None:
-    column.addWidget(widget)
-    widget.show()
+def _fill(column: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
+    """These alone stand there. They are shown together: each by itself would lay out the whole card."""
+    clear_layout(column)
+    if widgets:
+        together = QWidget()
+        inside = _column()
+        together.setLayout(inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            inside.addWidget(widget)
+        column.addWidget(together)
+        together.show()
 
 
 def _column() -> QVBoxLayout:

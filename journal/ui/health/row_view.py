@@ -13,7 +13,7 @@ from journal.core.entries import Entry
 from journal.texts import Texts
 from journal.ui.kit.buttons import icon_button
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.widgets import label, plain
+from journal.ui.kit.widgets import hairline, label, plain
 
 _COLUMNS_FROM = 440  # px at 100 %, of a row whose parts stand in columns
 CHANGE_KEYS = (Qt.Key.Key_F2,)
@@ -47,14 +47,24 @@ class RowAction:
 
 
 class RowView(QWidget):
-    """``wide``: its parts stand in columns where there is room. Without actions it has no button."""
+    """``wide``: its parts stand in columns where there is room. ``parted``: a line parts it from the one above.
 
-    def __init__(self, texts: Texts, row: Row, actions: Sequence[RowAction], wide: bool = False) -> None:
+    Without actions it has no button.
+    """
+
+    def __init__(
+        self, texts: Texts, row: Row, actions: Sequence[RowAction], wide: bool = False, parted: bool = False
+    ) -> None:
         super().__init__()
         self.row, self._actions = row, actions
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        if parted:
+            body.addWidget(hairline())
+        line = QHBoxLayout()
         line.setSpacing(8)
+        body.addLayout(line)
         words = _in_columns(row) if wide else _stacked(row)
         words.setContentsMargins(0, 8, 0, 8)
         line.addWidget(words, 1)

@@ -96,8 +96,8 @@ class HealthScreen(Screen):
             page = self._pages[section.key] = SectionPage(self._bridge, section)
             for card in page.cards.values():
                 self._follow(card)
+            page.reload()  # before it is shown: filled in sight it would be laid out again for each card
             self._shown.addWidget(page)
-            self._stale.add(section.key)
         return self._pages[section.key]
 
     def card(self, code: str) -> ListCard:

@@ -20,8 +20,9 @@ MODULES = (
     "journal.ui.safety.prose", "journal.ui.safety.emergency", "journal.ui.diary.model",
     "journal.ui.diary.list", "journal.ui.diary.findbar", "journal.ui.diary.screen", "journal.ui.trends.chart_view",
     "journal.ui.trends.screen", "journal.ui.report.period_choice", "journal.ui.report.choices", "pypdfium2",
-    "journal.ui.report.screen", "journal.ui.products.screen", "journal.ui.safety.page_view",
-    "journal.ui.safety.screen", "journal.ui.settings.screen", "journal.ui.shell.transfer",
+    "journal.ui.report.screen", "journal.ui.products.screen", "journal.ui.health.screen",
+    "journal.ui.safety.page_view", "journal.ui.safety.screen", "journal.ui.settings.screen",
+    "journal.ui.shell.transfer",
 )  # fmt: skip
 # What draws charts and pages: a second and 60 MB in all, so that the first of them comes at once.
 DRAWING = (

@@ -74,7 +74,7 @@ def screen(taken: Taken, plain_book: Logbook, open_screen: OpenScreen) -> Health
 
 def settle() -> None:
     """Until everything is read and laid out, and forms have the keyboard."""
-    for _ in range(3):
+    for _ in range(6):
         wait_for_tasks()
         QTest.qWait(2)
 

@@ -6,16 +6,19 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from journal.core.entries import Condition, Contact, LabResult, Person, Plan
+from journal.core.entries import Condition, Contact, LabResult, Person, Plan, Statement, Substance
 from journal.core.health import ConditionKind, Lab
+from journal.core.substances import Source
 from journal.logbook import Logbook
 from journal.ui.entries.declared_form import DeclaredForm
 from journal.ui.health.parts import PARTS, SECTIONS
 from journal.ui.health.screen import HealthScreen
 from journal.ui.kit.theme import apply_theme
-from tests.ui.conftest import keys
+from journal.ui.shell.body import Body
+from tests.ui.conftest import ctrl, keys
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 from tests.ui.health.conftest import OpenScreen, Taken, rows, settle, substances, words
 
@@ -168,6 +171,33 @@ def test_another_place_writes_and_health_shows_it(screen: HealthScreen, plain_bo
     plain_book.save(LabResult(day=dt.date(2026, 10, 12), what=Lab.ALT, value="34", unit="U/L", normal="10–49"))
     settle()
     assert rows(screen.card("lab_result")) == ["ALT"]
+
+
+# --- actions: a key, or a word typed, is one --------------------------------------------------------------------------
+
+
+def test_a_medicine_takes_six_actions_and_nothing_else_takes_two(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_6))
+    settle()
+    screen = body.stack.currentWidget()
+    assert isinstance(screen, HealthScreen)
+    keys("Magnesium", Qt.Key.Key_Tab, "one at night")
+    (prescribed,) = [each for each in screen.findChildren(QPushButton) if each.text() == "prescribed"]
+    click(prescribed)
+    keys(ENTER)
+    settle()
+    (added,) = plain_book.listed(Substance)
+    assert (added.name, added.amount, added.source) == ("Magnesium", "one at night", Source.PRESCRIBED)
+    keys(ctrl(Qt.Key.Key_1))
+    settle()
+    click(body.navigation.items["health"])
+    settle()
+    click(substances(screen).nothing_else.tick.box)
+    assert [each.day for each in plain_book.listed(Statement)] == [plain_book.today()]
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 # --- the keyboard and room -------------------------------------------------------------------------------------------
