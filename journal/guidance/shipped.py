@@ -28,6 +28,7 @@ ORDER = (
     "children-and-pets",
     "talking-with-a-clinician",
     "reporting-a-reaction",
+    "cutting-down",
 )
 
 
