@@ -34,6 +34,7 @@ ACROSS = {
     "exchange/test_missing_columns": "CSV files without some columns, from reading to the words before an import",
     "exchange/test_spreadsheet_numbers": "numbers as spreadsheets write them, in our own CSV",
     "exchange/test_without_ids": "rows without ids, out as CSV, changed, and recognised by the plan",
+    "guidance/test_claims_checked": "one page and every claim that it must answer",
     "guidance/test_cutting_down": "one page and what it must and must not say",
     "guidance/test_reviewed": "every shipped text against the records of its review",
     "insights/test_properties": "what holds of every figure, on random journals",

@@ -55,6 +55,8 @@ SURFACES: Mapping[str, PhraseList] = {
             "not listed never means safe",
             "does not mean it is safe",
             "does not mean that it is safe",
+            # A name.
+            "national institute on drug abuse",
         ),
     ),
     # Shown before a journal is unlocked as well, where nothing may say what the journal is about.

@@ -29,6 +29,7 @@ ORDER = (
     "talking-with-a-clinician",
     "reporting-a-reaction",
     "cutting-down",
+    "claims-checked",
 )
 
 

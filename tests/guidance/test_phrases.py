@@ -45,6 +45,7 @@ def test_guidance_may_not_say(text: str, phrase: str) -> None:
         "Addiction is not the same as dependence.",
         "Speak to a person who uses kratom.",
         "Safety",
+        "The National Institute on Drug Abuse has moved.",
         "The naturalist left.",
     ],
 )
