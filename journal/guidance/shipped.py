@@ -30,6 +30,8 @@ ORDER = (
     "reporting-a-reaction",
     "cutting-down",
     "claims-checked",
+    "what-it-does",
+    "pain-research",
 )
 
 
