@@ -32,6 +32,7 @@ ORDER = (
     "claims-checked",
     "what-it-does",
     "pain-research",
+    "measuring",
 )
 
 
