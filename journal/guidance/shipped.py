@@ -33,6 +33,7 @@ ORDER = (
     "what-it-does",
     "pain-research",
     "measuring",
+    "pain-care",
 )
 
 
