@@ -34,6 +34,8 @@ ORDER = (
     "pain-research",
     "measuring",
     "pain-care",
+    "law",
+    "how-checked",
 )
 
 
