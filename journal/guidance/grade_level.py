@@ -20,14 +20,15 @@ NAMES = frozenset((
     # Medicines, by name and by class.
     "acetaminophen", "alprazolam", "ambien", "amitriptyline", "antidepressant", "antidepressants", "antihistamines",
     "ativan", "bupropion", "buspirone", "cannabis", "carisoprodol", "chlorphenamine", "ciclosporin", "citalopram",
-    "clomipramine", "clonazepam", "cocaine", "codeine", "cyclobenzaprine", "desvenlafaxine", "dextromethorphan",
-    "diazepam", "diphenhydramine", "duloxetine", "escitalopram", "fentanyl", "flexeril", "fluoxetine", "gabapentin",
-    "heroin", "hydrocodone", "hydroxyzine", "ibuprofen", "imodium", "kava", "klonopin", "ldn", "linezolid", "lithium",
-    "loperamide", "lorazepam", "lunesta", "lyrica", "mao", "methadone", "methamphetamine", "midazolam", "mirtazapine",
-    "moclobemide", "modafinil", "morphine", "neurontin", "nortriptyline", "oxybate", "oxycodone", "paracetamol",
-    "paroxetine", "phenelzine", "pregabalin", "promethazine", "quetiapine", "sertraline", "simvastatin", "sirolimus",
-    "sodium", "soma", "ssri", "sumatriptan", "tacrolimus", "tapentadol", "temazepam", "tianeptine", "tizanidine",
-    "tranylcypromine", "trazodone", "valium", "venlafaxine", "xanax", "ziprasidone", "zolpidem", "zopiclone",
+    "clarithromycin", "clomipramine", "clonazepam", "cocaine", "codeine", "cyclobenzaprine", "desvenlafaxine",
+    "dextromethorphan", "diazepam", "diltiazem", "diphenhydramine", "duloxetine", "escitalopram", "fentanyl",
+    "flexeril", "fluoxetine", "gabapentin", "heroin", "hydrocodone", "hydroxyzine", "ibuprofen", "imodium", "kava",
+    "ketoconazole", "klonopin", "ldn", "linezolid", "lithium", "loperamide", "lorazepam", "lunesta", "lyrica", "mao",
+    "methadone", "methamphetamine", "midazolam", "mirtazapine", "moclobemide", "modafinil", "morphine", "neurontin",
+    "nortriptyline", "oxybate", "oxycodone", "paracetamol", "paroxetine", "phenelzine", "pregabalin", "promethazine",
+    "quetiapine", "ritonavir", "sertraline", "simvastatin", "sirolimus", "sodium", "soma", "ssri", "sumatriptan",
+    "tacrolimus", "tapentadol", "temazepam", "tianeptine", "tizanidine", "tranylcypromine", "trazodone", "valium",
+    "venlafaxine", "verapamil", "voriconazole", "xanax", "ziprasidone", "zolpidem", "zopiclone",
 ))  # fmt: skip
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 # Too many vowels in a row to be counted by the rule; the second vowel begins a syllable of its own.
