@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from journal.guidance.help_lines import HelpLine
+from journal.guidance.help_lines import HelpLine, Kind
 from journal.guidance.synonyms import Synonyms, Words, synonyms, words_of
 from journal.guidance.values import Page, Statement
 
@@ -13,9 +14,18 @@ from journal.guidance.values import Page, Statement
 _LEAST_BEGINNING = 3
 # Said of every help line, so that who types "hotline" or "telephone" finds all of them.
 _ANY_LINE = "help line number"
+# What a line is for, where its own words say it otherwise.
+_OF_KIND: dict[Kind, str] = {
+    "crisis": "crisis suicide",
+    "poison": "poison overdose",
+    "medical": "medical advice",
+    "drug_help": "addiction substance use",
+    "own": "",
+}
 # Up to so many letters a word stands for itself and its plural alone: "category" is not about a cat.
 _SHORT = 3
 _BEGINNING = "*"
+_KEPT = 8192  # sentences and titles
 
 # One thing that is asked for, as the words that stand for it: those of any one of them have to be there. A word that
 # ends in _BEGINNING stands for every word that begins like it, however short it is.
@@ -108,7 +118,11 @@ def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[W
     if not wanted:
         return Found()
     return Found(
-        tuple(line for line in lines if _holds(_ANY_LINE, line.name, line.number, line.about, wanted=wanted)),
+        tuple(
+            line
+            for line in lines
+            if _holds(_ANY_LINE, _OF_KIND[line.kind], line.name, line.number, line.about, wanted=wanted)
+        ),
         tuple(page for page in pages if _holds(page.title, wanted=wanted)),
         _hits(pages, wanted),
     )
@@ -132,18 +146,20 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
 
 
 def _holds(*texts: str, wanted: tuple[Wanted, ...]) -> bool:
-    words = [word for text in texts for word in words_of(text)]
-    return all(any(_holds_words(words, one) for one in several) for several in wanted)
+    words = "".join(map(_spaced, texts))
+    return all(any(all(_is_there(start, words) for start in one) for one in several) for several in wanted)
 
 
-def _holds_words(words: list[str], wanted: Words) -> bool:
-    return all(any(_is_meant(word, start) for word in words) for start in wanted)
+@lru_cache(_KEPT)
+def _spaced(text: str) -> str:
+    """Its words with a space before and behind each: every letter that is typed asks all of the guidance."""
+    return f" {' '.join(words_of(text))} "
 
 
-def _is_meant(word: str, start: str) -> bool:
+def _is_there(start: str, words: str) -> bool:
     if start.endswith(_BEGINNING):
-        return word.startswith(start.removesuffix(_BEGINNING))
-    return word.startswith(start) if len(start) > _SHORT else word in (start, f"{start}s")
+        return f" {start.removesuffix(_BEGINNING)}" in words
+    return f" {start}" in words if len(start) > _SHORT else f" {start} " in words or f" {start}s " in words
 
 
 def _together(parts: list[Found]) -> Found:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from journal.assets import asset
 from journal.guidance.markdown import PageFault
@@ -18,8 +18,6 @@ _APOSTROPHES = re.compile(r"(?<=\w)['\u2019\u02bc](?=\w)")
 # "7-OH", "7OH" and "7 oh" are typed for the same thing.
 _SEVEN_OH = re.compile(r"\b7[\s\u2010\u2011-]?oh\b")
 _WORD = re.compile(r"\w+")
-# Every sentence of the guidance is compared with every letter that is typed.
-_KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,12 @@ def _are_words(phrases: list[object]) -> bool:
     return bool(phrases) and all(isinstance(phrase, str) and words_of(phrase) for phrase in phrases)
 
 
-@lru_cache(_KEPT)
 def words_of(text: str) -> Words:
     """The words of a text as they are compared: case, accents, apostrophes and hyphens do not matter."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return tuple(_WORD.findall(_SEVEN_OH.sub("7oh", _APOSTROPHES.sub("", plain.casefold()))))
+    return tuple(_WORD.findall(_SEVEN_OH.sub("7oh", _APOSTROPHES.sub("", _without_accents(text).casefold()))))
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():  # most of the guidance is, and a search looks at all of it
+        return text
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))

@@ -106,6 +106,8 @@ def test_what_is_being_typed_finds_what_it_may_become() -> None:
     [
         ("suicidal", "US", ["988"]),
         ("suicidal", "FR", ["3114"]),
+        ("kill myself", "AT", ["142"]),
+        ("overdose", "AT", ["01 406 43 43"]),
         ("poison control", "US", ["1-800-222-1222"]),
         ("poison", "DE", ["0361 730730"]),
         ("addicted", "DE", ["01806 313031"]),

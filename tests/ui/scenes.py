@@ -19,6 +19,7 @@ from journal.ui.lock import UnlockScreen
 from journal.ui.products.screen import ProductsScreen
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.prose import MarkButton
+from journal.ui.safety.register_view import RegisterView
 from journal.ui.safety.screen import SafetyScreen
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
@@ -134,6 +135,12 @@ def source_card(body: Body) -> None:
     view.choose(view.findChildren(MarkButton)[0])
 
 
+def statements(body: Body) -> None:
+    safety(body)._choose("register")
+    for each in body.findChildren(RegisterView):
+        each.items["in-the-product"].setChecked(True)
+
+
 def emergency_sources(body: Body) -> None:
     body.go("emergency")
     for each in body.findChildren(EmergencyScreen):
@@ -187,6 +194,7 @@ SCENES: dict[str, Scene] = {
     "safety, source": source_card,
     "safety, found": lambda body: safety(body).search.setText("liver"),
     "safety, sources": lambda body: safety(body)._choose("sources"),
+    "safety, statements": statements,
     **{
         f"settings, {each}": partial(section, name=each)
         for each in ("symptoms", "day", "report", "lines", "look", "journal", "help")
