@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -83,6 +83,23 @@ def _words(root: QWidget) -> Iterator[str]:
 def unnamed(root: QWidget) -> list[str]:
     """What can have the keyboard and has no accessible name."""
     return [repr(each) for each in focusable(root) if not each.accessibleName()]
+
+
+def spoken(root: QWidget) -> list[str]:
+    """The names that a screen reader comes to below a widget, in the order of the accessibility tree."""
+    interface = QAccessible.queryAccessibleInterface(root)
+    return list(_spoken_below(interface)) if interface else []
+
+
+def _spoken_below(interface: QAccessibleInterface) -> Iterator[str]:
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child is None or child.state().invisible:
+            continue
+        name = child.text(QAccessible.Text.Name)
+        if name:
+            yield name
+        yield from _spoken_below(child)
 
 
 def unsaid(root: QWidget) -> list[str]:

@@ -11,9 +11,9 @@ from journal.ui.kit.widgets import label, set_role
 
 
 class WrapButton(EnterButton):
-    """One item of a list: a title or sentence and, smaller, where it stands."""
+    """One item of a list: a title or sentence and, smaller, where it stands. ``role`` is the look of the title."""
 
-    def __init__(self, text: str, detail: str = "", checkable: bool = False) -> None:
+    def __init__(self, text: str, detail: str = "", checkable: bool = False, role: str = "body") -> None:
         super().__init__()
         self.setProperty("role", "place")
         self.setAutoDefault(False)
@@ -22,14 +22,14 @@ class WrapButton(EnterButton):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._words = label(text, wrap=True)
+        self._words = label(text, role, wrap=True)
         body = QVBoxLayout(self)
         body.setContentsMargins(10, 8, 10, 8)
         body.setSpacing(2)
         body.addWidget(self._words)
         if detail:
             body.addWidget(label(detail, "small", wrap=True))
-        self.toggled.connect(lambda on: set_role(self._words, "place_chosen" if on else "body"))
+        self.toggled.connect(lambda on: set_role(self._words, "place_chosen" if on else role))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -1,97 +1,100 @@
-"""The emergency in one dark red line above the guidance."""
+"""The emergency in one dark red line above the guidance: the number first, and what to call it for."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from journal.guidance import Country
-from journal.guidance.signs_in_words import country_of
-from journal.guidance.warning_signs import sign_of
+from journal.guidance.signs_in_words import country_of, has_digits, number_in
 from journal.texts import Texts
-from journal.ui.kit.side_by_side import SideBySide
+from journal.texts.marked import marked
+from journal.ui.kit.buttons import button
+from journal.ui.kit.keys import key_name
+from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import clear_layout, label
-from journal.ui.safety.country_choice import CountryChoice
-from journal.ui.safety.numbers import EmergencyNumber, breakable, missing_lines, number_label
-from journal.ui.safety.prose import Prose, Sentence
-from journal.ui.safety.signs import CALL_NOW, said_of
-from journal.ui.safety.sources_view import Behind
+from journal.ui.safety.numbers import breakable, changed_number, number_label
 
-# The signs that stand in its two sentences.
-_NAMED = tuple(
-    sign_of(code)
-    for code in ("slow_breathing", "cannot_be_woken", "seizure", "chest_pain", "fainting", "confusion", "swelling")
+# The signs that are named in the sentence; Emergency, one button away, has them with their sources.
+NAMED = ("slow_breathing", "cannot_be_woken", "seizure", "chest_pain", "fainting", "rigid_muscles_fever")
+CALL = marked(
+    "Call {number} for slow breathing, cannot be woken, a seizure, chest pain, fainting, or fever with stiff or jerking"
+    " muscles."
 )
+
+# Letters of a number that stand in one line, and px at 100 % for a longer one.
+_LONGEST_IN_LINE, _ROOM_FOR_LONG = 5, 140
 
 
 class EmergencyBanner(QFrame):
-    """The number, the signs to call for, the help lines, and the country they belong to."""
+    """One line where there is room; ``all_wanted`` leads to every sign and help line, and to the choice of a country.
 
-    looked_at = Signal(str)
-    country_chosen = Signal(str)
+    ``own`` are the person's changes as the device file keeps them.
+    """
+
+    all_wanted = Signal()
 
     def __init__(self, texts: Texts, code: str | None, own: str = "") -> None:
         super().__init__()
         self.setProperty("role", "emergency")
-        self._texts, self._own = texts, own
-        self.choice = CountryChoice(texts, code)
-        self.chooser = self.choice.chooser
-        self.choice.looked_at.connect(self._look_at)
-        self.choice.chosen.connect(self.country_chosen)
-        self._number, self._lines = QVBoxLayout(), QVBoxLayout()
-        line = SideBySide(860, 20)
-        line.add(_holding(self._number))
-        line.add(self._signs(), 3)
-        line.add(_holding(self._lines), 2)
-        line.add(self.choice)
+        self._texts = texts
+        self._number = _holding()
+        self.sentence = label("", "on_emergency", wrap=True)
+        self.country = label("", "on_emergency", wrap=True)
+        words = texts("All signs and help lines")
+        self.all = button(f"{words}   {key_name('F1')}", self.all_wanted.emit)
+        self.all.setProperty("role", "on_emergency")
+        self.all.setAccessibleName(f"{words}, {key_name('F1')}")
+        line = SideBySide(560, 14)
+        first = SideBySide(260, 14)
+        first.add(self._number)
+        first.add(self.sentence, 1)
+        line.add(first, 1)
+        line.add(_holding(self.country), width=110)
+        line.add(flowing(self.all))
         body = QVBoxLayout(self)
-        body.setContentsMargins(18, 14, 18, 14)
+        body.setContentsMargins(16, 6, 8, 6)
         body.addWidget(line)
-        self.behind = Behind(texts, [*CALL_NOW, *map(said_of, _NAMED)], on_emergency=True)
-        body.addWidget(self.behind)
-        self._show(country_of(code, own))
-
-    def _signs(self) -> QWidget:
-        call = self._texts("call now.")
-        first = Prose(
-            [
-                Sentence(self._texts("Will not wake, or breathing slow, shallow, gurgling or stopped:"), strong=True),
-                Sentence(call),
-                Sentence(self._texts("Give naloxone if you have it. Stay.")),
-            ],
-            "on_emergency",
-        )
-        others = self._texts("Seizure, chest pain, fainting, severe confusion, swelling of face, tongue or throat:")
-        second = Prose([Sentence(others, strong=True), Sentence(call)], "on_emergency")
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(first)
-        column.addWidget(second)
-        return _holding(column)
-
-    def _look_at(self, code: str) -> None:
-        self._show(country_of(code, self._own))
-        self.looked_at.emit(code)
+        self.show_country(code, own)
 
     def show_country(self, code: str | None, own: str) -> None:
-        """Another country or other lines, chosen elsewhere."""
-        self._own = own
-        self.choice.show_own(code)
-        self._show(country_of(code, own))
-
-    def _show(self, country: Country) -> None:
-        clear_layout(self._number)
-        clear_layout(self._lines)
-        self._number.addWidget(EmergencyNumber(self._texts, country, copying=False))
-        for line in country.lines:
-            words = self._texts("{name}: {number}", name=breakable(line.name), number=breakable(line.number))
-            self._lines.addWidget(number_label(words, "on_emergency_strong", line.about or line.name, wrap=True))
-        for missing in missing_lines(self._texts, country):
-            self._lines.addWidget(label(missing, "on_emergency", wrap=True))
+        """Another country, or other changes of the person's, chosen elsewhere."""
+        texts, country = self._texts, country_of(code, own)
+        known = has_digits(country)
+        place = self._number.layout()
+        assert place is not None
+        clear_layout(place)
+        self._number.setVisible(known)
+        if known:
+            place.addWidget(_number(texts, country))
+        sentence = texts(CALL, number=number_in(texts, country))
+        self.sentence.setText(sentence if known else f"{sentence} {texts('{works}.', works=texts(country.also))}")
+        self.country.setText(_said_of(texts, country))
 
 
-def _holding(layout: QVBoxLayout) -> QWidget:
-    holder = QWidget(None)
-    layout.setContentsMargins(0, 0, 0, 0)
-    holder.setLayout(layout)
+def _said_of(texts: Texts, country: Country) -> str:
+    """The country that the number belongs to, and that the person changed it."""
+    if not country.code:
+        return texts("No country chosen") if country.changed is None else changed_number(texts, country)
+    name = texts(country.name)
+    return name if country.changed is None else f"{name}. {changed_number(texts, country)}"
+
+
+def _number(texts: Texts, country: Country) -> QLabel:
+    """The emergency number; one of the person's own may need several lines."""
+    long = len(country.emergency) > _LONGEST_IN_LINE
+    made = number_label(breakable(country.emergency), "on_emergency_title", texts("Emergency number"), wrap=long)
+    if long:
+        made.setMinimumWidth(theme().px(_ROOM_FOR_LONG))
+    return made
+
+
+def _holding(*widgets: QWidget) -> QWidget:
+    """A place in a line that is as wide as it is told; a label that wraps would take none."""
+    holder = QWidget()
+    body = QVBoxLayout(holder)
+    body.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        body.addWidget(widget)
     return holder

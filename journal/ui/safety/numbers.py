@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from journal.guidance import Country, HelpLine, countries, sources
-from journal.guidance.help_lines import FALLBACK
+from journal.guidance.help_lines import FALLBACK, NEEDED, Kind
 from journal.guidance.signs_in_words import country_of, has_digits
 from journal.texts import Texts
 from journal.ui.kit.fields import Choice
@@ -144,8 +145,8 @@ class LineCard(QWidget):
         body.addWidget(label(origin_of(texts, line), "small", wrap=True))
 
 
-def missing_lines(texts: Texts, country: Country) -> list[str]:
-    """What is said where a needed line could not be verified; never that there is none, or another country's."""
+def missing_lines(texts: Texts, country: Country, kinds: Sequence[Kind] = NEEDED) -> list[str]:
+    """What is said where a line of a kind could not be verified; never that there is none, nor another country's."""
     if not country.code:
         return [texts("Choose your country to see its help lines.")]
     if not country.has_shipped_line:
@@ -155,8 +156,12 @@ def missing_lines(texts: Texts, country: Country) -> list[str]:
             "There is no verified line of a poison centre for {country} in this program.", country=country.name
         ),
         "crisis": texts("There is no verified crisis line for {country} in this program.", country=country.name),
+        "drug_help": texts(
+            "There is no verified line for help with alcohol and other drugs for {country} in this program.",
+            country=country.name,
+        ),
     }
-    return [words[kind] for kind in country.missing()]
+    return [words[kind] for kind in country.missing(kinds)]
 
 
 def about_line(texts: Texts, line: HelpLine) -> str:

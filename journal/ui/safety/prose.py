@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -29,6 +30,11 @@ _AROUND_DIGITS = 8  # px above and below them together: the edge of a mark and t
 _GAP, _MAY_BREAK = "\u00a0", "\u200b"
 _KEPT = 12  # widths
 _NARROWEST = 90  # px at 100 %
+# Text that is read for longer stands in larger letters, in lines of at most so many: longer ones lose the eye.
+READING, LETTERS_IN_LINE = 16, 70
+_READING_LINE = 25  # px at 100 %
+# So many letters as ordinary English is made of them; how wide a column of so many is.
+_ORDINARY = "Some people feel ill for days after they stop, and others do hardly so"
 # Where a bullet stands, and where its words begin; px at 100 %.
 _BULLET, _BESIDE_BULLET = 8, 24
 
@@ -67,19 +73,21 @@ class Prose(QLabel):
     """Sentences in one paragraph; plain text, drawn line by line so that the marks find their places.
 
     With ``bullet`` it is an item of a list. The bullet is drawn too: as a label beside each item it doubled the time
-    that a screen took to come.
+    that a screen took to come. ``reading`` is the look of a page: larger, and no line of more than LETTERS_IN_LINE.
     """
 
     chosen = Signal(object)  # MarkButton
 
-    def __init__(self, sentences: Sequence[Sentence], colour: str = "text", bullet: bool = False) -> None:
+    def __init__(
+        self, sentences: Sequence[Sentence], colour: str = "text", bullet: bool = False, reading: bool = False
+    ) -> None:
         super().__init__(" ".join(sentence.text for sentence in sentences))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.sentences, self._colour, self._bullet = tuple(sentences), colour, bullet
+        self.sentences, self._colour, self._bullet, self._reading = tuple(sentences), colour, bullet, reading
         self._text: _Composed | None = None  # made once for each theme
         self._lines: dict[int, _Lines] = {}
         self.marks = [self._button(mark) for sentence in sentences for mark in sentence.marks]
@@ -94,7 +102,7 @@ class Prose(QLabel):
 
     def _composed(self) -> _Composed:
         if self._text is None:
-            self._text = _compose(self.sentences)
+            self._text = _compose(self.sentences, self._reading)
         return self._text
 
     def _laid_out(self, width: int) -> _Lines:
@@ -160,7 +168,10 @@ class Prose(QLabel):
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
-    """The text with gaps, where each begins, how long all are, what is in heavier type, how large a mark is; px."""
+    """The text with gaps, where each begins, how long all are, what is in heavier type, how large a mark is; px.
+
+    ``reading``: whether no line of it may have more than LETTERS_IN_LINE.
+    """
 
     text: str
     places: tuple[int, ...]
@@ -169,6 +180,12 @@ class _Composed:
     font: QFont
     mark: QSize
     pitch: int
+    reading: bool
+
+    def letters(self, start: int, end: int) -> int:
+        """How many letters stand there; the room of marks is none."""
+        gaps = sum(max(0, min(end, place + self.gap) - max(start, place)) for place in self.places)
+        return end - start - gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +197,9 @@ class _Lines:
     height: int
 
 
-def _compose(sentences: Sequence[Sentence], loose: frozenset[int] = frozenset()) -> _Composed:
+def _compose(sentences: Sequence[Sentence], reading: bool, loose: frozenset[int] = frozenset()) -> _Composed:
     """The first mark of a sentence stays with its last word, but for ``loose`` ones, by their number on the page."""
-    font = theme().font()
+    font = theme().font(READING) if reading else theme().font()
     metrics = QFontMetrics(font)
     digits, target = QFontMetrics(theme().font(12.5, bold=True)), theme().px(_TARGET)
     mark = QSize(
@@ -200,8 +217,9 @@ def _compose(sentences: Sequence[Sentence], loose: frozenset[int] = frozenset())
             text += _MAY_BREAK if number or len(places) in loose else ""
             places.append(len(text))
             text += gap
-    pitch = max(mark.height() if places else theme().px(_LINE), metrics.lineSpacing())
-    return _Composed(text, tuple(places), len(gap), tuple(strong), font, mark, pitch)
+    least = theme().px(_READING_LINE) if reading else mark.height() if places else theme().px(_LINE)
+    pitch = max(least, metrics.lineSpacing(), mark.height() if places else 0)
+    return _Composed(text, tuple(places), len(gap), tuple(strong), font, mark, pitch, reading)
 
 
 def _lay_out(sentences: Sequence[Sentence], composed: _Composed, width: int) -> _Lines:
@@ -209,7 +227,7 @@ def _lay_out(sentences: Sequence[Sentence], composed: _Composed, width: int) -> 
     lines, loose = _break(composed, width), frozenset[int]()
     while torn := _torn(lines) - loose:
         loose |= torn
-        lines = _break(_compose(sentences, loose), width)
+        lines = _break(_compose(sentences, composed.reading, loose), width)
     return lines
 
 
@@ -233,10 +251,26 @@ def _break(composed: _Composed, width: int) -> _Lines:
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
+        if composed.reading:
+            _shorten(line, composed)
         line.setPosition(QPointF(0, height + (composed.pitch - line.height()) / 2))
         height += composed.pitch
     layout.endLayout()
     return _Lines(composed, layout, height)
+
+
+def _shorten(line: QTextLine, composed: _Composed) -> None:
+    """Where its letters are narrow, a line of this width would have too many."""
+    start = line.textStart()
+    end = start + len(composed.text[start : start + line.textLength()].rstrip(" "))
+    if composed.letters(start, end) > LETTERS_IN_LINE:
+        over = next(place for place in range(start, end) if composed.letters(start, place + 1) > LETTERS_IN_LINE)
+        line.setLineWidth(_x_of(line.cursorToX(over)))
+
+
+def reading_width() -> int:
+    """The px in which ordinary letters stand in lines of LETTERS_IN_LINE."""
+    return QFontMetrics(theme().font(READING)).horizontalAdvance(_ORDINARY)
 
 
 def _heavier(start: int, length: int) -> QTextLayout.FormatRange:

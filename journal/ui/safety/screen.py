@@ -2,118 +2,157 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
-from journal.guidance import Hit, Page, Statement
+from journal.core.preferences import paper_of
+from journal.guidance import Hit
+from journal.guidance.groups import GROUPS
 from journal.guidance.signs_in_words import country_of
+from journal.texts.marked import marked
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_laid_out, once_painted
-from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.fields import line_edit
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.widgets import Card, clear_layout, heading, label, quiet_label
-from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import Card, clear_layout, heading, quiet_label
 from journal.ui.safety.banner import EmergencyBanner
+from journal.ui.safety.page_list import Group, PageChooser, PageList
 from journal.ui.safety.page_view import PageView
+from journal.ui.safety.register_view import RegisterView
+from journal.ui.safety.results import Results
 from journal.ui.safety.sources_view import SourcesView
 
 _LIST_WIDTH = 230
-_MOST_HITS = 20
-_SOURCES = "sources"  # among the codes of the pages
+# px at 100 %: narrower or lower than this, what stays above the page would leave too little of it, so the banner
+# scrolls with it; and how low the page may become.
+_NARROW, _LOW, _LOWEST_PAGE = 560, 420, 140
+# What is listed behind the pages of its group and is no page: its code, group and title.
+_OTHERS = (
+    ("register", "facts", marked("Every statement and its sources")),
+    ("sources", "facts", marked("Sources and help lines")),
+)
 
 
 class SafetyScreen(Screen):
     """The pages at the left, the chosen one at the right; what is searched for takes its place."""
 
     country_chosen = Signal(str)
+    emergency_wanted = Signal()
 
     def __init__(self, bridge: Bridge, country: str | None, own: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self._texts, self._own = bridge, bridge.texts, own
+        self._bridge, self._texts, self._country, self._own = bridge, bridge.texts, country, own
         self.pages = guidance.pages()
-        self._code = self.pages[0].code  # the page that is shown, or comes back after a search
+        self._code = self.pages[0].code  # what is shown, or comes back after a search
         self._sources = guidance.sources()
+        self._others: dict[str, Callable[[], QWidget]] = {
+            "register": self._register_view,
+            "sources": self._sources_view,
+        }
         self.view: PageView | None = None
         self.banner = EmergencyBanner(self._texts, country, own)
-        self.banner.looked_at.connect(lambda _code: self._show_lines_again())
-        self.banner.country_chosen.connect(self.country_chosen)
+        self.banner.all_wanted.connect(self.emergency_wanted)
         self.search = line_edit(self._texts("Search guidance"), self._texts("Search guidance…"), 100)
         self.search.textChanged.connect(self._search)
-        self._reviewed = quiet_label("")
-        self._group = QButtonGroup(self)
-        self._group.buttonToggled.connect(self._toggled)
-        self._list, self.items = self._page_list()
-        self.chooser = self._page_chooser()
-        self._shown = Card(16, 8)
+        groups = self._groups()
+        self.list, self.chooser = PageList(self._texts, groups), PageChooser(self._texts, groups)
+        self.items = self.list.items
+        self.chooser.hide()
+        for choice in (self.list, self.chooser):
+            choice.chosen.connect(self._choose)
         self._lay_out()
-        self._mark(self.pages[0].code)
+        self._mark(self._code)
+        appearance().changed.connect(self._place_banner)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # The screen is there at once, its first page a moment later.
         once_painted(self, self._begin)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_banner()
+
     # --- building ---
 
-    def _page_list(self) -> tuple[Card, dict[str, WrapButton]]:
-        card = Card(10, 2)
-        items = {}
-        for code, title in self._entries():
-            item = items[code] = WrapButton(title)
-            item.setProperty("code", code)
-            item.make_one_of(self._group)
-            item.again.connect(lambda code=code: self._choose(code))
-            card.body.addWidget(item)
-        card.body.addStretch(1)
-        return card, items
-
-    def _entries(self) -> list[tuple[str, str]]:
-        pages = [(page.code, page.title) for page in self.pages]
-        return [*pages, (_SOURCES, self._texts("Sources and help lines"))]
-
-    def _page_chooser(self) -> Choice:
-        made = Choice(self._texts("Page"), self._entries())
-        made.activated.connect(lambda _number: self._choose(made.value()))
-        made.hide()
-        return made
+    def _groups(self) -> list[Group]:
+        """The groups that have something in them."""
+        every = [
+            Group(
+                self._texts(name),
+                (
+                    *((page.code, page.title) for page in self.pages if page.group == group),
+                    *((code, self._texts(title)) for code, of, title in _OTHERS if of == group),
+                ),
+            )
+            for group, name in GROUPS.items()
+        ]
+        return [group for group in every if group.entries]
 
     def _lay_out(self) -> None:
-        inside = self._inside = QWidget()
-        self.scroller = scrolling(inside)
-        # Long pages hold few places for the keyboard to stop at: arrow keys scroll where it stands on the whole.
-        self.scroller.setProperty("role", "reader")
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroller.setAccessibleName(self._texts("Guidance"))
+        self._above = QVBoxLayout()
+        self._above.addWidget(self.banner)
+        self._beside = SideBySide(780, 14)
+        self._beside.add(self.list, width=_LIST_WIDTH)
+        self._beside.add(self._reader(), 1, below=1, lowest=_LOWEST_PAGE)
+        self._beside.turned.connect(self._fit)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         body.addWidget(self._header())
+        body.addLayout(self._above)
         body.addWidget(self.chooser)
-        body.addWidget(self.scroller, 1)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(16)
-        beside = self._beside = SideBySide(780, 14)
-        column.addWidget(self.banner)
-        column.addWidget(beside, 1)
-        beside.add(self._list, width=_LIST_WIDTH)
-        beside.add(self._shown, 1)
-        beside.turned.connect(self._fit)
+        body.addWidget(self._beside, 1)
 
     def _header(self) -> SideBySide:
+        said = quiet_label(self._texts("every statement names its source"))
         made = SideBySide(620, 8)
-        made.add(flowing(heading(self._texts("Safety"), "title"), self._reviewed, spacing=12), 1)
-        made.add(self.search, width=240)
+        made.add(flowing(heading(self._texts("Safety"), "title"), said, spacing=12), 1)
+        made.add(self.search, width=260)
         return made
+
+    def _reader(self) -> Card:
+        """What is shown, which scrolls by itself: the list and the emergency stay where they are."""
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(18, 12, 18, 14)
+        self._column.setSpacing(12)
+        self._shown = QVBoxLayout()
+        self._column.addLayout(self._shown)
+        self.scroller = scrolling(self._inside)
+        # Long pages hold few places for the keyboard to stop at: arrow keys scroll where it stands on the whole.
+        self.scroller.setProperty("role", "reader")
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroller.setAccessibleName(self._texts("Guidance"))
+        self.scroller.set_lowest(_LOWEST_PAGE)
+        card = Card(2, 0)
+        card.body.addWidget(self.scroller)
+        return card
 
     def _fit(self, narrow: bool) -> None:
         """Where there is no room beside the page, one field that stays above it holds the list."""
-        self._list.setVisible(not narrow)
+        self.list.setVisible(not narrow)
         self.chooser.setVisible(narrow)
+
+    def _place_banner(self) -> None:
+        low = self.width() < theme().px(_NARROW) or self.height() < theme().px(_LOW)
+        if low != self.is_low:
+            if low:
+                self._column.insertWidget(0, self.banner)
+            else:
+                self._above.addWidget(self.banner)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the emergency scrolls together with the page, because there is little room for both."""
+        return self._column.indexOf(self.banner) >= 0
 
     def _begin(self) -> None:
         if self.view is None:
@@ -132,90 +171,93 @@ class SafetyScreen(Screen):
         """Nothing here takes long."""
         return False
 
-    # --- pages ---
-
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
-        if self._beside.narrow:
-            return self.chooser
-        return self.items[self._code]
+        return self.chooser if self._beside.narrow else self.items[self._code]
 
-    def _toggled(self, item: QAbstractButton, on: bool) -> None:
-        if on:
-            self._choose(item.property("code"))
+    def show_whom_to_call(self, code: str | None, own: str) -> None:
+        """Another country, or the person's changes of whom to call there, made elsewhere."""
+        self._country, self._own = code, own
+        self.banner.show_country(code, own)
+        if self._code in self._others and self.view is None and not self.search.text().strip():
+            self._show(self._code)
+
+    # --- pages ---
 
     def _choose(self, code: str) -> None:
         with QSignalBlocker(self.search):
             self.search.clear()
         self._show(code)
-        if self._beside.narrow and self.view is not None:
+        if self.is_low and self.view is not None:
             self.view.complete()  # less would be too low to be scrolled to its top
         once_laid_out(self, self._to_the_top)
 
     def _to_the_top(self) -> None:
-        """Of the page, where the list stands above it."""
-        bar = self.scroller.verticalScrollBar()
-        bar.setValue(self._shown.mapTo(self._inside, QPoint()).y() if self._beside.narrow else 0)
+        """Of what is shown, where the emergency stands above it."""
+        top = self._shown.itemAt(0)
+        widget = None if top is None else top.widget()
+        place = widget.mapTo(self._inside, QPoint()).y() - 12 if self.is_low and widget is not None else 0
+        self.scroller.verticalScrollBar().setValue(place)
 
     def show_page(self, code: str) -> PageView:
         """Show a page from its beginning. Raises KeyError for an unknown code."""
-        page = next((shown for shown in self.pages if shown.code == code), None)
-        if page is None:
-            raise KeyError(code)
+        places = {page.code: place for place, page in enumerate(self.pages)}
+        place = places[code]
+        following = self.pages[place + 1] if place + 1 < len(self.pages) else None
         self._mark(code)
-        view = self.view = PageView(self._texts, page, self._sources, self._bridge.logbook.today())
+        view = self.view = PageView(
+            self._texts, self.pages[place], self._sources, self._bridge.logbook.today(), following
+        )
         view.revealed.connect(self._bring_into_sight)
-        self._show_state(page)
+        view.next_wanted.connect(self._go_to)
+        view.print_wanted.connect(lambda: self._print(view))
         self._replace(view)
         return view
 
-    def show_sources(self) -> None:
-        """Show every source, and the help lines of the chosen country."""
-        self._mark(_SOURCES)
-        self.view = None
-        self._reviewed.setText(self._texts("every statement names its source"))
-        self._replace(SourcesView(self._texts, self._sources, country_of(self.banner.chooser.value(), self._own)))
-
     def _show(self, code: str) -> None:
-        if code == _SOURCES:
-            self.show_sources()
-        else:
+        if code not in self._others:
             self.show_page(code)
+            return
+        self._mark(code)
+        self.view = None
+        self._replace(self._others[code]())
+
+    def _sources_view(self) -> QWidget:
+        """Every source, and the help lines of the chosen country."""
+        made = SourcesView(self._texts, self._sources, country_of(self._country, self._own))
+        made.country_chosen.connect(self.country_chosen)
+        return made
+
+    def _register_view(self) -> QWidget:
+        """Every statement with its sources, as ``leaf-journal guidance`` prints them."""
+        return RegisterView(self._texts, country_of(self._country, self._own), self._bridge.logbook.today())
+
+    def _print(self, view: PageView) -> None:
+        from journal.ui.safety.page_printing import PagePrinting
+        from journal.ui.safety.printed_page import document_of
+
+        book, country = self._bridge.logbook, country_of(self._country, self._own)
+        document = document_of(self._texts, view.page, self._sources, country, book.today())
+        paper = paper_of(book.preferences.paper, country.code)
+        self.printing = PagePrinting(self._texts, document, view, paper, book.path)
+        self.printing.start()
+
+    def _go_to(self, code: str) -> None:
+        """From the end of a page to the beginning of another; the keyboard goes along."""
+        self._choose(code)
+        self.scroller.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark(self, code: str) -> None:
-        """Check the page that is shown; Tab comes to it, and the arrow keys go on from there."""
         self._code = code
-        self._check(code)
+        self.list.mark(code)
         self.chooser.set_value(code)
 
-    def _check(self, code: str | None) -> None:
-        with QSignalBlocker(self._group):
-            self._group.setExclusive(False)
-            for name, item in self.items.items():
-                item.setChecked(name == code)
-                item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == self._code else Qt.FocusPolicy.ClickFocus)
-            self._group.setExclusive(True)
-
-    def _show_state(self, page: Page) -> None:
-        day = self._texts.short_day(page.reviewed)
-        self._reviewed.setText(self._texts("reviewed {day} · every statement names its source", day=day))
-
     def _replace(self, widget: QWidget) -> None:
-        clear_layout(self._shown.body)
-        self._shown.body.addWidget(widget)
+        clear_layout(self._shown)
+        self._shown.addWidget(widget)
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         once_laid_out(widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
-
-    def show_whom_to_call(self, code: str | None, own: str) -> None:
-        """Another country, or the person's changes of whom to call there, made elsewhere."""
-        self._own = own
-        self.banner.show_country(code, own)
-        self._show_lines_again()
-
-    def _show_lines_again(self) -> None:
-        if self.items[_SOURCES].isChecked():
-            self.show_sources()
 
     # --- search ---
 
@@ -224,37 +266,17 @@ class SafetyScreen(Screen):
             if self.view is None:
                 self._show(self._code)
             return
-        hits = guidance.search(self.pages, words)
+        found = guidance.find(self.pages, country_of(self._country, self._own).lines, words)
         self.view = None
-        self._check(None)  # what was found is shown, and no page
-        self._replace(self._found(hits))
+        self.list.mark(None)  # what was found is shown, and no page
+        made = Results(self._texts, found)
+        made.page_chosen.connect(self._go_to)
+        made.hit_chosen.connect(self._open)
+        self._replace(made)
 
-    def _found(self, hits: list[Hit]) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        words = self._texts.plural("{n} statement found", "{n} statements found", len(hits))
-        column.addWidget(label(words if hits else self._nothing_found(), "strong", wrap=True))
-        for hit in hits[:_MOST_HITS]:
-            where = " · ".join(filter(None, (hit.page.title, hit.heading)))
-            item = WrapButton(hit.statement.text, where)
-            item.clicked.connect(lambda _checked=False, hit=hit: self._open(hit.page.code, hit.statement))
-            column.addWidget(item)
-        if len(hits) > _MOST_HITS:
-            more = self._texts("The first {n} are shown. Another word finds fewer.", n=_MOST_HITS)
-            column.addWidget(quiet_label(more, wrap=True))
-        column.addStretch(1)
-        return holder
-
-    def _nothing_found(self) -> str:
-        """Nobody may take an empty list for good news."""
-        nothing = self._texts("Nothing was found for these words.")
-        return f"{nothing} {self._texts('That something is not listed here does not mean that it is safe.')}"
-
-    def _open(self, code: str, statement: Statement) -> None:
+    def _open(self, hit: Hit) -> None:
         with QSignalBlocker(self.search):
             self.search.clear()
-        view = self.show_page(code)
+        view = self.show_page(hit.page.code)
         view.show()  # at once: only what is shown can take the keyboard
-        view.reveal(statement)
+        view.reveal(hit.statement)

@@ -24,6 +24,12 @@ def source_name(texts: Texts, source: Source) -> str:
     return name if source.year is None else texts("{source}, {year}", source=name, year=source.year)
 
 
+def citation(texts: Texts, source: Source) -> str:
+    """The source in one line, to be pasted elsewhere: what it is, where it stands, and when it was read."""
+    day = texts.short_day(source.read)
+    return texts("{source}. {address} (read {day})", source=source_name(texts, source), address=source.address, day=day)
+
+
 def discreet_title(source: Source) -> str:
     """The title, or who published it where the title says what the journal is about."""
     return source.organisation if _tells(source.title) else source.title
@@ -48,6 +54,7 @@ class SourceCard(QFrame):
         self._title = discreet_title(source) if discreet else source.title
         self.said = label("", "small", wrap=True)
         self.copy = button(texts("Copy address"), self._copy)
+        self.copy_source = None if discreet else button(texts("Copy source"), self._copy_source)
         self.open = button(texts("Open in browser"), self._open)
         body = QVBoxLayout(self)
         body.setContentsMargins(12, 10, 12, 10)
@@ -71,10 +78,11 @@ class SourceCard(QFrame):
         return facts
 
     def _buttons(self, closable: bool) -> QWidget:
-        for pressed in (self.copy, self.open):
-            pressed.setAccessibleName(f"{pressed.text()}: {self._title}")
+        pressed = [made for made in (self.copy, self.copy_source, self.open) if made is not None]
+        for made in pressed:
+            made.setAccessibleName(f"{made.text()}: {self._title}")
         close = [plain_button(self._texts("Close"), self.closed.emit)] if closable else []
-        return flowing(self.copy, self.open, *close)
+        return flowing(*pressed, *close)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -89,6 +97,10 @@ class SourceCard(QFrame):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._source.address)
         self._say(self._texts("The address was copied."))
+
+    def _copy_source(self) -> None:
+        QGuiApplication.clipboard().setText(citation(self._texts, self._source))
+        self._say(self._texts("The source was copied."))
 
     def _open(self) -> None:
         if not QDesktopServices.openUrl(QUrl(self._source.address)):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
 from journal.guidance import Country, Source, page, pages
+from journal.guidance.help_lines import KINDS
 from journal.texts import Texts
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.reading_order import insert_to_be_read
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.numbers import LineCard, missing_lines
 from journal.ui.safety.signs import Said
 from journal.ui.safety.source_card import SourceCard, discreet_title, source_name
@@ -34,9 +38,10 @@ class SourceList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
-    def add(self, source: Source, detail: str) -> None:
-        """One more source, and what to know of it at once."""
-        item = WrapButton(discreet_title(source) if self._discreet else source.title, detail, checkable=True)
+    def add(self, source: Source, detail: str, number: int | None = None) -> None:
+        """One more source, what to know of it at once, and its number on the page."""
+        title = discreet_title(source) if self._discreet else source.title
+        item = WrapButton(title if number is None else f"{number}. {title}", detail, checkable=True)
         item.toggled.connect(lambda on: self._turn(source, on))
         self.items[source.id] = item
         self._column.addWidget(item)
@@ -46,7 +51,7 @@ class SourceList(QWidget):
         if on:
             card = self._cards[source.id] = SourceCard(self._texts, source, discreet=self._discreet)
             card.closed.connect(lambda: item.setChecked(False))
-            self._column.insertWidget(self._column.indexOf(item) + 1, card)
+            insert_to_be_read(self._column, self._column.indexOf(item) + 1, card)
             card.tell()
         elif (old := self._cards.pop(source.id, None)) is not None:
             item.setFocus()
@@ -58,8 +63,11 @@ class SourceList(QWidget):
 class SourcesView(SourceList):
     """The help lines of the chosen country, then by title what the pages and these lines rest on.
 
-    What only another country's line rests on is not listed: its title alone would name that line.
+    What only another country's line rests on is not listed: its title alone would name that line. ``country_chosen``
+    comes with the answer of who has not said yet where they are.
     """
+
+    country_chosen = Signal(str)
 
     def __init__(self, texts: Texts, sources: Mapping[str, Source], country: Country) -> None:
         super().__init__(texts)
@@ -79,8 +87,12 @@ class SourcesView(SourceList):
             for source in line.sources:
                 words = self._texts("Source: {source}", source=source_name(self._texts, sources[source]))
                 self._column.addWidget(label(words, "small", wrap=True))
-        for missing in missing_lines(self._texts, country):
+        for missing in missing_lines(self._texts, country, KINDS):
             self._column.addWidget(quiet_label(missing, wrap=True))
+        if not country.code:
+            asked = AskCountry(self._texts)
+            asked.chosen.connect(self.country_chosen)
+            self._column.addWidget(asked)
 
 
 def _cited(sources: Mapping[str, Source], country: Country) -> list[Source]:

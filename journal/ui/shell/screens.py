@@ -81,6 +81,7 @@ def _safety(shell: Shell, bridge: Bridge) -> SafetyScreen:
     settings = shell.computer.settings
     screen = SafetyScreen(bridge, settings.country or None, settings.help_lines, shell.stack)
     screen.country_chosen.connect(shell.set_country)
+    screen.emergency_wanted.connect(lambda: shell.go(EMERGENCY.key))
     return screen
 
 

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from journal.texts import english
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.theme import apply_theme
-from journal.ui.safety.banner import EmergencyBanner
 from journal.ui.safety.emergency import EmergencyScreen
 from tests.ui.fits import settle, shown
 from tests.ui.kit.test_theme import contrast
@@ -37,11 +36,6 @@ def emergency() -> tuple[QWidget, QComboBox]:
     return made, made.panel.chooser
 
 
-def banner() -> tuple[QWidget, QComboBox]:
-    made = EmergencyBanner(english(), "US")
-    return made, made.chooser
-
-
 def ordinary() -> tuple[QWidget, QComboBox]:
     made, choice = QWidget(), Choice("Unit", [(number, f"Choice {number}") for number in range(40)])
     body = QVBoxLayout(made)
@@ -51,7 +45,7 @@ def ordinary() -> tuple[QWidget, QComboBox]:
 
 
 @_WARNING
-@pytest.mark.parametrize("place", [emergency, banner, ordinary])
+@pytest.mark.parametrize("place", [emergency, ordinary])
 def test_every_row_of_an_open_list_can_be_read(look: None, qtbot: QtBot, place: Place) -> None:
     widget, chooser = place()
     shown(qtbot, widget)
@@ -69,7 +63,7 @@ def test_every_row_of_an_open_list_can_be_read(look: None, qtbot: QtBot, place: 
 
 
 @_WARNING
-@pytest.mark.parametrize("place", [emergency, banner, ordinary])
+@pytest.mark.parametrize("place", [emergency, ordinary])
 def test_an_open_list_has_ten_rows_at_most_and_stands_below_its_field(qtbot: QtBot, place: Place) -> None:
     widget, chooser = place()
     shown(qtbot, widget)

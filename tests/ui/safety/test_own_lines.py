@@ -149,7 +149,7 @@ def test_the_country_of_emergency_is_that_of_safety(opened: Body) -> None:
     opened.set_country("GB")
     settle()
     (safety,) = opened.findChildren(SafetyScreen)
-    assert "999" in visible(safety.banner) and safety.banner.chooser.value() == "GB"
+    assert "999" in visible(safety.banner) and "United Kingdom" in visible(safety.banner)
 
 
 # --- where numbers are shown -----------------------------------------------------------------------------------------
@@ -184,7 +184,6 @@ def test_a_renamed_crisis_line_is_still_one_and_a_hidden_one_is_told(qtbot: QtBo
 def test_safety_shows_them_and_names_no_source_for_them(qtbot: QtBot, plain_book: Logbook) -> None:
     made = SafetyScreen(Bridge(plain_book, english()), "US", stored(OWN))
     shown(qtbot, made)
-    assert "My doctor: 0123 456" in visible(made.banner)
     made.items["sources"].click()
     settle()
     (view,) = (each for each in made.findChildren(SourcesView) if each.isVisible())

@@ -17,9 +17,9 @@ from journal.texts import english
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.page_view import PageView, numbered
-from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
+from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark, reading_width
 from tests.ui.conftest import keys
-from tests.ui.fits import cut, longer, longer_words, settle, shown, unnamed, words
+from tests.ui.fits import cut, longer, longer_words, settle, shown, spoken, unnamed, words
 from tests.ui.fonts import both_fonts
 
 TODAY = dt.date(2026, 11, 22)
@@ -170,6 +170,108 @@ def _longer(block: Block) -> Block:
 
 def _longer_paragraph(paragraph: Paragraph) -> Paragraph:
     return Paragraph(tuple(replace(each, text=longer_words(each.text)) for each in paragraph.statements))
+
+
+def test_a_page_says_when_it_was_reviewed_and_how_long_it_takes(view: PageView) -> None:
+    assert "Reviewed 2 Jan 2026 · next review by 22 Nov 2026 · 1 minute" in words(view)
+
+
+def test_a_source_is_copied_as_a_whole(view: PageView) -> None:
+    marks(view)[1].click()
+    assert view.card is not None and view.card.copy_source is not None
+    view.card.copy_source.click()
+    assert QGuiApplication.clipboard().text() == (
+        "On <b>tea</b> & leaves. The Board, 2019. https://example.org/a?b=1&c=2 (read 22 Nov 2026)"
+    )
+    assert view.card.said.text() == "The source was copied."
+
+
+def test_all_sources_of_the_page_are_listed_with_their_numbers(view: PageView) -> None:
+    assert view.sources_button.text() == "Sources, 2" and not view.sources.isVisible()
+    view.sources_button.click()
+    settle()
+    assert view.sources.isVisible() and list(view.sources.items) == ["told", "tea"]
+    assert [item.accessibleName() for item in view.sources.items.values()] == [
+        "1. As told, A Newspaper", "2. On <b>tea</b> & leaves, The Board, 2019",
+    ]  # fmt: skip
+    view.sources_button.click()
+    assert not view.sources.isVisible()
+
+
+def test_the_next_page_is_one_button_away(qtbot: QtBot) -> None:
+    following = replace(PAGE, code="next-one", title="Another page")
+    made = PageView(english(), PAGE, SOURCES, TODAY, following)
+    shown(qtbot, made)
+    assert made.next_button is not None and made.next_button.text() == "Next: Another page"
+    with qtbot.waitSignal(made.next_wanted) as asked:
+        made.next_button.click()
+    assert asked.args == ["next-one"]
+
+
+def test_a_page_that_is_the_last_leads_nowhere(view: PageView) -> None:
+    assert view.next_button is None
+
+
+def test_the_headings_beside_the_page_lead_to_their_places(qtbot: QtBot) -> None:
+    page = guidance.page("dependence")
+    made = PageView(english(), page, guidance.sources(), TODAY)
+    shown(qtbot, made, 900, 600)
+    headings = [block.text for block in page.blocks if isinstance(block, Heading)]
+    assert list(made.on_this_page.items) == headings and made.on_this_page.isVisible()
+    told: list[object] = []
+    made.revealed.connect(told.append)
+    made.on_this_page.items[headings[-1]].click()
+    assert told == [made.headings[headings[-1]]]
+    made.resize(500, 600)
+    settle()
+    assert not made.on_this_page.isVisible()
+
+
+@both_fonts
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [420, 900, 2000])
+def test_no_line_has_more_than_seventy_letters(qapp: QApplication, qtbot: QtBot, percent: int, width: int) -> None:
+    apply_theme(qapp, "light", percent)
+    for page in guidance.pages():
+        made = PageView(english(), page, guidance.sources(), TODAY)
+        made.complete()
+        shown(qtbot, made, width * percent // 100, 600)
+        for _, prose in made.paragraphs:
+            assert max(letters_of_lines(prose)) <= 70, prose.text()
+
+
+def letters_of_lines(prose: Prose) -> list[int]:
+    """How many letters stand in each line; the room that is kept for marks is none."""
+    laid_out = prose._laid_out(prose.width())
+    layout, composed = laid_out.layout, laid_out.text
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    written = [composed.text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
+    return [len(each.replace("\u00a0" * composed.gap, "").rstrip()) for each in written]
+
+
+@both_fonts
+def test_a_wide_window_does_not_make_the_column_wider(qtbot: QtBot) -> None:
+    page = guidance.page("dependence")
+    made = PageView(english(), page, guidance.sources(), TODAY)
+    made.complete()
+    shown(qtbot, made, 2000, 600)
+    assert {prose.width() for _, prose in made.paragraphs} == {reading_width()}
+    assert max(max(letters_of_lines(prose)) for _, prose in made.paragraphs) >= 55  # and not much narrower
+
+
+def test_the_letters_of_a_page_are_larger_than_those_of_a_form(view: PageView) -> None:
+    assert {prose._composed().font.pixelSize() for _, prose in view.paragraphs} == {16}
+
+
+def test_a_screen_reader_hears_a_source_behind_its_paragraph(view: PageView) -> None:
+    marks(view)[1].click()
+    settle()
+    read = spoken(view)
+    first, card, after = (
+        next(place for place, name in enumerate(read) if name.startswith(begun))
+        for begun in ("One <i>sentence</i> & $x$.", "2. On <b>tea</b>", "An item.")
+    )
+    assert first < card < after
 
 
 @both_fonts

@@ -11,17 +11,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
+from journal.guidance.groups import GROUPS
 from journal.logbook import Logbook
 from journal.texts import Texts, english
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety.country_choice import AskCountry
+from journal.ui.safety.register_view import RegisterView
+from journal.ui.safety.results import Results
 from journal.ui.safety.screen import SafetyScreen
 from journal.ui.safety.source_card import SourceCard
 from journal.ui.safety.sources_view import SourcesView
 from tests.journals import FixedClock
 from tests.ui.conftest import keys
-from tests.ui.fits import cut, longer, settle, shown, unnamed, words
+from tests.ui.fits import cut, longer, settle, shown, spoken, unnamed, words
 from tests.ui.fonts import both_fonts
 
 DAY_MS = 86_400_000
@@ -49,12 +53,15 @@ def visible(root: QWidget) -> list[str]:
 
 
 def hits(screen: SafetyScreen) -> list[WrapButton]:
-    found = screen._shown.findChildren(WrapButton)
-    return [each for each in found if each.isVisible()]
+    return [each for found in results(screen) for each in found.findChildren(WrapButton) if each.isVisible()]
+
+
+def results(screen: SafetyScreen) -> list[Results]:
+    return [each for each in screen.findChildren(Results) if each.isVisible()]
 
 
 def test_every_page_is_listed_and_shown(screen: SafetyScreen) -> None:
-    assert list(screen.items) == [*(each.code for each in guidance.pages()), "sources"]
+    assert set(screen.items) == {*(each.code for each in guidance.pages()), "register", "sources"}
     for page in guidance.pages():
         screen.items[page.code].click()
         settle()
@@ -63,7 +70,7 @@ def test_every_page_is_listed_and_shown(screen: SafetyScreen) -> None:
         assert screen.view is not None
         screen.view.complete()
         said = visible(screen)
-        assert page.title in said and f"reviewed {english().short_day(page.reviewed)}" in " ".join(said)
+        assert page.title in said and f"Reviewed {english().short_day(page.reviewed)}" in " ".join(said)
         for statement in page.statements():
             assert any(statement.text in each for each in said)
 
@@ -101,19 +108,36 @@ def test_the_help_lines_are_those_of_the_country_with_their_sources(screen: Safe
     said = visible(sources_view(screen))
     assert "Help lines: United States" in said and "1-800-222-1222" in said
     assert sum(each.startswith("Source: ") for each in said) == len(guidance.country("US").lines)
-    screen.banner.chooser.set_value("")
-    screen.banner.chooser.activated.emit(screen.banner.chooser.currentIndex())
+    screen.show_whom_to_call("MY", "")
     settle()
     view = next(each for each in screen.findChildren(SourcesView) if each.isVisible())
-    assert "Help lines: Another country" in visible(view)
+    assert "There is no verified line for Malaysia in this program." in visible(view)
+    screen.show_whom_to_call("FI", "")
+    settle()
+    view = next(each for each in screen.findChildren(SourcesView) if each.isVisible())
+    missing = "There is no verified line for help with alcohol and other drugs for Finland in this program."
+    assert missing in visible(view)
+
+
+def test_who_has_not_chosen_a_country_chooses_it_beside_the_lines(qtbot: QtBot, plain_book: Logbook) -> None:
+    made = SafetyScreen(Bridge(plain_book, english()), None)
+    shown(qtbot, made)
+    view = sources_view(made)
     assert any(each.startswith("Choose your country to see its help lines.") for each in visible(view))
+    (asked,) = view.findChildren(AskCountry)
+    asked.countries.set_value("GB")
+    with qtbot.waitSignal(made.country_chosen) as told:
+        asked.choose.click()
+    assert told.args == ["GB"]
 
 
 def test_no_other_country_s_line_is_shown_in_a_country(qtbot: QtBot, plain_book: Logbook) -> None:
     made = SafetyScreen(Bridge(plain_book, english()), "DE")
     shown(qtbot, made)
-    for code in (*(page.code for page in guidance.pages()), "sources"):
+    for code in (*(page.code for page in guidance.pages()), "register", "sources"):
         made.items[code].click()
+        for view in made.findChildren(RegisterView):
+            view.items["lines"].setChecked(True)
         settle()
         if made.view is not None:
             made.view.complete()
@@ -138,29 +162,55 @@ def test_a_page_past_its_review_date_says_so(screen: SafetyScreen, plain_book: L
     assert "Some of it may be out of date." in words(screen)
 
 
-def test_the_emergency_is_above_the_pages(screen: SafetyScreen) -> None:
+def test_the_emergency_is_above_the_pages_and_stays_there(screen: SafetyScreen) -> None:
     said = visible(screen.banner)
-    assert "911" in said and "Poison Help: 1-800-222-1222" in said
-    assert any(each.startswith("Will not wake") for each in said)
+    assert said[0] == "911" and said[1].startswith("Call 911 for slow breathing, cannot be woken, a seizure")
+    before = screen.banner.mapTo(screen, screen.banner.rect().topLeft())
+    assert screen.view is not None
+    screen.view.complete()
+    settle()
+    bar = screen.scroller.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0 and screen.banner.mapTo(screen, screen.banner.rect().topLeft()) == before
+    assert screen.list.isVisible() and screen.banner.isVisible()
+
+
+def test_the_banner_leads_to_all_signs_and_lines(qtbot: QtBot, screen: SafetyScreen) -> None:
+    with qtbot.waitSignal(screen.emergency_wanted):
+        screen.banner.all.click()
 
 
 def test_another_country(screen: SafetyScreen) -> None:
-    told: list[str] = []
-    screen.country_chosen.connect(told.append)
-    chooser = screen.banner.chooser
-    for code, number in (("GB", "999"), ("", "112")):
-        chooser.set_value(code)
-        chooser.activated.emit(chooser.currentIndex())
+    for code, number in (("GB", "999"), ("DE", "112")):
+        screen.show_whom_to_call(code, "")
         settle()
         assert number in visible(screen.banner) and "911" not in visible(screen.banner)
-    assert told == []  # looking changes nothing
-    chooser.set_value("GB")
-    chooser.activated.emit(chooser.currentIndex())
-    screen.banner.choice.make_own.click()
-    assert told == ["GB"]
-    screen.show_whom_to_call(None, "")
+
+
+def test_pages_stand_in_their_groups(screen: SafetyScreen) -> None:
+    heard = list(dict.fromkeys(spoken(screen.list)))
+    expected: list[str] = []
+    for group, name in GROUPS.items():
+        titles = [page.title for page in guidance.pages() if page.group == group]
+        expected += [name, *titles] if titles or group == "facts" else []
+    others = ["Every statement and its sources", "Sources and help lines"]
+    assert [name for name in heard if name not in ("Pages",)] == [*expected, *others]
+
+
+def test_a_screen_reader_comes_to_everything_in_the_order_in_which_it_is_read(screen: SafetyScreen) -> None:
+    assert screen.view is not None
+    screen.view.complete()
     settle()
-    assert any(each.startswith("Choose your country to see its help lines.") for each in visible(screen.banner))
+    heard, view = spoken(screen), screen.view
+    above = ["Safety", "Search guidance", "Emergency number: 911", "All signs and help lines, F1", "Now"]
+    assert [heard.index(name) for name in above] == sorted(heard.index(name) for name in above)
+    below = heard[heard.index("Guidance") :]
+    read = [view.page.title, *view.headings, "On this page", view.sources_button.text()]
+    assert view.next_button is not None
+    read.append(view.next_button.text())
+    assert [below.index(name) for name in read] == sorted(below.index(name) for name in read)
+    sentences = [prose.text() for _, prose in view.paragraphs]
+    assert [name for name in below if name in sentences] == sentences
 
 
 def test_what_is_found_leads_to_its_page(screen: SafetyScreen) -> None:
@@ -178,6 +228,41 @@ def test_what_is_found_leads_to_its_page(screen: SafetyScreen) -> None:
     assert focused is not None and screen.view.isAncestorOf(focused)
     viewport = screen.scroller.viewport()
     assert viewport.rect().contains(focused.mapTo(viewport, focused.rect().center()))
+
+
+def test_help_lines_and_pages_are_found_too(screen: SafetyScreen) -> None:
+    screen.search.setText("suicidal")
+    settle()
+    (found,) = results(screen)
+    said = visible(found)
+    assert said.index("988") < next(n for n, each in enumerate(said) if each.startswith("Thoughts of suicide"))
+    screen.search.setText("dependence")
+    settle()
+    first = hits(screen)[0]
+    assert first.accessibleName().startswith("Dependence, tolerance and withdrawal, ")
+    first.click()
+    settle()
+    assert screen.view is not None and screen.view.page.code == "dependence" and screen.search.text() == ""
+
+
+def test_what_holds_some_of_the_words_says_so(screen: SafetyScreen) -> None:
+    screen.search.setText("naloxone xyzzy")
+    settle()
+    assert any(
+        each.startswith("No sentence holds all of these words.") and each.endswith("does not mean that it is safe.")
+        for each in visible(screen)
+    )
+
+
+def test_the_next_page_begins_at_its_top(screen: SafetyScreen) -> None:
+    assert screen.view is not None and screen.view.next_button is not None
+    screen.view.complete()
+    settle()
+    screen.scroller.verticalScrollBar().setValue(10_000)
+    screen.view.next_button.click()
+    settle()
+    assert screen.view.page == guidance.pages()[1] and screen.scroller.verticalScrollBar().value() == 0
+    assert screen.scroller.hasFocus() and screen.items[guidance.pages()[1].code].isChecked()
 
 
 def test_nothing_found_and_nothing_typed(screen: SafetyScreen) -> None:
@@ -206,11 +291,12 @@ def test_everything_has_a_name(screen: SafetyScreen) -> None:
 def test_the_keyboard_reaches_pages_marks_and_country(screen: SafetyScreen) -> None:
     assert screen.view is not None
     # Of the pages Tab reaches the one that is shown; the arrow keys go to the others.
-    wanted = {screen.search, screen.banner.chooser, screen.items[screen.pages[0].code], screen.scroller}
+    wanted = {screen.search, screen.banner.all, screen.items[screen.pages[0].code], screen.scroller}
+    wanted |= {screen.view.print_button, screen.view.sources_button}
     wanted |= {mark for _, prose in screen.view.paragraphs for mark in prose.marks}
     screen.search.setFocus()
     reached = set()
-    for _ in range(len(wanted) + 3):
+    for _ in range(len(wanted) + 20):
         keys(Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -230,13 +316,36 @@ def test_a_page_is_chosen_by_keys_and_scrolled_by_keys(screen: SafetyScreen) -> 
     assert screen.scroller.verticalScrollBar().value() > 0
 
 
-def test_a_narrow_window_begins_with_the_chosen_page(screen: SafetyScreen) -> None:
-    screen.resize(600, 500)
+def test_a_narrow_window_has_the_groups_in_one_field(screen: SafetyScreen) -> None:
+    screen.resize(690, 540)
     settle()
+    assert screen.chooser.isVisible() and not screen.list.isVisible() and not screen.is_low
+    assert [screen.chooser.itemText(n) for n in range(screen.chooser.count())][:2] == ["Now", "Emergency signs"]
+    screen.chooser.set_value("dependence")
+    screen.chooser.activated.emit(screen.chooser.currentIndex())
+    settle()
+    assert screen.view is not None and screen.view.page.code == "dependence" and screen.banner.isVisible()
+
+
+def test_a_low_window_begins_with_the_chosen_page(screen: SafetyScreen) -> None:
+    screen.resize(600, 400)
+    settle()
+    assert screen.is_low
     screen.items[guidance.pages()[1].code].click()
     settle()
     viewport = screen.scroller.viewport()
-    assert 0 <= screen._shown.mapTo(viewport, screen._shown.rect().topLeft()).y() <= 40
+    assert screen.view is not None
+    assert 0 <= screen.view.mapTo(viewport, screen.view.rect().topLeft()).y() <= 40
+    screen.resize(600, 700)
+    settle()
+    assert not screen.is_low and screen.banner.isVisible()
+
+
+def test_every_statement_is_listed_with_its_sources(screen: SafetyScreen) -> None:
+    screen.items["register"].click()
+    settle()
+    (view,) = (each for each in screen.findChildren(RegisterView) if each.isVisible())
+    assert list(view.items) == [*(page.code for page in guidance.pages()), "signs", "lines"]
 
 
 @both_fonts

@@ -14,7 +14,7 @@ from journal import guidance
 from journal.guidance.warning_signs import sign_of, stopping
 from journal.texts import english
 from journal.ui.kit.theme import apply_theme
-from journal.ui.safety.banner import EmergencyBanner
+from journal.ui.safety.banner import NAMED
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.safety.prose import Prose
@@ -132,21 +132,18 @@ def test_is_this_happening_now_has_the_sources_of_its_own_sentences(qtbot: QtBot
     assert unnamed(made) == [] and "kratom" not in words(made).casefold()
 
 
-def test_the_banner_of_safety_has_them_too(qtbot: QtBot) -> None:
-    made = EmergencyBanner(english(), "US")
-    shown(qtbot, made)
-    behind = opened(made)
+def test_every_sign_that_the_banner_of_safety_names_has_its_sources_here(screen: EmergencyScreen) -> None:
+    behind = opened(screen)
     assert behind.list is not None
-    for code in ("cannot_be_woken", "seizure", "chest_pain", "fainting", "confusion"):
+    for code in NAMED:
         assert set(said_of(sign_of(code))[1]) <= set(behind.list.items)
-    assert "nhs-anaphylaxis-2023" in behind.list.items
 
 
 @both_fonts
 @pytest.mark.parametrize("width", [560, 1240])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, width: int) -> None:
     apply_theme(qapp, "dark", 200)
-    for made in (EmergencyScreen(longer(), "US", "", True), EmergencyBanner(longer(), "US")):
-        shown(qtbot, made, width, 6000)  # in Safety the banner can be scrolled
-        opened(made)
-        assert cut(made) == []
+    made = EmergencyScreen(longer(), "US", "", True)
+    shown(qtbot, made, width, 6000)
+    opened(made)
+    assert cut(made) == []

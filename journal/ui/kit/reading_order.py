@@ -1,0 +1,16 @@
+"""What is put between other widgets is read there, too."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+
+def insert_to_be_read(column: QBoxLayout, place: int, widget: QWidget) -> None:
+    """Put a widget at this place of a column; a screen reader comes to it there.
+
+    It goes through widgets in the order of their parent's list, which is that in which they were made.
+    """
+    column.insertWidget(place, widget)
+    following = column.itemAt(place + 1)
+    if following is not None and (neighbour := following.widget()) is not None:
+        widget.stackUnder(neighbour)

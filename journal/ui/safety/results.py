@@ -1,0 +1,61 @@
+"""What a search found: help lines first, then pages, then sentences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.guidance import Found, Hit
+from journal.texts import Texts
+from journal.ui.kit.widgets import hairline, label, quiet_label
+from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety.numbers import LineCard
+
+_MOST_HITS = 20
+
+
+class Results(QWidget):
+    """Everything that was found; ``page_chosen`` with the code of a page, ``hit_chosen`` with a statement."""
+
+    page_chosen = Signal(str)
+    hit_chosen = Signal(object)  # Hit
+
+    def __init__(self, texts: Texts, found: Found) -> None:
+        super().__init__()
+        self._texts = texts
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(label(self._counted(found), "strong", wrap=True))
+        self._add_lines(found)
+        for page in found.pages:
+            item = WrapButton(page.title, page.summary)
+            item.clicked.connect(lambda _checked=False, code=page.code: self.page_chosen.emit(code))
+            self._column.addWidget(item)
+        for hit in found.hits[:_MOST_HITS]:
+            self._column.addWidget(self._item(hit))
+        if len(found.hits) > _MOST_HITS:
+            more = texts("The first {n} are shown. Another word finds fewer.", n=_MOST_HITS)
+            self._column.addWidget(quiet_label(more, wrap=True))
+        self._column.addStretch(1)
+
+    def _counted(self, found: Found) -> str:
+        """Nobody may take an empty list, or one with a part of the words, for good news."""
+        texts = self._texts
+        not_listed = texts("That something is not listed here does not mean that it is safe.")
+        if not found:
+            return f"{texts('Nothing was found for these words.')} {not_listed}"
+        if found.some:
+            return f"{texts('No sentence holds all of these words. These hold some of them.')} {not_listed}"
+        return texts.plural("{n} statement found", "{n} statements found", len(found.hits))
+
+    def _add_lines(self, found: Found) -> None:
+        for line in found.lines:
+            self._column.addWidget(LineCard(self._texts, line))
+        if found.lines:
+            self._column.addWidget(hairline())
+
+    def _item(self, hit: Hit) -> WrapButton:
+        item = WrapButton(hit.statement.text, " · ".join(filter(None, (hit.page.title, hit.heading))))
+        item.clicked.connect(lambda: self.hit_chosen.emit(hit))
+        return item
