@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from journal.guidance.interactions import interaction_table
+from journal.guidance.interactions import classes_of, interaction_table
 from journal.guidance.markdown import PageFault
 from journal.guidance.misspelt import meant_by
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "'": "", "\u2019": "", "`": ""})
-_UNIT = r"(?:mg|mcg|[\u00b5\u03bc]g|ug|g|kg|ml|l|ie|iu|e|u|units?|einheiten|h|hr|hrs|x|mmol|meq)"
+_UNIT = r"(?:mg|mcg|[\u00b5\u03bc]g|ug|g|kg|ml|l|ie|iu|e|u|units?|einheiten|h|hr|hrs|s|x|mmol|meq)"
 _NUMBER = re.compile(rf"\d+{_UNIT}?")
 _ONLY_UNIT = re.compile(_UNIT)
 # What parts the medicines of a combination, in the languages of the countries whose names are known.
@@ -96,7 +96,7 @@ def recognise(given: str, known: Mapping[str, Known] | None = None) -> Recognise
     if whole is not None:
         return _recognised(given, [whole])
     parts = _parts(given)
-    found = [_found(part, table) for part in parts] if len(parts) > 1 else _pair(words, table)
+    found = [_found(part, table) for part in parts] if len(parts) > 1 else _side_by_side(words, table)
     sure = [each for each in found if each is not None]
     if sure and len(sure) == len(found):
         return _recognised(given, sure)
@@ -147,13 +147,25 @@ def _dropped(words: Sequence[str], place: int) -> bool:
     return bool(_ONLY_UNIT.fullmatch(word) and (_NUMBER.fullmatch(before) or _ONLY_UNIT.fullmatch(before)))
 
 
-def _pair(words: Sequence[str], table: Mapping[str, Known]) -> list[_Found | None]:
-    """Two names behind each other without a sign between them: "paracetamol codeine"."""
-    for place in range(1, min(len(words), _MOST_PARTS)):
-        first, second = _found(words[:place], table), _found(words[place:], table)
-        if first is not None and second is not None:
-            return [first, second]
+def _side_by_side(words: Sequence[str], table: Mapping[str, Known], most: int = 3) -> list[_Found | None]:
+    """Names of classes behind each other without a sign between them: "paracetamol codeine".
+
+    Nothing where a word is left over, or where one of them is of no class: "ginger beer" is neither of the two.
+    """
+    for place in range(min(len(words) - 1, _MOST_PARTS), 0, -1):
+        first = " ".join(words[:place])
+        if first in table and _in_a_class(table[first]):
+            rest = _found(words[place:], table)
+            if rest is not None and _in_a_class(rest[1]):
+                return [(first, table[first]), rest]
+            others = _side_by_side(words[place:], table, most - 1) if most > 2 and rest is None else []
+            if others:
+                return [(first, table[first]), *others]
     return []
+
+
+def _in_a_class(known: Known) -> bool:
+    return bool(classes_of(known.generics))
 
 
 def _recognised(given: str, found: Sequence[_Found]) -> Recognised:

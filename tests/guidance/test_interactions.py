@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -102,34 +104,35 @@ def test_a_planted_recipe_is_found(planted: str) -> None:
     assert RECIPE.search(planted) or never_said(planted)
 
 
-@pytest.mark.parametrize(
-    ("key", "not_prescribed", "prescribed"),
-    [
-        ("opioids", "do-not-mix", "call-today"),
-        ("gabapentinoids", "do-not-mix", "call-today;ask-within-days"),
-        ("loperamide", "do-not-mix;ask-first", "ask-within-days"),
-        ("sedating-antihistamines", "do-not-mix", "ask-within-days"),
-        ("tizanidine", "do-not-mix", "call-today"),
-        ("clonidine", "ask-first", "ask-within-days"),
-        ("citalopram", "ask-first", "call-today;ask-within-days"),
-        ("triptans", "not-studied", "good-to-know"),
-        ("lithium", "not-studied", "ask-within-days"),
-        ("bupropion", "ask-first", "call-today;ask-within-days"),
-        ("kava", "do-not-mix", "none"),
-        ("grapefruit", "good-to-know", "none"),
-        ("transplant", "none", "call-today"),
-        ("cancer", "none", "call-today"),
-        ("digoxin", "none", "call-today"),
-        ("antiepileptics", "none", "call-today;ask-within-days"),
-        ("paracetamol", "ask-first;good-to-know", "ask-within-days"),
-        ("cyp3a-inhibitors", "ask-first", "call-today;ask-within-days"),
-        ("naloxone", "none", "none"),
-        ("nsaids", "good-to-know", "good-to-know"),
-    ],
-)
-def test_levels_are_those_of_the_proposal(key: str, not_prescribed: str, prescribed: str) -> None:
-    assert ";".join(classes()[key].levels(prescribed=False)) == not_prescribed
-    assert ";".join(classes()[key].levels(prescribed=True)) == prescribed
+# Every class with both columns as they were proposed: M do not mix, A ask first, T call today, D ask within days,
+# G good to know, N not studied, - none; of two the first holds under a condition.
+PROPOSED = """
+opioids M T; tramadol-tapentadol M T; methadone M T; buprenorphine M T; opioid-antagonists M T; naloxone - -;
+gut-opioid-blockers A D; mixed-opioids A D; loperamide MA D; benzodiazepines M T; z-drugs-barbiturates M T;
+gabapentinoids M TD; alcohol M -; sedating-antihistamines M D; muscle-relaxants M D; tizanidine M T; clonidine A D;
+quetiapine M T; antipsychotics A D; clozapine A T; ssris A D; citalopram A TD; snris A D; tricyclics A D;
+trazodone-mirtazapine-buspirone A D; mao-inhibitors M T; lithium N D; triptans N G; dextromethorphan A D;
+st-johns-wort A D; kanna A D; mdma M D; bupropion A TD; modafinil A D; stimulants A D; cocaine-methamphetamine M -;
+caffeine G -; cannabis G D; qt-medicines A D; antiarrhythmics A T; warfarin - D; doacs - D; antiplatelets - D;
+statins - D; other-statins N N; digoxin - T; blood-pressure G G; low-sodium - D; antiepileptics - TD; inducers - D;
+cyp3a-inhibitors A TD; colchicine A D; grapefruit G -; transplant - T; immune-lowering - D; cancer - T; hiv - D;
+hiv-boosted - T; hepatitis-tuberculosis - D; paracetamol AG D; liver-burden A D; turmeric-supplements A -; kava M -;
+tianeptine M T; phenibut M T; ghb M T; nitrous-oxide M -; ketamine-xylazine M T; seven-oh M -; akuamma A -;
+other-plants N -; insulin-sulfonylureas - D; other-diabetes - G; glp1 - G; nsaids G G; levothyroxine - G;
+contraceptive-pill - G; model-only G G; disulfiram A D; anaesthesia - T
+"""
+LETTERS = {
+    "M": Level.DO_NOT_MIX, "A": Level.ASK_FIRST, "T": Level.CALL_TODAY, "D": Level.ASK_WITHIN_DAYS,
+    "G": Level.GOOD_TO_KNOW, "N": Level.NOT_STUDIED, "-": Level.NONE,
+}  # fmt: skip
+
+
+def test_levels_are_those_of_the_proposal() -> None:
+    proposed = {key: columns for key, *columns in (row.split() for row in PROPOSED.split(";"))}
+    assert proposed.keys() == classes().keys()
+    for key, (not_prescribed, prescribed) in proposed.items():
+        assert classes()[key].levels(prescribed=False) == tuple(LETTERS[code] for code in not_prescribed), key
+        assert classes()[key].levels(prescribed=True) == tuple(LETTERS[code] for code in prescribed), key
 
 
 def test_every_named_medicine_belongs_to_a_class_and_every_member_has_names() -> None:
@@ -205,6 +208,15 @@ def test_a_class_out_of_order_is_refused(fields: dict[str, Any]) -> None:
 def test_a_class_without_a_field_is_refused(missing: str) -> None:
     with pytest.raises(PageFault, match="interaction things"):
         _class("things", {key: value for key, value in FIELDS.items() if key != missing})
+
+
+def test_the_table_is_read_on_first_use() -> None:
+    script = (
+        "import journal.guidance; from journal.guidance import interactions;"
+        "print(interactions.interaction_table.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "0"
 
 
 def test_every_circumstance_is_used() -> None:
