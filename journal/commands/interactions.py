@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from contextlib import closing
 
+from journal.commands.opening import open_to_read
 from journal.core.moments import Clock
-from journal.guidance.interaction_rows import InteractionRow, row_of
+from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
 from journal.guidance.interaction_words import NOTHING_ENTERED, PROPOSED, keep_words
 from journal.guidance.interactions import Level
+from journal.guidance.own_list import check_journal
 from journal.texts import Texts
 from journal.texts.marked import marked
 
@@ -50,14 +55,24 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Print one line for each name, and without ``--tsv`` what stands beside all of them."""
-    rows = [row_of(name) for name in options.names]
-    for row in rows:
-        print("\t".join(row.cells()) if options.tsv else _line(row, texts))
-    if not rows:
-        print(texts(NOTHING_ENTERED))
-    elif not options.tsv:
-        print(f"\n{keep_words(texts, take_no_more=False)}\n{texts(PROPOSED)}")
+    if options.names:
+        _print([row_of(name) for name in options.names], options.tsv, texts, take_no_more=False)
+        return 0
+    with closing(open_to_read(options, clock)) as journal:
+        checked = check_journal(journal)
+    if checked.nothing_entered:
+        print(texts(NOTHING_ENTERED), file=sys.stderr if options.tsv else sys.stdout)
+        return 0
+    listed = [*checked.names, *checked.not_checked]
+    _print([row_of_recognised(each.recognised) for each in listed], options.tsv, texts, checked.take_no_more)
     return 0
+
+
+def _print(rows: Sequence[InteractionRow], as_table: bool, texts: Texts, take_no_more: bool) -> None:
+    for row in rows:
+        print("\t".join(row.cells()) if as_table else _line(row, texts))
+    if not as_table:
+        print(f"\n{keep_words(texts, take_no_more)}\n{texts(PROPOSED)}")
 
 
 def _line(row: InteractionRow, texts: Texts) -> str:

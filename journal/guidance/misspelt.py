@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from functools import lru_cache
 
 _SHORTEST, _TWO_SLIPS_FROM, _MOST = 4, 6, 3
 
@@ -15,17 +16,28 @@ def meant_by(typed: str, known: Mapping[str, tuple[str, Hashable]]) -> tuple[str
     if len(typed) < _SHORTEST:
         return ()
     allowed = 2 if len(typed) >= _TWO_SLIPS_FROM else 1
+    letters = _letters(typed)
     close: list[tuple[int, int, str]] = []
     for folded in known:
-        if len(folded) >= _SHORTEST and abs(len(folded) - len(typed)) <= allowed:
+        # Each slip adds or takes away at most two different letters; the rest need not be compared.
+        if abs(len(folded) - len(typed)) <= allowed and (_letters(folded) ^ letters).bit_count() <= 2 * allowed:
             slips = _slips(typed, folded, allowed)
-            if slips <= allowed:
+            if slips <= allowed and len(folded) >= _SHORTEST:
                 close.append((slips, abs(len(folded) - len(typed)), folded))
     first_of: dict[Hashable, str] = {}
     for _, _, folded in sorted(close):
         name, thing = known[folded]
         first_of.setdefault(thing, name)
     return tuple(first_of.values())[:_MOST]
+
+
+@lru_cache(maxsize=10_000)
+def _letters(name: str) -> int:
+    """Which letters and digits a name holds, as bits; two that share a bit only make the filter weaker."""
+    bits = 0
+    for letter in name:
+        bits |= 1 << (ord(letter) % 64)
+    return bits
 
 
 def _slips(typed: str, name: str, allowed: int) -> int:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from journal.guidance.interactions import classes_of, interaction_table
@@ -90,7 +90,15 @@ def recognise(given: str, known: Mapping[str, Known] | None = None) -> Recognise
     A name inside another one counts for nothing, and a part that is not recognised makes all of it not recognised.
     Examples: "Xanax XR 0,5mg" is alprazolam, "oxycodone/APAP" is oxycodone and paracetamol, "no alcohol" is nothing.
     """
-    table = names() if known is None else known
+    return _remembered(given) if known is None else _recognise(given, known)
+
+
+@lru_cache(maxsize=1000)
+def _remembered(given: str) -> Recognised:
+    return _recognise(given, names())
+
+
+def _recognise(given: str, table: Mapping[str, Known]) -> Recognised:
     words = folded_name(given).split()[:_MOST_WORDS]
     whole = _found(words, table)
     if whole is not None:

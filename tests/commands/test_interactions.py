@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
 from journal import cli
-from tests.journals import FixedClock
+from journal.core.entries import Substance
+from journal.core.substances import Source
+from tests.journals import FixedClock, JournalAt
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
@@ -47,10 +50,39 @@ def test_a_reader_is_told_in_sentences(capsys: pytest.CaptureFixture[str]) -> No
     assert "proposal, for review" in lines[6]
 
 
-def test_names_open_no_journal_and_load_neither_window_nor_database() -> None:
+def test_names_open_no_journal_and_load_no_window() -> None:
     script = (
         "import sys; from journal import cli; cli.main(['interactions', '--tsv', 'Xanax']);"
-        "print([name for name in ('PySide6', 'sqlalchemy', 'sqlcipher3', 'numpy', 'babel') if name in sys.modules])"
+        "print([name for name in ('PySide6', 'sqlalchemy', 'numpy', 'babel') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def own(plain_journal: JournalAt, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[list[str], str]:
+    asked = ["--journal", str(plain_journal.path), "interactions", *arguments]
+    assert cli.main(asked, clock=plain_journal.clock) == 0
+    said = capsys.readouterr()
+    return said.out.splitlines(), said.err
+
+
+def test_without_names_it_is_the_own_list(plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(plain_journal.open()) as book:
+        book.save(
+            Substance(name="Zanaflx"),
+            Substance(name="magnesium"),
+            Substance(name="Zoloft 50", source=Source.PRESCRIBED),
+        )
+    lines, _ = own(plain_journal, capsys, "--tsv")
+    assert [line.split("\t")[:2] for line in lines] == [
+        ["Zoloft 50", "recognised"], ["magnesium", "recognised"], ["Zanaflx", "not-recognised"],
+    ]  # fmt: skip
+    assert len(own(plain_journal, capsys)[0]) == 6
+
+
+def test_nothing_entered_is_not_the_same_as_nothing_taken(
+    plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "Nothing is entered here. That is not the same as taking nothing."
+    assert own(plain_journal, capsys) == ([said], "")
+    assert own(plain_journal, capsys, "--tsv") == ([], said + "\n")

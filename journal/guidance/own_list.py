@@ -1,0 +1,177 @@
+"""What the person takes and has, as the journal holds it, made ready to be held against the list of interactions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from journal.core.entries import (
+    Condition,
+    Content,
+    Entry,
+    Intake,
+    Person,
+    Product,
+    ProductKind,
+    Statement,
+    Substance,
+    Symptom,
+)
+from journal.core.health import ConditionKind, Stated, Subject
+from journal.core.moments import DAY_MS, Clock
+from journal.core.queries import EntryQuery
+from journal.core.substances import Source
+from journal.core.substances import Taken as TakenKind
+from journal.core.warned_facts import DAYS_LOOKED_BACK, WarnedFacts
+from journal.core.warning_words import sign_code
+from journal.guidance.interactions import Circumstance
+from journal.guidance.matching import Checked, Taken, check
+from journal.guidance.recognising import recognise
+from journal.guidance.warning_signs import is_sign, sign_of
+
+E = TypeVar("E", bound=Entry)
+
+_OF_CONDITION: Mapping[ConditionKind, Circumstance] = {
+    ConditionKind.LIVER: Circumstance.LIVER,
+    ConditionKind.KIDNEY: Circumstance.KIDNEY,
+    ConditionKind.HEART: Circumstance.HEART,
+    ConditionKind.SEIZURES: Circumstance.SEIZURES,
+    ConditionKind.BREATHING: Circumstance.LUNG_DISEASE,
+    ConditionKind.SLEEP_APNOEA: Circumstance.SLEEP_APNOEA,
+    ConditionKind.PREGNANCY: Circumstance.PREGNANCY,
+}
+# An earlier seizure and an earlier illness of heart or liver count on; a pregnancy that is over does not.
+_ENDS = {Circumstance.PREGNANCY}
+_OLDER_FROM = 65
+_OPERATION = "planned operation"
+_MOST_INTAKES = 3000
+
+
+class ReadJournal(Protocol):
+    """What is asked of an open journal."""
+
+    clock: Clock
+
+    def listed(self, cls: type[E]) -> list[E]:
+        """Everything of a kind of few rows."""
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+
+    def products(self) -> list[Product]:
+        """All products."""
+
+    def symptoms(self) -> list[Symptom]:
+        """The symptoms that are rated."""
+
+    def warned(self, first: dt.date) -> WarnedFacts:
+        """The warning symptoms noted from that day on."""
+
+    def today(self) -> dt.date:
+        """The journal day."""
+
+
+def check_journal(journal: ReadJournal) -> Checked:
+    """The whole check of what the journal holds today."""
+    today, now_ms = journal.today(), journal.clock.now_ms()
+    substances, conditions = journal.listed(Substance), journal.listed(Condition)
+    intakes = _intakes(journal, today - dt.timedelta(days=DAYS_LOOKED_BACK))
+    known = known_circumstances(
+        conditions, journal.listed(Statement), journal.products(), journal.listed(Person), today
+    )
+    taken = [*taken_of(substances, intakes), *operations(conditions, today)]
+    return check(taken, today, now_ms, known, says_take_no_more(journal) or _had_naloxone(taken))
+
+
+def _intakes(journal: ReadJournal, first: dt.date) -> list[Intake]:
+    found = journal.find(EntryQuery(kinds=("intake",), first_day=first, limit=_MOST_INTAKES))
+    return [each for each in found if isinstance(each, Intake)]
+
+
+def taken_of(substances: Iterable[Substance], intakes: Iterable[Intake]) -> list[Taken]:
+    """Medicines and other substances, and each intake with what is said of its substance."""
+    by_id = {each.id: each for each in substances}
+    listed = [Taken(each.name, _prescribed(each), each.since, each.until) for each in by_id.values()]
+    return [*listed, *(_intake(each, by_id.get(each.substance or "")) for each in intakes)]
+
+
+def _prescribed(substance: Substance) -> bool | None:
+    return None if substance.source is None else substance.source is Source.PRESCRIBED
+
+
+def _intake(intake: Intake, substance: Substance | None) -> Taken:
+    if substance is not None:
+        return Taken(substance.name, _prescribed(substance), at_ms=intake.at.utc_ms)
+    if intake.what in (TakenKind.OWN, TakenKind.PAINKILLER):
+        return Taken(intake.name or intake.what.value, at_ms=intake.at.utc_ms)
+    # "Beer" says more than "alcohol"; a name that is not recognised says less.
+    name = intake.name if recognise(intake.name).is_known else intake.what.value
+    return Taken(name, False, at_ms=intake.at.utc_ms)
+
+
+def operations(conditions: Iterable[Condition], today: dt.date) -> Iterator[Taken]:
+    """A planned operation that has its day ahead stands in the list like something that is taken."""
+    planned = [each.planned for each in conditions if each.what is ConditionKind.PLANNED_OPERATION and each.planned]
+    ahead = [day for day in planned if day >= today]
+    if ahead:
+        yield Taken(_OPERATION, True, until=min(ahead))
+
+
+def known_circumstances(
+    conditions: Iterable[Condition],
+    statements: Iterable[Statement],
+    products: Iterable[Product],
+    persons: Iterable[Person],
+    today: dt.date,
+) -> dict[Circumstance, bool]:
+    """What the journal knows; what it does not know is left out, and only "no conditions" makes a condition absent."""
+    holding = {
+        _OF_CONDITION[each.what]
+        for each in conditions
+        if each.what in _OF_CONDITION and _counts(each, _OF_CONDITION[each.what], today)
+    }
+    known = dict.fromkeys(holding, True)
+    if _said_none(statements, today):
+        known |= {each: False for each in _OF_CONDITION.values() if each not in holding}
+    seven_oh = _seven_oh(list(products))
+    if seven_oh is not None:
+        known[Circumstance.SEVEN_OH] = seven_oh
+    years = [each.birth_year for each in persons if each.birth_year is not None]
+    if years:
+        known[Circumstance.OLDER] = today.year - years[0] >= _OLDER_FROM
+    return known
+
+
+def _counts(condition: Condition, code: Circumstance, today: dt.date) -> bool:
+    return code not in _ENDS or condition.until is None or condition.until >= today
+
+
+def _said_none(statements: Iterable[Statement], today: dt.date) -> bool:
+    said = [each for each in statements if each.subject is Subject.NO_CONDITIONS and each.day <= today]
+    last = max(said, key=lambda each: (each.day, each.recorded_ms), default=None)
+    return last is not None and last.answer is Stated.YES
+
+
+def _seven_oh(products: Sequence[Product]) -> bool | None:
+    """Whether a product is 7-OH; None where there is none, or the kind or content of one is not said."""
+    if any(ProductKind.SEVEN_OH is each.kind or each.content is Content.SEVEN_OH for each in products):
+        return True
+    unsaid = (ProductKind.NOT_SAID, ProductKind.OTHER)
+    open_still = [
+        each for each in products if each.kind in unsaid or (each.kind is ProductKind.TABLET and not each.content)
+    ]
+    return None if open_still or not products else False
+
+
+def says_take_no_more(journal: ReadJournal) -> bool:
+    """Whether a sign was noted in the last 90 days for which the product is left off until a doctor has spoken."""
+    first = journal.today() - dt.timedelta(days=DAYS_LOOKED_BACK)
+    codes = {each.id: sign_code(each) for each in journal.symptoms()}
+    earliest = journal.clock.now_ms() - DAYS_LOOKED_BACK * DAY_MS
+    noted = {codes.get(sign.symptom) for sign in journal.warned(first).signs if sign.utc_ms >= earliest}
+    return any(sign_of(code).no_more for code in noted if code is not None and is_sign(code))
+
+
+def _had_naloxone(taken: Iterable[Taken]) -> bool:
+    return any(each.at_ms is not None and recognise(each.name).generics == ("naloxone",) for each in taken)

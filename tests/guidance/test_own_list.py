@@ -1,0 +1,166 @@
+"""What the journal holds, made ready for the check: medicines, intakes, conditions, statements, products, signs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from journal.core.entries import (
+    Condition,
+    Content,
+    Dose,
+    Intake,
+    Person,
+    Product,
+    ProductKind,
+    Rating,
+    Statement,
+    Substance,
+    Symptom,
+)
+from journal.core.health import ConditionKind, Stated, Subject
+from journal.core.moments import DAY_MS, HOUR_MS, Moment
+from journal.core.substances import Source
+from journal.core.substances import Taken as TakenKind
+from journal.core.symptoms import SymptomKind
+from journal.guidance.interactions import Circumstance, Level
+from journal.guidance.matching import Taken
+from journal.guidance.own_list import check_journal, known_circumstances, operations, taken_of
+from journal.logbook import Logbook
+from tests.journals import now
+
+TODAY = dt.date(2026, 11, 29)
+AT = Moment(20_000 * DAY_MS, 0, "UTC")
+
+
+def known(
+    *conditions: Condition,
+    statements: tuple[Statement, ...] = (),
+    products: tuple[Product, ...] = (),
+    persons: tuple[Person, ...] = (),
+) -> dict[Circumstance, bool]:
+    return known_circumstances(conditions, statements, products, persons, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("source", "prescribed"),
+    [(Source.PRESCRIBED, True), (Source.OVER_THE_COUNTER, False), (Source.OTHER, False), (None, None)],
+)
+def test_a_medicine_is_prescribed_not_or_not_said(source: Source | None, prescribed: bool | None) -> None:
+    until = dt.date(2026, 12, 1)
+    (taken,) = taken_of([Substance(name="Zoloft", source=source, since=TODAY, until=until)], [])
+    assert taken == Taken("Zoloft", prescribed, TODAY, until)
+
+
+def test_an_intake_bears_the_name_of_its_medicine_or_its_own() -> None:
+    medicine = Substance(name="Diazepam", source=Source.PRESCRIBED)
+    intakes = [
+        Intake(at=AT, what=TakenKind.OWN, substance=medicine.id),
+        Intake(at=AT, what=TakenKind.ALCOHOL, name="Beer"),
+        Intake(at=AT, what=TakenKind.ALCOHOL, name="Corona"),
+        Intake(at=AT, what=TakenKind.PAINKILLER, name="Nurofen"),
+        Intake(at=AT, what=TakenKind.PAINKILLER),
+    ]
+    _, *taken = taken_of([medicine], intakes)
+    assert [(each.name, each.prescribed, each.at_ms) for each in taken] == [
+        ("Diazepam", True, AT.utc_ms), ("Beer", False, AT.utc_ms), ("alcohol", False, AT.utc_ms),
+        ("Nurofen", None, AT.utc_ms), ("painkiller", None, AT.utc_ms),
+    ]  # fmt: skip
+
+
+def test_nothing_is_known_of_what_was_not_said() -> None:
+    assert known() == {}
+
+
+def test_conditions_are_known_and_an_earlier_one_counts_on() -> None:
+    ended = TODAY - dt.timedelta(days=900)
+    assert known(
+        Condition(what=ConditionKind.SEIZURES, until=ended), Condition(what=ConditionKind.PREGNANCY, until=ended),
+        Condition(what=ConditionKind.BREATHING), Condition(what=ConditionKind.PAIN),
+    ) == {Circumstance.SEIZURES: True, Circumstance.LUNG_DISEASE: True}  # fmt: skip
+
+
+def test_only_saying_that_there_are_no_conditions_makes_one_absent() -> None:
+    none = Statement(day=TODAY, subject=Subject.NO_CONDITIONS)
+    assert known(statements=(none,))[Circumstance.SEIZURES] is False
+    assert known(Condition(what=ConditionKind.LIVER), statements=(none,))[Circumstance.LIVER] is True
+    assert known(statements=(replace(none, answer=Stated.NOT_SURE),)) == {}
+    later = Statement(day=TODAY, subject=Subject.NO_CONDITIONS, answer=Stated.NO, recorded_ms=none.recorded_ms + 1)
+    assert known(statements=(none, later)) == {}
+    assert known(statements=(replace(none, day=TODAY + dt.timedelta(days=1)),)) == {}
+
+
+@pytest.mark.parametrize(
+    ("products", "seven_oh"),
+    [
+        ([ProductKind.SEVEN_OH, ProductKind.NOT_SAID], True), ([ProductKind.LEAF_POWDER], False),
+        ([ProductKind.LEAF_POWDER, ProductKind.NOT_SAID], None), ([ProductKind.TABLET], None), ([], None),
+    ],
+)  # fmt: skip
+def test_seven_oh_is_known_from_the_products(products: list[ProductKind], seven_oh: bool | None) -> None:
+    made = tuple(Product(name=str(place), kind=kind) for place, kind in enumerate(products))
+    assert known(products=made).get(Circumstance.SEVEN_OH) is seven_oh
+
+
+def test_a_tablet_tells_by_what_it_holds() -> None:
+    tablet = Product(name="T", kind=ProductKind.TABLET, content=Content.SEVEN_OH)
+    assert known(products=(tablet,)) == {Circumstance.SEVEN_OH: True}
+    assert known(products=(replace(tablet, content=Content.LEAF),)) == {Circumstance.SEVEN_OH: False}
+
+
+def test_age_is_known_from_the_year_of_birth() -> None:
+    assert known(persons=(Person(birth_year=1950),)) == {Circumstance.OLDER: True}
+    assert known(persons=(Person(birth_year=1990),)) == {Circumstance.OLDER: False}
+    assert known(persons=(Person(),)) == {}
+
+
+def test_a_planned_operation_stands_in_the_list_until_its_day() -> None:
+    ahead = TODAY + dt.timedelta(days=20)
+    planned = Condition(what=ConditionKind.PLANNED_OPERATION, planned=ahead)
+    assert list(operations([planned], TODAY)) == [Taken("planned operation", True, until=ahead)]
+    assert list(operations([replace(planned, planned=TODAY - dt.timedelta(days=1))], TODAY)) == []
+    assert list(operations([replace(planned, planned=None)], TODAY)) == []
+
+
+def test_an_empty_journal_has_nothing_entered(plain_book: Logbook) -> None:
+    assert check_journal(plain_book).nothing_entered
+
+
+def test_the_whole_journal_is_checked(plain_book: Logbook) -> None:
+    at = now(plain_book)
+    long_ago = replace(at, utc_ms=at.utc_ms - 49 * HOUR_MS)
+    plain_book.save(
+        Substance(name="Lamictal 100 mg", source=Source.PRESCRIBED), Substance(name="Zanaflx"),
+        Intake(at=at, what=TakenKind.ALCOHOL, name="wine"), Intake(at=long_ago, what=TakenKind.CANNABIS),
+        Condition(what=ConditionKind.SEIZURES),
+    )  # fmt: skip
+    checked = check_journal(plain_book)
+    assert [(each.given, each.level) for each in checked.names] == [
+        ("Lamictal 100 mg", Level.CALL_TODAY), ("wine", Level.DO_NOT_MIX),
+    ]  # fmt: skip
+    assert [each.given for each in checked.not_checked] == ["Zanaflx"]
+    assert [code for code, _ in checked.conditions] == [Circumstance.SEIZURES]
+    assert not checked.take_no_more
+
+
+@pytest.mark.parametrize(
+    ("code", "days", "expected"),
+    [("yellow_skin", 0, True), ("yellow_skin", 89, True), ("yellow_skin", 91, False), ("chest_pain", 0, False)],
+)
+def test_a_sign_of_the_last_ninety_days_says_to_take_no_more(
+    plain_book: Logbook, code: str, days: int, expected: bool
+) -> None:
+    at = now(plain_book)
+    sign = next((each for each in plain_book.symptoms() if each.code == code), None)
+    sign = sign or Symptom(code=code, name="", kind=SymptomKind.WARNING)
+    plain_book.save(sign, Rating(at=replace(at, utc_ms=at.utc_ms - days * DAY_MS), symptom=sign.id, value=4))
+    assert check_journal(plain_book).take_no_more is expected
+
+
+def test_naloxone_in_ninety_days_says_so_too(plain_book: Logbook) -> None:
+    at = now(plain_book)
+    earlier = replace(at, utc_ms=at.utc_ms - 30 * DAY_MS)
+    plain_book.save(Intake(at=earlier, what=TakenKind.OWN, name="Narcan"), Dose(at=at))
+    assert check_journal(plain_book).take_no_more
