@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from journal.commands.opening import open_to_read
+from journal.commands.signs import chosen_country
 from journal.core.moments import Clock
 from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
-from journal.guidance.interaction_words import NOTHING_ENTERED, PROPOSED, keep_words
+from journal.guidance.interaction_words import NOTHING_ENTERED, PROPOSED, keep_words, not_checked_words
 from journal.guidance.interactions import Level
 from journal.guidance.own_list import check_journal
 from journal.texts import Texts
@@ -71,8 +72,12 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 def _print(rows: Sequence[InteractionRow], as_table: bool, texts: Texts, take_no_more: bool) -> None:
     for row in rows:
         print("\t".join(row.cells()) if as_table else _line(row, texts))
-    if not as_table:
-        print(f"\n{keep_words(texts, take_no_more)}\n{texts(PROPOSED)}")
+    if as_table:
+        return
+    print()
+    if not all(row.is_known for row in rows):
+        print(not_checked_words(texts, chosen_country()))
+    print(f"{keep_words(texts, take_no_more)}\n{texts(PROPOSED)}")
 
 
 def _line(row: InteractionRow, texts: Texts) -> str:
@@ -94,6 +99,6 @@ def _levels(levels: tuple[Level, ...], texts: Texts) -> str:
 
 
 def _not_recognised(given: str, meant: tuple[str, ...], texts: Texts) -> str:
-    said = texts("not recognised. It was not checked: look at the label, or ask a pharmacist.")
+    said = texts("not recognised, so it was not checked.")
     asked = " " + texts("Did you mean {names}?", names=texts(" or ").join(meant)) if meant else ""
     return f"{given}: {said}{asked}"

@@ -22,12 +22,12 @@ def codes_of(logbook: Logbook) -> Mapping[str, str | None]:
 
 def advice_on(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:
     """What to do, for signs of one entry; they are not answered about, so both "now" and "passed" may be said."""
-    return advice_lines(texts, noted, logbook.clock.now_ms(), _country())
+    return advice_lines(texts, noted, logbook.clock.now_ms(), chosen_country())
 
 
 def listed_signs(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:
     """One list for the signs of many entries, with its heading; nothing where there are none."""
-    lines = list_after_import(texts, noted, logbook.clock.now_ms(), _country())
+    lines = list_after_import(texts, noted, logbook.clock.now_ms(), chosen_country())
     return [texts("Warning symptoms among them:"), *lines] if lines else []
 
 
@@ -38,7 +38,7 @@ def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list
     """
     named = (_code_of(name, texts) for name, value in typed if str(value).strip() != "0")
     codes = dict.fromkeys(code for code in named if is_sign(code))
-    lines = lines_on(texts, most_urgent_first(advice(str(code), None, None) for code in codes), _country())
+    lines = lines_on(texts, most_urgent_first(advice(str(code), None, None) for code in codes), chosen_country())
     return [texts(IF_NOW), *lines] if lines else []
 
 
@@ -48,7 +48,7 @@ def _code_of(name: str, texts: Texts) -> str | None:
     return next(named, None) or sign_meant(name)
 
 
-def _country() -> Country:
+def chosen_country() -> Country:
     """The country and the numbers that are set on this computer."""
     settings = device.load(paths.device_file())
     return country_of(settings.country or None, settings.help_lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Evidence, InteractionClass, Level
 from journal.guidance.matching import CheckedName, LevelSaid
 from journal.guidance.warning_signs import stopping
@@ -80,6 +81,14 @@ def keep_words(texts: Texts, take_no_more: bool) -> str:
     no_more = texts(stopping().no_more)
     said = texts(_TAKE_NO_MORE, no_more=no_more[:1].lower() + no_more[1:])
     return f"{texts(_NOT_BECAUSE_OF_THIS)} {said}"
+
+
+def not_checked_words(texts: Texts, place: Country) -> str:
+    """What stands beside a name that was not recognised, with the poison line of the country if there is one."""
+    line = next(iter(place.of_kind("poison")), None)
+    if line is None:
+        return texts(NOT_RECOGNISED)
+    return f"{texts(NOT_RECOGNISED)} {texts('{line}: {number}', line=line.name, number=line.number)}"
 
 
 def evidence_words(texts: Texts, of: InteractionClass) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 from contextlib import closing
 
 import pytest
 
-from journal import cli
+from journal import cli, device, paths
 from journal.core.entries import Substance
 from journal.core.substances import Source
 from tests.journals import FixedClock, JournalAt
@@ -42,12 +43,18 @@ def test_a_reader_is_told_in_sentences(capsys: pytest.CaptureFixture[str]) -> No
     assert lines[0].startswith("citalopram: citalopram; Citalopram and escitalopram; ")
     assert "Not prescribed: ask first. Prescribed: call today or ask within days. Sources: " in lines[0]
     assert "nothing in our list, which does not mean it is safe" in lines[2]
-    assert lines[3] == (
-        "Zanaflx: not recognised. It was not checked: look at the label, or ask a pharmacist. Did you mean Zanaflex?"
-    )
-    assert lines[4] == ""
-    assert lines[5].startswith("Do not stop or change this medicine because of this page")
-    assert "proposal, for review" in lines[6]
+    assert lines[3] == "Zanaflx: not recognised, so it was not checked. Did you mean Zanaflex?"
+    assert lines[4:6] == ["", "It was not checked. Look at the label, or ask a pharmacist."]
+    assert lines[6].startswith("Do not stop or change this medicine because of this page")
+    assert "proposal, for review" in lines[7]
+
+
+def test_the_poison_line_of_the_country_stands_beside_what_was_not_checked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    device.change(paths.device_file(), lambda now: dataclasses.replace(now, country="AT"))
+    assert "Vergiftungsinformationszentrale: 01 406 43 43" in printed(capsys, "Zanaflx")[2]
+    assert "Vergiftung" not in "".join(printed(capsys, "Xanax"))
 
 
 def test_names_open_no_journal_and_load_no_window() -> None:
@@ -77,7 +84,7 @@ def test_without_names_it_is_the_own_list(plain_journal: JournalAt, capsys: pyte
     assert [line.split("\t")[:2] for line in lines] == [
         ["Zoloft 50", "recognised"], ["magnesium", "recognised"], ["Zanaflx", "not-recognised"],
     ]  # fmt: skip
-    assert len(own(plain_journal, capsys)[0]) == 6
+    assert len(own(plain_journal, capsys)[0]) == 7
 
 
 def test_nothing_entered_is_not_the_same_as_nothing_taken(
