@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Evidence, InteractionClass, Level
-from journal.guidance.matching import CheckedName, LevelSaid
+from journal.guidance.matching import CheckedName, Finding, LevelSaid
+from journal.guidance.recognising import folded_name
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
 from journal.texts.marked import marked, marked_plural
@@ -52,6 +53,15 @@ _INSTEAD: Mapping[Advice, str] = marked({
     "first-dose": "Do not take the first dose before the prescriber knows of it.",
     "before-next": "Call before the next kratom.",
     "emergency": "In an emergency always right.",
+})  # fmt: skip
+_IF: Mapping[bool, str] = marked({
+    True: "If prescribed: {levels}",
+    False: "If not prescribed: {levels}",
+})  # fmt: skip
+_PRESCRIBED: Mapping[bool | None, str] = marked({
+    True: "prescribed",
+    False: "not prescribed",
+    None: "not said whether prescribed",
 })  # fmt: skip
 
 
@@ -99,3 +109,28 @@ def evidence_words(texts: Texts, of: InteractionClass) -> str:
 def said_words(of: InteractionClass, number: str) -> str:
     """The sentences of a class with the emergency number in its place."""
     return " ".join(each.text.format(number=number) for each in of.said)
+
+
+def levels_line(texts: Texts, finding: Finding) -> str:
+    """The levels of a class in one line: "If prescribed: call today. If not: do not mix."."""
+    said = {column: [each for each in finding.levels if each.prescribed is column] for column in (True, False)}
+    columns = [(column, levels) for column, levels in said.items() if levels]
+    lines = {
+        column: texts(" Otherwise: ").join(level_words(texts, each) + "." for each in levels)
+        for column, levels in columns
+    }
+    if len(columns) == 1:
+        return next(iter(lines.values()))
+    return " ".join(texts(_IF[column], levels=line) for column, line in lines.items())
+
+
+def state_words(texts: Texts, name: CheckedName) -> str:
+    """What is known of a name beside what it is: "alprazolam · prescribed · ended 20 Nov 2026"."""
+    generics = ", ".join(name.recognised.generics)
+    parts = [generics] if folded_name(generics) != folded_name(name.given) else []
+    parts.append(texts(_PRESCRIBED[name.prescribed]))
+    if name.ended is not None:
+        parts.append(texts("ended {day}", day=texts.short_day(name.ended)))
+    if name.intake_ms is not None:
+        parts.append(texts("taken in the last 48 hours"))
+    return " · ".join(parts)

@@ -1,0 +1,202 @@
+"""My list, checked: the person's own list against the list of interactions, every level in the same quiet way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.guidance import Country, Source, Statement
+from journal.guidance.interaction_words import (
+    LEVELS,
+    NOTHING_ENTERED,
+    NOTHING_IN_LIST,
+    PROPOSED,
+    beside,
+    evidence_words,
+    levels_line,
+    not_checked_words,
+    state_words,
+)
+from journal.guidance.interactions import Level
+from journal.guidance.matching import Checked, CheckedName, Finding
+from journal.guidance.signs_in_words import number_in
+from journal.guidance.warning_signs import stopping
+from journal.texts import Texts
+from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.widgets import hairline, label, quiet_label
+from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
+from journal.ui.safety.source_card import SourceCard, source_name
+
+_LEVEL_WIDTH = 180
+
+
+class CheckedView(QWidget):
+    """The sections of a check in the order of urgency; ``revealed`` asks for something to be scrolled into sight."""
+
+    revealed = Signal(object)  # QWidget
+
+    def __init__(self, texts: Texts, checked: Checked, sources: Mapping[str, Source], country: Country) -> None:
+        super().__init__()
+        self._texts, self._checked, self._sources, self._country = texts, checked, sources, country
+        self._numbers = _numbered(checked)
+        self._mark: MarkButton | None = None
+        self.card: SourceCard | None = None
+        self.names: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addWidget(label(texts("My list, checked"), "heading", wrap=True))
+        self._column.addWidget(quiet_label(self._about(), wrap=True))
+        for title, names in self._sections():
+            self._column.addWidget(hairline())
+            self._column.addWidget(self._section(title, names))
+        self._add_beside()
+        self._column.addStretch(1)
+
+    def _about(self) -> str:
+        if self._checked.nothing_entered:
+            return self._texts(NOTHING_ENTERED)
+        counted = self._texts.plural("{n} name was checked.", "{n} names were checked.", len(self._checked.names))
+        return f"{counted} {self._texts('Not listed never means safe.')} {self._texts(PROPOSED)}"
+
+    # --- sections ---
+
+    def _sections(self) -> Iterator[tuple[str, Sequence[CheckedName]]]:
+        for level, names in self._checked.sections():
+            yield self._texts(LEVELS[level]), names
+        if self._checked.not_checked:
+            yield self._texts(LEVELS[Level.NONE]), self._checked.not_checked
+
+    def _section(self, title: str, names: Sequence[CheckedName]) -> QWidget:
+        made, left, right = SideBySide(620, 14), _Column(2), _Column(12)
+        left.body.addWidget(label(title, "strong", wrap=True))
+        counted = self._texts.plural("{n} name", "{n} names", len(names))
+        left.body.addWidget(label(counted, "small", wrap=True))
+        left.body.addStretch(1)
+        for name in names:
+            right.body.addWidget(self._name(name))
+        made.add(left, width=_LEVEL_WIDTH, lowest=0)
+        made.add(right, 1, lowest=0)
+        return made
+
+    def _name(self, name: CheckedName) -> QWidget:
+        made = _Column(4)
+        self.names.append(made)
+        made.body.addWidget(label(name.given, "strong", wrap=True))
+        if not name.recognised.is_known:
+            self._add_not_checked(made, name)
+            return made
+        made.body.addWidget(quiet_label(state_words(self._texts, name), wrap=True))
+        # What to do comes first, then why.
+        for sentence in self._asked(name):
+            made.body.addWidget(label(sentence, wrap=True))
+        for finding in name.findings:
+            self._add_finding(made, finding)
+        return made
+
+    def _asked(self, name: CheckedName) -> list[str]:
+        if name.level is Level.NOTHING_IN_LIST:
+            return [self._texts(NOTHING_IN_LIST)]
+        return beside(self._texts, name, self._checked.take_no_more)
+
+    def _add_not_checked(self, made: _Column, name: CheckedName) -> None:
+        made.body.addWidget(label(not_checked_words(self._texts, self._country), wrap=True))
+        if name.recognised.meant:
+            meant = self._texts(" or ").join(name.recognised.meant)
+            made.body.addWidget(
+                label(self._texts("Did you mean {names}? Then change the name.", names=meant), wrap=True)
+            )
+
+    def _add_finding(self, made: _Column, finding: Finding) -> None:
+        shown = _Column(2)
+        shown.body.addWidget(label(self._head(finding), "small", wrap=True))
+        shown.body.addWidget(self._prose(finding.of.said))
+        evidence = self._texts("Known from: {evidence}.", evidence=evidence_words(self._texts, finding.of))
+        shown.body.addWidget(label(evidence, "small", wrap=True))
+        if finding.of.folded:
+            unfold = WrapButton(self._texts("What a model says"), finding.of.name, checkable=True)
+            unfold.toggled.connect(shown.setVisible)
+            made.body.addWidget(unfold)
+            shown.hide()
+        made.body.addWidget(shown)
+
+    def _head(self, finding: Finding) -> str:
+        if finding.level is Level.NONE:
+            return finding.of.name
+        return f"{finding.of.name}. {levels_line(self._texts, finding)}"
+
+    def _add_beside(self) -> None:
+        for _, said in self._checked.conditions:
+            self._column.addWidget(hairline())
+            self._column.addWidget(self._prose(said))
+        if not self._checked.nothing_entered:
+            shared = stopping()
+            self._column.addWidget(hairline())
+            self._column.addWidget(
+                self._prose([Statement(f"{shared.others_of} {shared.others}", shared.others_sources)])
+            )
+
+    # --- sentences and their sources ---
+
+    def _prose(self, said: Sequence[Statement]) -> Prose:
+        number = number_in(self._texts, self._country)
+        made = Prose([Sentence(each.text.format(number=number), self._marks(each)) for each in said])
+        made.chosen.connect(self.choose)
+        return made
+
+    def _marks(self, statement: Statement) -> tuple[SourceMark, ...]:
+        return tuple(self._source_mark(source) for source in statement.sources)
+
+    def _source_mark(self, source: str) -> SourceMark:
+        number = self._numbers[source]
+        name = source_name(self._texts, self._sources[source])
+        return SourceMark(number, source, self._texts("Source {n}: {source}", n=number, source=name))
+
+    def choose(self, mark: MarkButton) -> None:
+        """Show the source of a mark below its sentences; the same mark again takes it away."""
+        again = mark is self._mark
+        self.close_source()
+        if again:
+            return
+        self._mark = mark
+        self.card = SourceCard(self._texts, self._sources[mark.mark.source], mark.mark.number)
+        self.card.closed.connect(self.close_source)
+        prose = mark.parentWidget()
+        holder = prose.parentWidget().layout()
+        assert isinstance(holder, QVBoxLayout)
+        holder.insertWidget(holder.indexOf(prose) + 1, self.card)
+        self.card.show()
+        self.card.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card.tell()
+        self.revealed.emit(self.card)
+
+    def close_source(self) -> None:
+        """Take the source away; the keyboard is where it was before."""
+        if self.card is None or self._mark is None:
+            return
+        self._mark.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card.hide()
+        self.card.setParent(None)
+        self.card.deleteLater()
+        self.card = self._mark = None
+
+
+class _Column(QWidget):
+    """Things below each other."""
+
+    def __init__(self, spacing: int) -> None:
+        super().__init__()
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(spacing)
+
+
+def _numbered(checked: Checked) -> dict[str, int]:
+    """The sources of the whole view, numbered from 1 in the order in which they are first named."""
+    said = [each for name in checked.names for finding in name.findings for each in finding.of.said]
+    said += [each for _, conditions in checked.conditions for each in conditions]
+    named = dict.fromkeys([*(source for each in said for source in each.sources), *stopping().others_sources])
+    return {source: number for number, source in enumerate(named, 1)}

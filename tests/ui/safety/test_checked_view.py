@@ -1,0 +1,136 @@
+"""The person's list, checked, as it is seen in the window: order, levels, words, sources, and every empty result."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal import guidance
+from journal.core.moments import DAY_MS
+from journal.guidance.interactions import Circumstance
+from journal.guidance.matching import Checked, Taken, check
+from journal.guidance.phrases import forbidden_phrases
+from journal.texts import english
+from journal.ui.kit.theme import apply_theme
+from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety.checked_view import CheckedView
+from journal.ui.safety.prose import MarkButton, Prose
+from tests.ui.fits import cut, longer, settle, shown, unnamed, words
+
+TODAY = dt.date(2026, 11, 29)
+NOW = 20_000 * DAY_MS
+LIST = (
+    Taken("Oxycodone", True), Taken("Beer", False, at_ms=NOW), Taken("Sertraline", True), Taken("Gabapentin"),
+    Taken("Omeprazole", False), Taken("magnesium"), Taken("Zanaflx"), Taken("Prozac", True, until=dt.date(2026, 11, 1)),
+)  # fmt: skip
+
+
+def checked(*taken: Taken, known: dict[Circumstance, bool] | None = None, take_no_more: bool = False) -> Checked:
+    return check(taken, TODAY, NOW, known, take_no_more)
+
+
+def view(qtbot: QtBot, of: Checked, width: int = 900) -> CheckedView:
+    made = CheckedView(english(), of, guidance.sources(), guidance.country("US"))
+    shown(qtbot, made, width)
+    return made
+
+
+def test_sections_stand_in_the_order_of_urgency(qtbot: QtBot) -> None:
+    said = words(view(qtbot, checked(*LIST)))
+    order = ["Call today", "Do not mix", "Ask within days", "Good to know", "Recognised, nothing in our list"]
+    places = [said.index(f"{level}\n") if f"{level}\n" in said else said.index(level) for level in order]
+    assert places == sorted(places)
+    assert said.index("Not recognised") > places[-1]
+    assert "7 names were checked." in said and "Not listed never means safe." in said
+
+
+def test_a_name_says_what_is_known_of_it_and_whom_to_ask(qtbot: QtBot) -> None:
+    said = words(view(qtbot, checked(*LIST)))
+    assert "Call your prescriber, a pharmacist or the out-of-hours line today." in said
+    assert "not prescribed · taken in the last 48 hours" in said
+    assert "fluoxetine · prescribed · ended " in said
+    assert "not said whether prescribed" in said
+    assert "Do not stop or change this medicine because of this page, and do not stop kratom all at once." in said
+    assert "Stopping these suddenly can cause seizures. Ask a doctor before you change them." in said
+    assert "Did you mean Zanaflex? Then change the name." in said
+    assert "We have nothing to quote. That does not mean it is safe." in said
+    assert "call 911" in said and "{number}" not in said
+
+
+def test_a_noted_sign_takes_the_place_of_not_stopping(qtbot: QtBot) -> None:
+    said = words(view(qtbot, checked(*LIST, take_no_more=True)))
+    assert "do not stop kratom all at once" not in said
+    assert "As for kratom: take no more of it until a doctor has spoken to you." in said
+
+
+def test_both_levels_stand_with_the_condition_and_the_higher_one_first(qtbot: QtBot) -> None:
+    said = words(view(qtbot, checked(Taken("Lamictal", True))))
+    assert "Call today, with epilepsy. Otherwise: Ask within days." in said
+    said = words(view(qtbot, checked(Taken("Lamictal", True), known={Circumstance.SEIZURES: True})))
+    assert "Antiepileptics. Call today." in said and "Otherwise" not in said
+    assert "Kratom alone has been followed by seizures." in said
+
+
+def test_nothing_entered_is_not_the_same_as_nothing_taken(qtbot: QtBot) -> None:
+    said = words(view(qtbot, checked()))
+    assert "Nothing is entered here. That is not the same as taking nothing." in said
+    assert "0 names" not in said
+
+
+def test_what_only_a_model_says_is_folded_away(qtbot: QtBot) -> None:
+    made = view(qtbot, checked(Taken("Omeprazole", False)))
+    (said,) = [each for each in made.findChildren(Prose) if each.text().startswith("In a model")]
+    assert not said.isVisible()
+    made.findChild(WrapButton).click()
+    settle()
+    assert said.isVisible()
+
+
+def test_a_source_opens_below_its_sentence_and_closes_again(qtbot: QtBot) -> None:
+    made = view(qtbot, checked(*LIST))
+    mark = made.findChildren(MarkButton)[0]
+    mark.click()
+    settle()
+    assert made.card is not None and guidance.sources()[mark.mark.source].title in words(made.card)
+    mark.click()
+    settle()
+    assert made.card is None
+
+
+def test_every_sentence_has_its_marks_and_every_button_a_name(qtbot: QtBot) -> None:
+    of = checked(*LIST)
+    made = view(qtbot, of)
+    marks = {mark.mark.source for mark in made.findChildren(MarkButton)}
+    assert {
+        source for name in of.names for f in name.findings for each in f.of.said for source in each.sources
+    } <= marks
+    assert unnamed(made) == []
+
+
+@pytest.mark.parametrize("width", [420, 640, 1100])
+def test_nothing_is_cut(qtbot: QtBot, width: int) -> None:
+    for texts in (english(), longer()):
+        made = CheckedView(texts, checked(*LIST), guidance.sources(), guidance.country("US"))
+        shown(qtbot, made, width)
+        assert cut(made) == []
+
+
+def test_levels_look_alike_and_nothing_is_said_that_may_not_be(qtbot: QtBot) -> None:
+    made = view(qtbot, checked(*LIST))
+    for line in words(made).splitlines():
+        if not line.startswith("Source "):
+            assert forbidden_phrases(line, "guidance") == [], line
+    roles = {each.property("role") for each in made.findChildren(QWidget)}
+    assert not roles & {"caution", "danger", "emergency"}
+
+
+def test_it_is_seen_in_dark_and_large(qtbot: QtBot, light: None) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "dark", 200)
+    made = view(qtbot, checked(*LIST))
+    settle()
+    assert cut(made) == []
