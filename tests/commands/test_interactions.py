@@ -28,7 +28,7 @@ def test_the_table_has_seven_cells_for_each_name_in_order(capsys: pytest.Capture
     assert [len(row) for row in rows] == [7] * 5
     assert rows[0] == ["magnesium", "recognised", "magnesium", "", "nothing-in-list", "nothing-in-list", ""]
     assert rows[1][:6] == ["Xanax XR 0,5mg", "recognised", "alprazolam", "benzodiazepines", "do-not-mix", "call-today"]
-    assert rows[1][6].split(";")[0] == "fda-sedatives-2016"
+    assert rows[1][6].split(";")[0] == "fda-opioids-benzodiazepines-2016"
     assert rows[2] == ["Zanaflx", "not-recognised", "", "", "none", "none", ""]
     assert rows[3][2:6] == ["oxycodone;paracetamol", "opioids;paracetamol", "do-not-mix", "call-today"]
     assert rows[4][4:6] == ["none", "call-today;ask-within-days"]
