@@ -18,8 +18,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     words = "only what is past its review date; 1 if there is anything"
     parser.add_argument("--due", action="store_true", help=words)
     columns = (
-        "tab-separated: kind (statement, sign, number, line), page or sign or country, text, sources, marks (V: read in"
-        " the original or a copy, V2: as others tell it), checked, next review; several joined by ;"
+        "tab-separated: kind (statement, sign, interaction, number, line), page or sign or class or country, text,"
+        " sources, marks (V: read in the original or a copy, V2: as others tell it), checked, next review;"
+        " several joined by ;"
     )
     parser.add_argument("--tsv", action="store_true", help=columns)
 
@@ -69,5 +70,7 @@ def _due_sentence(row: Row, texts: Texts) -> str:
         return texts(said, country=country(row.of).name, day=day, line=row.said)
     if row.kind == "sign":
         return texts("The table of warning signs was to be held against its sources again by {day}.", day=day)
+    if row.kind == "interaction":
+        return texts("The list of interactions was to be held against its sources again by {day}.", day=day)
     said = "“{page}” was to be held against its sources again by {day}."
     return texts(said, page=page(row.of).title, day=day)

@@ -9,31 +9,33 @@ from itertools import chain
 from typing import Literal
 
 from journal.guidance.help_lines import KINDS, Country, HelpLine, countries
+from journal.guidance.interactions import InteractionClass, classes, condition_said
 from journal.guidance.shipped import page, pages, sources
-from journal.guidance.values import Mark, Page
+from journal.guidance.values import Mark, Page, Statement
 from journal.guidance.warning_signs import WarningSign, signs, stopping
 from journal.texts.marked import marked
 
-Kind = Literal["statement", "sign", "number", "line"]
+Kind = Literal["statement", "sign", "interaction", "number", "line"]
 # Why a row names no source.
-Without = Literal["", "no-fact", "common-knowledge", "not-verified"]
+Without = Literal["", "no-fact", "proposed", "common-knowledge", "not-verified"]
 
 WITHOUT: dict[Without, str] = {
     "": "",
     "no-fact": marked("states no fact"),
+    "proposed": marked("proposed, for review by a pharmacist and a clinician"),
     "common-knowledge": marked("common knowledge"),
     "not-verified": marked("no verified line"),
 }
 _MISSING = {"poison": "poison centre", "crisis": "crisis line", "drug_help": "help with alcohol and other drugs"}
 # The page on which the table of warning signs is shown; both are held against their sources together.
 _PAGE_OF_SIGNS = "emergency-signs"
-# A number is called again, or read again at its source, as often as a page is reviewed.
-_LINE_IS_GOOD_FOR = dt.timedelta(days=182)
+# A number is called again, and what a line or an interaction rests on is read again, as often as a page is reviewed.
+_GOOD_FOR = dt.timedelta(days=182)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``of`` is the code of a page, sign or country. ``checked`` None: nobody has to read it again."""
+    """``of`` is the code of a page, sign, class or country. ``checked`` None: nobody has to read it again."""
 
     kind: Kind
     of: str
@@ -54,9 +56,9 @@ class Row:
 
 
 def register(language: str = "en") -> tuple[Row, ...]:
-    """Every row: pages, warning signs, and the numbers and lines of each country."""
-    shown = (*pages(language),)
-    return tuple(chain(_of_pages(shown), _of_signs(language), chain.from_iterable(map(of_country, countries()))))
+    """Every row: pages, warning signs, interactions, and the numbers and lines of each country."""
+    lines = chain.from_iterable(map(of_country, countries()))
+    return tuple(chain(_of_pages(pages(language)), _of_signs(language), of_interactions(), lines))
 
 
 def due(rows: Iterable[Row], today: dt.date) -> list[Row]:
@@ -93,6 +95,27 @@ def _texts_of(sign: WarningSign) -> Iterator[str]:
     yield sign.why
 
 
+def of_interactions() -> Iterator[Row]:
+    """The levels of each class, which are proposed, and its sentences; then those beside a list."""
+    for each in classes().values():
+        by = each.reviewed + _GOOD_FOR
+        yield Row("interaction", each.id, _levels(each), (), "proposed", each.reviewed, by)
+        yield from (_of_interaction(each.id, f"{each.name}. ", said, each.reviewed) for said in each.said)
+    reviewed = min(each.reviewed for each in classes().values())
+    for code, sentences in condition_said().items():
+        yield from (_of_interaction(code.value, "", said, reviewed) for said in sentences)
+
+
+def _levels(of: InteractionClass) -> str:
+    columns = [";".join(of.levels(prescribed)) for prescribed in (False, True)]
+    return f"{of.name}. Not prescribed: {columns[0]}. Prescribed: {columns[1]}."
+
+
+def _of_interaction(of: str, lead: str, said: Statement, reviewed: dt.date) -> Row:
+    without: Without = "" if said.sources else "no-fact"
+    return Row("interaction", of, lead + said.text, said.sources, without, reviewed, reviewed + _GOOD_FOR)
+
+
 def of_country(country: Country) -> Iterator[Row]:
     """Its emergency number, its lines, and for each kind of which there is none that none was verified."""
     number = f"{country.name}: {country.emergency}."
@@ -105,5 +128,5 @@ def of_country(country: Country) -> Iterator[Row]:
 
 def _of_line(country: Country, line: HelpLine) -> Row:
     said = f"{line.name}: {line.number}. {line.about}. {line.hours}."
-    by = line.checked + _LINE_IS_GOOD_FOR
+    by = line.checked + _GOOD_FOR
     return Row("line", country.code, said, line.sources, "", line.checked, by)

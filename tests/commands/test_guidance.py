@@ -44,7 +44,7 @@ def test_a_table_is_printed_with_tabs(capsys: pytest.CaptureFixture[str]) -> Non
     _, said = printed(capsys, "--tsv")
     cells = [line.split("\t") for line in said]
     assert {len(row) for row in cells} == {7} and len(cells) == len(register())
-    assert {row[0] for row in cells} == {"statement", "sign", "number", "line"}
+    assert {row[0] for row in cells} == {"statement", "sign", "interaction", "number", "line"}
     for kind, _, text, named, marks, checked, by in cells:
         assert text and (len(named.split(";")) == len(marks.split(";")) if marks else named)
         assert kind not in ("statement", "sign") or (len(checked), len(by)) == (10, 10)

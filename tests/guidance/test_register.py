@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from journal.guidance import countries, country, page, pages, sources, statements_table
+from journal.guidance.interactions import classes, condition_said
 from journal.guidance.register import WITHOUT, Row, due, of_country, register
 from journal.guidance.warning_signs import signs
 
@@ -32,6 +33,18 @@ def test_every_text_of_the_table_of_signs_has_its_row() -> None:
         texts = (sign.now, sign.passed, sign.asked_yes, *(each for _, each in sign.passed_within))
         assert all(f"{sign.name}. {each.text}" in said for each in texts if each is not None)
         assert f"{sign.name}. {sign.why}" in said
+
+
+def test_every_class_of_interactions_has_its_levels_and_sentences() -> None:
+    found = rows("interaction")
+    for of in classes().values():
+        own = [row for row in found if row.of == of.id]
+        assert own[0].without == "proposed" and own[0].said.startswith(f"{of.name}. Not prescribed: ")
+        said = [f"{of.name}. {each.text}" for each in of.said]
+        assert [row.said for row in own if row.without != "proposed" and row.said.startswith(of.name)] == said
+        assert all(row.checked == of.reviewed for row in own)
+    for code, sentences in condition_said().items():
+        assert {each.text for each in sentences} <= {row.said for row in found if row.of == code.value}
 
 
 def test_every_country_has_its_number_and_lines_or_says_that_none_was_verified() -> None:

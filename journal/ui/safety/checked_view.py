@@ -165,13 +165,19 @@ class CheckedView(QWidget):
         self.card = SourceCard(self._texts, self._sources[mark.mark.source], mark.mark.number)
         self.card.closed.connect(self.close_source)
         prose = mark.parentWidget()
-        holder = prose.parentWidget().layout()
-        assert isinstance(holder, QVBoxLayout)
+        assert prose is not None
+        holder = self._holder_of(prose)
         holder.insertWidget(holder.indexOf(prose) + 1, self.card)
         self.card.show()
         self.card.copy.setFocus(Qt.FocusReason.OtherFocusReason)
         self.card.tell()
         self.revealed.emit(self.card)
+
+    def _holder_of(self, prose: QWidget) -> QVBoxLayout:
+        parent = prose.parentWidget()
+        holder = None if parent is None else parent.layout()
+        assert isinstance(holder, QVBoxLayout)
+        return holder
 
     def close_source(self) -> None:
         """Take the source away; the keyboard is where it was before."""

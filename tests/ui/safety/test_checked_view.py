@@ -84,7 +84,7 @@ def test_what_only_a_model_says_is_folded_away(qtbot: QtBot) -> None:
     made = view(qtbot, checked(Taken("Omeprazole", False)))
     (said,) = [each for each in made.findChildren(Prose) if each.text().startswith("In a model")]
     assert not said.isVisible()
-    made.findChild(WrapButton).click()
+    made.findChildren(WrapButton)[0].click()
     settle()
     assert said.isVisible()
 
