@@ -20,6 +20,7 @@ _ONLY_UNIT = re.compile(_UNIT)
 # What parts the medicines of a combination, in the languages of the countries whose names are known.
 _SEPARATOR = re.compile(r"[/+&,;()]|(?<!\w)(?:and|with|plus|und|mit|et|avec|con|oraz|y|i|z)(?!\w)", re.IGNORECASE)
 _MOST_WORDS, _MOST_PARTS = 12, 6
+_MOST_ASKED = 3  # words of a name among others
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,23 @@ def _parts(given: str) -> list[list[str]]:
     parts = [folded_name(part).split()[:_MOST_WORDS] for part in _SEPARATOR.split(given)]
     parts = [part for part in parts if part and not all(_dropped(part, place) for place in range(len(part)))]
     return parts if len(parts) <= _MOST_PARTS else []
+
+
+def named_in(words: str) -> Recognised | None:
+    """What is asked about in the words of a search: a name of a class, alone or among other words.
+
+    Only for looking something up: in a list of what somebody takes a name stands for itself.
+    Example: "can I take xanax with it" is about alprazolam.
+    """
+    whole, typed = recognise(words), folded_name(words).split()[:_MOST_WORDS]
+    if whole.is_known:
+        return whole
+    for length in range(min(_MOST_ASKED, len(typed)), 0, -1):
+        for start in range(len(typed) - length + 1):
+            known = names().get(" ".join(typed[start : start + length]))
+            if known is not None and _in_a_class(known):
+                return Recognised(known.name, known.generics, (folded_name(known.name),))
+    return None
 
 
 _Found = tuple[str, Known]

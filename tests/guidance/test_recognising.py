@@ -11,7 +11,7 @@ import pytest
 from journal.guidance import recognising
 from journal.guidance.interaction_rows import row_of
 from journal.guidance.interactions import Level
-from journal.guidance.recognising import Known, folded_name, is_paracetamol, names, recognise
+from journal.guidance.recognising import Known, folded_name, is_paracetamol, named_in, names, recognise
 
 _NOT_PRESCRIBED = {
     "M": Level.DO_NOT_MIX, "A": Level.ASK_FIRST, "G": Level.GOOD_TO_KNOW, "N": Level.NOT_STUDIED,
@@ -152,3 +152,16 @@ def test_no_name_is_of_two_things() -> None:
 
 def test_the_tables_are_read_on_first_use() -> None:
     assert recognising.names() is recognising.names()
+
+
+@pytest.mark.parametrize(
+    ("typed", "generics"),
+    [
+        ("xanax", ("alprazolam",)), ("can I take Xanax with it?", ("alprazolam",)), ("booze", ("alcohol",)),
+        ("is special K bad", ("ketamine",)), ("st johns wort and pain", ("st john's wort",)), ("driving", None),
+        ("withdrawal sleep", None), ("hydralizine", None), ("", None), ("magnesium", ("magnesium",)),
+    ],
+)  # fmt: skip
+def test_a_search_finds_the_name_among_other_words(typed: str, generics: tuple[str, ...] | None) -> None:
+    named = named_in(typed)
+    assert (None if named is None else named.generics) == generics

@@ -38,7 +38,10 @@ class CheckedView(QWidget):
 
     revealed = Signal(object)  # QWidget
 
-    def __init__(self, texts: Texts, checked: Checked, sources: Mapping[str, Source], country: Country) -> None:
+    def __init__(
+        self, texts: Texts, checked: Checked, sources: Mapping[str, Source], country: Country, searched: bool = False
+    ) -> None:
+        """``searched``: it is not the person's list but what was searched for."""
         super().__init__()
         self._texts, self._checked, self._sources, self._country = texts, checked, sources, country
         self._numbers = _numbered(checked)
@@ -48,8 +51,9 @@ class CheckedView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self._column.addWidget(label(texts("My list, checked"), "heading", wrap=True))
-        self._column.addWidget(quiet_label(self._about(), wrap=True))
+        title = texts("In the list of interactions") if searched else texts("My list, checked")
+        self._column.addWidget(label(title, "strong" if searched else "heading", wrap=True))
+        self._column.addWidget(quiet_label(texts(PROPOSED) if searched else self._about(), wrap=True))
         for title, names in self._sections():
             self._column.addWidget(hairline())
             self._column.addWidget(self._section(title, names))

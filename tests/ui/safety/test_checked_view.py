@@ -134,3 +134,11 @@ def test_it_is_seen_in_dark_and_large(qtbot: QtBot, light: None) -> None:
     made = view(qtbot, checked(*LIST))
     settle()
     assert cut(made) == []
+
+
+def test_what_was_searched_for_is_not_called_the_own_list(qtbot: QtBot) -> None:
+    made = CheckedView(english(), checked(Taken("Xanax")), guidance.sources(), guidance.country("US"), searched=True)
+    shown(qtbot, made, 700)
+    said = words(made)
+    assert "In the list of interactions" in said and "My list" not in said
+    assert "If prescribed: Call today. If not prescribed: Do not mix." in said
