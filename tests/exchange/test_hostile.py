@@ -72,7 +72,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "a real newline in a text": (GOOD.replace(b"Rain.", b"Ra\nin"), "json-broken line 1"),
     "deep nesting": (GOOD.replace(b'"Rain."', b"[" * 200_000), "json-broken line 1"),
     "a list twice": (GOOD.replace(b'"notes": [', b'"notes": [], "notes": ['), "key-twice"),
-    "an unknown list": (_whole(batches=[{"id": 1}, 2]), "8 taken; batches[0]@1 list-unknown batches"),
+    "an unknown list": (_whole(dreams=[{"id": 1}, 2]), "8 taken; dreams[0]@1 list-unknown dreams"),
     "a list that is none": (_whole(notes={"a": 1}), "7 taken; notes[0]@1 list-expected notes"),
     "a list that is null": (_whole(notes=None), "7 taken; notes[0]@1 list-expected notes"),
     "an entry that is a number": (_whole(notes=[5, NOTE]), "8 taken; notes[1]@1 row-not-object"),
