@@ -125,7 +125,7 @@ def test_a_batch_is_of_the_product_where_its_form_was_opened(
 
 def lab_form(book: Logbook, bridge_to: BridgeTo, qtbot: QtBot, **typed: Any) -> DeclaredForm:
     form = form_of(book, bridge_to, qtbot, "lab_result")
-    form.open_new()
+    form.open_new(book.today())
     for name, value in typed.items():
         form.inputs[name].restore(value)
     form.save()
