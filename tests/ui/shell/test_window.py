@@ -145,7 +145,7 @@ def test_tab_goes_through_the_dose_form_in_reading_order(body: Body) -> None:
     ]  # fmt: skip
     assert stops[stops.index("Today") :] == [
         "Today", "Previous day", "Dose, Ctrl+D", "How I feel, Ctrl+R", "None today", "Note, Ctrl+K",
-        "Product: Green Borneo", "New product…",
+        "About this day…", "Product: Green Borneo", "New product…",
     ]  # fmt: skip
 
 
