@@ -100,16 +100,22 @@ def _remembered(given: str) -> Recognised:
 
 
 def _recognise(given: str, table: Mapping[str, Known]) -> Recognised:
+    sure, complete = _looked_up(given, table)
+    if complete:
+        return _recognised(given, sure)
+    return Recognised(given, (), meant=_meant(folded_name(given).split()[:_MOST_WORDS], sure, table))
+
+
+def _looked_up(given: str, table: Mapping[str, Known]) -> tuple[list[_Found], bool]:
+    """The names that were found in it, and whether they are all of it."""
     words = folded_name(given).split()[:_MOST_WORDS]
     whole = _found(words, table)
     if whole is not None:
-        return _recognised(given, [whole])
+        return [whole], True
     parts = _parts(given)
     found = [_found(part, table) for part in parts] if len(parts) > 1 else _side_by_side(words, table)
     sure = [each for each in found if each is not None]
-    if sure and len(sure) == len(found):
-        return _recognised(given, sure)
-    return Recognised(given, (), meant=_meant(words, sure, table))
+    return sure, bool(sure) and len(sure) == len(found)
 
 
 def _parts(given: str) -> list[list[str]]:
@@ -125,9 +131,10 @@ def named_in(words: str) -> Recognised | None:
     Only for looking something up: in a list of what somebody takes a name stands for itself.
     Example: "can I take xanax with it" is about alprazolam.
     """
-    whole, typed = recognise(words), folded_name(words).split()[:_MOST_WORDS]
-    if whole.is_known:
-        return whole
+    sure, complete = _looked_up(words, names())
+    if complete:
+        return _recognised(words, sure)
+    typed = folded_name(words).split()[:_MOST_WORDS]
     for length in range(min(_MOST_ASKED, len(typed)), 0, -1):
         for start in range(len(typed) - length + 1):
             known = names().get(" ".join(typed[start : start + length]))

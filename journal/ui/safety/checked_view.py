@@ -20,9 +20,11 @@ from journal.guidance.interaction_words import (
     state_words,
 )
 from journal.guidance.interactions import Level
-from journal.guidance.matching import Checked, CheckedName, Finding
+from journal.guidance.matching import Checked, CheckedName, Finding, Taken, check
+from journal.guidance.recognising import named_in
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
+from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import hairline, label, quiet_label
@@ -192,6 +194,17 @@ class CheckedView(QWidget):
         self.card.setParent(None)
         self.card.deleteLater()
         self.card = self._mark = None
+
+
+def looked_up(
+    texts: Texts, words: str, sources: Mapping[str, Source], country: Country, journal: Logbook
+) -> CheckedView | None:
+    """What the list says of the name that is asked about in a search, if one is."""
+    named = named_in(words)
+    if named is None:
+        return None
+    checked = check([Taken(named.given)], journal.today(), journal.clock.now_ms())
+    return CheckedView(texts, checked, sources, country, searched=True)
 
 
 class _Column(QWidget):

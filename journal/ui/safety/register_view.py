@@ -43,6 +43,8 @@ class RegisterView(QWidget):
         for page in guidance.pages():
             self._add(page.code, page.title, [row for row in rows if (row.kind, row.of) == ("statement", page.code)])
         self._add("signs", texts("Warning signs"), [row for row in rows if row.kind == "sign"])
+        interactions = [row for row in rows if row.kind == "interaction"]
+        self._add("interactions", texts("The list of interactions"), interactions)
         if country.code:
             lines = texts("Help lines: {country}", country=texts(country.name))
             self._add("lines", lines, list(of_country(country)))

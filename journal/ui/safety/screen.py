@@ -12,6 +12,7 @@ from journal import guidance
 from journal.core.preferences import paper_of
 from journal.guidance import Hit
 from journal.guidance.groups import GROUPS
+from journal.guidance.own_list import check_journal
 from journal.guidance.signs_in_words import country_of
 from journal.texts.marked import marked
 from journal.ui.kit.bridge import Bridge
@@ -23,6 +24,7 @@ from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, clear_layout, heading, quiet_label
 from journal.ui.safety.banner import EmergencyBanner
+from journal.ui.safety.checked_view import CheckedView, looked_up
 from journal.ui.safety.page_list import Group, PageChooser, PageList
 from journal.ui.safety.page_view import PageView
 from journal.ui.safety.register_view import RegisterView
@@ -35,6 +37,7 @@ _LIST_WIDTH = 230
 _NARROW, _LOW, _LOWEST_PAGE = 560, 420, 140
 # What is listed behind the pages of its group and is no page: its code, group and title.
 _OTHERS = (
+    ("my-list", "with-other-things", marked("My list, checked")),
     ("register", "facts", marked("Every statement and its sources")),
     ("sources", "facts", marked("Sources and help lines")),
 )
@@ -53,6 +56,7 @@ class SafetyScreen(Screen):
         self._code = self.pages[0].code  # what is shown, or comes back after a search
         self._sources = guidance.sources()
         self._others: dict[str, Callable[[], QWidget]] = {
+            "my-list": self._list_view,
             "register": self._register_view,
             "sources": self._sources_view,
         }
@@ -222,6 +226,14 @@ class SafetyScreen(Screen):
         self.view = None
         self._replace(self._others[code]())
 
+    def _list_view(self) -> QWidget:
+        """What the person takes, against the list of interactions."""
+        made = CheckedView(
+            self._texts, check_journal(self._bridge.logbook), self._sources, country_of(self._country, self._own)
+        )
+        made.revealed.connect(self._bring_into_sight)
+        return made
+
     def _sources_view(self) -> QWidget:
         """Every source, and the help lines of the chosen country."""
         made = SourcesView(self._texts, self._sources, country_of(self._country, self._own))
@@ -266,13 +278,20 @@ class SafetyScreen(Screen):
             if self.view is None:
                 self._show(self._code)
             return
-        found = guidance.find(self.pages, country_of(self._country, self._own).lines, words)
+        country = country_of(self._country, self._own)
+        found = guidance.find(self.pages, country.lines, words)
+        named = looked_up(self._texts, words, self._sources, country, self._bridge.logbook)
         self.view = None
         self.list.mark(None)  # what was found is shown, and no page
-        made = Results(self._texts, found)
-        made.page_chosen.connect(self._go_to)
-        made.hit_chosen.connect(self._open)
-        self._replace(made)
+        clear_layout(self._shown)
+        if named is not None:
+            named.revealed.connect(self._bring_into_sight)
+            self._shown.addWidget(named)
+        if found or named is None:
+            made = Results(self._texts, found)
+            made.page_chosen.connect(self._go_to)
+            made.hit_chosen.connect(self._open)
+            self._shown.addWidget(made)
 
     def _open(self, hit: Hit) -> None:
         with QSignalBlocker(self.search):

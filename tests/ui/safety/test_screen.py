@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
+from journal.core.entries import Substance
+from journal.core.substances import Source
 from journal.guidance.groups import GROUPS
 from journal.logbook import Logbook
 from journal.texts import Texts, english
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety.checked_view import CheckedView
 from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.register_view import RegisterView
 from journal.ui.safety.results import Results
@@ -61,7 +64,7 @@ def results(screen: SafetyScreen) -> list[Results]:
 
 
 def test_every_page_is_listed_and_shown(screen: SafetyScreen) -> None:
-    assert set(screen.items) == {*(each.code for each in guidance.pages()), "register", "sources"}
+    assert set(screen.items) == {*(each.code for each in guidance.pages()), "my-list", "register", "sources"}
     for page in guidance.pages():
         screen.items[page.code].click()
         settle()
@@ -192,6 +195,7 @@ def test_pages_stand_in_their_groups(screen: SafetyScreen) -> None:
     expected: list[str] = []
     for group, name in GROUPS.items():
         titles = [page.title for page in guidance.pages() if page.group == group]
+        titles += ["My list, checked"] if group == "with-other-things" else []
         expected += [name, *titles] if titles or group == "facts" else []
     others = ["Every statement and its sources", "Sources and help lines"]
     assert [name for name in heard if name not in ("Pages",)] == [*expected, *others]
@@ -345,7 +349,7 @@ def test_every_statement_is_listed_with_its_sources(screen: SafetyScreen) -> Non
     screen.items["register"].click()
     settle()
     (view,) = (each for each in screen.findChildren(RegisterView) if each.isVisible())
-    assert list(view.items) == [*(page.code for page in guidance.pages()), "signs", "lines"]
+    assert list(view.items) == [*(page.code for page in guidance.pages()), "signs", "interactions", "lines"]
 
 
 @both_fonts
@@ -361,3 +365,48 @@ def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, plain_book: Logbook, p
     made.search.setText("kratom")
     settle()
     assert cut(made) == []
+
+
+# --- the own list, and names that are searched for ---
+
+
+def lists(screen: SafetyScreen) -> list[CheckedView]:
+    return [each for each in screen.findChildren(CheckedView) if each.isVisible()]
+
+
+def test_the_own_list_is_checked(qtbot: QtBot, plain_book: Logbook) -> None:
+    plain_book.save(Substance(name="Zoloft", source=Source.PRESCRIBED))
+    made = screen_of(qtbot, plain_book)
+    made.items["my-list"].click()
+    settle()
+    (view,) = lists(made)
+    said = words(view)
+    assert "Ask within days" in said and "Zoloft" in said and "sertraline · prescribed" in said
+    assert unnamed(made) == [] and cut(made) == []
+
+
+def test_an_empty_list_is_not_the_same_as_taking_nothing(screen: SafetyScreen) -> None:
+    screen.items["my-list"].click()
+    settle()
+    assert "That is not the same as taking nothing." in words(lists(screen)[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("sertraline", "Ask first."), ("can I take xanax", "Do not mix."), ("booze", "Do not mix."),
+        ("gabapentin", "Call today, with lung disease"), ("magnesium", "We have nothing to quote."),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_searched_for_is_found_in_the_list(screen: SafetyScreen, typed: str, said: str) -> None:
+    screen.search.setText(typed)
+    settle()
+    (view,) = lists(screen)
+    assert said in words(view) and "In the list of interactions" in words(view)
+    assert not any("Nothing was found" in each for each in visible(screen))
+
+
+def test_what_is_no_name_finds_no_list(screen: SafetyScreen) -> None:
+    screen.search.setText("withdrawal")
+    settle()
+    assert lists(screen) == []
