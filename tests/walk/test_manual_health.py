@@ -1,10 +1,10 @@
-"""The manual's pages about Health, each done as it says: with the keyboard alone, in the real window."""
+"""The manual's pages about Health and batches, each done as it says: with the keyboard alone, in the real window."""
 
 from __future__ import annotations
 
 import pytest
 
-from journal.core.entries import Condition, LabResult, Statement, Substance
+from journal.core.entries import Batch, Condition, Dose, LabResult, Statement, Substance
 from journal.core.health import ConditionKind, Lab, Subject
 from tests.walk.manual import Follower
 
@@ -38,6 +38,44 @@ def test_say_what_else_you_take(walk: Follower) -> None:
     walk.here.press("Undo")
     walk.until_true(lambda: _ended(walk) == [], "the end was not taken back")
     walk.page_was_true("say-what-else-you-take")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_keep_batches(walk: Follower) -> None:
+    walk.keys("ctrl+5")
+    walk.arrives("Products by name")
+    walk.here.press("Add batch")
+    walk.arrives("Lot, as printed")
+    walk.type("A12")
+    walk.here.go_to("Opened", hidden=True)
+    walk.type("2026-11-20")
+    walk.here.go_to("Figures of the lab report", hidden=True)
+    walk.type("1.4 %")
+    walk.here.go_to("Where these figures come from", hidden=True)
+    walk.type("the shop")
+    walk.keys("Return")
+    walk.until_true(lambda: [each.lot for each in _batches(walk)] == ["A12"], "the batch was not saved")
+    walk.until_read("1.4 % (source: the shop)")
+    walk.here.shown("Change: Lot A12")
+    walk.keys("ctrl+d")
+    walk.arrives("Amount", "")
+    walk.until_read("The amount from before may be too strong now.")
+    walk.type("1 g")
+    walk.keys("Return")
+    walk.until_true(lambda: walk.all(Dose)[0].batch == _batches(walk)[0].id, "the dose does not know its batch")
+    walk.keys("ctrl+5")
+    walk.here.press("Finished today: Lot A12")
+    walk.until_true(lambda: _batches(walk)[0].finished is not None, "it was not finished")
+    walk.here.press("Delete: Lot A12")
+    walk.until_true(lambda: _batches(walk) == [], "it was not deleted")
+    walk.keys("ctrl+z")
+    walk.until_true(lambda: len(_batches(walk)) == 1, "it was not taken back")
+    walk.page_was_true("keep-batches")
+
+
+def _batches(walk: Follower) -> list[Batch]:
+    return walk.look(lambda book: book.listed(Batch))
 
 
 def _substances(walk: Follower) -> list[Substance]:

@@ -39,6 +39,7 @@ ORDER = (
     "correct-or-delete",
     "find-entries",
     "weigh-your-own-unit",
+    "keep-batches",
     "say-what-else-you-take",
     "keep-values-and-conditions",
     "read-trends",
