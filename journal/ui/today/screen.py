@@ -39,6 +39,7 @@ from journal.ui.today.last_night import LastNight
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.night_entries import NightEntries
 from journal.ui.today.panel import FormPanel
+from journal.ui.today.planned_line import PlannedLine
 from journal.ui.today.sign_question import SignQuestion
 from journal.ui.today.strip import StripView
 from journal.ui.today.waiting_line import WaitingLine
@@ -71,6 +72,7 @@ class TodayScreen(Screen):
         self.message = InlineMessage()
         self.cards = Cards(self.texts)
         self.later = LaterEntries(self.texts)
+        self.plans = PlannedLine(bridge)
         self.strip = StripView(self.texts)
         self.list = EntryList(self.texts("Entries of the day"))
         self.night = NightEntries(self.texts)
@@ -107,7 +109,8 @@ class TodayScreen(Screen):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for part in (self.question, self.later, self.cards, self._strip_card(), listed, self.kind_suggestion):
+        above = (self.question, self.later, self.plans)
+        for part in (*above, self.cards, self._strip_card(), listed, self.kind_suggestion):
             column.addWidget(part)
         below = QVBoxLayout()
         column.addLayout(below)
@@ -286,6 +289,7 @@ class TodayScreen(Screen):
         summary = summarise(day, self._names.products, self.logbook.last_dose(), last_rating, now)
         self._show_header()
         self.later.show_count(self.logbook.later_than_clock())
+        self.plans.refresh()
         milligrams = groups_in_milligrams(day.doses, self._names.products)
         start = self.logbook.preferences.day_start
         self.cards.show_summary(summary, main, self._caption(), now, start, milligrams)
