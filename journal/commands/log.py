@@ -48,7 +48,7 @@ _KEYS = {
 }
 # What is logged under which word; other kinds are not logged from the command line.
 LOGGED = {"dose": "dose", "rating": "rating", "none": "day_mark", "note": "note", **declared_entries.WORDS}
-_NOT_LOGGED = ("person", "product", "unit", "batch", "symptom", "setting")
+_NOT_LOGGED = ("person", "product", "unit", "batch", "symptom", "prompt", "setting")
 refuse_other_kinds([*LOGGED.values(), *_NOT_LOGGED], "whether it is logged from the command line")
 assert _KEYS.keys() == LOGGED.keys()
 _LINE_LIMIT = 4_000_000

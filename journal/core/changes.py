@@ -6,6 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# What the program writes by itself is no step of a person's: undo passes over it, and redo stays possible.
+BY_ITSELF = "program"
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
@@ -13,7 +16,7 @@ class ChangeSet:
 
     ``label`` is a key such as ``dose.added`` and ``arguments`` its values (``n``, ``at`` as local ISO, ``day``), which
     ``texts`` says in words. ``kinds``, ``first_day`` and ``last_day`` tell subscribers what it touched (days None: no
-    day, or all). ``origin`` names who asked: ``window``, ``command``, ``import``, ``undo``, ``redo``.
+    day, or all). ``origin`` names who asked: ``window``, ``command``, ``import``, ``undo``, ``redo``, ``program``.
     """
 
     seq: int

@@ -26,6 +26,7 @@ from journal.core.health import Condition, LabResult, Statement
 from journal.core.own_help import Contact, Help, Plan
 from journal.core.plaintext import NAME_LIMIT
 from journal.core.products import Batch, Content, Preparation, Product, ProductKind, Unit
+from journal.core.prompts import Prompt
 from journal.core.substances import Intake, Substance
 from journal.core.symptoms import SymptomKind
 from journal.core.visit import Attempt, Question
@@ -33,8 +34,8 @@ from journal.core.visit import Attempt, Question
 # The bases, and the classes of the kinds that have modules of their own, are read from here, too.
 __all__ = [
     "Attempt", "Batch", "Care", "CheckIn", "Condition", "Contact", "Content", "Entry", "Help", "Intake", "LabResult",
-    "Measurement", "Plan", "Preparation", "Product", "ProductKind", "Question", "Statement", "Substance", "Timed",
-    "Unit", "Urge", "new_id", "origin_id",
+    "Measurement", "Plan", "Preparation", "Product", "ProductKind", "Prompt", "Question", "Statement", "Substance",
+    "Timed", "Unit", "Urge", "new_id", "origin_id",
 ]  # fmt: skip
 
 
@@ -193,7 +194,7 @@ TYPES: dict[str, type[Entry]] = {
     "condition": Condition, "dose": Dose, "rating": Rating, "day_mark": DayMark, "note": Note, "intake": Intake,
     "check_in": CheckIn, "urge": Urge, "care": Care, "measurement": Measurement, "lab_result": LabResult,
     "statement": Statement, "question": Question, "attempt": Attempt, "help": Help, "contact": Contact, "plan": Plan,
-    "setting": Setting,
+    "prompt": Prompt, "setting": Setting,
 }  # fmt: skip
 _KINDS = {cls: kind for kind, cls in TYPES.items()}
 DIARY_KINDS = tuple(kind for kind, cls in TYPES.items() if cls.in_diary)

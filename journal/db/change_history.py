@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from journal.core.changes import ChangeSet, Revision
+from journal.core.changes import BY_ITSELF, ChangeSet, Revision
 from journal.core.records import Record
 from journal.db.connection import Row, SqlConnection, value
 from journal.db.schema import DONE, UNDONE
@@ -12,7 +12,8 @@ from journal.db.select import record_by_id
 
 # A set whose entries were all purged has nothing to take back.
 _STEP = (
-    "SELECT seq, at_ms, label, arguments, origin FROM change_set WHERE undone = {state} "
+    f"SELECT seq, at_ms, label, arguments, origin FROM change_set WHERE origin <> '{BY_ITSELF}' AND "
+    "undone = {state} "
     "AND EXISTS (SELECT 1 FROM change WHERE change.change_set = change_set.seq) ORDER BY seq {order} LIMIT 1"
 )
 _NEXT_UNDO = _STEP.format(state=DONE, order="DESC")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
+from journal.core.changes import BY_ITSELF
 from journal.core.kinds import KINDS
 from journal.core.records import Record
 from journal.db.engine import sql_connection_of
@@ -34,7 +35,8 @@ _OVERTAKE = Prepared(update(change_set).where(change_set.c.undone == UNDONE).val
 
 def open_set(transaction: Connection, at_ms: int, label: str, arguments: Mapping[str, str], origin: str) -> int:
     """Begin a change set and return its number; what had been undone can no longer be redone."""
-    _OVERTAKE.write(transaction, {})
+    if origin != BY_ITSELF:
+        _OVERTAKE.write(transaction, {})
     row = {
         "at_ms": at_ms,
         "label": label,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from operator import attrgetter
 
-from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Rating
+from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Prompt, Rating
 from journal.core.kinds import KINDS, Kind
 from journal.core.moments import CLOCKS_APART, DAY_MS, MINUTE_MS, day_from_number, day_number, day_of, local_span
 from journal.core.product_use import ProductUse
@@ -67,6 +67,12 @@ def days_marked_none(connection: SqlConnection, first: dt.date, last: dt.date) -
     sql = "SELECT day FROM day_mark WHERE deleted_ms IS NULL AND mark = ? AND day BETWEEN ? AND ? ORDER BY day"
     parameters = (str(DayMarkKind.NONE_TODAY), day_number(first), day_number(last))
     return [day_from_number(number) for (number,) in connection.execute(sql, parameters)]
+
+
+def prompts(connection: SqlConnection, since_ms: int) -> list[Prompt]:
+    """The questions of Today that were due since then, oldest first."""
+    found = entries(connection, "prompt", "WHERE deleted_ms IS NULL AND due_ms >= ? ORDER BY due_ms", (since_ms,))
+    return [prompt for prompt in found if isinstance(prompt, Prompt)]
 
 
 def doses_on(connection: SqlConnection, day: dt.date, day_start: int) -> int:

@@ -27,6 +27,7 @@ from journal.core.entries import (
     Measurement,
     Plan,
     Product,
+    Prompt,
     Question,
     Rating,
     Statement,
@@ -36,6 +37,7 @@ from journal.core.entries import (
 )
 from journal.core.health import ConditionKind, Lab, Subject
 from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_number, moment_at
+from journal.core.prompts import Outcome
 from journal.core.substances import Source, Taken, Use
 from journal.core.symptoms import BY_CODE
 
@@ -108,6 +110,7 @@ def what_else(seed: int, days: list[dt.date], zone: str) -> Iterator[Entry]:
         note="Made-up: looked through the bathroom cabinet",
     )  # fmt: skip
     yield from _signs(made)
+    yield Prompt(id=made.new_id(), due_ms=made.at(made.last, 11).utc_ms, outcome=Outcome.MISSED)
     for day in days:
         yield from _day(made, day, substances[1])
 

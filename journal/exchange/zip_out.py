@@ -27,8 +27,8 @@ empty. RFC 4180 with CRLF, UTF-8 with a byte order mark. Text that a spreadsheet
   of a setting: its text |
 | group | the same for ratings that were made together |
 | code | of a symptom that the program brings; its own name is then empty |
-| kind, mark, phase, answer, content, preparation, default_preparation, stomach | a code, as in the JSON file; of a
-  tombstone, ``kind`` is the deleted entry's |
+| kind, mark, phase, answer, outcome, content, preparation, default_preparation, stomach | a code, as in the JSON file;
+  of a tombstone, ``kind`` is the deleted entry's |
 | what, subject, instrument, source, use, weight_unit, naloxone_at_home | a code, too |
 | every other column | text or a number, as it was typed |
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from journal.core.changes import Revision
-from journal.core.entries import Dose, Draft, Entry, Product, Rating, Symptom, Tombstone, Unit, kind_of_class
+from journal.core.entries import Dose, Draft, Entry, Product, Prompt, Rating, Symptom, Tombstone, Unit, kind_of_class
 from journal.core.figure_facts import Facts
 from journal.core.kinds import day_of
 from journal.core.moments import Clock, journal_day, latest_now, moment_now
@@ -78,6 +78,11 @@ class ReadMethods:
         """The journal days that are marked "none today", from ``first`` to ``last``, oldest first."""
         with self._file.reading() as connection:
             return entry_queries.days_marked_none(connection, first, last)
+
+    def prompts(self, since_ms: int) -> list[Prompt]:
+        """The questions of Today that were due since then (UTC), oldest first."""
+        with self._file.reading() as connection:
+            return entry_queries.prompts(connection, since_ms) if "prompt" in self._kinds(connection) else []
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of, on the journal days ``first`` to ``last``. Fifty years take about a second."""

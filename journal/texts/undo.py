@@ -96,6 +96,7 @@ STEPS = marked({
         "restore the day mark for {day}",
     ),
     "note": Steps("note at {at}", "change to the note at {at}", "delete the note at {at}", "restore the note at {at}"),
+    "prompt": Steps("question about now", "change to a question about now"),
     "setting": Steps("new setting", "change to a setting"),
 })  # fmt: skip
 refuse_other_kinds(STEPS, "words for what is undone")

@@ -41,6 +41,7 @@ from journal.core.entries import (
     Preparation,
     Product,
     ProductKind,
+    Prompt,
     Question,
     Rating,
     Setting,
@@ -54,6 +55,7 @@ from journal.core.entries import (
 )
 from journal.core.health import ConditionKind, Lab, Stated, Subject
 from journal.core.moments import moment_at
+from journal.core.prompts import Outcome
 from journal.core.records import to_record
 from journal.core.substances import Source, Taken, Use
 from journal.core.symptoms import SymptomKind
@@ -146,6 +148,7 @@ def what_else() -> list[Entry]:
         Help(id=_id(53), text="a walk", position=1),
         Contact(id=_id(54), name="Sam", phone="0800 123", note="evenings", position=2),
         Plan(id=_id(55), heading="At night", text="Call Sam.", position=3),
+        Prompt(id=_id(56), symptom=None, due_ms=START_MS, outcome=Outcome.MISSED),
     ]  # fmt: skip
 
 

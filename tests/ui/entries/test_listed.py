@@ -37,12 +37,15 @@ def made(book: Logbook, code: str) -> Entry:
 
 def form_of(book: Logbook, bridge_to: BridgeTo, qtbot: QtBot, code: str) -> DeclaredForm:
     form = (LISTED_KINDS.get(code) or LabResultKind()).form(bridge_to(book, TEXTS), f"list.{code}")
+    assert isinstance(form, DeclaredForm)
     qtbot.addWidget(form)
     return form
 
 
 def test_every_kind_is_in_the_diary_in_a_list_or_has_a_screen_of_its_own() -> None:
-    assert {*KINDS} - {*ENTRY_KINDS} - {*LISTED_KINDS} == {"person", "product", "unit", "symptom", "setting"}
+    assert {*KINDS} - {*ENTRY_KINDS} - {*LISTED_KINDS} == {
+        "person", "product", "unit", "symptom", "prompt", "setting",
+    }  # fmt: skip
 
 
 @EVERY

@@ -125,6 +125,13 @@ CREATE TABLE contact (
 ) STRICT
 """,
     f"""
+CREATE TABLE prompt (
+    {_ENTRY}, symptom TEXT, due_ms INTEGER NOT NULL, outcome TEXT NOT NULL, {_KEY}, CONSTRAINT due_in_range CHECK
+    (due_ms {_INSTANT}), {_ENTRY_CHECKED}, FOREIGN KEY(symptom) REFERENCES symptom (id) ON DELETE SET NULL DEFERRABLE
+    INITIALLY DEFERRED
+) STRICT
+""",
+    f"""
 CREATE TABLE "plan" (
     {_ENTRY}, heading TEXT NOT NULL, text TEXT NOT NULL, position INTEGER NOT NULL, {_KEY}, {_ENTRY_CHECKED}
 ) STRICT
@@ -132,7 +139,7 @@ CREATE TABLE "plan" (
 )
 _AT_A_MOMENT = ("intake", "check_in", "urge", "care", "measurement")
 _ON_A_DAY = ("lab_result", "statement")
-_IN_LISTS = ("batch", "substance", "condition", "question", "attempt", "help", "contact", '"plan"')
+_IN_LISTS = ("batch", "substance", "condition", "question", "attempt", "help", "contact", '"plan"', "prompt")
 ADDED = (
     # SQLite adds a column with its reference only where both are said together.
     "ALTER TABLE dose ADD COLUMN batch TEXT REFERENCES batch (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED",
@@ -142,6 +149,7 @@ ADDED = (
     "UPDATE change SET before = json_set(before, '$.naloxone_at_home', NULL) WHERE kind = 'person' AND before NOTNULL",
     "CREATE INDEX dose_by_batch ON dose (batch) WHERE batch IS NOT NULL",
     "CREATE INDEX batch_by_product ON batch (product)",
+    "CREATE INDEX prompt_by_symptom ON prompt (symptom) WHERE symptom IS NOT NULL",
     "CREATE INDEX intake_by_substance ON intake (substance) WHERE substance IS NOT NULL",
 )
 
