@@ -88,8 +88,7 @@ def keep_words(texts: Texts, take_no_more: bool) -> str:
     """That no medicine is changed because of the page, nor kratom stopped at once, or to take no more of that."""
     if not take_no_more:
         return texts(_KEEP)
-    no_more = texts(stopping().no_more)
-    said = texts(_TAKE_NO_MORE, no_more=no_more[:1].lower() + no_more[1:])
+    said = texts(_TAKE_NO_MORE, no_more=texts(stopping().no_more))
     return f"{texts(_NOT_BECAUSE_OF_THIS)} {said}"
 
 

@@ -25,8 +25,10 @@ from journal.ui.kit.form import Form
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.products.lines import LineList
+from journal.ui.safety.checked_view import CheckedView
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.page_view import PageView
+from journal.ui.safety.register_view import RegisterView
 from journal.ui.safety.screen import SafetyScreen
 from journal.ui.safety.sources_view import SourcesView
 from journal.ui.shell.body import Body
@@ -83,15 +85,26 @@ def _of_lists(root: QWidget) -> Iterator[str]:
             yield f"{view.accessibleName()}: another line is selected than the one that keys are about"
 
 
+def _code_of(view: QWidget) -> str:
+    """What of the list of guidance a view shows; "" for what is none of it, such as a name that is searched for."""
+    match view:
+        case PageView():
+            return view.page.code
+        case SourcesView():
+            return "sources"
+        case RegisterView():
+            return "register"
+        case CheckedView() if not view.searched:
+            return "my-list"
+    return ""
+
+
 def _of_guidance(body: Body) -> list[str]:
     screen = body.stack.currentWidget()
     if not isinstance(screen, SafetyScreen):
         return []
     marked = [code for code, item in screen.items.items() if item.isChecked()]
-    inside = [
-        each for each in screen.findChildren(QWidget) if isinstance(each, PageView | SourcesView) and each.isVisible()
-    ]
-    shown = ["sources" if isinstance(each, SourcesView) else each.page.code for each in inside if each.isVisible()]
+    shown = [code for each in screen.findChildren(QWidget) if each.isVisible() and (code := _code_of(each))]
     return [] if marked == shown else [f"guidance: {marked} is checked and {shown} is shown"]
 
 

@@ -30,6 +30,8 @@ class Bridge(QObject):
         super().__init__(parent)
         self.logbook = logbook
         self.texts = texts
+        # The country whose lines are shown and the person's changes of them, as this computer knows them.
+        self.whom_to_call: tuple[str | None, str] = (None, "")
         self._leave = logbook.subscribe(self._tell)
 
     @property

@@ -45,6 +45,7 @@ class CheckedView(QWidget):
     ) -> None:
         """``searched``: it is not the person's list but what was searched for."""
         super().__init__()
+        self.searched = searched
         self._texts, self._checked, self._sources, self._country = texts, checked, sources, country
         self._numbers = _numbered(checked)
         self._mark: MarkButton | None = None

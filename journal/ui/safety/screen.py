@@ -18,6 +18,7 @@ from journal.texts.marked import marked
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
@@ -198,8 +199,7 @@ class SafetyScreen(Screen):
 
     def _to_the_top(self) -> None:
         """Of what is shown, where the emergency stands above it."""
-        top = self._shown.itemAt(0)
-        widget = None if top is None else top.widget()
+        widget = next(iter(widgets_in(self._shown)), None)
         place = widget.mapTo(self._inside, QPoint()).y() - 12 if self.is_low and widget is not None else 0
         self.scroller.verticalScrollBar().setValue(place)
 

@@ -20,7 +20,7 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import DAY_MARKS
 from journal.ui.entries.brief import Brought
-from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, DeclaredTimedForm
+from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, DeclaredTimedForm, declared_form
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.details import Details
 from journal.ui.entries.diary_rows import Row, RowKind
@@ -56,7 +56,7 @@ class PlainMark(DeclaredKind):
 @pytest.fixture
 def opened(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> dict[str, DeclaredForm]:
     bridge = bridge_to(plain_book, TEXTS)
-    made = {each.code: each.form(bridge, f"plain.{each.code}") for each in (PlainNote(), PlainMark())}
+    made = {each.code: declared_form(bridge, each, f"plain.{each.code}") for each in (PlainNote(), PlainMark())}
     for form in made.values():
         qtbot.addWidget(form)
         form.open_new()
@@ -76,7 +76,7 @@ def test_it_is_typed_saved_and_changed(
     form.save()
     (note,) = plain_book.days(plain_book.today(), plain_book.today())[0].notes
     assert (note.text, note.private, note.at.local.hour) == ("slept well", True, 8)
-    again = PlainNote().form(bridge_to(plain_book, TEXTS), "plain.note")
+    again = declared_form(bridge_to(plain_book, TEXTS), PlainNote(), "plain.note")
     qtbot.addWidget(again)
     again.edit_entries([note])
     assert again.heading.text() == "Change: Note" and not again.dirty
@@ -115,7 +115,8 @@ def test_a_draft_brings_it_back(
     form.private.tick()
     assert form.keep_draft()
     draft = plain_book.draft(f"plain.{code}")
-    again = {"note": PlainNote(), "day_mark": PlainMark()}[code].form(bridge_to(plain_book, TEXTS), f"plain.{code}")
+    kind = {"note": PlainNote(), "day_mark": PlainMark()}[code]
+    again = declared_form(bridge_to(plain_book, TEXTS), kind, f"plain.{code}")
     qtbot.addWidget(again)
     assert draft is not None and again.restore_draft(draft)
     assert again.inputs[name].value() == value and again.private.is_ticked()
@@ -138,7 +139,7 @@ def test_its_row_and_details_say_what_it_says(plain_book: Logbook, bridge_to: Br
 
 def test_a_lab_result_asks_for_its_day(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
     bridge, kind = bridge_to(plain_book, TEXTS), LabResultKind()
-    form = kind.form(bridge, "plain.lab")
+    form = declared_form(bridge, kind, "plain.lab")
     qtbot.addWidget(form)
     form.open_new()
     form.inputs["what"].restore("alt")
@@ -155,7 +156,7 @@ def test_a_lab_result_asks_for_its_day(plain_book: Logbook, bridge_to: BridgeTo,
     assert (result.day, result.value) == (dt.date(2026, 10, 12), "34")
     row = Row(RowKind.ENTRIES, result.day, (result,))
     assert kind.line(TEXTS, Names(plain_book), row).detail == "34 · U/L"  # its day is that of the row
-    again = kind.form(bridge, "plain.lab")
+    again = declared_form(bridge, kind, "plain.lab")
     qtbot.addWidget(again)
     again.open_new(dt.date(2026, 11, 3))
     assert again.inputs["day"].value() == dt.date(2026, 11, 3)

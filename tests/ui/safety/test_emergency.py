@@ -229,7 +229,7 @@ def _rooms() -> Iterator[Any]:
 
 
 @both_fonts
-@pytest.mark.parametrize(("code", "width", "percent"), _rooms())
+@pytest.mark.parametrize(("code", "width", "percent"), [*_rooms()])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int, code: str | None) -> None:
     apply_theme(qapp, "dark", percent)
     made = EmergencyScreen(longer(), code)
