@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from journal.core.entries import Setting
 from journal.core.moments import DEFAULT_DAY_START
@@ -22,16 +23,22 @@ def is_made_up_mark(entry: object) -> bool:
 class Preferences:
     """What the person chose for this journal. ``day_start`` in minutes after midnight, 0 to 360 (00:00 to 06:00).
 
-    ``paper`` of reports: "auto" (what is usual in the country), "a4" or "letter".
+    ``paper`` of reports: "auto" (what is usual in the country), "a4" or "letter". ``ask_now``: Today asks now and then
+    how it is; ``ask_weekly``: and once a week about the past week; ``ask_mood``: the two questions each about mood and
+    worry are offered.
     """
 
     day_start: int = DEFAULT_DAY_START
     demo: bool = False
     welcomed: bool = False
     paper: str = "auto"
+    ask_now: bool = True
+    ask_weekly: bool = True
+    ask_mood: bool = False
 
 
 LATEST_DAY_START = 360
+_FLAGS = ("welcomed", "ask_now", "ask_weekly", "ask_mood")
 PAPERS = ("auto", "a4", "letter")
 # Where letter paper is usual: Unicode CLDR, supplemental measurement data, paper size US-Letter.
 _LETTER_COUNTRIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
@@ -66,8 +73,9 @@ def _with(chosen: Preferences, setting: Setting) -> Preferences:
         return replace(chosen, day_start=_day_start(setting.value))
     if setting.id == MADE_UP_MARK.id:
         return replace(chosen, demo=is_made_up_mark(setting))
-    if setting.id == "welcomed":
-        return replace(chosen, welcomed=setting.value == "1")
+    if setting.id in _FLAGS:
+        flag: dict[str, Any] = {setting.id: setting.value == "1"}
+        return replace(chosen, **flag)
     if setting.id == "paper":
         return replace(chosen, paper=_paper(setting.value))
     return chosen

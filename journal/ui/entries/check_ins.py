@@ -18,19 +18,26 @@ from journal.ui.entries.names import Names
 
 if TYPE_CHECKING:
     from journal.ui.entries.details import Details
+    from journal.ui.entries.entry_form import EntryForm
+    from journal.ui.kit.bridge import Bridge
 
 
 class CheckInKind(DeclaredKind):
-    """The form made from the declaration is the daily one; rows and details tell those with items, too."""
+    """Its form asks the questions of one instrument; the captions are those of the daily one's row and details."""
 
     code, cls = "check_in", CheckIn
-    name, plural, title_word = marked("Daily check-in"), marked("Check-ins"), marked("Check-in")
-    icon, action, on_today = "check_in", Action(marked("Daily check-in"), "check_in"), False
+    name, plural, title_word = marked("Check-in"), marked("Check-ins"), marked("Check-in")
+    icon, action, on_today = "check_in", Action(marked("Check-in"), "check_in"), False
     captions = marked({
         "sleep": "Sleep", "quality": "Sleep quality, 0 to 10", "function": "What you could do of your plans, 0 to 10",
         "helped": "What helped", "note": "Note",
     })  # fmt: skip
     units = marked({"sleep": "hours"})
+
+    def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
+        from journal.ui.entries.check_in_form import CheckInForm
+
+        return CheckInForm(bridge, draft_key)
 
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
         check_in = _check_in(row.entries[0])
@@ -56,6 +63,11 @@ class UrgeKind(DeclaredKind):
     icon, action, on_today = "urge", Action(marked("Urge"), "urge"), False
     says_something_empty = True
     captions = marked({"value": "How strong, 0 to 10", "helped": "What helped instead", "note": "Note"})
+
+    def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
+        from journal.ui.entries.urge_form import UrgeForm
+
+        return UrgeForm(bridge, draft_key)
 
 
 def _scored(texts: Texts, check_in: CheckIn) -> list[str]:

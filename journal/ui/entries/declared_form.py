@@ -36,6 +36,7 @@ class DeclaredForm(EntryForm):
         self._kind = kind
         self._editing: Entry | None = None
         self._kept: list[Doubt] = []  # values that were asked about and are right
+        self._filled_in: frozenset[str] = frozenset()
         self.placed_by: dict[str, object] = {}  # what whoever opens the form says of a new one
         self.inputs: dict[str, Input] = {}
         for field in kind.shown_fields():
@@ -93,6 +94,14 @@ class DeclaredForm(EntryForm):
         self._ask_when(day)
         self.begin()
 
+    def fill_in(self, **said: object) -> None:
+        """What was said already by whoever opened the form; the keyboard goes to the first field that was not."""
+        for name, value in said.items():
+            self.inputs[name].show(value)
+        self._filled_in = frozenset(said)
+        self._tick_private()
+        self.begin()
+
     def edit_entries(self, entries: Sequence[Entry]) -> None:
         """Change the one of the row."""
         (self._editing,) = entries
@@ -114,7 +123,8 @@ class DeclaredForm(EntryForm):
         self.private.tick(entry.private)
 
     def first_field(self) -> QWidget:
-        return next(iter(self.inputs.values())).widget
+        open_still = (each for name, each in self.inputs.items() if name not in self._filled_in)
+        return next(open_still, next(iter(self.inputs.values()))).widget
 
     # --- drafts ---
 

@@ -17,8 +17,8 @@ from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 
 if TYPE_CHECKING:
-    from journal.ui.entries.declared_form import DeclaredForm
     from journal.ui.entries.details import Details
+    from journal.ui.entries.entry_form import EntryForm
     from journal.ui.kit.bridge import Bridge
 
 
@@ -27,7 +27,7 @@ class DeclaredKind(Declaration):
 
     # --- its form, row and details ---
 
-    def form(self, bridge: Bridge, draft_key: str) -> DeclaredForm:
+    def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
         from journal.ui.entries.declared_form import declared_form
 
         return declared_form(bridge, self, draft_key)

@@ -212,6 +212,7 @@ class ProductPane(Pages):
 
     def _batch_form(self) -> DeclaredForm:
         form = LISTED_KINDS["batch"].form(self._bridge, BATCH_DRAFT)
+        assert isinstance(form, DeclaredForm)
         form.saved.connect(lambda _change: self.saved.emit(str(form.placed_by["product"])))
         return form
 

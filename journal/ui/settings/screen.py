@@ -23,6 +23,7 @@ from journal.ui.settings.help_page import HelpPage
 from journal.ui.settings.journal_page import JournalPage
 from journal.ui.settings.look_page import LookPage
 from journal.ui.settings.page import SettingsPage
+from journal.ui.settings.questions_page import QuestionsPage
 from journal.ui.settings.report_page import ReportPage
 from journal.ui.settings.symptoms_page import SymptomsPage
 
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from journal.ui.kit.computer import Computer
 
 Page = SymptomsPage | SettingsPage
-AnyPage = TypeVar("AnyPage", SymptomsPage, DayPage, ReportPage, HelpLinesPage, LookPage, JournalPage, HelpPage)
+AnyPage = TypeVar(
+    "AnyPage", SymptomsPage, DayPage, QuestionsPage, ReportPage, HelpLinesPage, LookPage, JournalPage, HelpPage
+)
 _CONCERNS = {"symptom", "setting", "trash"}
 
 
@@ -69,6 +72,7 @@ class SettingsScreen(Screen):
         sections: tuple[tuple[str, str, Callable[[], Page]], ...] = (
             ("symptoms", texts("Symptoms"), lambda: self.symptoms),
             ("day", texts("Your day"), lambda: self.day),
+            ("questions", texts("Questions"), lambda: self.questions),
             ("report", texts("Report"), lambda: self.report),
             ("lines", texts("Help lines"), lambda: self.lines),
             ("look", texts("Appearance"), lambda: self.look),
@@ -99,6 +103,11 @@ class SettingsScreen(Screen):
     def day(self) -> DayPage:
         """When a day begins."""
         return self._added("day", DayPage(self._bridge))
+
+    @cached_property
+    def questions(self) -> QuestionsPage:
+        """What Today asks by itself."""
+        return self._added("questions", QuestionsPage(self._bridge))
 
     @cached_property
     def report(self) -> ReportPage:

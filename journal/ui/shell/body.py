@@ -203,6 +203,8 @@ class Body(QWidget):
     def show_whom_to_call(self) -> None:
         """Another country or other help lines: whoever shows them follows."""
         country, lines = self._whom_to_call()
+        if self.bridge is not None:
+            self.bridge.whom_to_call = country, lines
         if self.today is not None:
             self.today.show_whom_to_call(country, lines)
         if (safety := self._visits.seen(SAFETY)) is not None:

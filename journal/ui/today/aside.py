@@ -32,13 +32,12 @@ class Aside(QWidget):
         self.beside = scrolling(inside)
 
     def arrange(self, narrow: bool, form_open: bool) -> None:
-        """Beside the day, or below it; with a form open beside it, below it too, so that nothing is out of reach."""
-        below = narrow or form_open
-        place = self._below if below else self._room
+        """Beside the day, or below it. An open form has its place: nothing else is asked meanwhile."""
+        place = self._below if narrow else self._room
         if place.indexOf(self) < 0:
             place.addWidget(self)
-            self.show()
-        self.beside.setVisible(not below and not self.is_empty())
+        self.setVisible(not form_open)
+        self.beside.setVisible(not narrow and not form_open and not self.is_empty())
 
     def is_empty(self) -> bool:
         """Whether none of the cards applies."""

@@ -6,7 +6,8 @@ import datetime as dt
 
 from PySide6.QtCore import Signal
 
-from journal.core.entries import DayMark, DayMarkKind, Dose
+from journal.core.entries import DayMark, DayMarkKind, Dose, Statement
+from journal.core.health import Subject
 from journal.core.moments import Moment
 from journal.core.queries import Day
 from journal.insights.last_night import asks_about_last_night, last_dose_of
@@ -18,9 +19,9 @@ from journal.ui.kit.widgets import Card, heading, label
 
 
 class LastNight(Card):
-    """Shown while it applies. "None" and "I do not remember" mark the day before, as one step that Undo takes back.
+    """Shown while it applies. "None" is a statement about the day before, "I do not remember" marks it.
 
-    ``dose_wanted`` gives the journal day of a dose to add; ``answered``: the keyboard may go elsewhere.
+    Undo takes both back. ``dose_wanted`` gives the journal day of a dose to add; ``answered``: the keyboard may go on.
     """
 
     dose_wanted = Signal(object)  # dt.date
@@ -34,8 +35,8 @@ class LastNight(Card):
         self.title = heading(self._texts("Anything from last night?"), "strong")
         self.words = label("", "quiet", wrap=True)
         self.add = button(self._texts("Add…"), self._add)
-        self.none = button(self._texts("None"), lambda: self._mark(DayMarkKind.NOTHING_TO_REPORT))
-        self.forgotten = button(self._texts("I do not remember"), lambda: self._mark(DayMarkKind.DO_NOT_REMEMBER))
+        self.none = button(self._texts("None"), self._nothing)
+        self.forgotten = button(self._texts("I do not remember"), self._do_not_remember)
         self.later = plain_button(self._texts("Later"), self._put_off)
         self.message = InlineMessage()
         for part in (self.title, self.words, flowing(self.add, self.none, self.forgotten, self.later), self.message):
@@ -59,9 +60,14 @@ class LastNight(Card):
     def _add(self) -> None:
         self.dose_wanted.emit(self._day)
 
-    def _mark(self, mark: DayMarkKind) -> None:
-        day = self._day
-        if self._bridge.attempt(lambda: self._bridge.logbook.save(DayMark(day=day, mark=mark)), self.message):
+    def _nothing(self) -> None:
+        self._save(Statement(day=self._day, subject=Subject.NOTHING_LAST_NIGHT))
+
+    def _do_not_remember(self) -> None:
+        self._save(DayMark(day=self._day, mark=DayMarkKind.DO_NOT_REMEMBER))
+
+    def _save(self, answer: Statement | DayMark) -> None:
+        if self._bridge.attempt(lambda: self._bridge.logbook.save(answer), self.message):
             self.answered.emit()
 
     def _put_off(self) -> None:

@@ -46,6 +46,15 @@ class FormPanel(Card):
         """Open an empty form of this kind for a day."""
         self.host.open(self._added.new(kind, day))
 
+    def new_with(self, kind: str, fill: Callable[[Form], object], day: dt.date) -> None:
+        """Open an empty form of this kind and say what is known already; typed text of another one is kept."""
+        if not self.keep_draft():
+            self.focus()
+            return
+        form = self._added.new(kind, day)
+        fill(form)
+        self.host.open(form)
+
     def edit(self, entries: Sequence[Entry]) -> None:
         """Open the form for the existing entries of a row."""
         key = self._changed.key(kind_of(entries[0]))

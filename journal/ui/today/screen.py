@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
+from journal.core.check_ins import Instrument
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, kind_of
 from journal.core.moments import Moment, moment_now
 from journal.core.queries import Day
@@ -32,21 +33,27 @@ from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.aside import Aside
 from journal.ui.today.cards import Cards
+from journal.ui.today.check_in_due import CheckInDue
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.last_night import LastNight
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.night_entries import NightEntries
+from journal.ui.today.now_card import NowCard
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.planned_line import PlannedLine
 from journal.ui.today.sign_question import SignQuestion
+from journal.ui.today.something_else import SomethingElse
 from journal.ui.today.strip import StripView
+from journal.ui.today.visit_questions import VisitQuestions
 from journal.ui.today.waiting_line import WaitingLine
 
 if TYPE_CHECKING:
+    from journal.core.substances import Taken
     from journal.guidance.warning_signs import Noted
     from journal.logbook import Logbook
+    from journal.ui.kit.form import Form
 
 _KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
 _TICK_MS = 30_000
@@ -81,7 +88,12 @@ class TodayScreen(Screen):
         self.waiting = WaitingLine(self._turn_small_window)
         self._question_first = False
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
+        self.now_card = NowCard(bridge)
         self.last_night = LastNight(bridge)
+        self.check_in_due = CheckInDue(bridge)
+        self.questions = VisitQuestions(bridge)
+        self.something_else = SomethingElse(self.texts)
+        self.something_else.setEnabled(bridge.can_write)
         self.about_day = plain_button(self.texts("About this day…"), lambda: self._open_new("day_mark"))
         self.about_day.setAccessibleDescription(
             self.texts("Mark the day as a whole: none, nothing to report, used but number not known, do not remember")
@@ -116,7 +128,9 @@ class TodayScreen(Screen):
         column.addLayout(below)
         column.addStretch(1)
         self._day_area = scrolling(inside)
-        self.aside = Aside((self.last_night,), below)
+        self.aside = Aside(
+            (self.now_card, self.last_night, self.check_in_due, self.something_else, self.questions), below
+        )
         self._beside = SideBySide(_BESIDE_FROM)
         self._beside.add(self._day_area, 1, below=1)
         self._beside.add(self.aside.beside, width=_PANEL_WIDTH)
@@ -150,6 +164,8 @@ class TodayScreen(Screen):
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
         self.last_night.dose_wanted.connect(lambda day: self.panel.new("dose", day))
+        self.something_else.wanted.connect(self._write_something_else)
+        self.check_in_due.wanted.connect(self._open_weekly)
         self.last_night.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         self.kind_suggestion.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         self.question.room_wanted.connect(lambda: self._put_first(question=True))
@@ -184,6 +200,19 @@ class TodayScreen(Screen):
             self.panel.focus()
         elif not self.panel.restore(kind):
             self.panel.new(kind, self.day)
+
+    def _write_something_else(self, kind: str, what: Taken | None) -> None:
+        """Open the form of this kind; of an intake what was taken is said already."""
+        self.message.dismiss()
+        self._wake()
+        if what is None:
+            self._open_new(kind)
+        elif self.panel.host.free():
+            self.panel.new_with(kind, lambda form: _say_what_was_taken(form, what), self.day)
+
+    def _open_weekly(self) -> None:
+        if self.panel.host.free():
+            self.panel.new_with("check_in", _ask_about_the_week, self.day)
 
     def mark_none(self) -> None:
         """Say that there was no dose on the day shown; Undo takes it back."""
@@ -298,14 +327,18 @@ class TodayScreen(Screen):
         self._show_legend(symptom)
         self._show_rows(rows_of(day))
         self.night.show_night(before if self.day == self.logbook.today() else None, self._line)
-        self._show_aside(before, summary.last_dose, now)
+        self._show_aside(before, day, summary.last_dose, now)
 
-    def _show_aside(self, before: Day, last_dose: Dose | None, now: Moment) -> None:
+    def _show_aside(self, before: Day, day: Day, last_dose: Dose | None, now: Moment) -> None:
         """What is asked belongs to today."""
         if self.day == self.logbook.today():
             self.last_night.look(before, last_dose, now)
+            self.check_in_due.look()
+            self.now_card.look([*before.doses, *day.doses], now)
         else:
             self.last_night.hide()
+            self.check_in_due.hide()
+            self.now_card.hide()
         self._arrange()
 
     def _caption(self) -> str:
@@ -372,6 +405,8 @@ class TodayScreen(Screen):
             self._names.refresh()
         self._names.forget_entries()
         self.kind_suggestion.hear(change)
+        self.questions.hear(change.kinds)
+        self.check_in_due.hear(change.kinds)
         if change.kinds & _KINDS:
             self._refresh_or_later()
         self._arrange()  # the question follows the journal, too
@@ -437,6 +472,20 @@ class TodayScreen(Screen):
     def busy(self) -> bool:
         """Nothing here takes long."""
         return False
+
+
+def _say_what_was_taken(form: Form, what: Taken) -> None:
+    from journal.ui.entries.declared_form import DeclaredForm  # a form is open by now
+
+    assert isinstance(form, DeclaredForm)
+    form.fill_in(what=what)
+
+
+def _ask_about_the_week(form: Form) -> None:
+    from journal.ui.entries.check_in_form import CheckInForm  # a form is open by now
+
+    assert isinstance(form, CheckInForm)
+    form.open_instrument(Instrument.PEG)
 
 
 def _rated(row: Row) -> list[str]:

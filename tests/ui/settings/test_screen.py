@@ -20,7 +20,7 @@ from tests.ui.conftest import keys
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 from tests.ui.settings.conftest import Filled, OpenScreen, settle
 
-SECTIONS = ("symptoms", "day", "report", "lines", "look", "journal", "help")
+SECTIONS = ("symptoms", "day", "questions", "report", "lines", "look", "journal", "help")
 
 
 def press(chips: ChipRow, text: str) -> None:
@@ -33,7 +33,10 @@ def test_the_sections_are_chosen_with_arrow_keys(screen: SettingsScreen) -> None
     for _ in SECTIONS:
         seen.append(screen.stack.currentWidget())
         keys(Qt.Key.Key_Right)
-    assert seen == [screen.symptoms, screen.day, screen.report, screen.lines, screen.look, screen.journal, screen.help]
+    assert seen == [
+        screen.symptoms, screen.day, screen.questions, screen.report, screen.lines, screen.look, screen.journal,
+        screen.help,
+    ]  # fmt: skip
 
 
 def test_the_day_start_changes_no_entry(screen: SettingsScreen, plain_book: Logbook) -> None:

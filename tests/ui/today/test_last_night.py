@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
-from journal.core.entries import DayMarkKind
+from journal.core.entries import DayMarkKind, Statement
+from journal.core.health import Subject
 from journal.core.moments import DAY_MS, HOUR_MS, moment_now
 from journal.logbook import Logbook
 from journal.ui.entries.dose_form import DoseForm
@@ -49,15 +50,21 @@ def test_it_says_up_to_when_something_is_written_down(morning: Body) -> None:
     assert asked.words.text() == "The last dose written down: yesterday 21:00."
 
 
-@pytest.mark.parametrize(
-    ("name", "mark"), [("none", DayMarkKind.NOTHING_TO_REPORT), ("forgotten", DayMarkKind.DO_NOT_REMEMBER)]
-)
-def test_an_answer_marks_the_day_before_and_undo_asks_again(
-    morning: Body, plain_book: Logbook, name: str, mark: DayMarkKind
-) -> None:
+def test_none_is_a_statement_and_undo_asks_again(morning: Body, plain_book: Logbook) -> None:
     asked = question(morning)
-    getattr(asked, name).click()
-    assert marks(plain_book) == [mark]
+    asked.none.click()
+    (said,) = plain_book.listed(Statement)
+    assert (said.subject, said.day) == (Subject.NOTHING_LAST_NIGHT, plain_book.today() - dt.timedelta(days=1))
+    assert marks(plain_book) == []
+    assert not asked.isVisible()
+    plain_book.undo()
+    assert asked.isVisible()
+
+
+def test_not_remembering_marks_the_day_before_and_undo_asks_again(morning: Body, plain_book: Logbook) -> None:
+    asked = question(morning)
+    asked.forgotten.click()
+    assert marks(plain_book) == [DayMarkKind.DO_NOT_REMEMBER]
     assert not asked.isVisible()
     plain_book.undo()
     assert marks(plain_book) == []

@@ -1,0 +1,272 @@
+"""A check-in: the questions of one instrument in their published words, or those of the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.changes import ChangeSet
+from journal.core.check_ins import ABOUT_MOOD, QUESTIONNAIRES, SKIPPED, VERSION, Instrument
+from journal.core.entries import CheckIn, Entry
+from journal.core.plaintext import clean_note
+from journal.core.queries import EntryQuery
+from journal.core.refusal import Refused
+from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS
+from journal.texts.marked import marked
+from journal.ui.entries.check_in_item import CheckInItem
+from journal.ui.entries.entry_form import EntryForm
+from journal.ui.entries.helped_part import HelpedPart
+from journal.ui.entries.quiet_help import QuietHelp
+from journal.ui.entries.typed_inputs import NumberInput
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.fields import NoteEdit
+from journal.ui.kit.form import State
+from journal.ui.kit.tick_box import TickBox
+from journal.ui.kit.timed_form import TimedForm
+from journal.ui.kit.widgets import clear_layout, label
+
+# The program's own questions of the day.
+_QUALITY = marked(("Quality of sleep", "very bad", "very good"))
+_FUNCTION = marked(("How much could you do?", "nothing", "all that was planned"))
+_MOST_HOURS = 24_000  # thousandths; more is no sleep of one night
+_LOOKED_BACK = dt.timedelta(days=370)  # for the answers of the last time
+
+
+class CheckInForm(EntryForm, TimedForm):
+    """Every question can be skipped. A skipped one means that there is no score, and the form says so."""
+
+    def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
+        super().__init__(bridge, bridge.texts("Check-in"), draft_key)
+        self._editing: CheckIn | None = None
+        self.instrument = Instrument.DAILY
+        self.items: list[CheckInItem] = []
+        self.sleep: NumberInput | None = None
+        self.helped: HelpedPart | None = None
+        self.which = ChipRow(self.texts("Check-in"), self._offered())
+        self.which.changed.connect(self._chosen)
+        holder = QWidget()
+        self._questions = QVBoxLayout(holder)
+        self._questions.setContentsMargins(0, 0, 0, 0)
+        self._questions.setSpacing(12)
+        self.note = NoteEdit(self.texts("Note"), self.texts("optional"), lines=2)
+        self.private = TickBox(self.texts("Private: leave it out of reports"))
+        self.content.addWidget(self.which)
+        self.content.addWidget(holder)
+        self.add(self.texts("Note"), self.note)
+        self.content.addWidget(self.private)
+        self.add_time()
+        self.note.textChanged.connect(self.touched)
+        self.private.toggled.connect(self.touched)
+
+    def _offered(self) -> list[tuple[object, str]]:
+        mood = self.bridge.logbook.preferences.ask_mood
+        names = {Instrument.PEG: self.texts("Past week (PEG)"), Instrument.DAILY: self.texts("Today")}
+        return [(code, names.get(code, self.texts(NAMES[code]))) for code in _ORDER if mood or code not in ABOUT_MOOD]
+
+    # --- opening ---
+
+    def open_new(self, day: dt.date | None = None) -> None:
+        """The questions of the day; others are one press away."""
+        self.open_instrument(Instrument.DAILY, day)
+
+    def open_instrument(self, instrument: Instrument, day: dt.date | None = None) -> None:
+        """These questions, none answered."""
+        self._show_questions(instrument)
+        self.private.tick(instrument in ABOUT_MOOD)
+        self.ask_time_of(day)
+        self.begin()
+
+    def edit_entries(self, entries: Sequence[Entry]) -> None:
+        """The check-in of the row."""
+        (check_in,) = entries
+        assert isinstance(check_in, CheckIn)
+        self._editing = check_in
+        self.heading.setText(self.texts("Change the check-in"))
+        self.which.hide()
+        self._show_questions(check_in.instrument)
+        self._show_answers(check_in)
+        self.time.set_moment(check_in.at)
+        self.begin(check_in)
+
+    def copy_entries(self, entries: Sequence[Entry]) -> None:
+        """The same questions, to be answered now: answers are never carried over."""
+        (check_in,) = entries
+        assert isinstance(check_in, CheckIn)
+        self.open_instrument(check_in.instrument)
+
+    def first_field(self) -> QWidget:
+        if self.time_asked:
+            return self.time.edit
+        return self.sleep.widget if self.sleep is not None else self.items[0].answers
+
+    # --- questions ---
+
+    def _chosen(self, instrument: object) -> None:
+        assert isinstance(instrument, Instrument)
+        self._show_questions(instrument)
+        self.private.tick(instrument in ABOUT_MOOD)
+        self.touched()
+        self.items[0].take_keyboard()
+
+    def _show_questions(self, instrument: Instrument) -> None:
+        self.instrument = instrument
+        self.which.set_value(instrument)
+        clear_layout(self._questions)
+        self.items, self.sleep, self.helped = [], None, None
+        if instrument in QUESTIONNAIRES:
+            self._show_items(instrument)
+        else:
+            self._show_day()
+        self._show_last(self._last_one())
+        for item in self.items:
+            item.changed.connect(self.touched)
+        for number, item in enumerate(self.items):
+            item.moved.connect(lambda by, number=number: self._move(number + by))
+
+    def _show_items(self, instrument: Instrument) -> None:
+        if instrument in STEMS:
+            self._put(label(self.texts(STEMS[instrument]), "strong", wrap=True))
+        choices = [self.texts(words) for words in CHOICES.get(instrument, ())]
+        for number, words in enumerate(ITEMS[instrument]):
+            low, high = ENDS[instrument][number] if instrument in ENDS else ("", "")
+            ends = (self.texts(low), self.texts(high)) if low else None
+            self._put_item(CheckInItem(self.texts, self.texts(words), ends, choices))
+        kept = self.texts("A skipped question means that there is no score. The answers are kept.")
+        self._put(label(kept, "small", wrap=True))
+        if instrument in ABOUT_MOOD:
+            self._put(QuietHelp(self.bridge))
+        self._put(label(self.texts(NOTICES[instrument]), "small", wrap=True))
+
+    def _show_day(self) -> None:
+        self.sleep = NumberInput(self.texts, self.texts("Hours of sleep"), False, 0, _MOST_HOURS)
+        self._put(label(self.texts("Hours of sleep"), wrap=True))
+        self._put(self.sleep.widget)
+        for words, low, high in (_QUALITY, _FUNCTION):
+            self._put_item(CheckInItem(self.texts, self.texts(words), (self.texts(low), self.texts(high))))
+        self.helped = HelpedPart(self.bridge, self.texts("What helped?"))
+        self._put(label(self.texts("What helped?"), wrap=True))
+        self._put(self.helped)
+        self.sleep.changed.connect(self.touched)
+        self.helped.changed.connect(self.touched)
+
+    def _put(self, part: QWidget) -> None:
+        self._questions.addWidget(part)
+        part.show()
+
+    def _put_item(self, item: CheckInItem) -> None:
+        self.items.append(item)
+        self._put(item)
+
+    def _move(self, number: int) -> None:
+        if 0 <= number < len(self.items):
+            self.items[number].take_keyboard()
+            self.scroller.ensureWidgetVisible(self.items[number])
+
+    # --- the last time ---
+
+    def _last_one(self) -> CheckIn | None:
+        logbook = self.bridge.logbook
+        query = EntryQuery(kinds=("check_in",), first_day=logbook.today() - _LOOKED_BACK)
+        found = [each for each in logbook.find(query) if isinstance(each, CheckIn) and each != self._editing]
+        return next((each for each in found if each.instrument is self.instrument), None)
+
+    def _show_last(self, last: CheckIn | None) -> None:
+        if last is None:
+            return
+        day = self.texts.day_and_month(last.at.local.date())
+        for item, answer in zip(self.items, _answers(last), strict=False):
+            if answer is not None and answer != SKIPPED:
+                words = CHOICES.get(self.instrument)
+                said = answer if words is None else self.texts(words[int(answer)])
+                item.show_last(self.texts("Last time: {answer} on {day}", answer=said, day=day))
+
+    def _show_answers(self, check_in: CheckIn) -> None:
+        for item, answer in zip(self.items, _answers(check_in), strict=False):
+            item.show_answer(answer)
+        if self.sleep is not None and self.helped is not None:
+            self.sleep.show(check_in.sleep)
+            self.helped.show_said(check_in.helped)
+        self.note.set_text(check_in.note)
+        self.private.tick(check_in.private)
+
+    # --- drafts ---
+
+    def state(self) -> State:
+        return {
+            "instrument": self.instrument,
+            "items": [[item.value(), item.skip.isChecked()] for item in self.items],
+            "sleep": self.sleep.state() if self.sleep is not None else None,
+            "helped": self.helped.state() if self.helped is not None else None,
+            "note": self.note.text(),
+            "private": self.private.is_ticked(),
+            "time": self.time.edit.text(),
+            "editing": self._editing.id if self._editing else None,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state["editing"]:
+            found = self.bridge.logbook.get(state["editing"])
+            if not isinstance(found, CheckIn) or found.deleted_ms is not None:
+                raise Refused("not-in-journal")
+            self.edit_entries([found])
+        else:
+            self.open_instrument(Instrument(state["instrument"]))
+        for item, (value, skipped) in zip(self.items, state["items"], strict=False):
+            item.show_answer(SKIPPED if skipped else value)
+        if self.sleep is not None and self.helped is not None:
+            self.sleep.restore(state["sleep"] or "")
+            self.helped.restore(state["helped"])
+        if state["note"] != self.note.text():
+            self.note.setPlainText(state["note"])
+        self.private.tick(state["private"])
+        self.show_time_of(state)
+
+    # --- saving ---
+
+    def _write(self) -> ChangeSet | None:
+        if problem := self._problem():
+            self.message.show_message(problem)
+            return None
+        at = self.time.moment()
+        base = self._editing or CheckIn(at=at, instrument=self.instrument, version=VERSION)
+        answers = tuple(item.answer() for item in self.items) if self.instrument in QUESTIONNAIRES else ()
+        check_in = replace(
+            base, at=at, answers=answers, **self._of_the_day(), note=clean_note(self.note.text()),
+            private=self.private.is_ticked(),
+        )  # fmt: skip
+        created = self.helped.created() if self.helped is not None else []
+        label_key = "check_in.changed" if self._editing else "check_in.added"
+        return self.bridge.logbook.save(check_in, *created, label=label_key, discard_draft=self.draft_key or None)
+
+    def _problem(self) -> str:
+        if self.sleep is not None and (problem := self.sleep.problem()):
+            return problem
+        answered = any(item.value() is not None for item in self.items)
+        of_day = self._of_the_day()
+        if answered or of_day.get("sleep") is not None or of_day.get("helped") or self.note.text().strip():
+            return ""
+        return self.texts("Nothing is answered yet. Choose an answer, or cancel.")
+
+    def _of_the_day(self) -> dict[str, Any]:
+        if self.sleep is None or self.helped is None:
+            return {}
+        quality, function = (item.value() for item in self.items)
+        return {
+            "sleep": self.sleep.value(), "quality": quality, "function": function, "helped": self.helped.said(),
+        }  # fmt: skip
+
+
+_ORDER = (Instrument.DAILY, Instrument.PEG, Instrument.PHQ2, Instrument.GAD2)
+assert set(_ORDER) == set(Instrument)
+
+
+def _answers(check_in: CheckIn) -> Sequence[str | None]:
+    """In the order of the items of the form."""
+    if check_in.instrument in QUESTIONNAIRES:
+        return check_in.answers
+    return [None if value is None else str(value) for value in (check_in.quality, check_in.function)]

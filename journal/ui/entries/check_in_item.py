@@ -1,0 +1,92 @@
+"""One question of a check-in: its words, the row of answers, what was answered last time, and Skip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.check_ins import SKIPPED
+from journal.texts import Texts
+from journal.ui.kit.buttons import chip
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import label
+
+
+class CheckInItem(QWidget):
+    """Nothing is chosen beforehand, and the last answer is text beside the scale, never a mark on it."""
+
+    changed = Signal()
+    moved = Signal(int)
+
+    def __init__(self, texts: Texts, words: str, ends: tuple[str, str] | None, choices: Sequence[str] = ()) -> None:
+        """``ends``: what 0 and 10 mean; without them ``choices`` are the answers from 0 on."""
+        super().__init__()
+        self._texts, self._words = texts, words
+        self._scale = RatingScale(texts, words, *ends) if ends else None
+        self._chips = None if ends else ChipRow(words, list(enumerate(choices)), optional=True)
+        self._last = label("", "small")
+        self.skip = chip(texts("Skip"))
+        self.skip.setAccessibleName(texts("Skip: {question}", question=words))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        body.addWidget(label(words, wrap=True))
+        body.addWidget(self.answers)
+        if ends:
+            low, high = texts("0 {low}", low=ends[0]), texts("10 {high}", high=ends[1])
+            body.addWidget(flowing(label(low, "small", wrap=True), label(high, "small", wrap=True), far="last"))
+        body.addWidget(flowing(self._last, self.skip, far="last"))
+        self.skip.toggled.connect(self._skipped)
+        if self._scale is not None:
+            self._scale.changed.connect(self.changed)
+            self._scale.moved.connect(self.moved)
+        if self._chips is not None:
+            self._chips.changed.connect(self.changed)
+
+    @property
+    def answers(self) -> QWidget:
+        """The row of answers."""
+        place = self._scale or self._chips
+        assert place is not None
+        return place
+
+    def take_keyboard(self) -> None:
+        """The row has the keyboard, no answer does."""
+        if self._chips is not None:
+            self._chips.focus()
+        else:
+            self.answers.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def value(self) -> int | None:
+        """The answer; None while there is none, and where it is skipped."""
+        if self.skip.isChecked():
+            return None
+        chosen = self._scale.value() if self._scale is not None else self._chips.value() if self._chips else None
+        return chosen if isinstance(chosen, int) else None
+
+    def answer(self) -> str:
+        """As a check-in keeps it."""
+        value = self.value()
+        return SKIPPED if value is None else str(value)
+
+    def show_answer(self, answer: str | int | None) -> None:
+        """Show a kept one."""
+        self.skip.setChecked(answer == SKIPPED)
+        value = None if answer in (SKIPPED, None) else int(answer or 0)
+        if self._scale is not None:
+            self._scale.set_value(value)
+        if self._chips is not None:
+            self._chips.set_value(value)
+
+    def show_last(self, last: str) -> None:
+        """What was answered last time, and when."""
+        self._last.setText(last)
+
+    def _skipped(self, on: bool) -> None:
+        self.answers.setEnabled(not on)
+        self.skip.setText(self._texts("Skipped · undo") if on else self._texts("Skip"))
+        self.changed.emit()

@@ -1,0 +1,61 @@
+"""Once a week Today offers the questions about the past week; they are never a window of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+
+from journal.core.check_ins import QUESTIONNAIRES, SKIPPED, Instrument
+from journal.core.entries import CheckIn
+from journal.core.moments import moment_now
+from journal.core.queries import EntryQuery
+from journal.insights.check_ins import is_due
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import Card, heading, label
+
+_CONCERNS = {"check_in", "setting", "trash"}
+_EVERY = dt.timedelta(days=QUESTIONNAIRES[Instrument.PEG].days)
+
+
+class CheckInDue(Card):
+    """Offered until it was answered or put off. "Not this week" is kept as a check-in with every question skipped."""
+
+    wanted = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(16, 6)
+        self._bridge, self._texts = bridge, bridge.texts
+        self.start = button(self._texts("Answer"), self.wanted.emit)
+        self.put_off = plain_button(self._texts("Not this week"), self._skip)
+        self.message = InlineMessage()
+        words = self._texts("Three questions about your pain in the past week. Each can be skipped.")
+        for each in (self.start, self.put_off):
+            each.setAccessibleDescription(words)
+        self.body.addWidget(heading(self._texts("Weekly check-in"), "strong"))
+        for part in (label(words, "quiet", wrap=True), flowing(self.start, self.put_off), self.message):
+            self.body.addWidget(part)
+        self.hide()
+
+    def hear(self, kinds: frozenset[str]) -> None:
+        """Look again where a change may concern it."""
+        if kinds & _CONCERNS:
+            self.look()
+
+    def look(self) -> None:
+        """Offer it, or do not."""
+        logbook = self._bridge.logbook
+        preferences, today = logbook.preferences, logbook.today()
+        query = EntryQuery(kinds=("check_in",), first_day=today - _EVERY)
+        answered = [each for each in logbook.find(query) if isinstance(each, CheckIn)]
+        due = is_due(answered, Instrument.PEG, today, preferences.day_start)
+        self.setVisible(due and preferences.ask_weekly and self._bridge.can_write)
+
+    def _skip(self) -> None:
+        at = moment_now(self._bridge.clock)
+        skipped = (SKIPPED,) * QUESTIONNAIRES[Instrument.PEG].items
+        check_in = CheckIn(at=at, instrument=Instrument.PEG, answers=skipped)
+        self._bridge.attempt(lambda: self._bridge.logbook.save(check_in), self.message)

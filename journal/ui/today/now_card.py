@@ -1,0 +1,162 @@
+"""How is it now? One row of digits at times that nobody chose; it can be skipped and goes away by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+
+from journal.core.changes import BY_ITSELF
+from journal.core.entries import Dose, Entry, Prompt, Rating, Symptom
+from journal.core.moments import DAY_MS, Moment, moment_now
+from journal.core.prompts import Outcome
+from journal.core.symptoms import BY_CODE, SymptomKind
+from journal.insights.prompts import Due, asked_of, due_on, open_now
+from journal.texts.names import symptom_ends, symptom_name
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import Card, heading, label
+
+_REMEMBERED_MS = 7 * DAY_MS  # of the questions, to ask about both as often
+_SECOND_DIGIT_MS = 900
+_DROWSINESS = "drowsiness"  # asked about as often as the main symptom
+
+
+class NowCard(Card):
+    """Not "how was it after the dose": it comes without one, too. One digit or click saves the rating."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(16, 6)
+        self._bridge, self._texts = bridge, bridge.texts
+        self._shown: Due | None = None
+        self._symptom: Symptom | None = None
+        self.title = heading("", "strong")
+        self.name = label("", "quiet", wrap=True)
+        self.skip = plain_button(self._texts("Skip"), self._skip)
+        self.scale = RatingScale(self._texts, "", "", "")
+        self.ends = label("", "small", wrap=True)
+        self.until = label("", "small", wrap=True)
+        self.message = InlineMessage()
+        self._typed_one = QTimer(self)
+        self._typed_one.setSingleShot(True)
+        self._typed_one.setInterval(_SECOND_DIGIT_MS)
+        self._typed_one.timeout.connect(lambda: self._save(self.scale.value()))
+        self.scale.changed.connect(self._rated)
+        for part in (flowing(self.title, self.skip, far="last"), self.name, self.scale, self.ends, self.until):
+            self.body.addWidget(part)
+        self.body.addWidget(self.message)
+        self.hide()
+
+    # --- whether it is shown ---
+
+    def look(self, doses: Sequence[Dose], now: Moment) -> None:
+        """Ask, or do not; ``doses`` are today's. One whose time is over goes, and is kept as missed."""
+        if self._shown is not None and now.utc_ms >= self._shown.ends_ms:
+            self._miss(self._shown)
+        asks = self._bridge.can_write and self._bridge.logbook.preferences.ask_now
+        due = self._due(doses, now) if asks else None
+        if due != self._shown or due is None:
+            self._show(due, now)
+
+    def _due(self, doses: Sequence[Dose], now: Moment) -> Due | None:
+        main = self._bridge.logbook.main_symptom()
+        if main is None:
+            return None
+        midnight = now.utc_ms - now.local_ms % DAY_MS  # where a clock is put on at midnight there may be none
+        return open_now(due_on(now.local.date(), doses, midnight, main.id), self._recent(), now.utc_ms)
+
+    def _recent(self) -> list[Prompt]:
+        return self._bridge.logbook.prompts(self._bridge.clock.now_ms() - _REMEMBERED_MS)
+
+    def _show(self, due: Due | None, now: Moment) -> None:
+        self._shown = due
+        self._symptom = self._asked() if due is not None else None
+        if due is not None and self._symptom is not None:
+            name, (low, high) = symptom_name(self._texts, self._symptom), symptom_ends(self._texts, self._symptom)
+            self.title.setText(self._question(self._symptom))
+            self.name.setText(name)
+            self.scale.rename(name, low, high)
+            self.scale.set_value(None)
+            self.ends.setText(self._texts("0 {low}, 10 {high}", low=low, high=high))
+            ends = Moment(due.ends_ms, now.offset_s, now.zone).local
+            words = self._texts(
+                "Asked at times of its own. One digit saves it. It goes away at {time}; Settings can turn it off.",
+                time=self._texts.time(ends),
+            )
+            self.until.setText(words)
+            self.skip.setAccessibleDescription(self.title.text())
+        self.setVisible(self._symptom is not None)
+
+    def _question(self, symptom: Symptom) -> str:
+        if symptom.code == _DROWSINESS:
+            return self._texts("How drowsy are you now?")
+        if symptom.kind is SymptomKind.PAIN:
+            return self._texts("How is your pain now?")
+        return self._texts("How is it now?")
+
+    def _asked(self) -> Symptom | None:
+        """The main symptom or drowsiness, in turn; one that the person hid is not asked about."""
+        logbook = self._bridge.logbook
+        main = logbook.main_symptom()
+        if main is None or main.code == _DROWSINESS:
+            return main
+        known = next((symptom for symptom in logbook.symptoms() if symptom.code == _DROWSINESS), None)
+        if known is not None and known.hidden:
+            return main
+        built_in = BY_CODE[_DROWSINESS]
+        drowsiness = known or Symptom(code=built_in.code, kind=built_in.kind, position=len(logbook.symptoms()))
+        return drowsiness if asked_of(main.id, drowsiness.id, self._recent()) == drowsiness.id else main
+
+    # --- what becomes of it ---
+
+    def _rated(self, value: object) -> None:
+        """A 1 waits a moment, since a 0 behind it makes it 10."""
+        self._typed_one.stop()
+        if value == 1:
+            self._typed_one.start()
+        else:
+            self._save(value)
+
+    def _save(self, value: object) -> None:
+        due, symptom = self._shown, self._symptom
+        if due is None or symptom is None or not isinstance(value, int):
+            return
+        at = moment_now(self._bridge.clock)
+        rating = Rating(at=at, symptom=symptom.id, value=value, prompted=True, due_ms=due.due_ms)
+        known = self._bridge.logbook.get(symptom.id) is not None
+        new: list[Entry] = [] if known else [symptom]
+        self._keep(due, Outcome.ANSWERED, rating, *new)
+
+    def _skip(self) -> None:
+        if self._shown is not None:
+            self._keep(self._shown, Outcome.SKIPPED)
+
+    def _keep(self, due: Due, outcome: Outcome, *entries: Entry) -> None:
+        prompt = Prompt(symptom=self._symptom_id(entries), due_ms=due.due_ms, outcome=outcome)
+        step = "rating.added" if entries else "prompt.added"
+        save = self._bridge.logbook.save
+        if self._bridge.attempt(lambda: save(*entries, prompt, label=step), self.message) is not None:
+            self._shown = self._symptom = None
+            self.hide()
+
+    def _miss(self, due: Due) -> None:
+        """Nobody was there: no step of the person's, and nothing is said of the day."""
+        if self._bridge.can_write:
+            prompt = Prompt(symptom=self._symptom_id(()), due_ms=due.due_ms, outcome=Outcome.MISSED)
+            self._bridge.attempt(lambda: self._bridge.logbook.save(prompt, origin=BY_ITSELF), self.message)
+        self._shown = self._symptom = None
+
+    def _symptom_id(self, entries: Sequence[Entry]) -> str | None:
+        """Only one that the journal has, or gets with the same step."""
+        symptom = self._symptom
+        if symptom is None:
+            return None
+        there = symptom in entries or self._bridge.logbook.get(symptom.id) is not None
+        return symptom.id if there else None
+
+    def take_keyboard(self) -> None:
+        """The row has it, no digit does."""
+        self.scale.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,97 @@
+"""Questions for the next visit: noted at any time, ticked when they were asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.entries import Person, Question
+from journal.core.plaintext import clean_note
+from journal.core.refusal import Refused
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.tick_box import TickBox
+from journal.ui.kit.widgets import Card, clear_layout, heading, label
+
+_CONCERNS = {"question", "person", "trash"}
+_SHOWN = 5
+_LIMIT = 500  # letters of a question that is typed here
+_BESIDE_FROM = 240
+
+
+class VisitQuestions(Card):
+    """The open ones, oldest first. A tick says that it was asked today; Undo takes it back."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(16, 8)
+        self._bridge, self._texts = bridge, bridge.texts
+        self.when = label("", "small")
+        self.ticks: dict[str, TickBox] = {}
+        holder = QWidget()
+        self._list = QVBoxLayout(holder)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(4)
+        self.more = label("", "small", wrap=True)
+        self.field = line_edit(self._texts("Question for the visit"), self._texts("Add a question…"), _LIMIT)
+        self.add = button(self._texts("Add"), self._add)
+        self.message = InlineMessage()
+        line = SideBySide(_BESIDE_FROM, 8)
+        line.add(self.field, 1)
+        line.add(self.add)
+        title = heading(self._texts("To discuss at the visit"), "strong")
+        for part in (flowing(title, self.when, far="last"), holder, self.more, line, self.message):
+            self.body.addWidget(part)
+        self.field.returnPressed.connect(self._add)
+        for part in (self.field, self.add):
+            part.setEnabled(bridge.can_write)
+        self.look()
+
+    def hear(self, kinds: frozenset[str]) -> None:
+        """Look again where a change may concern it."""
+        if kinds & _CONCERNS:
+            self.look()
+
+    def look(self) -> None:
+        """Show what is open."""
+        logbook = self._bridge.logbook
+        open_still = [question for question in logbook.listed(Question) if question.asked_on is None]
+        open_still.sort(key=lambda question: question.recorded_ms)
+        clear_layout(self._list)
+        self.ticks = {question.id: self._tick(question) for question in open_still[:_SHOWN]}
+        more = max(0, len(open_still) - _SHOWN)
+        self.more.setText(self._texts.plural("and {n} more", "and {n} more", more) if more else "")
+        self.more.setVisible(bool(more))
+        visit = next((person.next_visit for person in logbook.listed(Person) if person.next_visit), None)
+        coming = visit is not None and visit >= logbook.today()
+        self.when.setText(self._texts.day(visit) if visit is not None and coming else "")
+
+    def _tick(self, question: Question) -> TickBox:
+        made = TickBox(question.text)
+        made.setAccessibleDescription(self._texts("Tick it when it was asked"))
+        made.setEnabled(self._bridge.can_write)
+        made.toggled.connect(partial(self._asked, question))
+        self._list.addWidget(made)
+        made.show()
+        return made
+
+    def _asked(self, question: Question) -> None:
+        today: dt.date = self._bridge.logbook.today()
+        self._bridge.attempt(lambda: self._bridge.logbook.save(replace(question, asked_on=today)), self.message)
+
+    def _add(self) -> None:
+        try:
+            text = clean_note(self.field.text()).strip()
+        except Refused:
+            text = ""
+        if not text:
+            self.field.setFocus()
+            return
+        if self._bridge.attempt(lambda: self._bridge.logbook.save(Question(text=text)), self.message):
+            self.field.clear()
+            self.field.setFocus()

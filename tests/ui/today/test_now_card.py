@@ -1,0 +1,125 @@
+"""The card that asks how it is: one digit saves, and a miss is no step of the person's."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Prompt
+from journal.core.moments import DAY_MS, MINUTE_MS, moment_now
+from journal.core.preferences import setting_for
+from journal.core.prompts import Outcome
+from journal.insights.prompts import GOES_AFTER, due_on
+from journal.logbook import Logbook
+from journal.ui.shell.body import Body
+from journal.ui.today.now_card import NowCard
+from tests.journals import FixedClock
+from tests.ui.conftest import Known, OpenWindow, keys
+
+
+@pytest.fixture
+def asked(known: Known, plain_book: Logbook, clock: FixedClock, open_window: OpenWindow) -> Body:
+    """A minute after the first question of the next day."""
+    clock.ms += DAY_MS
+    now = moment_now(clock)
+    midnight = now.utc_ms - now.local_ms % DAY_MS
+    clock.ms = due_on(now.local.date(), [], midnight, known.back.id)[0].due_ms + MINUTE_MS
+    return open_window(plain_book)
+
+
+def card(body: Body) -> NowCard:
+    assert body.today is not None
+    body.today.tick()
+    return body.today.now_card
+
+
+def prompts(book: Logbook) -> list[Prompt]:
+    return book.prompts(0)
+
+
+def test_one_digit_saves_a_rating_that_was_asked_for(asked: Body, plain_book: Logbook, known: Known) -> None:
+    shown = card(asked)
+    assert shown.isVisible()
+    assert shown.title.text() == "How is your pain now?"
+    assert shown.scale.value() is None
+    shown.take_keyboard()
+    keys("6")
+    rating = plain_book.last_rating(known.back.id)
+    assert rating is not None
+    assert (rating.value, rating.prompted, rating.dose) == (6, True, None)
+    assert [prompt.outcome for prompt in prompts(plain_book)] == [Outcome.ANSWERED]
+    assert not card(asked).isVisible()
+    plain_book.undo()
+    assert plain_book.last_rating(known.back.id) is None
+
+
+def test_ten_is_typed_with_two_digits(asked: Body, plain_book: Logbook, known: Known, qtbot: QtBot) -> None:
+    card(asked).take_keyboard()
+    keys("1", "0")
+    rating = plain_book.last_rating(known.back.id)
+    assert rating is not None
+    assert rating.value == 10
+
+
+def test_one_alone_is_saved_after_a_moment(asked: Body, plain_book: Logbook, known: Known, qtbot: QtBot) -> None:
+    card(asked).take_keyboard()
+    keys("1")
+    qtbot.waitUntil(lambda: plain_book.last_rating(known.back.id) is not None, timeout=5000)
+    rating = plain_book.last_rating(known.back.id)
+    assert rating is not None
+    assert rating.value == 1
+
+
+def test_skip_is_kept_and_rates_nothing(asked: Body, plain_book: Logbook, known: Known) -> None:
+    card(asked).skip.click()
+    assert [prompt.outcome for prompt in prompts(plain_book)] == [Outcome.SKIPPED]
+    assert plain_book.last_rating(known.back.id) is None
+    assert not card(asked).isVisible()
+
+
+def test_a_miss_is_kept_and_is_neither_undone_nor_a_day_with_entries(
+    asked: Body, plain_book: Logbook, clock: FixedClock
+) -> None:
+    before = plain_book.undo_step
+    assert card(asked).isVisible()
+    clock.ms += GOES_AFTER * MINUTE_MS
+    assert not card(asked).isVisible()
+    assert [prompt.outcome for prompt in prompts(plain_book)] == [Outcome.MISSED]
+    assert plain_book.undo_step == before
+    today = plain_book.today()
+    assert plain_book.days(today, today)[0].empty
+
+
+def test_what_was_undone_can_be_redone_after_a_miss(asked: Body, plain_book: Logbook, clock: FixedClock) -> None:
+    undone = plain_book.undo()
+    assert card(asked).isVisible()
+    clock.ms += GOES_AFTER * MINUTE_MS
+    card(asked)
+    redo = plain_book.redo_step
+    assert redo is not None
+    assert redo.seq == undone.seq
+
+
+def test_the_second_question_is_about_drowsiness(
+    asked: Body, plain_book: Logbook, clock: FixedClock, known: Known
+) -> None:
+    card(asked).skip.click()
+    now = moment_now(clock)
+    midnight = now.utc_ms - now.local_ms % DAY_MS
+    clock.ms = due_on(now.local.date(), [], midnight, known.back.id)[1].due_ms
+    shown = card(asked)
+    assert shown.title.text() == "How drowsy are you now?"
+    shown.scale.setFocus(Qt.FocusReason.OtherFocusReason)
+    keys("3")
+    rated = {symptom.code: symptom for symptom in plain_book.symptoms()}["drowsiness"]
+    rating = plain_book.last_rating(rated.id)
+    assert rating is not None
+    assert rating.value == 3
+
+
+def test_settings_turn_it_off(asked: Body, plain_book: Logbook) -> None:
+    assert card(asked).isVisible()
+    plain_book.save(setting_for("ask_now", value=False))
+    assert not card(asked).isVisible()
+    assert prompts(plain_book) == []
