@@ -19,6 +19,7 @@ from journal.guidance.values import Page, Source
 ORDER = (
     "emergency-signs",
     "in-the-product",
+    "cutting-down",
     "dependence",
     "with-medicines",
     "being-careful",
@@ -28,7 +29,6 @@ ORDER = (
     "children-and-pets",
     "talking-with-a-clinician",
     "reporting-a-reaction",
-    "cutting-down",
     "claims-checked",
     "what-it-does",
     "pain-research",
