@@ -37,8 +37,7 @@ class CheckInItem(QWidget):
         body.addWidget(label(words, wrap=True))
         body.addWidget(self.answers)
         if ends:
-            low, high = texts("0 {low}", low=ends[0]), texts("10 {high}", high=ends[1])
-            body.addWidget(flowing(label(low, "small", wrap=True), label(high, "small", wrap=True), far="last"))
+            body.addWidget(label(texts("0 {low}, 10 {high}", low=ends[0], high=ends[1]), "small", wrap=True))
         body.addWidget(flowing(self._last, self.skip, far="last"))
         self.skip.toggled.connect(self._skipped)
         if self._scale is not None:

@@ -80,7 +80,7 @@ class VisitQuestions(Card):
         made.show()
         return made
 
-    def _asked(self, question: Question) -> None:
+    def _asked(self, question: Question, _ticked: bool) -> None:
         today: dt.date = self._bridge.logbook.today()
         self._bridge.attempt(lambda: self._bridge.logbook.save(replace(question, asked_on=today)), self.message)
 

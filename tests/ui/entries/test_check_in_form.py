@@ -1,0 +1,157 @@
+"""Check-ins by keys alone, on a real journal: every question can be skipped, and a skipped one means no score."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from journal.core.check_ins import SKIPPED, Instrument
+from journal.core.entries import CheckIn, Help
+from journal.core.preferences import setting_for
+from journal.logbook import Logbook
+from journal.texts.instruments import ENDS, ITEMS, NOTICES
+from journal.ui.entries.check_in_form import CheckInForm
+from journal.ui.shell.body import Body
+from tests.ui.conftest import keys, tick
+
+ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
+
+
+def opened(body: Body, instrument: Instrument = Instrument.DAILY) -> CheckInForm:
+    assert body.today is not None
+    body.act("check_in")
+    form = body.today.panel.form
+    assert isinstance(form, CheckInForm)
+    if instrument is not Instrument.DAILY:
+        next(pill for pill, key in zip(form.which._pills(), form.which._keys, strict=True) if key is instrument).click()
+    return form
+
+
+def kept(book: Logbook) -> CheckIn:
+    (check_in,) = book.days(book.today(), book.today())[0].entries["check_in"]
+    assert isinstance(check_in, CheckIn)
+    return check_in
+
+
+def shown(form: CheckInForm) -> list[str]:
+    return [each.text() for each in form.findChildren(QLabel) if each.isVisible()]
+
+
+def test_three_digits_and_enter_are_a_score(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6", DOWN, "4", DOWN, "5", ENTER)
+    assert kept(plain_book).answers == ("6", "4", "5")
+    assert kept(plain_book).score == 5
+
+
+def test_the_published_words_stand_there_with_both_ends_and_nothing_chosen(body: Body) -> None:
+    form = opened(body, Instrument.PEG)
+    texts = shown(form)
+    assert all(item in texts for item in ITEMS[Instrument.PEG])
+    assert [text for text in texts if text == "0 No pain, 10 Pain as bad as you can imagine"]
+    assert len(ENDS[Instrument.PEG]) == len(form.items) == 3
+    assert [item.value() for item in form.items] == [None, None, None]
+    assert NOTICES[Instrument.PEG] in texts
+
+
+def test_a_skipped_question_means_no_score_and_the_skip_can_be_taken_back(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6", DOWN, "4")
+    form.items[2].skip.click()
+    assert not form.items[2].answers.isEnabled()
+    assert form.items[2].skip.text() == "Skipped · undo"
+    form.items[2].skip.click()
+    assert form.items[2].answers.isEnabled()
+    form.items[2].skip.click()
+    form.save()
+    assert kept(plain_book).answers == ("6", "4", SKIPPED)
+    assert kept(plain_book).score is None
+
+
+def test_nothing_answered_is_not_saved(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.save()
+    assert form.message.text() == "Nothing is answered yet. Choose an answer, or cancel."
+    assert "check_in" not in plain_book.days(plain_book.today(), plain_book.today())[0].entries
+
+
+def test_the_day_and_what_helped(body: Body, plain_book: Logbook) -> None:
+    plain_book.save(Help(text="heat pad"))
+    form = opened(body)
+    assert form.sleep is not None
+    assert form.helped is not None
+    form.sleep.restore("6.5")
+    form.items[0].take_keyboard()
+    keys("5", DOWN, "7")
+    form.helped._chips["heat pad"].click()
+    form.helped.other.setText("a short walk")
+    form.save()
+    said = kept(plain_book)
+    assert (said.sleep, said.quality, said.function) == (6500, 5, 7)
+    assert said.helped == ("heat pad", "a short walk")
+    assert sorted(each.text for each in plain_book.listed(Help)) == ["a short walk", "heat pad"]
+
+
+def test_the_last_answer_is_text_beside_the_scale_and_never_on_it(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6", DOWN, "4", DOWN, "5", ENTER)
+    tick(plain_book, 7 * 1440)
+    again = opened(body, Instrument.PEG)
+    assert [item.value() for item in again.items] == [None, None, None]
+    assert again.items[0]._last.text().startswith("Last time: 6 on ")
+
+
+def test_mood_is_asked_only_if_wanted_is_private_and_names_someone_to_talk_to(body: Body, plain_book: Logbook) -> None:
+    assert Instrument.PHQ2 not in opened(body).which._keys
+    assert body.today is not None
+    assert body.today.panel.form is not None
+    body.today.panel.form.cancel()
+    plain_book.save(setting_for("ask_mood", value=True))
+    body.set_country("US")
+    form = opened(body, Instrument.PHQ2)
+    assert form.private.is_ticked()
+    assert any("988" in text for text in shown(form))  # before anything is answered, so it is no reaction
+    for item in form.items:
+        assert item._chips is not None
+        item._chips._pills()[0].click()
+    form.save()
+    said = kept(plain_book)
+    assert (said.answers, said.private) == (("0", "0"), True)
+    assert said.score == 0
+
+
+def test_a_draft_comes_back_with_its_questions(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6")
+    form.items[1].skip.click()
+    assert form.keep_draft()
+    draft = plain_book.draft("check_in")
+    assert draft is not None
+    again = CheckInForm(form.bridge, "check_in")
+    assert again.restore_draft(draft)
+    assert again.instrument is Instrument.PEG
+    assert [(item.value(), item.skip.isChecked()) for item in again.items] == [(6, False), (None, True), (None, False)]
+    again.deleteLater()
+
+
+@pytest.mark.parametrize("instrument", [Instrument.DAILY, Instrument.PEG])
+def test_a_kept_one_is_changed_in_its_own_questions(body: Body, plain_book: Logbook, instrument: Instrument) -> None:
+    form = opened(body, instrument)
+    form.items[0].take_keyboard()
+    keys("3")
+    form.save()
+    assert body.today is not None
+    body.today.panel.edit([kept(plain_book)])
+    again = body.today.panel.form
+    assert isinstance(again, CheckInForm)
+    assert (again.instrument, again.items[0].value()) == (instrument, 3)
+    again.items[0].take_keyboard()
+    keys("8")
+    again.save()
+    first = kept(plain_book).quality if instrument is Instrument.DAILY else int(kept(plain_book).answers[0])
+    assert first == 8
