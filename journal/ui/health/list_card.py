@@ -69,7 +69,7 @@ class ListCard(Card):
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these. The keyboard stays on its row, or near it."""
-        rows = self.part.rows(self.texts, entries, self.bridge.logbook.today())
+        rows = self._rows_of(entries)
         if rows == self._shown and self._writable == self.bridge.can_write:
             return
         self._shown, self._writable = rows, self.bridge.can_write
@@ -83,6 +83,9 @@ class ListCard(Card):
         _fill(self._earlier, [hairline(), earlier, *self._ended] if self._ended else [])
         if place is not None:
             self.focus_near(place)
+
+    def _rows_of(self, entries: Sequence[Entry]) -> Rows:
+        return self.part.rows(self.texts, entries, self.bridge.logbook.today())
 
     def _views(self, rows: Sequence[Row]) -> list[RowView]:
         return [

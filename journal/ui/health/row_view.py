@@ -15,7 +15,7 @@ from journal.ui.kit.buttons import icon_button
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import hairline, label, plain
 
-_COLUMNS_FROM = 440  # px at 100 %, of a row whose parts stand in columns
+_COLUMNS_FROM, _THREE_FROM = 440, 560  # px at 100 %, of a row whose parts stand in two or three columns
 CHANGE_KEYS = (Qt.Key.Key_F2,)
 DELETE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -107,11 +107,14 @@ def _stacked(row: Row) -> QWidget:
 
 def _in_columns(row: Row) -> QWidget:
     """Title, fact and hint side by side, each with its quiet words below."""
-    made = SideBySide(_COLUMNS_FROM, spacing=12)
-    made.add(_cell(row.title, "strong", row.below), 4)
-    made.add(_cell(row.fact, "body", row.fact_below), 5)
-    if row.hint:
-        made.add(_cell("", "body", row.hint), 5)
+    cells = [_cell(row.title, "strong", row.below), _cell(row.fact, "body", row.fact_below)]
+    return _columns([*cells, _cell("", "body", row.hint)] if row.hint else cells)
+
+
+def _columns(cells: Sequence[QWidget]) -> SideBySide:
+    made = SideBySide(_THREE_FROM if len(cells) == 3 else _COLUMNS_FROM, spacing=12)
+    for cell, share in zip(cells, (4, 5, 5), strict=False):
+        made.add(cell, share)
     return made
 
 

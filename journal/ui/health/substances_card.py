@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.core.entries import Entry
 from journal.core.health import Subject
-from journal.ui.health.part import Part
+from journal.ui.health.part import Part, Rows
 from journal.ui.health.stating_card import NOTHING_ELSE, StatingCard
 from journal.ui.health.substance_line import SUBSTANCE_DRAFT, SubstanceLine
 from journal.ui.health.taken_figures import taken_figures
+from journal.ui.health.together import Beside, beside_names, check_of, with_check
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.widgets import label
+
+if TYPE_CHECKING:
+    from journal.guidance.matching import Checked
 
 
 class SubstancesCard(StatingCard):
@@ -24,6 +31,9 @@ class SubstancesCard(StatingCard):
 
     def __init__(self, bridge: Bridge, part: Part) -> None:
         super().__init__(bridge, part)
+        self._entries: Sequence[Entry] = ()
+        self._beside: Mapping[str, Beside] = {}
+        self._asked = 0
         self.add.hide()  # the line is always there
         self.line = SubstanceLine(bridge)
         self.line.same_wanted.connect(self.same_wanted)
@@ -40,11 +50,25 @@ class SubstancesCard(StatingCard):
         self.line.name.textChanged.connect(lambda _text: self._offer())
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
         super().show_entries(entries)
+        self._asked += 1
+        logbook = self.bridge.logbook
+        run_in_background(lambda: check_of(logbook), while_alive(self, partial(self._checked, self._asked)))
         figures = taken_figures(self.texts, self.bridge.logbook)
         self.figures.setText(figures)
         self.figures.setVisible(bool(figures))
         self._offer()
+
+    def _checked(self, ticket: int, checked: Checked) -> None:
+        """Show what was found beside the names; not of a list that has changed meanwhile."""
+        if ticket == self._asked:
+            self._beside = beside_names(self.texts, checked)
+            super().show_entries(self._entries)
+            self._offer()
+
+    def _rows_of(self, entries: Sequence[Entry]) -> Rows:
+        return with_check(super()._rows_of(entries), self._beside)
 
     def _offer(self) -> None:
         waits = bool(self.line.name.text().strip())
