@@ -14,7 +14,6 @@ from journal.core.check_ins import ABOUT_MOOD, QUESTIONNAIRES, SKIPPED, VERSION,
 from journal.core.entries import CheckIn, Entry
 from journal.core.plaintext import clean_note
 from journal.core.queries import EntryQuery
-from journal.core.refusal import Refused
 from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS
 from journal.texts.marked import marked
 from journal.ui.entries.check_in_item import CheckInItem
@@ -210,10 +209,7 @@ class CheckInForm(EntryForm, TimedForm):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            found = self.bridge.logbook.get(state["editing"])
-            if not isinstance(found, CheckIn) or found.deleted_ms is not None:
-                raise Refused("not-in-journal")
-            self.edit_entries([found])
+            self.edit_entries([self.bridge.live_entry(state["editing"], CheckIn)])
         else:
             self.open_instrument(Instrument(state["instrument"]))
         for item, (value, skipped) in zip(self.items, state["items"], strict=False):
@@ -221,8 +217,7 @@ class CheckInForm(EntryForm, TimedForm):
         if self.sleep is not None and self.helped is not None:
             self.sleep.restore(state["sleep"] or "")
             self.helped.restore(state["helped"])
-        if state["note"] != self.note.text():
-            self.note.setPlainText(state["note"])
+        self.note.show_typed(state["note"])
         self.private.tick(state["private"])
         self.show_time_of(state)
 

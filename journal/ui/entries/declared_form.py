@@ -14,7 +14,6 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Timed
 from journal.core.kinds import KINDS, Placed
 from journal.core.plausible import Doubt, doubts
-from journal.core.refusal import Refused
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.inputs import input_of
 from journal.ui.entries.typed_inputs import Input
@@ -138,10 +137,7 @@ class DeclaredForm(EntryForm):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            found = self.bridge.logbook.get(state["editing"])
-            if not isinstance(found, self._kind.cls) or found.deleted_ms is not None:
-                raise Refused("not-in-journal")
-            self.edit_entries([found])
+            self.edit_entries([self.bridge.live_entry(state["editing"], self._kind.cls)])
         else:
             self.open_new()
         for name, each in self.inputs.items():

@@ -272,15 +272,12 @@ class DoseForm(EntryForm, TimedForm):
         self._show_more()
         if self.scale is not None:
             self.scale.set_value(state["before"])
-        if state["note"] != self.note.text():
-            self.note.setPlainText(state["note"])
+        self.note.show_typed(state["note"])
         self.show_time_of(state)
         self._say_if_too_strong()
 
     def _restore_editing(self, dose_id: str) -> None:
-        dose = self.bridge.logbook.get(dose_id)
-        if not isinstance(dose, Dose) or dose.deleted_ms is not None:
-            raise Refused("not-in-journal")
+        dose = self.bridge.live_entry(dose_id, Dose)
         self.edit(dose, self._before_ratings(dose))
 
     def _before_ratings(self, dose: Dose) -> list[Rating]:

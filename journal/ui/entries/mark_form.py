@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import DayMark, DayMarkKind, Entry
-from journal.core.refusal import Refused
 from journal.texts.names import DAY_MARKS
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.kit.bridge import Bridge
@@ -73,10 +72,7 @@ class MarkForm(EntryForm):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            mark = self.bridge.logbook.get(state["editing"])
-            if not isinstance(mark, DayMark) or mark.deleted_ms is not None:
-                raise Refused("not-in-journal")
-            self.edit(mark)
+            self.edit(self.bridge.live_entry(state["editing"], DayMark))
         else:
             self.open_new(dt.date.fromisoformat(state["day"]))
         self.mark.set_value(DayMarkKind(state["mark"]) if state["mark"] else None)

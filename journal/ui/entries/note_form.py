@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Note
 from journal.core.plaintext import clean_note
-from journal.core.refusal import Refused
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.fields import NoteEdit
@@ -81,14 +80,10 @@ class NoteForm(EntryForm, TimedForm):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            note = self.bridge.logbook.get(state["editing"])
-            if not isinstance(note, Note) or note.deleted_ms is not None:
-                raise Refused("not-in-journal")
-            self.edit(note)
+            self.edit(self.bridge.live_entry(state["editing"], Note))
         else:
             self.open_new()
-        if state["note"] != self.note.text():
-            self.note.setPlainText(state["note"])
+        self.note.show_typed(state["note"])
         if "private" in state:  # an earlier version's draft does not say
             self.private.tick(state["private"])
         self.show_time_of(state)

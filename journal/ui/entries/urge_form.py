@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Urge
 from journal.core.plaintext import clean_note
-from journal.core.refusal import Refused
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.helped_part import HelpedPart
 from journal.ui.entries.quiet_help import QuietHelp
@@ -84,16 +83,12 @@ class UrgeForm(EntryForm, TimedForm):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            found = self.bridge.logbook.get(state["editing"])
-            if not isinstance(found, Urge) or found.deleted_ms is not None:
-                raise Refused("not-in-journal")
-            self.edit_entries([found])
+            self.edit_entries([self.bridge.live_entry(state["editing"], Urge)])
         else:
             self.open_new()
         self.scale.set_value(state["value"])
         self.helped.restore(state["helped"])
-        if state["note"] != self.note.text():
-            self.note.setPlainText(state["note"])
+        self.note.show_typed(state["note"])
         self.private.tick(state["private"])
         self.show_time_of(state)
 

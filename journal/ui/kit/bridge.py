@@ -15,10 +15,12 @@ from journal.ui.kit.widgets import announce
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
+    from journal.core.entries import Entry
     from journal.core.moments import Clock
     from journal.logbook import Logbook
 
 T = TypeVar("T")
+E = TypeVar("E", bound="Entry")
 
 
 class Bridge(QObject):
@@ -43,6 +45,13 @@ class Bridge(QObject):
     def can_write(self) -> bool:
         """Whether anything can be saved now."""
         return self.logbook.view_only is None
+
+    def live_entry(self, entry_id: str, cls: type[E]) -> E:
+        """The entry that a draft was about. Raises Refused("not-in-journal") where it is gone or in the trash."""
+        entry = self.logbook.get(entry_id)
+        if not isinstance(entry, cls) or entry.deleted_ms is not None:
+            raise Refused("not-in-journal")
+        return entry
 
     def attempt(self, work: Callable[[], T], message: InlineMessage) -> T | None:
         """Do it; a refusal is shown (and announced) in the message and answers None. Typed text stays where it is."""

@@ -133,6 +133,11 @@ class NoteEdit(QPlainTextEdit):
         self.setPlainText(text)
         self._given, self._shown = text, self.toPlainText()
 
+    def show_typed(self, text: str) -> None:
+        """Show a draft's text: nothing changes where it stands here already."""
+        if text != self.text():
+            self.setPlainText(text)
+
     def text(self) -> str:
         """What stands here; Qt would turn no-break spaces into plain ones even where nothing was edited."""
         shown = self.toPlainText()

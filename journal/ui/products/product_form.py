@@ -139,10 +139,7 @@ class ProductForm(Form):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            product = self.bridge.logbook.get(state["editing"])
-            if not isinstance(product, Product) or product.deleted_ms is not None:
-                raise Refused("not-in-journal")
-            self.edit(product)
+            self.edit(self.bridge.live_entry(state["editing"], Product))
         else:
             self.open_new()
         for key, field in self._edits().items():

@@ -183,10 +183,8 @@ class UnitForm(Form):
         return {**typed, **ids, "how": self.how.value(), "since": self.since.edit.text()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        product = self.bridge.logbook.get(state["product"])
+        product = self.bridge.live_entry(state["product"], Product)
         earlier = self.bridge.logbook.get(state["earlier"]) if state["earlier"] else None
-        if not isinstance(product, Product) or product.deleted_ms is not None:
-            raise Refused("not-in-journal")
         self.open_new(product, earlier if isinstance(earlier, Unit) else None)
         self.how.set_value(state["how"])
         for key, field in self._edits().items():

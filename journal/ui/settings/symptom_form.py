@@ -157,10 +157,7 @@ class SymptomForm(Form):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         if state["editing"]:
-            symptom = self.bridge.logbook.get(state["editing"])
-            if not isinstance(symptom, Symptom) or symptom.deleted_ms is not None:
-                raise Refused("not-in-journal")
-            self.edit(symptom)
+            self.edit(self.bridge.live_entry(state["editing"], Symptom))
         else:
             self.open_new()
         self.built_in.set_value(state["code"])
