@@ -1,4 +1,4 @@
-"""What stands beside the day while no form is open: quiet questions, each only while it applies."""
+"""What stands beside the day while no form is open: quiet questions, and what else can be written down."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from journal.ui.kit.scroll_area import scrolling
 class Aside(QWidget):
     """A column of cards. Where there is no room beside the day, they stand below it.
 
-    ``beside`` is what the screen puts next to the day; it is seen only with a card that is, so that the day has the
-    whole width otherwise.
+    ``beside`` is what the screen puts next to the day.
     """
 
     def __init__(self, cards: Sequence[QWidget], below: QLayout) -> None:
         super().__init__()
-        self._cards, self._below = cards, below
+        self._below = below
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -37,8 +36,4 @@ class Aside(QWidget):
         if place.indexOf(self) < 0:
             place.addWidget(self)
         self.setVisible(not form_open)
-        self.beside.setVisible(not narrow and not form_open and not self.is_empty())
-
-    def is_empty(self) -> bool:
-        """Whether none of the cards applies."""
-        return all(card.isHidden() for card in self._cards)
+        self.beside.setVisible(not narrow and not form_open)

@@ -17,7 +17,6 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import Card, heading, label
 
-_CONCERNS = {"check_in", "setting", "trash"}
 _EVERY = dt.timedelta(days=QUESTIONNAIRES[Instrument.PEG].days)
 
 
@@ -40,19 +39,17 @@ class CheckInDue(Card):
             self.body.addWidget(part)
         self.hide()
 
-    def hear(self, kinds: frozenset[str]) -> None:
-        """Look again where a change may concern it."""
-        if kinds & _CONCERNS:
-            self.look()
-
     def look(self) -> None:
         """Offer it, or do not."""
+        wanted = self._bridge.logbook.preferences.ask_weekly and self._bridge.can_write
+        self.setVisible(wanted and self._is_due())
+
+    def _is_due(self) -> bool:
         logbook = self._bridge.logbook
-        preferences, today = logbook.preferences, logbook.today()
+        today = logbook.today()
         query = EntryQuery(kinds=("check_in",), first_day=today - _EVERY)
         answered = [each for each in logbook.find(query) if isinstance(each, CheckIn)]
-        due = is_due(answered, Instrument.PEG, today, preferences.day_start)
-        self.setVisible(due and preferences.ask_weekly and self._bridge.can_write)
+        return is_due(answered, Instrument.PEG, today, logbook.preferences.day_start)
 
     def _skip(self) -> None:
         at = moment_now(self._bridge.clock)

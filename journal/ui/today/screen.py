@@ -406,7 +406,6 @@ class TodayScreen(Screen):
         self._names.forget_entries()
         self.kind_suggestion.hear(change)
         self.questions.hear(change.kinds)
-        self.check_in_due.hear(change.kinds)
         if change.kinds & _KINDS:
             self._refresh_or_later()
         self._arrange()  # the question follows the journal, too
