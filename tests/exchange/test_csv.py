@@ -28,6 +28,7 @@ from journal.core.entries import (
     kind_of,
 )
 from journal.core.moments import Moment
+from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.exchange.cells import text_cell, text_of
 from journal.exchange.csv_in import CsvFile
@@ -36,11 +37,13 @@ from journal.exchange.diary_columns import COLUMNS, TEXT_COLUMNS
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.names import Names
 from journal.texts import english
+from journal.texts.names import SYMPTOMS
 from tests import strategies
 
 _IN_ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 AT = Moment(1_795_339_800_000, 3600, "Europe/Berlin")
 NOBODY = Names({}, {}, {}, english())
+_BUILT_IN = {folded(english()(name)): code for code, name in SYMPTOMS.items()}
 _TRIGGERS = tuple("=+-@\t\r\n|%＝＋－＠")
 
 
@@ -91,9 +94,23 @@ def test_elsewhere_products_and_symptoms_come_with_their_names(tmp_path: Path, e
         if isinstance(product, Product) and isinstance(ours, Product):
             assert (product.name, product.kind) == (ours.name, ours.kind)
         elif isinstance(product, Symptom) and isinstance(ours, Symptom):
-            assert product.code == ours.code
+            # A file of names alone cannot tell an own symptom from the built-in one of its name.
+            assert product.code == (ours.code or _BUILT_IN.get(folded(ours.name)))
         else:
             assert product == ours
+
+
+def test_an_own_symptom_with_the_name_of_a_built_in_one_is_that_one_elsewhere(tmp_path: Path) -> None:
+    own = Symptom(id="11111111-1111-4111-8111-111111111111", name="DIARRHOEA")
+    rating = Rating(
+        id="33333333-3333-4333-8333-333333333333", at=AT, recorded_ms=AT.utc_ms, symptom=own.id, value=3,
+        group="44444444-4444-4444-8444-444444444444",
+    )  # fmt: skip
+    content = _csv([own, rating])
+    _, read, _ = _read(tmp_path / "a.csv", content)
+    assert next(entry.code for entry in read if isinstance(entry, Symptom)) == "diarrhoea"
+    _, read, _ = _read(tmp_path / "a.csv", content, _names([own]))
+    assert not any(isinstance(entry, Symptom) for entry in read)
 
 
 @given(st.text(st.one_of(st.sampled_from(" '\"\u00a0\ufeff,;\n\t=+-@|%＝＋－＠a1"), st.characters()), max_size=12))
