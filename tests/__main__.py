@@ -3,6 +3,7 @@
 python3 -m tests                  everything quick, no display needed
 python3 -m tests --all            the slow tests too
 python3 -m tests -k words ...     any argument of pytest
+python3 -m tests --shrink -k ...  looks for the smallest example that fails, however long it takes
 python3 -m tests bench [names]    the measurements of tests/bench
 python3 -m tests platforms        the systems that every locked library has a wheel for; asks the package index
 """
@@ -42,6 +43,9 @@ def _compare_platforms():  # type: () -> int
 def _test(arguments):  # type: (list[str]) -> int
     import pytest
 
+    # Every process and each child of a test would compile the program anew, and pytest would rewrite every assertion.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     options = ["-m", ""] if "--all" in arguments else []
     # One process a core; what is asked for by itself is not worth starting several.
     if not any(each.startswith(("-n", "-k", "-x", "--pdb", "tests")) for each in arguments):

@@ -1,7 +1,9 @@
 """What every test lives in: no display, no network, no real home folder, and a list of what could not run."""
 
 import gc
+import importlib
 import os
+import pkgutil
 import shutil
 import sys
 from collections import Counter
@@ -9,8 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, is_hypothesis_test, settings
 
+import journal
 from journal import bootstrap
 from journal.bootstrap.libraries import missing_libraries
 from tests.texts.used import used_texts_are_extracted
@@ -19,7 +22,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Children of a test find the checkout prepared, or fail: no test installs anything here.
 os.environ[bootstrap.SWITCH] = "1"
 
-settings.register_profile("leaf-journal", max_examples=40, deadline=None, derandomize=True, database=None)
+# A failing example is shown as it was found: a search for a smaller one can outlast the time of a test, which then ends
+# with an error of Hypothesis and hides the example (`--shrink` searches, without that end).
+settings.register_profile(
+    "leaf-journal",
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    print_blob=True,
+)
+settings.register_profile("leaf-journal-shrink", settings.get_profile("leaf-journal"), phases=tuple(Phase))
 settings.load_profile("leaf-journal")
 
 NOT_RUN = "not run: "
@@ -93,6 +107,16 @@ def ordinary_umask() -> Iterator[None]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--strict-needs", action="store_true", help="a missing program fails a test, not skips it")
+    parser.addoption(
+        "--shrink", action="store_true", help="search for the smallest failing example, without a time limit"
+    )
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-timeout reads its option
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--shrink"):
+        settings.load_profile("leaf-journal-shrink")
+        config.option.timeout = 0
 
 
 @pytest.hookimpl(trylast=True)  # after the order was shuffled
@@ -110,10 +134,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [*ordered, *others]
 
 
-def pytest_collection_finish() -> None:
+def pytest_collection_finish(session: pytest.Session) -> None:
     """What was collected stays to the end: the garbage collector need not look through it again and again."""
+    if any(is_hypothesis_test(getattr(each, "obj", None)) for each in session.items):
+        _load_the_program()
     gc.collect()
     gc.freeze()
+
+
+def _load_the_program() -> None:
+    """Hypothesis tries the constants of loaded modules: else the examples would depend on which tests ran before."""
+    for found in pkgutil.walk_packages(journal.__path__, "journal."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
 
 
 def _limit(item: pytest.Item) -> float:
