@@ -1,6 +1,9 @@
 """The shipped pages and sources."""
 
 import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -159,9 +162,30 @@ def test_sources_have_a_title_an_organisation_and_a_web_address() -> None:
         assert source.year is None or 1950 < source.year <= source.read.year
 
 
+def same_text(addresses: Iterable[str]) -> list[str]:
+    """What is named by more than one of these addresses: a place on the web, or the DOI that stands in it."""
+    named = Counter[str]()
+    for address in addresses:
+        place = re.sub(r"^https?://(?:www\.)?|[/#]+$", "", address.casefold())
+        named.update({place, *re.findall(r"\b10\.\d{4,9}/[^\s?#]+?(?=/?(?:full|abstract|pdf)?$|[?#])", place)})
+    return [name for name, times in named.items() if times > 1]
+
+
 def test_no_two_sources_are_the_same_text() -> None:
-    found = [(source.title, source.address) for source in sources().values()]
-    assert len(set(found)) == len(found)
+    assert same_text(source.address for source in sources().values()) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.agency.example/a/", "http://agency.example/a"),
+        ("https://doi.org/10.1186/s12245-020-00301-0", "https://publisher.example/articles/10.1186/S12245-020-00301-0"),
+        ("https://doi.org/10.3389/fphar.2022.1", "https://publisher.example/10.3389/fphar.2022.1/full"),
+    ],
+)
+def test_the_same_text_by_two_addresses_is_found(one: str, other: str) -> None:
+    assert same_text([one, other])
+    assert same_text([one, f"{other}2/b"]) == []
 
 
 def test_a_source_may_bear_no_year() -> None:
