@@ -31,7 +31,7 @@ class HelpLine:
 
     ``also_source`` is a second one where the first does not say everything; it may be "". A line that the person wrote
     has the source "", and ``checked`` is the day it was written. ``came`` is the shipped line that it stands in place
-    of.
+    of. ``language`` is the one that it speaks where a country has lines of several, else "".
     """
 
     name: str
@@ -43,6 +43,7 @@ class HelpLine:
     kind: Kind
     came: HelpLine | None = None
     also_source: str = ""
+    language: str = ""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -131,7 +132,7 @@ def _line(code: str, fields: object) -> HelpLine:
             "kind": "crisis" | "poison" | "medical" | "drug_help" as kind,
             **rest,
         }:
-            also = rest.pop("also_source", "")
-            if isinstance(also, str) and not rest:
-                return HelpLine(name, number, about, hours, source, checked, kind, also_source=also)
+            also, language = rest.pop("also_source", ""), rest.pop("language", "")
+            if isinstance(also, str) and isinstance(language, str) and not rest:
+                return HelpLine(name, number, about, hours, source, checked, kind, None, also, language)
     raise PageFault(f"country {code}: a field of a help line is missing, unknown or of the wrong kind")

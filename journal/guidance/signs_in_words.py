@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from journal.core.entries import Answer
 from journal.core.moments import DAY_MS, Moment
@@ -47,9 +48,15 @@ def number_in(texts: Texts, place: Country) -> str:
 
 
 def crisis_in(texts: Texts, place: Country) -> str:
-    """The crisis line as it stands in a sentence."""
-    line = next(iter(place.of_kind("crisis")), None)
-    return texts("a crisis line near you") if line is None else f"{line.name} ({line.number})"
+    """The crisis line as it stands in a sentence; where lines speak different languages, one of each."""
+    lines = place.of_kind("crisis")
+    if not lines:
+        return texts("a crisis line near you")
+    spoken = tuple({line.language: line for line in reversed(lines) if line.language}.values())[::-1]
+    if len(spoken) < 2:
+        return f"{lines[0].name} ({lines[0].number})"
+    named = (f"{line.name} ({line.number}, {texts(line.language)})" for line in spoken)
+    return reduce(lambda before, other: texts("{before} or {other}", before=before, other=other), named)
 
 
 def titled(texts: Texts, noted: Noted, now_ms: int) -> str:

@@ -94,7 +94,8 @@ def test_countries_with_a_poison_centre_or_urgent_line(code: str) -> None:
         ("GB", "crisis", "116 123"), ("GB", "medical", "111"), ("ZA", "crisis", "0800 567 567"),
         ("BE", "crisis", "1813"), ("BE", "crisis", "0800 32 123"), ("CZ", "poison", "224 919 293"),
         ("DE", "drug_help", "01806 313031"), ("IT", "poison", "02 66101029"), ("NZ", "drug_help", "0800 787 797"),
-        ("PL", "crisis", "800 70 2222"), ("TH", "poison", "1367"),
+        ("PL", "crisis", "116 123"), ("TH", "poison", "1367"), ("TH", "crisis", "1323"), ("ES", "crisis", "024"),
+        ("MY", "crisis", "15555"),
     ],
 )  # fmt: skip
 def test_lines_of_other_countries(code: str, kind: Kind, number: str) -> None:
@@ -110,6 +111,11 @@ def test_the_public_of_the_united_kingdom_is_sent_to_nhs_111_where_it_is() -> No
 
 def test_an_ambulance_in_ukraine_has_its_own_number() -> None:
     assert (country("UA").emergency, country("UA").also) == ("103", "112 works in many places")
+
+
+def test_the_line_that_people_are_sent_to_is_one_that_answers() -> None:
+    """The contract of 800 70 2222 ended in 2020; that it came back was read nowhere that could be relied on."""
+    assert [each.number for each in country("PL").lines] == ["116 123"]
 
 
 def test_every_line_is_its_own_country_s() -> None:
@@ -131,7 +137,8 @@ def test_every_line_is_its_own_country_s() -> None:
         ("BE", ()),
         ("DK", ("crisis",)),
         ("NL", ("poison",)),
-        ("ES", ("poison", "crisis")),
+        ("ES", ("poison",)),
+        ("ID", ("poison", "crisis")),
     ],
 )
 def test_what_a_country_has_no_verified_line_for(code: str, missing: tuple[Kind, ...]) -> None:
@@ -142,7 +149,8 @@ def test_what_a_country_has_no_verified_line_for(code: str, missing: tuple[Kind,
 def test_help_with_substances_is_missed_where_all_kinds_are_asked_for() -> None:
     assert country("US").missing(KINDS) == ()
     assert country("FI").missing(KINDS) == ("drug_help",)
-    assert country("MY").missing(KINDS) == KINDS
+    assert country("MY").missing(KINDS) == ("poison", "drug_help")
+    assert country("ID").missing(KINDS) == KINDS
 
 
 @pytest.mark.parametrize("code", [None, "", "XX", "usa", "U", "\N{LATIN SMALL LETTER SHARP S}"])
@@ -176,6 +184,7 @@ def test_a_table_is_read() -> None:
         {"lines": [{**LINE, "free": True}]},
         {"lines": [{**LINE, "kind": "own"}]},
         {"lines": [{**LINE, "also_source": 3}]},
+        {"lines": [{**LINE, "language": None}]},
         {"lines": [{**LINE, "kind": "Crisis"}]},
         {"lines": [{key: LINE[key] for key in LINE if key != "kind"}]},
         {"lines": [{key: LINE[key] for key in LINE if key != "source"}]},

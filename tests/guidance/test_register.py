@@ -56,8 +56,8 @@ def test_every_country_has_its_number_and_lines_or_says_that_none_was_verified()
         ]
         for line in each.lines:
             assert any(f"{line.name}: {line.number}." in row.said and row.checked == line.checked for row in of)
-    assert [row.said for row in of_country(country("MY")) if row.without == "not-verified"] == [
-        "Malaysia: poison centre.", "Malaysia: crisis line.", "Malaysia: help with alcohol and other drugs.",
+    assert [row.said for row in of_country(country("ID")) if row.without == "not-verified"] == [
+        "Indonesia: poison centre.", "Indonesia: crisis line.", "Indonesia: help with alcohol and other drugs.",
     ]  # fmt: skip
 
 

@@ -113,7 +113,7 @@ def test_what_is_being_typed_finds_what_it_may_become() -> None:
         ("addicted", "DE", ["01806 313031"]),
         ("988", "US", ["988"]),
         ("hotline", "AT", ["01 406 43 43", "142"]),
-        ("suicidal", "MY", []),
+        ("suicidal", "ID", []),
     ],
 )
 def test_help_lines_of_the_country_are_found(typed: str, code: str, numbers: list[str]) -> None:

@@ -111,10 +111,10 @@ def test_the_help_lines_are_those_of_the_country_with_their_sources(screen: Safe
     said = visible(sources_view(screen))
     assert "Help lines: United States" in said and "1-800-222-1222" in said
     assert sum(each.startswith("Source: ") for each in said) == len(guidance.country("US").lines)
-    screen.show_whom_to_call("MY", "")
+    screen.show_whom_to_call("ID", "")
     settle()
     view = next(each for each in screen.findChildren(SourcesView) if each.isVisible())
-    assert "There is no verified line for Malaysia in this program." in visible(view)
+    assert "There is no verified line for Indonesia in this program." in visible(view)
     screen.show_whom_to_call("FI", "")
     settle()
     view = next(each for each in screen.findChildren(SourcesView) if each.isVisible())
