@@ -149,3 +149,32 @@ def test_nothing_is_found_for_what_is_not_there(typed: str) -> None:
 def test_what_a_sentence_says_itself_comes_before_what_its_titles_say() -> None:
     page = sample(body="## Mornings\n\nThey are slow.[-]\n\n## Other things\n\nSlow mornings.[-]\n")
     assert [hit.statement.text for hit in search([page], "slow mornings")] == ["Slow mornings.", "They are slow."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("I took it with two beers, is that dangerous?", "All eight people in a US study of harmed livers"),
+        ("my skin is itchy and yellow", "Yellow eyes or skin: Doctor today."),
+        ("can I take my sleeping pill", "Sleeping tablets such as zolpidem"),
+        ("I want to stop, what happens to me", "Do you want less of it, or none?"),
+        ("is it safe to drive tomorrow morning", "Do not drive, climb or use machines when you feel sleepy"),
+        ("my child swallowed some", "A child swallowed some: Sleepy"),
+        ("it does not work any more", "Tolerance: the body gets used to a drug"),
+        ("I feel like I do not want to live", "Thoughts of suicide: Call"),
+        ("no point in living", "Thoughts of suicide: Call"),
+        ("CYP3A4 inhibitor", "Medicines that slow the same breakdown"),
+        ("QT prolongation", "Regular use has been linked with a change on the heart tracing"),
+        ("methadone", "Keep taking methadone or buprenorphine as agreed"),
+        ("naltrexone", "it has set off sudden withdrawal in people who took kratom."),
+        ("hepatotoxicity", "Ask for a blood test of the liver"),
+        ("pregnancy and lactation", "An infant has been exposed to it through breast milk."),
+        ("serotonin syndrome with SSRI", "It may be serotonin syndrome."),
+        ("urine drug screen", "Tests for drugs differ in what they look for."),
+        ("half-life", "it took about one to two days until half of the main substance"),
+    ],
+)
+def test_a_question_in_a_person_s_or_a_pharmacist_s_words_finds_its_answer(asked: str, answer: str) -> None:
+    result = find(pages(), country("US").lines, asked)
+    assert not result.some
+    assert any(answer in hit.statement.text for hit in result.hits)
