@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from journal.assets import asset
 from journal.guidance import Page, pages
 from journal.guidance.markdown import parse_page
+from journal.guidance.phrases import amounts_in, forbidden_phrases
+from journal.guidance.register import register
 from journal.guidance.rules import ASK_FIRST, SEIZURES, THESE, never_said, stopping_faults
 from tests.guidance.samples import BODY, sample
+
+ROOT = Path(__file__).resolve().parents[2]
 
 CARE = f"Alcohol, benzodiazepines, barbiturates, phenibut, GHB and baclofen.[-] {SEIZURES}[^a] {ASK_FIRST}[^a]"
 
@@ -97,3 +104,39 @@ def test_what_is_never_said_is_found(said: str) -> None:
 )  # fmt: skip
 def test_what_may_be_said_is_let_through(said: str) -> None:
     assert never_said(said) == []
+
+
+def test_nothing_of_guidance_or_interactions_says_what_is_never_said() -> None:
+    """Statements, signs, interactions, numbers and lines, as `leaf-journal guidance` prints them."""
+    rows = register()
+    assert {row.kind for row in rows} == {"statement", "sign", "interaction", "number", "line"}
+    found = {
+        row.said: [*never_said(row.said), *forbidden_phrases(row.said, "guidance"), *amounts_in(row.said)]
+        for row in rows
+    }
+    assert {said: each for said, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize("folder", ["ui", "texts", "reports", "insights", "guidance"])
+def test_no_words_of_the_program_say_what_is_never_said(folder: str) -> None:
+    lists = {"rules.py", "phrases.py"}  # they hold what is looked for
+    files = [path for path in (ROOT / "journal" / folder).rglob("*.py") if path.name not in lists]
+    assert files
+    assert [(path.name, said) for path in files for text in said_in(path) for said in never_said(text)] == []
+
+
+def said_in(path: Path) -> list[str]:
+    """Every text of a module that is no docstring."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone
+    ]
+
+
+def test_what_is_planted_in_a_module_is_found(tmp_path: Path) -> None:
+    (tmp_path / "planted.py").write_text('"""It is safe."""\nSAID = "Kratom helps."\n', encoding="utf-8")
+    assert said_in(tmp_path / "planted.py") == ["Kratom helps."]
+    assert never_said("Kratom helps.")
