@@ -243,7 +243,7 @@ def test_help_lines_and_pages_are_found_too(screen: SafetyScreen) -> None:
     screen.search.setText("dependence")
     settle()
     first = hits(screen)[0]
-    assert first.accessibleName().startswith("Dependence, tolerance and withdrawal, ")
+    assert first.accessibleName().startswith("Dependence and withdrawal, ")
     first.click()
     settle()
     assert screen.view is not None and screen.view.page.code == "dependence" and screen.search.text() == ""
