@@ -37,6 +37,7 @@ settings.register_profile("leaf-journal-shrink", settings.get_profile("leaf-jour
 settings.load_profile("leaf-journal")
 
 NOT_RUN = "not run: "
+ACTIONS = "actions"  # what a test counted of them, a line of the table at the end
 HOME_FOLDERS = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 XDG_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
 # A set, as the program raises hundreds of thousands of other events.
@@ -179,6 +180,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     not_run = {reason: count for reason, count in counted.items() if reason.startswith(NOT_RUN)}
     for reason, count in sorted(not_run.items()):
         terminalreporter.write_line(f"{reason} ({count} {'test' if count == 1 else 'tests'})")
+    passed = (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed"))
+    if lines := [said for report in passed for name, said in report.user_properties if name == ACTIONS]:
+        terminalreporter.section("actions of everyday tasks")
+        terminalreporter.write_line("\n".join(map(str, lines)))
 
 
 def _reason(report: pytest.TestReport) -> str:

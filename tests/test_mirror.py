@@ -74,6 +74,7 @@ ACROSS = {
     "ui/test_every_screen": "names, Tab order, contrast and room, on every screen",
     "ui/test_feet_of_forms": "the buttons of every form, in every window",
     "ui/test_numbers": "a changed limit or number, on every surface",
+    "ui/test_twelve_tasks": "what a person does in the whole window, action by action",
     "ui/test_references": "PySide6 itself: its counts of references",
     "ui/today/test_about_day": "every mark of a day, set from Today",
     "ui/today/test_day_change": "a new journal day, in the forms and rows of Today",
