@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.charts.calendar import CalendarData
 from journal.charts.frames import GridFrame, TimeFrame
+from journal.charts.one_series import SeriesData
 from journal.charts.overview import OverviewData
 from journal.charts.pairs import PairsData
 from journal.charts.theme import Theme
@@ -24,6 +25,13 @@ def draw_overview(figure: Figure, data: OverviewData, theme: Theme) -> TimeFrame
 def draw_calendar(figure: Figure, data: CalendarData, theme: Theme) -> GridFrame:
     """Draw it and say where its days are."""
     from journal.charts.calendar_drawing import draw
+
+    return draw(figure, data, theme)
+
+
+def draw_series(figure: Figure, data: SeriesData, theme: Theme) -> TimeFrame:
+    """Draw it and say where its days are."""
+    from journal.charts.one_series_drawing import draw
 
     return draw(figure, data, theme)
 

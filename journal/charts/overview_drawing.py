@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from journal.charts.dates import date_ticks
+from journal.charts.date_line import DateLine
 from journal.charts.frames import Box, TimeFrame
 from journal.charts.glyphs import one_line
 from journal.charts.overview import OverviewData
 from journal.charts.overview_head import Head
 from journal.charts.panels import Panel, Tone
 from journal.charts.series import Grain, Point
-from journal.charts.sheet import CAP_HEIGHT, Place, Sheet, width_of, wrapped
+from journal.charts.sheet import Place, Sheet, width_of, wrapped
 from journal.charts.theme import Theme, blended
 
 NAME_LINES = 3
@@ -249,14 +249,8 @@ class _Overview:
         self._sheet.marks([(self._x(x), y) for x in self._data.others], "^", size, theme.ink, "none")
 
     def _dates(self) -> None:
-        theme, sheet, data = self._theme, self._sheet, self._data
-        room = int((self._right - self._left) / (theme.label * 5.5))
-        y = self._bottom
-        for x, words in date_ticks(data.texts, data.first, data.count, room, theme.paper):
-            place, half = self._x(x), width_of(words, theme.label) / 2
-            sheet.lines([((place, y), (place, y - theme.label * 0.3))], theme.edge, theme.hair)
-            centre = min(max(place, half), sheet.width - half)
-            sheet.text(centre, y - theme.label * (0.6 + CAP_HEIGHT), words, theme.label, theme.quiet, "center")
+        data = self._data
+        DateLine(data.texts, data.first, data.count, self._left, self._right, self._bottom).draw(self._sheet)
 
     def _message(self) -> None:
         theme, sheet = self._theme, self._sheet

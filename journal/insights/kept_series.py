@@ -33,11 +33,15 @@ class What:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number on a journal day; ``order`` tells those of one day apart in time."""
+    """A number on a journal day; ``order`` tells those of one day apart in time.
+
+    ``normal``: of a lab result the laboratory's own range, as it was printed.
+    """
 
     day: dt.date
     order: int
     number: Fraction
+    normal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +111,8 @@ def _of_lab_results(lab_results: Iterable[LabResult]) -> _Said:
         name = each.name if each.what is Lab.OWN else ""
         what = called.setdefault((each.what, folded(each.unit), folded(name)), What(each.what, each.unit, name))
         number = each.number
-        yield what, None if number is None else Value(each.day, each.recorded_ms, Fraction(number, 1000))
+        yield what, None if number is None else _result(each, number)
+
+
+def _result(each: LabResult, number: int) -> Value:
+    return Value(each.day, each.recorded_ms, Fraction(number, 1000), each.normal)

@@ -1,0 +1,257 @@
+"""One series by itself: numbers as they were written down, in their own unit; days without one stay open."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from journal.texts import Texts
+
+
+class Written(NamedTuple):
+    """A number on a day, counted from the chart's first; ``normal``: a laboratory's own range, as printed."""
+
+    x: int
+    number: Fraction
+    normal: str = ""
+
+
+class Scale(NamedTuple):
+    """An axis between two numbers, with a label every ``step``."""
+
+    low: float
+    high: float
+    step: float
+
+    def labels(self) -> list[float]:
+        """From the lowest to the highest.
+
+        >>> Scale(60.0, 80.0, 10.0).labels()
+        [60.0, 70.0, 80.0]
+        """
+        steps = round((self.high - self.low) / self.step)
+        return [round(self.low + number * self.step, 9) for number in range(steps + 1)]
+
+
+_STEPS_AT_MOST = 4
+
+
+def scale_around(low: float, high: float) -> Scale:
+    """Round numbers around these two; the axis need not begin at 0, because nothing on it is a bar.
+
+    >>> scale_around(71.5, 73), scale_around(118, 149), scale_around(5, 5)
+    (Scale(low=71.5, high=73.0, step=0.5), Scale(low=110.0, high=150.0, step=10.0), Scale(low=4.0, high=6.0, step=0.5))
+    """
+    if low == high:
+        around = 10.0 ** math.floor(math.log10(abs(low))) if low else 1.0
+        low, high = low - around, high + around
+    size = 10.0 ** math.floor(math.log10(high - low) - 1)
+    for times in (1, 2, 5, 10, 20, 50, 100):
+        step = times * size
+        bottom, top = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+        if top - bottom <= _STEPS_AT_MOST:
+            break
+    return Scale(round(bottom * step, 9), round(top * step, 9), round(step, 9))
+
+
+@dataclass(frozen=True)
+class SeriesData:
+    """``key`` tells series apart, ``title`` and ``unit`` are its words. ``highest`` is that of what begins at 0.
+
+    ``without_number``: entries that gave none. ``about`` says how a score comes about, ``where`` where the next number
+    is written down. ``withheld``: what is shown in place of numbers that are not for every eye.
+    """
+
+    texts: Texts
+    key: str
+    title: str
+    unit: str
+    first: dt.date
+    count: int
+    values: tuple[Written, ...]
+    highest: int | None = None
+    without_number: int = 0
+    about: str = ""
+    where: str = ""
+    withheld: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is of, with its unit; nothing else of what is withheld."""
+        return self.title if self.withheld else self.texts("{name}, {unit}", name=self.title, unit=self.unit)
+
+    @property
+    def strides(self) -> tuple[int, int]:
+        """To the right is the next day, down is the next week."""
+        return 1, 7
+
+    def day(self, index: int) -> dt.date:
+        """The date of a day."""
+        return self.first + dt.timedelta(days=index)
+
+    @cached_property
+    def by_day(self) -> dict[int, list[Written]]:
+        """What was written down on each day that has something."""
+        found: dict[int, list[Written]] = {}
+        for value in self.values:
+            found.setdefault(value.x, []).append(value)
+        return found
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The axis: of what has a highest number all of it, else as much as is needed."""
+        if self.highest is not None:
+            half = self.highest / 2
+            return Scale(0.0, float(self.highest), half if half == int(half) else float(self.highest))
+        numbers = [float(value.number) for value in self.values] or [0.0, 1.0]
+        return scale_around(min(numbers), max(numbers))
+
+    def runs(self) -> list[list[Written]]:
+        """Numbers that a line may join: those of days that follow each other, where no day holds several."""
+        runs: list[list[Written]] = []
+        if len(self.by_day) < len(self.values):
+            return runs
+        for value in self.values:
+            if runs and runs[-1][-1].x == value.x - 1:
+                runs[-1].append(value)
+            else:
+                runs.append([value])
+        return [run for run in runs if len(run) > 1]
+
+    # --- words ---
+
+    def number_words(self, number: Fraction) -> str:
+        """As exact as it was written; a mean with one decimal."""
+        thousandths = number * 1000
+        return self.texts.number(round(thousandths), None if thousandths.denominator == 1 else 1)
+
+    def value_words(self, value: Written) -> str:
+        """With its unit, and of a lab result the range that the laboratory printed beside it."""
+        unit = self.texts("of {highest}", highest=self.texts.integer(self.highest)) if self.highest else self.unit
+        words = self.texts("{number} {unit}", number=self.number_words(value.number), unit=unit)
+        if value.normal:
+            return self.texts("{value} (the lab’s own range: {range})", value=words, range=value.normal)
+        return words
+
+    def how_many(self) -> str:
+        """How many numbers on how many days, in words; and how many entries gave none."""
+        texts, days = self.texts, len(self.by_day)
+        numbers = texts.plural("{n} value", "{n} values", len(self.values))
+        if days != len(self.values):
+            on = texts.plural("{n} day", "{n} days", days)
+            numbers = texts("{values} on {days}", values=numbers, days=on)
+        if not self.without_number:
+            return numbers
+        none = texts.plural("{n} entry without a number", "{n} entries without a number", self.without_number)
+        return texts("{values}, {more}", values=numbers, more=none)
+
+    def last_words(self) -> str:
+        """The last number with its day."""
+        last = self.values[-1]
+        day = self.texts.short_day(self.day(last.x))
+        return self.texts("last: {value}, {day}", value=self.value_words(last), day=day)
+
+    def nothing_words(self) -> str:
+        """What stands in place of a chart without a number; empty: there are some."""
+        if self.withheld:
+            return self.withheld
+        if self.values:
+            return ""
+        texts, last = self.texts, self.day(self.count - 1)
+        none = texts(
+            "{name}: no number is written down from {first} to {last}.",
+            name=self.title, first=texts.short_day(self.first), last=texts.short_day(last),
+        )  # fmt: skip
+        if self.without_number:
+            none = f"{none} {self.how_many()}."
+        return f"{none} {self.where}".strip()
+
+    def sentence(self, index: int) -> str:
+        """A day in words."""
+        written = self.by_day.get(index, [])
+        facts = ", ".join(map(self.value_words, written)) or self.withheld or self.texts("no number of this")
+        return self.texts("{day}: {facts}.", day=self.texts.full_day(self.day(index)), facts=facts.rstrip("."))
+
+    def caption(self) -> str:
+        """What the numbers are, and how many there are."""
+        if self.nothing_words():
+            return "" if self.withheld else self.about
+        joined = self.texts("a line joins days that follow each other") if self.runs() else ""
+        return " · ".join(part for part in (self.unit, self.about, self.how_many(), joined) if part)
+
+    def description(self) -> str:
+        """The whole chart in words."""
+        nothing = self.nothing_words()
+        if nothing:
+            return nothing
+        texts, numbers = self.texts, [value.number for value in self.values]
+        lowest, highest = self.number_words(min(numbers)), self.number_words(max(numbers))
+        spread = texts("from {lowest} to {highest}", lowest=lowest, highest=highest)
+        parts = (self.how_many(), spread, self.last_words(), self.about)
+        return "; ".join(part for part in parts if part) + "."
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """Column names, and one row a day."""
+        ranges = any(value.normal for value in self.values)
+        names = [self.texts("Day"), self.name, *([self.texts("The lab’s own range")] if ranges else [])]
+        return names, [self._row(index, ranges) for index in range(self.count)]
+
+    def cell(self, index: int) -> str:
+        """The numbers of a day, without their unit."""
+        return ", ".join(self.number_words(value.number) for value in self.by_day.get(index, []))
+
+    def _row(self, index: int, ranges: bool) -> list[str]:
+        normal = dict.fromkeys(value.normal for value in self.by_day.get(index, []) if value.normal)
+        return [self.texts.short_day(self.day(index)), self.cell(index), *([", ".join(normal)] if ranges else [])]
+
+    def least_height(self, width: float, label: float) -> float:
+        """Room for an axis that can be read."""
+        return label * (12 if self.nothing_words() else 20)
+
+
+@dataclass(frozen=True)
+class SeriesSet:
+    """Several series over the same days, each for itself: their table, and what is said of all."""
+
+    texts: Texts
+    first: dt.date
+    count: int
+    series: tuple[SeriesData, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.texts("Everything with a number, each by itself")
+
+    @property
+    def strides(self) -> tuple[int, int]:
+        """To the right is the next day, down is the next week."""
+        return 1, 7
+
+    def day(self, index: int) -> dt.date:
+        """The date of a day."""
+        return self.first + dt.timedelta(days=index)
+
+    def sentence(self, index: int) -> str:
+        """A day in words."""
+        facts = [f"{each.title}: {each.cell(index)}" for each in self.series if each.cell(index)]
+        words = "; ".join(facts) or self.texts("no number")
+        return self.texts("{day}: {facts}.", day=self.texts.full_day(self.day(index)), facts=words)
+
+    def description(self) -> str:
+        """All of them in words."""
+        return " ".join(f"{each.name}: {each.description()}" for each in self.series)
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """Column names, and one row a day."""
+        days = [self.texts.short_day(self.day(index)) for index in range(self.count)]
+        rows = [[day, *(each.cell(index) for each in self.series)] for index, day in enumerate(days)]
+        return [self.texts("Day"), *(each.name for each in self.series)], rows
+
+    def least_height(self, width: float, label: float) -> float:
+        """It is never drawn as one picture."""
+        return label
