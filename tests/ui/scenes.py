@@ -180,6 +180,7 @@ SCENES: dict[str, Scene] = {
     "diary, trash": trash,
     "trends": trends("overview"),
     "trends, calendar": trends("calendar"),
+    "trends, each by itself": trends("series"),
     "trends, table": trends("overview", table=True),
     "report": lambda body: screen_of(body, "report"),
     "products": products,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.fields import Choice
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.push_button import PushButton
@@ -20,9 +21,10 @@ from journal.ui.trends.chart_view import ChartView
 from journal.ui.trends.chip_line import line_of
 from journal.ui.trends.day_table import DayTable
 from journal.ui.trends.open_points import OpenPoints
+from journal.ui.trends.small_charts import SmallCharts
 
 _WIDE_FROM, _BESIDE_FROM = 900, 760  # px at 100 %
-_SCROLL_BAR, _CARD_MARGIN, _CHART = 12, 17, 320
+_SCROLL_BAR, _CARD_MARGIN, _CHART, _SERIES = 12, 17, 320, 280
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -35,6 +37,7 @@ class Parts(Protocol):
     as_table: PushButton
     views: ChipRow
     measures: ChipRow
+    series: Choice
     message: InlineMessage
     progress: TaskProgress
     groups: ChipRow
@@ -45,6 +48,7 @@ class Parts(Protocol):
     title: QLabel
     key_line: QLabel
     chart: ChartView
+    small: SmallCharts
     table: DayTable
 
 
@@ -83,6 +87,7 @@ class Arrangement:
         self._choices.addWidget(parts.views)
         self._choices.addStretch(1)
         self._choices.addWidget(parts.measures)
+        self._choices.addWidget(parts.series)
 
     def _fill_chart_card(self) -> None:
         parts = self._parts
@@ -90,6 +95,7 @@ class Arrangement:
         self._chart_head.addWidget(parts.key_line, 1)
         parts.chart_card.body.addLayout(self._chart_head)
         parts.chart_card.body.addWidget(parts.chart, 1)
+        parts.chart_card.body.addWidget(parts.small, 1)
         parts.chart_card.body.addWidget(parts.table, 1)
 
     def _column_of_what_was_found(self) -> QWidget:
@@ -121,6 +127,8 @@ class Arrangement:
         parts.key_line.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         room = self._page.width() - theme().px(_SCROLL_BAR)
         parts.cards.set_room(room)
+        parts.small.set_room(room - 2 * _CARD_MARGIN)
+        parts.series.setMinimumWidth(min(theme().px(_SERIES), room))
         parts.chart.setMinimumWidth(min(theme().px(_CHART), room - 2 * _CARD_MARGIN))
         for chips, in_line in ((parts.ranges, wide), (parts.views, beside), (parts.measures, beside)):
             chips.setMinimumWidth(line_of(chips) if in_line else 0)

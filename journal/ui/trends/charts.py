@@ -21,7 +21,7 @@ class Chart:
     """A chart to look at. ``build`` makes it of findings, one of its measures and the group that leads.
 
     ``measures``: what the person can have it show, with names. ``with_few_days``: shown even where the days are too few
-    to compare anything.
+    to compare anything. ``by_itself``: one of several series is chosen, and nothing is said of the days beside it.
     """
 
     code: str
@@ -29,6 +29,7 @@ class Chart:
     build: Build
     measures: tuple[tuple[str, str], ...] = ()
     with_few_days: bool = False
+    by_itself: bool = False
 
 
 def _overview(findings: Findings, _measure: str, group: Group | None, texts: Texts) -> Shown:
@@ -50,6 +51,18 @@ def _calendar(findings: Findings, measure: str, group: Group | None, texts: Text
     return Shown(findings, calendar_data(*about, Measure(measure)), draw_calendar, "")
 
 
+def _series(findings: Findings, key: str, _group: Group | None, texts: Texts) -> Shown:
+    """The series with this key; all of them, small, if there is none."""
+    from journal.charts.drawing import draw_series
+    from journal.ui.trends.findings import Shown
+
+    assert findings.series is not None
+    chosen = next((each for each in findings.series.series if each.key == key), None)
+    if chosen is None:
+        return Shown(findings, findings.series, draw_series, "", findings.series.name)
+    return Shown(findings, chosen, draw_series, chosen.caption(), chosen.title)
+
+
 # In the order of the chips; the first is shown at the beginning.
 CHARTS = (
     Chart("overview", marked("Overview"), _overview),
@@ -60,4 +73,5 @@ CHARTS = (
         measures=(("amount", marked("Amount")), ("doses", marked("Doses")), ("symptom", marked("Main symptom"))),
         with_few_days=True,
     ),
+    Chart("series", marked("Each by itself"), _series, with_few_days=True, by_itself=True),
 )

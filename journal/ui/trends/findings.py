@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -12,6 +13,7 @@ from typing import Protocol
 
 from journal.charts.frames import ChartData, Draw
 from journal.charts.group_days import GroupShown, groups_shown
+from journal.charts.one_series import SeriesSet
 from journal.charts.overview import Event, new_product_events
 from journal.core import limits
 from journal.core.entries import Product, Symptom
@@ -28,6 +30,8 @@ from journal.insights.summary import Span
 from journal.insights.windows import span_back
 from journal.texts import Texts
 from journal.texts.names import symptom_name
+from journal.ui.trends.kept import Journal as SeriesJournal
+from journal.ui.trends.kept import Rated, read_series
 
 SLICE = dt.timedelta(days=366)
 FEWEST_DAYS = 28  # of "All": a chart of three days would say nothing
@@ -69,6 +73,7 @@ class Findings:
 
     ``groups`` with their names, the most used first; ``cards`` of each of them, or of none if nothing was taken.
     ``kind_missing`` and ``unrecorded`` say what the figures leave open; empty: nothing.
+    ``rated``: every symptom with its ratings; ``series``: everything with numbers, once it is looked at.
     """
 
     period: Span
@@ -80,6 +85,8 @@ class Findings:
     kind_missing: str
     unrecorded: str
     events: tuple[Event, ...] = ()
+    rated: tuple[Rated, ...] = ()
+    series: SeriesSet | None = None
 
     def led_by(self, group: Group | None) -> tuple[GroupShown, ...]:
         """The groups of a chart, this one first; the most used one if it is none of them."""
@@ -104,12 +111,16 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Findings with the chart that is looked at; ``caption`` says how to read it where the chart itself does not."""
+    """Findings with the chart that is looked at; ``caption`` says how to read it where the chart itself does not.
+
+    ``title``: what stands above it in place of the period's.
+    """
 
     findings: Findings
     chart: ChartData
     draw: Draw
     caption: str
+    title: str = ""
 
 
 def read_facts(journal: Journal, span: Span, work: Work) -> Facts:
@@ -162,7 +173,8 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
     summary = summarise_period(facts, products, symptoms, period, made)
     if work.cancelled():
         raise Refused("cancelled")
-    ratings = ratings_by_symptom(facts).get(summary.main or "", {})
+    rated = _every_symptom(facts, symptoms)
+    ratings = next((each.ratings for each in rated if each.symptom.id == summary.main), {})
     groups = groups_shown(summary)
     return Findings(
         period,
@@ -174,7 +186,21 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
         kind_not_said(texts, summary),
         not_recorded(texts, summary),
         new_product_events(texts, summary, {product.id: product.name for product in products.values()}),
+        rated,
     )
+
+
+def _every_symptom(facts: Facts, symptoms: Sequence[Symptom]) -> tuple[Rated, ...]:
+    by_symptom = ratings_by_symptom(facts)
+    skipped = Counter(rating.symptom for rating in facts.ratings if rating.value is None)
+    return tuple(Rated(each, by_symptom.get(each.id, {}), skipped[each.id]) for each in symptoms)
+
+
+def with_series(journal: SeriesJournal, findings: Findings, texts: Texts, work: Work) -> Findings:
+    """The same with everything that has numbers, read unless it was."""
+    if findings.series is not None:
+        return findings
+    return replace(findings, series=read_series(journal, findings.rated, findings.period, texts, work))
 
 
 def csv_of(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

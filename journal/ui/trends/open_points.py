@@ -33,3 +33,7 @@ class OpenPoints(QWidget):
             line.setVisible(bool(words))
         self.say_kinds.setVisible(bool(kind_missing))
         self.setVisible(bool(kind_missing or unrecorded))
+
+    def has_points(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self.kind_missing.text() or self.unrecorded.text())

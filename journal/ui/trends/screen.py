@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_painted
+from journal.ui.kit.fields import Choice
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.screen import Screen
@@ -31,6 +32,7 @@ from journal.ui.trends.charts import CHARTS, Chart
 from journal.ui.trends.day_table import DayTable
 from journal.ui.trends.open_points import OpenPoints
 from journal.ui.trends.ranges import USUAL, Range, ranges
+from journal.ui.trends.small_charts import SmallCharts
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -89,6 +91,9 @@ class TrendsScreen(Screen):
         self.measures.set_value(measures[0][0])
         self.measures.changed.connect(lambda _key: self._ask())
         self.measures.hide()
+        self.series = Choice(texts("What to look at"), [("", texts("All, small, side by side"))])
+        self.series.currentIndexChanged.connect(lambda _number: self._ask())
+        self.series.hide()
 
     def _make_content(self) -> None:
         texts = self.texts
@@ -97,6 +102,9 @@ class TrendsScreen(Screen):
         self.title, self.key_line = label(role="heading"), label(role="quiet", wrap=True)
         self.chart, self.table = ChartView(texts), DayTable(texts)
         self.table.hide()
+        self.small = SmallCharts(texts)
+        self.small.opened.connect(self._open_series)
+        self.small.hide()
         for source in (self.chart, self.table):
             source.day_chosen.connect(self.day_wanted)
         self.chart_card = Card(spacing=12)
@@ -168,6 +176,7 @@ class TrendsScreen(Screen):
 
     def _view_chosen(self) -> None:
         self.measures.setVisible(bool(self._chart().measures))
+        self.series.setVisible(self._chart().by_itself)
         self._measure()
         self._ask()
 
@@ -175,6 +184,14 @@ class TrendsScreen(Screen):
         if self._findings is not None:
             self.cards.show_said(self._findings.cards_of(self._group()))
         self._ask()
+
+    def _open_series(self, key: str) -> None:
+        """The keyboard goes to the list, from where all of them are one key away again."""
+        self.series.set_value(key)
+        self.series.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _measure_key(self) -> str:
+        return str((self.series if self._chart().by_itself else self.measures).value())
 
     def _chart(self) -> Chart:
         """The one that is looked at."""
@@ -188,12 +205,14 @@ class TrendsScreen(Screen):
         logbook, texts, known = self._bridge.logbook, self.texts, self._findings
         self._stale, self._today = False, logbook.today()
         today, days = self._today, self._ranges[self.ranges.value()].days
-        chart, measure, group = self._chart(), str(self.measures.value()), self._group()
+        chart, measure, group = self._chart(), self._measure_key(), self._group()
 
         def work(task: Task) -> Shown:
-            from journal.ui.trends.findings import read_findings
+            from journal.ui.trends.findings import read_findings, with_series
 
             findings = known or read_findings(logbook, days, today, texts, task)
+            if chart.by_itself:
+                findings = with_series(logbook, findings, texts, task)
             return chart.build(findings, measure, group, texts)
 
         self.message.dismiss()
@@ -214,13 +233,27 @@ class TrendsScreen(Screen):
         self._shown, self._findings = shown, shown.findings
         self._offer_groups(shown.findings)
         self.cards.show_said(shown.findings.cards_of(self._group()))
+        self._offer_series(shown.findings)
         self._say_period(shown.findings.period)
+        self.title.setText(shown.title or self._ranges[self.ranges.value()].heading)
         self.few.setText(self._few_words(shown.findings.recorded))
         self.key_line.setText(shown.caption)
         self._show_parts()
         self._arrangement.show_found()
         self.chart.show_chart(shown.chart, shown.draw)
         self._fill_table()
+
+    def _offer_series(self, findings: Findings) -> None:
+        """What was chosen stays chosen as long as the period holds it."""
+        if findings.series is not None:
+            from journal.ui.trends.kept import choices
+
+            self.series.set_choices(choices(findings.series))
+            if self._shows_small():
+                self.small.show_series(findings.series.series)
+
+    def _shows_small(self) -> bool:
+        return self._chart().by_itself and self.series.value() == ""
 
     def _offer_groups(self, findings: Findings) -> None:
         """The groups that were taken, the most used first; what was chosen stays chosen while it is there."""
@@ -235,7 +268,6 @@ class TrendsScreen(Screen):
         first, last = self.texts.short_day(period.first), self.texts.short_day(period.last)
         words = self.texts("{first} to {last}, up to yesterday", first=first, last=last)
         self.up_to.setText(words)
-        self.title.setText(self._ranges[self.ranges.value()].heading)
 
     def _few_words(self, recorded: int) -> str:
         few = "Log {fewest} days to see a trend. {n} so far."
@@ -245,17 +277,19 @@ class TrendsScreen(Screen):
         """With too few days there is nothing to say and to compare, but some charts show them all the same."""
         shown = self._shown
         enough = shown is not None and shown.findings.enough
-        table = self.as_table_shown()
+        table, alone = self.as_table_shown(), self._chart().by_itself
         charted = enough or table or self._chart().with_few_days
-        self.empty_card.setVisible(not enough)
-        self.cards.setVisible(enough)
-        self.groups.setVisible(len(self._offered) > 1 and charted)
-        if shown is not None:
+        self.empty_card.setVisible(not enough and not alone)
+        self.cards.setVisible(enough and not alone)
+        self.groups.setVisible(len(self._offered) > 1 and charted and not alone)
+        if shown is not None and not alone:
             findings = shown.findings
             self.open_points.show_points(findings.kind_missing, findings.unrecorded if enough else "")
+        self.open_points.setVisible(self.open_points.has_points() and not alone)
         self.chart_card.setVisible(charted)
-        self.chart.setVisible(not table)
-        self.key_line.setVisible(not table)
+        self.chart.setVisible(not table and not self._shows_small())
+        self.small.setVisible(not table and self._shows_small())
+        self.key_line.setVisible(not table and bool(self.key_line.text()))
         self.table.setVisible(table)
 
     # --- the table ---

@@ -1,0 +1,139 @@
+"""Everything that has numbers in a period, each kind for itself: symptoms, check-ins, measurements, lab results."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol
+
+from journal.charts.one_series import SeriesData, SeriesSet, Written
+from journal.core.check_ins import ABOUT_MOOD, CheckIn, Instrument
+from journal.core.entries import Entry, LabResult, Measurement, Symptom
+from journal.core.health import Lab
+from journal.core.preferences import Preferences
+from journal.core.queries import EntryQuery
+from journal.core.refusal import Refused
+from journal.core.warning_words import is_masked
+from journal.insights.kept_series import KeptSeries, What, kept_series
+from journal.insights.summary import Span
+from journal.texts import Texts
+from journal.texts.names import shown_name
+from journal.texts.series_names import (
+    RATE_IT,
+    about_series,
+    highest_score,
+    series_name,
+    series_unit,
+    where_to_write,
+)
+
+_SLICE = dt.timedelta(days=366)
+_A_YEAR = 30_000  # entries; more than anybody writes down
+_KINDS = ("check_in", "measurement", "lab_result")
+_RATED_TO = 10
+
+
+class Journal(Protocol):
+    """What is asked of the logbook."""
+
+    preferences: Preferences
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+
+
+class Work(Protocol):
+    """The task whose thread this is."""
+
+    def cancelled(self) -> bool:
+        """Whether to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A symptom with its ratings by day, counted from the first, and how often it was asked and skipped."""
+
+    symptom: Symptom
+    ratings: Mapping[int, Sequence[int]]
+    skipped: int
+
+
+def read_series(journal: Journal, rated: Iterable[Rated], period: Span, texts: Texts, work: Work) -> SeriesSet:
+    """All that the program can show, those without a number in the period too. Raises Refused("cancelled")."""
+    entries = list(_entries(journal, period, work))
+    found = kept_series(
+        [each for each in entries if isinstance(each, CheckIn)],
+        [each for each in entries if isinstance(each, Measurement)],
+        [each for each in entries if isinstance(each, LabResult)],
+        journal.preferences.day_start,
+    )
+    kept = _with_empty_ones(found, journal.preferences.ask_mood)
+    series = [*(_rated(each, period, texts) for each in rated), *(_kept(each, period, texts) for each in kept)]
+    return SeriesSet(texts, period.first, period.days, tuple(series))
+
+
+def _entries(journal: Journal, period: Span, work: Work) -> Iterator[Entry]:
+    """A year at a time, so that a save never waits long."""
+    first = period.first
+    while first <= period.last:
+        if work.cancelled():
+            raise Refused("cancelled")
+        last = min(period.last, first + _SLICE)
+        yield from journal.find(EntryQuery(kinds=_KINDS, first_day=first, last_day=last, limit=_A_YEAR))
+        first = last + dt.timedelta(days=1)
+
+
+def _with_empty_ones(found: Sequence[KeptSeries], ask_mood: bool) -> list[KeptSeries]:
+    """In a fixed order, and after the built-in ones the person's own lab values as they were added."""
+    codes = {each.what.code for each in found}
+    asked = [each for each in Instrument if each is not Instrument.DAILY and (ask_mood or each not in ABOUT_MOOD)]
+    others = ("sleep", "quality", "function", "systolic", "diastolic", "pulse", "weight")
+    empty = [What(code) for code in (*asked, *others, *(lab for lab in Lab if lab is not Lab.OWN)) if code not in codes]
+    order = [*Instrument, *others, *Lab]
+    every = [*found, *(KeptSeries(what, (), 0) for what in empty)]
+    return sorted(every, key=lambda each: order.index(each.what.code))
+
+
+def _rated(rated: Rated, period: Span, texts: Texts) -> SeriesData:
+    symptom = rated.symptom
+    written = [Written(day, Fraction(value)) for day, values in sorted(rated.ratings.items()) for value in values]
+    masked = is_masked(symptom)
+    return SeriesData(
+        texts, f"symptom {symptom.id}", shown_name(texts, symptom), texts("0–10"), period.first, period.days,
+        () if masked else tuple(written),
+        highest=_RATED_TO,
+        without_number=0 if masked else rated.skipped,
+        where=texts(RATE_IT),
+        withheld=texts("A private rating is read in the Diary, when you open it there.") if masked else "",
+    )  # fmt: skip
+
+
+def _kept(kept: KeptSeries, period: Span, texts: Texts) -> SeriesData:
+    what = kept.what
+    written = [Written((each.day - period.first).days, each.number, each.normal) for each in kept.values]
+    return SeriesData(
+        texts, f"{what.code} {what.unit} {what.name}", series_name(texts, what.code, what.name),
+        series_unit(texts, what.code, what.unit), period.first, period.days, tuple(written),
+        highest=highest_score(what.code),
+        without_number=kept.without_number,
+        about=about_series(texts, what.code),
+        where=where_to_write(texts, what.code),
+    )  # fmt: skip
+
+
+def choices(series: SeriesSet) -> list[tuple[object, str]]:
+    """What can be looked at, the whole first, then what has numbers, and at the end what has none yet."""
+    texts = series.texts
+    with_numbers = [each for each in series.series if each.values]
+    without = [each for each in series.series if not each.values]
+    return [
+        ("", texts("All, small, side by side")),
+        *((each.key, each.name) for each in with_numbers),
+        *((each.key, _empty_name(texts, each)) for each in without),
+    ]
+
+
+def _empty_name(texts: Texts, series: SeriesData) -> str:
+    return series.title if series.withheld else texts("{name} (none in this period)", name=series.title)
