@@ -15,6 +15,7 @@ from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Ratin
 from journal.core.moments import journal_day, moment_now
 from journal.core.plaintext import clean_note, folded
 from journal.core.product_kinds import unit_at_first
+from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.core.warning_words import sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
@@ -24,6 +25,7 @@ from journal.ui.entries.dose_batch import batch_of_dose
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.product_picker import ProductPicker
+from journal.ui.entries.reasons_part import own_reasons
 from journal.ui.entries.same_dose import already_there, same_dose_near
 from journal.ui.entries.too_strong_now import may_be_too_strong, sentences
 from journal.ui.kit.bridge import Bridge
@@ -32,6 +34,8 @@ from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.form import State
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.timed_form import TimedForm
+
+_LATEST = 200  # doses whose own reasons are offered
 
 
 class DoseForm(EntryForm, TimedForm):
@@ -147,15 +151,19 @@ class DoseForm(EntryForm, TimedForm):
         self._show_more()
 
     def _open_more(self) -> None:
+        self._unfold_more()
+        self.more.stomach.focus()
+
+    def _unfold_more(self) -> None:
+        latest = self.bridge.logbook.find(EntryQuery(kinds=("dose",), limit=_LATEST))
+        self.more.reasons.offer(own_reasons(each for each in latest if isinstance(each, Dose)))
         self.more.show()
         self.more_button.hide()
-        self.more.stomach.focus()
 
     def _show_more(self) -> None:
         """What is said already is never hidden."""
         if not self.more.empty:
-            self.more.show()
-            self.more_button.hide()
+            self._unfold_more()
 
     def _fill(self, product: str | None, last: Dose | None) -> None:
         self.picker.choose(product)

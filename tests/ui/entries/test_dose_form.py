@@ -170,7 +170,9 @@ def test_stomach_and_reasons_stand_behind_more(body: Body, plain_book: Logbook) 
     keys(ctrl(Qt.Key.Key_D), "2")
     assert not form_of(body).more.isVisible()
     form_of(body).more_button.click()
-    keys(Qt.Key.Key_Space, TAB, "to get moving ; rest;", ENTER)
+    keys(Qt.Key.Key_Space)
+    form_of(body).more.reasons.own.setFocus()
+    keys("to get moving ; rest;", ENTER)
     assert [(each.stomach, each.reasons) for each in doses(plain_book)] == [
         (Stomach.EMPTY, ("to get moving", "rest")),
     ]  # fmt: skip
@@ -184,7 +186,9 @@ def test_reasons_are_seen_when_editing_and_stay_letter_for_letter(body: Body, pl
     plain_book.save(dose)
     assert body.today is not None
     body.today.panel.edit([dose])
-    assert not form_of(body).more.isHidden() and form_of(body).more.reasons.text() == "sleep; rest; two"
+    pills = form_of(body).more.reasons.pills()
+    assert not form_of(body).more.isHidden()
+    assert [reason for reason, pill in pills.items() if pill.isChecked()] == ["sleep; rest", "two"]
     form_of(body).note.setPlainText("a note")
     form_of(body).save()
     kept = plain_book.get(dose.id)
@@ -195,7 +199,9 @@ def test_reasons_are_seen_when_editing_and_stay_letter_for_letter(body: Body, pl
 def test_a_draft_of_an_earlier_version_says_nothing_of_stomach_and_reasons(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "7.25")
     form_of(body).more_button.click()
-    keys(Qt.Key.Key_Space, TAB, "why")
+    keys(Qt.Key.Key_Space)
+    form_of(body).more.reasons.own.setFocus()
+    keys("why")
     form_of(body).keep_draft()
     draft = plain_book.draft("dose")
     assert body.today is not None and draft is not None
@@ -211,7 +217,8 @@ def test_a_draft_of_an_earlier_version_says_nothing_of_stomach_and_reasons(body:
 def test_a_dose_is_made_private_and_the_next_one_is_not(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "2")
     form_of(body).more_button.click()
-    keys(TAB, TAB, Qt.Key.Key_Space)
+    form_of(body).more.private.setFocus()
+    keys(Qt.Key.Key_Space)
     form_of(body).keep_draft()
     assert body.today is not None and body.today.panel.restore("dose")
     assert form_of(body).more.private.is_ticked() and not form_of(body).more.isHidden()
