@@ -110,7 +110,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class DayStrip:
-    """One journal day from ``start`` to ``end`` (wall-clock ms); ``now`` None when the day is not today."""
+    """One journal day from ``start`` to ``end`` (wall-clock ms); ``now`` None when the day is not today.
+
+    ``night``: what was taken after midnight and is counted to the day before.
+    """
 
     start: int
     end: int
@@ -118,24 +121,37 @@ class DayStrip:
     bars: tuple[Bar, ...]
     dots: tuple[Dot, ...]
     now: int | None
+    night: tuple[Bar, ...] = ()
+
+
+def after_midnight(before: Day) -> tuple[Dose, ...]:
+    """The doses of a journal day whose clock says the date after it."""
+    return tuple(dose for dose in before.doses if dose.at.local.date() > before.day)
 
 
 def day_strip(
-    day: Day, products: Mapping[str, Product], main_symptom: str | None, day_start: int, now: Moment
+    day: Day,
+    products: Mapping[str, Product],
+    main_symptom: str | None,
+    day_start: int,
+    now: Moment,
+    night: tuple[Dose, ...] = (),
 ) -> DayStrip:
-    """The strip's values; hour marks every three hours from the day's start."""
+    """The strip's values; hour marks every three hours from the day's start. ``night``: doses of the night before."""
     start, end = local_span(day.day, day.day, day_start)
+    bars = _bars((*night, *day.doses), products)  # together, so that equal amounts are equally high
     return DayStrip(
         start=start,
         end=end,
         hours=tuple(range(start, end + 1, 3 * HOUR_MS)),
-        bars=_bars(day.doses, products),
+        bars=bars[len(night) :],
         dots=tuple(
             Dot(rating.at.local_ms, rating.value, rating.phase)
             for rating in day.ratings
             if rating.symptom == main_symptom and rating.value is not None
         ),
         now=now.local_ms if start <= now.local_ms < end else None,
+        night=bars[: len(night)],
     )
 
 

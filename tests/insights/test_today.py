@@ -1,6 +1,7 @@
 """One day's figures: unknown is never zero, and kinds are never added."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from journal.core.entries import DayMark, Dose, Product, ProductKind, Rating
 from journal.core.moments import HOUR_MS, Moment, moment_from_local
 from journal.core.queries import Day
 from journal.insights.groups import Group
-from journal.insights.today import Total, day_strip, day_totals, summarise
+from journal.insights.today import Total, after_midnight, day_strip, day_totals, summarise
 
 LEAF = Product(name="Leaf", kind=ProductKind.LEAF_POWDER)
 EXTRACT = Product(name="Shot", kind=ProductKind.SHOT)
@@ -70,3 +71,21 @@ def test_the_strip_runs_from_day_start_to_day_start() -> None:
     assert [dot.value for dot in strip.dots] == [4]
     assert strip.now == at(15, 24).local_ms
     assert day_strip(Day(DAY), {}, None, 240, moment_from_local(dt.datetime(2026, 11, 24), "UTC")).now is None
+
+
+def test_the_night_is_what_the_day_before_holds_after_midnight() -> None:
+    before = Day.holding(DAY - dt.timedelta(days=1), dose(LEAF, 2000, hour=1), replace(dose(LEAF, 9000), at=evening()))
+    night = after_midnight(before)
+    strip = day_strip(Day.holding(DAY, dose(LEAF, 4000)), PRODUCTS, None, 240, at(15), night)
+    assert [bar.dose.amount.quantity for bar in strip.night] == [2000]
+    assert [bar.dose.amount.quantity for bar in strip.bars] == [4000]
+    assert strip.night[0].fraction == 0.5  # both on one scale
+
+
+def test_without_a_night_there_is_no_lane() -> None:
+    assert day_strip(Day(DAY), PRODUCTS, None, 240, at(15)).night == ()
+    assert after_midnight(Day.holding(DAY, dose(LEAF, 2000))) == ()
+
+
+def evening() -> Moment:
+    return moment_from_local(dt.datetime.combine(DAY - dt.timedelta(days=1), dt.time(22)), "Europe/Berlin")

@@ -17,7 +17,7 @@ from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, kind_o
 from journal.core.moments import Moment, moment_now
 from journal.core.queries import Day
 from journal.core.warning_words import sign_code
-from journal.insights.today import day_strip, summarise
+from journal.insights.today import after_midnight, day_strip, summarise
 from journal.texts.names import symptom_name
 from journal.ui.entries.diary_rows import Row, rows_of
 from journal.ui.entries.dose_words import groups_in_milligrams
@@ -323,7 +323,9 @@ class TodayScreen(Screen):
         start = self.logbook.preferences.day_start
         self.cards.show_summary(summary, main, self._caption(), now, start, milligrams)
         symptom = symptom_name(self.texts, main) if main else ""
-        self.strip.show_strip(day_strip(day, self._names.products, main.id if main else None, start, now), symptom)
+        night = after_midnight(before) if self.day == self.logbook.today() else ()
+        strip = day_strip(day, self._names.products, main.id if main else None, start, now, night)
+        self.strip.show_strip(strip, symptom)
         self._show_legend(symptom)
         self._show_rows(rows_of(day))
         self.night.show_night(before if self.day == self.logbook.today() else None, self._line)

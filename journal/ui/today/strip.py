@@ -1,4 +1,4 @@
-"""The day as a strip: bars for amounts, dots for the main symptom, the time still to come in grey."""
+"""The day as a strip: bars for amounts, dots for the main symptom, the time still to come in grey, the night beside."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from journal.ui.kit.theme import appearance, theme
 
 _DOT = 4.0
 _BAR, _GAP = 4.0, 2.0
+_AMOUNTS_BESIDE = 2  # of a night; of more there is only their number, so that the lane stays narrow
 
 
 class StripView(QWidget):
@@ -45,7 +46,24 @@ class StripView(QWidget):
 
     def _plot(self) -> QRectF:
         line = QFontMetrics(theme().font(12.5)).height()
-        return QRectF(self.rect()).adjusted(theme().px(14), line + 2, -theme().px(14), -line - 6)
+        lane = self._lane_width() if self._strip is not None and self._strip.night else 0
+        return QRectF(self.rect()).adjusted(theme().px(14) + lane, line + 2, -theme().px(14), -line - 6)
+
+    def _lane_width(self) -> float:
+        """With the words above it, and room for two times below it."""
+        metrics = QFontMetrics(theme().font(12.5))
+        words = max(self._lane_words(), key=metrics.horizontalAdvance)
+        return metrics.horizontalAdvance(words) + theme().px(26)
+
+    def _lane_words(self) -> tuple[str, ...]:
+        """Above the lane what it is, inside how much, below it when."""
+        night = self._strip.night if self._strip is not None else ()
+        first, last = _time(self._texts, night[0].local_ms), _time(self._texts, night[-1].local_ms)
+        when = first if first == last else self._texts("{first}–{last}", first=first, last=last)
+        amounts = " + ".join(map(self._amount, night))
+        if len(night) > _AMOUNTS_BESIDE:
+            amounts = self._texts.plural("{n} dose", "{n} doses", len(night))
+        return self._texts("last night"), amounts, when
 
     def _x(self, local_ms: int) -> float:
         assert self._strip is not None
@@ -67,6 +85,8 @@ class StripView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme().font(12.5))
         self._paint_time(painter, self._strip)
+        if self._strip.night:
+            self._paint_night(painter, self._strip.night)
         self._paint_bars(painter, self._strip.bars)
         free = self._plot().left()
         for dot in self._strip.dots:
@@ -90,6 +110,21 @@ class StripView(QWidget):
                 last = x + width / 2
         if strip.now is not None:
             self._paint_now(painter, strip.now)
+
+    def _paint_night(self, painter: QPainter, night: Sequence[Bar]) -> None:
+        """A lane of its own: it is counted to the day before, and no hour of this day is meant."""
+        plot, metrics, shown = self._plot(), painter.fontMetrics(), theme()
+        lane = QRectF(theme().px(2), plot.top(), self._lane_width() - theme().px(4), plot.height())
+        painter.setPen(QPen(shown.color("edge"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(lane, 4, 4)
+        for n, bar in enumerate(night, 1):
+            self._paint_bar(painter, bar, lane.left() + lane.width() * n / (len(night) + 1))
+        above, amounts, below = self._lane_words()
+        places = (plot.top() - 4, plot.top() + metrics.ascent() + 2, self.height() - metrics.descent())
+        for words, y, colour in zip((above, amounts, below), places, ("quiet", "accent", "quiet"), strict=True):
+            painter.setPen(shown.color(colour))
+            painter.drawText(QPointF(lane.center().x() - metrics.horizontalAdvance(words) / 2, y), words)
 
     def _paint_now(self, painter: QPainter, now: int) -> None:
         plot, x = self._plot(), self._x(now)
@@ -178,7 +213,7 @@ class StripView(QWidget):
 
 def strip_text(texts: Texts, strip: DayStrip, symptom: str) -> str:
     """The strip in words."""
-    doses = [f"{_time(texts, bar.local_ms)} {amount_text(texts, bar.dose.amount)}" for bar in strip.bars]
+    doses, night = _said(texts, strip.bars), _said(texts, strip.night)
     ratings = [f"{_time(texts, dot.local_ms)} {dot.value}" for dot in strip.dots]
     facts = [
         texts.plural("{n} dose: {list}", "{n} doses: {list}", len(doses), list=", ".join(doses))
@@ -186,8 +221,13 @@ def strip_text(texts: Texts, strip: DayStrip, symptom: str) -> str:
         else texts("No doses"),
         texts("{symptom}: {list}", symptom=symptom, list=", ".join(ratings)) if ratings else "",
         texts("now {time}", time=_time(texts, strip.now)) if strip.now is not None else "",
+        texts("Last night, counted to the day before: {list}", list=", ".join(night)) if night else "",
     ]
     return texts("The day: {facts}", facts=". ".join(fact for fact in facts if fact))
+
+
+def _said(texts: Texts, bars: Sequence[Bar]) -> list[str]:
+    return [f"{_time(texts, bar.local_ms)} {amount_text(texts, bar.dose.amount)}" for bar in bars]
 
 
 def _minute(bar: Bar) -> int:

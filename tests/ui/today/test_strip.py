@@ -69,3 +69,38 @@ def test_both_bars_of_a_minute_are_painted(view: StripView) -> None:
 def test_the_words_count_every_dose_in_its_own_unit(view: StripView) -> None:
     show(view, bar(300, 25, "25 mg"), bar(300, 25, "25"), bar(360, 25, "0.025 g"), bar(420, None))
     assert view.accessibleName() == ("The day: 4 doses: 09:00 25 mg, 09:00 25 mg, 10:00 0.025 g, 11:00 unknown amount")
+
+
+# --- the night before ------------------------------------------------------------------------------------------------
+
+
+def with_night(view: StripView, *minutes: int) -> None:
+    """A dose in the middle of the day, and one at each of these minutes before it began."""
+    night = tuple(bar(-minute, 2000) for minute in minutes)
+    view.show_strip(DayStrip(START, START + DAY_MS, (), (bar(600, 2500),), (), None, night), "")
+
+
+def test_the_night_has_a_lane_left_of_the_day(view: StripView) -> None:
+    alone = show(view, bar(600, 2500))
+    with_night(view, 164)
+    assert view.bar_places()[0] > alone[0] and view._plot().left() > view._lane_width()
+    assert view._lane_words() == ("last night", "2 g", "01:16")
+
+
+def test_a_lane_has_words_and_an_edge_that_are_seen(view: StripView) -> None:
+    show(view, bar(600, 2500))
+    before = view.grab().toImage()
+    with_night(view, 164, 60)
+    assert view.grab().toImage() != before
+    assert view._lane_words() == ("last night", "2 g + 2 g", "01:16–03:00")
+
+
+def test_a_night_of_many_doses_leaves_the_day_its_room(view: StripView) -> None:
+    with_night(view, *range(170, 10, -10))
+    assert view._lane_words()[1] == "16 doses" and view._plot().width() > view.width() / 2
+
+
+def test_the_night_is_told_and_counted_to_the_day_before(view: StripView) -> None:
+    with_night(view, 164)
+    assert view.accessibleName().endswith("Last night, counted to the day before: 01:16 2 g")
+    assert view.accessibleName().startswith("The day: 1 dose: ")
