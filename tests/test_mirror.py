@@ -46,7 +46,7 @@ ACROSS = {
     "logbook/test_open": "opening and every refusal of it, from the file to the words",
     "logbook/test_product_uses": "how often products were used, from tables to values",
     "logbook/test_undo": "undo and redo, from the change log to the logbook",
-    "logbook/test_warned_facts": "warning symptoms as they are read, from tables to values",
+    "logbook/test_warning_facts": "warning symptoms as they are read, from tables to values",
     "reports/test_names": "names of products, symptoms and people in the PDF",
     "reports/test_notes": "notes beside warning symptoms in the PDF",
     "reports/test_page_one": "the room of page 1, for journals of every size",

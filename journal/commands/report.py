@@ -11,7 +11,7 @@ from pathlib import Path
 from journal import device, paths
 from journal.commands.entries import past_day
 from journal.commands.opening import first_line, open_to_read
-from journal.core import limits, warned_facts
+from journal.core import limits, warning_facts
 from journal.core.moments import Clock, moment_now
 from journal.core.preferences import paper_of
 from journal.core.refusal import Refused
@@ -35,7 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--from", metavar="DATE", dest="from_", help=usual)
     parser.add_argument("--to", metavar="DATE", help="the last day (default: yesterday)")
     parser.add_argument("--paper", choices=("a4", "letter"), help="default: as usual in the country that is set")
-    span = f"warnings: those of the period and of the {warned_facts.DAYS_LOOKED_BACK} days up to now"
+    span = f"warnings: those of the period and of the {warning_facts.DAYS_LOOKED_BACK} days up to now"
     for option, words in (("--show", f"print this too ({span})"), ("--hide", "leave this out")):
         parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_CODES, help=words)
     for option, words, letters in (
@@ -57,8 +57,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         chosen = _chosen(options, logbook, texts)
         now = moment_now(clock)
         pages = make_pdf(logbook, chosen, texts, now)
-        warned = logbook.warned(first_day_looked_at(chosen.period, now.local.date()))
-        left_out = private_rating_left_out(logbook.symptoms(), warned, chosen, now)
+        warning_facts = logbook.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
+        left_out = private_rating_left_out(logbook.symptoms(), warning_facts, chosen, now)
         later = logbook.later_than_clock()
         with whole_file(out, never=logbook.path) as file:
             file.write(pages if password is None else protect(pages, password))

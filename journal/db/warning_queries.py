@@ -7,7 +7,7 @@ import json
 
 from journal.core.figure_facts import TextFact
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, local_span
-from journal.core.warned_facts import HOURS_BEFORE, NOTE_NEAR, PALPITATIONS, NearDose, SignFact, WarnedFacts
+from journal.core.warning_facts import HOURS_BEFORE, NOTE_NEAR, PALPITATIONS, NearDose, SignFact, WarningFacts
 from journal.core.warning_words import sign_meant
 from journal.db.connection import SqlConnection
 
@@ -41,11 +41,11 @@ ORDER BY other.utc_ms, other.seq
 """
 
 
-def warned_facts(connection: SqlConnection, first: dt.date, day_start: int) -> WarnedFacts:
+def warning_facts(connection: SqlConnection, first: dt.date, day_start: int) -> WarningFacts:
     """Every sign from the journal day ``first`` (and the day before it) on, with texts and doses near."""
     start, _ = local_span(first - dt.timedelta(days=1), first, day_start)
     rows, which = connection.execute, (_called_so(connection), start)
-    return WarnedFacts(
+    return WarningFacts(
         first,
         day_start,
         signs=tuple(map(SignFact._make, rows(f"{_SIGNS} ORDER BY utc_ms, seq", which))),

@@ -23,7 +23,7 @@ from journal.core.moments import DAY_MS, Clock
 from journal.core.queries import EntryQuery
 from journal.core.substances import Source
 from journal.core.substances import Taken as TakenKind
-from journal.core.warned_facts import DAYS_LOOKED_BACK, WarnedFacts
+from journal.core.warning_facts import DAYS_LOOKED_BACK, WarningFacts
 from journal.core.warning_words import sign_code
 from journal.guidance.interactions import Circumstance
 from journal.guidance.matching import Checked, Taken, check
@@ -65,7 +65,7 @@ class ReadJournal(Protocol):
     def symptoms(self) -> list[Symptom]:
         """The symptoms that are rated."""
 
-    def warned(self, first: dt.date) -> WarnedFacts:
+    def warning_facts(self, first: dt.date) -> WarningFacts:
         """The warning symptoms noted from that day on."""
 
     def today(self) -> dt.date:
@@ -169,7 +169,7 @@ def says_take_no_more(journal: ReadJournal) -> bool:
     first = journal.today() - dt.timedelta(days=DAYS_LOOKED_BACK)
     codes = {each.id: sign_code(each) for each in journal.symptoms()}
     earliest = journal.clock.now_ms() - DAYS_LOOKED_BACK * DAY_MS
-    noted = {codes.get(sign.symptom) for sign in journal.warned(first).signs if sign.utc_ms >= earliest}
+    noted = {codes.get(sign.symptom) for sign in journal.warning_facts(first).signs if sign.utc_ms >= earliest}
     return any(sign_of(code).no_more for code in noted if code is not None and is_sign(code))
 
 

@@ -8,16 +8,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.core import warned_facts
+from journal.core import warning_facts
 from journal.core.entries import Answer, Symptom
 from journal.core.figure_facts import TextFact
 from journal.core.moments import HOUR_MS, MINUTE_MS, Moment, wall_clock
-from journal.core.warned_facts import (
+from journal.core.warning_facts import (
     HOURS_BEFORE,
     NOTE_NEAR,
     NearDose,
     SignFact,
-    WarnedFacts,
+    WarningFacts,
 )
 from journal.core.warning_words import means_sign
 from journal.insights.summary import Span
@@ -65,11 +65,11 @@ class Noted:
 
 def first_day_looked_at(period: Span, today: dt.date) -> dt.date:
     """From where warning symptoms are read: the period's beginning, or 90 days back."""
-    return min(period.first, today - dt.timedelta(days=warned_facts.DAYS_LOOKED_BACK))
+    return min(period.first, today - dt.timedelta(days=warning_facts.DAYS_LOOKED_BACK))
 
 
 def noted_signs(
-    symptoms: Sequence[Symptom], facts: WarnedFacts, period: Span, now: Moment, withheld: Collection[str] = ()
+    symptoms: Sequence[Symptom], facts: WarningFacts, period: Span, now: Moment, withheld: Collection[str] = ()
 ) -> list[Noted]:
     """What may be printed, the symptom that was noted last first.
 
@@ -104,19 +104,19 @@ def last_before_now(noted: Sequence[Noted]) -> Sign | None:
     return next((sign for sign in signs if sign.when is not When.LATER), signs[0] if signs else None)
 
 
-def doses_before(facts: WarnedFacts, sign: Sign) -> list[NearDose]:
+def doses_before(facts: WarningFacts, sign: Sign) -> list[NearDose]:
     """What was written down as taken in the 6 hours before it, the newest first."""
     earliest = sign.utc_ms - HOURS_BEFORE * HOUR_MS
     return [dose for dose in reversed(facts.doses) if earliest <= dose.utc_ms <= sign.utc_ms]
 
 
-def _when(sign: SignFact, day: dt.date, facts: WarnedFacts, period: Span, now: Moment) -> When | None:
+def _when(sign: SignFact, day: dt.date, facts: WarningFacts, period: Span, now: Moment) -> When | None:
     """None: before everything that is looked at."""
     if sign.utc_ms > now.utc_ms:
         return When.LATER
     if period.first <= day <= period.last:
         return When.IN_PERIOD
-    if day < facts.day_of(now.local_ms) - dt.timedelta(days=warned_facts.DAYS_LOOKED_BACK):
+    if day < facts.day_of(now.local_ms) - dt.timedelta(days=warning_facts.DAYS_LOOKED_BACK):
         return None
     return When.BEFORE if day < period.first else When.AFTER
 

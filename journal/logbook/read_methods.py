@@ -17,7 +17,7 @@ from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount, EntryQuery
 from journal.core.records import from_record
 from journal.core.refusal import Refused
-from journal.core.warned_facts import WarnedFacts
+from journal.core.warning_facts import WarningFacts
 from journal.core.warning_words import is_masked
 from journal.db import change_history, entry_queries, select
 from journal.db.connection import SqlConnection
@@ -91,12 +91,12 @@ class ReadMethods:
         with self._file.reading() as connection:
             return figure_facts(connection, self._kinds(connection), first, last, self.preferences.day_start)
 
-    def warned(self, first: dt.date) -> WarnedFacts:
+    def warning_facts(self, first: dt.date) -> WarningFacts:
         """The warning symptoms noted on the journal day ``first`` and after it, with what was written close to them."""
-        from journal.db.warning_queries import warned_facts
+        from journal.db.warning_queries import warning_facts
 
         with self._file.reading() as connection:
-            return warned_facts(connection, first, self.preferences.day_start)
+            return warning_facts(connection, first, self.preferences.day_start)
 
     def day_counts(self) -> list[DayCount]:
         """How many diary rows each journal day has, newest first, days without any left out."""

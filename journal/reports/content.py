@@ -13,7 +13,7 @@ from journal.charts.pairs import PairsData, pairs_data
 from journal.core.entries import Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
-from journal.core.warned_facts import WarnedFacts
+from journal.core.warning_facts import WarningFacts
 from journal.insights.days import DayFigures
 from journal.insights.group_words import group_name, unit_a_day
 from journal.insights.later import Later
@@ -92,7 +92,7 @@ def page_inputs(
     )
 
 
-def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warned: WarnedFacts) -> PageOne:
+def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warning: WarningFacts) -> PageOne:
     """Page 1 of the report. ``facts`` and ``days`` are what the summary was made of: those of the period."""
     texts, summary = inputs.texts, inputs.summary
     overview = _overview(inputs, facts, days)
@@ -101,7 +101,7 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warne
         identity=_identity(inputs),
         period=_period(texts, summary.period),
         trust=_trust(inputs),
-        warning=warning_box(inputs, warned),
+        warning=warning_box(inputs, warning),
         words=inputs.printed.words(inputs.options.words),
         wants=_goal(inputs),
         planned=_planned(inputs),

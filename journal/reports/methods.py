@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from journal.charts import series
-from journal.core import limits, warned_facts
+from journal.core import limits, warning_facts
 from journal.insights import (
     change,
     group_figures,
@@ -164,7 +164,7 @@ def _warned(texts: Texts) -> str:
         "Every warning symptom, and palpitations, rated above 0 in the period or in the {days} days before the page "
         "was made, also if dated later than the clock: time, rating and answer of the day’s last one, and its worst, "
         "notes written within {near} minutes or with its dose, and doses of the {hours} hours before the last.",
-        days=warned_facts.DAYS_LOOKED_BACK, near=warned_facts.NOTE_NEAR, hours=warned_facts.HOURS_BEFORE,
+        days=warning_facts.DAYS_LOOKED_BACK, near=warning_facts.NOTE_NEAR, hours=warning_facts.HOURS_BEFORE,
     )  # fmt: skip
 
 

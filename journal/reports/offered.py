@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journal.core.entries import Symptom
 from journal.core.moments import Moment
-from journal.core.warned_facts import WarnedFacts
+from journal.core.warning_facts import WarningFacts
 from journal.insights.warning_signs import Noted, noted_signs
 from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.warning_symptoms import withheld
@@ -21,7 +21,9 @@ class _Written:
     masked: frozenset[str]
 
 
-def offered(symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions, made_at: Moment) -> frozenset[str]:
+def offered(
+    symptoms: Sequence[Symptom], facts: WarningFacts, options: ReportOptions, made_at: Moment
+) -> frozenset[str]:
     """The fields of those choices for which something was written down; what is marked private never was."""
     written = _Written(noted_signs(symptoms, facts, options.period, made_at), withheld(symptoms, suicidal=False))
     return frozenset(field for field, is_there in _THERE.items() if is_there(written))

@@ -14,7 +14,7 @@ from journal import __version__
 from journal.core.entries import Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment, journal_day
-from journal.core.warned_facts import WarnedFacts
+from journal.core.warning_facts import WarningFacts
 from journal.insights.days import day_figures
 from journal.insights.disclosed import disclosed
 from journal.insights.later import LOOKED_AHEAD, Later, first_day_after, later_doses
@@ -37,7 +37,7 @@ class Journal(Protocol):
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of."""
 
-    def warned(self, first: dt.date) -> WarnedFacts:
+    def warning_facts(self, first: dt.date) -> WarningFacts:
         """The warning symptoms noted from a day on."""
 
     def all_products(self) -> list[Product]:
@@ -54,13 +54,13 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     facts = disclosed(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()
-    warned = journal.warned(first_day_looked_at(period, made_at.local.date()))
+    warning_facts = journal.warning_facts(first_day_looked_at(period, made_at.local.date()))
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
-    signs = printable_signs(symptoms, warned, options)
+    signs = printable_signs(symptoms, warning_facts, options)
     later = _later(journal, period, products, made_at, facts.day_start)
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, signs, later)
-    page = page_one(inputs, facts, days, warned)
+    page = page_one(inputs, facts, days, warning_facts)
     out, size = io.BytesIO(), SIZES[options.paper]
     canvas = _canvas(out, size, texts, made_at)
     canvas.bookmarkPage("figures")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.core import warned_facts
+from journal.core import warning_facts
 from journal.core.amounts import GRAM, Dimension
 from journal.core.entries import Answer, Symptom
 from journal.core.moments import Moment, wall_clock
-from journal.core.warned_facts import HOURS_BEFORE, NearDose, WarnedFacts
+from journal.core.warning_facts import HOURS_BEFORE, NearDose, WarningFacts
 from journal.core.warning_words import is_masked
 from journal.insights.group_words import group_inside
 from journal.insights.groups import group_of_product
@@ -55,7 +55,7 @@ def withheld(symptoms: Sequence[Symptom], suicidal: bool) -> frozenset[str]:
     return frozenset() if suicidal else frozenset(symptom.id for symptom in symptoms if is_masked(symptom))
 
 
-def printable_signs(symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions) -> frozenset[str]:
+def printable_signs(symptoms: Sequence[Symptom], facts: WarningFacts, options: ReportOptions) -> frozenset[str]:
     """The symptoms whose names the pages may print."""
     if not options.warnings:
         return frozenset()
@@ -64,7 +64,7 @@ def printable_signs(symptoms: Sequence[Symptom], facts: WarnedFacts, options: Re
 
 
 def private_rating_left_out(
-    symptoms: Sequence[Symptom], facts: WarnedFacts, options: ReportOptions, made_at: Moment
+    symptoms: Sequence[Symptom], facts: WarningFacts, options: ReportOptions, made_at: Moment
 ) -> bool:
     """Whether thoughts of suicide were noted that could be printed and are not: told to the person, never on a page."""
     if options.warnings and options.suicidal:
@@ -78,7 +78,7 @@ def nothing_listed(texts: Texts) -> str:
     return texts("No warning symptom is listed here. People are not asked every day, and entries can be left out.")
 
 
-def warning_box(inputs: PageInputs, facts: WarnedFacts) -> WarningBox:
+def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     """What was noted and is not withheld, the newest first."""
     texts = inputs.texts
     noted = _noted(inputs, facts)
@@ -90,7 +90,7 @@ def warning_box(inputs: PageInputs, facts: WarnedFacts) -> WarningBox:
     return WarningBox(_head(inputs, noted, last), items, _before(inputs, facts, last))
 
 
-def _noted(inputs: PageInputs, facts: WarnedFacts) -> list[Noted]:
+def _noted(inputs: PageInputs, facts: WarningFacts) -> list[Noted]:
     if not inputs.options.warnings:
         return []
     symptoms = [*inputs.symptoms.values()]
@@ -114,7 +114,7 @@ def _looked_at(texts: Texts, made_at: Moment) -> str:
     words = texts.plural(
         "Looked at: this period and the {n} day up to {day}, {time}, when this page was made.",
         "Looked at: this period and the {n} days up to {day}, {time}, when this page was made.",
-        warned_facts.DAYS_LOOKED_BACK, day=texts.short_day(made_at.local.date()), time=texts.time(made_at.local),
+        warning_facts.DAYS_LOOKED_BACK, day=texts.short_day(made_at.local.date()), time=texts.time(made_at.local),
     )  # fmt: skip
     rest = texts("People are not asked every day, and entries can be left out.")
     return f"{words} {rest}"
@@ -243,7 +243,7 @@ def _notes(inputs: PageInputs, sign: Sign, room: int, what: str) -> str:
 # --- the hours before -----------------------------------------------------------------------------------------------
 
 
-def _before(inputs: PageInputs, facts: WarnedFacts, last: Sign) -> str:
+def _before(inputs: PageInputs, facts: WarningFacts, last: Sign) -> str:
     """ "Written down in the 6 hours before the last: 7-OH 15 mg (from the label) 20:50." Nothing, if nothing was."""
     texts, doses = inputs.texts, doses_before(facts, last)
     if not doses:

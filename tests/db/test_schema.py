@@ -8,7 +8,7 @@ import pytest
 
 from journal.core.figure_facts import DoseFact, MarkFact, RatingFact
 from journal.core.records import columns_of
-from journal.core.warned_facts import NearDose, SignFact
+from journal.core.warning_facts import NearDose, SignFact
 from journal.db import migrate
 from journal.db.schema import SCHEMA_VERSION, newest_migration
 

@@ -11,7 +11,7 @@ from journal.core.entries import Answer, Symptom
 from journal.core.figure_facts import TextFact
 from journal.core.moments import DAY_MS, HOUR_MS, Moment, day_number
 from journal.core.symptoms import BY_CODE
-from journal.core.warned_facts import DAYS_LOOKED_BACK, HOURS_BEFORE, NearDose, SignFact, WarnedFacts
+from journal.core.warning_facts import DAYS_LOOKED_BACK, HOURS_BEFORE, NearDose, SignFact, WarningFacts
 from journal.insights.summary import Span
 from journal.insights.warning_signs import (
     Noted,
@@ -57,8 +57,8 @@ class Written:
         at = self.at(day, hour)
         self.texts.append(TextFact(at, at, words, dose))
 
-    def facts(self) -> WarnedFacts:
-        return WarnedFacts(
+    def facts(self) -> WarningFacts:
+        return WarningFacts(
             first_day_looked_at(PERIOD, TODAY),
             signs=tuple(sorted(self.signs)),
             texts=tuple(sorted(self.texts, key=lambda text: text.utc_ms)),

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Symptom
-from journal.core.warned_facts import WarnedFacts
+from journal.core.warning_facts import WarningFacts
 from journal.insights import cells, period, warning_signs
 from journal.insights.later import Later
 from journal.insights.summary import Measure, ProductUse, Span, Summary
@@ -75,7 +75,7 @@ def _plant_private_entries_are_printed(plant: Plant) -> None:
 def _plant_private_signs_are_told(plant: Plant) -> None:
     found = warning_signs.noted_signs
 
-    def noted_signs(symptoms: Any, facts: WarnedFacts, *rest: Any) -> object:
+    def noted_signs(symptoms: Any, facts: WarningFacts, *rest: Any) -> object:
         told = tuple(each._replace(private=0) for each in facts.signs)
         return found(symptoms, replace(facts, signs=told), *rest)
 
@@ -87,7 +87,7 @@ def _plant_suicidal_thoughts_are_told(plant: Plant) -> None:
 
 
 def _plant_signs_of_the_period_only(plant: Plant) -> None:
-    plant.setattr("journal.core.warned_facts.DAYS_LOOKED_BACK", 0)
+    plant.setattr("journal.core.warning_facts.DAYS_LOOKED_BACK", 0)
 
 
 def _plant_doses_of_today_are_forgotten(plant: Plant) -> None:

@@ -10,7 +10,7 @@ from journal.core.entries import Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import day_number
 from journal.core.symptoms import SymptomKind
-from journal.core.warned_facts import SignFact, WarnedFacts
+from journal.core.warning_facts import SignFact, WarningFacts
 from journal.insights.summary import Span
 from journal.insights.warning_signs import is_sign
 from tests.insights.sheet import LEAF, NAUSEA, PRODUCTS, SHOT, Sheet
@@ -39,11 +39,11 @@ class OnPaper:
             private_notes=tuple(each for each in facts.private_notes if facts.index_of(each) in days),
         )
 
-    def warned(self, first: dt.date) -> WarnedFacts:
+    def warning_facts(self, first: dt.date) -> WarningFacts:
         signs = {each.id for each in self.named if is_sign(each)}
         found = [each for each in self.sheet.ratings if each.symptom in signs and each.value]
         facts = [SignFact(each.utc_ms, each.local_ms, each.symptom, each.value or 0, None, None) for each in found]
-        return WarnedFacts(first, signs=tuple(sorted(facts)))
+        return WarningFacts(first, signs=tuple(sorted(facts)))
 
     def all_products(self) -> list[Product]:
         return list(PRODUCTS.values())

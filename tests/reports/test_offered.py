@@ -12,7 +12,7 @@ from journal.core.entries import Symptom
 from journal.core.figure_facts import TextFact
 from journal.core.moments import MINUTE_MS, moment_from_iso
 from journal.core.symptoms import SymptomKind
-from journal.core.warned_facts import SignFact, WarnedFacts
+from journal.core.warning_facts import SignFact, WarningFacts
 from journal.insights.summary import Span
 from journal.reports import options
 from journal.reports.offered import offered
@@ -28,7 +28,7 @@ def there(*rated: Symptom, note: bool = False, private: int = 0) -> frozenset[st
     at = NOW.utc_ms - 90 * MINUTE_MS, NOW.local_ms - 90 * MINUTE_MS
     signs = tuple(SignFact(*at, symptom.id, 6, None, None, private) for symptom in rated)
     texts = (TextFact(*at, "“on the stairs”", None),) if note else ()
-    facts = WarnedFacts(DAY, signs=signs, texts=texts)
+    facts = WarningFacts(DAY, signs=signs, texts=texts)
     return offered([FAINTING, SUICIDAL], facts, ReportOptions(Span(DAY, DAY)), NOW)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.core import warned_facts
+from journal.core import warning_facts
 from journal.core.entries import Product
 from journal.core.moments import DAY_MS, day_number, moment_at, moment_now
 from journal.guidance.phrases import forbidden_phrases
@@ -64,7 +64,7 @@ def said_of(sheet: Sheet, **options: Any) -> Said:
     days = day_figures(facts, PRODUCTS)
     summary = summarise_period(facts, PRODUCTS, SYMPTOMS, PERIOD, days)
     inputs = page_inputs(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD, **options), TEXTS, MADE)
-    return Said(page_one(inputs, facts, days, source.warned(PERIOD.first)), summary)
+    return Said(page_one(inputs, facts, days, source.warning_facts(PERIOD.first)), summary)
 
 
 def leaf_then_tablets(seven: float = 15, leaf: float = 2.5) -> Sheet:
@@ -118,7 +118,7 @@ def _cells(book: Any, days: int, made_at: Any) -> Iterator[str]:
     figures = day_figures(facts, products)
     summary = summarise_period(facts, products, book.symptoms(), period, figures)
     inputs = page_inputs(summary, products, book.symptoms(), ReportOptions(period), TEXTS, made_at)
-    for group in page_one(inputs, facts, figures, book.warned(period.first)).groups:
+    for group in page_one(inputs, facts, figures, book.warning_facts(period.first)).groups:
         yield from (str(cell) for row in group.rows for cell in row.cells)
 
 
@@ -290,7 +290,7 @@ def methods() -> str:
         (windows, "FEWEST_DAYS_OF_SEVEN", 6, "Last 7: from 6 days"),
         (pairs, "BEFORE", (-55, 6), "up to 55 minutes before (6 after)"),
         (pairs, "AFTER", (44, 123), "44 to 123 minutes after"),
-        (warned_facts, "DAYS_LOOKED_BACK", 91, "in the 91 days before"),
+        (warning_facts, "DAYS_LOOKED_BACK", 91, "in the 91 days before"),
     ],
 )
 def test_the_last_page_follows_the_constants(

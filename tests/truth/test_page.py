@@ -12,7 +12,7 @@ import pytest
 from journal.core.entries import Answer, Rating, Symptom
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, day_number
 from journal.core.symptoms import BY_CODE
-from journal.core.warned_facts import SignFact, WarnedFacts
+from journal.core.warning_facts import SignFact, WarningFacts
 from journal.insights import warning_signs
 from journal.insights.days import day_figures
 from journal.insights.disclosed import disclosed
@@ -71,7 +71,7 @@ def fact(code: str, ago: int, answer: Answer | None = None, value: int = 7, priv
 
 
 def box(page: PageInputs, *signs: SignFact, warnings: bool = True, suicidal: bool = True) -> WarningBox:
-    facts = WarnedFacts(first_day_looked_at(PERIOD, NOW.local.date()), signs=tuple(sorted(signs)))
+    facts = WarningFacts(first_day_looked_at(PERIOD, NOW.local.date()), signs=tuple(sorted(signs)))
     options = replace(page.options, warnings=warnings, suicidal=suicidal)
     return warning_box(replace(page, options=options), facts)
 
@@ -161,7 +161,7 @@ def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:
         summary = summarise_period(facts, PRODUCTS, source.named, PERIOD, days)
         options = ReportOptions(PERIOD, suicidal=True)
         inputs = page_inputs(summary, PRODUCTS, source.named, options, english(), NOW, frozenset(SIGNS))
-        made = page_one(inputs, facts, days, source.warned(PERIOD.first))
+        made = page_one(inputs, facts, days, source.warning_facts(PERIOD.first))
         panels = [panel.words for panel in made.overview.panels if panel.words]
         lines = [str(each) for line in made.lines for part in line.said for each in part]
         for words in (*panels, *lines, made.overview.description()):

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from journal import cli
 from journal.charts import theme
 from journal.charts.overview import overview_data
-from journal.core import limits, moments, warned_facts
+from journal.core import limits, moments, warning_facts
 from journal.core.entries import Note, ProductKind, Rating, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_of, journal_day, local_span, moment_now
 from journal.core.symptoms import SymptomKind
-from journal.core.warned_facts import WarnedFacts
+from journal.core.warning_facts import WarningFacts
 from journal.insights.days import DayFigures, DayState
 from journal.insights.period import default_period, summarise_period
 from journal.insights.plain import plain_cards
@@ -80,7 +80,7 @@ def test_days_in_the_trash(
 def test_days_that_are_looked_back_for_warning_symptoms(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(warned_facts, "DAYS_LOOKED_BACK", 91)
+    monkeypatch.setattr(warning_facts, "DAYS_LOOKED_BACK", 91)
     assert "the 91 days up to now" in manual_words()
     assert "the 91 days up to now" in help_of("report", capsys=capsys)
     assert "the 91 days up to now" in words_of(ReportChoices(english()))
@@ -200,12 +200,10 @@ def test_when_a_day_begins_is_computed_alike_everywhere(day_start: int) -> None:
     """An hour around midnight and around the day's start, in each place that puts times to days."""
     day = dt.date(2026, 11, 22)
     midnight = (day - dt.date(1970, 1, 1)).days * DAY_MS
-    facts, warned = Facts(day, day, day_start), WarnedFacts(day, day_start)
+    facts, signs = Facts(day, day, day_start), WarningFacts(day, day_start)
     begins, ends = local_span(day, day, day_start)
     assert (begins, ends) == (midnight + day_start * 60_000, midnight + day_start * 60_000 + DAY_MS)
     for ms in (begins - 1, begins, begins + 1, ends - 1, ends):
         expected = day + dt.timedelta(days=(ms >= ends) - (ms < begins))
-        assert (
-            day_of(ms, day_start) == warned.day_of(ms) == journal_day(Moment(ms, 0, "Etc/UTC"), day_start) == expected
-        )
+        assert day_of(ms, day_start) == signs.day_of(ms) == journal_day(Moment(ms, 0, "Etc/UTC"), day_start) == expected
         assert facts.index_of(ms) == (expected - day).days

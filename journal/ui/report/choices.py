@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core import limits, warned_facts
+from journal.core import limits, warning_facts
 from journal.reports.options import CHOICES, ReportOptions
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
@@ -102,7 +102,7 @@ class ReportChoices(QWidget):
         words = self._texts.plural(
             "Warning symptoms: this period and the {n} day up to now are looked at.",
             "Warning symptoms: this period and the {n} days up to now are looked at.",
-            warned_facts.DAYS_LOOKED_BACK,
+            warning_facts.DAYS_LOOKED_BACK,
         )
         return label(words, "small", wrap=True)
 

@@ -13,7 +13,7 @@ from journal.core.entries import Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Clock, Moment, moment_now
 from journal.core.refusal import Refused
-from journal.core.warned_facts import WarnedFacts
+from journal.core.warning_facts import WarningFacts
 from journal.exchange.files import whole_file
 from journal.insights.summary import Span
 from journal.reports.options import ReportOptions, suggested_name
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     class Journal(Figures, Protocol):
         """What the pages are read from."""
 
-        def warned(self, first: dt.date) -> WarnedFacts:
+        def warning_facts(self, first: dt.date) -> WarningFacts:
             """The warning symptoms noted from a day on."""
 
 
@@ -52,7 +52,7 @@ class Source:
     def __init__(self, journal: Journal, texts: Texts, clock: Clock) -> None:
         self._journal, self._texts, self._clock = journal, texts, clock
         self._kept: dict[Span, Facts] = {}
-        self._warned: WarnedFacts | None = None
+        self._warning_facts: WarningFacts | None = None
 
     def make(self, chosen: ReportOptions, work: Work) -> Made:
         """The pages as they are chosen now. Raises Refused("cancelled")."""
@@ -111,11 +111,11 @@ class _Reader:
             self._source._kept = kept = {**newest, span: read_facts(self._source._journal, span, self._work)}
         return kept[span]
 
-    def warned(self, first: dt.date) -> WarnedFacts:
+    def warning_facts(self, first: dt.date) -> WarningFacts:
         """Warning symptoms from this day on, read only if they are not the ones kept."""
-        kept = self._source._warned
+        kept = self._source._warning_facts
         if kept is None or kept.first != first:
-            kept = self._source._warned = self._source._journal.warned(first)
+            kept = self._source._warning_facts = self._source._journal.warning_facts(first)
         return kept
 
     def all_products(self) -> list[Product]:
@@ -134,7 +134,7 @@ def _made(pdf: bytes, options: ReportOptions, reader: _Reader, now: Moment) -> M
     from journal.reports.warning_symptoms import private_rating_left_out
 
     symptoms = reader.symptoms()
-    facts = reader.warned(first_day_looked_at(options.period, now.local.date()))
+    facts = reader.warning_facts(first_day_looked_at(options.period, now.local.date()))
     return Made(
         pdf,
         suggested_name(options.period),

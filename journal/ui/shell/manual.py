@@ -27,7 +27,7 @@ from typing import Literal
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextListFormat
 
 from journal.assets import asset
-from journal.core import limits, warned_facts
+from journal.core import limits, warning_facts
 from journal.guidance import PageFault
 
 # The order of the list: what is done every day comes first.
@@ -134,7 +134,7 @@ def _with_numbers(code: str, text: str) -> str:
         "window_days": limits.WINDOW_DAYS,
         "usual_weeks": limits.DEFAULT_DAYS // 7,
         "open_hours": limits.OPEN_SIGN_HOURS,
-        "days_looked_back": warned_facts.DAYS_LOOKED_BACK,
+        "days_looked_back": warning_facts.DAYS_LOOKED_BACK,
     }
 
     def number(match: re.Match[str]) -> str:

@@ -41,7 +41,7 @@ def test_signs_with_their_answers_and_no_others(plain_journal: JournalAt) -> Non
         book.save(rating(8), rating(9, HEART), rating(10, NAUSEA), rating(11, value=0), rating(12, value=None))
         book.save(gone := rating(13))
         book.delete([gone.id])
-        signs = book.warned(DAY).signs
+        signs = book.warning_facts(DAY).signs
     assert [(sign.symptom, sign.value, sign.answer) for sign in signs] == [
         (DARK.id, 3, "passed"), (HEART.id, 3, "passed"),
     ]  # fmt: skip
@@ -50,7 +50,7 @@ def test_signs_with_their_answers_and_no_others(plain_journal: JournalAt) -> Non
 def test_from_the_day_before_on_and_beyond_the_clock(plain_journal: JournalAt) -> None:
     with begun(plain_journal) as book:
         book.save(rating(12, back=2), rating(12, back=1, private=True), rating(12), rating(12, back=-400))
-        assert [sign.private for sign in book.warned(DAY).signs] == [1, 0, 0]
+        assert [sign.private for sign in book.warning_facts(DAY).signs] == [1, 0, 0]
 
 
 def test_texts_near_by_the_instant_and_by_the_dose(plain_journal: JournalAt) -> None:
@@ -60,7 +60,7 @@ def test_texts_near_by_the_instant_and_by_the_dose(plain_journal: JournalAt) -> 
         book.save(Rating(at=at(DAY, 8), symptom=DARK.id, value=4, dose=dose.id))
         book.save(Note(at=at(DAY, 8.9, "Asia/Tokyo"), text="near"), Note(at=at(DAY, 9.1), text="far"))
         book.save(Note(at=at(DAY, 8), text="private", private=True))
-        assert [text.text for text in book.warned(DAY).texts] == ["empty stomach", "near"]
+        assert [text.text for text in book.warning_facts(DAY).texts] == ["empty stomach", "near"]
 
 
 def test_doses_of_the_hours_before_without_private_ones(plain_journal: JournalAt) -> None:
@@ -68,7 +68,7 @@ def test_doses_of_the_hours_before_without_private_ones(plain_journal: JournalAt
         for hour, private in ((1.9, False), (2, False), (5, True), (7, False), (8.1, False)):
             book.save(Dose(at=at(DAY, hour), product=GREEN.id, private=private))
         book.save(rating(8), rating(8, HEART))
-        assert [dose.utc_ms for dose in book.warned(DAY).doses] == [at(DAY, 2).utc_ms, at(DAY, 7).utc_ms]
+        assert [dose.utc_ms for dose in book.warning_facts(DAY).doses] == [at(DAY, 2).utc_ms, at(DAY, 7).utc_ms]
 
 
 def test_it_goes_by_indexes(plain_journal: JournalAt) -> None:

@@ -39,7 +39,7 @@ class NearDose(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class WarnedFacts:
+class WarningFacts:
     """Every sign from the journal day ``first`` on, also those dated later than the clock, in order of time.
 
     The day before is read too: what is marked private there may stand beside a note of the first day. ``texts`` and
