@@ -81,8 +81,8 @@ class Facts:
 
     ``notes`` and ``private_notes`` hold only wall-clock times, of notes and of every other kind that has no list here:
     that something was written, not what.
-    ``left_out``: doses that are withheld from a page (``insights.disclosed``). ``begun``: the journal's first day with
-    a dose, a mark, or a rating or note that is not private.
+    ``left_out``: doses that are withheld from a page (``insights.without_private``). ``begun``: the journal's first
+    day with a dose, a mark, or a rating or note that is not private.
     """
 
     first: dt.date

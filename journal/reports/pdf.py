@@ -16,11 +16,11 @@ from journal.core.figure_facts import Facts
 from journal.core.moments import Moment, journal_day
 from journal.core.warning_facts import WarningFacts
 from journal.insights.days import day_figures
-from journal.insights.disclosed import disclosed
 from journal.insights.later import LOOKED_AHEAD, Later, first_day_after, later_doses
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span
 from journal.insights.warning_signs import first_day_looked_at
+from journal.insights.without_private import without_private
 from journal.reports.content import page_inputs, page_one
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.last_pages import LastPages
@@ -51,7 +51,7 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     """The pages. Takes up to a second: for a worker. The same input gives the same bytes."""
     register_fonts()
     period = options.period
-    facts = disclosed(journal.facts(period.first, period.last))
+    facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()
     warning_facts = journal.warning_facts(first_day_looked_at(period, made_at.local.date()))
@@ -99,7 +99,7 @@ def _later(journal: Journal, period: Span, products: Mapping[str, Product], made
     today = journal_day(made_at, day_start)
     if (day := first_day_after(period, today)) is None:
         return Later(unread=True)
-    return later_doses(disclosed(journal.facts(day, day + LOOKED_AHEAD)), products, made_at.utc_ms, today)
+    return later_doses(without_private(journal.facts(day, day + LOOKED_AHEAD)), products, made_at.utc_ms, today)
 
 
 def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: Moment) -> Canvas:

@@ -8,11 +8,11 @@ from journal.core.entries import DayMarkKind, Phase, Product, ProductKind, Sympt
 from journal.core.figure_facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
 from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number
 from journal.core.symptoms import BY_CODE
-from journal.insights.disclosed import disclosed
 from journal.insights.groups import Group
 from journal.insights.period import summarise_period
 from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.windows import span_back
+from journal.insights.without_private import without_private
 
 LEAF = Product(id="leaf", name="Green", kind=ProductKind.LEAF_POWDER)
 SECOND_LEAF = Product(id="leaf2", name="Amber", kind=ProductKind.CAPSULE)
@@ -127,9 +127,9 @@ class Sheet:
     def summary(self, symptoms: tuple[Symptom, ...] = SYMPTOMS) -> Summary:
         return summarise_period(self.facts(), PRODUCTS, symptoms, self.period)
 
-    def disclosed(self, symptoms: tuple[Symptom, ...] = SYMPTOMS) -> Summary:
+    def without_private(self, symptoms: tuple[Symptom, ...] = SYMPTOMS) -> Summary:
         """The summary that a page may print."""
-        return summarise_period(disclosed(self.facts()), PRODUCTS, symptoms, self.period)
+        return summarise_period(without_private(self.facts()), PRODUCTS, symptoms, self.period)
 
     def group(self, group: Group = Group.LEAF) -> GroupFigures:
         """The figures of a group that has some."""

@@ -3,13 +3,13 @@
 from journal.core.amounts import Dimension
 from journal.core.entries import Content, DayMarkKind, Product, ProductKind
 from journal.insights.days import DayFigures, DayState, day_figures
-from journal.insights.disclosed import disclosed
 from journal.insights.groups import Group
+from journal.insights.without_private import without_private
 from tests.insights.sheet import LEAF, PRODUCTS, SEVEN_OH, SHOT, TEA_HERB, UNSAID, Sheet
 
 
 def last_day(sheet: Sheet, products: dict[str, Product] | None = None) -> DayFigures:
-    return day_figures(disclosed(sheet.facts()), products or PRODUCTS)[-1]
+    return day_figures(without_private(sheet.facts()), products or PRODUCTS)[-1]
 
 
 def test_amounts_are_summed_by_group_and_dimension_and_never_across() -> None:

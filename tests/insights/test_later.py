@@ -6,10 +6,10 @@ import pytest
 
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind
-from journal.insights.disclosed import disclosed
 from journal.insights.groups import Group
 from journal.insights.later import Later, LaterGroup, Measured, first_day_after, later_doses
 from journal.insights.summary import Span
+from journal.insights.without_private import without_private
 from tests.insights.sheet import LAST, LEAF, PRODUCTS, SECOND_LEAF, SEVEN_OH, SHOT, Sheet
 
 TODAY = LAST + dt.timedelta(days=1)
@@ -17,7 +17,7 @@ ON_TODAY = -1  # days back from the last one
 
 
 def found(sheet: Sheet, hour: float = 20) -> Later:
-    facts = disclosed(sheet.facts(Span(TODAY, TODAY)))
+    facts = without_private(sheet.facts(Span(TODAY, TODAY)))
     return later_doses(facts, PRODUCTS, sheet.at(ON_TODAY, hour), TODAY)
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from journal.core.entries import Symptom
 from journal.core.moments import moment_now
-from journal.insights.disclosed import disclosed
 from journal.insights.period import summarise_period
 from journal.insights.summary import Summary
+from journal.insights.without_private import without_private
 from journal.logbook import Logbook
 from journal.reports import ReportOptions
 from journal.reports.pdf import make_pdf
@@ -61,7 +61,7 @@ class Recounted:
             # More days than the period has: what lies outside must not be looked at.
             facts = book.facts(self.period.first - dt.timedelta(days=40), self.period.last + dt.timedelta(days=5))
             products = {each.id: each for each in book.all_products()}
-            return summarise_period(disclosed(facts) if page else facts, products, book.symptoms(), self.period)
+            return summarise_period(without_private(facts) if page else facts, products, book.symptoms(), self.period)
 
     def wrong_numbers(self) -> list[str]:
         """Where program and oracle differ."""

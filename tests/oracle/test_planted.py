@@ -15,7 +15,6 @@ from journal.core.moments import DAY_MS, day_number
 from journal.insights import (
     change,
     days,
-    disclosed,
     group_figures,
     measure_windows,
     measures,
@@ -23,6 +22,7 @@ from journal.insights import (
     symptom_days,
     trend,
     windows,
+    without_private,
 )
 from journal.insights.days import DayFigures, DayState
 from journal.insights.groups import Group
@@ -68,12 +68,12 @@ def _plant_incomplete_days_are_left_out(plant: Plant) -> None:
 
 
 def _plant_private_doses_count(plant: Plant) -> None:
-    plant.setattr(recounted, "disclosed", lambda facts: facts)
+    plant.setattr(recounted, "without_private", lambda facts: facts)
 
 
 def _plant_private_doses_leave_nothing(plant: Plant) -> None:
-    found = disclosed.disclosed
-    plant.setattr(recounted, "disclosed", lambda facts: replace(found(facts), left_out=()))
+    found = without_private.without_private
+    plant.setattr(recounted, "without_private", lambda facts: replace(found(facts), left_out=()))
 
 
 def _group_as(plant: Plant, was: Group, counted: Group) -> None:

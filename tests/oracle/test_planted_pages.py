@@ -69,7 +69,7 @@ def _plant_every_product_is_named(plant: Plant) -> None:
 
 
 def _plant_private_entries_are_printed(plant: Plant) -> None:
-    plant.setattr(pdf, "disclosed", lambda facts: facts)
+    plant.setattr(pdf, "without_private", lambda facts: facts)
 
 
 def _plant_private_signs_are_told(plant: Plant) -> None:

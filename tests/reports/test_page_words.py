@@ -18,10 +18,10 @@ from journal.guidance.phrases import forbidden_phrases
 from journal.insights import change, pairs, trend, windows
 from journal.insights.change_words import word_text
 from journal.insights.days import day_figures
-from journal.insights.disclosed import disclosed
 from journal.insights.groups import Group
 from journal.insights.period import summarise_period
 from journal.insights.summary import GroupFigures, Summary
+from journal.insights.without_private import without_private
 from journal.reports import ReportOptions
 from journal.reports.content import PageOne, page_inputs, page_one
 from journal.reports.fonts import register_fonts
@@ -60,7 +60,7 @@ class Said:
 def said_of(sheet: Sheet, **options: Any) -> Said:
     register_fonts()
     source = OnPaper(sheet, SYMPTOMS)
-    facts = disclosed(source.facts(PERIOD.first, PERIOD.last))
+    facts = without_private(source.facts(PERIOD.first, PERIOD.last))
     days = day_figures(facts, PRODUCTS)
     summary = summarise_period(facts, PRODUCTS, SYMPTOMS, PERIOD, days)
     inputs = page_inputs(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD, **options), TEXTS, MADE)
@@ -113,7 +113,7 @@ def test_no_cell_is_without_its_n(qapp: QApplication, plain_journal: JournalAt, 
 def _cells(book: Any, days: int, made_at: Any) -> Iterator[str]:
     register_fonts()
     period = windows.span_back(LAST, days)
-    facts = disclosed(book.facts(period.first, period.last))
+    facts = without_private(book.facts(period.first, period.last))
     products: dict[str, Product] = {each.id: each for each in book.all_products()}
     figures = day_figures(facts, products)
     summary = summarise_period(facts, products, book.symptoms(), period, figures)

@@ -15,10 +15,10 @@ from journal.core.symptoms import BY_CODE
 from journal.core.warning_facts import SignFact, WarningFacts
 from journal.insights import warning_signs
 from journal.insights.days import day_figures
-from journal.insights.disclosed import disclosed
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span
 from journal.insights.warning_signs import first_day_looked_at
+from journal.insights.without_private import without_private
 from journal.reports import ReportOptions, warning_symptoms
 from journal.reports.content import page_inputs, page_one
 from journal.reports.fonts import register_fonts
@@ -156,7 +156,7 @@ def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:
             sheet.dose(day)
             sheet.rating(day, 7, symptom=SIGNS[code])
         source = OnPaper(sheet, tuple(SIGNS.values()))
-        facts = disclosed(source.facts(PERIOD.first, PERIOD.last))
+        facts = without_private(source.facts(PERIOD.first, PERIOD.last))
         days = day_figures(facts, PRODUCTS)
         summary = summarise_period(facts, PRODUCTS, source.named, PERIOD, days)
         options = ReportOptions(PERIOD, suicidal=True)

@@ -20,7 +20,7 @@ def test_a_private_dose_is_counted_and_nothing_else_is_said_of_it() -> None:
     for day in range(28):
         sheet.dose(day)
     sheet.dose(3, 0.02, hour=12, product=SEVEN_OH, private=True)
-    summary = sheet.disclosed()
+    summary = sheet.without_private()
     assert [group.group for group in summary.groups] == [Group.LEAF]
     assert [product.product for product in summary.products] == ["leaf"]
     assert summary.new_products == ()
@@ -38,7 +38,7 @@ def test_the_first_day_of_a_product_is_that_of_its_first_dose_that_is_shown() ->
         sheet.dose(day)
     sheet.dose(50, 0.02, hour=12, product=SEVEN_OH, private=True)
     sheet.dose(10, 0.02, hour=12, product=SEVEN_OH)
-    group = sheet.disclosed().group(Group.SEVEN_OH)
+    group = sheet.without_private().group(Group.SEVEN_OH)
     assert group is not None and group.new_on is not None
     assert (sheet.period.last - group.new_on).days == 10
     assert (sheet.period.last - (sheet.group(Group.SEVEN_OH).new_on or group.new_on)).days == 50
@@ -51,7 +51,7 @@ def test_a_private_symptom_is_neither_main_nor_listed() -> None:
         sheet.rating(day, 5, symptom=ITCHING, private=True)
         sheet.rating(day, 5, symptom=RESTLESS, private=True)
     sheet.rating(0, 0, symptom=NAUSEA)
-    summary = sheet.disclosed((CRAVING, NAUSEA, ITCHING, RESTLESS))
+    summary = sheet.without_private((CRAVING, NAUSEA, ITCHING, RESTLESS))
     assert (summary.main, summary.main_measure.last28.missing) == (None, Missing.NOT_RATED)
     assert [effect.symptom for effect in summary.side_effects] == ["nausea"]
     assert summary.never_rated == ("itching",)  # like one that was never asked
@@ -66,9 +66,9 @@ def test_a_day_with_private_ratings_and_notes_only_is_empty() -> None:
     sheet.mark(2, DayMarkKind.NOTHING_TO_REPORT, private=True)
     sheet.mark(3, private=True)
     assert sheet.summary().quality.recorded == 4
-    assert sheet.disclosed().quality.recorded == 0
+    assert sheet.without_private().quality.recorded == 0
     sheet.mark(4, DayMarkKind.NUMBER_NOT_KNOWN, private=True)  # the day is not known, whoever may know that
-    assert sheet.disclosed().days_without.last28.of == 1
+    assert sheet.without_private().days_without.last28.of == 1
 
 
 def test_a_day_known_only_by_a_private_dose_is_a_known_day_everywhere() -> None:
@@ -78,7 +78,7 @@ def test_a_day_known_only_by_a_private_dose_is_a_known_day_everywhere() -> None:
     sheet.dose(2, private=True)
     sheet.mark(3, DayMarkKind.NUMBER_NOT_KNOWN)
     sheet.mark(4, DayMarkKind.DO_NOT_REMEMBER)
-    summary = sheet.disclosed()
+    summary = sheet.without_private()
     quality = summary.quality
     assert (quality.recorded, quality.known, quality.other_days) == (5, 4, 1)
     assert summary.days_without.last28.of == quality.known
@@ -93,7 +93,7 @@ def test_a_private_dose_between_two_ratings_ends_their_pair() -> None:
         sheet.rating(3, 4, hour=9.5)
         if hour is not None:
             sheet.dose(3, hour=hour, product=SEVEN_OH, private=True)
-        for summary in (sheet.disclosed(), sheet.summary()):
+        for summary in (sheet.without_private(), sheet.summary()):
             assert len(summary.pairs.pairs) == pairs, hour
 
 
@@ -104,30 +104,30 @@ def test_after_a_private_dose_no_rating_is_before_the_first_one() -> None:
         sheet.rating(3, 6, hour=7, symptom=RESTLESS)
         if hour is not None:
             sheet.dose(3, hour=hour, private=True)
-        assert sheet.disclosed().withdrawal.before_first == before, hour
+        assert sheet.without_private().withdrawal.before_first == before, hour
     alone = Sheet()
     alone.rating(3, 6, hour=7, symptom=RESTLESS)
     alone.dose(3, hour=8, private=True)  # that it came later must not be told
-    assert alone.disclosed().withdrawal.before_first == 0
+    assert alone.without_private().withdrawal.before_first == 0
 
 
 @settings(max_examples=40)
 @given(sheets(), st.lists(st.tuples(st.integers(0, 83), st.integers(0, 10)), max_size=20))
 def test_private_ratings_and_notes_change_nothing(sheet: Sheet, private: list[tuple[int, int]]) -> None:
-    before = sheet.disclosed()
+    before = sheet.without_private()
     for number, (day, value) in enumerate(private):
         sheet.rating(day, value, 5 + number, SYMPTOMS[number % len(SYMPTOMS)], Phase.ROUTINE, private=True)
         sheet.note(day, private=True)
-    assert sheet.disclosed() == before
+    assert sheet.without_private() == before
 
 
 @settings(max_examples=40)
 @given(sheets(), st.sets(st.integers(0, 83), min_size=1, max_size=10))
 def test_private_doses_never_make_a_figure_look_more_complete(sheet: Sheet, days: set[int]) -> None:
-    before = sheet.disclosed()
+    before = sheet.without_private()
     for day in days:
         sheet.dose(day, 3, hour=5, product=LEAF, private=True)
-    after = sheet.disclosed()
+    after = sheet.without_private()
     assert after.quality.left_out_doses == before.quality.left_out_doses + len(days)
     assert after.products == before.products and after.main_measure == before.main_measure
     for old, new in zip(before.groups, after.groups, strict=True):

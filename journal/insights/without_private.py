@@ -8,7 +8,7 @@ from journal.core.entries import DayMarkKind
 from journal.core.figure_facts import Facts, LeftOut
 
 
-def disclosed(facts: Facts) -> Facts:
+def without_private(facts: Facts) -> Facts:
     """The facts as a reader of a page may know them.
 
     A private dose leaves its time behind: its day holds more than is listed, and ratings on both sides of it are not
