@@ -338,9 +338,8 @@ class TodayScreen(Screen):
             self.check_in_due.look()
             self.now_card.look([*before.doses, *day.doses], now)
         else:
-            self.last_night.hide()
-            self.check_in_due.hide()
-            self.now_card.hide()
+            for asked in (self.last_night, self.check_in_due, self.now_card):
+                asked.hide()
         self._arrange()
 
     def _caption(self) -> str:
