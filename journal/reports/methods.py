@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from journal.charts import series
 from journal.core import limits, warning_facts
 from journal.insights import (
+    before_and_after,
     change,
     group_figures,
-    pairs,
     statistics,
     summary,
     symptom_days,
@@ -146,7 +146,8 @@ def _pairs(texts: Texts) -> str:
         "the nearest to {best} after it, no other dose between, private ones included; a rating in the minute of the "
         "next dose is none. What the person linked comes first; each rating is used once. Not a measure of effect: "
         "doses are taken when a symptom is strong, so part of any change comes without one.",
-        before=-pairs.BEFORE[0], late=pairs.BEFORE[1], from_=pairs.AFTER[0], to=pairs.AFTER[1], best=pairs.BEST_AFTER,
+        before=-before_and_after.BEFORE[0], late=before_and_after.BEFORE[1], from_=before_and_after.AFTER[0],
+        to=before_and_after.AFTER[1], best=before_and_after.BEST_AFTER,
     )  # fmt: skip
 
 

@@ -13,12 +13,12 @@ import pytest
 from journal.core.figure_facts import Facts
 from journal.core.moments import DAY_MS, day_number
 from journal.insights import (
+    before_and_after,
     change,
     days,
     group_figures,
     measure_windows,
     measures,
-    pairs,
     symptom_days,
     trend,
     windows,
@@ -142,7 +142,7 @@ def _plant_midnight(plant: Plant) -> None:
 
 
 def _plant_any_rating_pairs(plant: Plant) -> None:
-    plant.setattr(pairs, "_neighbours", lambda times, at: (float("-inf"), float("inf")))
+    plant.setattr(before_and_after, "_neighbours", lambda times, at: (float("-inf"), float("inf")))
 
 
 def _plant_separation_alone(plant: Plant) -> None:

@@ -15,7 +15,7 @@ from journal.core import warning_facts
 from journal.core.entries import Product
 from journal.core.moments import DAY_MS, day_number, moment_at, moment_now
 from journal.guidance.phrases import forbidden_phrases
-from journal.insights import change, pairs, trend, windows
+from journal.insights import before_and_after, change, trend, windows
 from journal.insights.change_words import word_text
 from journal.insights.days import day_figures
 from journal.insights.groups import Group
@@ -288,8 +288,8 @@ def methods() -> str:
         (change, "FEWEST_COMPARED", (2, 9), "(9 and 2 weeks"),
         (windows, "FEWEST_DAYS", 11, "28 before: from 11 on"),
         (windows, "FEWEST_DAYS_OF_SEVEN", 6, "Last 7: from 6 days"),
-        (pairs, "BEFORE", (-55, 6), "up to 55 minutes before (6 after)"),
-        (pairs, "AFTER", (44, 123), "44 to 123 minutes after"),
+        (before_and_after, "BEFORE", (-55, 6), "up to 55 minutes before (6 after)"),
+        (before_and_after, "AFTER", (44, 123), "44 to 123 minutes after"),
         (warning_facts, "DAYS_LOOKED_BACK", 91, "in the 91 days before"),
     ],
 )
