@@ -13,7 +13,7 @@ from journal.core.entries import origin_id
 from journal.core.fields import Choice, Day, Field, Flag, Free, Instant, Lines, Name, Number, Whole
 from journal.core.plaintext import clean_name, clean_note
 from journal.core.refusal import Refused
-from journal.exchange.diary_columns import COLUMNS, column_of
+from journal.exchange.csv_columns import COLUMNS, column_of
 from journal.exchange.instants import day_of, utc_ms_of
 
 Cells = Mapping[str, str]

@@ -22,9 +22,9 @@ from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.csv_cells import flag_in
+from journal.exchange.csv_columns import COLUMNS
 from journal.exchange.csv_out import MADE_UP
 from journal.exchange.csv_rows import RowReader
-from journal.exchange.diary_columns import COLUMNS
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import readable_file
 from journal.exchange.lines import BYTE_ORDER_MARK, LONGEST_LINE, Ending, Lines, is_cut, undecodable

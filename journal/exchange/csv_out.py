@@ -69,7 +69,7 @@ from typing import BinaryIO
 
 from journal.core.entries import DIARY_KINDS, Entry, kind_of
 from journal.core.kinds import KINDS
-from journal.exchange.diary_columns import COLUMNS, columns_of
+from journal.exchange.csv_columns import COLUMNS, columns_of
 from journal.exchange.names import Names
 
 MADE_UP = "made_up"

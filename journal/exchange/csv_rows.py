@@ -47,7 +47,7 @@ from journal.exchange.csv_cells import (
     thousandths_in,
     unit_in,
 )
-from journal.exchange.diary_columns import TEXT_COLUMNS
+from journal.exchange.csv_columns import TEXT_COLUMNS
 from journal.exchange.instants import day_of, moment_of, utc_ms_of, wall_clock_of
 from journal.exchange.names import Names
 from journal.texts.names import SYMPTOMS, symptom_name

@@ -14,7 +14,7 @@ from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import typed_fraction
 from journal.exchange.cells import text_cell
-from journal.exchange.diary_columns import TEXT_COLUMNS
+from journal.exchange.csv_columns import TEXT_COLUMNS
 from journal.exchange.herbal_tracker_rows import unquoted
 from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text

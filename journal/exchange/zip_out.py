@@ -50,8 +50,8 @@ from journal.core.entries import Entry, Tombstone
 from journal.core.fields import Number
 from journal.core.kinds import KINDS, Kind
 from journal.exchange.cells import text_cell
+from journal.exchange.csv_columns import SIGNS
 from journal.exchange.csv_out import MARK
-from journal.exchange.diary_columns import SIGNS
 from journal.exchange.file_rows import PLURALS, TOMBSTONES
 from journal.exchange.objects import keys_of, to_object, tombstone_object
 

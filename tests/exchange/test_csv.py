@@ -31,9 +31,9 @@ from journal.core.moments import Moment
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.exchange.cells import text_cell, text_of
+from journal.exchange.csv_columns import COLUMNS, TEXT_COLUMNS
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.csv_out import write_csv
-from journal.exchange.diary_columns import COLUMNS, TEXT_COLUMNS
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.names import Names
 from journal.texts import english

@@ -11,7 +11,7 @@ import pytest
 from journal import cli
 from journal.core.entries import Content, Dose, Product, ProductKind
 from journal.core.moments import moment_now
-from journal.exchange.diary_columns import COLUMNS
+from journal.exchange.csv_columns import COLUMNS
 from journal.exchange.export import export_to, names_of
 from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.opening import opened

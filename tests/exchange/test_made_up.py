@@ -8,7 +8,7 @@ import pytest
 
 from journal import cli
 from journal.core.entries import Setting
-from journal.exchange.diary_columns import COLUMNS
+from journal.exchange.csv_columns import COLUMNS
 from journal.exchange.export import export_to
 from journal.logbook import Logbook
 from journal.texts import english

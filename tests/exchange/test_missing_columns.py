@@ -10,9 +10,9 @@ import pytest
 
 from journal import cli
 from journal.core.entries import Note
+from journal.exchange.csv_columns import COLUMNS
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.csv_out import write_csv
-from journal.exchange.diary_columns import COLUMNS
 from journal.exchange.opening import remarks
 from journal.texts import english
 from tests.exchange.foreign import NOBODY
