@@ -18,10 +18,10 @@ from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
+from journal.exchange.foreign_values import Times, exact_number, stamp_key
 from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.json_text import Odd
 from journal.exchange.names import Names
-from journal.exchange.written import Times, exact_number, stamp_key
 from journal.texts import Texts
 from journal.texts.marked import marked
 

@@ -15,11 +15,11 @@ from journal.core.refusal import Refused
 from journal.core.typed_fractions import typed_fraction
 from journal.exchange.cells import text_cell
 from journal.exchange.csv_columns import TEXT_COLUMNS
+from journal.exchange.foreign_values import Times, exact_number, is_stamp, written_clock, written_day
 from journal.exchange.herbal_tracker_rows import unquoted
 from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
 from journal.exchange.mapping import Column, Meaning, TableMapping
-from journal.exchange.written import Times, exact_number, is_stamp, written_clock, written_day
 from journal.texts import Texts
 
 _MIDDAY = dt.time(12)

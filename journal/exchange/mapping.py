@@ -15,8 +15,8 @@ from journal.core.amounts import TYPED_UNITS
 from journal.core.entries import Entry, Setting
 from journal.core.plaintext import clean_name, folded, is_clean_note
 from journal.core.refusal import Refused
+from journal.exchange.foreign_values import DateOrder, begins_with_day, readings
 from journal.exchange.rating_columns import rated_symptom
-from journal.exchange.written import DateOrder, begins_with_day, readings
 
 UNITS = (*TYPED_UNITS, "pieces")
 _NO_SYMPTOMS: Mapping[str, str] = MappingProxyType({})

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapping import guessed
-from journal.exchange.written import DateOrder
 
 TODAY = dt.date(2026, 11, 22)
 DMY, MDY, YMD = DateOrder

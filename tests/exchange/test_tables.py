@@ -11,6 +11,7 @@ import pytest
 from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom
 from journal.core.refusal import Refused
 from journal.exchange.file_rows import FoundRow, RefusedRow
+from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import (
     Column,
@@ -29,7 +30,6 @@ from journal.exchange.opening import opened
 from journal.exchange.plan import plan_import
 from journal.exchange.sniffing import Found, recognised
 from journal.exchange.tables import Form, Table, form_of, with_names_guessed
-from journal.exchange.written import DateOrder
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.exchange.foreign import BERLIN, FOLDER, NOBODY, doses, products, read, source

@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapping import UNITS, TableMapping
 from journal.exchange.tables import ENCODINGS, SEPARATORS, Form
-from journal.exchange.written import DateOrder
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.kit.fields import Choice

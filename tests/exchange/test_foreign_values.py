@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.core.refusal import Refused
-from journal.exchange.written import DateOrder, Times, exact_number, stamp_key, written_clock, written_day
+from journal.exchange.foreign_values import DateOrder, Times, exact_number, stamp_key, written_clock, written_day
 
 NUMBERS = {
     ("2.5", ""): "2.5", ("2,5", ""): "2.5", ("0,125", ""): "0.125", ("12", ""): "12", ("2,50", ""): "2.50",
