@@ -144,10 +144,10 @@ class NowCard(Card):
 
     def _miss(self, due: Due) -> None:
         """Nobody was there: no step of the person's, and nothing is said of the day."""
+        prompt = Prompt(symptom=self._symptom_id(()), due_ms=due.due_ms, outcome=Outcome.MISSED)
+        self._shown = self._symptom = None  # before it is saved: Today looks again at once
         if self._bridge.can_write:
-            prompt = Prompt(symptom=self._symptom_id(()), due_ms=due.due_ms, outcome=Outcome.MISSED)
             self._bridge.attempt(lambda: self._bridge.logbook.save(prompt, origin=BY_ITSELF), self.message)
-        self._shown = self._symptom = None
 
     def _symptom_id(self, entries: Sequence[Entry]) -> str | None:
         """Only one that the journal has, or gets with the same step."""

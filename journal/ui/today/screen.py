@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from journal.logbook import Logbook
     from journal.ui.kit.form import Form
 
-_KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
+_KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "prompt", "trash"}
 _TICK_MS = 30_000
 _BESIDE_FROM, _PANEL_WIDTH = 780, 352  # px at 100 %
 

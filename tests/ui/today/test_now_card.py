@@ -80,6 +80,16 @@ def test_skip_is_kept_and_rates_nothing(asked: Body, plain_book: Logbook, known:
     assert not card(asked).isVisible()
 
 
+def test_a_skip_that_is_undone_brings_the_question_back_at_once(asked: Body, plain_book: Logbook) -> None:
+    shown = card(asked)
+    shown.skip.click()
+    assert not shown.isVisible()
+    plain_book.undo()
+    assert shown.isVisible()
+    plain_book.redo()
+    assert not shown.isVisible()
+
+
 def test_a_miss_is_kept_and_is_neither_undone_nor_a_day_with_entries(
     asked: Body, plain_book: Logbook, clock: FixedClock
 ) -> None:
