@@ -9,7 +9,7 @@ from journal.texts.language import Texts
 from journal.texts.marked import marked
 
 SOURCES: dict[str, str] = marked({
-    "prescribed": "prescribed", "over_the_counter": "over the counter", "other": "another way",
+    "prescribed": "prescribed", "over_the_counter": "over the counter", "other": "neither",
 })  # fmt: skip
 
 USES: dict[str, str] = marked({"daily": "every day", "as_needed": "as needed"})

@@ -20,7 +20,7 @@ class SubstanceKind(DeclaredKind):
         "amount": "Amount, in your words",
         "how_often": "How often",
         "use": "Every day or as needed",
-        "source": "Where it comes from",
+        "source": "Prescribed or not",
         "reason": "What it is for",
         "since": "Taken since",
         "until": "Taken until",

@@ -52,7 +52,7 @@ def substance_rows(texts: Texts, entries: Sequence[Substance], today: dt.date) -
 
 
 def _substance_row(texts: Texts, entry: Substance) -> Row:
-    # "Another way" says nothing without the question.
+    # "Neither" says nothing without the question.
     source = texts(SOURCES[entry.source]) if entry.source not in (None, Source.OTHER) else ""
     use = texts(USES[entry.use]) if entry.use else ""
     below = joined(source, use, period(texts, entry.since, entry.until))
