@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from journal.core.changes import Revision
+from journal.core.changes import ChangeSet, Revision
 from journal.core.entries import Dose, Draft, Entry, Product, Prompt, Rating, Symptom, Tombstone, Unit, kind_of_class
 from journal.core.figure_facts import Facts
 from journal.core.kinds import day_of
@@ -177,6 +177,11 @@ class ReadMethods:
         """What happened to an entry, oldest first."""
         with self._file.reading() as connection:
             return change_history.history(connection, entry_id)
+
+    def written_by(self, step: ChangeSet) -> list[Entry]:
+        """The entries that a change set wrote, as they are now; for sets of few entries."""
+        with self._file.reading() as connection:
+            return [from_record(*found) for found in change_history.changed_records(connection, step.seq)]
 
     def trash(self) -> list[Entry]:
         """What was deleted and is not gone for good yet, last deleted first."""

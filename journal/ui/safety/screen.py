@@ -203,6 +203,10 @@ class SafetyScreen(Screen):
         place = widget.mapTo(self._inside, QPoint()).y() - 12 if self.is_low and widget is not None else 0
         self.scroller.verticalScrollBar().setValue(place)
 
+    def show_list(self) -> None:
+        """What the person takes, checked; the keyboard goes there."""
+        self._go_to("my-list")
+
     def show_page(self, code: str) -> PageView:
         """Show a page from its beginning. Raises KeyError for an unknown code."""
         places = {page.code: place for place, page in enumerate(self.pages)}

@@ -22,6 +22,7 @@ from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.places import DIARY, EMERGENCY, SAFETY, SCREENS, SETTINGS, TODAY, Place, ScreenT
 from journal.ui.shell.screens import make_screen
+from journal.ui.shell.speaking import Speaking
 from journal.ui.shell.status import StatusLine
 from journal.ui.shell.steps import Steps, said_of
 from journal.ui.shell.unsaved import keep_drafts
@@ -60,6 +61,7 @@ class Body(QWidget):
         self.bridge: Bridge | None = None
         self.today: TodayScreen | None = None
         self._transfer: Transfer | None = None
+        self.speaking: Speaking | None = None
         self.navigation = Navigation(texts)
         self.navigation.show_place(TODAY.key)
         self.navigation.chosen.connect(self.go)
@@ -84,6 +86,8 @@ class Body(QWidget):
         self._column.setSpacing(12)
         self._column.addWidget(self.banner)
         self._column.addWidget(self.message)
+        self._spoken = QVBoxLayout()
+        self._column.addLayout(self._spoken)
         self._column.addWidget(self.stack, 1)
         self._column.addWidget(self._status)
         line = QHBoxLayout(self)
@@ -116,6 +120,7 @@ class Body(QWidget):
         self._leave_journal()
         self.bridge = bridge
         bridge.changed.connect(self._changed)
+        self.speaking = Speaking(bridge, self._spoken, self.show_list, self.message)
         self.today = self._visits.begin(TODAY)
         self.show_whom_to_call()
         self._replace(self.today)
@@ -133,7 +138,10 @@ class Body(QWidget):
         """Forget what belonged to the journal shown before."""
         if self._transfer is not None:
             self._transfer.deleteLater()
-        self.bridge, self.today, self._transfer = None, None, None
+        if self.speaking is not None:
+            self.speaking.close()
+            self.speaking.deleteLater()
+        self.bridge, self.today, self._transfer, self.speaking = None, None, None, None
         self._emergency.forget()
         self._visits.end()
         self.banner.dismiss()
@@ -185,6 +193,10 @@ class Body(QWidget):
     def open_day(self, day: dt.date) -> None:
         """Show a day's entries in the Diary."""
         self.reach(DIARY).show_day(day)
+
+    def show_list(self) -> None:
+        """What the person takes, checked."""
+        self.reach(SAFETY).show_list()
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Warning signs were saved elsewhere: Today asks whether help is needed."""

@@ -1,0 +1,128 @@
+"""What speaks after a save, and how the journal remembers what has spoken: a setting for each class."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from journal.core.entries import Condition, Dose, Entry, Intake, Setting, Substance
+from journal.core.moments import HOUR_MS
+from journal.core.queries import EntryQuery
+from journal.guidance.interactions import RANK, Level, classes
+from journal.guidance.matching import Checked, CheckedName, Finding
+from journal.guidance.own_list import ReadJournal, check_journal, taken_of
+from journal.guidance.recognising import folded_name
+from journal.guidance.speaking import Occasion, Spoken, now_spoken, speaking
+
+_KEY = "spoken."
+_RECENT_MS = 48 * HOUR_MS
+_RECENT_DAYS, _MOST_INTAKES = dt.timedelta(days=3), 500
+
+Findings = Sequence[tuple[CheckedName, Finding]]
+
+
+class RemembersSpoken(ReadJournal, Protocol):
+    """An open journal that is asked for its settings, too."""
+
+    def existing(self, ids: Sequence[str]) -> Mapping[str, Entry]:
+        """Of these ids, the entries that are here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is said now. ``remember`` is to be saved with it; ``private``: some of it is marked so and is not named."""
+
+    found: tuple[tuple[CheckedName, Finding], ...]
+    take_no_more: bool
+    remember: tuple[Setting, ...]
+    private: bool = False
+
+    def by_name(self) -> Mapping[str, tuple[CheckedName, tuple[Finding, ...]]]:
+        """Each name with what speaks of it, the most urgent name first."""
+        names: dict[str, tuple[CheckedName, tuple[Finding, ...]]] = {}
+        for name, finding in sorted(self.found, key=lambda each: RANK[each[0].level]):
+            known = names.get(name.given, (name, ()))[1]
+            names[name.given] = (name, (*known, finding))
+        return names
+
+
+def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | None:
+    """What these entries make speak that were just saved; None: nothing."""
+    now_ms = journal.clock.now_ms()
+    live = [each for each in saved if each.deleted_ms is None]
+    checked, spoken = check_journal(journal), read_spoken(journal)
+    found: dict[str, tuple[CheckedName, Finding]] = {}
+    for said in (*_at_intakes(journal, live, checked, spoken, now_ms), _when_added(live, checked, spoken, now_ms)):
+        found |= {finding.of.id: (name, finding) for name, finding in said if finding.of.id not in found}
+    if not found:
+        return None
+    remember = remembered(now_spoken(found.values(), now_ms), spoken)
+    private = _private_names(journal, live)
+    masked = any(folded_name(name.given) in private for name, _ in found.values())
+    return Speech(tuple(found.values()), checked.take_no_more, remember, masked)
+
+
+def _private_names(journal: RemembersSpoken, saved: Iterable[Entry]) -> set[str]:
+    """What the person marked as private, on the list or as it was taken."""
+    listed = journal.listed(Substance)
+    intakes = [each for each in (*_recent_intakes(journal), *saved) if isinstance(each, Intake) and each.private]
+    taken = [each.name for each in taken_of(listed, intakes) if each.at_ms is not None]
+    return {folded_name(name) for name in (*(each.name for each in listed if each.private), *taken)}
+
+
+def _recent_intakes(journal: RemembersSpoken) -> Iterable[Entry]:
+    return journal.find(EntryQuery(kinds=("intake",), first_day=journal.today() - _RECENT_DAYS, limit=_MOST_INTAKES))
+
+
+def _when_added(saved: Iterable[Entry], checked: Checked, spoken: Sequence[Spoken], now_ms: int) -> Findings:
+    """A medicine that was added or changed; a new condition may make more urgent what is on the list."""
+    saved = list(saved)
+    names = {folded_name(each.name) for each in saved if isinstance(each, Substance)}
+    if any(isinstance(each, Condition) for each in saved):
+        names |= {folded_name(each.given) for each in checked.names if each.intake_ms is None}
+    meant = tuple(each for each in checked.names if folded_name(each.given) in names)
+    return speaking(replace(checked, names=meant), spoken, Occasion(now_ms))
+
+
+def _at_intakes(
+    journal: RemembersSpoken, saved: Iterable[Entry], checked: Checked, spoken: Sequence[Spoken], now_ms: int
+) -> Iterable[Findings]:
+    """What was taken just now, and at a dose everything that was taken in the last 48 hours."""
+    saved = list(saved)
+    intakes = [each for each in saved if isinstance(each, Intake)]
+    names = [each.name for each in taken_of(journal.listed(Substance), intakes) if each.at_ms is not None]
+    if any(isinstance(each, Dose) and now_ms - each.at.utc_ms <= _RECENT_MS for each in saved):
+        names += [each.given for each in checked.names if each.intake_ms is not None]
+    recent = [each.given for each in checked.names if each.intake_ms is not None]
+    taken = {folded_name(name): name for name in names}
+    for name in recent:
+        if folded_name(name) in taken:
+            yield speaking(checked, spoken, Occasion(now_ms, intake_of=name))
+
+
+# --- what has spoken --------------------------------------------------------------------------------------------------
+
+
+def read_spoken(journal: RemembersSpoken) -> list[Spoken]:
+    """The classes that have spoken, as the journal keeps them."""
+    kept = journal.existing([_KEY + class_id for class_id in classes()])
+    return [_spoken(each) for each in kept.values() if isinstance(each, Setting) and each.deleted_ms is None]
+
+
+def _spoken(setting: Setting) -> Spoken:
+    level, _, at_ms = setting.value.partition(" ")
+    return Spoken(setting.id.removeprefix(_KEY), Level(level), int(at_ms))
+
+
+def remembered(said: Iterable[Spoken], before: Iterable[Spoken]) -> tuple[Setting, ...]:
+    """The settings that keep what was said: when a class last spoke, and its highest level so far."""
+    highest = {each.class_id: each.level for each in before}
+    return tuple(
+        Setting(
+            id=_KEY + each.class_id,
+            value=f"{min(each.level, highest.get(each.class_id, each.level), key=RANK.__getitem__)} {each.at_ms}",
+        )
+        for each in said
+    )

@@ -1,0 +1,125 @@
+"""What the list of interactions says of something that was just saved: quiet, in its place, alike at every level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from journal import guidance
+from journal.guidance import Country
+from journal.guidance.interaction_words import LEVELS, TO_ASK, beside, said_words
+from journal.guidance.interactions import Level
+from journal.guidance.matching import CheckedName, Finding
+from journal.guidance.signs_in_words import number_in
+from journal.guidance.spoken import Speech
+from journal.texts import Texts
+from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.theme import theme
+from journal.ui.kit.widgets import announce, label
+from journal.ui.safety.banner import CALL
+from journal.ui.safety.source_card import source_name
+
+_FINDINGS = 3  # are said in full; the others are counted
+_SIDE = 12
+_LOWEST = 64  # px at 100 %, of the words
+_SHARE = 0.34  # of the window's height, at most
+
+
+class SpokenNotice(QFrame):
+    """The words scroll where they are many; the buttons stay in sight. Nothing takes the keyboard from its place."""
+
+    closed = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, texts: Texts, speech: Speech, country: Country) -> None:
+        super().__init__()
+        self.setProperty("role", "info")
+        self.setAccessibleName(texts("From the list of interactions"))
+        self._lines = list(_lines(texts, speech, country))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for role, words in self._lines:
+            column.addWidget(label(words, role, wrap=True))
+        column.addStretch(1)
+        self._inside, self.scroller = inside, scrolling(inside)
+        self.scroller.setProperty("role", "reader")
+        self.scroller.setAccessibleName(self.accessibleName())
+        self.scroller.set_lowest(0)
+        self.scroller.let_width_decide()
+        self.more = button(texts("Read more"), self.more_wanted.emit)
+        self.more.setAccessibleDescription(texts("My list, checked"))
+        self.close_button = plain_button(texts("Close"), self.closed.emit)
+        self.close_button.setAccessibleDescription(self.accessibleName())
+        body = QVBoxLayout(self)
+        body.setContentsMargins(_SIDE, 10, _SIDE, 10)
+        body.setSpacing(8)
+        body.addWidget(self.scroller)
+        body.addWidget(flowing(self.more, self.close_button))
+
+    def words(self) -> str:
+        """All that it says."""
+        return " ".join(words for _, words in self._lines)
+
+    def tell(self) -> None:
+        """Let a screen reader hear it; the keyboard stays where it is."""
+        announce(self, self.words())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as the words, or as much of the window as leaves room to write."""
+        layout = self._inside.layout()
+        assert layout is not None
+        # Its own width: the place of the words is laid out after it.
+        room = self.contentsRect().width() - 2 * _SIDE - self.scroller.verticalScrollBar().sizeHint().width()
+        wanted = layout.totalHeightForWidth(max(1, room))
+        most = max(theme().px(_LOWEST), round(self.window().height() * _SHARE))
+        scrolls = wanted > most
+        self.scroller.setFixedHeight(min(wanted, most))
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _lines(texts: Texts, speech: Speech, country: Country) -> Iterator[tuple[str, str]]:
+    """Role and words of each line: the name and its level, what to do, why, from where."""
+    if speech.private:
+        yield "strong", texts.plural(*TO_ASK, len(speech.by_name()))
+        return
+    left = _FINDINGS
+    for name, findings in speech.by_name().values():
+        if left > 0:
+            yield from _of_name(texts, speech, name, findings[:left], country)
+        left -= len(findings)
+    if left < 0:
+        yield "small", texts.plural("{n} more on the page", "{n} more on the page", -left)
+
+
+def _of_name(
+    texts: Texts, speech: Speech, name: CheckedName, findings: Sequence[Finding], country: Country
+) -> Iterator[tuple[str, str]]:
+    yield "strong", texts("{name}: {level}", name=name.given, level=texts(LEVELS[name.level]))
+    for sentence in beside(texts, name, speech.take_no_more):
+        yield "", sentence
+    number = number_in(texts, country)
+    for finding in findings:
+        yield "", said_words(finding.of, number)
+    if any(said.level is Level.DO_NOT_MIX for finding in findings for said in finding.levels):
+        yield "", texts(CALL, number=number)
+    known = guidance.sources()
+    named = dict.fromkeys(source for each in findings for said in each.of.said for source in said.sources)
+    sources = "; ".join(source_name(texts, known[source]) for source in named)
+    yield "small", texts("Sources: {sources}", sources=sources)

@@ -1,0 +1,107 @@
+"""After a save: what the list of interactions says of it, once, above the screen that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout
+
+from journal.core.changes import BY_ITSELF
+from journal.core.moments import MINUTE_MS
+from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.tasks import run_in_background, while_alive
+
+if TYPE_CHECKING:
+    from journal.core.changes import ChangeSet
+    from journal.core.entries import Entry
+    from journal.guidance.spoken import Speech
+    from journal.logbook import Logbook
+    from journal.ui.kit.bridge import Bridge
+    from journal.ui.kit.inline_message import InlineMessage
+    from journal.ui.safety.spoken_notice import SpokenNotice
+
+_KINDS = frozenset({"substance", "intake", "dose", "condition"})
+_MOST = 20  # entries that a person writes in one step; more were chosen or read from somewhere
+_STAYS_MS = 2 * MINUTE_MS  # what is written right afterwards may be what it is about
+
+
+class Speaking(QObject):
+    """Holds the notice, if there is one, in ``column``; ``read_more`` leads to the list. Refusals go to ``message``.
+
+    The list is read in a worker and not before the first save that it may concern.
+    """
+
+    def __init__(self, bridge: Bridge, column: QVBoxLayout, read_more: Callable[[], object], message: InlineMessage):
+        super().__init__(bridge)
+        self._bridge, self._column, self._read_more, self._message = bridge, column, read_more, message
+        self._waiting: list[Entry] = []
+        self._at_work = False
+        self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
+        self.notice: SpokenNotice | None = None
+        bridge.changed.connect(self._hear)
+
+    def _hear(self, change: ChangeSet) -> None:
+        if change.origin == BY_ITSELF:
+            return
+        if change.origin == "undo":
+            self._taken_back += 1
+            self._waiting.clear()
+            self.close()
+            return
+        if self.notice is not None and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:
+            self.close()
+        if change.origin == "window" and change.kinds & _KINDS and change.count <= _MOST:
+            self._waiting += self._bridge.logbook.written_by(change)
+            self._look()
+
+    def _look(self) -> None:
+        if self._at_work or not self._waiting:
+            return
+        saved, self._waiting, self._at_work = self._waiting, [], True
+        logbook, ticket = self._bridge.logbook, self._taken_back
+        run_in_background(
+            lambda: _speech(logbook, saved),
+            while_alive(self, lambda speech: self._say(speech, ticket)),
+            while_alive(self, lambda _problem: self._say(None, ticket)),
+        )
+
+    def _say(self, speech: Speech | None, ticket: int) -> None:
+        """Not of what was taken back meanwhile."""
+        self._at_work = False
+        if speech is not None and self._bridge.can_write and ticket == self._taken_back:
+            self._bridge.attempt(lambda: self._bridge.logbook.save(*speech.remember, origin=BY_ITSELF), self._message)
+            self._show(speech)
+        self._look()
+
+    def _show(self, speech: Speech) -> None:
+        from journal.guidance.signs_in_words import country_of
+        from journal.ui.safety.spoken_notice import SpokenNotice
+
+        self.close()
+        notice = self.notice = SpokenNotice(self._bridge.texts, speech, country_of(*self._bridge.whom_to_call))
+        notice.closed.connect(self.close)
+        notice.more_wanted.connect(self._go_on)
+        self._column.insertWidget(0, notice)
+        notice.show()
+        once_laid_out(notice, notice.fit)
+        self._shown_ms = self._bridge.clock.now_ms()
+        notice.tell()
+
+    def _go_on(self) -> None:
+        self.close()
+        self._read_more()
+
+    def close(self) -> None:
+        """Take the notice away, if there is one."""
+        if self.notice is not None:
+            self.notice.hide()
+            self.notice.deleteLater()
+            self.notice = None
+
+
+def _speech(logbook: Logbook, saved: list[Entry]) -> Speech | None:
+    from journal.guidance.spoken import speech_after
+
+    return speech_after(logbook, saved)

@@ -1,0 +1,117 @@
+"""What speaks after a save in a real journal, and that it is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.core.changes import BY_ITSELF
+from journal.core.entries import Condition, Dose, Entry, Intake, Statement, Substance
+from journal.core.health import ConditionKind, Stated, Subject
+from journal.core.moments import DAY_MS, HOUR_MS
+from journal.core.substances import Source, Taken
+from journal.guidance.interactions import Level, classes
+from journal.guidance.speaking import Spoken
+from journal.guidance.spoken import Speech, read_spoken, remembered, speech_after
+from journal.logbook import Logbook
+from tests.journals import FixedClock, now
+
+PRESCRIBED = Substance(name="Sertraline", source=Source.PRESCRIBED)
+
+
+def after(book: Logbook, *entries: Entry) -> Speech | None:
+    """What saving these says; it is remembered as the window does it."""
+    speech = speech_after(book, book.written_by(book.save(*entries)))
+    if speech is not None:
+        book.save(*speech.remember, origin=BY_ITSELF)
+    return speech
+
+
+def said(speech: Speech | None) -> Sequence[tuple[str, str]]:
+    return [] if speech is None else [(name.given, finding.of.id) for name, finding in speech.found]
+
+
+def levels(speech: Speech | None) -> set[Level]:
+    return set() if speech is None else {finding.level for _, finding in speech.found}
+
+
+def later(book: Logbook, ms: int) -> None:
+    assert isinstance(book.clock, FixedClock)
+    book.clock.tick(ms)
+
+
+def beer(book: Logbook) -> Intake:
+    return Intake(at=now(book), what=Taken.ALCOHOL, name="beer")
+
+
+def test_a_medicine_speaks_when_it_is_added_and_not_when_it_is_changed_or_taken(plain_book: Logbook) -> None:
+    assert ("Sertraline", "ssris") in said(after(plain_book, PRESCRIBED))
+    assert after(plain_book, Substance(id=PRESCRIBED.id, name="Sertraline", source=Source.PRESCRIBED, note="x")) is None
+    assert after(plain_book, Intake(at=now(plain_book), what=Taken.OWN, substance=PRESCRIBED.id)) is None
+    assert after(plain_book, Dose(at=now(plain_book))) is None
+
+
+def test_quiet_levels_and_unknown_names_say_nothing(plain_book: Logbook) -> None:
+    for name in ("Ibuprofen", "magnesium", "Qwertyol"):
+        assert after(plain_book, Substance(name=name, source=Source.OVER_THE_COUNTER)) is None
+
+
+def test_a_drink_speaks_once_a_day(plain_book: Logbook) -> None:
+    assert said(after(plain_book, beer(plain_book))) == [("beer", "alcohol")]
+    later(plain_book, 23 * HOUR_MS)
+    assert after(plain_book, beer(plain_book)) is None
+    later(plain_book, HOUR_MS)
+    assert said(after(plain_book, beer(plain_book))) == [("beer", "alcohol")]
+
+
+def test_a_dose_speaks_of_what_was_taken_in_the_last_48_hours(plain_book: Logbook) -> None:
+    plain_book.save(beer(plain_book))  # by the command line: nothing spoke
+    later(plain_book, 47 * HOUR_MS)
+    assert said(after(plain_book, Dose(at=now(plain_book)))) == [("beer", "alcohol")]
+    assert after(plain_book, Dose(at=now(plain_book))) is None
+    later(plain_book, 2 * HOUR_MS)
+    assert after(plain_book, Dose(at=now(plain_book))) is None
+
+
+def test_a_dose_is_silent_about_the_list_and_one_of_last_week_about_everything(plain_book: Logbook) -> None:
+    plain_book.save(PRESCRIBED, beer(plain_book))
+    earlier = now(plain_book)
+    later(plain_book, 3 * DAY_MS)
+    plain_book.save(beer(plain_book))
+    assert after(plain_book, Dose(at=earlier)) is None
+    assert said(after(plain_book, Dose(at=now(plain_book)))) == [("beer", "alcohol")]
+
+
+def test_a_condition_speaks_where_it_makes_something_more_urgent(plain_book: Logbook) -> None:
+    plain_book.save(Statement(day=plain_book.today(), subject=Subject.NO_CONDITIONS, answer=Stated.YES))
+    lamictal = Substance(name="Lamictal", source=Source.PRESCRIBED)
+    assert levels(after(plain_book, lamictal)) == {Level.ASK_WITHIN_DAYS}
+    assert after(plain_book, Condition(what=ConditionKind.KIDNEY)) is None
+    assert levels(after(plain_book, Condition(what=ConditionKind.SEIZURES))) == {Level.CALL_TODAY}
+
+
+def test_what_was_undone_and_done_again_does_not_speak_twice(plain_book: Logbook) -> None:
+    assert after(plain_book, PRESCRIBED) is not None
+    plain_book.undo()
+    assert plain_book.listed(Substance) == []  # the memory is no step of the person's
+    assert {each.class_id for each in read_spoken(plain_book)} >= {"ssris"}
+    assert after(plain_book, Substance(name="Sertraline", source=Source.PRESCRIBED)) is None
+
+
+def test_what_is_private_is_known_to_be(plain_book: Logbook) -> None:
+    speech = after(plain_book, Substance(name="Xanax", private=True))
+    assert speech is not None and speech.private
+    plain_book.save(Intake(at=now(plain_book), what=Taken.ALCOHOL, private=True))
+    speech = after(plain_book, Dose(at=now(plain_book)))
+    assert speech is not None and speech.private
+
+
+def test_the_highest_level_stays_remembered() -> None:
+    before = [Spoken("ssris", Level.CALL_TODAY, 5)]
+    (kept,) = remembered([Spoken("ssris", Level.ASK_FIRST, 9)], before)
+    assert (kept.id, kept.value) == ("spoken.ssris", "call-today 9")
+
+
+def test_every_class_can_be_remembered(plain_book: Logbook) -> None:
+    every = [Spoken(each, Level.ASK_FIRST, 1) for each in classes()]
+    plain_book.save(*remembered(every, ()), origin=BY_ITSELF)
+    assert sorted(each.class_id for each in read_spoken(plain_book)) == sorted(classes())

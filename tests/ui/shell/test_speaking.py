@@ -1,0 +1,178 @@
+"""A save speaks once, in its place, in the whole window: a screen reader hears it, the keyboard stays where it is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Dose, Intake, Note, Substance
+from journal.core.moments import moment_now
+from journal.core.substances import Source, Taken
+from journal.guidance.phrases import forbidden_phrases
+from journal.logbook import Logbook
+from journal.ui.kit.tasks import working
+from journal.ui.kit.theme import apply_theme
+from journal.ui.safety.checked_view import CheckedView
+from journal.ui.shell.body import Body
+from tests.ui.conftest import OpenWindow, tick
+from tests.ui.fits import cut, overlapping, settle, unnamed, words
+
+XANAX = Substance(name="Xanax", source=Source.PRESCRIBED)
+
+
+def done(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not working())
+    settle()
+
+
+def heard(body: Body) -> str:
+    """What the notice says, "" where there is none."""
+    assert body.speaking is not None
+    return "" if body.speaking.notice is None else body.speaking.notice.words()
+
+
+def beer(book: Logbook, private: bool = False) -> Intake:
+    return Intake(at=moment_now(book.clock), what=Taken.ALCOHOL, name="beer", private=private)
+
+
+def test_a_medicine_says_what_to_do_why_and_from_where(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    body.set_country("US")
+    title, focused = body.main.windowTitle(), QApplication.focusWidget()
+    plain_book.save(XANAX)
+    done(qtbot)
+    said = heard(body)
+    assert said.startswith("Xanax: Call today Call your prescriber, a pharmacist or the out-of-hours line today.")
+    assert "do not stop kratom all at once" in said and "Sources: " in said
+    assert "{" not in said and forbidden_phrases(said.partition("Sources: ")[0], "guidance") == []
+    assert QApplication.focusWidget() is focused and QApplication.activeModalWidget() is None
+    assert body.main.windowTitle() == title and "Xanax" not in title
+    assert body.speaking is not None and body.speaking.notice is not None
+    assert body.speaking.notice.property("role") == "info"  # the same at every level
+
+
+def test_it_is_announced(body: Body, plain_book: Logbook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def update(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    plain_book.save(XANAX)
+    done(qtbot)
+    assert any(each.startswith("Xanax: Call today") for each in told)
+
+
+def test_do_not_mix_says_whom_to_call(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    body.set_country("DE")
+    plain_book.save(beer(plain_book))
+    done(qtbot)
+    assert heard(body).startswith("beer: Do not mix") and "Call 112 for slow breathing" in heard(body)
+
+
+def test_a_dose_speaks_of_a_drink_before_it(
+    known: object, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    plain_book.save(beer(plain_book))  # before the window is there
+    body = open_window(plain_book)
+    plain_book.save(Dose(at=moment_now(plain_book.clock)))
+    done(qtbot)
+    assert heard(body).startswith("beer: Do not mix")
+
+
+def test_it_is_dismissed_and_does_not_come_back(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    assert body.speaking is not None and body.speaking.notice is not None
+    body.speaking.notice.close_button.click()
+    assert heard(body) == ""
+    plain_book.undo()
+    plain_book.redo()
+    done(qtbot)
+    assert heard(body) == "" and plain_book.listed(Substance) == [XANAX]
+    plain_book.save(Substance(name="Valium", source=Source.PRESCRIBED))  # of the same class
+    done(qtbot)
+    assert "Benzodiazepines" not in heard(body) and heard(body) == ""
+
+
+def test_undo_takes_it_away(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    assert heard(body)
+    plain_book.undo()
+    done(qtbot)
+    assert heard(body) == "" and plain_book.listed(Substance) == []
+
+
+def test_what_is_undone_while_it_is_looked_up_is_never_said(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    plain_book.undo()
+    done(qtbot)
+    assert heard(body) == ""
+
+
+def test_it_leaves_by_itself_with_what_is_written_later(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="at once"))
+    done(qtbot)
+    assert heard(body).startswith("Xanax")
+    tick(plain_book, 2)
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="later"))
+    done(qtbot)
+    assert heard(body) == ""
+
+
+def test_read_more_leads_to_the_list(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    assert body.speaking is not None and body.speaking.notice is not None
+    body.speaking.notice.more.click()
+    done(qtbot)
+    (shown,) = [each for each in body.findChildren(CheckedView) if each.isVisible()]
+    assert "Xanax" in words(shown) and heard(body) == ""
+
+
+def test_what_is_private_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(beer(plain_book, private=True))
+    done(qtbot)
+    assert heard(body) == "1 thing to ask about"
+
+
+def test_it_goes_with_its_journal(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    speaking = body.speaking
+    assert speaking is not None
+    body.show_journal(speaking._bridge)
+    assert speaking.notice is None and body.speaking is not speaking and heard(body) == ""
+
+
+def test_escape_in_it_closes_it(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    assert body.speaking is not None and body.speaking.notice is not None
+    QTest.keyClick(body.speaking.notice.more, Qt.Key.Key_Escape)
+    assert heard(body) == ""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"), [(1366, 768, 100), (900, 600, 100), (900, 600, 200), (400, 600, 100)]
+)
+def test_it_leaves_room_to_write(
+    body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, width: int, height: int, size: int
+) -> None:
+    apply_theme(qapp, "light", size)
+    body.main.resize(width, height)
+    plain_book.save(XANAX, beer(plain_book))
+    done(qtbot)
+    assert body.speaking is not None and body.speaking.notice is not None
+    notice = body.speaking.notice
+    assert notice.height() <= body.main.height() * 0.5
+    assert cut(notice) == [] and overlapping(notice) == [] and unnamed(notice) == []
+    assert notice.close_button.isVisible()
