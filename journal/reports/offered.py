@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from journal.core.entries import Symptom
 from journal.core.moments import Moment
 from journal.core.warning_facts import WarningFacts
+from journal.insights.visit_facts import VisitFacts
 from journal.insights.warning_signs import Noted, noted_signs
 from journal.reports.options import CHOICES, ReportOptions
+from journal.reports.visit_shown import choices_there
 from journal.reports.warning_symptoms import withheld
 
 
@@ -19,21 +21,32 @@ class _Written:
 
     signs: Sequence[Noted]
     masked: frozenset[str]
+    visit: frozenset[str]
 
 
 def offered(
-    symptoms: Sequence[Symptom], facts: WarningFacts, options: ReportOptions, made_at: Moment
+    symptoms: Sequence[Symptom], facts: WarningFacts, visit: VisitFacts, options: ReportOptions, made_at: Moment
 ) -> frozenset[str]:
     """The fields of those choices for which something was written down; what is marked private never was."""
-    written = _Written(noted_signs(symptoms, facts, options.period, made_at), withheld(symptoms, suicidal=False))
+    written = _Written(noted_signs(symptoms, facts, options.period, made_at), withheld(symptoms, suicidal=False),
+                       choices_there(visit))  # fmt: skip
     return frozenset(field for field, is_there in _THERE.items() if is_there(written))
 
 
+def _is_kept(field: str) -> Callable[[_Written], bool]:
+    return lambda written: field in written.visit
+
+
+_OF_THE_VISIT = (
+    "medicines", "alcohol", "cannabis", "other_substances", "conditions", "mood", "pregnancy", "lab_results",
+    "function", "attempts",
+)  # fmt: skip
 # Thoughts of suicide are warning symptoms too: without the tick of those they are not printed either.
 _THERE: dict[str, Callable[[_Written], bool]] = {
     "warnings": lambda written: bool(written.signs),
     "suicidal": lambda written: any(sign.symptom in written.masked for sign in written.signs),
     "notes": lambda written: any(day.notes for sign in written.signs for day in sign.days),
+    **{field: _is_kept(field) for field in _OF_THE_VISIT},
 }
 if unknown := {choice.field for choice in CHOICES} ^ _THERE.keys():
     raise TypeError(f"it is not known when there is something to choose: {unknown}")

@@ -18,6 +18,7 @@ class Choice:
 
     ``code`` names it on the command line, ``title`` in the window. It is a part of ``part_of``, another field, and is
     never printed without it. ``field`` and whether it is ``usual`` to print it are the field's own name and default.
+    ``asked``: the default is None, not answered yet, which prints nothing and is asked at each printing.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Choice:
     part_of: str = ""
     field: str = ""
     usual: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class ReportOptions:
 
     ``words``, ``goal`` and ``planned`` (an operation or visit) are the person's own, as long as ``core.limits`` says.
     ``warnings``: show the box of warning symptoms that were noted, ``notes``: with what was written beside them;
-    ``suicidal``: thoughts of suicide too, which need their own yes.
+    ``suicidal``: thoughts of suicide too, which need their own yes. What can be used against a person (alcohol,
+    cannabis, other substances, mood, pregnancy) has no default: None prints nothing.
     """
 
     period: Span
@@ -46,6 +49,16 @@ class ReportOptions:
     warnings: Annotated[bool, Choice("warnings", marked("Warning symptoms noted"))] = True
     suicidal: Annotated[bool, Choice("suicidal-thoughts", marked("Thoughts of suicide noted"), "warnings")] = False
     notes: Annotated[bool, Choice("notes", marked("Notes beside warning symptoms"), "warnings")] = False
+    medicines: Annotated[bool, Choice("medicines", marked("Medicines listed"))] = True
+    alcohol: Annotated[bool | None, Choice("alcohol", marked("Alcohol"))] = None
+    cannabis: Annotated[bool | None, Choice("cannabis", marked("Cannabis"))] = None
+    other_substances: Annotated[bool | None, Choice("other-substances", marked("Other substances"))] = None
+    conditions: Annotated[bool, Choice("conditions", marked("Conditions and allergies"))] = True
+    mood: Annotated[bool | None, Choice("mood", marked("Mood and mental health"))] = None
+    pregnancy: Annotated[bool | None, Choice("pregnancy", marked("Pregnancy, breastfeeding"))] = None
+    lab_results: Annotated[bool, Choice("lab-results", marked("Laboratory values"))] = True
+    function: Annotated[bool, Choice("function", marked("Pain and function (PEG)"))] = True
+    attempts: Annotated[bool, Choice("attempts", marked("Earlier attempts to cut down or stop"))] = True
 
 
 def _choices() -> tuple[Choice, ...]:
@@ -57,14 +70,15 @@ def _choices() -> tuple[Choice, ...]:
             continue
         if choice.part_of and choice.part_of not in [above.field for above in choices]:
             raise TypeError(f"{field.name} is a part of {choice.part_of}, which is no choice above it")
-        choices.append(dataclasses.replace(choice, field=field.name, usual=bool(field.default)))
+        asked = field.default is None
+        choices.append(dataclasses.replace(choice, field=field.name, usual=bool(field.default), asked=asked))
     return tuple(choices)
 
 
 def _declared(field: str) -> Choice | None:
     """What is said beside a field; a switch without it would be nowhere to be chosen."""
     hint = get_type_hints(ReportOptions, include_extras=True)[field]
-    if hint is bool:
+    if hint in (bool, bool | None):
         raise TypeError(f"{field} is a switch that no Choice names")
     return next((said for said in getattr(hint, "__metadata__", ()) if isinstance(said, Choice)), None)
 

@@ -14,6 +14,7 @@ from journal.core.moments import MINUTE_MS, moment_from_iso
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_facts import SignFact, WarningFacts
 from journal.insights.summary import Span
+from journal.insights.visit_facts import VisitFacts
 from journal.reports import options
 from journal.reports.offered import offered
 from journal.reports.options import CHOICES, Choice, ReportOptions
@@ -29,7 +30,7 @@ def there(*rated: Symptom, note: bool = False, private: int = 0) -> frozenset[st
     signs = tuple(SignFact(*at, symptom.id, 6, None, None, private) for symptom in rated)
     texts = (TextFact(*at, "“on the stairs”", None),) if note else ()
     facts = WarningFacts(DAY, signs=signs, texts=texts)
-    return offered([FAINTING, SUICIDAL], facts, ReportOptions(Span(DAY, DAY)), NOW)
+    return offered([FAINTING, SUICIDAL], facts, VisitFacts(), ReportOptions(Span(DAY, DAY)), NOW)
 
 
 def test_only_what_was_written_down_is_a_choice() -> None:
@@ -41,7 +42,7 @@ def test_only_what_was_written_down_is_a_choice() -> None:
 
 
 def test_a_choice_of_which_that_is_not_known_is_an_error_at_import(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(options, "CHOICES", (*CHOICES, Choice("medicines", "Medicines", field="medicines")))
+    monkeypatch.setattr(options, "CHOICES", (*CHOICES, Choice("allergens", "Allergens", field="allergens")))
     monkeypatch.delitem(sys.modules, "journal.reports.offered")
-    with pytest.raises(TypeError, match="medicines"):
+    with pytest.raises(TypeError, match="allergens"):
         importlib.import_module("journal.reports.offered")

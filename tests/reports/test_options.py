@@ -13,15 +13,22 @@ from journal.reports import options
 from journal.reports.options import CHOICES, Choice, ReportOptions
 
 DAY = dt.date(2026, 11, 21)
+# What can be used against a person is never printed, and never left out, by itself.
+ASKED = {"alcohol", "cannabis", "other_substances", "mood", "pregnancy"}
 SPAN = Span(DAY, DAY)
 
 
 def test_every_switch_is_a_choice_and_has_its_usual_value() -> None:
     usual = ReportOptions(SPAN)
+    values = {choice.field: getattr(usual, choice.field) for choice in CHOICES}
     switches = {name for name in ReportOptions.__dataclass_fields__ if isinstance(getattr(usual, name), bool)}
-    assert {choice.field for choice in CHOICES} == switches
-    assert {choice.field: choice.usual for choice in CHOICES} == {name: getattr(usual, name) for name in switches}
+    assert {choice.field for choice in CHOICES if not choice.asked} == switches
+    assert {choice.field: None if choice.asked else choice.usual for choice in CHOICES} == values
     assert len({choice.code for choice in CHOICES}) == len(CHOICES)
+
+
+def test_what_can_be_used_against_a_person_is_asked_each_time() -> None:
+    assert {choice.field for choice in CHOICES if choice.asked} == ASKED
 
 
 @dataclass

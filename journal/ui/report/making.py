@@ -7,11 +7,12 @@ import gc
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from journal.core.entries import Product, Symptom
+from journal.core.entries import Entry, Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Clock, Moment, moment_now
+from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.core.warning_facts import WarningFacts
 from journal.exchange.files import whole_file
@@ -19,6 +20,8 @@ from journal.insights.summary import Span
 from journal.reports.options import ReportOptions, suggested_name
 from journal.texts import Texts
 from journal.ui.report.made import Made
+
+E = TypeVar("E", bound=Entry)
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -31,6 +34,12 @@ if TYPE_CHECKING:
 
         def warning_facts(self, first: dt.date) -> WarningFacts:
             """The warning symptoms noted from a day on."""
+
+        def listed(self, cls: type[E]) -> list[E]:
+            """Everything of a kind of few rows."""
+
+        def find(self, query: EntryQuery) -> list[Entry]:
+            """The newest entries that meet every condition."""
 
 
 def load_reports() -> None:
@@ -126,9 +135,18 @@ class _Reader:
         """All symptoms."""
         return self._source._journal.symptoms()
 
+    def listed(self, cls: type[E]) -> list[E]:
+        """Everything of a kind of few rows."""
+        return self._source._journal.listed(cls)
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+        return self._source._journal.find(query)
+
 
 def _made(pdf: bytes, options: ReportOptions, reader: _Reader, now: Moment) -> Made:
     """With what there is to be left out; what is marked private never was on the pages."""
+    from journal.insights.visit_facts import visit_facts
     from journal.insights.warning_signs import first_day_looked_at
     from journal.reports.offered import offered
     from journal.reports.warning_symptoms import private_rating_left_out
@@ -138,6 +156,6 @@ def _made(pdf: bytes, options: ReportOptions, reader: _Reader, now: Moment) -> M
     return Made(
         pdf,
         suggested_name(options.period),
-        offered(symptoms, facts, options, now),
+        offered(symptoms, facts, visit_facts(reader, options.period), options, now),
         private_rating_left_out(symptoms, facts, options, now),
     )

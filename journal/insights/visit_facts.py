@@ -1,0 +1,82 @@
+"""What else the pages for a visit are made of: what is taken beside, what a person has, answers and questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from journal.core.entries import (
+    Attempt,
+    CheckIn,
+    Condition,
+    Entry,
+    Intake,
+    LabResult,
+    Question,
+    Statement,
+    Substance,
+)
+from journal.core.queries import EntryQuery
+from journal.insights.summary import Span
+
+E = TypeVar("E", bound=Entry)
+
+# More than ten years of some a day: enough for every period, and no journal can make a page endless.
+_MOST = 50_000
+
+
+class ReadKinds(Protocol):
+    """What is asked of an open journal."""
+
+    def listed(self, cls: type[E]) -> list[E]:
+        """Everything of a kind of few rows."""
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFacts:
+    """What is not in the trash, oldest first.
+
+    ``intakes``, ``lab_results`` and ``check_ins`` are those of the days that were read; the others are all there are.
+    """
+
+    substances: tuple[Substance, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    questions: tuple[Question, ...] = ()
+    intakes: tuple[Intake, ...] = ()
+    lab_results: tuple[LabResult, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+
+
+def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
+    """Everything of these journal days, private entries too."""
+    return VisitFacts(
+        substances=tuple(journal.listed(Substance)),
+        conditions=tuple(journal.listed(Condition)),
+        statements=tuple(journal.listed(Statement)),
+        attempts=tuple(journal.listed(Attempt)),
+        questions=tuple(journal.listed(Question)),
+        intakes=_of_days(journal, Intake, "intake", days),
+        lab_results=_of_days(journal, LabResult, "lab_result", days),
+        check_ins=_of_days(journal, CheckIn, "check_in", days),
+    )
+
+
+def _of_days(journal: ReadKinds, cls: type[E], kind: str, days: Span) -> tuple[E, ...]:
+    query = EntryQuery(kinds=(kind,), first_day=days.first, last_day=days.last, limit=_MOST)
+    return tuple(entry for entry in reversed(journal.find(query)) if isinstance(entry, cls))
+
+
+def taken_in(substances: Iterable[Substance], first: dt.date, last: dt.date) -> Sequence[Substance]:
+    """Those whose time overlaps these days; an end that was not said is open."""
+    return [
+        each
+        for each in substances
+        if (each.since is None or each.since <= last) and (each.until is None or each.until >= first)
+    ]

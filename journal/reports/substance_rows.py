@@ -1,0 +1,100 @@
+"""Where a medicine or another substance stands on the pages, and which choice of the person prints it.
+
+A name that is not recognised stands among the other medicines, and says so: it may be anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journal.core.entries import Intake, Substance
+from journal.core.substances import Source, Taken
+from journal.guidance.interactions import InteractionClass, classes_of
+from journal.guidance.recognising import recognise
+from journal.texts.marked import marked
+
+MEDICINES, ALCOHOL, CANNABIS, OTHER = "medicines", "alcohol", "cannabis", "other_substances"  # fields of the options
+
+_CANNABIS = {"cannabis"}
+_ALCOHOL = {"alcohol"}
+# Bought for their effect, and a reason to look at somebody askance: printed only if the person says so this time.
+_SUBSTANCES = {
+    "cocaine-methamphetamine", "mdma", "kanna", "kava", "tianeptine", "phenibut", "ghb", "nitrous-oxide",
+    "ketamine-xylazine", "seven-oh", "akuamma", "other-plants", "caffeine",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SubstanceRow:
+    """A row of page 1, with the classes that stand in it."""
+
+    label: str
+    classes: frozenset[str]
+
+
+_ANTIDEPRESSANTS = frozenset({
+    "ssris", "citalopram", "snris", "tricyclics", "trazodone-mirtazapine-buspirone", "mao-inhibitors", "bupropion",
+})  # fmt: skip
+
+# In the order of the page. What is in no class of a row stands in the last one.
+ROWS = (
+    SubstanceRow(marked("Benzodiazepine, z-drug"), frozenset({"benzodiazepines", "z-drugs-barbiturates"})),
+    SubstanceRow(marked("Gabapentinoid"), frozenset({"gabapentinoids"})),
+    SubstanceRow(marked("Opioid"), frozenset({"opioids", "tramadol-tapentadol", "methadone", "mixed-opioids"})),
+    SubstanceRow(marked("Naltrexone, buprenorphine"), frozenset({"buprenorphine", "opioid-antagonists"})),
+    SubstanceRow(marked("Antidepressant"), _ANTIDEPRESSANTS),
+    SubstanceRow(marked("Other medicine"), frozenset()),
+)
+OTHER_MEDICINE = ROWS[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a name is: its classes, and whether it was recognised at all."""
+
+    classes: tuple[InteractionClass, ...]
+    recognised: bool
+
+    @property
+    def sedative(self) -> bool:
+        """Whether it adds to sedation."""
+        return any(each.sedative for each in self.classes)
+
+    @property
+    def rows(self) -> tuple[SubstanceRow, ...]:
+        """Every row that it belongs to: a combination may belong to two."""
+        ids = {each.id for each in self.classes}
+        return tuple(row for row in ROWS if row.classes & ids) or (OTHER_MEDICINE,)
+
+
+def known(name: str) -> Known:
+    """What the list of interactions knows of a name."""
+    found = recognise(name)
+    return Known(classes_of(found.generics), found.is_known)
+
+
+def choice_of_substance(substance: Substance) -> str:
+    """The field of the options that prints it."""
+    found = {each.id for each in known(substance.name).classes}
+    if found & _ALCOHOL:
+        return ALCOHOL
+    if found & _CANNABIS:
+        return CANNABIS
+    prescribed = substance.source in (Source.PRESCRIBED, Source.OVER_THE_COUNTER)
+    return OTHER if not prescribed and (found & _SUBSTANCES or substance.source is Source.OTHER) else MEDICINES
+
+
+def choice_of_intake(intake: Intake, substance: Substance | None) -> str:
+    """The same of one intake."""
+    if substance is not None:
+        return choice_of_substance(substance)
+    match intake.what:
+        case Taken.ALCOHOL:
+            return ALCOHOL
+        case Taken.CANNABIS:
+            return CANNABIS
+        case Taken.CAFFEINE | Taken.NICOTINE:
+            return OTHER
+        case Taken.PAINKILLER:
+            return MEDICINES
+    return choice_of_substance(Substance(name=intake.name or intake.what.value))

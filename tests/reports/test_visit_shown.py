@@ -1,0 +1,160 @@
+"""What the pages tell of medicines, conditions and answers: what is withheld is neither named nor denied."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from journal.core.entries import Condition, Entry, Intake, Statement, Substance, kind_of
+from journal.core.health import ConditionKind, Stated, Subject
+from journal.core.moments import DAY_MS, Moment, day_number, moment_at
+from journal.core.substances import Source, Taken
+from journal.insights.summary import Span
+from journal.insights.visit_facts import VisitFacts
+from journal.reports.options import ReportOptions
+from journal.reports.substance_rows import ROWS, known
+from journal.reports.visit_shown import Times, VisitShown, choices_there, visit_shown
+
+TODAY = dt.date(2026, 11, 22)
+PERIOD = Span(dt.date(2026, 8, 30), dt.date(2026, 11, 21))
+LAST28 = Span(dt.date(2026, 10, 25), dt.date(2026, 11, 21))
+BENZODIAZEPINE, GABAPENTINOID, OPIOID, _, _, OTHER_MEDICINE = ROWS
+NOTHING_ELSE = Statement(day=dt.date(2026, 11, 20), subject=Subject.NOTHING_ELSE)
+
+
+def at(day: dt.date, hour: int = 20) -> Moment:
+    return moment_at(day_number(day) * DAY_MS + hour * 3_600_000, "UTC")
+
+
+def prescribed(name: str, **fields: Any) -> Substance:
+    return Substance(name=name, source=Source.PRESCRIBED, **fields)
+
+
+def facts_of(*entries: Entry) -> VisitFacts:
+    fields = {"substance": "substances", "condition": "conditions", "statement": "statements", "intake": "intakes"}
+    by_field: dict[str, tuple[Any, ...]] = {}
+    for entry in entries:
+        field = fields[kind_of(entry)]
+        by_field[field] = (*by_field.get(field, ()), entry)
+    return VisitFacts(**by_field)
+
+
+def shown(*entries: Entry, **options: Any) -> VisitShown:
+    return visit_shown(facts_of(*entries), ReportOptions(PERIOD, **options), LAST28, TODAY, Times(TODAY, 240))
+
+
+def named(found: VisitShown) -> list[str]:
+    return [each.name for each in found.taken]
+
+
+def test_sedatives_come_first_and_nothing_else_is_ranked() -> None:
+    found = shown(prescribed("sertraline"), prescribed("zopiclone"), prescribed("amlodipine"), prescribed("pregabalin"))
+    assert named(found) == ["pregabalin", "zopiclone", "amlodipine", "sertraline"]
+
+
+def test_a_list_with_a_date_denies_what_is_not_on_it_and_one_without_denies_nothing() -> None:
+    assert not shown(prescribed("sertraline")).may_deny(OPIOID)
+    assert shown(prescribed("sertraline"), NOTHING_ELSE).may_deny(OPIOID)
+
+
+@pytest.mark.parametrize("answer", [Stated.NO, Stated.NOT_SURE])
+def test_only_a_yes_dates_the_list(answer: Stated) -> None:
+    assert not shown(NOTHING_ELSE, replace(NOTHING_ELSE, id="1" * 32, day=TODAY, answer=answer)).may_deny(OPIOID)
+
+
+def test_a_private_medicine_is_not_named_and_its_row_is_not_denied() -> None:
+    found = shown(prescribed("tramadol", private=True), NOTHING_ELSE)
+    assert named(found) == []
+    assert not found.may_deny(OPIOID)
+    assert found.may_deny(BENZODIAZEPINE)
+
+
+def test_a_withheld_name_that_nobody_knows_may_be_anything() -> None:
+    found = shown(prescribed("Relax blend No 7", private=True), NOTHING_ELSE)
+    assert [row.label for row in ROWS if found.may_deny(row)] == []
+
+
+def test_medicines_left_out_are_not_denied() -> None:
+    found = shown(prescribed("tramadol"), prescribed("zopiclone"), NOTHING_ELSE, medicines=False)
+    assert named(found) == []
+    assert not found.may_deny(OPIOID)
+    assert not found.may_deny(BENZODIAZEPINE)
+
+
+def test_a_combination_stands_in_the_row_of_each_part() -> None:
+    found = shown(prescribed("oxycodone/naloxone"))
+    assert [each.name for each in found.in_row(OPIOID)] == ["oxycodone/naloxone"]
+
+
+def test_what_ended_before_the_last_28_days_is_not_told() -> None:
+    assert named(shown(prescribed("diazepam", until=dt.date(2026, 10, 24)))) == []
+    assert named(shown(prescribed("diazepam", until=dt.date(2026, 10, 25)))) == ["diazepam"]
+    assert named(shown(prescribed("diazepam", since=TODAY))) == ["diazepam"]
+
+
+def test_alcohol_is_told_only_after_a_yes() -> None:
+    drunk = Intake(at=at(dt.date(2026, 11, 3)), what=Taken.ALCOHOL, name="Beer", drinks=2500)
+    for answer in (None, False):
+        found = shown(drunk, alcohol=answer)
+        assert found.alcohol is None
+        assert named(found) == []
+    found = shown(drunk, Intake(at=at(dt.date(2026, 11, 3), 22), what=Taken.ALCOHOL), alcohol=True)
+    assert found.alcohol is not None
+    assert (found.alcohol.days, found.alcohol.drinks, found.alcohol.all_said) == (1, 2500, False)
+
+
+def test_days_of_a_medicine_are_those_on_which_it_was_written_down() -> None:
+    pill = prescribed("zopiclone")
+    taken = [Intake(at=at(dt.date(2026, 11, day)), what=Taken.OWN, substance=pill.id) for day in (3, 3, 4)]
+    before = Intake(at=at(dt.date(2026, 10, 1)), what=Taken.OWN, substance=pill.id)
+    (found,) = shown(pill, *taken, before).taken
+    assert found.days == {dt.date(2026, 11, 3), dt.date(2026, 11, 4)}
+
+
+@pytest.mark.parametrize("option", ["cannabis", "other_substances", "pregnancy", "mood"])
+def test_what_can_be_used_against_a_person_needs_a_yes(option: str) -> None:
+    sensitive: dict[str, Entry] = {
+        "cannabis": Intake(at=at(dt.date(2026, 11, 3)), what=Taken.CANNABIS),
+        "other_substances": Substance(name="ketamine", source=Source.OTHER),
+        "pregnancy": Condition(what=ConditionKind.PREGNANCY, private=True),
+        "mood": Condition(what=ConditionKind.MENTAL_HEALTH),
+    }
+    entry = sensitive[option]
+    assert choices_there(facts_of(entry)) == {option}
+    without, printed = shown(entry), shown(entry, **{option: True})
+    assert (without.taken, without.conditions) == ((), ())
+    assert printed.taken or printed.conditions
+
+
+def test_a_withheld_condition_is_not_denied() -> None:
+    none = Statement(day=TODAY, subject=Subject.NO_CONDITIONS)
+    assert shown(none).no_conditions is not None
+    assert shown(none, Condition(what=ConditionKind.LIVER, private=True)).no_conditions is None
+    assert shown(none, Condition(what=ConditionKind.PREGNANCY, private=True)).no_conditions is None
+    assert shown(none, conditions=False).no_conditions is None
+
+
+def test_private_entries_are_no_reason_to_offer_a_choice() -> None:
+    hidden = (
+        prescribed("tramadol", private=True),
+        Intake(at=at(dt.date(2026, 11, 3)), what=Taken.ALCOHOL, private=True),
+        Condition(what=ConditionKind.LIVER, private=True),
+    )
+    assert choices_there(facts_of(*hidden)) == frozenset()
+
+
+def test_planned_operations_are_those_ahead_the_next_first() -> None:
+    days = [dt.date(2026, 12, 14), dt.date(2026, 11, 30), dt.date(2026, 1, 5)]
+    found = shown(*(Condition(what=ConditionKind.PLANNED_OPERATION, planned=day) for day in days))
+    assert [each.planned for each in found.operations] == sorted(days[:2])
+    assert found.conditions == ()
+
+
+def test_every_class_of_a_row_is_one_of_the_list() -> None:
+    from journal.guidance.interactions import classes
+
+    assert {code for row in ROWS for code in row.classes} <= set(classes())
+    assert known("not a medicine at all").rows == (OTHER_MEDICINE,)
