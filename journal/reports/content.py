@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from journal import __version__
 from journal.charts.glyphs import one_line
 from journal.charts.group_days import groups_shown
 from journal.charts.overview import OverviewData, new_group_events, overview_data
 from journal.charts.pairs import PairsData, pairs_data
-from journal.core.entries import Product, Symptom
+from journal.core.entries import Condition, Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
 from journal.core.warning_facts import WarningFacts
@@ -28,7 +29,8 @@ from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock, effec
 from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
 from journal.reports.printed import Printed
-from journal.reports.visit import Ask, Field, asks, health_fields
+from journal.reports.visit import Field, Visit, health_fields, visit
+from journal.reports.visit_shown import VisitShown
 from journal.reports.warning_symptoms import WarningBox, warning_box
 from journal.texts import Texts
 from journal.texts.names import symptom_name
@@ -49,7 +51,8 @@ class PageOne:
     lines: tuple[Line, ...]
     heads: tuple[str, ...]
     groups: tuple[FigureGroup, ...]
-    asks: tuple[Ask, ...]
+    visit: Visit
+    short_visit: Visit
     health: tuple[Field, ...]
     glance: str
     overview: OverviewData
@@ -71,8 +74,11 @@ def page_inputs(
     made_at: Moment,
     signs: frozenset[str] = frozenset(),
     later: Later | None = None,
+    shown: VisitShown | None = None,
 ) -> PageInputs:
-    """Make the names printable; only those that the pages say count as printed. ``signs``: warning symptoms noted."""
+    """Make the names printable; only those that the pages say count as printed. ``signs``: warning symptoms noted;
+    ``shown``: what else is told.
+    """
     printed, later = Printed(), later or Later()
     taken = {use.product for use in summary.products} | {key for group in later.groups for key in group.products}
     rated = {summary.main, summary.second, *(effect.symptom for effect in summary.side_effects), *signs}
@@ -89,6 +95,7 @@ def page_inputs(
         made_at,
         printed,
         later,
+        shown or VisitShown(),
     )
 
 
@@ -108,7 +115,8 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warni
         lines=lines(inputs),
         heads=column_heads(inputs),
         groups=page_groups(inputs),
-        asks=asks(inputs),
+        visit=visit(inputs),
+        short_visit=visit(replace(inputs, names_in_row=1)),
         health=health_fields(inputs),
         glance=_glance(texts, summary.period),
         overview=overview,
@@ -179,8 +187,24 @@ def _goal(inputs: PageInputs) -> str:
 
 def _planned(inputs: PageInputs) -> str:
     """A planned operation or visit, as stated: never on a later page only."""
-    planned = inputs.printed.words(inputs.options.planned)
-    return inputs.texts("Planned: {planned}.", planned=planned.rstrip(".")) if planned else ""
+    texts = inputs.texts
+    said = [
+        inputs.printed.words(inputs.options.planned).rstrip("."),
+        *map(partial(_operation, inputs), inputs.visit.operations),
+    ]
+    planned = "; ".join(filter(None, said))
+    return texts("Planned: {planned}.", planned=planned) if planned else ""
+
+
+def _operation(inputs: PageInputs, operation: Condition) -> str:
+    """ "operation (hernia) on 14 Dec 2026"."""
+    texts, name = inputs.texts, inputs.printed.words(operation.name)
+    words = texts("operation ({name})", name=name) if name else texts("operation")
+    return (
+        words
+        if operation.planned is None
+        else texts("{what} on {day}", what=words, day=texts.short_day(operation.planned))
+    )
 
 
 # --- charts ---------------------------------------------------------------------------------------------------------

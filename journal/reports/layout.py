@@ -18,7 +18,7 @@ from journal.reports.fonts import REGULAR
 from journal.reports.lower_blocks import Effects, Notes, Pairs, Products
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed
-from journal.reports.table_blocks import AskTable, FigureTable, HealthFields
+from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
 from journal.reports.top_blocks import Head, Lines, OwnWords, Trust, Warnings
 from journal.reports.vector import draw_figure
 from journal.texts import Texts
@@ -46,6 +46,7 @@ class Room:
     pitch: float = 11.2
     fields: float = 14.0
     one_panel: bool = False
+    all_names: bool = True
     least: float = 110.0
     chart: bool = True
 
@@ -55,11 +56,12 @@ ROOMS = (
     Room(spare=False),
     Room(spare=False, histogram=False),
     Room(spare=False, histogram=False, effects=3, products=2),
-    Room(histogram=False, effects=3, products=2, spare=False, words=2, pitch=10.4, fields=12.5),
-    Room(histogram=False, effects=3, products=2, spare=False, words=2, pitch=10.4, fields=12.5, one_panel=True),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, least=90.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, least=12.0, chart=False),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, least=12.0, chart=False),
+    Room(spare=False, histogram=False, effects=3, products=2, all_names=False),
+    Room(False, False, 3, 2, 2, 10.4, 12.5, all_names=False),
+    Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, least=90.0),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, least=12.0, chart=False),
+    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, least=12.0, chart=False),
 )
 
 
@@ -107,7 +109,8 @@ class Plan:
         self._figures = FigureTable(
             page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts, room.spare
         )
-        self._asks = AskTable(page.asks, _ASKED, self._figures.height, texts)
+        visit = page.visit if room.all_names else page.short_visit
+        self._visit = VisitBlock(visit, _ASKED, self._figures.height, texts)
         self._health = HealthFields(page.health, width, room.fields, texts)
         self._trend = set_in(page.trend, TABLE, 1.2) if page.trend else None
         self._lower: tuple[Block, ...] = (
@@ -132,7 +135,7 @@ class Plan:
     def chart_room(self) -> float:
         """What is left for the chart."""
         fixed = sum(block.height + _BETWEEN for block in self._stack)
-        fixed += max(self._figures.height, self._asks.height) + self._health.height + 2 * _BETWEEN
+        fixed += max(self._figures.height, self._visit.height) + self._health.height + 2 * _BETWEEN
         fixed += HEADING_HEIGHT + self._caption_height + self._trend_height + _BETWEEN
         fixed += max(block.height for block in self._lower)
         return self._top - MARGIN - FOOTER - fixed
@@ -160,8 +163,8 @@ class Plan:
             block.draw(pen, MARGIN, y)
             y -= block.height + _BETWEEN
         self._figures.draw(pen, MARGIN, y)
-        self._asks.draw(pen, MARGIN + self._width - _ASKED, y)
-        y -= max(self._figures.height, self._asks.height) + _BETWEEN
+        self._visit.draw(pen, MARGIN + self._width - _ASKED, y)
+        y -= max(self._figures.height, self._visit.height) + _BETWEEN
         self._health.draw(pen, MARGIN, y)
         y -= self._health.height + _BETWEEN
         y = self._chart(pen, y) - _BETWEEN

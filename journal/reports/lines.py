@@ -22,8 +22,17 @@ from journal.insights.symptom_days import STRONG
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
+from journal.reports.substance_rows import MEDICINES, ROWS
 from journal.reports.takes_now import takes_now
+from journal.reports.visit_answers import drinks_words, taken_name
 from journal.texts import Texts
+from journal.texts.listing import first_of
+from journal.texts.marked import marked
+
+_NAMES_IN_LINE = 6
+# What a clinician asks first, and the words for it inside a sentence.
+_FIRST_WORDS = marked(("benzodiazepine or z-drug", "gabapentinoid", "opioid", "naltrexone or buprenorphine"))
+_ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +148,29 @@ def _gaps(inputs: PageInputs) -> Sentence:
 
 
 def _main(inputs: PageInputs) -> Line | None:
+    """The main symptom, and beside it function, if it was filled in."""
+    texts, symptom, function = inputs.texts, _main_symptom(inputs), _function(inputs)
+    if symptom is None:
+        return Line(texts("Function"), ((function,),)) if function else None
+    assert inputs.summary.main is not None
+    pain = inputs.symptoms[inputs.summary.main].kind is SymptomKind.PAIN
+    if function is None:
+        return Line(texts("Pain") if pain else texts("Main symptom"), ((symptom,),))
+    label = texts("Pain, function") if pain else texts("Symptom, function")
+    return Line(label, ((symptom, function),))
+
+
+def _main_symptom(inputs: PageInputs) -> Sentence | None:
     texts, summary = inputs.texts, inputs.summary
     measure = summary.main_measure
     if summary.main is None or (not measure.last28.n and not measure.before28.n):
         return None
-    kind = inputs.symptoms[summary.main].kind
-    label = texts("Pain") if kind is SymptomKind.PAIN else texts("Main symptom")
     name = inputs.fitted_inside(inputs.inside_name(summary.main), 150)
     now, before = (_rated_median(texts, window) for window in (measure.last28, measure.before28))
     if summary.before28 is None:
-        words = texts("{name} {now}.", name=name, now=now)
-    else:
-        words = texts(
-            "{name} {now}; {n} days before: {before}.", name=name, now=now, before=before, n=window_days(texts)
-        )
-    return Line(label, ((Sentence("", words),),))
+        return Sentence("", texts("{name} {now}.", name=name, now=now))
+    words = texts("{name} {now}; {n} days before: {before}.", name=name, now=now, before=before, n=window_days(texts))
+    return Sentence("", words)
 
 
 def _rated_median(texts: Texts, figure: Figure) -> str:
@@ -191,28 +208,79 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
     return texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
 
 
+# --- what is taken with it, and function ---
+
+
+def _taken_with(inputs: PageInputs) -> Line | None:
+    """ "zopiclone, alcohol (9+ drinks a week)." "No opioid, buprenorphine or naltrexone on the list of 20 Nov." """
+    texts, shown = inputs.texts, inputs.visit
+    names = [*(taken_name(inputs, each) for each in shown.taken)]
+    if shown.alcohol is not None:
+        drinks = drinks_words(inputs, shown.alcohol)
+        alcohol = texts("alcohol ({drinks})", drinks=drinks) if drinks else texts("alcohol")
+        names.insert(sum(each.known.sedative for each in shown.taken), alcohol)
+    denied = _denied(inputs)
+    if not names and not denied:
+        return None
+    lead = f"{', '.join(first_of(texts, names, _NAMES_IN_LINE, str))}." if names else ""
+    return Line(texts("Taken with it"), ((Sentence(lead, denied),),))
+
+
+def _denied(inputs: PageInputs) -> str:
+    """What is not on a list that has a date, of what matters most; nothing of which something is withheld."""
+    texts, shown = inputs.texts, inputs.visit
+    if shown.list_checked is None or not all(shown.may_deny(row) for row in _ASKED_FIRST):
+        return ""
+    absent = [texts(words) for row, words in _ASKED_FIRST.items() if not shown.in_row(row)]
+    if not absent:
+        return ""
+    day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)
+    if shown.list_checked.ask_again:
+        return texts("Not on the list from {day}, not checked since: {names}.", day=day, names=names)
+    return texts("Not on the list of {day}: {names}.", day=day, names=names)
+
+
+def _function(inputs: PageInputs) -> Sentence | None:
+    """ "PEG (0 best, 10 worst): 6.3 on 7 Sep, 6.7 on 23 Nov (10 filled in)": no word for better or worse."""
+    texts, found = inputs.texts, inputs.visit.function
+    if not found:
+        return None
+    said = [
+        texts("{score} on {day}", score=texts.number(round(each.score * 1000), 1), day=inputs.day(each.at.local.date()))
+        for each in dict.fromkeys((found[0], found[-1]))
+        if each.score is not None
+    ]
+    words = texts("PEG (0 best, 10 worst): {scores} ({n} filled in).", scores=", ".join(said),
+                  n=texts.integer(len(found)))  # fmt: skip
+    return Sentence("", words)
+
+
 # --- not recorded ---------------------------------------------------------------------------------------------------
 
 
-def _not_recorded(inputs: PageInputs) -> Line:
-    """What the page cannot know: this version keeps no list of medicines and asks no questionnaires."""
+def _not_recorded(inputs: PageInputs) -> Line | None:
+    """What the page does not know, whether nobody wrote it down or it is withheld."""
     texts, summary = inputs.texts, inputs.summary
-    measure, days = summary.main_measure, day_count(texts, summary.days_compared)
+    measure, days, shown = summary.main_measure, day_count(texts, summary.days_compared), inputs.visit
     missing = [
         (_takes_now(inputs) is None, texts("doses (takes now)")),
         (not summary.groups, texts("a change of doses (rising)")),
-        (True, texts("other medicines")),
-        (True, texts("alcohol")),
+        (not shown.of_choice(MEDICINES) and shown.list_checked is None, texts("other medicines")),
+        (shown.alcohol is None, texts("alcohol")),
         (not (measure.last28.n or measure.before28.n), texts("pain or main symptom in {days}", days=days)),
         (not summary.withdrawal.last28.n, texts("withdrawal signs (when it wears off)")),
         (not summary.side_effects, texts("side effects in {days}", days=days)),
-        (True, texts("function")),
-        (True, texts("conditions")),
+        (not shown.function, texts("function")),
+        (not shown.conditions and shown.no_conditions is None, texts("conditions")),
         (not inputs.options.goal, texts("wishes")),
     ]
     named = ", ".join(words for absent, words in missing if absent)
+    if not named:
+        return None
     not_asked = texts("Not asked is not “none”.")
     return Line(texts("Not recorded"), ((Sentence(f"{named}.", not_asked),),))
 
 
-_LINES: tuple[Callable[[PageInputs], Line | None], ...] = (_takes_now, _rising, _main, _wears_off, _not_recorded)
+_LINES: tuple[Callable[[PageInputs], Line | None], ...] = (
+    _takes_now, _rising, _taken_with, _main, _wears_off, _not_recorded,
+)  # fmt: skip

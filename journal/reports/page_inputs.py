@@ -13,6 +13,7 @@ from journal.insights.later import Later
 from journal.insights.summary import Summary
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
+from journal.reports.visit_shown import VisitShown
 from journal.texts import Texts
 from journal.texts.names import symptom_inside
 
@@ -23,7 +24,8 @@ YEAR = 365
 class PageInputs:
     """Everything that the pages are made from; every name is already printable.
 
-    ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period.
+    ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period;
+    ``visit``: what else is told.
     """
 
     texts: Texts
@@ -36,7 +38,9 @@ class PageInputs:
     made_at: Moment
     printed: Printed
     later: Later = Later()
+    visit: VisitShown = VisitShown()
     rows_for: int = PANELS_FOR
+    names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
 
     def day(self, day: dt.date) -> str:
         """A day of the period; with its year where the period is longer than one."""

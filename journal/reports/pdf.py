@@ -6,19 +6,21 @@ import datetime as dt
 import io
 import logging
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from reportlab.pdfgen.canvas import Canvas
 
 from journal import __version__
-from journal.core.entries import Product, Symptom
+from journal.core.entries import Entry, Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment, journal_day
+from journal.core.queries import EntryQuery
 from journal.core.warning_facts import WarningFacts
 from journal.insights.days import day_figures
 from journal.insights.later import LOOKED_AHEAD, Later, first_day_after, later_doses
 from journal.insights.period import summarise_period
-from journal.insights.summary import Span
+from journal.insights.summary import Span, Summary
+from journal.insights.visit_facts import visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
 from journal.reports.content import page_inputs, page_one
@@ -27,8 +29,11 @@ from journal.reports.last_pages import LastPages
 from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
 from journal.reports.sections import DrawnPage
+from journal.reports.visit_shown import Times, VisitShown, visit_shown
 from journal.reports.warning_symptoms import printable_signs
 from journal.texts import Texts
+
+E = TypeVar("E", bound=Entry)
 
 
 class Journal(Protocol):
@@ -46,6 +51,12 @@ class Journal(Protocol):
     def symptoms(self) -> list[Symptom]:
         """Every symptom."""
 
+    def listed(self, cls: type[E]) -> list[E]:
+        """Everything of a kind of few rows."""
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+
 
 def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
     """The pages. Takes up to a second: for a worker. The same input gives the same bytes."""
@@ -54,13 +65,14 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()
-    warning_facts = journal.warning_facts(first_day_looked_at(period, made_at.local.date()))
+    warned = journal.warning_facts(first_day_looked_at(period, made_at.local.date()))
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
-    signs = printable_signs(symptoms, warning_facts, options)
+    signs = printable_signs(symptoms, warned, options)
     later = _later(journal, period, products, made_at, facts.day_start)
-    inputs = page_inputs(summary, products, symptoms, options, texts, made_at, signs, later)
-    page = page_one(inputs, facts, days, warning_facts)
+    shown = _visit(journal, summary, later, options, made_at, facts.day_start)
+    inputs = page_inputs(summary, products, symptoms, options, texts, made_at, signs, later, shown)
+    page = page_one(inputs, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
     canvas = _canvas(out, size, texts, made_at)
     canvas.bookmarkPage("figures")
@@ -100,6 +112,16 @@ def _later(journal: Journal, period: Span, products: Mapping[str, Product], made
     if (day := first_day_after(period, today)) is None:
         return Later(unread=True)
     return later_doses(without_private(journal.facts(day, day + LOOKED_AHEAD)), products, made_at.utc_ms, today)
+
+
+def _visit(
+    journal: Journal, summary: Summary, later: Later, options: ReportOptions, made_at: Moment, day_start: int
+) -> VisitShown:
+    """Of the period, and of the days after it where the pages look at those."""
+    times = Times(journal_day(made_at, day_start), day_start)
+    until = options.period.last if later.unread else max(times.today, options.period.last)
+    found = visit_facts(journal, Span(options.period.first, until))
+    return visit_shown(found, options, summary.last28, until, times)
 
 
 def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: Moment) -> Canvas:

@@ -20,10 +20,13 @@ from journal.reports.pen import (
     width_of,
 )
 from journal.reports.printed import Printed
-from journal.reports.visit import Ask, Field
+from journal.reports.visit import Ask, Field, Visit
 from journal.texts import Texts
 
 _PITCH_FOR_UNIT = 21  # of what is asked: from here on a word has room at the end of the line below
+_LEAST_PITCH = 17.5
+_MANY_ASKS = 4
+_BELOW_ANSWER = 2.0
 _THICK = 1.0
 
 
@@ -100,30 +103,45 @@ def _legend(texts: Texts) -> str:
     )
 
 
-class AskTable:
-    """Two boxes each, no and yes, and a line to write on."""
+class VisitBlock:
+    """Answers, each a paragraph, and below them what has none: two boxes each, no and yes, and a line to write on."""
 
-    def __init__(self, asks: Sequence[Ask], width: float, height: float, texts: Texts) -> None:
-        self._asks, self._width, self._texts = asks, width, texts
-        self._pitch = min(24.0, max(17.5, (height - HEADING_HEIGHT - 2) / len(asks)))
-        self.height = HEADING_HEIGHT + self._pitch * len(asks) + 2
+    def __init__(self, visit: Visit, width: float, height: float, texts: Texts) -> None:
+        self._visit, self._width, self._texts = visit, width, texts
+        self._answers = [set_in(answer, SMALL, 1.2) for answer in visit.answers]
+        answered = sum(height_of(block, width) + _BELOW_ANSWER for block in self._answers)
+        room = height - HEADING_HEIGHT - 2 - answered
+        self._pitch = min(24.0, max(_LEAST_PITCH, room / max(1, len(visit.asks))))
+        self.height = HEADING_HEIGHT + answered + self._pitch * len(visit.asks) + 2
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
-        texts, right = self._texts, left + self._width
-        y = pen.heading(left, top, self._width, texts("To ask at the visit"), texts("tick or write"))
-        for ask in self._asks:
-            base = y - 10
-            pen.text(left, base, ask.label, SMALL)
-            for label, x in ((texts("no"), right - 45), (texts("yes"), right - 23)):
-                pen.tick_box(x, base)
-                pen.text(x + TICK + 1.5, base, label, SMALL)
-            y -= self._pitch
-            end = right
-            if ask.unit and self._pitch >= _PITCH_FOR_UNIT:
-                pen.right(right, y + 1.2, ask.unit, SMALL)
-                end -= width_of(ask.unit, SMALL) + 4
-            pen.rule(left, y, end)
+        title, note = self._heads()
+        y = pen.heading(left, top, self._width, title, note) - (_BELOW_ANSWER if self._answers else 0)
+        for block in self._answers:
+            y = pen.block(block, left, y, self._width) - _BELOW_ANSWER
+        for ask in self._visit.asks:
+            y = self._ask(pen, left, y, ask)
+
+    def _heads(self) -> tuple[str, str]:
+        """Four open rows or more, and the block is there to be filled in."""
+        texts, visit = self._texts, self._visit
+        title = texts("To ask at the visit") if len(visit.asks) >= _MANY_ASKS else texts("For the visit")
+        return title, visit.checked or (texts("tick or write") if visit.asks else "")
+
+    def _ask(self, pen: Pen, left: float, top: float, ask: Ask) -> float:
+        texts, right, base = self._texts, left + self._width, top - 10
+        pen.text(left, base, ask.label, SMALL)
+        for label, x in ((texts("no"), right - 45), (texts("yes"), right - 23)):
+            pen.tick_box(x, base)
+            pen.text(x + TICK + 1.5, base, label, SMALL)
+        y = top - self._pitch
+        end = right
+        if ask.unit and self._pitch >= _PITCH_FOR_UNIT:
+            pen.right(right, y + 1.2, ask.unit, SMALL)
+            end -= width_of(ask.unit, SMALL) + 4
+        pen.rule(left, y, end)
+        return y
 
 
 class HealthFields:

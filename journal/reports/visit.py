@@ -1,4 +1,4 @@
-"""What is asked at the visit because this version cannot record it: boxes for "no" and "yes", and lines to write on.
+"""What is asked at the visit because it has no answer: boxes for "no" and "yes", and lines to write on.
 
 The rows are lists, in the order of the page; a row that the page answers already is not ``wanted``.
 """
@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
 from journal.insights.groups import Group
 from journal.reports.page_inputs import PageInputs
+from journal.reports.substance_rows import ROWS
+from journal.reports.visit_answers import ALCOHOL_ROW, OTHER_DRUGS, Answer, answers, is_answered
 from journal.texts.marked import marked
 
 _NO_AND_YES = marked(("no", "yes"))
@@ -26,6 +29,15 @@ class Ask:
     label: str
     unit: str = ""
     wanted: Callable[[PageInputs], bool] = _always
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The block beside the figures: what is answered, and below it what is asked. ``checked``: how old the list is."""
+
+    answers: tuple[Answer, ...]
+    asks: tuple[Ask, ...]
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,7 @@ def _only_leaf_taken(inputs: PageInputs) -> bool:
 
 
 def _no_plan_is_said(inputs: PageInputs) -> bool:
-    return not inputs.options.planned
+    return not inputs.options.planned and not inputs.visit.operations
 
 
 def _no_goal_is_said(inputs: PageInputs) -> bool:
@@ -59,42 +71,72 @@ def _withdrawal_is_not_rated(inputs: PageInputs) -> bool:
     return not inputs.summary.withdrawal.last28.n
 
 
+def _has_no_answer(label: str) -> Callable[[PageInputs], bool]:
+    return lambda inputs: not is_answered(inputs, label)
+
+
+def _is_not_told(*conditions: ConditionKind) -> Callable[[PageInputs], bool]:
+    """Neither named nor, for all of them at once, denied."""
+    return lambda inputs: (
+        inputs.visit.no_conditions is None and not {*conditions} & {each.what for each in inputs.visit.conditions}
+    )
+
+
+def _pregnancy_is_not_told(inputs: PageInputs) -> bool:
+    """ "No condition to note" does not speak of it: who is asked that does not think of a pregnancy."""
+    return not {each.what for each in inputs.visit.conditions} & PRIVATE_BY_NATURE
+
+
+def _no_function_is_told(inputs: PageInputs) -> bool:
+    return not inputs.visit.function
+
+
 # What is taken with it. Two boxes: one would leave open whether it was asked.
-_ASKS = marked((
-    Ask("Opioid"),
-    Ask("Benzodiazepine, z-drug"),
-    Ask("Gabapentinoid"),
-    Ask("Naltrexone, buprenorphine"),
-    Ask("Antidepressant"),
-    Ask("Other medicine"),
-    Ask("Other kratom products", wanted=_other_kinds_taken),
-    Ask("7-OH, extract, other", wanted=_only_leaf_taken),
-    Ask("Alcohol", "drinks a week"),
-    Ask("Cannabis, other drugs"),
-))  # fmt: skip
+_ASKS = (
+    *(Ask(row.label, wanted=_has_no_answer(row.label)) for row in ROWS),
+    Ask(marked("Other kratom products"), wanted=_other_kinds_taken),
+    Ask(marked("7-OH, extract, other"), wanted=_only_leaf_taken),
+    Ask(ALCOHOL_ROW, marked("drinks a week"), wanted=_has_no_answer(ALCOHOL_ROW)),
+    Ask(OTHER_DRUGS, wanted=_has_no_answer(OTHER_DRUGS)),
+)
 # Health, function, aims.
 _HEALTH = (
-    Field(marked("Liver"), _NO_AND_YES),
-    Field(marked("Kidney"), _NO_AND_YES),
-    Field(marked("Heart, long QT"), _NO_AND_YES),
-    Field(marked("Seizures"), _NO_AND_YES),
-    Field(marked("Sleep apnoea, lung"), _NO_AND_YES),
-    Field(marked("Pregnant, breastfeeding"), _NO_AND_YES),
-    Field(marked("Allergy"), blanks=(("", 70),)),
+    Field(marked("Liver"), _NO_AND_YES, wanted=_is_not_told(ConditionKind.LIVER)),
+    Field(marked("Kidney"), _NO_AND_YES, wanted=_is_not_told(ConditionKind.KIDNEY)),
+    Field(marked("Heart, long QT"), _NO_AND_YES, wanted=_is_not_told(ConditionKind.HEART)),
+    Field(marked("Seizures"), _NO_AND_YES, wanted=_is_not_told(ConditionKind.SEIZURES)),
+    Field(marked("Sleep apnoea, lung"), _NO_AND_YES,
+          wanted=_is_not_told(ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)),
+    Field(marked("Pregnant, breastfeeding"), _NO_AND_YES, wanted=_pregnancy_is_not_told),
+    Field(marked("Allergy"), blanks=(("", 70),), wanted=_has_no_answer("Allergy")),
     Field(marked("Naloxone at home"), _NO_AND_YES),
     Field(marked("Operation planned"), _NO_AND_YES, ((marked("date"), 48),), wanted=_no_plan_is_said),
     Field(marked("Withdrawal signs when a dose is late"), _NO_AND_YES, ((marked("which"), 66),),
           wanted=_withdrawal_is_not_rated),
     Field(marked("PEG, past week 0–10:"),
-          blanks=((marked("pain"), 24), (marked("enjoyment"), 24), (marked("activity"), 24))),
+          blanks=((marked("pain"), 24), (marked("enjoyment"), 24), (marked("activity"), 24)),
+          wanted=_no_function_is_told),
     Field(marked("Wants:"), marked(("talk", "cut down", "stop", "no change", "other")), (("", 46),), bold=True,
           wanted=_no_goal_is_said),
 )  # fmt: skip
 _EFFECTS = marked(("constipation", "nausea", "drowsiness", "itching", "sweating", "dark urine", "asked: none of these"))
 
 
-def asks(inputs: PageInputs) -> tuple[Ask, ...]:
-    """What is taken with it, in the language of the page."""
+def visit(inputs: PageInputs) -> Visit:
+    """What is taken with it and what the person has, in the language of the page."""
+    return Visit(answers(inputs), _asks(inputs), _checked(inputs))
+
+
+def _checked(inputs: PageInputs) -> str:
+    """ "list checked 20 Nov 2026": every answer has a date. That an old one was not checked since is said below."""
+    texts, checked = inputs.texts, inputs.visit.list_checked
+    if checked is None:
+        return ""
+    day = texts.short_day(checked.statement.day)
+    return texts("list from {day}", day=day) if checked.ask_again else texts("list checked {day}", day=day)
+
+
+def _asks(inputs: PageInputs) -> tuple[Ask, ...]:
     texts = inputs.texts
     return tuple(Ask(texts(ask.label), ask.unit and texts(ask.unit)) for ask in _ASKS if ask.wanted(inputs))
 

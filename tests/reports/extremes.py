@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from random import Random
+from typing import TypeVar
 
-from journal.core.entries import Product, Symptom
+from journal.core.entries import Entry, Product, Symptom, kind_of
 from journal.core.figure_facts import Facts
 from journal.core.moments import day_number
+from journal.core.queries import EntryQuery
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_facts import SignFact, WarningFacts
 from journal.insights.summary import Span
 from journal.insights.warning_signs import is_sign
 from tests.insights.sheet import LEAF, NAUSEA, PRODUCTS, SHOT, Sheet
 
+E = TypeVar("E", bound=Entry)
 MOST_AT_ONCE = 1000  # grams of one dose
 NAMES = ("Back", "Lower back pain", "Pain behind the left shoulder blade when lifting", "W" * 200)
 
@@ -25,6 +28,7 @@ class OnPaper:
 
     sheet: Sheet
     named: tuple[Symptom, ...]
+    others: tuple[Entry, ...] = ()
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """Like a journal, only of these days."""
@@ -50,6 +54,14 @@ class OnPaper:
 
     def symptoms(self) -> list[Symptom]:
         return list(self.named)
+
+    def listed(self, cls: type[E]) -> list[E]:
+        return [entry for entry in self.others if isinstance(entry, cls)]
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest first, as a journal does."""
+        found = [entry for entry in self.others if kind_of(entry) in query.kinds]
+        return list(reversed(found))
 
 
 def most_of_all() -> OnPaper:

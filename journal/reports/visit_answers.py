@@ -1,0 +1,225 @@
+"""What page 1 answers of medicines, alcohol and health; what has no answer is asked with boxes (``visit``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from journal.core.entries import Condition, LabResult
+from journal.insights.statements import Standing
+from journal.insights.wording import Sentence
+from journal.reports.page_inputs import PageInputs
+from journal.reports.pen import SMALL
+from journal.reports.substance_rows import CANNABIS, OTHER, ROWS, SubstanceRow
+from journal.reports.visit_shown import Alcohol, TakenBeside
+from journal.texts import Texts
+from journal.texts.health_names import CONDITIONS, LABS, TAKEN, USES
+from journal.texts.listing import first_of
+from journal.texts.marked import marked
+
+Answer = tuple[Sentence, ...]
+_NAME_WIDTH = 120.0  # points, of a name as typed
+_WORDS_WIDTH = 150.0
+_FEWEST_DAYS_FOR_A_WEEK = 14  # recorded days, below which only the sum is told
+_WEEK = 7
+_DRINK = 1000  # thousandths
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A row of the block: its label, and what answers it; empty where the list denies it, None where it is asked."""
+
+    label: str
+    answer: Callable[[PageInputs], Answer | None]
+
+
+def answers(inputs: PageInputs) -> tuple[Answer, ...]:
+    """Every row that has an answer, in the order of the page: what is present in bold, then what a list denies."""
+    found = [answer for row in _ROWS if (answer := row.answer(inputs))]
+    absent = [inputs.texts(row.label) for row in ROWS if _is_denied(inputs, row)]
+    if absent:
+        found.append((Sentence("", _none_on_the_list(inputs, "; ".join(absent))),))
+    return tuple(found)
+
+
+def _none_on_the_list(inputs: PageInputs, rows: str) -> str:
+    texts, checked = inputs.texts, inputs.visit.list_checked
+    if checked is not None and checked.ask_again:
+        return texts("None on the list, which was not checked since: {rows}.", rows=rows)
+    return texts("None on the list: {rows}.", rows=rows)
+
+
+def _is_denied(inputs: PageInputs, row: SubstanceRow) -> bool:
+    return not inputs.visit.in_row(row) and inputs.visit.may_deny(row)
+
+
+def is_answered(inputs: PageInputs, label: str) -> bool:
+    """Whether the page answers this row."""
+    return any(row.answer(inputs) is not None for row in _ROWS if row.label == label)
+
+
+# --- what is taken ---------------------------------------------------------------------------------------------------
+
+
+def _medicines(row: SubstanceRow) -> Callable[[PageInputs], Answer | None]:
+    def answer(inputs: PageInputs) -> Answer | None:
+        found = inputs.visit.in_row(row)
+        if found:
+            return _present(inputs, row.label, found)
+        return () if inputs.visit.may_deny(row) else None
+
+    return answer
+
+
+def _present(inputs: PageInputs, label: str, found: Sequence[TakenBeside]) -> Answer:
+    """ "Opioid: tramadol" "50 mg, as needed, written down on 6 of 23 days; ..." """
+    texts, told = inputs.texts, []
+    for number, each in enumerate(found[: inputs.names_in_row]):
+        last = number == min(len(found), inputs.names_in_row) - 1
+        name = taken_name(inputs, each)
+        lead = texts("{row}: {name}", row=texts(label), name=name) if number == 0 else name
+        words = taken_words(inputs, each)
+        end = "" if last else ";"
+        told.append(Sentence(lead, f"{words}{end}") if words else Sentence(f"{lead}{end}"))
+    if more := len(found[inputs.names_in_row :]):
+        told.append(Sentence("", texts.plural("and {n} more", "and {n} more", more)))
+    return tuple(told)
+
+
+def taken_name(inputs: PageInputs, taken: TakenBeside) -> str:
+    """The name as it was typed, or what was taken where none was; one that nobody knows says so."""
+    name = inputs.texts(TAKEN[taken.name]) if taken.name in TAKEN and taken.listed is None else taken.name
+    shown = inputs.printed.fitted(inputs.printed.words(name), _NAME_WIDTH, SMALL, bold=True)
+    return shown if taken.known.recognised else inputs.texts("{name} (name not recognised)", name=shown)
+
+
+def taken_words(inputs: PageInputs, taken: TakenBeside) -> str:
+    """ "3.75 mg, as needed, until 5 Oct, written down on 6 of 23 days": the person's words, and what was counted."""
+    texts, parts, listed = inputs.texts, list[str](), taken.listed
+    if listed is not None:
+        use = texts(USES[listed.use]) if listed.use and not listed.how_often else listed.how_often
+        own = ", ".join(part for part in (listed.amount, use) if part)
+        if own:
+            parts.append(inputs.printed.fitted(inputs.printed.words(own), _WORDS_WIDTH, SMALL))
+        if listed.until is not None and listed.until < inputs.made_at.local.date():
+            parts.append(texts("until {day}", day=texts.short_day(listed.until)))
+    if taken.days:
+        parts.append(_written_down(inputs, len(taken.days)))
+    return ", ".join(parts)
+
+
+def _written_down(inputs: PageInputs, days: int) -> str:
+    """Counts of what nobody asks about are lower bounds, and so they say what they are: written down."""
+    recorded = inputs.summary.quality.recorded28.k
+    return inputs.texts.plural("written down on {k} of {n} recorded day", "written down on {k} of {n} recorded days",
+                               max(recorded, days), k=inputs.texts.integer(days))  # fmt: skip
+
+
+def _alcohol(inputs: PageInputs) -> Answer | None:
+    found = inputs.visit.alcohol
+    if found is None:
+        return None
+    label = inputs.texts(ALCOHOL_ROW)
+    lead, days = drinks_words(inputs, found), _written_down(inputs, found.days)
+    if not lead:
+        return (Sentence(label, days),)
+    return (Sentence(inputs.texts("{row}: {name}", row=label, name=lead), days),)
+
+
+def drinks_words(inputs: PageInputs, alcohol: Alcohol) -> str:
+    """ "9+ drinks a week": the sum over the recorded days, rounded down, as it is the least that it was."""
+    if alcohol.drinks is None:
+        return ""
+    texts, recorded = inputs.texts, inputs.summary.quality.recorded28.k
+    if recorded < _FEWEST_DAYS_FOR_A_WEEK:
+        drinks = alcohol.drinks // _DRINK
+        return texts.plural("{n}+ drink", "{n}+ drinks", drinks)
+    week = alcohol.drinks * _WEEK // recorded // _DRINK
+    if week == 0:
+        return texts("under 1 drink a week written down")
+    return texts.plural("{n}+ drink a week", "{n}+ drinks a week", week)
+
+
+def _other_substances(inputs: PageInputs) -> Answer | None:
+    found = [*inputs.visit.of_choice(CANNABIS), *inputs.visit.of_choice(OTHER)]
+    return _present(inputs, OTHER_DRUGS, found) if found else None
+
+
+# --- health ----------------------------------------------------------------------------------------------------------
+
+
+def _conditions(inputs: PageInputs) -> Answer | None:
+    texts, shown = inputs.texts, inputs.visit
+    named = first_of(texts, shown.conditions, inputs.names_in_row, lambda each: condition_words(inputs, each))
+    told = [
+        *named,
+        *first_of(texts, newest_labs(shown.labs), inputs.names_in_row, lambda each: lab_words(inputs, each)),
+    ]
+    none, label = shown.no_conditions, texts("Conditions")
+    if none is not None:
+        told.append(_stated(texts, none, texts("no other") if named else texts("none to note")))
+    if not told:
+        return None
+    return (Sentence(f"{label}:" if named else "", "; ".join(told) if named else f"{label}: {'; '.join(told)}"),)
+
+
+def condition_words(inputs: PageInputs, condition: Condition) -> str:
+    """ "Pain condition: low back since Mar 2019", "Liver"."""
+    texts, words = inputs.texts, inputs.texts(CONDITIONS[condition.what])
+    if said := ", ".join(part for part in (condition.name, condition.place) if part):
+        words = texts("{kind}: {name}", kind=words, name=inputs.printed.words(said))
+    words = inputs.printed.fitted(words, _WORDS_WIDTH, SMALL)
+    if condition.since is None:
+        return words
+    return texts("{condition} since {month}", condition=words, month=texts.month_and_year(condition.since))
+
+
+def newest_labs(labs: Sequence[LabResult]) -> list[LabResult]:
+    """The last result of each value, the last one measured first."""
+    found = {f"{each.what} {each.name.casefold()}": each for each in sorted(labs, key=lambda each: each.day)}
+    return sorted(found.values(), key=lambda each: each.day, reverse=True)
+
+
+def lab_words(inputs: PageInputs, lab: LabResult) -> str:
+    """ "ALT 68 U/l on 2 Nov 2026 (range printed there 0-45)": all of it as the laboratory printed it."""
+    texts, name = inputs.texts, lab.name or inputs.texts(LABS[lab.what])
+    value = inputs.printed.words(" ".join(part for part in (name, lab.value, lab.unit) if part))
+    words = texts("{value} on {day}", value=value, day=texts.short_day(lab.day))
+    if lab.normal:
+        words = texts("{said} (range printed there {range})", said=words, range=inputs.printed.words(lab.normal))
+    return inputs.printed.fitted(words, 2 * _WORDS_WIDTH, SMALL)
+
+
+def _allergies(inputs: PageInputs) -> Answer | None:
+    texts, shown, label = inputs.texts, inputs.visit, inputs.texts("Allergy")
+    if shown.allergies:
+        names = first_of(texts, shown.allergies, inputs.names_in_row, lambda each: _allergy(inputs, each))
+        return (Sentence(texts("{row}: {name}", row=label, name=", ".join(names))),)
+    if shown.no_allergies is None:
+        return None
+    none = _stated(texts, shown.no_allergies, texts("none that the person knows of"))
+    return (Sentence("", texts("{row}: {name}", row=label, name=none)),)
+
+
+def _allergy(inputs: PageInputs, allergy: Condition) -> str:
+    words = inputs.printed.words(allergy.name) or inputs.texts("named without a word to what")
+    return inputs.printed.fitted(words, _WORDS_WIDTH, SMALL, bold=True)
+
+
+def _stated(texts: Texts, standing: Standing, what: str) -> str:
+    """ "no other (said 20 Nov 2026)"; an old answer says that it is old."""
+    day = texts.short_day(standing.statement.day)
+    if standing.ask_again:
+        return texts("{answer} (said {day}, not asked since)", answer=what, day=day)
+    return texts("{answer} (said {day})", answer=what, day=day)
+
+
+ALCOHOL_ROW, OTHER_DRUGS = marked("Alcohol"), marked("Cannabis, other drugs")
+# In the order of the page; ``visit`` asks what has no answer here by the same label.
+_ROWS = (
+    *(AnswerRow(row.label, _medicines(row)) for row in ROWS),
+    AnswerRow(ALCOHOL_ROW, _alcohol),
+    AnswerRow(OTHER_DRUGS, _other_substances),
+    AnswerRow(marked("Conditions"), _conditions),
+    AnswerRow(marked("Allergy"), _allergies),
+)

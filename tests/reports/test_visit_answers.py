@@ -1,0 +1,129 @@
+"""What page 1 says of medicines, alcohol and health, word by word, and what it asks with boxes instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal.core.check_ins import Instrument
+from journal.core.entries import CheckIn, Condition, Entry, Intake, LabResult, Statement, Substance
+from journal.core.health import ConditionKind, Lab, Subject
+from journal.core.moments import DAY_MS, Moment, day_number, moment_at
+from journal.core.substances import Source, Taken, Use
+from journal.reports.options import Paper, ReportOptions
+from journal.reports.pdf import make_pdf
+from journal.texts import english
+from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
+from tests.oracle.read_back import pages_of
+from tests.reports.extremes import OnPaper
+
+MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
+CHECKED = PERIOD.last - dt.timedelta(days=3)
+NOTHING_ELSE = Statement(day=CHECKED, subject=Subject.NOTHING_ELSE)
+
+
+def at(back: int, hour: int = 20) -> Moment:
+    return moment_at((day_number(PERIOD.last) - back) * DAY_MS + hour * 3_600_000, "UTC")
+
+
+def page(*entries: Entry, doses: int = 28, paper: Paper = "a4", **options: Any) -> str:
+    """The words of page 1, on one line."""
+    sheet = Sheet()
+    for day in range(doses):
+        sheet.dose(day, 2.5, 9)
+        sheet.rating(day, 5)
+    pdf = make_pdf(OnPaper(sheet, SYMPTOMS, entries), ReportOptions(PERIOD, paper=paper, **options), english(), MADE)
+    return " ".join(pages_of(pdf)[0].split())
+
+
+@pytest.mark.usefixtures("qapp")
+class TestPage:
+    """Real pages, read back."""
+
+    def test_what_is_taken_stands_in_its_row_with_what_was_written_down(self) -> None:
+        pill = Substance(name="zopiclone", source=Source.PRESCRIBED, amount="3.75 mg", use=Use.AS_NEEDED)
+        taken = [Intake(at=at(back), what=Taken.OWN, substance=pill.id) for back in (1, 5, 9)]
+        said = page(pill, *taken, NOTHING_ELSE)
+        assert "Benzodiazepine, z-drug: zopiclone 3.75 mg, as needed, written down on 3 of 28 recorded days" in said
+        assert "Taken with it zopiclone." in said
+        assert re.search(r"Not on the list of \d+ \w+ \d+: gabapentinoid, opioid, naltrexone or buprenorphine\.", said)
+
+    def test_without_a_dated_list_nothing_is_denied(self) -> None:
+        said = page(Substance(name="sertraline", source=Source.PRESCRIBED))
+        assert "Antidepressant: sertraline" in said
+        assert "on the list" not in said
+        assert "Opioid no yes" in said
+
+    def test_an_old_list_says_so(self) -> None:
+        old = Statement(day=PERIOD.last - dt.timedelta(days=200), subject=Subject.NOTHING_ELSE)
+        assert "not checked since" in page(old)
+        assert "not checked since" not in page(NOTHING_ELSE)
+
+    def test_a_name_that_is_not_recognised_says_so(self) -> None:
+        assert "Relax blend (name not recognised)" in page(Substance(name="Relax blend"))
+
+    def test_alcohol_is_the_least_that_it_was(self) -> None:
+        drunk = [Intake(at=at(back), what=Taken.ALCOHOL, name="Beer", drinks=3000) for back in (1, 2, 8, 9)]
+        said = page(*drunk, alcohol=True)
+        assert "Alcohol: 3+ drinks a week written down on 4 of 28 recorded days" in said
+        assert "alcohol (3+ drinks a week)" in said
+        few = page(*drunk[:1], doses=5, alcohol=True)
+        assert "Alcohol: 3+ drinks written down on 1 of 5 recorded days" in few
+
+    def test_what_was_not_asked_is_asked_and_named_as_missing(self) -> None:
+        drunk = Intake(at=at(1), what=Taken.ALCOHOL, drinks=3000)
+        for said in (page(), page(drunk), page(drunk, alcohol=False)):
+            assert "drinks a week written" not in said
+            assert "Alcohol no yes" in said
+            assert re.search(r"Not recorded [^.]*alcohol", said)
+
+    def test_conditions_values_and_allergies_are_told_as_they_were_written(self) -> None:
+        said = page(
+            Condition(what=ConditionKind.LIVER, name="fatty liver", since=dt.date(2019, 3, 1)),
+            Condition(what=ConditionKind.ALLERGY, name="penicillin"),
+            LabResult(day=CHECKED, what=Lab.ALT, value="68", unit="U/l", normal="0-45"),
+        )
+        assert "Conditions: Liver: fatty liver since Mar" in said.replace("March", "Mar")
+        assert "ALT 68 U/l on" in said
+        assert "(range printed there 0-45)" in said
+        assert "Allergy: penicillin" in said
+        assert "Liver no yes" not in said
+        assert "Kidney no yes" in said
+
+    def test_no_condition_to_note_does_not_speak_of_pregnancy(self) -> None:
+        said = page(Statement(day=CHECKED, subject=Subject.NO_CONDITIONS))
+        assert "Conditions: none to note (said" in said
+        assert "Kidney" not in said
+        assert "Pregnant, breastfeeding no yes" in said
+
+    def test_function_is_told_by_its_first_and_last_score(self) -> None:
+        filled = [
+            CheckIn(at=at(back), instrument=Instrument.PEG, answers=answers)
+            for back, answers in ((60, ("6", "6", "7")), (30, ("5", "5", "5")), (2, ("7", "7", "6")))
+        ]
+        said = page(*filled)
+        assert re.search(r"PEG \(0 best, 10 worst\): 6\.3 on \d+ \w+, 6\.7 on \d+ \w+ \(3 filled in\)\.", said)
+        assert "PEG, past week" not in said
+        assert "PEG, past week" in page(*filled, function=False)
+
+    def test_a_planned_operation_is_told_in_full(self) -> None:
+        operation = Condition(
+            what=ConditionKind.PLANNED_OPERATION, name="hernia", planned=PERIOD.last + dt.timedelta(days=20)
+        )
+        said = page(operation, planned="visit on Monday")
+        assert "Planned: visit on Monday; operation (hernia) on" in said
+        assert "Operation planned no yes" not in said
+
+    @pytest.mark.parametrize("paper", ["a4", "letter"])
+    def test_a_very_long_list_stays_on_its_page(self, qapp: QApplication, paper: Paper) -> None:
+        many: list[Entry] = [
+            Substance(name=f"{name} {'W' * 60}", amount="X" * 100, how_often="Y" * 100)
+            for name in ("tramadol", "zopiclone", "sertraline", *map(str, range(40)))
+        ]
+        many += [Condition(what=ConditionKind.OTHER, name="Z" * 150) for _ in range(20)]
+        many += [LabResult(day=CHECKED, what=Lab.OWN, name=f"{n} {'V' * 90}", value="1" * 50) for n in range(20)]
+        assert "and 42 more" in page(*many, paper=paper)
