@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import closing
@@ -18,10 +19,12 @@ from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
 from journal.insights.period import default_period
 from journal.insights.summary import Span
+from journal.insights.visit_facts import visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.logbook import Logbook
 from journal.reports.options import CHOICES, Paper, ReportOptions
 from journal.reports.pdf import make_pdf, protect
+from journal.reports.visit_shown import choices_there
 from journal.reports.warning_symptoms import private_rating_left_out
 from journal.texts import Texts
 
@@ -57,12 +60,15 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         chosen = _chosen(options, logbook, texts)
         now = moment_now(clock)
         pages = make_pdf(logbook, chosen, texts, now)
-        warning_facts = logbook.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
-        left_out = private_rating_left_out(logbook.symptoms(), warning_facts, chosen, now)
+        warned = logbook.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
+        left_out = private_rating_left_out(logbook.symptoms(), warned, chosen, now)
+        found = choices_there(visit_facts(logbook, chosen.period))
         later = logbook.later_than_clock()
         with whole_file(out, never=logbook.path) as file:
             file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
+    if open_still := _not_asked(options, found, texts):
+        print(open_still, file=sys.stderr)
     if left_out:
         print(_left_out(texts, chosen))
     if later is not None:
@@ -79,6 +85,16 @@ def _left_out(texts: Texts, chosen: ReportOptions) -> str:
     if chosen.warnings:
         return texts("A private rating was left out; --show suicidal-thoughts prints it.")
     return texts("A private rating was left out; --show suicidal-thoughts without --hide warnings prints it.")
+
+
+def _not_asked(options: Namespace, found: frozenset[str], texts: Texts) -> str:
+    """What the window would ask and a command cannot: said without a word on what was written down."""
+    named = {*options.show, *options.hide}
+    codes = [choice.code for choice in CHOICES if choice.asked and choice.field in found and choice.code not in named]
+    if not codes:
+        return ""
+    return texts("Left out, as nobody was asked: {sections}. --show prints a section, --hide leaves it out.",
+                 sections=", ".join(codes))  # fmt: skip
 
 
 def _password(path: Path) -> str:

@@ -12,7 +12,8 @@ from pypdfium2 import PdfDocument, PdfiumError
 from PySide6.QtWidgets import QApplication
 
 from journal import cli
-from journal.core.entries import Note, Rating, Symptom
+from journal.core.entries import Intake, Note, Rating, Symptom
+from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
 from tests.journals import FixedClock, JournalAt
 from tests.oracle.read_back import pages_of
@@ -205,3 +206,18 @@ def test_a_place_that_cannot_be_written_is_refused(report: Report, tmp_path: Pat
 def test_what_is_not_an_option_is_wrong_usage(report: Report, out: Path, arguments: tuple[str, ...]) -> None:
     assert report(out, *arguments)[0] == 2
     assert not out.exists()
+
+
+def test_what_a_command_cannot_ask_is_left_out_and_said(
+    qapp: QApplication, plain_journal: JournalAt, report: Report, out: Path
+) -> None:
+    with plain_journal.open() as book:
+        book.save(*(Intake(at=noon(back), what=Taken.ALCOHOL, drinks=9000) for back in range(1, 5)))
+    code, said, problem = report(out)
+    assert code == 0
+    assert problem == "Left out, as nobody was asked: alcohol. --show prints a section, --hide leaves it out.\n"
+    assert "written down on" not in first_page(out)
+    code, said, problem = report(out.with_name("b.pdf"), "--show", "alcohol")
+    assert (code, problem) == (0, "")
+    assert "written down on 4 of" in first_page(out.with_name("b.pdf"))
+    assert report(out.with_name("c.pdf"), "--hide", "alcohol")[2] == ""

@@ -17,6 +17,7 @@ from journal.ui.kit.fields import NoteEdit, line_edit
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
+from journal.ui.report.asked_choice import AskedChoice
 from journal.ui.report.made import Made
 from journal.ui.report.period_choice import PeriodChoice
 
@@ -66,8 +67,11 @@ class ReportChoices(QWidget):
         fields.setSpacing(6)
         for field in (self.name, self.birth_year, self.year_problem):
             fields.addWidget(field)
-        self.boxes = {choice.field: TickBox(texts(choice.title), choice.usual) for choice in CHOICES}
-        for hidden in (self.person, *self.boxes.values(), self.year_problem):
+        self.boxes = {
+            choice.field: TickBox(texts(choice.title), choice.usual) for choice in CHOICES if not choice.asked
+        }
+        self.asked = {choice.field: AskedChoice(texts, texts(choice.title)) for choice in CHOICES if choice.asked}
+        for hidden in (self.person, *self.boxes.values(), *self.asked.values(), self.year_problem):
             hidden.hide()
 
     def _make_file(self) -> None:
@@ -90,7 +94,7 @@ class ReportChoices(QWidget):
         self._put(label(texts("Period"), "quiet", wrap=True), self.period)
         always = label(texts("Always: use, symptoms, side effects."), wrap=True)
         told = label(texts("What the pages tell"), "quiet", wrap=True)
-        self._put(told, always, self._looked_at(), *self.boxes.values(), self.named, self.person)
+        self._put(told, always, self._looked_at(), *self.boxes.values(), *self.asked.values(), self.named, self.person)
         self._put(label(texts("Paper"), "quiet", wrap=True), self.paper)
         self._put(label(texts("Password for the PDF"), "quiet", wrap=True), self.password, self.shown, self.locked)
         keeps = texts("A clinic may keep this page in your record. People who can see your record may see it.")
@@ -122,6 +126,8 @@ class ReportChoices(QWidget):
             line.textChanged.connect(self._edited)
         for box in (*self.boxes.values(), self.named):
             box.toggled.connect(lambda _on: self._edited())
+        for asked in self.asked.values():
+            asked.changed.connect(self._edited)
         for choice in CHOICES:
             if choice.part_of:
                 self.boxes[choice.field].depend_on(self.boxes[choice.part_of])
@@ -141,6 +147,8 @@ class ReportChoices(QWidget):
         period = self.period.period()
         if period is None:
             return None
+        printed: dict[str, Any] = {field: box.is_ticked() for field, box in self.boxes.items()}
+        printed |= {field: asked.answer() for field, asked in self.asked.items()}
         return ReportOptions(
             period=period,
             paper="letter" if self.paper.value() == "letter" else "a4",
@@ -149,13 +157,17 @@ class ReportChoices(QWidget):
             planned=self.planned.text().strip(),
             name=self.name.text().strip() if self.named.is_ticked() else "",
             birth_year=self._year() if self.named.is_ticked() else None,
-            **{field: box.is_ticked() for field, box in self.boxes.items()},
+            **printed,
         )
 
     def show_noted(self, made: Made) -> None:
         """Offer to leave out what is there to be left out."""
-        for field, box in self.boxes.items():
-            box.setVisible(field in made.there)
+        for field, row in (*self.boxes.items(), *self.asked.items()):
+            row.setVisible(field in made.there)
+
+    def unanswered(self) -> AskedChoice | None:
+        """The first that has to be answered before anything is handed over."""
+        return next((row for row in self.asked.values() if not row.isHidden() and row.answer() is None), None)
 
     def password_problem(self) -> str:
         """Why this password cannot lock a PDF; "" if it can, or if there is none."""

@@ -18,6 +18,7 @@ from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.file_dialogs import file_dialog
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
+from journal.ui.report.asked_choice import AskedChoice
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.made import Made
 from journal.ui.report.making import Saved, Source, lock_saved
@@ -192,7 +193,15 @@ class Outgoing(QWidget):
         if why:
             self._say(why, [(self._texts("OK"), self._done_with)])
             return None
+        if (open_still := self._choices.unanswered()) is not None:
+            self._ask_first(open_still)
+            return None
         return self._choices.chosen()
+
+    def _ask_first(self, asked: AskedChoice) -> None:
+        """What can be used against a person is never printed, and never left out, by itself."""
+        words = self._texts("{what}: print it this time, or leave it out?", what=asked.title)
+        self._say(words, [(self._texts("Choose at the left"), asked.take_keyboard)])
 
     def _run(self, words: str, work: Callable[[Task], Any], done: Callable[[Any], object]) -> None:
         self.message.dismiss()

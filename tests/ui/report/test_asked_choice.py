@@ -1,0 +1,61 @@
+"""What can be used against a person has no default: it is asked before anything is handed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Intake
+from journal.core.moments import HOUR_MS, moment_at
+from journal.core.substances import Taken
+from journal.logbook import Logbook
+from tests.ui.report.conftest import OpenScreen, settled, words
+
+
+def drunk(book: Logbook) -> Intake:
+    before = moment_at(book.clock.now_ms() - 30 * HOUR_MS, "Europe/Berlin")
+    return Intake(at=before, what=Taken.ALCOHOL, name="Beer", drinks=12_000)
+
+
+def test_nothing_is_asked_where_nothing_is_written_down(weeks: Logbook, open_screen: OpenScreen) -> None:
+    screen = open_screen(weeks)
+    assert [row.isHidden() for row in screen.choices.asked.values()] == [True] * 5
+    assert screen.choices.unanswered() is None
+
+
+def test_nothing_is_saved_before_it_is_answered(weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> None:
+    weeks.save(drunk(weeks))
+    screen, path = open_screen(weeks), tmp_path / "a.pdf"
+    asked = screen.choices.asked["alcohol"]
+    assert not asked.isHidden()
+    assert asked.answer() is None
+    assert "drinks a week written down" not in words(screen)
+    screen.outgoing.save_to(path)
+    assert not screen.outgoing.busy
+    assert not path.exists()
+    assert screen.outgoing.message.text() == "Alcohol: print it this time, or leave it out?"
+    (button,) = screen.outgoing.message.buttons()
+    button.click()
+    assert asked.isAncestorOf(screen.focusWidget())
+
+
+def test_both_answers_are_followed(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> None:
+    weeks.save(drunk(weeks))
+    screen = open_screen(weeks)
+    for printed in (True, False):
+        screen.choices.asked["alcohol"].set_answer(printed)
+        settled(qtbot, screen)
+        assert ("drinks a week written down" in words(screen)) is printed
+        path = tmp_path / f"{printed}.pdf"
+        screen.outgoing.save_to(path)
+        qtbot.waitUntil(path.exists, timeout=10_000)
+        qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=10_000)
+
+
+def test_an_answer_is_for_this_printing_only(weeks: Logbook, open_screen: OpenScreen) -> None:
+    weeks.save(drunk(weeks))
+    screen = open_screen(weeks)
+    screen.choices.asked["alcohol"].set_answer(True)
+    screen.keep_draft()
+    assert open_screen(weeks).choices.asked["alcohol"].answer() is None
