@@ -122,7 +122,7 @@ symptoms = st.builds(
     position=st.integers(0, 99),
     main=st.booleans(),
     hidden=st.booleans(),
-)
+).filter(lambda each: each.active_until is None or (each.active_from or dt.date.min) <= each.active_until)
 _reasons = st.lists(full_names, max_size=3).map(tuple)
 day_marks = st.builds(
     DayMark,

@@ -129,7 +129,7 @@ class Symptom(Entry):
     high_label: Annotated[str, Name()] = ""
     higher_is_better: bool = False
     active_from: dt.date | None = None
-    active_until: dt.date | None = None
+    active_until: Annotated[dt.date | None, Day(ends="active_from")] = None
     position: Annotated[int, Whole(-1_000_000, 1_000_000, in_table=False)] = 0
     main: bool = False
     hidden: bool = False

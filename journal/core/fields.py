@@ -113,11 +113,14 @@ class Recorded(Instant):
 class Day:
     """A date. ``of_entry``: the journal day that the entry is about. ``plan``: it may lie ahead.
 
+    ``ends``: the field with the day on which began what ends on this one; an end is never before it.
+
     Forms and the command line refuse other days that lie ahead; files may hold them.
     """
 
     of_entry: bool = False
     plan: bool = False
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)

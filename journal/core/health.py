@@ -71,7 +71,7 @@ class Condition(Entry):
     name: Annotated[str, Name()] = ""
     place: Annotated[str, Name()] = ""
     since: dt.date | None = None
-    until: Annotated[dt.date | None, Day(plan=True)] = None
+    until: Annotated[dt.date | None, Day(plan=True, ends="since")] = None
     planned: Annotated[dt.date | None, Day(plan=True)] = None
     note: Annotated[str, Free(found=False)] = ""
 

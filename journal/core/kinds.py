@@ -157,6 +157,11 @@ def _refuse_gaps(kinds: list[Kind], references: list[Reference]) -> None:
     for kind in kinds:
         unknown = [name for name in _kinds_it_may_name(kind) if name not in order]
         _require(not unknown, f"{kind.code} may name {unknown}, which is no kind")
+        ended = [
+            field.declared.ends for field in kind.fields if isinstance(field.declared, Day) and field.declared.ends
+        ]
+        begun = {field.name for field in kind.fields if isinstance(field.declared, Day) and not field.declared.ends}
+        _require(begun.issuperset(ended), f"{kind.code} has an end of what does not begin")
         _require(plurals.count(kind.plural) == 1, f"two kinds are called {kind.plural}")
         placed = kind.placed is not Placed.NOWHERE
         _require(placed or not kind.in_diary, f"{kind.code} is in the Diary and has neither a moment nor a day")

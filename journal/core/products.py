@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from journal.core.amounts import LIMITS, Dimension
 from journal.core.entry import Entry
-from journal.core.fields import Choice, Flag, Free, Gone, Name, Refers, Thousandths
+from journal.core.fields import Choice, Day, Flag, Free, Gone, Name, Refers, Thousandths
 
 STANDARD_UNITS = ("", "g", "mg", "ml", "l")  # of a product, beside its own
 LARGEST = max(LIMITS.values())
@@ -102,6 +102,6 @@ class Batch(Entry):
     product: Annotated[str, Refers("product", Gone.GOES)]
     lot: Annotated[str, Name()] = ""
     opened: dt.date | None = None
-    finished: dt.date | None = None
+    finished: Annotated[dt.date | None, Day(ends="opened")] = None
     figures: Annotated[str, Free(found=False)] = ""
     figures_source: Annotated[str, Name()] = ""

@@ -53,7 +53,7 @@ class Substance(Entry):
     use: Use | None = None
     reason: Annotated[str, Name()] = ""
     since: dt.date | None = None
-    until: Annotated[dt.date | None, Day(plan=True)] = None
+    until: Annotated[dt.date | None, Day(plan=True, ends="since")] = None
     note: Annotated[str, Free(found=False)] = ""
 
     def taken_on(self, day: dt.date) -> bool:

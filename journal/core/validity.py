@@ -53,12 +53,17 @@ class _Check:
 
 
 def refuse_invalid(entry: Entry) -> None:
-    """Raise Refused("invalid", field=...) for a value that no form could have made."""
+    """Raise Refused("invalid", field=...) for a value that no form could have made.
+
+    An end before its beginning is "end-before-beginning": a person may well type one.
+    """
     kind = declared(entry).code
     checks, values = _CHECKS[kind], _VALUES[kind](entry)
     for check, value in zip(checks, values, strict=True):
         if not (check.passes(value) if value is not None else check.optional):
             raise Refused("invalid", field=check.said)
+    for beginning, end in PERIODS[kind]:
+        _refuse_backwards(getattr(entry, beginning), getattr(entry, end))
     also = _ALSO.get(kind)
     if also is not None:
         also(entry)
@@ -158,6 +163,21 @@ def _is_zone(zone: str) -> bool:
     return isinstance(zone, str) and 0 < len(zone) <= 64 and is_clean_note(zone)
 
 
+# --- what two fields tell together ----------------------------------------------------------------------------------
+
+
+def _periods(fields: tuple[Field, ...]) -> Iterator[tuple[str, str]]:
+    """The fields of each beginning and its end."""
+    for field in fields:
+        if isinstance(field.declared, Day) and field.declared.ends:
+            yield field.declared.ends, field.name
+
+
+def _refuse_backwards(beginning: dt.date | None, end: dt.date | None) -> None:
+    if beginning is not None and end is not None and end < beginning:
+        raise Refused("end-before-beginning", end=end, beginning=beginning)
+
+
 # --- what only a whole entry can tell --------------------------------------------------------------------------------
 
 
@@ -195,5 +215,6 @@ _ALSO: dict[str, Callable[[Entry], None]] = {
 }  # fmt: skip
 assert _ALSO.keys() <= KINDS.keys()
 
+PERIODS = {kind.code: tuple(_periods(kind.fields)) for kind in KINDS.values()}
 _CHECKS = {kind.code: tuple(check for field in kind.fields for check in _checks(field)) for kind in KINDS.values()}
 _VALUES = {kind: attrgetter(*(check.path for check in checks)) for kind, checks in _CHECKS.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from journal.core.entry import Entry
-from journal.core.fields import Free, Recorded
+from journal.core.fields import Day, Free, Recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,5 +26,5 @@ class Attempt(Entry):
     plural: ClassVar[str] = "attempts"
 
     since: dt.date | None = None
-    until: dt.date | None = None
+    until: Annotated[dt.date | None, Day(ends="since")] = None
     what_happened: Annotated[str, Free(required=True, found=False)]

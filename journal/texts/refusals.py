@@ -49,6 +49,7 @@ SENTENCES: dict[str, str] = marked({
     "number-too-long": "A number can have {limit} letters; this one has {length}. Shorten it.",
     "too-many-lines": "There can be {limit} lines of your own. Remove one first.",
     "period-backwards": "The first day ({first}) is after the last ({last}). Give the earlier day first.",
+    "end-before-beginning": "The end ({end}) is before the beginning ({beginning}). Change one of the two days.",
     "text-too-long": "“{field}” can have {limit} letters; this has {length}. Shorten it.",
     "invalid": "The value of “{field}” is not one that the journal can hold.",
     # the journal file

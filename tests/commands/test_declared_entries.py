@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.core.entries import (
+    Batch,
     CheckIn,
     Condition,
     Entry,
@@ -19,8 +20,10 @@ from journal.core.entries import (
     Statement,
     Substance,
     Urge,
+    new_id,
 )
 from journal.core.substances import Taken
+from journal.exchange.objects import to_object
 from tests.command_line import Run, refused
 from tests.journals import JournalAt
 
@@ -119,3 +122,19 @@ def test_lines_say_lists_and_name_unknown_keys(run: Run, plain_journal: JournalA
     assert run(*at, "-", given="\n".join(map(json.dumps, good)))[:2] == (0, "Saved 2 entries.\n")
     (statement,) = entries_of(plain_journal, "statement")
     assert isinstance(statement, Statement) and statement.day == dt.date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("what", [["attempt", "Went back."], ["condition", "liver"], ["substance", "Panadol"]])
+def test_an_end_before_its_beginning_is_refused(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...], what: list[str]
+) -> None:
+    backwards = ["--since", "2025-03-02", "--until", "2025-03-01"]
+    assert "The end (1 Mar 2025) is before the beginning (2 Mar 2025)." in refused(run(*at, *what, *backwards))
+    assert entries_of(plain_journal, what[0]) == []
+
+
+def test_an_imported_end_before_its_beginning_is_refused(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    entry = to_object("batch", Batch(product=new_id(), opened=FIRST, finished=FIRST)) | {"finished": "2025-02-28"}
+    (tmp_path / "in.json").write_text(json.dumps({"format": "leaf-journal", "version": 1, "batches": [entry]}))
+    assert "is before the beginning" in refused(run("--journal", plain_journal.path, "import", tmp_path / "in.json"))
+    assert entries_of(plain_journal, "batch") == []

@@ -14,6 +14,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Timed
 from journal.core.kinds import KINDS, Placed
 from journal.core.plausible import Doubt, doubts
+from journal.core.validity import PERIODS
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.inputs import input_of
 from journal.ui.entries.typed_inputs import Input
@@ -124,6 +125,11 @@ class DeclaredForm(EntryForm):
     def first_field(self) -> QWidget:
         open_still = (each for name, each in self.inputs.items() if name not in self._filled_in)
         return next(open_still, next(iter(self.inputs.values()))).widget
+
+    def field_for(self, code: str) -> QWidget | None:
+        if code != "end-before-beginning":
+            return super().field_for(code)
+        return next((self.inputs[end].widget for _, end in PERIODS[self._kind.code] if end in self.inputs), None)
 
     # --- drafts ---
 

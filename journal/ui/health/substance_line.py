@@ -165,11 +165,11 @@ class SubstanceLine(Form):
         for field, day in ((self.since, since), (self.until, until)):
             if day is not None and day > self.bridge.logbook.today():
                 return field, explain(self.texts, Refused("day-in-future", day=day))
-        if since is not None and until is not None and until < since:
-            return self.until, self.texts("The end is before the beginning.")
         return None
 
     def field_for(self, code: str) -> QWidget | None:
+        if code == "end-before-beginning":
+            return self.until
         days = code.startswith(("day-", "time-"))
         return self.since if days else super().field_for(code)
 

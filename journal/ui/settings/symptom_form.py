@@ -145,6 +145,8 @@ class SymptomForm(Form):
     def field_for(self, code: str) -> QWidget | None:
         if code.startswith("day-") or code == "time-out-of-range":
             return self.start if self.start.understood() and not self.start.understood().startswith("=") else self.end
+        if code == "end-before-beginning":
+            return self.end
         return self.name if code.startswith("name-") else super().field_for(code)
 
     # --- drafts ---
@@ -182,11 +184,6 @@ class SymptomForm(Form):
     def _write(self) -> ChangeSet | None:
         symptom = self._symptom()
         if self._asks_for_sign(symptom):
-            return None
-        first, last = symptom.active_from, symptom.active_until
-        if first is not None and last is not None and last < first:
-            self.message.show_message(self.texts("“Rated until” lies before “Rated from”. Change one of the two."))
-            self.end.setFocus()
             return None
         return self.bridge.logbook.save(symptom, discard_draft=self.draft_key or None)
 

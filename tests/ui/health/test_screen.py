@@ -82,6 +82,24 @@ def test_a_day_still_to_come_is_for_plans_only(screen: HealthScreen, plain_book:
     assert "Planned operation\n12 Jan 2027" in words(screen.card("condition"))
 
 
+@pytest.mark.parametrize("code", ["condition", "substance", "attempt"])
+def test_an_end_before_its_beginning_is_refused_where_it_is_typed(screen: HealthScreen, code: str) -> None:
+    screen.add(code)
+    settle()
+    typed = {"what": "liver", "name": "Tramadol", "what_happened": "Went back."}
+    for name in typed.keys() & form(screen).inputs.keys():
+        form(screen).inputs[name].restore(typed[name])
+    form(screen).inputs["since"].restore("2026-11-02")
+    form(screen).inputs["until"].restore("2026-11-01")
+    form(screen).save()
+    assert form(screen).message.text() == (
+        "The end (1 Nov 2026) is before the beginning (2 Nov 2026). Change one of the two days."
+    )
+    focused = QApplication.focusWidget()
+    until = form(screen).inputs["until"].widget
+    assert focused is not None and (focused is until or until.isAncestorOf(focused))
+
+
 def test_a_row_is_changed_by_its_keys(screen: HealthScreen, plain_book: Logbook, taken: Taken) -> None:
     view = substances(screen).views()[0]
     view.more.setFocus()

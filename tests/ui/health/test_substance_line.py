@@ -81,7 +81,7 @@ def test_what_cannot_be_is_refused_and_stays_typed(screen: HealthScreen, plain_b
     line.days_chip.setChecked(True)
     for since, until, said in (
         ("2026-12-24", "", "has not come yet"),
-        ("2026-11-02", "2026-11-01", "The end is before the beginning"),
+        ("2026-11-02", "2026-11-01", "is before the beginning"),
         ("last year", "", "last year"),
     ):
         line.since.edit.setText(since)

@@ -279,7 +279,7 @@ def test_an_own_symptom_called_like_a_warning_sign_cannot_be_the_main_one(
     ("name", "start", "end", "said"),
     [
         ("nausea", "", "", "There is one called"), ("", "", "", "Type a name first."),
-        ("Knee", "2026-11-20", "2026-11-19", "lies before"), ("Knee", "", "soon", "is not a day"),
+        ("Knee", "2026-11-20", "2026-11-19", "before the beginning"), ("Knee", "", "soon", "is not a day"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_inline(
