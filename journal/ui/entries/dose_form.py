@@ -50,6 +50,7 @@ class DoseForm(EntryForm, TimedForm):
         self._sure = False
         self._filled_way: Preparation | None = None
         self._units_day: dt.date | None = None
+        self._strength_day: dt.date | None = None
         self._day_asked: dt.date | None = None
         self.picker = ProductPicker(bridge)
         self.amount = AmountPart(bridge)
@@ -69,8 +70,7 @@ class DoseForm(EntryForm, TimedForm):
             signal.connect(self.touched)
         for signal in (self.picker.changed, self.amount.changed, self.time.changed, self.time.minute_passed):
             signal.connect(self._say_what_is_saved)
-        for signal in (self.picker.changed, self.time.changed):
-            signal.connect(self._say_if_too_strong)
+        self.picker.changed.connect(self._say_if_too_strong)
         self.amount.unit_wanted.connect(self.picker.add_unit)
         self._say_what_is_saved()
 
@@ -211,6 +211,7 @@ class DoseForm(EntryForm, TimedForm):
         return self._editing is None and may_be_too_strong(self.bridge.logbook, product, new, self._day())
 
     def _say_if_too_strong(self) -> None:
+        self._strength_day = self._day()
         shown = self._may_be_too_strong()
         self.too_strong.setVisible(shown)
         self.amount.field.edit.setAccessibleDescription(self.too_strong.text() if shown else "")
@@ -224,8 +225,11 @@ class DoseForm(EntryForm, TimedForm):
 
     def _day_changed(self) -> None:
         """An own unit that was weighed again counts on each day as it did then."""
-        if self._units_day not in (None, self._day()):
+        day = self._day()
+        if self._units_day not in (None, day):
             self._offer_units()
+        if self._strength_day != day:  # not at every key: the journal is asked
+            self._say_if_too_strong()
 
     def _day(self) -> dt.date:
         """The journal day of the dose; while its time cannot be read the day that the form was opened for."""

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from journal.core.entries import Batch, DayMark, DayMarkKind, Dose, ProductKind
+from journal.core.entries import Batch, DayMark, DayMarkKind, Dose, Product, ProductKind
 from journal.logbook import Logbook
+from journal.ui.entries import dose_form
 from journal.ui.entries.dose_form import DoseForm
+from journal.ui.entries.too_strong_now import may_be_too_strong
 from journal.ui.shell.body import Body
 from tests.ui.conftest import Known, ctrl, keys, tick
 
@@ -126,3 +128,27 @@ def test_an_older_day_is_not_after_days_that_came_later(body: Body, dosed: Logbo
     body.today.show_day(dosed.today() - dt.timedelta(days=6))
     keys(ctrl(Qt.Key.Key_D))
     assert not said(form_of(body))
+
+
+def test_the_journal_is_asked_once_a_day_that_is_typed_not_at_every_key(
+    body: Body, dosed: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days_pass(dosed, 4, none=3)
+    keys(ctrl(Qt.Key.Key_D))
+    form, asked = form_of(body), list[dt.date]()
+
+    def counted(logbook: Logbook, product: Product | None, new: bool, day: dt.date) -> bool:
+        asked.append(day)
+        return may_be_too_strong(logbook, product, new, day)
+
+    monkeypatch.setattr(dose_form, "may_be_too_strong", counted)
+    form.time.edit.setFocus()
+    form.time.edit.selectAll()
+    keys("-15 min")
+    assert asked == []
+    assert said(form)
+    today = dosed.today()
+    first_day = today - dt.timedelta(days=4)
+    form.time.edit.setText(f"{first_day.isoformat()} 12:00")
+    assert asked == [first_day]
+    assert not said(form)
