@@ -31,6 +31,7 @@ from journal.core.fields import (
 from journal.core.kinds import KINDS, Kind, Placed
 from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, clean_note, folded
+from journal.core.plausible import Doubt, Why, doubts
 from journal.core.privacy import private_by_nature
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
@@ -141,10 +142,15 @@ def _shown(field: Field) -> tuple[str, str]:
 
 
 class DeclaredMaker:
-    """Makes entries for one journal; ``moment`` reads what was said of the time."""
+    """Makes entries for one journal; ``moment`` reads what was said of the time.
+
+    ``remarks``: what to say once they are saved, of values that may be a slip. They are kept: nobody is there to ask.
+    """
 
     def __init__(self, logbook: Logbook, texts: Texts, moment: Callable[[Mapping[str, Any]], Moment]) -> None:
         self._logbook, self._texts, self._moment = logbook, texts, moment
+        self.remarks: list[str] = []
+        self._names = {folded(each.name) for each in logbook.listed(Substance) if each.until is None}
 
     def entry(self, code: str, asked: Mapping[str, Any]) -> Entry:
         """The entry that was asked for; Refused with the reason."""
@@ -165,7 +171,31 @@ class DeclaredMaker:
         private = asked["private"] if "private" in asked else private_by_nature(made)
         entry: Entry = replace(made, private=private)
         refuse_invalid(entry)
+        self.remarks += [self._in_doubt(kind, doubt) for doubt in doubts(entry)]
+        if isinstance(entry, Substance):
+            self._remark_same(entry.name)
         return entry
+
+    def _in_doubt(self, kind: Kind, doubt: Doubt) -> str:
+        """The question that the window would ask, and that the value was kept."""
+        number = doubt.value
+        if isinstance(number, int):
+            field = next(field for field in kind.fields if field.name == doubt.field)
+            exact = isinstance(field.declared, Number)
+            number = self._texts.number(number) if exact else self._texts.integer(number)
+        if doubt.why is Why.NO_UNIT:
+            return self._texts("Saved, but {number} of what? The unit is not said.", number=number)
+        if doubt.why is Why.SWAPPED:
+            return self._texts("Saved, but the upper value is below the lower one. Is that right?")
+        return self._texts("Saved, but is {what} {number} right?", what=doubt.field.replace("_", " "), number=number)
+
+    def _remark_same(self, name: str) -> None:
+        if folded(name) in self._names:
+            said = (
+                "“{name}” was on the list already, so it is there twice now. Undo takes it back; Health can change it."
+            )
+            self.remarks.append(self._texts(said, name=name[:40]))
+        self._names.add(folded(name))
 
     def _value(self, kind: Kind, field: Field, asked: Mapping[str, Any]) -> Any:
         """What was said of a field; None: nothing."""

@@ -69,7 +69,10 @@ class EntryMaker:
     def entries(self, what: str, asked: Mapping[str, Any]) -> list[Entry]:
         """The entries that were asked for, behind a product or symptom that has to be made; Refused with the reason."""
         if what in WORDS:
-            return [self._declared.entry(WORDS[what], asked)]
+            made = self._declared.entry(WORDS[what], asked)
+            self.remarks += self._declared.remarks
+            self._declared.remarks.clear()
+            return [made]
         make = {"dose": self._dose, "rating": self._ratings, "none": self._none, "note": self._note}[what]
         return make(asked)
 

@@ -138,3 +138,26 @@ def test_an_imported_end_before_its_beginning_is_refused(run: Run, plain_journal
     (tmp_path / "in.json").write_text(json.dumps({"format": "leaf-journal", "version": 1, "batches": [entry]}))
     assert "is before the beginning" in refused(run("--journal", plain_journal.path, "import", tmp_path / "in.json"))
     assert entries_of(plain_journal, "batch") == []
+
+
+def test_a_value_that_may_be_a_slip_is_kept_and_asked_about(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]
+) -> None:
+    code, said, told = run(*at, "measurement", "--weight", "37.5", "--pulse", "900")
+    assert code == 0
+    assert "Saved, but 37.5 of what? The unit is not said." in said + told
+    assert "Saved, but is pulse 900 right?" in said + told
+    (kept,) = entries_of(plain_journal, "measurement")
+    assert isinstance(kept, Measurement) and (kept.weight, kept.weight_unit, kept.pulse) == (37_500, None, 900)
+
+
+def test_the_same_medicine_twice_is_said(run: Run, at: tuple[str | Path, ...]) -> None:
+    assert "already" not in "".join(run(*at, "substance", "Panadol")[1:])
+    code, said, told = run(*at, "substance", "panadol")
+    assert code == 0
+    assert "“panadol” was on the list already" in said + told
+
+
+def test_a_key_that_no_medicine_has_is_named(run: Run, at: tuple[str | Path, ...]) -> None:
+    line = json.dumps({"log": "substance", "name": "Panadol", "dosage": "2"})
+    assert "dosage" in "".join(run(*at, "-", given=line)[1:])
