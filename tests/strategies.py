@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -35,6 +36,7 @@ from journal.core.kinds import KINDS
 from journal.core.moments import EARLIEST_MS, LATEST_MS, Moment, moment_at
 from journal.core.plaintext import clean_name, clean_note
 from journal.core.symptoms import BY_CODE, SymptomKind
+from journal.core.validity import PERIODS
 
 # Letters that once broke something: quotes, wildcards, operators, joiners, right-to-left, markup, formulas.
 _TRICKY = "'\"%_*\\()-:^=+@<>&$`#|;,./?!~ \t\n\u00a0\u200d\u200f\u202e\u00e9e\u0301\u00df\u0130ﬁ½№中文עבא👍🏽AZaz09"
@@ -196,7 +198,16 @@ def declared(code: str, named: Mapping[str, str]) -> st.SearchStrategy[Any]:
         return st.sampled_from(Instrument).flatmap(
             lambda each: st.builds(CheckIn, **{**values, "instrument": st.just(each), "answers": _answers(each)})
         )
-    return st.builds(KINDS[code].cls, **values)
+    return st.builds(KINDS[code].cls, **values).map(lambda entry: _in_order(code, entry))
+
+
+def _in_order(code: str, entry: Any) -> Any:
+    """No end before its beginning."""
+    for begins, ends in PERIODS[code]:
+        beginning, end = getattr(entry, begins), getattr(entry, ends)
+        if beginning is not None and end is not None and end < beginning:
+            entry = replace(entry, **{begins: end, ends: beginning})
+    return entry
 
 
 def _answers(instrument: Instrument) -> st.SearchStrategy[tuple[str, ...]]:

@@ -152,7 +152,7 @@ TASKS = {
     "an urge": Task(3, urge, Urge, _is(value=7)),
     "nothing else": Task(2, nothing_else, Statement, _is(subject=Subject.NOTHING_ELSE)),
     "a question noted, then ticked": Task(5, question_noted_and_ticked, Question, _was_asked),
-    "blood pressure": Task(5, measurement, Measurement, _is(systolic=128, diastolic=82)),
+    "blood pressure": Task(6, measurement, Measurement, _is(systolic=128, diastolic=82)),
     "a condition": Task(4, condition, Condition, _is(what=ConditionKind.LIVER)),
     "a new lot": Task(4, new_lot, Batch, _is(lot="A12")),
     "what helps me": Task(5, what_helps, Help, _is(text="a short walk")),
