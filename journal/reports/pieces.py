@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from journal.charts.overview import OverviewData
 from journal.reports.layout import CHART, MARGIN, draw_caption, draw_chart
-from journal.reports.pen import SMALL, Pen
+from journal.reports.pen import HEADING_HEIGHT, SMALL, Pen
 from journal.reports.printed import paragraph, plain, strong, style
 from journal.reports.table_blocks import FigureTable
 
@@ -40,6 +40,24 @@ class ChartPiece:
         said = self._data.caption(paper=True) if self._data.enough_data else ""
         y = draw_caption(pen, said, top + 3, self._width) if said else top - SMALL
         return draw_chart(pen, self._data, y - 6, self._width) - _BELOW
+
+    def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
+        """Whole on the next page."""
+        return None, [self]
+
+
+class HeadingPiece:
+    """A heading with its rule."""
+
+    _ABOVE, _BELOW = 6.0, 4.0  # points
+
+    def __init__(self, title: str, width: float) -> None:
+        self._title, self._width = title, width
+        self.height = self._ABOVE + HEADING_HEIGHT + self._BELOW
+
+    def draw(self, pen: Pen, top: float) -> float:
+        """At the left edge."""
+        return pen.heading(MARGIN, top - self._ABOVE, self._width, self._title) - self._BELOW
 
     def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
         """Whole on the next page."""

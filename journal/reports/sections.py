@@ -8,16 +8,28 @@ from dataclasses import dataclass
 from journal.core.figure_facts import Facts
 from journal.reports.content import PageOne
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
+from journal.reports.health_pages import (
+    Lines,
+    attempt_lines,
+    health_lines,
+    laboratory_lines,
+    question_lines,
+    taken_lines,
+)
 from journal.reports.layout import Room
 from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
 from journal.reports.page_inputs import PageInputs
-from journal.reports.pieces import ChartPiece, Piece, TablePiece, text_pieces
+from journal.reports.pieces import ChartPiece, HeadingPiece, Piece, TablePiece, text_pieces
 from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
 
-IN_FULL, HOW_MADE = marked(("In full", "How these figures are made"))
-TITLES = (IN_FULL, HOW_MADE)  # of pages, in their order; the last stands over everything that has room on one page
+HEALTH, IN_FULL, HOW_MADE = marked(("Medicines, health and questions", "In full", "How these figures are made"))
+TITLES = (
+    HEALTH,
+    IN_FULL,
+    HOW_MADE,
+)  # of pages, in their order; the last stands over everything that has room on one page
 _PITCH = 11.2
 _TABLE_WIDTH = 0.8  # of the page's
 
@@ -106,8 +118,32 @@ def _texts(drawn: DrawnPage, term: str) -> list[Piece]:
     return text_pieces(((term, text) for text in drawn.inputs.printed.cut), drawn.width)
 
 
+def _under(title: str, lines_of: Callable[[PageInputs], Lines]) -> Callable[[DrawnPage, str], list[Piece]]:
+    """Lines under a heading."""
+
+    def build(drawn: DrawnPage, _term: str) -> list[Piece]:
+        heading = HeadingPiece(drawn.inputs.texts(title), drawn.width)
+        return [heading, *text_pieces(lines_of(drawn.inputs), drawn.width)]
+
+    return build
+
+
+def _has_any(lines_of: Callable[[PageInputs], Lines]) -> Callable[[DrawnPage], bool]:
+    return lambda drawn: next(iter(lines_of(drawn.inputs)), None) is not None
+
+
+def _lines(code: str, title: str, lines_of: Callable[[PageInputs], Lines]) -> Section:
+    """A section of the page of medicines and health."""
+    return Section(code, HEALTH, _has_any(lines_of), _under(title, lines_of))
+
+
 # In the order in which they stand on one page, if all have room there.
 SECTIONS = (
+    _lines("taken", marked("Medicines and substances"), taken_lines),
+    _lines("health", marked("Conditions and allergies"), health_lines),
+    _lines("laboratory", marked("Laboratory values"), laboratory_lines),
+    _lines("attempts", marked("Earlier attempts"), attempt_lines),
+    _lines("questions", marked("Questions for the visit"), question_lines),
     Section("chart", IN_FULL, _has_no_chart, _chart),
     Section("figures", IN_FULL, _has_more_figures, _figures),
     Section("methods", HOW_MADE, _always, _methods),

@@ -104,12 +104,12 @@ def taken_words(inputs: PageInputs, taken: TakenBeside) -> str:
         if listed.until is not None and listed.until < inputs.made_at.local.date():
             parts.append(texts("until {day}", day=texts.short_day(listed.until)))
     if taken.days:
-        parts.append(_written_down(inputs, len(taken.days)))
+        parts.append(taken_days(inputs, len(taken.days)))
     return ", ".join(parts)
 
 
-def _written_down(inputs: PageInputs, days: int) -> str:
-    """Counts of what nobody asks about are lower bounds, and so they say what they are: written down."""
+def taken_days(inputs: PageInputs, days: int) -> str:
+    """ "written down on 6 of 23 recorded days": what nobody asks about is a lower bound, so it says what it is."""
     recorded = inputs.summary.quality.recorded28.k
     return inputs.texts.plural("written down on {k} of {n} recorded day", "written down on {k} of {n} recorded days",
                                max(recorded, days), k=inputs.texts.integer(days))  # fmt: skip
@@ -120,7 +120,7 @@ def _alcohol(inputs: PageInputs) -> Answer | None:
     if found is None:
         return None
     label = inputs.texts(ALCOHOL_ROW)
-    lead, days = drinks_words(inputs, found), _written_down(inputs, found.days)
+    lead, days = drinks_words(inputs, found), taken_days(inputs, found.days)
     if not lead:
         return (Sentence(label, days),)
     return (Sentence(inputs.texts("{row}: {name}", row=label, name=lead), days),)

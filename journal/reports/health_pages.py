@@ -1,0 +1,131 @@
+"""What page 1 has no room for of medicines, health and questions, in full: one line each, in the person's words.
+
+No levels stand on paper, as they are proposals: what is possible is told by mechanism and by kind of evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journal.core.entries import Attempt, Condition, LabResult
+from journal.core.substances import Source
+from journal.guidance.interaction_words import NOT_STUDIED, evidence_words
+from journal.reports.page_inputs import PageInputs
+from journal.reports.visit_answers import taken_days
+from journal.reports.visit_shown import TakenBeside
+from journal.texts import Texts
+from journal.texts.health_names import CONDITIONS, LABS, SOURCES, TAKEN, USES
+from journal.texts.marked import marked
+
+_SINCE, _UNTIL, _PLANNED = marked(("since {day}", "until {day}", "planned for {day}"))
+Lines = Iterator[tuple[str, str]]  # a term in bold, and what is said of it
+
+
+def taken_lines(inputs: PageInputs) -> Lines:
+    """Each medicine or substance as written, since when, on how many days, and what is possible with kratom."""
+    texts, shown = inputs.texts, inputs.visit
+    if not shown.taken:
+        return
+    for each in shown.taken:
+        yield _name(inputs, each), "; ".join([*_as_written(inputs, each), _possible(texts, each)])
+    yield (
+        "",
+        texts(
+            "What is possible with kratom is from this program’s own list, proposed and not reviewed by a pharmacist. "
+            "Not listed does not mean safe. No prescribed medicine should be stopped because of this page."
+        ),
+    )
+
+
+def _name(inputs: PageInputs, taken: TakenBeside) -> str:
+    named = taken.listed is not None or taken.name not in TAKEN
+    return inputs.printed.words(taken.name) if named else inputs.texts(TAKEN[taken.name])
+
+
+def _as_written(inputs: PageInputs, taken: TakenBeside) -> Iterator[str]:
+    texts, listed = inputs.texts, taken.listed
+    if listed is not None:
+        use = texts(USES[listed.use]) if listed.use else ""
+        own = [inputs.printed.words(part) for part in (listed.amount, listed.how_often) if part]
+        said = ", ".join([*own, *([use] if use else [])])
+        if said:
+            yield said
+        if listed.source in (Source.PRESCRIBED, Source.OVER_THE_COUNTER):
+            yield texts(SOURCES[listed.source])
+        if listed.since is not None:
+            yield texts(_SINCE, day=texts.short_day(listed.since))
+        if listed.until is not None:
+            yield texts(_UNTIL, day=texts.short_day(listed.until))
+        if listed.reason:
+            yield texts("for: {reason}", reason=inputs.printed.words(listed.reason))
+    if taken.days:
+        yield taken_days(inputs, len(taken.days))
+
+
+def _possible(texts: Texts, taken: TakenBeside) -> str:
+    """Mechanism and kinds of evidence of each class, or which of the empty results it is."""
+    if not taken.known.recognised:
+        return texts("name not recognised: not checked. This does not mean safe.")
+    if not taken.known.classes:
+        return texts("nothing about it in the list; not listed does not mean safe.")
+    said = [
+        texts("{mechanism} ({evidence})", mechanism=each.mechanism, evidence=evidence_words(texts, each))
+        if each.mechanism
+        else texts(NOT_STUDIED)
+        for each in taken.known.classes
+    ]
+    return texts("possible with kratom: {said}", said="; ".join(said))
+
+
+def health_lines(inputs: PageInputs) -> Lines:
+    """Conditions, allergies and planned operations."""
+    texts, shown = inputs.texts, inputs.visit
+    for condition in (*shown.conditions, *shown.allergies, *shown.operations):
+        yield texts(CONDITIONS[condition.what]), _condition(inputs, condition)
+
+
+def _condition(inputs: PageInputs, condition: Condition) -> str:
+    texts = inputs.texts
+    parts = [inputs.printed.words(part) for part in (condition.name, condition.place) if part]
+    days = ((_SINCE, condition.since), (_UNTIL, condition.until), (_PLANNED, condition.planned))
+    parts += [texts(words, day=texts.short_day(day)) for words, day in days if day is not None]
+    return f"{'; '.join(parts) or texts('no more was written')}."
+
+
+def laboratory_lines(inputs: PageInputs) -> Lines:
+    """Every value of the period as the laboratory printed it, the last one first; those of one name together."""
+    named: dict[str, list[LabResult]] = {}
+    for lab in sorted(inputs.visit.labs, key=lambda each: each.day, reverse=True):
+        named.setdefault(inputs.printed.words(lab.name) or inputs.texts(LABS[lab.what]), []).append(lab)
+    for name, results in named.items():
+        yield name, f"{'; '.join(_result(inputs, lab) for lab in results)}."
+
+
+def _result(inputs: PageInputs, lab: LabResult) -> str:
+    """ "68 U/l on 2 Nov 2026 (range printed there 0-45)"."""
+    texts = inputs.texts
+    value = inputs.printed.words(" ".join(part for part in (lab.value, lab.unit) if part))
+    words = texts("{value} on {day}", value=value, day=texts.short_day(lab.day))
+    if not lab.normal:
+        return words
+    return texts("{said} (range printed there {range})", said=words, range=inputs.printed.words(lab.normal))
+
+
+def attempt_lines(inputs: PageInputs) -> Lines:
+    """Earlier attempts to cut down or stop, in the person's words."""
+    for attempt in inputs.visit.attempts:
+        yield _time(inputs.texts, attempt), inputs.printed.words(attempt.what_happened)
+
+
+def _time(texts: Texts, attempt: Attempt) -> str:
+    first, last = (day and texts.short_day(day) for day in (attempt.since, attempt.until))
+    if first and last:
+        return texts("Tried to cut down or stop, {first} – {last}", first=first, last=last)
+    day = first or last
+    return texts("Tried to cut down or stop, {day}", day=day) if day else texts("Tried to cut down or stop")
+
+
+def question_lines(inputs: PageInputs) -> Lines:
+    """The person's own questions, unchanged, in the order in which they were written."""
+    for number, question in enumerate(inputs.visit.questions, 1):
+        yield inputs.texts("Question {n}", n=inputs.texts.integer(number)), inputs.printed.words(question.text)
