@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from journal.insights import change, measured
+from journal.insights import change, reliability
 from journal.insights.cells import window_days
 from journal.insights.decimals import decimal
-from journal.insights.measured import Counted, Reliability
+from journal.insights.reliability import Counted, Reliability
 from journal.texts import Texts
 
 _WHOLE = range(10, 99)  # per cent; nearer to 0 or 100 with one decimal
 
 
-def reliability(texts: Texts) -> str:
+def reliability_sentences(texts: Texts) -> str:
     """False words of unchanged journals, what looking often does, what is missed, what the interval is worth."""
-    cells = measured.RELIABILITY
+    cells = reliability.RELIABILITY
     return " ".join(
         (
             _journals(texts, cells),
@@ -31,10 +31,10 @@ def _journals(texts: Texts, cells: Sequence[Reliability]) -> str:
     return texts(
         "Measured on {day} with {n} made-up journals each of {days} days, {missing} % of the days missing at random. "
         "phi says how much a day is like the day before; the four figures are for phi {phis}.",
-        day=texts.short_day(measured.MEASURED_ON),
+        day=texts.short_day(reliability.MEASURED_ON),
         n=texts.integer(cells[0].amount.n),
-        days=texts.integer(measured.DAYS),
-        missing=decimal(texts, 100 * measured.NOT_RECORDED, 0),
+        days=texts.integer(reliability.DAYS),
+        missing=decimal(texts, 100 * reliability.NOT_RECORDED, 0),
         phis=" / ".join(decimal(texts, cell.phi, 1 if cell.phi else 0) for cell in cells),
     )
 
@@ -45,8 +45,8 @@ def _false(texts: Texts, cells: Sequence[Reliability]) -> str:
         "in {doses} %, of the days taken in {taken} %, of the hours between doses in {gap} %, of a symptom in {main} "
         "% (the margin is such that at phi {usual} each is at most {most} %); of anything in the lines on top in "
         "{lines} %, of anything on the page (one group, two symptoms) in {page} %.",
-        usual=decimal(texts, measured.USUAL_PHI),
-        most=decimal(texts, 100 * measured.HIGHEST_FALSE, 0),
+        usual=decimal(texts, reliability.USUAL_PHI),
+        most=decimal(texts, 100 * reliability.HIGHEST_FALSE, 0),
         amount=_row(texts, cells, lambda cell: cell.amount),
         doses=_row(texts, cells, lambda cell: cell.doses),
         taken=_row(texts, cells, lambda cell: cell.days_taken),
@@ -61,7 +61,7 @@ def _looking(texts: Texts, cells: Sequence[Reliability]) -> str:
     return texts(
         "Who looks every second day for {weeks} weeks sees a false word in the lines on top at least once in "
         "{looking} % (n {n}).",
-        weeks=texts.integer(measured.DAYS // 7),
+        weeks=texts.integer(reliability.DAYS // 7),
         looking=_row(texts, cells, lambda cell: cell.looking),
         n=texts.integer(cells[0].looking.n),
     )
@@ -83,9 +83,9 @@ def _unweighed(texts: Texts) -> str:
     return texts(
         "Doses without an amount take the words away: with {shares} % of the doses unweighed it is missed in {missed} "
         "% at phi {phi}.",
-        shares=" / ".join(decimal(texts, 100 * share, 0) for share, _ in measured.MISSED_UNWEIGHED),
-        missed=" / ".join(_percent(texts, missed) for _, missed in measured.MISSED_UNWEIGHED),
-        phi=decimal(texts, measured.USUAL_PHI),
+        shares=" / ".join(decimal(texts, 100 * share, 0) for share, _ in reliability.MISSED_UNWEIGHED),
+        missed=" / ".join(_percent(texts, missed) for _, missed in reliability.MISSED_UNWEIGHED),
+        phi=decimal(texts, reliability.USUAL_PHI),
     )
 
 

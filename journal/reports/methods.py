@@ -16,7 +16,7 @@ from journal.insights import (
     trend,
     windows,
 )
-from journal.insights.reliability_words import reliability
+from journal.insights.reliability_words import reliability_sentences
 from journal.texts import Texts
 from journal.texts.marked import marked
 
@@ -203,7 +203,7 @@ _METHODS: tuple[tuple[str, Callable[[Texts], str]], ...] = (
     (marked("Hours between, days without"), _gaps),
     (marked("Change"), _change),
     (marked("Trend"), _trend),
-    (marked("How often a word misleads"), reliability),
+    (marked("How often a word misleads"), reliability_sentences),
     (marked("Chart"), _chart),
     (marked("Symptom of a day"), _symptom),
     (marked("Before and after a dose"), _pairs),

@@ -1,6 +1,6 @@
 """Journals of people whose use does not change, or changes by a known factor, and the change words said of them.
 
-``python -m tests.insights.simulation`` measures everything anew and prints journal/insights/measured.py's numbers.
+``python -m tests.insights.simulation`` measures everything anew and prints journal/insights/reliability.py's numbers.
 """
 
 from __future__ import annotations

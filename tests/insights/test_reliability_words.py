@@ -2,12 +2,13 @@
 
 import datetime as dt
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
-from journal.insights import change, measured
-from journal.insights.measured import Counted
-from journal.insights.reliability_words import reliability
+from journal.insights import change, reliability
+from journal.insights.reliability import Counted
+from journal.insights.reliability_words import reliability_sentences
 from journal.texts import english
 
 PRINTED = ("amount", "doses", "days_taken", "gap", "main", "lines", "page", "looking", "missed", "missed_before",
@@ -15,7 +16,7 @@ PRINTED = ("amount", "doses", "days_taken", "gap", "main", "lines", "page", "loo
 
 
 def test_in_words() -> None:
-    sentences = reliability(english())
+    sentences = reliability_sentences(english())
     assert "said of the amount in 3.3 / 4.7 / 6.9 / 23 %" in sentences
     assert "the four figures are for phi 0 / 0.4 / 0.7 / 0.9." in sentences
     assert "Half as much again in the last 28 days is missed in 36 / 51 / 61 / 56 %" in sentences
@@ -23,27 +24,29 @@ def test_in_words() -> None:
 
 @pytest.mark.parametrize("key", PRINTED)
 def test_every_changed_constant_changes_it(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = reliability(english())
-    cells = tuple(replace(cell, **{key: Counted(77, 1000)}) for cell in measured.RELIABILITY)  # type: ignore[arg-type]
-    monkeypatch.setattr(measured, "RELIABILITY", cells)
-    assert reliability(english()) != before and "7.7 / 7.7 / 7.7 / 7.7" in reliability(english())
+    before = reliability_sentences(english())
+    value: Any = Counted(77, 1000)
+    cells = tuple(replace(cell, **{key: value}) for cell in reliability.RELIABILITY)
+    monkeypatch.setattr(reliability, "RELIABILITY", cells)
+    assert reliability_sentences(english()) != before and "7.7 / 7.7 / 7.7 / 7.7" in reliability_sentences(english())
 
 
 def test_unweighed_doses_take_the_words_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "with 2 / 10 % of the doses unweighed it is missed in 78 / 99.8 % at phi 0.4." in reliability(english())
-    monkeypatch.setattr(measured, "MISSED_UNWEIGHED", ((0.05, Counted(1, 4)),))
-    assert "with 5 % of the doses unweighed it is missed in 25 % at phi 0.4." in reliability(english())
+    missed = "with 2 / 10 % of the doses unweighed it is missed in 78 / 99.8 % at phi 0.4."
+    assert missed in reliability_sentences(english())
+    monkeypatch.setattr(reliability, "MISSED_UNWEIGHED", ((0.05, Counted(1, 4)),))
+    assert "with 5 % of the doses unweighed it is missed in 25 % at phi 0.4." in reliability_sentences(english())
 
 
 def test_the_other_constants_change_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    changes = [(measured, "MEASURED_ON", dt.date(2027, 1, 2), "2 Jan 2027"), (measured, "DAYS", 91, "91 days"),
-               (measured, "NOT_RECORDED", 0.33, "33 %"), (change, "MARGIN", 1.75, "1.75"),
-               (measured, "USUAL_PHI", 0.6, "at phi 0.6"),
-               (measured, "HIGHEST_FALSE", 0.08, "at most 8 %")]  # fmt: skip
+    changes = [(reliability, "MEASURED_ON", dt.date(2027, 1, 2), "2 Jan 2027"), (reliability, "DAYS", 91, "91 days"),
+               (reliability, "NOT_RECORDED", 0.33, "33 %"), (change, "MARGIN", 1.75, "1.75"),
+               (reliability, "USUAL_PHI", 0.6, "at phi 0.6"),
+               (reliability, "HIGHEST_FALSE", 0.08, "at most 8 %")]  # fmt: skip
     for module, name, value, words in changes:
         monkeypatch.setattr(module, name, value)
-        assert words in reliability(english())
+        assert words in reliability_sentences(english())
 
 
 def test_nothing_that_is_measured_is_kept_back() -> None:
-    assert {field.name for field in fields(measured.Reliability)} - {"phi", "second"} == set(PRINTED)
+    assert {field.name for field in fields(reliability.Reliability)} - {"phi", "second"} == set(PRINTED)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from journal.insights import measured
-from journal.insights.measured import RELIABILITY, Counted, Reliability
+from journal.insights import reliability
 from journal.insights.period import summarise_period
+from journal.insights.reliability import RELIABILITY, Counted, Reliability
 from tests.insights import simulation
 from tests.insights.sheet import PAIN, PERIOD, PRODUCTS, SLEEP
 from tests.insights.simulation import DAILY, FOUR_OF_FIVE, MEASURES, facts_of, journal, measures
@@ -13,10 +13,10 @@ AGAIN = 400
 
 
 def test_each_measure_is_seldom_wrong_where_days_are_a_little_alike() -> None:
-    (usual,) = (cell for cell in RELIABILITY if cell.phi == measured.USUAL_PHI == 0.4)
+    (usual,) = (cell for cell in RELIABILITY if cell.phi == reliability.USUAL_PHI == 0.4)
     for key in MEASURES:
         share = getattr(usual, key)
-        assert share.share <= measured.HIGHEST_FALSE, key
+        assert share.share <= reliability.HIGHEST_FALSE, key
         assert share.n >= 1000
 
 
@@ -26,7 +26,7 @@ def test_what_cannot_be_otherwise() -> None:
         assert max(getattr(cell, key).share for key in MEASURES) <= cell.page.share
         assert cell.lines.share <= cell.page.share and cell.lines.share <= cell.looking.share
         assert cell.missed_before.share <= cell.missed.share  # what the larger margin costs
-    assert (measured.DAYS, measured.NOT_RECORDED) == (simulation.DAYS, simulation.NOT_RECORDED)
+    assert (reliability.DAYS, reliability.NOT_RECORDED) == (simulation.DAYS, simulation.NOT_RECORDED)
 
 
 @pytest.mark.parametrize("use", [DAILY, FOUR_OF_FIVE])
@@ -62,7 +62,7 @@ def test_measured_again_every_cell_is_within_its_sampling_error(cell: Reliabilit
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("share", "kept"), measured.MISSED_UNWEIGHED)
+@pytest.mark.parametrize(("share", "kept"), reliability.MISSED_UNWEIGHED)
 def test_measured_again_unweighed_doses_take_words_away(share: float, kept: Counted) -> None:
     assert _alike(Counted(simulation.missed_unweighed(share, AGAIN), AGAIN), kept)
 
