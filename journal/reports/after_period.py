@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from journal.core.amounts import GRAM, Dimension
+from journal.insights.after_period import LaterGroup, Measured
 from journal.insights.cells import dose_count
 from journal.insights.group_words import group_inside
-from journal.insights.later import LaterGroup, Measured
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts

@@ -15,9 +15,9 @@ from journal.core.entries import Condition, Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
 from journal.core.warning_facts import WarningFacts
+from journal.insights.after_period import Later
 from journal.insights.days import DayFigures
 from journal.insights.group_words import group_name, unit_a_day
-from journal.insights.later import Later
 from journal.insights.measures import ratings_by_symptom
 from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.trend import FEWEST_WEEKS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from journal.charts.group_days import PANELS_FOR
 from journal.core.entries import Product, Symptom
 from journal.core.moments import Moment
-from journal.insights.later import Later
+from journal.insights.after_period import Later
 from journal.insights.summary import Summary
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed

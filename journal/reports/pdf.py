@@ -16,8 +16,8 @@ from journal.core.figure_facts import Facts
 from journal.core.moments import Moment, journal_day
 from journal.core.queries import EntryQuery
 from journal.core.warning_facts import WarningFacts
+from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses
 from journal.insights.days import day_figures
-from journal.insights.later import LOOKED_AHEAD, Later, first_day_after, later_doses
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span, Summary
 from journal.insights.visit_facts import visit_facts

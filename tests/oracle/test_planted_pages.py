@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from journal.core.entries import Symptom
 from journal.core.warning_facts import WarningFacts
 from journal.insights import cells, period, warning_signs
-from journal.insights.later import Later
+from journal.insights.after_period import Later
 from journal.insights.summary import Measure, ProductUse, Span, Summary
 from journal.reports import figure_rows, lines, lower, pdf, warning_symptoms
 from journal.reports.lower import EffectsBlock

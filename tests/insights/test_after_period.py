@@ -6,8 +6,8 @@ import pytest
 
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind
+from journal.insights.after_period import Later, LaterGroup, Measured, first_day_after, later_doses
 from journal.insights.groups import Group
-from journal.insights.later import Later, LaterGroup, Measured, first_day_after, later_doses
 from journal.insights.summary import Span
 from journal.insights.without_private import without_private
 from tests.insights.sheet import LAST, LEAF, PRODUCTS, SECOND_LEAF, SEVEN_OH, SHOT, Sheet
