@@ -159,7 +159,7 @@ class Field:
     required: bool
 
     @property
-    def said(self) -> str:
+    def name_in_files(self) -> str:
         """Its name in files and in refusals."""
         return self.name.removesuffix("_ms")
 

@@ -44,10 +44,10 @@ Test = Callable[[Any], bool]
 
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """One test: of the value at ``path``, refused under the name ``said``. ``optional``: None passes."""
+    """One test: of the value at ``path``, refused under the name ``field``. ``optional``: None passes."""
 
     path: str
-    said: str
+    field: str
     passes: Test
     optional: bool = False
 
@@ -61,7 +61,7 @@ def refuse_invalid(entry: Entry) -> None:
     checks, values = _CHECKS[kind], _VALUES[kind](entry)
     for check, value in zip(checks, values, strict=True):
         if not (check.passes(value) if value is not None else check.optional):
-            raise Refused("invalid", field=check.said)
+            raise Refused("invalid", field=check.field)
     for beginning, end in PERIODS[kind]:
         _refuse_backwards(getattr(entry, beginning), getattr(entry, end))
     also = _ALSO.get(kind)
@@ -74,7 +74,7 @@ def refuse_invalid(entry: Entry) -> None:
 
 def _checks(field: Field) -> Iterator[_Check]:
     """The tests of one field; yes or no, choices and most dates are what their types say."""
-    check = partial(_Check, field.name, field.said, optional=field.optional)
+    check = partial(_Check, field.name, field.name_in_files, optional=field.optional)
     match field.declared:
         case Identity() | Refers():
             yield check(_is_id)

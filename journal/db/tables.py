@@ -136,11 +136,11 @@ def _checks(field: Field) -> Iterator[_Check]:
         case Day(of_entry=True):
             yield _WHEN, f"{name}_in_range", f"{name} BETWEEN 0 AND {day_number(LAST_DAY)}"
         case Recorded():
-            yield _WHEN, f"{field.said}_in_range", _instant(name)
+            yield _WHEN, f"{field.name_in_files}_in_range", _instant(name)
         case Flag(added_later=False):
             yield _FLAGS, f"{name}_is_flag", f"{name} IN (0, 1)"
         case Instant():
-            yield _INSTANTS, f"{field.said}_in_range", _instant(name)
+            yield _INSTANTS, f"{field.name_in_files}_in_range", _instant(name)
         case Whole(low, high, in_table=True):
             yield _RANGES, f"{name}_in_range", f"{name} BETWEEN {low} AND {high}"
         case Choice(in_table=True):

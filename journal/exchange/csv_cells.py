@@ -75,7 +75,7 @@ def declared_value(field: Field, cells: Cells) -> Any:
 def _whole(cell: str, field: Field) -> int:
     match = _WHOLE.fullmatch(cell)
     if match is None:
-        raise Refused("invalid", field=field.said)
+        raise Refused("invalid", field=field.name_in_files)
     return int(match[1])
 
 

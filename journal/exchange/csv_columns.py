@@ -64,7 +64,7 @@ _OTHER_NAMES = {"text": "note", "amount": "typed"}
 def column_of(field: Field) -> str:
     """The column that holds what the field says."""
     words = isinstance(field.declared, Free | Name)
-    return _OTHER_NAMES.get(field.name, field.name) if words else field.said
+    return _OTHER_NAMES.get(field.name, field.name) if words else field.name_in_files
 
 
 def columns_of(kind: Kind) -> tuple[Column, ...]:

@@ -150,7 +150,7 @@ class RowReader:
             if value is not None:
                 values[field.name] = value
             elif field.required:
-                raise Refused("key-missing", key=field.said)
+                raise Refused("key-missing", key=field.name_in_files)
         return kind.cls(**values), named
 
     def _value(self, field: Field, cells: Cells) -> tuple[Any, list[Entry]]:
