@@ -21,7 +21,7 @@ from journal.ui.entries.rated_signs import signs_in
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import Form
 from journal.ui.kit.form_host import FormHost
-from journal.ui.kit.keys import key_name
+from journal.ui.kit.key_names import key_name
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.widgets import announce
 

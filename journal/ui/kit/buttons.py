@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.ui.kit.icons import IconMark, set_icon
-from journal.ui.kit.keys import key_name
+from journal.ui.kit.key_names import key_name
 from journal.ui.kit.push_button import FittedButton, PushButton
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label, plain

@@ -10,7 +10,7 @@ from journal.guidance.signs_in_words import country_of, has_digits, number_in
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.kit.buttons import button
-from journal.ui.kit.keys import key_name
+from journal.ui.kit.key_names import key_name
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import clear_layout, label

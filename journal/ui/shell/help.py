@@ -13,7 +13,7 @@ from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.kit.buttons import primary_button
 from journal.ui.kit.help_topic import HelpTopic
-from journal.ui.kit.keys import key_name
+from journal.ui.kit.key_names import key_name
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.scroll_area import scrolling

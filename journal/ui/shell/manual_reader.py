@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QDialog, QHBoxLayout, QS
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import primary_button
-from journal.ui.kit.keys import key_name
+from journal.ui.kit.key_names import key_name
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.tab_order import move_in_reading_order

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout
 
 from journal.texts import Texts
 from journal.ui.kit.icons import IconMark, set_icon
-from journal.ui.kit.keys import key_name
+from journal.ui.kit.key_names import key_name
 from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight

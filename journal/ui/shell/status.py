@@ -12,7 +12,7 @@ from journal.texts.undo import change_label
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.flow import FlowLayout
-from journal.ui.kit.keys import key_name
+from journal.ui.kit.key_names import key_name
 from journal.ui.kit.widgets import label, plain
 
 

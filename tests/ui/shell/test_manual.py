@@ -24,7 +24,7 @@ from journal.guidance.grade_level import grade_of
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.help_topic import HelpTopic
-from journal.ui.kit.keys import key_name
+from journal.ui.kit.key_names import key_name
 from journal.ui.kit.theme import apply_theme, theme
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.prose import Prose
