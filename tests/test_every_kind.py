@@ -101,7 +101,7 @@ def test_it_is_found_among_its_kind_and_in_its_days(book: Logbook, kind: str) ->
     assert book.find(EntryQuery(text=f"no{WORD}")) == []
 
 
-@pytest.mark.parametrize("kind", [each.code for each in KINDS.values() if each.in_diary and each.found_words])
+@pytest.mark.parametrize("kind", [each.code for each in KINDS.values() if each.in_diary and each.searchable_words])
 def test_it_is_found_by_its_words_until_they_change(book: Logbook, kind: str) -> None:
     entry = filled(book, kind)
     for accents in ("", "\u0301"):  # the second is looked up in full text, the first among the newest rows

@@ -32,8 +32,8 @@ class Care(Timed):
 
     plural: ClassVar[str] = "care"
 
-    what: Annotated[CareKind, Choice(found=True)]
-    name: Annotated[str, Name(found=True)] = ""
+    what: Annotated[CareKind, Choice(searchable=True)]
+    name: Annotated[str, Name(searchable=True)] = ""
     minutes: Annotated[int | None, Whole(0, 100_000)] = None
     note: Annotated[str, Free()] = ""
 

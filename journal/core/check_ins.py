@@ -58,7 +58,7 @@ class CheckIn(Timed):
 
     plural: ClassVar[str] = "check_ins"
 
-    instrument: Annotated[Instrument, Choice(found=True)] = Instrument.DAILY
+    instrument: Annotated[Instrument, Choice(searchable=True)] = Instrument.DAILY
     version: Annotated[str, Code(NAME_LIMIT, empty=False)] = VERSION
     answers: Annotated[tuple[str, ...], Lines()] = ()
     sleep: Annotated[int | None, Number(0, 1_000_000)] = None

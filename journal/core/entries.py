@@ -90,9 +90,9 @@ class Person(Entry):
 
     name: Annotated[str, Name()] = ""
     birth_year: Annotated[int | None, Whole(1890, 2100)] = None
-    purpose: Annotated[str, Free(found=False)] = ""
+    purpose: Annotated[str, Free(searchable=False)] = ""
     since: dt.date | None = None
-    goal: Annotated[str, Free(found=False)] = ""
+    goal: Annotated[str, Free(searchable=False)] = ""
     next_visit: Annotated[dt.date | None, Day(plan=True)] = None
     naloxone_at_home: YesOrNo | None = None
 
@@ -164,7 +164,7 @@ class DayMark(Entry):
     in_diary: ClassVar[bool] = True
 
     day: Annotated[dt.date, Day(of_entry=True)]
-    mark: Annotated[DayMarkKind, Choice(found=True)] = DayMarkKind.NONE_TODAY
+    mark: Annotated[DayMarkKind, Choice(searchable=True)] = DayMarkKind.NONE_TODAY
     recorded_ms: Annotated[int, Recorded()] = 0
 
 

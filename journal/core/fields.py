@@ -40,13 +40,13 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One typed line; ``found``: by its words.
+    """One typed line; ``searchable``: by its words.
 
     ``may_name``: it may be the id of an entry of that kind instead of one of ``words``.
     """
 
     required: bool = False
-    found: bool = False
+    searchable: bool = False
     may_name: str | None = None
     words: tuple[str, ...] = ()
 
@@ -58,10 +58,10 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Free:
-    """Typed text of any length; ``found``: by its words."""
+    """Typed text of any length; ``searchable``: by its words."""
 
     required: bool = False
-    found: bool = True
+    searchable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,11 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of an enumeration. ``in_table``: the table refuses others; ``found``: by the words of its names."""
+    """One of an enumeration. ``in_table``: the table refuses others; ``searchable``: by the words of its names."""
 
     options: type[StrEnum] = StrEnum
     in_table: bool = False
-    found: bool = False
+    searchable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class Condition(Entry):
     since: dt.date | None = None
     until: Annotated[dt.date | None, Day(plan=True, ends="since")] = None
     planned: Annotated[dt.date | None, Day(plan=True)] = None
-    note: Annotated[str, Free(found=False)] = ""
+    note: Annotated[str, Free(searchable=False)] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +84,8 @@ class LabResult(Entry):
     in_diary: ClassVar[bool] = True
 
     day: Annotated[dt.date, Day(of_entry=True)]
-    what: Annotated[Lab, Choice(found=True)]
-    name: Annotated[str, Name(found=True)] = ""
+    what: Annotated[Lab, Choice(searchable=True)]
+    name: Annotated[str, Name(searchable=True)] = ""
     value: Annotated[str, Name(required=True)]
     unit: Annotated[str, Name()] = ""
     normal: Annotated[str, Name()] = ""
@@ -106,7 +106,7 @@ class Statement(Entry):
     in_diary: ClassVar[bool] = True
 
     day: Annotated[dt.date, Day(of_entry=True)]
-    subject: Annotated[Subject, Choice(found=True)]
+    subject: Annotated[Subject, Choice(searchable=True)]
     answer: Stated = Stated.YES
     note: Annotated[str, Free()] = ""
     recorded_ms: Annotated[int, Recorded()] = 0

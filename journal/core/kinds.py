@@ -79,15 +79,19 @@ class Kind:
         return any(isinstance(field.declared, Quantity | Thousandths) for field in self.fields)
 
     @property
-    def found_words(self) -> tuple[str, ...]:
+    def searchable_words(self) -> tuple[str, ...]:
         """The columns whose words are found: what was written freely, then amounts as typed."""
-        free = [field.name for field in self.fields if isinstance(field.declared, Free | Name) and field.declared.found]
+        free = [
+            field.name for field in self.fields if isinstance(field.declared, Free | Name) and field.declared.searchable
+        ]
         return (*free, *(field.name for field in self.fields if isinstance(field.declared, Quantity)))
 
     @property
-    def found_choices(self) -> tuple[str, ...]:
+    def searchable_choices(self) -> tuple[str, ...]:
         """The columns whose choices are found by the words of their names."""
-        return tuple(field.name for field in self.fields if isinstance(field.declared, Choice) and field.declared.found)
+        return tuple(
+            field.name for field in self.fields if isinstance(field.declared, Choice) and field.declared.searchable
+        )
 
     def reference_to(self, kind: str) -> Reference | None:
         """The first way in which it refers to that kind."""

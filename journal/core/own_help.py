@@ -27,7 +27,7 @@ class Contact(Entry):
 
     name: Annotated[str, Name(required=True)]
     phone: Annotated[str, Name()] = ""
-    note: Annotated[str, Free(found=False)] = ""
+    note: Annotated[str, Free(searchable=False)] = ""
     position: Annotated[int, Whole(_FIRST, _LAST, in_table=False)] = 0
 
 
@@ -38,6 +38,6 @@ class Plan(Entry):
     plural: ClassVar[str] = "plans"
 
     heading: Annotated[str, Name(required=True)]
-    text: Annotated[str, Free(found=False)] = ""
+    text: Annotated[str, Free(searchable=False)] = ""
     position: Annotated[int, Whole(_FIRST, _LAST, in_table=False)] = 0
     private: bool = True

@@ -103,5 +103,5 @@ class Batch(Entry):
     lot: Annotated[str, Name()] = ""
     opened: dt.date | None = None
     finished: Annotated[dt.date | None, Day(ends="opened")] = None
-    figures: Annotated[str, Free(found=False)] = ""
+    figures: Annotated[str, Free(searchable=False)] = ""
     figures_source: Annotated[str, Name()] = ""

@@ -54,7 +54,7 @@ class Substance(Entry):
     reason: Annotated[str, Name()] = ""
     since: dt.date | None = None
     until: Annotated[dt.date | None, Day(plan=True, ends="since")] = None
-    note: Annotated[str, Free(found=False)] = ""
+    note: Annotated[str, Free(searchable=False)] = ""
 
     def taken_on(self, day: dt.date) -> bool:
         """Whether the day lies in the time in which it is taken; what was not said leaves that end open."""
@@ -70,8 +70,8 @@ class Intake(Timed):
 
     plural: ClassVar[str] = "intakes"
 
-    what: Annotated[Taken, Choice(found=True)]
-    name: Annotated[str, Name(found=True)] = ""
+    what: Annotated[Taken, Choice(searchable=True)]
+    name: Annotated[str, Name(searchable=True)] = ""
     substance: Annotated[str | None, Refers("substance", Gone.FORGETS)] = None
     amount: Annotated[str, Name()] = ""
     drinks: Annotated[int | None, Number(0, 1_000_000)] = None

@@ -14,7 +14,7 @@ class Question(Entry):
 
     plural: ClassVar[str] = "questions"
 
-    text: Annotated[str, Free(required=True, found=False)]
+    text: Annotated[str, Free(required=True, searchable=False)]
     asked_on: dt.date | None = None
     recorded_ms: Annotated[int, Recorded()] = 0
 
@@ -27,4 +27,4 @@ class Attempt(Entry):
 
     since: dt.date | None = None
     until: Annotated[dt.date | None, Day(ends="since")] = None
-    what_happened: Annotated[str, Free(required=True, found=False)]
+    what_happened: Annotated[str, Free(required=True, searchable=False)]

@@ -179,7 +179,7 @@ def _named_by(kind: Kind) -> list[Reference]:
 
 def _looked_at(kind: Kind) -> str:
     placed = f"{kind.day_column} * {DAY_MS}, {kind.day_column} * {DAY_MS}" if kind.day_column else "utc_ms, local_ms"
-    words = " || char(10) || ".join(kind.found_words) or "''"
+    words = " || char(10) || ".join(kind.searchable_words) or "''"
     named = next((reference.column for reference in _named_by(kind)), "NULL")
     return f"seq, {placed}, {words}, {named}"
 
@@ -214,10 +214,10 @@ def _word_test(connection: SqlConnection, kind: Kind, term: str, names: Mapping[
     """A word that begins with the term, or a choice, product or symptom whose name holds it."""
     called = [(reference, _CALLED[reference.to](connection, term, names)) for reference in _named_by(kind)]
     ways = [_one_of(reference.column, ids) for reference, ids in called]
-    if kind.found_choices:
+    if kind.searchable_choices:
         codes = [code for code, name in names.items() if term in folded(name)]
-        ways += [_one_of(column, codes) for column in kind.found_choices]
-    if not kind.found_words:
+        ways += [_one_of(column, codes) for column in kind.searchable_choices]
+    if not kind.searchable_words:
         return _WordTest(_any_of(ways))
     # In Python only where one glance at the row's words and at one name tells the same.
     test = _beginning(term, called[0][1] if called else set()) if len(ways) == len(called) <= 1 else None

@@ -38,7 +38,7 @@ def test_what_refers_to_a_kind_is_known_to_it() -> None:
 
 
 def test_words_are_found_where_people_write() -> None:
-    assert {code: kind.found_words for code, kind in KINDS.items() if kind.found_words} == {
+    assert {code: kind.searchable_words for code, kind in KINDS.items() if kind.searchable_words} == {
         "dose": ("note", "amount"),
         "note": ("text",),
         "intake": ("name", "note"),
@@ -88,7 +88,7 @@ def entry_class(of: type[Entry], called: str = "walks", **hints: Any) -> type[En
 def test_a_class_that_says_what_it_is_is_taken() -> None:
     walk = entry_class(Timed, steps=Annotated[int, Whole(1, 9)], note=Annotated[str | None, Free()])
     walk_kind = kinds_of({**TYPES, "walk": walk})["walk"]
-    assert (walk_kind.placed, walk_kind.in_diary, walk_kind.found_words) == (Placed.AT_A_MOMENT, True, ("note",))
+    assert (walk_kind.placed, walk_kind.in_diary, walk_kind.searchable_words) == (Placed.AT_A_MOMENT, True, ("note",))
 
 
 BROKEN: dict[str, tuple[type[Entry], str]] = {
