@@ -32,8 +32,8 @@ from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.aside import Aside
-from journal.ui.today.cards import Cards
 from journal.ui.today.check_in_due import CheckInDue
+from journal.ui.today.day_figures import Cards
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
