@@ -101,10 +101,10 @@ def still_to_say(texts: Texts, entries: Iterable[Entry]) -> Iterator[str]:
         if not isinstance(product, Product):
             continue
         for question in questions(product)[:1]:
-            if question.told is None:
+            if question.kind_by_name is None:
                 yield texts(_SAID_ONCE[question.doubt], name=product.name)
             else:
-                told = texts(PRODUCT_KINDS[question.told])
+                told = texts(PRODUCT_KINDS[question.kind_by_name])
                 yield texts(
                     "The name of {name} speaks of {told}; what was said is: {kind}. Say what it is under Products.",
                     name=product.name, told=told, kind=texts(PRODUCT_KINDS[product.kind]),

@@ -48,11 +48,11 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question about a product's kind; ``told`` is what its name says (only of ``Doubt.NAME``)."""
+    """One question about a product's kind; ``kind_by_name`` is what its name says (only of ``Doubt.NAME``)."""
 
     product: Product
     doubt: Doubt
-    told: ProductKind | None = None
+    kind_by_name: ProductKind | None = None
 
     @property
     def key(self) -> str:
@@ -60,7 +60,7 @@ class Question:
 
         It tells nothing to who reads it: it stays when the product is deleted for good.
         """
-        return f"asked {origin_id(self.told or self.doubt, self.product.id)}"
+        return f"asked {origin_id(self.kind_by_name or self.doubt, self.product.id)}"
 
 
 def unit_at_first(kind: ProductKind) -> str:

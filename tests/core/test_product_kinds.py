@@ -78,14 +78,14 @@ def test_what_is_to_be_asked(product: Product, doubts: list[Doubt]) -> None:
 def test_each_question_is_asked_once_and_another_name_is_another_question() -> None:
     product = Product(name="Gold extract", kind=ProductKind.CAPSULE)
     first = open_question(product, ())
-    assert first is not None and first.told is EXTRACT
+    assert first is not None and first.kind_by_name is EXTRACT
     memory = remembered(first, answered=True)
     refuse_invalid(memory)
     assert memory.value == ANSWERED
     assert open_question(product, {memory.id}) is None
     renamed = Product(id=product.id, name="Gold 7-OH", kind=ProductKind.CAPSULE)
     again = open_question(renamed, {memory.id})
-    assert again is not None and again.told is SEVEN_OH
+    assert again is not None and again.kind_by_name is SEVEN_OH
 
 
 def test_an_answer_gives_the_kind_and_ends_every_question() -> None:

@@ -54,9 +54,9 @@ def _held(texts: Texts, product: Product) -> str:
 
 def question_text(texts: Texts, question: Question) -> str:
     """What is asked, without the product's name."""
-    if question.told is not None:
+    if question.kind_by_name is not None:
         by_kind = _TABLET_HOLDS if question.product.kind is ProductKind.TABLET else _NAME_SAYS
-        return texts(by_kind[question.told])
+        return texts(by_kind[question.kind_by_name])
     if question.doubt is Doubt.CONTENT:
         return texts("What is in the tablet, by its label?")
     if question.doubt is Doubt.FILLED_IN:
@@ -66,6 +66,6 @@ def question_text(texts: Texts, question: Question) -> str:
 
 def badge_text(texts: Texts, question: Question) -> str:
     """The same in the few words of a badge."""
-    if question.told is not None:
-        return texts(_BADGES_BY_NAME[question.told])
+    if question.kind_by_name is not None:
+        return texts(_BADGES_BY_NAME[question.kind_by_name])
     return texts(_BADGES[question.doubt])

@@ -65,7 +65,7 @@ class KindQuestion(QWidget):
             part.show()
 
     def _choices(self) -> list[_Choice]:
-        told, texts = self._shown.told, self._texts
+        told, texts = self._shown.kind_by_name, self._texts
         if told is not None:
             return [(texts("Yes"), lambda: self._save(lambda now: as_told(now, told))), (self._no(), self._keep)]
         if self._shown.doubt is Doubt.FILLED_IN:
