@@ -17,10 +17,15 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "'": "", "\u2019": ""
 _UNIT = r"(?:mg|mcg|[\u00b5\u03bc]g|ug|g|kg|ml|l|ie|iu|e|u|units?|einheiten|h|hr|hrs|s|x|mmol|meq)"
 _NUMBER = re.compile(rf"\d+{_UNIT}?")
 _ONLY_UNIT = re.compile(_UNIT)
-# What parts the medicines of a combination, in the languages of the countries whose names are known.
-_SEPARATOR = re.compile(r"[/+&,;()]|(?<!\w)(?:and|with|plus|und|mit|et|avec|con|oraz|y|i|z)(?!\w)", re.IGNORECASE)
+# What parts the medicines of a combination, in the languages of the countries whose names are known. A comma between
+# two digits parts nothing: "1,4-BD" is one name and "0,5 mg" one strength.
+_SEPARATOR = re.compile(
+    r"[/+&;()]|,(?!\d)|(?<!\d),|(?<!\w)(?:and|with|plus|und|mit|et|avec|con|oraz|y|i|z)(?!\w)", re.IGNORECASE
+)
 _MOST_WORDS, _MOST_PARTS = 12, 6
 _MOST_ASKED = 3  # words of a name among others
+_NO_NAME = re.compile(r"[\d ]*[^\W\d_]?[\d ]*")  # numbers, and at most one letter with them
+_SHORT_ON_PURPOSE = frozenset({"m30", "b12"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,12 @@ def folded_name(text: str) -> str:
 
 @cache
 def names() -> Mapping[str, Known]:
-    """Every name by its folded form. Raises PageFault for a name of two things."""
+    """Every name by its folded form. Raises PageFault for a name of two things, or one without two letters."""
     found: dict[str, Known] = {}
     for name, generics in _named():
         folded = folded_name(name)
+        if _NO_NAME.fullmatch(folded) and folded not in _SHORT_ON_PURPOSE:
+            raise PageFault(f"{name!r} is no name: numbers and single letters name nothing")
         if found.setdefault(folded, Known(name, generics)).generics != generics:
             raise PageFault(f"the name {name!r} is of two things")
     return MappingProxyType(found)

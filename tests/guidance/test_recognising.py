@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from journal.guidance import recognising
+from journal.guidance import PageFault, recognising
 from journal.guidance.interaction_rows import row_of
 from journal.guidance.interactions import Level
 from journal.guidance.recognising import Known, folded_name, is_paracetamol, named_in, names, recognise
@@ -148,6 +148,46 @@ def test_very_long_and_empty_names_are_not_recognised() -> None:
 def test_no_name_is_of_two_things() -> None:
     assert len(names()) > 3000
     assert all(folded == folded_name(known.name) for folded, known in names().items())
+
+
+def test_every_name_of_the_table_is_what_it_is_of() -> None:
+    wrong = [known.name for known in names().values() if recognise(known.name).generics != known.generics]
+    assert wrong == []
+
+
+def test_no_name_is_a_number_or_a_single_letter() -> None:
+    short = {folded for folded in names() if sum(letter.isalpha() for letter in folded) < 2}
+    assert short == {"m30", "b12"}
+
+
+@pytest.mark.parametrize("listed", ["1", "4, 5", "g", "7-K"])
+def test_a_table_with_a_number_or_a_letter_as_a_name_is_refused(listed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = {"names": {"ghb": [listed]}, "nothing": {}, "combinations": {}}
+    monkeypatch.setattr(recognising, "interaction_table", lambda: table)
+    with pytest.raises(PageFault, match="no name"):
+        recognising.names.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    "given", ["1", "1+1", "1/2", "=1", "1, 2, 3", "1,2,3", "1 and 1", "1 mg", "4", "7", "g", "k", "G", "1/k", "a b"]
+)
+def test_numbers_and_single_letters_name_nothing(given: str) -> None:
+    found = recognise(given)
+    assert not found.is_known
+    assert found.meant == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "generics"),
+    [
+        ("1,4 BD", ("ghb",)), ("1,4-BD", ("ghb",)), ("1,4-butanediol", ("ghb",)), ("1,4-Butanediol 2 ml", ("ghb",)),
+        ("1.4-BDO", ("ghb",)), ("1,4-BD, Xanax", ("ghb", "alprazolam")),
+        ("Xanax 0,5mg + 1,4-BD", ("alprazolam", "ghb")), ("paracetamol 500,codeine 30", ("paracetamol", "codeine")),
+        ("Tylenol 3, Xanax", ("paracetamol", "codeine", "alprazolam")),
+    ],
+)  # fmt: skip
+def test_a_comma_between_digits_parts_nothing(given: str, generics: tuple[str, ...]) -> None:
+    assert recognise(given).generics == generics
 
 
 def test_the_tables_are_read_on_first_use() -> None:
