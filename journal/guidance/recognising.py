@@ -25,7 +25,7 @@ _SEPARATOR = re.compile(
 _MOST_WORDS, _MOST_PARTS = 12, 6
 _MOST_ASKED = 3  # words of a name among others
 _NO_NAME = re.compile(r"[\d ]*[^\W\d_]?[\d ]*")  # numbers, and at most one letter with them
-_SHORT_ON_PURPOSE = frozenset({"m30", "b12"})
+_SHORT_ON_PURPOSE = frozenset({"m30", "b12", "k2"})
 
 
 @dataclass(frozen=True, slots=True)

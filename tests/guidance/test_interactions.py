@@ -113,7 +113,8 @@ gabapentinoids M TD; alcohol M -; sedating-antihistamines M D; muscle-relaxants 
 quetiapine M T; antipsychotics A D; clozapine A T; ssris A D; citalopram A TD; snris A D; tricyclics A D;
 trazodone-mirtazapine-buspirone A D; mao-inhibitors M T; lithium N D; triptans N G; dextromethorphan A D;
 st-johns-wort A D; kanna A D; mdma M D; bupropion A TD; modafinil A D; stimulants A D; cocaine-methamphetamine M -;
-caffeine G -; cannabis G D; qt-medicines A D; antiarrhythmics A T; warfarin - D; doacs - D; antiplatelets - D;
+caffeine G -; cannabis G D; cannabidiol A D; synthetic-cannabinoids M -;
+qt-medicines A D; antiarrhythmics A T; warfarin - D; doacs - D; antiplatelets - D;
 statins - D; other-statins N N; digoxin - T; blood-pressure G G; low-sodium - D; antiepileptics - TD; inducers - D;
 cyp3a-inhibitors A TD; colchicine A D; grapefruit G -; transplant - T; immune-lowering - D; cancer - T; hiv - D;
 hiv-boosted - T; hepatitis-tuberculosis - D; paracetamol AG D; liver-burden A D; turmeric-supplements A -; kava M -;
@@ -139,6 +140,16 @@ def test_every_named_medicine_belongs_to_a_class_and_every_member_has_names() ->
     members = {member for each in EVERY for member in each.members}
     assert members == interaction_table()["names"].keys()
     assert not members & interaction_table()["nothing"].keys()
+
+
+@pytest.mark.parametrize(
+    ("member", "name"), [("synthetic cannabinoids", "Synthetic cannabinoids"), ("cannabidiol", "Cannabidiol (CBD)")]
+)
+def test_what_is_not_cannabis_has_words_of_its_own(member: str, name: str) -> None:
+    (of,) = classes_of([member])
+    assert of.name == name
+    assert "iom-cannabis-1999" not in of.sources
+    assert "Not studied with kratom." in texts_of(of)
 
 
 def test_the_highest_level_wins_and_the_class_that_gives_it_stands_first() -> None:

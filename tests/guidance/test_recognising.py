@@ -134,6 +134,26 @@ def test_other_names_than_those_of_paracetamol(name: str) -> None:
     assert not is_paracetamol(name)
 
 
+@pytest.mark.parametrize(
+    "given",
+    ["spice", "K2", "K2 spice", "Spice/K2", "synthetic weed", "synthetic cannabinoids", "JWH-018", "jwh018", "5F-ADB"],
+)
+def test_synthetic_cannabinoids(given: str) -> None:
+    assert recognise(given).generics == ("synthetic cannabinoids",)
+
+
+@pytest.mark.parametrize(
+    ("given", "generics"),
+    [
+        ("vitamin K2", ("vitamin k",)), ("Vitamin K2 (MK-7)", ("vitamin k",)), ("D3/K2", ("vitamin d", "vitamin k")),
+        ("Vitamin D3 + K2", ("vitamin d", "vitamin k")), ("vitamin D3 and K2 drops", ("vitamin d", "vitamin k")),
+        ("weed", ("cannabis",)), ("CBD oil", ("cannabidiol",)),
+    ],
+)  # fmt: skip
+def test_what_is_no_synthetic_cannabinoid(given: str, generics: tuple[str, ...]) -> None:
+    assert recognise(given).generics == generics
+
+
 def test_one_part_that_is_not_recognised_is_not_passed_over() -> None:
     found = recognise("tramadol + qwertz")
     assert not found.is_known
@@ -157,7 +177,7 @@ def test_every_name_of_the_table_is_what_it_is_of() -> None:
 
 def test_no_name_is_a_number_or_a_single_letter() -> None:
     short = {folded for folded in names() if sum(letter.isalpha() for letter in folded) < 2}
-    assert short == {"m30", "b12"}
+    assert short == {"m30", "b12", "k2"}
 
 
 @pytest.mark.parametrize("listed", ["1", "4, 5", "g", "7-K"])
