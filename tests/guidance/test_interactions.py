@@ -118,7 +118,8 @@ qt-medicines A D; antiarrhythmics A T; warfarin - D; doacs - D; antiplatelets - 
 statins - D; other-statins N N; digoxin - T; blood-pressure G G; low-sodium - D; antiepileptics - TD; inducers - D;
 cyp3a-inhibitors A TD; colchicine A D; grapefruit G -; transplant - T; immune-lowering - D; cancer - T; hiv - D;
 hiv-boosted - T; hepatitis-tuberculosis - D; paracetamol AG D; liver-burden A D; turmeric-supplements A -; kava M -;
-tianeptine M T; phenibut M T; ghb M T; nitrous-oxide M -; ketamine-xylazine M T; seven-oh M -; akuamma A -;
+tianeptine M T; phenibut M T; ghb M T; nitrous-oxide M -; ketamine M T; xylazine M T;
+phencyclidine M -; seven-oh M -; akuamma A -;
 other-plants N -; insulin-sulfonylureas - D; other-diabetes - G; glp1 - G; nsaids G G; levothyroxine - G;
 contraceptive-pill - G; model-only G G; disulfiram A D; anaesthesia - T
 """
@@ -150,6 +151,22 @@ def test_what_is_not_cannabis_has_words_of_its_own(member: str, name: str) -> No
     assert of.name == name
     assert "iom-cannabis-1999" not in of.sources
     assert "Not studied with kratom." in texts_of(of)
+
+
+@pytest.mark.parametrize(
+    ("member", "ids", "named"),
+    [
+        ("phencyclidine", {"phencyclidine"}, "It can bring seizures and coma."),
+        ("ketamine", {"ketamine"}, "In 2023 the FDA reported sleepiness and slowed breathing with ketamine."),
+        ("solriamfetol", {"stimulants"}, "about kratom alone"), ("pitolisant", {"qt-medicines"}, "act on heart rhythm"),
+        ("atomoxetine", {"stimulants"}, "about kratom alone"),
+        ("fosphenytoin", {"antiepileptics", "inducers"}, "Seizures after kratom alone"),
+    ],
+)  # fmt: skip
+def test_a_member_stands_where_the_sentences_are_about_it(member: str, ids: set[str], named: str) -> None:
+    of = classes_of([member])
+    assert {each.id for each in of} == ids
+    assert any(named in text for each in of for text in texts_of(each))
 
 
 def test_the_highest_level_wins_and_the_class_that_gives_it_stands_first() -> None:
