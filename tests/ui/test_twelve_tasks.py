@@ -40,7 +40,7 @@ def dose_as_last_time(hand: Hand, body: Body) -> None:
 
 def pain_now(hand: Hand, body: Body) -> None:
     assert body.today is not None
-    hand.rate(body.today.now_card.scale, 6)
+    hand.rate(body.today.aside.now_card.scale, 6)
 
 
 def medicine_added(hand: Hand, body: Body) -> None:
@@ -82,7 +82,7 @@ def nothing_else(hand: Hand, body: Body) -> None:
 
 def question_noted_and_ticked(hand: Hand, body: Body) -> None:
     assert body.today is not None
-    hand.press_on(body.today.questions.field, "Add a question…")
+    hand.press_on(body.today.aside.questions.field, "Add a question…")
     hand.type("Is my liver fine?")
     hand.key(ENTER)
     hand.press("Is my liver fine?")

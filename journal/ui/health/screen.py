@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,12 +19,13 @@ from journal.ui.health.parts import CONCERNS, PARTS, SECTIONS, Section, section_
 from journal.ui.health.section_page import SectionPage
 from journal.ui.health.substances_card import SubstancesCard
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
-from journal.ui.kit.side_by_side import BESIDE_FROM, flowing
+from journal.ui.kit.side_by_side import BESIDE_FROM, SideBySide, flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label
@@ -34,11 +35,17 @@ if TYPE_CHECKING:
     from journal.ui.kit.form import Form
 
 _ANY_HEIGHT = 16_777_215
+_BUTTON_BESIDE_FROM = 620  # px at 100 %
 _ROOMY = 640  # px at 100 %: a form stands in its card where the screen is at least so high
 
 
 class HealthScreen(Screen):
-    """A form opens in its card; where the window is narrow or low it has the screen for itself."""
+    """A form opens in its card; where the window is narrow or low it has the screen for itself.
+
+    ``check_wanted`` when the list is to be held against the interactions.
+    """
+
+    check_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,8 +76,13 @@ class HealthScreen(Screen):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         words = texts("What a clinician or pharmacist asks about. All of it is optional.")
+        self.check_list = button(texts("Check my list"), self.check_wanted.emit)
+        self.check_list.setAccessibleDescription(texts("My list, checked"))
         head.addWidget(flowing(label(texts("Health"), "title"), label(words, "quiet"), spacing=12))
-        head.addWidget(self.sections)
+        line = SideBySide(_BUTTON_BESIDE_FROM, 8)
+        line.add(self.sections, 1)
+        line.add(flowing(self.check_list))
+        head.addWidget(line)
         self._alone = Card()
         self._alone.hide()
         self._shown = Pages()

@@ -34,6 +34,7 @@ def _today(shell: Shell, bridge: Bridge) -> TodayScreen:
     screen.emergency_wanted.connect(lambda: shell.go(EMERGENCY.key))
     screen.country_chosen.connect(shell.set_country)
     screen.day_wanted.connect(shell.open_day)
+    screen.aside.to_ask.wanted.connect(shell.show_list)
     return screen
 
 
@@ -72,7 +73,9 @@ def _products(shell: Shell, bridge: Bridge) -> ProductsScreen:
 def _health(shell: Shell, bridge: Bridge) -> HealthScreen:
     from journal.ui.health.screen import HealthScreen
 
-    return HealthScreen(bridge, shell.stack)
+    screen = HealthScreen(bridge, shell.stack)
+    screen.check_wanted.connect(shell.show_list)
+    return screen
 
 
 def _safety(shell: Shell, bridge: Bridge) -> SafetyScreen:

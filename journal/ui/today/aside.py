@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from journal.core.entries import Dose
+from journal.core.moments import Moment
+from journal.core.queries import Day
+from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.scroll_area import scrolling
+from journal.ui.today.check_in_due import CheckInDue
+from journal.ui.today.last_night import LastNight
+from journal.ui.today.now_card import NowCard
+from journal.ui.today.something_else import SomethingElse
+from journal.ui.today.to_ask import ToAsk
+from journal.ui.today.visit_questions import VisitQuestions
 
 
 class Aside(QWidget):
@@ -15,13 +23,21 @@ class Aside(QWidget):
     ``beside`` is what the screen puts next to the day.
     """
 
-    def __init__(self, cards: Sequence[QWidget], below: QLayout) -> None:
+    def __init__(self, bridge: Bridge, below: QLayout) -> None:
         super().__init__()
+        self.to_ask = ToAsk(bridge)
+        self.now_card = NowCard(bridge)
+        self.last_night = LastNight(bridge)
+        self.check_in_due = CheckInDue(bridge)
+        self.something_else = SomethingElse(bridge.texts)
+        self.something_else.setEnabled(bridge.can_write)
+        self.questions = VisitQuestions(bridge)
         self._below = below
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for card in cards:
+        asked = (self.now_card, self.last_night, self.check_in_due)
+        for card in (*asked, self.something_else, self.to_ask, self.questions):
             column.addWidget(card)
         column.addStretch(1)
         inside = QWidget()
@@ -29,6 +45,17 @@ class Aside(QWidget):
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.addWidget(self)
         self.beside = scrolling(inside)
+
+    def look(self, before: Day, day: Day, last_dose: Dose | None, now: Moment) -> None:
+        """Ask what is to be asked today."""
+        self.last_night.look(before, last_dose, now)
+        self.check_in_due.look()
+        self.now_card.look([*before.doses, *day.doses], now)
+
+    def ask_nothing(self) -> None:
+        """Another day is shown; what is asked belongs to today."""
+        for card in (self.last_night, self.check_in_due, self.now_card):
+            card.hide()
 
     def arrange(self, narrow: bool, form_open: bool) -> None:
         """Beside the day, or below it. An open form has its place: nothing else is asked meanwhile."""

@@ -32,21 +32,16 @@ from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.aside import Aside
-from journal.ui.today.check_in_due import CheckInDue
 from journal.ui.today.day_figures import Cards
 from journal.ui.today.entry_list import EntryList
 from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
-from journal.ui.today.last_night import LastNight
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.night_entries import NightEntries
-from journal.ui.today.now_card import NowCard
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.planned_line import PlannedLine
 from journal.ui.today.sign_question import SignQuestion
-from journal.ui.today.something_else import SomethingElse
 from journal.ui.today.strip import StripView
-from journal.ui.today.visit_questions import VisitQuestions
 from journal.ui.today.waiting_line import WaitingLine
 
 if TYPE_CHECKING:
@@ -88,12 +83,6 @@ class TodayScreen(Screen):
         self.waiting = WaitingLine(self._turn_small_window)
         self._question_first = False
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
-        self.now_card = NowCard(bridge)
-        self.last_night = LastNight(bridge)
-        self.check_in_due = CheckInDue(bridge)
-        self.questions = VisitQuestions(bridge)
-        self.something_else = SomethingElse(self.texts)
-        self.something_else.setEnabled(bridge.can_write)
         self.about_day = plain_button(self.texts("About this day…"), lambda: self._open_new("day_mark"))
         self.about_day.setAccessibleDescription(
             self.texts("Mark the day as a whole: none, nothing to report, used but number not known, do not remember")
@@ -128,9 +117,7 @@ class TodayScreen(Screen):
         column.addLayout(below)
         column.addStretch(1)
         self._day_area = scrolling(inside)
-        self.aside = Aside(
-            (self.now_card, self.last_night, self.check_in_due, self.something_else, self.questions), below
-        )
+        self.aside = Aside(self.bridge, below)
         self._beside = SideBySide(_BESIDE_FROM)
         self._beside.add(self._day_area, 1, below=1)
         self._beside.add(self.aside.beside, width=_PANEL_WIDTH)
@@ -163,10 +150,10 @@ class TodayScreen(Screen):
         self.panel.emptied.connect(self._form_gone)
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
-        self.last_night.dose_wanted.connect(lambda day: self.panel.new("dose", day))
-        self.something_else.wanted.connect(self._write_something_else)
-        self.check_in_due.wanted.connect(self._open_weekly)
-        self.last_night.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
+        self.aside.last_night.dose_wanted.connect(lambda day: self.panel.new("dose", day))
+        self.aside.something_else.wanted.connect(self._write_something_else)
+        self.aside.check_in_due.wanted.connect(self._open_weekly)
+        self.aside.last_night.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         self.kind_suggestion.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         self.question.room_wanted.connect(lambda: self._put_first(question=True))
         self.question.closed.connect(self._asked)
@@ -334,12 +321,9 @@ class TodayScreen(Screen):
     def _show_aside(self, before: Day, day: Day, last_dose: Dose | None, now: Moment) -> None:
         """What is asked belongs to today."""
         if self.day == self.logbook.today():
-            self.last_night.look(before, last_dose, now)
-            self.check_in_due.look()
-            self.now_card.look([*before.doses, *day.doses], now)
+            self.aside.look(before, day, last_dose, now)
         else:
-            for asked in (self.last_night, self.check_in_due, self.now_card):
-                asked.hide()
+            self.aside.ask_nothing()
         self._arrange()
 
     def _caption(self) -> str:
@@ -406,7 +390,7 @@ class TodayScreen(Screen):
             self._names.refresh()
         self._names.forget_entries()
         self.kind_suggestion.hear(change)
-        self.questions.hear(change.kinds)
+        self.aside.questions.hear(change.kinds)
         if change.kinds & _KINDS:
             self._refresh_or_later()
         self._arrange()  # the question follows the journal, too

@@ -20,7 +20,7 @@ def kept(book: Logbook) -> Urge:
 
 def test_the_pill_a_digit_and_enter(body: Body, plain_book: Logbook) -> None:
     assert body.today is not None
-    body.today.something_else.others["urge"].click()
+    body.today.aside.something_else.others["urge"].click()
     keys("7", Qt.Key.Key_Return)
     assert kept(plain_book).value == 7
 

@@ -36,7 +36,7 @@ def morning(known: Known, plain_book: Logbook, clock: FixedClock, open_window: O
 def question(body: Body) -> LastNight:
     assert body.today is not None
     body.today.tick()
-    return body.today.last_night
+    return body.today.aside.last_night
 
 
 def marks(book: Logbook) -> list[DayMarkKind]:

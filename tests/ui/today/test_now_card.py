@@ -33,7 +33,7 @@ def asked(known: Known, plain_book: Logbook, clock: FixedClock, open_window: Ope
 def card(body: Body) -> NowCard:
     assert body.today is not None
     body.today.tick()
-    return body.today.now_card
+    return body.today.aside.now_card
 
 
 def prompts(book: Logbook) -> list[Prompt]:

@@ -13,7 +13,7 @@ from tests.ui.conftest import keys
 
 def test_alcohol_is_two_presses(body: Body, plain_book: Logbook) -> None:
     assert body.today is not None
-    body.today.something_else.taken[Taken.ALCOHOL].click()
+    body.today.aside.something_else.taken[Taken.ALCOHOL].click()
     keys(Qt.Key.Key_Return)
     (intake,) = plain_book.days(plain_book.today(), plain_book.today())[0].entries["intake"]
     assert isinstance(intake, Intake)
@@ -22,7 +22,7 @@ def test_alcohol_is_two_presses(body: Body, plain_book: Logbook) -> None:
 
 def test_a_question_is_noted_ticked_and_comes_back_with_undo(body: Body, plain_book: Logbook) -> None:
     assert body.today is not None
-    questions = body.today.questions
+    questions = body.today.aside.questions
     questions.field.setText("Can I cut down before the operation?")
     questions.add.click()
     (question,) = plain_book.listed(Question)
@@ -38,7 +38,7 @@ def test_a_question_is_noted_ticked_and_comes_back_with_undo(body: Body, plain_b
 
 def test_the_weekly_check_in_is_offered_until_it_is_put_off(body: Body, plain_book: Logbook) -> None:
     assert body.today is not None
-    due = body.today.check_in_due
+    due = body.today.aside.check_in_due
     assert due.isVisible()
     due.put_off.click()
     (kept,) = plain_book.days(plain_book.today(), plain_book.today())[0].entries["check_in"]

@@ -1,0 +1,70 @@
+"""On Today, how many things there are to ask about; it names none of them and leads to the list that does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+
+from journal.core.changes import ChangeSet
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.kit.widgets import Card, plain
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+
+_CONCERNS = {"substance", "intake", "condition", "statement", "product", "person", "rating", "trash"}
+_LATER_MS = 1500  # the window is there and can be used before anything is counted
+
+
+class ToAsk(Card):
+    """``wanted`` when it is pressed. Where nothing was written down that could be asked about, no table is read."""
+
+    wanted = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(16, 4)
+        self._bridge, self._texts = bridge, bridge.texts
+        self._asked = 0
+        self.button = button("", self.wanted.emit)
+        self.button.setAccessibleDescription(self._texts("My list, checked"))
+        self.body.addWidget(flowing(self.button))
+        self.hide()
+        bridge.changed.connect(self._hear)
+        QTimer.singleShot(_LATER_MS, self, self.look)
+
+    def _hear(self, change: ChangeSet) -> None:
+        if change.kinds & _CONCERNS:
+            self.look()
+
+    def look(self) -> None:
+        """Count again, in a worker; the newest answer holds."""
+        self._asked += 1
+        logbook, ticket = self._bridge.logbook, self._asked
+        run_in_background(lambda: _to_ask(logbook), while_alive(self, lambda counted: self._show(counted, ticket)))
+
+    def _show(self, counted: int, ticket: int) -> None:
+        if ticket != self._asked:
+            return
+        if counted:
+            from journal.guidance.interaction_words import TO_ASK
+
+            words = self._texts.plural(*TO_ASK, counted)
+            self.button.setText(plain(words))
+            self.button.setAccessibleName(words)
+        self.setVisible(bool(counted))
+
+
+def _to_ask(logbook: Logbook) -> int:
+    from journal.core.entries import Condition, Substance
+    from journal.core.queries import EntryQuery
+
+    written = bool(logbook.listed(Substance)) or bool(logbook.listed(Condition))
+    if not written and not logbook.find(EntryQuery(kinds=("intake",), limit=1)):
+        return 0
+    from journal.guidance.own_list import check_journal
+
+    return check_journal(logbook).to_ask

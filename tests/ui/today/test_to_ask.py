@@ -1,0 +1,63 @@
+"""Today says how many things there are to ask about, names none, and leads to the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Substance
+from journal.core.substances import Source
+from journal.logbook import Logbook
+from journal.ui.kit.tasks import working
+from journal.ui.safety.checked_view import CheckedView
+from journal.ui.shell.body import Body
+from journal.ui.today.to_ask import ToAsk
+from tests.ui.conftest import Known, OpenWindow
+from tests.ui.fits import settle, words
+
+XANAX = Substance(name="Xanax", source=Source.PRESCRIBED)
+
+
+def card(body: Body, qtbot: QtBot) -> ToAsk:
+    """The card, once it has counted."""
+    assert body.today is not None
+    qtbot.waitUntil(lambda: not working())
+    settle()
+    return body.today.aside.to_ask
+
+
+def test_nothing_is_there_to_ask(body: Body, qtbot: QtBot) -> None:
+    shown = card(body, qtbot)
+    shown.look()
+    assert card(body, qtbot).isHidden()
+
+
+def test_it_counts_after_the_start_and_follows_the_list(
+    known: Known, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    plain_book.save(XANAX)
+    body = open_window(plain_book)
+    assert card(body, qtbot).isHidden()  # not before the window can be used
+    qtbot.waitUntil(lambda: card(body, qtbot).isVisible(), timeout=10_000)
+    assert card(body, qtbot).button.text() == "1 thing to ask about"
+    assert "Xanax" not in words(card(body, qtbot))
+    plain_book.save(Substance(name="Oxycodone", source=Source.PRESCRIBED))
+    assert card(body, qtbot).button.text() == "2 things to ask about"
+    plain_book.undo()
+    assert card(body, qtbot).button.text() == "1 thing to ask about"
+    plain_book.delete([XANAX.id])
+    assert card(body, qtbot).isHidden()
+
+
+def test_enter_opens_the_list(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    QTest.keyClick(card(body, qtbot).button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in body.findChildren(CheckedView)))
+
+
+def test_health_leads_to_the_list(body: Body, qtbot: QtBot) -> None:
+    from journal.ui.shell.places import HEALTH
+
+    body.reach(HEALTH).check_list.click()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in body.findChildren(CheckedView)))
