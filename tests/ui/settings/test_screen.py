@@ -34,7 +34,7 @@ def test_the_sections_are_chosen_with_arrow_keys(screen: SettingsScreen) -> None
         seen.append(screen.stack.currentWidget())
         keys(Qt.Key.Key_Right)
     assert seen == [
-        screen.symptoms, screen.day, screen.aside.questions, screen.report, screen.lines, screen.look, screen.journal,
+        screen.symptoms, screen.day, screen.questions, screen.report, screen.lines, screen.look, screen.journal,
         screen.help,
     ]  # fmt: skip
 
