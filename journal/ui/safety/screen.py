@@ -24,6 +24,7 @@ from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, clear_layout, heading, quiet_label
+from journal.ui.safety.add_question import AddQuestion
 from journal.ui.safety.banner import EmergencyBanner
 from journal.ui.safety.checked_view import CheckedView, looked_up
 from journal.ui.safety.page_list import Group, PageChooser, PageList
@@ -219,7 +220,7 @@ class SafetyScreen(Screen):
         view.revealed.connect(self._bring_into_sight)
         view.next_wanted.connect(self._go_to)
         view.print_wanted.connect(lambda: self._print(view))
-        self._replace(view)
+        self._replace(view, view.page.title)
         return view
 
     def _show(self, code: str) -> None:
@@ -228,7 +229,7 @@ class SafetyScreen(Screen):
             return
         self._mark(code)
         self.view = None
-        self._replace(self._others[code]())
+        self._replace(self._others[code](), self._texts("My list, checked") if code == "my-list" else "")
 
     def _list_view(self) -> QWidget:
         """What the person takes, against the list of interactions."""
@@ -268,9 +269,12 @@ class SafetyScreen(Screen):
         self.list.mark(code)
         self.chooser.set_value(code)
 
-    def _replace(self, widget: QWidget) -> None:
+    def _replace(self, widget: QWidget, topic: str = "") -> None:
+        """``topic``: what a question for the visit would be about; "": it is nothing to ask about."""
         clear_layout(self._shown)
         self._shown.addWidget(widget)
+        if topic:
+            self._shown.addWidget(AddQuestion(self._bridge, topic))
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         once_laid_out(widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
@@ -291,6 +295,7 @@ class SafetyScreen(Screen):
         if named is not None:
             named.revealed.connect(self._bring_into_sight)
             self._shown.addWidget(named)
+            self._shown.addWidget(AddQuestion(self._bridge, words.strip()))
         if found or named is None:
             made = Results(self._texts, found)
             made.page_chosen.connect(self._go_to)
