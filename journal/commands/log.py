@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -14,8 +13,9 @@ from journal.commands.entries import EntryMaker
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
+from journal.commands.saved import not_known_yet, saved_line
 from journal.commands.signs import advice_on, advice_on_unsaved, codes_of, listed_signs
-from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Entry, kind_of
+from journal.core.entries import Entry
 from journal.core.kinds import refuse_other_kinds
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
@@ -167,8 +167,7 @@ def _rate(text: str) -> tuple[str, str]:
 
 
 def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Texts, listed: bool) -> int:
-    said_once = _each_day_once(newest_of_each(entries))
-    new = [entry for entry in said_once if not _says_what_is_known(logbook, entry)]
+    new = not_known_yet(logbook, newest_of_each(entries))
     if not entries:
         print(texts("There was nothing to save."))
         return 0
@@ -176,31 +175,13 @@ def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Tex
         print(texts("That was recorded before. Nothing was changed."))
         return 0
     logbook.save(*new, origin="command")
-    n = sum(1 for entry in new if kind_of(entry) in DIARY_KINDS)
-    print(texts.plural("Saved {n} entry.", "Saved {n} entries.", n))
+    print(saved_line(texts, new, LOGGED.values()))
     noted = noted_in(new, codes_of(logbook))
     for line in listed_signs(noted, logbook, texts) if listed else advice_on(noted, logbook, texts):
         print(line)
     for remark in dict.fromkeys([*remarks, *still_to_say(texts, new)]):
         print(remark)
     return 0
-
-
-def _each_day_once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """A day without that several lines name is one day without."""
-    named: set[dt.date] = set()
-    for entry in entries:
-        if not (isinstance(entry, DayMark) and entry.day in named):
-            yield entry
-        if isinstance(entry, DayMark):
-            named.add(entry.day)
-
-
-def _says_what_is_known(logbook: Logbook, entry: Entry) -> bool:
-    """A day is marked once; saying it again changes nothing."""
-    if not isinstance(entry, DayMark) or entry.mark is not DayMarkKind.NONE_TODAY:
-        return False
-    return any(mark.mark is entry.mark for mark in logbook.days(entry.day, entry.day)[0].marks)
 
 
 # --- what could not be saved ------------------------------------------------------------------------------------------
