@@ -10,6 +10,11 @@ from journal.commands.opening import open_to_read
 from journal.core.moments import Clock
 from journal.exchange.export import export_to
 from journal.texts import Texts
+from journal.texts.marked import marked_plural
+
+# The words of check, too: what stands in the diary, or everything.
+_DIARY = marked_plural("Wrote {n} entry of the diary to {path}.", "Wrote {n} entries of the diary to {path}.")
+_IN_ALL = marked_plural("Wrote {n} entry in all to {path}.", "Wrote {n} entries in all to {path}.")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -22,8 +27,10 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     target = Path(options.out)
     with closing(open_to_read(options, clock)) as logbook:
         n = export_to(logbook, target, texts)
-    print(texts.plural("Wrote {n} entry to {path}.", "Wrote {n} entries to {path}.", n, path=target))
-    if target.suffix.casefold() == ".csv":
+    is_diary = target.suffix.casefold() == ".csv"
+    one, many = _DIARY if is_diary else _IN_ALL
+    print(texts.plural(one, many, n, path=target))
+    if is_diary:
         print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms."))
         print(texts("To keep or move everything, export to a .json file."))
     if target.suffix.casefold() == ".zip":
