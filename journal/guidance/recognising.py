@@ -24,6 +24,8 @@ _SEPARATOR = re.compile(
 )
 _MOST_WORDS, _MOST_PARTS = 12, 6
 _MOST_ASKED = 3  # words of a name among others
+_MOST_NAMES = 3  # that are asked about
+_SHORTEST_IN_A_CLASS, _SHORTEST_OF_NONE = 4, 5  # letters of a name that is asked about when it stands among others
 _NO_NAME = re.compile(r"[\d ]*[^\W\d_]?[\d ]*")  # numbers, and at most one letter with them
 _SHORT_ON_PURPOSE = frozenset({"m30", "b12", "k2"})
 
@@ -55,9 +57,16 @@ class Known:
 
 
 def folded_name(text: str) -> str:
-    """A name as names are compared: without case, accents, apostrophes and signs. "Beloc-Zok" is "beloc zok"."""
+    """A name as names are compared: without case, accents, apostrophes and signs. "Beloc-Zok" is "beloc zok".
+
+    What has no width, such as a space of none between two letters, is not there.
+    """
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return " ".join(re.findall(r"[^\W_]+", "".join(each for each in plain if not unicodedata.combining(each))))
+    return " ".join(re.findall(r"[^\W_]+", "".join(each for each in plain if not _unseen(each))))
+
+
+def _unseen(letter: str) -> bool:
+    return bool(unicodedata.combining(letter)) or unicodedata.category(letter) == "Cf"
 
 
 @cache
@@ -95,7 +104,8 @@ def _forms() -> frozenset[str]:
 def recognise(given: str, known: Mapping[str, Known] | None = None) -> Recognised:
     """What a name is. Strengths, forms and makers behind it are left off; a combination may name its parts.
 
-    A name inside another one counts for nothing, and a part that is not recognised makes all of it not recognised.
+    A name inside another one counts for nothing, and a part that is not recognised makes all of it not recognised; a
+    name among other words is asked about ("my tramadol") and never taken for it.
     Examples: "Xanax XR 0,5mg" is alprazolam, "oxycodone/APAP" is oxycodone and paracetamol, "no alcohol" is nothing.
     """
     return _remembered(given) if known is None else _recognise(given, known)
@@ -141,12 +151,9 @@ def named_in(words: str) -> Recognised | None:
     sure, complete = _looked_up(words, names())
     if complete:
         return _recognised(words, sure)
-    typed = folded_name(words).split()[:_MOST_WORDS]
-    for length in range(min(_MOST_ASKED, len(typed)), 0, -1):
-        for start in range(len(typed) - length + 1):
-            known = names().get(" ".join(typed[start : start + length]))
-            if known is not None and _in_a_class(known):
-                return Recognised(known.name, known.generics, (folded_name(known.name),))
+    for folded, known in _among(folded_name(words).split()[:_MOST_WORDS], names()):
+        if _in_a_class(known):
+            return Recognised(known.name, known.generics, (folded,))
     return None
 
 
@@ -213,9 +220,36 @@ def _recognised(given: str, found: Sequence[_Found]) -> Recognised:
     return Recognised(given, tuple(generics), tuple(folded for folded, _ in found))
 
 
+def _among(words: Sequence[str], table: Mapping[str, Known]) -> Iterator[_Found]:
+    """Every name that stands as whole words among others, the ones of most words first."""
+    for length in range(min(_MOST_ASKED, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            folded = " ".join(words[start : start + length])
+            known = table.get(folded)
+            if known is not None:
+                yield folded, known
+
+
 def _meant(words: Sequence[str], parts: Sequence[_Found], table: Mapping[str, Known]) -> tuple[str, ...]:
-    if parts:
-        return tuple(known.name for _, known in parts)
+    """What to ask about: names that stand in it as whole words, or else names that are close to all of it."""
+    among = [each for each in _among(words, table) if _worth_asking(*each)]
+    if parts or among:
+        return _longest_of_each([*parts, *among])
     *_, shortest = _shorter(words) if words else ("",)
     of_each = {folded: (known.name, known.generics) for folded, known in table.items()}
     return meant_by(shortest, of_each)
+
+
+def _worth_asking(folded: str, known: Known) -> bool:
+    """Whether it is no everyday word: "same" and "acid" are names, too, of things that are in no class."""
+    return len(folded) >= (_SHORTEST_IN_A_CLASS if _in_a_class(known) else _SHORTEST_OF_NONE)
+
+
+def _longest_of_each(found: Sequence[_Found]) -> tuple[str, ...]:
+    """At most three names, one for each thing and none that stands inside another: "Tylenol PM" and not "Tylenol"."""
+    kept: list[_Found] = []
+    for folded, known in found:
+        inside = any(f" {folded} " in f" {longer} " for longer, _ in kept)
+        if not inside and all(known.generics != other.generics for _, other in kept):
+            kept.append((folded, known))
+    return tuple(known.name for _, known in kept[:_MOST_NAMES])

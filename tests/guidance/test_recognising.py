@@ -160,6 +160,35 @@ def test_one_part_that_is_not_recognised_is_not_passed_over() -> None:
     assert found.meant == ("tramadol",)
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("generic Xanax", ("Xanax",)), ("Xanax from Dr. Meier", ("Xanax",)), ("my tramadol", ("tramadol",)),
+        ("tramadol for my back", ("tramadol",)), ("old tramadol", ("tramadol",)), ("tramadol, stopped", ("tramadol",)),
+        ("Nyquil Severe", ("NyQuil",)), ("SECRETMED Xanax", ("Xanax",)), ("no tramadol", ("tramadol",)),
+        ("\u062f\u0648\u0627\u0621 tramadol", ("tramadol",)), ("the Tylenol PM of my wife", ("Tylenol PM",)),
+        ("my tramadol and his Valium", ("tramadol", "Valium")), ("tramadol + her Valium", ("tramadol", "Valium")),
+        ("some magnesium from the shop", ("magnesium",)), ("low-dose naltrexone by post", ("low-dose naltrexone",)),
+        ("JWH-018 vape juice", ("JWH-018",)), ("my sleeping pills", ("sleeping pills",)),
+        ("my oxy", ()), ("the same as before", ()), ("amino acid", ()), ("hers is preXanax", ()),
+    ],
+)  # fmt: skip
+def test_a_name_among_other_words_is_asked_about_and_never_taken_for_it(given: str, meant: tuple[str, ...]) -> None:
+    found = recognise(given)
+    assert not found.is_known
+    assert found.meant == meant
+
+
+def test_at_most_three_names_are_asked_about() -> None:
+    assert len(recognise("my tramadol Valium Ambien Lyrica and Soma stash").meant) == 3
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200d", "\ufeff", "\u00ad", "\u2060", "\u202e"])
+def test_what_has_no_width_is_not_there(unseen: str) -> None:
+    assert folded_name(f"xan{unseen}ax") == "xanax"
+    assert recognise(f"{unseen}Xan{unseen}ax 0,5mg").generics == ("alprazolam",)
+
+
 def test_very_long_and_empty_names_are_not_recognised() -> None:
     for given in ("", "  ", "/", "50 mg", "a " * 5000, "+".join(["beer"] * 50), "\u202e" * 10):
         assert not recognise(given).is_known
