@@ -1,0 +1,82 @@
+"""Prescribed or not, every level, every condition known or not: each cell as the window shows it, in reading order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal import guidance
+from journal.core.moments import DAY_MS
+from journal.guidance.interaction_words import LEVELS, level_words
+from journal.guidance.interactions import Circumstance, Level, classes
+from journal.guidance.matching import Checked, Taken, check
+from journal.guidance.recognising import recognise
+from journal.texts import english
+from journal.ui.safety.checked_view import CheckedView
+from tests.ui.actions import objects
+from tests.ui.fits import shown, words
+
+TODAY, NOW = dt.date(2026, 11, 29), 20_000 * DAY_MS
+ORDER = (
+    "Call today", "Do not mix", "Ask within days", "Ask first", "Good to know", "Not studied",
+    "Recognised, nothing in our list", "Not recognised",
+)  # fmt: skip
+
+
+def every_member() -> Iterator[str]:
+    """One name of each class, and one each that is in no class and that is no name."""
+    for of in classes().values():
+        yield next((each for each in of.members if recognise(each).is_known), of.members[0])
+    yield "magnesium"
+    yield "Qwertyol"
+
+
+def checked(prescribed: bool | None, holds: bool | None) -> Checked:
+    known = {} if holds is None else dict.fromkeys(Circumstance, holds)
+    return check([Taken(name, prescribed) for name in dict.fromkeys(every_member())], TODAY, NOW, known)
+
+
+def read_aloud(view: CheckedView) -> list[str]:
+    """The names of everything in the order in which a screen reader comes to it."""
+    return [spot.name for spot, _ in objects(view) if spot.name]
+
+
+@pytest.mark.parametrize("holds", [None, True, False])
+@pytest.mark.parametrize("prescribed", [None, True, False])
+def test_every_cell_is_shown_and_read_in_order(qtbot: QtBot, prescribed: bool | None, holds: bool | None) -> None:
+    of, texts = checked(prescribed, holds), english()
+    view = CheckedView(texts, of, guidance.sources(), guidance.country("US"))
+    shown(qtbot, view, 900)
+    read = read_aloud(view)
+    expected = [texts(LEVELS[level]) for level, _ in of.sections()] + ["Not recognised"]
+    titles = [each for each in read if each in ORDER]
+    assert titles == expected == sorted(expected, key=ORDER.index)
+    places = {title: read.index(title) for title in titles}
+    for number, (level, names) in enumerate(of.sections()):
+        following = list(places.values())[number + 1]
+        for name in names:
+            assert places[texts(LEVELS[level])] < read.index(name.given) < following
+    said = dict(zip([*of.names, *of.not_checked], map(words, view.names), strict=True))
+    for name, block in said.items():
+        for finding in name.findings:
+            cells = [level_words(texts, each) for each in finding.levels if each.level is not Level.NONE]
+            assert all(cell in block for cell in cells), name.given
+
+
+def test_every_level_is_met_on_its_side() -> None:
+    """The matrix has no empty column: what is asked for above is there to be seen."""
+    met = {
+        (each.prescribed, each.level)
+        for prescribed in (True, False)
+        for holds in (None, True, False)
+        for name in checked(prescribed, holds).names
+        for finding in name.findings
+        for each in finding.levels
+    }
+    assert {(True, level) for level in (Level.CALL_TODAY, Level.ASK_WITHIN_DAYS, Level.GOOD_TO_KNOW)} <= met
+    assert {
+        (False, level) for level in (Level.DO_NOT_MIX, Level.ASK_FIRST, Level.GOOD_TO_KNOW, Level.NOT_STUDIED)
+    } <= met
