@@ -11,7 +11,7 @@ from journal.commands.opening import open_to_read
 from journal.commands.signs import chosen_country
 from journal.core.moments import Clock
 from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
-from journal.guidance.interaction_words import NOTHING_ENTERED, PROPOSED, keep_words, not_checked_words
+from journal.guidance.interaction_words import NOTHING_ENTERED, PROPOSED, THE_PRODUCT, keep_words, not_checked_words
 from journal.guidance.interactions import Level
 from journal.guidance.own_list import check_journal
 from journal.texts import Texts
@@ -24,13 +24,14 @@ The columns of --tsv, without a heading:
   generic names
   classes
   level if it is not prescribed: do-not-mix, ask-first, good-to-know,
-    not-studied, nothing-in-list, none
+    not-studied, nothing-in-list, product, none
   level if it is prescribed: call-today, ask-within-days, good-to-know,
-    not-studied, nothing-in-list, none
+    not-studied, nothing-in-list, product, none
   sources
 What there are several of is joined by ";", the highest level first. Of two
 levels the first holds under a condition, such as another illness.
-nothing-in-list does not mean that it is safe.
+nothing-in-list does not mean that it is safe. product is what the journal
+itself is about.
 """
 
 
@@ -85,13 +86,16 @@ def _line(row: InteractionRow, texts: Texts) -> str:
     given = row.cells()[0]
     if not row.is_known:
         return _not_recognised(given, row.meant, texts)
+    if row.not_prescribed == (Level.PRODUCT,):
+        return f"{given}: {', '.join(row.generics)}. {texts(THE_PRODUCT)}"
     levels = texts(
         "Not prescribed: {not_prescribed}. Prescribed: {prescribed}.",
         not_prescribed=_levels(row.not_prescribed, texts), prescribed=_levels(row.prescribed, texts),
     )  # fmt: skip
     what = "; ".join([", ".join(row.generics), *(each.name for each in row.classes)])
     sources = " " + texts("Sources: {sources}.", sources=", ".join(row.sources)) if row.sources else ""
-    return f"{given}: {what}. {levels}{sources}"
+    entered = " " + texts(THE_PRODUCT) if row.is_product else ""
+    return f"{given}: {what}. {levels}{sources}{entered}"
 
 
 def _levels(levels: tuple[Level, ...], texts: Texts) -> str:

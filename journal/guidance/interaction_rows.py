@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journal.guidance.interactions import RANK, InteractionClass, Level, classes_of, levels_of
+from journal.guidance.interactions import RANK, InteractionClass, Level, classes_of, is_only_the_product, levels_of
 from journal.guidance.recognising import Recognised, recognise
 
 
@@ -25,6 +25,11 @@ class InteractionRow:
         """Whether the name was recognised."""
         return bool(self.generics)
 
+    @property
+    def is_product(self) -> bool:
+        """Whether the journal itself is about it, with or without a class."""
+        return Level.PRODUCT in self.not_prescribed or any(each.product for each in self.classes)
+
     def cells(self) -> tuple[str, ...]:
         """The seven cells of a table; lists and levels under a condition are joined by ";"."""
         return (
@@ -44,6 +49,8 @@ def row_of_recognised(found: Recognised) -> InteractionRow:
     """The row of a name that was looked up."""
     if not found.is_known:
         return InteractionRow(found.given, (), (), (Level.NONE,), (Level.NONE,), (), found.meant)
+    if is_only_the_product(found.generics):
+        return InteractionRow(found.given, found.generics, (), (Level.PRODUCT,), (Level.PRODUCT,), (), ())
     of = classes_of(found.generics)
     generics = tuple(sorted(found.generics, key=_highest))
     sources = tuple(dict.fromkeys(source for each in of for source in each.sources))

@@ -20,6 +20,7 @@ LEVELS: Mapping[Level, str] = marked({
     Level.GOOD_TO_KNOW: "Good to know",
     Level.NOT_STUDIED: "Not studied",
     Level.NOTHING_IN_LIST: "Recognised, nothing in our list",
+    Level.PRODUCT: "What the journal is about",
     Level.NONE: "Not recognised",
 })  # fmt: skip
 # Whom to ask; the other levels ask nobody.
@@ -40,6 +41,7 @@ EVIDENCE: Mapping[Evidence, str] = marked({
 NOTHING_ENTERED = marked("Nothing is entered here. That is not the same as taking nothing.")
 NOT_RECOGNISED = marked("It was not checked. Look at the label, or ask a pharmacist.")
 NOTHING_IN_LIST = marked("We have nothing to quote. That does not mean it is safe.")
+THE_PRODUCT = marked("This is what the journal is about. Enter it as a product, with its kind.")
 NOT_STUDIED = marked("Not studied with kratom.")
 PROPOSED = marked("The levels are our proposal, for review; no pharmacist or clinician has reviewed them yet.")
 TO_ASK = marked_plural("{n} thing to ask about", "{n} things to ask about")
@@ -74,7 +76,12 @@ def level_words(texts: Texts, said: LevelSaid) -> str:
 def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
     """What stands beside a name: whom to ask, and that nothing is stopped because of the page, or what is said then."""
     asked = [texts(WHOM[name.level])] if name.level in WHOM else []
-    return [*asked, *_advice(texts, name, take_no_more)]
+    entered = [texts(THE_PRODUCT)] if _is_product(name) else []
+    return [*asked, *_advice(texts, name, take_no_more), *entered]
+
+
+def _is_product(name: CheckedName) -> bool:
+    return name.level is Level.PRODUCT or any(each.of.product for each in name.findings)
 
 
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:

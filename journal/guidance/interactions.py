@@ -20,7 +20,10 @@ from journal.guidance.values import Statement
 
 
 class Level(StrEnum):
-    """How soon, in the order in which a page shows them. ``NONE``: the column does not apply."""
+    """How soon, in the order in which a page shows them.
+
+    ``PRODUCT``: it is what the journal is about, held against nothing. ``NONE``: the column does not apply.
+    """
 
     CALL_TODAY = "call-today"
     DO_NOT_MIX = "do-not-mix"
@@ -29,6 +32,7 @@ class Level(StrEnum):
     GOOD_TO_KNOW = "good-to-know"
     NOT_STUDIED = "not-studied"
     NOTHING_IN_LIST = "nothing-in-list"
+    PRODUCT = "product"
     NONE = "none"
 
 
@@ -78,6 +82,7 @@ class InteractionClass:
     """One class. ``members`` are generic names; ``long`` those, and forms by their names, that count for 60 days.
 
     ``sedative`` and ``rhythm``: it counts as another sedative, as another medicine that acts on heart rhythm.
+    ``product``: the journal itself is about it, too.
     """
 
     id: str
@@ -95,6 +100,7 @@ class InteractionClass:
     sedative: bool
     rhythm: bool
     folded: bool
+    product: bool
     reviewed: dt.date
 
     def base(self, prescribed: bool) -> Level:
@@ -181,6 +187,12 @@ def without_source() -> list[str]:
     return [each.id for each in classes().values() if not each.sources]
 
 
+def is_only_the_product(generics: Iterable[str]) -> bool:
+    """Whether these are what the journal is about, and nothing else: kratom whose name says no more."""
+    named = set(generics)
+    return bool(named) and named <= interaction_table()["product"].keys()
+
+
 # --- reading it ------------------------------------------------------------------------------------------------------
 
 
@@ -192,7 +204,8 @@ def _class(key: str, fields: Mapping[str, Any]) -> InteractionClass:
             Level(rest.pop("not_prescribed")), Level(rest.pop("prescribed")), _higher(rest.pop("higher", None)),
             tuple(rest.pop("evidence")), _said(key, rest.pop("said")), tuple(rest.pop("more_sources", ())),
             cast(Advice, rest.pop("advice", "keep")), tuple(rest.pop("members")), tuple(rest.pop("long", ())),
-            rest.pop("sedative", False), rest.pop("rhythm", False), rest.pop("folded", False), rest.pop("reviewed"),
+            rest.pop("sedative", False), rest.pop("rhythm", False), rest.pop("folded", False),
+            rest.pop("product", False), rest.pop("reviewed"),
         )  # fmt: skip
     except (KeyError, ValueError) as problem:
         raise PageFault(f"interaction {key}: {problem}") from problem

@@ -14,6 +14,7 @@ from journal.guidance.interactions import (
     Level,
     classes_of,
     condition_said,
+    is_only_the_product,
 )
 from journal.guidance.recognising import Recognised, folded_name, recognise
 from journal.guidance.values import Statement
@@ -106,6 +107,11 @@ class Checked:
                 yield level, below
 
     @property
+    def held_against(self) -> int:
+        """How many names were held against the list; one that is not recognised was not, nor the product itself."""
+        return sum(each.level is not Level.PRODUCT for each in self.names)
+
+    @property
     def to_ask(self) -> int:
         """How many names there are something to ask about; Today says the number and no name."""
         return sum(RANK[each.level] <= RANK[Level.ASK_FIRST] for each in self.names)
@@ -187,7 +193,7 @@ def _level_on_page(found: Recognised, findings: Sequence[Finding]) -> Level:
     if not found.is_known:
         return Level.NONE
     if not findings:
-        return Level.NOTHING_IN_LIST
+        return Level.PRODUCT if is_only_the_product(found.generics) else Level.NOTHING_IN_LIST
     return Level.GOOD_TO_KNOW if findings[0].level is Level.NONE else findings[0].level
 
 

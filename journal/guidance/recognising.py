@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from journal.guidance.interactions import classes_of, interaction_table
+from journal.guidance.interactions import classes_of, interaction_table, is_only_the_product
 from journal.guidance.markdown import PageFault
 from journal.guidance.misspelt import meant_by
 
@@ -84,7 +84,7 @@ def names() -> Mapping[str, Known]:
 
 def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
     table = interaction_table()
-    for group in (table["names"], table["nothing"]):
+    for group in (table["names"], table["product"], table["nothing"]):
         for generic, others in group.items():
             yield from ((name, (generic,)) for name in (generic, *others))
     for name, parts in table["combinations"].items():
@@ -145,12 +145,14 @@ def _parts(given: str) -> list[list[str]]:
 def named_in(words: str) -> Recognised | None:
     """What is asked about in the words of a search: a name of a class, alone or among other words.
 
-    Only for looking something up: in a list of what somebody takes a name stands for itself.
+    Only for looking something up: in a list of what somebody takes a name stands for itself. Every page is about
+    kratom, so a search for it alone asks about no name.
     Example: "can I take xanax with it" is about alprazolam.
     """
     sure, complete = _looked_up(words, names())
     if complete:
-        return _recognised(words, sure)
+        found = _recognised(words, sure)
+        return None if is_only_the_product(found.generics) else found
     for folded, known in _among(folded_name(words).split()[:_MOST_WORDS], names()):
         if _in_a_class(known):
             return Recognised(known.name, known.generics, (folded,))

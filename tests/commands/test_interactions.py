@@ -93,3 +93,23 @@ def test_nothing_entered_is_not_the_same_as_nothing_taken(
     said = "Nothing is entered here. That is not the same as taking nothing."
     assert own(plain_journal, capsys) == ([said], "")
     assert own(plain_journal, capsys, "--tsv") == ([], said + "\n")
+
+
+def test_what_the_journal_is_about_is_named_as_such(
+    plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = "This is what the journal is about. Enter it as a product, with its kind."
+    assert printed(capsys, "Kratom")[0] == f"Kratom: kratom. {about}"
+    extract = printed(capsys, "Kratom extract")[0]
+    assert "Not prescribed: do not mix." in extract and "7-OH" not in extract and extract.endswith(about)
+    assert printed(capsys, "--tsv", "kratom") == ["kratom\trecognised\tkratom\t\tproduct\tproduct\t"]
+    with closing(plain_journal.open()) as book:
+        book.save(Substance(name="kratom"))
+    lines, _ = own(plain_journal, capsys)
+    assert lines[0] == f"kratom: kratom. {about}"
+    assert not any("not checked" in line for line in lines)
+
+
+def test_a_name_among_other_words_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    said = printed(capsys, "Xanax from Dr. Meier")[0]
+    assert said == "Xanax from Dr. Meier: not recognised, so it was not checked. Did you mean Xanax?"

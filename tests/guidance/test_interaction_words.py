@@ -70,6 +70,13 @@ def test_every_level_and_kind_of_evidence_has_words() -> None:
         assert "{" not in words.said_words(of, "112")
 
 
+def test_what_the_journal_is_about_is_said_to_be_so() -> None:
+    assert beside("kratom", None) == [words.THE_PRODUCT]
+    assert words.THE_PRODUCT in beside("7-OH", False)
+    assert words.THE_PRODUCT in beside("kratom extract", False)
+    assert words.THE_PRODUCT not in beside("Xanax", False)
+
+
 def test_the_empty_results_are_four_different_sentences() -> None:
     four = {words.NOTHING_ENTERED, words.NOT_RECOGNISED, words.NOTHING_IN_LIST, words.NOT_STUDIED}
     assert len(four) == 4
@@ -80,8 +87,9 @@ def test_the_empty_results_are_four_different_sentences() -> None:
 def test_the_words_keep_to_the_rules() -> None:
     texts = [
         *words.LEVELS.values(), *words.WHOM.values(), *words.EVIDENCE.values(), words.NOTHING_ENTERED, words.PROPOSED,
-        words.NOT_RECOGNISED, words.NOTHING_IN_LIST, words.NOT_STUDIED, words.keep_words(TEXTS, False),
-        words.keep_words(TEXTS, True), *beside("naltrexone"), *beside("phenelzine"), *beside("naloxone"), *words.TO_ASK,
+        words.NOT_RECOGNISED, words.NOTHING_IN_LIST, words.NOT_STUDIED, words.THE_PRODUCT,
+        words.keep_words(TEXTS, False), words.keep_words(TEXTS, True), *beside("naltrexone"), *beside("phenelzine"),
+        *beside("naloxone"), *words.TO_ASK,
     ]  # fmt: skip
     for text in texts:
         assert (forbidden_phrases(text, "guidance"), amounts_in(text), never_said(text)) == ([], [], []), text

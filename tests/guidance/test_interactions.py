@@ -119,7 +119,7 @@ statins - D; other-statins N N; digoxin - T; blood-pressure G G; low-sodium - D;
 cyp3a-inhibitors A TD; colchicine A D; grapefruit G -; transplant - T; immune-lowering - D; cancer - T; hiv - D;
 hiv-boosted - T; hepatitis-tuberculosis - D; paracetamol AG D; liver-burden A D; turmeric-supplements A -; kava M -;
 tianeptine M T; phenibut M T; ghb M T; nitrous-oxide M -; ketamine M T; xylazine M T;
-phencyclidine M -; seven-oh M -; akuamma A -;
+phencyclidine M -; seven-oh M -; kratom-extract M -; akuamma A -;
 other-plants N -; insulin-sulfonylureas - D; other-diabetes - G; glp1 - G; nsaids G G; levothyroxine - G;
 contraceptive-pill - G; model-only G G; disulfiram A D; anaesthesia - T
 """

@@ -158,3 +158,11 @@ def test_no_condition_ever_lowers_what_holds_anyway(of: InteractionClass) -> Non
         if holds:
             assert RANK[with_known.level] <= RANK[without.level]
         assert with_known.findings and all(each.levels for each in with_known.findings)
+
+
+def test_what_the_journal_is_about_has_its_own_place_and_was_not_held_against_the_list() -> None:
+    result = checked(Taken("kratom"), Taken("7-OH", False), Taken("magnesium"))
+    assert [(level.value, [each.given for each in below]) for level, below in result.sections()] == [
+        ("do-not-mix", ["7-OH"]), ("nothing-in-list", ["magnesium"]), ("product", ["kratom"]),
+    ]  # fmt: skip
+    assert (result.held_against, result.not_checked, result.to_ask) == (2, (), 1)

@@ -154,6 +154,23 @@ def test_what_is_no_synthetic_cannabinoid(given: str, generics: tuple[str, ...])
     assert recognise(given).generics == generics
 
 
+@pytest.mark.parametrize(
+    ("given", "generics"),
+    [
+        ("kratom", ("kratom",)), ("mitragynine", ("kratom",)), ("Kratom capsules", ("kratom",)),
+        ("Kratom extract", ("kratom extract",)), ("7-OH", ("7-hydroxymitragynine",)),
+        ("kratom + Xanax", ("kratom", "alprazolam")),
+    ],
+)  # fmt: skip
+def test_what_the_journal_is_about_is_recognised_and_only_seven_oh_is_seven_oh(
+    given: str, generics: tuple[str, ...]
+) -> None:
+    row = row_of(given)
+    assert recognise(given).generics == generics
+    assert row.is_product == ("Xanax" not in given)
+    assert ("seven-oh" in [each.id for each in row.classes]) == (given == "7-OH")
+
+
 def test_one_part_that_is_not_recognised_is_not_passed_over() -> None:
     found = recognise("tramadol + qwertz")
     assert not found.is_known
@@ -211,7 +228,7 @@ def test_no_name_is_a_number_or_a_single_letter() -> None:
 
 @pytest.mark.parametrize("listed", ["1", "4, 5", "g", "7-K"])
 def test_a_table_with_a_number_or_a_letter_as_a_name_is_refused(listed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    table = {"names": {"ghb": [listed]}, "nothing": {}, "combinations": {}}
+    table = {"names": {"ghb": [listed]}, "product": {}, "nothing": {}, "combinations": {}}
     monkeypatch.setattr(recognising, "interaction_table", lambda: table)
     with pytest.raises(PageFault, match="no name"):
         recognising.names.__wrapped__()
@@ -249,6 +266,7 @@ def test_the_tables_are_read_on_first_use() -> None:
         ("xanax", ("alprazolam",)), ("can I take Xanax with it?", ("alprazolam",)), ("booze", ("alcohol",)),
         ("is special K bad", ("ketamine",)), ("st johns wort and pain", ("st john's wort",)), ("driving", None),
         ("withdrawal sleep", None), ("hydralizine", None), ("", None), ("magnesium", ("magnesium",)),
+        ("kratom", None), ("kratom and beer", ("kratom", "alcohol")), ("kratom extract", ("kratom extract",)),
     ],
 )  # fmt: skip
 def test_a_search_finds_the_name_among_other_words(typed: str, generics: tuple[str, ...] | None) -> None:

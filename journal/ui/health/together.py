@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from journal.guidance.interaction_words import THE_PRODUCT
 from journal.guidance.interactions import Level
 from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.own_list import check_journal
@@ -73,6 +74,8 @@ def _hint(texts: Texts, name: CheckedName) -> str:
         return texts("Name not recognised. Check the spelling or ask a pharmacist.")
     if name.level is Level.NOTHING_IN_LIST:
         return texts("Recognised; nothing in our list. That does not mean it is safe.")
+    if name.level is Level.PRODUCT:
+        return texts(THE_PRODUCT)
     return " · ".join(_said(texts, name))
 
 

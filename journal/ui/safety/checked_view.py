@@ -66,7 +66,7 @@ class CheckedView(QWidget):
     def _about(self) -> str:
         if self._checked.nothing_entered:
             return self._texts(NOTHING_ENTERED)
-        counted = self._texts.plural("{n} name was checked.", "{n} names were checked.", len(self._checked.names))
+        counted = self._texts.plural("{n} name was checked.", "{n} names were checked.", self._checked.held_against)
         return f"{counted} {self._texts('Not listed never means safe.')} {self._texts(PROPOSED)}"
 
     # --- sections ---

@@ -68,3 +68,7 @@ def test_the_card_shows_it_and_follows_the_list(screen: HealthScreen, plain_book
     plain_book.delete([taken.beer.id])
     settle()
     assert "· 3 sources" not in words(substances(screen))
+
+
+def test_what_the_journal_is_about_is_sent_to_the_products() -> None:
+    assert hint_of("Kratom") == "This is what the journal is about. Enter it as a product, with its kind."
