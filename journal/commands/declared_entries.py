@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from journal.commands.products import choice
+from journal.commands.values_said import refuse_empty_and_out_of_range, thousandths, whole
 from journal.core.entries import Entry, Substance
 from journal.core.fields import (
     Choice,
@@ -37,7 +38,7 @@ from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
 from journal.logbook import Logbook
 from journal.texts import Texts
-from journal.texts.typed import read_day, read_number
+from journal.texts.typed import read_day
 
 # The field that may stand behind the kind's word without its name.
 _FIRST = {
@@ -170,6 +171,7 @@ class DeclaredMaker:
         made: Any = kind.cls(**values)
         private = asked["private"] if "private" in asked else private_by_nature(made)
         entry: Entry = replace(made, private=private)
+        refuse_empty_and_out_of_range(entry)
         refuse_invalid(entry)
         self.remarks += [self._in_doubt(kind, doubt) for doubt in doubts(entry)]
         if isinstance(entry, Substance):
@@ -206,9 +208,9 @@ class DeclaredMaker:
             case Choice(options):
                 return choice(options, asked, field.name)
             case Number(low, high):
-                return _between(low, high, read_number(said), field)
+                return thousandths(said, field, low, high)
             case Whole(low, high):
-                return _between(low, high, _whole(said, field), field)
+                return whole(said, field, low, high)
             case Day(plan=plan):
                 return self._day(said, plan)
             case Lines():
@@ -236,15 +238,3 @@ class DeclaredMaker:
         if found is None:
             raise Refused("substance-unknown", name=name[:40])
         return found.id
-
-
-def _whole(text: str, field: Field) -> int:
-    if not text.strip().isdecimal():
-        raise Refused("invalid", field=field.name)
-    return int(text)
-
-
-def _between(low: int, high: int, number: int, field: Field) -> int:
-    if not low <= number <= high:
-        raise Refused("invalid", field=field.name)
-    return number

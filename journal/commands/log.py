@@ -10,6 +10,7 @@ from typing import Any
 
 from journal.commands import declared_entries
 from journal.commands.entries import EntryMaker
+from journal.commands.json_values import refuse_other_type
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
@@ -52,7 +53,6 @@ _NOT_LOGGED = ("person", "product", "unit", "batch", "symptom", "prompt", "setti
 refuse_other_kinds([*LOGGED.values(), *_NOT_LOGGED], "whether it is logged from the command line")
 assert _KEYS.keys() == LOGGED.keys()
 _LINE_LIMIT = 4_000_000
-_LISTS = ("reasons", *declared_entries.LISTS)  # keys that hold several texts
 
 
 _LINES = f"""\
@@ -267,9 +267,7 @@ def _refuse_keys(found: Mapping[str, Any], what: str) -> None:
     for key, value in found.items():
         if key not in _KEYS[what]:
             raise Refused("key-unknown", key=key[:40])
-        wanted = list if key in _LISTS else {"rate": dict, "new_product": bool, "private": bool}.get(key, str)
-        if type(value) is not wanted or (isinstance(value, list) and not all(type(each) is str for each in value)):
-            raise Refused("invalid", field=key)
+        refuse_other_type(key, value)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

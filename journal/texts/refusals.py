@@ -52,6 +52,16 @@ SENTENCES: dict[str, str] = marked({
     "end-before-beginning": "The end ({end}) is before the beginning ({beginning}). Change one of the two days.",
     "text-too-long": "“{field}” can have {limit} letters; this has {length}. Shorten it.",
     "invalid": "The value of “{field}” is not one that the journal can hold.",
+    "text-empty": "“{field}” is empty. Write it out.",
+    "whole-out-of-range": "“{text}” cannot be “{field}”, which is a whole number from {low} to {high}.",
+    "number-out-of-range": "“{text}” cannot be “{field}”, which is a number from {low} to {high}.",
+    "answers-wanted": "“{instrument}” wants {n} answers, in the order of its questions: each a whole number from 0 to "
+    "{highest}, or skipped. Given: {given}.",
+    "answers-of-daily": "“{instrument}” has no “answers”. Say its sleep, quality, function, helped or note.",
+    "value-not-text": "“{key}” takes a text in quotes, such as \"5\".",
+    "value-not-list": "“{key}” takes a list of texts, such as [\"6\", \"4\"].",
+    "value-not-rate": "“{key}” takes symptoms with whole numbers, such as {{\"Nausea\": 2}}.",
+    "value-not-flag": "“{key}” is true or false, without quotes.",
     # the journal file
     "journal-missing": "There is no journal at {path}. Check the name, or start Leaf Journal once to make one.",
     "journal-exists": "There is already a file at {path}. Choose another name; nothing was overwritten.",

@@ -89,17 +89,42 @@ def test_days_ahead_are_for_plans(run: Run, plain_journal: JournalAt, at: tuple[
         (["measurement"], "Nothing was said"),
         (["intake", "beer"], "is not one of: alcohol"),
         (["intake", "--amount", "2"], "“what” is missing"),
-        (["measurement", "--pulse", "fast"], "“pulse”"),
+        (["measurement", "--pulse", "fast"], "“fast” cannot be “pulse”, which is a whole number from"),
         (["measurement", "--weight", "1,500"], "can mean"),
         (["measurement", "--weight", "heavy"], "is not a number"),
-        (["urge", "--value", "11"], "“value”"),
-        (["check-in", "peg", "--answers", "6"], "“answers”"),
-        (["check-in", "peg", "--answers", "6", "--answers", "6", "--answers", "12"], "“answers”"),
-        (["substance", " "], "“name”"),
+        (["urge", "--value", "11"], "“11” cannot be “value”, which is a whole number from 0 to 10"),
+        (["urge", "--value", "2.5"], "a whole number from 0 to 10"),
+        (["intake", "alcohol", "--drinks", "5000"], "“5000” cannot be “drinks”, which is a number from 0 to 1000"),
+        (["intake", "alcohol", "--drinks=-1"], "a number from 0 to 1000"),
+        (["check-in", "peg", "--answers", "6"], "“peg” wants 3 answers, in the order of its questions"),
+        (
+            ["check-in", "peg", "--answers", "6", "--answers", "6", "--answers", "12"],
+            "each a whole number from 0 to 10, or skipped. Given: 6, 6, 12.",
+        ),
+        (["check-in", "phq2", "--answers", "4", "--answers", "0"], "2 answers"),
+        (["check-in", "daily", "--answers", "4"], "“daily” has no “answers”"),
+        (["substance", " "], "“name” is empty"),
+        (["question", " "], "“text” is empty"),
+        (["lab-result", "alt", "--value", "31", "--day", "1900-01-01"], "Days must lie between 1970 and"),
     ],
 )
 def test_what_is_refused(run: Run, at: tuple[str | Path, ...], command: list[str], words: str) -> None:
     assert words in refused(run(*at, *command))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"log": "note", "text": 5}', 'line 1: “text” takes a text in quotes, such as "5".'),
+        ('{"log": "check-in", "instrument": "peg", "answers": [6]}', 'takes a list of texts, such as ["6", "4"].'),
+        ('{"log": "rating", "rate": 5}', 'such as {"Nausea": 2}.'),
+        ('{"log": "note", "text": "a", "private": "yes"}', "is true or false, without quotes."),
+    ],
+)
+def test_a_value_of_another_type_is_told_what_it_is_to_be(
+    run: Run, at: tuple[str | Path, ...], line: str, words: str
+) -> None:
+    assert words in refused(run(*at, "-", given=line))
 
 
 def test_an_urge_needs_no_number(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:

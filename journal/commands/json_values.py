@@ -1,0 +1,26 @@
+"""What the values of a JSON line must be, and the refusal that says it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from journal.commands import declared_entries
+from journal.core.refusal import Refused
+
+_LISTS = ("reasons", *declared_entries.LISTS)  # keys that hold several texts
+_FLAGS = ("new_product", "private")
+
+
+def refuse_other_type(key: str, value: Any) -> None:
+    """Texts are texts, also where they say a number; lists hold texts; ``rate`` is an object."""
+    if key in _LISTS:
+        if type(value) is not list or not all(type(each) is str for each in value):
+            raise Refused("value-not-list", key=key)
+    elif key == "rate":
+        if type(value) is not dict:
+            raise Refused("value-not-rate", key=key)
+    elif key in _FLAGS:
+        if type(value) is not bool:
+            raise Refused("value-not-flag", key=key)
+    elif type(value) is not str:
+        raise Refused("value-not-text", key=key)

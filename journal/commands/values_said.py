@@ -1,0 +1,55 @@
+"""Values as they are said on the command line; a refusal names what can be said instead."""
+
+from __future__ import annotations
+
+from journal.core.amounts import plain_number
+from journal.core.check_ins import QUESTIONNAIRES, CheckIn, field_that_does_not_fit
+from journal.core.entries import Entry
+from journal.core.fields import Day, Field, Free, Name
+from journal.core.kinds import declared
+from journal.core.moments import FIRST_DAY, LAST_DAY, out_of_range
+from journal.core.refusal import Refused
+from journal.texts.typed import read_number
+
+
+def whole(text: str, field: Field, low: int, high: int) -> int:
+    """A whole number of the field's range."""
+    said = text.strip()
+    if not said.isdecimal() or not low <= int(said) <= high:
+        raise Refused("whole-out-of-range", field=field.name, text=said[:40], low=low, high=high)
+    return int(said)
+
+
+def thousandths(text: str, field: Field, low: int, high: int) -> int:
+    """A number of the field's range, in thousandths."""
+    negative = text.strip().startswith(("-", "−"))
+    number = low - 1 if negative else read_number(text)
+    if not low <= number <= high:
+        raise Refused(
+            "number-out-of-range", field=field.name, text=text.strip()[:40],
+            low=plain_number(low), high=plain_number(high),
+        )  # fmt: skip
+    return number
+
+
+def refuse_empty_and_out_of_range(entry: Entry) -> None:
+    """What the last gate refuses too, with what is wanted: words that are missing, days, answers of a check-in."""
+    for field in declared(entry).fields:
+        value = getattr(entry, field.name)
+        match field.declared:
+            case Name(required=True) | Free(required=True) if not value.strip():
+                raise Refused("text-empty", field=field.name)
+            case Day(of_entry=True) if not FIRST_DAY <= value <= LAST_DAY:
+                raise out_of_range("day-out-of-range")
+    if isinstance(entry, CheckIn) and field_that_does_not_fit(entry) == "answers":
+        raise _wrong_answers(entry)
+
+
+def _wrong_answers(check_in: CheckIn) -> Refused:
+    questions = QUESTIONNAIRES.get(check_in.instrument)
+    if questions is None:
+        return Refused("answers-of-daily", instrument=check_in.instrument)
+    return Refused(
+        "answers-wanted", instrument=check_in.instrument, n=questions.items, highest=questions.highest,
+        given=", ".join(check_in.answers)[:40] or "–",
+    )  # fmt: skip
