@@ -29,6 +29,7 @@ from journal.core.entries import (
 )
 from journal.core.moments import (
     FIRST_DAY,
+    AmbiguousTime,
     Moment,
     journal_day,
     latest_now,
@@ -201,12 +202,21 @@ class EntryMaker:
         clock = self._logbook.clock
         now = moment_now(clock)
         if not _ISO_WITH_OFFSET.fullmatch(text):
-            return self._remarked(text, read_moment(self._texts, text, clock), now)
+            return self._remarked(text, self._read(text), now)
         # An offset of elsewhere names the instant, not the zone it was lived in: it is shown on the clock of here.
         meant = moment_at(moment_from_iso(text, now.zone).utc_ms, now.zone)
         if meant.utc_ms > latest_now(clock):
             raise Refused("time-in-future", time=meant.as_typed())
         return meant
+
+    def _read(self, text: str) -> Moment:
+        """The moment that was typed; of a time that came twice both are named, as nobody can be asked here."""
+        try:
+            return read_moment(self._texts, text, self._logbook.clock)
+        except AmbiguousTime as twice:
+            first, second = twice.first.isoformat(), twice.second.isoformat()
+            time = twice.first.local.time()
+            raise Refused("time-twice-offset", time=time, first=first, second=second) from twice
 
     def _remarked(self, text: str, meant: Moment, now: Moment) -> Moment:
         """A bare time of day that has not come yet means yesterday's, and that must be said."""

@@ -85,6 +85,7 @@ _UNITS: dict[str, tuple[Dimension, int]] = {
 }  # fmt: skip
 # Behind a number: more of it, as in "1.000,5" and "1 000".
 _SECOND_SIGN = re.compile(r"[.,'’][0-9]")
+_RANGE = re.compile(r"(?:(?:g|mg|ml|l)\s*)?(?:[-−–—]|to\b|or\b)\s*[0-9]")  # behind a number: another one
 _GOES_ON = re.compile(r"[.,'’]?[0-9]")
 _TYPED = re.compile(r"([+\-−]?)([0-9]+)(?:([.,])([0-9]+))?\s*(.*)", re.DOTALL)
 
@@ -182,6 +183,8 @@ def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
     except KeyError:
         if _GOES_ON.match(unit_text):
             raise Refused("amount-several-signs", text=typed[:40]) from None
+        if _RANGE.match(unit_text):
+            raise Refused("amount-range", text=typed[:40]) from None
         raise Refused("amount-unit-unknown", unit=unit_text[:40], text=typed[:40]) from None
 
 

@@ -133,23 +133,26 @@ def _day(words: str, typed: str, today: dt.date) -> dt.date:
         return today - dt.timedelta(days=words == "yesterday")
     if len(words) >= 3 and (matches := [n for n, name in enumerate(ENGLISH_WEEKDAYS) if name.startswith(words)]):
         return today - dt.timedelta(days=(today.weekday() - matches[0]) % 7 or 7)
-    try:
-        return _dated(words, today)
-    except ValueError as problem:
-        raise Refused("time-unreadable", text=typed[:40]) from problem
+    day = _dated(words, typed, today)
+    if day is None:
+        raise Refused("time-unreadable", text=typed[:40])
+    return day
 
 
-def _dated(words: str, today: dt.date) -> dt.date:
-    if iso := _ISO_DAY.fullmatch(words):
-        year, month, day = (int(part) for part in iso.groups())
-        return dt.date(year, month, day)
-    match = _WORD_DAY.fullmatch(words)
+def _dated(words: str, typed: str, today: dt.date) -> dt.date | None:
+    """The date in these words; None: they are none. Refused("time-no-such-day") for one that no calendar has."""
+    iso, match = _ISO_DAY.fullmatch(words), _WORD_DAY.fullmatch(words)
     months = [n for n, name in enumerate(ENGLISH_MONTHS, 1) if match and name.startswith(match[2])]
-    if match is None or len(months) != 1:
-        raise ValueError(words)
-    if match[3]:
-        return dt.date(int(match[3]), months[0], int(match[1]))
-    return _latest_such_day(months[0], int(match[1]), today)
+    try:
+        if iso:
+            return dt.date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if match is None or len(months) != 1:
+            return None
+        if match[3]:
+            return dt.date(int(match[3]), months[0], int(match[1]))
+        return _latest_such_day(months[0], int(match[1]), today)
+    except ValueError as problem:
+        raise Refused("time-no-such-day", text=typed[:40]) from problem
 
 
 def _latest_such_day(month: int, day: int, today: dt.date) -> dt.date:

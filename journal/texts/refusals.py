@@ -28,13 +28,19 @@ SENTENCES: dict[str, str] = marked({
     "amount-zero": "An amount of 0 is not a dose. To record a day without, use “None today”.",
     "amount-negative": "An amount cannot be negative. Type it without the minus sign.",
     "amount-absurd": "That amount is too large to be right. Please check the number and the unit.",
-    "amount-unit-unknown": "“{unit}” is not a unit of this product. Use g, mg, ml or one of the product’s own units.",
+    "amount-unit-unknown": "“{unit}” is not a unit of this product. Instead of “{text}”, type a number with g, mg, ml or "
+    "one of the product’s own units.",
+    "amount-range": "“{text}” is two numbers, and an amount is one. Type one, such as 2.5 g, or leave the amount open "
+    "and put this in the note.",
     "amount-unit-several": "“{unit}” can mean each of these: {names}. Type more of the name.",
     # typed times
     "time-unreadable": "“{text}” is not a time. Type now, -15 min, 8:10, yesterday 21:30 or 2026-11-20 21:30.",
+    "time-no-such-day": "There is no such day as in “{text}”. Check the day and the month.",
     "time-in-future": "{time} has not come yet. Type a time in the past.",
     "time-skipped": "The clocks went forward: {time} did not exist on {day}. Type the time your clock showed.",
     "time-twice": "The clocks went back: {time} came twice that night. Choose the first or the second.",
+    "time-twice-offset": "The clocks went back: {time} came twice that night. Write it with its offset from UTC: "
+    "{first} is the first, {second} the second.",
     "time-out-of-range": "Times must lie between {first} and {last}.",
     "time-not-iso": "“{text}” is not a time with date and offset, such as 2026-11-20T21:30:00+01:00.",
     "time-without-offset": "“{text}” says no offset from UTC, so its moment is not known. Add one, such as +01:00.",

@@ -46,8 +46,16 @@ def read_number(text: str) -> int:
 
 
 def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = None) -> Moment:
-    """What ``parse_moment`` understands, and every date and time as they are shown: "Nov 22, 2026 3:24 PM"."""
-    return parse_moment(_in_plain_words(texts.formats, text), clock, place)
+    """What ``parse_moment`` understands, and every date and time as they are shown: "Nov 22, 2026 3:24 PM".
+
+    A refusal names what was typed as it was typed.
+    """
+    try:
+        return parse_moment(_in_plain_words(texts.formats, text), clock, place)
+    except Refused as reason:
+        if "text" not in reason.values:
+            raise
+        raise Refused(reason.code, **{**reason.values, "text": text.strip()[:40]}) from reason
 
 
 def is_time_alone(texts: Texts, text: str) -> bool:

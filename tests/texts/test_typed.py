@@ -122,13 +122,18 @@ def test_typed_times(language: str, region: str, typed: str, meant: Moment) -> N
     assert read_moment(translated(language, region), typed, CLOCK) == meant
 
 
-@pytest.mark.parametrize(
-    "typed", ["13:00 pm", "0:10 am", "9/11/2026 15:04", "Nov 2026 15:04", "Monday", "31 April 2026 8:10"]
-)
+@pytest.mark.parametrize("typed", ["13:00 pm", "0:10 am", "9/11/2026 15:04", "Nov 2026 15:04", "Monday"])
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         read_moment(Texts(), typed, CLOCK)
     assert refused.value.code == "time-unreadable"
+
+
+@pytest.mark.parametrize("typed", ["31 April 2026 8:10", "2026-02-30T10:00", "30 Feb 8:10 PM"])
+def test_a_day_that_does_not_exist_is_named_as_it_was_typed(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_moment(Texts(), typed, CLOCK)
+    assert (refused.value.code, refused.value.values) == ("time-no-such-day", {"text": typed})
 
 
 @pytest.mark.parametrize("typed", ["", "22 November", "tomorrow", "2026-13-01", "9/11/2026"])
