@@ -28,8 +28,8 @@ SENTENCES: dict[str, str] = marked({
     "amount-zero": "An amount of 0 is not a dose. To record a day without, use “None today”.",
     "amount-negative": "An amount cannot be negative. Type it without the minus sign.",
     "amount-absurd": "That amount is too large to be right. Please check the number and the unit.",
-    "amount-unit-unknown": "“{unit}” is not a unit of this product. Instead of “{text}”, type a number with g, mg, ml or "
-    "one of the product’s own units.",
+    "amount-unit-unknown": "“{unit}” is not a unit of this product. Instead of “{text}”, type a number with g, mg, ml "
+    "or one of the product’s own units.",
     "amount-range": "“{text}” is two numbers, and an amount is one. Type one, such as 2.5 g, or leave the amount open "
     "and put this in the note.",
     "amount-unit-several": "“{unit}” can mean each of these: {names}. Type more of the name.",
