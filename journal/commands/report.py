@@ -39,7 +39,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--to", metavar="DATE", help="the last day (default: yesterday)")
     parser.add_argument("--paper", choices=("a4", "letter"), help="default: as usual in the country that is set")
     span = f"warnings: those of the period and of the {warning_facts.DAYS_LOOKED_BACK} days up to now"
-    for option, words in (("--show", f"print this too ({span})"), ("--hide", "leave this out")):
+    for option, words in (
+        ("--show", f"print this too: {', '.join(_CODES)} ({span})"),
+        ("--hide", f"leave this out: {', '.join(_CODES)}"),
+    ):
         parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_CODES, help=words)
     for option, words, letters in (
         ("--words", "the patient's own words", limits.WORDS_LETTERS),
@@ -48,13 +51,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     ):
         parser.add_argument(option, metavar="TEXT", help=f"{words}, up to {letters} letters")
     parser.add_argument("--name", metavar="TEXT", help="the name; left out unless given")
-    parser.add_argument("--birth-year", type=int, metavar="YEAR", help="the birth year; left out unless given")
+    parser.add_argument("--birth-year", metavar="YEAR", help="the birth year; left out unless given")
     parser.add_argument("--password-file", metavar="F", help="a file whose first line locks the PDF")
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write the report of a period; by default the usual weeks up to yesterday."""
     out = Path(options.out)
+    if out.name and out.suffix.casefold() != ".pdf":
+        raise Refused("file-not-pdf-ending", path=out)
     password = None if options.password_file is None else _password(Path(options.password_file))
     with closing(open_to_read(options, clock)) as logbook:
         chosen = _chosen(options, logbook, texts)
@@ -131,11 +136,13 @@ def _period(options: Namespace, today: dt.date, texts: Texts) -> Span:
     return Span(first, last)
 
 
-def _birth_year(year: int | None, this_year: int) -> int | None:
-    first = limits.EARLIEST_BIRTH_YEAR
-    if year is not None and not first <= year <= this_year:
-        raise Refused("birth-year-unlikely", year=year, first=first, last=this_year)
-    return year
+def _birth_year(text: str | None, this_year: int) -> int | None:
+    if text is None:
+        return None
+    first, said = limits.EARLIEST_BIRTH_YEAR, text.strip()
+    if not (said.isdecimal() and len(said) == 4 and first <= int(said) <= this_year):
+        raise Refused("birth-year-unlikely", year=text[:40], first=first, last=this_year)
+    return int(said)
 
 
 def _paper(options: Namespace, logbook: Logbook) -> Paper:

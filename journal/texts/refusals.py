@@ -160,6 +160,8 @@ SENTENCES: dict[str, str] = marked({
     "file-changed": "The file changed while it was read. Nothing was imported. Try again.",
     "file-unknown-ending": "{path} ends in none of .json, .csv and .zip. Choose one: JSON holds everything, CSV the "
     "diary, ZIP a table for each kind of entry.",
+    "file-not-pdf-ending": "{path} does not end in .pdf, and a report is a PDF. Choose a name such as report.pdf. "
+    "Nothing was written.",
     "disk-full-file": "The disk is full, so {path} was not written. Free some space, then try again.",
     "key-twice": "{path} holds “{key}” twice. Nothing was imported.",
     "too-many-refused": "More than {limit} rows of this file cannot be read. Nothing was imported.",

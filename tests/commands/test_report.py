@@ -15,6 +15,7 @@ from journal import cli
 from journal.core.entries import Intake, Note, Rating, Symptom
 from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
+from journal.reports.options import CHOICES
 from tests.journals import FixedClock, JournalAt
 from tests.oracle.read_back import pages_of
 from tests.reports.filled import noon
@@ -159,6 +160,7 @@ def test_a_locked_report_is_never_on_the_disk_unlocked(
         (("--from", "someday"), "someday"),
         (("--to", "0001-01-05"), "between 1970 and 2100"),
         (("--birth-year", "-5"), "-5 is not a year of birth"),
+        (("--birth-year", "long ago"), "long ago is not a year of birth. Give one from 19"),
         (("--birth-year", "2027"), "2027 is not a year of birth"),
         (("--words", "w" * 241), "240"),
         (("--goal", "w" * 121), "120"),
@@ -202,7 +204,20 @@ def test_a_place_that_cannot_be_written_is_refused(report: Report, tmp_path: Pat
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("arguments", [("--paper", "a5"), ("--show", "everything"), ("--birth-year", "long ago")])
+@pytest.mark.parametrize("name", ["report.txt", "report", "report.json"])
+def test_a_file_of_another_ending_is_not_written(report: Report, tmp_path: Path, name: str) -> None:
+    code, said, problem = report(tmp_path / name)
+    assert (code, said) == (1, "") and "does not end in .pdf" in problem
+    assert not (tmp_path / name).exists()
+
+
+def test_the_help_names_what_is_shown_and_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["report", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(said.count(choice.code) >= 2 for choice in CHOICES)
+
+
+@pytest.mark.parametrize("arguments", [("--paper", "a5"), ("--show", "everything")])
 def test_what_is_not_an_option_is_wrong_usage(report: Report, out: Path, arguments: tuple[str, ...]) -> None:
     assert report(out, *arguments)[0] == 2
     assert not out.exists()
