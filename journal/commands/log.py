@@ -14,7 +14,7 @@ from journal.commands.json_values import refuse_other_type
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
-from journal.commands.saved import not_known_yet, saved_line
+from journal.commands.saved import marks_taken_back, not_known_yet, saved_line
 from journal.commands.signs import advice_on, advice_on_unsaved, codes_of, listed_signs
 from journal.core.entries import Entry
 from journal.core.kinds import refuse_other_kinds
@@ -174,8 +174,10 @@ def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Tex
     if not new:
         print(texts("That was recorded before. Nothing was changed."))
         return 0
+    taken_back = marks_taken_back(logbook, new, texts)
     logbook.save(*new, origin="command")
-    print(saved_line(texts, new, LOGGED.values()))
+    for line in (saved_line(texts, new, LOGGED.values()), *taken_back):
+        print(line)
     noted = noted_in(new, codes_of(logbook))
     for line in listed_signs(noted, logbook, texts) if listed else advice_on(noted, logbook, texts):
         print(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
-from journal.core.entries import DayMark, DayMarkKind, Entry, kind_of
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, kind_of
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -19,6 +19,17 @@ def saved_line(texts: Texts, saved: Iterable[Entry], logged: Collection[str]) ->
 def not_known_yet(logbook: Logbook, entries: Iterable[Entry]) -> list[Entry]:
     """These entries without the days that are marked already, each day once."""
     return [entry for entry in _each_day_once(entries) if not _says_what_is_known(logbook, entry)]
+
+
+def marks_taken_back(logbook: Logbook, entries: Iterable[Entry], texts: Texts) -> list[str]:
+    """A line for each day marked “none” on which these doses are, to be asked before they are saved."""
+    days = {day for entry in entries if isinstance(entry, Dose) and (day := logbook.day_of(entry)) is not None}
+    said = "{day} was marked “none”. That mark was taken back, because there is a dose on this day now."
+    return [texts(said, day=texts.short_day(day)) for day in sorted(days) if _is_marked_none(logbook, day)]
+
+
+def _is_marked_none(logbook: Logbook, day: dt.date) -> bool:
+    return any(mark.mark is DayMarkKind.NONE_TODAY for mark in logbook.days(day, day)[0].marks)
 
 
 def _each_day_once(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -35,4 +46,4 @@ def _says_what_is_known(logbook: Logbook, entry: Entry) -> bool:
     """A day is marked once; saying it again changes nothing."""
     if not isinstance(entry, DayMark) or entry.mark is not DayMarkKind.NONE_TODAY:
         return False
-    return any(mark.mark is entry.mark for mark in logbook.days(entry.day, entry.day)[0].marks)
+    return _is_marked_none(logbook, entry.day)

@@ -16,7 +16,10 @@ def test_none_is_said_once_and_not_beside_doses(run: Run, plain_journal: Journal
     assert run(*none) == (0, "That was recorded before. Nothing was changed.\n", "")
     assert run(*none, "--day", "yesterday")[0] == 0
     assert len(entries_of(plain_journal, "day_mark")) == 2
-    run("--journal", plain_journal.path, "log", "dose", "--product", "Red", "--new-product")
+    dose = ("--journal", plain_journal.path, "log", "dose", "--product", "Red")
+    taken_back = "22 Nov 2026 was marked “none”. That mark was taken back"
+    assert taken_back in run(*dose, "--new-product")[1]
+    assert "marked" not in run(*dose)[1]
     assert [str(each.day) for each in entries_of(plain_journal, "day_mark") if isinstance(each, DayMark)] == [
         "2026-11-21"
     ]
