@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from journal.commands import declared_entries
@@ -9,6 +11,24 @@ from journal.core.refusal import Refused
 
 _LISTS = ("reasons", *declared_entries.LISTS)  # keys that hold several texts
 _FLAGS = ("new_product", "private")
+
+
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
+
+
+def refuse_half_letters(key: str, value: Any) -> None:
+    """Half of a surrogate pair is no letter: it could not be kept, and leaving it out would change what was said."""
+    for text in _texts_in(value):
+        half = _HALF_LETTER.search(text)
+        if half is not None:
+            raise Refused("value-half-letter", key=key, half=f"\\u{ord(half.group()):04x}")
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        yield from (each for each in value if isinstance(each, str))  # of an object these are its keys
 
 
 def refuse_other_type(key: str, value: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from journal.commands import declared_entries
 from journal.commands.entries import EntryMaker
-from journal.commands.json_values import refuse_other_type
+from journal.commands.json_values import refuse_half_letters, refuse_other_type
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
@@ -270,6 +270,7 @@ def _refuse_keys(found: Mapping[str, Any], what: str) -> None:
         if key not in _KEYS[what]:
             raise Refused("key-unknown", key=key[:40])
         refuse_other_type(key, value)
+        refuse_half_letters(key, value)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -65,6 +65,7 @@ SENTENCES: dict[str, str] = marked({
     "{highest}, or skipped. Given: {given}.",
     "answers-of-daily": "“{instrument}” has no “answers”. Say its sleep, quality, function, helped or note.",
     "value-not-text": "“{key}” takes a text in quotes, such as \"5\".",
+    "value-half-letter": "“{key}” holds {half}, which is half of a letter. Write the whole letter, or leave it out.",
     "value-not-list": "“{key}” takes a list of texts, such as [\"6\", \"4\"].",
     "value-not-rate": "“{key}” takes symptoms with whole numbers, such as {{\"Nausea\": 2}}.",
     "value-not-flag": "“{key}” is true or false, without quotes.",

@@ -117,6 +117,9 @@ def test_what_is_refused(run: Run, at: tuple[str | Path, ...], command: list[str
     [
         ('{"log": "note", "text": 5}', 'line 1: “text” takes a text in quotes, such as "5".'),
         ('{"log": "check-in", "instrument": "peg", "answers": [6]}', 'takes a list of texts, such as ["6", "4"].'),
+        ('{"log": "note", "text": "\\ud800"}', "“text” holds \\ud800, which is half of a letter."),
+        ('{"log": "urge", "helped": ["tea", "a \\udc00"]}', "“helped” holds \\udc00"),
+        ('{"log": "rating", "rate": {"Nausea\\ud800": 2}}', "“rate” holds \\ud800"),
         ('{"log": "rating", "rate": 5}', 'such as {"Nausea": 2}.'),
         ('{"log": "note", "text": "a", "private": "yes"}', "is true or false, without quotes."),
     ],
