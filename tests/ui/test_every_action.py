@@ -18,6 +18,7 @@ from journal.core.moments import moment_at
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.texts.health_names import REASONS
 from journal.texts.names import DAY_MARKS, PREPARATIONS, STOMACHS
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.kit.chip_row import ChipRow
@@ -198,6 +199,9 @@ def taken(known: Known, plain_book: Logbook) -> Known:
     return known
 
 
+_REASON = "Reason: "
+
+
 def shown_dose(body: Body, book: Logbook) -> dict[str, object]:
     """The dose as the form shows it to a screen reader."""
     form = today_form(body)
@@ -213,7 +217,10 @@ def shown_dose(body: Body, book: Logbook) -> dict[str, object]:
         "product": name, "quantity": amount.quantity, "dimension": amount.dimension,
         "basis": seen(form, "How the amount is known") if amount.known else None,
         "preparation": seen(form, "Preparation"), "stomach": seen(form, "Stomach"), "note": value_of(form, "Note"),
-        "private": bool(checked(form, QAccessible.Role.CheckBox)),
+        "private": any(name.startswith("Private") for name in checked(form, QAccessible.Role.CheckBox)),
+        "reasons": frozenset(
+            name for name in checked(form, QAccessible.Role.CheckBox) if name.startswith(_REASON)
+        ),
     }  # fmt: skip
 
 
@@ -225,6 +232,7 @@ def kept_dose(dose: Dose, book: Logbook) -> dict[str, object]:
         "dimension": dose.amount.dimension, "basis": _BASES[dose.amount.basis],
         "preparation": PREPARATIONS[dose.preparation] if dose.preparation else None,
         "stomach": STOMACHS[dose.stomach] if dose.stomach else None, "note": dose.note, "private": dose.private,
+        "reasons": frozenset(f"{_REASON}{REASONS[each]}" for each in dose.reasons),
     }  # fmt: skip
 
 

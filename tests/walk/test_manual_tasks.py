@@ -37,7 +37,7 @@ def test_log_a_dose(walk: Follower) -> None:
     walk.keys("space")
     walk.here.go_to("Reasons", hidden=True)
     walk.type("to get moving")
-    walk.here.go_to("Private: leave the note of this dose out of reports", hidden=True)
+    walk.here.go_to("Private: leave this dose out of reports, which count it", hidden=True)
     walk.keys("space")
     walk.here.go_to("When", hidden=True)
     walk.type("yesterday 21:00")

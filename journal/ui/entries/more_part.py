@@ -26,7 +26,7 @@ class MorePart(QWidget):
         stomachs = [(stomach, texts(STOMACHS[stomach])) for stomach in Stomach]
         self.stomach = ChipRow(texts("Stomach"), stomachs, optional=True)
         self.reasons = ReasonsPart(texts)
-        self.private = TickBox(texts("Private: leave the note of this dose out of reports"))
+        self.private = TickBox(texts("Private: leave this dose out of reports, which count it"))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
