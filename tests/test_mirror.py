@@ -67,6 +67,7 @@ ACROSS = {
     "ui/kit/test_room": "words, pills, folding parts and pages where there is little room",
     "ui/kit/test_wide_words": "words wider than their place, in every piece that shows words",
     "ui/products/test_kinds": "a product's kind in the list, the form and the question",
+    "ui/safety/test_level_matrix": "every level, prescribed or not, with every condition, as My list shows it",
     "ui/safety/test_own_lines": "own help lines wherever they are shown",
     "ui/shell/test_desktop": "window, icon, file dialogs and folders as a desktop expects them",
     "ui/shell/test_replacing_the_journal": "another journal while any screen has something unsaved",
