@@ -33,11 +33,6 @@ class Drinks:
     total: int | None
     unnumbered: int
 
-    @property
-    def a_week(self) -> int | None:
-        """In thousandths, rounded down to a tenth: an "at least" must not be more than was written down."""
-        return None if self.total is None else self.total * 7 // self.noted.of // 100 * 100
-
 
 def drinks(days: Sequence[Day], with_private: bool = True) -> Drinks:
     """Of these journal days, which follow each other."""

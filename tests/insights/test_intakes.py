@@ -26,13 +26,12 @@ def alcohol(number: int | None, private: bool = False) -> Intake:
 
 def test_nothing_written_down_is_no_zero() -> None:
     found = drinks(days(28, {}))
-    assert (found.noted, found.total, found.a_week) == (Noted(0, 28, None), None, None)
+    assert (found.noted, found.total) == (Noted(0, 28, None), None)
 
 
 def test_drinks_are_summed_and_those_without_a_number_counted() -> None:
     found = drinks(days(28, {1: [alcohol(2000), alcohol(None)], 8: [alcohol(1500)]}))
     assert (found.noted, found.total, found.unnumbered) == (Noted(2, 28, LAST - dt.timedelta(days=1)), 3500, 1)
-    assert found.a_week == 800  # 0.875, never more than was written down
 
 
 def test_an_intake_without_a_number_is_a_day_and_no_number() -> None:

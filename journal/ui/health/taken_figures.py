@@ -11,6 +11,8 @@ from journal.insights.intakes import Drinks, Noted, drinks, paracetamol_days
 from journal.logbook import Logbook
 from journal.texts import Texts
 
+_ONE_DRINK = 1000  # thousandths
+
 
 def taken_figures(texts: Texts, logbook: Logbook) -> str:
     """A few sentences on the last four weeks; nothing where nothing of it was written down."""
@@ -28,12 +30,16 @@ def _alcohol(texts: Texts, found: Drinks) -> str:
     if not found.noted.days:
         return ""
     of = texts.integer(found.noted.of)
-    if found.a_week is None:
-        return texts.plural(
-            "Alcohol on {n} of the last {of} days.", "Alcohol on {n} of the last {of} days.", found.noted.days, of=of
-        )
-    number = texts.number(found.a_week)
-    return texts("Alcohol: at least {n} drinks a week in the last {of} days.", n=number, of=of)
+    days = texts.plural("{n} of the last {of} days", "{n} of the last {of} days", found.noted.days, of=of)
+    if found.total is None:
+        return texts("Alcohol on at least {days}.", days=days)
+    return texts.plural(
+        "Alcohol: at least {number} drink, on {days}.",
+        "Alcohol: at least {number} drinks, on {days}.",
+        1 if found.total == _ONE_DRINK else 2,
+        number=texts.number(found.total),
+        days=days,
+    )
 
 
 def _paracetamol(texts: Texts, found: Noted) -> str:

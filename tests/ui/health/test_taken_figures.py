@@ -1,4 +1,4 @@
-"""Drinks a week and paracetamol days: only what was written down, and never less certain than it is."""
+"""Drinks and paracetamol days: only what was written down, and never less certain than it is."""
 
 from __future__ import annotations
 
@@ -19,10 +19,15 @@ def test_nothing_is_said_where_nothing_was_written_down(plain_book: Logbook) -> 
 def test_drinks_are_at_least_what_was_said(plain_book: Logbook) -> None:
     now = moment_now(plain_book.clock)
     plain_book.save(Intake(at=now, what=Taken.ALCOHOL))
-    assert taken_figures(TEXTS, plain_book).startswith("Alcohol on 1 of the last 28 days. Entries can be left out")
+    assert taken_figures(TEXTS, plain_book).startswith(
+        "Alcohol on at least 1 of the last 28 days. Entries can be left out"
+    )
+    plain_book.save(Intake(at=now, what=Taken.ALCOHOL, drinks=1000))
+    rest = ", on 1 of the last 28 days. Entries can be left out, so it may be more."
+    assert taken_figures(TEXTS, plain_book) == f"Alcohol: at least 1 drink{rest}"
+    # Not spread over days on which nothing was written down: that would make them days without.
     plain_book.save(Intake(at=now, what=Taken.ALCOHOL, drinks=6000))
-    said = "Alcohol: at least 1.5 drinks a week in the last 28 days. Entries can be left out, so it may be more."
-    assert taken_figures(TEXTS, plain_book) == said
+    assert taken_figures(TEXTS, plain_book) == f"Alcohol: at least 7 drinks{rest}"
 
 
 def test_paracetamol_is_counted_by_days(plain_book: Logbook) -> None:
