@@ -177,15 +177,23 @@ def _with_others(
 
 def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) -> CheckedName:
     found = group[0][1]
-    said = {taken.prescribed for taken, _ in group}
-    prescribed = said.pop() if len(said) == 1 else None
-    findings = _findings(classes_of(found.generics), prescribed, holds)
+    of = classes_of(found.generics)
+    prescribed = _prescribed([taken for taken, _ in group], of)
+    findings = _findings(of, prescribed, holds)
     level = _level_on_page(found, findings)
     listed = [taken for taken, _ in group if taken.at_ms is None]
     going_on = any(taken.until is None or taken.until >= today for taken in listed)
     ended = None if going_on else max((taken.until for taken in listed if taken.until), default=None)
     intake = max((taken.at_ms for taken, _ in group if taken.at_ms is not None), default=None)
     return CheckedName(found, prescribed, tuple(findings), level, ended, intake)
+
+
+def _prescribed(taken: Sequence[Taken], of: Sequence[InteractionClass]) -> bool | None:
+    """What was said of it; alcohol or grapefruit is nobody's prescription, also where nothing was said."""
+    said = {each.prescribed for each in taken}
+    if said == {None} and of and all(each.prescribed is Level.NONE and each.advice == "keep" for each in of):
+        return False
+    return said.pop() if len(said) == 1 else None
 
 
 def _level_on_page(found: Recognised, findings: Sequence[Finding]) -> Level:

@@ -8,8 +8,10 @@ import itertools
 import pytest
 
 from journal.core.moments import DAY_MS, HOUR_MS
+from journal.guidance.interaction_words import beside
 from journal.guidance.interactions import RANK, Circumstance, InteractionClass, Level, classes
 from journal.guidance.matching import Checked, CheckedName, Taken, check
+from journal.texts import english
 
 TODAY = dt.date(2026, 11, 29)
 NOW_MS = 20_000 * DAY_MS
@@ -166,3 +168,14 @@ def test_what_the_journal_is_about_has_its_own_place_and_was_not_held_against_th
         ("do-not-mix", ["7-OH"]), ("nothing-in-list", ["magnesium"]), ("product", ["kratom"]),
     ]  # fmt: skip
     assert (result.held_against, result.not_checked, result.to_ask) == (2, (), 1)
+
+
+@pytest.mark.parametrize("name", ["alcohol", "grapefruit juice", "kava", "cocaine"])
+def test_what_nobody_prescribes_is_not_prescribed_where_nothing_was_said(name: str) -> None:
+    found = only(Taken(name))
+    assert found.prescribed is False
+    assert not any("this medicine" in words for words in beside(english(), found, take_no_more=False))
+
+
+def test_a_medicine_of_which_nothing_was_said_stays_open() -> None:
+    assert only(Taken("Xanax")).prescribed is None
