@@ -35,7 +35,7 @@ def test_log_a_dose(walk: Follower) -> None:
     walk.here.press("More…")
     walk.arrives("Stomach: ")
     walk.keys("space")
-    walk.here.go_to("Reasons", hidden=True)
+    walk.here.go_to("Another reason", hidden=True)
     walk.type("to get moving")
     walk.here.go_to("Private: leave this dose out of reports, which count it", hidden=True)
     walk.keys("space")
