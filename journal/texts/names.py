@@ -77,12 +77,12 @@ PRODUCT_KINDS: dict[str, str] = marked({
 CONTENTS: dict[str, str] = marked({"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH"})  # fmt: skip
 
 DAY_MARKS: dict[str, str] = marked({
-    "none_today": "none today", "nothing_to_report": "nothing to report",
+    "none_today": "none today", "nothing_to_report": "nothing more to report",
     "number_not_known": "used, number not known", "do_not_remember": "do not remember",
 })  # fmt: skip
 
 DAY_MARKS_ALONE: dict[str, str] = marked({
-    "none_today": "None today", "nothing_to_report": "Nothing to report",
+    "none_today": "None today", "nothing_to_report": "Nothing more to report",
     "number_not_known": "Used, number not known", "do_not_remember": "Do not remember",
 })  # fmt: skip
 

@@ -85,7 +85,9 @@ class TodayScreen(Screen):
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
         self.about_day = plain_button(self.texts("About this day…"), lambda: self._open_new("day_mark"))
         self.about_day.setAccessibleDescription(
-            self.texts("Mark the day as a whole: none, nothing to report, used but number not known, do not remember")
+            self.texts(
+                "Mark the day as a whole: none, nothing more to report, used but number not known, do not remember"
+            )
         )
         self.about_day.setEnabled(bridge.can_write)
         self._lay_out()
