@@ -25,11 +25,9 @@ from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
 
 HEALTH, IN_FULL, HOW_MADE = marked(("Medicines, health and questions", "In full", "How these figures are made"))
-TITLES = (
-    HEALTH,
-    IN_FULL,
-    HOW_MADE,
-)  # of pages, in their order; the last stands over everything that has room on one page
+# Of pages, in their order: page 1 sends readers to page 2 for what it had no room for, so that comes first. The last
+# stands over everything that has room on one page.
+TITLES = (IN_FULL, HEALTH, HOW_MADE)
 _PITCH = 11.2
 _TABLE_WIDTH = 0.8  # of the page's
 

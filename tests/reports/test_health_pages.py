@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Attempt, Condition, Entry, LabResult, Question, Substance
 from journal.core.health import ConditionKind, Lab
@@ -78,3 +79,15 @@ class TestPages:
         said = behind()
         for heading in ("Medicines and substances", "Conditions and allergies", "Laboratory values", "Questions"):
             assert heading not in said
+
+
+def test_page_2_is_what_page_1_had_no_room_for(qapp: QApplication) -> None:
+    """Page 1 says "page 2" of it, whatever else stands behind."""
+    sheet = Sheet()
+    for day in range(28):
+        sheet.dose(day, 2.5, 9)
+    options = ReportOptions(PERIOD, words="word " * 200)
+    many = [Question(text=f"Question {n}? {'w ' * 200}") for n in range(40)]
+    pages = pages_of(make_pdf(OnPaper(sheet, SYMPTOMS, tuple(many)), options, english(), MADE))
+    assert "(page 2)" in " ".join(pages[0].split())
+    assert "word word" in " ".join(pages[1].split())
