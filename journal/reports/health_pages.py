@@ -11,7 +11,7 @@ from journal.core.entries import Attempt, Condition, LabResult
 from journal.core.substances import Source
 from journal.guidance.interaction_words import NOT_STUDIED, evidence_words
 from journal.reports.page_inputs import PageInputs
-from journal.reports.visit_answers import taken_days
+from journal.reports.visit_answers import result_words, taken_days
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, LABS, SOURCES, TAKEN, USES
@@ -98,17 +98,7 @@ def laboratory_lines(inputs: PageInputs) -> Lines:
     for lab in sorted(inputs.visit.labs, key=lambda each: each.day, reverse=True):
         named.setdefault(inputs.printed.words(lab.name) or inputs.texts(LABS[lab.what]), []).append(lab)
     for name, results in named.items():
-        yield name, f"{'; '.join(_result(inputs, lab) for lab in results)}."
-
-
-def _result(inputs: PageInputs, lab: LabResult) -> str:
-    """ "68 U/l on 2 Nov 2026 (range printed there 0-45)"."""
-    texts = inputs.texts
-    value = inputs.printed.words(" ".join(part for part in (lab.value, lab.unit) if part))
-    words = texts("{value} on {day}", value=value, day=texts.short_day(lab.day))
-    if not lab.normal:
-        return words
-    return texts("{said} (range printed there {range})", said=words, range=inputs.printed.words(lab.normal))
+        yield name, f"{'; '.join(result_words(inputs, lab) for lab in results)}."
 
 
 def attempt_lines(inputs: PageInputs) -> Lines:

@@ -181,13 +181,19 @@ def newest_labs(labs: Sequence[LabResult]) -> list[LabResult]:
 
 
 def lab_words(inputs: PageInputs, lab: LabResult) -> str:
-    """ "ALT 68 U/l on 2 Nov 2026 (range printed there 0-45)": all of it as the laboratory printed it."""
-    texts, name = inputs.texts, lab.name or inputs.texts(LABS[lab.what])
+    """ "ALT 68 U/l on 2 Nov 2026 (range printed there 0-45)", as much as there is room for."""
+    words = result_words(inputs, lab, lab.name or inputs.texts(LABS[lab.what]))
+    return inputs.printed.fitted(words, 2 * _WORDS_WIDTH, SMALL)
+
+
+def result_words(inputs: PageInputs, lab: LabResult, name: str = "") -> str:
+    """ "68 U/l on 2 Nov 2026 (range printed there 0-45)", with its name before it: as the laboratory printed it."""
+    texts = inputs.texts
     value = inputs.printed.words(" ".join(part for part in (name, lab.value, lab.unit) if part))
     words = texts("{value} on {day}", value=value, day=texts.short_day(lab.day))
-    if lab.normal:
-        words = texts("{said} (range printed there {range})", said=words, range=inputs.printed.words(lab.normal))
-    return inputs.printed.fitted(words, 2 * _WORDS_WIDTH, SMALL)
+    if not lab.normal:
+        return words
+    return texts("{said} (range printed there {range})", said=words, range=inputs.printed.words(lab.normal))
 
 
 def _allergies(inputs: PageInputs) -> Answer | None:
