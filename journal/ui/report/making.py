@@ -53,7 +53,7 @@ def load_reports() -> None:
 
 
 class Source:
-    """The journal as the pages read it: facts are kept, so that typing words does not read years again and again.
+    """The journal as the pages read it: what was read is kept, so that typing words does not read it all again.
 
     A new one is made when the journal changes.
     """
@@ -62,6 +62,8 @@ class Source:
         self._journal, self._texts, self._clock = journal, texts, clock
         self._kept: dict[Span, Facts] = {}
         self._warning_facts: WarningFacts | None = None
+        self._lists: dict[type[Entry], list[Entry]] = {}
+        self._answers: dict[EntryQuery, list[Entry]] = {}
 
     def make(self, chosen: ReportOptions, work: Work) -> Made:
         """The pages as they are chosen now. Raises Refused("cancelled")."""
@@ -136,12 +138,18 @@ class _Reader:
         return self._source._journal.symptoms()
 
     def listed(self, cls: type[E]) -> list[E]:
-        """Everything of a kind of few rows."""
-        return self._source._journal.listed(cls)
+        """Everything of a kind of few rows, read once."""
+        kept = self._source._lists
+        if cls not in kept:
+            kept[cls] = list(self._source._journal.listed(cls))
+        return [entry for entry in kept[cls] if isinstance(entry, cls)]
 
     def find(self, query: EntryQuery) -> list[Entry]:
-        """The newest entries that meet every condition."""
-        return self._source._journal.find(query)
+        """The newest entries that meet every condition, read once for each query."""
+        kept = self._source._answers
+        if query not in kept:
+            kept[query] = self._source._journal.find(query)
+        return kept[query]
 
 
 def _made(pdf: bytes, options: ReportOptions, reader: _Reader, now: Moment) -> Made:

@@ -142,20 +142,13 @@ class ReportScreen(Screen):
             self._make()
 
     def _hear(self, change: ChangeSet) -> None:
-        if not self._concerns(change):
+        # Entries of days after the period too: the pages tell today's doses and every warning symptom since.
+        if not change.kinds & _CONCERNS:
             return
         self._source = None
         self._show_paper()
         if self.isVisible():
             self._make()
-
-    def _concerns(self, change: ChangeSet) -> bool:
-        """Entries after the last day of the pages are not on them."""
-        if not change.kinds & _CONCERNS:
-            return False
-        period = self.choices.period.period()
-        later = period is not None and change.first_day is not None and change.first_day > period.last
-        return not (later and change.kinds <= set(DIARY_KINDS))
 
     def _current_source(self) -> Source:
         if self._source is None:

@@ -18,8 +18,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Note, Symptom
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import Dose, Entry, Note, Symptom
+from journal.core.health import Statement, Subject
 from journal.core.preferences import setting_for
+from journal.core.substances import Substance
 from journal.demo import made_up_entries
 from journal.exchange.files import whole_file
 from journal.logbook import Logbook
@@ -235,12 +238,38 @@ def test_the_last_of_quick_changes_is_on_the_page(qtbot: QtBot, screen: ReportSc
     assert "goal 3" in words(screen)
 
 
+def test_what_is_written_down_today_is_on_the_pages_at_once(qtbot: QtBot, screen: ReportScreen, weeks: Logbook) -> None:
+    """Also after the last day of the period: today's doses, lists looked through today, new warning symptoms."""
+    today = weeks.today()
+    weeks.save(Dose(at=now(weeks), amount=Amount("7.25 g", 7250, Dimension.MASS, Basis.WEIGHED)))
+    settled(qtbot, screen)
+    assert "7.25 g" in words(screen)
+    weeks.save(Statement(day=today, subject=Subject.NO_ALLERGIES))
+    settled(qtbot, screen)
+    assert "none that the person knows of" in words(screen)
+    weeks.save(rating_on(today, DARK_URINE, 1))
+    settled(qtbot, screen)
+    assert "dark urine 1 of 10" in words(screen)
+
+
 @pytest.mark.usefixtures("same_pages")
-def test_entries_after_the_period_make_no_new_pages(screen: ReportScreen, weeks: Logbook) -> None:
-    weeks.save(Note(at=now(weeks), text="today"))
-    assert not screen._requests.busy
-    weeks.save(rating_on(YESTERDAY, DARK_URINE, 1))
-    assert screen._requests.busy
+def test_lists_are_read_once_while_words_are_typed(
+    qtbot: QtBot, screen: ReportScreen, weeks: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[type[Entry]] = []
+    listed = Logbook.listed
+
+    def counted(book: Logbook, cls: type[Any]) -> list[Any]:
+        reads.append(cls)
+        return listed(book, cls)
+
+    monkeypatch.setattr(Logbook, "listed", counted)
+    for text in ("Can", "Can I", "Can I cut down?"):
+        screen.choices.words.set_text(text)
+        settled(qtbot, screen)
+    weeks.save(Substance(name="Made-up tablets", since=YESTERDAY))
+    settled(qtbot, screen)
+    assert reads.count(Substance) == 1
 
 
 # --- nothing is lost ------------------------------------------------------------------------------------------------
