@@ -42,7 +42,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 def _tab_separated(row: Row) -> str:
     dates = (_iso(row.checked), _iso(row.review_by))
-    cells = (row.kind, row.of, row.said, ";".join(row.sources) or row.without, ";".join(row.marks), *dates)
+    cells = (row.kind, row.of, row.sentence, ";".join(row.sources) or row.without, ";".join(row.marks), *dates)
     return "\t".join(" ".join(cell.split()) for cell in cells)
 
 
@@ -52,13 +52,13 @@ def _iso(day: dt.date | None) -> str:
 
 def _in_words(row: Row, texts: Texts) -> str:
     cited = "; ".join(f"{source} [{mark}]" for source, mark in zip(row.sources, row.marks, strict=True))
-    return f"{row.of}: {row.said} ({cited or texts(WITHOUT[row.without])})"
+    return f"{row.of}: {row.sentence} ({cited or texts(WITHOUT[row.without])})"
 
 
 def _say_due(late: list[Row], texts: Texts) -> None:
     """One sentence for each page, and one for each line."""
-    said = (_due_sentence(row, texts) for row in late)
-    lines = list(dict.fromkeys(said)) or [texts("Everything is within its review date.")]
+    sentences = (_due_sentence(row, texts) for row in late)
+    lines = list(dict.fromkeys(sentences)) or [texts("Everything is within its review date.")]
     print("\n".join(lines))
 
 
@@ -66,11 +66,11 @@ def _due_sentence(row: Row, texts: Texts) -> str:
     assert row.review_by is not None
     day = texts.short_day(row.review_by)
     if row.kind == "line":
-        said = "A help line of {country} was to be checked again by {day}: {line}"
-        return texts(said, country=country(row.of).name, day=day, line=row.said)
+        sentence = "A help line of {country} was to be checked again by {day}: {line}"
+        return texts(sentence, country=country(row.of).name, day=day, line=row.sentence)
     if row.kind == "sign":
         return texts("The table of warning signs was to be held against its sources again by {day}.", day=day)
     if row.kind == "interaction":
         return texts("The list of interactions was to be held against its sources again by {day}.", day=day)
-    said = "“{page}” was to be held against its sources again by {day}."
-    return texts(said, page=page(row.of).title, day=day)
+    sentence = "“{page}” was to be held against its sources again by {day}."
+    return texts(sentence, page=page(row.of).title, day=day)

@@ -28,14 +28,14 @@ class InteractionRow:
     @property
     def is_product(self) -> bool:
         """Whether the journal itself is about it, with or without a class."""
-        return Level.PRODUCT in self.not_prescribed or any(each.product for each in self.classes)
+        return Level.PRODUCT in self.not_prescribed or any(class_.product for class_ in self.classes)
 
     def cells(self) -> tuple[str, ...]:
         """The seven cells of a table; lists and levels under a condition are joined by ";"."""
         return (
             " ".join(self.given.split()) if _breaks(self.given) else self.given,
             "recognised" if self.is_known else "not-recognised",
-            ";".join(self.generics), ";".join(each.id for each in self.classes),
+            ";".join(self.generics), ";".join(class_.id for class_ in self.classes),
             ";".join(self.not_prescribed), ";".join(self.prescribed), ";".join(self.sources),
         )  # fmt: skip
 
@@ -45,16 +45,16 @@ def row_of(given: str) -> InteractionRow:
     return row_of_recognised(recognise(given))
 
 
-def row_of_recognised(found: Recognised) -> InteractionRow:
+def row_of_recognised(recognised: Recognised) -> InteractionRow:
     """The row of a name that was looked up."""
-    if not found.is_known:
-        return InteractionRow(found.given, (), (), (Level.NONE,), (Level.NONE,), (), found.meant)
-    if is_only_the_product(found.generics):
-        return InteractionRow(found.given, found.generics, (), (Level.PRODUCT,), (Level.PRODUCT,), (), ())
-    of = classes_of(found.generics)
-    generics = tuple(sorted(found.generics, key=_highest))
-    sources = tuple(dict.fromkeys(source for each in of for source in each.sources))
-    return InteractionRow(found.given, generics, of, levels_of(of, False), levels_of(of, True), sources, ())
+    if not recognised.is_known:
+        return InteractionRow(recognised.given, (), (), (Level.NONE,), (Level.NONE,), (), recognised.meant)
+    if is_only_the_product(recognised.generics):
+        return InteractionRow(recognised.given, recognised.generics, (), (Level.PRODUCT,), (Level.PRODUCT,), (), ())
+    of = classes_of(recognised.generics)
+    generics = tuple(sorted(recognised.generics, key=_highest))
+    sources = tuple(dict.fromkeys(source for class_ in of for source in class_.sources))
+    return InteractionRow(recognised.given, generics, of, levels_of(of, False), levels_of(of, True), sources, ())
 
 
 def _highest(generic: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Evidence, InteractionClass, Level
-from journal.guidance.matching import CheckedName, Finding, LevelSaid
+from journal.guidance.matching import CheckedName, ColumnLevel, Finding
 from journal.guidance.recognising import folded_name
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
@@ -67,10 +67,10 @@ _PRESCRIBED: Mapping[bool | None, str] = marked({
 })  # fmt: skip
 
 
-def level_words(texts: Texts, said: LevelSaid) -> str:
+def level_words(texts: Texts, column_level: ColumnLevel) -> str:
     """A level with the condition under which it holds: "Call today, with epilepsy"."""
-    level = texts(LEVELS[said.level])
-    return texts("{level}, {condition}", level=level, condition=said.under) if said.under else level
+    level = texts(LEVELS[column_level.level])
+    return texts("{level}, {condition}", level=level, condition=column_level.under) if column_level.under else level
 
 
 def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
@@ -81,12 +81,12 @@ def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
 
 
 def _is_product(name: CheckedName) -> bool:
-    return name.level is Level.PRODUCT or any(each.of.product for each in name.findings)
+    return name.level is Level.PRODUCT or any(finding.of.product for finding in name.findings)
 
 
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:
-    advised = {each.of.advice for each in name.findings}
-    yield from (texts(said) for advice, said in _INSTEAD.items() if advice in advised)
+    advised = {finding.of.advice for finding in name.findings}
+    yield from (texts(sentence) for advice, sentence in _INSTEAD.items() if advice in advised)
     if name.prescribed is not False and name.findings and advised == {"keep"}:
         yield keep_words(texts, take_no_more)
 
@@ -95,8 +95,8 @@ def keep_words(texts: Texts, take_no_more: bool) -> str:
     """That no medicine is changed because of the page, nor kratom stopped at once, or to take no more of that."""
     if not take_no_more:
         return texts(_KEEP)
-    said = texts(_TAKE_NO_MORE, no_more=texts(stopping().no_more))
-    return f"{texts(_NOT_BECAUSE_OF_THIS)} {said}"
+    take_no_more_of_it = texts(_TAKE_NO_MORE, no_more=texts(stopping().no_more))
+    return f"{texts(_NOT_BECAUSE_OF_THIS)} {take_no_more_of_it}"
 
 
 def not_checked_words(texts: Texts, place: Country) -> str:
@@ -109,20 +109,20 @@ def not_checked_words(texts: Texts, place: Country) -> str:
 
 def evidence_words(texts: Texts, of: InteractionClass) -> str:
     """The kinds of evidence of a class: "published cases; known of the medicine itself"."""
-    return "; ".join(texts(EVIDENCE[each]) for each in of.evidence)
+    return "; ".join(texts(EVIDENCE[evidence]) for evidence in of.evidence)
 
 
-def said_words(of: InteractionClass, number: str) -> str:
+def sentences_of(of: InteractionClass, number: str) -> str:
     """The sentences of a class with the emergency number in its place."""
-    return " ".join(each.text.format(number=number) for each in of.said)
+    return " ".join(sentence.text.format(number=number) for sentence in of.sentences)
 
 
 def levels_line(texts: Texts, finding: Finding) -> str:
     """The levels of a class in one line: "If prescribed: call today. If not: do not mix."."""
-    said = {column: [each for each in finding.levels if each.prescribed is column] for column in (True, False)}
-    columns = [(column, levels) for column, levels in said.items() if levels]
+    by_column = {column: [level for level in finding.levels if level.prescribed is column] for column in (True, False)}
+    columns = [(column, levels) for column, levels in by_column.items() if levels]
     lines = {
-        column: texts(" Otherwise: ").join(level_words(texts, each) + "." for each in levels)
+        column: texts(" Otherwise: ").join(level_words(texts, level) + "." for level in levels)
         for column, levels in columns
     }
     if len(columns) == 1:

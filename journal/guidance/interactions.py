@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Literal, cast, get_args
 
@@ -92,7 +93,7 @@ class InteractionClass:
     prescribed: Level
     higher: Higher | None
     evidence: tuple[Evidence, ...]
-    said: tuple[Statement, ...]
+    sentences: tuple[Statement, ...]
     more_sources: tuple[str, ...]
     advice: Advice
     members: tuple[str, ...]
@@ -119,8 +120,8 @@ class InteractionClass:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of all its sources, in the order of its sentences."""
-        said = [source for statement in self.said for source in statement.sources]
-        return tuple(dict.fromkeys([*said, *self.more_sources]))
+        of_sentences = [source for statement in self.sentences for source in statement.sources]
+        return tuple(dict.fromkeys([*of_sentences, *self.more_sources]))
 
 
 # --- the table -------------------------------------------------------------------------------------------------------
@@ -140,17 +141,17 @@ def classes() -> Mapping[str, InteractionClass]:
 
 @cache
 def _by_member() -> Mapping[str, tuple[InteractionClass, ...]]:
-    found: dict[str, list[InteractionClass]] = {}
-    for each in classes().values():
-        for member in each.members:
-            found.setdefault(member, []).append(each)
-    return {member: tuple(of) for member, of in found.items()}
+    by_member: dict[str, list[InteractionClass]] = {}
+    for class_ in classes().values():
+        for member in class_.members:
+            by_member.setdefault(member, []).append(class_)
+    return {member: tuple(of) for member, of in by_member.items()}
 
 
 def classes_of(generics: Iterable[str]) -> tuple[InteractionClass, ...]:
     """The classes that these medicines belong to, each once, those with the highest level first."""
-    found = dict.fromkeys(each for generic in generics for each in _by_member().get(generic, ()))
-    return tuple(sorted(found, key=lambda each: min(RANK[level] for level in _both_columns(each))))
+    of_generics = dict.fromkeys(class_ for generic in generics for class_ in _by_member().get(generic, ()))
+    return tuple(sorted(of_generics, key=lambda class_: min(RANK[level] for level in _both_columns(class_))))
 
 
 def _both_columns(of: InteractionClass) -> tuple[Level, ...]:
@@ -158,10 +159,10 @@ def _both_columns(of: InteractionClass) -> tuple[Level, ...]:
 
 
 @cache
-def condition_said() -> Mapping[Circumstance, tuple[Statement, ...]]:
+def condition_sentences() -> Mapping[Circumstance, tuple[Statement, ...]]:
     """What is said beside the list where a condition is known."""
     rows = interaction_table()["condition"]
-    return {Circumstance(code): _said(code, fields.get("said")) for code, fields in rows.items()}
+    return {Circumstance(code): _sentences(code, fields.get("sentences")) for code, fields in rows.items()}
 
 
 def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, ...]:
@@ -171,20 +172,21 @@ def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, 
     """
     if not of:
         return (Level.NOTHING_IN_LIST,)
-    always = min((each.base(prescribed) for each in of), key=RANK.__getitem__)
-    higher = {each.levels(prescribed)[0] for each in of}
+    always = min((class_.base(prescribed) for class_ in of), key=RANK.__getitem__)
+    higher = {class_.levels(prescribed)[0] for class_ in of}
     return tuple(sorted({always, *(level for level in higher if RANK[level] < RANK[always])}, key=RANK.__getitem__))
 
 
 def sources_of_interactions() -> frozenset[str]:
     """The ids of every source that a class or a condition names."""
-    beside = (source for said in condition_said().values() for each in said for source in each.sources)
-    return frozenset([*(source for each in classes().values() for source in each.sources), *beside])
+    sentences = chain.from_iterable(condition_sentences().values())
+    beside = (source for sentence in sentences for source in sentence.sources)
+    return frozenset([*(source for class_ in classes().values() for source in class_.sources), *beside])
 
 
 def without_source() -> list[str]:
     """The classes that no source was found for; they say that they are not studied, and no more."""
-    return [each.id for each in classes().values() if not each.sources]
+    return [class_.id for class_ in classes().values() if not class_.sources]
 
 
 def is_only_the_product(generics: Iterable[str]) -> bool:
@@ -202,7 +204,7 @@ def _class(key: str, fields: Mapping[str, Any]) -> InteractionClass:
         made = InteractionClass(
             key, str(rest.pop("name")), str(rest.pop("mechanism")),
             Level(rest.pop("not_prescribed")), Level(rest.pop("prescribed")), _higher(rest.pop("higher", None)),
-            tuple(rest.pop("evidence")), _said(key, rest.pop("said")), tuple(rest.pop("more_sources", ())),
+            tuple(rest.pop("evidence")), _sentences(key, rest.pop("sentences")), tuple(rest.pop("more_sources", ())),
             cast(Advice, rest.pop("advice", "keep")), tuple(rest.pop("members")), tuple(rest.pop("long", ())),
             rest.pop("sedative", False), rest.pop("rhythm", False), rest.pop("folded", False),
             rest.pop("product", False), rest.pop("reviewed"),
@@ -235,11 +237,11 @@ def _higher(fields: Mapping[str, Any] | None) -> Higher | None:
     return Higher(prescribed, Level(fields["level"]), when, str(fields["words"]))
 
 
-def _said(key: str, rows: object) -> tuple[Statement, ...]:
+def _sentences(key: str, rows: object) -> tuple[Statement, ...]:
     if not isinstance(rows, list) or not rows or not all(map(_is_sentence, rows)):
         raise PageFault(f"interaction {key}: a sentence is missing or not a list of text and sources")
     return tuple(Statement(text, tuple(sources)) for text, *sources in rows)
 
 
 def _is_sentence(row: object) -> bool:
-    return isinstance(row, list) and bool(row) and all(isinstance(each, str) and each for each in row)
+    return isinstance(row, list) and bool(row) and all(isinstance(part, str) and part for part in row)

@@ -13,7 +13,7 @@ from journal.guidance.interactions import (
     InteractionClass,
     Level,
     classes_of,
-    condition_said,
+    condition_sentences,
     is_only_the_product,
 )
 from journal.guidance.recognising import Recognised, folded_name, recognise
@@ -39,7 +39,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelSaid:
+class ColumnLevel:
     """One level of one column. ``under`` is the condition under which it holds, "" where it holds anyway."""
 
     level: Level
@@ -52,7 +52,7 @@ class Finding:
     """What one class says of one name: its levels, the highest first."""
 
     of: InteractionClass
-    levels: tuple[LevelSaid, ...]
+    levels: tuple[ColumnLevel, ...]
 
     @property
     def level(self) -> Level:
@@ -140,7 +140,7 @@ def check(
     return Checked(
         tuple(sorted((each for each in names if each.recognised.is_known), key=lambda each: RANK[each.level])),
         tuple(each for each in names if not each.recognised.is_known),
-        tuple((code, said) for code, said in condition_said().items() if holds.get(code)),
+        tuple((code, said) for code, said in condition_sentences().items() if holds.get(code)),
         take_no_more,
     )
 
@@ -223,13 +223,13 @@ def _finding(of: InteractionClass, columns: Iterable[bool], holds: Mapping[Circu
     return Finding(of, tuple(sorted(applying, key=lambda each: RANK[each.level])))
 
 
-def _levels(of: InteractionClass, prescribed: bool, holds: Mapping[Circumstance, bool]) -> list[LevelSaid]:
-    base, higher = LevelSaid(of.base(prescribed), prescribed), of.higher_of(prescribed)
+def _levels(of: InteractionClass, prescribed: bool, holds: Mapping[Circumstance, bool]) -> list[ColumnLevel]:
+    base, higher = ColumnLevel(of.base(prescribed), prescribed), of.higher_of(prescribed)
     if higher is None:
         return [base]
     known = [holds.get(code) for code in higher.when]
     if True in known:
-        return [LevelSaid(higher.level, prescribed)]
+        return [ColumnLevel(higher.level, prescribed)]
     if None in known:
-        return [LevelSaid(higher.level, prescribed, higher.words), base]
+        return [ColumnLevel(higher.level, prescribed, higher.words), base]
     return [base]

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal
 
 from journal.guidance.help_lines import KINDS, Country, HelpLine, countries
-from journal.guidance.interactions import InteractionClass, classes, condition_said
+from journal.guidance.interactions import InteractionClass, classes, condition_sentences
 from journal.guidance.shipped import page, pages, sources
 from journal.guidance.values import Mark, Page, Statement
 from journal.guidance.warning_signs import WarningSign, signs, stopping
@@ -39,7 +39,7 @@ class Row:
 
     kind: Kind
     of: str
-    said: str
+    sentence: str
     sources: tuple[str, ...]
     without: Without
     checked: dt.date | None
@@ -68,42 +68,47 @@ def due(rows: Iterable[Row], today: dt.date) -> list[Row]:
 
 
 def _of_pages(shown: Iterable[Page]) -> Iterator[Row]:
-    for each in shown:
-        for statement in each.statements():
+    for this_page in shown:
+        for statement in this_page.statements():
             without: Without = "" if statement.sources else "no-fact"
-            yield Row("statement", each.code, statement.text, statement.sources, without, each.reviewed, each.review_by)
+            yield Row(
+                "statement", this_page.code, statement.text, statement.sources, without,
+                this_page.reviewed, this_page.review_by,
+            )  # fmt: skip
 
 
 def _of_signs(language: str) -> Iterator[Row]:
     on = page(_PAGE_OF_SIGNS, language)
     for sign in signs(language):
-        for said in dict.fromkeys(_texts_of(sign)):
-            yield Row("sign", sign.code, f"{sign.name}. {said}", sign.sources, "", on.reviewed, on.review_by)
+        for text in dict.fromkeys(_texts_of(sign)):
+            yield Row("sign", sign.code, f"{sign.name}. {text}", sign.sources, "", on.reviewed, on.review_by)
     shared = stopping(language)
-    for said, named in (
+    for text, named in (
         (f"{shared.no_more_with} {shared.no_more}", shared.no_more_sources),
         (f"{shared.others_of} {shared.others}", shared.others_sources),
     ):
-        yield Row("sign", "stopping", said, named, "", on.reviewed, on.review_by)
+        yield Row("sign", "stopping", text, named, "", on.reviewed, on.review_by)
 
 
 def _texts_of(sign: WarningSign) -> Iterator[str]:
     """Every text of the table about it; ``{number}`` and ``{crisis}`` stand for the country's."""
     yield sign.now.text
-    yield from (said.text for said in (sign.asked_yes, sign.passed) if said is not None)
-    yield from (said.text for _, said in sign.passed_within)
+    yield from (words.text for words in (sign.asked_yes, sign.passed) if words is not None)
+    yield from (words.text for _, words in sign.passed_within)
     yield sign.why
 
 
 def of_interactions() -> Iterator[Row]:
     """The levels of each class, which are proposed, and its sentences; then those beside a list."""
-    for each in classes().values():
-        by = each.reviewed + _GOOD_FOR
-        yield Row("interaction", each.id, _levels(each), (), "proposed", each.reviewed, by)
-        yield from (_of_interaction(each.id, f"{each.name}. ", said, each.reviewed) for said in each.said)
-    reviewed = min(each.reviewed for each in classes().values())
-    for code, sentences in condition_said().items():
-        yield from (_of_interaction(code.value, "", said, reviewed) for said in sentences)
+    for class_ in classes().values():
+        by = class_.reviewed + _GOOD_FOR
+        yield Row("interaction", class_.id, _levels(class_), (), "proposed", class_.reviewed, by)
+        yield from (
+            _of_interaction(class_.id, f"{class_.name}. ", statement, class_.reviewed) for statement in class_.sentences
+        )
+    reviewed = min(class_.reviewed for class_ in classes().values())
+    for code, sentences in condition_sentences().items():
+        yield from (_of_interaction(code.value, "", statement, reviewed) for statement in sentences)
 
 
 def _levels(of: InteractionClass) -> str:
@@ -111,22 +116,22 @@ def _levels(of: InteractionClass) -> str:
     return f"{of.name}. Not prescribed: {columns[0]}. Prescribed: {columns[1]}."
 
 
-def _of_interaction(of: str, lead: str, said: Statement, reviewed: dt.date) -> Row:
-    without: Without = "" if said.sources else "no-fact"
-    return Row("interaction", of, lead + said.text, said.sources, without, reviewed, reviewed + _GOOD_FOR)
+def _of_interaction(of: str, lead: str, statement: Statement, reviewed: dt.date) -> Row:
+    without: Without = "" if statement.sources else "no-fact"
+    return Row("interaction", of, lead + statement.text, statement.sources, without, reviewed, reviewed + _GOOD_FOR)
 
 
 def of_country(country: Country) -> Iterator[Row]:
     """Its emergency number, its lines, and for each kind of which there is none that none was verified."""
     number = f"{country.name}: {country.emergency}."
-    said = f"{number} {country.also}." if country.also else number
-    yield Row("number", country.code, said, (), "common-knowledge", None, None)
+    sentence = f"{number} {country.also}." if country.also else number
+    yield Row("number", country.code, sentence, (), "common-knowledge", None, None)
     yield from (_of_line(country, line) for line in country.lines)
     for kind in country.missing(KINDS):
         yield Row("line", country.code, f"{country.name}: {_MISSING[kind]}.", (), "not-verified", None, None)
 
 
 def _of_line(country: Country, line: HelpLine) -> Row:
-    said = f"{line.name}: {line.number}. {line.about}. {line.hours}."
+    sentence = f"{line.name}: {line.number}. {line.about}. {line.hours}."
     by = line.checked + _GOOD_FOR
-    return Row("line", country.code, said, line.sources, "", line.checked, by)
+    return Row("line", country.code, sentence, line.sources, "", line.checked, by)

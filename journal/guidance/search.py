@@ -89,7 +89,7 @@ def wanted_in(typed: Words, known: Synonyms, beginnings: bool = False) -> tuple[
     while place < len(typed):
         phrase = _known_phrase(typed[place:], known)
         if phrase:
-            wanted.append((phrase, *known.said[phrase]))
+            wanted.append((phrase, *known.alternatives[phrase]))
         elif typed[place] not in known.unasked:
             begun = beginnings and place == len(typed) - 1
             wanted.append(_begun(typed[place], known) if begun else (typed[place : place + 1],))
@@ -100,15 +100,20 @@ def wanted_in(typed: Words, known: Synonyms, beginnings: bool = False) -> tuple[
 def _known_phrase(typed: Words, known: Synonyms) -> Words:
     """The longest known phrase at the beginning of what is typed; () for none."""
     lengths = range(min(known.longest, len(typed)), 0, -1)
-    return next((typed[:length] for length in lengths if typed[:length] in known.said), ())
+    return next((typed[:length] for length in lengths if typed[:length] in known.alternatives), ())
 
 
 def _begun(word: str, known: Synonyms) -> Wanted:
     """Every word that begins like this, and what is said for the known ones."""
     if len(word) < _LEAST_BEGINNING:
         return ((word,),)
-    said = (said for typed, several in known.said.items() if typed[0].startswith(word) for said in several)
-    return ((word + _BEGINNING,), *dict.fromkeys(said))
+    phrases = (
+        phrase
+        for typed, alternatives in known.alternatives.items()
+        if typed[0].startswith(word)
+        for phrase in alternatives
+    )
+    return ((word + _BEGINNING,), *dict.fromkeys(phrases))
 
 
 # --- looking for it --------------------------------------------------------------------------------------------------

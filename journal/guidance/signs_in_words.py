@@ -113,7 +113,7 @@ class _Line:
     """Ratings of one sign about which the same is said, the newest first."""
 
     name: str
-    said: str
+    advice: str
     noted: list[Noted]
 
 
@@ -133,8 +133,8 @@ def list_after_import(texts: Texts, noted: Iterable[Noted], now_ms: int, place: 
         one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""
         line = lines.setdefault((sign.code, words, one_day), _Line(texts(SYMPTOMS[sign.code]), words, []))
         line.noted.append(sign)
-    told = [f"{_days(texts, row.noted, now_ms)}: {row.name}. {row.said}" for row in lines.values()]
-    return [*told, *about_stopping(texts, shown)]
+    of_signs = [f"{_days(texts, row.noted, now_ms)}: {row.name}. {row.advice}" for row in lines.values()]
+    return [*of_signs, *about_stopping(texts, shown)]
 
 
 def _days(texts: Texts, noted: Sequence[Noted], now_ms: int) -> str:

@@ -46,10 +46,10 @@ def speaks(of: InteractionClass, level: Level, spoken: Iterable[Spoken], occasio
     """
     if level not in _QUIET_DAYS:
         return False
-    before = [each for each in spoken if each.class_id == of.id]
-    if not before or all(RANK[level] < RANK[each.level] for each in before):
+    before = [earlier for earlier in spoken if earlier.class_id == of.id]
+    if not before or all(RANK[level] < RANK[earlier.level] for earlier in before):
         return True
-    last = max(each.at_ms for each in before)
+    last = max(earlier.at_ms for earlier in before)
     news = (occasion.sign_ms, occasion.condition_ms, occasion.changed_ms)
     if any(at is not None and last < at <= occasion.now_ms for at in news):
         return True
@@ -62,20 +62,20 @@ def speaking(checked: Checked, spoken: Iterable[Spoken], occasion: Occasion) -> 
     At an intake only what was taken speaks, and what is prescribed is silent: it spoke when it was added.
     """
     before = list(spoken)
-    found: dict[str, tuple[CheckedName, Finding]] = {}
+    by_class: dict[str, tuple[CheckedName, Finding]] = {}
     for name in checked.names:
         if occasion.intake_of and not _is_of_intake(name, occasion):
             continue
         for finding in name.findings:
-            if finding.of.id not in found and speaks(finding.of, finding.level, before, occasion):
-                found[finding.of.id] = (name, finding)
-    return list(found.values())
+            if finding.of.id not in by_class and speaks(finding.of, finding.level, before, occasion):
+                by_class[finding.of.id] = (name, finding)
+    return list(by_class.values())
 
 
 def _is_of_intake(name: CheckedName, occasion: Occasion) -> bool:
     return name.prescribed is not True and folded_name(name.given) == folded_name(occasion.intake_of)
 
 
-def now_spoken(said: Iterable[tuple[CheckedName, Finding]], now_ms: int) -> list[Spoken]:
+def now_spoken(findings: Iterable[tuple[CheckedName, Finding]], now_ms: int) -> list[Spoken]:
     """What to remember of classes that just spoke."""
-    return [Spoken(finding.of.id, finding.level, now_ms) for _, finding in said]
+    return [Spoken(finding.of.id, finding.level, now_ms) for _, finding in findings]

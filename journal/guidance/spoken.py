@@ -34,7 +34,7 @@ class RemembersSpoken(ReadJournal, Protocol):
 class Speech:
     """What is said now. ``remember`` is to be saved with it; ``private``: some of it is marked so and is not named."""
 
-    found: tuple[tuple[CheckedName, Finding], ...]
+    findings: tuple[tuple[CheckedName, Finding], ...]
     take_no_more: bool
     remember: tuple[Setting, ...]
     private: bool = False
@@ -42,7 +42,7 @@ class Speech:
     def by_name(self) -> Mapping[str, tuple[CheckedName, tuple[Finding, ...]]]:
         """Each name with what speaks of it, the most urgent name first."""
         names: dict[str, tuple[CheckedName, tuple[Finding, ...]]] = {}
-        for name, finding in sorted(self.found, key=lambda each: RANK[each[0].level]):
+        for name, finding in sorted(self.findings, key=lambda named: RANK[named[0].level]):
             known = names.get(name.given, (name, ()))[1]
             names[name.given] = (name, (*known, finding))
         return names
@@ -53,15 +53,15 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     now_ms = journal.clock.now_ms()
     live = [each for each in saved if each.deleted_ms is None]
     checked, spoken = check_journal(journal), read_spoken(journal)
-    found: dict[str, tuple[CheckedName, Finding]] = {}
-    for said in (*_at_intakes(journal, live, checked, spoken, now_ms), _when_added(live, checked, spoken, now_ms)):
-        found |= {finding.of.id: (name, finding) for name, finding in said if finding.of.id not in found}
-    if not found:
+    by_class: dict[str, tuple[CheckedName, Finding]] = {}
+    for findings in (*_at_intakes(journal, live, checked, spoken, now_ms), _when_added(live, checked, spoken, now_ms)):
+        by_class |= {finding.of.id: (name, finding) for name, finding in findings if finding.of.id not in by_class}
+    if not by_class:
         return None
-    remember = remembered(now_spoken(found.values(), now_ms), spoken)
+    remember = remembered(now_spoken(by_class.values(), now_ms), spoken)
     private = _private_names(journal, live)
-    masked = any(folded_name(name.given) in private for name, _ in found.values())
-    return Speech(tuple(found.values()), checked.take_no_more, remember, masked)
+    masked = any(folded_name(name.given) in private for name, _ in by_class.values())
+    return Speech(tuple(by_class.values()), checked.take_no_more, remember, masked)
 
 
 def _private_names(journal: RemembersSpoken, saved: Iterable[Entry]) -> set[str]:
@@ -116,13 +116,13 @@ def _spoken(setting: Setting) -> Spoken:
     return Spoken(setting.id.removeprefix(_KEY), Level(level), int(at_ms))
 
 
-def remembered(said: Iterable[Spoken], before: Iterable[Spoken]) -> tuple[Setting, ...]:
+def remembered(spoken_now: Iterable[Spoken], before: Iterable[Spoken]) -> tuple[Setting, ...]:
     """The settings that keep what was said: when a class last spoke, and its highest level so far."""
-    highest = {each.class_id: each.level for each in before}
+    highest = {earlier.class_id: earlier.level for earlier in before}
     return tuple(
         Setting(
-            id=_KEY + each.class_id,
-            value=f"{min(each.level, highest.get(each.class_id, each.level), key=RANK.__getitem__)} {each.at_ms}",
+            id=_KEY + now.class_id,
+            value=f"{min(now.level, highest.get(now.class_id, now.level), key=RANK.__getitem__)} {now.at_ms}",
         )
-        for each in said
+        for now in spoken_now
     )

@@ -22,15 +22,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """``said`` are the words of the guidance for what is typed; ``unasked`` are words that ask for nothing."""
+    """``alternatives`` are the words of the guidance for what is typed; ``unasked`` are words that ask for nothing."""
 
-    said: Mapping[Words, tuple[Words, ...]]
+    alternatives: Mapping[Words, tuple[Words, ...]]
     unasked: frozenset[str]
 
     @property
     def longest(self) -> int:
         """The words of the longest phrase that is known."""
-        return max(map(len, self.said), default=0)
+        return max(map(len, self.alternatives), default=0)
 
 
 @cache
@@ -43,19 +43,21 @@ def parse_synonyms(table: Mapping[str, object]) -> Synonyms:
     """Synonyms from their table; what is typed in several rows stands for the words of all of them."""
     match table:
         case {"unasked": list(unasked), "row": list(rows), **rest} if not rest and _are_words(unasked):
-            said: dict[Words, tuple[Words, ...]] = {}
+            alternatives: dict[Words, tuple[Words, ...]] = {}
             for row in rows:
-                typed, pages = _row(row)
+                typed, of_guidance = _row(row)
                 for phrase in typed:
-                    said[phrase] = tuple(dict.fromkeys((*said.get(phrase, ()), *pages)))
-            return Synonyms(said, frozenset(word for phrase in unasked for word in words_of(phrase)))
+                    alternatives[phrase] = tuple(dict.fromkeys((*alternatives.get(phrase, ()), *of_guidance)))
+            return Synonyms(alternatives, frozenset(word for phrase in unasked for word in words_of(phrase)))
     raise PageFault("synonyms: a field is missing, unknown or of the wrong kind")
 
 
 def _row(row: object) -> tuple[list[Words], list[Words]]:
     match row:
-        case {"typed": list(typed), "said": list(said), **rest} if not rest and _are_words(typed) and _are_words(said):
-            return [words_of(phrase) for phrase in typed], [words_of(phrase) for phrase in said]
+        case {"typed": list(typed), "alternatives": list(alternatives), **rest} if (
+            not rest and _are_words(typed) and _are_words(alternatives)
+        ):
+            return [words_of(phrase) for phrase in typed], [words_of(phrase) for phrase in alternatives]
     raise PageFault(f"synonyms: a field is missing, unknown or of the wrong kind in {row!r}")
 
 

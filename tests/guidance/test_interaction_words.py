@@ -9,7 +9,7 @@ import pytest
 from journal.core.moments import DAY_MS
 from journal.guidance import interaction_words as words
 from journal.guidance.interactions import Level, classes
-from journal.guidance.matching import CheckedName, LevelSaid, Taken, check
+from journal.guidance.matching import CheckedName, ColumnLevel, Taken, check
 from journal.guidance.phrases import amounts_in, forbidden_phrases
 from journal.guidance.rules import never_said
 from journal.texts import english
@@ -59,15 +59,15 @@ def test_three_classes_have_words_of_their_own(given: str, own: str) -> None:
 
 
 def test_a_level_says_its_condition() -> None:
-    assert words.level_words(TEXTS, LevelSaid(Level.CALL_TODAY, True, "with epilepsy")) == "Call today, with epilepsy"
-    assert words.level_words(TEXTS, LevelSaid(Level.ASK_FIRST, False)) == "Ask first"
+    assert words.level_words(TEXTS, ColumnLevel(Level.CALL_TODAY, True, "with epilepsy")) == "Call today, with epilepsy"
+    assert words.level_words(TEXTS, ColumnLevel(Level.ASK_FIRST, False)) == "Ask first"
 
 
 def test_every_level_and_kind_of_evidence_has_words() -> None:
     assert set(words.LEVELS) == set(Level)
     for of in classes().values():
         assert words.evidence_words(TEXTS, of)
-        assert "{" not in words.said_words(of, "112")
+        assert "{" not in words.sentences_of(of, "112")
 
 
 def test_what_the_journal_is_about_is_said_to_be_so() -> None:

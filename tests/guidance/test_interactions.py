@@ -18,7 +18,7 @@ from journal.guidance.interactions import (
     _class,
     classes,
     classes_of,
-    condition_said,
+    condition_sentences,
     interaction_table,
     levels_of,
     without_source,
@@ -37,24 +37,24 @@ RECIPE = re.compile(
 
 
 def texts_of(of: InteractionClass) -> list[str]:
-    return [each.text for each in of.said]
+    return [each.text for each in of.sentences]
 
 
 def every_text() -> list[str]:
     words = [text for each in EVERY for text in (each.name, each.mechanism, *texts_of(each))]
-    conditions = [each.text for said in condition_said().values() for each in said]
+    conditions = [each.text for sentences in condition_sentences().values() for each in sentences]
     return [*words, *(each.higher.words for each in EVERY if each.higher), *conditions]
 
 
 def test_every_class_is_a_proposal_with_a_day_of_review() -> None:
     assert len(EVERY) > 60
-    assert all(each.reviewed.year == 2026 and each.members and each.said for each in EVERY)
+    assert all(each.reviewed.year == 2026 and each.members and each.sentences for each in EVERY)
 
 
 @pytest.mark.parametrize("of", EVERY, ids=lambda of: of.id)
 def test_every_source_is_known_and_what_is_told_by_others_says_so(of: InteractionClass) -> None:
     assert set(of.sources) <= sources().keys()
-    for statement in of.said:
+    for statement in of.sentences:
         if any(sources()[source].mark == "V2" for source in statement.sources):
             assert "reported" in statement.text and re.search(r"\b20\d\d\b", statement.text), statement.text
         if re.search(r"\d", statement.text.replace("7-OH", "")):
@@ -69,7 +69,7 @@ NO_FACT = (
 
 
 def test_a_sentence_without_a_source_states_no_fact() -> None:
-    bare = [each.text for of in EVERY for each in of.said if not each.sources]
+    bare = [each.text for of in EVERY for each in of.sentences if not each.sources]
     assert bare
     assert [text for text in bare if not text.startswith(NO_FACT)] == []
 
@@ -188,8 +188,8 @@ def test_what_counts_for_sixty_days() -> None:
 
 
 def test_every_condition_of_the_journal_has_its_sentence() -> None:
-    assert {"liver", "heart", "seizures", "pregnancy", "sleep-apnoea", "kidney"} == set(condition_said())
-    assert all(statement.sources for said in condition_said().values() for statement in said)
+    assert {"liver", "heart", "seizures", "pregnancy", "sleep-apnoea", "kidney"} == set(condition_sentences())
+    assert all(statement.sources for sentences in condition_sentences().values() for statement in sentences)
 
 
 def test_levels_are_ranked_in_the_order_of_the_page() -> None:
@@ -205,14 +205,14 @@ def test_levels_are_ranked_in_the_order_of_the_page() -> None:
 
 FIELDS: dict[str, Any] = {
     "name": "Things", "mechanism": "m", "not_prescribed": "ask-first", "prescribed": "ask-within-days",
-    "evidence": ["case"], "said": [["It is so.", "a"]], "members": ["thing"],
+    "evidence": ["case"], "sentences": [["It is so.", "a"]], "members": ["thing"],
     "reviewed": classes()["opioids"].reviewed,
 }  # fmt: skip
 
 
 def test_a_class_in_order_is_read() -> None:
     made = _class("things", FIELDS)
-    assert made.said == (Statement("It is so.", ("a",)),)
+    assert made.sentences == (Statement("It is so.", ("a",)),)
     assert made.sources == ("a",)
     assert (made.advice, made.long, made.higher) == ("keep", (), None)
 
@@ -220,8 +220,8 @@ def test_a_class_in_order_is_read() -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"not_prescribed": "call-today"}, {"prescribed": "do-not-mix"}, {"prescribed": "soon"}, {"said": []},
-        {"said": ["It is so."]}, {"evidence": ["hearsay"]}, {"evidence": []}, {"members": []}, {"advice": "stop"},
+        {"not_prescribed": "call-today"}, {"prescribed": "do-not-mix"}, {"prescribed": "soon"}, {"sentences": []},
+        {"sentences": ["It is so."]}, {"evidence": ["hearsay"]}, {"evidence": []}, {"members": []}, {"advice": "stop"},
         {"colour": "red"}, {"reviewed": "2026-11-29"},
         {"higher": {"for": "prescribed", "level": "good-to-know", "when": ["liver"], "words": "with"}},
         {"higher": {"for": "prescribed", "level": "call-today", "when": ["mood"], "words": "with"}},
@@ -248,5 +248,5 @@ def test_the_table_is_read_on_first_use() -> None:
 
 
 def test_every_circumstance_is_used() -> None:
-    used = {code for each in EVERY if each.higher for code in each.higher.when} | set(condition_said())
+    used = {code for each in EVERY if each.higher for code in each.higher.when} | set(condition_sentences())
     assert set(Circumstance) == used

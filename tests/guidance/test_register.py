@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from journal.guidance import countries, country, page, pages, sources, statements_table
-from journal.guidance.interactions import classes, condition_said
+from journal.guidance.interactions import classes, condition_sentences
 from journal.guidance.register import WITHOUT, Row, due, of_country, register
 from journal.guidance.warning_signs import signs
 
@@ -21,14 +21,14 @@ def rows(kind: str) -> list[Row]:
 
 def test_every_statement_of_every_page_has_its_row() -> None:
     expected = [(code, text, named) for code, text, named, _ in statements_table()]
-    assert [(row.of, row.said, row.sources) for row in rows("statement")] == expected
+    assert [(row.of, row.sentence, row.sources) for row in rows("statement")] == expected
     for row in rows("statement"):
         shown = page(row.of)
         assert (row.checked, row.review_by) == (shown.reviewed, shown.review_by)
 
 
 def test_every_text_of_the_table_of_signs_has_its_row() -> None:
-    said = "\n".join(row.said for row in rows("sign"))
+    said = "\n".join(row.sentence for row in rows("sign"))
     for sign in signs():
         texts = (sign.now, sign.passed, sign.asked_yes, *(each for _, each in sign.passed_within))
         assert all(f"{sign.name}. {each.text}" in said for each in texts if each is not None)
@@ -39,24 +39,24 @@ def test_every_class_of_interactions_has_its_levels_and_sentences() -> None:
     found = rows("interaction")
     for of in classes().values():
         own = [row for row in found if row.of == of.id]
-        assert own[0].without == "proposed" and own[0].said.startswith(f"{of.name}. Not prescribed: ")
-        said = [f"{of.name}. {each.text}" for each in of.said]
-        assert [row.said for row in own if row.without != "proposed" and row.said.startswith(of.name)] == said
+        assert own[0].without == "proposed" and own[0].sentence.startswith(f"{of.name}. Not prescribed: ")
+        said = [f"{of.name}. {each.text}" for each in of.sentences]
+        assert [row.sentence for row in own if row.without != "proposed" and row.sentence.startswith(of.name)] == said
         assert all(row.checked == of.reviewed for row in own)
-    for code, sentences in condition_said().items():
-        assert {each.text for each in sentences} <= {row.said for row in found if row.of == code.value}
+    for code, sentences in condition_sentences().items():
+        assert {each.text for each in sentences} <= {row.sentence for row in found if row.of == code.value}
 
 
 def test_every_country_has_its_number_and_lines_or_says_that_none_was_verified() -> None:
     for each in countries():
         of = [row for row in register() if row.of == each.code]
-        assert f"{each.name}: {each.emergency}." in of[0].said and of[0].without == "common-knowledge"
+        assert f"{each.name}: {each.emergency}." in of[0].sentence and of[0].without == "common-knowledge"
         assert [row.sources for row in of if row.kind == "line" and row.sources] == [
             line.sources for line in each.lines
         ]
         for line in each.lines:
-            assert any(f"{line.name}: {line.number}." in row.said and row.checked == line.checked for row in of)
-    assert [row.said for row in of_country(country("ID")) if row.without == "not-verified"] == [
+            assert any(f"{line.name}: {line.number}." in row.sentence and row.checked == line.checked for row in of)
+    assert [row.sentence for row in of_country(country("ID")) if row.without == "not-verified"] == [
         "Indonesia: poison centre.", "Indonesia: crisis line.", "Indonesia: help with alcohol and other drugs.",
     ]  # fmt: skip
 
@@ -75,7 +75,7 @@ def test_a_row_is_due_after_its_day() -> None:
 
 
 def test_the_longest_overdue_comes_first() -> None:
-    early = replace(ROW, said="Early.", review_by=dt.date(2027, 1, 1))
+    early = replace(ROW, sentence="Early.", review_by=dt.date(2027, 1, 1))
     assert due([ROW, early], dt.date(2028, 1, 1)) == [early, ROW]
 
 

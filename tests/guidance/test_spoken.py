@@ -27,11 +27,11 @@ def after(book: Logbook, *entries: Entry) -> Speech | None:
 
 
 def said(speech: Speech | None) -> Sequence[tuple[str, str]]:
-    return [] if speech is None else [(name.given, finding.of.id) for name, finding in speech.found]
+    return [] if speech is None else [(name.given, finding.of.id) for name, finding in speech.findings]
 
 
 def levels(speech: Speech | None) -> set[Level]:
-    return set() if speech is None else {finding.level for _, finding in speech.found}
+    return set() if speech is None else {finding.level for _, finding in speech.findings}
 
 
 def later(book: Logbook, ms: int) -> None:

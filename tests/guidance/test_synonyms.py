@@ -7,7 +7,7 @@ import pytest
 from journal.guidance import PageFault
 from journal.guidance.synonyms import parse_synonyms, synonyms, words_of
 
-ROW = {"typed": ["booze", "hard drink"], "said": ["alcohol"]}
+ROW = {"typed": ["booze", "hard drink"], "alternatives": ["alcohol"]}
 TABLE = {"unasked": ["can"], "row": [ROW]}
 
 
@@ -18,13 +18,13 @@ def test_words_are_compared_without_case_accents_apostrophes_and_hyphens() -> No
 
 def test_a_table_is_read() -> None:
     read = parse_synonyms(TABLE)
-    assert read.said == {("booze",): (("alcohol",),), ("hard", "drink"): (("alcohol",),)}
+    assert read.alternatives == {("booze",): (("alcohol",),), ("hard", "drink"): (("alcohol",),)}
     assert read.unasked == {"can"} and read.longest == 2
 
 
 def test_what_is_typed_in_two_rows_stands_for_both() -> None:
-    read = parse_synonyms({**TABLE, "row": [ROW, {"typed": ["booze"], "said": ["party", "alcohol"]}]})
-    assert read.said["booze",] == (("alcohol",), ("party",))
+    read = parse_synonyms({**TABLE, "row": [ROW, {"typed": ["booze"], "alternatives": ["party", "alcohol"]}]})
+    assert read.alternatives["booze",] == (("alcohol",), ("party",))
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_what_is_typed_in_two_rows_stands_for_both() -> None:
         {**TABLE, "more": 1},
         {**TABLE, "row": [{"typed": ["booze"]}]},
         {**TABLE, "row": [{**ROW, "typed": []}]},
-        {**TABLE, "row": [{**ROW, "said": ["?"]}]},
-        {**TABLE, "row": [{**ROW, "said": [1]}]},
+        {**TABLE, "row": [{**ROW, "alternatives": ["?"]}]},
+        {**TABLE, "row": [{**ROW, "alternatives": [1]}]},
         {**TABLE, "row": [{**ROW, "page": "x"}]},
     ],
 )
@@ -49,10 +49,10 @@ def test_a_faulty_table_is_refused(table: dict[str, object]) -> None:
 
 def test_the_shipped_table_passes_over_no_word_that_it_knows() -> None:
     shipped = synonyms()
-    assert len(shipped.said) > 500 and shipped.longest >= 4
-    assert [typed for typed in shipped.said if len(typed) == 1 and typed[0] in shipped.unasked] == []
+    assert len(shipped.alternatives) > 500 and shipped.longest >= 4
+    assert [typed for typed in shipped.alternatives if len(typed) == 1 and typed[0] in shipped.unasked] == []
 
 
 def test_no_phrase_stands_twice_in_a_row() -> None:
-    for typed, said in synonyms().said.items():
-        assert len(set(said)) == len(said), typed
+    for typed, alternatives in synonyms().alternatives.items():
+        assert len(set(alternatives)) == len(alternatives), typed

@@ -84,6 +84,6 @@ def _said(texts: Texts, name: CheckedName) -> Iterator[str]:
     yield texts("In our list: {level}", level=texts(_LEVELS[name.level]))
     if name.prescribed:
         yield texts("talk to your prescriber or pharmacist")
-    sources = {source for finding in name.findings for said in finding.of.said for source in said.sources}
+    sources = {source for finding in name.findings for sentence in finding.of.sentences for source in sentence.sources}
     if sources:
         yield texts.plural("{n} source", "{n} sources", len(sources))

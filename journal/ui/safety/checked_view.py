@@ -120,7 +120,7 @@ class CheckedView(QWidget):
     def _add_finding(self, made: _Column, finding: Finding) -> None:
         shown = _Column(2)
         shown.body.addWidget(label(self._head(finding), "small", wrap=True))
-        shown.body.addWidget(self._prose(finding.of.said))
+        shown.body.addWidget(self._prose(finding.of.sentences))
         evidence = self._texts("Known from: {evidence}.", evidence=evidence_words(self._texts, finding.of))
         shown.body.addWidget(label(evidence, "small", wrap=True))
         if finding.of.folded:
@@ -136,9 +136,9 @@ class CheckedView(QWidget):
         return f"{finding.of.name}. {levels_line(self._texts, finding)}"
 
     def _add_beside(self) -> None:
-        for _, said in self._checked.conditions:
+        for _, sentences in self._checked.conditions:
             self._column.addWidget(hairline())
-            self._column.addWidget(self._prose(said))
+            self._column.addWidget(self._prose(sentences))
         if not self._checked.nothing_entered:
             shared = stopping()
             self._column.addWidget(hairline())
@@ -148,9 +148,9 @@ class CheckedView(QWidget):
 
     # --- sentences and their sources ---
 
-    def _prose(self, said: Sequence[Statement]) -> Prose:
+    def _prose(self, sentences: Sequence[Statement]) -> Prose:
         number = number_in(self._texts, self._country)
-        made = Prose([Sentence(each.text.format(number=number), self._marks(each)) for each in said])
+        made = Prose([Sentence(sentence.text.format(number=number), self._marks(sentence)) for sentence in sentences])
         made.chosen.connect(self.choose)
         return made
 
@@ -220,7 +220,8 @@ class _Column(QWidget):
 
 def _numbered(checked: Checked) -> dict[str, int]:
     """The sources of the whole view, numbered from 1 in the order in which they are first named."""
-    said = [each for name in checked.names for finding in name.findings for each in finding.of.said]
-    said += [each for _, conditions in checked.conditions for each in conditions]
-    named = dict.fromkeys([*(source for each in said for source in each.sources), *stopping().others_sources])
+    sentences = [sentence for name in checked.names for finding in name.findings for sentence in finding.of.sentences]
+    sentences += [sentence for _, conditions in checked.conditions for sentence in conditions]
+    cited = (source for sentence in sentences for source in sentence.sources)
+    named = dict.fromkeys([*cited, *stopping().others_sources])
     return {source: number for number, source in enumerate(named, 1)}

@@ -102,7 +102,7 @@ class Rows(QWidget):
     def _go_on(self) -> None:
         now, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
         for row in now:
-            self._column.addWidget(Prose([Sentence(row.said)]))
+            self._column.addWidget(Prose([Sentence(row.sentence)]))
             self._column.addWidget(label(self._behind(row), "small", wrap=True))
         if self._left:
             once_painted(self, self._go_on)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal import guidance
 from journal.guidance import Country
-from journal.guidance.interaction_words import LEVELS, TO_ASK, beside, said_words
+from journal.guidance.interaction_words import LEVELS, TO_ASK, beside, sentences_of
 from journal.guidance.interactions import Level
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.signs_in_words import number_in
@@ -116,10 +116,11 @@ def _of_name(
         yield "", sentence
     number = number_in(texts, country)
     for finding in findings:
-        yield "", said_words(finding.of, number)
+        yield "", sentences_of(finding.of, number)
     if any(said.level is Level.DO_NOT_MIX for finding in findings for said in finding.levels):
         yield "", texts(CALL, number=number)
     known = guidance.sources()
-    named = dict.fromkeys(source for each in findings for said in each.of.said for source in said.sources)
+    sentences = (sentence for finding in findings for sentence in finding.of.sentences)
+    named = dict.fromkeys(source for sentence in sentences for source in sentence.sources)
     sources = "; ".join(source_name(texts, known[source]) for source in named)
     yield "small", texts("Sources: {sources}", sources=sources)

@@ -105,7 +105,7 @@ def test_every_sentence_has_its_marks_and_every_button_a_name(qtbot: QtBot) -> N
     made = view(qtbot, of)
     marks = {mark.mark.source for mark in made.findChildren(MarkButton)}
     assert {
-        source for name in of.names for f in name.findings for each in f.of.said for source in each.sources
+        source for name in of.names for f in name.findings for each in f.of.sentences for source in each.sources
     } <= marks
     assert unnamed(made) == []
 

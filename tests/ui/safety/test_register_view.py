@@ -46,7 +46,7 @@ def test_a_page_shows_every_sentence_with_its_sources_and_how_they_were_read(qtb
     said, known = words(made), guidance.sources()
     for row in register():
         if (row.kind, row.of) == ("statement", "dependence"):
-            assert row.said in said
+            assert row.sentence in said
             for source, mark in zip(row.sources, row.marks, strict=True):
                 assert f"{source_name(english(), known[source])} [{mark}]" in said
 
@@ -62,7 +62,7 @@ def test_a_screen_reader_hears_the_rows_behind_their_title(qtbot: QtBot) -> None
     made = view(qtbot)
     opened(made, "emergency-signs")
     heard = spoken(made)
-    first = next(row.said for row in register() if row.of == "emergency-signs")
+    first = next(row.sentence for row in register() if row.of == "emergency-signs")
     after = made.items[guidance.pages()[1].code].accessibleName()
     assert heard.index(made.items["emergency-signs"].accessibleName()) < heard.index(first) < heard.index(after)
 
