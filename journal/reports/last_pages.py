@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import chain
 
-from reportlab.pdfgen.canvas import Canvas
-
 from journal.reports.layout import FOOTER, MARGIN
 from journal.reports.pen import Pen
 from journal.reports.pieces import Piece, on_pages
 from journal.reports.sections import SECTIONS, TITLES, DrawnPage
+from journal.reports.tagged import Role, TaggedCanvas
 
 _BOTTOM = MARGIN + FOOTER
 _TITLE = 12
@@ -28,11 +27,12 @@ class LastPages:
         """How many pages."""
         return len(self._pages)
 
-    def draw(self, canvas: Canvas, number: int) -> str:
+    def draw(self, canvas: TaggedCanvas, number: int) -> str:
         """Draw one of them, from 0 on, and say its title."""
         title, pieces = self._pages[number]
         pen, y = Pen(canvas), self._top
-        pen.text(MARGIN, y, self._texts(title), _TITLE, bold=True)
+        with pen.part(Role.TITLE):
+            pen.text(MARGIN, y, self._texts(title), _TITLE, bold=True)
         y -= _BELOW_TITLE
         for piece in pieces:
             y = piece.draw(pen, y)

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from reportlab.lib.pagesizes import A4, letter
 from reportlab.lib.utils import simpleSplit
-from reportlab.pdfgen.canvas import Canvas
 
 from journal.charts.drawing import draw_overview
 from journal.charts.overview import OverviewData
@@ -19,6 +18,7 @@ from journal.reports.lower_blocks import Effects, Notes, Pairs, Products
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed
 from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
+from journal.reports.tagged import TaggedCanvas
 from journal.reports.top_blocks import Head, Lines, OwnWords, Trust, Warnings
 from journal.reports.vector import draw_figure
 from journal.texts import Texts
@@ -68,7 +68,7 @@ ROOMS = (
 class PageOneLayout:
     """Draws page 1 from the top down."""
 
-    def __init__(self, canvas: Canvas, size: tuple[float, float], printed: Printed, texts: Texts) -> None:
+    def __init__(self, canvas: TaggedCanvas, size: tuple[float, float], printed: Printed, texts: Texts) -> None:
         self._pen, self._size, self._printed, self._texts = Pen(canvas), size, printed, texts
 
     def draw(self, page: PageOne) -> Room:
@@ -191,7 +191,8 @@ class Plan:
             height = self.chart_room
         figure = new_figure(self._width, height)
         draw_overview(figure, data, PRINT)
-        draw_figure(pen.canvas, figure, MARGIN, y - height, self._width, height)
+        with pen.figure(data.description(), (MARGIN, y - height, MARGIN + self._width, y)):
+            draw_figure(pen.canvas, figure, MARGIN, y - height, self._width, height)
         y -= height
         if self._trend is not None:
             pen.block(self._trend, MARGIN, y - 1, self._width)
@@ -223,11 +224,12 @@ def draw_chart(pen: Pen, data: OverviewData, top: float, width: float) -> float:
     """The chart at its usual height, for a later page; where it ends."""
     figure = new_figure(width, CHART)
     draw_overview(figure, data, PRINT)
-    draw_figure(pen.canvas, figure, MARGIN, top - CHART, width, CHART)
+    with pen.figure(data.description(), (MARGIN, top - CHART, MARGIN + width, top)):
+        draw_figure(pen.canvas, figure, MARGIN, top - CHART, width, CHART)
     return top - CHART
 
 
-def draw_footer(canvas: Canvas, size: tuple[float, float], words: str, made: str, number: str) -> None:
+def draw_footer(canvas: TaggedCanvas, size: tuple[float, float], words: str, made: str, number: str) -> None:
     """What every page ends with."""
     pen, top = Pen(canvas), MARGIN + 19
     pen.rule(MARGIN, top, size[0] - MARGIN)

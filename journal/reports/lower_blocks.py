@@ -11,6 +11,7 @@ from journal.insights.wording import Sentence
 from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock
 from journal.reports.pen import HEADING_HEIGHT, SMALL, TABLE, TICK, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed
+from journal.reports.tagged import HeadOf, Role
 from journal.reports.vector import draw_figure
 from journal.texts import Texts
 
@@ -33,7 +34,8 @@ class Pairs:
         if self._high:
             figure = new_figure(self._width, self._high)
             draw_pairs(figure, self._changes, PRINT)
-            draw_figure(pen.canvas, figure, left, y - self._high, self._width, self._high)
+            with pen.figure(self._changes.description(), (left, y - self._high, left + self._width, y)):
+                draw_figure(pen.canvas, figure, left, y - self._high, self._width, self._high)
             y -= self._high
         pen.block(self._caption, left, y, self._width)
 
@@ -62,20 +64,32 @@ class Effects:
         if not self._rows:
             self._boxes(pen, left, y)
             return
+        with pen.part(Role.TABLE):
+            y = self._table(pen, left, y)
+        if self._said:
+            pen.block(self._said, left, y - 1, self._width)
+
+    def _table(self, pen: Pen, left: float, top: float) -> float:
         widest = max(width_of(words, SMALL) for words in (self._block.head[1], *(row[2] for row in self._rows)))
         edges = (left + self._width - widest - 7, left + self._width)
-        y -= _PITCH
-        for edge, word in zip(edges, self._block.head, strict=True):
-            pen.right(edge, y + 2.5, word, SMALL)
+        y = top - _PITCH
+        with pen.part(Role.ROW):
+            pen.corner()
+            for edge, word in zip(edges, self._block.head, strict=True):
+                with pen.part(Role.HEAD, HeadOf.COLUMN):
+                    pen.right(edge, y + 2.5, word, SMALL)
         for name, now, before in self._rows:
             pen.rule(left, y, left + self._width, 0.4)
             y -= _PITCH
             room = edges[0] - left - width_of(now, SMALL, bold=True) - 4
-            pen.text(left, y + 2.8, self._printed.fitted(name, room, SMALL), SMALL)
-            pen.right(edges[0], y + 2.8, now, SMALL, bold=True)
-            pen.right(edges[1], y + 2.8, before, SMALL)
-        if self._said:
-            pen.block(self._said, left, y - 1, self._width)
+            with pen.part(Role.ROW):
+                with pen.part(Role.HEAD, HeadOf.ROW):
+                    pen.text(left, y + 2.8, self._printed.fitted(name, room, SMALL), SMALL)
+                with pen.part(Role.CELL):
+                    pen.right(edges[0], y + 2.8, now, SMALL, bold=True)
+                with pen.part(Role.CELL):
+                    pen.right(edges[1], y + 2.8, before, SMALL)
+        return y
 
     def _boxes(self, pen: Pen, left: float, top: float) -> None:
         for number, words in enumerate(self._block.asked):
@@ -109,8 +123,9 @@ class Products:
         for row, label in zip(self._rows, self._labels, strict=True):
             y -= _PITCH
             room = self._width - width_of(row.used, SMALL) - 6
-            pen.text(left, y + 2, self._printed.fitted(row.name, room, SMALL, bold=True), SMALL, bold=True)
-            pen.right(right, y + 2, row.used, SMALL)
+            with pen.part(Role.PARAGRAPH):
+                pen.text(left, y + 2, self._printed.fitted(row.name, room, SMALL, bold=True), SMALL, bold=True)
+                pen.right(right, y + 2, row.used, SMALL)
             y = pen.block(label, left, y, self._width) - 1.5
             pen.rule(left, y, right, 0.4)
         if self._said:

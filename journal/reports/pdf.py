@@ -8,8 +8,6 @@ import logging
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeVar
 
-from reportlab.pdfgen.canvas import Canvas
-
 from journal import __version__
 from journal.core.entries import Entry, Product, Symptom
 from journal.core.figure_facts import Facts
@@ -29,6 +27,7 @@ from journal.reports.last_pages import LastPages
 from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
 from journal.reports.sections import DrawnPage
+from journal.reports.tagged import TaggedCanvas
 from journal.reports.visit_shown import Times, VisitShown, visit_shown
 from journal.reports.warning_symptoms import printable_signs
 from journal.texts import Texts
@@ -124,8 +123,10 @@ def _visit(
     return visit_shown(found, options, summary.last28, until, times)
 
 
-def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: Moment) -> Canvas:
-    canvas = Canvas(out, pagesize=size, pageCompression=1, invariant=1, lang=texts.language, initialFontName=REGULAR)
+def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: Moment) -> TaggedCanvas:
+    canvas = TaggedCanvas(
+        out, pagesize=size, pageCompression=1, invariant=1, lang=texts.language, initialFontName=REGULAR
+    )
     canvas.setTitle(texts("Use and symptom summary"))
     canvas.setAuthor("")
     canvas.setSubject("")
@@ -136,7 +137,9 @@ def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: M
     return canvas
 
 
-def _end_page(canvas: Canvas, size: tuple[float, float], texts: Texts, made: str, number: tuple[int, int]) -> None:
+def _end_page(
+    canvas: TaggedCanvas, size: tuple[float, float], texts: Texts, made: str, number: tuple[int, int]
+) -> None:
     footer = texts(
         "A personal journal, not a medical record; no diagnosis or advice. How the figures are made: last page."
     )

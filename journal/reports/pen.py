@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 
 from journal.insights.wording import Sentence
 from journal.reports.fonts import BOLD, REGULAR
 from journal.reports.printed import INK, paragraph, plain, strong, style
+from journal.reports.tagged import HeadOf, Role, TaggedCanvas
 
 HEADING, LINE, TABLE, SMALL = 9.4, 8.6, 7.8, 7.5  # sizes of type; nothing is smaller than the last
 RULE, FRAME = 0.6, 1.2  # a fax at 200 dots an inch keeps what is wider than a dot and a half
@@ -44,10 +44,11 @@ class Block(Protocol):
 
 
 class Pen:
-    """Draws on a canvas."""
+    """Draws on a canvas: words are read to who hears the page, lines and boxes are not."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: TaggedCanvas) -> None:
         self.canvas = canvas
+        self.part, self.figure = canvas.part, canvas.figure
 
     def text(self, x: float, y: float, words: str, size: float, bold: bool = False) -> None:
         """One line from its left end."""
@@ -57,33 +58,43 @@ class Pen:
         """One line to its right end."""
         self._write(self.canvas.drawRightString, x, y, words, size, bold)
 
+    def corner(self) -> None:
+        """The empty cell above the heads of a table's rows."""
+        with self.part(Role.HEAD, HeadOf.COLUMN):
+            pass
+
     def _write(self, draw: Callable[..., Any], x: float, y: float, words: str, size: float, bold: bool) -> None:
-        self.canvas.setFont(BOLD if bold else REGULAR, size)
-        self.canvas.setFillColor(INK)
-        draw(x, y, words)
+        with self.canvas.drawn():
+            self.canvas.setFont(BOLD if bold else REGULAR, size)
+            self.canvas.setFillColor(INK)
+            draw(x, y, words)
 
     def rule(self, left: float, y: float, right: float, width: float = RULE) -> None:
         """A line across, also one to write on."""
-        self.canvas.setStrokeColor(INK)
-        self.canvas.setLineWidth(width)
-        self.canvas.line(left, y, right, y)
+        with self.canvas.decoration():
+            self.canvas.setStrokeColor(INK)
+            self.canvas.setLineWidth(width)
+            self.canvas.line(left, y, right, y)
 
     def frame(self, left: float, bottom: float, width: float, height: float) -> None:
         """A thick frame."""
-        self.canvas.setStrokeColor(INK)
-        self.canvas.setLineWidth(FRAME)
-        self.canvas.rect(left, bottom, width, height, stroke=1, fill=0)
+        self._box(left, bottom, width, height, FRAME)
 
     def tick_box(self, x: float, y: float) -> None:
         """A box to tick whose foot stands on a line of text."""
-        self.canvas.setStrokeColor(INK)
-        self.canvas.setLineWidth(0.8)
-        self.canvas.rect(x, y - 0.8, TICK, TICK, stroke=1, fill=0)
+        self._box(x, y - 0.8, TICK, TICK, 0.8)
+
+    def _box(self, left: float, bottom: float, width: float, height: float, line: float) -> None:
+        with self.canvas.decoration():
+            self.canvas.setStrokeColor(INK)
+            self.canvas.setLineWidth(line)
+            self.canvas.rect(left, bottom, width, height, stroke=1, fill=0)
 
     def heading(self, left: float, top: float, width: float, title: str, note: str = "") -> float:
         """A heading with its quiet note and a rule below; where what follows begins."""
         y = top - HEADING
-        self.text(left, y, title, HEADING, bold=True)
+        with self.part(Role.HEADING):
+            self.text(left, y, title, HEADING, bold=True)
         if note:
             self.text(left + width_of(title, HEADING, bold=True) + 6, y, note, SMALL)
         self.rule(left, y - 3.2, left + width)
@@ -92,8 +103,13 @@ class Pen:
     def block(self, block: Any, left: float, top: float, width: float) -> float:
         """A paragraph; where it ends."""
         _, height = block.wrap(width, 2000)
-        block.drawOn(self.canvas, left, top - height)
+        self.wrapped(block, left, top - height)
         return top - float(height)
+
+    def wrapped(self, block: Any, left: float, bottom: float) -> None:
+        """A paragraph that was broken into lines before."""
+        with self.canvas.drawn(block.getPlainText()):
+            block.drawOn(self.canvas, left, bottom)
 
 
 HEADING_HEIGHT = HEADING + 3.2

@@ -91,7 +91,7 @@ class TextPiece:
     def draw(self, pen: Pen, top: float) -> float:
         """At the left edge."""
         y = top - self.height
-        self._block.drawOn(pen.canvas, MARGIN, y)
+        pen.wrapped(self._block, MARGIN, y)
         return y
 
     def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:

@@ -20,6 +20,7 @@ from journal.reports.pen import (
     width_of,
 )
 from journal.reports.printed import Printed
+from journal.reports.tagged import HeadOf, Role
 from journal.reports.visit import Ask, Field, Visit
 from journal.texts import Texts
 
@@ -61,38 +62,50 @@ class FigureTable:
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
         y = pen.heading(left, top, self._width, self._title, self._note)
-        for edge, word in zip(self._placed.edges, self._heads, strict=True):
-            pen.right(left + edge, y - self._pitch + 3, word, self._placed.size)
-        y -= self._pitch
-        for group, rows in self._groups:
-            y = self._group(pen, left, y, group, rows)
+        with pen.part(Role.TABLE):
+            self._head(pen, left, y)
+            y -= self._pitch
+            for group, rows in self._groups:
+                y = self._group(pen, left, y, group, rows)
         pen.rule(left, y, left + self._width, RULE)
         pen.block(self._legend, left + INDENT, y - 2, self._width - INDENT)
+
+    def _head(self, pen: Pen, left: float, top: float) -> None:
+        with pen.part(Role.ROW):
+            pen.corner()
+            for edge, word in zip(self._placed.edges, self._heads, strict=True):
+                with pen.part(Role.HEAD, HeadOf.COLUMN):
+                    pen.right(left + edge, top - self._pitch + 3, word, self._placed.size)
 
     def _group(self, pen: Pen, left: float, top: float, group: FigureGroup, rows: Sequence[FigureRow]) -> float:
         pen.rule(left, top, left + self._width, _THICK)
         y = top - self._pitch
-        pen.text(left, y + 3, group.title, TABLE, bold=True)
         room = self._width - width_of(group.title, TABLE, bold=True) - 6
-        pen.text(left + self._width - room, y + 3, self._printed.fitted(group.note, room, SMALL), SMALL)
+        with pen.part(Role.ROW), pen.part(Role.HEAD, HeadOf.ROW, columns=1 + len(self._heads)):
+            pen.text(left, y + 3, group.title, TABLE, bold=True)
+            pen.text(left + self._width - room, y + 3, self._printed.fitted(group.note, room, SMALL), SMALL)
         for row in rows:
             pen.rule(left, y, left + self._width, 0.4)
             y -= self._pitch
-            self._row(pen, left, y + 3, row)
+            with pen.part(Role.ROW):
+                self._row(pen, left, y + 3, row)
         return y
 
     def _row(self, pen: Pen, left: float, y: float, row: FigureRow) -> None:
         placed = self._placed
         room = placed.label_room(row)
         label = self._printed.fitted(row.label, room, placed.size, tail=f"…{row.unit}")
-        pen.text(left + INDENT, y, label, placed.size)
+        with pen.part(Role.HEAD, HeadOf.ROW):
+            pen.text(left + INDENT, y, label, placed.size)
         for number, (edge, cell) in enumerate(zip(placed.edges, row.cells, strict=False)):
             start = left + edge - cell_width(row, number, placed.size)
-            pen.text(start, y, cell.value, placed.size, bold=is_bold(row, number))
-            if cell.rest:
-                pen.right(left + edge, y, cell.rest, placed.size)
-        if row.change:
-            pen.right(left + placed.edges[-1], y, row.change, placed.size, bold=len(row.change) > 1)
+            with pen.part(Role.CELL):
+                pen.text(start, y, cell.value, placed.size, bold=is_bold(row, number))
+                if cell.rest:
+                    pen.right(left + edge, y, cell.rest, placed.size)
+        with pen.part(Role.CELL):
+            if row.change:
+                pen.right(left + placed.edges[-1], y, row.change, placed.size, bold=len(row.change) > 1)
 
 
 def _legend(texts: Texts) -> str:
@@ -121,7 +134,8 @@ class VisitBlock:
         for block in self._answers:
             y = pen.block(block, left, y, self._width) - _BELOW_ANSWER
         for ask in self._visit.asks:
-            y = self._ask(pen, left, y, ask)
+            with pen.part(Role.PARAGRAPH):
+                y = self._ask(pen, left, y, ask)
 
     def _heads(self) -> tuple[str, str]:
         """Four open rows or more, and the block is there to be filled in."""
@@ -167,7 +181,8 @@ class HealthFields:
         for row in self._rows:
             y -= self._pitch
             for x, field in row:
-                _draw_field(pen, left + x, y + 2, field)
+                with pen.part(Role.PARAGRAPH):
+                    _draw_field(pen, left + x, y + 2, field)
 
 
 def _field_width(field: Field) -> float:

@@ -11,6 +11,7 @@ from journal.reports.content import PageOne
 from journal.reports.lines import Line
 from journal.reports.pen import LINE, RULE, SMALL, TABLE, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, whole_words
+from journal.reports.tagged import Role
 from journal.reports.warning_symptoms import WarningBox
 from journal.texts import Texts
 
@@ -31,7 +32,8 @@ class Head:
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
-        pen.text(left, top - 17, self._page.title, _TITLE, bold=True)
+        with pen.part(Role.TITLE):
+            pen.text(left, top - 17, self._page.title, _TITLE, bold=True)
         pen.right(left + self._width, top - 10, self._identity, TABLE)
         pen.right(left + self._width, top - 19.5, self._page.period, TABLE)
         pen.rule(left, top - 25, left + self._width)
@@ -118,17 +120,21 @@ class OwnWords:
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
-        pen.text(left, top - LINE, self._texts("In own words"), LINE, bold=True)
-        y = top
-        if self._words is not None:
-            y = pen.block(self._words, left + LABELS, y, self._room) - _BETWEEN_LINES
-        else:
-            for number in (1, 2):
-                pen.rule(left + LABELS, top - number * _WRITING + 3, left + self._width, RULE)
-            y -= 2 * _WRITING + 2
+        with pen.part(Role.PARAGRAPH):
+            y = self._draw_words(pen, left, top)
         if self._wants is not None:
-            pen.text(left, y - LINE, self._texts("Wants"), LINE, bold=True)
-            pen.block(self._wants, left + LABELS, y, self._room)
+            with pen.part(Role.PARAGRAPH):
+                pen.text(left, y - LINE, self._texts("Wants"), LINE, bold=True)
+                pen.block(self._wants, left + LABELS, y, self._room)
+
+    def _draw_words(self, pen: Pen, left: float, top: float) -> float:
+        """With lines to write on, where there are none."""
+        pen.text(left, top - LINE, self._texts("In own words"), LINE, bold=True)
+        if self._words is not None:
+            return pen.block(self._words, left + LABELS, top, self._room) - _BETWEEN_LINES
+        for number in (1, 2):
+            pen.rule(left + LABELS, top - number * _WRITING + 3, left + self._width, RULE)
+        return top - 2 * _WRITING - 2
 
 
 class Lines:
@@ -148,7 +154,8 @@ class Lines:
         """From its top down."""
         y = top
         for label, blocks in self._lines:
-            pen.text(left, y - LINE, label, LINE, bold=True)
-            for block in blocks:
-                y = pen.block(block, left + LABELS, y, self._room)
+            with pen.part(Role.PARAGRAPH):
+                pen.text(left, y - LINE, label, LINE, bold=True)
+                for block in blocks:
+                    y = pen.block(block, left + LABELS, y, self._room)
             y -= _BETWEEN_LINES

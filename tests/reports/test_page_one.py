@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from pypdf import PageObject, PdfReader
 from PySide6.QtWidgets import QApplication
-from reportlab.pdfgen.canvas import Canvas
 
 from journal.core.entries import Symptom
 from journal.core.moments import DAY_MS, day_number, moment_at, moment_now
@@ -22,6 +21,7 @@ from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.layout import MARGIN, SIZES, caption_height, draw_caption
 from journal.reports.pdf import make_pdf
 from journal.reports.pen import Pen, width_of
+from journal.reports.tagged import TaggedCanvas
 from journal.texts import english
 from tests.insights.sheet import PERIOD, Sheet
 from tests.journals import START_MS, JournalAt, clock, plain_journal, templates
@@ -54,7 +54,7 @@ def pages(at: JournalAt, case: str, paper: Paper = "a4") -> bytes:
 def test_how_to_read_the_chart_takes_a_second_line_where_every_mark_occurs(monkeypatch: pytest.MonkeyPatch) -> None:
     register_fonts()
     said = " · ".join(["bar: a day", "line: 7-day median", *["• other entries only: doses not recorded"] * 3])
-    pen = Pen(Canvas(io.BytesIO()))
+    pen = Pen(TaggedCanvas(io.BytesIO()))
     lines: list[str] = []
     monkeypatch.setattr(pen, "text", lambda _x, _y, words, _size: lines.append(words))
     width = SIZES["letter"][0] - 2 * MARGIN
@@ -155,7 +155,7 @@ def _page(*texts: tuple[float, float, str], font: str = REGULAR, size: float = 8
     """Two pages, the first with these words at these places."""
     register_fonts()
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=SIZES["a4"], initialFontName=REGULAR)
+    canvas = TaggedCanvas(out, pagesize=SIZES["a4"], initialFontName=REGULAR)
     for x, y, words in texts:
         canvas.setFont(font, size)
         canvas.drawString(x, y, words)

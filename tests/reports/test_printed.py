@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from journal.insights.cells import Cell
 from journal.reports.figure_rows import FigureGroup, FigureRow
@@ -13,6 +12,7 @@ from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.pen import Pen
 from journal.reports.printed import Printed, paragraph, plain, strong, style
 from journal.reports.table_blocks import FigureTable
+from journal.reports.tagged import TaggedCanvas
 from journal.texts import english
 
 SAID = "On the most of these days 2.5 g or 12 capsules were taken; call 116 123."
@@ -34,7 +34,7 @@ def test_nothing_is_read_as_markup() -> None:
 
 def test_the_unit_of_a_label_is_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     register_fonts()
-    printed, pen = Printed(), Pen(Canvas(io.BytesIO(), initialFontName=REGULAR))
+    printed, pen = Printed(), Pen(TaggedCanvas(io.BytesIO(), initialFontName=REGULAR))
     cell = Cell("≥ 1444100", n="n 7 (7)")
     rows = [FigureRow(f"{name}, pieces", (cell, cell, cell), unit=", pieces") for name in ("Kind not said", "Leaf")]
     drawn: list[str] = []
