@@ -31,6 +31,7 @@ class CheckInItem(QWidget):
         self._last = label("", "small")
         self.skip = chip(texts("Skip"))
         self.skip.setAccessibleName(texts("Skip: {question}", question=words))
+        self.skip.leave_enter()  # Enter saves the form; Space chooses
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
@@ -41,10 +42,10 @@ class CheckInItem(QWidget):
         body.addWidget(flowing(self._last, self.skip, far="last"))
         self.skip.toggled.connect(self._skipped)
         if self._scale is not None:
-            self._scale.changed.connect(self.changed)
+            self._scale.changed.connect(self._answered)
             self._scale.moved.connect(self.moved)
         if self._chips is not None:
-            self._chips.changed.connect(self.changed)
+            self._chips.changed.connect(self._answered)
 
     @property
     def answers(self) -> QWidget:
@@ -62,8 +63,9 @@ class CheckInItem(QWidget):
 
     def value(self) -> int | None:
         """The answer; None while there is none, and where it is skipped."""
-        if self.skip.isChecked():
-            return None
+        return None if self.skip.isChecked() else self._chosen()
+
+    def _chosen(self) -> int | None:
         chosen = self._scale.value() if self._scale is not None else self._chips.value() if self._chips else None
         return chosen if isinstance(chosen, int) else None
 
@@ -80,12 +82,26 @@ class CheckInItem(QWidget):
             self._scale.set_value(value)
         if self._chips is not None:
             self._chips.set_value(value)
+        self._place_tab_stop()
 
     def show_last(self, last: str) -> None:
         """What was answered last time, and when."""
         self._last.setText(last)
 
+    def _answered(self) -> None:
+        self._place_tab_stop()
+        self.changed.emit()
+
+    def _place_tab_stop(self) -> None:
+        """From an answer Tab goes on to the next question: a digit typed on Skip would be lost.
+
+        Backspace takes the answer back, and then Tab comes to Skip again.
+        """
+        goes_on = self._chosen() is not None and not self.skip.isChecked()
+        self.skip.setFocusPolicy(Qt.FocusPolicy.ClickFocus if goes_on else Qt.FocusPolicy.StrongFocus)
+
     def _skipped(self, on: bool) -> None:
         self.answers.setEnabled(not on)
+        self._place_tab_stop()
         self.skip.setText(self._texts("Skipped · undo") if on else self._texts("Skip"))
         self.changed.emit()

@@ -43,6 +43,7 @@ class HelpedPart(QWidget):
     def _add(self, text: str) -> PushButton:
         made = chip(text)
         made.setAccessibleName(f"{self._caption}: {text}")
+        made.leave_enter()  # Enter saves the form; Space chooses
         made.toggled.connect(self.changed)
         self._chips[text] = made
         self._flow.addWidget(made)

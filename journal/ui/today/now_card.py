@@ -18,6 +18,7 @@ from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tab_order import visit_first
 from journal.ui.kit.widgets import Card, heading, label
 
 _REMEMBERED_MS = 7 * DAY_MS  # of the questions, to ask about both as often
@@ -48,6 +49,7 @@ class NowCard(Card):
         for part in (flowing(self.title, self.skip, far="last"), self.name, self.scale, self.ends, self.until):
             self.body.addWidget(part)
         self.body.addWidget(self.message)
+        visit_first(self.scale)  # the question before what puts it away
         self.hide()
 
     # --- whether it is shown ---

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from journal.core.check_ins import SKIPPED, Instrument
 from journal.core.entries import CheckIn, Help
@@ -69,6 +69,42 @@ def test_a_skipped_question_means_no_score_and_the_skip_can_be_taken_back(body: 
     form.save()
     assert kept(plain_book).answers == ("6", "4", SKIPPED)
     assert kept(plain_book).score is None
+
+
+def tabbed_from(form: CheckInForm) -> list[str]:
+    """What Tab comes to from the first question to the note, each by its accessible name."""
+    form.items[0].take_keyboard()
+    met = []
+    while (focused := QApplication.focusWidget()) is not None and focused is not form.note:
+        met.append(focused.accessibleName())
+        keys(Qt.Key.Key_Tab)
+        assert len(met) < 20, met
+    return met
+
+
+@pytest.mark.parametrize("instrument", [each for each in Instrument if each is not Instrument.DAILY])
+def test_tab_comes_to_a_scale_first_and_to_its_skip_after_it(
+    body: Body, plain_book: Logbook, instrument: Instrument
+) -> None:
+    plain_book.save(setting_for("ask_mood", value=True))
+    met = tabbed_from(opened(body, instrument))
+    wanted = [name for words in ITEMS[instrument] for name in (words, f"Skip: {words}")]
+    assert len(met) == len(wanted)
+    assert all(name.startswith(begins) for name, begins in zip(met, wanted, strict=True))
+
+
+def test_from_an_answer_tab_goes_on_to_the_next_question(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6", Qt.Key.Key_Tab, "4", Qt.Key.Key_Tab, "5", ENTER)
+    assert kept(plain_book).answers == ("6", "4", "5")
+
+
+def test_an_answer_that_is_taken_back_can_be_skipped_with_keys(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6", Qt.Key.Key_Tab, "4", Qt.Key.Key_Backspace, Qt.Key.Key_Tab, Qt.Key.Key_Space, ENTER)
+    assert kept(plain_book).answers == ("6", SKIPPED, SKIPPED)
 
 
 def test_nothing_answered_is_not_saved(body: Body, plain_book: Logbook) -> None:

@@ -17,7 +17,7 @@ from journal.logbook import Logbook
 from journal.ui.shell.body import Body
 from journal.ui.today.now_card import NowCard
 from tests.journals import FixedClock
-from tests.ui.conftest import Known, OpenWindow, keys
+from tests.ui.conftest import Known, OpenWindow, keys, target
 
 
 @pytest.fixture
@@ -54,6 +54,13 @@ def test_one_digit_saves_a_rating_that_was_asked_for(asked: Body, plain_book: Lo
     assert not card(asked).isVisible()
     plain_book.undo()
     assert plain_book.last_rating(known.back.id) is None
+
+
+def test_tab_comes_to_the_digits_before_what_puts_the_question_away(asked: Body) -> None:
+    shown = card(asked)
+    shown.take_keyboard()
+    keys(Qt.Key.Key_Tab)
+    assert target() is shown.skip
 
 
 def test_ten_is_typed_with_two_digits(asked: Body, plain_book: Logbook, known: Known, qtbot: QtBot) -> None:
