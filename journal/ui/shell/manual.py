@@ -36,6 +36,7 @@ ORDER = (
     "rate-how-you-feel",
     "say-none-today",
     "write-a-note",
+    "answer-what-today-asks",
     "correct-or-delete",
     "find-entries",
     "weigh-your-own-unit",
