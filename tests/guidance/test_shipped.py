@@ -100,6 +100,25 @@ def test_every_sign_stands_under_how_urgent_it_is(heading: str, words: str) -> N
     assert heading in {under for under, each in said if words in each.text.casefold()}
 
 
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("need a doctor today, even if you feel well", "yellow eyes or skin"),
+        ("emergency department at once", "feel ill as well"),
+        ("call the emergency number", "baby struggles to breathe"),
+        ("needs medical help now", "confused, very drowsy or short of breath"),
+    ],
+)
+def test_the_sentences_around_the_table_say_no_less_than_it(about: str, said: str) -> None:
+    own = [each.text.casefold() for each in page("emergency-signs").statements()]
+    assert any(said in text and about in text for text in own)
+
+
+def test_very_bad_belly_pain_stands_nowhere_as_a_matter_for_a_doctor() -> None:
+    today = [each.text for under, each in page("emergency-signs").under_headings() if under == "Call a doctor today"]
+    assert not [text for text in today if "belly" in text.casefold()]
+
+
 # The first pages tell what something is; these tell what to do, and begin with it.
 CARE = (
     "with-medicines",

@@ -57,7 +57,7 @@ TOO_MUCH: tuple[Said, ...] = (
         ("mass-911",),
     ),
     (marked("Do not wait until the person feels ill."), ("mass-911",)),
-    (marked("An adult who is confused, very drowsy or short of breath needs medical help."), ("nc-poison-kratom",)),
+    (marked("An adult who is confused, very drowsy or short of breath needs medical help now."), ("nc-poison-kratom",)),
 )
 _SAY_WHAT = UNTIL_HELP[5]
 
