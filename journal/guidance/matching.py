@@ -102,19 +102,19 @@ class Checked:
     def sections(self) -> Iterator[tuple[Level, tuple[CheckedName, ...]]]:
         """The names below each level that has any, the most urgent level first."""
         for level in Level:
-            below = tuple(each for each in self.names if each.level is level)
+            below = tuple(name for name in self.names if name.level is level)
             if below:
                 yield level, below
 
     @property
     def held_against(self) -> int:
         """How many names were held against the list; one that is not recognised was not, nor the product itself."""
-        return sum(each.level is not Level.PRODUCT for each in self.names)
+        return sum(name.level is not Level.PRODUCT for name in self.names)
 
     @property
     def to_ask(self) -> int:
         """How many names there are something to ask about; Today says the number and no name."""
-        return sum(RANK[each.level] <= RANK[Level.ASK_FIRST] for each in self.names)
+        return sum(RANK[name.level] <= RANK[Level.ASK_FIRST] for name in self.names)
 
 
 def check(
@@ -130,33 +130,33 @@ def check(
     stands once: what goes on counts before what ended, and that before intakes.
     """
     by_name: dict[str, list[tuple[Taken, Recognised]]] = {}
-    for each in taken:
-        found = recognise(each.name)
-        if _counts(each, found, today, now_ms):
-            by_name.setdefault(folded_name(each.name), []).append((each, found))
+    for item in taken:
+        recognised = recognise(item.name)
+        if _counts(item, recognised, today, now_ms):
+            by_name.setdefault(folded_name(item.name), []).append((item, recognised))
     groups = list(by_name.values())
     holds = dict(known or {})
     names = [_checked(group, today, _with_others(holds, group, groups)) for group in groups]
     return Checked(
-        tuple(sorted((each for each in names if each.recognised.is_known), key=lambda each: RANK[each.level])),
-        tuple(each for each in names if not each.recognised.is_known),
-        tuple((code, said) for code, said in condition_sentences().items() if holds.get(code)),
+        tuple(sorted((name for name in names if name.recognised.is_known), key=lambda name: RANK[name.level])),
+        tuple(name for name in names if not name.recognised.is_known),
+        tuple((code, sentences) for code, sentences in condition_sentences().items() if holds.get(code)),
         take_no_more,
     )
 
 
-def _counts(taken: Taken, found: Recognised, today: dt.date, now_ms: int) -> bool:
+def _counts(taken: Taken, recognised: Recognised, today: dt.date, now_ms: int) -> bool:
     """Whether it goes on, ended not long ago, or is an intake of the last 48 hours; what lies ahead counts."""
     if taken.at_ms is not None:
         return now_ms - taken.at_ms <= _INTAKE_MS
     if taken.until is None or taken.until >= today:
         return True
-    return (today - taken.until).days <= (_ENDED_DAYS_LONG if _lasts_long(found) else _ENDED_DAYS)
+    return (today - taken.until).days <= (_ENDED_DAYS_LONG if _lasts_long(recognised) else _ENDED_DAYS)
 
 
-def _lasts_long(found: Recognised) -> bool:
-    names = {*found.known_as, *map(folded_name, found.generics)}
-    return any(folded_name(long) in names for each in classes_of(found.generics) for long in each.long)
+def _lasts_long(recognised: Recognised) -> bool:
+    names = {*recognised.known_as, *map(folded_name, recognised.generics)}
+    return any(folded_name(long) in names for class_ in classes_of(recognised.generics) for long in class_.long)
 
 
 _Group = Sequence[tuple[Taken, Recognised]]
@@ -166,42 +166,42 @@ def _with_others(
     known: Mapping[Circumstance, bool], group: _Group, groups: Iterable[_Group]
 ) -> Mapping[Circumstance, bool]:
     """What is known, with what the rest of the list says; what is not on the list is not known to be absent."""
-    others = [each for other in groups if other is not group for each in classes_of(other[0][1].generics)]
+    others = [class_ for other in groups if other is not group for class_ in classes_of(other[0][1].generics)]
     seen = {
-        Circumstance.ANOTHER_SEDATIVE: any(each.sedative for each in others),
-        Circumstance.ANOTHER_RHYTHM_MEDICINE: any(each.rhythm for each in others),
-        Circumstance.WITH_ALCOHOL: any("alcohol" in each.members for each in others),
+        Circumstance.ANOTHER_SEDATIVE: any(class_.sedative for class_ in others),
+        Circumstance.ANOTHER_RHYTHM_MEDICINE: any(class_.rhythm for class_ in others),
+        Circumstance.WITH_ALCOHOL: any("alcohol" in class_.members for class_ in others),
     }
     return {**known, **{code: True for code, there in seen.items() if there}}
 
 
 def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) -> CheckedName:
-    found = group[0][1]
-    of = classes_of(found.generics)
+    recognised = group[0][1]
+    of = classes_of(recognised.generics)
     prescribed = _prescribed([taken for taken, _ in group], of)
     findings = _findings(of, prescribed, holds)
-    level = _level_on_page(found, findings)
+    level = _level_on_page(recognised, findings)
     listed = [taken for taken, _ in group if taken.at_ms is None]
     going_on = any(taken.until is None or taken.until >= today for taken in listed)
     ended = None if going_on else max((taken.until for taken in listed if taken.until), default=None)
     intake = max((taken.at_ms for taken, _ in group if taken.at_ms is not None), default=None)
-    return CheckedName(found, prescribed, tuple(findings), level, ended, intake)
+    return CheckedName(recognised, prescribed, tuple(findings), level, ended, intake)
 
 
 def _prescribed(taken: Sequence[Taken], of: Sequence[InteractionClass]) -> bool | None:
     """What was said of it; alcohol or grapefruit is nobody's prescription, also where nothing was said."""
-    said = {each.prescribed for each in taken}
-    if said == {None} and of and all(each.prescribed is Level.NONE and each.advice == "keep" for each in of):
+    answers = {item.prescribed for item in taken}
+    if answers == {None} and of and all(class_.prescribed is Level.NONE and class_.advice == "keep" for class_ in of):
         return False
-    return said.pop() if len(said) == 1 else None
+    return answers.pop() if len(answers) == 1 else None
 
 
-def _level_on_page(found: Recognised, findings: Sequence[Finding]) -> Level:
+def _level_on_page(recognised: Recognised, findings: Sequence[Finding]) -> Level:
     """Where a page shows it; what has words and no level (naloxone) stands under good to know."""
-    if not found.is_known:
+    if not recognised.is_known:
         return Level.NONE
     if not findings:
-        return Level.PRODUCT if is_only_the_product(found.generics) else Level.NOTHING_IN_LIST
+        return Level.PRODUCT if is_only_the_product(recognised.generics) else Level.NOTHING_IN_LIST
     return Level.GOOD_TO_KNOW if findings[0].level is Level.NONE else findings[0].level
 
 
@@ -211,16 +211,16 @@ def _findings(
     """What each class says. Where the column applies to none of them, the other one is all that is known."""
     of = tuple(of)
     columns = (True, False) if prescribed is None else (prescribed,)
-    findings = [_finding(each, columns, holds) for each in of]
-    if all(each.level is Level.NONE for each in findings):
-        findings = [_finding(each, (True, False), holds) for each in of]
-    return sorted(findings, key=lambda each: RANK[each.level])
+    findings = [_finding(class_, columns, holds) for class_ in of]
+    if all(finding.level is Level.NONE for finding in findings):
+        findings = [_finding(class_, (True, False), holds) for class_ in of]
+    return sorted(findings, key=lambda finding: RANK[finding.level])
 
 
 def _finding(of: InteractionClass, columns: Iterable[bool], holds: Mapping[Circumstance, bool]) -> Finding:
-    levels = [each for column in columns for each in _levels(of, column, holds)]
-    applying = [each for each in levels if each.level is not Level.NONE] or levels[:1]
-    return Finding(of, tuple(sorted(applying, key=lambda each: RANK[each.level])))
+    levels = [level for column in columns for level in _levels(of, column, holds)]
+    applying = [level for level in levels if level.level is not Level.NONE] or levels[:1]
+    return Finding(of, tuple(sorted(applying, key=lambda level: RANK[level.level])))
 
 
 def _levels(of: InteractionClass, prescribed: bool, holds: Mapping[Circumstance, bool]) -> list[ColumnLevel]:

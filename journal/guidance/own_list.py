@@ -85,15 +85,17 @@ def check_journal(journal: ReadJournal) -> Checked:
 
 
 def _intakes(journal: ReadJournal, first: dt.date) -> list[Intake]:
-    found = journal.find(EntryQuery(kinds=("intake",), first_day=first, limit=_MOST_INTAKES))
-    return [each for each in found if isinstance(each, Intake)]
+    entries = journal.find(EntryQuery(kinds=("intake",), first_day=first, limit=_MOST_INTAKES))
+    return [entry for entry in entries if isinstance(entry, Intake)]
 
 
 def taken_of(substances: Iterable[Substance], intakes: Iterable[Intake]) -> list[Taken]:
     """Medicines and other substances, and each intake with what is said of its substance."""
-    by_id = {each.id: each for each in substances}
-    listed = [Taken(each.name, _prescribed(each), each.since, each.until) for each in by_id.values()]
-    return [*listed, *(_intake(each, by_id.get(each.substance or "")) for each in intakes)]
+    by_id = {substance.id: substance for substance in substances}
+    listed = [
+        Taken(substance.name, _prescribed(substance), substance.since, substance.until) for substance in by_id.values()
+    ]
+    return [*listed, *(_intake(intake, by_id.get(intake.substance or "")) for intake in intakes)]
 
 
 def _prescribed(substance: Substance) -> bool | None:
@@ -112,7 +114,11 @@ def _intake(intake: Intake, substance: Substance | None) -> Taken:
 
 def operations(conditions: Iterable[Condition], today: dt.date) -> Iterator[Taken]:
     """A planned operation that has its day ahead stands in the list like something that is taken."""
-    planned = [each.planned for each in conditions if each.what is ConditionKind.PLANNED_OPERATION and each.planned]
+    planned = [
+        condition.planned
+        for condition in conditions
+        if condition.what is ConditionKind.PLANNED_OPERATION and condition.planned
+    ]
     ahead = [day for day in planned if day >= today]
     if ahead:
         yield Taken(_OPERATION, True, until=min(ahead))
@@ -127,17 +133,17 @@ def known_circumstances(
 ) -> dict[Circumstance, bool]:
     """What the journal knows; what it does not know is left out, and only "no conditions" makes a condition absent."""
     holding = {
-        _OF_CONDITION[each.what]
-        for each in conditions
-        if each.what in _OF_CONDITION and _counts(each, _OF_CONDITION[each.what], today)
+        _OF_CONDITION[condition.what]
+        for condition in conditions
+        if condition.what in _OF_CONDITION and _counts(condition, _OF_CONDITION[condition.what], today)
     }
     known = dict.fromkeys(holding, True)
     if _said_none(statements, today):
-        known |= {each: False for each in _OF_CONDITION.values() if each not in holding}
+        known |= {code: False for code in _OF_CONDITION.values() if code not in holding}
     seven_oh = _seven_oh(list(products))
     if seven_oh is not None:
         known[Circumstance.SEVEN_OH] = seven_oh
-    years = [each.birth_year for each in persons if each.birth_year is not None]
+    years = [person.birth_year for person in persons if person.birth_year is not None]
     if years:
         known[Circumstance.OLDER] = today.year - years[0] >= _OLDER_FROM
     return known
@@ -148,18 +154,22 @@ def _counts(condition: Condition, code: Circumstance, today: dt.date) -> bool:
 
 
 def _said_none(statements: Iterable[Statement], today: dt.date) -> bool:
-    said = [each for each in statements if each.subject is Subject.NO_CONDITIONS and each.day <= today]
-    last = max(said, key=lambda each: (each.day, each.recorded_ms), default=None)
+    about_conditions = [
+        statement for statement in statements if statement.subject is Subject.NO_CONDITIONS and statement.day <= today
+    ]
+    last = max(about_conditions, key=lambda statement: (statement.day, statement.recorded_ms), default=None)
     return last is not None and last.answer is Stated.YES
 
 
 def _seven_oh(products: Sequence[Product]) -> bool | None:
     """Whether a product is 7-OH; None where there is none, or the kind or content of one is not said."""
-    if any(ProductKind.SEVEN_OH is each.kind or each.content is Content.SEVEN_OH for each in products):
+    if any(ProductKind.SEVEN_OH is product.kind or product.content is Content.SEVEN_OH for product in products):
         return True
     unsaid = (ProductKind.NOT_SAID, ProductKind.OTHER)
     open_still = [
-        each for each in products if each.kind in unsaid or (each.kind is ProductKind.TABLET and not each.content)
+        product
+        for product in products
+        if product.kind in unsaid or (product.kind is ProductKind.TABLET and not product.content)
     ]
     return None if open_still or not products else False
 
@@ -167,11 +177,11 @@ def _seven_oh(products: Sequence[Product]) -> bool | None:
 def says_take_no_more(journal: ReadJournal) -> bool:
     """Whether a sign was noted in the last 90 days for which the product is left off until a doctor has spoken."""
     first = journal.today() - dt.timedelta(days=DAYS_LOOKED_BACK)
-    codes = {each.id: sign_code(each) for each in journal.symptoms()}
+    codes = {symptom.id: sign_code(symptom) for symptom in journal.symptoms()}
     earliest = journal.clock.now_ms() - DAYS_LOOKED_BACK * DAY_MS
     noted = {codes.get(sign.symptom) for sign in journal.warning_facts(first).signs if sign.utc_ms >= earliest}
     return any(sign_of(code).no_more for code in noted if code is not None and is_sign(code))
 
 
 def _had_naloxone(taken: Iterable[Taken]) -> bool:
-    return any(each.at_ms is not None and recognise(each.name).generics == ("naloxone",) for each in taken)
+    return any(item.at_ms is not None and recognise(item.name).generics == ("naloxone",) for item in taken)

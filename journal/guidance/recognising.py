@@ -62,7 +62,7 @@ def folded_name(text: str) -> str:
     What has no width, such as a space of none between two letters, is not there.
     """
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return " ".join(re.findall(r"[^\W_]+", "".join(each for each in plain if not _unseen(each))))
+    return " ".join(re.findall(r"[^\W_]+", "".join(letter for letter in plain if not _unseen(letter))))
 
 
 def _unseen(letter: str) -> bool:
@@ -72,14 +72,14 @@ def _unseen(letter: str) -> bool:
 @cache
 def names() -> Mapping[str, Known]:
     """Every name by its folded form. Raises PageFault for a name of two things, or one without two letters."""
-    found: dict[str, Known] = {}
+    by_folded: dict[str, Known] = {}
     for name, generics in _named():
         folded = folded_name(name)
         if _NO_NAME.fullmatch(folded) and folded not in _SHORT_ON_PURPOSE:
             raise PageFault(f"{name!r} is no name: numbers and single letters name nothing")
-        if found.setdefault(folded, Known(name, generics)).generics != generics:
+        if by_folded.setdefault(folded, Known(name, generics)).generics != generics:
             raise PageFault(f"the name {name!r} is of two things")
-    return MappingProxyType(found)
+    return MappingProxyType(by_folded)
 
 
 def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -123,16 +123,16 @@ def _recognise(given: str, table: Mapping[str, Known]) -> Recognised:
     return Recognised(given, (), meant=_meant(folded_name(given).split()[:_MOST_WORDS], sure, table))
 
 
-def _looked_up(given: str, table: Mapping[str, Known]) -> tuple[list[_Found], bool]:
+def _looked_up(given: str, table: Mapping[str, Known]) -> tuple[list[_NameInIt], bool]:
     """The names that were found in it, and whether they are all of it."""
     words = folded_name(given).split()[:_MOST_WORDS]
-    whole = _found(words, table)
-    if whole is not None:
-        return [whole], True
+    whole_name = _name_in(words, table)
+    if whole_name is not None:
+        return [whole_name], True
     parts = _parts(given)
-    found = [_found(part, table) for part in parts] if len(parts) > 1 else _side_by_side(words, table)
-    sure = [each for each in found if each is not None]
-    return sure, bool(sure) and len(sure) == len(found)
+    of_parts = [_name_in(part, table) for part in parts] if len(parts) > 1 else _side_by_side(words, table)
+    sure = [name for name in of_parts if name is not None]
+    return sure, bool(sure) and len(sure) == len(of_parts)
 
 
 def _parts(given: str) -> list[list[str]]:
@@ -151,18 +151,18 @@ def named_in(words: str) -> Recognised | None:
     """
     sure, complete = _looked_up(words, names())
     if complete:
-        found = _recognised(words, sure)
-        return None if is_only_the_product(found.generics) else found
+        recognised = _recognised(words, sure)
+        return None if is_only_the_product(recognised.generics) else recognised
     for folded, known in _among(folded_name(words).split()[:_MOST_WORDS], names()):
         if _in_a_class(known):
             return Recognised(known.name, known.generics, (folded,))
     return None
 
 
-_Found = tuple[str, Known]
+_NameInIt = tuple[str, Known]
 
 
-def _found(words: Sequence[str], table: Mapping[str, Known]) -> _Found | None:
+def _name_in(words: Sequence[str], table: Mapping[str, Known]) -> _NameInIt | None:
     for shorter in _shorter(words):
         known = table.get(shorter)
         if known is not None:
@@ -196,7 +196,7 @@ def _dropped(words: Sequence[str], place: int) -> bool:
     return bool(_ONLY_UNIT.fullmatch(word) and (_NUMBER.fullmatch(before) or _ONLY_UNIT.fullmatch(before)))
 
 
-def _side_by_side(words: Sequence[str], table: Mapping[str, Known], most: int = 3) -> list[_Found | None]:
+def _side_by_side(words: Sequence[str], table: Mapping[str, Known], most: int = 3) -> list[_NameInIt | None]:
     """Names of classes behind each other without a sign between them: "paracetamol codeine".
 
     Nothing where a word is left over, or where one of them is of no class: "ginger beer" is neither of the two.
@@ -204,7 +204,7 @@ def _side_by_side(words: Sequence[str], table: Mapping[str, Known], most: int = 
     for place in range(min(len(words) - 1, _MOST_PARTS), 0, -1):
         first = " ".join(words[:place])
         if first in table and _in_a_class(table[first]):
-            rest = _found(words[place:], table)
+            rest = _name_in(words[place:], table)
             if rest is not None and _in_a_class(rest[1]):
                 return [(first, table[first]), rest]
             others = _side_by_side(words[place:], table, most - 1) if most > 2 and rest is None else []
@@ -217,12 +217,12 @@ def _in_a_class(known: Known) -> bool:
     return bool(classes_of(known.generics))
 
 
-def _recognised(given: str, found: Sequence[_Found]) -> Recognised:
-    generics = dict.fromkeys(generic for _, known in found for generic in known.generics)
-    return Recognised(given, tuple(generics), tuple(folded for folded, _ in found))
+def _recognised(given: str, names_in_it: Sequence[_NameInIt]) -> Recognised:
+    generics = dict.fromkeys(generic for _, known in names_in_it for generic in known.generics)
+    return Recognised(given, tuple(generics), tuple(folded for folded, _ in names_in_it))
 
 
-def _among(words: Sequence[str], table: Mapping[str, Known]) -> Iterator[_Found]:
+def _among(words: Sequence[str], table: Mapping[str, Known]) -> Iterator[_NameInIt]:
     """Every name that stands as whole words among others, the ones of most words first."""
     for length in range(min(_MOST_ASKED, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
@@ -232,11 +232,11 @@ def _among(words: Sequence[str], table: Mapping[str, Known]) -> Iterator[_Found]
                 yield folded, known
 
 
-def _meant(words: Sequence[str], parts: Sequence[_Found], table: Mapping[str, Known]) -> tuple[str, ...]:
+def _meant(words: Sequence[str], parts: Sequence[_NameInIt], table: Mapping[str, Known]) -> tuple[str, ...]:
     """What to ask about: names that stand in it as whole words, or else names that are close to all of it."""
-    among = [each for each in _among(words, table) if _worth_asking(*each)]
+    among = [name for name in _among(words, table) if _worth_asking(*name)]
     if parts or among:
-        return _longest_of_each([*parts, *among])
+        return _longest_names([*parts, *among])
     *_, shortest = _shorter(words) if words else ("",)
     of_each = {folded: (known.name, known.generics) for folded, known in table.items()}
     return meant_by(shortest, of_each)
@@ -247,10 +247,10 @@ def _worth_asking(folded: str, known: Known) -> bool:
     return len(folded) >= (_SHORTEST_IN_A_CLASS if _in_a_class(known) else _SHORTEST_OF_NONE)
 
 
-def _longest_of_each(found: Sequence[_Found]) -> tuple[str, ...]:
+def _longest_names(names_in_it: Sequence[_NameInIt]) -> tuple[str, ...]:
     """At most three names, one for each thing and none that stands inside another: "Tylenol PM" and not "Tylenol"."""
-    kept: list[_Found] = []
-    for folded, known in found:
+    kept: list[_NameInIt] = []
+    for folded, known in names_in_it:
         inside = any(f" {folded} " in f" {longer} " for longer, _ in kept)
         if not inside and all(known.generics != other.generics for _, other in kept):
             kept.append((folded, known))

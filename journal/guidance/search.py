@@ -63,8 +63,8 @@ def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language:
     typed = words_of(words)
     for beginnings in (False, True):
         wanted = wanted_in(typed, known, beginnings)
-        if found := _found(pages, lines, wanted):
-            return found
+        if answer := _found(pages, lines, wanted):
+            return answer
     # Shown only where more than one thing was asked for; the most helpful words may not be those of the pages.
     parts = [_found(pages, lines, (one,)) for one in wanted] if len(wanted) > 1 else []
     return _together(parts)

@@ -51,7 +51,7 @@ class Speech:
 def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | None:
     """What these entries make speak that were just saved; None: nothing."""
     now_ms = journal.clock.now_ms()
-    live = [each for each in saved if each.deleted_ms is None]
+    live = [entry for entry in saved if entry.deleted_ms is None]
     checked, spoken = check_journal(journal), read_spoken(journal)
     by_class: dict[str, tuple[CheckedName, Finding]] = {}
     for findings in (*_at_intakes(journal, live, checked, spoken, now_ms), _when_added(live, checked, spoken, now_ms)):
@@ -67,9 +67,9 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
 def _private_names(journal: RemembersSpoken, saved: Iterable[Entry]) -> set[str]:
     """What the person marked as private, on the list or as it was taken."""
     listed = journal.listed(Substance)
-    intakes = [each for each in (*_recent_intakes(journal), *saved) if isinstance(each, Intake) and each.private]
-    taken = [each.name for each in taken_of(listed, intakes) if each.at_ms is not None]
-    return {folded_name(name) for name in (*(each.name for each in listed if each.private), *taken)}
+    intakes = [entry for entry in (*_recent_intakes(journal), *saved) if isinstance(entry, Intake) and entry.private]
+    taken = [item.name for item in taken_of(listed, intakes) if item.at_ms is not None]
+    return {folded_name(name) for name in (*(substance.name for substance in listed if substance.private), *taken)}
 
 
 def _recent_intakes(journal: RemembersSpoken) -> Iterable[Entry]:
@@ -79,10 +79,10 @@ def _recent_intakes(journal: RemembersSpoken) -> Iterable[Entry]:
 def _when_added(saved: Iterable[Entry], checked: Checked, spoken: Sequence[Spoken], now_ms: int) -> Findings:
     """A medicine that was added or changed; a new condition may make more urgent what is on the list."""
     saved = list(saved)
-    names = {folded_name(each.name) for each in saved if isinstance(each, Substance)}
-    if any(isinstance(each, Condition) for each in saved):
-        names |= {folded_name(each.given) for each in checked.names if each.intake_ms is None}
-    meant = tuple(each for each in checked.names if folded_name(each.given) in names)
+    names = {folded_name(entry.name) for entry in saved if isinstance(entry, Substance)}
+    if any(isinstance(entry, Condition) for entry in saved):
+        names |= {folded_name(checked_name.given) for checked_name in checked.names if checked_name.intake_ms is None}
+    meant = tuple(checked_name for checked_name in checked.names if folded_name(checked_name.given) in names)
     return speaking(replace(checked, names=meant), spoken, Occasion(now_ms))
 
 
@@ -91,11 +91,11 @@ def _at_intakes(
 ) -> Iterable[Findings]:
     """What was taken just now, and at a dose everything that was taken in the last 48 hours."""
     saved = list(saved)
-    intakes = [each for each in saved if isinstance(each, Intake)]
-    names = [each.name for each in taken_of(journal.listed(Substance), intakes) if each.at_ms is not None]
-    if any(isinstance(each, Dose) and now_ms - each.at.utc_ms <= _RECENT_MS for each in saved):
-        names += [each.given for each in checked.names if each.intake_ms is not None]
-    recent = [each.given for each in checked.names if each.intake_ms is not None]
+    intakes = [entry for entry in saved if isinstance(entry, Intake)]
+    names = [item.name for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None]
+    if any(isinstance(entry, Dose) and now_ms - entry.at.utc_ms <= _RECENT_MS for entry in saved):
+        names += [checked_name.given for checked_name in checked.names if checked_name.intake_ms is not None]
+    recent = [checked_name.given for checked_name in checked.names if checked_name.intake_ms is not None]
     taken = {folded_name(name): name for name in names}
     for name in recent:
         if folded_name(name) in taken:
@@ -108,7 +108,7 @@ def _at_intakes(
 def read_spoken(journal: RemembersSpoken) -> list[Spoken]:
     """The classes that have spoken, as the journal keeps them."""
     kept = journal.existing([_KEY + class_id for class_id in classes()])
-    return [_spoken(each) for each in kept.values() if isinstance(each, Setting) and each.deleted_ms is None]
+    return [_spoken(entry) for entry in kept.values() if isinstance(entry, Setting) and entry.deleted_ms is None]
 
 
 def _spoken(setting: Setting) -> Spoken:

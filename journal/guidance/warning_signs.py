@@ -30,7 +30,7 @@ _SUBSTANCES = ("kratom", "opioid", "naloxone", "alcohol", "citalopram", "medicin
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SignText:
     """A text of the table, and how urgent it is."""
 
     text: str
@@ -49,13 +49,13 @@ class WarningSign:
     code: str
     name: str
     codes: tuple[str, ...]
-    now: Said
-    passed: Said | None
-    passed_within: tuple[tuple[int | None, Said], ...]
+    now: SignText
+    passed: SignText | None
+    passed_within: tuple[tuple[int | None, SignText], ...]
     why: str
     sources: tuple[str, ...]
     asks: str = ""
-    asked_yes: Said | None = None
+    asked_yes: SignText | None = None
     may_be_known: bool = True
     no_more: bool = False
     stopping: bool = False
@@ -108,7 +108,7 @@ def signs(language: str = "en") -> tuple[WarningSign, ...]:
 @cache
 def stopping(language: str = "en") -> Stopping:
     """The sentences that belong to several signs."""
-    table = _table(language)["said"]
+    table = _table(language)["shared"]
     assert isinstance(table, dict)
     return Stopping(
         table["known"], table["no_more"], table["no_more_with"], tuple(table["no_more_sources"]),
@@ -143,10 +143,10 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
         also, within = rest.pop("also", []), rest.pop("passed_within", [])
         passed, asked_yes = rest.pop("passed", None), rest.pop("asked_yes", None)
         made = WarningSign(
-            code, str(rest.pop("name")), (code, *also), _said(code, rest.pop("now")),
-            None if passed is None else _said(code, passed),
+            code, str(rest.pop("name")), (code, *also), _sign_text(code, rest.pop("now")),
+            None if passed is None else _sign_text(code, passed),
             tuple(_within(code, row) for row in within), str(rest.pop("why")), tuple(rest.pop("sources")),
-            asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else _said(code, asked_yes),
+            asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else _sign_text(code, asked_yes),
             may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
         )  # fmt: skip
@@ -157,16 +157,16 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
     return made
 
 
-def _said(code: str, fields: object) -> Said:
+def _sign_text(code: str, fields: object) -> SignText:
     match fields:
         case {"urgency": "call" | "department" | "depends" | "today" | "week" as urgency, "text": str(text)} if text:
-            return Said(text, urgency)
+            return SignText(text, urgency)
     raise PageFault(f"warning sign {code}: a text is missing or its urgency is not known")
 
 
-def _within(code: str, fields: Mapping[str, Any]) -> tuple[int | None, Said]:
+def _within(code: str, fields: Mapping[str, Any]) -> tuple[int | None, SignText]:
     hours = fields.get("hours")
-    return None if hours is None else hours * HOUR_MS, _said(code, fields)
+    return None if hours is None else hours * HOUR_MS, _sign_text(code, fields)
 
 
 # --- what an answer chooses ------------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ def advice(code: str, answer: Answer | None, age_ms: int | None) -> Advice:
     return _one(code, sign, passed, NOT_LOOKED_AT if age_ms > _OLD_MS else "")
 
 
-def passed_text(sign: WarningSign, age_ms: int) -> Said:
+def passed_text(sign: WarningSign, age_ms: int) -> SignText:
     """What is said of a sign that has passed, so long after it was there."""
     for until, words in sign.passed_within:
         if until is None or age_ms <= until:
@@ -201,7 +201,7 @@ def passed_text(sign: WarningSign, age_ms: int) -> Said:
     return sign.passed or sign.now
 
 
-def _one(code: str, sign: WarningSign, words: Said, lead: str = "") -> Advice:
+def _one(code: str, sign: WarningSign, words: SignText, lead: str = "") -> Advice:
     return Advice(code, sign, ((lead, words.text),), words.urgency)
 
 

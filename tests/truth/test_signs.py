@@ -223,7 +223,7 @@ def test_the_emergency_screen_says_all_of_the_table(qtbot: QtBot) -> None:
     for row in ROWS.values():
         assert f"{row['name']}. {in_words(row['now']['text'])}" in said
         assert "passed" not in row or f"{row['name']}. {in_words(row['passed']['text'])}" in said
-    assert TABLE["said"]["no_more"] in said and TABLE["said"]["stopping"] in said
+    assert TABLE["shared"]["no_more"] in said and TABLE["shared"]["stopping"] in said
     assert [each for label in made.findChildren(QLabel) for each in never_said_in(label.text())] == []
 
 
@@ -233,7 +233,7 @@ def test_the_guidance_page_says_all_of_the_table() -> None:
         for text in (row["now"]["text"], row.get("passed", row["now"])["text"], row["why"]):
             here = text.format(number="your local emergency number", crisis="a crisis line near you")
             assert said[f"{row['name']}: {here}"] == tuple(row["sources"])
-    assert any(TABLE["said"]["no_more"] in each for each in said)
+    assert any(TABLE["shared"]["no_more"] in each for each in said)
 
 
 def test_no_page_says_what_is_never_said() -> None:
