@@ -68,7 +68,7 @@ class HealthScreen(Screen):
 
     def _arrange(self) -> None:
         texts = self._texts
-        self.sections = ChipRow(texts("Parts of Health"), [(each.key, texts(each.name)) for each in SECTIONS])
+        self.sections = ChipRow(texts("Parts of Health"), [(section.key, texts(section.name)) for section in SECTIONS])
         self.sections.set_value(SECTIONS[0].key)
         self.sections.changed.connect(lambda _key: self._show_section())
         self._head = QWidget()
@@ -98,7 +98,7 @@ class HealthScreen(Screen):
     @property
     def section(self) -> Section:
         """The page that is chosen."""
-        return next(each for each in SECTIONS if each.key == self.sections.value())
+        return next(section for section in SECTIONS if section.key == self.sections.value())
 
     @property
     def page(self) -> SectionPage:

@@ -16,7 +16,7 @@ from journal.ui.kit.widgets import label
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LastStatement:
     """The last statement of a subject; ``outdated``: something was added to the list after it."""
 
     standing: Standing
@@ -38,7 +38,7 @@ class StatementTick(QWidget):
         super().__init__()
         self._bridge, self._texts, self._subject, self._words = bridge, bridge.texts, subject, words
         self._message = message
-        self._said: Said | None = None
+        self._last: LastStatement | None = None
         self.tick = TickBox(" ")
         self.why = label("", "small", wrap=True)
         body = QVBoxLayout(self)
@@ -48,34 +48,34 @@ class StatementTick(QWidget):
         body.addWidget(self.why)
         self.tick.toggled.connect(self._ticked)
 
-    def show_said(self, said: Said | None) -> None:
+    def show_last(self, last: LastStatement | None) -> None:
         """Show what was said last, and ask gently where that may not be so any more."""
         today = self._bridge.logbook.today()
-        self._said = said
-        holds = said is not None and said.holds
-        day = said.standing.statement.day if said is not None and holds else today
+        self._last = last
+        holds = last is not None and last.holds
+        day = last.standing.statement.day if last is not None and holds else today
         words = self._texts(self._words, day=self._texts.short_day(day))
         self.tick.words.setText(words)
         self.tick.box.setAccessibleName(words)
         with QSignalBlocker(self.tick.box):
             self.tick.tick(holds)
-        self.why.setText("" if said is None or holds or not said.standing.stands else self._asked_again(said))
+        self.why.setText("" if last is None or holds or not last.standing.stands else self._asked_again(last))
         self.why.setVisible(bool(self.why.text()))
         self.tick.box.setAccessibleDescription(self.why.text())
         self.tick.setEnabled(self._bridge.can_write)
 
-    def _asked_again(self, said: Said) -> str:
-        day = self._texts.short_day(said.standing.statement.day)
-        if said.outdated:
+    def _asked_again(self, last: LastStatement) -> str:
+        day = self._texts.short_day(last.standing.statement.day)
+        if last.outdated:
             return self._texts("You said so on {day}; the list has changed since then. Is it complete now?", day=day)
         return self._texts("You last said so on {day}. Is it still so?", day=day)
 
     def _ticked(self, on: bool) -> None:
-        logbook, said, done = self._bridge.logbook, self._said, None
+        logbook, last, done = self._bridge.logbook, self._last, None
         if on:
             statement = Statement(day=logbook.today(), subject=self._subject)
             done = self._bridge.attempt(lambda: logbook.save(statement), self._message)
-        elif said is not None:
-            done = self._bridge.attempt(lambda: logbook.delete([said.standing.statement.id]), self._message)
+        elif last is not None:
+            done = self._bridge.attempt(lambda: logbook.delete([last.standing.statement.id]), self._message)
         if done is None:
-            self.show_said(said)
+            self.show_last(last)

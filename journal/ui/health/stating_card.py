@@ -10,7 +10,7 @@ from journal.insights.statements import last_said
 from journal.texts.marked import marked
 from journal.ui.health.list_card import ListCard
 from journal.ui.health.part import Part
-from journal.ui.health.statement_tick import Said, StatementTick
+from journal.ui.health.statement_tick import LastStatement, StatementTick
 from journal.ui.kit.bridge import Bridge
 
 # Which entries speak against the statement, whenever they were written.
@@ -40,11 +40,11 @@ class StatingCard(ListCard):
         for subject, tick in self.ticks.items():
             tick.setVisible(not any(map(self._against[subject], current)))
             last = last_said(statements, subject, logbook.today())
-            tick.show_said(None if last is None else Said(last, self._added_after(last.statement, current)))
+            tick.show_last(None if last is None else LastStatement(last, self._added_after(last.statement, current)))
 
     def _added_after(self, statement: Statement, current: Sequence[Entry]) -> bool:
         """Whether anything on the list was written down after the statement."""
-        histories = (self.bridge.logbook.history(each.id) for each in current)
+        histories = (self.bridge.logbook.history(entry.id) for entry in current)
         return any(history and history[0].at_ms > statement.recorded_ms for history in histories)
 
 

@@ -43,7 +43,7 @@ class SubstanceLine(Form):
         self.name = line_edit(texts("Name of the medicine or substance"), texts("Name, then Enter"), NAME_LIMIT)
         self.amount = line_edit(texts("Amount, in words"), texts("amount, in words"), NAME_LIMIT)
         self.source = ChipRow(
-            texts("Prescribed or not"), [(each, texts(SOURCES[each])) for each in Source], optional=True
+            texts("Prescribed or not"), [(source, texts(SOURCES[source])) for source in Source], optional=True
         )
         self.days_chip = self.source.add_action(texts("Since, until"), list)
         self.days_chip.setCheckable(True)
@@ -176,8 +176,8 @@ class SubstanceLine(Form):
     def _same(self, name: str) -> Substance | None:
         """What stands on the list under this name and has not ended."""
         today, wanted = self.bridge.logbook.today(), folded(name)
-        named = (each for each in self.bridge.logbook.listed(Substance) if folded(each.name) == wanted)
-        return next((each for each in named if not has_ended(each.until, today)), None)
+        named = (substance for substance in self.bridge.logbook.listed(Substance) if folded(substance.name) == wanted)
+        return next((substance for substance in named if not has_ended(substance.until, today)), None)
 
     def _ask_about(self, same: Substance) -> None:
         texts = self.texts

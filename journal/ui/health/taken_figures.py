@@ -18,33 +18,33 @@ def taken_figures(texts: Texts, logbook: Logbook) -> str:
     """A few sentences on the last four weeks; nothing where nothing of it was written down."""
     today = logbook.today()
     days = logbook.days(today - dt.timedelta(days=limits.WINDOW_DAYS - 1), today)
-    substances = {each.id: each for each in logbook.listed(Substance)}
-    said = (_alcohol(texts, drinks(days)), _paracetamol(texts, paracetamol_days(days, substances, is_paracetamol)))
-    sentences = [each for each in said if each]
+    substances = {substance.id: substance for substance in logbook.listed(Substance)}
+    figures = (_alcohol(texts, drinks(days)), _paracetamol(texts, paracetamol_days(days, substances, is_paracetamol)))
+    sentences = [sentence for sentence in figures if sentence]
     if not sentences:
         return ""
     return " ".join((*sentences, texts("Entries can be left out, so it may be more.")))
 
 
-def _alcohol(texts: Texts, found: Drinks) -> str:
-    if not found.noted.days:
+def _alcohol(texts: Texts, drunk: Drinks) -> str:
+    if not drunk.noted.days:
         return ""
-    of = texts.integer(found.noted.of)
-    days = texts.plural("{n} of the last {of} days", "{n} of the last {of} days", found.noted.days, of=of)
-    if found.total is None:
+    of = texts.integer(drunk.noted.of)
+    days = texts.plural("{n} of the last {of} days", "{n} of the last {of} days", drunk.noted.days, of=of)
+    if drunk.total is None:
         return texts("Alcohol on at least {days}.", days=days)
     return texts.plural(
         "Alcohol: at least {number} drink, on {days}.",
         "Alcohol: at least {number} drinks, on {days}.",
-        1 if found.total == _ONE_DRINK else 2,
-        number=texts.number(found.total),
+        1 if drunk.total == _ONE_DRINK else 2,
+        number=texts.number(drunk.total),
         days=days,
     )
 
 
-def _paracetamol(texts: Texts, found: Noted) -> str:
-    if not found.days:
+def _paracetamol(texts: Texts, noted: Noted) -> str:
+    if not noted.days:
         return ""
     return texts.plural(
-        "Paracetamol on at least {n} day.", "Paracetamol on at least {n} days.", found.days
+        "Paracetamol on at least {n} day.", "Paracetamol on at least {n} days.", noted.days
     )  # fmt: skip

@@ -55,15 +55,15 @@ def _with(row: Row, beside: Beside | None) -> Row:
 def beside_names(texts: Texts, checked: Checked) -> Mapping[str, Beside]:
     """What stands beside each name, by its folded form."""
     every = (*checked.names, *checked.not_checked)
-    return {folded_name(each.given): Beside(_known_as(each), _hint(texts, each)) for each in every}
+    return {folded_name(name.given): Beside(_known_as(name), _hint(texts, name)) for name in every}
 
 
 def _known_as(name: CheckedName) -> str:
     """What it is made of, where the name does not say so, and the class that says most of it."""
     parts = [", ".join(name.recognised.generics), *(finding.of.name for finding in name.findings[:1])]
-    said = {folded_name(part): part for part in parts if part}
-    said.pop(folded_name(name.given), None)
-    return " · ".join(said.values())
+    parts_by_folded = {folded_name(part): part for part in parts if part}
+    parts_by_folded.pop(folded_name(name.given), None)
+    return " · ".join(parts_by_folded.values())
 
 
 def _hint(texts: Texts, name: CheckedName) -> str:

@@ -25,8 +25,8 @@ EntryT = TypeVar("EntryT", bound=Entry)
 
 def lab_rows(texts: Texts, entries: Sequence[LabResult], today: dt.date) -> Rows:
     """One row a value, the latest with the laboratory's own range; in the order of the list of values, then by name."""
-    newest_first = sorted(entries, key=lambda each: (each.day, each.recorded_ms), reverse=True)
-    series = _grouped(newest_first, lambda each: (list(Lab).index(each.what), folded(each.name)))
+    newest_first = sorted(entries, key=lambda entry: (entry.day, entry.recorded_ms), reverse=True)
+    series = _grouped(newest_first, lambda entry: (list(Lab).index(entry.what), folded(entry.name)))
     return Rows([_lab_row(texts, series[key]) for key in sorted(series)])
 
 
@@ -39,7 +39,7 @@ def _lab_row(texts: Texts, series: Sequence[LabResult]) -> Row:
     latest = series[0]
     own = texts("lab’s own range {range}", range=latest.normal) if latest.normal else texts("no range given")
     below = " · ".join((texts.short_day(latest.day), own))
-    earlier = [(_value(each), each.day) for each in series[1:]]
+    earlier = [(_value(entry), entry.day) for entry in series[1:]]
     return Row(latest, lab_name(texts, latest), below, _value(latest), hint=_series(texts, earlier))
 
 
@@ -52,13 +52,13 @@ def _value(entry: LabResult) -> str:
 
 def measurement_rows(texts: Texts, entries: Sequence[Measurement], today: dt.date) -> Rows:
     """One row for each thing that was measured: its latest value and a few earlier ones."""
-    newest_first = sorted(entries, key=lambda each: each.at.utc_ms, reverse=True)
+    newest_first = sorted(entries, key=lambda entry: entry.at.utc_ms, reverse=True)
     rows = []
-    for name, said in _MEASURED:
-        series = [(each, words) for each in newest_first if (words := said(texts, each))]
+    for name, value_of in _MEASURED:
+        series = [(entry, words) for entry in newest_first if (words := value_of(texts, entry))]
         if series:
             latest, words = series[0]
-            earlier = [(value, each.at.local.date()) for each, value in series[1:]]
+            earlier = [(value, entry.at.local.date()) for entry, value in series[1:]]
             day = texts.short_day(latest.at.local.date())
             rows.append(Row(latest, texts(name), day, words, hint=_series(texts, earlier)))
     return Rows(rows)
@@ -67,7 +67,9 @@ def measurement_rows(texts: Texts, entries: Sequence[Measurement], today: dt.dat
 def _pressure(texts: Texts, entry: Measurement) -> str:
     if entry.systolic is None and entry.diastolic is None:
         return ""
-    upper, lower = (texts("?") if each is None else texts.integer(each) for each in (entry.systolic, entry.diastolic))
+    upper, lower = (
+        texts("?") if pressure is None else texts.integer(pressure) for pressure in (entry.systolic, entry.diastolic)
+    )
     return texts("{upper}/{lower} mmHg", upper=upper, lower=lower)
 
 
@@ -99,14 +101,14 @@ _MEASURED: tuple[tuple[str, Callable[[Texts, Measurement], str]], ...] = (
 
 def care_rows(texts: Texts, entries: Sequence[Care], today: dt.date) -> Rows:
     """One row for each thing that is done: the last time."""
-    newest_first = sorted(entries, key=lambda each: each.at.utc_ms, reverse=True)
-    series = _grouped(newest_first, lambda each: (list(CareKind).index(each.what), folded(each.name)))
+    newest_first = sorted(entries, key=lambda entry: entry.at.utc_ms, reverse=True)
+    series = _grouped(newest_first, lambda entry: (list(CareKind).index(entry.what), folded(entry.name)))
     return Rows([_care_row(texts, series[key]) for key in sorted(series)])
 
 
 def _care_row(texts: Texts, series: Sequence[Care]) -> Row:
     latest = series[0]
-    earlier = [(_minutes(texts, each), each.at.local.date()) for each in series[1:]]
+    earlier = [(_minutes(texts, entry), entry.at.local.date()) for entry in series[1:]]
     kind = texts(CARE[latest.what])
     title = latest.name if latest.what is CareKind.OWN and latest.name else kind
     below = " · ".join(
@@ -126,8 +128,8 @@ def _grouped(
     entries: Iterable[EntryT], key: Callable[[EntryT], tuple[int, str]]
 ) -> dict[tuple[int, str], list[EntryT]]:
     series: dict[tuple[int, str], list[EntryT]] = {}
-    for each in entries:
-        series.setdefault(key(each), []).append(each)
+    for entry in entries:
+        series.setdefault(key(entry), []).append(entry)
     return series
 
 

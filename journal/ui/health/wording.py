@@ -43,11 +43,11 @@ def has_ended(until: dt.date | None, today: dt.date) -> bool:
 
 def substance_rows(texts: Texts, entries: Sequence[Substance], today: dt.date) -> Rows:
     """By name, in which nothing is ranked."""
-    ordered = sorted(entries, key=lambda each: folded(each.name))
-    rows = [(each, _substance_row(texts, each)) for each in ordered]
+    ordered = sorted(entries, key=lambda substance: folded(substance.name))
+    rows = [(substance, _substance_row(texts, substance)) for substance in ordered]
     return Rows(
-        [row for each, row in rows if not has_ended(each.until, today)],
-        [row for each, row in rows if has_ended(each.until, today)],
+        [row for substance, row in rows if not has_ended(substance.until, today)],
+        [row for substance, row in rows if has_ended(substance.until, today)],
     )
 
 
@@ -69,11 +69,11 @@ def _with_private(texts: Texts, private: bool, *parts: str) -> str:
 
 def condition_rows(texts: Texts, entries: Sequence[Condition], today: dt.date) -> Rows:
     """Those that began last come last; planned operations after them, the next one first."""
-    ordered = sorted(entries, key=lambda each: (each.planned or dt.date.min, each.since or dt.date.min))
-    rows = [(each, _condition_row(texts, each)) for each in ordered]
+    ordered = sorted(entries, key=lambda condition: (condition.planned or dt.date.min, condition.since or dt.date.min))
+    rows = [(condition, _condition_row(texts, condition)) for condition in ordered]
     return Rows(
-        [row for each, row in rows if not has_ended(each.until, today)],
-        [row for each, row in rows if has_ended(each.until, today)],
+        [row for condition, row in rows if not has_ended(condition.until, today)],
+        [row for condition, row in rows if has_ended(condition.until, today)],
     )
 
 
@@ -90,23 +90,23 @@ def _condition_row(texts: Texts, entry: Condition) -> Row:
 
 def help_rows(texts: Texts, entries: Sequence[Help], today: dt.date) -> Rows:
     """In the person's order."""
-    return Rows([Row(each, each.text, _with_private(texts, each.private)) for each in _placed(entries)])
+    return Rows([Row(entry, entry.text, _with_private(texts, entry.private)) for entry in _placed(entries)])
 
 
 def contact_rows(texts: Texts, entries: Sequence[Contact], today: dt.date) -> Rows:
     """In the person's order, with the number to call."""
-    return Rows([Row(each, each.name, _beginning(each.note), each.phone) for each in _placed(entries)])
+    return Rows([Row(contact, contact.name, _beginning(contact.note), contact.phone) for contact in _placed(entries)])
 
 
 def plan_rows(texts: Texts, entries: Sequence[Plan], today: dt.date) -> Rows:
     """In the person's order."""
     return Rows(
-        [Row(each, each.heading, _with_private(texts, each.private), hint=each.text) for each in _placed(entries)]
+        [Row(entry, entry.heading, _with_private(texts, entry.private), hint=entry.text) for entry in _placed(entries)]
     )
 
 
 def _placed(entries: Iterable[PlacedT]) -> list[PlacedT]:
-    return sorted(entries, key=lambda each: each.position)
+    return sorted(entries, key=lambda entry: entry.position)
 
 
 # --- about the person ------------------------------------------------------------------------------------------------
@@ -114,25 +114,25 @@ def _placed(entries: Iterable[PlacedT]) -> list[PlacedT]:
 
 def person_rows(texts: Texts, entries: Sequence[Person], today: dt.date) -> Rows:
     """What was said, a row each; what was not is not asked for again."""
-    return Rows([row for each in entries for row in _person_rows(texts, each)])
+    return Rows([row for person in entries for row in _person_rows(texts, person)])
 
 
 def _person_rows(texts: Texts, entry: Person) -> list[Row]:
     naloxone = texts(YES_OR_NO[entry.naloxone_at_home]) if entry.naloxone_at_home else ""
-    said = (
+    facts = (
         (texts("Taking it since"), texts.short_day(entry.since) if entry.since else ""),
         (texts("Next visit"), texts.short_day(entry.next_visit) if entry.next_visit else ""),
         (texts("Naloxone at home"), naloxone),
     )
-    rows = [Row(entry, title, fact=fact) for title, fact in said if fact]
+    rows = [Row(entry, title, fact=fact) for title, fact in facts if fact]
     goal = [Row(entry, texts("What I want to reach"), hint=_beginning(entry.goal))] if entry.goal else []
     return [*rows, *goal]
 
 
 def attempt_rows(texts: Texts, entries: Sequence[Attempt], today: dt.date) -> Rows:
     """The latest first."""
-    ordered = sorted(entries, key=lambda each: each.since or each.until or dt.date.min, reverse=True)
-    return Rows([_attempt_row(texts, each) for each in ordered])
+    ordered = sorted(entries, key=lambda attempt: attempt.since or attempt.until or dt.date.min, reverse=True)
+    return Rows([_attempt_row(texts, attempt) for attempt in ordered])
 
 
 def _attempt_row(texts: Texts, entry: Attempt) -> Row:

@@ -30,7 +30,7 @@ class AddQuestion(QWidget):
 
     def _add(self) -> None:
         logbook = self._bridge.logbook
-        if any(each.text == self._question and each.asked_on is None for each in logbook.listed(Question)):
+        if any(question.text == self._question and question.asked_on is None for question in logbook.listed(Question)):
             self.message.show_message(self._texts("It is on your list already: Today, “To discuss at the visit”."))
             return
         if self._bridge.attempt(lambda: logbook.save(Question(text=self._question)), self.message) is not None:

@@ -31,9 +31,9 @@ from journal.ui.safety.signs import (
     TODAY,
     TOO_MUCH,
     UNTIL_HELP,
-    Said,
-    everything_said,
-    no_more_said,
+    SourcedSentence,
+    every_sentence,
+    no_more_sentences,
     of_urgency,
 )
 from journal.ui.safety.sources_view import Behind
@@ -101,7 +101,7 @@ class EmergencyScreen(Page):
         self.change = button(texts("Change these"), self.lines_wanted.emit) if can_edit else None
         self.signs = Card(16, 6)
         self.lines, self._line_list = Card(), QVBoxLayout()
-        self.behind = Behind(texts, everything_said())
+        self.behind = Behind(texts, every_sentence())
         self._fill(self._hold())
         self._show_country(country_of(country, own))
 
@@ -190,15 +190,15 @@ class EmergencyScreen(Page):
         for sign in signs():
             if sign.passed is not None:
                 yield self._sign(sign, sign.passed.text, country)
-        yield from self._sentences(texts("When to take no more"), no_more_said())
+        yield from self._sentences(texts("When to take no more"), no_more_sentences())
 
-    def _sentences(self, title: str, sentences: Sequence[Said]) -> Iterator[QWidget]:
+    def _sentences(self, title: str, sentences: Sequence[SourcedSentence]) -> Iterator[QWidget]:
         yield label(title, "heading", wrap=True)
         for text, _ in sentences:
             yield Prose([Sentence(self._texts(text))], bullet=True)
 
     def _now(
-        self, title: str, shown: Sequence[WarningSign], country: Country, seen: Sequence[Said] = ()
+        self, title: str, shown: Sequence[WarningSign], country: Country, seen: Sequence[SourcedSentence] = ()
     ) -> Iterator[QWidget]:
         """What to do while a sign is there; ``seen`` are signs that need no more words."""
         yield label(title, "heading", wrap=True)

@@ -30,7 +30,7 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label, quiet_label
 from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard
-from journal.ui.safety.signs import Said, said_of, until_help
+from journal.ui.safety.signs import SourcedSentence, named_sign, until_help
 from journal.ui.safety.sources_view import Behind
 
 _CRISIS = "suicidal_thoughts"
@@ -162,10 +162,10 @@ class OneSign(QWidget):
         made.setAccessibleName(self._texts("Close, {sign}", sign=self.title()))
         return made
 
-    def _first_time(self, what: str) -> bool:
+    def _first_time(self, text: str) -> bool:
         """Whether this is not said further up in the card already."""
-        new = what not in self._once
-        self._once.add(what)
+        new = text not in self._once
+        self._once.add(text)
         return new
 
     # --- the question ---
@@ -210,9 +210,9 @@ class OneSign(QWidget):
         self._behind = Behind(texts, self._rests_on(advised, meanwhile))
         return [*made, self._behind]
 
-    def _rests_on(self, advised: Advice, meanwhile: Said | None) -> Sequence[Said]:
+    def _rests_on(self, advised: Advice, meanwhile: SourcedSentence | None) -> Sequence[SourcedSentence]:
         """The sentences with their sources."""
-        cited = [said_of(advised.sign), *([meanwhile] if meanwhile is not None else [])]
+        cited = [named_sign(advised.sign), *([meanwhile] if meanwhile is not None else [])]
         shared = stopping()
         if about_stopping(self._texts, [advised]):
             cited.append((f"{shared.others_of} {shared.others}", shared.others_sources))

@@ -109,8 +109,8 @@ class PageView(QWidget):
         texts, day = self._texts, self._texts.short_day
         words = sum(len(statement.text.split()) for statement in self.page.statements())
         minutes = texts.plural("{n} minute", "{n} minutes", max(1, round(words / _WORDS_A_MINUTE)))
-        said = "Reviewed {day} · next review by {due} · {minutes}"
-        return texts(said, day=day(self.page.reviewed), due=day(self.page.review_by), minutes=minutes)
+        sentence = "Reviewed {day} · next review by {due} · {minutes}"
+        return texts(sentence, day=day(self.page.reviewed), due=day(self.page.review_by), minutes=minutes)
 
     def _foot(self, following: Page | None) -> QWidget:
         self.sources_button = button(self._texts("Sources, {n}", n=len(self._numbers)))
@@ -133,8 +133,8 @@ class PageView(QWidget):
         if on and not self.sources.items:
             for source, number in self._numbers.items():
                 cited = self._sources[source]
-                said = cited.organisation if cited.year is None else f"{cited.organisation}, {cited.year}"
-                self.sources.add(cited, said, number)
+                by_whom = cited.organisation if cited.year is None else f"{cited.organisation}, {cited.year}"
+                self.sources.add(cited, by_whom, number)
         self.sources.setVisible(on)
         if on:
             self.revealed.emit(self.sources)
@@ -176,8 +176,8 @@ class PageView(QWidget):
         widget.show()  # now, so that it is laid out together with the others
 
     def _prose(self, paragraph: Paragraph, bullet: bool) -> Prose:
-        said = [Sentence(statement.text, self._marks(statement)) for statement in paragraph.statements]
-        made = Prose(said, bullet=bullet, reading=True)
+        sentences = [Sentence(statement.text, self._marks(statement)) for statement in paragraph.statements]
+        made = Prose(sentences, bullet=bullet, reading=True)
         made.chosen.connect(self.choose)
         self.paragraphs.append((paragraph, made))
         return made

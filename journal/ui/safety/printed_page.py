@@ -85,8 +85,8 @@ class _Written:
         day = texts.short_day
         self._write(page.title, _TITLE, bold=True)
         self._write(texts(CALL, number=number_in(texts, country)), _TEXT, bold=True)
-        said = "Reviewed {day} · next review by {due} · printed {today}"
-        self._write(texts(said, day=day(page.reviewed), due=day(page.review_by), today=day(today)), _SMALL)
+        sentence = "Reviewed {day} · next review by {due} · printed {today}"
+        self._write(texts(sentence, day=day(page.reviewed), due=day(page.review_by), today=day(today)), _SMALL)
         self._write_blocks(page)
         self._write(texts("Sources"), _HEADING, bold=True, above=12)
         for source, number in self._numbers.items():

@@ -37,8 +37,8 @@ class RegisterView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(label(texts("Every statement and its sources"), "title", wrap=True))
-        for said in self._explained():
-            self._column.addWidget(Prose([Sentence(said)]))
+        for sentence in self._explained():
+            self._column.addWidget(Prose([Sentence(sentence)]))
         rows = register()
         for page in guidance.pages():
             self._add(page.code, page.title, [row for row in rows if (row.kind, row.of) == ("statement", page.code)])

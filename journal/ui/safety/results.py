@@ -20,39 +20,39 @@ class Results(QWidget):
     page_chosen = Signal(str)
     hit_chosen = Signal(object)  # Hit
 
-    def __init__(self, texts: Texts, found: Found) -> None:
+    def __init__(self, texts: Texts, results: Found) -> None:
         super().__init__()
         self._texts = texts
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._column.addWidget(label(self._counted(found), "strong", wrap=True))
-        self._add_lines(found)
-        for page in found.pages:
+        self._column.addWidget(label(self._counted(results), "strong", wrap=True))
+        self._add_lines(results)
+        for page in results.pages:
             item = WrapButton(page.title, page.summary)
             item.clicked.connect(lambda _checked=False, code=page.code: self.page_chosen.emit(code))
             self._column.addWidget(item)
-        for hit in found.hits[:_MOST_HITS]:
+        for hit in results.hits[:_MOST_HITS]:
             self._column.addWidget(self._item(hit))
-        if len(found.hits) > _MOST_HITS:
+        if len(results.hits) > _MOST_HITS:
             more = texts("The first {n} are shown. Another word finds fewer.", n=_MOST_HITS)
             self._column.addWidget(quiet_label(more, wrap=True))
         self._column.addStretch(1)
 
-    def _counted(self, found: Found) -> str:
+    def _counted(self, results: Found) -> str:
         """Nobody may take an empty list, or one with a part of the words, for good news."""
         texts = self._texts
         not_listed = texts("That something is not listed here does not mean that it is safe.")
-        if not found:
+        if not results:
             return f"{texts('Nothing was found for these words.')} {not_listed}"
-        if found.some:
+        if results.some:
             return f"{texts('No sentence holds all of these words. These hold some of them.')} {not_listed}"
-        return texts.plural("{n} statement found", "{n} statements found", len(found.hits))
+        return texts.plural("{n} statement found", "{n} statements found", len(results.hits))
 
-    def _add_lines(self, found: Found) -> None:
-        for line in found.lines:
+    def _add_lines(self, results: Found) -> None:
+        for line in results.lines:
             self._column.addWidget(LineCard(self._texts, line))
-        if found.lines:
+        if results.lines:
             self._column.addWidget(hairline())
 
     def _item(self, hit: Hit) -> WrapButton:

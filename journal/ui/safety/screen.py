@@ -118,9 +118,9 @@ class SafetyScreen(Screen):
         body.addWidget(self._beside, 1)
 
     def _header(self) -> SideBySide:
-        said = quiet_label(self._texts("every statement names its source"))
+        every_source = quiet_label(self._texts("every statement names its source"))
         made = SideBySide(620, 8)
-        made.add(flowing(heading(self._texts("Safety"), "title"), said, spacing=12), 1)
+        made.add(flowing(heading(self._texts("Safety"), "title"), every_source, spacing=12), 1)
         made.add(self.search, width=260)
         return made
 
@@ -287,7 +287,7 @@ class SafetyScreen(Screen):
                 self._show(self._code)
             return
         country = country_of(self._country, self._own)
-        found = guidance.find(self.pages, country.lines, words)
+        results = guidance.find(self.pages, country.lines, words)
         named = looked_up(self._texts, words, self._sources, country, self._bridge.logbook)
         self.view = None
         self.list.mark(None)  # what was found is shown, and no page
@@ -296,8 +296,8 @@ class SafetyScreen(Screen):
             named.revealed.connect(self._bring_into_sight)
             self._shown.addWidget(named)
             self._shown.addWidget(AddQuestion(self._bridge, words.strip()))
-        if found or named is None:
-            made = Results(self._texts, found)
+        if results or named is None:
+            made = Results(self._texts, results)
             made.page_chosen.connect(self._go_to)
             made.hit_chosen.connect(self._open)
             self._shown.addWidget(made)

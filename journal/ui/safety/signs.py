@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from journal.guidance.warning_signs import Urgency, WarningSign, is_sign, sign_of, signs, stopping
 from journal.texts.marked import marked
 
-Said = tuple[str, tuple[str, ...]]
+SourcedSentence = tuple[str, tuple[str, ...]]
 
 # Sentences with their sources.
-CALL_NOW: tuple[Said, ...] = (
+CALL_NOW: tuple[SourcedSentence, ...] = (
     (marked("Call now if you see any one of these signs."), ("asam-2025", "acep-signs")),
     (marked("If you are not sure, call."), ("cdc-overdose-2017",)),
 )
 # Signs that nobody rates for themselves.
-SEEN_NOW: tuple[Said, ...] = (
+SEEN_NOW: tuple[SourcedSentence, ...] = (
     (
         marked("Has passed out, or breathing is slow, shallow, uneven or gurgling, or has stopped."),
         ("asam-2025", "cdc-overdose-2017"),
@@ -33,10 +33,10 @@ SEEN_NOW: tuple[Said, ...] = (
         ("temple-palpitations", "mayo-palpitations"),
     ),
 )
-SEEN_TODAY: tuple[Said, ...] = (
+SEEN_TODAY: tuple[SourcedSentence, ...] = (
     (marked("Loose stool with a high fever, or for more than two days."), ("cdc-salmonella-signs",)),
 )
-UNTIL_HELP: tuple[Said, ...] = (
+UNTIL_HELP: tuple[SourcedSentence, ...] = (
     (marked("Lay the person on their side if they are breathing."), ("asam-2025",)),
     (marked("If they are not breathing, start CPR with rescue breaths."), ("asam-2025",)),
     (
@@ -51,7 +51,7 @@ UNTIL_HELP: tuple[Said, ...] = (
     (marked("Say what was taken, how much and when, and name other medicines."), ("nyc-poison", "ma-ri-poison")),
     (marked("Keep the package at hand."), ("ma-ri-poison",)),
 )
-TOO_MUCH: tuple[Said, ...] = (
+TOO_MUCH: tuple[SourcedSentence, ...] = (
     (
         marked("If someone may have taken too much and has none of the signs above, call a poison centre."),
         ("mass-911",),
@@ -74,7 +74,7 @@ def of_urgency(urgencies: Sequence[Urgency]) -> list[WarningSign]:
     return [sign for sign in signs() if sign.now.urgency in urgencies]
 
 
-def until_help(code: str) -> Said | None:
+def until_help(code: str) -> SourcedSentence | None:
     """The one sentence that matters most until help comes, beside what the table says; None for none."""
     if code in _LAID_DOWN:
         return UNTIL_HELP[0]
@@ -82,7 +82,7 @@ def until_help(code: str) -> Said | None:
     return _SAY_WHAT if urgent else None
 
 
-def no_more_said() -> list[Said]:
+def no_more_sentences() -> list[SourcedSentence]:
     """When to take no more, and what stopping other things can do."""
     shared = stopping()
     return [
@@ -91,12 +91,12 @@ def no_more_said() -> list[Said]:
     ]
 
 
-def everything_said() -> list[Said]:
+def every_sentence() -> list[SourcedSentence]:
     """Every sign of the table and every sentence around it with its sources, in the order in which they are shown."""
-    now, either, today = ([said_of(sign) for sign in of_urgency(urgent)] for urgent in (NOW, EITHER, TODAY))
-    return [*CALL_NOW, *SEEN_NOW, *now, *UNTIL_HELP, *TOO_MUCH, *either, *SEEN_TODAY, *today, *no_more_said()]
+    now, either, today = ([named_sign(sign) for sign in of_urgency(urgent)] for urgent in (NOW, EITHER, TODAY))
+    return [*CALL_NOW, *SEEN_NOW, *now, *UNTIL_HELP, *TOO_MUCH, *either, *SEEN_TODAY, *today, *no_more_sentences()]
 
 
-def said_of(sign: WarningSign) -> Said:
+def named_sign(sign: WarningSign) -> SourcedSentence:
     """What is seen, and the sources of it and of its advice."""
     return f"{sign.name}.", sign.sources

@@ -20,7 +20,7 @@ from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.numbers import LineCard, missing_lines
-from journal.ui.safety.signs import Said
+from journal.ui.safety.signs import SourcedSentence
 from journal.ui.safety.source_card import SourceCard, discreet_title, source_name
 
 _PAGE = "emergency-signs"  # whose statements the sentences outside of it repeat
@@ -104,7 +104,7 @@ def _cited(sources: Mapping[str, Source], country: Country) -> list[Source]:
 class Behind(QWidget):
     """One quiet line that opens what the sentences above it rest on; nothing of it is made before."""
 
-    def __init__(self, texts: Texts, sentences: Sequence[Said], on_emergency: bool = False) -> None:
+    def __init__(self, texts: Texts, sentences: Sequence[SourcedSentence], on_emergency: bool = False) -> None:
         super().__init__()
         self._texts, self._sentences = texts, tuple(sentences)
         self.turn = plain_button(texts("Sources and review date"))
@@ -153,7 +153,7 @@ class Behind(QWidget):
         )  # fmt: skip
 
 
-def sources_of(sentences: Sequence[Said]) -> dict[str, list[str]]:
+def sources_of(sentences: Sequence[SourcedSentence]) -> dict[str, list[str]]:
     """The ids of the sources in the order in which they are first named, each with the sentences that rest on it."""
     by_source: dict[str, list[str]] = {}
     for sentence, named in sentences:

@@ -117,7 +117,7 @@ def _of_name(
     number = number_in(texts, country)
     for finding in findings:
         yield "", sentences_of(finding.of, number)
-    if any(said.level is Level.DO_NOT_MIX for finding in findings for said in finding.levels):
+    if any(column_level.level is Level.DO_NOT_MIX for finding in findings for column_level in finding.levels):
         yield "", texts(CALL, number=number)
     known = guidance.sources()
     sentences = (sentence for finding in findings for sentence in finding.of.sentences)

@@ -17,8 +17,8 @@ from journal.ui.safety.signs import (
     TODAY,
     TOO_MUCH,
     UNTIL_HELP,
-    everything_said,
-    no_more_said,
+    every_sentence,
+    no_more_sentences,
     of_urgency,
     until_help,
 )
@@ -33,9 +33,9 @@ def test_every_sign_stands_in_exactly_one_group() -> None:
 
 def test_every_sentence_rests_on_sources_of_the_guidance_page() -> None:
     on_the_page = {source for each in guidance.page("emergency-signs").statements() for source in each.sources}
-    around = [*CALL_NOW, *SEEN_NOW, *UNTIL_HELP, *TOO_MUCH, *SEEN_TODAY, *no_more_said()]
-    assert len(everything_said()) == len(signs()) + len(around)
-    for _, sources in everything_said():
+    around = [*CALL_NOW, *SEEN_NOW, *UNTIL_HELP, *TOO_MUCH, *SEEN_TODAY, *no_more_sentences()]
+    assert len(every_sentence()) == len(signs()) + len(around)
+    for _, sources in every_sentence():
         assert sources and set(sources) <= on_the_page
 
 
@@ -73,6 +73,6 @@ def words_of(text: str) -> set[str]:
 
 
 def test_nothing_says_what_is_in_the_journal() -> None:
-    said = " ".join(said for said, _ in everything_said()).casefold()
+    said = " ".join(said for said, _ in every_sentence()).casefold()
     for word in ("kratom", "mitragyn", "7-oh", "leaf", "dose", "journal"):
         assert word not in said

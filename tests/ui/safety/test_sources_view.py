@@ -18,7 +18,7 @@ from journal.ui.safety.banner import NAMED
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.safety.prose import Prose
-from journal.ui.safety.signs import everything_said, said_of
+from journal.ui.safety.signs import every_sentence, named_sign
 from journal.ui.safety.source_card import SourceCard
 from journal.ui.safety.sources_view import Behind, sources_of
 from tests.journals import START_MS
@@ -57,8 +57,8 @@ def test_every_sentence_of_the_screen_has_its_sources_behind_the_line(screen: Em
 def test_every_source_is_there_once_and_opens_its_card(screen: EmergencyScreen) -> None:
     behind = opened(screen)
     assert behind.list is not None
-    named = {source for _, sources in everything_said() for source in sources}
-    assert set(behind.list.items) == named == set(sources_of(everything_said()))
+    named = {source for _, sources in every_sentence() for source in sources}
+    assert set(behind.list.items) == named == set(sources_of(every_sentence()))
     for item in behind.list.items.values():
         item.click()
     settle()
@@ -136,7 +136,7 @@ def test_every_sign_that_the_banner_of_safety_names_has_its_sources_here(screen:
     behind = opened(screen)
     assert behind.list is not None
     for code in NAMED:
-        assert set(said_of(sign_of(code))[1]) <= set(behind.list.items)
+        assert set(named_sign(sign_of(code))[1]) <= set(behind.list.items)
 
 
 @both_fonts
