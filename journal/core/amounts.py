@@ -148,16 +148,16 @@ def _fraction_amount(typed: str, part: TypedFraction, unit_text: str, units: Seq
     return _counted(typed, part.value, own, own.quantity, basis)
 
 
-def _counted(typed: str, pieces: Fraction, own: OwnUnit, each: int, basis: Basis) -> Amount:
+def _counted(typed: str, pieces: Fraction, own: OwnUnit, in_each: int, basis: Basis) -> Amount:
     """Pieces times what one of them holds, rounded half up to the whole thousandth. 3 capsules of 500 mg: 1500 mg.
 
     What was rounded never passes for exact: a quarter of a tablet of 5 mg is 1 mg with a spread of 1 mg.
     """
-    quantity = _half_up(pieces * each)
+    quantity = _half_up(pieces * in_each)
     if pieces and not quantity:
         raise Refused("amount-too-little", text=typed[:40])
     spread = None if own.spread is None else _half_up(pieces * own.spread)
-    if quantity != pieces * each or own.spread:
+    if quantity != pieces * in_each or own.spread:
         spread = max(spread or 0, 1)
     return Amount(typed, _sane(quantity, own.dimension), own.dimension, basis, spread, own.id)
 

@@ -10,8 +10,8 @@ from journal.core.entries import Batch, Dose
 
 def open_batch(batches: Iterable[Batch], product: str | None, day: dt.date) -> Batch | None:
     """The product's batch that was open on this day: of several the one opened last. None: none is known to be."""
-    opened = [each for each in batches if each.product == product and is_open(each, day)]
-    return max(opened, key=lambda each: each.opened or dt.date.min, default=None)
+    are_open = [batch for batch in batches if batch.product == product and is_open(batch, day)]
+    return max(are_open, key=lambda batch: batch.opened or dt.date.min, default=None)
 
 
 def is_open(batch: Batch, day: dt.date) -> bool:

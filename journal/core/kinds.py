@@ -186,11 +186,11 @@ def _require(holds: bool, otherwise: str) -> None:
 KINDS: Mapping[str, Kind] = kinds_of(TYPES)
 
 
-def refuse_other_kinds(named: Iterable[str], what: str, wanted: Iterable[str] = tuple(KINDS)) -> None:
+def refuse_other_kinds(named: Iterable[str], purpose: str, wanted: Iterable[str] = tuple(KINDS)) -> None:
     """TypeError unless ``named`` are the wanted kinds: for what cannot be derived and must be said kind by kind."""
     missing, unknown = {*wanted} - {*named}, {*named} - {*wanted}
     if missing or unknown:
-        raise TypeError(f"{what}: missing for {sorted(missing)}, not wanted for {sorted(unknown)}")
+        raise TypeError(f"{purpose}: missing for {sorted(missing)}, not wanted for {sorted(unknown)}")
 
 
 def declared(entry: Entry) -> Kind:

@@ -207,10 +207,10 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def _pattern(phrase: str) -> str:
-    whole = phrase.startswith("=")
+    is_whole_name = phrase.startswith("=")
     words = [_one_of(word.split("/")) for word in phrase.removeprefix("=").split()]
     pattern = " ".join(words)
-    return f"^{pattern}$" if whole else f"(?:^| ){pattern}(?= |$)"
+    return f"^{pattern}$" if is_whole_name else f"(?:^| ){pattern}(?= |$)"
 
 
 def _one_of(words: list[str]) -> str:
@@ -237,9 +237,9 @@ def _begins(typed: list[str], phrase: tuple[str, ...]) -> bool:
     """Whether every word but the last is the phrase's, and the last begins its word there."""
     if len(typed) > len(phrase):
         return False
-    *whole, last = typed
-    wanted = phrase[len(whole)]
-    return all(_is(word, expected) for word, expected in zip(whole, phrase, strict=False)) and (
+    *complete_words, last = typed
+    wanted = phrase[len(complete_words)]
+    return all(_is(word, expected) for word, expected in zip(complete_words, phrase, strict=False)) and (
         wanted.removesuffix("*").startswith(last) or _is(last, wanted)
     )
 

@@ -21,8 +21,8 @@ class Scored:
 
 def scores(check_ins: Iterable[CheckIn], instrument: Instrument) -> list[Scored]:
     """Every check-in with this instrument, oldest first."""
-    found = [Scored(each.at, each.score) for each in check_ins if each.instrument is instrument]
-    return sorted(found, key=lambda each: each.at.utc_ms)
+    scored = [Scored(check_in.at, check_in.score) for check_in in check_ins if check_in.instrument is instrument]
+    return sorted(scored, key=lambda score: score.at.utc_ms)
 
 
 def is_due(check_ins: Iterable[CheckIn], instrument: Instrument, today: dt.date, day_start: int) -> bool:
@@ -30,7 +30,7 @@ def is_due(check_ins: Iterable[CheckIn], instrument: Instrument, today: dt.date,
 
     One with skipped items was answered.
     """
-    days = [journal_day(each.at, day_start) for each in check_ins if each.instrument is instrument]
+    days = [journal_day(check_in.at, day_start) for check_in in check_ins if check_in.instrument is instrument]
     questionnaire = QUESTIONNAIRES.get(instrument)
     apart = 1 if questionnaire is None else questionnaire.days
     return not days or (today - max(days)).days >= apart

@@ -89,12 +89,12 @@ def unit_of(days: Sequence[DayFigures], group: Group, dimension: Dimension) -> U
         return _OTHER_UNITS[dimension]
     if group in _ALWAYS:
         return _ALWAYS[group]
-    whole = [
+    complete_days = [
         day.groups[group].known(dimension)
         for day in days
         if group in day.groups and day.groups[group].complete(dimension) and not day.open_for(group)
     ]
-    return Unit.GRAMS if max(whole, default=0) >= GRAM else Unit.MILLIGRAMS
+    return Unit.GRAMS if max(complete_days, default=0) >= GRAM else Unit.MILLIGRAMS
 
 
 def thousandths(unit: Unit) -> int:

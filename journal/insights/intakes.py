@@ -36,12 +36,12 @@ class Drinks:
 
 def drinks(days: Sequence[Day], with_private: bool = True) -> Drinks:
     """Of these journal days, which follow each other."""
-    found = [
+    of_alcohol = [
         (day.day, intake) for day, intake in _intakes(days, with_private) if intake.what is Taken.ALCOHOL
     ]  # fmt: skip
-    numbers = [intake.drinks for _, intake in found if intake.drinks is not None]
-    noted = _noted((day for day, _ in found), len(days))
-    return Drinks(noted, sum(numbers) if numbers else None, len(found) - len(numbers))
+    numbers = [intake.drinks for _, intake in of_alcohol if intake.drinks is not None]
+    noted = _noted((day for day, _ in of_alcohol), len(days))
+    return Drinks(noted, sum(numbers) if numbers else None, len(of_alcohol) - len(numbers))
 
 
 def paracetamol_days(
@@ -68,5 +68,5 @@ def _intakes(days: Iterable[Day], with_private: bool) -> Iterable[tuple[Day, Int
 
 
 def _noted(days: Iterable[dt.date], of: int) -> Noted:
-    found: Collection[dt.date] = set(days)
-    return Noted(len(found), of, max(found, default=None))
+    distinct: Collection[dt.date] = set(days)
+    return Noted(len(distinct), of, max(distinct, default=None))

@@ -19,7 +19,7 @@ _DAILY = {"sleep": 1000, "quality": 1, "function": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class What:
+class SeriesKey:
     """What a series is of: a code, and for a lab result its ``unit`` and the ``name`` of one of their own.
 
     Codes: those of questionnaires and lab results, ``systolic``, ``diastolic``, ``pulse``, ``weight`` (with its unit),
@@ -48,7 +48,7 @@ class Value:
 class KeptSeries:
     """Values in order of time. ``without_number``: entries that gave none: an item skipped, "< 5", "positive"."""
 
-    what: What
+    key: SeriesKey
     values: tuple[Value, ...]
     without_number: int
 
@@ -61,58 +61,65 @@ def kept_series(
     with_private: bool = True,
 ) -> list[KeptSeries]:
     """Every series that has an entry, scores first, then what was measured, then lab results as they were added."""
-    found: dict[What, list[Value | None]] = {}
-    said = (
-        *_of_check_ins((each for each in check_ins if with_private or not each.private), day_start),
-        *_of_measurements((each for each in measurements if with_private or not each.private), day_start),
-        *_of_lab_results(each for each in lab_results if with_private or not each.private),
+    values_of: dict[SeriesKey, list[Value | None]] = {}
+    kept = (
+        *_of_check_ins((check_in for check_in in check_ins if with_private or not check_in.private), day_start),
+        *_of_measurements(
+            (measurement for measurement in measurements if with_private or not measurement.private), day_start
+        ),
+        *_of_lab_results(lab_result for lab_result in lab_results if with_private or not lab_result.private),
     )
-    for what, value in said:
-        found.setdefault(what, []).append(value)
-    return [_series(what, values) for what, values in found.items()]
+    for key, value in kept:
+        values_of.setdefault(key, []).append(value)
+    return [_series(key, values) for key, values in values_of.items()]
 
 
-def _series(what: What, values: list[Value | None]) -> KeptSeries:
-    known = sorted((each for each in values if each is not None), key=lambda each: (each.day, each.order))
-    return KeptSeries(what, tuple(known), len(values) - len(known))
+def _series(key: SeriesKey, values: list[Value | None]) -> KeptSeries:
+    known = sorted((value for value in values if value is not None), key=lambda value: (value.day, value.order))
+    return KeptSeries(key, tuple(known), len(values) - len(known))
 
 
-_Said = Iterator[tuple[What, Value | None]]
+_Kept = Iterator[tuple[SeriesKey, Value | None]]
 
 
-def _of_check_ins(check_ins: Iterable[CheckIn], day_start: int) -> _Said:
-    for each in check_ins:
-        day, order = journal_day(each.at, day_start), each.at.utc_ms
-        if each.instrument in QUESTIONNAIRES:
-            score = each.score
-            yield What(each.instrument), None if score is None else Value(day, order, score)
-        yield from _fields(each, _DAILY, day, order)
+def _of_check_ins(check_ins: Iterable[CheckIn], day_start: int) -> _Kept:
+    for check_in in check_ins:
+        day, order = journal_day(check_in.at, day_start), check_in.at.utc_ms
+        if check_in.instrument in QUESTIONNAIRES:
+            score = check_in.score
+            yield SeriesKey(check_in.instrument), None if score is None else Value(day, order, score)
+        yield from _fields(check_in, _DAILY, day, order)
 
 
-def _of_measurements(measurements: Iterable[Measurement], day_start: int) -> _Said:
-    for each in measurements:
-        day, order = journal_day(each.at, day_start), each.at.utc_ms
-        yield from _fields(each, _MEASURED, day, order)
-        if each.weight is not None:
-            yield What("weight", each.weight_unit or ""), Value(day, order, Fraction(each.weight, 1000))
+def _of_measurements(measurements: Iterable[Measurement], day_start: int) -> _Kept:
+    for measurement in measurements:
+        day, order = journal_day(measurement.at, day_start), measurement.at.utc_ms
+        yield from _fields(measurement, _MEASURED, day, order)
+        if measurement.weight is not None:
+            yield (
+                SeriesKey("weight", measurement.weight_unit or ""),
+                Value(day, order, Fraction(measurement.weight, 1000)),
+            )
 
 
-def _fields(entry: CheckIn | Measurement, fields: dict[str, int], day: dt.date, order: int) -> _Said:
+def _fields(entry: CheckIn | Measurement, fields: dict[str, int], day: dt.date, order: int) -> _Kept:
     for field, divided in fields.items():
         number = getattr(entry, field)
         if number is not None:
-            yield What(field), Value(day, order, Fraction(number, divided))
+            yield SeriesKey(field), Value(day, order, Fraction(number, divided))
 
 
-def _of_lab_results(lab_results: Iterable[LabResult]) -> _Said:
+def _of_lab_results(lab_results: Iterable[LabResult]) -> _Kept:
     """The same name and unit in other letters is the same series; it is called as it was written first."""
-    called: dict[tuple[str, str, str], What] = {}
-    for each in lab_results:
-        name = each.name if each.what is Lab.OWN else ""
-        what = called.setdefault((each.what, folded(each.unit), folded(name)), What(each.what, each.unit, name))
-        number = each.number
-        yield what, None if number is None else _result(each, number)
+    called: dict[tuple[str, str, str], SeriesKey] = {}
+    for lab_result in lab_results:
+        name = lab_result.name if lab_result.what is Lab.OWN else ""
+        key = called.setdefault(
+            (lab_result.what, folded(lab_result.unit), folded(name)), SeriesKey(lab_result.what, lab_result.unit, name)
+        )
+        number = lab_result.number
+        yield key, None if number is None else _result(lab_result, number)
 
 
-def _result(each: LabResult, number: int) -> Value:
-    return Value(each.day, each.recorded_ms, Fraction(number, 1000), each.normal)
+def _result(lab_result: LabResult, number: int) -> Value:
+    return Value(lab_result.day, lab_result.recorded_ms, Fraction(number, 1000), lab_result.normal)

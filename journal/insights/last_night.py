@@ -28,7 +28,7 @@ def asks_about_last_night(before: Day, last_dose: Dose | None, now: Moment, day_
 
 def _nothing_to_add(before: Day) -> bool:
     stated: tuple[Statement, ...] = before.entries.get("statement", ())
-    return any(each.subject is Subject.NOTHING_LAST_NIGHT for each in stated)
+    return any(statement.subject is Subject.NOTHING_LAST_NIGHT for statement in stated)
 
 
 def last_dose_of(before: Day) -> Dose | None:

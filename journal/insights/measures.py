@@ -37,14 +37,14 @@ def group_series(days: Sequence[DayFigures], group: Group, dimension: Dimension 
     for number, day in enumerate(days):
         if not day.with_or_without:
             continue
-        whole, of_day = not day.open_for(group), day.groups.get(group)
+        complete, of_day = not day.open_for(group), day.groups.get(group)
         if of_day is None:
-            taken.add(number, 0, complete=whole)
+            taken.add(number, 0, complete=complete)
             continue
         taken.add(number, 1)
-        doses.add(number, of_day.doses, complete=whole)
+        doses.add(number, of_day.doses, complete=complete)
         if dimension is not None:
-            amount.add(number, of_day.known(dimension), complete=whole and of_day.complete(dimension))
+            amount.add(number, of_day.known(dimension), complete=complete and of_day.complete(dimension))
     return GroupSeries(taken, doses, amount if dimension is not None else None)
 
 

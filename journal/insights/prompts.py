@@ -50,7 +50,9 @@ def due_on(day: dt.date, doses: Iterable[Dose], midnight_ms: int, seed: str) -> 
 def open_now(due: Sequence[Due], prompts: Iterable[Prompt], now_ms: int) -> Due | None:
     """The question that may be shown now, unless something became of it already."""
     done = {prompt.due_ms for prompt in prompts}
-    return next((each for each in due if each.due_ms <= now_ms < each.ends_ms and each.due_ms not in done), None)
+    return next(
+        (prompt for prompt in due if prompt.due_ms <= now_ms < prompt.ends_ms and prompt.due_ms not in done), None
+    )
 
 
 def asked_of(main: str, other: str | None, prompts: Iterable[Prompt]) -> str:

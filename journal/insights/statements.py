@@ -27,9 +27,9 @@ class Standing:
 
 def last_said(statements: Iterable[Statement], subject: Subject, today: dt.date) -> Standing | None:
     """What was said last of the subject up to today; of one day what was written last. None: nothing was."""
-    found = [each for each in statements if each.subject is subject and each.day <= today]
-    if not found:
+    of_subject = [statement for statement in statements if statement.subject is subject and statement.day <= today]
+    if not of_subject:
         return None
-    last = max(found, key=lambda each: (each.day, each.recorded_ms))
+    last = max(of_subject, key=lambda statement: (statement.day, statement.recorded_ms))
     age = (today - last.day).days
     return Standing(last, age, age > limits.STATEMENT_DAYS)

@@ -76,7 +76,8 @@ def _of_days(journal: ReadKinds, cls: type[E], kind: str, days: Span) -> tuple[E
 def taken_in(substances: Iterable[Substance], first: dt.date, last: dt.date) -> Sequence[Substance]:
     """Those whose time overlaps these days; an end that was not said is open."""
     return [
-        each
-        for each in substances
-        if (each.since is None or each.since <= last) and (each.until is None or each.until >= first)
+        substance
+        for substance in substances
+        if (substance.since is None or substance.since <= last)
+        and (substance.until is None or substance.until >= first)
     ]

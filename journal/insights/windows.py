@@ -61,7 +61,7 @@ class Bounds:
         """Whether incomplete days cannot change it."""
         return self.low == self.high
 
-    def said(self, unit: int) -> Statistic:
+    def shown_in(self, unit: int) -> Statistic:
         """The number to be shown."""
         return Statistic(self.low / unit, at_least=not self.exact)
 
@@ -77,8 +77,8 @@ def span_back(last: dt.date, days: int) -> Span:
 def median_bounds(series: Series, days: Sequence[int], fraction: float = 0.5) -> Bounds:
     """The median, or another quantile, of the values of these days; at least one."""
     known = quantile(series.known(days), fraction)
-    whole = series.incomplete.isdisjoint(days)
-    return Bounds(known, known if whole else quantile(series.at_most(days), fraction))
+    complete = series.incomplete.isdisjoint(days)
+    return Bounds(known, known if complete else quantile(series.at_most(days), fraction))
 
 
 def median_figure(series: Series, window: range, fewest: int, absent: Missing, quartiles: bool = True) -> Figure:
@@ -91,9 +91,9 @@ def median_figure(series: Series, window: range, fewest: int, absent: Missing, q
     if _nothing_known(middle):
         return Figure(None, n, incomplete=incomplete, missing=Missing.NOT_SAID)
     low, high = (
-        median_bounds(series, days, quartile).said(series.unit) if quartiles else None for quartile in QUARTILES
+        median_bounds(series, days, quartile).shown_in(series.unit) if quartiles else None for quartile in QUARTILES
     )
-    return Figure(middle.said(series.unit), n, low, high, incomplete=incomplete)
+    return Figure(middle.shown_in(series.unit), n, low, high, incomplete=incomplete)
 
 
 def largest_figure(series: Series, window: range, absent: Missing) -> Figure:
@@ -105,7 +105,7 @@ def largest_figure(series: Series, window: range, absent: Missing) -> Figure:
     largest = Bounds(max(series.known(days)), max(series.at_most(days)))
     if _nothing_known(largest):
         return Figure(None, len(days), incomplete=incomplete, missing=Missing.NOT_SAID)
-    return Figure(largest.said(series.unit), len(days), incomplete=incomplete)
+    return Figure(largest.shown_in(series.unit), len(days), incomplete=incomplete)
 
 
 def count_figure(k: int, n: int, at_least: bool = False) -> Figure:

@@ -10,7 +10,7 @@ from journal.core.check_ins import CheckIn, Instrument
 from journal.core.entries import LabResult, Measurement
 from journal.core.health import Lab
 from journal.core.moments import DAY_MS, Moment, moment_at
-from journal.insights.kept_series import KeptSeries, What, kept_series
+from journal.insights.kept_series import KeptSeries, SeriesKey, kept_series
 from tests.journals import START_MS
 
 TODAY = dt.date(2026, 11, 22)
@@ -20,8 +20,8 @@ def at(days_ago: int) -> Moment:
     return moment_at(START_MS - days_ago * DAY_MS, "UTC")
 
 
-def numbers(series: list[KeptSeries]) -> dict[What, list[Fraction]]:
-    return {each.what: [value.number for value in each.values] for each in series}
+def numbers(series: list[KeptSeries]) -> dict[SeriesKey, list[Fraction]]:
+    return {each.key: [value.number for value in each.values] for each in series}
 
 
 def peg(days_ago: int, *answers: str, private: bool = False) -> CheckIn:
@@ -42,9 +42,9 @@ def test_scores_and_sleep_are_in_order_of_time() -> None:
     measured = [Measurement(at=at(3), sleep=7000, pulse=70)]
     found = kept_series(check_ins, measured, [], 240)
     assert numbers(found) == {
-        What("peg"): [Fraction(13, 3), Fraction(2)],
-        What("sleep"): [Fraction(7), Fraction(13, 2)],
-        What("pulse"): [Fraction(70)],
+        SeriesKey("peg"): [Fraction(13, 3), Fraction(2)],
+        SeriesKey("sleep"): [Fraction(7), Fraction(13, 2)],
+        SeriesKey("pulse"): [Fraction(70)],
     }
     assert [each.without_number for each in found] == [1, 0, 0]
 
@@ -52,7 +52,7 @@ def test_scores_and_sleep_are_in_order_of_time() -> None:
 def test_weights_in_other_units_are_other_series() -> None:
     weights = [(71_500, WeightUnit.KG), (160_000, WeightUnit.LB), (72_000, None)]
     measured = [Measurement(at=at(n), weight=weight, weight_unit=unit) for n, (weight, unit) in enumerate(weights)]
-    assert {each.what.unit: len(each.values) for each in kept_series([], measured, [], 240)} == {
+    assert {each.key.unit: len(each.values) for each in kept_series([], measured, [], 240)} == {
         "kg": 1,
         "lb": 1,
         "": 1,
@@ -70,10 +70,10 @@ def test_lab_results_are_told_apart_by_unit_and_own_name() -> None:
     ]  # fmt: skip
     found = kept_series([], [], results, 240)
     assert numbers(found) == {
-        What("alt", "U/L"): [44, 31],
-        What("alt", "µkat/L"): [Fraction(1, 2)],
-        What("own", "mg/L", "CRP"): [8, 12],
-        What("own", "mg/L", "Zn"): [1],
+        SeriesKey("alt", "U/L"): [44, 31],
+        SeriesKey("alt", "µkat/L"): [Fraction(1, 2)],
+        SeriesKey("own", "mg/L", "CRP"): [8, 12],
+        SeriesKey("own", "mg/L", "Zn"): [1],
     }
     assert [each.without_number for each in found] == [1, 0, 0, 0]
 

@@ -16,7 +16,7 @@ from journal.core.preferences import Preferences
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.core.warning_words import is_masked
-from journal.insights.kept_series import KeptSeries, What, kept_series
+from journal.insights.kept_series import KeptSeries, SeriesKey, kept_series
 from journal.insights.summary import Span
 from journal.texts import Texts
 from journal.texts.names import shown_name
@@ -63,15 +63,15 @@ class Rated:
 def read_series(journal: Journal, rated: Iterable[Rated], period: Span, texts: Texts, work: Work) -> SeriesSet:
     """All that the program can show, those without a number in the period too. Raises Refused("cancelled")."""
     entries = list(_entries(journal, period, work))
-    found = kept_series(
-        [each for each in entries if isinstance(each, CheckIn)],
-        [each for each in entries if isinstance(each, Measurement)],
-        [each for each in entries if isinstance(each, LabResult)],
+    with_entries = kept_series(
+        [entry for entry in entries if isinstance(entry, CheckIn)],
+        [entry for entry in entries if isinstance(entry, Measurement)],
+        [entry for entry in entries if isinstance(entry, LabResult)],
         journal.preferences.day_start,
     )
-    kept = _with_empty_ones(found, journal.preferences.ask_mood)
-    series = [*(_rated(each, period, texts) for each in rated), *(_kept(each, period, texts) for each in kept)]
-    return SeriesSet(texts, period.first, period.days, tuple(series))
+    kept = _with_empty_ones(with_entries, journal.preferences.ask_mood)
+    shown = [*(_rated(symptom, period, texts) for symptom in rated), *(_kept(series, period, texts) for series in kept)]
+    return SeriesSet(texts, period.first, period.days, tuple(shown))
 
 
 def _entries(journal: Journal, period: Span, work: Work) -> Iterator[Entry]:
@@ -85,15 +85,21 @@ def _entries(journal: Journal, period: Span, work: Work) -> Iterator[Entry]:
         first = last + dt.timedelta(days=1)
 
 
-def _with_empty_ones(found: Sequence[KeptSeries], ask_mood: bool) -> list[KeptSeries]:
+def _with_empty_ones(kept: Sequence[KeptSeries], ask_mood: bool) -> list[KeptSeries]:
     """In a fixed order, and after the built-in ones the person's own lab values as they were added."""
-    codes = {each.what.code for each in found}
-    asked = [each for each in Instrument if each is not Instrument.DAILY and (ask_mood or each not in ABOUT_MOOD)]
+    codes = {series.key.code for series in kept}
+    asked = [
+        instrument
+        for instrument in Instrument
+        if instrument is not Instrument.DAILY and (ask_mood or instrument not in ABOUT_MOOD)
+    ]
     others = ("sleep", "quality", "function", "systolic", "diastolic", "pulse", "weight")
-    empty = [What(code) for code in (*asked, *others, *(lab for lab in Lab if lab is not Lab.OWN)) if code not in codes]
+    empty = [
+        SeriesKey(code) for code in (*asked, *others, *(lab for lab in Lab if lab is not Lab.OWN)) if code not in codes
+    ]
     order = [*Instrument, *others, *Lab]
-    every = [*found, *(KeptSeries(what, (), 0) for what in empty)]
-    return sorted(every, key=lambda each: order.index(each.what.code))
+    every = [*kept, *(KeptSeries(key, (), 0) for key in empty)]
+    return sorted(every, key=lambda series: order.index(series.key.code))
 
 
 def _rated(rated: Rated, period: Span, texts: Texts) -> SeriesData:
@@ -111,27 +117,27 @@ def _rated(rated: Rated, period: Span, texts: Texts) -> SeriesData:
 
 
 def _kept(kept: KeptSeries, period: Span, texts: Texts) -> SeriesData:
-    what = kept.what
-    written = [Written((each.day - period.first).days, each.number, each.normal) for each in kept.values]
+    key = kept.key
+    written = [Written((value.day - period.first).days, value.number, value.normal) for value in kept.values]
     return SeriesData(
-        texts, f"{what.code} {what.unit} {what.name}", series_name(texts, what.code, what.name),
-        series_unit(texts, what.code, what.unit), period.first, period.days, tuple(written),
-        highest=highest_score(what.code),
+        texts, f"{key.code} {key.unit} {key.name}", series_name(texts, key.code, key.name),
+        series_unit(texts, key.code, key.unit), period.first, period.days, tuple(written),
+        highest=highest_score(key.code),
         without_number=kept.without_number,
-        about=about_series(texts, what.code),
-        where=where_to_write(texts, what.code),
+        about=about_series(texts, key.code),
+        where=where_to_write(texts, key.code),
     )  # fmt: skip
 
 
 def choices(series: SeriesSet) -> list[tuple[object, str]]:
     """What can be looked at, the whole first, then what has numbers, and at the end what has none yet."""
     texts = series.texts
-    with_numbers = [each for each in series.series if each.values]
-    without = [each for each in series.series if not each.values]
+    with_numbers = [one for one in series.series if one.values]
+    without = [one for one in series.series if not one.values]
     return [
         ("", texts("All, small, side by side")),
-        *((each.key, each.name) for each in with_numbers),
-        *((each.key, _empty_name(texts, each)) for each in without),
+        *((one.key, one.name) for one in with_numbers),
+        *((one.key, _empty_name(texts, one)) for one in without),
     ]
 
 
