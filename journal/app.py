@@ -147,9 +147,9 @@ def after_paint(widget: QWidget, then: Callable[[], object]) -> None:
     widget.update()
 
 
-def _tell_time(what: str) -> None:
+def _tell_time(event: str) -> None:
     if os.environ.get("LEAF_JOURNAL_TIMINGS"):
-        print(f"{what} {_ms_since_start():.0f}", file=sys.stderr, flush=True)
+        print(f"{event} {_ms_since_start():.0f}", file=sys.stderr, flush=True)
 
 
 def _started() -> None:
@@ -205,11 +205,11 @@ def grab_screens(
     from journal.ui.shell.places import SCREENS
 
     apply_theme(app, "light", 100)
-    said = texts or english()
+    window_texts = texts or english()
     with Logbook.open(journal, passphrase, clock=clock or _system_clock()) as logbook:
-        window = MainWindow(said, Computer(None))
+        window = MainWindow(window_texts, Computer(None))
         window.resize(*_DEMO_SIZE)
-        bridge = Bridge(logbook, said, window)
+        bridge = Bridge(logbook, window_texts, window)
         window.body.show_journal(bridge, quietly=True)
         window.show()
         for place, out in pictures.items():

@@ -27,8 +27,8 @@ class SystemClock:
 
 def _signs() -> tuple[object, ...]:
     """What changes when the zone does: the variable, and where its files are and when they were written."""
-    found = [(path, *_state(path)) for path in _NAMED_BY]
-    return (os.environ.get("TZ"), *found) if any(len(each) > 1 for each in found) else ()
+    states = [(path, *_state(path)) for path in _NAMED_BY]
+    return (os.environ.get("TZ"), *states) if any(len(state) > 1 for state in states) else ()
 
 
 def _state(path: str) -> tuple[object, ...]:

@@ -56,7 +56,9 @@ def _read(path: Path) -> Device | None:
 def save(device: Device, path: Path) -> None:
     """Write the whole file beside the old one and put it in its place."""
     parser = configparser.ConfigParser(interpolation=None)
-    parser[_SECTION] = {each.name: str(getattr(device, each.name)) for each in fields(Device) if each.name != "salts"}
+    parser[_SECTION] = {
+        field.name: str(getattr(device, field.name)) for field in fields(Device) if field.name != "salts"
+    }
     parser["salts"] = dict(device.salts)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = unfinished_file(path)

@@ -60,8 +60,8 @@ def remove_forgotten(folder: Path, name: re.Pattern[str]) -> None:
     A fresh one may belong to a running program and stays, and so does one that cannot be deleted: it is in nobody's
     way, and what is about to be written matters more.
     """
-    for each in folder.iterdir():
-        if name.fullmatch(each.name) and each.is_file() and not each.is_symlink():
+    for path in folder.iterdir():
+        if name.fullmatch(path.name) and path.is_file() and not path.is_symlink():
             with suppress(OSError):
-                if time.time() - each.stat().st_mtime > _FORGOTTEN_AFTER_S:
-                    each.unlink()
+                if time.time() - path.stat().st_mtime > _FORGOTTEN_AFTER_S:
+                    path.unlink()

@@ -231,14 +231,14 @@ def _rounded(value: float, down: bool) -> str:
 def _ranges(data: CalendarData) -> Iterator[str]:
     """What each step covers, in words."""
     texts, unit = data.texts, data.unit_sign() if data.measure is Measure.AMOUNT else ""
-    whole = data.measure is not Measure.AMOUNT
+    in_whole_numbers = data.measure is not Measure.AMOUNT
     lower = 0.0
     for bound in data.bounds:
-        if not whole and not lower:
+        if not in_whole_numbers and not lower:
             yield texts("up to {amount}", amount=f"{number_text(texts, bound)} {unit}")
             lower = bound
             continue
-        start = (lower if data.measure is Measure.SYMPTOM and not lower else lower + 1) if whole else lower
+        start = (lower if data.measure is Measure.SYMPTOM and not lower else lower + 1) if in_whole_numbers else lower
         ends = (number_text(texts, start), number_text(texts, bound))
         yield ends[1] if start == bound else f"{texts('{low}–{high}', low=ends[0], high=ends[1])} {unit}".strip()
         lower = bound

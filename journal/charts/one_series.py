@@ -96,10 +96,10 @@ class SeriesData:
     @cached_property
     def by_day(self) -> dict[int, list[Written]]:
         """What was written down on each day that has something."""
-        found: dict[int, list[Written]] = {}
+        by_day: dict[int, list[Written]] = {}
         for value in self.values:
-            found.setdefault(value.x, []).append(value)
-        return found
+            by_day.setdefault(value.x, []).append(value)
+        return by_day
 
     @cached_property
     def scale(self) -> Scale:
@@ -238,19 +238,19 @@ class SeriesSet:
 
     def sentence(self, index: int) -> str:
         """A day in words."""
-        facts = [f"{each.title}: {each.cell(index)}" for each in self.series if each.cell(index)]
+        facts = [f"{one.title}: {one.cell(index)}" for one in self.series if one.cell(index)]
         words = "; ".join(facts) or self.texts("no number")
         return self.texts("{day}: {facts}.", day=self.texts.full_day(self.day(index)), facts=words)
 
     def description(self) -> str:
         """All of them in words."""
-        return " ".join(f"{each.name}: {each.description()}" for each in self.series)
+        return " ".join(f"{one.name}: {one.description()}" for one in self.series)
 
     def table(self) -> tuple[list[str], list[list[str]]]:
         """Column names, and one row a day."""
         days = [self.texts.short_day(self.day(index)) for index in range(self.count)]
-        rows = [[day, *(each.cell(index) for each in self.series)] for index, day in enumerate(days)]
-        return [self.texts("Day"), *(each.name for each in self.series)], rows
+        rows = [[day, *(one.cell(index) for one in self.series)] for index, day in enumerate(days)]
+        return [self.texts("Day"), *(one.name for one in self.series)], rows
 
     def least_height(self, width: float, label: float) -> float:
         """It is never drawn as one picture."""

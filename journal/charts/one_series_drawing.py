@@ -66,10 +66,12 @@ class _OneSeries:
 
     def _numbers(self) -> None:
         theme, sheet = self._theme, self._sheet
-        sheet.lines([[self._place(each) for each in run] for run in self._data.runs()], theme.symptom, theme.line * 0.7)
+        sheet.lines(
+            [[self._place(point) for point in run] for run in self._data.runs()], theme.symptom, theme.line * 0.7
+        )
         share = theme.label / 12.5
         size = min(6.0 * share, max(3.2 * share, self._step * 0.6))
-        places = list(dict.fromkeys(self._place(each) for each in self._data.values))
+        places = list(dict.fromkeys(self._place(value) for value in self._data.values))
         sheet.marks(places, "o", size, theme.symptom, theme.ground, theme.hair * 0.5)
 
     def _message(self) -> None:

@@ -70,7 +70,7 @@ class Panel:
 
 def no_panel(words: DayWords) -> Panel:
     """The place of the doses where no group has any."""
-    texts, axis = words.texts, axis_to(0.0, whole=True)
+    texts, axis = words.texts, axis_to(0.0, whole_numbers=True)
     return Panel(
         texts("Doses"), texts("a day"), axis.top, _ticks(texts, axis), Tone.DOSES, EMPTY,
         nones=_confirmed_none(words),
@@ -98,7 +98,7 @@ class _Look(NamedTuple):
     unit: str
     tone: Tone
     share: float
-    whole: bool = False
+    whole_numbers: bool = False
 
 
 def _panel(
@@ -158,7 +158,7 @@ def _bar_panel(
     bound = outlier_bound([bar.high for bar in bars])
     # What lifts the median of a week is no single day, and a line cut at the top would be flat there.
     heights = [bar.high for bar in bars if bar.high <= bound] + [point.y for run in runs for point in run]
-    axis = axis_to(max(heights, default=0.0), look.whole)
+    axis = axis_to(max(heights, default=0.0), look.whole_numbers)
     texts, top = words.texts, axis.top
     return Panel(
         look.name, look.unit, top, _ticks(texts, axis), look.tone, look.share,
@@ -183,7 +183,7 @@ def _other_entries_only(words: DayWords) -> tuple[float, ...]:
 def _reduced_panel(texts: Texts, look: _Look, values: Values, most: Values, steps: Sequence[Step]) -> Panel:
     shown = reduced(values, steps, most)
     heights = [bar.high for bar in shown.bands] + [point.y for run in shown.runs for point in run]
-    axis = axis_to(max(heights or [point.y for point in shown.loose], default=0.0), look.whole)
+    axis = axis_to(max(heights or [point.y for point in shown.loose], default=0.0), look.whole_numbers)
     dots = tuple(Point(x, min(y, axis.top)) for x, y in shown.loose)
     clipped = tuple((x, number_text(texts, y)) for x, y in shown.loose if y > axis.top)
     note = "" if heights or dots else texts("Too few days are known in full.")

@@ -184,11 +184,11 @@ class Axis(NamedTuple):
         return [round(number * self.step, 9) for number in range(int(self.top / self.step + 1e-9) + 1)]
 
 
-def axis_to(highest: float, whole: bool = False) -> Axis:
+def axis_to(highest: float, whole_numbers: bool = False) -> Axis:
     """An axis that ends at a round number little above the highest value, labelled with round numbers; whole ones from
-    0 to at least 2 if ``whole``.
+    0 to at least 2 if ``whole_numbers``.
 
-    >>> axis_to(10.4), axis_to(17.5), axis_to(5, whole=True), axis_to(0.3)
+    >>> axis_to(10.4), axis_to(17.5), axis_to(5, whole_numbers=True), axis_to(0.3)
     (Axis(top=15.0, step=5.0), Axis(top=20.0, step=10.0), Axis(top=5.0, step=2.0), Axis(top=0.3, step=0.1))
     """
     if highest <= 0:
@@ -196,6 +196,6 @@ def axis_to(highest: float, whole: bool = False) -> Axis:
     unit = 10.0 ** math.floor(math.log10(highest))
     fitting = (top for top in _TOPS if top * unit >= highest * (1 - 1e-9))
     top = next(fitting, 10)
-    if whole and top * unit < 2:
+    if whole_numbers and top * unit < 2:
         return Axis(2.0, 1.0)
     return Axis(round(top * unit, 9), round(_TOPS[top] * unit, 9))

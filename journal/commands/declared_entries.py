@@ -93,8 +93,8 @@ def lines_explained() -> str:
     for word, code in WORDS.items():
         keys = [field.name for field in fields_asked(code)]
         at = ["at"] if KINDS[code].placed is Placed.AT_A_MOMENT else []
-        said = textwrap.wrap(", ".join([*keys, *at, "private"]), 104)
-        lines += [f"  {word}", *(f"          {line}" for line in said)]
+        wrapped = textwrap.wrap(", ".join([*keys, *at, "private"]), 104)
+        lines += [f"  {word}", *(f"          {line}" for line in wrapped)]
     return "\n".join(lines)
 
 
@@ -116,12 +116,12 @@ def add_arguments(add: Callable[..., ArgumentParser], entry: ArgumentParser, tim
 
 
 def _add_argument(parser: ArgumentParser, field: Field, first: bool) -> None:
-    metavar, said = _shown(field)
+    metavar, allowed = _shown(field)
     if first:
-        parser.add_argument(field.name, metavar=field.name.upper(), nargs="?", help=said)
+        parser.add_argument(field.name, metavar=field.name.upper(), nargs="?", help=allowed)
         return
     several = {"action": "append"} if isinstance(field.declared, Lines) else {}
-    parser.add_argument(f"--{field.name.replace('_', '-')}", metavar=metavar, help=said, **several)  # type: ignore[arg-type]
+    parser.add_argument(f"--{field.name.replace('_', '-')}", metavar=metavar, help=allowed, **several)  # type: ignore[arg-type]
 
 
 def _shown(field: Field) -> tuple[str, str]:
@@ -151,7 +151,7 @@ class DeclaredMaker:
     def __init__(self, logbook: Logbook, texts: Texts, moment: Callable[[Mapping[str, Any]], Moment]) -> None:
         self._logbook, self._texts, self._moment = logbook, texts, moment
         self.remarks: list[str] = []
-        self._names = {folded(each.name) for each in logbook.listed(Substance) if each.until is None}
+        self._names = {folded(substance.name) for substance in logbook.listed(Substance) if substance.until is None}
 
     def entry(self, code: str, asked: Mapping[str, Any]) -> Entry:
         """The entry that was asked for; Refused with the reason."""
@@ -193,34 +193,34 @@ class DeclaredMaker:
 
     def _remark_same(self, name: str) -> None:
         if folded(name) in self._names:
-            said = (
+            sentence = (
                 "“{name}” was on the list already, so it is there twice now. Undo takes it back; Health can change it."
             )
-            self.remarks.append(self._texts(said, name=name[:40]))
+            self.remarks.append(self._texts(sentence, name=name[:40]))
         self._names.add(folded(name))
 
     def _value(self, kind: Kind, field: Field, asked: Mapping[str, Any]) -> Any:
         """What was said of a field; None: nothing."""
         if field.name not in asked:
             return self._logbook.today() if field.name == kind.day_column else None
-        said = asked[field.name]
+        given = asked[field.name]
         match field.declared:
             case Choice(options):
                 return choice(options, asked, field.name)
             case Number(low, high):
-                return thousandths(said, field, low, high)
+                return thousandths(given, field, low, high)
             case Whole(low, high):
-                return whole(said, field, low, high)
+                return whole(given, field, low, high)
             case Day(plan=plan):
-                return self._day(said, plan)
+                return self._day(given, plan)
             case Lines():
-                return tuple(name for each in said if (name := clean_name(each)))
+                return tuple(name for line in given if (name := clean_name(line)))
             case Free():
-                return clean_note(said)
+                return clean_note(given)
             case Name() | Code():
-                return clean_name(said)
+                return clean_name(given)
             case Refers("substance"):
-                return self._substance(clean_name(said))
+                return self._substance(clean_name(given))
         raise TypeError(f"{kind.code}.{field.name} cannot be said on the command line")
 
     def _day(self, text: str, plan: bool) -> dt.date:
@@ -234,7 +234,7 @@ class DeclaredMaker:
 
     def _substance(self, name: str) -> str:
         known = self._logbook.listed(Substance)
-        found = next((each for each in known if folded(each.name) == folded(name)), None)
-        if found is None:
+        listed = next((substance for substance in known if folded(substance.name) == folded(name)), None)
+        if listed is None:
             raise Refused("substance-unknown", name=name[:40])
-        return found.id
+        return listed.id

@@ -67,14 +67,14 @@ class EntryMaker:
         self._symptoms = logbook.symptoms()
         self.remarks: list[str] = []
 
-    def entries(self, what: str, asked: Mapping[str, Any]) -> list[Entry]:
+    def entries(self, word: str, asked: Mapping[str, Any]) -> list[Entry]:
         """The entries that were asked for, behind a product or symptom that has to be made; Refused with the reason."""
-        if what in WORDS:
-            made = self._declared.entry(WORDS[what], asked)
+        if word in WORDS:
+            made = self._declared.entry(WORDS[word], asked)
             self.remarks += self._declared.remarks
             self._declared.remarks.clear()
             return [made]
-        make = {"dose": self._dose, "rating": self._ratings, "none": self._none, "note": self._note}[what]
+        make = {"dose": self._dose, "rating": self._ratings, "none": self._none, "note": self._note}[word]
         return make(asked)
 
     def _dose(self, asked: Mapping[str, Any]) -> list[Entry]:
@@ -127,8 +127,8 @@ class EntryMaker:
             amount = read_amount(typed, [*units, *made], usual, basis)
         # Leaf is weighed in grams; of anything else a bare number may have meant pieces.
         if is_number_alone(typed) and not amount.unit and product.kind not in _WEIGHED:
-            said = "“{text}” has no unit; it was taken as {text} {unit}."
-            self.remarks.append(self._texts(said, text=typed.strip(), unit=usual))
+            sentence = "“{text}” has no unit; it was taken as {text} {unit}."
+            self.remarks.append(self._texts(sentence, text=typed.strip(), unit=usual))
         return amount, made
 
     def _counted(self, product: Product, reason: Refused) -> list[Unit]:
@@ -138,8 +138,8 @@ class EntryMaker:
             unit = self._products.counted(product, str(reason.values["unit"]))
         if unit is None:
             raise reason
-        said = "{product} is now counted in the unit “{unit}”, too. What one holds can be said under Products."
-        self.remarks.append(self._texts(said, product=product.name, unit=unit.name))
+        sentence = "{product} is now counted in the unit “{unit}”, too. What one holds can be said under Products."
+        self.remarks.append(self._texts(sentence, product=product.name, unit=unit.name))
         return [unit]
 
     def _unit_name(self, default_unit: str, units: Sequence[Unit]) -> str:
@@ -155,7 +155,7 @@ class EntryMaker:
         entries: list[Entry] = []
         for name, value in rate.items():
             symptom, made = self._symptom(clean_name(name))
-            if any(isinstance(each, Rating) and each.symptom == symptom.id for each in entries):
+            if any(isinstance(entry, Rating) and entry.symptom == symptom.id for entry in entries):
                 raise Refused("symptom-twice", name=symptom_name(self._texts, symptom)[:40])
             rating = Rating(
                 at=at, symptom=symptom.id, value=_rating(value), group=group, phase=phase, private=private,
@@ -166,31 +166,31 @@ class EntryMaker:
 
     def _symptom(self, name: str) -> tuple[Symptom, list[Entry]]:
         """The symptom of that name; a built-in one that the journal does not rate yet is added to it."""
-        for each in self._symptoms:
-            if folded(symptom_name(self._texts, each)) == folded(name):
-                return each, []
+        for symptom in self._symptoms:
+            if folded(symptom_name(self._texts, symptom)) == folded(name):
+                return symptom, []
         for code, built_in_name in SYMPTOMS.items():
             if folded(self._texts(built_in_name)) == folded(name) and code in BY_CODE:
                 return self._built_in(code)
         meant = sign_meant(name)
         if meant is not None:
             return self._taken_as(meant, name)
-        names = [symptom_name(self._texts, each)[:200] for each in self._symptoms][:30]
+        names = [symptom_name(self._texts, symptom)[:200] for symptom in self._symptoms][:30]
         raise Refused("symptom-unknown-of" if names else "symptom-unknown", name=name[:40], names=", ".join(names))
 
     def _taken_as(self, code: str, name: str) -> tuple[Symptom, list[Entry]]:
         """A warning sign in other words: taken as that sign, so that nothing is lost, and said."""
         symptom, made = self._built_in(code)
-        said = "“{name}” was saved as “{symptom}”. A symptom of your own of that name can be added in the window."
-        self.remarks.append(self._texts(said, name=name[:40], symptom=symptom_name(self._texts, symptom)))
+        sentence = "“{name}” was saved as “{symptom}”. A symptom of your own of that name can be added in the window."
+        self.remarks.append(self._texts(sentence, name=name[:40], symptom=symptom_name(self._texts, symptom)))
         return symptom, made
 
     def _built_in(self, code: str) -> tuple[Symptom, list[Entry]]:
-        found = next((each for each in self._symptoms if each.code == code), None)
-        if found is not None:
-            return found, []
+        rated = next((symptom for symptom in self._symptoms if symptom.code == code), None)
+        if rated is not None:
+            return rated, []
         kind = BY_CODE[code]
-        position = 1 + max((each.position for each in self._symptoms), default=-1)
+        position = 1 + max((symptom.position for symptom in self._symptoms), default=-1)
         made = Symptom(code=code, kind=kind.kind, higher_is_better=kind.higher_is_better, position=position)
         self._symptoms.append(made)
         return made, [made]
@@ -221,9 +221,9 @@ class EntryMaker:
     def _remarked(self, text: str, meant: Moment, now: Moment) -> Moment:
         """A bare time of day that has not come yet means yesterday's, and that must be said."""
         if is_time_alone(self._texts, text) and meant.local.date() < now.local.date():
-            said = "{text} has not come yet today, so it was saved for yesterday, {day}, {time}."
+            sentence = "{text} has not come yet today, so it was saved for yesterday, {day}, {time}."
             day, time = self._texts.short_day(meant.local.date()), self._texts.time(meant.local)
-            self.remarks.append(self._texts(said, text=text, day=day, time=time))
+            self.remarks.append(self._texts(sentence, text=text, day=day, time=time))
         return meant
 
     def _day(self, text: str) -> dt.date:

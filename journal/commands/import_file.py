@@ -72,18 +72,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Add what a file holds and the journal does not; all of it in one change set, or nothing."""
-    found = _found(Path(options.file), options.format)
+    recognised_file = _recognised(Path(options.file), options.format)
     if options.dry_run:
-        return _dry_run(options, found, clock, texts)
+        return _dry_run(options, recognised_file, clock, texts)
     if not journal_path(options).exists():
-        return _import_into_new(options, _opened(options, found, None, clock, texts), clock, texts)
+        return _import_into_new(options, _opened(options, recognised_file, None, clock, texts), clock, texts)
     with closing(open_to_write(options, clock)) as logbook:
-        source = _opened(options, found, logbook, clock, texts)
+        source = _opened(options, recognised_file, logbook, clock, texts)
         plan = _accepted(plan_import(source, logbook, clock.now_ms()), source, options, texts)
         return _import(plan, logbook, texts)
 
 
-def _found(path: Path, wanted: str | None) -> Found:
+def _recognised(path: Path, wanted: str | None) -> Found:
     """The format that was asked for, else the one that the file's content tells."""
     if wanted == Format.OWN_JSON:
         return Found(Format.OWN_JSON)
@@ -91,22 +91,24 @@ def _found(path: Path, wanted: str | None) -> Found:
         return as_own_csv(path)
     if wanted == Format.TABLE:
         return as_table(path)
-    found = recognised(path)
+    recognised_file = recognised(path)
     ours = (Format.HERBAL_TRACKER, Format.HERBAL_TRACKER_CSV)
-    if wanted == Format.HERBAL_TRACKER and found.format not in ours:
+    if wanted == Format.HERBAL_TRACKER and recognised_file.format not in ours:
         raise UserError("file-not-format", path=path, program=HERBAL_TRACKER)
-    return found
+    return recognised_file
 
 
-def _opened(options: Namespace, found: Found, logbook: Logbook | None, clock: Clock, texts: Texts) -> AnySource:
+def _opened(
+    options: Namespace, recognised_file: Found, logbook: Logbook | None, clock: Clock, texts: Texts
+) -> AnySource:
     path, zone = Path(options.file), options.zone or clock.zone_name()
-    mapping = _mapping(options, found, logbook, zone) if found.format is Format.TABLE else None
-    return opened(path, found, names_of(logbook or EmptyJournal(), texts), zone, mapping)
+    mapping = _mapping(options, recognised_file, logbook, zone) if recognised_file.format is Format.TABLE else None
+    return opened(path, recognised_file, names_of(logbook or EmptyJournal(), texts), zone, mapping)
 
 
-def _mapping(options: Namespace, found: Found, logbook: Logbook | None, zone: str) -> TableMapping | None:
+def _mapping(options: Namespace, recognised_file: Found, logbook: Logbook | None, zone: str) -> TableMapping | None:
     """What the columns of a table mean: from the file that says it, else as this journal remembers it."""
-    columns = Table(Path(options.file), found.form).columns
+    columns = Table(Path(options.file), recognised_file.form).columns
     if options.mapping is None:
         kept = None if logbook is None else remembered(logbook.get, columns, zone)
         return kept if kept is None or options.zone is None else replace(kept, zone=zone)
@@ -115,13 +117,13 @@ def _mapping(options: Namespace, found: Found, logbook: Logbook | None, zone: st
     return from_text(text.lstrip(BYTE_ORDER_MARK), columns, zone)
 
 
-def _dry_run(options: Namespace, found: Found, clock: Clock, texts: Texts) -> int:
+def _dry_run(options: Namespace, recognised_file: Found, clock: Clock, texts: Texts) -> int:
     if not journal_path(options).exists():
-        source = _opened(options, found, None, clock, texts)
+        source = _opened(options, recognised_file, None, clock, texts)
         plan = plan_import(source, EmptyJournal(), clock.now_ms())
     else:
         with closing(open_to_read(options, clock)) as logbook:
-            source = _opened(options, found, logbook, clock, texts)
+            source = _opened(options, recognised_file, logbook, clock, texts)
             plan = plan_import(source, logbook, clock.now_ms())
     _say(plan, source, texts)
     print(texts("This was a dry run: nothing was written."))

@@ -66,7 +66,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         print(texts(NOTHING_ENTERED), file=sys.stderr if options.tsv else sys.stdout)
         return 0
     listed = [*checked.names, *checked.not_checked]
-    _print([row_of_recognised(each.recognised) for each in listed], options.tsv, texts, checked.take_no_more)
+    _print([row_of_recognised(name.recognised) for name in listed], options.tsv, texts, checked.take_no_more)
     return 0
 
 
@@ -92,10 +92,10 @@ def _line(row: InteractionRow, texts: Texts) -> str:
         "Not prescribed: {not_prescribed}. Prescribed: {prescribed}.",
         not_prescribed=_levels(row.not_prescribed, texts), prescribed=_levels(row.prescribed, texts),
     )  # fmt: skip
-    what = "; ".join([", ".join(row.generics), *(each.name for each in row.classes)])
+    made_of = "; ".join([", ".join(row.generics), *(class_.name for class_ in row.classes)])
     sources = " " + texts("Sources: {sources}.", sources=", ".join(row.sources)) if row.sources else ""
     entered = " " + texts(THE_PRODUCT) if row.is_product else ""
-    return f"{given}: {what}. {levels}{sources}{entered}"
+    return f"{given}: {made_of}. {levels}{sources}{entered}"
 
 
 def _levels(levels: tuple[Level, ...], texts: Texts) -> str:
@@ -103,6 +103,6 @@ def _levels(levels: tuple[Level, ...], texts: Texts) -> str:
 
 
 def _not_recognised(given: str, meant: tuple[str, ...], texts: Texts) -> str:
-    said = texts("not recognised, so it was not checked.")
+    not_checked = texts("not recognised, so it was not checked.")
     asked = " " + texts("Did you mean {names}?", names=texts(" or ").join(meant)) if meant else ""
-    return f"{given}: {said}{asked}"
+    return f"{given}: {not_checked}{asked}"

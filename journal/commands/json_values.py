@@ -28,13 +28,13 @@ def _texts_in(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | dict):
-        yield from (each for each in value if isinstance(each, str))  # of an object these are its keys
+        yield from (item for item in value if isinstance(item, str))  # of an object these are its keys
 
 
 def refuse_other_type(key: str, value: Any) -> None:
     """Texts are texts, also where they say a number; lists hold texts; ``rate`` is an object."""
     if key in _LISTS:
-        if type(value) is not list or not all(type(each) is str for each in value):
+        if type(value) is not list or not all(type(item) is str for item in value):
             raise Refused("value-not-list", key=key)
     elif key == "rate":
         if type(value) is not dict:

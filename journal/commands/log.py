@@ -151,12 +151,12 @@ def _asked(options: Namespace) -> dict[str, Any]:
 
 
 def _rates(texts: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    rates: dict[str, str] = {}
     for name, value in map(_rate, texts):
-        if name in found:
+        if name in rates:
             raise Refused("symptom-twice", name=name[:40])
-        found[name] = value
-    return found
+        rates[name] = value
+    return rates
 
 
 def _rate(text: str) -> tuple[str, str]:
@@ -212,13 +212,13 @@ def _lines_not_read() -> Iterator[str]:
 def _ratings_in(line: str) -> Iterator[tuple[str, object]]:
     pairs = json.JSONDecoder(object_pairs_hook=list)
     try:
-        found = pairs.decode(line.strip())
+        decoded = pairs.decode(line.strip())
     except (ValueError, RecursionError):
         return
-    if isinstance(found, list):
-        for each in found:
-            if isinstance(each, tuple) and each[0] == "rate" and isinstance(each[1], list):
-                yield from (rate for rate in each[1] if isinstance(rate, tuple))
+    if isinstance(decoded, list):
+        for member in decoded:
+            if isinstance(member, tuple) and member[0] == "rate" and isinstance(member[1], list):
+                yield from (rate for rate in member[1] if isinstance(rate, tuple))
 
 
 # --- JSON lines ------------------------------------------------------------------------------------------------------
@@ -253,28 +253,28 @@ def _lines() -> Iterator[tuple[int, str]]:
 
 def _from_line(maker: EntryMaker, line: str) -> list[Entry]:
     try:
-        found = json.loads(line, object_pairs_hook=_once)
+        asked = json.loads(line, object_pairs_hook=_once)
     except (ValueError, RecursionError) as problem:
         raise Refused("line-not-json") from problem
-    if not isinstance(found, dict):
+    if not isinstance(asked, dict):
         raise Refused("line-not-json")
-    what = found.pop("log", None)
-    if not isinstance(what, str) or what not in _KEYS:
-        raise Refused("option-unknown", text=str(what)[:40], options=", ".join(_KEYS))
-    _refuse_keys(found, what)
-    return maker.entries(what, found)
+    word = asked.pop("log", None)
+    if not isinstance(word, str) or word not in _KEYS:
+        raise Refused("option-unknown", text=str(word)[:40], options=", ".join(_KEYS))
+    _refuse_keys(asked, word)
+    return maker.entries(word, asked)
 
 
-def _refuse_keys(found: Mapping[str, Any], what: str) -> None:
-    for key, value in found.items():
-        if key not in _KEYS[what]:
+def _refuse_keys(asked: Mapping[str, Any], word: str) -> None:
+    for key, value in asked.items():
+        if key not in _KEYS[word]:
             raise Refused("key-unknown", key=key[:40])
         refuse_other_type(key, value)
         refuse_half_letters(key, value)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    members = dict(pairs)
+    if len(members) != len(pairs):
         raise Refused("row-key-twice")
-    return found
+    return members

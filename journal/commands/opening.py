@@ -79,8 +79,8 @@ def keep_salt(journal: Path, salt: str | None) -> None:
     try:
         device.change(file, lambda now: device.with_salt(now, journal, salt))
     except OSError:
-        said = "{path} could not be written, so damage to the journal may look like a wrong passphrase later."
-        print(english()(said, path=file), file=sys.stderr)
+        sentence = "{path} could not be written, so damage to the journal may look like a wrong passphrase later."
+        print(english()(sentence, path=file), file=sys.stderr)
 
 
 def passphrase(options: Namespace) -> str | None:
@@ -91,10 +91,10 @@ def passphrase(options: Namespace) -> str | None:
         raw = sys.stdin.readline(_PASSPHRASE_LIMIT)
     else:
         raw = first_line(Path(options.passphrase_file))
-    found = raw.rstrip("\r\n")
-    if not found:
+    typed = raw.rstrip("\r\n")
+    if not typed:
         raise Refused("passphrase-file-empty")
-    return found
+    return typed
 
 
 def first_line(path: Path) -> str:

@@ -42,28 +42,28 @@ class ProductMaker:
         if not name:
             raise Refused("name-empty")
         kind, content = _said(asked)
-        found = self._called(name, kind)
-        if found is not None:
-            told = _with_what_is_said(found, kind, content)
-            if told != found:
-                self._products[self._products.index(found)] = told
-            return told, [told] if told != found else []
+        known = self._called(name, kind)
+        if known is not None:
+            updated = _with_what_is_said(known, kind, content)
+            if updated != known:
+                self._products[self._products.index(known)] = updated
+            return updated, [updated] if updated != known else []
         if not asked.get("new_product"):
             raise self._unknown(name)
         return self._made(name, kind, content)
 
     def _called(self, name: str, kind: ProductKind | None) -> Product | None:
         """The product of that name; of several the one of that kind. Refused where that leaves more than one."""
-        named = [each for each in self._products if folded(each.name) == folded(name)]
-        fit = [each for each in named if each.kind is kind] or named
+        named = [product for product in self._products if folded(product.name) == folded(name)]
+        fit = [product for product in named if product.kind is kind] or named
         if len(fit) > 1:
-            kinds = ", ".join(each.kind for each in named)
+            kinds = ", ".join(product.kind for product in named)
             raise Refused("product-several", name=name[:40], kinds=kinds)
         return fit[0] if fit else None
 
     def units(self, product: Product, day: dt.date) -> list[Unit]:
         """The product's own units as they hold on that day, the one that was just made too."""
-        made = [each for each in self._made_units if each.product == product.id]
+        made = [unit for unit in self._made_units if unit.product == product.id]
         return [*self._logbook.units(product.id, day), *made]
 
     def counted(self, product: Product, unit_text: str) -> Unit | None:
@@ -89,7 +89,7 @@ class ProductMaker:
         return made, [made, *units]
 
     def _unknown(self, name: str) -> Refused:
-        names = [each.name for each in self._products][:30]
+        names = [product.name for product in self._products][:30]
         return Refused(
             "product-unknown-of" if names else "product-unknown-none", name=name[:40], names=", ".join(names)
         )
@@ -104,10 +104,10 @@ def still_to_say(texts: Texts, entries: Iterable[Entry]) -> Iterator[str]:
             if question.kind_by_name is None:
                 yield texts(_SAID_ONCE[question.doubt], name=product.name)
             else:
-                told = texts(PRODUCT_KINDS[question.kind_by_name])
+                kind_by_name = texts(PRODUCT_KINDS[question.kind_by_name])
                 yield texts(
                     "The name of {name} speaks of {told}; what was said is: {kind}. Say what it is under Products.",
-                    name=product.name, told=told, kind=texts(PRODUCT_KINDS[product.kind]),
+                    name=product.name, told=kind_by_name, kind=texts(PRODUCT_KINDS[product.kind]),
                 )  # fmt: skip
 
 
@@ -145,7 +145,7 @@ def choice(
     """What was asked for under this key out of the ``options``; None if nothing was, Refused if it is none of them."""
     if key not in asked:
         return None
-    found = next((each for each in options or enum if each == asked[key]), None)
-    if found is None:
+    chosen = next((option for option in options or enum if option == asked[key]), None)
+    if chosen is None:
         raise Refused("option-unknown", text=str(asked[key])[:40], options=", ".join(options or enum))
-    return found
+    return chosen

@@ -24,8 +24,8 @@ def not_known_yet(logbook: Logbook, entries: Iterable[Entry]) -> list[Entry]:
 def marks_taken_back(logbook: Logbook, entries: Iterable[Entry], texts: Texts) -> list[str]:
     """A line for each day marked “none” on which these doses are, to be asked before they are saved."""
     days = {day for entry in entries if isinstance(entry, Dose) and (day := logbook.day_of(entry)) is not None}
-    said = "{day} was marked “none”. That mark was taken back, because there is a dose on this day now."
-    return [texts(said, day=texts.short_day(day)) for day in sorted(days) if _is_marked_none(logbook, day)]
+    sentence = "{day} was marked “none”. That mark was taken back, because there is a dose on this day now."
+    return [texts(sentence, day=texts.short_day(day)) for day in sorted(days) if _is_marked_none(logbook, day)]
 
 
 def _is_marked_none(logbook: Logbook, day: dt.date) -> bool:

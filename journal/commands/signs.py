@@ -17,7 +17,7 @@ from journal.texts.names import SYMPTOMS
 
 def codes_of(logbook: Logbook) -> Mapping[str, str | None]:
     """The codes of the journal's symptoms by their ids; of one's own that of the sign which its name means."""
-    return {each.id: sign_code(each) for each in logbook.symptoms()}
+    return {symptom.id: sign_code(symptom) for symptom in logbook.symptoms()}
 
 
 def advice_on(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:

@@ -14,10 +14,10 @@ from journal.texts.typed import read_number
 
 def whole(text: str, field: Field, low: int, high: int) -> int:
     """A whole number of the field's range."""
-    said = text.strip()
-    if not said.isdecimal() or not low <= int(said) <= high:
-        raise Refused("whole-out-of-range", field=field.name, text=said[:40], low=low, high=high)
-    return int(said)
+    digits = text.strip()
+    if not digits.isdecimal() or not low <= int(digits) <= high:
+        raise Refused("whole-out-of-range", field=field.name, text=digits[:40], low=low, high=high)
+    return int(digits)
 
 
 def thousandths(text: str, field: Field, low: int, high: int) -> int:

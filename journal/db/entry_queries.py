@@ -71,8 +71,8 @@ def days_marked_none(connection: SqlConnection, first: dt.date, last: dt.date) -
 
 def prompts(connection: SqlConnection, since_ms: int) -> list[Prompt]:
     """The questions of Today that were due since then, oldest first."""
-    found = entries(connection, "prompt", "WHERE deleted_ms IS NULL AND due_ms >= ? ORDER BY due_ms", (since_ms,))
-    return [prompt for prompt in found if isinstance(prompt, Prompt)]
+    prompts = entries(connection, "prompt", "WHERE deleted_ms IS NULL AND due_ms >= ? ORDER BY due_ms", (since_ms,))
+    return [prompt for prompt in prompts if isinstance(prompt, Prompt)]
 
 
 def doses_on(connection: SqlConnection, day: dt.date, day_start: int) -> int:

@@ -72,11 +72,11 @@ def _written(
 
     By the clock on the wall: so slices of days, put together, are in the order of the whole.
     """
-    found: list[tuple[int, int]] = []
+    written: list[tuple[int, int]] = []
     for kind, sql in _WRITTEN.items():
         if kind in kinds:
-            found += connection.execute(sql, (*span, start) if KINDS[kind].day_column else span).fetchall()
-    return sorted(found)
+            written += connection.execute(sql, (*span, start) if KINDS[kind].day_column else span).fetchall()
+    return sorted(written)
 
 
 def _begun(connection: SqlConnection, start: int) -> dt.date | None:

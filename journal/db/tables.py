@@ -109,8 +109,8 @@ class _AddedReference(UserDefinedType[str]):
 def _referring(reference: Reference) -> Column[str]:
     if reference.added_later:
         then = _ON_DELETE[reference.gone] or "NO ACTION"
-        said = f"REFERENCES {reference.to} (id) ON DELETE {then} DEFERRABLE INITIALLY DEFERRED"
-        return Column(reference.column, _AddedReference(said), nullable=True)
+        reference_clause = f"REFERENCES {reference.to} (id) ON DELETE {then} DEFERRABLE INITIALLY DEFERRED"
+        return Column(reference.column, _AddedReference(reference_clause), nullable=True)
     key = ForeignKey(
         f"{reference.to}.id", deferrable=True, initially="DEFERRED", ondelete=_ON_DELETE[reference.gone]
     )  # fmt: skip

@@ -172,11 +172,11 @@ def _lab_results(made: _Made) -> Iterator[Entry]:
     for part, alt, creatinine in ((0.1, "31", "0.91"), (0.5, "44", "0.93"), (0.9, "38", "0.9")):
         day = made.day(part)
         recorded_ms = made.at(day, 18).utc_ms + _LATE_MS
-        for what, value, unit, normal in (
+        for lab, value, unit, normal in (
             (Lab.ALT, alt, "U/L", "< 50"), (Lab.CREATININE, creatinine, "mg/dL", "0.7 - 1.2"),
         ):  # fmt: skip
             yield LabResult(
-                id=made.new_id(), day=day, what=what, value=value, unit=unit, normal=normal, recorded_ms=recorded_ms,
+                id=made.new_id(), day=day, what=lab, value=value, unit=unit, normal=normal, recorded_ms=recorded_ms,
                 note="Made-up",
             )  # fmt: skip
 
@@ -215,9 +215,9 @@ def _day(made: _Made, day: dt.date, paracetamol: Substance) -> Iterator[Entry]:
         )  # fmt: skip
     if made.chance(0.25):
         at = made.at(day, 17)
-        what = made.random.choice((CareKind.PHYSICAL_THERAPY, CareKind.EXERCISE, CareKind.HEAT, CareKind.REST))
+        care_kind = made.random.choice((CareKind.PHYSICAL_THERAPY, CareKind.EXERCISE, CareKind.HEAT, CareKind.REST))
         minutes = made.random.choice((15, 20, 30, 45))
-        yield Care(id=made.new_id(), at=at, recorded_ms=at.utc_ms, what=what, minutes=minutes, note="Made-up")
+        yield Care(id=made.new_id(), at=at, recorded_ms=at.utc_ms, what=care_kind, minutes=minutes, note="Made-up")
     if made.chance(0.06):
         at = made.at(day, 22)
         value, helped = made.random.randint(3, 9), (made.random.choice(_HELPED),)

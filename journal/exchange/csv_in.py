@@ -124,9 +124,9 @@ class CsvFile:
     def _look_for_missing(self, header: list[str]) -> None:
         self.without_private = "private" not in header
         self.without_unit = "amount" in header and "unit" not in header
-        telling = [each for each in _TELLING if each != "answer" or not self._from_version_0_1]
+        telling = [column for column in _TELLING if column != "answer" or not self._from_version_0_1]
         exported = not _OF_EXPORTS.isdisjoint(header)
-        self.taken_out = tuple(each for each in telling if exported and each not in header)
+        self.taken_out = tuple(column for column in telling if exported and column not in header)
 
     def _rows(self, reader: RowReader, where: Where, cells: Mapping[str, str]) -> Iterator[Row]:
         try:

@@ -170,8 +170,8 @@ class ReadMethods:
         """Everything of a kind that is not in the trash, in the person's order or as written: for kinds of few rows."""
         kind = kind_of_class(cls)
         with self._file.reading() as connection:
-            found = entry_queries.listed(connection, kind) if kind in self._kinds(connection) else []
-        return [entry for entry in found if isinstance(entry, cls)]
+            entries = entry_queries.listed(connection, kind) if kind in self._kinds(connection) else []
+        return [entry for entry in entries if isinstance(entry, cls)]
 
     def history(self, entry_id: str) -> list[Revision]:
         """What happened to an entry, oldest first."""
@@ -181,7 +181,7 @@ class ReadMethods:
     def written_by(self, step: ChangeSet) -> list[Entry]:
         """The entries that a change set wrote, as they are now; for sets of few entries."""
         with self._file.reading() as connection:
-            return [from_record(*found) for found in change_history.changed_records(connection, step.seq)]
+            return [from_record(*record) for record in change_history.changed_records(connection, step.seq)]
 
     def trash(self) -> list[Entry]:
         """What was deleted and is not gone for good yet, last deleted first."""

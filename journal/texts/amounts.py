@@ -26,8 +26,8 @@ def piece_text(texts: Texts, quantity: int, dimension: Dimension, spread: int | 
     if not spread:
         return quantity_text(texts, quantity, dimension, milligrams)
     number = texts.number(quantity * GRAM if milligrams else quantity)
-    said = spread_text(texts, spread, dimension, milligrams)
-    return texts("{size} ± {spread}", size=number, spread=said)
+    spread_words = spread_text(texts, spread, dimension, milligrams)
+    return texts("{size} ± {spread}", size=number, spread=spread_words)
 
 
 def amount_text(texts: Texts, amount: Amount, unit_name: str = "") -> str:
@@ -40,8 +40,8 @@ def amount_text(texts: Texts, amount: Amount, unit_name: str = "") -> str:
     if amount.dimension is Dimension.COUNT:
         return _times(understood, unit_name)
     # "3" was typed with the unit chosen beside it; "3 caps" says its unit itself.
-    said = amount.text if amount.text[-1:].isalpha() else _times(amount.text, unit_name)
-    return f"{said} = {understood}"
+    as_typed = amount.text if amount.text[-1:].isalpha() else _times(amount.text, unit_name)
+    return f"{as_typed} = {understood}"
 
 
 def pieces_text(texts: Texts, quantity: int) -> str:

@@ -153,6 +153,6 @@ def _without_year(words: Locale, full: str) -> str:
 def _skeleton(words: Locale, skeleton: str) -> str:
     """The language's pattern for these parts of a date, or for the nearest ones it has."""
     known = words.datetime_skeletons
-    found = skeleton if skeleton in known else match_skeleton(skeleton, known)  # the search takes milliseconds
-    assert found is not None  # every language has these
-    return str(known[found].pattern)
+    nearest = skeleton if skeleton in known else match_skeleton(skeleton, known)  # the search takes milliseconds
+    assert nearest is not None  # every language has these
+    return str(known[nearest].pattern)

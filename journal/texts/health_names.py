@@ -65,4 +65,4 @@ def found_by_name(texts: Texts) -> dict[str, str]:
 
 def reasons_in_words(texts: Texts, reasons: Iterable[str]) -> str:
     """Reasons of a dose; those that are the person's own words as they were written."""
-    return ", ".join(texts(REASONS[each]) if each in REASONS else each for each in reasons)
+    return ", ".join(texts(REASONS[reason]) if reason in REASONS else reason for reason in reasons)

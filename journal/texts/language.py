@@ -30,8 +30,8 @@ class Texts:
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language with its ``{placeholders}`` filled."""
-        said = self.translations.gettext(message)
-        return said.format(**values) if values else said
+        translated = self.translations.gettext(message)
+        return translated.format(**values) if values else translated
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """The right plural form, with ``{n}`` filled in."""
@@ -42,7 +42,7 @@ class Texts:
         """Dates, times and numbers of this language and region. Babel is loaded here: the first paint needs none."""
         from journal.texts.formats import formats_of, is_known
 
-        return formats_of(self.language, *(each if is_known(each) else "" for each in (self.dates, self.numbers)))
+        return formats_of(self.language, *(region if is_known(region) else "" for region in (self.dates, self.numbers)))
 
     def integer(self, n: int) -> str:
         """A whole number in groups: 18,412."""
@@ -119,12 +119,12 @@ class Texts:
 
     def first_and_last(self, first: dt.date, last: dt.date) -> tuple[str, str]:
         """Two days, as "from … to …" says them: "9" and "15 March 2026"; what they share is said once."""
-        whole = self.long_day(first)
+        whole_day = self.long_day(first)
         if first.year != last.year:
-            return whole, self.long_day(last)
+            return whole_day, self.long_day(last)
         begin = self.formats.written("month_day", first)
         alone = str(first.day)
-        if first.month == last.month and begin.startswith(alone) and whole.startswith(begin):
+        if first.month == last.month and begin.startswith(alone) and whole_day.startswith(begin):
             begin = alone
         return begin, self.long_day(last)
 
@@ -152,5 +152,5 @@ def english(dates: str = "", numbers: str = "") -> Texts:
 
 def translated(language: str, dates: str = "", numbers: str = "") -> Texts:
     """The language if a translation is shipped, else English."""
-    found = gettext.translation("leaf-journal", asset("i18n"), [language], fallback=True)
-    return Texts(language, dates, numbers, found)
+    translations = gettext.translation("leaf-journal", asset("i18n"), [language], fallback=True)
+    return Texts(language, dates, numbers, translations)

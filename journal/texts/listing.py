@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 def first_of(texts: Texts, items: Sequence[T], most: int, words: Callable[[T], str]) -> list[str]:
     """The words of the first so many, and behind them "and 3 more" if there are more."""
-    said = [words(item) for item in items[:most]]
+    shown = [words(item) for item in items[:most]]
     if more := len(items[most:]):
-        said.append(texts.plural("and {n} more", "and {n} more", more))
-    return said
+        shown.append(texts.plural("and {n} more", "and {n} more", more))
+    return shown

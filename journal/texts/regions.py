@@ -14,8 +14,8 @@ def region_of(name: str) -> str:
     >>> region_of("de_DE.UTF-8@euro"), region_of("C.UTF-8"), region_of("zh-Hant-TW")
     ('de_DE', '', 'zh_Hant_TW')
     """
-    found = _REGION.match(name)
-    return "_".join(part for part in found.groups() if part) if found else ""
+    match = _REGION.match(name)
+    return "_".join(part for part in match.groups() if part) if match else ""
 
 
 def dates_and_numbers(environment: Mapping[str, str]) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def highest_score(code: str) -> int | None:
     """The highest number that a questionnaire, or what is said from 0 to 10, can have; None: there is no highest."""
     if code in ("quality", "function"):
         return 10
-    questionnaire = next((each for instrument, each in QUESTIONNAIRES.items() if instrument == code), None)
+    questionnaire = next((known for instrument, known in QUESTIONNAIRES.items() if instrument == code), None)
     if questionnaire is None:
         return None
     return questionnaire.highest * (1 if questionnaire.scoring is Scoring.MEAN else questionnaire.items)
@@ -53,14 +53,14 @@ def highest_score(code: str) -> int | None:
 
 def about_series(texts: Texts, code: str) -> str:
     """How the score of a questionnaire comes about, with its version; empty: there is nothing to say."""
-    questionnaire = next((each for instrument, each in QUESTIONNAIRES.items() if instrument == code), None)
+    questionnaire = next((known for instrument, known in QUESTIONNAIRES.items() if instrument == code), None)
     if questionnaire is None:
         return ""
-    said = {
+    scoring_words = {
         Scoring.MEAN: texts("version {version}, mean of {n} questions", version=VERSION, n=questionnaire.items),
         Scoring.SUM: texts("version {version}, sum of {n} questions", version=VERSION, n=questionnaire.items),
     }
-    return said[questionnaire.scoring]
+    return scoring_words[questionnaire.scoring]
 
 
 def where_to_write(texts: Texts, code: str) -> str:

@@ -76,7 +76,7 @@ def read_day(texts: Texts, text: str) -> dt.date:
 
 def _with_plain_numbers(text: str) -> str:
     plain = "".join(map(_plain_sign, _DIRECTION_MARKS.sub("", text)))
-    return _GROUPED.sub(lambda found: _GROUP_SIGN.sub("", found.group()), plain)
+    return _GROUPED.sub(lambda match: _GROUP_SIGN.sub("", match.group()), plain)
 
 
 def _plain_sign(sign: str) -> str:
@@ -105,9 +105,9 @@ def _with_24_hours(formats: Formats, words: str) -> str:
     names = "|".join(map(re.escape, sorted(halves, key=len, reverse=True)))
     behind = rf"(?<![\d:.])(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}}))? ?(?P<half>{names})(?!\w)"
 
-    def clock(found: re.Match[str]) -> str:
-        hour = int(found["hour"])
-        return f"{hour % 12 + halves[found['half']]}:{found['minute'] or '00'}" if 1 <= hour <= 12 else found.group()
+    def clock(match: re.Match[str]) -> str:
+        hour = int(match["hour"])
+        return f"{hour % 12 + halves[match['half']]}:{match['minute'] or '00'}" if 1 <= hour <= 12 else match.group()
 
     return re.sub(behind, clock, words, count=1)
 
@@ -152,11 +152,11 @@ def _from_numbers(formats: Formats, numbers: list[int]) -> str:
 @lru_cache(maxsize=8)
 def _halves(formats: Formats) -> dict[str, int]:
     """What morning and afternoon are called, and the hours that each adds."""
-    found = dict(_ENGLISH_HALVES)
+    halves = dict(_ENGLISH_HALVES)
     for width in ("wide", "abbreviated"):
         named = formats.words.day_periods["format"].get(width, {})
-        found.update((_spaced(str(named[name])), hours) for name, hours in (("am", 0), ("pm", 12)) if name in named)
-    return found
+        halves.update((_spaced(str(named[name])), hours) for name, hours in (("am", 0), ("pm", 12)) if name in named)
+    return halves
 
 
 @lru_cache(maxsize=8)

@@ -28,11 +28,11 @@ def unbroken(text: str) -> str:
 
 def holds_number(word: str) -> bool:
     """Whether what stands between two places to break is, or holds, a telephone number or an amount."""
-    return NO_BREAK_SPACE in word or any(_is_number(found.group()) for found in _GROUPS.finditer(word))
+    return NO_BREAK_SPACE in word or any(_is_number(match.group()) for match in _GROUPS.finditer(word))
 
 
-def _joined(found: re.Match[str]) -> str:
-    number = found.group()
+def _joined(match: re.Match[str]) -> str:
+    number = match.group()
     return number.replace(" ", NO_BREAK_SPACE) if _is_number(number) else number
 
 

@@ -85,7 +85,7 @@ def test_outliers() -> None:
 def test_an_axis_ends_at_or_above_the_highest(highest: float) -> None:
     top = axis_to(highest).top
     assert highest <= top * (1 + 1e-6) and top <= highest * 1.51
-    assert axis_to(highest, whole=True).top >= 2
+    assert axis_to(highest, whole_numbers=True).top >= 2
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,4 @@ def test_an_axis_is_not_half_empty_and_its_labels_are_round(highest: float, top:
 
 @given(st.integers(0, 100_000))
 def test_whole_numbers_have_whole_labels(highest: int) -> None:
-    assert all(label == int(label) for label in axis_to(highest, whole=True).labels())
+    assert all(label == int(label) for label in axis_to(highest, whole_numbers=True).labels())
