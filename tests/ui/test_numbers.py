@@ -146,9 +146,9 @@ def test_hours_in_which_a_warning_symptom_is_asked_about_again(
     qtbot.addWidget(message)
     signs = OpenSigns(bridge_to(plain_book, english()), message)
     clock.ms += 119 * MINUTE_MS
-    assert len(signs.found()) == 1
+    assert len(signs.noted()) == 1
     clock.ms += 2 * MINUTE_MS
-    assert signs.found() == []
+    assert signs.noted() == []
 
 
 def test_years_that_are_kept(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

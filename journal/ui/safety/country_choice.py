@@ -32,12 +32,12 @@ class CountryChoice(QWidget):
         self.chooser.activated.connect(lambda _index: self._look())
         self.make_own = button(texts("This is my country"), self._choose)
         self.make_own.setProperty("role", "on_emergency")
-        self.said = label("", "on_emergency", wrap=True)
+        self.looking_elsewhere = label("", "on_emergency", wrap=True)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
         body.addWidget(flowing(self.chooser, self.make_own))
-        body.addWidget(self.said)
+        body.addWidget(self.looking_elsewhere)
         self._show()
 
     def value(self) -> str:
@@ -66,8 +66,8 @@ class CountryChoice(QWidget):
     def _show(self) -> None:
         elsewhere = self.value() != self._own
         had = self.make_own.hasFocus()
-        self.said.setText(looking(self._texts, country_of(self._own).name) if elsewhere else "")
-        self.said.setVisible(elsewhere)
+        self.looking_elsewhere.setText(looking(self._texts, country_of(self._own).name) if elsewhere else "")
+        self.looking_elsewhere.setVisible(elsewhere)
         self.make_own.setVisible(elsewhere and bool(self.value()))
         if had and not elsewhere:
             self.chooser.setFocus()

@@ -52,7 +52,7 @@ class SourceCard(QFrame):
         self.setProperty("role", "info")
         self._texts, self._source = texts, source
         self._title = discreet_title(source) if discreet else source.title
-        self.said = label("", "small", wrap=True)
+        self.message = label("", "small", wrap=True)
         self.copy = button(texts("Copy address"), self._copy)
         self.copy_source = None if discreet else button(texts("Copy source"), self._copy_source)
         self.open = button(texts("Open in browser"), self._open)
@@ -66,8 +66,8 @@ class SourceCard(QFrame):
         if not (discreet and _tells(source.address)):
             body.addWidget(Prose([Sentence(source.address)], "quiet"))
         body.addWidget(self._buttons(closable=number is not None))
-        body.addWidget(self.said)
-        self.said.hide()
+        body.addWidget(self.message)
+        self.message.hide()
 
     def _facts(self) -> list[str]:
         source, texts = self._source, self._texts
@@ -107,6 +107,6 @@ class SourceCard(QFrame):
             self._say(self._texts("No browser could be opened. The address can be copied."))
 
     def _say(self, words: str) -> None:
-        self.said.setText(words)
-        self.said.show()
+        self.message.setText(words)
+        self.message.show()
         announce(self, words)

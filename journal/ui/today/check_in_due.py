@@ -32,8 +32,8 @@ class CheckInDue(Card):
         self.put_off = plain_button(self._texts("Not this week"), self._skip)
         self.message = InlineMessage()
         words = self._texts("Three questions about your pain in the past week. Each can be skipped.")
-        for each in (self.start, self.put_off):
-            each.setAccessibleDescription(words)
+        for pressed in (self.start, self.put_off):
+            pressed.setAccessibleDescription(words)
         self.body.addWidget(heading(self._texts("Weekly check-in"), "strong"))
         for part in (label(words, "quiet", wrap=True), flowing(self.start, self.put_off), self.message):
             self.body.addWidget(part)
@@ -48,7 +48,7 @@ class CheckInDue(Card):
         logbook = self._bridge.logbook
         today = logbook.today()
         query = EntryQuery(kinds=("check_in",), first_day=today - _EVERY)
-        answered = [each for each in logbook.find(query) if isinstance(each, CheckIn)]
+        answered = [entry for entry in logbook.find(query) if isinstance(entry, CheckIn)]
         return is_due(answered, Instrument.PEG, today, logbook.preferences.day_start)
 
     def _skip(self) -> None:

@@ -143,6 +143,6 @@ def total_text(texts: Texts, total: Total, milligrams: bool = False) -> str:
     if total.quantity is None or total.dimension is None:
         return texts("amount unknown")
     pieces = total.dimension is Dimension.COUNT
-    said = quantity_text(texts, total.quantity, total.dimension, milligrams)
-    said = pieces_text(texts, total.quantity) if pieces else said
-    return texts("at least {amount}", amount=said) if total.at_least else said
+    total_words = quantity_text(texts, total.quantity, total.dimension, milligrams)
+    total_words = pieces_text(texts, total.quantity) if pieces else total_words
+    return texts("at least {amount}", amount=total_words) if total.at_least else total_words

@@ -54,8 +54,8 @@ class LastNight(Card):
         else:
             when = self._texts.when(last.at.local, now.local.date())
             self.words.setText(self._texts("The last dose written down: {when}.", when=when))
-        for each in (self.add, self.none, self.forgotten, self.later):
-            each.setAccessibleDescription(f"{self.title.text()} {self.words.text()}")
+        for pressed in (self.add, self.none, self.forgotten, self.later):
+            pressed.setAccessibleDescription(f"{self.title.text()} {self.words.text()}")
 
     def _add(self) -> None:
         self.dose_wanted.emit(self._day)

@@ -34,7 +34,7 @@ class OpenSigns:
     def __init__(self, bridge: Bridge, message: InlineMessage) -> None:
         self._bridge, self._message = bridge, message
 
-    def found(self) -> list[Noted]:
+    def noted(self) -> list[Noted]:
         """Those that are neither closed nor told in a list."""
         recent = self._recent()
         if not recent:

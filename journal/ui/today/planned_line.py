@@ -43,8 +43,8 @@ class PlannedLine(Paragraph):
 def next_operation(conditions: Iterable[Condition], today: dt.date) -> dt.date | None:
     """The first day, from today on, for which an operation is planned that is not private and was not called off."""
     planned = (
-        each.planned
-        for each in conditions
-        if each.what is ConditionKind.PLANNED_OPERATION and not each.private and each.until is None
+        condition.planned
+        for condition in conditions
+        if condition.what is ConditionKind.PLANNED_OPERATION and not condition.private and condition.until is None
     )
     return min((day for day in planned if day is not None and day >= today), default=None)

@@ -190,14 +190,14 @@ class TodayScreen(Screen):
         elif not self.panel.restore(kind):
             self.panel.new(kind, self.day)
 
-    def _write_something_else(self, kind: str, what: Taken | None) -> None:
+    def _write_something_else(self, kind: str, taken: Taken | None) -> None:
         """Open the form of this kind; of an intake what was taken is said already."""
         self.message.dismiss()
         self._wake()
-        if what is None:
+        if taken is None:
             self._open_new(kind)
         elif self.panel.host.free():
-            self.panel.new_with(kind, lambda form: _say_what_was_taken(form, what), self.day)
+            self.panel.new_with(kind, lambda form: _say_what_was_taken(form, taken), self.day)
 
     def _open_weekly(self) -> None:
         if self.panel.host.free():
@@ -460,11 +460,11 @@ class TodayScreen(Screen):
         return False
 
 
-def _say_what_was_taken(form: Form, what: Taken) -> None:
+def _say_what_was_taken(form: Form, taken: Taken) -> None:
     from journal.ui.entries.declared_form import DeclaredForm  # a form is open by now
 
     assert isinstance(form, DeclaredForm)
-    form.fill_in(what=what)
+    form.fill_in(what=taken)
 
 
 def _ask_about_the_week(form: Form) -> None:
@@ -475,7 +475,7 @@ def _ask_about_the_week(form: Form) -> None:
 
 
 def _rated(row: Row) -> list[str]:
-    return [each.symptom for each in row.ratings if each.value]
+    return [rating.symptom for rating in row.ratings if rating.value]
 
 
 def _beside_edge(window: QWidget, menu: QMenu, place: QPoint) -> QPoint:

@@ -69,7 +69,7 @@ class SignQuestion(QWidget):
 
     def bring_back(self) -> None:
         """Show again what was not answered, or not closed, when the journal was left: by a lock, a crash, a night."""
-        open_signs = self._open_signs.found()
+        open_signs = self._open_signs.noted()
         missing = [sign for sign in open_signs if self.card is None or self.card.part_of(sign.rating.id) is None]
         if missing:
             card = self._opened()
@@ -85,7 +85,7 @@ class SignQuestion(QWidget):
             once_laid_out(card, lambda: self._ask(card, self._unanswered(card)))
 
     def _unanswered(self, card: HappeningNow) -> list[Noted]:
-        return [each.noted for each in card.parts if each.given is None]
+        return [part.noted for part in card.parts if part.given is None]
 
     def _ask_once_more(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
         back = {sign.rating.id for sign in noted}
@@ -124,10 +124,10 @@ class SignQuestion(QWidget):
     def waiting(self) -> str:
         """What there is to see here, in a line for whoever has something else before them; "" if nothing is urgent."""
         texts = self._bridge.texts
-        open_parts = [each for each in self.card.parts if not each.may_go] if self.card is not None else []
+        open_parts = [part for part in self.card.parts if not part.may_go] if self.card is not None else []
         if not open_parts:
             return ""
-        asking = next((each for each in open_parts if each.given is None), None)
+        asking = next((part for part in open_parts if part.given is None), None)
         code = (asking or open_parts[0]).noted.code
         if code in MASKED:
             return texts("A question is waiting") if asking else texts("Advice is still open")

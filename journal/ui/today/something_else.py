@@ -25,11 +25,11 @@ class SomethingElse(Card):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(16, 8)
-        self.taken = {what: self._pill(texts(TAKEN[what]), "intake", what) for what in Taken}
+        self.taken = {taken: self._pill(texts(TAKEN[taken]), "intake", taken) for taken in Taken}
         self.others = {code: self._pill(texts(ENTRY_KINDS[code].name), code, None) for code in _OTHERS}
         self.body.addWidget(heading(texts("Something else"), "strong"))
         self.body.addWidget(flowing(*self.taken.values(), spacing=6))
         self.body.addWidget(flowing(*self.others.values(), spacing=6))
 
-    def _pill(self, words: str, kind: str, what: Taken | None) -> PushButton:
-        return chip(words, checkable=False, on_click=partial(self.wanted.emit, kind, what))
+    def _pill(self, words: str, kind: str, taken: Taken | None) -> PushButton:
+        return chip(words, checkable=False, on_click=partial(self.wanted.emit, kind, taken))

@@ -99,16 +99,16 @@ class Arrangement:
         parts.chart_card.body.addWidget(parts.table, 1)
 
     def _column_of_what_was_found(self) -> QWidget:
-        parts, found = self._parts, QWidget()
-        column = QVBoxLayout(found)
+        parts, results = self._parts, QWidget()
+        column = QVBoxLayout(results)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         for widget in (parts.groups, parts.cards, parts.open_points, parts.empty_card):
             column.addWidget(widget)
         column.addWidget(parts.chart_card, 1)
         column.addStretch(0)
-        found.hide()
-        return found
+        results.hide()
+        return results
 
     def show_found(self) -> None:
         """Something was read: until then there is nothing below the choices."""

@@ -16,7 +16,7 @@ from journal.ui.kit.widgets import Card, clear_layout, label
 from journal.ui.kit.wrap_button import WrapButton
 
 if TYPE_CHECKING:
-    from journal.insights.plain import Card as Said
+    from journal.insights.plain import Card as Words
 
 _READS_WELL, _NARROWEST_LINK = 230, 100
 
@@ -29,23 +29,23 @@ class TrendCard(Card):
         self.body.setContentsMargins(16, 16, 16, 8)  # the link below has room of its own
         self._texts = texts
         self.title = label(role="strong", wrap=True)
-        self.said = label(wrap=True)
+        self.sentence = label(wrap=True)
         self.link = _Link(self._toggle)
         self.numbers = QWidget()
         self._lines = QVBoxLayout(self.numbers)
         self._lines.setContentsMargins(0, 4, 0, 0)
         self._lines.setSpacing(6)
         self.numbers.hide()
-        for widget in (self.title, self.said, self.numbers, self.link):
+        for widget in (self.title, self.sentence, self.numbers, self.link):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
-    def show_said(self, said: Said) -> None:
+    def show_words(self, card: Words) -> None:
         """Show a measure; numbers that are open stay open."""
-        self.title.setText(said.title)
-        self.said.setText(said.text)
+        self.title.setText(card.title)
+        self.sentence.setText(card.text)
         clear_layout(self._lines)
-        for number in said.numbers:
+        for number in card.numbers:
             line = label(number, "quiet", wrap=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._lines.addWidget(line)
@@ -79,10 +79,10 @@ class TrendCards(QWidget):
         for card in self.cards:
             card.setMinimumWidth(min(theme().px(_READS_WELL), width))
 
-    def show_said(self, said: Sequence[Said]) -> None:
+    def show_words(self, cards: Sequence[Words]) -> None:
         """Show the measures in their order."""
-        for card, words in zip(self.cards, said, strict=True):
-            card.show_said(words)
+        for card, words in zip(self.cards, cards, strict=True):
+            card.show_words(words)
 
 
 class _Link(WrapButton):

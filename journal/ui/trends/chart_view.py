@@ -91,8 +91,8 @@ class ChartView(QWidget):
 
     def _describe(self) -> None:
         """For a screen reader: the day that is pointed at, or the whole chart while none is."""
-        whole = self._shown.description if self._shown is not None else ""
-        self.setAccessibleDescription(whole if self._pointed is None else self.sentence())
+        description = self._shown.description if self._shown is not None else ""
+        self.setAccessibleDescription(description if self._pointed is None else self.sentence())
 
     def image(self) -> QImage | None:
         """The picture, once it is drawn."""

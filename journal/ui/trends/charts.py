@@ -57,7 +57,7 @@ def _series(findings: Findings, key: str, _group: Group | None, texts: Texts) ->
     from journal.ui.trends.findings import Shown
 
     assert findings.series is not None
-    chosen = next((each for each in findings.series.series if each.key == key), None)
+    chosen = next((series for series in findings.series.series if series.key == key), None)
     if chosen is None:
         return Shown(findings, findings.series, draw_series, "", findings.series.name)
     return Shown(findings, chosen, draw_series, chosen.caption(), chosen.title)

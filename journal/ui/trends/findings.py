@@ -174,7 +174,7 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
     if work.cancelled():
         raise Refused("cancelled")
     rated = _every_symptom(facts, symptoms)
-    ratings = next((each.ratings for each in rated if each.symptom.id == summary.main), {})
+    ratings = next((symptom.ratings for symptom in rated if symptom.symptom.id == summary.main), {})
     groups = groups_shown(summary)
     return Findings(
         period,
@@ -193,7 +193,7 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
 def _every_symptom(facts: Facts, symptoms: Sequence[Symptom]) -> tuple[Rated, ...]:
     by_symptom = ratings_by_symptom(facts)
     skipped = Counter(rating.symptom for rating in facts.ratings if rating.value is None)
-    return tuple(Rated(each, by_symptom.get(each.id, {}), skipped[each.id]) for each in symptoms)
+    return tuple(Rated(symptom, by_symptom.get(symptom.id, {}), skipped[symptom.id]) for symptom in symptoms)
 
 
 def with_series(journal: SeriesJournal, findings: Findings, texts: Texts, work: Work) -> Findings:

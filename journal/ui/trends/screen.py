@@ -182,7 +182,7 @@ class TrendsScreen(Screen):
 
     def _group_chosen(self) -> None:
         if self._findings is not None:
-            self.cards.show_said(self._findings.cards_of(self._group()))
+            self.cards.show_words(self._findings.cards_of(self._group()))
         self._ask()
 
     def _open_series(self, key: str) -> None:
@@ -232,7 +232,7 @@ class TrendsScreen(Screen):
     def _show(self, shown: Shown) -> None:
         self._shown, self._findings = shown, shown.findings
         self._offer_groups(shown.findings)
-        self.cards.show_said(shown.findings.cards_of(self._group()))
+        self.cards.show_words(shown.findings.cards_of(self._group()))
         self._offer_series(shown.findings)
         self._say_period(shown.findings.period)
         self.title.setText(shown.title or self._ranges[self.ranges.value()].heading)

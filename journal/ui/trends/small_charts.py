@@ -138,10 +138,10 @@ class SmallCharts(QWidget):
 
     def show_series(self, series: Sequence[SeriesData]) -> None:
         """Those that have numbers; the keyboard stays on the one that had it."""
-        shown = [each for each in series if each.values]
+        shown = [data for data in series if data.values]
         focused = next((chart.key for chart in self.charts if chart.hasFocus()), None)
         clear_layout(self._grid)
-        self.charts = [self._made(each) for each in shown]
+        self.charts = [self._made(data) for data in shown]
         for chart in self.charts:
             if chart.key == focused:
                 chart.setFocus(Qt.FocusReason.OtherFocusReason)

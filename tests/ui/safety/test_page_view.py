@@ -130,7 +130,7 @@ def test_no_browser_is_told(view: PageView, monkeypatch: pytest.MonkeyPatch) -> 
     marks(view)[1].click()
     assert view.card is not None
     view.card.open.click()
-    assert view.card.said.text().startswith("No browser could be opened") and view.card.said.isVisible()
+    assert view.card.message.text().startswith("No browser could be opened") and view.card.message.isVisible()
 
 
 def test_nothing_is_markup(view: PageView) -> None:
@@ -183,7 +183,7 @@ def test_a_source_is_copied_as_a_whole(view: PageView) -> None:
     assert QGuiApplication.clipboard().text() == (
         "On <b>tea</b> & leaves. The Board, 2019. https://example.org/a?b=1&c=2 (read 22 Nov 2026)"
     )
-    assert view.card.said.text() == "The source was copied."
+    assert view.card.message.text() == "The source was copied."
 
 
 def test_all_sources_of_the_page_are_listed_with_their_numbers(view: PageView) -> None:

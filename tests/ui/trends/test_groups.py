@@ -23,7 +23,7 @@ def taken(product: Product, ago: int, hour: int = 12) -> Dose:
 
 
 def texts_of(screen: TrendsScreen) -> list[str]:
-    return [f"{card.title.text()}: {card.said.text()}" for card in screen.cards.cards]
+    return [f"{card.title.text()}: {card.sentence.text()}" for card in screen.cards.cards]
 
 
 def test_one_group_needs_no_choice(weeks: Logbook, open_screen: OpenScreen) -> None:

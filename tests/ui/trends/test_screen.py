@@ -64,7 +64,7 @@ def test_the_cards_say_the_summary_of_the_twelve_weeks_up_to_yesterday(screen: T
     facts = weeks.facts(period.first, period.last)
     summary = summarise_period(facts, {GREEN.id: GREEN}, weeks.symptoms(), period)
     names = {each.id: symptom_name(english(), each) for each in weeks.symptoms()}
-    shown = [(card.title.text(), card.said.text()) for card in screen.cards.cards]
+    shown = [(card.title.text(), card.sentence.text()) for card in screen.cards.cards]
     assert shown == [(card.title, card.text) for card in plain_cards(english(), summary, names)]
     assert shown[3][0] == "Lower back pain"
     assert screen.up_to.text() == "30 Aug 2026 to 21 Nov 2026, up to yesterday"
