@@ -34,7 +34,11 @@ def line_of(texts: Texts, names: Names, row: Row) -> Line:
 def _day_line(texts: Texts, names: Names, row: Row) -> Line:
     day = texts.full_day(row.day)
     shown = texts.day(row.day) if row.day.year == names.year else day
-    fact = texts.plural("{n} found", "{n} found", row.found) if row.found else day_facts(texts, names, row.contents)
+    fact = (
+        texts.plural("{n} found", "{n} found", row.rows_found)
+        if row.rows_found
+        else day_facts(texts, names, row.contents)
+    )
     return Line(shown, fact=fact, spoken=f"{day}, {fact}")
 
 

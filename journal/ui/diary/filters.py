@@ -26,7 +26,7 @@ class Period:
             return dt.date(self.year, 1, 1), dt.date(self.year, 12, 31)
         return (today - dt.timedelta(days=7 * self.weeks - 1) if self.weeks else None), None
 
-    def said(self, texts: Texts) -> str:
+    def words(self, texts: Texts) -> str:
         """The period's words on its chip and in its menu."""
         if self.year:
             return str(self.year)

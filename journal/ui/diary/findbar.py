@@ -107,7 +107,7 @@ class FindBar(QWidget):
         self.private = chip(texts("Private"))
         self.trash = chip(texts("Trash"))
         self.clear = chip(texts("Show everything"), checkable=False, on_click=self.reset)
-        self.found = label(role="quiet")
+        self.count = label(role="quiet")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE_MS)
@@ -118,7 +118,7 @@ class FindBar(QWidget):
 
     def _arrange(self) -> None:
         flow = FlowLayout(self)
-        for part in (self.field, *self._chips(), self.found):
+        for part in (self.field, *self._chips(), self.count):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -133,7 +133,7 @@ class FindBar(QWidget):
         appearance().changed.connect(self._measure)
 
     def _measure(self) -> None:
-        for part in (self.field, self.found, *self._chips()):
+        for part in (self.field, self.count, *self._chips()):
             part.setMinimumHeight(theme().px(36))
 
     def _chips(self) -> Iterable[QPushButton]:
@@ -146,7 +146,7 @@ class FindBar(QWidget):
         self.kind.set_choices([("", texts("All kinds")), *kinds])
         self.product.set_choices([("", texts("Any product")), *((product.id, product.name) for product in products)])
         periods = [Period(), *(Period(weeks=count) for count in WEEKS), *(Period(year=year) for year in years)]
-        self.period.set_choices([(period, period.said(texts)) for period in periods])
+        self.period.set_choices([(period, period.words(texts)) for period in periods])
 
     def filters(self) -> Filters:
         """What is asked for."""
@@ -170,8 +170,8 @@ class FindBar(QWidget):
 
     def show_found(self, text: str) -> None:
         """ "27 found", or nothing while nothing is looked for."""
-        self.found.setText(text)
-        self.found.setVisible(bool(text))
+        self.count.setText(text)
+        self.count.setVisible(bool(text))
         self.clear.setVisible(self.filters().any)
 
     def _show_trash(self, on: bool) -> None:

@@ -73,10 +73,10 @@ class _Teller:
             return self._texts("restored {when}", when=when)
         if self._masked:
             return self._texts("changed {when}", when=when)
-        what = self._differences(before, after) if captions is None else self._named(before, after, captions)
-        if not what:
+        changes = self._differences(before, after) if captions is None else self._named(before, after, captions)
+        if not changes:
             return self._texts("saved again {when}", when=when)
-        return self._texts("changed {when}: {what}", when=when, what=", ".join(what))
+        return self._texts("changed {when}: {what}", when=when, what=", ".join(changes))
 
     def _differences(self, before: Record, after: Record) -> list[str]:
         parts = [self._moved(before, after)] if _moment(before) != _moment(after) else []

@@ -70,7 +70,7 @@ class FoundModel(ListedRows):
         self._days: dict[dt.date, tuple[Row, ...]] = {}
 
     @property
-    def found(self) -> int:
+    def rows_found(self) -> int:
         """How many rows were found."""
         return sum(1 for row in self._rows if row.entries)
 
@@ -138,7 +138,7 @@ def _by_day(entries: Sequence[Entry], day_start: int) -> Iterable[tuple[dt.date,
 def _with_header(day: dt.date, entries: Sequence[Entry]) -> list[Row]:
     # rows_of_entries expects the order of writing and turns it round.
     rows = _one_for_each_dose(rows_of_entries(day, list(reversed(entries))))
-    return [Row(RowKind.DAY, day, found=len(rows)), *rows]
+    return [Row(RowKind.DAY, day, rows_found=len(rows)), *rows]
 
 
 def _one_for_each_dose(rows: Iterable[Row]) -> list[Row]:

@@ -64,7 +64,7 @@ class DiaryScreen(Screen):
 
     def _make_models(self) -> None:
         self.diary = DiaryModel(self._bridge, self._names, self)
-        self.found = FoundModel(self._bridge, self._names, self)
+        self.results = FoundModel(self._bridge, self._names, self)
         self.trash = TrashModel(self._bridge, self._names, self)
         self._search = Search(self._bridge, self)
 
@@ -121,7 +121,7 @@ class DiaryScreen(Screen):
         self._search.found.connect(self._show_found)
         self._search.refused.connect(self._say_refused)
         self.diary.refused.connect(self._say_refused)
-        self.found.more_wanted.connect(self._search.more)
+        self.results.more_wanted.connect(self._search.more)
         self.diary.loaded.connect(self._loaded)
         appearance().changed.connect(self._measure)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -254,15 +254,15 @@ class DiaryScreen(Screen):
             self._go_to_first_entry()
 
     def _show_found(self, entries: list[Entry], more: bool) -> None:
-        first = self.list.model() is not self.found
-        self.found.show_entries(entries, more)
-        count = self._texts.integer(self.found.found)
+        first = self.list.model() is not self.results
+        self.results.show_entries(entries, more)
+        count = self._texts.integer(self.results.rows_found)
         count_text = self._texts("the newest {n} found", n=count) if more else self._texts("{n} found", n=count)
         self.bar.show_found(count_text)
         announce(self, count_text)
         words = tuple(self.bar.filters().text.split())
         if first or self.list.current_row() is None:
-            self._switch_to(self.found, words)
+            self._switch_to(self.results, words)
         self.list.set_words(words)
         self._show_page()
         self.pane.show_details()
@@ -295,7 +295,7 @@ class DiaryScreen(Screen):
     def _why_empty(self) -> str:
         if self.list.model() is self.trash:
             return self._texts("The trash is empty.")
-        if self.list.model() is self.found:
+        if self.list.model() is self.results:
             return self._texts("Nothing found. Words are found by their beginnings; all of them must be there.")
         return self._texts("Nothing recorded yet. What you write down appears here, by day.")
 

@@ -142,7 +142,7 @@ class AmountPart(QWidget):
         amount = self.field.amount(basis)
         return amount if amount.known else UNKNOWN_AMOUNT
 
-    def said(self) -> str:
+    def in_words(self) -> str:
         """What is meant, in words with the own unit's name."""
         try:
             amount, new = self.amount(), self._new_unit()
@@ -207,9 +207,9 @@ class AmountPart(QWidget):
         much = mass is not None and mass >= GRAM and holds_seven_oh(self._kind, self._content)
         if mass is not None and much:
             grams = quantity_text(self.texts, mass, Dimension.MASS)
-            said = self.texts("{grams} = {milligrams} mg?", grams=grams, milligrams=self.texts.integer(mass))
-            self.much.setText(said)
-            self.field.edit.setAccessibleDescription(said)
+            question = self.texts("{grams} = {milligrams} mg?", grams=grams, milligrams=self.texts.integer(mass))
+            self.much.setText(question)
+            self.field.edit.setAccessibleDescription(question)
         self.much.setVisible(much)
 
     def _offer_countable(self) -> None:

@@ -18,12 +18,12 @@ def batch_name(texts: Texts, batch: Batch) -> str:
 
 def batch_days(texts: Texts, batch: Batch) -> str:
     """ "opened 3 Mar 2026 · finished 9 May 2026 · private"."""
-    said = (
+    facts = (
         texts("opened {day}", day=texts.short_day(batch.opened)) if batch.opened and batch.lot else "",
         texts("finished {day}", day=texts.short_day(batch.finished)) if batch.finished else "",
         texts("private") if batch.private else "",
     )
-    return " · ".join(part for part in said if part)
+    return " · ".join(part for part in facts if part)
 
 
 def batch_figures(texts: Texts, batch: Batch) -> str:
@@ -36,4 +36,4 @@ def batch_figures(texts: Texts, batch: Batch) -> str:
 
 def latest_first(batches: Iterable[Batch]) -> list[Batch]:
     """Those opened last come first, those that were not opened before them."""
-    return sorted(batches, key=lambda each: each.opened or dt.date.max, reverse=True)
+    return sorted(batches, key=lambda batch: batch.opened or dt.date.max, reverse=True)

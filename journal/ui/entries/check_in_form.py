@@ -171,8 +171,8 @@ class CheckInForm(EntryForm, TimedForm):
     def _last_one(self) -> CheckIn | None:
         logbook = self.bridge.logbook
         query = EntryQuery(kinds=("check_in",), first_day=logbook.today() - _LOOKED_BACK)
-        found = [each for each in logbook.find(query) if isinstance(each, CheckIn) and each != self._editing]
-        return next((each for each in found if each.instrument is self.instrument), None)
+        others = [entry for entry in logbook.find(query) if isinstance(entry, CheckIn) and entry != self._editing]
+        return next((check_in for check_in in others if check_in.instrument is self.instrument), None)
 
     def _show_last(self, last: CheckIn | None) -> None:
         if last is None:
@@ -181,15 +181,15 @@ class CheckInForm(EntryForm, TimedForm):
         for item, answer in zip(self.items, _answers(last), strict=False):
             if answer is not None and answer != SKIPPED:
                 words = CHOICES.get(self.instrument)
-                said = answer if words is None else self.texts(words[int(answer)])
-                item.show_last(self.texts("Last time: {answer} on {day}", answer=said, day=day))
+                answer_words = answer if words is None else self.texts(words[int(answer)])
+                item.show_last(self.texts("Last time: {answer} on {day}", answer=answer_words, day=day))
 
     def _show_answers(self, check_in: CheckIn) -> None:
         for item, answer in zip(self.items, _answers(check_in), strict=False):
             item.show_answer(answer)
         if self.sleep is not None and self.helped is not None:
             self.sleep.show(check_in.sleep)
-            self.helped.show_said(check_in.helped)
+            self.helped.show_helped(check_in.helped)
         self.note.set_text(check_in.note)
         self.private.tick(check_in.private)
 
@@ -252,7 +252,7 @@ class CheckInForm(EntryForm, TimedForm):
             return {}
         quality, function = (item.value() for item in self.items)
         return {
-            "sleep": self.sleep.value(), "quality": quality, "function": function, "helped": self.helped.said(),
+            "sleep": self.sleep.value(), "quality": quality, "function": function, "helped": self.helped.all_helped(),
         }  # fmt: skip
 
 

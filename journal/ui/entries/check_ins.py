@@ -41,8 +41,8 @@ class CheckInKind(DeclaredKind):
 
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
         check_in = _check_in(row.entries[0])
-        said = [*_scored(texts, check_in), *self._said(texts, check_in)]
-        return Line(texts(NAMES[check_in.instrument]), " · ".join(said))
+        facts = [*_scored(texts, check_in), *self._fields_in_words(texts, check_in)]
+        return Line(texts(NAMES[check_in.instrument]), " · ".join(facts))
 
     def sections(self, details: Details) -> Sequence[tuple[str, str]]:
         texts, check_in = details.texts, _check_in(details.entry)

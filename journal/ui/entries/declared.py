@@ -55,7 +55,7 @@ class Declaration(EntryKind):
         """What an entry says in these fields."""
         return {name: getattr(entry, name) for name in self.captions}
 
-    def begins_private(self, said: Mapping[str, object]) -> bool:
+    def begins_private(self, values: Mapping[str, object]) -> bool:
         """Whether a new one that says this is private unless the person says otherwise."""
         return False
 
@@ -71,11 +71,11 @@ class Declaration(EntryKind):
             return texts("The upper value is below the lower one. Is that right?")
         return texts("{what}: is {number} right?", what=texts(self.captions[doubt.field]), number=number)
 
-    def entry(self, before: Entry | None, **said: object) -> Entry:
+    def entry(self, before: Entry | None, **values: object) -> Entry:
         """A new entry that says this, or the one from before changed."""
         made: Any = self.cls
         changed: Any = before
-        entry: Entry = made(**said) if before is None else replace(changed, **said)
+        entry: Entry = made(**values) if before is None else replace(changed, **values)
         return entry
 
     @property

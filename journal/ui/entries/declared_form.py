@@ -48,11 +48,11 @@ class DeclaredForm(EntryForm):
             self.add("" if made.names_itself else caption, made.widget, beside=unit)
         self.private = TickBox(self.texts("Private: leave it out of reports"))
         self.add("", self.private)
-        self._private_said = False
+        self._private_chosen = False
         self._add_when()
-        for each in self.inputs.values():
-            each.changed.connect(self._tick_private)
-            each.changed.connect(self.touched)
+        for field_input in self.inputs.values():
+            field_input.changed.connect(self._tick_private)
+            field_input.changed.connect(self.touched)
         self.private.toggled.connect(self._hear_private)
         self.private.toggled.connect(self.touched)
 
@@ -60,13 +60,15 @@ class DeclaredForm(EntryForm):
 
     def _tick_private(self) -> None:
         """As what is said asks for it, until the person ticks it or takes the tick away."""
-        if self._editing is None and not self._private_said:
-            said = {name: each.value() for name, each in self.inputs.items() if not each.problem()}
-            self.private.tick(self._kind.begins_private(said))
-            self._private_said = False
+        if self._editing is None and not self._private_chosen:
+            values = {
+                name: field_input.value() for name, field_input in self.inputs.items() if not field_input.problem()
+            }
+            self.private.tick(self._kind.begins_private(values))
+            self._private_chosen = False
 
     def _hear_private(self) -> None:
-        self._private_said = True
+        self._private_chosen = True
 
     # --- when it was: what the two forms below say ---
 
@@ -94,11 +96,11 @@ class DeclaredForm(EntryForm):
         self._ask_when(day)
         self.begin()
 
-    def fill_in(self, **said: object) -> None:
+    def fill_in(self, **values: object) -> None:
         """What was said already by whoever opened the form; the keyboard goes to the first field that was not."""
-        for name, value in said.items():
+        for name, value in values.items():
             self.inputs[name].show(value)
-        self._filled_in = frozenset(said)
+        self._filled_in = frozenset(values)
         self._tick_private()
         self.begin()
 
@@ -117,13 +119,13 @@ class DeclaredForm(EntryForm):
         self.begin()
 
     def _show(self, entry: Entry) -> None:
-        said = self._kind.values_of(entry)
-        for name, each in self.inputs.items():
-            each.show(said[name])
+        values = self._kind.values_of(entry)
+        for name, field_input in self.inputs.items():
+            field_input.show(values[name])
         self.private.tick(entry.private)
 
     def first_field(self) -> QWidget:
-        open_still = (each for name, each in self.inputs.items() if name not in self._filled_in)
+        open_still = (field_input for name, field_input in self.inputs.items() if name not in self._filled_in)
         return next(open_still, next(iter(self.inputs.values()))).widget
 
     def field_for(self, code: str) -> QWidget | None:
@@ -135,7 +137,7 @@ class DeclaredForm(EntryForm):
 
     def state(self) -> State:
         return {
-            "fields": {name: each.state() for name, each in self.inputs.items()},
+            "fields": {name: field_input.state() for name, field_input in self.inputs.items()},
             "private": self.private.is_ticked(),
             "editing": self._editing.id if self._editing else None,
             "placed_by": self.placed_by,
@@ -146,27 +148,27 @@ class DeclaredForm(EntryForm):
             self.edit_entries([self.bridge.live_entry(state["editing"], self._kind.cls)])
         else:
             self.open_new()
-        for name, each in self.inputs.items():
+        for name, field_input in self.inputs.items():
             if name in state["fields"]:  # a draft of an earlier version may lack one
-                each.restore(state["fields"][name])
+                field_input.restore(state["fields"][name])
         self.private.tick(state["private"])
         self.placed_by = dict(state.get("placed_by", {}))
 
     # --- saving ---
 
     def _write(self) -> ChangeSet | None:
-        for each in self.inputs.values():
-            if problem := each.problem():
+        for field_input in self.inputs.values():
+            if problem := field_input.problem():
                 self.message.show_message(problem)
-                each.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.scroller.ensureWidgetVisible(each.widget)
+                field_input.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.scroller.ensureWidgetVisible(field_input.widget)
                 return None
-        said = {name: each.value() for name, each in self.inputs.items()}
-        if not (self._kind.says_something_empty or any(map(_says_something, said.values()))):
+        values = {name: field_input.value() for name, field_input in self.inputs.items()}
+        if not (self._kind.says_something_empty or any(map(_says_something, values.values()))):
             self.message.show_message(self.texts("There is nothing to save yet."))
             return None
-        said |= self.placed_by if self._editing is None else {}
-        entry = self._kind.entry(self._editing, private=self.private.is_ticked(), **said, **self._when())
+        values |= self.placed_by if self._editing is None else {}
+        entry = self._kind.entry(self._editing, private=self.private.is_ticked(), **values, **self._when())
         return (
             None if self._asks_about(entry) else self.bridge.logbook.save(entry, discard_draft=self.draft_key or None)
         )

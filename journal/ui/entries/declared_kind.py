@@ -35,7 +35,9 @@ class DeclaredKind(Declaration):
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
         entry = row.entries[0]
         title = self._title_of(texts, entry)
-        return Line(title or texts(self.name), " · ".join(self._said(texts, entry, self.titled_by if title else "")))
+        return Line(
+            title or texts(self.name), " · ".join(self._fields_in_words(texts, entry, self.titled_by if title else ""))
+        )
 
     def _title_of(self, texts: Texts, entry: Entry) -> str:
         """The words of the field that rows of this kind begin with; empty: nothing is said there."""
@@ -54,22 +56,22 @@ class DeclaredKind(Declaration):
         return super().below(details) if isinstance(details.entry, Timed) else ""
 
     def sections(self, details: Details) -> Sequence[tuple[str, str]]:
-        texts, said = details.texts, self.values_of(details.entry)
+        texts, values = details.texts, self.values_of(details.entry)
         return [
-            (texts(self.captions[field.name]), details.long_text(self._words(texts, field, said[field.name])))
+            (texts(self.captions[field.name]), details.long_text(self._words(texts, field, values[field.name])))
             for field in self.shown_fields()
         ]
 
     def brief(self, brought: Brought, entry: Entry) -> list[str]:
-        return self._said(brought.texts, entry)
+        return self._fields_in_words(brought.texts, entry)
 
-    def _said(self, texts: Texts, entry: Entry, but_for: str = "") -> list[str]:
+    def _fields_in_words(self, texts: Texts, entry: Entry, but_for: str = "") -> list[str]:
         """Each field that says something, in a few words; of long texts the beginning."""
-        said = self.values_of(entry)
+        values = self.values_of(entry)
         # Its own day is that of the row.
         fields = [field for field in self.shown_fields() if field.name not in (but_for, KINDS[self.code].day_column)]
-        words = [(field, self._words(texts, field, said[field.name])) for field in fields]
-        return [_beginning(each) if isinstance(field.declared, Free) else each for field, each in words if each]
+        words = [(field, self._words(texts, field, values[field.name])) for field in fields]
+        return [_beginning(text) if isinstance(field.declared, Free) else text for field, text in words if text]
 
     def _words(self, texts: Texts, field: Field, value: object) -> str:
         match value:
@@ -80,7 +82,7 @@ class DeclaredKind(Declaration):
             case int():
                 number = texts.number(value) if isinstance(field.declared, Number) else texts.integer(value)
                 unit = texts(self.units[field.name]) if field.name in self.units else ""
-                return " ".join(each for each in (number, unit) if each)
+                return " ".join(part for part in (number, unit) if part)
             case dt.date():
                 return texts.short_day(value)
             case tuple():

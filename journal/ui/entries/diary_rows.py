@@ -28,7 +28,7 @@ class Row:
     entries: tuple[Entry, ...] = ()
     contents: Day | None = None
     oldest: dt.date | None = None
-    found: int = 0
+    rows_found: int = 0
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -67,8 +67,8 @@ def run_row(newest: dt.date, oldest: dt.date) -> Row:
 def rows_of(day: Day) -> tuple[Row, ...]:
     """The rows below a day's header: what is said of the day as a whole, then everything else, newest first."""
     entries = [entry for of_kind in day.entries.values() for entry in of_kind]
-    of_day = tuple(Row(RowKind.ENTRIES, day.day, (each,)) for each in entries if not isinstance(each, Timed))
-    return of_day + rows_of_entries(day.day, [each for each in entries if isinstance(each, Timed)])
+    of_day = tuple(Row(RowKind.ENTRIES, day.day, (entry,)) for entry in entries if not isinstance(entry, Timed))
+    return of_day + rows_of_entries(day.day, [entry for entry in entries if isinstance(entry, Timed)])
 
 
 def rows_of_entries(day: dt.date, entries: Sequence[Entry]) -> tuple[Row, ...]:

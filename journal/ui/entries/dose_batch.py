@@ -13,8 +13,8 @@ def batch_of_dose(logbook: Logbook, before: Dose | None, product: str | None, da
     """The batch that is open on the day; a dose that is changed keeps its own while its product stays the same."""
     if before is not None and before.product == product:
         return before.batch
-    found = batch_open_on(logbook, product, day)
-    return None if found is None else found.id
+    open_batch = batch_open_on(logbook, product, day)
+    return None if open_batch is None else open_batch.id
 
 
 def batch_open_on(logbook: Logbook, product: str | None, day: dt.date) -> Batch | None:

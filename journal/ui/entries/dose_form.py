@@ -156,7 +156,7 @@ class DoseForm(EntryForm, TimedForm):
 
     def _unfold_more(self) -> None:
         latest = self.bridge.logbook.find(EntryQuery(kinds=("dose",), limit=_LATEST))
-        self.more.reasons.offer(own_reasons(each for each in latest if isinstance(each, Dose)))
+        self.more.reasons.offer(own_reasons(entry for entry in latest if isinstance(entry, Dose)))
         self.more.show()
         self.more_button.hide()
 
@@ -202,8 +202,8 @@ class DoseForm(EntryForm, TimedForm):
 
     def _say_what_is_saved(self) -> None:
         """Enter saves from every field, also while product and amount are scrolled out of sight."""
-        amount_and_time = self.texts("{amount}, {time}", amount=self.amount.said(), time=self.time_said())
-        self.will_save.say(self.picker.said(), amount_and_time)
+        amount_and_time = self.texts("{amount}, {time}", amount=self.amount.in_words(), time=self.time_in_words())
+        self.will_save.say(self.picker.shown_name(), amount_and_time)
 
     def _may_be_too_strong(self) -> bool:
         """Whether the amount from before is not offered again, and why is said."""
@@ -329,7 +329,7 @@ class DoseForm(EntryForm, TimedForm):
         at = self.time.moment()
         created = (*self.picker.created(), *self.amount.created())
         base = self._editing or Dose(at=at)
-        way, (stomach, reasons) = self.preparation.value(), self.more.said()
+        way, (stomach, reasons) = self.preparation.value(), self.more.stomach_and_reasons()
         dose = replace(
             base, at=at, product=self.picker.product_id(), amount=self.amount.amount(),
             preparation=way if isinstance(way, Preparation) else None, stomach=stomach, reasons=reasons,

@@ -23,8 +23,8 @@ class ConditionKind(DeclaredKind):
     })  # fmt: skip
     choices = {"what": CONDITIONS}
 
-    def begins_private(self, said: Mapping[str, object]) -> bool:
-        return said.get("what") in PRIVATE_BY_NATURE
+    def begins_private(self, values: Mapping[str, object]) -> bool:
+        return values.get("what") in PRIVATE_BY_NATURE
 
 
 class LabResultKind(DeclaredKind):

@@ -34,7 +34,7 @@ class HelpedPart(QWidget):
         body.setSpacing(8)
         body.addWidget(holder)
         body.addWidget(self.other)
-        for known in sorted(self._listed, key=lambda each: each.position):
+        for known in sorted(self._listed, key=lambda help_: help_.position):
             self._add(known.text)
         holder.setVisible(bool(self._chips))
         self._holder = holder
@@ -49,13 +49,13 @@ class HelpedPart(QWidget):
         self._flow.addWidget(made)
         return made
 
-    def said(self) -> tuple[str, ...]:
+    def all_helped(self) -> tuple[str, ...]:
         """What helped, in the order of the list."""
         chosen = [text for text, pill in self._chips.items() if pill.isChecked()]
         typed = clean_name(self.other.text())
         return tuple(dict.fromkeys([*chosen, typed] if typed else chosen))
 
-    def show_said(self, helped: Sequence[str]) -> None:
+    def show_helped(self, helped: Sequence[str]) -> None:
         """Choose these; what is on the list no more is shown all the same."""
         for text in helped:
             (self._chips.get(text) or self._add(text)).setChecked(True)
@@ -64,10 +64,10 @@ class HelpedPart(QWidget):
     def created(self) -> list[Entry]:
         """What was typed, for the list, unless it is there."""
         typed = clean_name(self.other.text())
-        known = {folded(each.text) for each in self._listed}
+        known = {folded(help_.text) for help_ in self._listed}
         if not typed or folded(typed) in known:
             return []
-        return [Help(text=typed, position=max((each.position for each in self._listed), default=-1) + 1)]
+        return [Help(text=typed, position=max((help_.position for help_ in self._listed), default=-1) + 1)]
 
     def state(self) -> dict[str, object]:
         """What was chosen and typed."""
@@ -77,5 +77,5 @@ class HelpedPart(QWidget):
     def restore(self, state: dict[str, object]) -> None:
         """Show a state again."""
         chosen = state["chosen"]
-        self.show_said([str(text) for text in chosen] if isinstance(chosen, list) else [])
+        self.show_helped([str(text) for text in chosen] if isinstance(chosen, list) else [])
         self.other.setText(str(state["other"]))

@@ -27,7 +27,7 @@ class ChoiceInput(Input):
         self, texts: Texts, caption: str, optional: bool, options: type[StrEnum], words: Mapping[str, str]
     ) -> None:
         self._texts, self._optional, self._options = texts, optional, options
-        self._chips = ChipRow(caption, [(each, texts(words[each])) for each in options], optional=optional)
+        self._chips = ChipRow(caption, [(option, texts(words[option])) for option in options], optional=optional)
 
     @property
     def widget(self) -> QWidget:

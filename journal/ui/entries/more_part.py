@@ -50,10 +50,10 @@ class MorePart(QWidget):
         """Whether nothing is said."""
         return self.stomach.value() is None and self.reasons.empty and not self.private.is_ticked()
 
-    def said(self) -> tuple[Stomach | None, tuple[str, ...]]:
+    def stomach_and_reasons(self) -> tuple[Stomach | None, tuple[str, ...]]:
         """The stomach and the reasons."""
         chosen = self.stomach.value()
-        return (chosen if isinstance(chosen, Stomach) else None), self.reasons.said()
+        return (chosen if isinstance(chosen, Stomach) else None), self.reasons.all_reasons()
 
     def state(self) -> dict[str, Any]:
         """What was typed and chosen."""

@@ -37,5 +37,5 @@ class PlanKind(DeclaredKind):
     titled_by = "heading"
     captions = marked({"heading": "Heading", "text": "In your words"})
 
-    def begins_private(self, said: Mapping[str, object]) -> bool:
+    def begins_private(self, values: Mapping[str, object]) -> bool:
         return True

@@ -52,7 +52,7 @@ class KindFields(QWidget):
 
     # --- what is said ---
 
-    def said(self) -> tuple[ProductKind, Content | None]:
+    def kind_and_content(self) -> tuple[ProductKind, Content | None]:
         """The kind, NOT_SAID while it is left open, and what a tablet holds, None while that is not known."""
         kind, content = ProductKind(self.kind.value()), self.content.value()  # a list gives plain texts
         known = kind is ProductKind.TABLET and content not in (_OPEN, _NO_LABEL_SAYS)
@@ -60,14 +60,14 @@ class KindFields(QWidget):
 
     def applied_to(self, product: Product) -> Product:
         """The product with what is said here."""
-        return of_kind(product, *self.said())
+        return of_kind(product, *self.kind_and_content())
 
     def answers(self, product: Product) -> list[Setting]:
         """The questions that were answered here with "as it is", so that they are not asked again."""
         settings = []
-        told = contradicts(product.name, product.kind, product.content)
-        if told is not None and told is self._denied:
-            settings.append(remembered(Question(product, Doubt.NAME, told), answered=True))
+        kind_by_name = contradicts(product.name, product.kind, product.content)
+        if kind_by_name is not None and kind_by_name is self._denied:
+            settings.append(remembered(Question(product, Doubt.NAME, kind_by_name), answered=True))
         if product.kind is ProductKind.TABLET and self.content.value() == _NO_LABEL_SAYS:
             settings.append(remembered(Question(product, Doubt.CONTENT), answered=True))
         return settings
@@ -77,9 +77,9 @@ class KindFields(QWidget):
         content: object = product.content or _OPEN
         if content == _OPEN and Question(product, Doubt.CONTENT).key in answered:
             content = _NO_LABEL_SAYS
-        told = contradicts(product.name, product.kind, product.content)
-        if told is not None and Question(product, Doubt.NAME, told).key in answered:
-            self._denied = told
+        kind_by_name = contradicts(product.name, product.kind, product.content)
+        if kind_by_name is not None and Question(product, Doubt.NAME, kind_by_name).key in answered:
+            self._denied = kind_by_name
         self.kind.set_value(product.kind)
         self.content.set_value(content)
         self.name_changed(product.name)
@@ -89,34 +89,36 @@ class KindFields(QWidget):
     def name_changed(self, name: str) -> None:
         """Ask where the name says another kind than the one chosen; saving never waits for the answer."""
         self._name = name
-        told = contradicts(name, *self.said())
-        if told is None or told is self._denied:
+        kind_by_name = contradicts(name, *self.kind_and_content())
+        if kind_by_name is None or kind_by_name is self._denied:
             self.question.dismiss()
             return
-        words = question_text(self._texts, Question(self._product(), Doubt.NAME, told))
+        words = question_text(self._texts, Question(self._product(), Doubt.NAME, kind_by_name))
         yes, no = self._texts("Yes"), self._texts("No, it is as chosen")
-        if self.said()[0] is ProductKind.NOT_SAID:
+        if self.kind_and_content()[0] is ProductKind.NOT_SAID:
             no = self._texts("No")
         # Shown anew only for something else: every letter of the name comes through here.
         if (self.question.text(), [button.text() for button in self.question.buttons()]) != (words, [yes, no]):
-            self.question.show_message(words, [(yes, lambda: self._agree(told)), (no, lambda: self._deny(told))])
+            self.question.show_message(
+                words, [(yes, lambda: self._agree(kind_by_name)), (no, lambda: self._deny(kind_by_name))]
+            )
 
     def _product(self) -> Product:
         return self.applied_to(Product(name=self._name))
 
-    def _agree(self, told: ProductKind) -> None:
-        agreed = as_told(self._product(), told)
+    def _agree(self, kind_by_name: ProductKind) -> None:
+        agreed = as_told(self._product(), kind_by_name)
         self.kind.set_value(agreed.kind)
         self.content.set_value(agreed.content or _OPEN)
         self.kind.setFocus()
 
-    def _deny(self, told: ProductKind) -> None:
-        self._denied = told
+    def _deny(self, kind_by_name: ProductKind) -> None:
+        self._denied = kind_by_name
         self.kind.setFocus()
         self.changed.emit()
 
     def _chosen(self) -> None:
-        self._held.setVisible(self.said()[0] is ProductKind.TABLET)
+        self._held.setVisible(self.kind_and_content()[0] is ProductKind.TABLET)
         self.name_changed(self._name)
         self.changed.emit()
 

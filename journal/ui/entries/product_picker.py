@@ -95,14 +95,14 @@ class NewProductPanel(QFrame):
             raise Refused("name-empty")
         if any(folded(product.name) == folded(name) for product in self._bridge.logbook.products()):
             raise Refused("name-taken", name=name)
-        unit, (kind, content) = self.unit(), self.kind.said()
+        unit, (kind, content) = self.unit(), self.kind.kind_and_content()
         default = unit.id if unit else unit_at_first(kind)
         return Product(id=self.product_id, name=name, kind=kind, content=content, default_unit=default)
 
     def unit(self) -> Unit | None:
         """The own unit as typed; a tablet is counted, never taken for a gram, where none is named."""
         named = self.unit_panel.unit(self.product_id)
-        if named is None and self.kind.said()[0] is ProductKind.TABLET:
+        if named is None and self.kind.kind_and_content()[0] is ProductKind.TABLET:
             return self.unit_panel.counted(self.product_id, self.texts(USUAL_UNITS[ProductKind.TABLET]))
         return named
 
@@ -118,7 +118,7 @@ class NewProductPanel(QFrame):
     def _kind_chosen(self) -> None:
         suggested = {self.texts(word) for word in USUAL_UNITS.values()} | {""}
         if self.unit_panel.name.text() in suggested:
-            usual = USUAL_UNITS.get(self.kind.said()[0])
+            usual = USUAL_UNITS.get(self.kind.kind_and_content()[0])
             self.unit_panel.name.setText(self.texts(usual) if usual else "")
         self.changed.emit()
 
@@ -163,7 +163,7 @@ class ProductPicker(QWidget):
         """The chosen product; None when none is said or it is only being typed."""
         return next((product for product in self.products if product.id == self.pills.value()), None)
 
-    def said(self) -> str:
+    def shown_name(self) -> str:
         """The product's whole name; of a new one as far as it is typed."""
         if self.new:
             return clean_name(self.panel.name.text()) or self.texts("new product without a name yet")
@@ -173,7 +173,7 @@ class ProductPicker(QWidget):
     def kind(self) -> tuple[ProductKind, Content | None]:
         """What was said of the product's kind, of a new one as far as it is said."""
         if self.new:
-            return self.panel.kind.said()
+            return self.panel.kind.kind_and_content()
         chosen = self.product()
         return (chosen.kind, chosen.content) if chosen else (ProductKind.NOT_SAID, None)
 
@@ -218,7 +218,13 @@ class ProductPicker(QWidget):
         """What was chosen or typed."""
         panel = self.panel
         unit = panel.unit_panel
-        typed = [panel.name.text(), str(panel.kind.said()[0]), unit.name.text(), unit.one.text(), panel.kind.state()]
+        typed = [
+            panel.name.text(),
+            str(panel.kind.kind_and_content()[0]),
+            unit.name.text(),
+            unit.one.text(),
+            panel.kind.state(),
+        ]
         return {"product": self.pills.value(), "new": typed if self.new else None}
 
     def restore(self, state: dict[str, Any]) -> None:

@@ -27,6 +27,6 @@ def lines_of(bridge: Bridge) -> list[str]:
     """One sentence about the line, and one with the people that the person wrote down."""
     texts = bridge.texts
     crisis = unbroken(crisis_in(texts, country_of(*bridge.whom_to_call)))
-    people = [unbroken(f"{each.name} {each.phone}".strip()) for each in bridge.logbook.listed(Contact)]
+    people = [unbroken(f"{contact.name} {contact.phone}".strip()) for contact in bridge.logbook.listed(Contact)]
     lines = [texts("If you want to talk to someone, at any hour: {crisis}.", crisis=crisis)]
     return [*lines, texts("Your own people: {people}.", people=", ".join(people))] if people else lines

@@ -24,13 +24,13 @@ _OWN_OFFERED = 6
 
 def own_reasons(doses: Iterable[Dose]) -> list[str]:
     """The person's own words of these doses, each once, in their order; those of private doses stay with them."""
-    found: dict[str, str] = {}
+    by_folded: dict[str, str] = {}
     known = set(Reason)
     for dose in doses:
         for reason in () if dose.private else dose.reasons:
             if reason not in known:
-                found.setdefault(folded(reason), reason)
-    return list(found.values())[:_OWN_OFFERED]
+                by_folded.setdefault(folded(reason), reason)
+    return list(by_folded.values())[:_OWN_OFFERED]
 
 
 class ReasonsPart(QWidget):
@@ -99,7 +99,7 @@ class ReasonsPart(QWidget):
         """Whether no reason is said."""
         return not self._chosen() and not self.own.text().strip()
 
-    def said(self) -> tuple[str, ...]:
+    def all_reasons(self) -> tuple[str, ...]:
         """What is chosen, and behind it what was typed."""
         chosen, typed = self._chosen(), self._typed()
         if not typed and set(chosen) == set(self._given):
@@ -114,7 +114,7 @@ class ReasonsPart(QWidget):
         """Show a state again; an earlier version kept all reasons as typed words."""
         chosen = state.get("chosen_reasons")
         if isinstance(chosen, list):
-            self._choose([str(each) for each in chosen])
+            self._choose([str(reason) for reason in chosen])
             self.own.setText(state.get("reasons") or "")
         else:
             self._choose(list(filter(None, map(clean_name, (state.get("reasons") or "").split(_BETWEEN)))))

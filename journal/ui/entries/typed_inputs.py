@@ -96,7 +96,7 @@ class LinesInput(LineInput):
         super().__init__(texts, caption, required=False, limit=10 * NAME_LIMIT)
 
     def value(self) -> object:
-        return tuple(name for each in self.edit.text().split(",") if (name := clean_name(each)))
+        return tuple(name for part in self.edit.text().split(",") if (name := clean_name(part)))
 
     def show(self, value: object) -> None:
         self.edit.setText(", ".join(value) if isinstance(value, tuple) else "")

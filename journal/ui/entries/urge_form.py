@@ -56,7 +56,7 @@ class UrgeForm(EntryForm, TimedForm):
         self._editing = urge
         self.heading.setText(self.texts("Change the urge"))
         self.scale.set_value(urge.value)
-        self.helped.show_said(urge.helped)
+        self.helped.show_helped(urge.helped)
         self.note.set_text(urge.note)
         self.private.tick(urge.private)
         self.time.set_moment(urge.at)
@@ -97,7 +97,7 @@ class UrgeForm(EntryForm, TimedForm):
     def _write(self) -> ChangeSet | None:
         at = self.time.moment()
         urge = replace(
-            self._editing or Urge(at=at), at=at, value=self.scale.value(), helped=self.helped.said(),
+            self._editing or Urge(at=at), at=at, value=self.scale.value(), helped=self.helped.all_helped(),
             note=clean_note(self.note.text()), private=self.private.is_ticked(),
         )  # fmt: skip
         label_key = "urge.changed" if self._editing else "urge.added"

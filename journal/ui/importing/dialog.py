@@ -135,7 +135,7 @@ class ImportDialog(QDialog):
         texts, sample = self._texts, self.sample
         if sample.kept:
             self._place.addWidget(quiet_label(texts("Read as you chose for a file like this before."), wrap=True))
-        table = TableChoices(texts, sample.found.form, mapping, sample.zones, self._open_choices(mapping))
+        table = TableChoices(texts, sample.recognised.form, mapping, sample.zones, self._open_choices(mapping))
         self._first_choice = next(iter(table.first.findChildren(Choice)), None)
         if self._first_choice is not None:
             self._place.addWidget(heading(texts("Choose this first")))
@@ -234,7 +234,7 @@ class ImportDialog(QDialog):
     def _read(self) -> None:
         sample, mapping, logbook, texts = self.sample, self.mapping(), self._bridge.logbook, self._texts
         zone = self.choices.zone.value()
-        source = opened(sample.path, sample.found, sample.here, zone, mapping)
+        source = opened(sample.path, sample.recognised, sample.here, zone, mapping)
         keep = None if mapping is None else as_setting(sample.columns, mapping)
         name = sample.path.name
 
@@ -261,7 +261,7 @@ class ImportDialog(QDialog):
     def _show_counts(self) -> None:
         """What the whole file gives, with the kinds that were said by now."""
         if self.preview is not None:
-            self.preview = replace(self.preview, kinds=self.kinds.said(), answers=self.kinds.answers())
+            self.preview = replace(self.preview, kinds=self.kinds.chosen(), answers=self.kinds.answers())
             self.outcome.state.setText("\n".join(self.preview.counts(self._texts)))
 
     def _show_refused(self, rows: Sequence[RefusedRow]) -> None:

@@ -76,9 +76,9 @@ class ImportedKinds(QWidget):
         self._lines.addWidget(part)
         part.show()
 
-    def said(self) -> dict[str, KindSaid]:
+    def chosen(self) -> dict[str, KindSaid]:
         """The kinds that were said, by the product's id."""
-        kinds = {key: field.said() for key, field in self.fields.items()}
+        kinds = {key: field.kind_and_content() for key, field in self.fields.items()}
         return {key: answer for key, answer in kinds.items() if answer[0] is not ProductKind.NOT_SAID}
 
     def answers(self) -> tuple[Setting, ...]:

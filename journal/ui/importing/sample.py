@@ -29,7 +29,7 @@ class Sample:
     """A file, how it is written, and for a table its columns, first rows and what they seem to mean."""
 
     path: Path
-    found: Found
+    recognised: Found
     here: Names
     zone: str
     zones: tuple[str, ...]
@@ -60,16 +60,16 @@ class Sample:
         return taken, refused
 
 
-def sample_of(logbook: Logbook, path: Path, found: Found, here: Names) -> Sample:
+def sample_of(logbook: Logbook, path: Path, recognised: Found, here: Names) -> Sample:
     """Read the file's first rows; for a worker."""
     zone = logbook.clock.zone_name()
-    if found.format is not Format.TABLE:
-        return Sample(path, found, here, zone, _zones())
-    table = Table(path, found.form)
+    if recognised.format is not Format.TABLE:
+        return Sample(path, recognised, here, zone, _zones())
+    table = Table(path, recognised.form)
     rows = table.first(_GUESSED_FROM)
     kept = remembered(logbook.get, table.columns, zone)
     mapping = kept or guessed(table.columns, [row.cells for row in rows], zone, logbook.today(), symptom_names(here))
-    return Sample(path, found, here, zone, _zones(), table.columns, rows[:_SHOWN], mapping, kept is not None)
+    return Sample(path, recognised, here, zone, _zones(), table.columns, rows[:_SHOWN], mapping, kept is not None)
 
 
 def _zones() -> tuple[str, ...]:
@@ -80,4 +80,4 @@ def _zones() -> tuple[str, ...]:
 
 def with_form(logbook: Logbook, sample: Sample, form: Form) -> Sample:
     """The same file read in another encoding or with another separator; for a worker."""
-    return sample_of(logbook, sample.path, replace(sample.found, form=form), sample.here)
+    return sample_of(logbook, sample.path, replace(sample.recognised, form=form), sample.here)

@@ -50,13 +50,13 @@ class LastRequest(QObject):
         if self._waiting is None:
             return
         asked, self._waiting = self._waiting, None
-        answer, refuse = (while_alive(self, partial(self._end, told)) for told in (asked.done, asked.failed))
+        answer, refuse = (while_alive(self, partial(self._end, then)) for then in (asked.done, asked.failed))
         self._running = run_task(asked.work, answer, refuse)
         self._progress.follow(self._running, asked.words, asked.total)
 
-    def _end(self, told: Callable[[Any], object], answer: object) -> None:
+    def _end(self, then: Callable[[Any], object], answer: object) -> None:
         self._running = None
         if self._waiting is None:
-            told(answer)
+            then(answer)
         else:
             self._start()

@@ -18,10 +18,10 @@ def in_order(layout: QLayout) -> list[QWidget | QLayout]:
         candidates += [child for child in holder.children() if isinstance(child, QWidget)]
     placed = [(layout.indexOf(candidate), candidate) for candidate in candidates]
     return [
-        candidate for _, candidate in sorted((place for place in placed if place[0] >= 0), key=lambda each: each[0])
+        candidate for _, candidate in sorted((place for place in placed if place[0] >= 0), key=lambda place: place[0])
     ]
 
 
 def widgets_in(layout: QLayout) -> list[QWidget]:
     """The widgets among them."""
-    return [each for each in in_order(layout) if isinstance(each, QWidget)]
+    return [item for item in in_order(layout) if isinstance(item, QWidget)]

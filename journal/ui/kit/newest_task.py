@@ -23,11 +23,11 @@ class NewestTask(QObject):
         """Do this instead of what was started before."""
         self.cancel()
 
-        def if_newest(told: Callable[[Any], object]) -> Callable[[Any], None]:
+        def if_newest(then: Callable[[Any], object]) -> Callable[[Any], None]:
             def hear(answer: Any) -> None:
                 if self._task is task:
                     self._task = None
-                    told(answer)
+                    then(answer)
 
             return while_alive(self, hear)
 

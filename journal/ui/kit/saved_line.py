@@ -30,12 +30,12 @@ class SavedLine(Paragraph):
     def say(self, name: str, rest: str) -> None:
         """Show what will be saved."""
         self._name, self._rest = name, rest
-        self.setAccessibleName(self.whole())
-        self._button.setAccessibleDescription(self.whole())
+        self.setAccessibleName(self.sentence())
+        self._button.setAccessibleDescription(self.sentence())
         self.show()
         self._fit()
 
-    def whole(self) -> str:
+    def sentence(self) -> str:
         """The words with the name unshortened."""
         return self._joined(self._name)
 
@@ -45,7 +45,7 @@ class SavedLine(Paragraph):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         room = self.contentsRect().width() - _ROUNDING
-        words = self.whole()
+        words = self.sentence()
         if metrics.horizontalAdvance(words) > room:
             least = _FEWEST_LETTERS * metrics.averageCharWidth()
             left = max(least, room - metrics.horizontalAdvance(self._joined("")))

@@ -40,7 +40,7 @@ class TimedForm(Form):
         """Whether the day stands there and the time is still to be typed."""
         return self.time.edit.text().endswith(" ")
 
-    def time_said(self) -> str:
+    def time_in_words(self) -> str:
         """The time that will be saved, with its day: "now", "yesterday 23:30"."""
         if self.time.is_now():
             return self.texts("now")

@@ -19,11 +19,11 @@ def bring_whole_into_sight(wanted: QWidget, parts: Sequence[QWidget], lines: Seq
         bar, first = area.verticalScrollBar(), _top(wanted, inside)
         wanted_last, furthest = first + wanted.height(), min(first, bar.maximum())
         room = area.viewport().height()
-        whole = [top for top in _tops(parts, inside) if top <= furthest and wanted_last <= top + room]
+        fitting = [top for top in _tops(parts, inside) if top <= furthest and wanted_last <= top + room]
         begins = first - _ABOVE <= bar.maximum()
-        if not whole and not begins:
-            whole = [top for top in _tops(lines, inside) if top <= furthest][-1:]
-        bar.setValue(min(whole, default=max(0, first - _ABOVE)))
+        if not fitting and not begins:
+            fitting = [top for top in _tops(lines, inside) if top <= furthest][-1:]
+        bar.setValue(min(fitting, default=max(0, first - _ABOVE)))
 
 
 def _around(widget: QWidget) -> Iterator[tuple[QScrollArea, QWidget]]:

@@ -56,8 +56,8 @@ class BatchPart(QWidget):
             finished = button(texts("Finished today"), lambda: self._finish(batch))
             made.append((finished, texts("Finished today: {what}", what=name)))
         made.append((plain_button(texts("Delete"), lambda: self._delete(batch)), texts("Delete: {what}", what=name)))
-        for pressed, said in made:
-            pressed.setAccessibleName(said)
+        for pressed, name_read in made:
+            pressed.setAccessibleName(name_read)
         return [pressed for pressed, _ in made]
 
     # --- what can be done ---

@@ -65,9 +65,12 @@ class KindQuestion(QWidget):
             part.show()
 
     def _choices(self) -> list[_Choice]:
-        told, texts = self._shown.kind_by_name, self._texts
-        if told is not None:
-            return [(texts("Yes"), lambda: self._save(lambda now: as_told(now, told))), (self._no(), self._keep)]
+        kind_by_name, texts = self._shown.kind_by_name, self._texts
+        if kind_by_name is not None:
+            return [
+                (texts("Yes"), lambda: self._save(lambda now: as_told(now, kind_by_name))),
+                (self._no(), self._keep),
+            ]
         if self._shown.doubt is Doubt.FILLED_IN:
             return [(texts("Yes"), self._confirm), (texts("Another kind"), self._ask_for_kind)]
         if self._shown.doubt is Doubt.CONTENT:

@@ -102,7 +102,7 @@ class ProductForm(Form):
         """The product's own units, g, mg and ml, and what is counted of such a product."""
         own = self.bridge.logbook.units(self._editing.id) if self._editing else []
         choices: list[tuple[object, str]] = [(unit.id, unit.name) for unit in own]
-        unit = USUAL_UNITS.get(self.kind.said()[0])
+        unit = USUAL_UNITS.get(self.kind.kind_and_content()[0])
         usual = self.texts(unit) if unit else ""
         counted = usual and folded(usual) not in [folded(known.name) for known in own]
         return [*choices, *((sign, sign) for sign in TYPED_UNITS), *([(_COUNTED, usual)] if counted else [])]
@@ -111,7 +111,7 @@ class ProductForm(Form):
         """A new tablet is counted in tablets, 7-OH is in milligrams, unless another unit is chosen."""
         first = self._editing is None and self.unit.value() == self._suggested
         self.unit.set_choices(self._units())
-        kind = self.kind.said()[0]
+        kind = self.kind.kind_and_content()[0]
         self._suggested = _COUNTED if kind is ProductKind.TABLET else unit_at_first(kind)
         if first:
             self.unit.set_value(self._suggested)

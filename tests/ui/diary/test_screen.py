@@ -41,7 +41,7 @@ def find(qtbot: QtBot, screen: DiaryScreen, text: str) -> None:
     screen.focus_find()
     screen.bar.field.clear()
     QTest.keyClicks(screen.bar.field, text)
-    qtbot.waitUntil(lambda: screen.list.model() is screen.found and not screen.bar._pause.isActive())
+    qtbot.waitUntil(lambda: screen.list.model() is screen.results and not screen.bar._pause.isActive())
     wait_for_tasks()
     qtbot.wait(1)
 
@@ -121,7 +121,7 @@ def test_typed_text_is_shown_as_typed(screen: DiaryScreen, filled: Filled) -> No
 def test_find_shows_what_was_found_and_escape_shows_all(screen: DiaryScreen, qtbot: QtBot) -> None:
     find(qtbot, screen, "nausea")
     assert titles(screen) == ["[Sunday 22 November: 1 found]", "Lower back pain 5, nausea 2"]
-    assert screen.bar.found.text() == "1 found"
+    assert screen.bar.count.text() == "1 found"
     press(screen.bar.field, Key.Key_Escape)
     qtbot.waitUntil(lambda: screen.list.model() is screen.diary)
     assert screen.list.model().rowCount() == 10
@@ -130,7 +130,7 @@ def test_find_shows_what_was_found_and_escape_shows_all(screen: DiaryScreen, qtb
 def test_find_needs_every_word_and_says_when_there_is_nothing(screen: DiaryScreen, qtbot: QtBot) -> None:
     find(qtbot, screen, "slept zzz")
     assert screen._nothing.isVisible() and "Nothing found" in screen._nothing.text()
-    assert screen.bar.found.text() == "0 found"
+    assert screen.bar.count.text() == "0 found"
 
 
 def test_editing_a_found_rating_keeps_what_was_rated_with_it(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
@@ -148,7 +148,7 @@ def test_chips_restrict_by_kind_product_and_period(screen: DiaryScreen, filled: 
     assert screen.bar.product.chip.isChecked()
     assert screen.bar.product.chip.accessibleName() == "Product: Red Bali & Co"
     screen.bar.period._chosen(screen.bar.period._group.actions()[1].data())
-    qtbot.waitUntil(lambda: screen.bar.found.text() == "0 found")
+    qtbot.waitUntil(lambda: screen.bar.count.text() == "0 found")
     screen.bar.reset()
     assert screen.list.model() is screen.diary
 
@@ -159,10 +159,10 @@ def test_a_list_of_found_entries_grows_at_its_end(
     plain_book.save_all((Note(at=at("12:00", n), text="word") for n in range(700)), label="many.demo", origin="command")
     screen = open_screen(plain_book)
     find(qtbot, screen, "word")
-    assert screen.bar.found.text() == "the newest 500 found"
+    assert screen.bar.count.text() == "the newest 500 found"
     screen.list.scrollToBottom()
-    qtbot.waitUntil(lambda: screen.bar.found.text() == "700 found")
-    assert screen.found.rowCount() == 1400
+    qtbot.waitUntil(lambda: screen.bar.count.text() == "700 found")
+    assert screen.results.rowCount() == 1400
 
 
 def test_ctrl_f_and_letters_go_to_the_find_field(screen: DiaryScreen, qtbot: QtBot) -> None:
@@ -273,7 +273,7 @@ def test_private_entries_are_found(screen: DiaryScreen, filled: Filled, qtbot: Q
     filled.book.save(replace(filled.note, private=True))
     screen.bar.private.click()
     wait_for_tasks()
-    qtbot.waitUntil(lambda: screen.bar.found.text() == "1 found")
+    qtbot.waitUntil(lambda: screen.bar.count.text() == "1 found")
     assert [each for each in titles(screen) if not each.startswith("[")] == ["Note"]
     line = screen.list.model().index(1, 0).data(LineRole)
     assert line.fact == "private" and line.spoken.endswith(", private")
@@ -472,5 +472,5 @@ def test_before_ratings_that_were_found_are_one_row(screen: DiaryScreen, filled:
     second = Rating(at=at("08:10"), symptom=filled.nausea.id, value=1, dose=filled.dose.id, phase=Phase.BEFORE)
     filled.book.save(second)
     screen.bar.kind._chosen("rating")
-    qtbot.waitUntil(lambda: screen.bar.found.text() == "2 found")
+    qtbot.waitUntil(lambda: screen.bar.count.text() == "2 found")
     assert titles(screen)[1:] == ["Lower back pain 5, nausea 2", "Green Borneo, 2.5 g"]

@@ -91,7 +91,7 @@ def test_what_restricts_the_list_goes_for_the_day(
 ) -> None:
     screen = open_screen(long.book)
     QTest.keyClicks(screen.bar.field, "slept")
-    qtbot.waitUntil(lambda: screen.list.model() is screen.found)
+    qtbot.waitUntil(lambda: screen.list.model() is screen.results)
     wait_for_tasks()
     screen.show_day(WANTED)
     qtbot.wait(250)

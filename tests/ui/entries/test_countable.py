@@ -33,7 +33,7 @@ def test_a_known_product_gets_the_unit_by_one_button(
     assert not no_form(body) and [each for each in said if each] == [form.message.text()]
     form.amount.add_unit.click()
     assert form.amount.add_unit.isHidden() and form.amount.field.edit.hasFocus()
-    assert form.will_save.whole().startswith("7-OH blast, ") and "tablet" in form.will_save.whole()
+    assert form.will_save.sentence().startswith("7-OH blast, ") and "tablet" in form.will_save.sentence()
     keys(Qt.Key.Key_Return)
     assert no_form(body)
     amount = doses(plain_book)[-1].amount

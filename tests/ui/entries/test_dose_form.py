@@ -206,7 +206,7 @@ def test_a_draft_of_an_earlier_version_says_nothing_of_stomach_and_reasons(body:
     draft = plain_book.draft("dose")
     assert body.today is not None and draft is not None
     assert body.today.panel.restore("dose")
-    assert form_of(body).more.said() == (Stomach.EMPTY, ("why",)) and not form_of(body).more.isHidden()
+    assert form_of(body).more.stomach_and_reasons() == (Stomach.EMPTY, ("why",)) and not form_of(body).more.isHidden()
     content = json.loads(draft.content)
     del content["state"]["stomach"], content["state"]["reasons"]
     plain_book.save_draft("dose", json.dumps(content))

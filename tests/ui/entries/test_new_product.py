@@ -117,13 +117,13 @@ def test_a_draft_of_version_0_1_said_no_kind_by_the_first_of_its_list(body: Body
     form.keep_draft()
     draft = plain_book.draft("dose")
     assert draft is not None and body.today is not None and body.today.panel.restore("dose")
-    assert kinds(form_of(body)).said() == (ProductKind.TABLET, Content.LEAF)
+    assert kinds(form_of(body)).kind_and_content() == (ProductKind.TABLET, Content.LEAF)
     for before, kind in (("leaf_powder", ProductKind.NOT_SAID), ("tea", ProductKind.TEA)):
         content = json.loads(draft.content)
         content["state"]["new"] = ["White", before, "", ""]
         plain_book.save_draft("dose", json.dumps(content))
         assert body.today.panel.restore("dose")
-        assert kinds(form_of(body)).said() == (kind, None)
+        assert kinds(form_of(body)).kind_and_content() == (kind, None)
 
 
 def test_the_unit_follows_the_kind_as_soon_as_it_is_said(body: Body, plain_book: Logbook) -> None:
@@ -132,7 +132,7 @@ def test_the_unit_follows_the_kind_as_soon_as_it_is_said(body: Body, plain_book:
     assert form.amount.unit.value() == "g"
     answer(form, "Yes").click()
     assert (form.amount.unit.value(), form.amount.field.edit.text()) == ("mg", "25")
-    assert form.will_save.whole() == "7-OH blast, 25 mg, now" and form.amount.much.isHidden()
+    assert form.will_save.sentence() == "7-OH blast, 25 mg, now" and form.amount.much.isHidden()
     form.save()
     assert doses(plain_book)[-1].amount.quantity == 25 and product_of_dose(plain_book).default_unit == "mg"
 

@@ -32,7 +32,7 @@ def dose(book: Logbook, *reasons: str, private: bool = False) -> Dose:
 
 def test_to_feel_normal_is_offered_and_nothing_is_chosen(qtbot: QtBot) -> None:
     shown = part(qtbot)
-    assert shown.empty and shown.said() == ()
+    assert shown.empty and shown.all_reasons() == ()
     assert shown.pills()[Reason.NORMAL].accessibleName() == "Reason: to feel normal, or against withdrawal"
 
 
@@ -41,16 +41,16 @@ def test_several_are_chosen_by_keyboard_and_taken_back(qtbot: QtBot) -> None:
     for reason in (Reason.NORMAL, Reason.PAIN):
         QTest.keyClick(shown.pills()[reason], Qt.Key.Key_Space)
     shown.own.setText("to get moving; rest")
-    assert shown.said() == ("pain", "normal", "to get moving", "rest")
+    assert shown.all_reasons() == ("pain", "normal", "to get moving", "rest")
     QTest.keyClick(shown.pills()[Reason.PAIN], Qt.Key.Key_Space)
     shown.own.clear()
-    assert shown.said() == ("normal",)
+    assert shown.all_reasons() == ("normal",)
 
 
 def test_untouched_reasons_keep_their_order_and_letters(qtbot: QtBot) -> None:
     shown = part(qtbot)
     shown.show_reasons(("two; three", "sleep", "pain"))
-    assert shown.said() == ("two; three", "sleep", "pain")
+    assert shown.all_reasons() == ("two; three", "sleep", "pain")
 
 
 def test_a_state_is_shown_again_that_of_an_earlier_version_too(qtbot: QtBot) -> None:
@@ -58,9 +58,9 @@ def test_a_state_is_shown_again_that_of_an_earlier_version_too(qtbot: QtBot) -> 
     shown.show_reasons(("normal",))
     shown.own.setText("rest")
     other.restore(shown.state())
-    assert other.said() == ("normal", "rest")
+    assert other.all_reasons() == ("normal", "rest")
     old.restore({"reasons": "sleep; my own"})
-    assert set(old.said()) == {"sleep", "my own"}
+    assert set(old.all_reasons()) == {"sleep", "my own"}
 
 
 def test_own_words_are_offered_once_and_those_of_private_doses_are_not(plain_book: Logbook) -> None:

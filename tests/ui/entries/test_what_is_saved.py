@@ -46,15 +46,15 @@ def test_a_dose_of_yesterday_says_what_enter_will_save(
     keys(ctrl(Qt.Key.Key_D))
     QTest.qWait(10)
     form = form_of(body)
-    assert form.will_save.whole() == f"{name}, 25 mg, time still to be said"
+    assert form.will_save.sentence() == f"{name}, 25 mg, time still to be said"
     assert in_sight(body, form.will_save, form.save_button) == []
     keys("23:30")
     QTest.qWait(10)
-    assert form.will_save.whole() == f"{name}, 25 mg, yesterday 23:30"
+    assert form.will_save.sentence() == f"{name}, 25 mg, yesterday 23:30"
     assert form.will_save.text().endswith(", 25 mg, yesterday 23:30")
     assert form.will_save.text()[:3] == name[:3]
     assert in_sight(body, form.will_save, form.save_button) == []
-    assert form.save_button.accessibleDescription() == form.will_save.whole()
+    assert form.save_button.accessibleDescription() == form.will_save.sentence()
     keys(Qt.Key.Key_Return)
     yesterday = plain_book.today() - dt.timedelta(days=1)
     (dose,) = plain_book.days(yesterday, yesterday)[0].doses
@@ -76,19 +76,19 @@ def test_it_follows_what_is_typed_and_chosen(known: Known, body: Body) -> None:
     keys(ctrl(Qt.Key.Key_D), "2.5")
     form = form_of(body)
     said = form.will_save
-    assert said.whole() == "Green Borneo, 2.5 g, now"
+    assert said.sentence() == "Green Borneo, 2.5 g, now"
     form.amount.field.set_text("25")
     form.amount.unit.set_value("mg")
-    assert said.whole() == "Green Borneo, 25 mg, now"
+    assert said.sentence() == "Green Borneo, 25 mg, now"
     form.amount.field.set_text("abc")
-    assert said.whole() == "Green Borneo, amount not readable yet, now"
+    assert said.sentence() == "Green Borneo, amount not readable yet, now"
     form.amount.field.set_text("")
-    assert said.whole() == "Green Borneo, unknown amount, now"
+    assert said.sentence() == "Green Borneo, unknown amount, now"
     form.picker.show_new()
     keys("Red")
-    assert said.whole() == "Red, unknown amount, now"
+    assert said.sentence() == "Red, unknown amount, now"
     form.time.set_text("nonsense")
-    assert said.whole() == "Red, unknown amount, time not readable yet"
+    assert said.sentence() == "Red, unknown amount, time not readable yet"
 
 
 def test_a_dose_that_is_changed_says_its_own(known: Known, body: Body, plain_book: Logbook) -> None:
@@ -97,4 +97,4 @@ def test_a_dose_that_is_changed_says_its_own(known: Known, body: Body, plain_boo
     (dose,) = plain_book.days(plain_book.today(), plain_book.today())[0].doses
     body.today.panel.edit([dose])
     time = f"{dose.at.local:%H:%M}"
-    assert form_of(body).will_save.whole() == f"Green Borneo, 2.5 g, today {time}"
+    assert form_of(body).will_save.sentence() == f"Green Borneo, 2.5 g, today {time}"

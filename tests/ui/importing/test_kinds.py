@@ -54,7 +54,7 @@ def test_the_new_products_are_asked_about_the_most_used_first(ask: Ask, three: P
     settle(qtbot, dialog)
     assert list(fields(dialog)) == ["Red", "Night shot", "Green leaf"]
     assert "Red · 2 doses" in [each.text() for each in dialog.kinds.findChildren(QLabel)]
-    assert {each.said() for each in fields(dialog).values()} == {(ProductKind.NOT_SAID, None)}
+    assert {each.kind_and_content() for each in fields(dialog).values()} == {(ProductKind.NOT_SAID, None)}
     assert "The kinds of 3 products are not said." in dialog.outcome.state.text()
 
 
@@ -105,7 +105,7 @@ def test_answers_stay_when_the_file_is_read_in_another_way(
     qtbot.waitUntil(lambda: dialog.preview is not None and dialog.kinds.isHidden(), timeout=10_000)
     choose(table(dialog).unit, "mg")
     settle(qtbot, dialog)
-    assert fields(dialog)["White"].said()[0] is ProductKind.TEA
+    assert fields(dialog)["White"].kind_and_content()[0] is ProductKind.TEA
     assert import_now(dialog, plain_book)["White"].kind is ProductKind.TEA
 
 

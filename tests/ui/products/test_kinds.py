@@ -226,11 +226,11 @@ def test_a_draft_keeps_the_choices_and_one_of_version_0_1_said_nothing_by_its_fi
     state = form.state()
     form.open_new()
     form.restore(state)
-    assert form.kind.said() == (TABLET, Content.SEVEN_OH) and form.unit.currentText() == "tablet"
+    assert form.kind.kind_and_content() == (TABLET, Content.SEVEN_OH) and form.unit.currentText() == "tablet"
     form.restore({**state, "kind": "leaf_powder", "unit": "g"})
-    assert form.kind.said() == (NOT_SAID, None)
+    assert form.kind.kind_and_content() == (NOT_SAID, None)
     form.restore({**state, "kind": "tea", "unit": "g"})
-    assert form.kind.said() == (ProductKind.TEA, None)
+    assert form.kind.kind_and_content() == (ProductKind.TEA, None)
 
 
 def test_an_own_unit_called_tablet_is_not_made_twice(
