@@ -10,11 +10,13 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from journal.core.updating import NOBODY, UpdateStep, Watched
 from journal.db.connection import SqlConnection, connect, value
 from journal.db.failures import told_plainly
 from journal.db.journal_file import JournalFile
 from journal.db.schema import APPLICATION_ID, TEXT_TABLES
 from journal.db.select import row_counts
+from journal.db.stopping import stoppable
 from journal.errors import UserError
 from journal.paths import remove_forgotten, sync_folder
 
@@ -22,7 +24,9 @@ from journal.paths import remove_forgotten, sync_folder
 _UNFINISHED = r"-\d{4}-\d\d-\d\d-\d{6}-[a-z0-9-]+\.part(-journal)?"
 
 
-def back_up(file: JournalFile, folder: Path, reason: str, passphrase: str | None = None) -> Path:
+def back_up(
+    file: JournalFile, folder: Path, reason: str, passphrase: str | None = None, watched: Watched = NOBODY
+) -> Path:
     """A verified copy in the folder, whole under its final name or not there at all; returns its path.
 
     A copy of an encrypted journal keeps its passphrase. A zero-byte copy passes SQLite's own check, so the copy is
@@ -35,7 +39,7 @@ def back_up(file: JournalFile, folder: Path, reason: str, passphrase: str | None
     unfinished = target.with_suffix(".part")
     try:
         with told_plainly(target):
-            _copy_and_verify(file, unfinished, passphrase)
+            _copy_and_verify(file, unfinished, passphrase, watched)
             unfinished.replace(target)
             sync_folder(folder)
     except BaseException:
@@ -50,12 +54,15 @@ def _free_name(folder: Path, stem: str, reason: str) -> Path:
     return next(folder / name for name in names if not (folder / name).exists())
 
 
-def _copy_and_verify(file: JournalFile, unfinished: Path, passphrase: str | None) -> None:
+def _copy_and_verify(file: JournalFile, unfinished: Path, passphrase: str | None, watched: Watched) -> None:
     """Copy, and compare with the journal before and after: saves meanwhile may or may not be in the copy."""
     unfinished.unlink(missing_ok=True)
     before = _counted(file)
-    _copy(file, unfinished)
-    problems, counts = _look_through(file, unfinished, passphrase)
+    watched.report(UpdateStep.COPYING)
+    _copy(file, unfinished, watched)
+    watched.report(UpdateStep.CHECKING)
+    problems, counts = _look_through(file, unfinished, passphrase, watched)
+    watched.stop_if_cancelled()  # a check that was stopped has found nothing
     after = _counted(file)
     if not problems and not _between(before, counts, after):
         problems = ["row counts"]
@@ -74,8 +81,8 @@ def _counted(file: JournalFile) -> dict[str, int]:
         return row_counts(connection)
 
 
-def _copy(file: JournalFile, unfinished: Path) -> None:
-    with file.connection() as connection:
+def _copy(file: JournalFile, unfinished: Path, watched: Watched) -> None:
+    with file.connection() as connection, stoppable(connection, watched):
         # VACUUM INTO keeps the key, application_id and user_version, and never copies the live file's bytes.
         connection.execute("VACUUM INTO ?", (str(unfinished),))
     descriptor = os.open(unfinished, os.O_RDONLY)
@@ -85,10 +92,12 @@ def _copy(file: JournalFile, unfinished: Path) -> None:
         os.close(descriptor)
 
 
-def _look_through(file: JournalFile, copy: Path, passphrase: str | None) -> tuple[list[str], dict[str, int]]:
+def _look_through(
+    file: JournalFile, copy: Path, passphrase: str | None, watched: Watched
+) -> tuple[list[str], dict[str, int]]:
     """What is wrong with the copy, and its numbers of rows."""
     try:
-        with closing(connect(copy, passphrase, "ro")) as there, file.connection() as here:
+        with closing(connect(copy, passphrase, "ro")) as there, stoppable(there, watched), file.connection() as here:
             problems = problems_in(there, file.encrypted)
             if value(there, "PRAGMA application_id") != APPLICATION_ID:
                 problems.append("application_id")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 from urllib.parse import quote
@@ -41,6 +41,9 @@ class SqlConnection(Protocol):
 
     def rollback(self) -> None:
         """End the transaction, if there is one."""
+
+    def set_progress_handler(self, ask: Callable[[], int] | None, steps: int, /) -> None:
+        """Call ``ask`` after every so many of SQLite's steps; anything but 0 stops the running statement."""
 
     def close(self) -> None:
         """Close the connection."""

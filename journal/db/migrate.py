@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from journal.core.updating import NOBODY, Watched
 from journal.db.connection import SqlConnection
 from journal.db.engine import sql_connection_of
 from journal.db.failures import told_plainly
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.db.select import row_counts
+from journal.db.stopping import stoppable
 from journal.errors import UserError
 
 if TYPE_CHECKING:
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 _SCRIPTS = Path(__file__).with_name("migrations")
 
 
-def upgrade(file: JournalFile, revision: str = "head") -> None:
-    """Run every missing migration, or none of them.
+def upgrade(file: JournalFile, revision: str = "head", watched: Watched = NOBODY) -> None:
+    """Run every missing migration, or none of them; none if whoever waits has had enough.
 
     Foreign keys are off meanwhile: with them on, rebuilding a parent table deletes every child row, and the PRAGMA is
     ignored inside a transaction.
@@ -30,7 +32,7 @@ def upgrade(file: JournalFile, revision: str = "head") -> None:
         connection = sql_connection_of(engine_connection)
         _check_foreign_keys(connection, False)
         try:
-            with engine_connection.begin():
+            with engine_connection.begin(), stoppable(connection, watched):
                 _migrate(engine_connection, connection, file.path, revision)
         finally:
             _check_foreign_keys(connection, True)

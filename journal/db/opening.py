@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.core.refusal import Refused
+from journal.core.updating import NOBODY, UpdateStep, Watched
 from journal.db.connection import value
 from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.journal_file import JournalFile
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 
-def open_file(path: Path, passphrase: str | None, read_only: bool, known_salt: str | None) -> JournalFile:
+def open_file(
+    path: Path, passphrase: str | None, read_only: bool, known_salt: str | None, watched: Watched = NOBODY
+) -> JournalFile:
     """Open an existing journal, brought to today's schema. Where it cannot be written, it opens view-only.
 
     Raises Refused or UserError and leaves the file untouched when it is not a journal, is damaged, newer, locked, or
-    when the passphrase is missing or wrong.
+    when the passphrase is missing or wrong. ``watched`` waits where it is brought to today's schema.
     """
     seen = look(path, known_salt)
     if seen.kind is FileKind.MISSING:
@@ -34,7 +37,7 @@ def open_file(path: Path, passphrase: str | None, read_only: bool, known_salt: s
         _settle(path, passphrase)
     lock, view_only = (None, None) if read_only else _lock_or_view(path)
     try:
-        return _opened(path, passphrase, seen, lock, view_only, read_only)
+        return _opened(path, passphrase, seen, lock, view_only, read_only, watched)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -86,7 +89,13 @@ def _refuse_unwritable(path: Path) -> None:
 
 
 def _opened(
-    path: Path, passphrase: str | None, seen: Found, lock: FileLock | None, view_only: Refused | None, read_only: bool
+    path: Path,
+    passphrase: str | None,
+    seen: Found,
+    lock: FileLock | None,
+    view_only: Refused | None,
+    read_only: bool,
+    watched: Watched,
 ) -> JournalFile:
     mode = "ro" if read_only or view_only else "rw"
     file = JournalFile(path, passphrase, mode, lock, seen.kind is FileKind.ENCRYPTED)
@@ -96,7 +105,7 @@ def _opened(
         file.salt = seen.salt or None
         file.view_only = view_only or (Refused("journal-view-only") if read_only else None)
         if version < SCHEMA_VERSION:
-            _migrate(file, passphrase, view_only)
+            _migrate(file, passphrase, view_only, watched)
     except BaseException:
         file.disconnect()
         raise
@@ -118,14 +127,20 @@ def _version(file: JournalFile, passphrase: str | None) -> int:
         raise
 
 
-def _migrate(file: JournalFile, passphrase: str | None, view_only: Refused | None) -> None:
+def _migrate(file: JournalFile, passphrase: str | None, view_only: Refused | None, watched: Watched) -> None:
     if file.view_only is not None:
         raise view_only or Refused("journal-older", path=file.path)
     from journal.db.backup import back_up
     from journal.db.migrate import upgrade
 
-    back_up(file, file.path.parent / "backups", "before-update", passphrase)
-    upgrade(file)
+    copy = back_up(file, file.path.parent / "backups", "before-update", passphrase, watched)
+    watched.report(UpdateStep.CHANGING)
+    try:
+        upgrade(file, watched=watched)
+    except Refused as refused:
+        if refused.code == "update-cancelled":
+            copy.unlink()  # of a journal that is as it was, and one more with every try
+        raise
 
 
 def create_file(path: Path, passphrase: str | None) -> JournalFile:
@@ -140,7 +155,7 @@ def create_file(path: Path, passphrase: str | None) -> JournalFile:
         lock = take_lock(path)
     try:
         _build(path, passphrase)
-        return _opened(path, passphrase, look(path), lock, None, False)
+        return _opened(path, passphrase, look(path), lock, None, False, NOBODY)
     except BaseException:
         lock.release()
         raise

@@ -14,6 +14,7 @@ from journal.core.entries import Draft, Entry, Setting, Tombstone
 from journal.core.moments import Clock, journal_day, moment_now
 from journal.core.preferences import Preferences, preferences_from
 from journal.core.refusal import Refused
+from journal.core.updating import NOBODY, Watched
 from journal.db import change_history
 from journal.db.entry_queries import listed
 from journal.db.journal_file import JournalFile
@@ -61,13 +62,15 @@ class Logbook(ReadMethods):
         create: bool = False,
         read_only: bool = False,
         known_salt: str | None = None,
+        watched: Watched = NOBODY,
     ) -> Logbook:
         """Open the journal, or with ``create`` make a new one there. With a passphrase this takes a key derivation.
 
         ``read_only`` takes no lock. ``known_salt`` (from the device file) tells a damaged beginning from a wrong
-        passphrase. Raises Refused with a ``journal-``, ``passphrase-`` or disk code; the file is then unchanged.
+        passphrase. ``watched`` hears of the steps that bring a file of an earlier version up to date, and may stop
+        them. Raises Refused with a ``journal-``, ``passphrase-``, ``update-`` or disk code; the file is then unchanged.
         """
-        file = create_file(path, passphrase) if create else open_file(path, passphrase, read_only, known_salt)
+        file = create_file(path, passphrase) if create else open_file(path, passphrase, read_only, known_salt, watched)
         try:
             return cls(file, clock, passphrase)
         except BaseException:

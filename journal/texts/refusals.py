@@ -117,6 +117,8 @@ SENTENCES: dict[str, str] = marked({
     "not-in-journal": "That entry is no longer in the journal.",
     "nothing-to-undo": "There is nothing to undo.",
     "nothing-to-redo": "There is nothing to redo.",
+    "update-cancelled": "An earlier version wrote this journal. It was not brought up to date, and is as it was. It "
+    "can be used here as soon as that is done.",
     "cancelled": "Cancelled. Nothing was changed.",
     "backup-failed": "The backup could not be verified, so it was not kept ({reason}). The journal is as it was.",
     "check-failed": "The check found damage: {problems}. Make no more entries here; restore the newest backup.",

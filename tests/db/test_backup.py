@@ -45,8 +45,8 @@ def test_a_bad_copy_is_never_called_a_backup(
         note(book, f"note {n} " + "and more " * 200)
     copying = backups._copy
 
-    def badly(file: object, unfinished: Path) -> None:
-        copying(file, unfinished)  # type: ignore[arg-type]
+    def badly(file: object, unfinished: Path, watched: object) -> None:
+        copying(file, unfinished, watched)  # type: ignore[arg-type]
         content = unfinished.read_bytes()
         unfinished.write_bytes(_damaged(content, fault, len(content)))
 
@@ -73,8 +73,8 @@ def test_a_copy_with_missing_rows_is_refused(
     note(book, "one")
     copying = backups._copy
 
-    def badly(file: object, unfinished: Path) -> None:
-        copying(file, unfinished)  # type: ignore[arg-type]
+    def badly(file: object, unfinished: Path, watched: object) -> None:
+        copying(file, unfinished, watched)  # type: ignore[arg-type]
         with raw(JournalAt(unfinished, journal.passphrase, journal.clock)) as connection:
             connection.execute("DELETE FROM note")
 
@@ -92,9 +92,9 @@ def test_a_save_while_it_copies_does_not_make_a_backup_fail(
     note(book, "before")
     copying, pending = backups._copy, [Note(at=now(book), text=f"meanwhile {n}") for n in range(4)]
 
-    def with_a_save(file: object, unfinished: Path) -> None:
+    def with_a_save(file: object, unfinished: Path, watched: object) -> None:
         book.save(*pending[:1])
-        copying(file, unfinished)  # type: ignore[arg-type]
+        copying(file, unfinished, watched)  # type: ignore[arg-type]
         book.save(*pending[1:2])
         del pending[:2]
         book.save_draft("dose", "half typed")
@@ -142,7 +142,7 @@ def test_what_a_killed_backup_left_goes_with_the_next_one(book: Logbook, tmp_pat
 def test_a_backup_that_was_killed_is_called_as_the_next_one_expects(
     book: Logbook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def killed(_: object, unfinished: Path) -> None:
+    def killed(_: object, unfinished: Path, __: object) -> None:
         unfinished.write_bytes(b"half a journal")
         os.utime(unfinished, (1, 1))
         monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)

@@ -21,7 +21,7 @@ from journal.ui.kit.widgets import announce, label
 
 T = TypeVar("T")
 Failed = Callable[[Exception], object]
-_SHOWN_AFTER_MS = 500
+SHOWN_AFTER_MS = 500
 
 
 class Task(QObject):
@@ -188,31 +188,46 @@ class TaskProgress(QFrame):
         self._words = label(wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._cancel = button(texts("Cancel"), self._stop)
+        self.cancel = button(texts("Cancel"), self._stop)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_SHOWN_AFTER_MS)
+        self._later.setInterval(SHOWN_AFTER_MS)
         self._later.timeout.connect(self._appear)
         line = QHBoxLayout()
         line.addWidget(self._bar, 1)
-        line.addWidget(self._cancel)
+        line.addWidget(self.cancel)
         body = QVBoxLayout(self)
         body.addWidget(self._words)
         body.addLayout(line)
         self.hide()
 
-    def follow(self, task: Task, text: str, total: int = 0, can_cancel: bool = True) -> None:
-        """Show this task's progress towards ``total`` (0: not known), and no longer that of the one before."""
+    def follow(self, task: Task, text: str, total: int = 0, can_cancel: bool = True, at_once: bool = False) -> None:
+        """Show this task's progress towards ``total`` (0: not known), and no longer that of the one before.
+
+        ``at_once``: it has taken that long already.
+        """
         self._leave()
         self._task, self._total = task, total
-        self._words.setText(text)
-        self._bar.setAccessibleName(text)
+        self._put(text)
         self._bar.setRange(0, total)
         self._bar.setValue(0)
-        self._cancel.setVisible(can_cancel)
+        self.cancel.setVisible(can_cancel)
         task.progressed.connect(self._progress)
         task.finished.connect(self._end)
-        self._later.start()
+        if at_once:
+            self.show()
+        else:
+            self._later.start()
+
+    def say(self, text: str) -> None:
+        """What the task is doing now."""
+        self._put(text)
+        if self.isVisible():
+            announce(self, text)
+
+    def _put(self, text: str) -> None:
+        self._words.setText(text)
+        self._bar.setAccessibleName(text)
 
     def _appear(self) -> None:
         self.show()

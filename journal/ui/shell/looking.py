@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from journal import paths
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
+from journal.core.updating import Watched
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.tasks import Task
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
@@ -20,8 +22,11 @@ class JournalPlace:
     def __init__(self, path: Path, named: bool, clock: Clock, computer: Computer) -> None:
         self.path, self.named, self._clock, self._computer = path, named, clock, computer
 
-    def look(self) -> Logbook | str:
-        """The open journal, or what must be asked first: "welcome" or "passphrase"."""
+    def look(self, task: Task) -> Logbook | str:
+        """The open journal, or what must be asked first: "welcome" or "passphrase".
+
+        The task hears of the steps where an older file is brought up to date, and may stop them.
+        """
         from journal.logbook import Logbook
 
         salt = self._computer.salt_of(self.path)
@@ -31,19 +36,20 @@ class JournalPlace:
             return "welcome"
         if Logbook.needs_passphrase(self.path, salt):
             return "passphrase"
-        return Logbook.open(self.path, clock=self._clock)
+        return Logbook.open(self.path, clock=self._clock, watched=Watched(task.report, task.cancelled))
 
     def is_missed(self) -> bool:
         """Whether it was open last in a place of the person's choice, which may be a drive that is not connected."""
         last = self._computer.settings.last_journal
         return not self.named and last == str(self.path.absolute()) and self.path != paths.default_journal()
 
-    def unlock(self, passphrase: str) -> Logbook:
+    def unlock(self, passphrase: str, task: Task) -> Logbook:
         """The journal, opened with its passphrase."""
         from journal.logbook import Logbook
 
         salt = self._computer.salt_of(self.path)
-        return Logbook.open(self.path, passphrase, clock=self._clock, known_salt=salt)
+        watched = Watched(task.report, task.cancelled)
+        return Logbook.open(self.path, passphrase, clock=self._clock, known_salt=salt, watched=watched)
 
     def create(self, passphrase: str | None) -> Logbook:
         """A new journal there."""

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.core.updating import UpdateStep
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.screen import Page
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.widgets import Card, label
 from journal.ui.settings.journal_page import breakable
 
@@ -27,6 +30,46 @@ class OpeningPage(Page):
 
     def first_field(self) -> None:
         """There is nothing to do here."""
+
+
+class UpdatePage(Page):
+    """How far the update of an older journal is, and a way to stop it."""
+
+    def __init__(self, texts: Texts, task: Task, step: int) -> None:
+        super().__init__()
+        self._texts = texts
+        card = Card(24, 16)
+        card.body.addWidget(label(texts("The journal is brought up to date"), "title", wrap=True))
+        card.body.addWidget(label(texts(_WHY_UPDATED), wrap=True))
+        self.progress = TaskProgress(texts)
+        card.body.addWidget(self.progress)  # before it is shown, or it would be a window for a moment
+        self.progress.follow(task, self._words(step), at_once=True)
+        task.progressed.connect(self._hear)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(card)
+        body.addStretch(1)
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.progress.cancel
+
+    def _hear(self, step: int) -> None:
+        self.progress.say(self._words(step))
+
+    def _words(self, step: int) -> str:
+        return self._texts(_STEPS[UpdateStep(step)], n=step, all=len(_STEPS))
+
+
+_WHY_UPDATED = marked(
+    "An earlier version of this program wrote it. It is changed only once everything is done, and Cancel leaves it as "
+    "it is."
+)
+_STEPS = marked({
+    UpdateStep.COPYING: "Step {n} of {all}: copying the journal, so that you keep it as it is now",
+    UpdateStep.CHECKING: "Step {n} of {all}: checking the copy",
+    UpdateStep.CHANGING: "Step {n} of {all}: changing the journal",
+})  # fmt: skip
 
 
 class FilesLeftPage(Page):

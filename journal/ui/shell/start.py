@@ -14,9 +14,11 @@ from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.device import Device
 from journal.texts.refusals import explain
+from journal.ui.kit.alive import is_alive
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.tasks import run_in_background, wait_for_tasks
+from journal.ui.kit.tasks import Task, run_in_background, run_task, wait_for_tasks
 from journal.ui.shell.looking import JournalPlace
+from journal.ui.shell.update_wait import UpdateWait
 from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from journal.ui.lock import UnlockScreen
     from journal.ui.shell.body import Body
     from journal.ui.shell.imports_in_background import BackgroundImports
+    from journal.ui.shell.opening import UpdatePage
     from journal.ui.shell.second_start import SecondStart
     from journal.ui.welcome import WelcomeScreen
 
@@ -78,7 +81,8 @@ class Start(QObject):
     def begin(self) -> None:
         """Look at the file and open it, or ask for what is missing."""
         self._asked += 1
-        run_in_background(self._place.look, self._if_wanted(self._looked, _close_found), self._if_wanted(self._cannot))
+        looked, cannot = self._if_wanted(self._looked, _close_found), self._if_wanted(self._cannot)
+        self._wait(run_task(self._place.look, looked, cannot))
         # While the worker imports the database, this thread makes what the window needs next.
         self.window.build()
 
@@ -95,6 +99,14 @@ class Start(QObject):
                 otherwise(result)
 
         return arrive
+
+    def _wait(self, task: Task) -> None:
+        """An older file may take long: then its steps are shown, and can be stopped."""
+        UpdateWait(task, self.texts, self._if_wanted(self._show_update))
+
+    def _show_update(self, page: UpdatePage) -> None:
+        self.window.body.show_page(page)
+        self._usable()
 
     # --- what came of it ---
 
@@ -182,7 +194,8 @@ class Start(QObject):
 
     def _try_passphrase(self, screen: UnlockScreen, passphrase: str) -> None:
         def refused(problem: Exception) -> None:
-            screen.set_busy(False)
+            if is_alive(screen):
+                screen.set_busy(False)
             if isinstance(problem, Refused) and problem.code.startswith("passphrase-"):
                 screen.refuse(explain(self.texts, problem))
             else:
@@ -190,7 +203,7 @@ class Start(QObject):
 
         screen.set_busy(True)
         opened = self._if_wanted(self._opened, lambda logbook: logbook.close())
-        run_in_background(lambda: self._place.unlock(passphrase), opened, self._if_wanted(refused))
+        self._wait(run_task(lambda task: self._place.unlock(passphrase, task), opened, self._if_wanted(refused)))
 
     def _lock(self) -> None:
         """Close the journal and ask for its passphrase; what was typed and not saved is in it."""
@@ -371,6 +384,7 @@ class Start(QObject):
 
     def close(self) -> None:
         """Let running work end and close the journal. What was typed beside a job that writes can be kept only now."""
+        self._asked += 1  # a journal that is still being opened is wanted no more
         wait_for_tasks()
         self._keep_drafts()
         self._let_go()

@@ -125,7 +125,7 @@ def test_a_task_that_ends_does_not_end_the_progress_of_the_next(qtbot: QtBot) ->
     older.report(90)
     older.finished.emit()
     assert progress.isVisible() and progress._bar.value() == 0
-    progress._cancel.click()
+    progress.cancel.click()
     assert newer.cancelled() and not older.cancelled()
     newer.finished.emit()
     assert not progress.isVisible()

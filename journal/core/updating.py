@@ -1,0 +1,36 @@
+"""Bringing a journal of an earlier version to today's format: its steps, and who waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from journal.core.refusal import Refused
+
+
+class UpdateStep(IntEnum):
+    """What is being done; the journal itself is touched in the last step only."""
+
+    COPYING = 1
+    CHECKING = 2
+    CHANGING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Who waits: told of each step as it begins, and asked now and then whether to stop.
+
+    Both are called by the thread that does the work.
+    """
+
+    report: Callable[[UpdateStep], object]
+    cancelled: Callable[[], bool]
+
+    def stop_if_cancelled(self) -> None:
+        """Refused("update-cancelled") once the person has had enough."""
+        if self.cancelled():
+            raise Refused("update-cancelled")
+
+
+NOBODY = Watched(lambda _step: None, lambda: False)
