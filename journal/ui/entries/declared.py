@@ -22,7 +22,8 @@ class Declaration(EntryKind):
 
     ``units`` stand beside a field and after its number; ``choices`` name the options of an enumeration.
     ``titled_by``: the field whose words begin a row, instead of the kind's name. ``placed_by``: fields that are said
-    where its form is opened. ``says_something_empty``: it may be saved with nothing filled in.
+    where its form is opened. ``says_something_empty``: it may be saved with nothing filled in. ``quiet_help``: it is
+    about bad hours, so that whom to talk to stands with it.
     """
 
     captions: ClassVar[Mapping[str, str]]
@@ -31,6 +32,7 @@ class Declaration(EntryKind):
     titled_by: ClassVar[str] = ""
     placed_by: ClassVar[tuple[str, ...]] = ()
     says_something_empty: ClassVar[bool] = False
+    quiet_help: ClassVar[bool] = False
 
     def __init__(self) -> None:
         """TypeError where words are missing: a form that lacks a field would be found out only by who needs it."""

@@ -17,6 +17,7 @@ from journal.core.plausible import Doubt, doubts
 from journal.core.validity import PERIODS
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.inputs import input_of
+from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.typed_inputs import Input
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import State
@@ -46,6 +47,8 @@ class DeclaredForm(EntryForm):
             self.inputs[field.name] = made
             unit = self.texts(kind.units[field.name]) if field.name in kind.units else ""
             self.add("" if made.names_itself else caption, made.widget, beside=unit)
+        if kind.quiet_help:
+            self.add("", QuietHelp(bridge))
         self.private = TickBox(self.texts("Private: leave it out of reports"))
         self.add("", self.private)
         self._private_chosen = False

@@ -35,6 +35,7 @@ class PlanKind(DeclaredKind):
     name, plural, title_word = marked("Part of my plan"), marked("My plan"), marked("My plan")
     icon, action = "plan", Action(marked("Part of my plan"), "plan")
     titled_by = "heading"
+    quiet_help = True
     captions = marked({"heading": "Heading", "text": "In your words"})
 
     def begins_private(self, values: Mapping[str, object]) -> bool:

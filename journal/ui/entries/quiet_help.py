@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.core.changes import ChangeSet
 from journal.core.entries import Contact
 from journal.guidance.signs_in_words import country_of, crisis_in
 from journal.texts.unbroken import unbroken
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.widgets import label
+from journal.ui.kit.widgets import clear_layout, label
 
 
 class QuietHelp(QWidget):
-    """Stands with urges, withdrawal and moods, whatever was answered; it asks nothing and is never a reaction."""
+    """Stands with urges, withdrawal, moods, attempts and the plan, whatever was answered; it asks nothing and is never
+    a reaction. It follows the country and the people that the person wrote down.
+    """
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(4)
-        for line in lines_of(bridge):
-            body.addWidget(label(line, "small", wrap=True))
+        self._bridge = bridge
+        self._lines: list[str] = []
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(4)
+        self._renew()
+        bridge.changed.connect(self._hear)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._renew()  # the country is of this computer and no entry
+
+    def _hear(self, change: ChangeSet) -> None:
+        if change.kinds & {"contact", "trash"}:
+            self._renew()
+
+    def _renew(self) -> None:
+        lines = lines_of(self._bridge)
+        if lines != self._lines:
+            self._lines = lines
+            clear_layout(self._body)
+            for line in lines:
+                made = label(line, "small", wrap=True)
+                self._body.addWidget(made)
+                made.show()
 
 
 def lines_of(bridge: Bridge) -> list[str]:

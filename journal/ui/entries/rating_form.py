@@ -21,6 +21,7 @@ from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import SYMPTOMS, symptom_name
 from journal.ui.entries.add_symptom import AddSymptom
 from journal.ui.entries.entry_form import EntryForm, ratings_in
+from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.rating_row import RatingRow
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
@@ -42,6 +43,7 @@ class RatingForm(EntryForm, TimedForm):
         self._changed: dict[RatingScale, Rating] = {}
         self._added: list[Symptom] = []
         self._warnings: tuple[Noted, ...] = ()
+        self._help: QuietHelp | None = None
         holder = QWidget()
         self._scales = QVBoxLayout(holder)
         self._scales.setContentsMargins(0, 0, 0, 0)
@@ -130,10 +132,19 @@ class RatingForm(EntryForm, TimedForm):
         self._row_of[scale] = row
         self._scales.addWidget(row)
         self._rows.append((symptom, scale))
+        if symptom.kind is SymptomKind.WITHDRAWAL:
+            self._put_help_below()
         number = len(self._rows) - 1
         scale.moved.connect(lambda by, number=number: self._move(number + by))
         scale.changed.connect(self.touched)
         return scale
+
+    def _put_help_below(self) -> None:
+        """Whom to talk to stands below the last sign of withdrawal, whatever is rated."""
+        if self._help is None:
+            self._help = QuietHelp(self.bridge)
+        self._scales.removeWidget(self._help)
+        self._scales.addWidget(self._help)
 
     def _move(self, number: int) -> None:
         if 0 <= number < len(self._rows):

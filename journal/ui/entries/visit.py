@@ -23,6 +23,7 @@ class AttemptKind(DeclaredKind):
     name, plural = marked("Earlier attempt"), marked("Earlier attempts")
     title_word = marked("Earlier attempt to cut down or stop")
     icon, action = "attempt", Action(marked("Earlier attempt"), "attempt")
+    quiet_help = True
     captions = marked({"since": "From", "until": "Until", "what_happened": "What happened"})
 
 

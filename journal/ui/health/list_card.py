@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
+from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.health.part import Part, Rows
 from journal.ui.health.row_view import CHANGE_KEYS, DELETE_KEYS, Row, RowAction, RowView
 from journal.ui.kit.bridge import Bridge
@@ -50,6 +51,8 @@ class ListCard(Card):
         self.body.addWidget(flowing(heading(self.texts(part.title)), self.add, far="last"))
         if part.about:
             self.body.addWidget(label(self.texts(part.about), "small", wrap=True))
+        if part.quiet_help:
+            self.body.addWidget(QuietHelp(bridge))
         self.body.addWidget(self.message)
         for column in (self.form_place, self._rows, self._below, self._earlier):
             self.body.addLayout(column)

@@ -11,6 +11,7 @@ from journal.core.entries import Condition, Entry, Substance
 from journal.core.kinds import KINDS
 from journal.texts import Texts
 from journal.texts.marked import marked
+from journal.ui.entries.declared import Declaration
 from journal.ui.health.row_view import Row
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class Part:
     def code(self) -> str:
         """The kind that it lists."""
         return self.kind.code
+
+    @property
+    def quiet_help(self) -> bool:
+        """Whether whom to talk to stands with its list."""
+        return isinstance(self.kind, Declaration) and self.kind.quiet_help
 
     @property
     def draft_key(self) -> str:

@@ -73,7 +73,6 @@ SECTIONS = (
             ),
             Part(
                 LISTED_KINDS["plan"], marked("My plan for bad hours"), plan_rows,
-                about=marked("Help lines stand under Emergency, F1."),
             ),
         ),
     ),
@@ -83,7 +82,6 @@ SECTIONS = (
         (
             Part(
                 LISTED_KINDS["attempt"], marked("Earlier attempts to cut down"), attempt_rows,
-                about=marked("Help lines stand under Emergency, F1."),
             ),
         ),
         (Part(PersonKind(), marked("In short"), person_rows, only_one=True),),

@@ -33,7 +33,7 @@ class PageView(QWidget):
     """Shows a page; ``revealed`` asks for something to be scrolled into sight, ``print_wanted`` for a printer.
 
     What is below its first paragraphs is added after it is painted, or at once by ``complete()``. ``following`` is the
-    page that comes next, ``next_wanted`` with its code when it is asked for.
+    page that comes next, ``next_wanted`` with its code when it is asked for. ``below_title`` stands there.
     """
 
     revealed = Signal(object)  # QWidget
@@ -47,6 +47,7 @@ class PageView(QWidget):
         sources: Mapping[str, Source],
         today: dt.date,
         following: Page | None = None,
+        below_title: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._texts, self.page, self._sources = texts, page, sources
@@ -66,13 +67,13 @@ class PageView(QWidget):
         self._column.addStretch(1)
         self.on_this_page = OnThisPage(texts, [block.text for block in page.blocks if isinstance(block, Heading)])
         self.on_this_page.chosen.connect(self._show_heading)
-        self._lay_out(following)
+        self._lay_out(following, below_title)
         appearance().changed.connect(self._fit_column)
         self._fit_column()
         self._left = list(_pieces(page))
         self._go_on()
 
-    def _lay_out(self, following: Page | None) -> None:
+    def _lay_out(self, following: Page | None, below_title: QWidget | None) -> None:
         beside = SideBySide(_BESIDE_FROM, 24)
         beside.add(_at_the_left(self._reading), 1)
         beside.add(self.on_this_page, width=_HEADINGS_WIDTH)
@@ -81,6 +82,8 @@ class PageView(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
         body.addWidget(self._head())
+        if below_title is not None:
+            body.addWidget(below_title)
         body.addWidget(beside, 1)
         body.addWidget(hairline())
         body.addWidget(self._foot(following))

@@ -15,6 +15,7 @@ from journal.guidance.groups import GROUPS
 from journal.guidance.own_list import check_journal
 from journal.guidance.signs_in_words import country_of
 from journal.texts.marked import marked
+from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.fields import line_edit
@@ -37,6 +38,8 @@ _LIST_WIDTH = 230
 # px at 100 %: narrower or lower than this, what stays above the page would leave too little of it, so the banner
 # scrolls with it; and how low the page may become.
 _NARROW, _LOW, _LOWEST_PAGE = 560, 420, 140
+# Pages about hours in which someone to talk to may be needed.
+_WITH_HELP = frozenset({"cutting-down", "dependence"})
 # What is listed behind the pages of its group and is no page: its code, group and title.
 _OTHERS = (
     ("my-list", "with-other-things", marked("My list, checked")),
@@ -215,8 +218,9 @@ class SafetyScreen(Screen):
         following = self.pages[place + 1] if place + 1 < len(self.pages) else None
         self._mark(code)
         view = self.view = PageView(
-            self._texts, self.pages[place], self._sources, self._bridge.logbook.today(), following
-        )
+            self._texts, self.pages[place], self._sources, self._bridge.logbook.today(), following,
+            QuietHelp(self._bridge) if code in _WITH_HELP else None,
+        )  # fmt: skip
         view.revealed.connect(self._bring_into_sight)
         view.next_wanted.connect(self._go_to)
         view.print_wanted.connect(lambda: self._print(view))
