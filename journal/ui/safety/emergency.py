@@ -1,26 +1,29 @@
-"""Emergency: whom to call and what to do, without any journal and without a word of what is in one."""
+"""Emergency: whom to call and what to do, without any journal; what is in one is shown only when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from journal.core.entries import Contact, Plan
 from journal.guidance import Country
 from journal.guidance.signs_in_words import country_of, filled
 from journal.guidance.warning_signs import WarningSign, signs
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
-from journal.ui.kit.event_loop import once_painted
+from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.screen import Page
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
 from journal.ui.safety.country_choice import CountryChoice
 from journal.ui.safety.numbers import EmergencyNumber, LineCard, missing_lines
+from journal.ui.safety.own_people import OwnHelpCard
 from journal.ui.safety.prose import Prose, Sentence
 from journal.ui.safety.signs import (
     CALL_NOW,
@@ -39,6 +42,8 @@ from journal.ui.safety.signs import (
 from journal.ui.safety.sources_view import Behind
 
 _ROUND = 10
+OwnHelp = Callable[[], tuple[Sequence[Contact], Sequence[Plan]]]
+
 # Lines of the table that are made before the screen is shown, and after each painting of it.
 _AT_FIRST, _AT_ONCE = 24, 12
 
@@ -77,7 +82,8 @@ class EmergencyScreen(Page):
     Any country can be looked at; ``country_chosen`` comes with the one that the person made their own.
 
     ``own`` are the person's changes as the device file keeps them. ``lines_wanted`` leads to where they are made;
-    without ``can_edit``, before a journal is open, there is no such place and no button.
+    without ``can_edit``, before a journal is open, there is no such place and no button. ``own_help`` reads the
+    person's people and plan from an open journal; they are shown when asked for, and never before.
     """
 
     country_chosen = Signal(str)
@@ -91,13 +97,16 @@ class EmergencyScreen(Page):
         own: str = "",
         can_edit: bool = False,
         parent: QWidget | None = None,
+        own_help: OwnHelp | None = None,
     ) -> None:
         super().__init__(parent)
-        self._texts, self._own = texts, own
+        self._texts, self._own, self._own_help = texts, own, own_help
         self.panel = EmergencyPanel(texts, country, own)
         self.panel.choice.looked_at.connect(self._look_at)
         self.panel.choice.chosen.connect(self.country_chosen)
         self.back = button(texts("Back"), self.closed.emit)
+        self.people = button(texts("My people and my plan"), self._show_own) if own_help is not None else None
+        self.own_card = OwnHelpCard(texts)
         self.change = button(texts("Change these"), self.lines_wanted.emit) if can_edit else None
         self.signs = Card(16, 6)
         self.lines, self._line_list = Card(), QVBoxLayout()
@@ -116,7 +125,8 @@ class EmergencyScreen(Page):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         # The ring of what scrolls has room around the cards, and the line above stands in line with them.
-        head = flowing(label(self._texts("Emergency"), "title"), self.back, far="last")
+        people = [self.people] if self.people is not None else []
+        head = flowing(label(self._texts("Emergency"), "title"), *people, self.back, far="last")
         head.setContentsMargins(_ROUND, 0, _ROUND, 0)
         body.addWidget(head)
         body.addWidget(self.scroller, 1)
@@ -127,7 +137,7 @@ class EmergencyScreen(Page):
 
     def _fill(self, column: QVBoxLayout) -> None:
         beside = SideBySide(820, 14)
-        for widget in (self.panel, beside, self.behind):
+        for widget in (self.panel, self.own_card, beside, self.behind):
             column.addWidget(widget)
         column.addStretch(1)
         beside.add(self.signs, 3)
@@ -141,6 +151,12 @@ class EmergencyScreen(Page):
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
         return self.scroller
+
+    def _show_own(self) -> None:
+        """Right below the number, which stays in sight where there is room for both."""
+        if self._own_help is not None:
+            first = self.own_card.show_own(*self._own_help())
+            once_laid_out(self.own_card, lambda: bring_into_sight(first))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from journal.core.entries import Rating
+from journal.core.entries import Contact, Rating
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import Noted
 from journal.texts import Texts
@@ -22,9 +22,9 @@ class HappeningNow(QFrame):
     """A card with a part for each sign, the most urgent first; it keeps nobody from anything.
 
     ``noted`` are warning signs; raises KeyError for any other code. ``own`` are the person's changes of whom to call,
-    as the device file keeps them. ``answered`` gives a sign with its answer, to be saved; ``done_with`` the ratings
-    that need not come back; ``turned_to`` the part where the keyboard went; ``closed`` comes when the person closed the
-    last one; ``emergency_wanted`` for all that is known.
+    as the device file keeps them; ``people`` reads whom they wrote down to call. ``answered`` gives a sign with its
+    answer, to be saved; ``done_with`` the ratings that need not come back; ``turned_to`` the part where the keyboard
+    went; ``closed`` comes when the person closed the last one; ``emergency_wanted`` for all that is known.
     """
 
     answered = Signal(object)  # Noted
@@ -42,10 +42,11 @@ class HappeningNow(QFrame):
         own: str,
         now_ms: Callable[[], int],
         parent: QWidget | None = None,
+        people: Callable[[], Sequence[Contact]] = tuple,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "caution")
-        self._texts, self._now_ms = texts, now_ms
+        self._texts, self._now_ms, self._people = texts, now_ms, people
         self._country = country_of(country, own)
         self.parts: list[OneSign] = []
         self._outdated = False  # whether what is shown is still that of another country
@@ -147,7 +148,7 @@ class HappeningNow(QFrame):
     # --- parts ---
 
     def _part(self, noted: Noted) -> OneSign:
-        part = OneSign(self._texts, noted, self._now_ms)
+        part = OneSign(self._texts, noted, self._now_ms, self._people)
         part.answered.connect(lambda answered: self._answer(part, answered))
         part.closed.connect(lambda: self._close(part))
         part.emergency_wanted.connect(self.emergency_wanted)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from journal.core.entries import Answer, Rating
+from journal.core.entries import Answer, Contact, Rating
 from journal.guidance.help_lines import Country
 from journal.guidance.signs_in_words import ANSWERS, about_stopping, sentences, titled
 from journal.guidance.warning_signs import (
@@ -30,6 +30,7 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label, quiet_label
 from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard
+from journal.ui.safety.own_people import PersonRow
 from journal.ui.safety.signs import SourcedSentence, named_sign, until_help
 from journal.ui.safety.sources_view import Behind
 
@@ -43,6 +44,7 @@ class OneSign(QWidget):
 
     Raises KeyError for a code that is no warning sign. ``answered`` comes with the sign and its answer, to be saved,
     ``closed`` when the person is done with it, ``country_chosen`` with the code of the country that they are in.
+    ``people`` reads whom the person wrote down to call.
     """
 
     answered = Signal(object)  # Noted
@@ -50,9 +52,11 @@ class OneSign(QWidget):
     emergency_wanted = Signal()
     country_chosen = Signal(str)
 
-    def __init__(self, texts: Texts, noted: Noted, now_ms: Callable[[], int]) -> None:
+    def __init__(
+        self, texts: Texts, noted: Noted, now_ms: Callable[[], int], people: Callable[[], Sequence[Contact]] = tuple
+    ) -> None:
         super().__init__()
-        self._texts, self._now_ms = texts, now_ms
+        self._texts, self._now_ms, self._people = texts, now_ms, people
         self.noted, self.saved = noted, False
         self.given: Answer | None = None
         self.question, self._offered = question_of(noted.code)
@@ -234,7 +238,8 @@ class OneSign(QWidget):
             return []
         lines = self._country.of_kind("crisis")
         shown = [LineCard(self._texts, line) for line in (*lines, *self._country.of_kind("own"))]
-        return [*([] if lines else self._instead_of_a_line()), *shown]
+        people = [PersonRow(self._texts, each) for each in sorted(self._people(), key=lambda each: each.position)]
+        return [*([] if lines else self._instead_of_a_line()), *shown, *people]
 
     def _instead_of_a_line(self) -> list[QWidget]:
         texts, country = self._texts, self._country

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.core.refusal import Refused
     from journal.guidance.warning_signs import Noted
+    from journal.logbook import Logbook
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.help_topic import HelpTopic
     from journal.ui.kit.screen import Page
@@ -109,7 +110,7 @@ class Body(QWidget):
         self._update()
         first = page.first_field()
         if calling:
-            self._emergency.show_again(can_edit=self.bridge is not None)
+            self._emergency.show_again(self._open_book())
         elif first is not None:
             # Only a page that is laid out can take the keyboard.
             once_laid_out(page, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -132,7 +133,7 @@ class Body(QWidget):
         if not quietly:
             self._begin(self.today)
         if calling:
-            self._emergency.show_again(can_edit=self.bridge is not None)
+            self._emergency.show_again(self._open_book())
 
     def _leave_journal(self) -> None:
         """Forget what belonged to the journal shown before."""
@@ -188,7 +189,10 @@ class Body(QWidget):
     def _show_emergency(self) -> None:
         if not self._emergency.shown:
             self._visits.arrive()
-            self._emergency.show(can_edit=self.bridge is not None)
+            self._emergency.show(self._open_book())
+
+    def _open_book(self) -> Logbook | None:
+        return self.bridge.logbook if self.bridge is not None else None
 
     def open_day(self, day: dt.date) -> None:
         """Show a day's entries in the Diary."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from journal.core.entries import Contact, Plan
 from journal.texts import Texts
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.event_loop import once_laid_out
@@ -15,6 +16,7 @@ from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.places import EMERGENCY
 
 if TYPE_CHECKING:
+    from journal.logbook import Logbook
     from journal.ui.safety.emergency import EmergencyScreen
 
 
@@ -35,8 +37,8 @@ class EmergencyCover(QObject):
         """Whether the person looks at the numbers."""
         return self._covered is not None
 
-    def show(self, can_edit: bool) -> None:
-        """Show them; ``can_edit``: the journal is open, so the person's own lines can be changed."""
+    def show(self, logbook: Logbook | None) -> None:
+        """Show them; with an open journal the person's own lines can be changed, their people and plan asked for."""
         from journal.ui.safety.emergency import EmergencyScreen
 
         covered = self._stack.currentWidget()
@@ -45,8 +47,9 @@ class EmergencyCover(QObject):
         self._covered = covered, self._navigation.current()
         settings = self._computer.settings
         screen = self._screen = EmergencyScreen(
-            self._texts, settings.country or None, settings.help_lines, can_edit=can_edit, parent=self._stack
-        )
+            self._texts, settings.country or None, settings.help_lines, logbook is not None, self._stack,
+            None if logbook is None else lambda: (logbook.listed(Contact), logbook.listed(Plan)),
+        )  # fmt: skip
         screen.country_chosen.connect(self.country_chosen)
         screen.lines_wanted.connect(self.lines_wanted)
         screen.closed.connect(self._close)
@@ -56,9 +59,9 @@ class EmergencyCover(QObject):
         self._navigation.show_place(EMERGENCY.key)
         screen.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_again(self, can_edit: bool) -> None:
+    def show_again(self, logbook: Logbook | None) -> None:
         """Nobody who looks for a number loses sight of it because something opened."""
-        self.show(can_edit)
+        self.show(logbook)
         if self._screen is not None:
             once_laid_out(self._screen, self._screen.first_field().setFocus)  # after forms that come back
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import DIARY_KINDS, Rating
+from journal.core.entries import DIARY_KINDS, Contact, Rating
 from journal.core.symptoms import MASKED
 from journal.texts.names import SYMPTOMS_INSIDE
 from journal.ui.kit.bridge import Bridge
@@ -100,7 +100,10 @@ class SignQuestion(QWidget):
         if self.card is not None:
             return self.card
         bridge = self._bridge
-        card = self.card = HappeningNow(bridge.texts, (), self.country, self.help_lines, bridge.clock.now_ms)
+        card = self.card = HappeningNow(
+            bridge.texts, (), self.country, self.help_lines, bridge.clock.now_ms,
+            people=lambda: bridge.logbook.listed(Contact),
+        )  # fmt: skip
         card.answered.connect(self._save)
         card.done_with.connect(self._open_signs.close)
         card.turned_to.connect(lambda part: once_laid_out(part, lambda: self._look_at(part)))
