@@ -12,7 +12,7 @@ from journal.texts import Texts
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may stand behind ``backup``."""
+    """The arguments of ``backup``."""
     parser.add_argument("folder", metavar="DIR", nargs="?", help="where to (default: backups beside the journal)")
 
 

@@ -16,7 +16,7 @@ _ATTEMPTS = 5  # a window may save while everything is counted; then it is count
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Nothing stands behind ``check``."""
+    """``check`` has no arguments of its own."""
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:

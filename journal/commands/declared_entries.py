@@ -1,4 +1,4 @@
-"""Entries of kinds without peculiarities, from what was asked for on the command line, as their kinds declare it."""
+"""Makes entries from the command line for the kinds that need no more than their declared fields."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.typed import read_day
 
-# The field that may stand behind the kind's word without its name.
+# The field whose value is given as the positional argument.
 _FIRST = {
     "substance": "name", "condition": "what", "intake": "what", "check_in": "instrument", "care": "what",
     "lab_result": "what", "statement": "subject", "question": "text", "attempt": "what_happened", "help": "text",
@@ -145,7 +145,7 @@ def _shown(field: Field) -> tuple[str, str]:
 class DeclaredMaker:
     """Makes entries for one journal; ``moment`` reads what was said of the time.
 
-    ``remarks``: what to say once they are saved, of values that may be a slip. They are kept: nobody is there to ask.
+    ``remarks``: what to say once they are saved, of values that may be a slip; a command saves them without asking.
     """
 
     def __init__(self, logbook: Logbook, texts: Texts, moment: Callable[[Mapping[str, Any]], Moment]) -> None:
@@ -200,7 +200,7 @@ class DeclaredMaker:
         self._names.add(folded(name))
 
     def _value(self, kind: Kind, field: Field, asked: Mapping[str, Any]) -> Any:
-        """What was said of a field; None: nothing."""
+        """The value given for a field; None: none was given."""
         if field.name not in asked:
             return self._logbook.today() if field.name == kind.day_column else None
         given = asked[field.name]

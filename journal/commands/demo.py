@@ -25,7 +25,7 @@ NAMES = ("demo.leaf", "journal.json", "entries.csv", "today.png", "trends.png", 
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may stand behind ``demo``."""
+    """The arguments of ``demo``."""
     parser.add_argument("folder", metavar="DIR", help="the folder to write into; made if it is missing")
     parser.add_argument("--days", type=_days, default=limits.DEMO_DAYS, help="how many days (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed and end give the same entries (default: 1)")

@@ -68,7 +68,7 @@ class EntryMaker:
         self.remarks: list[str] = []
 
     def entries(self, word: str, asked: Mapping[str, Any]) -> list[Entry]:
-        """The entries that were asked for, behind a product or symptom that has to be made; Refused with the reason."""
+        """The entries that were asked for, after a product or symptom that has to be made; Refused with the reason."""
         if word in WORDS:
             made = self._declared.entry(WORDS[word], asked)
             self.remarks += self._declared.remarks
@@ -203,7 +203,7 @@ class EntryMaker:
         now = moment_now(clock)
         if not _ISO_WITH_OFFSET.fullmatch(text):
             return self._remarked(text, self._read(text), now)
-        # An offset of elsewhere names the instant, not the zone it was lived in: it is shown on the clock of here.
+        # A typed UTC offset only fixes the instant: the entry is kept in this computer's time zone.
         meant = moment_at(moment_from_iso(text, now.zone).utc_ms, now.zone)
         if meant.utc_ms > latest_now(clock):
             raise Refused("time-in-future", time=meant.as_typed())

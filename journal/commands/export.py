@@ -18,7 +18,7 @@ _IN_ALL = marked_plural("Wrote {n} entry in all to {path}.", "Wrote {n} entries 
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may stand behind ``export``."""
+    """The arguments of ``export``."""
     parser.add_argument("out", metavar="OUT", help="OUT.json holds everything, OUT.csv the diary, OUT.zip tables")
 
 

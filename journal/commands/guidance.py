@@ -14,7 +14,7 @@ from journal.texts import Texts
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may stand behind ``guidance``."""
+    """The arguments of ``guidance``."""
     words = "only what is past its review date; 1 if there is anything"
     parser.add_argument("--due", action="store_true", help=words)
     columns = (

@@ -59,7 +59,7 @@ and of its mapping:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may stand behind ``import``."""
+    """The arguments of ``import``."""
     parser.epilog, parser.formatter_class = _MAPPING, RawDescriptionHelpFormatter
     parser.add_argument("file", metavar="FILE", help="a file that export wrote, a Herbal Tracker+ backup, or a table")
     formats = ("json", "csv", "herbal-tracker", "table")

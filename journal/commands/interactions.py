@@ -48,7 +48,7 @@ _IN_A_LINE = marked({
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may stand behind ``interactions``."""
+    """The arguments of ``interactions``."""
     parser.formatter_class = RawDescriptionHelpFormatter
     parser.epilog = _COLUMNS
     parser.add_argument("--tsv", action="store_true", help="a table with tabs, one line for each name")

@@ -17,7 +17,7 @@ _HALF_LETTER = re.compile("[\ud800-\udfff]")
 
 
 def refuse_half_letters(key: str, value: Any) -> None:
-    """Half of a surrogate pair is no letter: it could not be kept, and leaving it out would change what was said."""
+    """Half of a surrogate pair is no letter: it could not be kept, and leaving it out would change the text."""
     for text in _texts_in(value):
         half = _HALF_LETTER.search(text)
         if half is not None:

@@ -81,7 +81,7 @@ example:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What may stand behind ``log``."""
+    """The arguments of ``log``."""
     kinds = parser.add_subparsers(dest="log", metavar="WHAT", required=True, parser_class=ExactParser)
     entry = ExactParser(add_help=False, parents=[common_options(SUPPRESS)])
     entry.add_argument("--create", action="store_true", help="make the journal if there is none")
@@ -124,7 +124,7 @@ def _add_log_dose(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Save what the arguments, or the lines of standard input, say; refused, say what to do about signs in them."""
+    """Save the entries of the arguments or of standard input; if refused, print the advice on warning signs in them."""
     read: list[str] = []
     try:
         return _log(options, clock, texts, read)
@@ -199,14 +199,14 @@ def _typed_ratings(options: Namespace, read: Iterable[str]) -> Iterator[tuple[st
 
 
 def _lines_not_read() -> Iterator[str]:
-    """What still waits on standard input; of someone who types nothing more is asked."""
+    """The lines still waiting on standard input; none from a terminal, since a person would have to type them."""
     if sys.stdin.isatty():
         return
     try:
         for _, line in _lines():
             yield line
     except Refused:
-        return  # not text: the refusal at hand is said
+        return  # not text: the refusal that is being reported already is enough
 
 
 def _ratings_in(line: str) -> Iterator[tuple[str, object]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 
 class ExactParser(argparse.ArgumentParser):
-    """A parser that takes no option's beginning for it: ``--passphrase WORDS`` must not pass for the file's name."""
+    """A parser without abbreviated options: ``--passphrase WORDS`` must not be read as ``--passphrase-file``."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings, allow_abbrev=False)

@@ -33,7 +33,7 @@ def _is_marked_none(logbook: Logbook, day: dt.date) -> bool:
 
 
 def _each_day_once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """A day without that several lines name is one day without."""
+    """The entries, with each day that several lines mark as "none" only once."""
     named: set[dt.date] = set()
     for entry in entries:
         if not (isinstance(entry, DayMark) and entry.day in named):
@@ -43,7 +43,7 @@ def _each_day_once(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _says_what_is_known(logbook: Logbook, entry: Entry) -> bool:
-    """A day is marked once; saying it again changes nothing."""
+    """Whether the entry marks a day "none" that is marked so already."""
     if not isinstance(entry, DayMark) or entry.mark is not DayMarkKind.NONE_TODAY:
         return False
     return _is_marked_none(logbook, entry.day)

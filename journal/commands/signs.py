@@ -16,12 +16,12 @@ from journal.texts.names import SYMPTOMS
 
 
 def codes_of(logbook: Logbook) -> Mapping[str, str | None]:
-    """The codes of the journal's symptoms by their ids; of one's own that of the sign which its name means."""
+    """The codes of the journal's symptoms by their ids; an own symptom has the code of the sign that its name means."""
     return {symptom.id: sign_code(symptom) for symptom in logbook.symptoms()}
 
 
 def advice_on(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:
-    """What to do, for signs of one entry; they are not answered about, so both "now" and "passed" may be said."""
+    """What to do, for signs of one entry; they have no answer yet, so both "now" and "passed" may be said."""
     return advice_lines(texts, noted, logbook.clock.now_ms(), chosen_country())
 
 
@@ -34,7 +34,7 @@ def listed_signs(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list
 def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list[str]:
     """What to do about the signs among symptoms and ratings as they were typed; nothing where there are none.
 
-    Nobody knows when they were there, or what a rating that cannot be read was, so all but 0 is said as if it were now.
+    Neither their time nor a rating that cannot be read is known, so all but 0 is advised on as if it were now.
     """
     named = (_code_of(name, texts) for name, value in typed if str(value).strip() != "0")
     codes = dict.fromkeys(code for code in named if is_sign(code))

@@ -33,7 +33,7 @@ def thousandths(text: str, field: Field, low: int, high: int) -> int:
 
 
 def refuse_empty_and_out_of_range(entry: Entry) -> None:
-    """What the last gate refuses too, with what is wanted: words that are missing, days, answers of a check-in."""
+    """Refuse what saving would refuse too, and say what is wanted: missing words, days, answers of a check-in."""
     for field in declared(entry).fields:
         value = getattr(entry, field.name)
         match field.declared:

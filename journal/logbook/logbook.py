@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from journal.db.engine import Transaction
     from journal.logbook.writing import Write
 
-# What writes is imported by the methods that write: SQLAlchemy comes with it, and a start only reads.
+# The modules that write are imported by the methods that write: they load SQLAlchemy, and a start only reads.
 Subscriber = Callable[[ChangeSet], None]
 
 
@@ -173,7 +173,8 @@ class Logbook(ReadMethods):
     ) -> ChangeSet:
         """Write very many entries as one change set, in bounded memory; a job for a worker.
 
-        ``progress`` hears the running count; when ``cancelled`` says so, Refused("cancelled") and nothing is kept.
+        ``progress`` is called with the running count; once ``cancelled`` is true, Refused("cancelled") and nothing is
+        kept.
         """
         from journal.logbook.writing import save_many
 
@@ -199,7 +200,7 @@ class Logbook(ReadMethods):
             with self._file.writing() as transaction:
                 done = write(transaction)
         except UserError:
-            # After a disk error nobody knows whether the last commit held, except for the log.
+            # After a disk error only the change log tells whether the last commit was written.
             if done is None or not self._held(done, undone):
                 raise
         if done.seq:
@@ -221,7 +222,7 @@ class Logbook(ReadMethods):
             with self._file.writing() as transaction:
                 gone = purge(transaction, wanted, now)
         except UserError:
-            # As above: what is no longer in the trash was purged, whatever the disk said.
+            # As above: what is no longer in the trash was purged, even if an error was reported.
             if not gone or any(entry.deleted_ms is not None for entry in self.existing(wanted).values()):
                 raise
         self._tell(ChangeSet(0, now, "many.purged", {"n": str(gone)}, "window", frozenset({"trash"}), count=gone))

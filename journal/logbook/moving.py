@@ -32,8 +32,8 @@ def copy_for_move(
 ) -> Path:
     """Copy the journal and its backups into another folder and verify them; a job for a worker.
 
-    ``report`` hears the number of files that are there, ``steps_of`` tells of how many. From the moment that the copy
-    is whole the old journal refuses writing ("journal-busy"): what was saved is in both or in neither. Call
+    ``report`` is called with the number of files copied so far; ``steps_of`` gives their total. From the moment that
+    the copy is whole the old journal refuses writing ("journal-busy"): what was saved is in both or in neither. Call
     ``finish_move`` next, or ``give_up_move``. Raises Refused, and then nothing new is left in the folder.
     """
     target, made = folder / logbook.path.name, list[Path]()
@@ -43,7 +43,7 @@ def copy_for_move(
         if target.exists():
             raise Refused("journal-exists", path=target)
     try:
-        # Holding the right to write keeps every save off until the copy has become the journal.
+        # The right to write is held, so that nothing can be saved until the copy has become the journal.
         with logbook._file.writing():
             _copy_all(logbook, target, made, report, cancelled)
             logbook._file.view_only = Refused("journal-busy")
@@ -79,7 +79,7 @@ def _copy_all(
 
 
 def _copy_backup(old: Path, new: Path, made: list[Path]) -> None:
-    """Byte by byte, and compared; nobody has a backup open."""
+    """Copy it byte by byte and compare; no program has a backup open."""
     if new.exists():
         raise Refused("journal-exists", path=new)
     new.parent.mkdir(exist_ok=True, mode=0o700)
@@ -96,7 +96,7 @@ def _copy_backup(old: Path, new: Path, made: list[Path]) -> None:
 
 
 def finish_move(logbook: Logbook, path: Path) -> Moved:
-    """``open_moved``, then ``let_old_go``, where nobody looks at the old journal any more."""
+    """``open_moved``, then ``let_old_go``: for callers that no longer show the old journal."""
     there = open_moved(logbook, path)
     return Moved(there, let_old_go(logbook, path))
 

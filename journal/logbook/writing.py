@@ -70,7 +70,7 @@ def save_entries(transaction: Transaction, step: Write, entries: Sequence[Entry]
 
 
 def _refuse_two_of_one_id(entries: Sequence[Entry]) -> None:
-    """Which of two versions is meant cannot be known."""
+    """Refuse two versions of one entry: which of them is meant cannot be known."""
     if len({entry.id for entry in entries}) < len(entries):
         raise Refused("entry-twice")
 
@@ -102,7 +102,7 @@ def _contradicted_marks(transaction: Transaction, step: Write, entries: Iterable
 
 
 def _named_and_undone(transaction: Transaction, entries: Sequence[Entry]) -> list[Pending]:
-    """Products, units and symptoms whose addition was undone while a form that names them was open come back."""
+    """Products, units and symptoms that these entries name and whose addition was undone meanwhile: restored."""
     wanted = {named for entry in entries if entry.deleted_ms is None for named in _named(entry)}
     connection, given = sql_connection_of(transaction), {entry.id for entry in entries}
     records = [(kind, record_by_id(connection, kind, key)) for kind, key in sorted(wanted) if key not in given]
@@ -118,7 +118,7 @@ def _named_and_undone(transaction: Transaction, entries: Sequence[Entry]) -> lis
 
 
 def _named(entry: Entry) -> Iterable[tuple[str, str]]:
-    """The kinds and ids of what the entry cannot be without."""
+    """The kinds and ids of the entries that this one refers to and cannot exist without."""
     references = [reference for reference in declared(entry).references if reference.gone is not Gone.FORGETS]
     if references:
         record = to_record(entry)

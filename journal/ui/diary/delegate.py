@@ -15,7 +15,7 @@ from journal.ui.kit.theme import Theme, theme
 
 Index = QModelIndex | QPersistentModelIndex
 _RATED, _OTHER = ("mark_ground", "mark_digits"), ("accent_ground", "accent")
-_ICON_FROM = 260  # px at 100 %; a narrower row keeps its room for words
+_ICON_FROM = 260  # px at 100 %; a narrower row shows no icon, to leave room for words
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 

@@ -113,7 +113,7 @@ class DiaryList(QTableView):
         model = self.model()
         below = model.row(header + 1) if isinstance(model, DiaryRows) else None
         self.go_to(header + 1 if below is not None and below.entries else header)
-        self.updateGeometries()  # else the bar ends where the list ended before
+        self.updateGeometries()  # else the scroll bar still has the range of the former list
         self.verticalScrollBar().setValue(header * self.verticalHeader().defaultSectionSize())
 
     def first_selected(self) -> int:

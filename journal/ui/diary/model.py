@@ -76,14 +76,14 @@ class DiaryModel(DiaryRows):
     """Every journal day, newest first: a header and one row for each thing recorded."""
 
     loaded = Signal()
-    refused = Signal(object)  # the disk would not let it count
+    refused = Signal(object)  # the journal could not be read while counting
 
     def __init__(self, bridge: Bridge, names: Names, parent: QObject | None = None) -> None:
         super().__init__(bridge, names, parent)
         self._outline = Outline()
         self._counts: dict[dt.date, int] = {}
         self._total = 0
-        # Between taking rows out and putting others in: where, and how many of the former outline's are gone.
+        # While rows are being replaced: where, and how many rows of the former outline are removed already.
         self._cut = _NO_CUT
         self._loading = 0
         self.is_loaded = self.counting = False

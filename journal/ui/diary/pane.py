@@ -163,7 +163,7 @@ class DiaryPane(Pages):
             self._aside = self.host.put_aside()
 
     def offer_draft(self) -> None:
-        """Say that something typed waits, if it does."""
+        """Say that something typed was kept as a draft, if there is one."""
         self._aside = self._aside or (not self.editing and bool(self.host.drafts()))
         if self._aside:
             words = self._texts("What you typed is kept, and not saved yet.")
@@ -206,7 +206,7 @@ class DiaryPane(Pages):
     # --- deleting and bringing back ---
 
     def delete_selected(self) -> None:
-        """Into the trash; in the trash, ask whether to delete for good."""
+        """Move the selected entries to the trash; in the trash, ask whether to delete them for good."""
         if not self._bridge.can_write:
             return
         if self._in_trash:
@@ -218,14 +218,14 @@ class DiaryPane(Pages):
             announce(self, self._texts.plural("{n} entry deleted", "{n} entries deleted", done.count))
 
     def restore_selected(self) -> None:
-        """Out of the trash, back to its day."""
+        """Restore the selected entries from the trash."""
         done = self._on_ids(self._bridge.logbook.restore)
         if done is not None:
             self._list.setFocus()
             announce(self, self._texts.plural("{n} entry restored", "{n} entries restored", done.count))
 
     def purge_selected(self) -> None:
-        """Gone for good, history and all."""
+        """Delete the selected entries for good, with their history."""
         gone = self._on_ids(self._bridge.logbook.purge)
         if gone is not None:
             self._list.setFocus()

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
 
 _DIARY = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
-_WAITING_AT_MOST = 50  # changes heard while another screen is shown; more are cheaper to count anew
+_WAITING_AT_MOST = 50  # changes collected while another screen is shown; if there are more, a full reload is faster
 _COUNTED_FROM, _PANE_WIDTH = 500, 300
 
 
@@ -145,7 +145,7 @@ class DiaryScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # After the screen itself is on the display.
+        # After the screen itself has been painted.
         once_painted(self, self._catch_up)
 
     def shown(self) -> None:
@@ -323,7 +323,7 @@ class DiaryScreen(Screen):
         if self.bar.filters().any:
             self.bar.reset()
         self.list.setFocus()
-        # After what happened while another screen was shown.
+        # After the changes that were collected while another screen was shown.
         once_painted(self, self._go_to_wanted)
 
     def _go_to_wanted(self) -> None:
@@ -371,12 +371,12 @@ class DiaryScreen(Screen):
                     return
 
     def keep_draft(self) -> None:
-        """Before the window closes, or is locked; where that is refused, the form says so."""
+        """Keep what is typed, before the window closes or is locked; the form shows why if that is refused."""
         self.pane.host.keep_draft()
 
     @property
     def busy(self) -> bool:
-        """Nothing here takes long."""
+        """False: nothing here takes long."""
         return False
 
     def _return_to_list(self) -> None:

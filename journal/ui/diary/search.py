@@ -17,7 +17,7 @@ from journal.ui.kit.tasks import run_in_background, while_alive
 
 
 class Search(QObject):
-    """One search at a time; a newer request makes the answer of an older one unheard."""
+    """One search at a time; the result of an older one is ignored once a newer one was started."""
 
     found = Signal(list, bool)  # entries, whether there are more
     refused = Signal(object)
@@ -45,7 +45,7 @@ class Search(QObject):
         self._ask()
 
     def stop(self) -> None:
-        """Hear no answer any more."""
+        """Ignore the result of a search that still runs."""
         self._ticket += 1
 
     def _ask(self) -> None:

@@ -47,18 +47,18 @@ class Aside(QWidget):
         self.beside = scrolling(inside)
 
     def look(self, before: Day, day: Day, last_dose: Dose | None, now: Moment) -> None:
-        """Ask what is to be asked today."""
+        """Show the questions that apply today."""
         self.last_night.look(before, last_dose, now)
         self.check_in_due.look()
         self.now_card.look([*before.doses, *day.doses], now)
 
     def ask_nothing(self) -> None:
-        """Another day is shown; what is asked belongs to today."""
+        """Show no questions: they belong to today, and another day is shown."""
         for card in (self.last_night, self.check_in_due, self.now_card):
             card.hide()
 
     def arrange(self, narrow: bool, form_open: bool) -> None:
-        """Beside the day, or below it. An open form has its place: nothing else is asked meanwhile."""
+        """Stand beside the day, or below it; hidden while a form is open in this place."""
         place = self._below if narrow else self._room
         if place.indexOf(self) < 0:
             place.addWidget(self)

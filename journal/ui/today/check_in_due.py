@@ -40,7 +40,7 @@ class CheckInDue(Card):
         self.hide()
 
     def look(self) -> None:
-        """Offer it, or do not."""
+        """Show the offer if a check-in is due, else hide it."""
         wanted = self._bridge.logbook.preferences.ask_weekly and self._bridge.can_write
         self.setVisible(wanted and self._is_due())
 

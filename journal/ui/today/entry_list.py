@@ -199,5 +199,5 @@ class EntryList(QListView):
 
 
 def _widest(time: str) -> str:
-    """What every time of this form fits into, so that the column is straight."""
+    """The widest text that a time in this format can be, so that all times have one width."""
     return "00:00 pm" if len(time) > 5 else "00:00"

@@ -61,7 +61,7 @@ class KindSuggestion(Card):
         return first_question(logbook, [product for product in logbook.products() if not product.archived])
 
     def _ask(self, question: Question) -> None:
-        # Not before there is a question: the day is shown before anything else.
+        # Made only once there is a question, because the day is shown first.
         from journal.ui.products.kind_question import KindQuestion
 
         asking = KindQuestion(self._bridge, question, named=True)

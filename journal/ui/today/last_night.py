@@ -21,7 +21,8 @@ from journal.ui.kit.widgets import Card, heading, label
 class LastNight(Card):
     """Shown while it applies. "None" is a statement about the day before, "I do not remember" marks it.
 
-    Undo takes both back. ``dose_wanted`` gives the journal day of a dose to add; ``answered``: the keyboard may go on.
+    Undo takes both back. ``dose_wanted`` gives the journal day of a dose to add; ``answered``: the keyboard focus may
+    move on.
     """
 
     dose_wanted = Signal(object)  # dt.date
@@ -31,7 +32,7 @@ class LastNight(Card):
         super().__init__(16, 6)
         self._bridge, self._texts = bridge, bridge.texts
         self._day = dt.date.min
-        self._later: dt.date | None = None  # the day of which "Later" was said
+        self._later: dt.date | None = None  # the day for which "Later" was pressed
         self.title = heading(self._texts("Anything from last night?"), "strong")
         self.words = label("", "quiet", wrap=True)
         self.add = button(self._texts("Add…"), self._add)
@@ -44,7 +45,7 @@ class LastNight(Card):
         self.hide()
 
     def look(self, before: Day, last_dose: Dose | None, now: Moment) -> None:
-        """Ask, or do not; ``before`` is the journal day before today."""
+        """Show the question if it applies, else hide it; ``before`` is the journal day before today."""
         asks = asks_about_last_night(before, last_dose, now, self._bridge.logbook.preferences.day_start)
         self.setVisible(asks and self._bridge.can_write and self._later != before.day)
         self._day, last = before.day, last_dose_of(before)

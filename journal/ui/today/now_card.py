@@ -1,4 +1,4 @@
-"""How is it now? One row of digits at times that nobody chose; it can be skipped and goes away by itself."""
+"""The question "How is it now?" at random times: one row of digits that can be skipped and goes away by itself."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import visit_first
 from journal.ui.kit.widgets import Card, heading, label
 
-_REMEMBERED_MS = 7 * DAY_MS  # of the questions, to ask about both as often
+_REMEMBERED_MS = 7 * DAY_MS  # earlier questions that decide which symptom is asked about next
 _SECOND_DIGIT_MS = 900
 _DROWSINESS = "drowsiness"  # asked about as often as the main symptom
 
 
 class NowCard(Card):
-    """Not "how was it after the dose": it comes without one, too. One digit or click saves the rating."""
+    """Asks at random times, with or without a dose before. One digit or click saves the rating."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(16, 6)
@@ -55,7 +55,7 @@ class NowCard(Card):
     # --- whether it is shown ---
 
     def look(self, doses: Sequence[Dose], now: Moment) -> None:
-        """Ask, or do not; ``doses`` are today's. One whose time is over goes, and is kept as missed."""
+        """Show the question that is due, if any; ``doses`` are today's. One whose time is over is kept as missed."""
         if self._shown is not None and now.utc_ms >= self._shown.ends_ms:
             self._miss(self._shown)
         asks = self._bridge.can_write and self._bridge.logbook.preferences.ask_now
@@ -67,7 +67,7 @@ class NowCard(Card):
         main = self._bridge.logbook.main_symptom()
         if main is None:
             return None
-        midnight = now.utc_ms - now.local_ms % DAY_MS  # where a clock is put on at midnight there may be none
+        midnight = now.utc_ms - now.local_ms % DAY_MS  # may not exist on a day when clocks go forward at midnight
         return open_now(due_on(now.local.date(), doses, midnight, main.id), self._recent(), now.utc_ms)
 
     def _recent(self) -> list[Prompt]:
@@ -145,14 +145,14 @@ class NowCard(Card):
             self.hide()
 
     def _miss(self, due: Due) -> None:
-        """Nobody was there: no step of the person's, and nothing is said of the day."""
+        """Save that the question was not answered; it is no step that Undo takes back."""
         prompt = Prompt(symptom=self._symptom_id(()), due_ms=due.due_ms, outcome=Outcome.MISSED)
-        self._shown = self._symptom = None  # before it is saved: Today looks again at once
+        self._shown = self._symptom = None  # before it is saved, because saving makes Today call ``look`` at once
         if self._bridge.can_write:
             self._bridge.attempt(lambda: self._bridge.logbook.save(prompt, origin=BY_ITSELF), self.message)
 
     def _symptom_id(self, entries: Sequence[Entry]) -> str | None:
-        """Only one that the journal has, or gets with the same step."""
+        """The symptom's id if the journal has it, or gets it with the same entries."""
         symptom = self._symptom
         if symptom is None:
             return None
@@ -160,5 +160,5 @@ class NowCard(Card):
         return symptom.id if there else None
 
     def take_keyboard(self) -> None:
-        """The row has it, no digit does."""
+        """Put the keyboard focus on the row as a whole, not on a digit."""
         self.scale.setFocus(Qt.FocusReason.TabFocusReason)

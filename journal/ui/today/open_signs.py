@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
 
 _CLOSED = "signs.closed"  # kept as unsaved forms are: not an entry, never exported, not undone
-_DAYS_LOOKED_BACK = 7  # longer ago nobody asks whether it is happening now
-# Of these there was a list, or they are made up.
+_DAYS_LOOKED_BACK = 7  # older ones are not asked about
+# Signs written by these steps were shown in a list already, or are made up.
 _LISTED = frozenset({"many.imported", "many.demo"})
 
 
@@ -35,7 +35,7 @@ class OpenSigns:
         self._bridge, self._message = bridge, message
 
     def noted(self) -> list[Noted]:
-        """Those that are neither closed nor told in a list."""
+        """The recent signs that were neither closed nor shown in a list."""
         recent = self._recent()
         if not recent:
             return []
@@ -43,12 +43,12 @@ class OpenSigns:
         return [sign for sign in recent if sign.rating.id not in closed and not self._was_listed(sign.rating)]
 
     def close(self, ids: Sequence[str]) -> None:
-        """The person is done with these ratings."""
+        """Remember that the person closed the questions about these ratings."""
         recent = {sign.rating.id for sign in self._recent()}
         self._keep([*(rating_id for rating_id in self._closed() if rating_id in recent), *ids])
 
     def open_again(self, ids: Iterable[str]) -> None:
-        """These are asked about anew."""
+        """Ask about these ratings again, closed or not."""
         closed, opened = self._closed(), set(ids)
         left = [rating_id for rating_id in closed if rating_id not in opened]
         if left != closed:
@@ -67,7 +67,7 @@ class OpenSigns:
         return [sign for sign in noted_in(ratings, codes) if now - _newest_ms(sign.rating) < open_ms]
 
     def _was_listed(self, rating: Rating) -> bool:
-        """Whether it came with many others and nobody changed it since."""
+        """Whether it was imported or made up with many others and not changed since."""
         return all(step.label in _LISTED for step in self._bridge.logbook.history(rating.id) if not step.undone)
 
     def _closed(self) -> list[str]:

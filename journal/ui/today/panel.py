@@ -38,7 +38,7 @@ class FormPanel(Card):
         return self.host.form
 
     def focus(self) -> None:
-        """Put the keyboard into the form, and have it seen."""
+        """Put the keyboard into the form and scroll it into view."""
         self.opened.emit()
         self.host.focus()
 

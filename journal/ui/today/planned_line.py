@@ -33,7 +33,7 @@ class PlannedLine(Paragraph):
             self.refresh()
 
     def refresh(self) -> None:
-        """Say the day, as far as one is to come."""
+        """Show the day of the next planned operation, if there is one."""
         logbook, texts = self._bridge.logbook, self._bridge.texts
         day = next_operation(logbook.listed(Condition), logbook.today())
         self.setText("" if day is None else texts("Planned operation: {day}", day=texts.short_day(day)))

@@ -218,7 +218,7 @@ class TodayScreen(Screen):
         self.question.ask_about(noted)
 
     def show_whom_to_call(self, country: str | None, help_lines: str) -> None:
-        """Another country or other help lines: an open question follows."""
+        """Another country or other help lines were chosen; an open question shows them."""
         self.question.show_whom_to_call(country, help_lines, self.focusWidget())
 
     def _asked(self) -> None:
@@ -321,7 +321,7 @@ class TodayScreen(Screen):
         self._show_aside(before, day, summary.last_dose, now)
 
     def _show_aside(self, before: Day, day: Day, last_dose: Dose | None, now: Moment) -> None:
-        """What is asked belongs to today."""
+        """Show the questions beside today, and none beside another day."""
         if self.day == self.logbook.today():
             self.aside.look(before, day, last_dose, now)
         else:
@@ -395,7 +395,7 @@ class TodayScreen(Screen):
         self.aside.questions.hear(change.kinds)
         if change.kinds & _KINDS:
             self._refresh_or_later()
-        self._arrange()  # the question follows the journal, too
+        self._arrange()  # a change of the journal may open or close the question
 
     def _refresh_or_later(self) -> None:
         if self.isVisible():
@@ -451,12 +451,12 @@ class TodayScreen(Screen):
         """The keyboard stays where it was: an open form goes on."""
 
     def keep_draft(self) -> None:
-        """Before the window closes."""
+        """Keep what is typed, before the window closes."""
         self.panel.keep_draft()
 
     @property
     def busy(self) -> bool:
-        """Nothing here takes long."""
+        """False: nothing here takes long."""
         return False
 
 

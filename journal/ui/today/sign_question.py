@@ -29,14 +29,14 @@ _ENTRIES = frozenset(DIARY_KINDS)
 
 
 class SignQuestion(QWidget):
-    """Holds the card that asks, if one does. ``closed`` when it went; refusals are said in ``message``.
+    """Holds the card with the questions, if any. ``closed`` once the person closed it; ``message`` shows refusals.
 
     ``country``: whose emergency number is shown, which this computer knows; ``help_lines``: the person's changes.
     """
 
     closed = Signal()  # by the person
-    emptied = Signal()  # with nothing left to ask or to say, whoever took it away
-    room_wanted = Signal()  # an open form may have its place
+    emptied = Signal()  # once there is nothing left to show, whatever the reason
+    room_wanted = Signal()  # the question is to be shown in place of an open form
     emergency_wanted = Signal()
     country_chosen = Signal(str)
 
@@ -53,7 +53,7 @@ class SignQuestion(QWidget):
         bridge.changed.connect(self._follow)
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
-        """These were saved just now: ask about them, in the card that is there if there is one."""
+        """Ask about signs that were saved just now, in the open card if there is one."""
         self._open_signs.open_again([sign.rating.id for sign in noted])
         card = self._opened()
         card.add(noted)
@@ -78,7 +78,7 @@ class SignQuestion(QWidget):
             once_laid_out(card, lambda: self._ask_once_more(card, missing))
 
     def show_again(self) -> None:
-        """The person wants to see what waits here."""
+        """Bring the waiting question into view because the person asked for it."""
         card = self.card
         if card is not None:
             self.room_wanted.emit()
@@ -90,7 +90,7 @@ class SignQuestion(QWidget):
     def _ask_once_more(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
         back = {sign.rating.id for sign in noted}
         asked = next((part for part in card.parts if part.given is None and part.noted.rating.id in back), None)
-        if asked is not None and self.isVisible():  # not from behind the emergency numbers
+        if asked is not None and self.isVisible():  # not while the emergency numbers cover it
             card.ask_once_more(asked)
             self._look_at(asked)
 
@@ -119,7 +119,7 @@ class SignQuestion(QWidget):
             self.card.bring_into_sight(part)
 
     def show_whom_to_call(self, country: str | None, own: str, focused: QWidget | None) -> None:
-        """Another country or other help lines."""
+        """Show the numbers of another country, or other help lines."""
         self.country, self.help_lines = country, own
         if self.card is not None:
             self.card.show_whom_to_call(country, own, focused)
@@ -140,7 +140,7 @@ class SignQuestion(QWidget):
         return texts("Advice about {sign} is still open", sign=sign)
 
     def time_passed(self) -> None:
-        """Another day, or another advice, may have begun."""
+        """Update the card: with time the day and the advice change."""
         if self.card is not None:
             self.card.time_passed()
 
@@ -156,7 +156,7 @@ class SignQuestion(QWidget):
             part.saved = done is not None
 
     def _follow(self, change: ChangeSet) -> None:
-        """What is shown follows the journal; another entry that is saved sends away what is done with."""
+        """Update the card after a change; saving another entry closes the parts that are answered and not urgent."""
         if not change.kinds & _ENTRIES:
             return
         self._follow_in_card(change)
