@@ -35,7 +35,7 @@ _NEEDED = ("kind", "time")
 _READ = frozenset((*COLUMNS, MADE_UP))
 # Only an export has these.
 _OF_EXPORTS = {"id", "recorded", "origin", "group", "product_id", "own_unit_id", "symptom_id", "symptom_code"}
-# Without one of these an entry says something else than it did: an amount is exact, a rating was skipped, and so on.
+# Without one of these columns an entry changes its meaning: an amount seems exact, a rating skipped, and so on.
 _TELLING = ("amount", "basis", "spread", "value", "answer", "phase", "dose", "prompted", "complete_later")
 # Kinds in the diary of which an entry may name another one of the diary.
 _NAMING_OTHERS = {

@@ -140,7 +140,7 @@ class RowReader:
         return Note(**common, at=self._moment(cells), text=clean_note(cells.get("note", ""))), []
 
     def _declared(self, kind: Kind, cells: Cells, common: dict[str, Any]) -> tuple[Entry, list[Entry]]:
-        """A kind without peculiarities, field by field; one that is not given is as if it had not been said."""
+        """An entry of a kind that needs no more than its declared fields; a field without a cell is not said."""
         values, named = dict(common), list[Entry]()
         for field in kind.fields:
             if field.name in common or field.name == "deleted_ms":

@@ -87,7 +87,7 @@ def _unwritable(path: Path, problem: OSError) -> UserError:
 def readable_file(path: Path, limit_mb: int) -> Iterator[BinaryIO]:
     """The file, open for reading; refused if it is missing, no ordinary file, or larger than the limit."""
     try:
-        # Not blocking, or a named pipe would be waited on for ever before it can be refused.
+        # Not blocking: opening a named pipe would otherwise wait for ever before it can be refused.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as problem:
         raise _unreadable(path, problem) from problem

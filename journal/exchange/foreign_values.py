@@ -97,7 +97,7 @@ def _numbered_day(match: re.Match[str], order: DateOrder | None, text: str) -> d
         return _day_in(order, *match.groups())
     days = readings(match[0])
     if not set(days) - {DateOrder.YMD}:
-        raise ValueError(text)  # "30.02.26" is a slip more often than a day of 2030
+        raise ValueError(text)  # "30.02.26" is more likely a typing error than a day of 2030
     *others, last = (day.isoformat() for day in sorted(set(days.values())))
     if others:
         raise Refused("day-ambiguous", text=text[:40], first=", ".join(others), second=last)

@@ -129,7 +129,7 @@ class JsonText:
                 return
 
     def names(self) -> Iterator[str]:
-        """The keys of the object that begins here; whoever hears one reads its value before the next."""
+        """The keys of the object that begins here; the caller reads the value of each before asking for the next."""
         self.take("{")
         while self.peek() != "}":
             if self.peek() != '"':

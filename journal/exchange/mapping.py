@@ -193,7 +193,8 @@ def _order(cells: Sequence[str], today: dt.date) -> DateOrder | None:
 
 
 def _likely(days: dict[DateOrder, list[dt.date]], today: dt.date) -> DateOrder | None:
-    """The order that puts the days close together, where every other strews them over many years or into the future.
+    """The order that puts the days close together, where every other one spreads them over many years or into the
+    future.
 
     20.11.26, 21.11.26 ... 05.12.26 are two weeks with the day in front, and 21 years with the year in front.
     """
@@ -248,7 +249,7 @@ def remembered(get: Callable[[str], Entry | None], columns: Sequence[str], zone:
     try:
         return from_text(kept.value, columns, zone)
     except Refused:
-        # Kept by another version, or edited in an export: it is only a beginning, which is then made anew.
+        # Kept by another version, or edited in an export: then the mapping is guessed anew.
         return None
 
 

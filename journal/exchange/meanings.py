@@ -44,7 +44,7 @@ class Meanings:
 
 
 def _means_something(field: Field) -> bool:
-    """Whether another value makes it another entry: what is said, not when it was written down or what was added."""
+    """Whether another value of the field makes it another entry; what may have been added later does not."""
     match field.declared:
         case Free(required) | Name(required):
             return required

@@ -130,7 +130,7 @@ class References:
         return True
 
     def settled(self, entry: Entry) -> Entry:
-        """The entry naming our symptom instead of the file's, and nothing that was deleted and it can be without."""
+        """The entry naming our symptom instead of the file's, and without optional references to what was deleted."""
         named: dict[str, str | None] = {
             column: self._same[symptom]
             for column in _OF_A_SYMPTOM[kind_of(entry)]
@@ -140,7 +140,7 @@ class References:
         return replace(entry, **named) if named else entry  # type: ignore[arg-type]
 
     def loses_one(self, entry: Entry) -> bool:
-        """Whether it comes without what it names: a rating of a dose that was deleted for good here, for example."""
+        """Whether it loses a reference: a rating of a dose that was deleted for good here, for example."""
         return bool(self._lost(entry))
 
     def _lost(self, entry: Entry) -> list[str]:

@@ -56,7 +56,7 @@ class AddSymptom(QWidget):
         self.field.setFocus()
 
     def _typing(self) -> None:
-        """What was asked of earlier words is withdrawn."""
+        """Take back a question about words that were typed before."""
         if self._form.message.asks:
             self._form.message.dismiss()
         self.near.offer({name: self._choices.shown(name) for name in self._choices.near(self.field.typed())})
@@ -77,7 +77,7 @@ class AddSymptom(QWidget):
             self._take(meant.sure or name)
 
     def _ask_which(self, name: str, perhaps: Sequence[str], opened: bool = False) -> None:
-        """Words that may mean a symptom of another name make none of the person's own unasked."""
+        """Words that may mean a symptom of another name become an own symptom only after asking."""
         self.near.offer({})  # the question names them
         shown = [known if opened else self._choices.shown(known) for known in perhaps]
         one = len(perhaps) == 1

@@ -77,7 +77,7 @@ class AmountPart(QWidget):
     # --- filling in ---
 
     def set_kind(self, kind: ProductKind, content: Content | None) -> None:
-        """What is known of the product's kind: some of what is typed is asked about for one kind alone."""
+        """What is known of the product's kind: some amounts are asked about for one kind only."""
         self._kind, self._content = kind, content
 
     def set_product(self, product: str | None, units: Sequence[Unit], default_unit: str, can_add: bool) -> None:
@@ -107,7 +107,7 @@ class AmountPart(QWidget):
     def fill_from(self, amount: Amount, again: bool) -> None:
         """Show an amount: one to be taken again, or (``again`` False) an entry's own, to be edited.
 
-        What is shown reads as the same quantity; where nothing does, the next amount is unknown until it is typed.
+        What is shown reads back as the same quantity; if nothing does, the amount is unknown until it is typed.
         """
         written_in = self._unit(amount.unit)
         shown = shown_amount(amount, self._units, written_in, self.texts)
@@ -198,7 +198,7 @@ class AmountPart(QWidget):
         self.changed.emit()
 
     def _ask_if_much(self) -> None:
-        """Labels of 7-OH are in milligrams: a gram of it is more often a unit not looked at. Saving never waits."""
+        """Labels of 7-OH are in milligrams: a gram of it is usually a wrong unit. Saving does not wait."""
         try:
             amount = self.amount()
         except Refused:

@@ -55,7 +55,7 @@ class CheckInItem(QWidget):
         return place
 
     def take_keyboard(self) -> None:
-        """The row has the keyboard, no answer does."""
+        """Put the keyboard focus on the row as a whole, not on an answer."""
         if self._chips is not None:
             self._chips.focus()
         else:

@@ -56,7 +56,7 @@ class CheckInKind(DeclaredKind):
 
 
 class UrgeKind(DeclaredKind):
-    """A craving that passed without a dose; that it was there is worth keeping without a number."""
+    """A craving that passed without a dose; it can be kept without a number."""
 
     code, cls = "urge", Urge
     name, plural, title_word = marked("Urge"), marked("Urges"), marked("Urge")

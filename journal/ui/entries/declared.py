@@ -35,7 +35,7 @@ class Declaration(EntryKind):
     quiet_help: ClassVar[bool] = False
 
     def __init__(self) -> None:
-        """TypeError where words are missing: a form that lacks a field would be found out only by who needs it."""
+        """TypeError where words are missing: else the form would lack a field without any error."""
         for field in self.shown_fields():
             if not can_be_filled_in(field):
                 raise TypeError(f"{self.code}.{field.name} has no general input: the kind needs a form of its own")

@@ -38,7 +38,7 @@ class DeclaredForm(EntryForm):
         self._editing: Entry | None = None
         self._kept: list[Doubt] = []  # values that were asked about and are right
         self._filled_in: frozenset[str] = frozenset()
-        self.placed_by: dict[str, object] = {}  # what whoever opens the form says of a new one
+        self.placed_by: dict[str, object] = {}  # values of a new entry that the opener of the form sets
         self.inputs: dict[str, Input] = {}
         for field in kind.shown_fields():
             caption = self.texts(kind.captions[field.name])
@@ -62,7 +62,7 @@ class DeclaredForm(EntryForm):
     # --- what is private by nature ---
 
     def _tick_private(self) -> None:
-        """As what is said asks for it, until the person ticks it or takes the tick away."""
+        """Tick "Private" as the typed values require, until the person changes the tick."""
         if self._editing is None and not self._private_chosen:
             values = {
                 name: field_input.value() for name, field_input in self.inputs.items() if not field_input.problem()
@@ -94,13 +94,13 @@ class DeclaredForm(EntryForm):
     # --- opening ---
 
     def open_new(self, day: dt.date | None = None) -> None:
-        """Nothing is filled in."""
+        """Open it empty."""
         self._tick_private()
         self._ask_when(day)
         self.begin()
 
     def fill_in(self, **values: object) -> None:
-        """What was said already by whoever opened the form; the keyboard goes to the first field that was not."""
+        """Fill in what the opener of the form knows; the keyboard goes to the first other field."""
         for name, value in values.items():
             self.inputs[name].show(value)
         self._filled_in = frozenset(values)
@@ -108,7 +108,7 @@ class DeclaredForm(EntryForm):
         self.begin()
 
     def edit_entries(self, entries: Sequence[Entry]) -> None:
-        """Change the one of the row."""
+        """Change the entry of the row."""
         (self._editing,) = entries
         self.heading.setText(self.texts("Change: {what}", what=self.texts(self._kind.name)))
         self._show(entries[0])

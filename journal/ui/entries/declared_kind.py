@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class DeclaredKind(Declaration):
-    """One whose words are all that had to be said."""
+    """A kind made from its declaration and its words alone."""
 
     # --- its form, row and details ---
 

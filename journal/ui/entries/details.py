@@ -95,7 +95,7 @@ class Details:
         return "\n".join(self._link(rating) for rating in self._linked(dose))
 
     def _linked(self, dose: Dose) -> list[Rating]:
-        """The ratings before and after a dose; none is asked for later than the day after it."""
+        """The ratings before and after a dose; the search ends with the day after it."""
         day = self.bridge.logbook.day_of(dose)
         if day is None or dose.deleted_ms is not None:
             return list(self.row.ratings)

@@ -100,7 +100,7 @@ class DoseForm(EntryForm, TimedForm):
         super().begin(*opened)
 
     def open_new(self, day: dt.date | None = None) -> None:
-        """A new dose, filled from the last one; of another day the time is asked, not invented."""
+        """A new dose, filled from the last one; for another day than today the time must be typed."""
         last = self.bridge.logbook.last_dose()
         product = last.product if last else next((known.id for known in self.picker.products), None)
         self.ask_time_of(day)
@@ -161,7 +161,7 @@ class DoseForm(EntryForm, TimedForm):
         self.more_button.hide()
 
     def _show_more(self) -> None:
-        """What is said already is never hidden."""
+        """Unfold the further questions if any of them is answered."""
         if not self.more.empty:
             self._unfold_more()
 
@@ -206,7 +206,7 @@ class DoseForm(EntryForm, TimedForm):
         self.will_save.say(self.picker.shown_name(), amount_and_time)
 
     def _may_be_too_strong(self) -> bool:
-        """Whether the amount from before is not offered again, and why is said."""
+        """Whether the last amount is not filled in; a sentence beside the field says why."""
         product, new = self.picker.product(), self.picker.new
         return self._editing is None and may_be_too_strong(self.bridge.logbook, product, new, self._day())
 
@@ -228,7 +228,7 @@ class DoseForm(EntryForm, TimedForm):
         day = self._day()
         if self._units_day not in (None, day):
             self._offer_units()
-        if self._strength_day != day:  # not at every key: the journal is asked
+        if self._strength_day != day:  # not at every key, because this reads the journal
             self._say_if_too_strong()
 
     def _day(self) -> dt.date:
@@ -252,7 +252,7 @@ class DoseForm(EntryForm, TimedForm):
         self.amount.set_product(self.picker.product_id(), units, default, can_add)
 
     def _with_its_own(self, units: list[Unit]) -> list[Unit]:
-        """A dose that is being changed keeps the version it was written in: nothing that was weighed later moves it."""
+        """A dose that is being changed keeps the version of the unit it was written in, whatever was weighed later."""
         written_in = self._editing.amount.unit if self._editing else None
         own = self.bridge.logbook.get(written_in) if written_in else None
         if not isinstance(own, Unit) or own.deleted_ms is not None or own.product != self.picker.product_id():
@@ -348,7 +348,7 @@ class DoseForm(EntryForm, TimedForm):
         return [Rating(at=dose.at, symptom=self.symptom.id, value=value, dose=dose.id, phase=Phase.BEFORE), *moved]
 
     def _moved_before(self, dose: Dose) -> list[Entry]:
-        """What else was rated at the moment of the dose goes where the dose goes, shown in this form or not."""
+        """Other ratings made at the moment of the dose move with it, whether this form shows them or not."""
         old = self._editing
         if old is None or dose.at == old.at:
             return []

@@ -15,11 +15,11 @@ class EntryForm(Form):
 
     @abstractmethod
     def open_new(self, day: dt.date | None = None) -> None:
-        """Empty, for this journal day; None is today."""
+        """Open it empty for this journal day; None is today."""
 
     @abstractmethod
     def edit_entries(self, entries: Sequence[Entry]) -> None:
-        """To change them."""
+        """Open it to change these entries."""
 
     @abstractmethod
     def copy_entries(self, entries: Sequence[Entry]) -> None:

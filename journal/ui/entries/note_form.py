@@ -34,7 +34,7 @@ class NoteForm(EntryForm, TimedForm):
         self.private.toggled.connect(self.touched)
 
     def open_new(self, day: dt.date | None = None) -> None:
-        """An empty note; of another day the time is asked, not invented."""
+        """An empty note; for another day than today the time must be typed."""
         self.ask_time_of(day)
         self.begin()
 

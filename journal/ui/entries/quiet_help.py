@@ -14,7 +14,7 @@ from journal.ui.kit.widgets import clear_layout, label
 
 
 class QuietHelp(QWidget):
-    """Stands with urges, withdrawal, moods, attempts and the plan, whatever was answered; it asks nothing and is never
+    """Shown with urges, withdrawal, moods, attempts and the plan, whatever was answered; it asks nothing and is never
     a reaction. It follows the country and the people that the person wrote down.
     """
 

@@ -65,7 +65,7 @@ class RatingForm(EntryForm, TimedForm):
     # --- opening ---
 
     def open_new(self, day: dt.date | None = None) -> None:
-        """Nothing is chosen; of another day the time is asked, not invented."""
+        """Open it with nothing chosen; for another day than today the time must be typed."""
         self._add_rows(day or self.bridge.logbook.today())
         self.ask_time_of(day)
         if not self._rows:
@@ -119,7 +119,7 @@ class RatingForm(EntryForm, TimedForm):
         once_laid_out(self, self._show_first)
 
     def _show_first(self) -> None:
-        """Not the digits alone: a number belongs to a name."""
+        """Scroll so that the symptom's name is seen above its digits."""
         first = self._row_of[self._rows[0][1]] if self._rows else None
         if first is not None and first.place.hasFocus():
             self.scroller.ensureWidgetVisible(first)

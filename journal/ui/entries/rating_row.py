@@ -18,7 +18,7 @@ from journal.ui.kit.widgets import label
 
 
 class RatingRow(QWidget):
-    """Somebody may look over a shoulder: thoughts of suicide are rated as "Private rating", in as many steps as others.
+    """Others may see the screen: thoughts of suicide are rated as "Private rating", in as many steps as other symptoms.
 
     What was rated before stays hidden, too, until ``reveal`` is pressed.
     """

@@ -24,7 +24,7 @@ def is_masked(names: Names, rating: Rating) -> bool:
 
 
 def rating_text(texts: Texts, names: Names, rating: Rating, opened: bool = False) -> str:
-    """ "Lower back pain 5"; a question that was skipped says so. A masked one says no more than that it is there."""
+    """ "Lower back pain 5"; a question that was skipped says so. Of a masked one only that there is one."""
     if is_masked(names, rating) and not opened:
         return texts(PRIVATE_RATING)
     symptom = names.symptom(rating.symptom)

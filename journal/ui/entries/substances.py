@@ -8,7 +8,7 @@ from journal.ui.entries.kind import Action
 
 
 class SubstanceKind(DeclaredKind):
-    """A medicine or something else that is taken; its recognised classes are no matter of a form."""
+    """A medicine or something else that is taken; its recognised classes are not asked for in the form."""
 
     code, cls = "substance", Substance
     name, plural = marked("Medicine or other substance"), marked("Medicines and other substances")

@@ -38,7 +38,7 @@ class Input(ABC):
 
     @abstractmethod
     def problem(self) -> str:
-        """Why what stands there is no value of the field, in a sentence; empty: it is one."""
+        """Why the typed text is not a valid value, in a sentence; empty: it is valid."""
 
     @abstractmethod
     def value(self) -> object:

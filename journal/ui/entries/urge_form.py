@@ -24,7 +24,7 @@ from journal.ui.kit.timed_form import TimedForm
 
 
 class UrgeForm(EntryForm, TimedForm):
-    """That it was there is worth keeping without a number, so it is saved with nothing filled in, too."""
+    """An urge can be kept without a number, so the form can be saved with nothing filled in."""
 
     def __init__(self, bridge: Bridge, draft_key: str = "") -> None:
         super().__init__(bridge, bridge.texts("Urge"), draft_key)

@@ -18,7 +18,7 @@ from journal.ui.kit.fields import Choice
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label, quiet_label
 
-# More lines than this take longer to make than a window may stand still.
+# With more lines than this the window would not respond while they are made.
 MOST_SHOWN = 30
 _LARGE_TEXT = 150
 _MEANINGS: tuple[tuple[Meaning | None, str], ...] = (
@@ -70,8 +70,11 @@ class Columns(QWidget):
 
 
 class ColumnLine(QObject):
-    """One column's choices, laid into the grid of all columns. The list of symptoms is made when it is needed: few
-    columns are ratings, and thirty lists would take longer than a window may stand still."""
+    """One column's choices, laid into the grid of all columns.
+
+    The list of symptoms is made when it is needed: few columns are ratings, and making thirty lists would block the
+    window.
+    """
 
     changed = Signal()
 

@@ -43,7 +43,7 @@ _MIDDAY = ((False, marked("leave out")), (True, marked("put at 12:00, to be comp
 
 
 class ZoneChoice(QWidget):
-    """Where times without an offset were lived."""
+    """The time zone of times without an offset."""
 
     changed = Signal()
 

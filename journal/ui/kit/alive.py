@@ -1,4 +1,4 @@
-"""Whether a part of the window still counts: Qt deletes what is let go only later, and until then answers reach it."""
+"""Whether a part of the window is still in use: Qt deletes it only later, and until then workers' results reach it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _GONE = "let go"
 
 
 def let_go(page: QWidget) -> None:
-    """Take a page away for good. What it belongs to may be closed at once: nothing reaches it or its parts any more."""
+    """Take a page away for good. Its journal may be closed at once: no result reaches it or its parts any more."""
     page.setProperty(_GONE, True)
     page.hide()
     page.deleteLater()
 
 
 def is_alive(owner: QObject) -> bool:
-    """Whether it is there, and neither it nor anything around it was let go."""
+    """Whether it exists, and neither it nor anything around it was passed to ``let_go``."""
     if not isValid(owner):
         return False
     around: QObject | None = owner

@@ -64,7 +64,7 @@ class Bridge(QObject):
         return done
 
     def forget_draft(self, form: str) -> None:
-        """Drop the draft of something that is gone; what the disk will not do now can wait for the next start."""
+        """Drop the draft of something that is gone; if the disk refuses that now, the next start does it."""
         try:
             self.logbook.drop_draft(form)
         except Refused as refused:
@@ -78,7 +78,7 @@ class Bridge(QObject):
             announce(parent, text)  # type: ignore[arg-type]
 
     def close(self) -> None:
-        """Hear nothing more."""
+        """Receive no more changes."""
         self._leave()
 
     def _tell(self, change: ChangeSet) -> None:

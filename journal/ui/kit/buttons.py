@@ -36,7 +36,7 @@ class Button(FittedButton):
         line.addWidget(self._text)
         line.addWidget(self._hint)
         line.addStretch()
-        # Only now: a widget without a parent that is made visible is a window of its own for a moment.
+        # Only once it has a parent: a visible widget without one would be a window of its own for a moment.
         self._hint.setVisible(bool(shortcut))
         self.setMinimumHeight(theme().px(36))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

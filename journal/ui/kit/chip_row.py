@@ -34,7 +34,7 @@ class ChipRow(QWidget):
         self.setAccessibleName(name)
         self._name, self._optional = name, optional
         self._group = QButtonGroup(self)
-        # Qt would not let anything uncheck the chosen pill of an exclusive group, so an optional one sees to it itself.
+        # Qt lets nothing uncheck the chosen pill of an exclusive group, so an optional row keeps to one choice itself.
         self._group.setExclusive(not optional)
         self._keys: list[object] = []
         self._flow = FlowLayout(self, 6)
@@ -50,7 +50,7 @@ class ChipRow(QWidget):
         for old in self._group.buttons():
             self._group.removeButton(old)
             self._flow.removeWidget(old)
-            old.hide()  # else it is seen behind the others until it is deleted
+            old.hide()  # else it stays visible behind the others until Qt deletes it
             old.deleteLater()
         self._keys = [key for key, _ in choices]
         for number, (_, text) in enumerate(choices):
@@ -82,7 +82,7 @@ class ChipRow(QWidget):
         self._put_tab_stop()
 
     def _put_tab_stop(self) -> None:
-        """Tab comes to the chosen pill, or the first: Qt sees to it only after a pill has had the keyboard."""
+        """Make Tab stop at the chosen pill, or the first: Qt does so only after a pill has had the keyboard."""
         stop = self._stop()
         for pill in self._pills():
             pill.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pill is stop else Qt.FocusPolicy.ClickFocus)

@@ -10,7 +10,8 @@ from journal import device
 
 
 class Computer:
-    """The device file in memory. A disk that refuses it costs a window position, so that is reported once only.
+    """The device file in memory. If the disk refuses, only a window position or the like is lost, so that is reported
+    once only.
 
     Another window and the command line write the same file; what they wrote is read with each change and stays.
     Without a path nothing is read or kept.

@@ -32,6 +32,6 @@ class DraftContent:
 
 
 def fingerprint(entries: Mapping[str, Entry]) -> str:
-    """Of what a form was opened to change, so that it is known again and cannot be read in a draft."""
+    """A hash of what a form was opened to change, so that a draft can tell it again without holding its text."""
     records = [to_record(entries[key]) | {"recorded_ms": 0} for key in sorted(entries)]
     return hashlib.sha256(json.dumps(records, sort_keys=True).encode()).hexdigest()

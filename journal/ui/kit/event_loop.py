@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from journal.ui.kit.alive import is_alive
 
-# Qt does what is due after 0 ms in the same go as layout and painting; after 1 ms it looks at keys and mouse before.
+# Qt runs what is due after 0 ms together with layout and painting; after 1 ms it handles keys and mouse first.
 _NEXT_MS = 1
 
 

@@ -199,7 +199,7 @@ class AmountField(QWidget):
         self._line = SideBySide(_BESIDE_FROM, 6)
         self._line.add(typed, 1)
         self._understood = label(role="small", wrap=True)
-        # Its line stays free: what is below must not jump with every digit.
+        # Its line is kept when empty, so that what is below does not jump with every digit.
         policy = self._understood.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._understood.setSizePolicy(policy)
@@ -286,7 +286,7 @@ class AmountField(QWidget):
         return typed, f"{typed} {self._default_unit}"
 
     def leave_unsaid(self) -> None:
-        """The words below the field are said elsewhere, until something else is typed."""
+        """Show no words below the field until something else is typed: they stand elsewhere."""
         self._understood.setText("")
         self._understood.hide()
 

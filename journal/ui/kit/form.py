@@ -44,7 +44,7 @@ class Form(QWidget):
     selects_first: ClassVar[bool] = True
 
     saved = Signal(object)  # ChangeSet
-    closed = Signal()  # after saving or cancelling: the panel may go
+    closed = Signal()  # after saving or cancelling: the panel may close
 
     def __init__(self, bridge: Bridge, title: str, draft_key: str = "", save_hint: str = "Enter") -> None:
         super().__init__()
@@ -85,7 +85,7 @@ class Form(QWidget):
     # --- what a subclass says ---
 
     def _write(self) -> ChangeSet | None:
-        """Save and answer with the change set; None when a question was asked instead. May raise Refused."""
+        """Save and return the change set; None when a question was asked instead. May raise Refused."""
         raise NotImplementedError
 
     def state(self) -> State:
@@ -158,7 +158,7 @@ class Form(QWidget):
             self.scroller.ensureWidgetVisible(field)
 
     def _asks_to_replace(self) -> bool:
-        """What was changed elsewhere since it was opened here is not replaced without a word."""
+        """Ask before replacing what was changed elsewhere since it was opened here."""
         if self._replacing or not (self._outdated or self._changed_elsewhere()):
             return False
         question = self.texts(
@@ -176,7 +176,7 @@ class Form(QWidget):
         return fingerprint(now) != fingerprint(self._opened)
 
     def asked_about(self, entry: Entry) -> Entry:
-        """Without what this form does not write: a change of that alone raises no question."""
+        """The entry without the fields that this form does not write: a change of those alone needs no question."""
         return entry
 
     def _replace(self) -> None:
@@ -209,7 +209,7 @@ class Form(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()  # what has a use of its own for Enter (a button, a note) has kept it
+            self.save()  # widgets that use Enter themselves (a button, a note) have handled it already
         elif event.key() == Qt.Key.Key_Escape and self.message.asks:
             self.message.buttons()[0].click()
         elif event.key() == Qt.Key.Key_Escape:
@@ -221,7 +221,7 @@ class Form(QWidget):
             super().keyPressEvent(event)
 
     def _holds_back(self, event: QEvent) -> bool:
-        """Undo always, pressed once too often; Redo only while something is not saved."""
+        """Whether the form keeps the key to itself: Undo always, Redo only while something is not saved."""
         return means_undo(event) or (means_redo(event) and self.dirty)
 
     # --- drafts ---

@@ -115,7 +115,7 @@ class FormHost(QObject):
             self.open(form)
             return True
         form.deleteLater()
-        # What it was about is gone; it must not come back at every start.
+        # The entry that it was about is gone, so the draft must not be offered at every start.
         self._bridge.forget_draft(draft.form)
         return False
 

@@ -57,7 +57,7 @@ class InlineMessage(QFrame):
         """Show and announce a question. The keyboard goes to the first answer, which changes and discards nothing."""
         self.show_message(text, answers)
         first = self.buttons()[0]
-        first.setAccessibleDescription(text)  # whoever is told of the button is told what it answers
+        first.setAccessibleDescription(text)  # a screen reader reads the question together with the button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

@@ -38,7 +38,7 @@ class LastRequest(QObject):
         return self._running is not None or self._waiting is not None
 
     def ask(self, request: Request) -> None:
-        """Do this instead of everything asked for before."""
+        """Do this instead of all earlier requests."""
         idle = not self.busy
         self._waiting = request
         if self._running is not None:

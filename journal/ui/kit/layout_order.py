@@ -1,8 +1,8 @@
 """What stands in a layout, in its order.
 
 ``QLayout.itemAt`` is not called: for Qt's own layouts PySide keeps the item's wrapper as long as the layout, also after
-Qt has deleted the item because its widget went. A later object at the same address is then taken for that item: a call
-of a method that it does not have, or a crash.
+Qt has deleted the item because its widget went. A later object at the same address is then taken for that item, which
+ends in a wrong method call or a crash.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Work in a worker of which only the newest is heard: what was started before is asked to stop and its end ignored."""
+"""Work in a worker of which only the newest result counts: earlier work is asked to stop and its result ignored."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class NewestTask(QObject):
         self._task = task
 
     def cancel(self) -> None:
-        """Ask it to stop; nothing is heard of it any more."""
+        """Ask it to stop, and ignore its result."""
         if self._task is not None:
             self._task.cancel()
             self._task = None

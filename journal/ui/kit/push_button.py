@@ -50,7 +50,7 @@ class EnterButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER_KEYS or self._leaves_enter:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():  # a key held down would press what comes in its place, too
+        elif not event.isAutoRepeat():  # a key that is held down would also press the button that appears in its place
             self.click()
 
 

@@ -1,4 +1,4 @@
-"""What is put between other widgets is read there, too."""
+"""Puts a widget between others so that a screen reader reads it there, too."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class RatingScale(QWidget):
         self._name_it()
 
     def rename(self, symptom: str, low: str, high: str) -> None:
-        """What is rated is told otherwise."""
+        """Give the scale another name, for screen readers."""
         self._symptom, self._low, self._high = symptom, low, high
         self._name_it()
 

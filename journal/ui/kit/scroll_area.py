@@ -29,7 +29,7 @@ def scrolling(inside: QWidget) -> ScrollArea:
 
 
 class ScrollArea(QScrollArea):
-    """Never so low that one looks through a slit: what holds it scrolls before that."""
+    """Keeps a least height, so that what is inside can be read; below that the page around it scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class ScrollArea(QScrollArea):
         if event.type() is QEvent.Type.LayoutRequest:
             if self._width_decides:
                 self._forget_least_height()
-            if self._whole:  # what gives it its room has to hear of it as well
+            if self._whole:  # the layout around it must be recomputed, too
                 self.updateGeometry()
         return super().eventFilter(watched, event)
 

@@ -1,6 +1,6 @@
 """Tab goes through widgets as they are read, whatever order they were made in.
 
-``QWidget.setTabOrder`` is not used for this: with compound widgets it can leave a ring that does not come round.
+``QWidget.setTabOrder`` is not used for this: with compound widgets it can leave a chain that Tab does not get around.
 """
 
 from __future__ import annotations

@@ -62,9 +62,9 @@ class _Work:
     problem: Exception | None = None
 
 
-# By number. Only the main thread puts in and takes out, and a thread knows nothing but the number once it has told of
-# the end: whatever work, result and listeners hold on to is let go on the main thread. Let go in another, a task or a
-# widget would be deleted there, while Qt still uses it here.
+# By number. Only the main thread adds and removes, and once a thread has reported its end it holds nothing but the
+# number: work, result and callbacks are released on the main thread. Released in another thread, a task or a widget
+# would be deleted there while Qt still uses it here.
 _running: dict[int, _Work] = {}
 _numbers = itertools.count()
 
@@ -123,7 +123,7 @@ def _fail(problem: Exception, failed: Failed) -> None:
 
 
 def _collect_later() -> None:
-    """No garbage collection while a thread runs: it could fall into that thread, and widgets deleted there kill."""
+    """No garbage collection while a thread runs: it could run in that thread, and deleting widgets there crashes Qt."""
     gc.disable()
 
 
@@ -155,7 +155,7 @@ def run_task(work: Callable[[Task], T], done: Callable[[T], object], failed: Fai
 
 
 def while_alive(owner: QObject, heard: Callable[[T], object]) -> Callable[[T], None]:
-    """``done`` or ``failed`` of something that may be gone before the answer comes, such as a screen: then unheard."""
+    """``done`` or ``failed`` of something that may be gone before the result comes: then it is not called."""
 
     def hear(answer: T) -> None:
         if is_alive(owner):

@@ -71,7 +71,7 @@ class Appearance(QObject):
         self._hints = app.styleHints()
         self.theme = LIGHT
         self._hints.colorSchemeChanged.connect(self._system_changed)
-        # The wrapper must be kept: asked for anew, Qt's object is gone together with its first wrapper.
+        # A reference to the wrapper must be kept: Qt's object is deleted together with its first wrapper.
         self._contrast = self._hints.accessibility()
         self._contrast.contrastPreferenceChanged.connect(self._system_changed)
 

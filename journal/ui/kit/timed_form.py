@@ -31,7 +31,7 @@ class TimedForm(Form):
         self.content.addStretch(1)
 
     def ask_time_of(self, day: dt.date | None) -> None:
-        """Of another day than today the time is asked, not invented."""
+        """For another day than today the time must be typed; none is filled in."""
         if day is not None and day != self.bridge.logbook.today():
             self.time.set_text(f"{day.isoformat()} ")
 

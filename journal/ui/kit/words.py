@@ -22,7 +22,7 @@ _ROUNDING = 2  # Qt breaks a line whose width it rounded down
 
 
 class Words(QLabel):
-    """Shows telephone numbers and amounts unbroken, and tells its words as they were given.
+    """Shows telephone numbers and amounts unbroken; ``text`` returns the words as they were given.
 
     Other words break where they are wider than the label; Qt would cut them off. What is selected is copied with
     ordinary spaces; Qt sees to that.

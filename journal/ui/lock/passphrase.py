@@ -29,7 +29,7 @@ class PassphraseField(QWidget):
         tick = TickBox(texts("Show what I type"))
         tick.toggled.connect(self.show_letters)
         body.addWidget(tick)
-        # Only now: a widget without a parent that is made visible is a window of its own for a moment.
+        # Only once it has a parent: a visible widget without one would be a window of its own for a moment.
         tick.setVisible(with_box)
         self.box = tick.box
         self.setFocusProxy(self.edit)

@@ -66,7 +66,7 @@ class BatchPart(QWidget):
         self._bridge.attempt(lambda: self._finished(batch.id), self.message)
 
     def _finished(self, batch_id: str) -> ChangeSet:
-        """This alone: the rest may have been changed since it was shown."""
+        """Change only the day on which it was finished: the rest may have been edited since it was shown."""
         logbook = self._bridge.logbook
         batch = logbook.get(batch_id)
         if not isinstance(batch, Batch):

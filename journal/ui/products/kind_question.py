@@ -24,7 +24,7 @@ class KindQuestion(QWidget):
     """Asks; an answer is saved at once, as one step that Undo takes back. ``named``: the words name the product."""
 
     answered = Signal()
-    put_off = Signal()  # "Not now", just before that is remembered
+    put_off = Signal()  # "Not now" was pressed; emitted just before that is saved
 
     def __init__(self, bridge: Bridge, question: Question, named: bool = False) -> None:
         super().__init__()
@@ -94,7 +94,7 @@ class KindQuestion(QWidget):
         self._save(lambda now: of_kind(now, now.kind, now.content))
 
     def _ask_for_kind(self) -> None:
-        """In the same place, with the keyboard on the first answer."""
+        """Show the kinds to choose from in the same place, with the keyboard on the first."""
         self._show(Question(self.question.product, Doubt.NOT_SAID))
         self.take_keyboard()
 
@@ -106,7 +106,7 @@ class KindQuestion(QWidget):
     # --- answers ---
 
     def _save(self, changed: Callable[[Product], Product]) -> None:
-        """This alone: the rest of the product may have been edited since it was asked."""
+        """Save only the kind: the rest of the product may have been edited since it was asked."""
         logbook = self._bridge.logbook
 
         def work() -> object:

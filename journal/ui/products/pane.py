@@ -219,7 +219,7 @@ class ProductPane(Pages):
     def _telling(self, form: AnyForm) -> AnyForm:
         form.saved.connect(lambda _change: self.saved.emit(form.product_id))
         for edit in form.findChildren(QLineEdit):
-            # What was said of something typed is not true of what is typed next.
+            # A message about an earlier form does not apply to the next one.
             edit.textEdited.connect(lambda _text: form.message.dismiss())
         return form
 

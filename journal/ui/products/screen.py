@@ -122,7 +122,7 @@ class ProductsScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # After the screen itself is on the display.
+        # After the screen itself has been painted.
         once_painted(self, self._catch_up)
 
     def _catch_up(self) -> None:
@@ -147,7 +147,7 @@ class ProductsScreen(Screen):
 
     @property
     def busy(self) -> bool:
-        """Nothing here takes long."""
+        """False: nothing here takes long."""
         return False
 
     def _hear(self, change: ChangeSet) -> None:
@@ -239,7 +239,7 @@ class ProductsScreen(Screen):
             self.pane.change_batch(product, batch)
 
     def archive_selected(self) -> None:
-        """Offer the product for new doses no more, or again."""
+        """Stop offering the product for new doses, or offer it again."""
         product = self.selected()
         if product is None or not self._bridge.can_write:
             return
@@ -250,7 +250,7 @@ class ProductsScreen(Screen):
         self._do(lambda: archive(not product.archived), name, product.id, lambda: archive(product.archived))
 
     def _set_archived(self, product_id: str, archived: bool) -> ChangeSet:
-        """This alone: the rest may have been edited since it was shown."""
+        """Change only whether it is archived: the rest may have been edited since it was shown."""
         product = self._bridge.logbook.get(product_id)
         if not isinstance(product, Product):
             raise Refused("not-in-journal")
@@ -276,7 +276,7 @@ class ProductsScreen(Screen):
             self._focus_list()
 
     def _take_back(self, change: ChangeSet, product_id: str, reverse: Callable[[], ChangeSet]) -> None:
-        """Undo it if it is the last change; else reverse it alone: what was edited since then stays."""
+        """Undo it if it is the last change; else reverse only this change, so that later edits stay."""
         logbook = self._bridge.logbook
         last = logbook.undo_step
         undone = last is not None and last.seq == change.seq
@@ -285,7 +285,7 @@ class ProductsScreen(Screen):
             self._focus_list()
 
     def _saved(self, product_id: str) -> None:
-        """Go to what was saved; what was said before it is over."""
+        """Select what was saved, and close an earlier message."""
         self.message.dismiss()
         self.reload()
         self.select(product_id)

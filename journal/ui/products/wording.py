@@ -58,7 +58,7 @@ def product_line(texts: Texts, product: Product, uses: Uses, answered: Collectio
 
 
 def _badge(texts: Texts, product: Product, answered: Collection[str]) -> str:
-    """What is still to be said of the kind; what a label does not say stays not said, asked or not."""
+    """What is still to be said of the kind; of a tablet whose label does not say it, also after the answer."""
     question = open_question(product, answered) or next(iter(questions(product)), None)
     if question is None or (question.kind_by_name is not None and question.key in answered):
         return ""
