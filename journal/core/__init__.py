@@ -1,1 +1,1 @@
-"""The journal's values and rules: pure, standard library only, imported by every other room."""
+"""The journal's values and rules: pure, standard library only, imported by every other package."""

@@ -35,7 +35,7 @@ class Basis(StrEnum):
 
 GRAM = 1000  # thousandths, as every amount is kept; as many make a millilitre or a piece
 
-# Far above anything real; a larger number is a slip of the finger. Thousandths of g, ml, pieces.
+# Far above anything real; a larger number is a typing error. Thousandths of g, ml, pieces.
 LIMITS = {Dimension.MASS: 1_000_000, Dimension.VOLUME: 10_000_000, Dimension.COUNT: 1_000_000}
 
 
@@ -151,7 +151,7 @@ def _fraction_amount(typed: str, part: TypedFraction, unit_text: str, units: Seq
 def _counted(typed: str, pieces: Fraction, own: OwnUnit, in_each: int, basis: Basis) -> Amount:
     """Pieces times what one of them holds, rounded half up to the whole thousandth. 3 capsules of 500 mg: 1500 mg.
 
-    What was rounded never passes for exact: a quarter of a tablet of 5 mg is 1 mg with a spread of 1 mg.
+    A rounded amount has a spread: a quarter of a tablet of 5 mg is 1 mg with a spread of 1 mg.
     """
     quantity = _half_up(pieces * in_each)
     if pieces and not quantity:

@@ -1,4 +1,4 @@
-"""Time has one owner: instants with their zone, and journal days."""
+"""Instants with their time zone, and journal days; no other module computes them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DAY_MS = 86_400_000
 FUTURE_TOLERANCE_MS = 5 * MINUTE_MS
 DEFAULT_DAY_START = 4 * 60
 
-FIRST_DAY, LAST_DAY = dt.date(1970, 1, 1), dt.date(2100, 12, 31)  # what lies outside overflows somewhere down the line
+FIRST_DAY, LAST_DAY = dt.date(1970, 1, 1), dt.date(2100, 12, 31)  # times outside this range overflow in other libraries
 EARLIEST_MS, LATEST_MS = 0, (LAST_DAY - FIRST_DAY + dt.timedelta(days=1)) // dt.timedelta(milliseconds=1)
 # No clock is a day or more from UTC, so two clocks show the same instant less than two days apart.
 FURTHEST_OFFSET_S = 86_400
@@ -26,7 +26,7 @@ _EPOCH_DAY = FIRST_DAY.toordinal()
 
 
 class Clock(Protocol):
-    """Where "now" and "here" come from; given from outside so that tests own time."""
+    """Where "now" and "here" come from; passed in, so that tests can set the time."""
 
     def now_ms(self) -> int:
         """Milliseconds since 1970 in UTC."""
@@ -37,7 +37,7 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:
-    """An instant as it was lived: UTC milliseconds, the UTC offset in seconds at that time, the zone's name."""
+    """An instant as the person's clock showed it: UTC milliseconds, the UTC offset in seconds, the zone's name."""
 
     utc_ms: int
     offset_s: int
@@ -111,7 +111,7 @@ def moment_now(clock: Clock) -> Moment:
 
 
 def moment_from_iso(text: str, zone: str) -> Moment:
-    """An instant from ISO 8601 with an offset, and the zone it was lived in; the written offset is kept as it is.
+    """An instant from ISO 8601 with an offset, and its time zone; the written offset is kept as it is.
 
     Past entries keep their recorded offset even if zone rules change later.
     """

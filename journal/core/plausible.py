@@ -1,4 +1,4 @@
-"""Values that are more often a slip than true: a form asks about them once, and whatever the person keeps is kept."""
+"""Values that are more often a slip than true: a form asks about them once, and what the person confirms is saved."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Question:
     def key(self) -> str:
         """The id of the setting that remembers the answer; a name that says another kind is another question.
 
-        It tells nothing to who reads it: it stays when the product is deleted for good.
+        It reveals nothing of the product, because it stays when the product is deleted for good.
         """
         return f"asked {origin_id(self.kind_by_name or self.doubt, self.product.id)}"
 

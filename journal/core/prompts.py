@@ -18,7 +18,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt(Entry):
-    """One question that was shown. It is about no day: that nobody answered says nothing of the day."""
+    """One question that was shown. It belongs to no journal day, so a missed one says nothing about a day."""
 
     plural: ClassVar[str] = "prompts"
     deletable: ClassVar[bool] = False

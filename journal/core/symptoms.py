@@ -55,12 +55,12 @@ BUILT_INS: tuple[BuiltIn, ...] = (
 
 BY_CODE = {symptom.code: symptom for symptom in BUILT_INS}
 
-# Ratings of these are shown as "private rating" until they are opened: someone may look over a shoulder.
-# Whether a symptom is one of them, its own name considered, says ``warning_words.is_masked``.
+# Ratings of these are shown as "private rating" until they are opened: others may see the screen. Whether a symptom is
+# one of them, its own name considered, says ``warning_words.is_masked``.
 MASKED = frozenset({"suicidal_thoughts"})
 
-# What a new journal offers to rate, beside the main symptom: short, because a long form is not filled in.
-# Without a main symptom pain comes first: it is what most people keep this journal for.
+# What a new journal offers to rate, beside the main symptom: few, because a long form is seldom filled in. Without a
+# main symptom pain comes first: it is what most people keep this journal for.
 FIRST_WITHOUT_MAIN = "pain"
 OFFERED_AT_FIRST = ("nausea", "constipation", "dizziness", "drowsiness", "insomnia", "anxiety")
 # The list of the first start's question.

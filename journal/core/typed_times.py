@@ -40,8 +40,8 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
     ``fri 21:30``, ``2026-11-20 21:30``, ``20 Nov 21:30``, each with ``first`` or ``second`` behind it where the
     clock showed the time twice. Up to five minutes of future are tolerated. Raises Refused or AmbiguousTime.
 
-    ``place`` is a moment lived elsewhere: times of day and days are then those of its clock, so that correcting 21:30
-    in New York to 21:40 moves it by ten minutes. ``now`` and ``-15 min`` are always said here.
+    ``place`` is a moment in another zone: times of day and days are then read on its clock, so that correcting 21:30 in
+    New York to 21:40 moves it by ten minutes. ``now`` and ``-15 min`` are always said here.
     """
     words = " ".join(text.casefold().split())
     now = moment_now(clock)

@@ -1,4 +1,4 @@
-"""What every entry must be before it is written: the last gate, whoever made the value."""
+"""What every entry must be before it is written, checked once for all callers."""
 
 from __future__ import annotations
 
@@ -203,7 +203,7 @@ def _refuse_setting(entry: Entry) -> None:
 
 
 def _refuse_check_in(entry: Entry) -> None:
-    """Answers are those of its instrument: a score of others would be invented."""
+    """Refuse answers that are not those of its instrument: a score of them would be wrong."""
     assert isinstance(entry, CheckIn)
     field = field_that_does_not_fit(entry)
     if field is not None:

@@ -1,1 +1,1 @@
-"""The journal file: private to ``logbook``; rows never leave this room, values do."""
+"""The journal file: private to ``logbook``; rows stay in this package, values leave it."""

@@ -42,7 +42,7 @@ def add_all(transaction: Connection, set_seq: int, entries: Iterable[Entry], on_
     done = 0
     with _smaller_cache(transaction):
         for chunk in _chunks(entries):
-            # Only the order within a kind means something, and long runs are what makes this fast.
+            # Only the order within a kind matters, and long runs of one kind are fast.
             for kind, run in groupby(sorted(chunk, key=kind_of), key=kind_of):
                 _add_run(transaction, set_seq, kind, [to_values(entry) for entry in run])
             done += len(chunk)

@@ -63,7 +63,7 @@ _PRAGMAS = (
     "cache_size=-65536",
     *(("fullfsync=ON",) if sys.platform == "darwin" else ()),
 )
-# Who only reads walks through the file once, and a large cache would hold all of it.
+# A reader goes through the file once, and a large cache would end up holding all of it.
 _READ_ONLY_PRAGMAS = (
     *(pragma for pragma in _PRAGMAS if not pragma.startswith(("journal_mode", "synchronous", "cache_size"))),
     "cache_size=-8192",

@@ -144,7 +144,7 @@ class _Newest:
 
     def take(self, rows: Iterable[Row], passes: Callable[[Row], bool] | None = None) -> bool:
         """Keep the rows that pass until no later one can be among the newest; whether it came to that."""
-        # Hundreds of rows come through here for each letter typed, so the loop looks up nothing twice.
+        # Hundreds of rows pass here for each letter typed, so attributes are looked up before the loop.
         met, limit, older_ms = self._met, self._limit, self._older_ms
         for row in rows:
             if row[_CLOCK] < older_ms:
@@ -168,7 +168,7 @@ def _select(kind: Kind, conditions: list[_Condition], limit: int) -> tuple[str, 
     return sql, (*(value for condition in conditions for value in condition.parameters), limit)
 
 
-# What deciding takes: the row's number, instant and wall clock, its words, what it refers to by name.
+# The columns that the test needs: the row's number, instant and wall clock, its words, what it refers to by name.
 _SEQ, _TIME, _CLOCK, _WORDS, _NAMED = range(5)
 
 
@@ -219,7 +219,7 @@ def _word_test(connection: SqlConnection, kind: Kind, term: str, names: Mapping[
         ways += [_one_of(column, codes) for column in kind.searchable_choices]
     if not kind.searchable_words:
         return _WordTest(_any_of(ways))
-    # In Python only where one glance at the row's words and at one name tells the same.
+    # In Python only where a test of the row's words and of one name gives the same result as SQL.
     test = _beginning(term, called[0][1] if called else set()) if len(ways) == len(called) <= 1 else None
     return _WordTest(_any_of([*ways, _word(kind.code, term)]), test)
 
@@ -267,7 +267,7 @@ def _without_accents(text: str) -> str:
 
 
 def _word(kind: str, term: str) -> _Condition:
-    # FTS5 finds nothing in a term without letters or digits; neither do people.
+    # FTS5 finds nothing for a term without letters or digits, so nothing is looked for.
     if not any(letter.isalnum() for letter in term):
         return _NOTHING
     words = f"{kind}_text"

@@ -125,7 +125,7 @@ class JournalFile:
         return self._kinds_with_rows
 
     def _look_for_new_kinds(self, transaction: Connection) -> None:
-        """Before the write is on disk: if it then fails, a kind too many is looked for, which finds nothing."""
+        """Called before the write is on disk: if the write fails, one kind too many is queried, without a result."""
         from journal.db.engine import sql_connection_of
 
         if self._kinds_with_rows is not None and len(self._kinds_with_rows) < len(KINDS):

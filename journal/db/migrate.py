@@ -1,4 +1,4 @@
-"""Bringing a file to today's schema: Alembic, one transaction, children and counts checked before it counts."""
+"""Bringing a file to today's schema: Alembic in one transaction, checked for foreign keys and row counts."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def purge_older(transaction: Connection, deleted_before_ms: int, now_ms: int, li
 
 
 def _not_held(kind: str) -> list[ColumnElement[bool]]:
-    """What must not be: that something holds the entry, or what would be taken along with it."""
+    """The condition that nothing refers to the entry, or to what would be deleted with it, in a way that keeps it."""
     own_id = ENTRY_TABLES[kind].c.id
     held = [_column(reference) == own_id for reference in KINDS[kind].held_by]
     for own in KINDS[kind].taken_along:

@@ -8,7 +8,7 @@ could take for a formula begin with ``'``; importing takes it off again. Empty m
 | id | the entry's UUID; an import recognises it |
 | kind | dose, rating, day_mark, note, intake, check_in, urge, care, measurement, lab_result, statement |
 | time | ISO 8601 on the wall clock with its offset |
-| zone | the name of the time zone it was lived in |
+| zone | the name of its time zone |
 | product | the product's name |
 | amount | a dose's amount as an exact decimal number in ``unit``; empty: not known |
 | unit | g, ml or pieces; of a lab result as printed |

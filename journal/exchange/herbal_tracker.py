@@ -37,7 +37,7 @@ _MOST_WANTED = 50_000
 
 
 class HerbalTrackerFile:
-    """A backup. ``zone`` is where times without an offset were lived; ``remarks`` are known once the rows were read."""
+    """A backup. ``zone`` is the zone of times without an offset; ``remarks`` are known once the rows were read."""
 
     keeps_trash = False
 

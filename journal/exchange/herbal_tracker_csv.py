@@ -26,7 +26,7 @@ def is_export(columns: tuple[str, ...]) -> bool:
 
 
 class HerbalTrackerCsv:
-    """An export. ``zone`` is where its times were lived; ``remarks`` are known once the rows were read."""
+    """An export. ``zone`` is the zone of its times; ``remarks`` are known once the rows were read."""
 
     keeps_trash = False
 

@@ -58,7 +58,7 @@ def _offset(offset_s: int) -> str:
 
 
 def moment_of(text: str, zone: str) -> Moment:
-    """The moment written so, lived in the zone of that name (which need not be known here)."""
+    """The moment written so, in the zone of that name (which need not be known here)."""
     if not _ZONE.fullmatch(zone):
         raise Refused("zone-unknown", zone=zone[:40])
     utc_ms, offset_s = _read(text)

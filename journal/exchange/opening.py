@@ -28,7 +28,7 @@ AnySource = JsonFile | CsvFile | HerbalTrackerFile | HerbalTrackerCsv | MappedCs
 
 
 def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMapping | None = None) -> AnySource:
-    """The file's rows. ``zone``: where times without an offset were lived. A table needs a mapping."""
+    """The file's rows. ``zone``: the zone of times without an offset. A table needs a mapping."""
     match sniffed.format:
         case Format.OWN_JSON:
             return JsonFile(path)

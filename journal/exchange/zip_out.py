@@ -11,7 +11,7 @@ empty. RFC 4180 with CRLF, UTF-8 with a byte order mark. Text that a spreadsheet
 | private, complete_later, archived, ask_kind, hidden, main, higher_is_better, prompted | 1: yes |
 | deleted | when the entry went to the trash, ISO 8601 in UTC; empty: it is not there |
 | at | when it was, ISO 8601 on the wall clock with its offset |
-| zone | the name of the time zone it was lived in |
+| zone | the name of its time zone |
 | recorded, finished, due, purged | ISO 8601 in UTC; of a batch, ``finished`` is an ISO date |
 | day, since, until, planned, opened, asked_on, next_visit, active_from, active_until | ISO date |
 | product, batch, symptom, substance, dose | the id of that entry, whose row is in the table of its kind |

@@ -133,13 +133,13 @@ class ListCard(Card):
     # --- what can be done ---
 
     def end(self, entry: Entry) -> None:
-        """It is so until today, and stays below the list."""
+        """Set its end to today; it stays below the list."""
         today = self.bridge.logbook.today()
         words = self.texts("Ended on {day}.", day=self.texts.short_day(today))
         self._do(entry, lambda: self._set_until(entry.id, today), words, lambda: self._set_until(entry.id, None))
 
     def _set_until(self, entry_id: str, day: dt.date | None) -> ChangeSet:
-        """This alone: the rest may have been changed since it was shown."""
+        """Change only its end: the rest may have been edited since it was shown."""
         entry: Any = self.bridge.logbook.get(entry_id)
         if entry is None:
             raise Refused("not-in-journal")
@@ -159,7 +159,7 @@ class ListCard(Card):
             once_laid_out(self.message, lambda: bring_into_sight(self.message))
 
     def _take_back(self, change: ChangeSet, entry: Entry, reverse: Callable[[], ChangeSet]) -> None:
-        """Undo it if it is the last change; else reverse it alone: what was changed since then stays."""
+        """Undo it if it is the last change; else reverse only this change, so that later edits stay."""
         logbook = self.bridge.logbook
         last = logbook.undo_step
         undone = last is not None and last.seq == change.seq
@@ -168,7 +168,7 @@ class ListCard(Card):
 
 
 def _fill(column: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
-    """These alone stand there. They are shown together: each by itself would lay out the whole card."""
+    """Show exactly these rows, all at once: one by one, each would lay out the whole card again."""
     clear_layout(column)
     if widgets:
         together = QWidget()

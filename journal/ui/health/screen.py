@@ -172,7 +172,7 @@ class HealthScreen(Screen):
 
     @property
     def busy(self) -> bool:
-        """Nothing here takes long."""
+        """False: nothing here takes long."""
         return False
 
     def _hear(self, change: ChangeSet) -> None:
@@ -203,7 +203,7 @@ class HealthScreen(Screen):
         self._open(kind_of(entry), show, entry.id)
 
     def _change_same(self, entry: Entry, amount: str) -> None:
-        """What was typed for a medicine that is there already stands in its form."""
+        """Open the form of a medicine that is on the list already, with the amount that was typed for it."""
 
         def fill(form: EntryForm) -> None:
             if amount and isinstance(form, DeclaredForm):
@@ -214,7 +214,7 @@ class HealthScreen(Screen):
     def _open(self, code: str, show: Callable[[EntryForm], object], changed_id: str = "") -> None:
         if not self.host.free():
             if self.host.form is not None:
-                self.card(self._form_code)  # where it waits to be saved or cancelled
+                self.card(self._form_code)  # the form is open there already, to be saved or cancelled
                 self.host.focus()
             return
         self.card(code).message.dismiss()
@@ -244,7 +244,7 @@ class HealthScreen(Screen):
         once_laid_out(self.host.form, self._show_form)
 
     def _show_form(self) -> None:
-        """All of it, where it stands in its card; the field that has the keyboard, where it is taller."""
+        """Scroll to the whole form; to the field with the keyboard if the form is taller than the screen."""
         if self.host.form is not None:
             self._place_form()  # only now is its width known, and with it its height
             once_laid_out(self.host.form, lambda: bring_into_sight(self._form_slot))

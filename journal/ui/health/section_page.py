@@ -89,5 +89,5 @@ class SectionPage(QWidget):
         return logbook.find(EntryQuery(kinds=(code,), limit=_LATEST))
 
     def take_keyboard(self) -> None:
-        """To where one adds most often."""
+        """Put the keyboard where entries are added most often."""
         next(iter(self.cards.values())).home().setFocus(Qt.FocusReason.OtherFocusReason)

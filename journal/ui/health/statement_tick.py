@@ -49,7 +49,7 @@ class StatementTick(QWidget):
         self.tick.toggled.connect(self._ticked)
 
     def show_last(self, last: LastStatement | None) -> None:
-        """Show what was said last, and ask gently where that may not be so any more."""
+        """Show the last statement, and ask whether it still holds if it is old or the list has changed."""
         today = self._bridge.logbook.today()
         self._last = last
         holds = last is not None and last.holds

@@ -34,7 +34,7 @@ def period(texts: Texts, since: dt.date | None, until: dt.date | None) -> str:
 
 
 def has_ended(until: dt.date | None, today: dt.date) -> bool:
-    """What ended today is over: whoever says so does not want it among the others any more."""
+    """Whether it has ended; what ends today counts as ended."""
     return until is not None and until <= today
 
 
@@ -113,7 +113,7 @@ def _placed(entries: Iterable[PlacedT]) -> list[PlacedT]:
 
 
 def person_rows(texts: Texts, entries: Sequence[Person], today: dt.date) -> Rows:
-    """What was said, a row each; what was not is not asked for again."""
+    """A row for each answer; what was not answered has no row."""
     return Rows([row for person in entries for row in _person_rows(texts, person)])
 
 

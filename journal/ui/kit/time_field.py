@@ -84,7 +84,7 @@ class TimeField(QWidget):
     def set_moment(self, moment: Moment) -> None:
         """Show an entry's own moment; while its text is left alone, that very moment is kept, offset and all.
 
-        A time typed over it is read on the clock of the place where it was lived; "now" and "-15 min" are of here.
+        A time typed over it is read on the clock of the entry's zone; "now" and "-15 min" mean this computer's clock.
         """
         self._place = moment
         self.edit.setText(moment.as_typed())

@@ -1,4 +1,4 @@
-"""Where a country is looked at, and where it is made one's own: two things, so that looking changes nothing."""
+"""A list to look at any country, and a button to make it one's own, so that looking alone changes nothing."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class CountryChoice(QWidget):
 class AskCountry(QWidget):
     """Where the country is asked for beside what needs it; ``chosen`` comes with the button, not with every arrow key.
 
-    It goes with the answer: a list that takes the first country that the keys pass would show that one's numbers.
+    It goes with the answer: a list that chose the first country under the keys would show the wrong numbers.
     """
 
     chosen = Signal(str)

@@ -90,7 +90,7 @@ class HappeningNow(QFrame):
         return asked
 
     def ask_once_more(self, part: OneSign) -> None:
-        """A question came back by itself: the Enter that unlocked the journal, once more, must not answer it."""
+        """A question came back by itself: the Enter key that unlocked the journal must not also answer it."""
         _take_keyboard(part.first)
         announce(self, part.spoken())
 
@@ -130,11 +130,11 @@ class HappeningNow(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Not before: from behind another page it would take the keyboard out of that page.
+        # Only if visible: hidden behind another page it would take the keyboard from that page.
         self._bring_up_to_date()
 
     def time_passed(self) -> None:
-        """What was today may be yesterday by now, and another advice may hold."""
+        """Update the day in titles ("today", "yesterday") and the advice, which depends on how long ago it was."""
         if self.isVisible():
             self._bring_up_to_date()
 

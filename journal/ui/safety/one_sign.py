@@ -70,7 +70,7 @@ class OneSign(QWidget):
     # --- how urgent it is ---
 
     def advice(self) -> Advice:
-        """What there is to say now; before an answer, as if it were happening."""
+        """The advice that applies now; before an answer, as if it were happening."""
         age_ms = self._now_ms() - self.noted.rating.at.utc_ms
         return advice(self.noted.code, self.given or Answer.NOT_SURE, age_ms)
 
@@ -107,7 +107,7 @@ class OneSign(QWidget):
         self.saved = self.given is not None
 
     def take_over(self, rating: Rating) -> bool:
-        """The rating is this by now; whether another answer is shown for it.
+        """Take over the rating as it is stored now; returns whether another answer is shown for it.
 
         An answer that could not be saved stays on the screen until the stored one changes.
         """

@@ -17,7 +17,7 @@ from journal.ui.kit.file_dialogs import file_dialog
 from journal.ui.safety import printed_page
 from journal.ui.safety.page_view import PageView
 
-# It tells nothing: files are seen by whoever shares the computer.
+# A name that does not mention kratom: others who use the computer can see it.
 _FILE_NAME = "page.pdf"
 
 

@@ -25,7 +25,7 @@ _AT_ONCE = 10
 class RegisterView(QWidget):
     """One line for each page, for the signs and for the lines of the country; pressed, it shows its rows below itself.
 
-    Lines of other countries are not here: nobody may take one for their own.
+    Lines of other countries are left out, so that none is taken for one's own.
     """
 
     def __init__(self, texts: Texts, country: Country, today: dt.date) -> None:

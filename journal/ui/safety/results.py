@@ -40,7 +40,7 @@ class Results(QWidget):
         self._column.addStretch(1)
 
     def _counted(self, results: Found) -> str:
-        """Nobody may take an empty list, or one with a part of the words, for good news."""
+        """The number of results; an empty or partial list says that this does not mean that something is safe."""
         texts = self._texts
         not_listed = texts("That something is not listed here does not mean that it is safe.")
         if not results:

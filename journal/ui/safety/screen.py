@@ -173,11 +173,11 @@ class SafetyScreen(Screen):
         """The keyboard stays in the navigation: the page is read from there."""
 
     def keep_draft(self) -> None:
-        """Nothing is typed here that is to be kept."""
+        """Nothing to do: nothing typed here is kept."""
 
     @property
     def busy(self) -> bool:
-        """Nothing here takes long."""
+        """False: nothing here takes long."""
         return False
 
     def first_field(self) -> QWidget:

@@ -61,7 +61,8 @@ TOO_MUCH: tuple[SourcedSentence, ...] = (
 )
 _SAY_WHAT = UNTIL_HELP[5]
 
-# Who has this may not be awake, and its text does not say how to lie; thoughts of suicide have lines of their own.
+# A person with these signs may be unconscious, and their text does not say how to lie; thoughts of suicide have lines
+# of their own.
 _LAID_DOWN = {"slow_breathing"}
 _CRISIS = {"suicidal_thoughts"}
 NOW: tuple[Urgency, ...] = ("call", "department")

@@ -64,7 +64,7 @@ class SourcesView(SourceList):
     """The help lines of the chosen country, then by title what the pages and these lines rest on.
 
     What only another country's line rests on is not listed: its title alone would name that line. ``country_chosen``
-    comes with the answer of who has not said yet where they are.
+    when a person who had not chosen a country does so here.
     """
 
     country_chosen = Signal(str)

@@ -1,4 +1,4 @@
-"""Where the person is: a list of all countries, and none of them chosen for anybody."""
+"""The person's country: a list of all countries, without a default."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _NO_COUNTRIES = ("EU", "QO")
 class CountryField(Choice):
     """``picked`` with the ISO 3166 code, "" for none, when the person chose.
 
-    The language of the computer says nothing: many have an American one far from America, and a wrong emergency number
-    is worse than none.
+    The computer's language is no hint: many people use American English elsewhere, and a wrong emergency number is
+    worse than none.
     """
 
     picked = Signal(str)

@@ -84,13 +84,13 @@ class HelpLineForm(QWidget):
         self.message.show_message(self._texts("This was not saved yet. Save it, or cancel."))
 
     def take_keyboard(self) -> None:
-        """Put the keyboard behind what was typed before: it is gone on with, not typed over."""
+        """Put the cursor behind what was typed before, so that typing continues it."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.end(False)
         bring_into_sight(self)
 
     def save(self) -> None:
-        """Give the line away, or say why it is none."""
+        """Emit the line, or show why it is not valid."""
         try:
             line = self._line()
         except Refused as refused:

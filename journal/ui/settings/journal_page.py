@@ -148,7 +148,7 @@ class JournalPage(SettingsPage):
         self.erasing.ask(breakable(self._bridge.logbook.path))
 
     def keep(self) -> None:
-        """Nothing is erased."""
+        """Close the question without erasing anything."""
         self.erasing.hide()
         self.refresh()
         self.erase_button.setFocus()
@@ -208,7 +208,7 @@ def breakable(path: Path) -> str:
 
 
 class _Erasing(QWidget):
-    """The one real question of the program: it is answered by typing a word."""
+    """The question before erasing, which is answered by typing a word."""
 
     def __init__(self, page: JournalPage) -> None:
         super().__init__()
@@ -234,7 +234,7 @@ class _Erasing(QWidget):
         self.word.returnPressed.connect(lambda: self.yes.click())
 
     def ask(self, path: str) -> None:
-        """Say what goes, and wait for the word."""
+        """Say what will be deleted, and wait for the word."""
         texts = self._page.texts
         self._what.setText(
             texts("This deletes {path}, its backups, and what this computer keeps for the program.", path=path)

@@ -173,7 +173,7 @@ class SettingsScreen(Screen):
 
     def come_to(self, name: str) -> None:
         """Show a section and put the keyboard into it."""
-        once_painted(self, partial(self._come_to, name))  # after what arriving there does
+        once_painted(self, partial(self._come_to, name))  # after the focus changes that showing the screen causes
 
     def _come_to(self, name: str) -> None:
         self.show_section(name)
@@ -217,7 +217,7 @@ class SettingsScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # After the screen itself is on the display.
+        # After the screen itself has been painted.
         once_painted(self, self._catch_up)
 
     def _catch_up(self) -> None:

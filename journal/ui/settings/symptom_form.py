@@ -120,7 +120,7 @@ class SymptomForm(Form):
         self.kind.setVisible(own)
         self.kept_kind.setVisible(not own)
         self.kept_kind.setText(self.texts(KINDS[base.kind]))
-        # Turning the scale round would turn what was rated so far into its opposite.
+        # Reversing the scale would reverse the meaning of every earlier rating.
         _show(own and new, self._direction_caption, self.direction)
         low, high = symptom_ends(self.texts, replace(base, low_label="", high_label=""))
         self.low.setPlaceholderText(low)
@@ -196,7 +196,7 @@ class SymptomForm(Form):
         return True
 
     def _ask_for_sign(self, own: str, code: str, shown: str) -> None:
-        """Someone may look over a shoulder: a masked sign is named when that is asked for."""
+        """Others may see the screen: a masked sign is named only on request."""
         answers: list[tuple[str, Callable[[], object]]] = [
             (self.texts("Yes"), lambda: self._take_sign(code)),
             (self.texts("No, it is something else"), lambda: self._keep_own(own)),

@@ -34,7 +34,7 @@ _Reverse = Callable[[Sequence[Symptom]], list[Symptom]]
 
 
 class SymptomsPage(QWidget):
-    """Alt with an arrow key moves a symptom; nothing is deleted here, for its ratings would lose their meaning."""
+    """Alt with an arrow key moves a symptom; none can be deleted, because its ratings would lose their meaning."""
 
     covered = Signal(bool)  # whether the open form needs the screen for itself
 
@@ -102,7 +102,7 @@ class SymptomsPage(QWidget):
         wide = not self._split.narrow
         side = 16 if wide else 8
         self._form_card.body.setContentsMargins(side, 16, side, 16)
-        # The one that goes first makes room: both at once could make the window wider.
+        # Hide one before showing the other: both at once could make the window wider.
         if self.form is None:
             self._form_card.hide()
         self._area.setVisible(wide or self.form is None)
@@ -168,7 +168,7 @@ class SymptomsPage(QWidget):
         self._do([replace(chosen, main=not chosen.main), *changed], words, self._main_as)
 
     def hide_selected(self) -> None:
-        """Ask for it no more, or again; what was rated stays."""
+        """Stop asking for it, or ask for it again; its ratings stay."""
         chosen = self.selected()
         if chosen is None:
             return
@@ -204,7 +204,7 @@ class SymptomsPage(QWidget):
             self.message.show_message(words, [(self.texts("Undo"), undo)])
 
     def _take_back(self, change: ChangeSet, before: Sequence[Symptom], reverse: _Reverse) -> None:
-        """Undo it if it is the last change; else reverse it alone: what was edited since then stays."""
+        """Undo it if it is the last change; else reverse only this change, so that later edits stay."""
         logbook = self._bridge.logbook
         last = logbook.undo_step
         if last is not None and last.seq == change.seq:
@@ -218,7 +218,7 @@ class SymptomsPage(QWidget):
         return [replace(now[was.id], hidden=was.hidden) for was in before if was.id in now]
 
     def _main_as(self, before: Sequence[Symptom]) -> list[Symptom]:
-        """Another one that was made the main one since then stays the only one."""
+        """The symptom, without "main" if another one was made the main symptom since then."""
         now = {symptom.id: symptom for symptom in self._bridge.logbook.symptoms()}
         taken = any(current.main for current in now.values() if current.id not in {was.id for was in before})
         return [replace(now[was.id], main=was.main and not taken) for was in before if was.id in now]

@@ -53,7 +53,7 @@ class Parts(Protocol):
 
 
 class Arrangement:
-    """One page that scrolls as a whole: below a head that stays, large text would leave a slit for the chart."""
+    """One page that scrolls as a whole: below a fixed head, large text would leave too little room for the chart."""
 
     def __init__(self, page: QWidget, parts: Parts) -> None:
         self._page, self._parts = page, parts
@@ -111,7 +111,7 @@ class Arrangement:
         return results
 
     def show_found(self) -> None:
-        """Something was read: until then there is nothing below the choices."""
+        """Show what is below the choices, once something was read."""
         self._found.show()
 
     def measure(self) -> None:

@@ -63,7 +63,7 @@ class ChartDrawer(QObject):
             once_painted(self, self._draw_next)  # painting what is there, beside a worker, would take twice as long
 
     def forget(self) -> None:
-        """Nothing is wanted any more; what is asked for next is drawn in any case."""
+        """Forget the last request, so that the next one is drawn in any case."""
         self._wanted = self._latest = None
 
     def _draw_next(self) -> None:
@@ -82,7 +82,7 @@ class ChartDrawer(QObject):
         self._draw_next()
 
     def _give_up(self) -> None:
-        """The crash dialog tells of the problem; a newer request may still succeed."""
+        """The crash dialog reports the problem; a newer request may still succeed."""
         self._drawing, self._latest = None, self._wanted
         self._draw_next()
 

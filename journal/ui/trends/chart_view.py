@@ -261,7 +261,7 @@ class ChartView(QWidget):
             super().keyPressEvent(event)
 
     def _move(self, across: int, down: int) -> None:
-        """From nowhere the first step is to the last day, the one of most interest."""
+        """While no day is pointed at, the first step goes to the last day."""
         assert self._data is not None
         last = self._data.count - 1
         if self._pointed is None:

@@ -21,7 +21,7 @@ class Chart:
     """A chart to look at. ``build`` makes it of findings, one of its measures and the group that leads.
 
     ``measures``: what the person can have it show, with names. ``with_few_days``: shown even where the days are too few
-    to compare anything. ``by_itself``: one of several series is chosen, and nothing is said of the days beside it.
+    to compare anything. ``by_itself``: it shows one chosen series, without sentences beside it.
     """
 
     code: str

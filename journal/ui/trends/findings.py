@@ -34,7 +34,7 @@ from journal.ui.trends.kept import Journal as SeriesJournal
 from journal.ui.trends.kept import Rated, read_series
 
 SLICE = dt.timedelta(days=366)
-FEWEST_DAYS = 28  # of "All": a chart of three days would say nothing
+FEWEST_DAYS = 28  # of "All", at least: a chart of three days shows nothing
 
 
 class Journal(Protocol):
@@ -51,7 +51,7 @@ class Journal(Protocol):
 
 
 class Dated(Journal, Protocol):
-    """The same with its beginning."""
+    """A journal that also tells its first day."""
 
     def totals(self) -> tuple[int, dt.date | None]:
         """How many entries there are, and the first day with one."""
@@ -61,7 +61,7 @@ class Work(Protocol):
     """The task whose thread this is."""
 
     def report(self, n: int) -> None:
-        """So many days are read."""
+        """Report how many days have been read."""
 
     def cancelled(self) -> bool:
         """Whether to stop."""
@@ -141,7 +141,7 @@ def read_facts(journal: Journal, span: Span, work: Work) -> Facts:
 
 
 def _joined(parts: Sequence[Facts], span: Span) -> Facts:
-    # A journey lets days overlap by the instant, which is what the lists are ordered by.
+    # When a person travels, two days may overlap in UTC, by which the lists are ordered.
     return replace(
         parts[0],
         last=span.last,
@@ -162,7 +162,7 @@ def period_of(days: int | None, today: dt.date, first: dt.date | None) -> Span:
 
 
 def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts, work: Work) -> Findings:
-    """Read the period and say it."""
+    """Read the period and put its findings into sentences."""
     first = journal.totals()[1] if days is None else None
     period = period_of(days, today, first)
     facts = read_facts(journal, period, work)

@@ -27,7 +27,7 @@ class OpenPoints(QWidget):
         column.addWidget(self.unrecorded)
 
     def show_points(self, kind_missing: str, unrecorded: str) -> None:
-        """Show what there is to say; nothing takes no room."""
+        """Show these sentences; hidden without any."""
         for line, words in ((self.kind_missing, kind_missing), (self.unrecorded, unrecorded)):
             line.setText(words)
             line.setVisible(bool(words))

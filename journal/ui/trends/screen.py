@@ -127,14 +127,14 @@ class TrendsScreen(Screen):
         self._measure()
 
     def _measure(self) -> None:
-        # A method of the screen, because what outlives it lets go of its own methods only.
+        # A method of the screen, because a longer-lived object drops only connections to methods.
         self._arrangement.measure()
 
     # --- loading ---
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # After the screen itself is on the display.
+        # After the screen itself has been painted.
         once_painted(self, self._catch_up)
 
     def shown(self) -> None:
@@ -143,7 +143,7 @@ class TrendsScreen(Screen):
         self.ranges.focus()
 
     def keep_draft(self) -> None:
-        """Nothing is typed here."""
+        """Nothing to do: nothing is typed here."""
 
     @property
     def busy(self) -> bool:
@@ -186,7 +186,7 @@ class TrendsScreen(Screen):
         self._ask()
 
     def _open_series(self, key: str) -> None:
-        """The keyboard goes to the list, from where all of them are one key away again."""
+        """Show one series; the keyboard focus goes to the list, where one key brings back all of them."""
         self.series.set_value(key)
         self.series.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -219,7 +219,7 @@ class TrendsScreen(Screen):
         self._requests.ask(Request(work, self._show, self._refuse, texts("Reading the journal")))
 
     def _refuse(self, problem: Exception) -> None:
-        """Stopped by the person, or the disk would not; what was shown stays and can be read anew."""
+        """Reading was cancelled or failed: what was shown stays, and can be read anew."""
         self._stale = True
         if isinstance(problem, Refused):
             words = explain(self.texts, problem)
@@ -306,7 +306,7 @@ class TrendsScreen(Screen):
         self.as_table.setText(plain(words))
         self.as_table.setAccessibleName(words)
         self._show_parts()
-        if not self._requests.busy:  # else the answer to come fills it
+        if not self._requests.busy:  # else the result of the worker fills it
             self._fill_table()
 
     def _fill_table(self) -> None:
