@@ -34,7 +34,7 @@ def build_or_exit(parts: tuple[Part, ...]) -> None:
 
 
 class _OneAtATime:
-    """Two first starts at once: the second waits for the first. The system frees the lock of one that was killed."""
+    """A lock: of two first starts at once the second waits for the first. The system frees the lock of a killed one."""
 
     def __enter__(self) -> None:
         self._file = open(os.path.join(bootstrap.ROOT, ".venv.lock"), "a+b")  # noqa: SIM115 - closed in __exit__
@@ -88,7 +88,7 @@ def _build(parts: tuple[Part, ...]) -> None:
 
 
 def _refuse_foreign_venv() -> None:
-    """A .venv that somebody made by other means is theirs."""
+    """Refuse a .venv that this program did not make."""
     folder = bootstrap.VENV
     if os.path.isdir(folder) and os.listdir(folder) and not os.path.exists(bootstrap.PROGRAM.stamp):
         raise RefusedError(
@@ -127,7 +127,7 @@ def _install_packages(packages: list[str]) -> None:
 
 
 def _make_venv() -> None:
-    """Empty, and marked at once as made by this program."""
+    """Make an empty .venv, marked at once as made by this program."""
     _put_aside_unfinished()
     new = bootstrap.VENV + ".new"
     os.makedirs(new, exist_ok=True)
@@ -196,7 +196,7 @@ def _read(path: str) -> bytes:
 
 
 def _write(path: str, content: bytes) -> None:
-    """Whole or not at all."""
+    """Write the file completely or not at all."""
     with open(path + ".new", "wb") as file:
         file.write(content)
     os.replace(path + ".new", path)

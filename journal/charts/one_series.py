@@ -63,7 +63,7 @@ class SeriesData:
     """``key`` tells series apart, ``title`` and ``unit`` are its words. ``highest`` is that of what begins at 0.
 
     ``without_number``: entries that gave none. ``about`` says how a score comes about, ``where`` where the next number
-    is written down. ``withheld``: what is shown in place of numbers that are not for every eye.
+    is written down. ``withheld``: what is shown in place of private numbers.
     """
 
     texts: Texts

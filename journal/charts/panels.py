@@ -156,7 +156,7 @@ def _bar_panel(
     words: DayWords, look: _Look, runs: tuple[tuple[Point, ...], ...], bars: list[Bar], unknown: list[float]
 ) -> Panel:
     bound = outlier_bound([bar.high for bar in bars])
-    # What lifts the median of a week is no single day, and a line cut at the top would be flat there.
+    # Medians of weeks are not clipped: no single day can raise them, and a clipped line would look flat.
     heights = [bar.high for bar in bars if bar.high <= bound] + [point.y for run in runs for point in run]
     axis = axis_to(max(heights, default=0.0), look.whole_numbers)
     texts, top = words.texts, axis.top

@@ -32,7 +32,7 @@ def font(size: float, bold: bool = False) -> FontProperties:
     return FontProperties(fname=str(font_file(bold)), size=size)
 
 
-@lru_cache(maxsize=4096)  # labels come from journals, so not without end
+@lru_cache(maxsize=4096)  # a limit, because labels come from journals
 def _width_at_100(words: str, bold: bool) -> float:
     width: float = _measure.get_text_width_height_descent(words, font(100, bold), False)[0]
     return width

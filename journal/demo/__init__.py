@@ -173,7 +173,7 @@ def _day(made: _MadeUp, number: int) -> Iterator[Entry]:
 
 
 def _zone(made: _MadeUp, number: int) -> str:
-    """A week away from home, so that times of another zone are there to be seen."""
+    """A week in another time zone, so that the demonstration shows such times."""
     if number not in _JOURNEY:
         return made.zone
     return "America/New_York" if made.zone != "America/New_York" else "Europe/Lisbon"

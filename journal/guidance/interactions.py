@@ -23,7 +23,7 @@ from journal.guidance.values import Statement
 class Level(StrEnum):
     """How soon, in the order in which a page shows them.
 
-    ``PRODUCT``: it is what the journal is about, held against nothing. ``NONE``: the column does not apply.
+    ``PRODUCT``: it is what the journal is about, and is not checked. ``NONE``: the column does not apply.
     """
 
     CALL_TODAY = "call-today"

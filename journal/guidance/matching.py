@@ -146,7 +146,7 @@ def check(
 
 
 def _counts(taken: Taken, recognised: Recognised, today: dt.date, now_ms: int) -> bool:
-    """Whether it goes on, ended not long ago, or is an intake of the last 48 hours; what lies ahead counts."""
+    """Whether it goes on, ended not long ago, or is an intake of the last 48 hours; what begins later counts, too."""
     if taken.at_ms is not None:
         return now_ms - taken.at_ms <= _INTAKE_MS
     if taken.until is None or taken.until >= today:

@@ -1,4 +1,4 @@
-"""When a class of interactions speaks of itself: once when it is added, seldom at intakes; the rest waits."""
+"""When a class of interactions is reported by itself: once when it is added, seldom at intakes, else not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speaks after a save, and how the journal remembers what has spoken: a setting for each class."""
+"""Which interactions are reported after a save, and how the journal remembers that: a setting for each class."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Speech:
 
 
 def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | None:
-    """What these entries make speak that were just saved; None: nothing."""
+    """What is reported after saving these entries; None: nothing."""
     now_ms = journal.clock.now_ms()
     live = [entry for entry in saved if entry.deleted_ms is None]
     checked, spoken = check_journal(journal), read_spoken(journal)

@@ -253,7 +253,7 @@ def with_answer(noted: Noted, answer: Answer | None) -> Noted:
 
 
 def names_substance(text: str) -> bool:
-    """Whether a "why" says what somebody may take; then it is not shown where others may look on."""
+    """Whether a "why" says what somebody may take; then it is not shown where others may see it."""
     return any(substance in text.casefold() for substance in _SUBSTANCES)
 
 

@@ -67,7 +67,7 @@ def _missing_cell(texts: Texts, figure: Figure, n: str) -> Cell:
 
 _CELLS = marked({
     Missing.TOO_FEW: "too few",
-    Missing.NOT_RECORDED: "not rated",  # only ratings are missing in this way
+    Missing.NOT_RECORDED: "not rated",  # only ratings can be missing for this reason
     Missing.NOT_RATED: "not rated",
     Missing.NOT_TAKEN: "—",
     Missing.OUTSIDE: "not chosen",

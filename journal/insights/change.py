@@ -40,8 +40,8 @@ def apart(windows: Windows, unit: int) -> Word | None:
     """S4: every later week above (below) every earlier one, and the medians further apart than weeks vary.
 
     Separation alone is met by chance in 2 of 35 cases (4 and 3 weeks), and more often where days resemble the day
-    before. Everything is taken as it speaks against the word: so not knowing an amount can take a word away, and never
-    bring one.
+    before. Everything is taken as it speaks against the word: so an unknown amount can remove a word of change, and
+    never cause one.
     """
     margin = MARGIN * week_to_week(windows.later, windows.earlier)
     higher = min(week.low for week in windows.later) > max(week.high for week in windows.earlier)

@@ -77,7 +77,7 @@ def unnamed_doses(facts: Facts, window: range) -> int:
 def new_products(facts: Facts, products: Mapping[str, Product], period: range) -> list[NewProduct]:
     """Products first taken on a day of the period, from 28 days after the journal's first dose of a named product on.
 
-    Before that every product is new to the journal, and that says nothing of the person.
+    Before that every product is new to the journal, whatever the person took earlier.
     """
     named = ((use.product, use.local_ms) for use in facts.first_uses if use.product is not None)
     days = {product: facts.index_of(local_ms) for product, local_ms in named if product in products}

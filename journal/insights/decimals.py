@@ -11,7 +11,7 @@ WHOLE_FROM = 1000
 
 
 def decimal(texts: Texts, value: float, places: int = 1) -> str:
-    """ "9.2", "−0.3", "0.0", "1234"; never "−0.0". From 1000 on without decimals: nobody weighs so finely."""
+    """ "9.2", "−0.3", "0.0", "1234"; never "−0.0". From 1000 on without decimals, which no scale would give."""
     places = places if abs(value) < WHOLE_FROM else 0
     shown = texts.number(_steps(value, places) * 10 ** (3 - places), places)
     return MINUS + shown if value < 0 and not is_zero(value, places) else shown

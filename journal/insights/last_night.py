@@ -8,7 +8,7 @@ from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_begins
 from journal.core.queries import Day
 
 MORNING_ENDS = 12 * 60  # minutes after midnight
-_USED_WITHIN_MS = 7 * DAY_MS  # without a dose for longer, nobody is asked every morning
+_USED_WITHIN_MS = 7 * DAY_MS  # after longer without a dose the question is not asked
 
 
 def asks_about_last_night(before: Day, last_dose: Dose | None, now: Moment, day_start: int) -> bool:

@@ -1,6 +1,6 @@
 """When Today asks how it is: at times of the day's own, and after some doses as often; standard library only.
 
-Nothing is stored to decide it: the same day and the same doses give the same times, whoever looks and however often.
+Nothing is stored to decide it: the same day and the same doses always give the same times.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ _WHOLE = range(10, 99)  # per cent; nearer to 0 or 100 with one decimal
 
 
 def reliability_sentences(texts: Texts) -> str:
-    """False words of unchanged journals, what looking often does, what is missed, what the interval is worth."""
+    """How often words are false in unchanged journals, what frequent looking does, what is missed, the interval."""
     cells = reliability.RELIABILITY
     return " ".join(
         (

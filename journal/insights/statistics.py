@@ -93,7 +93,7 @@ def theil_sen(xs: Sequence[int], ys: Sequence[float], as_later: Sequence[float] 
     are sorted, C = 1.96 sqrt(n (n - 1) (2 n + 5) / 18). Rounding down never makes the interval narrower.
     Example: y = 1, 2, 4, 3, 5, 6 at x = 0 to 5 has 15 slopes and C = 10.43, so the 2nd and the 14th are its ends.
     """
-    import numpy as np  # here, because the screens that show no trend must not wait for it
+    import numpy as np  # imported here, because screens without a trend must not wait for it
 
     x, y = np.asarray(xs, dtype=float), np.asarray(ys, dtype=float)
     later = y if as_later is None else np.asarray(as_later, dtype=float)

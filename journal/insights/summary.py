@@ -10,7 +10,7 @@ from journal.core.entries import ProductKind
 from journal.insights.groups import Group
 from journal.texts.marked import marked
 
-WEAK_BELOW = 10  # usable weeks: a trend of fewer shows only what is steep
+WEAK_BELOW = 10  # usable weeks: with fewer, only a steep trend can be shown
 
 
 class Missing(StrEnum):

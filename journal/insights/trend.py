@@ -45,7 +45,7 @@ def _direction(slope: Slope, weeks: int, middle: float) -> Direction:
 def _holds_whatever_is_not_known(direction: Direction, known: Mapping[int, Bounds]) -> bool:
     """Whether the direction is said with every median where it speaks most against it, pair by pair.
 
-    So leaving doses unweighed can take a trend away, and never bring one.
+    So unweighed doses can remove a trend, and never cause one.
     """
     lows, highs = [week.low for week in known.values()], [week.high for week in known.values()]
     earlier, later = (highs, lows) if direction is Direction.RISING else (lows, highs)

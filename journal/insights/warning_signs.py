@@ -73,9 +73,9 @@ def noted_signs(
 ) -> list[Noted]:
     """What may be printed, the symptom that was noted last first.
 
-    ``withheld``: symptoms that are not printed; nor is what is marked private. A note that was written beside one
-    of those is not printed either, whatever else it is near to: it may be about that. What is dated later than the
-    clock is listed apart, so that it hides nothing that was noted before.
+    ``withheld``: symptoms that are not printed; nor is what is marked private. A note that was written beside one of
+    those is not printed either, whatever else it is near to: it may be about that. What is dated later than the clock
+    is listed apart, so that it does not pass for the latest sign.
     """
     known = {symptom.id for symptom in symptoms if is_sign(symptom)} - {*withheld}
     shown = [sign for sign in facts.signs if sign.symptom in known and not sign.private]

@@ -1,4 +1,4 @@
-"""What a page may be made of: facts without what is private; withheld doses stay as "more than is listed"."""
+"""What a page may be made of: facts without what is private; withheld doses count only as "more than is listed"."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def symptom_name(texts: Texts, symptom: Symptom) -> str:
 
 
 def shown_name(texts: Texts, symptom: Symptom) -> str:
-    """Its name where others may look on: ratings of thoughts of suicide are named when they are opened."""
+    """Its name where others may see it: ratings of thoughts of suicide are named only once they are opened."""
     return texts(PRIVATE_RATING) if is_masked(symptom) else symptom_name(texts, symptom)
 
 

@@ -217,7 +217,7 @@ class Body(QWidget):
         return self.computer.settings.country or None, self.computer.settings.help_lines
 
     def show_whom_to_call(self) -> None:
-        """Another country or other help lines: whoever shows them follows."""
+        """Another country or other help lines: update every screen that shows them."""
         country, lines = self._whom_to_call()
         if self.bridge is not None:
             self.bridge.whom_to_call = country, lines
@@ -324,7 +324,7 @@ class Body(QWidget):
         from journal.core.refusal import Refused
         from journal.texts.refusals import explain
 
-        # Between its copy and its new place a journal is not written to, and nobody looks busy.
+        # While a journal is moved it cannot be written to, although no screen is busy.
         view_only = self.bridge.logbook.view_only if self.bridge is not None else None
         moving = view_only is not None and view_only.code == "journal-busy"
         transferring = self._transfer is not None and self._transfer.busy

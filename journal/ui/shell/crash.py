@@ -68,7 +68,7 @@ def _place(filename: str) -> str:
 
 
 def write_log(text: str, file: Path) -> OSError | None:
-    """Append to the log, which starts anew when it grows long; what the disk would not do is returned."""
+    """Append to the log, which starts anew when it grows long; the error is returned if it cannot be written."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         mode = os.O_TRUNC if file.exists() and file.stat().st_size > _KEPT_BYTES else os.O_APPEND
@@ -124,7 +124,7 @@ class CrashReporter:
         self.newest = ""
 
     def install(self) -> None:
-        """From now on, what nobody caught comes here."""
+        """Receive every exception that is not caught from now on."""
         sys.excepthook = self.report
 
     def report(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:

@@ -60,13 +60,13 @@ class EmergencyCover(QObject):
         screen.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_again(self, logbook: Logbook | None) -> None:
-        """Nobody who looks for a number loses sight of it because something opened."""
+        """Bring the numbers to the front again after something else opened."""
         self.show(logbook)
         if self._screen is not None:
             once_laid_out(self._screen, self._screen.first_field().setFocus)  # after forms that come back
 
     def forget(self) -> None:
-        """Another place was asked for: nothing is come back to."""
+        """Another place was asked for: closing the numbers will not return to the former one."""
         self._covered = None
 
     def _close(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from journal.ui.kit.tasks import run_in_background, while_alive
 
-# In the order of who cannot wait. Nobody finishes an entry before the first is there; who does waits for it.
+# In order of urgency. The first is there before a person can finish an entry; otherwise saving waits for it.
 MODULES = (
     "journal.logbook.writing", "journal.ui.entries.dose_form", "journal.ui.entries.rating_form",
     "journal.ui.entries.note_form", "journal.ui.entries.mark_form",
@@ -47,7 +47,7 @@ class BackgroundImports(QObject):
         super().__init__(parent)
         self._left = list(_steps())
         self._pause_ms = _SECOND_AFTER_MS
-        self._due = math.inf  # the first, for writing, never waits any longer
+        self._due = math.inf  # the first one, for writing, is never postponed
         QTimer.singleShot(_FIRST_AFTER_MS, self, self._go_on)
 
     def _wait(self, pause_ms: int) -> None:

@@ -64,7 +64,7 @@ class Menus(QObject):
         self.lock = self._add(menu, marked("Lock now"), self._window.lock_now, "Ctrl+L")
         quit_ = self._add(menu, marked("Quit"), lambda: leave(self._window), "Ctrl+Q")
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
-        quit_.setAutoRepeat(False)  # asked for a second time it closes: the person means that, a held key does not
+        quit_.setAutoRepeat(False)  # a second press closes it, but not a key that is held down
 
     def _build_edit(self) -> None:
         menu = self._menu(marked("Edit"))

@@ -1,4 +1,4 @@
-"""The navigation at the left: what exists, and nothing that does not."""
+"""The navigation at the left: one item for each screen."""
 
 from __future__ import annotations
 

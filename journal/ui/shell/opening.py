@@ -29,7 +29,7 @@ class OpeningPage(Page):
         body.addStretch(1)
 
     def first_field(self) -> None:
-        """There is nothing to do here."""
+        """None: there is nothing to type or press here."""
 
 
 class UpdatePage(Page):

@@ -59,7 +59,7 @@ class Shell(Protocol):
         """Whose emergency number is shown."""
 
     def show_whom_to_call(self) -> None:
-        """Another country or other help lines: whoever shows them follows."""
+        """Another country or other help lines: update every screen that shows them."""
 
     def set_look(self, colour_scheme: str | None = None, text_size: int | None = None) -> None:
         """Other colours or another text size."""

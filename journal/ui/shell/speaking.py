@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"substance", "intake", "dose", "condition"})
 _MOST = 20  # entries that a person writes in one step; more were chosen or read from somewhere
-_STAYS_MS = 2 * MINUTE_MS  # what is written right afterwards may be what it is about
+_STAYS_MS = 2 * MINUTE_MS  # an entry written right after the notice may belong to it
 
 
 class Speaking(QObject):
@@ -68,7 +68,7 @@ class Speaking(QObject):
         )
 
     def _say(self, speech: Speech | None, ticket: int) -> None:
-        """Not of what was taken back meanwhile."""
+        """Show the notice, unless the entries were taken back meanwhile."""
         self._at_work = False
         if speech is not None and self._bridge.can_write and ticket == self._taken_back:
             self._bridge.attempt(lambda: self._bridge.logbook.save(*speech.remember, origin=BY_ITSELF), self._message)

@@ -76,7 +76,7 @@ class Transfer(QWidget):
         self.dialog = ask_for_file(self._window, self._texts("Import"), kinds, self.import_from)
 
     def step(self, words: str, work: Callable[[], object]) -> None:
-        """Undo or redo what is too large for one blink of the window."""
+        """Undo or redo a large step in a worker."""
         self._run(words, lambda _task: work(), lambda _done: self.hide())
 
     def export_to(self, path: Path) -> None:

@@ -27,12 +27,12 @@ class Visits(QObject):
         self._empty: QWidget | None = None  # what is seen until then
 
     def begin(self, place: Place[ScreenT]) -> ScreenT:
-        """A journal was opened: its first screen, which somebody else shows."""
+        """A journal was opened: take over its first screen, which the caller shows."""
         self._screens[place.key] = self._make(place)
         return self._existing(place)
 
     def end(self) -> None:
-        """Forget the screens; whoever holds them lets them go."""
+        """Forget the screens; the caller deletes them."""
         self._coming, self._empty = None, None
         self._screens.clear()
 
