@@ -1,4 +1,4 @@
-"""What every test lives in: no display, no network, no real home folder, and a list of what could not run."""
+"""The surroundings of every test: no display, no network, no real home folder; and a list of what could not run."""
 
 import gc
 import importlib

@@ -13,7 +13,7 @@ from journal.db import connection
 from tests.journals import JournalAt
 from tests.logbook.operations import Operations
 
-# A durability that people believe in, and which loses what was acknowledged.
+# Settings that are often thought to be durable enough, although they lose acknowledged writes.
 PLANTED = {"journal_mode=DELETE": "journal_mode=WAL", "synchronous=EXTRA": "synchronous=NORMAL"}
 
 
@@ -36,7 +36,7 @@ def main() -> None:
         operations.model.do(operation)
         operation.do(book)
         note()
-    # No tidy end: closing would copy a write-ahead log into the journal.
+    # End without closing, which would copy a write-ahead log into the journal.
     os._exit(0)
 
 

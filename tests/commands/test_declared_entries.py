@@ -1,4 +1,4 @@
-"""log of kinds without peculiarities: what is said is kept, private by nature is private, days ahead are for plans."""
+"""log of kinds that need only their declared fields: values are kept, some begin private, later days are for plans."""
 
 from __future__ import annotations
 

@@ -161,4 +161,4 @@ def test_minutes_ago_count_real_time_across_the_autumn_change() -> None:
     clock = FixedClock("2026-10-25T03:10:00")
     before = parse_moment("-90 min", clock)
     assert moment_now(clock).utc_ms - before.utc_ms == 90 * MINUTE_MS
-    assert before.local.strftime("%H:%M") == "02:40"  # 03:10 less 90 minutes, one hour of which was lived twice
+    assert before.local.strftime("%H:%M") == "02:40"  # 03:10 less 90 minutes, in which the clock went back by one hour

@@ -1,1 +1,1 @@
-"""The storage below the door: real SQLite files, plain and encrypted."""
+"""The storage below the logbook: real SQLite files, plain and encrypted."""

@@ -1,4 +1,4 @@
-"""What the tables hold and refuse, by raw SQL: the last gate, below every rule in Python."""
+"""What the tables hold and refuse, by raw SQL: their own checks, below every rule in Python."""
 
 from __future__ import annotations
 

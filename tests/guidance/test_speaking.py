@@ -1,4 +1,4 @@
-"""When a class speaks: once when it is added, seldom at intakes, louder only for something new."""
+"""When a class is reported: once when it is added, seldom at intakes, and again only for something new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speaks after a save in a real journal, and that it is remembered."""
+"""Which interactions are reported after a save in a real journal, and that this is remembered."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_a_drink_speaks_once_a_day(plain_book: Logbook) -> None:
 
 
 def test_a_dose_speaks_of_what_was_taken_in_the_last_48_hours(plain_book: Logbook) -> None:
-    plain_book.save(beer(plain_book))  # by the command line: nothing spoke
+    plain_book.save(beer(plain_book))  # by the command line, which reports nothing
     later(plain_book, 47 * HOUR_MS)
     assert said(after(plain_book, Dose(at=now(plain_book)))) == [("beer", "alcohol")]
     assert after(plain_book, Dose(at=now(plain_book))) is None
@@ -92,7 +92,7 @@ def test_a_condition_speaks_where_it_makes_something_more_urgent(plain_book: Log
 def test_what_was_undone_and_done_again_does_not_speak_twice(plain_book: Logbook) -> None:
     assert after(plain_book, PRESCRIBED) is not None
     plain_book.undo()
-    assert plain_book.listed(Substance) == []  # the memory is no step of the person's
+    assert plain_book.listed(Substance) == []  # remembering it is no step that Undo takes back
     assert {each.class_id for each in read_spoken(plain_book)} >= {"ssris"}
     assert after(plain_book, Substance(name="Sertraline", source=Source.PRESCRIBED)) is None
 

@@ -67,7 +67,7 @@ def test_a_day_with_private_ratings_and_notes_only_is_empty() -> None:
     sheet.mark(3, private=True)
     assert sheet.summary().quality.recorded == 4
     assert sheet.without_private().quality.recorded == 0
-    sheet.mark(4, DayMarkKind.NUMBER_NOT_KNOWN, private=True)  # the day is not known, whoever may know that
+    sheet.mark(4, DayMarkKind.NUMBER_NOT_KNOWN, private=True)  # the day is not known, although the mark is private
     assert sheet.without_private().days_without.last28.of == 1
 
 

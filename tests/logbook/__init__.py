@@ -1,1 +1,1 @@
-"""The door: everything a window or a command may ask of a journal, plain and encrypted."""
+"""The logbook: everything a window or a command may ask of a journal, plain and encrypted."""

@@ -192,7 +192,7 @@ def test_an_existing_file_is_never_overwritten(journal: JournalAt, tmp_path: Pat
         assert _content(path) == before
 
 
-def test_a_leftover_of_an_unfinished_new_journal_is_in_nobodys_way(tmp_path: Path) -> None:
+def test_a_leftover_of_an_unfinished_new_journal_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "x.leaf.new").write_bytes(b"half a journal")
     new_journal(tmp_path / "x.leaf", None)
     assert {path.name for path in tmp_path.iterdir()} <= {"x.leaf", "x.leaf.lock"}
@@ -233,7 +233,7 @@ def test_after_kill_9_the_next_start_opens(journal: JournalAt) -> None:
         assert book.check() == []
 
 
-def test_a_leftover_lock_file_frightens_nobody(journal: JournalAt) -> None:
+def test_a_leftover_lock_file_does_not_keep_a_journal_closed(journal: JournalAt) -> None:
     journal.path.with_name("journal.leaf.lock").write_text("some other program's words")
     journal.open().close()
 

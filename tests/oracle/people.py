@@ -89,7 +89,7 @@ def draw_habit(chance: random.Random, keeper: Keeper) -> Habit:
 
 
 def draw_wares(chance: random.Random, keeper: Keeper, days: int) -> list[Ware]:
-    """Leaf alone in most, several groups in others, some begun in the middle or given up, perhaps one in secret."""
+    """Leaf alone in most, several groups in others, some begun later or given up, perhaps one in private doses only."""
     if keeper is Keeper.CLOSE:
         return [_draw_ware(chance, 0, ProductKind.LEAF_POWDER, days, Keeper.TIDY)]
     if keeper is Keeper.TIDY:

@@ -1,4 +1,4 @@
-"""A clock that a file holds, so that a script outside the program owns its time."""
+"""A clock whose time stands in a file, so that a script outside the program can set it."""
 
 from __future__ import annotations
 

@@ -92,10 +92,10 @@ def _screen(file: Path, clock: FixedClock) -> Screen:
 
 
 class _Unhurried:
-    """A worker that nobody stops."""
+    """Work that is never cancelled."""
 
     def report(self, n: int) -> None:
-        """So many days are read."""
+        """Ignore how many days have been read."""
 
     def cancelled(self) -> bool:
         """Never."""

@@ -1,4 +1,4 @@
-"""Somebody at the keyboard: starts the program, types, quits, and owns its time."""
+"""A person at the keyboard: starts the program, types, quits, and sets its clock."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class Person:
         self.program: Program | None = None
 
     def at(self, day: dt.date, hour: int, minute: int = 0) -> None:
-        """Let it be this time."""
+        """Set the program's clock to this time."""
         moment = moment_from_local(dt.datetime.combine(day, dt.time(hour, minute)), ZONE, fold=0)
         self.clock.set(moment.utc_ms, ZONE)
 
     def later(self, minutes: int) -> None:
-        """Let time pass."""
+        """Put the program's clock forward."""
         self.clock.set(self.clock.now_ms() + minutes * MINUTE_MS, ZONE)
 
     def start(self) -> Program:

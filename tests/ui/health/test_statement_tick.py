@@ -62,7 +62,7 @@ def test_it_does_not_hold_once_something_was_added(screen: HealthScreen, plain_b
     tick_of(screen).tick.tick()
     tick(plain_book, 5)
     plain_book.save(Substance(id=taken.beer.id, name="beer", amount="none since Monday"))
-    assert tick_of(screen).tick.is_ticked()  # what was on the list already is no "else"
+    assert tick_of(screen).tick.is_ticked()  # an entry that was listed before the statement does not contradict it
     plain_book.save(Substance(name="Zinc"))
     assert not tick_of(screen).tick.is_ticked()
     assert "the list has changed since then" in tick_of(screen).why.text()

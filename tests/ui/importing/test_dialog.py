@@ -118,7 +118,7 @@ def test_a_mapping_without_a_time_says_so(ask: Ask, qtbot: QtBot) -> None:
     assert dialog.import_button.isEnabled()
 
 
-def test_only_the_newest_reading_is_heard(ask: Ask, qtbot: QtBot) -> None:
+def test_only_the_newest_reading_counts(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask("table-german.csv")
     for sign in (".", ",", "."):
         choose(table(dialog).decimal, sign)

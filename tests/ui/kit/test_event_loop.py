@@ -33,7 +33,7 @@ def test_what_scrolls_waits_for_the_layout_however_slow(qtbot: QtBot) -> None:
     assert heights[0] > 400
 
 
-def test_nothing_is_done_for_what_goes_while_it_is_laid_out(qtbot: QtBot) -> None:
+def test_nothing_is_done_for_a_widget_deleted_before_its_layout(qtbot: QtBot) -> None:
     owner, done = QObject(), []
     once_laid_out(owner, lambda: done.append(owner))
     owner.deleteLater()

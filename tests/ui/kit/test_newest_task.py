@@ -1,4 +1,4 @@
-"""Only the newest work is heard."""
+"""Only the result of the newest work is reported."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_the_end_of_what_was_started_before_is_ignored(qtbot: QtBot) -> None:
     assert heard == ["new"] and stopped == [True]
 
 
-def test_a_refusal_is_heard_and_nothing_after_it_was_cancelled(qtbot: QtBot) -> None:
+def test_a_refusal_is_reported_and_nothing_after_a_cancel(qtbot: QtBot) -> None:
     owner, heard = QObject(), list[object]()
     newest = NewestTask(owner)
 

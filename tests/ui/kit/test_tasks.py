@@ -19,7 +19,7 @@ from journal.ui.kit.tasks import Task, TaskProgress, run_in_background, while_al
 
 
 class Witness:
-    """Part of a cycle, so that only the collector can end it; notes which thread that was."""
+    """Part of a cycle, so that only the collector can delete it; records in which thread."""
 
     def __init__(self, ended_in: list[int]) -> None:
         self.me, self._ended_in = self, ended_in
@@ -52,7 +52,7 @@ def test_nothing_is_collected_in_a_thread(qtbot: QtBot, done: list[object]) -> N
 
 
 class Held:
-    """Something that work, its result or who hears of it holds on to; notes which thread let it go."""
+    """Something that work, its result or its callbacks refer to; records the thread in which it was deleted."""
 
     def __init__(self, let_go_in: list[int]) -> None:
         self._let_go_in = let_go_in
@@ -107,7 +107,7 @@ def test_collecting_goes_on_after_a_problem(qtbot: QtBot, done: list[object]) ->
     assert gc.isenabled()
 
 
-def test_an_answer_to_something_gone_is_unheard(qtbot: QtBot, done: list[object]) -> None:
+def test_a_result_for_something_deleted_is_ignored(qtbot: QtBot, done: list[object]) -> None:
     gone, here = QObject(), QObject()
     run_in_background(lambda: 1, while_alive(gone, done.append))
     shiboken6.delete(gone)

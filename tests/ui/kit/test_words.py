@@ -47,7 +47,7 @@ def test_no_line_ends_inside_of_a_number(qtbot: QtBot, width: int) -> None:
 
 
 def test_without_it_a_line_would_end_there(qtbot: QtBot) -> None:
-    """The test above is no idle one: the plain words do break."""
+    """A control for the test above: the plain words do break."""
     made = label(SAID, wrap=True)
     qtbot.addWidget(made)
     broken = [

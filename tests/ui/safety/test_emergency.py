@@ -222,7 +222,7 @@ def test_the_keyboard_scrolls(qtbot: QtBot) -> None:
 
 
 def _rooms() -> Iterator[Any]:
-    """One country in every room; the others, which differ in their lines, where there is least of it."""
+    """One country in every window size; the others, whose lines differ, always only in the smallest."""
     for code, width, percent in product(["US", None, "AT", "DE", "FR", "GB", "ZA"], [560, 1240], [100, 200]):
         marks = [] if code == "US" or (width, percent) == (560, 200) else [pytest.mark.slow]
         yield pytest.param(code, width, percent, id=f"{code}-{width}-{percent}", marks=marks)

@@ -68,7 +68,7 @@ def test_the_folder_is_asked_for(page: JournalPage, qtbot: QtBot) -> None:
     page.dialog.reject()
 
 
-def test_another_journal_is_the_shells_affair(screen: SettingsScreen, page: JournalPage, qtbot: QtBot) -> None:
+def test_opening_another_journal_is_left_to_the_shell(screen: SettingsScreen, page: JournalPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.open_other):
         page.open.click()
 

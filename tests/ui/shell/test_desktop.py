@@ -67,7 +67,7 @@ def test_a_file_dialog_leaves_no_history_of_folders(
     assert _files(kept_history) == [] and _files(own_home) == before
 
 
-def test_qt_would_keep_it(body: Body, tmp_path: Path, kept_history: Path) -> None:
+def test_qt_keeps_the_history_otherwise(body: Body, tmp_path: Path, kept_history: Path) -> None:
     dialog = QFileDialog(body.main, "Import", str(tmp_path))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.open()

@@ -1,4 +1,4 @@
-"""The open journal is replaced, with something changed or half typed in every place: nothing dies, nothing is lost."""
+"""The open journal is replaced with something changed or half typed in every place: nothing crashes or is lost."""
 
 from __future__ import annotations
 

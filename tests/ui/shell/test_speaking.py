@@ -1,4 +1,4 @@
-"""A save speaks once, in its place, in the whole window: a screen reader hears it, the keyboard stays where it is."""
+"""The notice about interactions after a save: shown once, in its place; announced, without taking the keyboard."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_do_not_mix_says_whom_to_call(body: Body, plain_book: Logbook, qtbot: Qt
     assert heard(body).startswith("beer: Do not mix") and "Call 112 for slow breathing" in heard(body)
 
 
-def test_a_dose_speaks_of_a_drink_before_it(
+def test_a_dose_reports_a_drink_taken_before_it(
     known: object, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     plain_book.save(beer(plain_book))  # before the window is there

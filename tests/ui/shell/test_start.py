@@ -77,7 +77,7 @@ def test_a_second_start_brings_the_first_window_to_the_front(
     assert raise_file_of(plain_journal.path).exists()
 
 
-def test_the_first_window_hears_the_second_start(
+def test_the_first_window_notices_a_second_start(
     plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(MainWindow, "raise_", lambda _window: None)  # the offscreen plugin warns that it cannot

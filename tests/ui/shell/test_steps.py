@@ -1,4 +1,4 @@
-"""What is too large for one blink is undone by a worker, and nothing else is written meanwhile."""
+"""A large step is undone by a worker, and nothing else is written meanwhile."""
 
 from __future__ import annotations
 

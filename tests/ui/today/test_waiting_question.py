@@ -1,4 +1,4 @@
-"""In a window that has room for one thing, an open form and a question about a sign never hide each other unsaid."""
+"""In a window with room for one of them, a line says that the open form, or a question about a sign, is hidden."""
 
 from __future__ import annotations
 

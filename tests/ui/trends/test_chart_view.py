@@ -240,7 +240,7 @@ def test_before_the_first_chart_it_is_empty_and_silent(view: ChartView) -> None:
     assert view.table() == ([], []) and view.sentence() == "" and view.image() is None
 
 
-def test_a_view_that_is_gone_does_not_mind_its_picture(qtbot: QtBot) -> None:
+def test_a_picture_for_a_deleted_view_is_ignored(qtbot: QtBot) -> None:
     gone = ChartView(TEXTS)
     gone.resize(400, 300)
     gone.show()

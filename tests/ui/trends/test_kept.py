@@ -1,4 +1,4 @@
-"""Everything with numbers in a period: what is offered, by which name, and what is not for every eye."""
+"""Everything with numbers in a period: what is offered, by which name, and what is private."""
 
 from __future__ import annotations
 
