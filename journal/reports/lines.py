@@ -212,12 +212,12 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
 
 
 def _taken_with(inputs: PageInputs) -> Line | None:
-    """ "zopiclone, alcohol (9+ drinks a week)." "No opioid, buprenorphine or naltrexone on the list of 20 Nov." """
+    """ "zopiclone, alcohol (9+ drinks a week written down)." "No opioid, buprenorphine or naltrexone on the list of 20 Nov." """
     texts, shown = inputs.texts, inputs.visit
     names = [*(taken_name(inputs, each) for each in shown.taken)]
     if shown.alcohol is not None:
         drinks = drinks_words(inputs, shown.alcohol)
-        alcohol = texts("alcohol ({drinks})", drinks=drinks) if drinks else texts("alcohol")
+        alcohol = texts("alcohol ({drinks} written down)", drinks=drinks) if drinks else texts("alcohol")
         names.insert(sum(each.known.sedative for each in shown.taken), alcohol)
     denied = _denied(inputs)
     if not names and not denied:

@@ -136,7 +136,7 @@ def drinks_words(inputs: PageInputs, alcohol: Alcohol) -> str:
         return texts.plural("{n}+ drink", "{n}+ drinks", drinks)
     week = alcohol.drinks * _WEEK // recorded // _DRINK
     if week == 0:
-        return texts("under 1 drink a week written down")
+        return texts("under 1 drink a week")
     return texts.plural("{n}+ drink a week", "{n}+ drinks a week", week)
 
 

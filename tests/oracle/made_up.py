@@ -16,6 +16,7 @@ from journal.core.symptoms import SymptomKind
 from journal.insights.summary import Span
 from journal.logbook import Logbook
 from tests.journals import FixedClock
+from tests.oracle.health import MadeUpHealth
 from tests.oracle.people import Keeper, Ware, draw_amount, draw_habit, draw_symptoms, draw_wares
 
 LAST = dt.date(2026, 11, 21)  # the day before the tests' clock
@@ -66,6 +67,7 @@ class MadeUp:
         self._warned([each for each in entries if isinstance(each, Dose)])
         self._across_a_start(random.Random(f"start {self._zone} {len(entries)}"))
         self._today(random.Random(f"today {self._zone} {len(entries)}"))
+        MadeUpHealth(random.Random(f"health {self._zone} {len(entries)}"), self._at, LAST, self.days).write(self._book)
         if self._wares and self._later.random() < 0.3:
             self._book.delete([self._later.choice(self._wares).product.id])  # its doses stay what they are
         if self.symptoms and self._later.random() < 0.2:

@@ -7,7 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from journal.core.entries import Symptom
 from journal.core.moments import moment_now
@@ -29,11 +29,19 @@ from tests.oracle.printed import Expected
 from tests.oracle.read_back import pages_of
 from tests.oracle.reading import File, number
 from tests.oracle.recomputed import recompute
+from tests.oracle.visited import Visited
 from tests.oracle.warned import Box, Now
 
 Template = Callable[[str | None], Path]
 TEXTS = english()
 WINDOWS = ("last7", "last28", "before28")
+
+
+class Beside(NamedTuple):
+    """Of what is taken beside kratom and of health: what is missing, and what no page may name."""
+
+    missing: list[str]
+    unnamed: list[str]
 
 
 class Recounted:
@@ -42,8 +50,10 @@ class Recounted:
     def __init__(self, seed: int, folder: Path, templates: Template) -> None:
         self.path, self.clock, self.period = folder / f"{seed}.leaf", FixedClock(), period_of(seed)
         self._options = ReportOptions(
-            self.period, "letter" if seed % 2 else "a4", goal="sleep better", suicidal=seed % 3 == 1, notes=seed % 4 < 3
-        )
+            self.period, "letter" if seed % 2 else "a4", goal="sleep better",
+            suicidal=seed % 3 == 1, notes=seed % 4 < 3,
+            alcohol=seed % 2 == 0, cannabis=seed % 5 == 0, other_substances=(None, True)[seed % 2], mood=seed % 3 == 0,
+        )  # fmt: skip
         if not self.path.exists():
             shutil.copyfile(templates(None), self.path)
             write_journal(self.path, seed)
@@ -94,7 +104,9 @@ class Recounted:
         wanted = f"{after} Rising?" if self.page["groups"] and after else after
         if not stands(wanted, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
             missing.append(f"after the period: {plain(after) or 'nothing'}")
-        unnamed = self._unnamed(symptoms, products, box, since)
+        visited = self._visited(pages[0], later)
+        missing += visited.missing
+        unnamed = [*self._unnamed(symptoms, products, box, since), *visited.unnamed]
         missing += [f"should not be named: {each}" for each in unnamed if each in whole]
         box.close()
         return missing
@@ -105,6 +117,17 @@ class Recounted:
         try:
             after = AfterPeriod(file, number(self.period.last), _now(self.clock), products)
             return after.said(long_period=self.period.days > 365), after.products
+        finally:
+            file.close()
+
+    def _visited(self, first: str, later: str) -> Beside:
+        """Medicines, alcohol, function, values and conditions: what is missing, and names that must not stand."""
+        file = File(self.path, number(self.period.first), number(self.period.last), page=True)
+        try:
+            visited = Visited(file, self._options, _now(self.clock))
+            missing = [f"page 1: {said}" for said in visited.page_one() if said not in first]
+            missing += [f"later pages: {said}" for said in visited.later_pages() if said not in later]
+            return Beside(missing, [*visited.unnamed()])
         finally:
             file.close()
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Symptom
 from journal.core.warning_facts import WarningFacts
-from journal.insights import cells, period, warning_signs
+from journal.insights import cells, check_ins, period, warning_signs
 from journal.insights.after_period import Later
 from journal.insights.summary import Measure, ProductUse, Span, Summary
-from journal.reports import figure_rows, lines, lower, pdf, warning_symptoms
+from journal.reports import figure_rows, health_pages, lines, lower, pdf, visit_answers, visit_shown, warning_symptoms
 from journal.reports.lower import EffectsBlock
 from tests.journals import templates
 from tests.oracle.recounted import Recounted, Template
@@ -22,7 +22,7 @@ from tests.oracle.recounted import Recounted, Template
 __all__ = ["templates"]
 
 Plant = pytest.MonkeyPatch
-FEW = (0, 4, 8)
+FEW = (0, 3, 4, 8, 40)
 
 
 def _plant_at_least_is_dropped(plant: Plant) -> None:
@@ -92,6 +92,37 @@ def _plant_signs_of_the_period_only(plant: Plant) -> None:
 
 def _plant_doses_of_today_are_forgotten(plant: Plant) -> None:
     plant.setattr(pdf, "later_doses", lambda *about: Later())
+
+
+def _plant_private_intakes_are_counted(plant: Plant) -> None:
+    plant.setattr(visit_shown._Chosen, "intake", lambda chosen, intake, substance: True)
+
+
+def _plant_what_was_not_chosen_is_printed(plant: Plant) -> None:
+    plant.setattr(visit_shown._Chosen, "prints", lambda chosen, choice: True)
+
+
+def _plant_drinks_are_rounded_up(plant: Plant) -> None:
+    found = visit_answers.drinks_words
+
+    def drinks_words(inputs: Any, alcohol: Any) -> str:
+        return found(inputs, replace(alcohol, drinks=alcohol.drinks and alcohol.drinks + 8000))
+
+    plant.setattr(visit_answers, "drinks_words", drinks_words)
+
+
+def _plant_a_hidden_medicine_is_denied(plant: Plant) -> None:
+    plant.setattr(visit_shown, "_withheld", lambda *about: frozenset())
+
+
+def _plant_the_first_check_in_is_lost(plant: Plant) -> None:
+    found = check_ins.scores
+    plant.setattr(visit_shown, "scores", lambda entries, instrument: found(entries, instrument)[1:])
+
+
+def _plant_every_day_counts_as_recorded(plant: Plant) -> None:
+    plant.setattr(visit_answers, "taken_days", lambda inputs, days: f"written down on {days} of 28 recorded days")
+    plant.setattr(health_pages, "taken_days", visit_answers.taken_days)
 
 
 PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]

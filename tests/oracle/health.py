@@ -1,0 +1,107 @@
+"""Medicines, alcohol, check-ins, values and conditions of a made-up person, drawn at random; the same for one seed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Callable, Iterator
+
+from journal.core.check_ins import SKIPPED, Instrument
+from journal.core.entries import CheckIn, Condition, Intake, LabResult, Statement, Substance
+from journal.core.health import ConditionKind, Lab, Stated, Subject
+from journal.core.moments import Moment
+from journal.core.substances import Source, Taken
+from journal.logbook import Logbook
+
+At = Callable[[dt.date], Moment]
+# The row of the page by name, and what prints it; "" is a name that nobody knows.
+NAMES = {
+    "Diazepam": ("Benzodiazepine, z-drug", "medicines"), "Zopiclone": ("Benzodiazepine, z-drug", "medicines"),
+    "Lyrica": ("Gabapentinoid", "medicines"), "Tramadol": ("Opioid", "medicines"),
+    "Revia": ("Naltrexone, buprenorphine", "medicines"), "Sertraline": ("Antidepressant", "medicines"),
+    "Ibuprofen": ("Other medicine", "medicines"), "Zzqx": ("", "medicines"), "Kava": ("", "other_substances"),
+    "Marijuana": ("", "cannabis"),
+}  # fmt: skip
+_MEDICINES = [name for name, (_, choice) in NAMES.items() if choice == "medicines"]
+
+
+class MadeUpHealth:
+    """Draws for the ``days`` before ``last`` and the day after it, which is the running one."""
+
+    def __init__(self, chance: random.Random, at: At, last: dt.date, days: int) -> None:
+        self._chance, self._at, self._last, self._days = chance, at, last, days
+
+    def write(self, book: Logbook) -> None:
+        """Nothing at all in a third of the journals."""
+        if self._chance.random() < 0.33:
+            return
+        substances = list(self._substances())
+        book.save(*substances)
+        others = [*self._intakes(substances), *self._check_ins(), *self._labs(), *self._conditions(), *self._said()]
+        book.save_all(others, label="many.imported", origin="import")
+        for entry in self._chance.sample(others, min(3, len(others))):
+            book.delete([entry.id])
+
+    def _hides(self, share: float = 0.12) -> bool:
+        return self._chance.random() < share
+
+    def _day(self, first_back: int = 0) -> dt.date:
+        return self._last - dt.timedelta(days=self._chance.randrange(first_back, self._days + 10))
+
+    def _substances(self) -> Iterator[Substance]:
+        for name in self._chance.sample(list(NAMES), self._chance.randrange(1, 7)):
+            since = self._day() if self._chance.random() < 0.5 else None
+            until = self._last + dt.timedelta(days=self._chance.randrange(-40, 3)) if self._hides(0.3) else None
+            if since is not None and until is not None and until < since:
+                until = None
+            source = Source.PRESCRIBED if name in _MEDICINES and self._hides(0.5) else None
+            amount = self._chance.choice(("", "50 mg", "1 tablet"))
+            yield Substance(
+                name=name, since=since, until=until, amount=amount, source=source, private=self._hides(0.25)
+            )
+
+    def _intakes(self, substances: list[Substance]) -> Iterator[Intake]:
+        for substance in substances:
+            often = self._chance.random() * 0.6
+            yield from (
+                Intake(
+                    at=self._at(day), what=Taken.OWN, name=substance.name, substance=substance.id, private=self._hides()
+                )
+                for day in self._some_days(often)
+            )
+        drinks = self._chance.random()
+        for day in self._some_days(0.3 if self._hides(0.8) else 0.0):
+            counted = self._chance.choice((500, 1000, 1500, 2000, 4000)) if self._chance.random() < drinks else None
+            yield Intake(at=self._at(day), what=Taken.ALCOHOL, drinks=counted, private=self._hides())
+
+    def _some_days(self, share: float) -> Iterator[dt.date]:
+        for back in range(-1, min(self._days, 60)):
+            for _ in range(2):  # a second one of the same day is no second day
+                if self._chance.random() < share / 2:
+                    yield self._last - dt.timedelta(days=back)
+
+    def _check_ins(self) -> Iterator[CheckIn]:
+        for _ in range(self._chance.randrange(6)):
+            answers = tuple(str(self._chance.randrange(11)) for _ in range(3))
+            if self._hides(0.2):
+                answers = (SKIPPED, *answers[1:])
+            yield CheckIn(at=self._at(self._day()), instrument=Instrument.PEG, answers=answers, private=self._hides())
+
+    def _labs(self) -> Iterator[LabResult]:
+        for _ in range(self._chance.randrange(5)):
+            value, what = str(self._chance.randrange(10, 99)), self._chance.choice((Lab.ALT, Lab.AST, Lab.CREATININE))
+            normal = self._chance.choice(("", "0-45"))
+            yield LabResult(day=self._day(), what=what, value=value, unit="U/l", normal=normal, private=self._hides())
+
+    def _conditions(self) -> Iterator[Condition]:
+        kinds = (ConditionKind.LIVER, ConditionKind.SEIZURES, ConditionKind.DIABETES, ConditionKind.MENTAL_HEALTH)
+        for what in self._chance.sample(kinds, self._chance.randrange(4)):
+            yield Condition(what=what, name=f"c{self._chance.randrange(100)}", private=self._hides())
+        if self._hides(0.3):
+            yield Condition(what=ConditionKind.ALLERGY, name="latex", private=self._hides())
+
+    def _said(self) -> Iterator[Statement]:
+        for _ in range(self._chance.choice((0, 1, 1, 1, 2))):
+            day = self._last - dt.timedelta(days=self._chance.choice((0, 3, 30, 89, 90, 91, 120)))
+            answer = self._chance.choice((Stated.YES, Stated.YES, Stated.YES, Stated.NO, Stated.NOT_SURE))
+            yield Statement(day=day, subject=Subject.NOTHING_ELSE, answer=answer, private=self._hides(), recorded_ms=1)

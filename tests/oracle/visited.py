@@ -1,0 +1,210 @@
+"""What the pages must say of medicines, alcohol, function, values and conditions, recounted from the rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from journal.reports import ReportOptions
+from tests.oracle.health import NAMES
+from tests.oracle.numbers import plural
+from tests.oracle.reading import File, date, number
+from tests.oracle.warned import Now
+
+ROWS = tuple(dict.fromkeys(row for row, _ in NAMES.values() if row))
+LAST_ROW = "Other medicine"
+SEDATIVE_ROWS = {"Benzodiazepine, z-drug", "Gabapentinoid", "Opioid"}
+OLD_AFTER = 90  # days
+_DAY = "(utc_ms + offset_s * 1000 - :start * 60000) / 86400000"
+_SUBSTANCES = "SELECT * FROM substance WHERE deleted_ms IS NULL"
+_INTAKES = f"""
+SELECT intake.what AS what, intake.drinks AS drinks, {_DAY} AS day, substance,
+    intake.private OR coalesce((SELECT private FROM substance AS s WHERE s.id = intake.substance), 0) AS private
+FROM intake WHERE deleted_ms IS NULL AND {_DAY} BETWEEN :first AND :last
+"""  # noqa: S608
+_PEG = f"""
+SELECT answers, utc_ms + offset_s * 1000 AS local_ms FROM check_in
+WHERE deleted_ms IS NULL AND NOT private AND instrument = 'peg' AND {_DAY} BETWEEN :first AND :last
+ORDER BY utc_ms, seq
+"""  # noqa: S608
+_LABS = "SELECT * FROM lab_result WHERE deleted_ms IS NULL AND NOT private AND day BETWEEN :first AND :last"
+_SAID = """
+SELECT day, answer, private FROM statement WHERE deleted_ms IS NULL AND subject = 'nothing_else' AND day <= :today
+ORDER BY day DESC, recorded_ms DESC, seq LIMIT 1
+"""
+_CONDITIONS = "SELECT * FROM condition WHERE deleted_ms IS NULL AND NOT private"
+_LAB_NAMES = {"alt": "ALT", "ast": "AST", "creatinine": "Creatinine"}
+_CONDITION_NAMES = {"liver": "Liver", "seizures": "Seizures", "diabetes": "Diabetes", "allergy": "Allergy",
+                    "mental_health": "Mental health"}  # fmt: skip
+
+
+class Visited:
+    """Of one journal's pages. ``file`` is that of the page's period, ``now`` when the pages are made."""
+
+    def __init__(self, file: File, options: ReportOptions, now: Now) -> None:
+        self._file, self._options, self._now = file, options, now
+        self._today = (now.local - dt.datetime(1970, 1, 1) - dt.timedelta(minutes=file.start)).days
+        self._last = number(options.period.last)
+        first = number(options.period.first)
+        self._from = max(first, self._last - 27)
+        self._until = self._last if self._last < self._today - 1 else max(self._today, self._last)
+        window = range(self._from, self._last + 1)
+        self._recorded = sum(file.days[day].state != "empty" for day in window)
+        self._substances = {row["id"]: row for row in file.rows(_SUBSTANCES)}
+        about = {"start": file.start, "first": self._from, "last": self._last}
+        self._intakes = file.rows(_INTAKES, **about)
+        self._peg = file.rows(_PEG, start=file.start, first=first, last=self._until)
+        self._labs = file.rows(_LABS, first=first, last=self._until)
+        self._conditions = file.rows(_CONDITIONS)
+        self._said = file.rows(_SAID, today=self._today)
+
+    # --- what is printed of what is taken ---
+
+    def _prints(self, name: str) -> bool:
+        return bool(getattr(self._options, NAMES[name][1]))
+
+    def _is_listed(self, row: Any) -> bool:
+        begun = row["since"] is None or row["since"] <= self._until
+        return begun and (row["until"] is None or row["until"] >= self._from)
+
+    def _days(self, key: str) -> int:
+        return len({row["day"] for row in self._intakes if row["substance"] == key and not row["private"]})
+
+    def _shown(self) -> list[Any]:
+        """Substances that the pages name: those of the list and those taken, of what may be printed."""
+        return [
+            row
+            for key, row in self._substances.items()
+            if not row["private"] and self._prints(row["name"]) and (self._is_listed(row) or self._days(key))
+        ]
+
+    def _own(self, row: Any) -> dict[str, str]:
+        """What stands of a substance: from the list only if its time is that of the pages."""
+        listed = self._is_listed(row)
+        days = self._days(row["id"])
+        return {
+            "amount": row["amount"] if listed else "",
+            "source": "prescribed" if listed and row["source"] == "prescribed" else "",
+            "since": f"since {_short(row['since'])}" if listed and row["since"] is not None else "",
+            "until": f"until {_short(row['until'])}" if listed and row["until"] is not None else "",
+            "days": self._counted(days) if days else "",
+        }
+
+    def _counted(self, days: int) -> str:
+        return f"written down on {days} of {plural(max(self._recorded, days), 'recorded day')}"
+
+    # --- what must stand ---
+
+    def page_one(self) -> Iterator[str]:
+        """On page 1: the first medicine of each row, alcohol, function, and what a list denies."""
+        for row in ROWS:
+            here = [each for each in self._shown() if self._in_row(each["name"], row)]
+            if here:
+                first = min(here, key=self._order)
+                yield f"{row}: {self._row_words(first)}"
+        yield from self._alcohol()
+        yield from self._function()
+        yield from self._denied()
+
+    def later_pages(self) -> Iterator[str]:
+        """Behind page 1: everything in full."""
+        for row in self._shown():
+            own = self._own(row)
+            yield f"{row['name']}. " + "".join(f"{part}; " for part in own.values() if part)
+        for lab in self._labs:
+            yield f"{lab['value']} {lab['unit']} on {_short(lab['day'])}" + _normal(lab)
+        if self._options.conditions:
+            for row in self._conditions:
+                if row["what"] != "mental_health" or self._options.mood:
+                    yield f"{_CONDITION_NAMES[row['what']]}. {row['name']}."
+
+    def unnamed(self) -> Iterator[str]:
+        """Names that no page may hold."""
+        shown = {row["name"] for row in self._shown()}
+        yield from (row["name"] for row in self._substances.values() if row["name"] not in shown)
+
+    def _in_row(self, name: str, row: str) -> bool:
+        own, choice = NAMES[name]
+        return choice == "medicines" and (own or LAST_ROW) == row
+
+    def _order(self, row: Any) -> tuple[bool, bool, str]:
+        return NAMES[row["name"]][0] not in SEDATIVE_ROWS, not self._is_listed(row), row["name"].lower()
+
+    def _row_words(self, row: Any) -> str:
+        own, name = self._own(row), row["name"]
+        if name == "Zzqx":
+            name = f"{name} (name not recognised)"
+        ended = self._is_listed(row) and row["until"] is not None and date(row["until"]) < self._now.local.date()
+        parts = [own["amount"], own["until"] if ended else "", own["days"]]
+        return f"{name} {', '.join(filter(None, parts))}".strip()
+
+    def _alcohol(self) -> Iterator[str]:
+        drunk = [row for row in self._intakes if row["what"] == "alcohol" and not row["private"]]
+        if not drunk or not self._options.alcohol:
+            return
+        days, said = len({row["day"] for row in drunk}), [row["drinks"] for row in drunk if row["drinks"] is not None]
+        words = f": {self._drinks(sum(said))}" if said else ""
+        yield f"Alcohol{words} {self._counted(days)}"
+
+    def _drinks(self, thousandths: int) -> str:
+        if self._recorded < 14:
+            return f"{thousandths // 1000}+ drink{'' if thousandths // 1000 == 1 else 's'}"
+        week = thousandths * 7 // (1000 * self._recorded)
+        return f"{week}+ drink{'' if week == 1 else 's'} a week" if week else "under 1 drink a week"
+
+    def _function(self) -> Iterator[str]:
+        filled = [
+            (date(row["local_ms"] // 86_400_000), sum(map(int, row["answers"].split("\x1f"))))
+            for row in self._peg
+            if all(answer.isdigit() for answer in row["answers"].split("\x1f"))
+        ]
+        if not filled:
+            return
+        ends = [filled[0]] if len(filled) == 1 else [filled[0], filled[-1]]
+        said = ", ".join(f"{_third(total)} on {self._day(day)}" for day, total in ends)
+        yield f"PEG (0 best, 10 worst): {said} ({len(filled)} filled in)."
+
+    def _day(self, day: dt.date) -> str:
+        return f"{day.day} {day:%b}" if self._options.period.days <= 365 else f"{day.day} {day:%b %Y}"
+
+    def _denied(self) -> Iterator[str]:
+        if not self._said or self._said[0]["answer"] != "yes" or self._said[0]["private"]:
+            return
+        day = self._said[0]["day"]
+        old = self._today - day > OLD_AFTER
+        yield f"list {'from' if old else 'checked'} {_short(day)}"
+        may_be = self._may_be()
+        absent = [row for row in ROWS if row not in may_be]
+        if absent:
+            yield f"None on the list{', which was not checked since' if old else ''}: {'; '.join(absent)}."
+
+    def _may_be(self) -> set[str]:
+        """Rows of which something is taken, or of which something that is not told may be."""
+        rows: set[str] = set()
+        shown = {row["id"] for row in self._shown()}
+        for key, row in self._substances.items():
+            own, choice = NAMES[row["name"]]
+            hidden = any(each["private"] for each in self._intakes if each["substance"] == key)
+            if choice != "medicines" or not (self._is_listed(row) or self._days(key) or hidden):
+                continue
+            if key in shown and not hidden:
+                rows.add(own or LAST_ROW)
+            elif row["name"] == "Zzqx":
+                rows |= {*ROWS} if hidden or key not in shown else {LAST_ROW}
+            else:
+                rows.add(own)
+        return rows
+
+
+def _third(total: int) -> str:
+    return str((Decimal(total) / 3).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
+
+
+def _short(day: int) -> str:
+    return f"{date(day).day} {date(day):%b %Y}"
+
+
+def _normal(lab: Any) -> str:
+    return f" (range printed there {lab['normal']})" if lab["normal"] else ""
