@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.core.changes import ChangeSet
@@ -18,8 +19,10 @@ from journal.core.validity import PERIODS
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.inputs import input_of
 from journal.ui.entries.quiet_help import QuietHelp
+from journal.ui.entries.typed_first import letter_of, line_for_words
 from journal.ui.entries.typed_inputs import Input
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.form import State
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.timed_form import TimedForm
@@ -136,6 +139,17 @@ class DeclaredForm(EntryForm):
             return super().field_for(code)
         return next((self.inputs[end].widget for _, end in PERIODS[self._kind.code] if end in self.inputs), None)
 
+    # --- the keyboard ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = letter_of(event)
+        line = line_for_words(self.first_field(), self.focusWidget(), self.inputs.values()) if letter else None
+        if line is None:
+            super().keyPressEvent(event)
+        else:
+            self._lead_to(line)
+            line.insert(letter)
+
     # --- drafts ---
 
     def state(self) -> State:
@@ -163,8 +177,7 @@ class DeclaredForm(EntryForm):
         for field_input in self.inputs.values():
             if problem := field_input.problem():
                 self.message.show_message(problem)
-                field_input.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.scroller.ensureWidgetVisible(field_input.widget)
+                self._lead_to(field_input.widget)
                 return None
         values = {name: field_input.value() for name, field_input in self.inputs.items()}
         if not (self._kind.says_something_empty or any(map(_says_something, values.values()))):
@@ -176,14 +189,20 @@ class DeclaredForm(EntryForm):
             None if self._asks_about(entry) else self.bridge.logbook.save(entry, discard_draft=self.draft_key or None)
         )
 
+    def _lead_to(self, field: QWidget) -> None:
+        if isinstance(field, ChipRow):
+            field.focus()
+        else:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroller.ensureWidgetVisible(field)
+
     def _asks_about(self, entry: Entry) -> bool:
         """Ask about the first value that may be a slip and that the person has not kept yet."""
         open_still = (doubt for doubt in doubts(entry) if doubt not in self._kept)
         doubt = next((doubt for doubt in open_still if doubt.field in self.inputs), None)
         if doubt is None:
             return False
-        to_field = self.inputs[doubt.field].widget
-        change = (self.texts("Change it"), lambda: to_field.setFocus(Qt.FocusReason.OtherFocusReason))
+        change = (self.texts("Change it"), lambda: self._lead_to(self.inputs[doubt.field].widget))
         self.ask(
             self._kind.asked_about(self.texts, doubt), [change, (self.texts("Keep it"), lambda: self._keep(doubt))]
         )

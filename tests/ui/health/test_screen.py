@@ -16,9 +16,10 @@ from journal.logbook import Logbook
 from journal.ui.entries.declared_form import DeclaredForm
 from journal.ui.health.parts import PARTS, SECTIONS
 from journal.ui.health.screen import HealthScreen
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
-from tests.ui.conftest import ctrl, keys
+from tests.ui.conftest import ctrl, keys, target
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 from tests.ui.health.conftest import OpenScreen, Taken, rows, settle, substances, words
 
@@ -66,6 +67,27 @@ def test_a_condition_is_added_and_pregnancy_begins_private(screen: HealthScreen,
     (added,) = [each for each in plain_book.listed(Condition) if each.private]
     assert added.what is ConditionKind.PREGNANCY
     assert "Pregnancy\nprivate" in words(screen.card("condition"))
+
+
+def test_a_name_that_is_typed_first_is_not_lost(screen: HealthScreen, plain_book: Logbook) -> None:
+    screen.card("condition").add.click()
+    settle()
+    keys(*"Fatty liver", ENTER)  # letter by letter, each to whatever has the keyboard
+    assert form(screen).inputs["name"].state() == "Fatty liver"
+    assert form(screen).message.text() == "Choose one first."
+    pills = form(screen).inputs["what"].widget
+    assert isinstance(pills, ChipRow) and target() in pills.findChildren(QPushButton)
+    keys(Qt.Key.Key_Space, ENTER)
+    settle()
+    added = next(each for each in plain_book.listed(Condition) if each.name)
+    assert (added.what, added.name) == (ConditionKind.PAIN, "Fatty liver")
+
+
+def test_digits_and_keys_with_ctrl_are_no_name(screen: HealthScreen) -> None:
+    screen.card("condition").add.click()
+    settle()
+    keys("7", (Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier))
+    assert form(screen).inputs["name"].state() == ""
 
 
 def test_a_day_still_to_come_is_for_plans_only(screen: HealthScreen, plain_book: Logbook) -> None:
