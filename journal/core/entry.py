@@ -26,12 +26,13 @@ class Entry:
     """What every entry has. ``deleted_ms`` is the UTC time at which it went to the trash.
 
     Of its kind, ``plural`` is the name of its list in files, ``in_diary`` whether the Diary lists it, ``deletable``
-    whether a person can move it to the trash.
+    whether a person can move it to the trash, ``printed`` whether a report may ever show it.
     """
 
     plural: ClassVar[str]
     in_diary: ClassVar[bool] = False
     deletable: ClassVar[bool] = True
+    printed: ClassVar[bool] = True
 
     id: Annotated[str, Identity()] = field(default_factory=new_id)
     origin: Annotated[str | None, Code(NAME_LIMIT)] = None

@@ -24,6 +24,7 @@ class Contact(Entry):
     """Someone of their own to call: never printed, and shown only where the person asked for it."""
 
     plural: ClassVar[str] = "contacts"
+    printed: ClassVar[bool] = False
 
     name: Annotated[str, Name(required=True)]
     phone: Annotated[str, Name()] = ""

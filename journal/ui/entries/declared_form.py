@@ -54,6 +54,7 @@ class DeclaredForm(EntryForm):
             self.add("", QuietHelp(bridge))
         self.private = TickBox(self.texts("Private: leave it out of reports"))
         self.add("", self.private)
+        self.private.setVisible(kind.cls.printed)
         self._private_chosen = False
         self._add_when()
         for field_input in self.inputs.values():

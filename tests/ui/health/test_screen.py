@@ -14,6 +14,7 @@ from journal.core.health import ConditionKind, Lab
 from journal.core.substances import Source
 from journal.logbook import Logbook
 from journal.ui.entries.declared_form import DeclaredForm
+from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.health.parts import PARTS, SECTIONS
 from journal.ui.health.screen import HealthScreen
 from journal.ui.kit.chip_row import ChipRow
@@ -88,6 +89,13 @@ def test_digits_and_keys_with_ctrl_are_no_name(screen: HealthScreen) -> None:
     settle()
     keys("7", (Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier))
     assert form(screen).inputs["name"].state() == ""
+
+
+@pytest.mark.parametrize("code", [code for code, part in PARTS.items() if isinstance(part.kind, DeclaredKind)])
+def test_only_what_can_be_printed_can_be_left_out_of_reports(screen: HealthScreen, code: str) -> None:
+    screen.add(code)
+    settle()
+    assert form(screen).private.isVisibleTo(form(screen)) == (code != "contact")
 
 
 def test_a_day_still_to_come_is_for_plans_only(screen: HealthScreen, plain_book: Logbook) -> None:
