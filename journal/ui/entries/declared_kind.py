@@ -53,7 +53,9 @@ class DeclaredKind(Declaration):
         return texts("{what}, {when}", what=texts(self.title_word), when=texts.full_day(self.day_of(entry)))
 
     def below(self, details: Details) -> str:
-        return super().below(details) if isinstance(details.entry, Timed) else ""
+        if isinstance(details.entry, Timed):
+            return super().below(details)
+        return details.texts("private") if details.entry.private else ""
 
     def sections(self, details: Details) -> Sequence[tuple[str, str]]:
         texts, values = details.texts, self.values_of(details.entry)

@@ -47,7 +47,9 @@ def line_of_entry(texts: Texts, names: Names, row: Row) -> Line:
     kind, first = kind_in(row), row.entries[0]
     line = _other_line(texts, first) if kind is None else kind.line(texts, names, row)
     time = texts.time(first.at.local) if isinstance(first, Timed) else ""
-    fact = " · ".join(part for part in (line.fact, texts("private") if first.private else "") if part)
+    fact = " · ".join(
+        part for part in (line.fact, texts("private") if any(each.private for each in row.entries) else "") if part
+    )
     parts = (texts.full_day(row.day), time, line.title, line.detail, fact)
     icon, rated = ("edit", False) if kind is None else (kind.icon, kind.rated)
     spoken = ", ".join(part for part in parts if part)

@@ -15,6 +15,7 @@ from journal.texts.health_names import CARE, LABS
 from journal.texts.marked import marked
 from journal.ui.health.part import Rows
 from journal.ui.health.row_view import Row
+from journal.ui.health.wording import with_private
 
 _EARLIER = 4  # values of a short series
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -38,8 +39,8 @@ def lab_name(texts: Texts, entry: LabResult) -> str:
 def _lab_row(texts: Texts, series: Sequence[LabResult]) -> Row:
     latest = series[0]
     own = texts("lab’s own range {range}", range=latest.normal) if latest.normal else texts("no range given")
-    below = " · ".join((texts.short_day(latest.day), own))
-    earlier = [(_value(entry), entry.day) for entry in series[1:]]
+    below = with_private(texts, latest.private, texts.short_day(latest.day), own)
+    earlier = [(_value(entry), entry.day, entry.private) for entry in series[1:]]
     return Row(latest, lab_name(texts, latest), below, _value(latest), hint=_series(texts, earlier))
 
 
@@ -58,8 +59,8 @@ def measurement_rows(texts: Texts, entries: Sequence[Measurement], today: dt.dat
         series = [(entry, words) for entry in newest_first if (words := value_of(texts, entry))]
         if series:
             latest, words = series[0]
-            earlier = [(value, entry.at.local.date()) for entry, value in series[1:]]
-            day = texts.short_day(latest.at.local.date())
+            earlier = [(value, entry.at.local.date(), entry.private) for entry, value in series[1:]]
+            day = with_private(texts, latest.private, texts.short_day(latest.at.local.date()))
             rows.append(Row(latest, texts(name), day, words, hint=_series(texts, earlier)))
     return Rows(rows)
 
@@ -108,12 +109,11 @@ def care_rows(texts: Texts, entries: Sequence[Care], today: dt.date) -> Rows:
 
 def _care_row(texts: Texts, series: Sequence[Care]) -> Row:
     latest = series[0]
-    earlier = [(_minutes(texts, entry), entry.at.local.date()) for entry in series[1:]]
+    earlier = [(_minutes(texts, entry), entry.at.local.date(), entry.private) for entry in series[1:]]
     kind = texts(CARE[latest.what])
     title = latest.name if latest.what is CareKind.OWN and latest.name else kind
-    below = " · ".join(
-        part for part in (texts.short_day(latest.at.local.date()), latest.name) if part and part != title
-    )
+    said = (part for part in (texts.short_day(latest.at.local.date()), latest.name) if part != title)
+    below = with_private(texts, latest.private, *said)
     return Row(latest, title, below, _minutes(texts, latest), hint=_series(texts, earlier))
 
 
@@ -133,14 +133,18 @@ def _grouped(
     return series
 
 
-def _series(texts: Texts, earlier: Sequence[tuple[str, dt.date]]) -> str:
-    """ "before: 31 U/L (3 May 2026), 29 U/L (1 Feb 2026)", the latest of them."""
+def _series(texts: Texts, earlier: Sequence[tuple[str, dt.date, bool]]) -> str:
+    """ "before: 31 U/L (3 May 2026), 29 U/L (1 Feb 2026, private)", the latest of them."""
     if not earlier:
         return ""
-    shown = "; ".join(
-        texts("{value} ({day})", value=value, day=texts.short_day(day)) for value, day in earlier[:_EARLIER]
-    )
+    shown = "; ".join(_of_day(texts, *each) for each in earlier[:_EARLIER])
     if len(earlier) > _EARLIER:
         more = texts.plural("{n} more in the Diary", "{n} more in the Diary", len(earlier) - _EARLIER)
         shown = f"{shown}; {more}"
     return texts("before: {values}", values=shown)
+
+
+def _of_day(texts: Texts, value: str, day: dt.date, private: bool) -> str:
+    if private:
+        return texts("{value} ({day}, private)", value=value, day=texts.short_day(day))
+    return texts("{value} ({day})", value=value, day=texts.short_day(day))

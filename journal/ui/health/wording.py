@@ -57,10 +57,11 @@ def _substance_row(texts: Texts, entry: Substance) -> Row:
     use = texts(USES[entry.use]) if entry.use else ""
     below = joined(source, use, period(texts, entry.since, entry.until))
     fact = ", ".join(part for part in (entry.amount, entry.how_often) if part)
-    return Row(entry, entry.name, _with_private(texts, entry.private, entry.reason), fact, below)
+    return Row(entry, entry.name, with_private(texts, entry.private, entry.reason), fact, below)
 
 
-def _with_private(texts: Texts, private: bool, *parts: str) -> str:
+def with_private(texts: Texts, private: bool, *parts: str) -> str:
+    """What there is of these, and that the entry is private."""
     return joined(*parts, texts("private") if private else "")
 
 
@@ -81,7 +82,7 @@ def _condition_row(texts: Texts, entry: Condition) -> Row:
     kind = texts(CONDITIONS[entry.what])
     named = entry.name or (entry.place if entry.what is ConditionKind.PAIN else "")
     place = entry.place if entry.name else ""
-    below = _with_private(texts, entry.private, kind if named else "", place, period(texts, entry.since, entry.until))
+    below = with_private(texts, entry.private, kind if named else "", place, period(texts, entry.since, entry.until))
     return Row(entry, named or kind, below, texts.short_day(entry.planned) if entry.planned else "")
 
 
@@ -90,18 +91,21 @@ def _condition_row(texts: Texts, entry: Condition) -> Row:
 
 def help_rows(texts: Texts, entries: Sequence[Help], today: dt.date) -> Rows:
     """In the person's order."""
-    return Rows([Row(entry, entry.text, _with_private(texts, entry.private)) for entry in _placed(entries)])
+    return Rows([Row(entry, entry.text, with_private(texts, entry.private)) for entry in _placed(entries)])
 
 
 def contact_rows(texts: Texts, entries: Sequence[Contact], today: dt.date) -> Rows:
     """In the person's order, with the number to call."""
-    return Rows([Row(contact, contact.name, _beginning(contact.note), contact.phone) for contact in _placed(entries)])
+    return Rows([
+        Row(entry, entry.name, with_private(texts, entry.private, _beginning(entry.note)), entry.phone)
+        for entry in _placed(entries)
+    ])  # fmt: skip
 
 
 def plan_rows(texts: Texts, entries: Sequence[Plan], today: dt.date) -> Rows:
     """In the person's order."""
     return Rows(
-        [Row(entry, entry.heading, _with_private(texts, entry.private), hint=entry.text) for entry in _placed(entries)]
+        [Row(entry, entry.heading, with_private(texts, entry.private), hint=entry.text) for entry in _placed(entries)]
     )
 
 
@@ -124,8 +128,9 @@ def _person_rows(texts: Texts, entry: Person) -> list[Row]:
         (texts("Next visit"), texts.short_day(entry.next_visit) if entry.next_visit else ""),
         (texts("Naloxone at home"), naloxone),
     )
-    rows = [Row(entry, title, fact=fact) for title, fact in facts if fact]
-    goal = [Row(entry, texts("What I want to reach"), hint=_beginning(entry.goal))] if entry.goal else []
+    mark = with_private(texts, entry.private)
+    rows = [Row(entry, title, mark, fact) for title, fact in facts if fact]
+    goal = [Row(entry, texts("What I want to reach"), mark, hint=_beginning(entry.goal))] if entry.goal else []
     return [*rows, *goal]
 
 
@@ -137,7 +142,7 @@ def attempt_rows(texts: Texts, entries: Sequence[Attempt], today: dt.date) -> Ro
 
 def _attempt_row(texts: Texts, entry: Attempt) -> Row:
     when = period(texts, entry.since, entry.until) or texts("No dates")
-    return Row(entry, when, _with_private(texts, entry.private), hint=_beginning(entry.what_happened))
+    return Row(entry, when, with_private(texts, entry.private), hint=_beginning(entry.what_happened))
 
 
 def _beginning(text: str) -> str:

@@ -72,7 +72,8 @@ class VisitQuestions(Card):
         self.when.setText(self._texts.day(visit) if visit is not None and coming else "")
 
     def _tick(self, question: Question) -> TickBox:
-        made = TickBox(question.text)
+        private = self._texts("private") if question.private else ""
+        made = TickBox(" · ".join(part for part in (question.text, private) if part))
         made.setAccessibleDescription(self._texts("Tick it when it was asked"))
         made.setEnabled(self._bridge.can_write)
         made.toggled.connect(partial(self._asked, question))
