@@ -18,12 +18,13 @@ from journal.ui.today.visit_questions import VisitQuestions
 
 
 class Aside(QWidget):
-    """A column of cards. Where there is no room beside the day, they stand below it.
+    """A column of cards. Where there is no room beside the day, they stand below it; what there is to ask about, which
+    is found again only here, stands ``first``, in sight.
 
     ``beside`` is what the screen puts next to the day.
     """
 
-    def __init__(self, bridge: Bridge, below: QLayout) -> None:
+    def __init__(self, bridge: Bridge, first: QLayout, below: QLayout) -> None:
         super().__init__()
         self.to_ask = ToAsk(bridge)
         self.now_card = NowCard(bridge)
@@ -32,12 +33,12 @@ class Aside(QWidget):
         self.something_else = SomethingElse(bridge.texts)
         self.something_else.setEnabled(bridge.can_write)
         self.questions = VisitQuestions(bridge)
-        self._below = below
-        column = QVBoxLayout(self)
+        self._first, self._below = first, below
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         asked = (self.now_card, self.last_night, self.check_in_due)
-        for card in (*asked, self.something_else, self.to_ask, self.questions):
+        for card in (self.to_ask, *asked, self.something_else, self.questions):
             column.addWidget(card)
         column.addStretch(1)
         inside = QWidget()
@@ -62,5 +63,9 @@ class Aside(QWidget):
         place = self._below if narrow else self._room
         if place.indexOf(self) < 0:
             place.addWidget(self)
+            if narrow:
+                self._first.addWidget(self.to_ask)
+            else:
+                self._column.insertWidget(0, self.to_ask)
         self.setVisible(not form_open)
         self.beside.setVisible(not narrow and not form_open)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from journal.core.entries import Entry, kind_of
 from journal.ui.entries.draft_forms import DraftForms
@@ -13,6 +13,8 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import Form
 from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.widgets import Card
+
+_CHANGED = ".edit"  # what the drafts of changes end in
 
 
 class FormPanel(Card):
@@ -25,7 +27,7 @@ class FormPanel(Card):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._added, self._changed = DraftForms(bridge), DraftForms(bridge, after=".edit")
+        self._added, self._changed = DraftForms(bridge), DraftForms(bridge, after=_CHANGED)
         self.host = FormHost(bridge, self.body, {**self._added.makers(), **self._changed.makers()}, self, at_once=True)
         self.host.opened.connect(self._show)
         self.host.closed.connect(self._hide)
@@ -42,14 +44,29 @@ class FormPanel(Card):
         self.opened.emit()
         self.host.focus()
 
+    def gives_way(self) -> bool:
+        """Whether another form may be opened: what is typed is kept, and what is asked is answered first.
+
+        Where it may not, the keyboard is where the reason stands.
+        """
+        form = self.form
+        if form is not None and form.message.asks:
+            self.opened.emit()
+            form.message.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        if self.keep_draft():
+            return True
+        self.focus()
+        return False
+
     def new(self, kind: str, day: dt.date) -> None:
         """Open an empty form of this kind for a day."""
-        self.host.open(self._added.new(kind, day))
+        if self.gives_way():
+            self.host.open(self._added.new(kind, day))
 
     def new_with(self, kind: str, fill: Callable[[Form], object], day: dt.date) -> None:
         """Open an empty form of this kind and say what is known already; typed text of another one is kept."""
-        if not self.keep_draft():
-            self.focus()
+        if not self.gives_way():
             return
         form = self._added.new(kind, day)
         fill(form)
@@ -66,9 +83,9 @@ class FormPanel(Card):
 
     def _open(self, key: str, changed: Sequence[Entry], make: Callable[[], Form]) -> None:
         """Nothing typed is ever thrown away: what is not saved under this draft's name comes before another form."""
-        if not self.keep_draft():
-            self.focus()
-        elif not self._unsaved(key):
+        if not self.gives_way():
+            return
+        if not self._unsaved(key):
             self.host.open(make())
         elif self.form is not None and not self.form.changes_any(changed):
             self.form.message.show_message(self._bridge.texts("Save or cancel this first."))
@@ -85,6 +102,11 @@ class FormPanel(Card):
     def keep_draft(self) -> bool:
         """Write down what is not saved, now; False, and said in the form, where that is refused."""
         return self.host.keep_draft()
+
+    def put_aside(self) -> list[str]:
+        """The kinds of entries whose forms wait to be saved while none is open, the newest first."""
+        waiting = [] if self.form is not None else self.host.drafts()
+        return list(dict.fromkeys(draft.form.removesuffix(_CHANGED) for draft in waiting))
 
     def restore(self, key: str) -> bool:
         """Open the unsaved form of this name, if one was kept."""

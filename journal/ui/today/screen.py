@@ -81,6 +81,7 @@ class TodayScreen(Screen):
         self.panel = FormPanel(bridge)
         self.question = SignQuestion(bridge, self.message)
         self.waiting = WaitingLine(self._turn_small_window)
+        self.unsaved = WaitingLine(self.panel.restore_newest)
         self._question_first = False
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
         self.about_day = plain_button(self.texts("About this day…"), lambda: self._open_new("day_mark"))
@@ -112,14 +113,17 @@ class TodayScreen(Screen):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        above = (self.question, self.later, self.plans)
-        for part in (*above, self.cards, self._strip_card(), listed, self.kind_suggestion):
+        first = QVBoxLayout()
+        for part in (self.question, self.later, self.plans):
+            column.addWidget(part)
+        column.addLayout(first)
+        for part in (self.cards, self._strip_card(), listed, self.kind_suggestion):
             column.addWidget(part)
         below = QVBoxLayout()
         column.addLayout(below)
         column.addStretch(1)
         self._day_area = scrolling(inside)
-        self.aside = Aside(self.bridge, below)
+        self.aside = Aside(self.bridge, first, below)
         self._beside = SideBySide(_BESIDE_FROM)
         self._beside.add(self._day_area, 1, below=1)
         self._beside.add(self.aside.beside, width=_PANEL_WIDTH)
@@ -128,7 +132,7 @@ class TodayScreen(Screen):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
-        for widget in (self.header, self.action_row, self.message, self.waiting):
+        for widget in (self.header, self.action_row, self.message, self.waiting, self.unsaved):
             body.addWidget(widget)
         body.addWidget(self._beside, 1)
 
@@ -148,7 +152,7 @@ class TodayScreen(Screen):
             entries.delete_wanted.connect(self.delete_row)
             entries.menu_wanted.connect(self._open_menu)
         self.night.day_wanted.connect(self.show_day)
-        self.panel.opened.connect(lambda: self._put_first(question=False))
+        self.panel.opened.connect(self._form_came)
         self.panel.emptied.connect(self._form_gone)
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
@@ -185,9 +189,7 @@ class TodayScreen(Screen):
         if open_already is not None and open_already.draft_key == kind:
             self.panel.focus()
             return
-        if not self.panel.keep_draft():
-            self.panel.focus()
-        elif not self.panel.restore(kind):
+        if self.panel.gives_way() and not self.panel.restore(kind):
             self.panel.new(kind, self.day)
 
     def _write_something_else(self, kind: str, taken: Taken | None) -> None:
@@ -441,9 +443,20 @@ class TodayScreen(Screen):
         else:
             self.question.show_again()
 
+    def _form_came(self) -> None:
+        self.unsaved.show_text("")
+        self._put_first(question=False)
+
     def _form_gone(self) -> None:
         self._arrange()
+        self._show_unsaved()
         self.action_row.buttons[0].take_keyboard()
+
+    def _show_unsaved(self) -> None:
+        """A form that gave its place to another one waits: what it holds is in no list yet."""
+        waiting = self.panel.put_aside()
+        name = self.texts(ENTRY_KINDS[waiting[0]].name) if waiting else ""
+        self.unsaved.show_text(self.texts("Not saved yet: {what}. Go on with it", what=name) if waiting else "")
 
     # --- what the window asks ---
 
