@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.charts.before_and_after import BeforeAndAfterData
 from journal.charts.calendar import CalendarData
 from journal.charts.frames import GridFrame, TimeFrame
 from journal.charts.one_series import SeriesData
 from journal.charts.overview import OverviewData
-from journal.charts.pairs import PairsData
 from journal.charts.theme import Theme
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def draw_series(figure: Figure, data: SeriesData, theme: Theme) -> TimeFrame:
     return draw(figure, data, theme)
 
 
-def draw_pairs(figure: Figure, data: PairsData, theme: Theme) -> None:
+def draw_before_and_after(figure: Figure, data: BeforeAndAfterData, theme: Theme) -> None:
     """Draw it."""
-    from journal.charts.pairs_drawing import draw
+    from journal.charts.before_and_after_drawing import draw
 
     draw(figure, data, theme)

@@ -13,7 +13,7 @@ from journal.core.figure_facts import DoseFact, Facts, RatingFact
 from journal.core.moments import MINUTE_MS, day_from_number, day_number
 from journal.insights.measures import within
 from journal.insights.statistics import median, median_interval, wilson
-from journal.insights.summary import Missing, Pair, PairFigures, Share
+from journal.insights.summary import BeforeAndAfter, Missing, Pair, Share
 
 # Minutes from the dose to the rating.
 BEFORE = (-60, 5)
@@ -138,7 +138,7 @@ def _pair(facts: Facts, sought: _Sought) -> Pair:
     return Pair(day, sought.dose.id, before, after)
 
 
-def pair_figures(pairs: Sequence[Pair], doses: int, main: bool = True) -> PairFigures:
+def figures_of_pairs(pairs: Sequence[Pair], doses: int, main: bool = True) -> BeforeAndAfter:
     """The days' medians in one; from 6 days on."""
     days: dict[object, list[Pair]] = {}
     for pair in pairs:
@@ -146,9 +146,9 @@ def pair_figures(pairs: Sequence[Pair], doses: int, main: bool = True) -> PairFi
     changes = [median([pair.change for pair in day]) for day in days.values()]
     if len(days) < FEWEST_DAYS:
         missing = Missing.TOO_FEW if pairs else Missing.NOT_RECORDED if main else Missing.NOT_RATED
-        return PairFigures(tuple(pairs), doses, len(days), None, None, None, None, missing)
+        return BeforeAndAfter(tuple(pairs), doses, len(days), None, None, None, None, missing)
     low, high = median_interval(changes) or (None, None)
-    return PairFigures(tuple(pairs), doses, len(days), median(changes), low, high, _lower(list(days.values())))
+    return BeforeAndAfter(tuple(pairs), doses, len(days), median(changes), low, high, _lower(list(days.values())))
 
 
 def _lower(days: list[list[Pair]]) -> Share | None:

@@ -10,13 +10,13 @@ from journal.core import limits
 from journal.core.entries import Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import day_number
-from journal.insights.before_and_after import pair_figures, pairs_of
+from journal.insights.before_and_after import figures_of_pairs, pairs_of
 from journal.insights.completeness import new_products, product_uses, quality, unnamed_doses
 from journal.insights.days import DayFigures, DayState, day_figures
 from journal.insights.group_figures import Taken, all_groups
 from journal.insights.measure_windows import Ranges, median_row, row
 from journal.insights.measures import day_values, gap_series, ratings_by_symptom
-from journal.insights.summary import Figure, Measure, Missing, PairFigures, Span, Summary
+from journal.insights.summary import BeforeAndAfter, Figure, Measure, Missing, Span, Summary
 from journal.insights.symptom_days import (
     Ratings,
     in_order,
@@ -79,7 +79,9 @@ def _summary(
         second=second,
         main_measure=_symptom_row(ratings, main, ranges),
         second_measure=_symptom_row(ratings, second, ranges),
-        pairs=_pairs(clipped, main, ranges.last28, sum(days[number].doses for number in ranges.last28)),
+        before_and_after=_before_and_after(
+            clipped, main, ranges.last28, sum(days[number].doses for number in ranges.last28)
+        ),
         side_effects=effects,
         never_rated=never_rated,
         withdrawal=withdrawal(ordered, clipped, ratings, ranges.last28, ranges.before28),
@@ -134,6 +136,6 @@ def _symptom_row(ratings: Ratings, symptom: str | None, ranges: Ranges) -> Measu
     return median_row(series, ranges, absent)
 
 
-def _pairs(facts: Facts, main: str | None, window: range, doses: int) -> PairFigures:
+def _before_and_after(facts: Facts, main: str | None, window: range, doses: int) -> BeforeAndAfter:
     pairs = () if main is None else pairs_of(facts, main, window)
-    return pair_figures(pairs, doses, main=main is not None)
+    return figures_of_pairs(pairs, doses, main=main is not None)

@@ -202,7 +202,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class PairFigures:
+class BeforeAndAfter:
     """Before and after doses in the last 28 days; the unit of the statistics is the day (median of its pairs).
 
     ``median`` with its order-statistic interval, and ``lower`` (days at least 2 points lower, days whose before-rating
@@ -309,7 +309,7 @@ class Summary:
     second: str | None
     main_measure: Measure
     second_measure: Measure
-    pairs: PairFigures
+    before_and_after: BeforeAndAfter
     side_effects: tuple[SymptomDays, ...]  # rated in either window; most days first
     never_rated: tuple[str, ...]  # side effects of the person's list without a rating in either window
     withdrawal: Withdrawal

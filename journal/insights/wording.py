@@ -14,11 +14,11 @@ from journal.insights.change_words import word_text
 from journal.insights.decimals import is_zero, signed
 from journal.insights.summary import (
     WEAK_BELOW,
+    BeforeAndAfter,
     Began,
     Direction,
     Figure,
     Measure,
-    PairFigures,
     Quality,
     Span,
     Trend,
@@ -125,17 +125,17 @@ def _places(trend: Trend, numbers: Sequence[float]) -> int:
 # --- before and after a dose ----------------------------------------------------------------------------------------
 
 
-def pairs_caption(texts: Texts, pairs: PairFigures, window: Span) -> str:
+def before_and_after_caption(texts: Texts, figures: BeforeAndAfter, window: Span) -> str:
     """Below the histogram of page 1: on how many days, of how many doses, and why it shows no effect."""
-    if not pairs.pairs:
+    if not figures.pairs:
         return texts.plural(
             "{k} of {n} dose of {days} has a rating before and after.",
             "{k} of {n} doses of {days} have a rating before and after.",
-            pairs.doses, k=texts.integer(0), days=last_days(texts, window.days),
+            figures.doses, k=texts.integer(0), days=last_days(texts, window.days),
         )  # fmt: skip
-    about = {"days": day_count(texts, pairs.days), "doses": texts.integer(pairs.doses)}
+    about = {"days": day_count(texts, figures.days), "doses": texts.integer(figures.doses)}
     counted = texts.plural(
-        "{n} pair on {days}, of {doses} doses.", "{n} pairs on {days}, of {doses} doses.", len(pairs.pairs), **about
+        "{n} pair on {days}, of {doses} doses.", "{n} pairs on {days}, of {doses} doses.", len(figures.pairs), **about
     )
     caution = texts("A rating often moves back after a peak without a dose, so this does not show what the dose did.")
     return f"{counted} {caution}"

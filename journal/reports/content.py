@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from journal import __version__
+from journal.charts.before_and_after import BeforeAndAfterData, before_and_after_data
 from journal.charts.glyphs import one_line
 from journal.charts.group_days import groups_shown
 from journal.charts.overview import OverviewData, new_group_events, overview_data
-from journal.charts.pairs import PairsData, pairs_data
 from journal.core.entries import Condition, Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
@@ -25,7 +25,14 @@ from journal.insights.windows import WEEK
 from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
 from journal.reports.lines import Line, lines
-from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock, effects_block, pairs_block, products_block
+from journal.reports.lower import (
+    BeforeAndAfterBlock,
+    EffectsBlock,
+    ProductsBlock,
+    before_and_after_block,
+    effects_block,
+    products_block,
+)
 from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
 from journal.reports.printed import Printed
@@ -58,8 +65,8 @@ class PageOne:
     overview: OverviewData
     small_overview: OverviewData
     trend: tuple[Sentence, ...]
-    pairs: PairsBlock
-    changes: PairsData
+    before_and_after: BeforeAndAfterBlock
+    changes: BeforeAndAfterData
     effects: EffectsBlock
     products: ProductsBlock
     made: str
@@ -122,8 +129,10 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warni
         overview=overview,
         small_overview=overview.with_one_panel_a_group(),
         trend=_trends(inputs),
-        pairs=pairs_block(inputs),
-        changes=pairs_data([pair.change for pair in summary.pairs.pairs], summary.pairs.days, texts),
+        before_and_after=before_and_after_block(inputs),
+        changes=before_and_after_data(
+            [pair.change for pair in summary.before_and_after.pairs], summary.before_and_after.days, texts
+        ),
         effects=effects_block(inputs),
         products=products_block(inputs),
         made=_made(texts, inputs.made_at),

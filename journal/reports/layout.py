@@ -14,7 +14,7 @@ from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.reports.content import PageOne
 from journal.reports.fonts import REGULAR
-from journal.reports.lower_blocks import Effects, Notes, Pairs, Products
+from journal.reports.lower_blocks import BeforeAndAfter, Effects, Notes, Products
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed
 from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
@@ -114,7 +114,7 @@ class Plan:
         self._health = HealthFields(page.health, width, room.fields, texts)
         self._trend = set_in(page.trend, TABLE, 1.2) if page.trend else None
         self._lower: tuple[Block, ...] = (
-            Pairs(page.pairs, page.changes, third + _SHARES[0], room.histogram),
+            BeforeAndAfter(page.before_and_after, page.changes, third + _SHARES[0], room.histogram),
             Effects(page.effects, third + _SHARES[1], room.effects, printed, texts),
             Products(page.products, third + _SHARES[2], room.products, printed, texts),
         )

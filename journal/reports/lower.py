@@ -9,7 +9,7 @@ from journal.core import limits
 from journal.core.entries import Product
 from journal.insights.cells import day_count
 from journal.insights.summary import ProductUse, Rated
-from journal.insights.wording import pairs_caption
+from journal.insights.wording import before_and_after_caption
 from journal.reports.page_inputs import PageInputs
 from journal.reports.visit import effects_to_ask
 from journal.texts import Texts
@@ -17,7 +17,7 @@ from journal.texts.names import CONTENTS, PREPARATIONS, PRODUCT_KINDS
 
 
 @dataclass(frozen=True, slots=True)
-class PairsBlock:
+class BeforeAndAfterBlock:
     """``caption`` stands below the histogram, or alone."""
 
     title: str
@@ -59,12 +59,12 @@ class ProductsBlock:
     blank: str
 
 
-def pairs_block(inputs: PageInputs) -> PairsBlock:
+def before_and_after_block(inputs: PageInputs) -> BeforeAndAfterBlock:
     """Ratings, not amounts: all products together."""
-    texts, pairs = inputs.texts, inputs.summary.pairs
+    texts, figures = inputs.texts, inputs.summary.before_and_after
     window = inputs.summary.last28
-    note = day_count(texts, window.days) if pairs.pairs else ""
-    return PairsBlock(texts("Before → after"), note, pairs_caption(texts, pairs, window))
+    note = day_count(texts, window.days) if figures.pairs else ""
+    return BeforeAndAfterBlock(texts("Before → after"), note, before_and_after_caption(texts, figures, window))
 
 
 # --- side effects ---------------------------------------------------------------------------------------------------

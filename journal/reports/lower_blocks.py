@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from journal.charts.drawing import draw_pairs
-from journal.charts.pairs import PairsData
+from journal.charts.before_and_after import BeforeAndAfterData
+from journal.charts.drawing import draw_before_and_after
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.insights.cells import window_days
 from journal.insights.wording import Sentence
-from journal.reports.lower import EffectsBlock, PairsBlock, ProductsBlock
+from journal.reports.lower import BeforeAndAfterBlock, EffectsBlock, ProductsBlock
 from journal.reports.pen import HEADING_HEIGHT, SMALL, TABLE, TICK, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed
 from journal.reports.tagged import HeadOf, Role
@@ -19,10 +19,10 @@ _HISTOGRAM = 44.0
 _PITCH = 10.6
 
 
-class Pairs:
+class BeforeAndAfter:
     """The histogram with its caption; on a full page the caption alone."""
 
-    def __init__(self, block: PairsBlock, changes: PairsData, width: float, histogram: bool) -> None:
+    def __init__(self, block: BeforeAndAfterBlock, changes: BeforeAndAfterData, width: float, histogram: bool) -> None:
         self._block, self._changes, self._width = block, changes, width
         self._high = _HISTOGRAM if histogram and changes.counts else 0.0
         self._caption = set_in([Sentence("", block.caption)], SMALL, 1.2)
@@ -33,7 +33,7 @@ class Pairs:
         y = pen.heading(left, top, self._width, self._block.title, self._block.note) - 2
         if self._high:
             figure = new_figure(self._width, self._high)
-            draw_pairs(figure, self._changes, PRINT)
+            draw_before_and_after(figure, self._changes, PRINT)
             with pen.figure(self._changes.description(), (left, y - self._high, left + self._width, y)):
                 draw_figure(pen.canvas, figure, left, y - self._high, self._width, self._high)
             y -= self._high

@@ -25,7 +25,7 @@ LEAK_RUNS, LEAK_LIMIT = 20, 5_000_000  # bytes
 _COMPILED = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / f"leaf-bench-bytecode-{os.getuid()}")}
 
 # Import the libraries, open the journal, read the period's rows, draw one page with four charts of the same arrays
-# (the three of the overview and the pairs), embed both fonts, save: nothing of the program.
+# (the three of the overview, and before and after), embed both fonts, save: nothing of the program.
 FLOOR = """
 import io, sys
 import sqlcipher3.dbapi2 as sqlcipher

@@ -15,10 +15,10 @@ import pytest
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
+from journal.charts.before_and_after import before_and_after_data
 from journal.charts.calendar import CalendarData, Measure, calendar_data
-from journal.charts.drawing import draw_calendar, draw_overview, draw_pairs
+from journal.charts.drawing import draw_before_and_after, draw_calendar, draw_overview
 from journal.charts.overview import Event, OverviewData, overview_data
-from journal.charts.pairs import pairs_data
 from journal.charts.picture import new_figure, picture
 from journal.charts.sheet import Sheet, shortened, width_of, wrapped
 from journal.charts.theme import DARK, LIGHT, PRINT, Theme
@@ -137,18 +137,18 @@ def test_two_captions_never_share_a_place(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize(("changes", "days"), [([-3, -3, 0, 2], 9), ([-3, 1], 2), ([], 0), ([-10, 10] * 300, 99)])
-def test_pairs_draw(changes: list[int], days: int) -> None:
+def test_changes_after_doses_draw(changes: list[int], days: int) -> None:
     def draw(figure: Any, data: Any, theme: Theme) -> Any:
-        draw_pairs(figure, data, theme)
+        draw_before_and_after(figure, data, theme)
 
-    found = pixels(draw, pairs_data(changes, days, TEXTS))
+    found = pixels(draw, before_and_after_data(changes, days, TEXTS))
     assert (found != found[0, 0]).any()
 
 
 @pytest.mark.parametrize(("changes", "dashed"), [([-3, -3, 0, 2], False), ([-3, -3, 2], True)])
 def test_the_line_of_no_change_does_not_cross_a_number(changes: list[int], dashed: bool) -> None:
     figure = new_figure(WIDTH, HEIGHT)
-    draw_pairs(figure, pairs_data(changes, 9, TEXTS), PRINT)
+    draw_before_and_after(figure, before_and_after_data(changes, 9, TEXTS), PRINT)
     lines = [each for each in figure.get_children() if isinstance(each, Line2D)]
     assert any(each.is_dashed() for each in lines) is dashed
 
@@ -173,8 +173,8 @@ def test_drawing_changes_no_setting() -> None:
 def test_chart_data_loads_no_matplotlib_and_drawing_no_pyplot() -> None:
     told = "import sys, journal.charts.{}; print('matplotlib' in sys.modules, 'matplotlib.pyplot' in sys.modules)"
     for modules, expected in (
-        ("overview, journal.charts.calendar, journal.charts.pairs, journal.charts.frames", "False False"),
-        ("overview_drawing, journal.charts.calendar_drawing, journal.charts.pairs_drawing", "True False"),
+        ("overview, journal.charts.calendar, journal.charts.before_and_after, journal.charts.frames", "False False"),
+        ("overview_drawing, journal.charts.calendar_drawing, journal.charts.before_and_after_drawing", "True False"),
     ):
         command = [sys.executable, "-c", told.format(modules)]
         assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == expected

@@ -9,7 +9,7 @@ from tests.insights.sheet import LEAF, NAUSEA, SHOT, Sheet
 
 def changes(sheet: Sheet) -> list[tuple[str, int, int]]:
     """The pairs as (dose, before, after)."""
-    return [(pair.dose, pair.before, pair.after) for pair in sheet.summary().pairs.pairs]
+    return [(pair.dose, pair.before, pair.after) for pair in sheet.summary().before_and_after.pairs]
 
 
 def test_the_nearest_ratings_make_the_pair() -> None:
@@ -62,9 +62,9 @@ def test_a_rating_before_the_dose_before_is_not_of_this_one() -> None:
     sheet.dose(1, hour=10)
     second = sheet.dose(1, hour=10.75)
     sheet.rating(1, 5, hour=12.25)
-    assert sheet.summary().pairs.pairs == ()
+    assert sheet.summary().before_and_after.pairs == ()
     sheet.rating(1, 7, hour=10.5)
-    assert [(pair.dose, pair.before, pair.after) for pair in sheet.summary().pairs.pairs] == [(second, 7, 5)]
+    assert [(pair.dose, pair.before, pair.after) for pair in sheet.summary().before_and_after.pairs] == [(second, 7, 5)]
 
 
 def test_a_dose_at_the_minute_of_the_rating_ends_the_wait_too() -> None:
@@ -142,7 +142,7 @@ def test_only_doses_of_the_last_28_days_are_paired() -> None:
         sheet.dose(day, hour=8)
         sheet.rating(day, 6, hour=7.9)
         sheet.rating(day, 4, hour=9.5)
-    figures = sheet.summary().pairs
+    figures = sheet.summary().before_and_after
     assert (len(figures.pairs), figures.doses, figures.days) == (1, 1, 1)
 
 
@@ -158,7 +158,7 @@ def test_the_day_is_the_unit() -> None:
     rated(sheet, 0, 8, 4, hour=16)  # the day's median change: -2.5
     for day, after in enumerate([6, 5, 4, 3, 7], start=1):
         rated(sheet, day, 6, after)  # 0, -1, -2, -3, +1
-    figures = sheet.summary().pairs
+    figures = sheet.summary().before_and_after
     assert (len(figures.pairs), figures.doses, figures.days) == (7, 7, 6)
     assert (figures.median, figures.low, figures.high) == (-1.5, -3, 1)
     assert figures.lower is not None
@@ -170,21 +170,21 @@ def test_days_that_could_not_fall_are_left_out_of_the_share() -> None:
     rated(sheet, 0, 1, 0)
     for day in range(1, 7):
         rated(sheet, day, 2, 0)
-    lower = sheet.summary().pairs.lower
+    lower = sheet.summary().before_and_after.lower
     assert isinstance(lower, Share)
     assert (lower.k, lower.n, lower.high) == (6, 6, 1)
     for day in range(7, 9):
         rated(sheet, day, 1, 0)
-    assert sheet.summary().pairs.days == 9
-    assert sheet.summary().pairs.lower == lower
+    assert sheet.summary().before_and_after.days == 9
+    assert sheet.summary().before_and_after.lower == lower
 
 
 def test_five_days_are_too_few_and_none_is_said_as_none() -> None:
     sheet = Sheet()
-    assert sheet.summary().pairs.missing is Missing.NOT_RECORDED
-    assert sheet.summary(symptoms=()).pairs.missing is Missing.NOT_RATED
+    assert sheet.summary().before_and_after.missing is Missing.NOT_RECORDED
+    assert sheet.summary(symptoms=()).before_and_after.missing is Missing.NOT_RATED
     for day in range(5):
         rated(sheet, day, 6, 4)
-    figures = sheet.summary().pairs
+    figures = sheet.summary().before_and_after
     assert (figures.days, figures.median, figures.lower, figures.missing) == (5, None, None, Missing.TOO_FEW)
     assert all(isinstance(pair, Pair) and pair.change == -2 for pair in figures.pairs)

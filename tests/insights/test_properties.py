@@ -53,7 +53,7 @@ def test_a_longer_period_of_empty_days_changes_no_key_figure(sheet: Sheet, days:
     assert [group.group for group in summary.groups] == [group.group for group in expected.groups]
     for one, other in zip(measures(summary), measures(expected), strict=True):
         assert (one.last7, one.last28, one.before28) == (other.last7, other.last28, other.before28)
-    assert summary.pairs == expected.pairs
+    assert summary.before_and_after == expected.before_and_after
 
 
 @QUICKLY
@@ -140,7 +140,7 @@ def _known(statistic: Statistic | None) -> float | None:
 @QUICKLY
 @given(sheets())
 def test_no_rating_serves_two_pairs(sheet: Sheet) -> None:
-    pairs = sheet.summary().pairs.pairs
+    pairs = sheet.summary().before_and_after.pairs
     assert len({pair.dose for pair in pairs}) == len(pairs)
     assert all(earlier.day <= later.day for earlier, later in pairwise(pairs))
 

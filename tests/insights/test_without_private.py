@@ -94,7 +94,7 @@ def test_a_private_dose_between_two_ratings_ends_their_pair() -> None:
         if hour is not None:
             sheet.dose(3, hour=hour, product=SEVEN_OH, private=True)
         for summary in (sheet.without_private(), sheet.summary()):
-            assert len(summary.pairs.pairs) == pairs, hour
+            assert len(summary.before_and_after.pairs) == pairs, hour
 
 
 def test_after_a_private_dose_no_rating_is_before_the_first_one() -> None:

@@ -16,9 +16,9 @@ from journal.insights.summary import Summary, Word
 from journal.insights.windows import span_back
 from journal.insights.wording import (
     Sentence,
+    before_and_after_caption,
     began_sentence,
     entries_sentence,
-    pairs_caption,
     trend_sentence,
     window_sentence,
 )
@@ -159,7 +159,7 @@ def test_each_window_with_its_n() -> None:
 
 def test_pairs_in_words() -> None:
     sheet = Sheet()
-    assert pairs_caption(TEXTS, sheet.summary().pairs, sheet.summary().last28) == (
+    assert before_and_after_caption(TEXTS, sheet.summary().before_and_after, sheet.summary().last28) == (
         "0 of 0 doses of the last 28 days have a rating before and after."
     )
     for day in range(8):
@@ -167,8 +167,8 @@ def test_pairs_in_words() -> None:
         sheet.dose(day, hour=18)
         sheet.rating(day, 6, hour=7.9)
         sheet.rating(day, 4, hour=9.5)
-    pairs = sheet.summary().pairs
-    assert pairs_caption(TEXTS, pairs, span_back(LAST, 28)).startswith(
+    pairs = sheet.summary().before_and_after
+    assert before_and_after_caption(TEXTS, pairs, span_back(LAST, 28)).startswith(
         "8 pairs on 8 days, of 16 doses. A rating often moves back"
     )
 

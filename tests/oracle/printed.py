@@ -217,7 +217,7 @@ class Expected:
                 yield trend_sentence(name, f"{group['unit']} a day", group["amount"])
 
     def _pairs(self) -> str:
-        pairs = self._found["pairs"]
+        pairs = self._found["before_and_after"]
         if not pairs["pairs"]:
             verb = "has" if pairs["doses"] == 1 else "have"
             window = _window(_days_of(self._found["last28"]))

@@ -42,7 +42,7 @@ class _Period:
             "days_without": self._counted(self._without), "days_recorded": self._counted(self._recorded_of),
             "main": main, "second": second,
             "main_measure": self._of_symptom(main), "second_measure": self._of_symptom(second),
-            "pairs": pair_figures(self._file, main, self._spans.last28),
+            "before_and_after": pair_figures(self._file, main, self._spans.last28),
             **told_of_symptoms(self._file, self._spans),
             "new_products": self._new_products(), "products": self._products(),
             "unnamed_doses": self._file.one(

@@ -167,7 +167,7 @@ def _outcomes(found: Found) -> Iterator[str]:
     yield "before first" if found["withdrawal"]["before_first"] else "not before first"
     yield "left out" if found["quality"]["left_out_doses"] else "nothing left out"
     yield f"{len(found['groups'])} groups"
-    yield f"pairs {found['pairs']['missing']}"
+    yield f"pairs {found['before_and_after']['missing']}"
 
 
 def _of_measure(key: str, measure: dict[str, Any] | None) -> Iterator[str]:

@@ -21,10 +21,10 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
+from journal.charts.before_and_after import before_and_after_data
 from journal.charts.calendar import Measure, calendar_data
-from journal.charts.drawing import draw_calendar, draw_overview, draw_pairs
+from journal.charts.drawing import draw_before_and_after, draw_calendar, draw_overview
 from journal.charts.glyphs import font_file
-from journal.charts.pairs import pairs_data
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.reports.fonts import REGULAR, register_fonts
@@ -94,8 +94,12 @@ CHARTS: dict[str, Make] = {
     "calendar": lambda figure: draw_calendar(
         figure, calendar_data(*made_up(84), TEXTS, PAIN, GROUPS, Measure.AMOUNT), PRINT
     ),
-    "pairs": lambda figure: draw_pairs(figure, pairs_data([-4, -3, -3, -2, 0, 0, 1], 7, TEXTS), PRINT),
-    "few pairs": lambda figure: draw_pairs(figure, pairs_data([-4, -3, -3], 2, TEXTS), PRINT),
+    "before and after": lambda figure: draw_before_and_after(
+        figure, before_and_after_data([-4, -3, -3, -2, 0, 0, 1], 7, TEXTS), PRINT
+    ),
+    "few before and after": lambda figure: draw_before_and_after(
+        figure, before_and_after_data([-4, -3, -3], 2, TEXTS), PRINT
+    ),
 }
 
 
@@ -156,8 +160,12 @@ def test_an_image_is_upright() -> None:
 
 def test_a_missing_bar_would_be_seen() -> None:
     first, second = ([-3] * 5 + [0] * 5, [-3] * 5)
-    shown, _ = rendered(page_of(lambda figure: draw_pairs(figure, pairs_data(first, 9, TEXTS), PRINT)))
-    mean, places = apart(shown, by_agg(lambda figure: draw_pairs(figure, pairs_data(second, 9, TEXTS), PRINT)))
+    shown, _ = rendered(
+        page_of(lambda figure: draw_before_and_after(figure, before_and_after_data(first, 9, TEXTS), PRINT))
+    )
+    mean, places = apart(
+        shown, by_agg(lambda figure: draw_before_and_after(figure, before_and_after_data(second, 9, TEXTS), PRINT))
+    )
     assert mean > MEAN and places > PLACES
 
 

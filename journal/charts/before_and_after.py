@@ -1,4 +1,4 @@
-"""Block 9: how often a rating after a dose was so many points lower or higher than the one before it."""
+"""How often the rating after a dose was so many points lower or higher than the one before it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NARROWEST = 6  # points to either side of "no change", so that two reports look 
 
 
 @dataclass(frozen=True, slots=True)
-class PairsData:
+class BeforeAndAfterData:
     """Changes (after minus before, -10 to 10) and how many pairs have each; bars from 6 days on, single dots below."""
 
     texts: Texts
@@ -22,7 +22,7 @@ class PairsData:
     reach: int
 
     @property
-    def pairs(self) -> int:
+    def pair_count(self) -> int:
         """How many pairs."""
         return sum(count for _, count in self.counts)
 
@@ -48,13 +48,13 @@ class PairsData:
         return texts("Change after a dose, in points. {counts}.", counts=", ".join(counts))
 
 
-def pairs_data(changes: Sequence[int], days: int, texts: Texts) -> PairsData:
+def before_and_after_data(changes: Sequence[int], days: int, texts: Texts) -> BeforeAndAfterData:
     """The chart of these changes, which come from so many days; refuses what no two ratings can differ by."""
     if any(abs(change) > 10 for change in changes):
         raise ValueError("a change beyond 10 points")
     counted = sorted(Counter(changes).items())
     reach = max([NARROWEST, *(abs(change) for change, _ in counted)])
-    return PairsData(texts, tuple(counted), days, reach + reach % 2)
+    return BeforeAndAfterData(texts, tuple(counted), days, reach + reach % 2)
 
 
 def change_text(texts: Texts, change: int) -> str:

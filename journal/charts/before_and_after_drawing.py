@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from journal.charts.pairs import PairsData, change_text
+from journal.charts.before_and_after import BeforeAndAfterData, change_text
 from journal.charts.sheet import CAP_HEIGHT, Sheet, shortened, width_of, wrapped
 from journal.charts.theme import Theme
 
 
-def draw(figure: Figure, data: PairsData, theme: Theme) -> None:
+def draw(figure: Figure, data: BeforeAndAfterData, theme: Theme) -> None:
     """Draw the chart on an empty figure."""
     sheet = Sheet(figure, theme)
     if data.message:
         _message(sheet, data)
     else:
-        _Pairs(sheet, data).draw()
+        _Changes(sheet, data).draw()
 
 
-def _message(sheet: Sheet, data: PairsData) -> None:
+def _message(sheet: Sheet, data: BeforeAndAfterData) -> None:
     theme, size = sheet.theme, sheet.theme.label
     sheet.boxes([(1, 1, sheet.width - 1, sheet.height - 1)], theme.ground, theme.hairline, theme.hair)
     lines = wrapped(data.message, sheet.width - size * 2, size, 3)
@@ -27,8 +27,8 @@ def _message(sheet: Sheet, data: PairsData) -> None:
         sheet.middle_text(sheet.width / 2, y, line, size, theme.quiet, "center")
 
 
-class _Pairs:
-    def __init__(self, sheet: Sheet, data: PairsData) -> None:
+class _Changes:
+    def __init__(self, sheet: Sheet, data: BeforeAndAfterData) -> None:
         self._sheet, self._data, self._theme = sheet, data, sheet.theme
         unit = self._theme.label
         self._left, self._right = unit * 0.5, sheet.width - unit * 0.5
