@@ -86,10 +86,10 @@ def expected(code: str, answer: Answer | None, age: int | None) -> str:
     urgent = answer in (Answer.YES, Answer.NOT_SURE)
     if code == "pinpoint_pupils":
         if answer is Answer.KNOWN:
-            return f"{TABLE['said']['known']} {now}"
+            return f"{TABLE['shared']['known']} {now}"
         return str(row["asked_yes"]["text"]) if urgent else str(now)
     if answer is Answer.KNOWN and code not in NOT_KNOWN:
-        return f"{TABLE['said']['known']} {now}"
+        return f"{TABLE['shared']['known']} {now}"
     if urgent or age is None or age < 0:
         return str(now)
     passed = row["passed"]["text"]
