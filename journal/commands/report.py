@@ -67,12 +67,12 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         pages = make_pdf(logbook, chosen, texts, now)
         warned = logbook.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
         left_out = private_rating_left_out(logbook.symptoms(), warned, chosen, now)
-        found = choices_there(visit_facts(logbook, chosen.period))
+        choices_written = choices_there(visit_facts(logbook, chosen.period))
         later = logbook.later_than_clock()
         with whole_file(out, never=logbook.path) as file:
             file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
-    if open_still := _not_asked(options, found, texts):
+    if open_still := _not_asked(options, choices_written, texts):
         print(open_still, file=sys.stderr)
     if left_out:
         print(_left_out(texts, chosen))
@@ -92,10 +92,14 @@ def _left_out(texts: Texts, chosen: ReportOptions) -> str:
     return texts("A private rating was left out; --show suicidal-thoughts without --hide warnings prints it.")
 
 
-def _not_asked(options: Namespace, found: frozenset[str], texts: Texts) -> str:
+def _not_asked(options: Namespace, choices_written: frozenset[str], texts: Texts) -> str:
     """What the window would ask and a command cannot: said without a word on what was written down."""
     named = {*options.show, *options.hide}
-    codes = [choice.code for choice in CHOICES if choice.asked and choice.field in found and choice.code not in named]
+    codes = [
+        choice.code
+        for choice in CHOICES
+        if choice.asked and choice.field in choices_written and choice.code not in named
+    ]
     if not codes:
         return ""
     return texts("Left out, as nobody was asked: {sections}. --show prints a section, --hide leaves it out.",
@@ -103,10 +107,10 @@ def _not_asked(options: Namespace, found: frozenset[str], texts: Texts) -> str:
 
 
 def _password(path: Path) -> str:
-    found = first_line(path).rstrip("\r\n")
-    if not found:
+    password = first_line(path).rstrip("\r\n")
+    if not password:
         raise Refused("passphrase-file-empty")
-    return found
+    return password
 
 
 def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions:
@@ -139,10 +143,10 @@ def _period(options: Namespace, today: dt.date, texts: Texts) -> Span:
 def _birth_year(text: str | None, this_year: int) -> int | None:
     if text is None:
         return None
-    first, said = limits.EARLIEST_BIRTH_YEAR, text.strip()
-    if not (said.isdecimal() and len(said) == 4 and first <= int(said) <= this_year):
+    first, digits = limits.EARLIEST_BIRTH_YEAR, text.strip()
+    if not (digits.isdecimal() and len(digits) == 4 and first <= int(digits) <= this_year):
         raise Refused("birth-year-unlikely", year=text[:40], first=first, last=this_year)
-    return int(said)
+    return int(digits)
 
 
 def _paper(options: Namespace, logbook: Logbook) -> Paper:

@@ -38,11 +38,11 @@ def after_period(inputs: PageInputs) -> Sentence | None:
 
 def _group(inputs: PageInputs, group: LaterGroup) -> str:
     texts = inputs.texts
-    said = texts("{group}, {doses}", group=group_inside(texts, group.group), doses=_use(texts, group))
+    doses_words = texts("{group}, {doses}", group=group_inside(texts, group.group), doses=_use(texts, group))
     if not group.products:
-        return said
+        return doses_words
     names = first_of(texts, group.products, _NAMES, inputs.products.__getitem__)
-    return texts("{said} ({products})", said=said, products=inputs.fitted_inside(", ".join(names), 220))
+    return texts("{said} ({products})", said=doses_words, products=inputs.fitted_inside(", ".join(names), 220))
 
 
 def _use(texts: Texts, group: LaterGroup) -> str:

@@ -197,11 +197,11 @@ def _goal(inputs: PageInputs) -> str:
 def _planned(inputs: PageInputs) -> str:
     """A planned operation or visit, as stated: never on a later page only."""
     texts = inputs.texts
-    said = [
+    plans = [
         inputs.printed.words(inputs.options.planned).rstrip("."),
         *map(partial(_operation, inputs), inputs.visit.operations),
     ]
-    planned = "; ".join(filter(None, said))
+    planned = "; ".join(filter(None, plans))
     return texts("Planned: {planned}.", planned=planned) if planned else ""
 
 

@@ -26,8 +26,8 @@ def taken_lines(inputs: PageInputs) -> Lines:
     texts, shown = inputs.texts, inputs.visit
     if not shown.taken:
         return
-    for each in shown.taken:
-        yield _name(inputs, each), "; ".join([*_as_written(inputs, each), _possible(texts, each)])
+    for taken in shown.taken:
+        yield _name(inputs, taken), "; ".join([*_as_written(inputs, taken), _possible(texts, taken)])
     yield (
         "",
         texts(
@@ -47,9 +47,9 @@ def _as_written(inputs: PageInputs, taken: TakenBeside) -> Iterator[str]:
     if listed is not None:
         use = texts(USES[listed.use]) if listed.use else ""
         own = [inputs.printed.words(part) for part in (listed.amount, listed.how_often) if part]
-        said = ", ".join([*own, *([use] if use else [])])
-        if said:
-            yield said
+        amount_and_use = ", ".join([*own, *([use] if use else [])])
+        if amount_and_use:
+            yield amount_and_use
         if listed.source in (Source.PRESCRIBED, Source.OVER_THE_COUNTER):
             yield texts(SOURCES[listed.source])
         if listed.since is not None:
@@ -68,13 +68,13 @@ def _possible(texts: Texts, taken: TakenBeside) -> str:
         return texts("name not recognised: not checked. This does not mean safe.")
     if not taken.known.classes:
         return texts("nothing about it in the list; not listed does not mean safe.")
-    said = [
-        texts("{mechanism} ({evidence})", mechanism=each.mechanism, evidence=evidence_words(texts, each))
-        if each.mechanism
+    of_classes = [
+        texts("{mechanism} ({evidence})", mechanism=class_.mechanism, evidence=evidence_words(texts, class_))
+        if class_.mechanism
         else texts(NOT_STUDIED)
-        for each in taken.known.classes
+        for class_ in taken.known.classes
     ]
-    return texts("possible with kratom: {said}", said="; ".join(said))
+    return texts("possible with kratom: {said}", said="; ".join(of_classes))
 
 
 def health_lines(inputs: PageInputs) -> Lines:
@@ -95,7 +95,7 @@ def _condition(inputs: PageInputs, condition: Condition) -> str:
 def laboratory_lines(inputs: PageInputs) -> Lines:
     """Every value of the period as the laboratory printed it, the last one first; those of one name together."""
     named: dict[str, list[LabResult]] = {}
-    for lab in sorted(inputs.visit.labs, key=lambda each: each.day, reverse=True):
+    for lab in sorted(inputs.visit.labs, key=lambda lab: lab.day, reverse=True):
         named.setdefault(inputs.printed.words(lab.name) or inputs.texts(LABS[lab.what]), []).append(lab)
     for name, results in named.items():
         yield name, f"{'; '.join(result_words(inputs, lab) for lab in results)}."

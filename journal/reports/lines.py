@@ -40,7 +40,7 @@ class Line:
     """A label at the left edge, and paragraphs of sentences beside it."""
 
     label: str
-    said: tuple[tuple[Sentence, ...], ...]
+    paragraphs: tuple[tuple[Sentence, ...], ...]
 
 
 def lines(inputs: PageInputs) -> tuple[Line, ...]:
@@ -81,9 +81,11 @@ def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
         return Sentence("", texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
     first, *others = [(texts("amount"), group.amount), (texts("doses a day"), group.doses),
                       (texts("days taken"), group.days_taken)][group.amount is None :]  # fmt: skip
-    changed = [(what, measure) for what, measure in others if measure is not None and is_change(measure.word)]
+    changed = [(name, measure) for name, measure in others if measure is not None and is_change(measure.word)]
     parts = [
-        _word(texts, what if changed else "", measure) for what, measure in (first, *changed) if measure is not None
+        _word(texts, measure_name if changed else "", measure)
+        for measure_name, measure in (first, *changed)
+        if measure is not None
     ]
     new = [] if group.new_on is None else [texts("new on {day}", day=inputs.day(group.new_on))]
     words, why = texts("{group}: {words}", group=name, words=", ".join([*new, *parts])), _unclear(texts, group)
@@ -94,10 +96,10 @@ def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
     return Sentence(lead, rest) if gone else Sentence("", f"{lead} {rest}".strip())
 
 
-def _word(texts: Texts, what: str, measure: Measure) -> str:
+def _word(texts: Texts, measure_name: str, measure: Measure) -> str:
     """ "rising (6 weeks: weak)", with the measure's name where several are told."""
     word = word_text(texts, measure.word or Word.TOO_FEW_WEEKS)
-    words = texts("{measure} {word}", measure=what, word=word) if what else word
+    words = texts("{measure} {word}", measure=measure_name, word=word) if measure_name else word
     if measure.weak and measure.trend is not None:
         weeks = texts.plural("{n} week: weak", "{n} weeks: weak", measure.trend.weeks)
         return texts("{said} ({why})", said=words, why=weeks)
@@ -212,13 +214,13 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
 
 
 def _taken_with(inputs: PageInputs) -> Line | None:
-    """ "zopiclone, alcohol (9+ drinks a week written down)." "No opioid, buprenorphine or naltrexone on the list of 20 Nov." """
+    """ "zopiclone, alcohol (9+ drinks a week written down)." "Not on the list of 20 Nov: opioid, naltrexone." """
     texts, shown = inputs.texts, inputs.visit
-    names = [*(taken_name(inputs, each) for each in shown.taken)]
+    names = [*(taken_name(inputs, taken) for taken in shown.taken)]
     if shown.alcohol is not None:
         drinks = drinks_words(inputs, shown.alcohol)
         alcohol = texts("alcohol ({drinks} written down)", drinks=drinks) if drinks else texts("alcohol")
-        names.insert(sum(each.known.sedative for each in shown.taken), alcohol)
+        names.insert(sum(taken.known.sedative for taken in shown.taken), alcohol)
     denied = _denied(inputs)
     if not names and not denied:
         return None
@@ -242,16 +244,18 @@ def _denied(inputs: PageInputs) -> str:
 
 def _function(inputs: PageInputs) -> Sentence | None:
     """ "PEG (0 best, 10 worst): 6.3 on 7 Sep, 6.7 on 23 Nov (10 filled in)": no word for better or worse."""
-    texts, found = inputs.texts, inputs.visit.function
-    if not found:
+    texts, scored = inputs.texts, inputs.visit.function
+    if not scored:
         return None
-    said = [
-        texts("{score} on {day}", score=texts.number(round(each.score * 1000), 1), day=inputs.day(each.at.local.date()))
-        for each in dict.fromkeys((found[0], found[-1]))
-        if each.score is not None
+    scores = [
+        texts(
+            "{score} on {day}", score=texts.number(round(score.score * 1000), 1), day=inputs.day(score.at.local.date())
+        )
+        for score in dict.fromkeys((scored[0], scored[-1]))
+        if score.score is not None
     ]
-    words = texts("PEG (0 best, 10 worst): {scores} ({n} filled in).", scores=", ".join(said),
-                  n=texts.integer(len(found)))  # fmt: skip
+    words = texts("PEG (0 best, 10 worst): {scores} ({n} filled in).", scores=", ".join(scores),
+                  n=texts.integer(len(scored)))  # fmt: skip
     return Sentence("", words)
 
 

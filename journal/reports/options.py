@@ -80,7 +80,7 @@ def _declared(field: str) -> Choice | None:
     hint = get_type_hints(ReportOptions, include_extras=True)[field]
     if hint in (bool, bool | None):
         raise TypeError(f"{field} is a switch that no Choice names")
-    return next((said for said in getattr(hint, "__metadata__", ()) if isinstance(said, Choice)), None)
+    return next((part for part in getattr(hint, "__metadata__", ()) if isinstance(part, Choice)), None)
 
 
 CHOICES = _choices()

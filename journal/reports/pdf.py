@@ -119,8 +119,8 @@ def _visit(
     """Of the period, and of the days after it where the pages look at those."""
     times = Times(journal_day(made_at, day_start), day_start)
     until = options.period.last if later.unread else max(times.today, options.period.last)
-    found = visit_facts(journal, Span(options.period.first, until))
-    return visit_shown(found, options, summary.last28, until, times)
+    facts = visit_facts(journal, Span(options.period.first, until))
+    return visit_shown(facts, options, summary.last28, until, times)
 
 
 def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: Moment) -> TaggedCanvas:

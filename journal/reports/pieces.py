@@ -37,8 +37,8 @@ class ChartPiece:
 
     def draw(self, pen: Pen, top: float) -> float:
         """With how to read it above."""
-        said = self._data.caption(paper=True) if self._data.enough_data else ""
-        y = draw_caption(pen, said, top + 3, self._width) if said else top - SMALL
+        caption = self._data.caption(paper=True) if self._data.enough_data else ""
+        y = draw_caption(pen, caption, top + 3, self._width) if caption else top - SMALL
         return draw_chart(pen, self._data, y - 6, self._width) - _BELOW
 
     def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:

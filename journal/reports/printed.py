@@ -37,15 +37,17 @@ class Printed:
         self.right_to_left |= any(bidirectional(letter) in ("R", "AL") for letter in text)
         return shown
 
-    def fitted(self, text: str, width: float, size: float, bold: bool = False, tail: str = "…", whole: str = "") -> str:
+    def fitted(
+        self, text: str, width: float, size: float, bold: bool = False, tail: str = "…", kept_text: str = ""
+    ) -> str:
         """As much of a line as there is room for, cut at a word where one ends in its second half, and ``tail``.
 
-        What is then kept is ``whole``, by default the text.
+        What is then kept is ``kept_text``, by default the text.
         """
         font = BOLD if bold else REGULAR
         if stringWidth(text, font, size) <= width:
             return text
-        self.keep(whole or text)
+        self.keep(kept_text or text)
         room = width - stringWidth(tail, font, size)
         # The longest beginning that fits, halving: a note may have ten thousand letters.
         kept = bisect_right(range(1, len(text)), room, key=lambda length: stringWidth(text[:length], font, size))

@@ -58,30 +58,30 @@ class Known:
     @property
     def sedative(self) -> bool:
         """Whether it adds to sedation."""
-        return any(each.sedative for each in self.classes)
+        return any(class_.sedative for class_ in self.classes)
 
     @property
     def rows(self) -> tuple[SubstanceRow, ...]:
         """Every row that it belongs to: a combination may belong to two."""
-        ids = {each.id for each in self.classes}
+        ids = {class_.id for class_ in self.classes}
         return tuple(row for row in ROWS if row.classes & ids) or (OTHER_MEDICINE,)
 
 
 def known(name: str) -> Known:
     """What the list of interactions knows of a name."""
-    found = recognise(name)
-    return Known(classes_of(found.generics), found.is_known)
+    recognised = recognise(name)
+    return Known(classes_of(recognised.generics), recognised.is_known)
 
 
 def choice_of_substance(substance: Substance) -> str:
     """The field of the options that prints it."""
-    found = {each.id for each in known(substance.name).classes}
-    if found & _ALCOHOL:
+    class_ids = {class_.id for class_ in known(substance.name).classes}
+    if class_ids & _ALCOHOL:
         return ALCOHOL
-    if found & _CANNABIS:
+    if class_ids & _CANNABIS:
         return CANNABIS
     prescribed = substance.source in (Source.PRESCRIBED, Source.OVER_THE_COUNTER)
-    return OTHER if not prescribed and (found & _SUBSTANCES or substance.source is Source.OTHER) else MEDICINES
+    return OTHER if not prescribed and (class_ids & _SUBSTANCES or substance.source is Source.OTHER) else MEDICINES
 
 
 def choice_of_intake(intake: Intake, substance: Substance | None) -> str:

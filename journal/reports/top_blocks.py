@@ -105,8 +105,8 @@ class OwnWords:
         """As much as there is room for, cut at a word, and the whole text on a later page; ``around`` is never cut."""
         most = lines * LINE * 1.2 + 1
 
-        def set_as(said: str) -> Any:
-            shown = f"{around[0]}{said}{around[1]}".strip()
+        def set_as(text: str) -> Any:
+            shown = f"{around[0]}{text}{around[1]}".strip()
             return set_in([Sentence(shown) if bold else Sentence("", shown)], LINE, 1.2)
 
         if height_of(set_as(words), self._room) <= most:
@@ -143,7 +143,7 @@ class Lines:
     def __init__(self, lines: Sequence[Line], width: float) -> None:
         self._room = width - LABELS
         self._lines = [
-            (line.label, [set_in(sentences, LINE, 1.2) for sentences in line.said if sentences]) for line in lines
+            (line.label, [set_in(sentences, LINE, 1.2) for sentences in line.paragraphs if sentences]) for line in lines
         ]
         self.height = sum(self._height(blocks) for _, blocks in self._lines) + 2
 

@@ -246,8 +246,8 @@ class CanvasRenderer(RendererBase):
 
     # --- what cannot be drawn ---
 
-    def _refuse(self, what: str) -> NoReturn:
-        raise UnsupportedArtist(what)
+    def _refuse(self, name: str) -> NoReturn:
+        raise UnsupportedArtist(name)
 
     def _refuse_effects(self, gc: GraphicsContextBase) -> None:
         if gc.get_sketch_params() is not None:

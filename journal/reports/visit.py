@@ -78,13 +78,14 @@ def _has_no_answer(label: str) -> Callable[[PageInputs], bool]:
 def _is_not_told(*conditions: ConditionKind) -> Callable[[PageInputs], bool]:
     """Neither named nor, for all of them at once, denied."""
     return lambda inputs: (
-        inputs.visit.no_conditions is None and not {*conditions} & {each.what for each in inputs.visit.conditions}
+        inputs.visit.no_conditions is None
+        and not {*conditions} & {condition.what for condition in inputs.visit.conditions}
     )
 
 
 def _pregnancy_is_not_told(inputs: PageInputs) -> bool:
     """ "No condition to note" does not speak of it: who is asked that does not think of a pregnancy."""
-    return not {each.what for each in inputs.visit.conditions} & PRIVATE_BY_NATURE
+    return not {condition.what for condition in inputs.visit.conditions} & PRIVATE_BY_NATURE
 
 
 def _no_function_is_told(inputs: PageInputs) -> bool:

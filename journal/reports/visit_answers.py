@@ -35,11 +35,11 @@ class AnswerRow:
 
 def answers(inputs: PageInputs) -> tuple[Answer, ...]:
     """Every row that has an answer, in the order of the page: what is present in bold, then what a list denies."""
-    found = [answer for row in _ROWS if (answer := row.answer(inputs))]
+    answered = [answer for row in _ROWS if (answer := row.answer(inputs))]
     absent = [inputs.texts(row.label) for row in ROWS if _is_denied(inputs, row)]
     if absent:
-        found.append((Sentence("", _none_on_the_list(inputs, "; ".join(absent))),))
-    return tuple(found)
+        answered.append((Sentence("", _none_on_the_list(inputs, "; ".join(absent))),))
+    return tuple(answered)
 
 
 def _none_on_the_list(inputs: PageInputs, rows: str) -> str:
@@ -63,27 +63,27 @@ def is_answered(inputs: PageInputs, label: str) -> bool:
 
 def _medicines(row: SubstanceRow) -> Callable[[PageInputs], Answer | None]:
     def answer(inputs: PageInputs) -> Answer | None:
-        found = inputs.visit.in_row(row)
-        if found:
-            return _present(inputs, row.label, found)
+        in_row = inputs.visit.in_row(row)
+        if in_row:
+            return _present(inputs, row.label, in_row)
         return () if inputs.visit.may_deny(row) else None
 
     return answer
 
 
-def _present(inputs: PageInputs, label: str, found: Sequence[TakenBeside]) -> Answer:
+def _present(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> Answer:
     """ "Opioid: tramadol" "50 mg, as needed, written down on 6 of 23 days; ..." """
-    texts, told = inputs.texts, []
-    for number, each in enumerate(found[: inputs.names_in_row]):
-        last = number == min(len(found), inputs.names_in_row) - 1
-        name = taken_name(inputs, each)
+    texts, sentences = inputs.texts, []
+    for number, item in enumerate(taken[: inputs.names_in_row]):
+        last = number == min(len(taken), inputs.names_in_row) - 1
+        name = taken_name(inputs, item)
         lead = texts("{row}: {name}", row=texts(label), name=name) if number == 0 else name
-        words = taken_words(inputs, each)
+        words = taken_words(inputs, item)
         end = "" if last else ";"
-        told.append(Sentence(lead, f"{words}{end}") if words else Sentence(f"{lead}{end}"))
-    if more := len(found[inputs.names_in_row :]):
-        told.append(Sentence("", texts.plural("and {n} more", "and {n} more", more)))
-    return tuple(told)
+        sentences.append(Sentence(lead, f"{words}{end}") if words else Sentence(f"{lead}{end}"))
+    if more := len(taken[inputs.names_in_row :]):
+        sentences.append(Sentence("", texts.plural("and {n} more", "and {n} more", more)))
+    return tuple(sentences)
 
 
 def taken_name(inputs: PageInputs, taken: TakenBeside) -> str:
@@ -116,11 +116,11 @@ def taken_days(inputs: PageInputs, days: int) -> str:
 
 
 def _alcohol(inputs: PageInputs) -> Answer | None:
-    found = inputs.visit.alcohol
-    if found is None:
+    alcohol = inputs.visit.alcohol
+    if alcohol is None:
         return None
     label = inputs.texts(ALCOHOL_ROW)
-    lead, days = drinks_words(inputs, found), taken_days(inputs, found.days)
+    lead, days = drinks_words(inputs, alcohol), taken_days(inputs, alcohol.days)
     if not lead:
         return (Sentence(label, days),)
     return (Sentence(inputs.texts("{row}: {name}", row=label, name=lead), days),)
@@ -141,8 +141,8 @@ def drinks_words(inputs: PageInputs, alcohol: Alcohol) -> str:
 
 
 def _other_substances(inputs: PageInputs) -> Answer | None:
-    found = [*inputs.visit.of_choice(CANNABIS), *inputs.visit.of_choice(OTHER)]
-    return _present(inputs, OTHER_DRUGS, found) if found else None
+    taken = [*inputs.visit.of_choice(CANNABIS), *inputs.visit.of_choice(OTHER)]
+    return _present(inputs, OTHER_DRUGS, taken) if taken else None
 
 
 # --- health ----------------------------------------------------------------------------------------------------------
@@ -150,24 +150,24 @@ def _other_substances(inputs: PageInputs) -> Answer | None:
 
 def _conditions(inputs: PageInputs) -> Answer | None:
     texts, shown = inputs.texts, inputs.visit
-    named = first_of(texts, shown.conditions, inputs.names_in_row, lambda each: condition_words(inputs, each))
-    told = [
+    named = first_of(texts, shown.conditions, inputs.names_in_row, lambda condition: condition_words(inputs, condition))
+    parts = [
         *named,
-        *first_of(texts, newest_labs(shown.labs), inputs.names_in_row, lambda each: lab_words(inputs, each)),
+        *first_of(texts, newest_labs(shown.labs), inputs.names_in_row, lambda lab: lab_words(inputs, lab)),
     ]
     none, label = shown.no_conditions, texts("Conditions")
     if none is not None:
-        told.append(_stated(texts, none, texts("no other") if named else texts("none to note")))
-    if not told:
+        parts.append(_stated(texts, none, texts("no other") if named else texts("none to note")))
+    if not parts:
         return None
-    return (Sentence(f"{label}:" if named else "", "; ".join(told) if named else f"{label}: {'; '.join(told)}"),)
+    return (Sentence(f"{label}:" if named else "", "; ".join(parts) if named else f"{label}: {'; '.join(parts)}"),)
 
 
 def condition_words(inputs: PageInputs, condition: Condition) -> str:
     """ "Pain condition: low back since Mar 2019", "Liver"."""
     texts, words = inputs.texts, inputs.texts(CONDITIONS[condition.what])
-    if said := ", ".join(part for part in (condition.name, condition.place) if part):
-        words = texts("{kind}: {name}", kind=words, name=inputs.printed.words(said))
+    if named := ", ".join(part for part in (condition.name, condition.place) if part):
+        words = texts("{kind}: {name}", kind=words, name=inputs.printed.words(named))
     words = inputs.printed.fitted(words, _WORDS_WIDTH, SMALL)
     if condition.since is None:
         return words
@@ -176,8 +176,8 @@ def condition_words(inputs: PageInputs, condition: Condition) -> str:
 
 def newest_labs(labs: Sequence[LabResult]) -> list[LabResult]:
     """The last result of each value, the last one measured first."""
-    found = {f"{each.what} {each.name.casefold()}": each for each in sorted(labs, key=lambda each: each.day)}
-    return sorted(found.values(), key=lambda each: each.day, reverse=True)
+    newest = {f"{lab.what} {lab.name.casefold()}": lab for lab in sorted(labs, key=lambda lab: lab.day)}
+    return sorted(newest.values(), key=lambda lab: lab.day, reverse=True)
 
 
 def lab_words(inputs: PageInputs, lab: LabResult) -> str:
@@ -199,7 +199,7 @@ def result_words(inputs: PageInputs, lab: LabResult, name: str = "") -> str:
 def _allergies(inputs: PageInputs) -> Answer | None:
     texts, shown, label = inputs.texts, inputs.visit, inputs.texts("Allergy")
     if shown.allergies:
-        names = first_of(texts, shown.allergies, inputs.names_in_row, lambda each: _allergy(inputs, each))
+        names = first_of(texts, shown.allergies, inputs.names_in_row, lambda allergy: _allergy(inputs, allergy))
         return (Sentence(texts("{row}: {name}", row=label, name=", ".join(names))),)
     if shown.no_allergies is None:
         return None
@@ -212,12 +212,12 @@ def _allergy(inputs: PageInputs, allergy: Condition) -> str:
     return inputs.printed.fitted(words, _WORDS_WIDTH, SMALL, bold=True)
 
 
-def _stated(texts: Texts, standing: Standing, what: str) -> str:
+def _stated(texts: Texts, standing: Standing, answer: str) -> str:
     """ "no other (said 20 Nov 2026)"; an old answer says that it is old."""
     day = texts.short_day(standing.statement.day)
     if standing.ask_again:
-        return texts("{answer} (said {day}, not asked since)", answer=what, day=day)
-    return texts("{answer} (said {day})", answer=what, day=day)
+        return texts("{answer} (said {day}, not asked since)", answer=answer, day=day)
+    return texts("{answer} (said {day})", answer=answer, day=day)
 
 
 ALCOHOL_ROW, OTHER_DRUGS = marked("Alcohol"), marked("Cannabis, other drugs")

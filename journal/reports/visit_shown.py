@@ -87,11 +87,11 @@ class VisitShown:
 
     def in_row(self, row: SubstanceRow) -> list[TakenBeside]:
         """The medicines of a row of page 1."""
-        return [each for each in self.taken if each.choice == MEDICINES and row in each.known.rows]
+        return [item for item in self.taken if item.choice == MEDICINES and row in item.known.rows]
 
     def of_choice(self, choice: str) -> list[TakenBeside]:
         """What is printed by one choice of the person."""
-        return [each for each in self.taken if each.choice == choice]
+        return [item for item in self.taken if item.choice == choice]
 
     def may_deny(self, row: SubstanceRow) -> bool:
         """Whether "none on the list" may stand in the row: the list is dated, and nothing of the row is withheld."""
@@ -101,14 +101,14 @@ class VisitShown:
 def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: dt.date, times: Times) -> VisitShown:
     """What of ``facts`` the pages tell. Counted are the last 28 days; the lists go on ``until`` what the pages tell."""
     chosen, span, day_start, today = _Chosen(options), Span(last28.first, until), times.day_start, times.today
-    by_id = {each.id: each for each in facts.substances}
-    intakes = [each for each in facts.intakes if last28.first <= journal_day(each.at, day_start) <= last28.last]
+    by_id = {substance.id: substance for substance in facts.substances}
+    intakes = [intake for intake in facts.intakes if last28.first <= journal_day(intake.at, day_start) <= last28.last]
     listed = taken_in(facts.substances, span.first, span.last)
     standing = _standing(facts, Subject.NOTHING_ELSE, today)
-    conditions = [each for each in facts.conditions if _still(each, span)]
-    told = [each for each in conditions if chosen.tells(each)]
-    hidden = len(told) < len(conditions)
-    allergies, operations, others = _by_use(told, today)
+    conditions = [condition for condition in facts.conditions if _still(condition, span)]
+    disclosed = [condition for condition in conditions if chosen.tells(condition)]
+    hidden = len(disclosed) < len(conditions)
+    allergies, operations, others = _by_use(disclosed, today)
     return VisitShown(
         taken=_ordered(_taken(intakes, listed, by_id, chosen, day_start)),
         alcohol=_alcohol(intakes, chosen, day_start),
@@ -119,10 +119,10 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
         allergies=allergies,
         no_allergies=None if hidden or not options.conditions else _standing(facts, Subject.NO_ALLERGIES, today),
         operations=operations,
-        labs=tuple(each for each in facts.lab_results if options.lab_results and not each.private),
+        labs=tuple(lab for lab in facts.lab_results if options.lab_results and not lab.private),
         function=_function(facts.check_ins, options),
-        attempts=tuple(each for each in facts.attempts if options.attempts and not each.private),
-        questions=tuple(each for each in facts.questions if not each.private and each.asked_on is None),
+        attempts=tuple(attempt for attempt in facts.attempts if options.attempts and not attempt.private),
+        questions=tuple(question for question in facts.questions if not question.private and question.asked_on is None),
     )
 
 
@@ -150,18 +150,22 @@ class _Chosen:
 
 def choices_there(facts: VisitFacts) -> frozenset[str]:
     """The fields of the choices of which something is written down that is not private, or private by nature."""
-    by_id = {each.id: each for each in facts.substances}
-    found = {choice_of_substance(each) for each in facts.substances if not each.private}
+    by_id = {substance.id: substance for substance in facts.substances}
+    choices = {choice_of_substance(substance) for substance in facts.substances if not substance.private}
     for intake in facts.intakes:
         substance = by_id.get(intake.substance or "")
         if not intake.private and not (substance is not None and substance.private):
-            found.add(choice_of_intake(intake, substance))
-    found |= {_choice_of_condition(each) for each in facts.conditions if not each.private or _by_nature(each)}
+            choices.add(choice_of_intake(intake, substance))
+    choices |= {
+        _choice_of_condition(condition)
+        for condition in facts.conditions
+        if not condition.private or _by_nature(condition)
+    }
     others = {"lab_results": facts.lab_results, "attempts": facts.attempts}
-    found |= {choice for choice, entries in others.items() if not all(each.private for each in entries)}
-    if any(each.instrument is Instrument.PEG and not each.private for each in facts.check_ins):
-        found.add("function")
-    return frozenset(found)
+    choices |= {choice for choice, entries in others.items() if not all(entry.private for entry in entries)}
+    if any(check_in.instrument is Instrument.PEG and not check_in.private for check_in in facts.check_ins):
+        choices.add("function")
+    return frozenset(choices)
 
 
 def _by_nature(condition: Condition) -> bool:
@@ -184,47 +188,49 @@ def _taken(
     chosen: _Chosen,
     day_start: int,
 ) -> dict[str, TakenBeside]:
-    found = {
-        each.id: TakenBeside(each.name, known(each.name), choice_of_substance(each), each)
-        for each in listed
-        if chosen.substance(each)
+    taken = {
+        substance.id: TakenBeside(substance.name, known(substance.name), choice_of_substance(substance), substance)
+        for substance in listed
+        if chosen.substance(substance)
     }
     for intake in intakes:
         substance = by_id.get(intake.substance or "")
         if not chosen.intake(intake, substance):
             continue
         choice = choice_of_intake(intake, substance)
-        if choice == ALCOHOL and (substance is None or substance.id not in found):
+        if choice == ALCOHOL and (substance is None or substance.id not in taken):
             continue  # counted in drinks
         name = substance.name if substance else intake.name
         key = substance.id if substance else f"{intake.what} {name.casefold()}"
-        before = found.get(key) or TakenBeside(name, known(name or intake.what), choice, None)
+        before = taken.get(key) or TakenBeside(name, known(name or intake.what), choice, None)
         day = journal_day(intake.at, day_start)
-        found[key] = replace(before, name=before.name or str(intake.what), days=before.days | {day})
-    return found
+        taken[key] = replace(before, name=before.name or str(intake.what), days=before.days | {day})
+    return taken
 
 
-def _ordered(found: Mapping[str, TakenBeside]) -> tuple[TakenBeside, ...]:
+def _ordered(taken: Mapping[str, TakenBeside]) -> tuple[TakenBeside, ...]:
     """Sedatives first; then what is on the list; by name, in which nothing is ranked."""
     return tuple(
-        sorted(found.values(), key=lambda each: (not each.known.sedative, each.listed is None, each.name.casefold()))
+        sorted(taken.values(), key=lambda item: (not item.known.sedative, item.listed is None, item.name.casefold()))
     )
 
 
 def _alcohol(intakes: Iterable[Intake], chosen: _Chosen, day_start: int) -> Alcohol | None:
-    drunk = [each for each in intakes if each.what is Taken.ALCOHOL and chosen.intake(each, None)]
+    drunk = [intake for intake in intakes if intake.what is Taken.ALCOHOL and chosen.intake(intake, None)]
     if not drunk:
         return None
-    said = [each.drinks for each in drunk if each.drinks is not None]
-    days = {journal_day(each.at, day_start) for each in drunk}
-    return Alcohol(len(days), sum(said) if said else None, len(said) == len(drunk))
+    counted = [intake.drinks for intake in drunk if intake.drinks is not None]
+    days = {journal_day(intake.at, day_start) for intake in drunk}
+    return Alcohol(len(days), sum(counted) if counted else None, len(counted) == len(drunk))
 
 
 def _withheld(
     listed: Iterable[Substance], intakes: Iterable[Intake], by_id: Mapping[str, Substance], chosen: _Chosen
 ) -> frozenset[str]:
     """Labels of rows of which something is withheld; a name that nothing is known of may belong to any of them."""
-    hidden = [(each.name, choice_of_substance(each)) for each in listed if not chosen.substance(each)]
+    hidden = [
+        (substance.name, choice_of_substance(substance)) for substance in listed if not chosen.substance(substance)
+    ]
     for intake in intakes:
         substance = by_id.get(intake.substance or "")
         if not chosen.intake(intake, substance):
@@ -233,11 +239,11 @@ def _withheld(
     return frozenset(row.label for name, choice in hidden for row in _rows_of_hidden(known(name), choice))
 
 
-def _rows_of_hidden(what: Known, choice: str) -> tuple[SubstanceRow, ...]:
+def _rows_of_hidden(substance: Known, choice: str) -> tuple[SubstanceRow, ...]:
     """Beer that is not told denies no medicine."""
-    if not what.recognised:
+    if not substance.recognised:
         return () if choice in (ALCOHOL, CANNABIS) else ROWS
-    return what.rows if choice == MEDICINES else ()
+    return substance.rows if choice == MEDICINES else ()
 
 
 # --- what was answered -----------------------------------------------------------------------------------------------
@@ -245,8 +251,8 @@ def _rows_of_hidden(what: Known, choice: str) -> tuple[SubstanceRow, ...]:
 
 def _standing(facts: VisitFacts, subject: Subject, today: dt.date) -> Standing | None:
     """What was stated last, if that is a yes and not private."""
-    found = last_said(facts.statements, subject, today)
-    return found if found is not None and found.stands and not found.statement.private else None
+    last = last_said(facts.statements, subject, today)
+    return last if last is not None and last.stands and not last.statement.private else None
 
 
 def _still(condition: Condition, span: Span) -> bool:
@@ -259,18 +265,18 @@ def _by_use(
 ) -> tuple[tuple[Condition, ...], tuple[Condition, ...], tuple[Condition, ...]]:
     """Allergies, planned operations that are ahead (the next first), and everything else."""
     allergies, operations, others = [], [], []
-    for each in conditions:
-        if each.what is ConditionKind.ALLERGY:
-            allergies.append(each)
-        elif each.what is ConditionKind.PLANNED_OPERATION:
-            if each.planned is None or each.planned >= today:
-                operations.append(each)
+    for condition in conditions:
+        if condition.what is ConditionKind.ALLERGY:
+            allergies.append(condition)
+        elif condition.what is ConditionKind.PLANNED_OPERATION:
+            if condition.planned is None or condition.planned >= today:
+                operations.append(condition)
         else:
-            others.append(each)
-    operations.sort(key=lambda each: each.planned or dt.date.max)
+            others.append(condition)
+    operations.sort(key=lambda operation: operation.planned or dt.date.max)
     return tuple(allergies), tuple(operations), tuple(others)
 
 
 def _function(check_ins: Iterable[CheckIn], options: ReportOptions) -> tuple[Scored, ...]:
-    shown = [each for each in check_ins if options.function and not each.private]
-    return tuple(each for each in scores(shown, Instrument.PEG) if each.score is not None)
+    shown = [check_in for check_in in check_ins if options.function and not check_in.private]
+    return tuple(score for score in scores(shown, Instrument.PEG) if score.score is not None)

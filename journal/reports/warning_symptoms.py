@@ -70,7 +70,7 @@ def private_rating_left_out(
     if options.warnings and options.suicidal:
         return False
     masked = withheld(symptoms, suicidal=False)
-    return any(each.symptom in masked for each in noted_signs(symptoms, facts, options.period, made_at))
+    return any(sign.symptom in masked for sign in noted_signs(symptoms, facts, options.period, made_at))
 
 
 def nothing_listed(texts: Texts) -> str:
@@ -229,14 +229,14 @@ _SHORT_ANSWERS = marked({
 })  # fmt: skip
 
 
-def _notes(inputs: PageInputs, sign: Sign, room: int, what: str) -> str:
+def _notes(inputs: PageInputs, sign: Sign, room: int, sign_words: str) -> str:
     """In quotes; cut at a word on page 1, and in full on a later page."""
     if not inputs.options.notes or not sign.notes:
         return ""
     notes = " ".join(f"“{inputs.printed.words(note)}”" for note in sign.notes)
     if len(notes) <= room:
         return notes
-    inputs.printed.keep(f"{what} {notes}")
+    inputs.printed.keep(f"{sign_words} {notes}")
     return whole_words(notes, room) + inputs.texts(" … (page 2)")
 
 

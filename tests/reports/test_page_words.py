@@ -169,7 +169,9 @@ def _leading(group: GroupFigures) -> Any:
 
 
 def _line(page: PageOne, label: str) -> str:
-    return " ".join(str(each) for line in page.lines if line.label == label for part in line.said for each in part)
+    return " ".join(
+        str(each) for line in page.lines if line.label == label for part in line.paragraphs for each in part
+    )
 
 
 def test_a_change_of_doses_is_never_hidden_behind_an_amount_without_one() -> None:
@@ -214,7 +216,7 @@ def test_the_most_used_group_comes_first_in_every_block() -> None:
     said = said_of(leaf_then_tablets())
     assert [each.title for each in said.page.groups] == ["7-OH", "Leaf", "All products"]
     assert (
-        str(said.page.lines[0].said[0][0]).startswith("7-OH, 60 mg in 4 doses a day")
+        str(said.page.lines[0].paragraphs[0][0]).startswith("7-OH, 60 mg in 4 doses a day")
         and "new on 20 Apr" in said.page.groups[0].note
     )
     assert said.page.overview.panels[0].name == "7-OH" and "7-OH" in str(said.page.trend[0])

@@ -163,7 +163,7 @@ def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:
         inputs = page_inputs(summary, PRODUCTS, source.named, options, english(), NOW, frozenset(SIGNS))
         made = page_one(inputs, facts, days, source.warning_facts(PERIOD.first))
         panels = [panel.words for panel in made.overview.panels if panel.words]
-        lines = [str(each) for line in made.lines for part in line.said for each in part]
+        lines = [str(each) for line in made.lines for part in line.paragraphs for each in part]
         for words in (*panels, *lines, made.overview.description()):
             assert not any(each in words.lower() for each in ("no symptom", "no sign", "no warning", "no rating"))
         assert NOTHING not in said(made.warning) and "on 20 days" in said(made.warning)

@@ -14,8 +14,9 @@ from journal.ui.kit.widgets import clear_layout, label
 
 
 class QuietHelp(QWidget):
-    """Shown with urges, withdrawal, moods, attempts and the plan, whatever was answered; it asks nothing and is never
-    a reaction. It follows the country and the people that the person wrote down.
+    """Shown with urges, withdrawal, moods, attempts and the plan, whatever was answered; it asks nothing.
+
+    It follows the country and the people that the person wrote down.
     """
 
     def __init__(self, bridge: Bridge) -> None:
