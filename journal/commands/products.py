@@ -41,7 +41,7 @@ class ProductMaker:
         name = clean_name(asked["product"])
         if not name:
             raise Refused("name-empty")
-        kind, content = _said(asked)
+        kind, content = _kind_asked_for(asked)
         known = self._called(name, kind)
         if known is not None:
             updated = _with_what_is_said(known, kind, content)
@@ -117,7 +117,7 @@ def newest_of_each(entries: Sequence[Entry]) -> list[Entry]:
     return [newest.pop(entry.id) for entry in entries if entry.id in newest]
 
 
-def _said(asked: Mapping[str, Any]) -> tuple[ProductKind | None, Content | None]:
+def _kind_asked_for(asked: Mapping[str, Any]) -> tuple[ProductKind | None, Content | None]:
     kind, content = choice(ProductKind, asked, "kind", _SAID_KINDS), choice(Content, asked, "content")
     if content is not None and kind not in (None, ProductKind.TABLET):
         raise Refused("content-not-tablet")

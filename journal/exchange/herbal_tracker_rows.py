@@ -97,7 +97,7 @@ class Tracked:
 
     def effects(self, fields: Mapping[str, Any], at: Moment, key: str) -> Note | None:
         """The effects in words, because their scale is not known; None if nothing was noted."""
-        effects = self._effects_said(fields)
+        effects = self._effects_in_words(fields)
         minutes = whole_number(fields, "duration")
         if minutes is not None:
             effects.append(self._texts("lasted {n} minutes", n=minutes))
@@ -109,7 +109,7 @@ class Tracked:
         refuse_invalid(note)
         return note
 
-    def _effects_said(self, fields: Mapping[str, Any]) -> list[str]:
+    def _effects_in_words(self, fields: Mapping[str, Any]) -> list[str]:
         values = {name: whole_number(fields, key) for key, name in _EFFECTS.items() if fields.get(key) is not None}
         return [f"{self._texts(name)} {value}" for name, value in values.items()]
 

@@ -123,18 +123,18 @@ def _measure_text(texts: Texts, measure: Measure, unit: str, scale: Scale, gaps:
     """ "No clear change: ... Last 28 days: 9.2 g a day (22 days). The 28 days before: 7.0 (20 days). ..."."""
     counted = _gap_count if gaps else _day_count
     last28 = texts("Last {n} days: {figure}.", n=window_days(texts),
-                   figure=_said(texts, measure.last28, scale, counted(texts, measure.last28), unit))  # fmt: skip
+                   figure=_worded(texts, measure.last28, scale, counted(texts, measure.last28), unit))  # fmt: skip
     sentences = [change_sentence(texts, measure, gaps), began_sentence(texts, measure.trend), last28]
     if measure.before28.missing is not Missing.OUTSIDE:
-        before = _said(texts, measure.before28, scale, counted(texts, measure.before28))
+        before = _worded(texts, measure.before28, scale, counted(texts, measure.before28))
         sentences.append(texts("The {n} days before: {figure}.", n=window_days(texts), figure=before))
     if measure.last28.value is not None:
-        last7 = _said(texts, measure.last7, scale, counted(texts, measure.last7))
+        last7 = _worded(texts, measure.last7, scale, counted(texts, measure.last7))
         sentences.append(texts("Last {n} days: {figure}.", n=texts.integer(WEEK), figure=last7))
     return _joined(sentences)
 
 
-def _said(texts: Texts, figure: Figure, scale: Scale, n: str, unit: str = "") -> str:
+def _worded(texts: Texts, figure: Figure, scale: Scale, n: str, unit: str = "") -> str:
     if figure.value is None:
         return missing_text(texts, figure)
     value = said_text(texts, figure.value, scale)

@@ -25,7 +25,7 @@ class Standing:
         return self.statement.answer is Stated.YES
 
 
-def last_said(statements: Iterable[Statement], subject: Subject, today: dt.date) -> Standing | None:
+def last_statement(statements: Iterable[Statement], subject: Subject, today: dt.date) -> Standing | None:
     """What was said last of the subject up to today; of one day what was written last. None: nothing was."""
     of_subject = [statement for statement in statements if statement.subject is subject and statement.day <= today]
     if not of_subject:

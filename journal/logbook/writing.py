@@ -49,7 +49,7 @@ class Span:
         first, last = (min(days), max(days)) if days else (None, None)
         return Span(self.kinds | other.kinds, first, last, max(self.count, other.count))
 
-    def said_of(self, step: ChangeSet, origin: str) -> ChangeSet:
+    def applied_to(self, step: ChangeSet, origin: str) -> ChangeSet:
         """The change set with this span."""
         return replace(
             step, kinds=self.kinds, first_day=self.first, last_day=self.last, count=self.count, origin=origin
@@ -196,7 +196,7 @@ def _log(transaction: Transaction, step: Write, label: str, entries: Sequence[Pe
     left = [(kind, from_record(kind, before)) for kind, _, before in changes if before is not None]
     came = [(kind_of(entry), entry) for entry, _ in pending]
     span = _span(came, step.day_start).joined(_span(left, step.day_start))
-    return span.said_of(ChangeSet(seq, step.now_ms, label, arguments), step.origin)
+    return span.applied_to(ChangeSet(seq, step.now_ms, label, arguments), step.origin)
 
 
 def _label(entries: Sequence[Entry], verb: str) -> str:
@@ -230,7 +230,7 @@ def step_back(transaction: Transaction, step: ChangeSet, origin: str, now_ms: in
         change_log.take_back(transaction, step.seq, now_ms)
     else:
         change_log.do_again(transaction, step.seq)
-    return before.joined(_changed_days(transaction, step, day_start)).said_of(step, origin)
+    return before.joined(_changed_days(transaction, step, day_start)).applied_to(step, origin)
 
 
 def _changed_days(transaction: Transaction, step: ChangeSet, day_start: int) -> Span:

@@ -15,7 +15,7 @@ from journal.core.health import PRIVATE_BY_NATURE, ConditionKind, Subject
 from journal.core.moments import journal_day
 from journal.core.substances import Taken
 from journal.insights.check_ins import Scored, scores
-from journal.insights.statements import Standing, last_said
+from journal.insights.statements import Standing, last_statement
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts, taken_in
 from journal.reports.options import ReportOptions
@@ -251,7 +251,7 @@ def _rows_of_hidden(substance: Known, choice: str) -> tuple[SubstanceRow, ...]:
 
 def _standing(facts: VisitFacts, subject: Subject, today: dt.date) -> Standing | None:
     """What was stated last, if that is a yes and not private."""
-    last = last_said(facts.statements, subject, today)
+    last = last_statement(facts.statements, subject, today)
     return last if last is not None and last.stands and not last.statement.private else None
 
 

@@ -230,11 +230,11 @@ def explain(texts: Texts, refused: Refused) -> str:
     sentence = SENTENCES.get(refused.code)
     if sentence is None:
         return texts("This could not be done ({code}). Nothing was changed.", code=refused.code)
-    values = {name: _said(texts, name, value) for name, value in refused.values.items()}
+    values = {name: _shown_value(texts, name, value) for name, value in refused.values.items()}
     return texts(sentence, **values) if values else texts(sentence)
 
 
-def _said(texts: Texts, name: str, value: object) -> object:
+def _shown_value(texts: Texts, name: str, value: object) -> object:
     """Numbers, days and times as they are shown everywhere; a line's number, a year or a format's is left as it is."""
     if name in _COUNTS and isinstance(value, int):
         return texts.integer(value)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from journal.core.entries import Statement
 from journal.core.health import Stated, Subject
-from journal.insights.statements import last_said
+from journal.insights.statements import last_statement
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -17,17 +17,17 @@ def said(days_ago: int, answer: Stated = Stated.YES, recorded_ms: int = 1) -> St
 
 
 def test_nothing_said() -> None:
-    assert last_said([], Subject.NOTHING_ELSE, TODAY) is None
-    assert last_said([said(1)], Subject.NO_ALLERGIES, TODAY) is None
-    assert last_said([said(-1)], Subject.NOTHING_ELSE, TODAY) is None
+    assert last_statement([], Subject.NOTHING_ELSE, TODAY) is None
+    assert last_statement([said(1)], Subject.NO_ALLERGIES, TODAY) is None
+    assert last_statement([said(-1)], Subject.NOTHING_ELSE, TODAY) is None
 
 
 def test_it_is_asked_again_when_older_than_ninety_days() -> None:
     for age, again in ((0, False), (90, False), (91, True)):
-        standing = last_said([said(age)], Subject.NOTHING_ELSE, TODAY)
+        standing = last_statement([said(age)], Subject.NOTHING_ELSE, TODAY)
         assert standing is not None and (standing.age, standing.ask_again) == (age, again)
 
 
 def test_the_last_one_holds_and_of_one_day_what_was_written_last() -> None:
-    standing = last_said([said(3), said(1, Stated.NO, 5), said(1, recorded_ms=4)], Subject.NOTHING_ELSE, TODAY)
+    standing = last_statement([said(3), said(1, Stated.NO, 5), said(1, recorded_ms=4)], Subject.NOTHING_ELSE, TODAY)
     assert standing is not None and not standing.stands

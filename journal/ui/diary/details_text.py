@@ -37,13 +37,13 @@ def details_text(bridge: Bridge, names: Names, row: Row, opened: bool = False) -
     kind, details = kind_in(row), Details(bridge, names, row, opened)
     if kind is None:
         line = line_of(bridge.texts, names, row)
-        return DetailsText(line.title, line.detail, _said(bridge.texts, (), _history(details)))
+        return DetailsText(line.title, line.detail, _with_history(bridge.texts, (), _history(details)))
     title, below = kind.title(bridge.texts, details.entry), kind.below(details)
-    sections = _said(bridge.texts, kind.sections(details), _history(details))
+    sections = _with_history(bridge.texts, kind.sections(details), _history(details))
     return DetailsText(title, below, sections, details.masked)
 
 
-def _said(texts: Texts, sections: Sequence[tuple[str, str]], history: str) -> tuple[tuple[str, str], ...]:
+def _with_history(texts: Texts, sections: Sequence[tuple[str, str]], history: str) -> tuple[tuple[str, str], ...]:
     return tuple(section for section in (*sections, (texts("History"), history)) if section[1])
 
 

@@ -12,7 +12,7 @@ from journal.texts.marked import marked
 from journal.texts.names import BASES, PREPARATIONS, STOMACHS
 from journal.ui.entries.batch_words import batch_name
 from journal.ui.entries.diary_rows import Row
-from journal.ui.entries.dose_words import said_amount
+from journal.ui.entries.dose_words import amount_in_words
 from journal.ui.entries.names import Names
 from journal.ui.entries.rated_signs import answers_text, signs_in
 from journal.ui.entries.rating_words import is_masked, rating_text
@@ -64,7 +64,7 @@ class Details:
 
     def amount(self, amount: Amount) -> str:
         """An amount with its spread, how it is known, and its own unit as that was measured."""
-        words = said_amount(self.texts, self.names, amount)
+        words = amount_in_words(self.texts, self.names, amount)
         unit = self.names.unit(amount.unit)
         measured = "" if unit is None else unit_text(self.texts, unit)
         known = "" if amount.basis is Basis.UNKNOWN else self.texts(BASES[amount.basis])

@@ -23,10 +23,10 @@ def dose_title(texts: Texts, names: Names, dose: Dose) -> str:
     """ "Green Borneo, 2.5 g"."""
     product = names.product(dose.product)
     name = product.name if product else texts("Dose")
-    return f"{name}, {said_amount(texts, names, dose.amount)}"
+    return f"{name}, {amount_in_words(texts, names, dose.amount)}"
 
 
-def said_amount(texts: Texts, names: Names, amount: Amount) -> str:
+def amount_in_words(texts: Texts, names: Names, amount: Amount) -> str:
     """The amount with its own unit's name."""
     unit = names.unit(amount.unit)
     return amount_text(texts, amount, unit.name if unit else "")

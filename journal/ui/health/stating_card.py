@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from journal.core.entries import Entry
 from journal.core.health import Statement, Subject
-from journal.insights.statements import last_said
+from journal.insights.statements import last_statement
 from journal.texts.marked import marked
 from journal.ui.health.list_card import ListCard
 from journal.ui.health.part import Part
@@ -39,7 +39,7 @@ class StatingCard(ListCard):
         current = [row.entry for row in self.part.rows(self.texts, entries, logbook.today()).now]
         for subject, tick in self.ticks.items():
             tick.setVisible(not any(map(self._against[subject], current)))
-            last = last_said(statements, subject, logbook.today())
+            last = last_statement(statements, subject, logbook.today())
             tick.show_last(None if last is None else LastStatement(last, self._added_after(last.statement, current)))
 
     def _added_after(self, statement: Statement, current: Sequence[Entry]) -> bool:

@@ -76,10 +76,10 @@ def _hint(texts: Texts, name: CheckedName) -> str:
         return texts("Recognised; nothing in our list. That does not mean it is safe.")
     if name.level is Level.PRODUCT:
         return texts(THE_PRODUCT)
-    return " · ".join(_said(texts, name))
+    return " · ".join(_level_in_words(texts, name))
 
 
-def _said(texts: Texts, name: CheckedName) -> Iterator[str]:
+def _level_in_words(texts: Texts, name: CheckedName) -> Iterator[str]:
     """The level in words; a prescribed medicine always says whom to talk to, whatever the level."""
     yield texts("In our list: {level}", level=texts(_LEVELS[name.level]))
     if name.prescribed:

@@ -83,15 +83,17 @@ class TableChoices(ZoneChoice):
         self._first_rows = QVBoxLayout(self.first)
         self._first_rows.setContentsMargins(0, 0, 0, 0)
         self._missing = missing
-        self.encoding = self._choice("", texts("Letters are written in"), _pairs(texts, ENCODINGS, _ENCODINGS))
-        self.separator = self._choice("", texts("Columns are separated by"), _pairs(texts, SEPARATORS, _SEPARATORS))
+        self.encoding = self._choice("", texts("Letters are written in"), _keyed_words(texts, ENCODINGS, _ENCODINGS))
+        self.separator = self._choice(
+            "", texts("Columns are separated by"), _keyed_words(texts, SEPARATORS, _SEPARATORS)
+        )
         named = [(True, texts("names of the columns")), (False, texts("entries"))]
         self.named = self._choice("", texts("The first row holds"), named)
-        self.order = self._choice("order", texts("Dates are written"), _said(texts, _ORDERS))
-        self.decimal = self._choice("decimal", texts("The decimal sign is"), _said(texts, _DECIMALS))
+        self.order = self._choice("order", texts("Dates are written"), _translated(texts, _ORDERS))
+        self.decimal = self._choice("decimal", texts("The decimal sign is"), _translated(texts, _DECIMALS))
         units = [("", texts("not said")), *((unit, texts(unit)) for unit in UNITS)]
         self.unit = self._choice("unit", texts("Amounts without a unit are in"), units)
-        self.midday = self._choice("midday", texts("Rows without a time of day"), _said(texts, _MIDDAY))
+        self.midday = self._choice("midday", texts("Rows without a time of day"), _translated(texts, _MIDDAY))
         self._show(form, mapping)
         for field in (self.encoding, self.separator, self.named):
             field.currentIndexChanged.connect(lambda _index: self.form_changed.emit())
@@ -131,9 +133,9 @@ class TableChoices(ZoneChoice):
         )
 
 
-def _pairs(texts: Texts, keys: tuple[str, ...], words: dict[str, str]) -> list[tuple[object, str]]:
+def _keyed_words(texts: Texts, keys: tuple[str, ...], words: dict[str, str]) -> list[tuple[object, str]]:
     return [(key, texts(words[key])) for key in keys]
 
 
-def _said(texts: Texts, choices: Sequence[tuple[object, str]]) -> list[tuple[object, str]]:
+def _translated(texts: Texts, choices: Sequence[tuple[object, str]]) -> list[tuple[object, str]]:
     return [(key, texts(words)) for key, words in choices]

@@ -262,7 +262,7 @@ class AmountField(QWidget):
 
     def _typed(self) -> None:
         try:
-            words = self._said(self.amount())
+            words = self._amount_in_words(self.amount())
         except Refused as refused:
             words = explain(self._texts, refused)
         self._understood.setText(words)
@@ -270,7 +270,7 @@ class AmountField(QWidget):
         self.edit.setAccessibleDescription(words)
         self.changed.emit()
 
-    def _said(self, amount: Amount) -> str:
+    def _amount_in_words(self, amount: Amount) -> str:
         """What was understood, words only where it is not what stands in the field already."""
         if not amount.known:
             return self._texts("The amount will be kept as unknown.")

@@ -105,11 +105,11 @@ class FlowLayout(QLayout):
 
 
 class EqualLayout(FlowLayout):
-    """Items of equal width, as many side by side as fit; ``whole`` ones stand side by side only with unbroken words."""
+    """Items of equal width, as many side by side as fit; ``unbroken``: only as many as fit with unbroken words."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8, whole: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, unbroken: bool = False) -> None:
         super().__init__(parent, spacing)
-        self._whole = whole
+        self._unbroken = unbroken
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         shown = [item for item in self._items if not item.isEmpty()]
@@ -128,7 +128,7 @@ class EqualLayout(FlowLayout):
         return y - self.spacing() - rect.y()
 
     def _columns(self, width: int, shown: list[QLayoutItem]) -> int:
-        widest = max((item.sizeHint() if self._whole else item.minimumSize()).width() for item in shown)
+        widest = max((item.sizeHint() if self._unbroken else item.minimumSize()).width() for item in shown)
         fitting = max(1, (width + self.spacing()) // (widest + self.spacing()))
         if fitting >= len(shown):
             return len(shown)

@@ -133,7 +133,7 @@ class TimeField(QWidget):
             meant = self.moment()
             if not self.is_now():
                 self._fixed = meant
-            self._show(self._said(meant))
+            self._show(self._moment_in_words(meant))
         except AmbiguousTime as ambiguous:
             self._show("")
             self.ask(ambiguous)
@@ -143,7 +143,7 @@ class TimeField(QWidget):
 
     def _say_fixed(self) -> None:
         if self._fixed is not None:
-            self._show(self._said(self._fixed))
+            self._show(self._moment_in_words(self._fixed))
 
     def is_now(self) -> bool:
         """Whether the time goes on being now until it is saved."""
@@ -154,7 +154,7 @@ class TimeField(QWidget):
         self._understood.setVisible(bool(words))
         self.edit.setAccessibleDescription(words)
 
-    def _said(self, moment: Moment) -> str:
+    def _moment_in_words(self, moment: Moment) -> str:
         if self.is_now():
             return ""
         now = moment_now(self._clock)

@@ -152,7 +152,7 @@ class LineDelegate(QStyledItemDelegate):
 class LineList(QListView):
     """Enter or F2 opens a line, Delete deletes it, Alt with an arrow key moves it where the order is the person's.
 
-    ``whole``: as high as its lines, so that what is around it scrolls.
+    ``full_height``: as high as its lines, so that what is around it scrolls.
     """
 
     chosen = Signal(str)  # the key of the line that the keyboard is on, "" for none
@@ -160,10 +160,10 @@ class LineList(QListView):
     deleted = Signal()
     moved = Signal(int)
 
-    def __init__(self, name: str, movable: bool = False, whole: bool = False) -> None:
+    def __init__(self, name: str, movable: bool = False, full_height: bool = False) -> None:
         super().__init__()
-        self._movable, self._whole = movable, whole
-        if whole:
+        self._movable, self._full_height = movable, full_height
+        if full_height:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.setUniformItemSizes(False)
@@ -212,7 +212,7 @@ class LineList(QListView):
         self.setCurrentIndex(self._lines.index(number))
 
     def _measure(self) -> None:
-        if self._whole:
+        if self._full_height:
             width = self.viewport().width()
             self.setFixedHeight(sum(Boxes(QRect(0, 0, width, 0), line).height for line in self._lines.lines) + 4)
         self.scheduleDelayedItemsLayout()

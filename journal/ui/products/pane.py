@@ -24,7 +24,7 @@ from journal.ui.products.column import Column
 from journal.ui.products.kind_question import KindQuestion
 from journal.ui.products.product_form import PRODUCT_DRAFT, ProductForm
 from journal.ui.products.unit_form import UNIT_DRAFT, UnitForm
-from journal.ui.products.wording import Uses, kind_hint, said_below, sections, unit_size, versions
+from journal.ui.products.wording import Uses, details_below, kind_hint, sections, unit_size, versions
 
 BATCH_DRAFT = "batch"
 AnyForm = TypeVar("AnyForm", ProductForm, UnitForm)
@@ -75,7 +75,7 @@ class ProductDetails(QWidget):
             return
         self._shown = (product, uses, units, question, batches)
         clear_layout(self._inside)
-        self._add(_section("", product.name, "heading", said_below(self._texts, product)))
+        self._add(_section("", product.name, "heading", details_below(self._texts, product)))
         if hint := kind_hint(self._texts, product):
             self._add(label(hint, "small", wrap=True))
         if question is not None and self._bridge.can_write:

@@ -127,27 +127,27 @@ class UnitForm(Form):
         self._weighed()
 
     def _weighed(self) -> None:
-        self.result.setText(self._said())
+        self.result.setText(self._mean_in_words())
         self.weights.setAccessibleDescription(self.result.text())
         self._suggest_measured()
         if self.weights.hasFocus():  # in a low window the fields scroll: what comes of the weights is seen while typing
             once_laid_out(self.result, lambda: self.scroller.ensureWidgetVisible(self.result))
 
-    def _said(self) -> str:
+    def _mean_in_words(self) -> str:
         """Mean and spread of what is typed so far, or what is still missing."""
         try:
             weights = parse_weights(self.weights.text())
         except Refused as refused:
             return explain(self.texts, refused)
         if not FEWEST <= len(weights) <= MOST:
-            return self._number_said(len(weights))
+            return self._number_in_words(len(weights))
         weighed, texts = as_weighed(weights), self.texts
         return texts(
             "Mean {mean} g, spread {spread} g (standard deviation of {n} pieces)",
             mean=texts.number(weighed.mean), spread=texts.number(weighed.spread), n=weighed.n,
         )  # fmt: skip
 
-    def _number_said(self, n: int) -> str:
+    def _number_in_words(self, n: int) -> str:
         return self.texts.plural("{n} piece so far", "{n} pieces so far", n) if n else ""
 
     def _how_many_more(self, n: int) -> str:
@@ -155,7 +155,7 @@ class UnitForm(Form):
         if n > MOST:
             return self.texts("{n} pieces are too many. Take out {more}.", n=n, more=n - MOST)
         more = self.texts.plural("{n} more is needed.", "{n} more are needed.", FEWEST - n)
-        return " ".join(part for part in (self._number_said(n) and f"{self._number_said(n)}.", more) if part)
+        return " ".join(part for part in (self._number_in_words(n) and f"{self._number_in_words(n)}.", more) if part)
 
     def _suggest_measured(self) -> None:
         """ "5 weighed", until the person writes something else."""

@@ -53,7 +53,7 @@ def by_name(products: Iterable[Product]) -> list[Product]:
 def product_line(texts: Texts, product: Product, uses: Uses, answered: Collection[str] = ()) -> Shown:
     """The product's line in the list; ``answered`` are the keys of the questions about kinds that were answered."""
     badge = _badge(texts, product, answered)
-    detail = said_below(texts, product, kind=product.kind is not ProductKind.NOT_SAID)
+    detail = details_below(texts, product, kind=product.kind is not ProductKind.NOT_SAID)
     return Shown(product.id, product.name, detail, _facts(texts, product, uses), badge)
 
 
@@ -65,7 +65,7 @@ def _badge(texts: Texts, product: Product, answered: Collection[str]) -> str:
     return badge_text(texts, question)
 
 
-def said_below(texts: Texts, product: Product, kind: bool = True) -> str:
+def details_below(texts: Texts, product: Product, kind: bool = True) -> str:
     """ "capsules · Some Vendor · Red Bali, red vein · archived"; without the ``kind`` where a badge says it."""
     strain = ", ".join(part for part in (product.strain, product.vein) if part)
     archived = texts("archived") if product.archived else ""

@@ -70,10 +70,10 @@ class EmergencyBanner(QFrame):
             place.addWidget(_number(texts, country))
         sentence = texts(CALL, number=number_in(texts, country))
         self.sentence.setText(sentence if known else f"{sentence} {texts('{works}.', works=texts(country.also))}")
-        self.country.setText(_said_of(texts, country))
+        self.country.setText(_country_words(texts, country))
 
 
-def _said_of(texts: Texts, country: Country) -> str:
+def _country_words(texts: Texts, country: Country) -> str:
     """The country that the number belongs to, and that the person changed it."""
     if not country.code:
         return texts("No country chosen") if country.changed is None else changed_number(texts, country)

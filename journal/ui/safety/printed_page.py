@@ -98,12 +98,12 @@ class _Written:
                 case Heading(text):
                     self._write(text, _HEADING, bold=True, above=10)
                 case Paragraph():
-                    self._write(self._said(block), _TEXT)
+                    self._write(self._marked_sentences(block), _TEXT)
                 case Bullets(items):
                     for item in items:
-                        self._write(f"•  {self._said(item)}", _TEXT, indent=12)
+                        self._write(f"•  {self._marked_sentences(item)}", _TEXT, indent=12)
 
-    def _said(self, paragraph: Paragraph) -> str:
+    def _marked_sentences(self, paragraph: Paragraph) -> str:
         return " ".join(
             f"{statement.text}{''.join(f' [{self._numbers[source]}]' for source in statement.sources)}"
             for statement in paragraph.statements

@@ -43,7 +43,7 @@ class SymptomsPage(QWidget):
         self._bridge, self.texts = bridge, bridge.texts
         self._symptoms: list[Symptom] = []
         self.message = InlineMessage()
-        self.list = LineList(self.texts("Symptoms in your order"), movable=True, whole=True)
+        self.list = LineList(self.texts("Symptoms in your order"), movable=True, full_height=True)
         self._make_buttons()
         self._arrange()
         self._connect()

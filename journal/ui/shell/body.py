@@ -24,7 +24,7 @@ from journal.ui.shell.places import DIARY, EMERGENCY, SAFETY, SCREENS, SETTINGS,
 from journal.ui.shell.screens import make_screen
 from journal.ui.shell.speaking import Speaking
 from journal.ui.shell.status import StatusLine
-from journal.ui.shell.steps import Steps, said_of
+from journal.ui.shell.steps import Steps, announcement_of
 from journal.ui.shell.unsaved import keep_drafts
 from journal.ui.shell.visits import Visits
 
@@ -307,7 +307,7 @@ class Body(QWidget):
         self.message.dismiss()
         self._update()
         if change.seq:
-            announce(self, said_of(self.texts, change))
+            announce(self, announcement_of(self.texts, change))
 
     def open_another(self) -> None:
         """Ask for another journal, unless this one is at work."""

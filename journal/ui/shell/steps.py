@@ -38,7 +38,7 @@ class Steps:
             bridge.attempt(work, self._message)
 
 
-def said_of(texts: Texts, change: ChangeSet) -> str:
+def announcement_of(texts: Texts, change: ChangeSet) -> str:
     """What a screen reader hears after a write."""
     from journal.texts.undo import change_label
 

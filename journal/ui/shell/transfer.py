@@ -187,8 +187,8 @@ class Transfer(QWidget):
 
     def _run(self, words: str, work: Callable[[Task], object], done: Callable[..., object], total: int = 0) -> None:
         if self.busy:
-            said = explain(self._texts, Refused("journal-busy"))
-            self.message.show_message(said, [(self._texts("OK"), self.message.dismiss)])
+            busy_words = explain(self._texts, Refused("journal-busy"))
+            self.message.show_message(busy_words, [(self._texts("OK"), self.message.dismiss)])
             return
         self._until_changed = False
         self.message.dismiss()

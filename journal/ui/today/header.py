@@ -63,7 +63,7 @@ class ActionRow(QWidget):
 
     def __init__(self, texts: Texts, act: Callable[[str], object] | None = None) -> None:
         super().__init__()
-        layout = EqualLayout(self, 10, whole=True)
+        layout = EqualLayout(self, 10, unbroken=True)
         self.of_kind: dict[str, Button] = {}
         for code, kind in ENTRY_KINDS.items():
             if not kind.on_today:

@@ -213,7 +213,7 @@ class StripView(QWidget):
 
 def strip_text(texts: Texts, strip: DayStrip, symptom: str) -> str:
     """The strip in words."""
-    doses, night = _said(texts, strip.bars), _said(texts, strip.night)
+    doses, night = _doses_in_words(texts, strip.bars), _doses_in_words(texts, strip.night)
     ratings = [f"{_time(texts, dot.local_ms)} {dot.value}" for dot in strip.dots]
     facts = [
         texts.plural("{n} dose: {list}", "{n} doses: {list}", len(doses), list=", ".join(doses))
@@ -226,7 +226,7 @@ def strip_text(texts: Texts, strip: DayStrip, symptom: str) -> str:
     return texts("The day: {facts}", facts=". ".join(fact for fact in facts if fact))
 
 
-def _said(texts: Texts, bars: Sequence[Bar]) -> list[str]:
+def _doses_in_words(texts: Texts, bars: Sequence[Bar]) -> list[str]:
     return [f"{_time(texts, bar.local_ms)} {amount_text(texts, bar.dose.amount)}" for bar in bars]
 
 
