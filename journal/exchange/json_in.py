@@ -46,7 +46,7 @@ class _Reading:
         self._file = file
         self._text = JsonText(file)
         self._heading: dict[str, Any] = {}
-        self._turn = list(LISTS)
+        self._lists_to_come = list(LISTS)
         self._later: dict[str, tuple[int, int]] = {}
         self._seen: set[str] = set()
 
@@ -61,7 +61,7 @@ class _Reading:
         if self._text.peek():
             raise BrokenJsonError(self._text.line)
         self._check_heading()
-        for name in self._turn:
+        for name in self._lists_to_come:
             if name in self._later:
                 yield from self._rows_of(name, JsonText(self._file, *self._later[name]))
 
@@ -79,8 +79,8 @@ class _Reading:
         elif self._text.peek() != "[":
             yield RefusedRow(Where(key, 0, self._text.line), Refused("list-expected", key=key))
             self._text.value()
-        elif self._turn[:1] == [key] and len(self._heading) == 2:
-            self._turn.pop(0)
+        elif self._lists_to_come[:1] == [key] and len(self._heading) == 2:
+            self._lists_to_come.pop(0)
             yield from self._rows_of(key, self._text)
         else:
             self._later[key] = (self._text.offset, self._text.line)

@@ -54,8 +54,8 @@ def grade_of(sentences: Iterable[str]) -> float:
     """The grade of these sentences. Raises ZeroDivisionError if they hold no word besides names."""
     counted = [words for words in map(_words, sentences) if words]
     words = sum(map(len, counted))
-    heard = sum(syllables(word) for sentence in counted for word in sentence)
-    return 0.39 * words / len(counted) + 11.8 * heard / words - 15.59
+    syllable_count = sum(syllables(word) for sentence in counted for word in sentence)
+    return 0.39 * words / len(counted) + 11.8 * syllable_count / words - 15.59
 
 
 def _words(sentence: str) -> list[str]:

@@ -204,7 +204,7 @@ class Logbook(ReadMethods):
             if done is None or not self._held(done, undone):
                 raise
         if done.seq:
-            self._tell(done)
+            self._notify(done)
         return done
 
     def _held(self, done: ChangeSet, undone: bool) -> bool:
@@ -225,7 +225,7 @@ class Logbook(ReadMethods):
             # As above: what is no longer in the trash was purged, even if an error was reported.
             if not gone or any(entry.deleted_ms is not None for entry in self.existing(wanted).values()):
                 raise
-        self._tell(ChangeSet(0, now, "many.purged", {"n": str(gone)}, "window", frozenset({"trash"}), count=gone))
+        self._notify(ChangeSet(0, now, "many.purged", {"n": str(gone)}, "window", frozenset({"trash"}), count=gone))
         return gone
 
     def empty_old_trash(self, limit: int = 5000) -> int:
@@ -306,7 +306,7 @@ class Logbook(ReadMethods):
         self._subscribers.append(callback)
         return lambda: self._subscribers.remove(callback) if callback in self._subscribers else None
 
-    def _tell(self, done: ChangeSet) -> None:
+    def _notify(self, done: ChangeSet) -> None:
         if "setting" in done.kinds:
             self.preferences = self._read_preferences()
         for subscriber in list(self._subscribers):

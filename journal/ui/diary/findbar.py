@@ -101,9 +101,9 @@ class FindBar(QWidget):
         self.field.setAccessibleName(texts("Find in the diary"))
         self.field.setPlaceholderText(texts("Find"))
         self.field.setMaxLength(200)
-        self.kind = ChipMenu(texts("Kind"), self._tell)
-        self.product = ChipMenu(texts("Product"), self._tell)
-        self.period = ChipMenu(texts("Period"), self._tell)
+        self.kind = ChipMenu(texts("Kind"), self._emit_changed)
+        self.product = ChipMenu(texts("Product"), self._emit_changed)
+        self.period = ChipMenu(texts("Period"), self._emit_changed)
         self.private = chip(texts("Private"))
         self.trash = chip(texts("Trash"))
         self.clear = chip(texts("Show everything"), checkable=False, on_click=self.reset)
@@ -128,7 +128,7 @@ class FindBar(QWidget):
     def _connect(self) -> None:
         self._pause.timeout.connect(self.changed)
         self.field.textChanged.connect(lambda _text: self._pause.start())
-        self.private.toggled.connect(lambda _on: self._tell())
+        self.private.toggled.connect(lambda _on: self._emit_changed())
         self.trash.toggled.connect(self._show_trash)
         appearance().changed.connect(self._measure)
 
@@ -165,7 +165,7 @@ class FindBar(QWidget):
         for menu in (self.kind, self.product, self.period):
             menu.choose(None)
         self.private.setChecked(False)
-        self._tell()
+        self._emit_changed()
         self.field.setFocus()
 
     def show_found(self, text: str) -> None:
@@ -180,7 +180,7 @@ class FindBar(QWidget):
             part.setVisible(not on)
         self.trash_toggled.emit(on)
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         self._pause.stop()
         self.changed.emit()
 

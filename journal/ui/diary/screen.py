@@ -109,7 +109,7 @@ class DiaryScreen(Screen):
         body.addWidget(self._split, 1)
 
     def _connect(self) -> None:
-        self._bridge.changed.connect(self._hear)
+        self._bridge.changed.connect(self._journal_changed)
         self.bar.changed.connect(self._restrict)
         self.bar.trash_toggled.connect(self._show_trash)
         self.bar.field.leave.connect(self._enter_list)
@@ -191,7 +191,7 @@ class DiaryScreen(Screen):
                 return
         self.pane.show_details()
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if not change.kinds & _DIARY or self._waiting is None:
             return
         if self.isVisible():

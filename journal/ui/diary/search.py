@@ -57,18 +57,18 @@ class Search(QObject):
         run_in_background(lambda: logbook.find(query, names), answer, refusal)
 
     def _answer(self, ticket: int, limit: int) -> Callable[[list[Entry]], None]:
-        def heard(entries: list[Entry]) -> None:
+        def emit_if_newest(entries: list[Entry]) -> None:
             if ticket == self._ticket:
                 self.found.emit(entries, len(entries) >= limit)
 
-        return heard
+        return emit_if_newest
 
     def _refusal(self, ticket: int) -> Callable[[Exception], None]:
-        def heard(problem: Exception) -> None:
+        def emit_if_newest(problem: Exception) -> None:
             if ticket == self._ticket and isinstance(problem, Refused):
                 self.refused.emit(problem)
 
-        return heard
+        return emit_if_newest
 
 
 def names_for_search(texts: Texts) -> dict[str, str]:

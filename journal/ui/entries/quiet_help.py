@@ -27,13 +27,13 @@ class QuietHelp(QWidget):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(4)
         self._renew()
-        bridge.changed.connect(self._hear)
+        bridge.changed.connect(self._journal_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._renew()  # the country is of this computer and no entry
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if change.kinds & {"contact", "trash"}:
             self._renew()
 

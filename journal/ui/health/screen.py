@@ -61,7 +61,7 @@ class HealthScreen(Screen):
         makers = {part.draft_key: partial(self._empty_form, code) for code, part in PARTS.items()}
         self.host = FormHost(bridge, slot, makers, self)
         self._arrange()
-        bridge.changed.connect(self._hear)
+        bridge.changed.connect(self._journal_changed)
         self.host.opened.connect(self._form_opened)
         self.host.closed.connect(self._form_gone)
         appearance().changed.connect(self._place_form)
@@ -175,7 +175,7 @@ class HealthScreen(Screen):
         """False: nothing here takes long."""
         return False
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if not change.kinds & CONCERNS:
             return
         self._stale |= set(self._pages)

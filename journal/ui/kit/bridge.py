@@ -34,7 +34,7 @@ class Bridge(QObject):
         self.texts = texts
         # The country whose lines are shown and the person's changes of them, as this computer knows them.
         self.whom_to_call: tuple[str | None, str] = (None, "")
-        self._leave = logbook.subscribe(self._tell)
+        self._leave = logbook.subscribe(self._emit_changed)
 
     @property
     def clock(self) -> Clock:
@@ -81,5 +81,5 @@ class Bridge(QObject):
         """Receive no more changes."""
         self._leave()
 
-    def _tell(self, change: ChangeSet) -> None:
+    def _emit_changed(self, change: ChangeSet) -> None:
         self.changed.emit(change)

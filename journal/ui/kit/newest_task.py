@@ -24,12 +24,12 @@ class NewestTask(QObject):
         self.cancel()
 
         def if_newest(then: Callable[[Any], object]) -> Callable[[Any], None]:
-            def hear(answer: Any) -> None:
+            def call_if_newest(answer: Any) -> None:
                 if self._task is task:
                     self._task = None
                     then(answer)
 
-            return while_alive(self, hear)
+            return while_alive(self, call_if_newest)
 
         task = run_task(work, if_newest(done), if_newest(failed))
         self._task = task

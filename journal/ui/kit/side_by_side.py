@@ -37,7 +37,7 @@ class SideBySide(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(spacing)
-        appearance().changed.connect(self._turn)
+        appearance().changed.connect(self._set_direction)
 
     def add(self, widget: QWidget, stretch: int = 0, width: int = 0, below: int = 0, lowest: int = _LOWEST) -> None:
         """One more part.
@@ -48,7 +48,7 @@ class SideBySide(QWidget):
         """
         self._line.addWidget(widget)
         self._parts.append(_Part(widget, stretch, width, below, lowest))
-        self._turn()
+        self._set_direction()
 
     @property
     def narrow(self) -> bool:
@@ -57,9 +57,9 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turn()
+        self._set_direction()
 
-    def _turn(self) -> None:
+    def _set_direction(self) -> None:
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if self.narrow else ways.LeftToRight)
         for part in self._parts:

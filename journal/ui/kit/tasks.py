@@ -69,32 +69,32 @@ _running: dict[int, _Work] = {}
 _numbers = itertools.count()
 
 
-class _News(QObject):
+class _EndSignal(QObject):
     """Brings the number of work that has ended from its thread to the main one."""
 
     ended = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self.ended.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
 
-    def _hear(self, number: int) -> None:
+    def _ended(self, number: int) -> None:
         _end(number)
 
 
 @cache
-def _news() -> _News:
-    return _News()
+def _end_signal() -> _EndSignal:
+    return _EndSignal()
 
 
 class _Runner(QRunnable):
-    def __init__(self, number: int, news: _News) -> None:
+    def __init__(self, number: int, end_signal: _EndSignal) -> None:
         super().__init__()
-        self._number, self._news = number, news
+        self._number, self._end_signal = number, end_signal
 
     def run(self) -> None:
         _do(_running[self._number])
-        self._news.ended.emit(self._number)
+        self._end_signal.ended.emit(self._number)
 
 
 def _do(work: _Work) -> None:
@@ -150,18 +150,18 @@ def run_task(work: Callable[[Task], T], done: Callable[[T], object], failed: Fai
     task, number = Task(), next(_numbers)
     _running[number] = _Work(task, work, done, failed)
     _collect_later()
-    QThreadPool.globalInstance().start(_Runner(number, _news()))
+    QThreadPool.globalInstance().start(_Runner(number, _end_signal()))
     return task
 
 
-def while_alive(owner: QObject, heard: Callable[[T], object]) -> Callable[[T], None]:
+def while_alive(owner: QObject, callback: Callable[[T], object]) -> Callable[[T], None]:
     """``done`` or ``failed`` of something that may be gone before the result comes: then it is not called."""
 
-    def hear(answer: T) -> None:
+    def call_if_alive(answer: T) -> None:
         if is_alive(owner):
-            heard(answer)
+            callback(answer)
 
-    return hear
+    return call_if_alive
 
 
 def working() -> bool:

@@ -89,7 +89,7 @@ class ProductsScreen(Screen):
         body.addWidget(self._split, 1)
 
     def _connect(self) -> None:
-        self._bridge.changed.connect(self._hear)
+        self._bridge.changed.connect(self._journal_changed)
         self.archived.toggled.connect(lambda _on: self._show())
         self.list.chosen.connect(lambda _key: self._show_details())
         self.list.opened.connect(self.edit_selected)
@@ -150,7 +150,7 @@ class ProductsScreen(Screen):
         """False: nothing here takes long."""
         return False
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if not change.kinds & _CONCERNS:
             return
         if self.isVisible():

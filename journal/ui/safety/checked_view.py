@@ -177,7 +177,7 @@ class CheckedView(QWidget):
         holder.insertWidget(holder.indexOf(prose) + 1, self.card)
         self.card.show()
         self.card.copy.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.card.tell()
+        self.card.read_out()
         self.revealed.emit(self.card)
 
     def _holder_of(self, prose: QWidget) -> QVBoxLayout:

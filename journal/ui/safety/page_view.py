@@ -213,7 +213,7 @@ class PageView(QWidget):
         insert_to_be_read(self._column, self._place_of(mark) + 1, self.card)
         self.card.show()
         self.card.copy.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.card.tell()
+        self.card.read_out()
         self.revealed.emit(self.card)
 
     def _place_of(self, mark: MarkButton) -> int:

@@ -61,7 +61,7 @@ class RegisterView(QWidget):
 
     def _add(self, key: str, title: str, rows: Sequence[Row]) -> None:
         item = self.items[key] = WrapButton(title, self._counted(rows), checkable=True)
-        item.toggled.connect(lambda on: self._turn(key, rows, on))
+        item.toggled.connect(lambda on: self._fold_or_unfold(key, rows, on))
         self._column.addWidget(item)
 
     def _counted(self, rows: Sequence[Row]) -> str:
@@ -77,7 +77,7 @@ class RegisterView(QWidget):
             parts.append(texts.plural("{n} past its review date", "{n} past their review date", late))
         return " · ".join(parts)
 
-    def _turn(self, key: str, rows: Sequence[Row], on: bool) -> None:
+    def _fold_or_unfold(self, key: str, rows: Sequence[Row], on: bool) -> None:
         if on:
             opened = self._open[key] = Rows(self._texts, rows)
             insert_to_be_read(self._column, self._column.indexOf(self.items[key]) + 1, opened)

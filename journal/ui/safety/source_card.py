@@ -90,7 +90,7 @@ class SourceCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def tell(self) -> None:
+    def read_out(self) -> None:
         """Let a screen reader hear what was opened."""
         announce(self, ". ".join((self._title, *self._facts())))
 

@@ -42,17 +42,17 @@ class SourceList(QWidget):
         """One more source, what to know of it at once, and its number on the page."""
         title = discreet_title(source) if self._discreet else source.title
         item = WrapButton(title if number is None else f"{number}. {title}", detail, checkable=True)
-        item.toggled.connect(lambda on: self._turn(source, on))
+        item.toggled.connect(lambda on: self._fold_or_unfold(source, on))
         self.items[source.id] = item
         self._column.addWidget(item)
 
-    def _turn(self, source: Source, on: bool) -> None:
+    def _fold_or_unfold(self, source: Source, on: bool) -> None:
         item = self.items[source.id]
         if on:
             card = self._cards[source.id] = SourceCard(self._texts, source, discreet=self._discreet)
             card.closed.connect(lambda: item.setChecked(False))
             insert_to_be_read(self._column, self._column.indexOf(item) + 1, card)
-            card.tell()
+            card.read_out()
         elif (old := self._cards.pop(source.id, None)) is not None:
             item.setFocus()
             self._column.removeWidget(old)

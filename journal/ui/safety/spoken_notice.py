@@ -67,7 +67,7 @@ class SpokenNotice(QFrame):
         """All that it says."""
         return " ".join(words for _, words in self._lines)
 
-    def tell(self) -> None:
+    def read_out(self) -> None:
         """Let a screen reader hear it; the keyboard stays where it is."""
         announce(self, self.words())
 

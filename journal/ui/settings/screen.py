@@ -65,7 +65,7 @@ class SettingsScreen(Screen):
         self._covered: frozenset[str] = frozenset()  # the sections whose open form needs the screen for itself
         self._arrange()
         self.sections.changed.connect(lambda name: self.show_section(str(name)))
-        bridge.changed.connect(self._hear)
+        bridge.changed.connect(self._journal_changed)
 
     def _arrange(self) -> None:
         texts = self._texts
@@ -232,7 +232,7 @@ class SettingsScreen(Screen):
         else:
             self._refresh()
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if not change.kinds & _CONCERNS:
             return
         if self.isVisible():

@@ -40,9 +40,9 @@ class Speaking(QObject):
         self._at_work = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
         self.notice: SpokenNotice | None = None
-        bridge.changed.connect(self._hear)
+        bridge.changed.connect(self._journal_changed)
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if change.origin == BY_ITSELF:
             return
         if change.origin == "undo":
@@ -87,7 +87,7 @@ class Speaking(QObject):
         notice.show()
         once_laid_out(notice, notice.fit)
         self._shown_ms = self._bridge.clock.now_ms()
-        notice.tell()
+        notice.read_out()
 
     def _go_on(self) -> None:
         self.close()

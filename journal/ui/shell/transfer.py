@@ -47,7 +47,7 @@ class Transfer(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.message)
         body.addWidget(self.progress)
-        bridge.changed.connect(self._hear)
+        bridge.changed.connect(self._journal_changed)
         self.hide()
 
     # --- the three ---
@@ -178,7 +178,7 @@ class Transfer(QWidget):
             self.signs.deleteLater()
             self.signs = None
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if self._until_changed and change.origin != "import":
             self._until_changed = False
             self.hide()

@@ -37,7 +37,7 @@ class KindSuggestion(Card):
         self.hide()
         self.look()
 
-    def hear(self, change: ChangeSet) -> None:
+    def journal_changed(self, change: ChangeSet) -> None:
         """Look again where a change may concern it."""
         if change.kinds & _CONCERNS:
             self.look()

@@ -26,9 +26,9 @@ class PlannedLine(Paragraph):
         self.setProperty("role", "quiet")
         self._bridge = bridge
         self.hide()
-        bridge.changed.connect(self._hear)
+        bridge.changed.connect(self._journal_changed)
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if change.kinds & {"condition", "trash"}:
             self.refresh()
 

@@ -393,8 +393,8 @@ class TodayScreen(Screen):
         if change.kinds & {"product", "unit", "symptom"}:
             self._names.refresh()
         self._names.forget_entries()
-        self.kind_suggestion.hear(change)
-        self.aside.questions.hear(change.kinds)
+        self.kind_suggestion.journal_changed(change)
+        self.aside.questions.journal_changed(change.kinds)
         if change.kinds & _KINDS:
             self._refresh_or_later()
         self._arrange()  # a change of the journal may open or close the question

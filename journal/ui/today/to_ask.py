@@ -33,10 +33,10 @@ class ToAsk(Card):
         self.button.setAccessibleDescription(self._texts("My list, checked"))
         self.body.addWidget(flowing(self.button))
         self.hide()
-        bridge.changed.connect(self._hear)
+        bridge.changed.connect(self._journal_changed)
         QTimer.singleShot(_LATER_MS, self, self.look)
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if change.kinds & _CONCERNS:
             self.look()
 

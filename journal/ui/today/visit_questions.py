@@ -52,7 +52,7 @@ class VisitQuestions(Card):
             part.setEnabled(bridge.can_write)
         self.look()
 
-    def hear(self, kinds: frozenset[str]) -> None:
+    def journal_changed(self, kinds: frozenset[str]) -> None:
         """Look again where a change may concern it."""
         if kinds & _CONCERNS:
             self.look()

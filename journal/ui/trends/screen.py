@@ -66,7 +66,7 @@ class TrendsScreen(Screen):
         self._make_content()
         self._arrangement = Arrangement(self, self)
         self._requests = LastRequest(self.progress)
-        bridge.changed.connect(self._hear)
+        bridge.changed.connect(self._journal_changed)
         appearance().changed.connect(self._measure)
         self._measure()
 
@@ -154,7 +154,7 @@ class TrendsScreen(Screen):
         if self._stale or self._today != self._bridge.logbook.today():
             self.reload()
 
-    def _hear(self, change: ChangeSet) -> None:
+    def _journal_changed(self, change: ChangeSet) -> None:
         if not self._concerns(change):
             return
         if self.isVisible():
