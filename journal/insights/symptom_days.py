@@ -60,12 +60,12 @@ def _days(ratings: Ratings, symptom: str, window: range) -> int:
     return sum(day in window for day in ratings.get(symptom, {}))
 
 
-def _of_kind(symptoms: Sequence[Symptom], kind: SymptomKind) -> list[str]:
+def of_kind(symptoms: Sequence[Symptom], kind: SymptomKind) -> list[str]:
     """Without thoughts of suicide, whatever kind they were given: they are printed only with a consent of their own."""
     return [symptom.id for symptom in symptoms if symptom.kind is kind and not is_masked(symptom)]
 
 
-def _worst(ratings: Ratings, symptoms: Sequence[str], window: range) -> dict[int, int]:
+def worst_of_days(ratings: Ratings, symptoms: Sequence[str], window: range) -> dict[int, int]:
     """The worst rating of any of these symptoms on each day of the window with one, 0 included."""
     worst: dict[int, int] = {}
     for symptom in symptoms:
@@ -77,7 +77,7 @@ def _worst(ratings: Ratings, symptoms: Sequence[str], window: range) -> dict[int
 
 def rated(ratings: Ratings, symptoms: Sequence[str], window: range, least: int = NOTED) -> Rated:
     """Days of the window with a rating of at least ``least``, of the days on which any of these symptoms was rated."""
-    days = _worst(ratings, symptoms, window)
+    days = worst_of_days(ratings, symptoms, window)
     k, worst = sum(value >= least for value in days.values()), max(days.values(), default=0)
     return Rated(k, len(days), worst or None)
 
@@ -86,7 +86,7 @@ def side_effects(
     symptoms: Sequence[Symptom], ratings: Ratings, last: range, before: range | None
 ) -> tuple[tuple[SymptomDays, ...], tuple[str, ...]]:
     """Every side effect rated in either window, those noted on most days first; and those that were never rated."""
-    effects = _of_kind(symptoms, SymptomKind.SIDE_EFFECT)
+    effects = of_kind(symptoms, SymptomKind.SIDE_EFFECT)
     all_days = [
         SymptomDays(
             symptom, rated(ratings, [symptom], last), None if before is None else rated(ratings, [symptom], before)
@@ -103,7 +103,7 @@ def withdrawal(
     symptoms: Sequence[Symptom], facts: Facts, ratings: Ratings, last: range, before: range | None
 ) -> Withdrawal:
     """Days of both windows with a withdrawal-type rating of 4 or more, of the days on which any was rated."""
-    kinds = _of_kind(symptoms, SymptomKind.WITHDRAWAL)
+    kinds = of_kind(symptoms, SymptomKind.WITHDRAWAL)
     windows = [last] if before is None else [last, before]
     return Withdrawal(
         symptoms=tuple(symptom for symptom in kinds if any(rated(ratings, [symptom], window).n for window in windows)),
@@ -114,17 +114,23 @@ def withdrawal(
 
 
 def _before_first(facts: Facts, kinds: Container[str], window: range) -> int:
-    """Days of the window on which a strong rating came before the first dose of the day, left out or not.
+    """Days of the window on which a strong rating came before the first dose of the day."""
+    return sum(value >= STRONG for value in worst_before_first(facts, kinds, window).values())
+
+
+def worst_before_first(facts: Facts, kinds: Container[str], window: range) -> dict[int, int]:
+    """The worst rating before the first dose of each day of the window that has one, the dose left out or not.
 
     A day of which a page lists no dose has no first one.
     """
-    earliest: dict[int, int] = {}
-    for rating in within(facts, facts.ratings, window):
-        if rating.symptom in kinds and (rating.value or 0) >= STRONG:
-            earliest.setdefault(facts.index_of(rating.local_ms), rating.utc_ms)
     first = {day: doses[0].utc_ms for day, doses in doses_by_day(facts, within(facts, facts.doses, window)).items()}
     for left_out in facts.left_out:
         day = facts.index_of(left_out.local_ms)
         if day in first:
             first[day] = min(first[day], left_out.utc_ms)
-    return sum(day in first and at < first[day] for day, at in earliest.items())
+    worst: dict[int, int] = {}
+    for rating in within(facts, facts.ratings, window):
+        day = facts.index_of(rating.local_ms)
+        if rating.symptom in kinds and rating.value is not None and rating.utc_ms < first.get(day, 0):
+            worst[day] = max(worst.get(day, 0), rating.value)
+    return worst
