@@ -10,6 +10,7 @@ from journal.charts.frames import GridFrame, TimeFrame
 from journal.charts.one_series import SeriesData
 from journal.charts.overview import OverviewData
 from journal.charts.theme import Theme
+from journal.charts.wearing_off import WearingOffData
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -39,5 +40,12 @@ def draw_series(figure: Figure, data: SeriesData, theme: Theme) -> TimeFrame:
 def draw_before_and_after(figure: Figure, data: BeforeAndAfterData, theme: Theme) -> None:
     """Draw it."""
     from journal.charts.before_and_after_drawing import draw
+
+    draw(figure, data, theme)
+
+
+def draw_wearing_off(figure: Figure, data: WearingOffData, theme: Theme) -> None:
+    """Draw it."""
+    from journal.charts.wearing_off_drawing import draw
 
     draw(figure, data, theme)

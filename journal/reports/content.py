@@ -79,16 +79,16 @@ def page_inputs(
     options: ReportOptions,
     texts: Texts,
     made_at: Moment,
-    signs: frozenset[str] = frozenset(),
+    named: frozenset[str] = frozenset(),
     later: Later | None = None,
     shown: VisitShown | None = None,
 ) -> PageInputs:
-    """Make the names printable; only those that the pages say count as printed. ``signs``: warning symptoms noted;
-    ``shown``: what else is told.
+    """Make the names printable; only those that the pages say count as printed. ``named``: symptoms that are told
+    beside those of the summary; ``shown``: what else is told.
     """
     printed, later = Printed(), later or Later()
     taken = {use.product for use in summary.products} | {key for group in later.groups for key in group.products}
-    rated = {summary.main, summary.second, *(effect.symptom for effect in summary.side_effects), *signs}
+    rated = {summary.main, summary.second, *(effect.symptom for effect in summary.side_effects), *named}
     rated |= {*summary.never_rated, *summary.withdrawal.symptoms}
     names = {symptom.id: symptom_name(texts, symptom) for symptom in symptoms}
     return PageInputs(

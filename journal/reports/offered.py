@@ -41,12 +41,15 @@ _OF_THE_VISIT = (
     "medicines", "alcohol", "cannabis", "other_substances", "conditions", "mood", "pregnancy", "lab_results",
     "function", "attempts",
 )  # fmt: skip
+# What is not looked up for the choices: the figures of the period.
+_OF_EVERY_REPORT = ("weeks", "since_dose")
 # Thoughts of suicide are warning symptoms too: without the tick of those they are not printed either.
 _THERE: dict[str, Callable[[_Written], bool]] = {
     "warnings": lambda written: bool(written.signs),
     "suicidal": lambda written: any(sign.symptom in written.masked for sign in written.signs),
     "notes": lambda written: any(day.notes for sign in written.signs for day in sign.days),
     **{field: _is_kept(field) for field in _OF_THE_VISIT},
+    **dict.fromkeys(_OF_EVERY_REPORT, lambda _written: True),
 }
 if unknown := {choice.field for choice in CHOICES} ^ _THERE.keys():
     raise TypeError(f"it is not known when there is something to choose: {unknown}")

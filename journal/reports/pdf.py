@@ -15,6 +15,7 @@ from journal.core.moments import Moment, journal_day
 from journal.core.queries import EntryQuery
 from journal.core.warning_facts import WarningFacts
 from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses
+from journal.insights.course import course_of
 from journal.insights.days import day_figures
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span, Summary
@@ -67,17 +68,18 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     warned = journal.warning_facts(first_day_looked_at(period, made_at.local.date()))
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
-    signs = printable_signs(symptoms, warned, options)
     later = _later(journal, period, products, made_at, facts.day_start)
     shown = _visit(journal, summary, later, options, made_at, facts.day_start)
-    inputs = page_inputs(summary, products, symptoms, options, texts, made_at, signs, later, shown)
+    course = course_of(facts, days, symptoms, summary)
+    named = printable_signs(symptoms, warned, options) | (course.named if options.weeks else frozenset())
+    inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown)
     page = page_one(inputs, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
     canvas = _canvas(out, size, texts, made_at)
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
     room = PageOneLayout(canvas, size, inputs.printed, texts).draw(page)
-    last = LastPages(size, DrawnPage(inputs, facts, page, room, size[0] - 2 * MARGIN))
+    last = LastPages(size, DrawnPage(inputs, facts, course, page, room, size[0] - 2 * MARGIN))
     pages = 1 + last.count
     _end_page(canvas, size, texts, page.made, (1, pages))
     for number in range(last.count):

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from journal.charts.overview import OverviewData
 from journal.reports.layout import CHART, MARGIN, draw_caption, draw_chart
-from journal.reports.pen import HEADING_HEIGHT, SMALL, Pen
+from journal.reports.pen import HEADING_HEIGHT, SMALL, Block, Pen
 from journal.reports.printed import paragraph, plain, strong, style
 from journal.reports.table_blocks import FigureTable
 
@@ -99,6 +99,26 @@ class TextPiece:
         begun, *rest = self._block.split(self._width, room) or (None, self._block)
         # Made anew even if nothing has room: ReportLab forgets a block's lines when it is asked to split.
         return begun and TextPiece(begun, self._width), [TextPiece(block, self._width) for block in rest]
+
+
+class BesidePiece:
+    """Blocks beside each other, each with the distance of its left edge from that of the page."""
+
+    _ABOVE = 6.0  # points
+
+    def __init__(self, blocks: Sequence[tuple[Block, float]]) -> None:
+        self._blocks = blocks
+        self.height = self._ABOVE + max(block.height for block, _ in blocks) + _BELOW
+
+    def draw(self, pen: Pen, top: float) -> float:
+        """From one top."""
+        for block, left in self._blocks:
+            block.draw(pen, MARGIN + left, top - self._ABOVE)
+        return top - self.height
+
+    def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
+        """Whole on the next page."""
+        return None, [self]
 
 
 def text_pieces(lines: Iterable[tuple[str, str]], width: float) -> list[Piece]:

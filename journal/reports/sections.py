@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from journal.core.figure_facts import Facts
+from journal.insights.course import Course
 from journal.reports.content import PageOne
+from journal.reports.course_blocks import WearingOff, WeekTable
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
 from journal.reports.health_pages import (
     Lines,
@@ -20,24 +22,32 @@ from journal.reports.layout import Room
 from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
 from journal.reports.page_inputs import PageInputs
-from journal.reports.pieces import ChartPiece, HeadingPiece, Piece, TablePiece, text_pieces
+from journal.reports.pen import Block
+from journal.reports.pieces import BesidePiece, ChartPiece, HeadingPiece, Piece, TablePiece, text_pieces
 from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
 
-HEALTH, IN_FULL, HOW_MADE = marked(("Medicines, health and questions", "In full", "How these figures are made"))
+IN_FULL, HEALTH, COURSE, HOW_MADE = marked(
+    ("In full", "Medicines, health and questions", "Symptoms in their course", "How these figures are made")
+)
 # Of pages, in their order: page 1 sends readers to page 2 for what it had no room for, so that comes first. The last
 # stands over everything that has room on one page.
-TITLES = (IN_FULL, HEALTH, HOW_MADE)
+TITLES = (IN_FULL, HEALTH, COURSE, HOW_MADE)
 _PITCH = 11.2
-_TABLE_WIDTH = 0.8  # of the page's
+_TABLE_WIDTH, _WEEKS_WIDTH = 0.8, 0.6  # of the page's
+_GAP = 13.0  # between what stands beside each other
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """Page 1 as it was drawn, and what it was made of. ``room``: what it gave up; ``width``: of what is printed."""
+    """Page 1 as it was drawn, and what the pages are made of.
+
+    ``course``: what page 1 does not tell of symptoms; ``room``: what it gave up; ``width``: of what is printed.
+    """
 
     inputs: PageInputs
     facts: Facts
+    course: Course
     page: PageOne
     room: Room
     width: float
@@ -116,6 +126,31 @@ def _texts(drawn: DrawnPage, term: str) -> list[Piece]:
     return text_pieces(((term, text) for text in drawn.inputs.printed.cut), drawn.width)
 
 
+def _weeks_are_told(drawn: DrawnPage) -> bool:
+    return drawn.inputs.options.weeks and bool(drawn.course.weeks.rows)
+
+
+def _wearing_off_is_told(drawn: DrawnPage) -> bool:
+    found = drawn.course.since_dose
+    return drawn.inputs.options.since_dose and bool(found.ratings or found.unplaced)
+
+
+def _weeks_or_wearing_off(drawn: DrawnPage) -> bool:
+    return _weeks_are_told(drawn) or _wearing_off_is_told(drawn)
+
+
+def _weeks_and_wearing_off(drawn: DrawnPage, _term: str) -> list[Piece]:
+    """Beside each other; one alone at the left."""
+    blocks: list[tuple[Block, float]] = []
+    if _weeks_are_told(drawn):
+        blocks.append((WeekTable(drawn.inputs, drawn.course.weeks, drawn.width * _WEEKS_WIDTH), 0.0))
+    if _wearing_off_is_told(drawn):
+        wide = drawn.width * (1 - _WEEKS_WIDTH) - _GAP
+        left = drawn.width - wide if blocks else 0.0
+        blocks.append((WearingOff(drawn.inputs, drawn.course.since_dose, wide), left))
+    return [BesidePiece(blocks)]
+
+
 def _under(title: str, lines_of: Callable[[PageInputs], Lines]) -> Callable[[DrawnPage, str], list[Piece]]:
     """Lines under a heading."""
 
@@ -142,6 +177,7 @@ SECTIONS = (
     _lines("laboratory", marked("Laboratory values"), laboratory_lines),
     _lines("attempts", marked("Earlier attempts"), attempt_lines),
     _lines("questions", marked("Questions for the visit"), question_lines),
+    Section("weeks", COURSE, _weeks_or_wearing_off, _weeks_and_wearing_off),
     Section("chart", IN_FULL, _has_no_chart, _chart),
     Section("figures", IN_FULL, _has_more_figures, _figures),
     Section("methods", HOW_MADE, _always, _methods),

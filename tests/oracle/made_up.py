@@ -65,6 +65,7 @@ class MadeUp:
         self._book.save_all(entries, label="many.imported", origin="import")
         self._changed_afterwards([each for each in entries if isinstance(each, Dose | Rating | DayMark | Note)])
         self._warned([each for each in entries if isinstance(each, Dose)])
+        self._signs([each for each in entries if isinstance(each, Dose)], random.Random(f"signs {len(entries)}"))
         self._across_a_start(random.Random(f"start {self._zone} {len(entries)}"))
         self._today(random.Random(f"today {self._zone} {len(entries)}"))
         MadeUpHealth(random.Random(f"health {self._zone} {len(entries)}"), self._at, LAST, self.days).write(self._book)
@@ -237,6 +238,20 @@ class MadeUp:
             for minutes in self._later.sample((-61, -60, -59.99, -10, 0, 5, 60, 60.01, 90), number(3)):
                 near = moment_at(at.utc_ms + int(minutes * MINUTE), at.zone)
                 self._book.save(Note(at=near, text=f"n{turn}{number(3)}", private=number(5) == 0))
+
+    def _signs(self, doses: list[Dose], chance: random.Random) -> None:
+        """In some journals withdrawal signs around many doses, some of them rated in the same minute."""
+        signs = [each.id for each in self.symptoms if each.kind is SymptomKind.WITHDRAWAL]
+        ratings: list[Entry] = []
+        for dose in doses[-90:] if signs and chance.random() < 0.5 else []:
+            at = moment_at(
+                dose.at.utc_ms + chance.choice((-200, -1, 0, 30, 60, 119, 120, 250, 400)) * MINUTE, dose.at.zone
+            )
+            for _ in range(chance.choice((0, 1, 1, 2))):
+                value, private = chance.choice((None, *range(9))), chance.random() < 0.1
+                ratings.append(Rating(at=at, symptom=chance.choice(signs), value=value, private=private))
+                at = moment_at(at.utc_ms + chance.choice((0, 20_000)), at.zone)
+        self._book.save_all(ratings, label="many.imported", origin="import")
 
     def _across_a_start(self, chance: random.Random) -> None:
         """Rated just before a journal day starts, told just after, and another rated then; perhaps one is private."""

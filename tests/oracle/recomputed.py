@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.oracle.by_group import all_groups
 from tests.oracle.by_symptom import main_symptom, second_symptom, told_of_symptoms
+from tests.oracle.course import course
 from tests.oracle.doubled import ByDay, Found, count_figure, empty_figure, median
 from tests.oracle.pairing import pair_figures
 from tests.oracle.reading import File, date, number
@@ -23,6 +24,15 @@ def recompute(path: Path, first: dt.date, last: dt.date, page: bool) -> Found:
     file = File(path, number(first), number(last), page)
     try:
         return _Period(file, number(first), number(last)).found()
+    finally:
+        file.close()
+
+
+def recompute_course(path: Path, first: dt.date, last: dt.date, page: bool) -> Found:
+    """The same of what the pages behind the first tell of symptoms."""
+    file = File(path, number(first), number(last), page)
+    try:
+        return course(file, Spans(number(first), number(last), begins=False))
     finally:
         file.close()
 

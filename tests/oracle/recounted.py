@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from journal.core.entries import Symptom
 from journal.core.moments import moment_now
+from journal.insights.course import Course, course_of
+from journal.insights.days import day_figures
 from journal.insights.period import summarise_period
 from journal.insights.summary import Summary
 from journal.insights.without_private import without_private
@@ -21,6 +23,7 @@ from journal.texts import english
 from journal.texts.names import symptom_name
 from tests.journals import FixedClock
 from tests.oracle.compared import differences
+from tests.oracle.course import told
 from tests.oracle.doubled import Found
 from tests.oracle.labels import plain, stands
 from tests.oracle.later import AfterPeriod
@@ -28,7 +31,7 @@ from tests.oracle.made_up import period_of, write_journal
 from tests.oracle.printed import Expected
 from tests.oracle.read_back import pages_of
 from tests.oracle.reading import File, number
-from tests.oracle.recomputed import recompute
+from tests.oracle.recomputed import recompute, recompute_course
 from tests.oracle.visited import Visited
 from tests.oracle.warned import Box, Now
 
@@ -57,9 +60,9 @@ class Recounted:
         if not self.path.exists():
             shutil.copyfile(templates(None), self.path)
             write_journal(self.path, seed)
-        self.page, self.screen = (
-            recompute(self.path, self.period.first, self.period.last, page) for page in (True, False)
-        )
+        span = (self.period.first, self.period.last)
+        self.page, self.screen = (recompute(self.path, *span, page) for page in (True, False))
+        self.course = {page: recompute_course(self.path, *span, page) for page in (True, False)}
 
     def open(self) -> Logbook:
         """The journal, to be closed by the caller."""
@@ -73,10 +76,22 @@ class Recounted:
             products = {each.id: each for each in book.all_products()}
             return summarise_period(without_private(facts) if page else facts, products, book.symptoms(), self.period)
 
+    def told_course(self, page: bool) -> Course:
+        """The program's."""
+        with self.open() as book:
+            facts = book.facts(self.period.first, self.period.last)
+            facts = without_private(facts) if page else facts
+            products = {each.id: each for each in book.all_products()}
+            days, symptoms = day_figures(facts, products), book.symptoms()
+            return course_of(facts, days, symptoms, summarise_period(facts, products, symptoms, self.period, days))
+
     def wrong_numbers(self) -> list[str]:
         """Where program and oracle differ."""
         page = [f"page{each}" for each in differences(self.summary(page=True), self.page)]
-        return page + [f"screen{each}" for each in differences(self.summary(page=False), self.screen)]
+        page += [f"screen{each}" for each in differences(self.summary(page=False), self.screen)]
+        for private, found in self.course.items():
+            page += [f"course {private}{each}" for each in differences(self.told_course(private), found)]
+        return page
 
     def missing_words(self) -> list[str]:
         """What the page should say and does not. Needs a Qt application."""
@@ -94,6 +109,8 @@ class Recounted:
             if not any(stands(each, pages[0]) for each in forms)
         ]
         missing += [f"any page: {plain(each)}" for each in wide.all_pages() if not stands(each, whole)]
+        wanted = told(self.course[True], symptoms)
+        missing += [f"later pages: {plain(each)}" for each in wanted if not stands(each, later)]
         for row, listed in wide.side_effects():
             if not stands(row, pages[0]) and listed not in later:
                 missing.append(f"side effects: {listed}")
@@ -101,8 +118,8 @@ class Recounted:
         box = Box(self.path, span, _now(self.clock), inside, ticked.suicidal, ticked.notes)
         if f"{box.said()} In own words" not in pages[0]:
             missing.append(f"warning symptoms: {box.said()}")
-        wanted = f"{after} Rising?" if self.page["groups"] and after else after
-        if not stands(wanted, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
+        doses = f"{after} Rising?" if self.page["groups"] and after else after
+        if not stands(doses, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
             missing.append(f"after the period: {plain(after) or 'nothing'}")
         visited = self._visited(pages[0], later)
         missing += visited.missing
@@ -135,9 +152,10 @@ class Recounted:
         """Products and symptoms that a page has no cause to name; private entries are none."""
         taken = {each["product"] for each in self.page["products"]} | later
         yield from (name for key, name in products.items() if key not in taken)
-        told = {self.page["main"], self.page["second"], *self.page["withdrawal"]["symptoms"], *box.symptoms}
-        told |= {each["symptom"] for each in self.page["side_effects"]} | {*self.page["never_rated"]}
-        yield from (name for key, name in symptoms.items() if key not in told)
+        named = {self.page["main"], self.page["second"], *self.page["withdrawal"]["symptoms"], *box.symptoms}
+        named |= {each["symptom"] for each in self.page["side_effects"]} | {*self.page["never_rated"]}
+        named |= {each["symptom"] for each in self.course[True]["weeks"]["rows"]}
+        yield from (name for key, name in symptoms.items() if key not in named)
 
 
 def _inside(symptom: Symptom) -> str:

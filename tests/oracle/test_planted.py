@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,8 +19,10 @@ from journal.insights import (
     group_figures,
     measure_windows,
     measures,
+    since_dose,
     symptom_days,
     trend,
+    week_by_week,
     windows,
     without_private,
 )
@@ -196,6 +198,40 @@ def _plant_never_rated_is_none(plant: Plant) -> None:
 
 def _plant_any_withdrawal_counts(plant: Plant) -> None:
     plant.setattr(symptom_days, "STRONG", 1)
+
+
+def _plant_hours_over_days_that_are_not_known(plant: Plant) -> None:
+    found = since_dose._Doses.__init__
+
+    def doses(self: since_dose._Doses, facts: Facts, all_days: Sequence[DayFigures]) -> None:
+        found(self, facts, [replace(day, state=DayState.USE, more=False) for day in all_days])
+
+    plant.setattr(since_dose._Doses, "__init__", doses)
+
+
+def _plant_mornings_are_nights(plant: Plant) -> None:
+    plant.setattr(since_dose._Doses, "before_first", lambda doses, rated: False)
+
+
+def _plant_every_sign_of_a_minute_counts(plant: Plant) -> None:
+    plant.setattr(since_dose, "MINUTE_MS", 1)
+    plant.setattr(since_dose, "_rated", _each_rating)
+
+
+def _each_rating(facts: Facts, symptoms: Any, window: range) -> Iterator[since_dose._Rated]:
+    for each in measures.within(facts, facts.ratings, window):
+        if each.symptom in symptoms and each.value is not None:
+            yield since_dose._Rated(facts.index_of(each.local_ms), each.utc_ms, each.value)
+
+
+def _plant_weeks_of_all_days(plant: Plant) -> None:
+    found = week_by_week._row
+
+    def row(*given: Any) -> object:
+        made = found(*given)
+        return replace(made, weeks=tuple(replace(week, n=7 if week.n else 0) for week in made.weeks))
+
+    plant.setattr(week_by_week, "_row", row)
 
 
 def _plant_every_group_begins_with_the_period(plant: Plant) -> None:

@@ -9,12 +9,23 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from journal.charts import wearing_off_drawing
 from journal.core.entries import Symptom
 from journal.core.warning_facts import WarningFacts
 from journal.insights import cells, check_ins, period, warning_signs
 from journal.insights.after_period import Later
 from journal.insights.summary import Measure, ProductUse, Span, Summary
-from journal.reports import figure_rows, health_pages, lines, lower, pdf, visit_answers, visit_shown, warning_symptoms
+from journal.reports import (
+    course_blocks,
+    figure_rows,
+    health_pages,
+    lines,
+    lower,
+    pdf,
+    visit_answers,
+    visit_shown,
+    warning_symptoms,
+)
 from journal.reports.lower import EffectsBlock
 from tests.journals import templates
 from tests.oracle.recounted import Recounted, Template
@@ -66,6 +77,19 @@ def _plant_every_product_is_named(plant: Plant) -> None:
         return replace(summary, products=uses)
 
     plant.setattr(pdf, "summarise_period", summarise_period)
+
+
+def _plant_cells_without_their_days(plant: Plant) -> None:
+    plant.setattr(course_blocks.WeekTable, "_cell", lambda table, week: f"{week.k}/7")
+
+
+def _plant_bins_without_their_n(plant: Plant) -> None:
+    found = wearing_off_drawing._WearingOff._line
+    plant.setattr(
+        wearing_off_drawing._WearingOff,
+        "_line",
+        lambda self, row, *words: None if row == 2 else found(self, row, *words),
+    )
 
 
 def _plant_private_entries_are_printed(plant: Plant) -> None:

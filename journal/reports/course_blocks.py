@@ -1,0 +1,145 @@
+"""Symptoms in their course on paper: the weeks as a table, and withdrawal signs by the hours since the last dose."""
+
+from __future__ import annotations
+
+from journal.charts.drawing import draw_wearing_off
+from journal.charts.picture import new_figure
+from journal.charts.theme import PRINT
+from journal.charts.wearing_off import WearingOffData
+from journal.insights.cells import day_count, last_days
+from journal.insights.since_dose import (
+    FEWEST_DAYS,
+    FEWEST_DAYS_IN_ALL,
+    FEWEST_RATINGS,
+    FEWEST_RATINGS_IN_ALL,
+    SinceDose,
+)
+from journal.insights.symptom_days import STRONG
+from journal.insights.week_by_week import Of, Week, WeekByWeek, WeekRow
+from journal.insights.wording import Sentence
+from journal.reports.page_inputs import PageInputs
+from journal.reports.pen import HEADING_HEIGHT, SMALL, Pen, height_of, set_in, width_of
+from journal.reports.tagged import HeadOf, Role
+from journal.reports.vector import draw_figure
+
+_PITCH = 11.0
+_LABELS = 98.0  # room for the name of a row
+_BELOW = 3.0
+_CHART = 128.0  # high
+_EVERY = 2  # weeks, from one date in the head to the next
+
+
+class WeekTable:
+    """A row a sign or side effect, a column a week: days with a strong rating of the days rated."""
+
+    def __init__(self, inputs: PageInputs, weeks: WeekByWeek, width: float) -> None:
+        self._inputs, self._weeks, self._width = inputs, weeks, width
+        self._step = (width - _LABELS) / len(weeks.starts)
+        self._said = set_in([Sentence("", self._words())], SMALL, 1.2)
+        self.height = HEADING_HEIGHT + _PITCH * (len(weeks.rows) + 1) + _BELOW + height_of(self._said, width)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        texts = self._inputs.texts
+        note = texts("days with {strong} or more of 10 / days rated", strong=texts.integer(STRONG))
+        y = pen.heading(left, top, self._width, texts("Week by week"), note) - _PITCH
+        with pen.part(Role.TABLE):
+            self._head(pen, left, y + 3)
+            for row in self._weeks.rows:
+                pen.rule(left, y, left + self._width, 0.4)
+                y -= _PITCH
+                with pen.part(Role.ROW):
+                    self._row(pen, left, y + 3, row)
+        pen.rule(left, y, left + self._width, 0.4)
+        pen.block(self._said, left, y - _BELOW, self._width)
+
+    def _head(self, pen: Pen, left: float, y: float) -> None:
+        """Dates of every second week, the last one without, so that they have room."""
+        with pen.part(Role.ROW):
+            with pen.part(Role.HEAD, HeadOf.COLUMN):
+                pen.text(left, y, self._inputs.texts("Week from"), SMALL)
+            for number, start in enumerate(self._weeks.starts):
+                with pen.part(Role.HEAD, HeadOf.COLUMN):
+                    if (number - len(self._weeks.starts)) % _EVERY == 0:
+                        day = self._inputs.texts.day_and_month(start)
+                        pen.right(self._right(left, number) + width_of(day, SMALL) * 0.32, y, day, SMALL)
+
+    def _right(self, left: float, number: int) -> float:
+        """Where the cell of a week ends."""
+        return left + _LABELS + (number + 1) * self._step - 1
+
+    def _row(self, pen: Pen, left: float, y: float, row: WeekRow) -> None:
+        name = self._inputs.printed.fitted(self._name(row), _LABELS - 4, SMALL)
+        with pen.part(Role.HEAD, HeadOf.ROW):
+            pen.text(left, y, name, SMALL)
+        for number, week in enumerate(row.weeks):
+            with pen.part(Role.CELL):
+                pen.right(self._right(left, number), y, self._cell(week), SMALL, bold=bool(week.k))
+
+    def _name(self, row: WeekRow) -> str:
+        texts = self._inputs.texts
+        if row.symptom is not None:
+            return self._inputs.names[row.symptom]
+        return texts("Withdrawal signs") if row.of is Of.WITHDRAWAL else texts("– before 1st dose")
+
+    def _cell(self, week: Week) -> str:
+        texts = self._inputs.texts
+        return texts("{k}/{n}", k=texts.integer(week.k), n=texts.integer(week.n)) if week.n else "–"
+
+    def _words(self) -> str:
+        texts = self._inputs.texts
+        said = [texts("– not rated, which is not 0.")]
+        if any(row.of is Of.BEFORE_FIRST for row in self._weeks.rows):
+            said.append(texts("Before the 1st dose: of days rated before it."))
+        if self._weeks.left_out:
+            names = ", ".join(self._inputs.inside_name(each) for each in self._weeks.left_out)
+            said.append(texts("Rated on fewer days, without a row: {names}.", names=names))
+        return " ".join(said)
+
+
+class WearingOff:
+    """The chart with its sentence."""
+
+    def __init__(self, inputs: PageInputs, found: SinceDose, width: float) -> None:
+        self._inputs, self._found, self._width = inputs, found, width
+        self._said = set_in([Sentence("", self._words())], SMALL, 1.2)
+        self._high = _CHART if found.ratings else 0.0
+        self.height = HEADING_HEIGHT + self._high + _BELOW + height_of(self._said, width)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        texts = self._inputs.texts
+        y = pen.heading(left, top, self._width, texts("When it wears off"), texts("withdrawal signs, 0–10"))
+        if self._high:
+            figure, data = new_figure(self._width, self._high), WearingOffData(texts, self._found)
+            draw_wearing_off(figure, data, PRINT)
+            y -= self._high
+            with pen.figure(data.description(), (left, y, left + self._width, y + self._high)):
+                draw_figure(pen.canvas, figure, left, y, self._width, self._high)
+        pen.block(self._said, left, y - _BELOW, self._width)
+
+    def _words(self) -> str:
+        """How many ratings, what a bar needs, and what is not in the chart."""
+        texts, found = self._inputs.texts, self._found
+        n = texts.plural("{n} rating", "{n} ratings", found.ratings)
+        counted = texts("{n} on {days} of {window}, the worst sign of each time.", n=n,
+                        days=day_count(texts, found.days),
+                        window=last_days(texts, self._inputs.summary.last28.days))  # fmt: skip
+        said = [counted, self._rule()]
+        if found.unplaced:
+            said.append(
+                texts.plural(
+                    "{n} is left out, as a dose before it may not be written down.",
+                    "{n} are left out, as a dose before them may not be written down.",
+                    found.unplaced,
+                )
+            )
+        return " ".join(said)
+
+    def _rule(self) -> str:
+        texts = self._inputs.texts
+        if not self._found.enough:
+            return texts("Not enough for a pattern ({ratings} ratings on {days} days): single ratings only.",
+                         ratings=FEWEST_RATINGS_IN_ALL, days=FEWEST_DAYS_IN_ALL)  # fmt: skip
+        return texts("Bar: median, middle half; from {ratings} ratings on {days} days.", ratings=FEWEST_RATINGS,
+                     days=FEWEST_DAYS)  # fmt: skip

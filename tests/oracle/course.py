@@ -1,0 +1,145 @@
+"""The course of symptoms counted a second time: by week, and by the hours since the last dose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle.doubled import QUARTERS, Found, type_seven
+from tests.oracle.labels import label
+from tests.oracle.reading import File, date
+from tests.oracle.spans import Spans
+
+_STARTS = {0: 1, 1: 2, 2: 4, 4: 6, 6: None, None: None}  # hours at which a bin begins and ends
+_SIGNS = "kind = 'withdrawal' AND value IS NOT NULL"
+
+
+def course(file: File, spans: Spans) -> Found:
+    """As the program names it."""
+    return {"since_dose": _since_dose(file, spans.last28), "weeks": _weeks(file, spans.period)}
+
+
+# --- by the hours since the last dose -------------------------------------------------------------------------------
+
+
+def _since_dose(file: File, window: range) -> Found:
+    strongest_first = file.rows(
+        f"SELECT day, utc_ms, value FROM rated WHERE {_SIGNS} AND day >= :first ORDER BY value DESC, utc_ms, seq",  # noqa: S608
+        first=window[0],
+    )
+    minutes: dict[int, Any] = {}
+    for row in strongest_first:
+        minutes.setdefault(row["utc_ms"] // 60_000, row)
+    bins: dict[int | None, list[Any]] = {start: [] for start in _STARTS}
+    unplaced = 0
+    for _, row in sorted(minutes.items()):
+        place = _place(file, row)
+        if place == "unknown":
+            unplaced += 1
+        else:
+            bins[place].append(row)
+    counted = [row for rows in bins.values() for row in rows]
+    days = len({row["day"] for row in counted})
+    enough = len(counted) >= 30 and days >= 10
+    return {
+        "bins": [_bin(start, rows, enough) for start, rows in bins.items()],
+        "ratings": len(counted), "days": days, "unplaced": unplaced,
+    }  # fmt: skip
+
+
+def _place(file: File, row: Any) -> Any:
+    first = file.one("SELECT min(utc_ms) FROM taken WHERE day = :day", day=row["day"])
+    if first is not None and row["utc_ms"] < first:
+        return None if _all_known(file, row["day"], row["day"]) else "unknown"
+    last = file.rows(
+        "SELECT utc_ms, day FROM taken WHERE utc_ms <= :at ORDER BY utc_ms DESC, day DESC LIMIT 1", at=row["utc_ms"]
+    )
+    if not last or not _all_known(file, last[0]["day"], row["day"]):
+        return "unknown"
+    hours = Fraction(row["utc_ms"] - last[0]["utc_ms"], 3_600_000)
+    return max(start for start in _STARTS if start is not None and start <= hours)
+
+
+def _all_known(file: File, first: int, last: int) -> bool:
+    return all(file.days[day].state in ("use", "none") and not file.days[day].more for day in range(first, last + 1))
+
+
+def _bin(start: int | None, rows: list[Any], enough: bool) -> Found:
+    values, days = [row["value"] for row in rows], len({row["day"] for row in rows})
+    low, middle, high = (
+        [float(type_seven(map(Fraction, values), share)) for share in QUARTERS]
+        if enough and len(values) >= 5 and days >= 5
+        else [None] * 3
+    )
+    return {
+        "start": start, "end": _STARTS[start], "values": values, "days": days, "middle": middle, "low": low,
+        "high": high,
+    }  # fmt: skip
+
+
+# --- by week --------------------------------------------------------------------------------------------------------
+
+
+def _weeks(file: File, period: range) -> Found:
+    weeks = [(last - 6, last) for last in range(period[-1], period[0] + 5, -7)][:12][::-1]
+    if not weeks:
+        return {"starts": [], "rows": [], "left_out": []}
+    rows = [
+        _row(file, weeks, "withdrawal", None, _SIGNS),
+        _row(file, weeks, "before_first", None, f"{_SIGNS} AND utc_ms < {_FIRST}"),
+    ]
+    effects = file.rows(
+        "SELECT id FROM symptom WHERE deleted_ms IS NULL AND kind = 'side_effect' ORDER BY position, id"
+    )
+    rows += [_row(file, weeks, "side_effect", each["id"], f"symptom = '{each['id']}'") for each in effects]
+    return {
+        "starts": [date(first) for first, _ in weeks],
+        "rows": [row for row in rows if any(week["n"] for week in row["weeks"])], "left_out": [],
+    }  # fmt: skip
+
+
+# Of a day without a listed dose there is none; a dose that is left out may have been earlier.
+_FIRST = """
+(SELECT CASE WHEN min(listed) IS NULL THEN NULL ELSE min(at) END FROM
+    (SELECT utc_ms AS at, utc_ms AS listed FROM taken WHERE taken.day = rated.day
+     UNION ALL SELECT utc_ms, NULL FROM left_out WHERE left_out.day = rated.day))
+"""
+
+
+def _row(file: File, weeks: Iterable[tuple[int, int]], of: str, symptom: str | None, which: str) -> Found:
+    cells = [
+        file.rows(
+            f"""SELECT count(DISTINCT CASE WHEN value >= 4 THEN day END) AS k, count(DISTINCT day) AS n FROM rated
+                WHERE {which} AND value IS NOT NULL AND day BETWEEN :first AND :last""",  # noqa: S608
+            first=first, last=last,
+        )[0]
+        for first, last in weeks
+    ]  # fmt: skip
+    return {"of": of, "symptom": symptom, "weeks": [{"k": cell["k"], "n": cell["n"]} for cell in cells]}
+
+
+# --- in words -------------------------------------------------------------------------------------------------------
+
+
+def told(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
+    """What the pages must say of it."""
+    for row in found["weeks"]["rows"]:
+        cells = " ".join(f"{week['k']}/{week['n']}" if week["n"] else "–" for week in row["weeks"])
+        yield f"{_name(row, symptoms)} {cells}"
+    since = found["since_dose"]
+    if since["ratings"]:
+        yield f"n {' '.join(str(len(each['values'])) for each in since['bins'])} days " + " ".join(
+            str(each["days"]) for each in since["bins"]
+        )
+        enough = since["ratings"] >= 30 and since["days"] >= 10
+        yield "Bar: median" if enough else "Not enough for a pattern"
+    if n := since["unplaced"]:
+        yield f"{n:,} {'is' if n == 1 else 'are'} left out, as a dose before"
+
+
+def _name(row: Found, symptoms: Mapping[str, str]) -> str:
+    if row["symptom"] is None:
+        return "Withdrawal signs" if row["of"] == "withdrawal" else "– before 1st dose"
+    name = symptoms[row["symptom"]]
+    return label(name[:4], name[4:])

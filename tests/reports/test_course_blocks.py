@@ -1,0 +1,97 @@
+"""Weeks and the hours since the last dose on real pages: what is told, left out, and where there is not enough."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from journal.core.entries import Symptom
+from journal.core.moments import DAY_MS, day_number, moment_at
+from journal.core.symptoms import SymptomKind
+from journal.insights.summary import Span
+from journal.insights.windows import span_back
+from journal.reports.options import ReportOptions
+from journal.reports.pdf import make_pdf
+from journal.texts import english
+from tests.insights.sheet import LAST, NAUSEA, PERIOD, RESTLESS, SYMPTOMS, Sheet
+from tests.oracle.read_back import pages_of
+from tests.reports.extremes import OnPaper
+
+MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
+TITLES = ("Week by week days with", "When it wears off withdrawal")
+
+
+def rated(days: int = 12, times: int = 3) -> Sheet:
+    sheet = Sheet()
+    for day in range(28):
+        sheet.dose(day, 2.5, 9)
+    for day in range(days):
+        for hour in (7, 9.5, 12, 20)[:times]:
+            sheet.rating(day, 5, hour, RESTLESS)
+        sheet.rating(day, 3, 12, NAUSEA)
+    return sheet
+
+
+def behind(sheet: Sheet, symptoms: tuple[Symptom, ...] = SYMPTOMS, period: Span = PERIOD, **options: Any) -> str:
+    """The words of every page but the first."""
+    pdf = make_pdf(OnPaper(sheet, symptoms), ReportOptions(period, **options), english(), MADE)
+    return " ".join(" ".join(pages_of(pdf)[1:]).split())
+
+
+@pytest.mark.usefixtures("qapp")
+class TestPages:
+    """Real pages, read back."""
+
+    def test_weeks_and_hours_stand_with_every_n(self) -> None:
+        said = behind(rated())
+        assert "Week from 9 Mar 23 Mar 6 Apr 20 Apr 4 May 18 May Withdrawal signs – – – – – – – – – – 5/5 7/7" in said
+        assert "– before 1st dose – – – – – – – – – – 5/5 7/7 Nausea – – – – – – – – – – 0/5 0/7" in said
+        assert "– not rated, which is not 0. Before the 1st dose: of days rated before it." in said
+        assert "n 12 0 12 0 0 12 days 12 0 12 0 0 12" in said
+        assert (
+            "36 ratings on 12 days of the last 28 days, the worst sign of each time. Bar: median, middle half; " in said
+        )
+
+    def test_too_few_are_said_to_be_and_one_whose_hours_are_not_known_is_left_out(self) -> None:
+        sheet = rated(days=9)
+        sheet.rating(40, 9, 12, RESTLESS)
+        sheet.doses = [each for each in sheet.doses if each.local_ms < sheet.at(0, 4)]
+        said = behind(sheet)
+        assert "Not enough for a pattern (30 ratings on 10 days): single ratings only. 3 are left out, as a" in said
+
+    @pytest.mark.parametrize(("hidden", "told"), [("weeks", TITLES[1]), ("since_dose", TITLES[0])])
+    def test_each_can_be_left_out_and_the_other_stays(self, hidden: str, told: str) -> None:
+        options: dict[str, Any] = {hidden: False}
+        said = behind(rated(), **options)
+        assert [title in said for title in TITLES] == [title == told for title in TITLES]
+
+    def test_without_both_there_is_no_page_of_them(self) -> None:
+        both = behind(rated(), weeks=False, since_dose=False)
+        nothing = behind(rated(days=0))
+        for said in (both, nothing):
+            assert not any(title in said for title in (*TITLES, "Symptoms in their course"))
+
+    def test_a_symptom_that_is_named_there_alone_is_named_as_it_can_be_printed(self) -> None:
+        odd = replace(NAUSEA, code=None, name="Übelkeit 🦊 " + "very long " * 20)
+        sheet = Sheet()
+        sheet.rating(70, 5, symptom=odd)
+        said = behind(sheet, (odd,))
+        assert "Übelkeit" in said and "1 character of names and texts cannot be shown" in said
+
+    def test_a_period_without_a_whole_week_has_no_weeks(self) -> None:
+        said = behind(rated(), period=span_back(LAST, 5))
+        assert TITLES[0] not in said and "these 5 days" in said.lower()
+
+    @pytest.mark.parametrize("paper", ["a4", "letter"])
+    def test_as_many_side_effects_as_anybody_has_stay_on_the_page(self, paper: str) -> None:
+        many = tuple(
+            Symptom(id=f"own {n:02}", name=f"Own {n:02}" + "W" * 40, kind=SymptomKind.SIDE_EFFECT, position=n)
+            for n in range(20)
+        )
+        sheet = rated()
+        for symptom in many:
+            sheet.rating(3, 10, 13, symptom)
+        said = behind(sheet, (RESTLESS, *many), paper=paper)
+        assert "Rated on fewer days, without a row:" in said and said.count("1/1") >= 10
