@@ -8,9 +8,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from journal import device, paths
 from journal.commands.entries import past_day
+from journal.commands.leaving_out import CODES, FORMS, hideable, left_out_one_by_one, names_left_out
 from journal.commands.opening import first_line, open_to_read
 from journal.core import limits, warning_facts
 from journal.core.moments import Clock, moment_now
@@ -22,13 +24,13 @@ from journal.insights.summary import Span
 from journal.insights.visit_facts import visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.logbook import Logbook
-from journal.reports.options import CHOICES, Paper, ReportOptions
+from journal.reports.as_chosen import AsChosen
+from journal.reports.left_out import stays_out
+from journal.reports.offered import offered
+from journal.reports.options import CHOICES, Choice, Paper, ReportOptions
 from journal.reports.pdf import make_pdf, protect
-from journal.reports.visit_shown import choices_there
 from journal.reports.warning_symptoms import private_rating_left_out
 from journal.texts import Texts
-
-_CODES = [choice.code for choice in CHOICES]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -39,11 +41,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--to", metavar="DATE", help="the last day (default: yesterday)")
     parser.add_argument("--paper", choices=("a4", "letter"), help="default: as usual in the country that is set")
     span = f"warnings: those of the period and of the {warning_facts.DAYS_LOOKED_BACK} days up to now"
-    for option, words in (
-        ("--show", f"print this too: {', '.join(_CODES)} ({span})"),
-        ("--hide", f"leave this out: {', '.join(_CODES)}"),
-    ):
-        parser.add_argument(option, metavar="SECTION", action="append", default=[], choices=_CODES, help=words)
+    codes = ", ".join(CODES)
+    show, hide = f"print this too: {codes} ({span})", f"leave this out: {codes}, {FORMS}"
+    parser.add_argument("--show", metavar="SECTION", action="append", default=[], choices=CODES, help=show)
+    parser.add_argument("--hide", metavar="WHAT", action="append", default=[], type=hideable, help=hide)
     for option, words, letters in (
         ("--words", "the patient's own words", limits.WORDS_LETTERS),
         ("--goal", "the goal", limits.GOAL_LETTERS),
@@ -65,16 +66,19 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         chosen = _chosen(options, logbook, texts)
         now = moment_now(clock)
         pages = make_pdf(logbook, chosen, texts, now)
-        warned = logbook.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
-        left_out = private_rating_left_out(logbook.symptoms(), warned, chosen, now)
-        choices_written = choices_there(visit_facts(logbook, chosen.period))
+        told = AsChosen(logbook, chosen.leave_out)
+        symptoms, warned = told.symptoms(), told.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
+        there = offered(symptoms, warned, visit_facts(told, chosen.period), chosen, now)
+        masked = private_rating_left_out(symptoms, warned, chosen, now)
+        names = names_left_out(chosen.leave_out, logbook, texts)
         later = logbook.later_than_clock()
         with whole_file(out, never=logbook.path) as file:
             file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
-    if open_still := _not_asked(options, choices_written, texts):
+    if open_still := _not_asked(options, there, texts):
         print(open_still, file=sys.stderr)
-    if left_out:
+    print(texts("Left out: {what}.", what="; ".join(stays_out(texts, chosen, there, names))), file=sys.stderr)
+    if masked:
         print(_left_out(texts, chosen))
     if later is not None:
         one = "{n} entry is dated later than this computer’s clock and is in no figure. Check the clock."
@@ -122,13 +126,22 @@ def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions
         planned=_short(options.planned, limits.PLANNED_LETTERS, "planned"),
         name=options.name or "",
         birth_year=_birth_year(options.birth_year, logbook.today().year),
+        leave_out=left_out_one_by_one(options.hide, logbook, texts),
         **_shown(options.show, options.hide),
     )
 
 
-def _shown(show: Sequence[str], hide: Sequence[str]) -> dict[str, bool]:
-    """What is usually printed and what is asked for, without what is to be left out."""
-    return {choice.field: (choice.usual or choice.code in show) and choice.code not in hide for choice in CHOICES}
+def _shown(show: Sequence[str], hide: Sequence[str]) -> dict[str, Any]:
+    """What is usually printed and what is asked for, without what is to be left out; None: nobody was asked."""
+    return {choice.field: _answer(choice, show, hide) for choice in CHOICES}
+
+
+def _answer(choice: Choice, show: Sequence[str], hide: Sequence[str]) -> bool | None:
+    if choice.code in hide:
+        return False
+    if choice.code in show:
+        return True
+    return None if choice.asked else choice.usual
 
 
 def _period(options: Namespace, today: dt.date, texts: Texts) -> Span:

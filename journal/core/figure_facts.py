@@ -49,12 +49,17 @@ class MarkFact(NamedTuple):
 
 
 class TextFact(NamedTuple):
-    """What was written at a time and is not private: a note, or the note of the dose ``dose``."""
+    """What was written at a time and is not private: the note ``note``, or what stands in the dose ``dose``.
+
+    ``product``: that of the dose.
+    """
 
     utc_ms: int
     local_ms: int
     text: str
     dose: str | None
+    note: str | None = None
+    product: str | None = None
 
 
 class LeftOut(NamedTuple):

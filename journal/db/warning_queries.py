@@ -26,9 +26,11 @@ WHERE other.deleted_ms IS NULL AND NOT other.private
 """
 _TEXTS = f"""
 WITH sign AS ({_SIGNS})
-SELECT other.utc_ms, other.local_ms, other.text, NULL AS dose FROM sign CROSS JOIN note AS other {_BESIDE}
+SELECT other.utc_ms, other.local_ms, other.text, NULL AS dose, other.id AS note, NULL AS product
+FROM sign CROSS JOIN note AS other {_BESIDE}
     AND other.utc_ms BETWEEN sign.utc_ms - {_NEAR} AND sign.utc_ms + {_NEAR}
-UNION SELECT other.utc_ms, other.local_ms, other.note, other.id FROM sign JOIN dose AS other ON other.id = sign.dose
+UNION SELECT other.utc_ms, other.local_ms, other.note, other.id, NULL, other.product
+FROM sign JOIN dose AS other ON other.id = sign.dose
 WHERE other.deleted_ms IS NULL AND NOT other.private AND other.note <> ''
 ORDER BY 1, 4, 3
 """

@@ -73,7 +73,7 @@ def _per_day(texts: Texts) -> str:
 def _in_part(texts: Texts) -> str:
     return texts(
         "A day with a dose without an amount, with doses and marked “number not known” or “do not remember”, or with "
-        "private doses counts with its known part. Every figure is computed on the known parts and again with each "
+        "left-out doses counts with its known part. Every figure is computed on the known parts and again with each "
         "such day put at the top: where both are equal it is exact, otherwise it has “≥”; (k) counts such days. If "
         "nothing but “more than nothing” is known of the median: “not said”. Largest day: “≥” whenever a day is known "
         "in part."
@@ -169,11 +169,11 @@ def _warned(texts: Texts) -> str:
     )  # fmt: skip
 
 
-def _private(texts: Texts) -> str:
+def _left_out(texts: Texts) -> str:
     return texts(
-        "Private doses are left out and counted; their days are known in part. Other private entries are as if never "
-        "written, and so is a note beside a symptom that is left out. A product or group used only in private doses is "
-        "not named."
+        "Doses that the person left out, or marked as private, are counted; their days are known in part. Other "
+        "entries that are left out are as if never written, and so is a note beside a symptom that is left out. A "
+        "product or group used only in left-out doses is not named."
     )
 
 
@@ -209,7 +209,7 @@ _METHODS: tuple[tuple[str, Callable[[Texts], str]], ...] = (
     (marked("Before and after a dose"), _pairs),
     (marked("Side effects, withdrawal signs"), _effects),
     (marked("Warning symptoms"), _warned),
-    (marked("Private"), _private),
+    (marked("Left out"), _left_out),
     (marked("New"), _new),
     (marked("Not used"), _unused),
 )

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_type_hints
 
+from journal.insights.leave_out import LeaveOut
 from journal.insights.summary import Span
 from journal.texts.marked import marked
 
@@ -37,6 +38,7 @@ class ReportOptions:
     ``warnings``: show the box of warning symptoms that were noted, ``notes``: with what was written beside them;
     ``suicidal``: thoughts of suicide too, which need their own yes. What can be used against a person (alcohol,
     cannabis, other substances, mood, pregnancy) has no default: None prints nothing.
+    ``leave_out``: what is left out one by one.
     """
 
     period: Span
@@ -46,6 +48,7 @@ class ReportOptions:
     planned: str = ""
     name: str = ""
     birth_year: int | None = None
+    leave_out: LeaveOut = LeaveOut()
     warnings: Annotated[bool, Choice("warnings", marked("Warning symptoms noted"))] = True
     suicidal: Annotated[bool, Choice("suicidal-thoughts", marked("Thoughts of suicide noted"), "warnings")] = False
     notes: Annotated[bool, Choice("notes", marked("Notes beside warning symptoms"), "warnings")] = False

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import logging
 from collections.abc import Mapping
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from journal import __version__
-from journal.core.entries import Entry, Product, Symptom
-from journal.core.figure_facts import Facts
+from journal.core.entries import Product
 from journal.core.moments import Moment, journal_day
-from journal.core.queries import EntryQuery
-from journal.core.warning_facts import WarningFacts
 from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses
 from journal.insights.course import course_of
 from journal.insights.days import day_figures
@@ -22,6 +18,7 @@ from journal.insights.summary import Span, Summary
 from journal.insights.visit_facts import visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
+from journal.reports.as_chosen import AsChosen, Journal
 from journal.reports.content import page_inputs, page_one
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.last_pages import LastPages
@@ -33,35 +30,11 @@ from journal.reports.visit_shown import Times, VisitShown, visit_shown
 from journal.reports.warning_symptoms import printable_signs
 from journal.texts import Texts
 
-E = TypeVar("E", bound=Entry)
-
-
-class Journal(Protocol):
-    """What a report reads; a ``Logbook`` is one."""
-
-    def facts(self, first: dt.date, last: dt.date) -> Facts:
-        """What figures are made of."""
-
-    def warning_facts(self, first: dt.date) -> WarningFacts:
-        """The warning symptoms noted from a day on."""
-
-    def all_products(self) -> list[Product]:
-        """Every product, those in the trash too."""
-
-    def symptoms(self) -> list[Symptom]:
-        """Every symptom."""
-
-    def listed(self, cls: type[E]) -> list[E]:
-        """Everything of a kind of few rows."""
-
-    def find(self, query: EntryQuery) -> list[Entry]:
-        """The newest entries that meet every condition."""
-
 
 def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
     """The pages. Takes up to a second: for a worker. The same input gives the same bytes."""
     register_fonts()
-    period = options.period
+    journal, period = AsChosen(journal, options.leave_out), options.period
     facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()

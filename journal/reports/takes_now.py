@@ -28,7 +28,7 @@ def _in_the_period(inputs: PageInputs) -> list[Paragraph]:
     if rest:
         paragraphs.append(tuple(_now(inputs, group, last7=False) for group in rest))
     if summary.quality.left_out_doses:
-        paragraphs[-1] = (*paragraphs[-1], Sentence("", texts("Private doses are left out of this.")))
+        paragraphs[-1] = (*paragraphs[-1], Sentence("", texts("Some doses are left out of this.")))
     return paragraphs
 
 
@@ -36,8 +36,8 @@ def _without(inputs: PageInputs) -> list[Paragraph]:
     """No dose in the period: what was said of its days. That none is written down is said beside later ones only."""
     texts, without, out = inputs.texts, inputs.summary.days_without.last28, inputs.summary.quality.left_out_doses
     if out:
-        words = texts.plural("{n} private dose is left out; no other is listed.",
-                            "{n} private doses are left out; no other is listed.", out)  # fmt: skip
+        words = texts.plural("{n} dose is left out; no other is listed.",
+                            "{n} doses are left out; no other is listed.", out)  # fmt: skip
     elif without.value is not None and without.value.value:
         words = texts.plural(
             "no dose is listed; the day was marked “none” on {k} of {n} known day.",

@@ -212,6 +212,8 @@ SENTENCES: dict[str, str] = marked({
     "your local emergency number; “leaf-journal guidance” prints the signs.",
     "product-unknown": "There is no product called “{name}” in this journal.",
     "symptom-unknown": "There is no symptom called “{name}” in this journal.",
+    "medicine-unknown": "There is no medicine or other substance called “{name}” in this journal.",
+    "note-unknown": "There is no note of {name} in this journal.",
     "row-empty": "no column that is read has anything in this row",
     "row-no-clock": "there is no time of day",
     "cell-empty": "this is empty",

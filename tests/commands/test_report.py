@@ -23,6 +23,7 @@ from tests.reports.filled import noon
 Outcome = tuple[int, str, str]
 Report = Callable[..., Outcome]
 PASSWORD = "blau 🦊 ünd"
+LEFT_OUT = "Left out: Private rating; private entries."
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def first_page(out: Path) -> str:
 
 def test_it_is_of_the_12_weeks_up_to_yesterday(qapp: QApplication, report: Report, out: Path) -> None:
     code, said, problem = report(out)
-    assert (code, problem) == (0, "")
+    assert (code, problem) == (0, f"{LEFT_OUT}\n")
     assert f"Written: {out}" in said
     assert "This file is not locked." in said
     assert "Period: 30 Aug 2026 – 21 Nov 2026 (84 days)" in first_page(out)
@@ -230,9 +231,14 @@ def test_what_a_command_cannot_ask_is_left_out_and_said(
         book.save(*(Intake(at=noon(back), what=Taken.ALCOHOL, drinks=9000) for back in range(1, 5)))
     code, said, problem = report(out)
     assert code == 0
-    assert problem == "Left out, as nobody was asked: alcohol. --show prints a section, --hide leaves it out.\n"
+    assert problem.splitlines() == [
+        "Left out, as nobody was asked: alcohol. --show prints a section, --hide leaves it out.",
+        LEFT_OUT,
+    ]
     assert "written down on" not in first_page(out)
     code, said, problem = report(out.with_name("b.pdf"), "--show", "alcohol")
-    assert (code, problem) == (0, "")
+    assert (code, problem) == (0, f"{LEFT_OUT}\n")
     assert "written down on 4 of" in first_page(out.with_name("b.pdf"))
-    assert report(out.with_name("c.pdf"), "--hide", "alcohol")[2] == ""
+    assert report(out.with_name("c.pdf"), "--hide", "alcohol")[2] == (
+        "Left out: Private rating; Alcohol; private entries.\n"
+    )

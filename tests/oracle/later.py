@@ -50,7 +50,7 @@ class AfterPeriod:
         if self._uncounted and not self._private:
             parts.append("more, whose number is not known" if self._taken else "doses whose number is not known")
         if self._private:
-            parts.append(f"{plural(self._private, 'private dose')} {'is' if self._private == 1 else 'are'} left out")
+            parts.append(f"{plural(self._private, 'dose')} {'is' if self._private == 1 else 'are'} left out")
         if self._ahead:
             are = "is" if self._ahead == 1 else "are"
             parts.append(f"{plural(self._ahead, 'dose')} {are} dated later than this computer’s clock")

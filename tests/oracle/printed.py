@@ -81,7 +81,7 @@ class Expected:
         if self._found["before28"] is None:
             yield f"Only {plural(n, 'day')} chosen: no comparison."
         if out := quality["left_out_doses"]:
-            yield f"{plural(out, 'private dose')} {'is' if out == 1 else 'are'} left out."
+            yield f"{plural(out, 'dose')} {'is' if out == 1 else 'are'} left out."
         unsaid = quality["kind_missing_days"]
         if unsaid["k"]:
             yield f"not said on {unsaid['k']} of {plural(unsaid['n'], 'day')} with doses."
@@ -135,9 +135,9 @@ class Expected:
         for place, group in enumerate(groups):
             yield self._now(group, first=place == 0)
         if groups and out:
-            yield "Private doses are left out of this."
+            yield "Some doses are left out of this."
         if not groups and out:
-            yield f"{plural(out, 'private dose')} {'is' if out == 1 else 'are'} left out; no other is listed."
+            yield f"{plural(out, 'dose')} {'is' if out == 1 else 'are'} left out; no other is listed."
         elif not groups and without["value"] and without["value"]["value"]:
             k, n = without["value"]["value"], plural(without["of"], "known day")
             yield f"no dose is listed; the day was marked “none” on {k} of {n}."

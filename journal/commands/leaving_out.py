@@ -1,0 +1,88 @@
+"""What the report command is told to leave out: sections by their codes, and single things by their names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Sequence
+
+from journal.core.entries import Note, Substance
+from journal.core.queries import EntryQuery
+from journal.core.refusal import Refused
+from journal.insights.leave_out import LeaveOut
+from journal.logbook import Logbook
+from journal.reports.left_out import one_by_one
+from journal.reports.options import CHOICES
+from journal.texts import Texts
+from journal.texts.names import symptom_name
+
+CODES = [choice.code for choice in CHOICES]
+_ONE_BY_ONE = ("product", "symptom", "medicine", "note")
+FORMS = "product:NAME, symptom:NAME, medicine:NAME, note:TIME"
+
+
+def hideable(text: str) -> str:
+    """A section's code, or "product:Red Bali"; anything else is wrong usage."""
+    what, _, name = text.partition(":")
+    if text in CODES or (what in _ONE_BY_ONE and name.strip()):
+        return text
+    raise ArgumentTypeError(f"invalid choice: {text!r} (choose from {', '.join(CODES)}, {FORMS})")
+
+
+def left_out_one_by_one(hide: Sequence[str], logbook: Logbook, texts: Texts) -> LeaveOut:
+    """What ``--hide`` names; Refused for what the journal does not have."""
+    find: dict[str, Callable[[str], list[str]]] = {
+        "product": lambda name: _products(logbook, name),
+        "symptom": lambda name: _symptoms(logbook, texts, name),
+        "medicine": lambda name: _medicines(logbook, name),
+        "note": lambda name: _notes(logbook, name),
+    }
+    found: dict[str, set[str]] = {what: set() for what in find}
+    for text in hide:
+        what, colon, name = text.partition(":")
+        if colon:
+            ids = find[what](name.strip())
+            if not ids:
+                raise Refused(f"{what}-unknown", name=name.strip()[:40])
+            found[what].update(ids)
+    entries = frozenset(found["medicine"] | found["note"])
+    return LeaveOut(frozenset(found["product"]), frozenset(found["symptom"]), entries)
+
+
+def _products(logbook: Logbook, name: str) -> list[str]:
+    """Every product of that name, those in the trash too: their doses are told."""
+    return [each.id for each in logbook.all_products() if each.name.casefold() == name.casefold()]
+
+
+def _symptoms(logbook: Logbook, texts: Texts, name: str) -> list[str]:
+    wanted = name.casefold()
+    return [
+        each.id
+        for each in logbook.symptoms()
+        if wanted in (symptom_name(texts, each).casefold(), (each.code or "").replace("_", " "))
+    ]
+
+
+def _medicines(logbook: Logbook, name: str) -> list[str]:
+    return [each.id for each in logbook.listed(Substance) if each.name.casefold() == name.casefold()]
+
+
+def _notes(logbook: Logbook, text: str) -> list[str]:
+    """The notes of that minute by the clock on the wall."""
+    try:
+        at = dt.datetime.fromisoformat(text).replace(second=0, microsecond=0)
+    except ValueError:
+        raise Refused("stamp-unreadable", text=text[:40]) from None
+    return [note.id for note in _notes_of(logbook, at.date()) if note.at.local.replace(second=0, microsecond=0) == at]
+
+
+def _notes_of(logbook: Logbook, day: dt.date) -> list[Note]:
+    """Those of this date and of the one before: a journal day goes on after midnight."""
+    query = EntryQuery(kinds=("note",), first_day=day - dt.timedelta(days=1), last_day=day)
+    return [each for each in logbook.find(query) if isinstance(each, Note)]
+
+
+def names_left_out(out: LeaveOut, logbook: Logbook, texts: Texts) -> list[str]:
+    """For the person alone."""
+    named = [*logbook.all_products(), *logbook.symptoms(), *logbook.existing([*out.entries]).values()]
+    return one_by_one(texts, out, named)

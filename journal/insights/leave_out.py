@@ -1,0 +1,86 @@
+"""What a person leaves out of the pages one by one: it is treated like what is marked private."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from journal.core.entries import Entry, kind_of
+from journal.core.figure_facts import Facts
+from journal.core.kinds import KINDS
+from journal.core.moments import day_from_number, day_of
+from journal.core.warning_facts import WarningFacts
+
+_OWNERS = ("product", "symptom", "substance")
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Ids of products, symptoms and other entries (notes, medicines) that are withheld, with what refers to them."""
+
+    products: frozenset[str] = frozenset()
+    symptoms: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+
+    @property
+    def anything(self) -> bool:
+        """Whether it is about anything at all."""
+        return bool(self.products or self.symptoms or self.entries)
+
+    def covers(self, entry: Entry) -> bool:
+        """Whether it is one of these, or belongs to one: a dose or a batch to its product, a rating to its symptom."""
+        references = KINDS[kind_of(entry)].references
+        owners = (attrgetter(each.path)(entry) for each in references if each.to in _OWNERS)
+        return entry.id in self._ids or any(owner in self._ids for owner in owners)
+
+    @property
+    def _ids(self) -> frozenset[str]:
+        return self.products | self.symptoms | self.entries
+
+
+def marked_private(facts: Facts, leave_out: LeaveOut, note_times: Iterable[int] = ()) -> Facts:
+    """The facts in which everything that is left out bears the mark of what is private.
+
+    ``note_times``: the wall-clock times of the notes that are left out. The journal begins with what is left.
+    """
+    products, symptoms, notes = leave_out.products, leave_out.symptoms, [*facts.notes]
+    hidden = [at for at in note_times if at in notes]
+    for at in hidden:
+        notes.remove(at)
+    marked = replace(
+        facts,
+        doses=tuple(dose._replace(private=1) if dose.product in products else dose for dose in facts.doses),
+        ratings=tuple(each._replace(private=1) if each.symptom in symptoms else each for each in facts.ratings),
+        notes=tuple(notes),
+        private_notes=tuple(sorted((*facts.private_notes, *hidden))),
+        first_uses=tuple(use._replace(open_ms=None) if use.product in products else use for use in facts.first_uses),
+    )
+    begins_here = facts.begun is not None and facts.first <= facts.begun <= facts.last
+    return replace(marked, begun=first_day(marked)) if begins_here else marked
+
+
+def first_day(facts: Facts) -> dt.date | None:
+    """The first of these days with a dose, or with a rating, note or mark that is not private."""
+    times = [dose.local_ms for dose in facts.doses] + [*facts.notes]
+    times += [rating.local_ms for rating in facts.ratings if not rating.private]
+    days = [day_of(at, facts.day_start) for at in times]
+    days += [day_from_number(mark.day) for mark in facts.marks if not mark.private]
+    return min(days, default=None)
+
+
+def signs_marked_private(facts: WarningFacts, leave_out: LeaveOut) -> WarningFacts:
+    """Warning symptoms that are left out are private ones; notes and doses that are left out are not near any."""
+    return replace(
+        facts,
+        signs=tuple(
+            sign._replace(private=1) if sign.symptom in leave_out.symptoms else sign for sign in facts.signs
+        ),
+        texts=tuple(
+            text
+            for text in facts.texts
+            if text.note not in leave_out.entries and text.product not in leave_out.products
+        ),
+        doses=tuple(dose for dose in facts.doses if dose.product not in leave_out.products),
+    )  # fmt: skip

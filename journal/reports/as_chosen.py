@@ -1,0 +1,101 @@
+"""The journal as the person chose to tell it: the one door through which pages read what they are made of.
+
+What is left out comes through it like what is marked private, so that no section can forget it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from journal.core.entries import Batch, Entry, Note, Product, Symptom, Unit
+from journal.core.figure_facts import Facts
+from journal.core.queries import EntryQuery
+from journal.core.warning_facts import WarningFacts
+from journal.insights.leave_out import LeaveOut, first_day, marked_private, signs_marked_private
+
+E = TypeVar("E", bound=Entry)
+_FEW, _MOST = 100, 50_000
+_NAMED_BY_PRODUCT = (Product, Symptom, Unit, Batch)
+
+
+class Journal(Protocol):
+    """What a report reads; a ``Logbook`` is one."""
+
+    def facts(self, first: dt.date, last: dt.date) -> Facts:
+        """What figures are made of."""
+
+    def warning_facts(self, first: dt.date) -> WarningFacts:
+        """The warning symptoms noted from a day on."""
+
+    def all_products(self) -> list[Product]:
+        """Every product, those in the trash too."""
+
+    def symptoms(self) -> list[Symptom]:
+        """Every symptom."""
+
+    def listed(self, cls: type[E]) -> list[E]:
+        """Everything of a kind of few rows."""
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+
+
+class AsChosen:
+    """A journal for the pages. ``private`` of an entry says here whether the pages may know of it."""
+
+    def __init__(self, journal: Journal, leave_out: LeaveOut) -> None:
+        self._journal, self._out = journal, leave_out
+
+    def facts(self, first: dt.date, last: dt.date) -> Facts:
+        """What figures are made of."""
+        facts = self._journal.facts(first, last)
+        if not self._out.anything:
+            return facts
+        marked = marked_private(facts, self._out, self._note_times(first, last))
+        # Of a journal that began earlier by what is left out alone nobody is told that it did.
+        if facts.begun is not None and facts.begun < first and not self._told_before(first):
+            return replace(marked, begun=first_day(marked))
+        return marked
+
+    def warning_facts(self, first: dt.date) -> WarningFacts:
+        """The warning symptoms noted from a day on."""
+        return signs_marked_private(self._journal.warning_facts(first), self._out)
+
+    def all_products(self) -> list[Product]:
+        """Every product that may be named, those in the trash too."""
+        return [product for product in self._journal.all_products() if product.id not in self._out.products]
+
+    def symptoms(self) -> list[Symptom]:
+        """Every symptom that may be named."""
+        return [symptom for symptom in self._journal.symptoms() if symptom.id not in self._out.symptoms]
+
+    def listed(self, cls: type[E]) -> list[E]:
+        """Everything of a kind of few rows. What is left out is private here; what names products is not there."""
+        found = [self._as_told(entry) for entry in self._journal.listed(cls)]
+        return found if cls not in _NAMED_BY_PRODUCT else [entry for entry in found if not self._out.covers(entry)]
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition; what is left out is private here."""
+        found = [self._as_told(entry) for entry in self._journal.find(replace(query, private=None))]
+        return [entry for entry in found if query.private in (None, entry.private)]
+
+    def _as_told(self, entry: E) -> E:
+        return replace(entry, private=True) if self._out.covers(entry) else entry
+
+    def _note_times(self, first: dt.date, last: dt.date) -> list[int]:
+        """When the notes were written that are left out and not private anyway."""
+        if not self._out.entries:
+            return []
+        query = EntryQuery(kinds=("note",), first_day=first, last_day=last, private=False, limit=_MOST)
+        found = self._journal.find(query)
+        return [note.at.local_ms for note in found if isinstance(note, Note) and self._out.covers(note)]
+
+    def _told_before(self, day: dt.date) -> bool:
+        """Whether the journal holds what begins it earlier: a dose, even one left out; else what is not left out."""
+        before = EntryQuery(kinds=("dose",), last_day=day - dt.timedelta(days=1), limit=1)
+        others = replace(before, kinds=("rating", "note", "day_mark"), private=False)
+        return bool(self._journal.find(before)) or any(
+            self.find(replace(others, limit=limit)) for limit in (_FEW, _MOST)
+        )

@@ -1,0 +1,53 @@
+"""What these pages leave out, in words for the person alone: read before anything is saved or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from journal.core.entries import Entry, Note, Product, Substance, Symptom
+from journal.insights.leave_out import LeaveOut
+from journal.reports.options import CHOICES, Choice, ReportOptions
+from journal.texts import Texts
+from journal.texts.marked import marked
+from journal.texts.names import PRIVATE_RATING, shown_name
+
+_UNSHOWN = {"suicidal": PRIVATE_RATING}  # someone may look over a shoulder
+_PRIVATE = marked("private entries")
+
+
+def stays_out(texts: Texts, options: ReportOptions, there: Collection[str], named: Sequence[str]) -> list[str]:
+    """Each by its title, ``named`` ones after the choices. ``there``: fields of which something is written down.
+
+    Private entries are named whether there are any or not, so that it tells nobody that there are.
+    """
+    titles = [_title(texts, choice) for choice in CHOICES if choice.field in there and _left_out(choice, options)]
+    return [*titles, *named, texts(_PRIVATE)]
+
+
+def _title(texts: Texts, choice: Choice) -> str:
+    return texts(_UNSHOWN.get(choice.field, choice.title))
+
+
+def _left_out(choice: Choice, options: ReportOptions) -> bool:
+    """What is a part of something else that stays out goes without saying; what is not answered yet is asked."""
+    if choice.part_of and not getattr(options, choice.part_of) and choice.field not in _UNSHOWN:
+        return False
+    return getattr(options, choice.field) is False
+
+
+def one_by_one(texts: Texts, out: LeaveOut, entries: Iterable[Entry]) -> list[str]:
+    """Those of ``entries`` that are left out, each by its name; a note by its time alone."""
+    return [_named(texts, entry) for entry in entries if out.covers(entry)]
+
+
+def _named(texts: Texts, entry: Entry) -> str:
+    match entry:
+        case Product(name=name):
+            return texts("product “{name}”", name=name)
+        case Symptom():
+            return texts("symptom “{name}”", name=shown_name(texts, entry))
+        case Substance(name=name):
+            return texts("medicine “{name}”", name=name)
+        case Note(at=at):
+            return texts("note of {day}, {time}", day=texts.short_day(at.local.date()), time=texts.time(at.local))
+    raise TypeError(f"{type(entry).__name__} has no name here")

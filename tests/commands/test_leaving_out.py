@@ -1,0 +1,117 @@
+"""``report --hide``: single products, symptoms, medicines and notes are on no page, and stderr lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal import cli
+from journal.core.amounts import parse_amount
+from journal.core.entries import Dose, Note, Product, ProductKind, Rating, Symptom
+from journal.core.substances import Substance
+from journal.core.symptoms import SymptomKind
+from tests.journals import FixedClock, JournalAt
+from tests.oracle.read_back import pages_of
+from tests.reports.filled import noon
+
+Outcome = tuple[int, str, str]
+Hide = Callable[..., Outcome]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "journal-summary.pdf"
+
+
+@pytest.fixture
+def hide(
+    qapp: QApplication, plain_journal: JournalAt, clock: FixedClock, out: Path, capsys: pytest.CaptureFixture[str]
+) -> Hide:
+    """Runs ``report --show notes --hide ...``: exit code, pages, error."""
+    leaf = Product(name="Red Bali", kind=ProductKind.LEAF_POWDER)
+    tablet = Product(name="Blue Star", kind=ProductKind.SEVEN_OH)
+    back, nausea = (
+        Symptom(code="back_pain", kind=SymptomKind.PAIN),
+        Symptom(code="nausea", kind=SymptomKind.SIDE_EFFECT),
+    )
+    chest = Symptom(code="chest_pain", kind=SymptomKind.WARNING)
+    with plain_journal.open() as book:
+        book.save(leaf, tablet, back, nausea, chest, Substance(name="Sertraline"), Substance(name="Ibuprofen"))
+        for day in range(1, 40):
+            book.save(Dose(at=noon(day), product=leaf.id, amount=parse_amount("3 g")))
+            book.save(Dose(at=noon(day, 60), product=tablet.id, amount=parse_amount("15 mg"), note=f"star {day}"))
+            book.save(Rating(at=noon(day), symptom=back.id, value=6), Rating(at=noon(day), symptom=nausea.id, value=3))
+        book.save(Rating(at=noon(3), symptom=chest.id, value=5), Note(at=noon(3, 5), text="on the stairs"))
+
+    def run(*arguments: str) -> Outcome:
+        capsys.readouterr()
+        hidden = [word for each in arguments for word in ("--hide", each)]
+        command = ["report", str(out), "--journal", str(plain_journal.path), "--show", "notes", *hidden]
+        code = cli.main(command, clock=clock)
+        said = capsys.readouterr()
+        return code, " ".join(pages_of(out.read_bytes())) if code == 0 else "", said.err
+
+    return run
+
+
+def test_without_it_everything_is_told(hide: Hide) -> None:
+    _, pages, said = hide()
+    for words in ("Red Bali", "Blue Star", "Nausea", "Sertraline", "Ibuprofen", "on the stairs"):
+        assert words in pages
+    assert said == "Left out: private entries.\n"
+
+
+def test_a_product_is_named_nowhere_and_its_doses_are_counted(hide: Hide) -> None:
+    _, pages, said = hide("product:blue star")
+    assert "Blue Star" not in pages and "7-OH tablets" not in pages and "star 3" not in pages
+    assert "39 doses are left out." in pages and "Leaf, at least 3.0 g" in pages
+    assert said == "Left out: product “Blue Star”; private entries.\n"
+
+
+def test_a_symptom_is_neither_counted_nor_hinted_at(hide: Hide) -> None:
+    _, pages, said = hide("symptom:Nausea")
+    assert "Nausea" not in pages and "3 of 10" not in pages and "28 of 28 (3)" not in pages
+    assert "not rated in 56 days: ask" in pages  # as where it never was: with boxes for all
+    assert said == "Left out: symptom “Nausea”; private entries.\n"
+    _, pages, _ = hide("symptom:chest pain")
+    assert "chest pain 5 of 10" not in pages and "on the stairs" not in pages
+    assert "No warning symptom is listed here." in pages
+
+
+def test_of_a_medicine_nothing_is_said_and_nothing_denied(hide: Hide) -> None:
+    _, pages, said = hide("medicine:sertraline")
+    assert "Sertraline" not in pages and "Ibuprofen" in pages
+    assert said == "Left out: medicine “Sertraline”; private entries.\n"
+
+
+def test_a_single_note_is_left_out(hide: Hide) -> None:
+    at = noon(3, 5).local
+    _, pages, said = hide(f"note:{at:%Y-%m-%dT%H:%M}")
+    assert "on the stairs" not in pages and "chest pain 5 of 10" in pages
+    assert said == "Left out: note of 18 Nov 2026, 11:05; private entries.\n"
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("product:Green", "There is no product called “Green” in this journal."),
+        ("symptom:Hope", "There is no symptom called “Hope” in this journal."),
+        ("medicine:Tea", "There is no medicine or other substance called “Tea”"),
+        ("note:2026-11-01T08:00", "There is no note of 2026-11-01T08:00"),
+        ("note:yesterday", "“yesterday” is not a date with a time"),
+    ],
+)
+def test_what_is_not_there_cannot_be_left_out(hide: Hide, out: Path, what: str, words: str) -> None:
+    code, _, said = hide(what)
+    assert code == 1 and words in said
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("what", ["product:", "vendor:Corner", "product", "everything"])
+def test_anything_else_is_wrong_usage(hide: Hide, out: Path, what: str) -> None:
+    code, _, said = hide(what)
+    assert code == 2 and "product:NAME, symptom:NAME" in said
+    assert not out.exists()
