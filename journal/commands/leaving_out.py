@@ -11,7 +11,6 @@ from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.insights.leave_out import LeaveOut
 from journal.logbook import Logbook
-from journal.reports.left_out import one_by_one
 from journal.reports.options import CHOICES
 from journal.texts import Texts
 from journal.texts.names import symptom_name
@@ -80,9 +79,3 @@ def _notes_of(logbook: Logbook, day: dt.date) -> list[Note]:
     """Those of this date and of the one before: a journal day goes on after midnight."""
     query = EntryQuery(kinds=("note",), first_day=day - dt.timedelta(days=1), last_day=day)
     return [each for each in logbook.find(query) if isinstance(each, Note)]
-
-
-def names_left_out(out: LeaveOut, logbook: Logbook, texts: Texts) -> list[str]:
-    """For the person alone."""
-    named = [*logbook.all_products(), *logbook.symptoms(), *logbook.existing([*out.entries]).values()]
-    return one_by_one(texts, out, named)

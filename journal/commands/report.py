@@ -12,7 +12,7 @@ from typing import Any
 
 from journal import device, paths
 from journal.commands.entries import past_day
-from journal.commands.leaving_out import CODES, FORMS, hideable, left_out_one_by_one, names_left_out
+from journal.commands.leaving_out import CODES, FORMS, hideable, left_out_one_by_one
 from journal.commands.opening import first_line, open_to_read
 from journal.core import limits, warning_facts
 from journal.core.moments import Clock, moment_now
@@ -29,6 +29,7 @@ from journal.reports.left_out import stays_out
 from journal.reports.offered import offered
 from journal.reports.options import CHOICES, Choice, Paper, ReportOptions
 from journal.reports.pdf import make_pdf, protect
+from journal.reports.singles import names_left_out
 from journal.reports.warning_symptoms import private_rating_left_out
 from journal.texts import Texts
 
@@ -70,7 +71,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         symptoms, warned = told.symptoms(), told.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
         there = offered(symptoms, warned, visit_facts(told, chosen.period), chosen, now)
         masked = private_rating_left_out(symptoms, warned, chosen, now)
-        names = names_left_out(chosen.leave_out, logbook, texts)
+        names = names_left_out(texts, logbook, chosen.leave_out)
         later = logbook.later_than_clock()
         with whole_file(out, never=logbook.path) as file:
             file.write(pages if password is None else protect(pages, password))

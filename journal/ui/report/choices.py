@@ -19,6 +19,7 @@ from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
 from journal.ui.report.asked_choice import AskedChoice
 from journal.ui.report.made import Made
+from journal.ui.report.one_by_one import OneByOne
 from journal.ui.report.period_choice import PeriodChoice
 
 PASSWORD_BYTES = 127  # of the strongest lock that PDF has
@@ -71,7 +72,8 @@ class ReportChoices(QWidget):
             choice.field: TickBox(texts(choice.title), choice.usual) for choice in CHOICES if not choice.asked
         }
         self.asked = {choice.field: AskedChoice(texts, texts(choice.title)) for choice in CHOICES if choice.asked}
-        for hidden in (self.person, *self.boxes.values(), *self.asked.values(), self.year_problem):
+        self.one_by_one = OneByOne(texts)
+        for hidden in (self.one_by_one, self.person, *self.boxes.values(), *self.asked.values(), self.year_problem):
             hidden.hide()
 
     def _make_file(self) -> None:
@@ -94,11 +96,10 @@ class ReportChoices(QWidget):
         self._put(label(texts("Period"), "quiet", wrap=True), self.period)
         always = label(texts("Always: use, symptoms, side effects."), wrap=True)
         tells = label(texts("What the pages tell"), "quiet", wrap=True)
-        self._put(tells, always, self._looked_at(), *self.boxes.values(), *self.asked.values(), self.named, self.person)
+        choices = (*self.boxes.values(), *self.asked.values(), self.one_by_one, self.named, self.person)
+        self._put(tells, always, self._looked_at(), *choices)
         self._put(label(texts("Paper"), "quiet", wrap=True), self.paper)
         self._put(label(texts("Password for the PDF"), "quiet", wrap=True), self.password, self.shown, self.locked)
-        keeps = texts("A clinic may keep this page in your record. People who can see your record may see it.")
-        self._put(label(keeps, "small", wrap=True))
         body.addStretch(1)
 
     def _looked_at(self) -> QWidget:
@@ -128,6 +129,7 @@ class ReportChoices(QWidget):
             box.toggled.connect(lambda _on: self._edited())
         for asked in self.asked.values():
             asked.changed.connect(self._edited)
+        self.one_by_one.changed.connect(self._edited)
         for choice in CHOICES:
             if choice.part_of:
                 self.boxes[choice.field].depend_on(self.boxes[choice.part_of])
@@ -157,6 +159,7 @@ class ReportChoices(QWidget):
             planned=self.planned.text().strip(),
             name=self.name.text().strip() if self.named.is_ticked() else "",
             birth_year=self._year() if self.named.is_ticked() else None,
+            leave_out=self.one_by_one.leave_out(),
             **printed,
         )
 
@@ -164,6 +167,7 @@ class ReportChoices(QWidget):
         """Offer to leave out what is there to be left out."""
         for field, row in (*self.boxes.items(), *self.asked.items()):
             row.setVisible(field in made.there)
+        self.one_by_one.show_singles(made.singles)
 
     def unanswered(self) -> AskedChoice | None:
         """The first that has to be answered before anything is handed over."""
@@ -185,13 +189,14 @@ class ReportChoices(QWidget):
     # --- drafts ---
 
     def state(self) -> dict[str, Any]:
-        """What a draft keeps: not the password, and not what is to be disclosed."""
+        """What a draft keeps: not the password, and not what is to be disclosed, but what is to be left out."""
         return {
             "words": self.words.text(),
             "goal": self.goal.text(),
             "planned": self.planned.text(),
             "name": self.name.text(),
             "birth_year": self.birth_year.text(),
+            "leave_out": self.one_by_one.state(),
             **self.period.state(),
         }
 
@@ -203,6 +208,7 @@ class ReportChoices(QWidget):
         for key, line in lines.items():
             line.setText(str(state.get(key, "")))
         self.period.restore(state)
+        self.one_by_one.restore(state.get("leave_out", []))
         self.blockSignals(False)
 
     # --- as it is typed ---

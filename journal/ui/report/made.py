@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.reports.singles import Single
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """The pages with a neutral file name. ``there``: the fields of those choices of which the journal holds something.
 
-    ``left_out``: thoughts of suicide are there, and these pages do not print them.
+    ``left_out``: thoughts of suicide are there, and these pages do not print them. ``singles``: what can be left out
+    one by one. ``stays_out``: what these pages leave out, by its titles and names.
     """
 
     pdf: bytes
     file_name: str
     there: frozenset[str]
     left_out: bool = False
+    singles: tuple[Single, ...] = ()
+    stays_out: tuple[str, ...] = ()

@@ -74,7 +74,7 @@ class Source:
         pages = pdf.make_pdf(reader, chosen, self._texts, now)
         if work.cancelled():
             raise Refused("cancelled")
-        return _made(pages, chosen, reader, now)
+        return _made(pages, self._texts, chosen, reader, now)
 
     def save(self, chosen: ReportOptions, password: str, path: Path, never: Path, work: Work) -> Saved:
         """Write the pages, whole or not at all; with a password nothing unlocked ever reaches the disk."""
@@ -152,18 +152,25 @@ class _Reader:
         return kept[query]
 
 
-def _made(pdf: bytes, options: ReportOptions, reader: _Reader, now: Moment) -> Made:
+def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now: Moment) -> Made:
     """With what there is to be left out; what is marked private never was on the pages."""
     from journal.insights.visit_facts import visit_facts
     from journal.insights.warning_signs import first_day_looked_at
+    from journal.reports.as_chosen import AsChosen
+    from journal.reports.left_out import stays_out
     from journal.reports.offered import offered
+    from journal.reports.singles import names_left_out, singles
     from journal.reports.warning_symptoms import private_rating_left_out
 
-    symptoms = reader.symptoms()
-    facts = reader.warning_facts(first_day_looked_at(options.period, now.local.date()))
+    told = AsChosen(reader, options.leave_out)
+    symptoms = told.symptoms()
+    facts = told.warning_facts(first_day_looked_at(options.period, now.local.date()))
+    there = offered(symptoms, facts, visit_facts(told, options.period), options, now)
     return Made(
         pdf,
         suggested_name(options.period),
-        offered(symptoms, facts, visit_facts(reader, options.period), options, now),
+        there,
         private_rating_left_out(symptoms, facts, options, now),
+        singles(texts, reader, options, now),
+        tuple(stays_out(texts, options, there, names_left_out(texts, reader, options.leave_out))),
     )

@@ -26,6 +26,7 @@ from journal.ui.report.choices import ReportChoices
 from journal.ui.report.making import Source
 from journal.ui.report.outgoing import Outgoing
 from journal.ui.report.preview import Preview
+from journal.ui.report.stays_out import StaysOut
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,6 +70,7 @@ class ReportScreen(Screen):
         self.preview = Preview(self._texts)
         self.left_out = label(self._texts("A private rating is left out of the page. Tick it to print it."), wrap=True)
         self.left_out.hide()
+        self.stays_out = StaysOut(self._texts)
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
         self.outgoing = Outgoing(self._bridge, self.choices, self._current_source)
 
@@ -78,6 +80,7 @@ class ReportScreen(Screen):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
         body.addWidget(head)
+        body.addWidget(self.stays_out)
         body.addWidget(split, 1)
         # Filled where they stand: what is moved with all that is in it is styled once more.
         head.add(label(self._texts("Report for a clinician"), "title", wrap=True), 1)
@@ -165,6 +168,7 @@ class ReportScreen(Screen):
         self.message.dismiss()
         self.choices.show_noted(made)
         self.left_out.setVisible(made.left_out)
+        self.stays_out.show_list(made.stays_out)
         self.preview.show_pdf(made.pdf)
         self.outgoing.pages_made(made)
 

@@ -1,0 +1,108 @@
+"""What the pages of a period could name, so that each of it can be left out by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal.core.entries import Note, Symptom
+from journal.core.figure_facts import Facts, TextFact
+from journal.core.moments import Moment, journal_day, wall_clock
+from journal.core.queries import EntryQuery
+from journal.core.substances import Substance
+from journal.core.symptoms import SymptomKind
+from journal.core.warning_facts import WarningFacts
+from journal.core.warning_words import is_masked
+from journal.insights.after_period import LOOKED_AHEAD, first_day_after
+from journal.insights.leave_out import LeaveOut
+from journal.insights.visit_facts import taken_in
+from journal.insights.warning_signs import first_day_looked_at
+from journal.insights.without_private import without_private
+from journal.reports.as_chosen import Journal
+from journal.reports.left_out import one_by_one
+from journal.reports.options import ReportOptions
+from journal.reports.printed import whole_words
+from journal.reports.substance_rows import MEDICINES, choice_of_substance
+from journal.texts import Texts
+from journal.texts.marked import marked
+from journal.texts.names import symptom_name
+
+_NOTE_LETTERS = 30
+_EVERY = 50_000
+
+
+class What(StrEnum):
+    """A heading under which single things stand."""
+
+    PRODUCT = marked("Products")
+    SYMPTOM = marked("Symptoms")
+    MEDICINE = marked("Medicines")
+    NOTE = marked("Notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One thing that the pages could tell."""
+
+    what: What
+    id: str
+    title: str
+
+
+def singles(texts: Texts, journal: Journal, options: ReportOptions, made_at: Moment) -> tuple[Single, ...]:
+    """Products taken, symptoms rated, medicines listed and notes printed that are not private, in that order."""
+    period = options.period
+    facts = [without_private(journal.facts(period.first, period.last))]
+    if (day := first_day_after(period, journal_day(made_at, facts[0].day_start))) is not None:
+        facts.append(without_private(journal.facts(day, day + LOOKED_AHEAD)))
+    warned = journal.warning_facts(first_day_looked_at(period, made_at.local.date()))
+    return (
+        *_products(journal, facts),
+        *_symptoms(texts, journal, facts[0], warned),
+        *_medicines(journal, options, made_at),
+        *(_note(texts, text) for text in warned.texts if text.note and options.notes and options.warnings),
+    )
+
+
+def _products(journal: Journal, facts: Sequence[Facts]) -> Iterator[Single]:
+    taken = {dose.product for some in facts for dose in some.doses}
+    for product in journal.all_products():
+        if product.id in taken:
+            yield Single(What.PRODUCT, product.id, product.name)
+
+
+def _symptoms(texts: Texts, journal: Journal, facts: Facts, warned: WarningFacts) -> Iterator[Single]:
+    """Thoughts of suicide have a choice of their own."""
+    rated = {rating.symptom for rating in facts.ratings} | {sign.symptom for sign in warned.signs if not sign.private}
+    for symptom in journal.symptoms():
+        if (symptom.id in rated or _may_be_named(symptom)) and not is_masked(symptom):
+            yield Single(What.SYMPTOM, symptom.id, symptom_name(texts, symptom))
+
+
+def _may_be_named(symptom: Symptom) -> bool:
+    """Side effects of the person's list are named as not rated, and so is the main symptom."""
+    return symptom.main or symptom.kind is SymptomKind.SIDE_EFFECT
+
+
+def _medicines(journal: Journal, options: ReportOptions, made_at: Moment) -> Iterator[Single]:
+    listed = [each for each in journal.listed(Substance) if not each.private and options.medicines]
+    for each in taken_in(listed, options.period.first, made_at.local.date()):
+        if choice_of_substance(each) == MEDICINES:
+            yield Single(What.MEDICINE, each.id, each.name)
+
+
+def _note(texts: Texts, text: TextFact) -> Single:
+    at, words = wall_clock(text.local_ms), " ".join(text.text.split())
+    shown = words if len(words) <= _NOTE_LETTERS else f"{whole_words(words, _NOTE_LETTERS)}…"
+    title = texts("{day}, {time}: {words}", day=texts.short_day(at.date()), time=texts.time(at), words=shown)
+    return Single(What.NOTE, text.note or "", title)
+
+
+def names_left_out(texts: Texts, journal: Journal, out: LeaveOut) -> list[str]:
+    """The names of what is left out one by one, for the person alone."""
+    if not out.anything:
+        return []
+    notes = journal.find(EntryQuery(kinds=("note",), limit=_EVERY)) if out.entries else []
+    listed = [*journal.all_products(), *journal.symptoms(), *journal.listed(Substance)]
+    return one_by_one(texts, out, [*listed, *(note for note in notes if isinstance(note, Note))])
