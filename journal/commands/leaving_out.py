@@ -6,6 +6,7 @@ import datetime as dt
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Sequence
 
+from journal.commands.report_sheet import ALL_CODES
 from journal.core.entries import Note, Substance
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
@@ -23,7 +24,7 @@ FORMS = "product:NAME, symptom:NAME, medicine:NAME, note:TIME"
 def hideable(text: str) -> str:
     """A section's code, or "product:Red Bali"; anything else is wrong usage."""
     what, _, name = text.partition(":")
-    if text in CODES or (what in _ONE_BY_ONE and name.strip()):
+    if text in ALL_CODES or (what in _ONE_BY_ONE and name.strip()):
         return text
     raise ArgumentTypeError(f"invalid choice: {text!r} (choose from {', '.join(CODES)}, {FORMS})")
 

@@ -1,4 +1,4 @@
-"""report: the pages for a clinician as a PDF, whole under its name or not at all."""
+"""report: the pages for a clinician, or a sheet, as a PDF, whole under its name or not at all."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
-from journal import device, paths
 from journal.commands.entries import past_day
 from journal.commands.leaving_out import CODES, FORMS, hideable, left_out_one_by_one
-from journal.commands.opening import first_line, open_to_read
+from journal.commands.opening import open_to_read
+from journal.commands.report_file import paper_for, password_of, pdf_path
+from journal.commands.report_sheet import ALL_CODES, add_sheet_arguments, check_sections, write_sheet
 from journal.core import limits, warning_facts
 from journal.core.moments import Clock, moment_now
-from journal.core.preferences import paper_of
 from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
 from journal.insights.period import default_period
@@ -27,7 +26,7 @@ from journal.logbook import Logbook
 from journal.reports.as_chosen import AsChosen
 from journal.reports.left_out import stays_out
 from journal.reports.offered import offered
-from journal.reports.options import CHOICES, Choice, Paper, ReportOptions
+from journal.reports.options import CHOICES, Choice, ReportOptions
 from journal.reports.pdf import make_pdf, protect
 from journal.reports.singles import names_left_out
 from journal.reports.warning_symptoms import private_rating_left_out
@@ -44,7 +43,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     span = f"warnings: those of the period and of the {warning_facts.DAYS_LOOKED_BACK} days up to now"
     codes = ", ".join(CODES)
     show, hide = f"print this too: {codes} ({span})", f"leave this out: {codes}, {FORMS}"
-    parser.add_argument("--show", metavar="SECTION", action="append", default=[], choices=CODES, help=show)
+    parser.add_argument("--show", metavar="SECTION", action="append", default=[], choices=ALL_CODES, help=show)
     parser.add_argument("--hide", metavar="WHAT", action="append", default=[], type=hideable, help=hide)
     for option, words, letters in (
         ("--words", "the patient's own words", limits.WORDS_LETTERS),
@@ -55,14 +54,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--name", metavar="TEXT", help="the name; left out unless given")
     parser.add_argument("--birth-year", metavar="YEAR", help="the birth year; left out unless given")
     parser.add_argument("--password-file", metavar="F", help="a file whose first line locks the PDF")
+    add_sheet_arguments(parser)
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write the report of a period; by default the usual weeks up to yesterday."""
-    out = Path(options.out)
-    if out.name and out.suffix.casefold() != ".pdf":
-        raise Refused("file-not-pdf-ending", path=out)
-    password = None if options.password_file is None else _password(Path(options.password_file))
+    check_sections(options)
+    if options.sheet is not None:
+        return write_sheet(options, clock, texts)
+    out, password = pdf_path(options), password_of(options)
     with closing(open_to_read(options, clock)) as logbook:
         chosen = _chosen(options, logbook, texts)
         now = moment_now(clock)
@@ -111,17 +111,10 @@ def _not_asked(options: Namespace, choices_written: frozenset[str], texts: Texts
                  sections=", ".join(codes))  # fmt: skip
 
 
-def _password(path: Path) -> str:
-    password = first_line(path).rstrip("\r\n")
-    if not password:
-        raise Refused("passphrase-file-empty")
-    return password
-
-
 def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions:
     return ReportOptions(
         period=_period(options, logbook.today(), texts),
-        paper=_paper(options, logbook),
+        paper=paper_for(options, logbook),
         words=_short(options.words, limits.WORDS_LETTERS, "words"),
         goal=_short(options.goal, limits.GOAL_LETTERS, "goal"),
         planned=_short(options.planned, limits.PLANNED_LETTERS, "planned"),
@@ -161,13 +154,6 @@ def _birth_year(text: str | None, this_year: int) -> int | None:
     if not (digits.isdecimal() and len(digits) == 4 and first <= int(digits) <= this_year):
         raise Refused("birth-year-unlikely", year=text[:40], first=first, last=this_year)
     return int(digits)
-
-
-def _paper(options: Namespace, logbook: Logbook) -> Paper:
-    if options.paper is not None:
-        return "letter" if options.paper == "letter" else "a4"
-    country = device.load(paths.device_file()).country
-    return "letter" if paper_of(logbook.preferences.paper, country) == "letter" else "a4"
 
 
 def _short(text: str | None, limit: int, name: str) -> str:

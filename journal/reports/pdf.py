@@ -20,10 +20,11 @@ from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
 from journal.reports.as_chosen import AsChosen, Journal
 from journal.reports.content import page_inputs, page_one
-from journal.reports.fonts import REGULAR, register_fonts
+from journal.reports.fonts import register_fonts
 from journal.reports.last_pages import LastPages
 from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
+from journal.reports.paper import new_canvas
 from journal.reports.sections import DrawnPage
 from journal.reports.tagged import TaggedCanvas
 from journal.reports.visit_shown import Times, VisitShown, visit_shown
@@ -48,7 +49,8 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown)
     page = page_one(inputs, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
-    canvas = _canvas(out, size, texts, made_at)
+    title, program = texts("Use and symptom summary"), f"Leaf Journal {__version__}"
+    canvas = new_canvas(out, size, title, texts.language, made_at, program)
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
     room = PageOneLayout(canvas, size, inputs.printed, texts).draw(page)
@@ -98,20 +100,6 @@ def _visit(
     return visit_shown(facts, options, summary.last28, until, times)
 
 
-def _canvas(out: io.BytesIO, size: tuple[float, float], texts: Texts, made_at: Moment) -> TaggedCanvas:
-    canvas = TaggedCanvas(
-        out, pagesize=size, pageCompression=1, invariant=1, lang=texts.language, initialFontName=REGULAR
-    )
-    canvas.setTitle(texts("Use and symptom summary"))
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator(f"Leaf Journal {__version__}")
-    canvas.setProducer(f"Leaf Journal {__version__}")
-    canvas.setDateFormatter(lambda *_fixed: _pdf_date(made_at))
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    return canvas
-
-
 def _end_page(
     canvas: TaggedCanvas, size: tuple[float, float], texts: Texts, made: str, number: tuple[int, int]
 ) -> None:
@@ -120,10 +108,3 @@ def _end_page(
     )
     draw_footer(canvas, size, footer, made, texts("Page {n} of {of}", n=number[0], of=number[1]))
     canvas.showPage()
-
-
-def _pdf_date(at: Moment) -> str:
-    """ "D:20260601090000+02'00'": ReportLab's own loses half-hour offsets."""
-    minutes = abs(at.offset_s) // 60
-    sign = "-" if at.offset_s < 0 else "+"
-    return f"D:{at.local:%Y%m%d%H%M%S}{sign}{minutes // 60:02d}'{minutes % 60:02d}'"

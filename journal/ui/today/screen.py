@@ -114,7 +114,8 @@ class TodayScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         first = QVBoxLayout()
-        for part in (self.question, self.later, self.plans):
+        above: tuple[QWidget, ...] = (self.question, self.later, self.plans)
+        for part in above:
             column.addWidget(part)
         column.addLayout(first)
         for part in (self.cards, self._strip_card(), listed, self.kind_suggestion):

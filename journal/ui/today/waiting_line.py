@@ -12,7 +12,7 @@ from journal.ui.kit.buttons import button
 class WaitingLine(QWidget):
     """A button that says what waits, and shows it; as low as can be, so that the form beside it need not scroll."""
 
-    def __init__(self, show: Callable[[], None]) -> None:
+    def __init__(self, show: Callable[[], object]) -> None:
         super().__init__()
         self.button = button("", show)
         body = QVBoxLayout(self)

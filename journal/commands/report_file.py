@@ -1,0 +1,39 @@
+"""What every PDF of the report command has: a place, a password or none, and a size of paper."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from journal import device, paths
+from journal.commands.opening import first_line
+from journal.core.preferences import paper_of
+from journal.core.refusal import Refused
+from journal.logbook import Logbook
+from journal.reports.options import Paper
+
+
+def pdf_path(options: Namespace) -> Path:
+    """Where it is written; Refused if that is no name of a PDF."""
+    out = Path(options.out)
+    if out.name and out.suffix.casefold() != ".pdf":
+        raise Refused("file-not-pdf-ending", path=out)
+    return out
+
+
+def password_of(options: Namespace) -> str | None:
+    """What locks it; None: nothing does."""
+    if options.password_file is None:
+        return None
+    found = first_line(Path(options.password_file)).rstrip("\r\n")
+    if not found:
+        raise Refused("passphrase-file-empty")
+    return found
+
+
+def paper_for(options: Namespace, logbook: Logbook) -> Paper:
+    """The paper that was asked for, else that of the journal or what is usual in the country."""
+    if options.paper is not None:
+        return "letter" if options.paper == "letter" else "a4"
+    country = device.load(paths.device_file()).country
+    return "letter" if paper_of(logbook.preferences.paper, country) == "letter" else "a4"

@@ -1,0 +1,121 @@
+"""report --sheet: the sheet for a pharmacist or the emergency card in place of the pages for a visit."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from contextlib import closing
+
+from journal.commands.opening import open_to_read
+from journal.commands.report_file import paper_for, password_of, pdf_path
+from journal.core import limits
+from journal.core.moments import Clock, moment_now
+from journal.core.refusal import Refused
+from journal.exchange.files import whole_file
+from journal.logbook import Logbook
+from journal.reports.options import CHOICES as OF_PAGES
+from journal.reports.pdf import protect
+from journal.reports.sheet_options import CHOICES, WHO_CAN_READ_IT, SheetKind, SheetOptions
+from journal.reports.sheet_written import written_down
+from journal.reports.sheets import make_sheet
+from journal.texts import Texts
+
+ALL_CODES = list(dict.fromkeys(choice.code for choices in (OF_PAGES, *CHOICES.values()) for choice in choices))
+# What only the pages for a visit have, only the card, and only what names the person.
+_OF_PAGES = ("from_", "to", "words", "goal", "planned", "birth_year")
+_NOT_ON: dict[SheetKind | None, tuple[str, ...]] = {
+    None: ("wording", "naloxone"),
+    SheetKind.PHARMACIST: (*_OF_PAGES, "wording", "naloxone"),
+    SheetKind.EMERGENCY: (*_OF_PAGES, "name"),
+}
+
+
+def add_sheet_arguments(parser: ArgumentParser) -> None:
+    """What the sheets add to ``report``."""
+    parser.set_defaults(wrong_usage=parser.error)
+    kinds = [SheetKind.PHARMACIST]
+    parser.add_argument("--sheet", choices=kinds, type=SheetKind, metavar="SHEET",
+                        help=f"make this in place of the pages: {', '.join(kinds)}")  # fmt: skip
+    for kind, choices in CHOICES.items():
+        codes = ", ".join(choice.code for choice in choices)
+        parser.description = f"{parser.description or ''} With --sheet {kind} the sections are: {codes}.".strip()
+    parser.add_argument("--wording", choices=("kratom", "plant"), default=None,
+                        help="of the emergency card: name kratom (default), or say “a plant product that acts on "
+                             "opioid receptors”")  # fmt: skip
+    parser.add_argument("--naloxone", metavar="TEXT", help="of the emergency card: where naloxone is kept")
+
+
+def check_sections(options: Namespace) -> None:
+    """Wrong usage where something was asked for that this paper does not have."""
+    kind: SheetKind | None = options.sheet
+    for field in _NOT_ON[kind]:
+        if getattr(options, field) is not None:
+            options.wrong_usage(f"--{field.strip('_').replace('_', '-')} is not for {_paper_called(kind)}")
+    codes = {choice.code for choice in (OF_PAGES if kind is None else CHOICES[kind])}
+    for code in (*options.show, *options.hide):
+        if code not in codes and (kind is not None or ":" not in code):
+            options.wrong_usage(f"{code} is no section of {_paper_called(kind)}")
+
+
+def _paper_called(kind: SheetKind | None) -> str:
+    return "the pages for a visit" if kind is None else f"--sheet {kind}"
+
+
+def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Write one sheet; what a card's reader learns is said before it is made."""
+    out, password = pdf_path(options), password_of(options)
+    kind: SheetKind = options.sheet
+    if kind is SheetKind.EMERGENCY:
+        print(texts(WHO_CAN_READ_IT), file=sys.stderr)
+    with closing(open_to_read(options, clock)) as logbook:
+        chosen, now = _chosen(options, logbook), moment_now(clock)
+        made = make_sheet(logbook, chosen, texts, now)
+        found = written_down(logbook, chosen, now)
+        with whole_file(out, never=logbook.path) as file:
+            file.write(made.pdf if password is None else protect(made.pdf, password))
+    print(texts("Written: {path}", path=out))
+    if open_still := _not_asked(options, found, texts):
+        print(open_still, file=sys.stderr)
+    if made.replaced:
+        print(texts.plural("{n} character cannot be shown in a PDF and is replaced.",
+                           "{n} characters cannot be shown in a PDF and are replaced.", made.replaced))  # fmt: skip
+    if password is None:
+        print(texts("This file is not locked. With --password-file it would be."))
+    return 0
+
+
+def _chosen(options: Namespace, logbook: Logbook) -> SheetOptions:
+    kind: SheetKind = options.sheet
+    shown = {
+        choice.field
+        for choice in CHOICES[kind]
+        if (choice.usual or choice.code in options.show) and choice.code not in options.hide
+    }
+    return SheetOptions(
+        kind,
+        paper_for(options, logbook),
+        frozenset(shown),
+        name=_short(options.name, "name"),
+        plant=options.wording == "plant",
+        naloxone=_short(options.naloxone, "naloxone"),
+    )
+
+
+def _short(text: str | None, field: str) -> str:
+    if text is not None and len(text) > limits.NAME_LETTERS:
+        raise Refused("text-too-long", field=field, limit=limits.NAME_LETTERS, length=len(text))
+    return text or ""
+
+
+def _not_asked(options: Namespace, found: frozenset[str], texts: Texts) -> str:
+    """What the window would ask and a command cannot: said without a word on what was written down."""
+    named = {*options.show, *options.hide}
+    codes = [
+        choice.code
+        for choice in CHOICES[options.sheet]
+        if choice.asked and choice.field in found and choice.code not in named
+    ]
+    if not codes:
+        return ""
+    return texts("Left out, as nobody was asked: {sections}. --show prints a section, --hide leaves it out.",
+                 sections=", ".join(codes))  # fmt: skip

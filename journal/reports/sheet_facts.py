@@ -1,0 +1,201 @@
+"""What the sheet for a pharmacist and the emergency card are made of: nothing private, and of what is asked only a yes.
+
+What is withheld looks like what was never written down.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Protocol, TypeVar
+
+from journal.core import limits
+from journal.core.entries import Condition, Contact, Entry, LabResult, Person, Product, Question
+from journal.core.figure_facts import Facts
+from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
+from journal.core.moments import Moment, journal_day
+from journal.core.queries import EntryQuery
+from journal.insights.statements import Standing
+from journal.insights.summary import Span
+from journal.insights.visit_facts import VisitFacts, visit_facts
+from journal.insights.without_private import without_private
+from journal.reports.options import ReportOptions
+from journal.reports.sheet_options import ALCOHOL, CANNABIS, LABS, OTHER, PREGNANCY, QUESTIONS, SheetOptions
+from journal.reports.visit_answers import newest_labs
+from journal.reports.visit_shown import Alcohol, TakenBeside, Times, visit_shown
+
+E = TypeVar("E", bound=Entry)
+_DAYS_OF_LABS = 365
+_FEWEST_DAYS = 4  # for a median
+
+
+class SheetJournal(Protocol):
+    """What a sheet reads; a ``Logbook`` is one."""
+
+    def facts(self, first: dt.date, last: dt.date) -> Facts:
+        """What figures are made of."""
+
+    def all_products(self) -> list[Product]:
+        """Every product, those in the trash too."""
+
+    def listed(self, cls: type[E]) -> list[E]:
+        """Everything of a kind of few rows."""
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductTaken:
+    """A product of the last 28 days; None: the doses name none. ``a_day``: doses on the days on which it was taken.
+
+    ``a_day`` is None below four such days, ``since`` the first day on which it was written down at all.
+    """
+
+    product: Product | None
+    doses: int
+    days: int
+    a_day: float | None
+    since: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """``last28`` are the full days before ``today``; what was taken today counts for ``products``, not for a median.
+
+    ``conditions`` are those of every kind that is no allergy, operation or pregnancy; what is printed of them is
+    chosen where it is printed.
+    """
+
+    today: dt.date
+    last28: Span
+    products: tuple[ProductTaken, ...]
+    since: dt.date | None
+    taken: tuple[TakenBeside, ...]
+    alcohol: Alcohol | None
+    list_checked: Standing | None
+    allergies: tuple[Condition, ...]
+    operations: tuple[Condition, ...]
+    pregnancies: tuple[Condition, ...]
+    conditions: tuple[Condition, ...]
+    labs: tuple[LabResult, ...]
+    questions: tuple[Question, ...]
+    contacts: tuple[Contact, ...]
+
+
+def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -> SheetFacts:
+    """Read what this sheet may tell."""
+    date = made_at.local.date()
+    facts = without_private(journal.facts(date - dt.timedelta(days=limits.WINDOW_DAYS + 1), date))
+    today = journal_day(made_at, facts.day_start)
+    last = today - dt.timedelta(days=1)
+    last28 = Span(last - dt.timedelta(days=limits.WINDOW_DAYS - 1), last)
+    found = visit_facts(journal, Span(today - dt.timedelta(days=_DAYS_OF_LABS), today))
+    shown = visit_shown(
+        found, _as_pages(options, last28), Span(last28.first, today), today, Times(today, facts.day_start)
+    )
+    kinds = _of_kinds(found.conditions)
+    person = next((each for each in journal.listed(Person) if not each.private), Person())
+    return SheetFacts(
+        today=today,
+        last28=last28,
+        products=products_taken(facts, last28, journal.all_products(), made_at),
+        since=person.since,
+        taken=shown.taken,
+        alcohol=shown.alcohol,
+        list_checked=shown.list_checked,
+        allergies=kinds(lambda each: each.what is ConditionKind.ALLERGY),
+        operations=kinds(lambda each: _is_ahead(each, today)),
+        pregnancies=_pregnancies(found, today) if options.prints(PREGNANCY) else (),
+        conditions=kinds(lambda each: each.what not in _ELSEWHERE),
+        labs=tuple(newest_labs(shown.labs)),
+        questions=shown.questions if options.prints(QUESTIONS) else (),
+        contacts=tuple(sorted((each for each in journal.listed(Contact) if not each.private), key=_place)),
+    )
+
+
+def _as_pages(options: SheetOptions, period: Span) -> ReportOptions:
+    """The same choices as the pages for a visit know them; mood is never told here."""
+    return ReportOptions(
+        period=period,
+        alcohol=options.prints(ALCOHOL),
+        cannabis=options.prints(CANNABIS),
+        other_substances=options.prints(OTHER),
+        lab_results=options.prints(LABS),
+        mood=False,
+        function=False,
+        attempts=False,
+    )
+
+
+def _place(contact: Contact) -> int:
+    return contact.position
+
+
+# --- conditions ------------------------------------------------------------------------------------------------------
+
+_ELSEWHERE = PRIVATE_BY_NATURE | {ConditionKind.ALLERGY, ConditionKind.PLANNED_OPERATION}
+
+
+def _of_kinds(conditions: Iterable[Condition]) -> Callable[[Callable[[Condition], bool]], tuple[Condition, ...]]:
+    """Those that are not private; one that is over counts on, with the day on which it ended."""
+    told = [each for each in conditions if not each.private]
+    return lambda wanted: tuple(each for each in told if wanted(each))
+
+
+def _is_ahead(condition: Condition, today: dt.date) -> bool:
+    planned = condition.what is ConditionKind.PLANNED_OPERATION
+    return planned and (condition.planned is None or condition.planned >= today)
+
+
+def _pregnancies(facts: VisitFacts, today: dt.date) -> tuple[Condition, ...]:
+    """Private by nature, so printed only because the person said so this time; one that is over is not told."""
+    of = (each for each in facts.conditions if each.what in PRIVATE_BY_NATURE)
+    return tuple(each for each in of if each.until is None or each.until >= today)
+
+
+# --- products --------------------------------------------------------------------------------------------------------
+
+
+def products_taken(
+    facts: Facts, last28: Span, products: Sequence[Product], made_at: Moment
+) -> tuple[ProductTaken, ...]:
+    """Each product taken since ``last28`` began, the one on most days first, then by name; no private ones."""
+    by_id = {each.id: each for each in products}
+    per_day: dict[str | None, Counter[dt.date]] = {}
+    for dose in facts.doses:
+        product = by_id.get(dose.product or "")
+        if product is not None and product.private:
+            continue
+        day = facts.first + dt.timedelta(days=facts.index_of(dose.local_ms))
+        if day >= last28.first and dose.utc_ms <= made_at.utc_ms:
+            per_day.setdefault(product.id if product else None, Counter())[day] += 1
+    first_days = {
+        use.product: facts.first + dt.timedelta(days=facts.index_of(use.local_ms)) for use in facts.first_uses
+    }
+    taken = [
+        _taken(by_id.get(key or ""), days, last28, first_days.get(key))
+        for key, days in per_day.items()
+    ]  # fmt: skip
+    return tuple(sorted(taken, key=_most_days_first))
+
+
+def _taken(
+    product: Product | None, doses: Counter[dt.date], last28: Span, first: dt.date | None
+) -> ProductTaken:  # fmt: skip
+    full = [count for day, count in doses.items() if day <= last28.last]
+    return ProductTaken(
+        product,
+        doses.total(),
+        len(doses),
+        float(median(full)) if len(full) >= _FEWEST_DAYS else None,
+        min(filter(None, (first, min(doses))), default=None),
+    )
+
+
+def _most_days_first(taken: ProductTaken) -> tuple[bool, int, str]:
+    name = taken.product.name.casefold() if taken.product else ""
+    return taken.product is None, -taken.days, name

@@ -1,0 +1,53 @@
+"""What both sheets are written with: the language, what was read, what was chosen, and every word made printable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from journal.core.entries import Condition
+from journal.core.moments import Moment
+from journal.reports.printed import Printed
+from journal.reports.sheet_facts import SheetFacts
+from journal.reports.sheet_options import SheetOptions
+from journal.reports.visit_shown import TakenBeside
+from journal.texts import Texts
+from journal.texts.health_names import CONDITIONS, TAKEN
+
+
+@dataclass(frozen=True, slots=True)
+class SheetInputs:
+    """Everything that a sheet is made from."""
+
+    texts: Texts
+    facts: SheetFacts
+    options: SheetOptions
+    made_at: Moment
+    printed: Printed
+
+    def name_of(self, taken: TakenBeside) -> str:
+        """As it was typed; what was taken, where no name was."""
+        unnamed = taken.listed is None and taken.name in TAKEN
+        return self.texts(TAKEN[taken.name]) if unnamed else self.printed.words(taken.name)
+
+    def condition(self, condition: Condition) -> str:
+        """ "fatty liver", else what kind it is."""
+        said = ", ".join(part for part in (condition.name, condition.place) if part)
+        return self.printed.words(said) or self.texts(CONDITIONS[condition.what])
+
+    def not_shown(self) -> Iterator[str]:
+        """Which words cannot be read as they were written."""
+        texts, printed = self.texts, self.printed
+        if printed.replaced:
+            yield texts.plural(
+                "{n} character of names and texts cannot be shown in this PDF and is replaced.",
+                "{n} characters of names and texts cannot be shown in this PDF and are replaced.",
+                printed.replaced,
+            )
+        if printed.right_to_left:
+            yield texts("Right-to-left texts are printed letter by letter from the left, and not joined.")
+
+
+def joined(parts: Iterable[str]) -> str:
+    """What is there of them, parted by "; "."""
+    return "; ".join(filter(None, parts))

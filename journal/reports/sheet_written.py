@@ -1,0 +1,58 @@
+"""Which choices of a sheet there are: only what was written down, and is not private, can be printed or left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from journal.core.health import ConditionKind
+from journal.core.moments import Moment
+from journal.reports.sheet_facts import SheetFacts, SheetJournal, sheet_facts
+from journal.reports.sheet_options import (
+    ALCOHOL,
+    AMOUNTS,
+    CANNABIS,
+    CHOICES,
+    CONDITIONS,
+    CONTACT,
+    HEART,
+    LABS,
+    LIVER,
+    MEDICINES,
+    OTHER,
+    PREGNANCY,
+    QUESTIONS,
+    SEIZURES,
+    SheetOptions,
+)
+
+_ORGANS = {
+    ConditionKind.LIVER, ConditionKind.KIDNEY, ConditionKind.HEART, ConditionKind.BREATHING,
+    ConditionKind.SLEEP_APNOEA, ConditionKind.SEIZURES,
+}  # fmt: skip
+
+
+def written_down(journal: SheetJournal, options: SheetOptions, made_at: Moment) -> frozenset[str]:
+    """The fields of those choices of this sheet for which there is something to print."""
+    fields = frozenset(choice.field for choice in CHOICES[options.kind])
+    facts = sheet_facts(journal, replace(options, shown=fields), made_at)
+    return frozenset(field for field in fields if _is_there(facts, field))
+
+
+def _is_there(facts: SheetFacts, field: str) -> bool:
+    conditions = {each.what for each in facts.conditions}
+    there = {
+        MEDICINES: any(each.choice == MEDICINES for each in facts.taken),
+        ALCOHOL: facts.alcohol is not None or any(each.choice == ALCOHOL for each in facts.taken),
+        CANNABIS: any(each.choice == CANNABIS for each in facts.taken),
+        OTHER: any(each.choice == OTHER for each in facts.taken),
+        CONDITIONS: bool(conditions & _ORGANS),
+        SEIZURES: ConditionKind.SEIZURES in conditions,
+        HEART: ConditionKind.HEART in conditions,
+        LIVER: ConditionKind.LIVER in conditions,
+        PREGNANCY: bool(facts.pregnancies),
+        LABS: bool(facts.labs),
+        QUESTIONS: bool(facts.questions),
+        CONTACT: bool(facts.contacts),
+        AMOUNTS: bool(facts.products),
+    }
+    return there[field]

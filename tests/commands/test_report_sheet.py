@@ -1,0 +1,139 @@
+"""report --sheet: the sheet for a pharmacist and the emergency card on the command line."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfiumError
+
+from journal import cli
+from journal.core.entries import Condition, Intake, Question, Substance
+from journal.core.health import ConditionKind
+from journal.core.substances import Source, Taken
+from tests.journals import FixedClock, JournalAt
+from tests.oracle.read_back import pages_of
+from tests.reports.filled import noon
+
+Outcome = tuple[int, str, str]
+Report = Callable[..., Outcome]
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def report(plain_journal: JournalAt, clock: FixedClock, capsys: pytest.CaptureFixture[str]) -> Report:
+    """Runs ``report`` on a journal with a medicine, an allergy, a liver and a drink: exit code, output, error."""
+    with plain_journal.open() as book:
+        book.save(
+            Substance(name="sertraline", source=Source.PRESCRIBED),
+            Condition(what=ConditionKind.ALLERGY, name="penicillin"),
+            Condition(what=ConditionKind.LIVER, name="fatty liver"),
+            Question(text="May I take both?"),
+            Intake(at=noon(2), what=Taken.ALCOHOL, drinks=4000),
+        )
+
+    def run(out: Path, *arguments: str | Path) -> Outcome:
+        capsys.readouterr()
+        code = cli.main(["report", str(out), "--journal", str(plain_journal.path), *map(str, arguments)], clock=clock)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out" / "sheet.pdf"
+
+
+def words(out: Path, password: str | None = None) -> str:
+    return " ".join(" ".join(pages_of(out.read_bytes(), password)).split())
+
+
+def test_the_pharmacists_sheet_is_written_whole_for_its_owner_alone(report: Report, out: Path) -> None:
+    code, said, problem = report(out, "--sheet", "pharmacist", "--name", "Sam Doe")
+    assert code == 0
+    assert f"Written: {out}" in said
+    assert "This file is not locked." in said
+    assert problem == "Left out, as nobody was asked: alcohol. --show prints a section, --hide leaves it out.\n"
+    assert words(out).startswith("For the pharmacist: please check this list Made 22 Nov 2026 Name: Sam Doe")
+    assert "sertraline" in words(out)
+    assert "4+ drinks" not in words(out)
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert [each.name for each in out.parent.iterdir()] == [out.name]
+
+
+def test_sections_are_shown_and_hidden(report: Report, out: Path) -> None:
+    assert report(out, "--sheet", "pharmacist")[0] == 0
+    assert "fatty liver" not in words(out)
+    assert "May I take both?" in words(out)
+    shown = ("--show", "conditions", "--show", "alcohol", "--hide", "questions")
+    code, _, problem = report(out, "--sheet", "pharmacist", *shown)
+    assert (code, problem) == (0, "")
+    assert "Liver fatty liver" in words(out)
+    assert "4+ drinks written down" in words(out)
+    assert "May I take both?" not in words(out)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--sheet", "everything"),
+        ("--sheet", "pharmacist", "--show", "attempts"),
+        ("--sheet", "pharmacist", "--show", "contact"),
+        ("--sheet", "pharmacist", "--from", "2026-11-01"),
+        ("--sheet", "pharmacist", "--words", "nights"),
+        ("--sheet", "pharmacist", "--wording", "plant"),
+        ("--show", "contact"),
+        ("--naloxone", "drawer"),
+    ],
+)
+def test_what_a_paper_does_not_have_is_wrong_usage(report: Report, out: Path, arguments: tuple[str, ...]) -> None:
+    code, said, problem = report(out, *arguments)
+    assert (code, said) == (2, "")
+    assert problem
+    assert not out.exists()
+
+
+def test_a_name_that_is_too_long_is_refused(report: Report, out: Path) -> None:
+    code, _, problem = report(out, "--sheet", "pharmacist", "--name", "N" * 61)
+    assert code == 1
+    assert "60" in problem
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(("paper", "height"), [("a4", 841.89), ("letter", 792)])
+def test_the_paper_is_chosen(report: Report, out: Path, paper: str, height: float) -> None:
+    assert report(out, "--sheet", "pharmacist", "--paper", paper)[0] == 0
+    assert {round(float(page.mediabox[3]), 2) for page in PdfReader(out).pages} == {height}
+
+
+def test_a_locked_sheet_opens_only_with_its_password(report: Report, out: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("blau 🦊 ünd\n", encoding="utf-8")
+    _, said, _ = report(out, "--sheet", "pharmacist", "--password-file", secret)
+    assert "not locked" not in said
+    with pytest.raises(PdfiumError, match="password"):
+        PdfDocument(out)
+    assert "sertraline" in words(out, "blau 🦊 ünd")
+
+
+def test_a_refusal_leaves_what_was_there(report: Report, out: Path, plain_journal: JournalAt) -> None:
+    out.write_bytes(b"an earlier sheet")
+    assert report(out, "--sheet", "pharmacist", "--password-file", "/nowhere/secret")[0] == 1
+    assert out.read_bytes() == b"an earlier sheet"
+    before = plain_journal.path.read_bytes()
+    assert report(plain_journal.path, "--sheet", "pharmacist")[0] == 1
+    assert plain_journal.path.read_bytes() == before
+    assert report(out.with_suffix(".txt"), "--sheet", "pharmacist")[0] == 1
+
+
+def test_what_cannot_be_shown_is_counted(report: Report, out: Path, plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        book.save(Substance(name="青霉素"))
+    _, said, _ = report(out, "--sheet", "pharmacist")
+    assert "3 characters cannot be shown in a PDF and are replaced." in said

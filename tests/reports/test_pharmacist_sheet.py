@@ -1,0 +1,208 @@
+"""The sheet for a pharmacist, read back from real PDFs: what stands on it, and what never does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal.core.amounts import Basis
+from journal.core.entries import Condition, Entry, Intake, LabResult, Statement, Substance
+from journal.core.health import ConditionKind, Lab, Stated, Subject
+from journal.core.substances import Source, Taken
+from journal.guidance.interaction_words import LEVELS
+from journal.guidance.interactions import Level, classes
+from journal.reports import sheet_facts
+from journal.reports.sheet_options import SheetKind, usually_shown
+from tests.insights.sheet import LEAF, PERIOD, Sheet
+from tests.reports.made_sheets import EVERY_KIND, daily, everything, words_of
+
+pytestmark = pytest.mark.usefixtures("qapp")
+PHARMACIST = SheetKind.PHARMACIST
+ALL, USUAL = everything(PHARMACIST), usually_shown(PHARMACIST)
+
+
+def sheet(*entries: Entry, doses: Sheet | None = None, **options: Any) -> str:
+    return words_of(PHARMACIST, entries, doses, **options)
+
+
+def test_it_says_what_it_is_and_that_nobody_reviewed_what_the_list_says() -> None:
+    said = sheet(*EVERY_KIND, doses=daily(), shown=ALL, name="Sam Doe")
+    assert said.startswith("For the pharmacist: please check this list Made 1 Jun 2026 Name: Sam Doe")
+    assert "List checked by the person on 31 May 2026. Written down by the person; not compared with prescr" in said
+    assert "People are not asked every day, and entries can be left out." in said
+    assert "proposed by the program, not reviewed" in said
+    assert "Pharmacist’s advice To be told to my prescriber: yes no" in said
+    assert "No prescribed medicine should be stopped because of this sheet." in said
+
+
+def test_each_product_has_kind_strength_doses_a_day_and_since_when() -> None:
+    said = sheet(doses=daily())
+    assert "Kratom last 28 days, to 31 May 2026" in said
+    assert "Green leaf powder; strength not said 3 on days it was taken (median) 4 May 2026" in said
+    assert "Seven 7-OH; strength not said 1 on days it was taken (median) 22 May 2026" in said
+    assert "Kratom products contain substances that act on opioid receptors [1]." in said
+    assert "[1] British Journal of Pharmacology" in said
+
+
+def test_few_days_have_no_median_and_a_product_that_is_not_named_says_so() -> None:
+    doses = Sheet()
+    for day in (1, 2):
+        doses.dose(day)
+    doses.dose(3, product=None)
+    doses.dose(40, product=LEAF)
+    said = sheet(doses=doses)
+    assert "2 doses in all 21 Apr 2026" in said, "first written down before the 28 days"
+    assert "Product not said kind not said 1 dose in all" in said
+
+
+def test_private_doses_are_nowhere() -> None:
+    doses = Sheet()
+    doses.dose(1, private=True)
+    assert sheet(doses=doses) == sheet()
+
+
+def test_medicines_stand_as_they_were_typed_with_what_they_were_recognised_as() -> None:
+    said = sheet(*EVERY_KIND, shown=USUAL)
+    assert "zopiclone 3.75 mg, at night zopiclone prescribed since 1 May 2024" in said
+    assert "Relax blend not recognised over the counter not said" in said
+    assert "ibuprofen ibuprofen last written down 27 May 2026" in said
+    assert "Names not recognised, so not checked: Relax blend. This does not mean safe." in said
+    assert "Xanax 1 mg alprazolam" in sheet(Substance(name="Xanax", amount="1 mg"))
+
+
+def test_what_the_list_says_is_mechanism_kind_of_evidence_and_source() -> None:
+    said = sheet(Substance(name="Xanax"))
+    benzodiazepines = classes()["benzodiazepines"]
+    assert f"Xanax Benzodiazepines {benzodiazepines.mechanism}" in said
+    assert "a study in people; known of the medicine itself [2, 3]" in said
+    assert re.search(r"\[3\] \S.*https?://", said)
+
+
+def test_at_most_ten_classes_stand_there_those_to_ask_about_first_and_the_rest_is_counted() -> None:
+    members = {key: each.members[0] for key, each in classes().items()}
+    said = sheet(*(Substance(name=name, source=Source.PRESCRIBED) for name in members.values()))
+    assert "more classes of what is written above are in the program’s list and have no room here." in said
+    table = said[said.index("Kind of evidence") : said.index("Not listed does not mean safe")]
+    assert sum(table.count(f" {each.name} {each.mechanism} ") for each in classes().values()) == 10
+    assert classes()["opioids"].mechanism in table
+
+
+def test_no_level_and_no_verdict_stands_on_it() -> None:
+    said = sheet(*EVERY_KIND, doses=daily(), shown=ALL)
+    assert not [words for level, words in LEVELS.items() if level is not Level.NOT_STUDIED and words in said]
+    assert not re.search(r"\bnone\b|no interaction|healthy|all clear|no danger", said, re.IGNORECASE)
+
+
+def test_the_word_none_is_found_where_it_stands() -> None:
+    """That the test above can fail."""
+    said = sheet(Substance(name="None of it"))
+    assert re.search(r"\bnone\b", said, re.IGNORECASE)
+
+
+NEVER = (
+    "depressionword", "painword", "placeword", "dependenceword", "noteword", "reasonword", "substancenote",
+    "intakenote", "conditionnote", "labnote", "statementnote", "goalword", "purposeword", "personname", "private",
+    "Alex", "555", "PHQ", "PEG", "mood", "suicid", "urge", "written down on", "2.5 g", "7.5", "adherence", "own limit",
+)  # fmt: skip
+
+
+def test_what_is_never_on_it_is_not_on_it_even_with_everything_chosen() -> None:
+    said = sheet(*EVERY_KIND, doses=daily(), shown=ALL).casefold()
+    assert not [words for words in NEVER if words.casefold() in said]
+
+
+def test_a_planted_leak_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words above are those that a leak would print: mental health among the conditions, and private entries."""
+    monkeypatch.setattr(sheet_facts, "_ELSEWHERE", frozenset())
+    monkeypatch.setattr(
+        "journal.reports.pharmacist_sheet._ORGANS", (("All", tuple(ConditionKind)),)
+    )  # fmt: skip
+    said = sheet(*EVERY_KIND, shown=ALL)
+    assert "depressionword" in said
+    assert "painword" in said
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("conditions", ("Liver fatty liver since 1 Jan 2020", "Kidney kidneyword", "Heart long QT", "apnoeaword",
+                        "Seizures epilepsyword until 1 Jan 2019")),
+        ("pregnancy", ("Pregnancy, breastfeeding weekword",)),
+        ("alcohol", ("Alcohol 9+ drinks written down in 28 days",)),
+        ("cannabis", ("Cannabis cannabis last written down 26 May 2026",)),
+        ("other_substances", ("phenibut phenibut neither",)),
+        ("lab_results", ("Laboratory values ALT 68 U/l on 31 May 2026 (range printed there 0-45)",)),
+        ("questions", ("Questions of the person ☐ May I take both?",)),
+    ],
+)  # fmt: skip
+def test_what_is_chosen_is_printed_and_only_then(field: str, words: tuple[str, ...]) -> None:
+    assert all(each in sheet(*EVERY_KIND, shown=frozenset({field})) for each in words)
+    without = sheet(*EVERY_KIND, shown=ALL - {field})
+    assert not [each for each in words if each in without]
+
+
+def test_allergies_and_a_planned_operation_stand_on_every_sheet() -> None:
+    said = sheet(*EVERY_KIND)
+    assert "Allergies penicillin rash" in said
+    assert "Planned operation kneeword on 14 Aug 2026" in said
+
+
+BOXES = (
+    "Planned operation no yes date", "Allergies no yes to", "Liver no yes", "Kidney no yes", "Heart no yes",
+    "Breathing, sleep apnoea no yes", "Seizures no yes", "Pregnant, breastfeeding no yes", "Alcohol no yes",
+    "Cannabis no yes", "Other substances no yes", "Laboratory values no yes",
+)  # fmt: skip
+
+
+def test_what_was_never_asked_has_boxes_and_lines() -> None:
+    said = sheet()
+    assert all(each in said for each in BOXES)
+    assert "not told is not “no”" in said
+    assert "List checked" not in said
+
+
+def test_a_no_and_what_is_left_out_look_like_what_was_never_asked() -> None:
+    """Answered with no, withheld by the person, marked private: one and the same sheet."""
+    said = (
+        Statement(day=PERIOD.last, subject=Subject.NO_CONDITIONS),
+        Statement(day=PERIOD.last, subject=Subject.NO_ALLERGIES),
+    )
+    withheld = (
+        Condition(what=ConditionKind.LIVER, name="fatty liver"),
+        Condition(what=ConditionKind.PREGNANCY, private=True),
+        Condition(what=ConditionKind.ALLERGY, name="penicillin", private=True),
+        Intake(at=EVERY_KIND[5].at, what=Taken.ALCOHOL),  # type: ignore[attr-defined]
+        LabResult(day=PERIOD.last, what=Lab.ALT, value="68"),
+        Substance(name="morphine", private=True),
+        Substance(name="phenibut"),
+    )
+    assert sheet() == sheet(*said) == sheet(*withheld)
+
+
+def test_an_old_list_says_that_it_was_not_checked_since() -> None:
+    old = Statement(day=PERIOD.last - dt.timedelta(days=200), subject=Subject.NOTHING_ELSE)
+    assert "List from 12 Nov 2025, not checked by the person since." in sheet(old)
+    unsure = Statement(day=PERIOD.last, subject=Subject.NOTHING_ELSE, answer=Stated.NOT_SURE)
+    assert "31 May 2026, not checked" not in sheet(unsure)
+
+
+def test_without_a_list_it_is_a_form(qapp: QApplication) -> None:
+    bare, listed = sheet(), sheet(Substance(name="metformin"))
+    assert "This program’s list has nothing to quote for what is written above. Not listed does not mean safe." in bare
+    assert "metformin metformin" in listed
+
+
+def test_kratom_among_the_medicines_is_not_held_against_itself() -> None:
+    said = sheet(Substance(name="kratom"))
+    assert "nothing to quote" in said
+
+
+def test_a_weighed_dose_tells_no_amount() -> None:
+    doses = Sheet()
+    for day in range(28):
+        doses.dose(day, 4.321, basis=Basis.WEIGHED)
+    assert "4.3" not in sheet(doses=doses, shown=ALL)

@@ -1,0 +1,99 @@
+"""What a sheet is made of: products of 28 days, medians of full days, and nothing private."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from journal.core.entries import Condition, Contact, Entry
+from journal.core.health import ConditionKind
+from journal.core.moments import moment_at
+from journal.insights.windows import span_back
+from journal.insights.without_private import without_private
+from journal.reports.sheet_facts import SheetFacts, products_taken, sheet_facts
+from journal.reports.sheet_options import SheetKind, SheetOptions
+from tests.insights.sheet import LEAF, PERIOD, PRODUCTS, SEVEN_OH, SHOT, SYMPTOMS, Sheet
+from tests.reports.extremes import OnPaper
+from tests.reports.made_sheets import MADE, TODAY, everything
+
+
+def facts(doses: Sheet, *entries: Entry, **options: Any) -> SheetFacts:
+    kind = SheetKind.PHARMACIST
+    return sheet_facts(OnPaper(doses, SYMPTOMS, entries), SheetOptions(kind, **options), MADE)
+
+
+def test_the_window_is_the_28_full_days_before_today() -> None:
+    found = facts(Sheet())
+    assert (found.today, found.last28) == (TODAY, span_back(PERIOD.last, 28))
+
+
+def test_before_the_day_begins_it_is_still_the_day_before() -> None:
+    night = moment_at(MADE.utc_ms - 6 * 3_600_000, "UTC")
+    found = sheet_facts(OnPaper(Sheet(), SYMPTOMS), SheetOptions(SheetKind.PHARMACIST), night)
+    assert found.today == PERIOD.last
+
+
+def test_the_median_is_of_the_full_days_on_which_it_was_taken() -> None:
+    doses = Sheet()
+    for day, count in ((0, 1), (1, 2), (2, 2), (3, 4), (27, 9)):
+        for number in range(count):
+            doses.dose(day, hour=6 + number)
+    doses.dose(-1, hour=8)  # today
+    doses.dose(28, hour=8)  # too long ago
+    (leaf,) = facts(doses).products
+    assert (leaf.product, leaf.doses, leaf.days, leaf.a_day) == (LEAF, 19, 6, 2.0)
+    assert leaf.since == span_back(PERIOD.last, 29).first
+
+
+def test_what_was_only_taken_today_is_there_without_a_median() -> None:
+    doses = Sheet()
+    doses.dose(-1, hour=8, product=SHOT)
+    doses.dose(-1, hour=10, product=SEVEN_OH)  # dated after this moment
+    (shot,) = facts(doses).products
+    assert (shot.product, shot.a_day, shot.since) == (SHOT, None, TODAY)
+
+
+def test_a_private_product_and_a_private_dose_are_left_out() -> None:
+    doses = Sheet()
+    doses.dose(1)
+    doses.dose(1, product=SHOT, private=True)
+    doses.dose(1, product=SEVEN_OH)
+    products = [*PRODUCTS.values()]
+    hidden = [replace(each, private=True) if each is SEVEN_OH else each for each in products]
+    whole = OnPaper(doses, SYMPTOMS).facts(PERIOD.first, PERIOD.last)
+    found = products_taken(without_private(whole), span_back(PERIOD.last, 28), hidden, MADE)
+    assert [each.product for each in found] == [LEAF]
+
+
+def test_most_days_first_and_what_names_no_product_last() -> None:
+    doses = Sheet()
+    for day in range(3):
+        doses.dose(day, product=SHOT)
+        doses.dose(day, product=None)
+    doses.dose(5)
+    assert [each.product for each in facts(doses).products] == [SHOT, LEAF, None]
+
+
+def test_a_condition_that_is_over_counts_on_and_a_pregnancy_that_is_over_does_not() -> None:
+    over = PERIOD.first
+    entries = (
+        Condition(what=ConditionKind.SEIZURES, until=over),
+        Condition(what=ConditionKind.PREGNANCY, private=True, until=over),
+        Condition(what=ConditionKind.BREASTFEEDING), Condition(what=ConditionKind.ALLERGY, private=True),
+    )  # fmt: skip
+    found = facts(Sheet(), *entries, shown=everything(SheetKind.PHARMACIST))
+    assert [each.what for each in found.conditions] == [ConditionKind.SEIZURES]
+    assert [each.what for each in found.pregnancies] == [ConditionKind.BREASTFEEDING]
+    assert found.allergies == ()
+    assert facts(Sheet(), *entries).pregnancies == ()
+
+
+def test_an_operation_that_is_over_is_not_planned() -> None:
+    kind = ConditionKind.PLANNED_OPERATION
+    entries = (Condition(what=kind, planned=PERIOD.last), Condition(what=kind, planned=TODAY), Condition(what=kind))
+    assert facts(Sheet(), *entries).operations == entries[1:]
+
+
+def test_own_people_stand_in_their_order_without_the_private_ones() -> None:
+    entries = (Contact(name="b", position=2), Contact(name="a", position=1), Contact(name="c", private=True))
+    assert [each.name for each in facts(Sheet(), *entries).contacts] == ["a", "b"]

@@ -1,0 +1,38 @@
+"""What there is to choose on a sheet: only what was written down and is not private."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.core.entries import Condition, Entry, LabResult, Question, Substance
+from journal.core.health import ConditionKind, Lab
+from journal.reports.sheet_options import CHOICES, SheetKind, SheetOptions
+from journal.reports.sheet_written import written_down
+from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
+from tests.reports.extremes import OnPaper
+from tests.reports.made_sheets import EVERY_KIND, MADE, daily
+
+
+def there(kind: SheetKind, *entries: Entry, doses: Sheet | None = None) -> frozenset[str]:
+    return written_down(OnPaper(doses or Sheet(), SYMPTOMS, entries), SheetOptions(kind), MADE)
+
+
+@pytest.mark.parametrize("kind", SheetKind)
+def test_everything_is_there_and_of_nothing_nothing(kind: SheetKind) -> None:
+    assert there(kind, *EVERY_KIND, doses=daily()) == {choice.field for choice in CHOICES[kind]}
+    assert there(kind) == set()
+
+
+@pytest.mark.parametrize("kind", SheetKind)
+def test_what_is_private_is_not_there_except_a_pregnancy(kind: SheetKind) -> None:
+    private = (
+        Substance(name="phenibut", private=True), Substance(name="sertraline", private=True),
+        Condition(what=ConditionKind.LIVER, private=True), Question(text="?", private=True),
+        LabResult(day=PERIOD.last, what=Lab.ALT, value="1", private=True),
+    )  # fmt: skip
+    assert there(kind, *private) == set()
+    assert there(kind, Condition(what=ConditionKind.PREGNANCY, private=True)) == {"pregnancy"}
+
+
+def test_diabetes_is_on_no_sheet() -> None:
+    assert there(SheetKind.PHARMACIST, Condition(what=ConditionKind.DIABETES)) == set()
