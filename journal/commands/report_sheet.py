@@ -33,7 +33,7 @@ _NOT_ON: dict[SheetKind | None, tuple[str, ...]] = {
 def add_sheet_arguments(parser: ArgumentParser) -> None:
     """What the sheets add to ``report``."""
     parser.set_defaults(wrong_usage=parser.error)
-    kinds = [SheetKind.PHARMACIST]
+    kinds = [*SheetKind]
     parser.add_argument("--sheet", choices=kinds, type=SheetKind, metavar="SHEET",
                         help=f"make this in place of the pages: {', '.join(kinds)}")  # fmt: skip
     for kind, choices in CHOICES.items():

@@ -8,13 +8,11 @@ from journal.core.moments import Moment
 from journal.reports.fonts import REGULAR
 from journal.reports.tagged import TaggedCanvas
 
-SILENT = "PDF"  # of a paper that does not name the program
-
 
 def new_canvas(
     out: io.BytesIO, size: tuple[float, float], title: str, language: str, made_at: Moment, program: str
 ) -> TaggedCanvas:
-    """Pages of this size in points. ``program`` made them; ``title`` names no substance and no person."""
+    """Pages of this size in points. ``title`` names no substance and no person; ``program`` may be empty."""
     canvas = TaggedCanvas(out, pagesize=size, pageCompression=1, invariant=1, lang=language, initialFontName=REGULAR)
     canvas.setTitle(title)
     canvas.setAuthor("")

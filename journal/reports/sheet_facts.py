@@ -8,18 +8,19 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Protocol, TypeVar
 
 from journal.core import limits
-from journal.core.entries import Condition, Contact, Entry, LabResult, Person, Product, Question
+from journal.core.entries import Condition, Contact, DayMarkKind, Entry, LabResult, Person, Product, Question
 from journal.core.figure_facts import Facts
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
-from journal.core.moments import Moment, journal_day
+from journal.core.moments import Moment, day_from_number, journal_day
 from journal.core.queries import EntryQuery
+from journal.insights.period import summarise_period
 from journal.insights.statements import Standing
-from journal.insights.summary import Span
+from journal.insights.summary import Span, Summary
 from journal.insights.visit_facts import VisitFacts, visit_facts
 from journal.insights.without_private import without_private
 from journal.reports.options import ReportOptions
@@ -63,6 +64,19 @@ class ProductTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysKnown:
+    """Of the last 28 full days: on how many it was taken, and how many were said to be without."""
+
+    taken: int
+    without: int
+
+    @property
+    def known(self) -> int:
+        """Days of which something is known."""
+        return self.taken + self.without
+
+
+@dataclass(frozen=True, slots=True)
 class SheetFacts:
     """``last28`` are the full days before ``today``; what was taken today counts for ``products``, not for a median.
 
@@ -73,6 +87,8 @@ class SheetFacts:
     today: dt.date
     last28: Span
     products: tuple[ProductTaken, ...]
+    days: DaysKnown
+    figures: Summary
     since: dt.date | None
     taken: tuple[TakenBeside, ...]
     alcohol: Alcohol | None
@@ -89,7 +105,8 @@ class SheetFacts:
 def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -> SheetFacts:
     """Read what this sheet may tell."""
     date = made_at.local.date()
-    facts = without_private(journal.facts(date - dt.timedelta(days=limits.WINDOW_DAYS + 1), date))
+    products = journal.all_products()
+    facts = _told(journal.facts(date - dt.timedelta(days=limits.WINDOW_DAYS + 1), date), products)
     today = journal_day(made_at, facts.day_start)
     last = today - dt.timedelta(days=1)
     last28 = Span(last - dt.timedelta(days=limits.WINDOW_DAYS - 1), last)
@@ -102,7 +119,9 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
     return SheetFacts(
         today=today,
         last28=last28,
-        products=products_taken(facts, last28, journal.all_products(), made_at),
+        products=products_taken(facts, last28, products, made_at),
+        days=days_known(facts, last28),
+        figures=_figures(facts, products, last28),
         since=person.since,
         taken=shown.taken,
         alcohol=shown.alcohol,
@@ -160,16 +179,24 @@ def _pregnancies(facts: VisitFacts, today: dt.date) -> tuple[Condition, ...]:
 # --- products --------------------------------------------------------------------------------------------------------
 
 
+def _told(facts: Facts, products: Sequence[Product]) -> Facts:
+    """Without what is private; a dose of a private product is a private dose."""
+    hidden = {each.id for each in products if each.private}
+    return without_private(
+        replace(
+            facts, doses=tuple(dose._replace(private=1) if dose.product in hidden else dose for dose in facts.doses)
+        )
+    )
+
+
 def products_taken(
     facts: Facts, last28: Span, products: Sequence[Product], made_at: Moment
 ) -> tuple[ProductTaken, ...]:
-    """Each product taken since ``last28`` began, the one on most days first, then by name; no private ones."""
+    """Each product taken since ``last28`` began, the one on most days first, then by name."""
     by_id = {each.id: each for each in products}
     per_day: dict[str | None, Counter[dt.date]] = {}
     for dose in facts.doses:
         product = by_id.get(dose.product or "")
-        if product is not None and product.private:
-            continue
         day = facts.first + dt.timedelta(days=facts.index_of(dose.local_ms))
         if day >= last28.first and dose.utc_ms <= made_at.utc_ms:
             per_day.setdefault(product.id if product else None, Counter())[day] += 1
@@ -194,6 +221,25 @@ def _taken(
         float(median(full)) if len(full) >= _FEWEST_DAYS else None,
         min(filter(None, (first, min(doses))), default=None),
     )
+
+
+def days_known(facts: Facts, last28: Span) -> DaysKnown:
+    """What is said of each full day without what is private: a day with a dose is no day without."""
+    taken = {facts.first + dt.timedelta(days=facts.index_of(dose.local_ms)) for dose in facts.doses}
+    open_still = {facts.first + dt.timedelta(days=facts.index_of(dose.local_ms)) for dose in facts.left_out}
+    marks = [(day_from_number(mark.day), mark.mark) for mark in facts.marks if not mark.private]
+    taken |= {day for day, mark in marks if mark == DayMarkKind.NUMBER_NOT_KNOWN}
+    without = {day for day, mark in marks if mark == DayMarkKind.NONE_TODAY} - taken - open_still
+    within = [len([day for day in days if last28.first <= day <= last28.last]) for days in (taken, without)]
+    return DaysKnown(*within)
+
+
+def _figures(facts: Facts, products: Sequence[Product], last28: Span) -> Summary:
+    """Amounts and doses a day of each group."""
+    days = range((last28.first - facts.first).days, (last28.last - facts.first).days + 1)
+    kept = tuple(dose for dose in facts.doses if facts.index_of(dose.local_ms) in days)
+    of_days = replace(facts, first=last28.first, last=last28.last, doses=kept, ratings=(), notes=(), left_out=())
+    return summarise_period(of_days, {each.id: each for each in products}, (), last28)
 
 
 def _most_days_first(taken: ProductTaken) -> tuple[bool, int, str]:

@@ -9,7 +9,7 @@ from journal.core.entries import Condition
 from journal.core.moments import Moment
 from journal.reports.printed import Printed
 from journal.reports.sheet_facts import SheetFacts
-from journal.reports.sheet_options import SheetOptions
+from journal.reports.sheet_options import AMOUNTS, SheetOptions
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, TAKEN
@@ -34,6 +34,11 @@ class SheetInputs:
         """ "fatty liver", else what kind it is."""
         said = ", ".join(part for part in (condition.name, condition.place) if part)
         return self.printed.words(said) or self.texts(CONDITIONS[condition.what])
+
+    def with_amount(self, taken: TakenBeside) -> str:
+        """The name; with its amount as it was typed, where amounts were chosen."""
+        amount = taken.listed.amount if taken.listed is not None and self.options.prints(AMOUNTS) else ""
+        return " ".join(filter(None, (self.name_of(taken), self.printed.words(amount))))
 
     def not_shown(self) -> Iterator[str]:
         """Which words cannot be read as they were written."""

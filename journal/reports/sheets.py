@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from journal import __version__
 from journal.core.moments import Moment
+from journal.reports.card_layout import CardLayout
+from journal.reports.emergency_card import emergency_card
 from journal.reports.fonts import register_fonts
 from journal.reports.layout import SIZES
 from journal.reports.paper import new_canvas
@@ -15,7 +18,7 @@ from journal.reports.pharmacist_sheet import pharmacist_sheet
 from journal.reports.printed import Printed
 from journal.reports.sheet_facts import SheetJournal, sheet_facts
 from journal.reports.sheet_inputs import SheetInputs
-from journal.reports.sheet_options import SheetOptions
+from journal.reports.sheet_options import SheetKind, SheetOptions
 from journal.texts import Texts
 
 
@@ -32,7 +35,8 @@ def make_sheet(journal: SheetJournal, options: SheetOptions, texts: Texts, made_
     register_fonts()
     printed = Printed()
     inputs = SheetInputs(texts, sheet_facts(journal, options, made_at), options, made_at, printed)
-    return SheetMade(_pharmacist(inputs), printed.replaced)
+    pdf = _MADE_BY[options.kind](inputs)
+    return SheetMade(pdf, printed.replaced)
 
 
 def _pharmacist(inputs: SheetInputs) -> bytes:
@@ -48,3 +52,21 @@ def _pharmacist(inputs: SheetInputs) -> bytes:
     PharmacistLayout(sheet, size, inputs.printed, texts).draw(canvas, made)
     canvas.save()
     return out.getvalue()
+
+
+def _card(inputs: SheetInputs) -> bytes:
+    """Nothing on its paper, and nothing in its file, names the program."""
+    texts, out, size = inputs.texts, io.BytesIO(), SIZES[inputs.options.paper]
+    card = emergency_card(inputs)
+    canvas = new_canvas(out, size, card.outside, texts.language, inputs.made_at, program="")
+    canvas.bookmarkPage("card")
+    canvas.addOutlineEntry(card.outside, "card")
+    CardLayout(card, size, inputs.printed, texts, tuple(inputs.not_shown())).draw(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+_MADE_BY: Mapping[SheetKind, Callable[[SheetInputs], bytes]] = {
+    SheetKind.PHARMACIST: _pharmacist,
+    SheetKind.EMERGENCY: _card,
+}

@@ -59,7 +59,7 @@ def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
     if group.doses.last28.value is None:
         days = _days_taken(texts, group.days_taken.last28)
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
-    lead = texts("{group}, {use}", group=name, use=_use(texts, group))
+    lead = texts("{group}, {use}", group=name, use=use_words(texts, group))
     summary = inputs.summary
     words = texts("({n}-day median), {days}", n=texts.integer(summary.last28.days),
                  days=_days_taken(texts, group.days_taken.last28))  # fmt: skip
@@ -81,7 +81,7 @@ def _recent(texts: Texts, group: GroupFigures) -> str:
     return texts("{amount} in {n}", amount=amount_text(texts, group.unit, amount), n=count)
 
 
-def _use(texts: Texts, group: GroupFigures) -> str:
+def use_words(texts: Texts, group: GroupFigures) -> str:
     """ "at least 8.0 g in 3 doses a day", "2 doses a day", or why there is none."""
     doses, amount = group.doses.last28, group.amount.last28 if group.amount else None
     assert doses.value is not None

@@ -88,6 +88,9 @@ def test_sections_are_shown_and_hidden(report: Report, out: Path) -> None:
         ("--sheet", "pharmacist", "--from", "2026-11-01"),
         ("--sheet", "pharmacist", "--words", "nights"),
         ("--sheet", "pharmacist", "--wording", "plant"),
+        ("--sheet", "emergency", "--name", "Sam Doe"),
+        ("--sheet", "emergency", "--show", "questions"),
+        ("--sheet", "emergency", "--birth-year", "1980"),
         ("--show", "contact"),
         ("--naloxone", "drawer"),
     ],
@@ -97,6 +100,37 @@ def test_what_a_paper_does_not_have_is_wrong_usage(report: Report, out: Path, ar
     assert (code, said) == (2, "")
     assert problem
     assert not out.exists()
+
+
+def test_the_card_is_written_after_it_was_said_who_can_read_it(report: Report, out: Path) -> None:
+    code, said, problem = report(out, "--sheet", "emergency")
+    assert code == 0
+    assert f"Written: {out}" in said
+    assert problem.splitlines()[0] == ("Whoever finds this card can read it. In some places kratom is against the law.")
+    assert problem.splitlines()[1].startswith("Left out, as nobody was asked: alcohol.")
+    assert "Takes kratom:" in words(out)
+    assert "Allergies: penicillin" in words(out)
+    assert "fatty liver" not in words(out)
+    assert "Alcohol" not in words(out)
+
+
+def test_that_is_said_even_where_the_card_cannot_be_written(report: Report, tmp_path: Path) -> None:
+    code, _, problem = report(tmp_path / "missing" / "card.pdf", "--sheet", "emergency")
+    assert code == 1
+    assert problem.startswith("Whoever finds this card can read it.")
+
+
+def test_the_cards_own_options(report: Report, out: Path) -> None:
+    arguments = ("--wording", "plant", "--naloxone", "left kitchen drawer", "--show", "liver", "--show", "alcohol")
+    code, _, problem = report(out, "--sheet", "emergency", *arguments, "--hide", "medicines")
+    assert code == 0
+    assert "Left out" not in problem
+    assert "Takes a plant product that acts on opioid receptors:" in words(out)
+    assert "kratom" not in words(out).casefold()
+    assert "Naloxone is kept: left kitchen drawer" in words(out)
+    assert "Liver: fatty liver" in words(out)
+    assert "Also takes: Alcohol" in words(out)
+    assert "sertraline" not in words(out)
 
 
 def test_a_name_that_is_too_long_is_refused(report: Report, out: Path) -> None:

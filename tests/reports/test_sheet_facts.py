@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from journal.core.entries import Condition, Contact, Entry
+from journal.core.entries import Condition, Contact, DayMarkKind, Entry, Product
 from journal.core.health import ConditionKind
 from journal.core.moments import moment_at
+from journal.insights.groups import Group
 from journal.insights.windows import span_back
-from journal.insights.without_private import without_private
-from journal.reports.sheet_facts import SheetFacts, products_taken, sheet_facts
+from journal.reports.sheet_facts import DaysKnown, SheetFacts, sheet_facts
 from journal.reports.sheet_options import SheetKind, SheetOptions
 from tests.insights.sheet import LEAF, PERIOD, PRODUCTS, SEVEN_OH, SHOT, SYMPTOMS, Sheet
 from tests.reports.extremes import OnPaper
@@ -53,16 +53,39 @@ def test_what_was_only_taken_today_is_there_without_a_median() -> None:
     assert (shot.product, shot.a_day, shot.since) == (SHOT, None, TODAY)
 
 
-def test_a_private_product_and_a_private_dose_are_left_out() -> None:
+def test_a_private_product_and_a_private_dose_are_nowhere() -> None:
     doses = Sheet()
-    doses.dose(1)
-    doses.dose(1, product=SHOT, private=True)
-    doses.dose(1, product=SEVEN_OH)
-    products = [*PRODUCTS.values()]
-    hidden = [replace(each, private=True) if each is SEVEN_OH else each for each in products]
-    whole = OnPaper(doses, SYMPTOMS).facts(PERIOD.first, PERIOD.last)
-    found = products_taken(without_private(whole), span_back(PERIOD.last, 28), hidden, MADE)
-    assert [each.product for each in found] == [LEAF]
+    for day in range(10):
+        doses.dose(day)
+        doses.dose(day, product=SHOT, private=True)
+        doses.dose(day + 10, product=SEVEN_OH)
+        doses.mark(day + 10)
+    whole = OnPaper(doses, SYMPTOMS)
+    found = sheet_facts(_OneHidden(doses, SYMPTOMS), SheetOptions(SheetKind.PHARMACIST), MADE)
+    assert [each.product for each in found.products] == [LEAF]
+    assert [each.group for each in found.figures.groups] == [Group.LEAF]
+    assert found.days == DaysKnown(taken=10, without=0), "nothing is said of days with private doses"
+    shown = sheet_facts(whole, SheetOptions(SheetKind.PHARMACIST), MADE)
+    assert shown.days == DaysKnown(taken=20, without=0)
+
+
+class _OneHidden(OnPaper):
+    """Where 7-OH is a private product."""
+
+    def all_products(self) -> list[Product]:
+        return [replace(each, private=each is SEVEN_OH) for each in PRODUCTS.values()]
+
+
+def test_days_without_are_those_that_were_said_to_be() -> None:
+    doses = Sheet()
+    doses.dose(0)
+    doses.mark(0)
+    doses.mark(1)
+    doses.mark(2, private=True)
+    doses.mark(3, DayMarkKind.NUMBER_NOT_KNOWN)
+    doses.mark(4, DayMarkKind.NUMBER_NOT_KNOWN, private=True)
+    doses.mark(28)
+    assert facts(doses).days == DaysKnown(taken=2, without=1)
 
 
 def test_most_days_first_and_what_names_no_product_last() -> None:

@@ -22,10 +22,11 @@ from tests.insights.sheet import SYMPTOMS, Sheet
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
 from tests.reports.made_sheets import EVERY_KIND, MADE, daily, everything, made
+from tests.reports.test_tagged import parts, untold
 from tests.reports.text_boxes import overlaps, text_boxes
 
 pytestmark = pytest.mark.usefixtures("qapp")
-KINDS = pytest.mark.parametrize("kind", [SheetKind.PHARMACIST])
+KINDS = pytest.mark.parametrize("kind", SheetKind)
 
 
 def forty_medicines() -> tuple[Entry, ...]:
@@ -36,7 +37,8 @@ def forty_medicines() -> tuple[Entry, ...]:
 
 def longest() -> tuple[Entry, ...]:
     allergies = (Condition(what=ConditionKind.ALLERGY, name=f"{number} " + "W" * 150) for number in range(12))
-    return (*forty_medicines(), *allergies, Question(text="word " * 1900), Question(text="Q" * 3000))
+    conditions = (Condition(what=kind, name="W" * 150, private=False) for kind in ConditionKind)
+    return (*forty_medicines(), *allergies, *conditions, Question(text="word " * 1900), Question(text="Q" * 3000))
 
 
 CASES: dict[str, Callable[[], tuple[tuple[Entry, ...], Sheet | None]]] = {
@@ -126,6 +128,17 @@ def test_what_the_font_lacks_is_replaced_counted_and_said(kind: SheetKind) -> No
     assert "3 characters of names and texts cannot be shown in this PDF and are replaced." in said
     assert "<b>nuts</b> & $x$" in said
     assert "Right-to-left texts are printed letter by letter" in said
+
+
+@KINDS
+@pytest.mark.parametrize("case", CASES)
+def test_everything_drawn_is_in_the_tree_that_is_read_aloud(kind: SheetKind, case: str) -> None:
+    entries, doses = CASES[case]()
+    pdf = made(kind, entries, doses, shown=everything(kind))
+    assert not untold(pdf)
+    roles = [str(part["/S"]) for _, part in parts(pdf)]
+    assert roles.count("/H1") >= 1
+    assert ("/TH" in roles) is (kind is SheetKind.PHARMACIST)
 
 
 def test_every_kind_of_sheet_can_be_made(qapp: QApplication) -> None:

@@ -1,0 +1,186 @@
+"""Every word of the emergency card: for someone who finds the person and knows nothing of them.
+
+It carries no amount unless that was chosen, no rating, no mood, no diagnosis of dependence, no address and not the
+name of this program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journal.core.health import ConditionKind
+from journal.guidance.shipped import sources
+from journal.insights.group_words import group_inside
+from journal.insights.groups import Group, group_of_product
+from journal.reports.sheet_inputs import SheetInputs
+from journal.reports.sheet_options import (
+    ALCOHOL,
+    AMOUNTS,
+    CANNABIS,
+    CONTACT,
+    HEART,
+    LIVER,
+    MEDICINES,
+    OTHER,
+    SEIZURES,
+)
+from journal.reports.takes_now import use_words
+from journal.texts import Texts
+from journal.texts.health_names import TAKEN
+from journal.texts.marked import marked
+
+_FEWEST_DAYS = 7  # known, before "daily" or "not daily" is said
+# Each sentence that states a fact with where it was read, in the order of the card.
+_STATED = (
+    (marked("Not breathing well: give naloxone and call. May be needed again."),
+     ("asam-naloxone-2025", "westjem-naloxone")),
+    (marked("Usual drug tests do not find it."), ("eldridge-2018",)),
+    (marked("If admitted: withdrawal is possible, please treat it."), ("uic-2023", "kucharik-2019")),
+)  # fmt: skip
+_RECEPTORS = ("hill-2022",)
+_GROUPS = (Group.LEAF, Group.EXTRACT, Group.SEVEN_OH)
+_BOX = "☐"
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A term in bold, and what is said of it.
+
+    Where there is no room, ``names`` are cut, and left out from the end and counted.
+
+    ``bold``: all of it.
+    """
+
+    term: str
+    names: tuple[str, ...] = ()
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyCard:
+    """``outside`` is all that is read on the folded card; ``left`` and ``right`` stand inside."""
+
+    outside: str
+    made_on: str
+    left: tuple[CardLine, ...]
+    right: tuple[CardLine, ...]
+    sources: tuple[str, ...]
+
+
+def emergency_card(inputs: SheetInputs) -> EmergencyCard:
+    """What stands on it; everything that is typed went through ``inputs.printed``."""
+    texts = inputs.texts
+    return EmergencyCard(
+        outside=texts("Medical information"),
+        made_on=texts("Made {day}. May be out of date.", day=texts.short_day(inputs.made_at.local.date())),
+        left=tuple(_left(inputs)),
+        right=tuple(_right(inputs)),
+        sources=() if inputs.options.plant else tuple(_sources(texts)),
+    )
+
+
+def _sources(texts: Texts) -> Iterator[str]:
+    """They name what is taken, so they stand only where the card does, too."""
+    said = [(texts("Acts on opioid receptors."), _RECEPTORS), *((texts(words), ids) for words, ids in _STATED)]
+    for words, ids in said:
+        read = "; ".join(f"{sources()[each].organisation}, {sources()[each].address}" for each in ids)
+        yield f"{words} {read}"
+
+
+# --- the left side: what it is, and what to do -----------------------------------------------------------------------
+
+
+def _left(inputs: SheetInputs) -> Iterator[CardLine]:
+    texts = inputs.texts
+    yield CardLine(_takes(inputs), tuple(_kinds(inputs)))
+    yield CardLine(_how_often(inputs))
+    first, *others = [texts(words) for words, _ in _STATED]
+    yield CardLine(first, bold=True)
+    yield from (CardLine("", (words,)) for words in others)
+
+
+def _takes(inputs: SheetInputs) -> str:
+    if inputs.options.plant:
+        return inputs.texts("Takes a plant product that acts on opioid receptors:")
+    return inputs.texts("Takes kratom:")
+
+
+def _kinds(inputs: SheetInputs) -> Iterator[str]:
+    """Leaf, extract or 7-OH, with amounts where they were chosen; boxes where nothing is known."""
+    texts = inputs.texts
+    taken = {group_of_product(each.product) for each in inputs.facts.products}
+    if not taken & {*_GROUPS}:
+        yield " ".join(f"{_BOX} {group_inside(texts, group)}" for group in _GROUPS)
+        return
+    for group in (*_GROUPS, Group.NOT_SAID):
+        if group in taken:
+            yield _kind(inputs, group)
+
+
+def _kind(inputs: SheetInputs, group: Group) -> str:
+    name, figures = group_inside(inputs.texts, group), inputs.facts.figures.group(group)
+    if not inputs.options.prints(AMOUNTS) or figures is None or figures.doses.last28.value is None:
+        return name
+    return inputs.texts("{group} {use}", group=name, use=use_words(inputs.texts, figures))
+
+
+def _how_often(inputs: SheetInputs) -> str:
+    """Daily or not, as far as days are known; never from days of which nothing is."""
+    texts, days = inputs.texts, inputs.facts.days
+    if days.known < _FEWEST_DAYS:
+        return texts("{box} daily {box} not daily", box=_BOX)
+    if days.taken == inputs.facts.last28.days:
+        return texts("Daily.")
+    if not days.without:
+        return texts("On each of the {n} days written down in the last {of}.", n=texts.integer(days.taken),
+                     of=texts.integer(inputs.facts.last28.days))  # fmt: skip
+    return texts("Not daily: on {k} of {n} days written down.", k=texts.integer(days.taken),
+                 n=texts.integer(days.known))  # fmt: skip
+
+
+# --- the right side: allergies, what was chosen, medicines -----------------------------------------------------------
+
+
+def _right(inputs: SheetInputs) -> Iterator[CardLine]:
+    texts, facts, options = inputs.texts, inputs.facts, inputs.options
+    allergies = tuple(inputs.printed.words(each.name) or texts("not said to what") for each in facts.allergies)
+    yield CardLine(texts("Allergies:"), allergies or _to_write(texts))
+    for label, field, kind in _CHOSEN:
+        found = [each for each in facts.conditions if each.what is kind and options.prints(field)]
+        if found:
+            yield CardLine(texts("{condition}:", condition=texts(label)), tuple(map(inputs.condition, found)))
+    if facts.pregnancies:
+        yield CardLine(texts("Pregnancy:"), tuple(map(inputs.condition, facts.pregnancies)))
+    medicines = _names(inputs, (MEDICINES,)) if options.prints(MEDICINES) else ()
+    yield CardLine(texts("Medicines:"), medicines or ("_" * 30,))
+    if also := _names(inputs, (ALCOHOL, CANNABIS, OTHER)):
+        yield CardLine(texts("Also takes:"), also)
+    if options.naloxone:
+        yield CardLine(texts("Naloxone is kept:"), (inputs.printed.words(options.naloxone),))
+    if options.prints(CONTACT) and facts.contacts:
+        contact = facts.contacts[0]
+        yield CardLine(
+            texts("Call:"), tuple(inputs.printed.words(each) for each in (contact.name, contact.phone) if each)
+        )
+
+
+_CHOSEN = (
+    (marked("Seizures"), SEIZURES, ConditionKind.SEIZURES),
+    (marked("Heart"), HEART, ConditionKind.HEART),
+    (marked("Liver"), LIVER, ConditionKind.LIVER),
+)
+
+
+def _to_write(texts: Texts) -> tuple[str, ...]:
+    """Boxes for what was never asked, answered with no, or left out."""
+    return (texts("{box} no {box} yes, to {line}", box=_BOX, line="_" * 20),)
+
+
+def _names(inputs: SheetInputs, choices: Sequence[str]) -> tuple[str, ...]:
+    """What is taken now or was written down lately, sedatives first, each once."""
+    texts, facts = inputs.texts, inputs.facts
+    names = [inputs.with_amount(each) for each in facts.taken if each.choice in choices]
+    if ALCOHOL in choices and facts.alcohol is not None:
+        names.insert(0, texts(TAKEN[ALCOHOL]))
+    return tuple(dict.fromkeys(names))
