@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from journal.core.entries import Symptom
 from journal.core.symptoms import MASKED, SymptomKind
@@ -158,8 +159,8 @@ def sign_meant(name: str) -> str | None:
 
     Example: "Can’t breathe!" is "hard_to_breathe"; "benefit" is nothing.
     """
-    words = " ".join(_words(name))
-    return next((code for code, meant in _patterns().items() if meant.search(words)), None)
+    words = _words(name)
+    return next((code for code, wanted in _wanted().items() if wanted.said_in(words)), None)
 
 
 def signs_begun(typed: str) -> list[str]:
@@ -201,24 +202,59 @@ def _words(text: str) -> list[str]:
     return [word for word in spaced.split() if word not in _FILLERS]
 
 
+class _Word(NamedTuple):
+    """A word of a phrase, as it may be written: one of these, or with one of these beginnings."""
+
+    spelled: frozenset[str]
+    begun: tuple[str, ...]
+
+    def written_as(self, word: str) -> bool:
+        return word in self.spelled or word.startswith(self.begun)
+
+
+class _Phrase(NamedTuple):
+    """``whole``: nothing but the phrase may be said."""
+
+    whole: bool
+    words: tuple[_Word, ...]
+
+    def said_in(self, words: list[str]) -> bool:
+        """Whether its words stand there one after the other."""
+        last = len(words) - len(self.words)
+        if last < 0 or (self.whole and last > 0):
+            return False
+        return any(all(map(_Word.written_as, self.words, words[first:])) for first in range(last + 1))
+
+
+class _Wanted(NamedTuple):
+    """The phrases of a sign, and the words with which they begin: most names hold none of those."""
+
+    first: _Word
+    phrases: tuple[_Phrase, ...]
+
+    def said_in(self, words: list[str]) -> bool:
+        return any(map(self.first.written_as, words)) and any(phrase.said_in(words) for phrase in self.phrases)
+
+
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {code: re.compile("|".join(map(_pattern, phrases))) for code, phrases in WORDS.items()}
+def _wanted() -> Mapping[str, _Wanted]:
+    """By sign. Patterns of ``re`` would take many times as long to make, and the first day shown waits for them."""
+    return {code: _of_sign(tuple(map(_phrase, phrases))) for code, phrases in WORDS.items()}
 
 
-def _pattern(phrase: str) -> str:
-    is_whole_name = phrase.startswith("=")
-    words = [_one_of(word.split("/")) for word in phrase.removeprefix("=").split()]
-    pattern = " ".join(words)
-    return f"^{pattern}$" if is_whole_name else f"(?:^| ){pattern}(?= |$)"
+def _of_sign(phrases: tuple[_Phrase, ...]) -> _Wanted:
+    first = [phrase.words[0] for phrase in phrases]
+    begun = dict.fromkeys(beginning for word in first for beginning in word.begun)
+    return _Wanted(_Word(frozenset().union(*(word.spelled for word in first)), tuple(begun)), phrases)
 
 
-def _one_of(words: list[str]) -> str:
-    return f"(?:{'|'.join(map(_word, words))})"
+def _phrase(phrase: str) -> _Phrase:
+    return _Phrase(phrase.startswith("="), tuple(_word(word.split("/")) for word in phrase.removeprefix("=").split()))
 
 
-def _word(word: str) -> str:
-    return re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+def _word(spellings: list[str]) -> _Word:
+    begun = tuple(spelling[:-1] for spelling in spellings if spelling.endswith("*"))
+    return _Word(frozenset(spelling for spelling in spellings if not spelling.endswith("*")), begun)
 
 
 @cache
