@@ -20,6 +20,7 @@ from journal.assets import asset
 from journal.core.entries import Answer, Symptom
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
+from journal.core.warning_words import means_sign
 from journal.guidance import Country
 from journal.guidance.phrases import amounts_in, forbidden_phrases
 from journal.guidance.signs_in_words import advice_lines, country_of, crisis_in, list_after_import, number_in, sentences
@@ -118,6 +119,11 @@ def test_every_sign_that_can_be_rated_is_in_the_table_and_asks() -> None:
     assert set(RATED) == known
     assert {code for code in BY_CODE if is_sign(code)} == known
     assert not is_sign("child") and not is_sign("pregnant") and not is_sign(None) and not is_sign("nausea")
+
+
+def test_whatever_asks_is_taken_for_a_sign_before_the_table_is_read() -> None:
+    asking = [built_in for code, built_in in BY_CODE.items() if is_sign(code)]
+    assert all(means_sign(Symptom(kind=each.kind, code=each.code)) for each in asking)
 
 
 @pytest.mark.parametrize("code", ROWS)

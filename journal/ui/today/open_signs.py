@@ -59,11 +59,13 @@ class OpenSigns:
         codes = {symptom.id: sign_code(symptom) for symptom in logbook.symptoms() if means_sign(symptom)}
         if not codes:
             return []
+        first = logbook.today() - dt.timedelta(days=_DAYS_LOOKED_BACK)
+        ratings = logbook.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
+        if not ratings:
+            return []
         from journal.guidance.warning_signs import noted_in  # Today is shown before the table is read
 
         open_ms = limits.OPEN_SIGN_HOURS * HOUR_MS
-        first = logbook.today() - dt.timedelta(days=_DAYS_LOOKED_BACK)
-        ratings = logbook.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
         return [sign for sign in noted_in(ratings, codes) if now - _newest_ms(sign.rating) < open_ms]
 
     def _was_listed(self, rating: Rating) -> bool:

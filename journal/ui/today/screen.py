@@ -16,7 +16,7 @@ from journal.core.check_ins import Instrument
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, kind_of
 from journal.core.moments import Moment, moment_now
 from journal.core.queries import Day
-from journal.core.warning_words import sign_code
+from journal.core.warning_words import means_sign
 from journal.insights.today import after_midnight, day_strip, summarise
 from journal.texts.names import symptom_name
 from journal.ui.entries.diary_rows import Row, rows_of
@@ -379,7 +379,7 @@ class TodayScreen(Screen):
 
     def _noted(self, row: Row) -> list[Noted]:
         """The row's warning signs; a masked one is opened in the Diary."""
-        if not any(rated and sign_code(rated) for rated in map(self._names.symptom, _rated(row))):
+        if not any(rated and means_sign(rated) for rated in map(self._names.symptom, _rated(row))):
             return []
         from journal.ui.entries.rated_signs import signs_in  # Today is shown before the table is read
 
