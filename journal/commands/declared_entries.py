@@ -38,6 +38,7 @@ from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
 from journal.logbook import Logbook
 from journal.texts import Texts
+from journal.texts.doubts import doubted_number
 from journal.texts.typed import read_day
 
 # The field whose value is given as the positional argument.
@@ -180,11 +181,7 @@ class DeclaredMaker:
 
     def _in_doubt(self, kind: Kind, doubt: Doubt) -> str:
         """The question that the window would ask, and that the value was kept."""
-        number = doubt.value
-        if isinstance(number, int):
-            field = next(field for field in kind.fields if field.name == doubt.field)
-            exact = isinstance(field.declared, Number)
-            number = self._texts.number(number) if exact else self._texts.integer(number)
+        number = doubted_number(self._texts, kind.code, doubt)
         if doubt.why is Why.NO_UNIT:
             return self._texts("Saved, but {number} of what? The unit is not said.", number=number)
         if doubt.why is Why.SWAPPED:

@@ -24,9 +24,11 @@ from journal.exchange.opening import (
     AnySource,
     opened,
     remark_on_clock,
+    remark_on_doubts,
     remark_on_kinds,
     remark_on_recognised,
     remarks,
+    row_doubt,
     row_refusal,
 )
 from journal.exchange.plan import Plan, plan_import
@@ -68,6 +70,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--mapping", metavar="F", help="a JSON file that says what the columns of a table are: below")
     parser.add_argument("--dry-run", action="store_true", help="say what would be imported and write nothing")
     parser.add_argument("--skip-refused", action="store_true", help="leave refused rows out instead of stopping")
+    unusual = "import values that may be slips as they are written instead of stopping"
+    parser.add_argument("--keep-unusual", action="store_true", help=unusual)
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
@@ -127,7 +131,7 @@ def _dry_run(options: Namespace, recognised_file: Found, clock: Clock, texts: Te
             plan = plan_import(source, logbook, clock.now_ms())
     _say(plan, source, texts)
     print(texts("This was a dry run: nothing was written."))
-    return 1 if plan.refused else 0
+    return 1 if plan.refused or (plan.doubts and not options.keep_unusual) else 0
 
 
 def _import_into_new(options: Namespace, source: AnySource, clock: Clock, texts: Texts) -> int:
@@ -139,10 +143,15 @@ def _import_into_new(options: Namespace, source: AnySource, clock: Clock, texts:
 
 
 def _accepted(plan: Plan, source: AnySource, options: Namespace, texts: Texts) -> Plan:
-    """Say what the plan is; refused with the number of the other entries if rows are refused."""
+    """Say what the plan is; refused with the number of the other entries if rows are refused.
+
+    Nobody is there to be asked whether a value is a slip, so that has to be said beforehand.
+    """
     _say(plan, source, texts)
     if plan.refused and not options.skip_refused:
         raise Refused("rows-refused" if plan.total else "rows-refused-all", n=plan.total)
+    if plan.doubts and not options.keep_unusual:
+        raise Refused("values-in-doubt")
     return plan
 
 
@@ -173,6 +182,7 @@ def _say(plan: Plan, source: AnySource, texts: Texts) -> None:
         *remark_on_recognised(plan, texts),
         *remark_on_kinds(plan, texts),
         *remark_on_clock(plan, texts),
+        *remark_on_doubts(plan, texts),
     ):
         print(line)
     if plan.unlinked:
@@ -180,6 +190,8 @@ def _say(plan: Plan, source: AnySource, texts: Texts) -> None:
         print(texts.plural("{n} rating comes without its deleted dose.", many, plan.unlinked))
     for row in plan.refused:
         print(row_refusal(row, texts), file=sys.stderr)
+    for doubtful in plan.doubtful:
+        print(row_doubt(doubtful, texts), file=sys.stderr)
 
 
 def _counted(counts: Counter[str], texts: Texts) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from journal.core.entries import Entry, Tombstone
 from journal.core.kinds import KINDS
+from journal.core.plausible import Doubt
 from journal.core.refusal import Refused
 
 # The names of the lists in a file and their order: what others refer to comes first.
@@ -45,6 +46,15 @@ class RefusedRow:
 
     where: Where
     reason: Refused
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulRow:
+    """A row whose value is more often a slip than true, as a form would ask about it; ``kind`` is its entry's."""
+
+    where: Where
+    kind: str
+    doubt: Doubt
 
 
 Row = FoundRow | RefusedRow

@@ -10,7 +10,7 @@ from journal.core.entries import ProductKind
 from journal.core.moments import zone_of
 from journal.errors import UserError
 from journal.exchange.csv_in import CsvFile
-from journal.exchange.file_rows import RefusedRow
+from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Where
 from journal.exchange.herbal_tracker import HerbalTrackerFile
 from journal.exchange.herbal_tracker_csv import HerbalTrackerCsv
 from journal.exchange.json_in import JsonFile
@@ -20,6 +20,7 @@ from journal.exchange.names import Names
 from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.sniffing import Format, Found
 from journal.texts import Texts
+from journal.texts.doubts import doubt_question
 from journal.texts.refusals import explain
 
 _NOT_SAID: KindSaid = (ProductKind.NOT_SAID, None)
@@ -92,9 +93,24 @@ def remark_on_clock(plan: Plan, texts: Texts) -> list[str]:
     return [texts.plural(one, many, plan.later)]
 
 
+def remark_on_doubts(plan: Plan, texts: Texts) -> list[str]:
+    """That values may be slips of whoever wrote the file; () without any."""
+    if not plan.doubts:
+        return []
+    return [texts.plural("{n} value may be a slip.", "{n} values may be slips.", plan.doubts)]
+
+
 def row_refusal(row: RefusedRow, texts: Texts) -> str:
     """The row's place and the reason, in one line."""
-    where, reason = row.where, explain(texts, row.reason)
+    return _placed(row.where, explain(texts, row.reason), texts)
+
+
+def row_doubt(row: DoubtfulRow, texts: Texts) -> str:
+    """The row's place and the question that a form would ask, in one line."""
+    return _placed(row.where, doubt_question(texts, row.kind, row.doubt), texts)
+
+
+def _placed(where: Where, reason: str, texts: Texts) -> str:
     if not where.list:
         return texts("line {line}: {reason}", line=where.line, reason=reason)
     if not where.number:

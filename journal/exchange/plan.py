@@ -24,17 +24,19 @@ from journal.core.entries import (
 )
 from journal.core.kinds import recorded_at, recorded_ms
 from journal.core.moments import FUTURE_TOLERANCE_MS
+from journal.core.plausible import doubts
 from journal.core.preferences import is_made_up_mark
 from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
 from journal.exchange.days_marked_none import DaysMarkedNone
-from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Source, Where
+from journal.exchange.file_rows import DoubtfulRow, FoundRow, RefusedRow, Row, Source, Where
 from journal.exchange.here import EmptyJournal, Here, is_empty
 from journal.exchange.id_set import IdSet
 from journal.exchange.meanings import Meanings
 from journal.exchange.references import NAME_EACH_OTHER, References
 
 REFUSED_LIMIT = 10_000
+DOUBTFUL_LIMIT = 10_000
 _SLICE = 1000
 KindSaid = tuple[ProductKind, Content | None]
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
@@ -55,7 +57,9 @@ class Plan:
 
     ``unlinked`` counts the ratings that come without their dose, because it was deleted, ``later`` the new entries that
     are dated later than the clock, ``recognised`` the rows without an id that the journal has already. ``kindless`` are
-    the new products whose kind the file does not say, and ``doses_of`` counts the new doses of each.
+    the new products whose kind the file does not say, and ``doses_of`` counts the new doses of each. ``doubtful`` names
+    the values of new rows that a form would ask about, the first of them where they are very many; ``doubts`` counts
+    them all.
     """
 
     def __init__(self, source: Source, here: Here, now_ms: int) -> None:
@@ -67,6 +71,8 @@ class Plan:
         self.recognised = 0
         self.kindless: list[Product] = []
         self.doses_of: Counter[str] = Counter()
+        self.doubtful: list[DoubtfulRow] = []
+        self.doubts = 0
         self.path = source.path
         self._source = source
         self._sorting = _Sorting(here, self, now_ms, source.keeps_trash)
@@ -84,6 +90,13 @@ class Plan:
         for entry in self._sorting.again(self._source):
             chosen = kinds.get(entry.id) if isinstance(entry, Product) and entry.kind is ProductKind.NOT_SAID else None
             yield of_kind(entry, *chosen) if chosen is not None and isinstance(entry, Product) else entry
+
+    def ask_about(self, where: Where, entry: Entry) -> None:
+        """Name the values of a new row that may be a slip."""
+        for doubt in doubts(entry):
+            self.doubts += 1
+            if len(self.doubtful) < DOUBTFUL_LIMIT:
+                self.doubtful.append(DoubtfulRow(where, kind_of(entry), doubt))
 
     def refuse(self, where: Where, reason: Refused) -> None:
         """Name a row that cannot be taken; Refused for the whole file when there are too many to read through."""
@@ -249,6 +262,7 @@ class _Sorting:
         assert isinstance(entry, Entry)
         if missing is None:
             self._plan.counts.new[kind_of(entry)] += 1
+            self._plan.ask_about(row.where, entry)
             self._plan.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
             if isinstance(entry, Product) and row.kindless:
                 self._plan.kindless.append(entry)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.core.entries import Measurement
 from journal.logbook import Logbook
 from tests import journals
 from tests.command_line import Run, digest, fill, options_for, refused
@@ -131,3 +132,34 @@ def test_an_import_that_fails_leaves_no_new_journal(
     code, _, said = run("--journal", tmp_path / "new.leaf", "import", tmp_path / "a.json")
     assert (code, said) == (1, "Stopped.\n")
     assert not (tmp_path / "new.leaf").exists()
+
+
+def _odd_file(folder: Path) -> Path:
+    """Two measurements as a spreadsheet may hold them, of which one is a slip."""
+    path = folder / "odd.csv"
+    rows = ["kind,time,systolic,diastolic,pulse", "measurement,2026-11-20T08:10:00+01:00,128,82,"]
+    rows.append("measurement,2026-11-20T20:10:00+01:00,1200,80,64")
+    path.write_text("\n".join([*rows, ""]), encoding="utf-8")
+    return path
+
+
+def test_values_that_may_be_slips_are_named_and_kept_only_where_that_is_said(
+    run: Run, plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    file, target = _odd_file(tmp_path), tmp_path / "other.leaf"
+    said = refused(run("--journal", target, "import", file))
+    assert said.startswith("line 3: systolic: is 1,200 right?")
+    assert "--keep-unusual" in said
+    assert not target.exists()
+    code, told, named = run("--journal", target, "import", file, "--dry-run")
+    assert code == 1
+    assert "1 value may be a slip." in told
+    assert "is 1,200 right?" in named
+    code, told, named = run("--journal", target, "import", file, "--keep-unusual")
+    assert code == 0
+    assert "is 1,200 right?" in named
+    with Logbook.open(target, clock=plain_journal.clock, read_only=True) as book:
+        measured = [each for part in book.slices("measurement") for each in part if isinstance(each, Measurement)]
+        assert sorted(each.systolic or 0 for each in measured) == [128, 1200]
+    code, told, named = run("--journal", target, "import", file)
+    assert (code, named) == (0, "")  # it is here, so nobody is asked again

@@ -8,11 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from journal.core.care import CareKind, WeightUnit
+from journal.core.check_ins import Instrument
 from journal.core.entries import (
+    Care,
+    CheckIn,
     DayMark,
     DayMarkKind,
     Dose,
     Entry,
+    Intake,
+    LabResult,
+    Measurement,
     Note,
     Product,
     Rating,
@@ -21,11 +28,15 @@ from journal.core.entries import (
     Tombstone,
     origin_id,
 )
+from journal.core.health import Lab
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
+from journal.core.substances import Taken
 from journal.exchange.json_in import JsonFile
+from journal.exchange.opening import remark_on_doubts, row_doubt
 from journal.exchange.plan import Plan, plan_import
 from journal.logbook import Logbook
+from journal.texts import english
 from tests import journals
 from tests.exchange.texts import json_bytes
 
@@ -181,3 +192,53 @@ def test_the_trash_comes_along(plain_book: Logbook, tmp_path: Path) -> None:
     _import(plain_book, tmp_path, [trashed])
     assert plain_book.get(trashed.id) == trashed
     assert [entry.id for entry in plain_book.trash()] == [trashed.id]
+
+
+# --- values that may be slips ----------------------------------------------------------------------------------------
+
+
+def _odd(book: Logbook) -> list[Entry]:
+    at = moment_now(book.clock)
+    return [
+        Measurement(at=at, systolic=1200, diastolic=80),
+        Measurement(at=at, systolic=70, diastolic=90),
+        Measurement(at=at, weight=7_000, weight_unit=WeightUnit.KG),
+        Intake(at=at, what=Taken.ALCOHOL, drinks=99_000),
+        LabResult(day=at.local.date(), what=Lab.ALT, value="34"),
+        CheckIn(at=at, instrument=Instrument.DAILY, sleep=25_000),
+        Care(at=at, what=CareKind.REST, minutes=2000),
+        Measurement(at=at, systolic=195, diastolic=125, pulse=64),  # high, and no slip
+    ]
+
+
+def test_a_value_that_may_be_a_slip_is_named_with_its_row(plain_book: Logbook, tmp_path: Path) -> None:
+    plan = _plan(plain_book, tmp_path, _odd(plain_book))
+    texts = english()
+    named = {row_doubt(row, texts).partition(", ")[2] for row in plan.doubtful}
+    assert named == {
+        "measurements 1: systolic: is 1,200 right?",
+        "measurements 2: The upper value is below the lower one. Is that right?",
+        "measurements 3: weight: is 7 right?",
+        "intakes 1: drinks: is 99 right?",
+        "lab_results 1: 34 of what? The unit is not said.",
+        "check_ins 1: sleep: is 25 right?",
+        "care 1: minutes: is 2,000 right?",
+    }
+    assert plan.doubts == len(plan.doubtful) == 7
+    assert remark_on_doubts(plan, texts) == ["7 values may be slips."]
+    assert all(row_doubt(row, texts).startswith("line ") for row in plan.doubtful)
+
+
+def test_what_is_here_already_is_not_asked_about_again(plain_book: Logbook, tmp_path: Path) -> None:
+    odd = _odd(plain_book)
+    _import(plain_book, tmp_path, odd)
+    again = _plan(plain_book, tmp_path, odd)
+    assert (again.doubts, again.doubtful, remark_on_doubts(again, english())) == (0, [], [])
+
+
+def test_of_very_many_slips_the_first_are_named_and_all_are_counted(
+    plain_book: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal.exchange.plan.DOUBTFUL_LIMIT", 3)
+    plan = _plan(plain_book, tmp_path, _odd(plain_book))
+    assert (plan.doubts, len(plan.doubtful)) == (7, 3)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from journal.core.entries import Entry
-from journal.core.fields import Choice, Field, Number
+from journal.core.fields import Choice, Field
 from journal.core.kinds import KINDS
-from journal.core.plausible import Doubt, Why
+from journal.core.plausible import Doubt
 from journal.texts import Texts
+from journal.texts.doubts import doubt_question
 from journal.ui.entries.fillable import can_be_filled_in
 from journal.ui.entries.kind import EntryKind
 
@@ -63,15 +64,7 @@ class Declaration(EntryKind):
 
     def asked_about(self, texts: Texts, doubt: Doubt) -> str:
         """The question about a value that is more often a slip than true."""
-        number = doubt.value
-        if isinstance(number, int):
-            field = next(field for field in self.shown_fields() if field.name == doubt.field)
-            number = texts.number(number) if isinstance(field.declared, Number) else texts.integer(number)
-        if doubt.why is Why.NO_UNIT:
-            return texts("{number} of what? The unit is not said.", number=number)
-        if doubt.why is Why.SWAPPED:
-            return texts("The upper value is below the lower one. Is that right?")
-        return texts("{what}: is {number} right?", what=texts(self.captions[doubt.field]), number=number)
+        return doubt_question(texts, self.code, doubt, texts(self.captions[doubt.field]))
 
     def entry(self, before: Entry | None, **values: object) -> Entry:
         """A new entry that says this, or the one from before changed."""

@@ -208,6 +208,7 @@ class ImportDialog(QDialog):
         self.import_button.setEnabled(False)
         self.import_button.set_words(self._texts("Import"))
         self.outcome.show_refused(())
+        self.outcome.show_doubtful(())
 
     # --- in the background ---
 
@@ -253,8 +254,9 @@ class ImportDialog(QDialog):
         self.kinds.show_plan(preview.plan)
         self._show_counts()
         self._show_refused(preview.plan.refused)
+        self.outcome.show_doubtful(preview.plan.doubtful)
         if preview.new:
-            self.import_button.set_words(self._texts.plural("Import {n} entry", "Import {n} entries", preview.new))
+            self.import_button.set_words(preview.yes(self._texts))
         self.import_button.setEnabled(preview.new > 0)
         announce(self, self.outcome.state.text())
 

@@ -13,9 +13,11 @@ from journal.exchange.opening import (
     AnySource,
     opened,
     remark_on_clock,
+    remark_on_doubts,
     remark_on_kinds,
     remark_on_recognised,
     remarks,
+    row_doubt,
     row_refusal,
 )
 from journal.exchange.plan import KindSaid, Plan, plan_import
@@ -53,10 +55,22 @@ class Preview:
         """How many entries would be added."""
         return self.plan.total
 
+    @property
+    def asks(self) -> bool:
+        """Whether values may be slips: they are taken as they are written only after a yes."""
+        return bool(self.plan.doubts)
+
+    def yes(self, texts: Texts) -> str:
+        """The words of the button that imports it."""
+        if self.asks:
+            return texts.plural("Yes, import {n} entry as written", "Yes, import {n} entries as written", self.new)
+        return texts.plural("Import {n} entry", "Import {n} entries", self.new)
+
     def words(self, texts: Texts) -> str:
-        """Counts, and the first refused rows with their reasons."""
+        """Counts, the first refused rows with their reasons, and the first values that may be slips."""
         refused = first_of(texts, self.plan.refused, REFUSED_SHOWN, lambda row: row_refusal(row, texts))
-        return "\n".join([*self.counts(texts), *refused])
+        doubtful = first_of(texts, self.plan.doubtful, REFUSED_SHOWN, lambda row: row_doubt(row, texts))
+        return "\n".join([*self.counts(texts), *refused, *remark_on_doubts(self.plan, texts), *doubtful])
 
     def counts(self, texts: Texts) -> list[str]:
         """How many rows are new, already here, refused; and what else there is to know of the file."""
@@ -94,6 +108,10 @@ class Preview:
         """Every refused row with its reason."""
         return [row_refusal(row, texts) for row in self.plan.refused]
 
+    def questions(self, texts: Texts) -> list[str]:
+        """Every value that may be a slip, with its row."""
+        return [row_doubt(row, texts) for row in self.plan.doubtful]
+
 
 def first_look(logbook: Logbook, path: Path, texts: Texts, task: Task) -> Preview | Sample:
     """What the program's own files hold; of others, what must be known to ask how they are to be read."""
@@ -124,6 +142,10 @@ def _counted_again(logbook: Logbook, preview: Preview, task: Task) -> Preview:
     return replace(preview, plan=plan, counted_at=counted_at)
 
 
+def _counted(plan: Plan) -> tuple[object, ...]:
+    return plan.counts, len(plan.refused), plan.doubts
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """How many entries came, and the warning signs among them."""
@@ -141,7 +163,7 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported |
     if logbook.totals()[0]:
         logbook.backup(reason="before-import")
     preview = _counted_again(logbook, shown, task)
-    if (preview.plan.counts, len(preview.plan.refused)) != (shown.plan.counts, len(shown.plan.refused)):
+    if _counted(preview.plan) != _counted(shown.plan):
         return preview
     # Before the import and not with it, so that undoing the import does not forget how the file was read.
     if preview.keep is not None and logbook.get(preview.keep.id) != preview.keep:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.exchange.file_rows import RefusedRow
-from journal.exchange.opening import row_refusal
+from journal.exchange.file_rows import DoubtfulRow, RefusedRow
+from journal.exchange.opening import row_doubt, row_refusal
 from journal.texts import Texts
 from journal.ui.importing.refused import Lines
 from journal.ui.kit.widgets import label
@@ -26,11 +26,15 @@ class Outcome(QWidget):
         self.first_rows = Lines(self.rows_heading.text())
         self.refused_heading = label(texts("Left out"), "strong")
         self.refused = Lines(texts("Rows that are left out"))
+        self.doubtful_heading = label(texts("These may be slips. They are taken as written."), "strong", wrap=True)
+        self.doubtful = Lines(texts("Values that may be slips"))
         self.state = label(wrap=True)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.rows_heading, self.first_rows, self.state, self.refused_heading, self.refused):
+        left_out = (self.refused_heading, self.refused, self.doubtful_heading, self.doubtful)
+        for widget in (self.rows_heading, self.first_rows, self.state, *left_out):
             lines.addWidget(widget)
+        self.show_doubtful(())
 
     def begin(self, with_rows: bool) -> None:
         """Nothing is known yet; ``with_rows``: the first rows are going to be shown."""
@@ -45,6 +49,11 @@ class Outcome(QWidget):
         """Each with its reason."""
         self.refused_heading.setVisible(bool(rows))
         self.refused.show_lines([row_refusal(row, self._texts) for row in rows], _LINES)
+
+    def show_doubtful(self, rows: Sequence[DoubtfulRow]) -> None:
+        """Each with the question that a form would ask."""
+        self.doubtful_heading.setVisible(bool(rows))
+        self.doubtful.show_lines([row_doubt(row, self._texts) for row in rows], _LINES)
 
     def move_to(self, wanted: QVBoxLayout, other: QVBoxLayout) -> None:
         """Stand in ``wanted``, no longer in ``other``; the keyboard comes along."""

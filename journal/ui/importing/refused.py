@@ -1,4 +1,4 @@
-"""Rows in words, one below the other: every row that is left out with its reason, in a list that takes the keyboard."""
+"""Rows in words, one below the other, in a list that takes the keyboard: those left out, those that may be slips."""
 
 from __future__ import annotations
 
@@ -43,14 +43,13 @@ class Lines(QListView):
         return self._lines.stringList()
 
 
-class RefusedDialog(QDialog):
-    """All refused rows of a file, where only the first fit into the message."""
+class RowsDialog(QDialog):
+    """All rows of a sort, where only the first fit into the message."""
 
-    def __init__(self, texts: Texts, name: str, rows: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Texts, title: str, named: str, rows: Sequence[str], parent: QWidget | None) -> None:
         super().__init__(parent)
-        title = texts("Rows of {name} that are left out", name=name)
         self.setWindowTitle(title)
-        self.list = Lines(texts("Rows that are left out"))
+        self.list = Lines(named)
         self.list.show_lines(rows)
         close = primary_button(texts("Close"), "Esc", self.accept)
         body = QVBoxLayout(self)
@@ -59,3 +58,19 @@ class RefusedDialog(QDialog):
         body.addWidget(self.list, 1)
         body.addWidget(flowing(close, far="all"))
         fit_on_screen(self, QSize(theme().px(640), theme().px(480)))
+
+
+class RefusedDialog(RowsDialog):
+    """All refused rows of a file."""
+
+    def __init__(self, texts: Texts, name: str, rows: Sequence[str], parent: QWidget | None = None) -> None:
+        title = texts("Rows of {name} that are left out", name=name)
+        super().__init__(texts, title, texts("Rows that are left out"), rows, parent)
+
+
+class DoubtfulDialog(RowsDialog):
+    """All values of a file that may be slips."""
+
+    def __init__(self, texts: Texts, name: str, rows: Sequence[str], parent: QWidget | None = None) -> None:
+        title = texts("Values in {name} that may be slips", name=name)
+        super().__init__(texts, title, texts("Values that may be slips"), rows, parent)

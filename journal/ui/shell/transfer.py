@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.ui.importing.dialog import ImportDialog
     from journal.ui.importing.exchanging import Imported, Preview
+    from journal.ui.importing.refused import RowsDialog
     from journal.ui.importing.signs_found import SignsFoundDialog
     from journal.ui.kit.tasks import Task
 
@@ -115,17 +116,25 @@ class Transfer(QWidget):
 
         choices: list[tuple[str, Callable[[], object]]] = []
         if preview.new:
-            yes = self._texts.plural("Import {n} entry", "Import {n} entries", preview.new)
-            choices = [(yes, lambda: self._import(preview))]
+            choices = [(preview.yes(self._texts), lambda: self._import(preview))]
         if len(preview.plan.refused) > REFUSED_SHOWN:
             choices.append((self._texts("Show all that is refused"), lambda: self._show_refused(preview)))
+        if len(preview.plan.doubtful) > REFUSED_SHOWN:
+            choices.append((self._texts("Show all that may be slips"), lambda: self._show_doubtful(preview)))
         close = self._texts("Leave it") if preview.new else self._texts("OK")
         self.message.show_message(preview.words(self._texts), [*choices, (close, self.hide)])
 
     def _show_refused(self, preview: Preview) -> None:
         from journal.ui.importing.refused import RefusedDialog
 
-        dialog = RefusedDialog(self._texts, preview.name, preview.refusals(self._texts), self._window)
+        self._show_all(RefusedDialog(self._texts, preview.name, preview.refusals(self._texts), self._window), preview)
+
+    def _show_doubtful(self, preview: Preview) -> None:
+        from journal.ui.importing.refused import DoubtfulDialog
+
+        self._show_all(DoubtfulDialog(self._texts, preview.name, preview.questions(self._texts), self._window), preview)
+
+    def _show_all(self, dialog: RowsDialog, preview: Preview) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._offer(preview))
         dialog.open()

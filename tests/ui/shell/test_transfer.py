@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal import cli
-from journal.core.entries import Dose, Note, Rating, Setting, Symptom
+from journal.core.entries import Dose, Measurement, Note, Rating, Setting, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.exchange.export import export_to
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.dropping import one_file
+from journal.ui.importing.refused import DoubtfulDialog
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.shell.body import Body
 from journal.ui.shell.transfer import Transfer
@@ -264,3 +265,47 @@ def test_warning_signs_that_come_are_one_list_with_what_to_do(
     assert body.findChildren(HappeningNow) == []  # nothing is asked
     transfer.signs.accept()
     assert transfer.signs is None
+
+
+# --- values that may be slips ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def odd(plain_book: Logbook, tmp_path: Path) -> Path:
+    """Our own table, edited by hand: six slips in seven measurements."""
+    day = plain_book.today().isoformat()
+    rows = [f"measurement,{day}T0{n}:10:00+01:00,{60 + n * 200},80" for n in range(1, 8)]
+    path = tmp_path / "odd.csv"
+    path.write_text("\n".join(["kind,time,systolic,diastolic", *rows, ""]), encoding="utf-8")
+    return path
+
+
+def _buttons(transfer: Transfer) -> dict[str, QPushButton]:
+    return {each.text(): each for each in transfer.message.buttons()}
+
+
+def test_what_may_be_a_slip_is_named_and_taken_only_after_a_yes(
+    transfer: Transfer, plain_book: Logbook, odd: Path, qtbot: QtBot
+) -> None:
+    transfer.import_from(odd)
+    qtbot.waitUntil(lambda: bool(transfer.message.text()), timeout=10_000)
+    said = transfer.message.text().splitlines()
+    begin = said.index("6 values may be slips.")
+    assert said[begin + 1] == "line 3: systolic: is 460 right?"
+    assert list(_buttons(transfer)) == ["Yes, import 7 entries as written", "Show all that may be slips", "Leave it"]
+    assert plain_book.totals()[0] == 0
+    _buttons(transfer)["Yes, import 7 entries as written"].click()
+    qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)
+    measured = [each for part in plain_book.slices("measurement") for each in part if isinstance(each, Measurement)]
+    assert max(each.systolic or 0 for each in measured) == 1460
+
+
+def test_all_that_may_be_slips_are_listed(transfer: Transfer, odd: Path, qtbot: QtBot) -> None:
+    transfer.import_from(odd)
+    qtbot.waitUntil(lambda: bool(transfer.message.text()), timeout=10_000)
+    _buttons(transfer)["Show all that may be slips"].click()
+    dialog = transfer.window().findChild(DoubtfulDialog)
+    assert isinstance(dialog, DoubtfulDialog)
+    assert len(dialog.list.lines()) == 6
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Leave it" in _buttons(transfer), timeout=10_000)

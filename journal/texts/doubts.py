@@ -1,0 +1,26 @@
+"""The question about a value that is more often a slip than true: the same on a form and before an import."""
+
+from __future__ import annotations
+
+from journal.core.fields import Number
+from journal.core.kinds import KINDS
+from journal.core.plausible import Doubt, Why
+from journal.texts.language import Texts
+
+
+def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> str:
+    """What is asked, the field by its caption on a form, else by the name that it has in files."""
+    if doubt.why is Why.NO_UNIT:
+        return texts("{number} of what? The unit is not said.", number=doubted_number(texts, kind, doubt))
+    if doubt.why is Why.SWAPPED:
+        return texts("The upper value is below the lower one. Is that right?")
+    what = caption or doubt.field.replace("_", " ")
+    return texts("{what}: is {number} right?", what=what, number=doubted_number(texts, kind, doubt))
+
+
+def doubted_number(texts: Texts, kind: str, doubt: Doubt) -> str:
+    """The value as it is read: what is kept in thousandths as a number, a value as printed as it stands."""
+    if not isinstance(doubt.value, int):
+        return doubt.value
+    field = next(field for field in KINDS[kind].fields if field.name == doubt.field)
+    return texts.number(doubt.value) if isinstance(field.declared, Number) else texts.integer(doubt.value)

@@ -1,0 +1,35 @@
+"""The question about a value that may be a slip: with a caption on a form, with the field's name before an import."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.core.plausible import Doubt, Why
+from journal.texts import english
+from journal.texts.doubts import doubt_question, doubted_number
+
+TEXTS = english()
+
+
+@pytest.mark.parametrize(
+    ("kind", "doubt", "question"),
+    [
+        ("measurement", Doubt(Why.UNUSUAL, "pulse", 1200), "pulse: is 1,200 right?"),
+        ("measurement", Doubt(Why.UNUSUAL, "weight", 7_500), "weight: is 7.5 right?"),
+        ("measurement", Doubt(Why.NO_UNIT, "weight", 80_000), "80 of what? The unit is not said."),
+        (
+            "measurement",
+            Doubt(Why.SWAPPED, "systolic", 70),
+            "The upper value is below the lower one. Is that right?",
+        ),
+        ("lab_result", Doubt(Why.NO_UNIT, "value", "< 5"), "< 5 of what? The unit is not said."),
+    ],
+)
+def test_the_question_names_the_value_as_it_is_read(kind: str, doubt: Doubt, question: str) -> None:
+    assert doubt_question(TEXTS, kind, doubt) == question
+
+
+def test_a_form_says_its_own_caption() -> None:
+    doubt = Doubt(Why.UNUSUAL, "drinks", 99_500)
+    assert doubt_question(TEXTS, "intake", doubt, "Drinks") == "Drinks: is 99.5 right?"
+    assert doubted_number(TEXTS, "intake", doubt) == "99.5"
