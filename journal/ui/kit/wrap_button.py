@@ -31,6 +31,11 @@ class WrapButton(EnterButton):
             body.addWidget(label(detail, "small", wrap=True))
         self.toggled.connect(lambda on: set_role(self._words, "place_chosen" if on else role))
 
+    def say(self, words: str) -> None:
+        """Other words."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+
     def hasHeightForWidth(self) -> bool:
         return True
 

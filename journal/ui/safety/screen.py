@@ -135,6 +135,7 @@ class SafetyScreen(Screen):
         self._column.setSpacing(12)
         self._shown = QVBoxLayout()
         self._column.addLayout(self._shown)
+        self._column.addStretch(1)  # what is short stands together at the top
         self.scroller = scrolling(self._inside)
         # Long pages hold few places for the keyboard to stop at: arrow keys scroll where it stands on the whole.
         self.scroller.setProperty("role", "reader")

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from journal.texts import english
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.page_list import Group, PageChooser, PageList
+from journal.ui.shell.body import Body
+from journal.ui.shell.places import SAFETY
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, settle, shown, unlabelled, unnamed
 from tests.ui.fonts import both_fonts
@@ -28,7 +30,13 @@ def made(qtbot: QtBot) -> PageList:
     return made
 
 
+def listed(made: PageList) -> list[str]:
+    return [code for code, item in made.items.items() if item.isVisible()]
+
+
 def test_groups_stand_above_their_pages(made: PageList) -> None:
+    made.resize(230, 2000)
+    settle()
     place = {each.text(): each.mapTo(made, each.rect().topLeft()).y() for each in made.findChildren(QLabel)}
     order = sorted(place, key=lambda text: place[text])
     assert order[:4] == ["Now", "First", "Second", "Facts and sources"] and len(order) == 22
@@ -56,6 +64,30 @@ def test_the_arrow_keys_go_from_page_to_page_and_scroll_along(made: PageList) ->
     assert told[0] == "second" and told[-1] == "page-17"
     last, viewport = made.items["page-17"], made.scroller.viewport()
     assert last.hasFocus() and viewport.rect().contains(last.mapTo(viewport, last.rect().center()))
+
+
+def test_where_there_is_no_room_one_group_is_open_and_all_are_seen(made: PageList) -> None:
+    assert listed(made) == ["first", "second"]
+    assert [each for each in made.findChildren(QLabel) if each.text() == "Facts and sources · 18 pages"]
+    made.names["Facts and sources"].click()
+    settle()
+    assert listed(made) == [f"page-{number}" for number in range(18)]
+    assert all(not name.visibleRegion().isEmpty() for name in made.names.values())
+    made.mark("second")
+    assert listed(made) == ["first", "second"]
+    made.resize(230, 2000)
+    settle()
+    assert len(listed(made)) == 20
+
+
+def test_the_arrow_keys_come_back_into_the_group_before(made: PageList) -> None:
+    made.chosen.connect(made.mark)
+    made.mark("page-0")
+    settle()
+    made.items["page-0"].setFocus()
+    keys(Qt.Key.Key_Up)
+    settle()
+    assert made.items["second"].hasFocus() and made.items["second"].isChecked()
 
 
 def test_only_the_marked_page_is_reached_by_tab(made: PageList) -> None:
@@ -94,3 +126,15 @@ def test_no_title_is_cut(qapp: QApplication, qtbot: QtBot, percent: int) -> None
     made = PageList(english(), GROUPS)
     shown(qtbot, made, 230 * percent // 100, 400)
     assert cut(made) == []
+
+
+def test_the_shipped_groups_are_all_seen_in_a_usual_window(body: Body) -> None:
+    body.main.resize(1366, 738)
+    safety = body.reach(SAFETY)
+    settle()
+    for code in safety.items:
+        safety.list.mark(code)
+        settle()
+        assert all(not name.visibleRegion().isEmpty() for name in safety.list.names.values()), code
+        assert safety.items[code].isVisible() and not safety.items[code].visibleRegion().isEmpty()
+    assert cut(safety.banner) == []

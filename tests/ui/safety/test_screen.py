@@ -19,6 +19,7 @@ from journal.texts import Texts, english
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety.add_question import AddQuestion
 from journal.ui.safety.checked_view import CheckedView
 from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.register_view import RegisterView
@@ -191,6 +192,8 @@ def test_another_country(screen: SafetyScreen) -> None:
 
 
 def test_pages_stand_in_their_groups(screen: SafetyScreen) -> None:
+    screen.resize(1100, 2000)
+    settle()
     heard = list(dict.fromkeys(spoken(screen.list)))
     expected: list[str] = []
     for group, name in GROUPS.items():
@@ -410,3 +413,12 @@ def test_what_is_no_name_finds_no_list(screen: SafetyScreen) -> None:
     screen.search.setText("withdrawal")
     settle()
     assert lists(screen) == []
+
+
+def test_adding_a_question_stands_right_below_what_it_is_about(screen: SafetyScreen) -> None:
+    screen.show_list()
+    settle()
+    (below,) = screen.findChildren(AddQuestion)
+    (above,) = screen.findChildren(CheckedView)
+    assert below.y() - above.geometry().bottom() <= 24
+    assert above.height() <= above.sizeHint().height() + 24
