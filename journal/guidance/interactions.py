@@ -83,7 +83,7 @@ class InteractionClass:
     """One class. ``members`` are generic names; ``long`` those, and forms by their names, that count for 60 days.
 
     ``sedative`` and ``rhythm``: it counts as another sedative, as another medicine that acts on heart rhythm.
-    ``product``: the journal itself is about it, too.
+    ``product``: the journal itself is about it, too. ``own_level``: members whose level is this program's own.
     """
 
     id: str
@@ -102,6 +102,7 @@ class InteractionClass:
     rhythm: bool
     folded: bool
     product: bool
+    own_level: tuple[str, ...]
     reviewed: dt.date
 
     def base(self, prescribed: bool) -> Level:
@@ -207,7 +208,7 @@ def _class(key: str, fields: Mapping[str, Any]) -> InteractionClass:
             tuple(rest.pop("evidence")), _sentences(key, rest.pop("sentences")), tuple(rest.pop("more_sources", ())),
             cast(Advice, rest.pop("advice", "keep")), tuple(rest.pop("members")), tuple(rest.pop("long", ())),
             rest.pop("sedative", False), rest.pop("rhythm", False), rest.pop("folded", False),
-            rest.pop("product", False), rest.pop("reviewed"),
+            rest.pop("product", False), tuple(rest.pop("own_level", ())), rest.pop("reviewed"),
         )  # fmt: skip
     except (KeyError, ValueError) as problem:
         raise PageFault(f"interaction {key}: {problem}") from problem
@@ -224,6 +225,7 @@ def _in_order(made: InteractionClass) -> bool:
         and set(made.evidence) <= set(get_args(Evidence))
         and made.advice in get_args(Advice)
         and bool(made.evidence and made.members)
+        and set(made.own_level) <= set(made.members)
         and type(made.reviewed) is dt.date
         and (higher is None or RANK[higher.level] < RANK[made.base(higher.prescribed)])
     )

@@ -17,6 +17,7 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "'": "", "\u2019": ""
 _UNIT = r"(?:mg|mcg|[\u00b5\u03bc]g|ug|g|kg|ml|l|ie|iu|e|u|units?|einheiten|h|hr|hrs|s|x|mmol|meq)"
 _NUMBER = re.compile(rf"\d+{_UNIT}?")
 _ONLY_UNIT = re.compile(_UNIT)
+_MICROGRAMS = re.compile(r"(?:^|\s)\d+ ?(?:mcg|[\u00b5\u03bc]g|ug)(?:\s|$)")
 # What parts the medicines of a combination, in the languages of the countries whose names are known. A comma between
 # two digits parts nothing: "1,4-BD" is one name and "0,5 mg" one strength.
 _SEPARATOR = re.compile(
@@ -163,11 +164,26 @@ _NameInIt = tuple[str, Known]
 
 
 def _name_in(words: Sequence[str], table: Mapping[str, Known]) -> _NameInIt | None:
-    for shorter in _shorter(words):
+    for shorter in _shorter(_by_strength(words)):
         known = table.get(shorter)
         if known is not None:
             return shorter, known
     return None
+
+
+@cache
+def _in_micrograms() -> Mapping[str, tuple[str, ...]]:
+    """Names that a strength in micrograms makes another thing, each with the words of that."""
+    meant = interaction_table().get("in_micrograms", {}).items()
+    return MappingProxyType({folded_name(name): tuple(folded_name(other).split()) for name, other in meant})
+
+
+def _by_strength(words: Sequence[str]) -> Sequence[str]:
+    """ "K2 100 µg" is the vitamin: nobody measures the drug of that name in micrograms."""
+    other = _in_micrograms().get(words[0]) if words else None
+    if other is None or not _MICROGRAMS.search(" ".join(words[1:])):
+        return words
+    return [*other, *words[1:]]
 
 
 def _shorter(words: Sequence[str]) -> Iterator[str]:

@@ -113,7 +113,8 @@ def of_interactions() -> Iterator[Row]:
 
 def _levels(of: InteractionClass) -> str:
     columns = [";".join(of.levels(prescribed)) for prescribed in (False, True)]
-    return f"{of.name}. Not prescribed: {columns[0]}. Prescribed: {columns[1]}."
+    own = f" This program's own level, found in no text: {', '.join(of.own_level)}." if of.own_level else ""
+    return f"{of.name}. Not prescribed: {columns[0]}. Prescribed: {columns[1]}.{own}"
 
 
 def _of_interaction(of: str, lead: str, statement: Statement, reviewed: dt.date) -> Row:

@@ -121,7 +121,7 @@ hiv-boosted - T; hepatitis-tuberculosis - D; paracetamol AG D; liver-burden A D;
 tianeptine M T; phenibut M T; ghb M T; nitrous-oxide M -; ketamine M T; xylazine M T;
 phencyclidine M -; seven-oh M -; kratom-extract M -; akuamma A -;
 other-plants N -; insulin-sulfonylureas - D; other-diabetes - G; glp1 - G; nsaids G G; levothyroxine - G;
-contraceptive-pill - G; model-only G G; disulfiram A D; anaesthesia - T
+contraceptive-pill - G; model-only G G; cyp2d6 G G; disulfiram A D; anaesthesia - T
 """
 LETTERS = {
     "M": Level.DO_NOT_MIX, "A": Level.ASK_FIRST, "T": Level.CALL_TODAY, "D": Level.ASK_WITHIN_DAYS,
@@ -135,6 +135,11 @@ def test_levels_are_those_of_the_proposal() -> None:
     for key, (not_prescribed, prescribed) in proposed.items():
         assert classes()[key].levels(prescribed=False) == tuple(LETTERS[code] for code in not_prescribed), key
         assert classes()[key].levels(prescribed=True) == tuple(LETTERS[code] for code in prescribed), key
+
+
+def test_what_no_text_proposes_is_marked_as_the_programs_own() -> None:
+    own = {member for each in EVERY for member in each.own_level}
+    assert own == {"synthetic cannabinoids", "phencyclidine", "cannabidiol", "atomoxetine"}
 
 
 def test_every_named_medicine_belongs_to_a_class_and_every_member_has_names() -> None:
@@ -159,7 +164,7 @@ def test_what_is_not_cannabis_has_words_of_its_own(member: str, name: str) -> No
         ("phencyclidine", {"phencyclidine"}, "It can bring seizures and coma."),
         ("ketamine", {"ketamine"}, "In 2023 the FDA reported sleepiness and slowed breathing with ketamine."),
         ("solriamfetol", {"stimulants"}, "about kratom alone"), ("pitolisant", {"qt-medicines"}, "act on heart rhythm"),
-        ("atomoxetine", {"stimulants"}, "about kratom alone"),
+        ("atomoxetine", {"stimulants", "cyp2d6"}, "about kratom alone"),
         ("fosphenytoin", {"antiepileptics", "inducers"}, "Seizures after kratom alone"),
     ],
 )  # fmt: skip

@@ -136,7 +136,18 @@ def test_other_names_than_those_of_paracetamol(name: str) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ["spice", "K2", "K2 spice", "Spice/K2", "synthetic weed", "synthetic cannabinoids", "JWH-018", "jwh018", "5F-ADB"],
+    [
+        "spice",
+        "K2",
+        "K2 1 g",
+        "K2 spice",
+        "Spice/K2",
+        "synthetic weed",
+        "synthetic cannabinoids",
+        "JWH-018",
+        "jwh018",
+        "5F-ADB",
+    ],
 )
 def test_synthetic_cannabinoids(given: str) -> None:
     assert recognise(given).generics == ("synthetic cannabinoids",)
@@ -148,6 +159,8 @@ def test_synthetic_cannabinoids(given: str) -> None:
         ("vitamin K2", ("vitamin k",)), ("Vitamin K2 (MK-7)", ("vitamin k",)), ("D3/K2", ("vitamin d", "vitamin k")),
         ("Vitamin D3 + K2", ("vitamin d", "vitamin k")), ("vitamin D3 and K2 drops", ("vitamin d", "vitamin k")),
         ("weed", ("cannabis",)), ("CBD oil", ("cannabidiol",)),
+        ("K2 100 µg", ("vitamin k",)), ("K2 200mcg", ("vitamin k",)), ("K2 75 ug capsules", ("vitamin k",)),
+        ("K2 MK-7 100 µg", ("vitamin k",)), ("vitamin D3 25 µg + K2 100 mcg", ("vitamin d", "vitamin k")),
     ],
 )  # fmt: skip
 def test_what_is_no_synthetic_cannabinoid(given: str, generics: tuple[str, ...]) -> None:

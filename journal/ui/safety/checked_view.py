@@ -12,9 +12,11 @@ from journal.guidance.interaction_words import (
     LEVELS,
     NOTHING_ENTERED,
     NOTHING_IN_LIST,
+    OWN_LEVEL,
     PROPOSED,
     beside,
     evidence_words,
+    is_own_level,
     levels_line,
     not_checked_words,
     state_words,
@@ -101,7 +103,7 @@ class CheckedView(QWidget):
         for sentence in self._asked(name):
             made.body.addWidget(label(sentence, wrap=True))
         for finding in name.findings:
-            self._add_finding(made, finding)
+            self._add_finding(made, name, finding)
         return made
 
     def _asked(self, name: CheckedName) -> list[str]:
@@ -117,12 +119,14 @@ class CheckedView(QWidget):
                 label(self._texts("Did you mean {names}? Then change the name.", names=meant), wrap=True)
             )
 
-    def _add_finding(self, made: _Column, finding: Finding) -> None:
+    def _add_finding(self, made: _Column, name: CheckedName, finding: Finding) -> None:
         shown = _Column(2)
         shown.body.addWidget(label(self._head(finding), "small", wrap=True))
         shown.body.addWidget(self._prose(finding.of.sentences))
         evidence = self._texts("Known from: {evidence}.", evidence=evidence_words(self._texts, finding.of))
         shown.body.addWidget(label(evidence, "small", wrap=True))
+        if is_own_level(name, finding):
+            shown.body.addWidget(label(self._texts(OWN_LEVEL), "small", wrap=True))
         if finding.of.folded:
             unfold = WrapButton(self._texts("What a model says"), finding.of.name, checkable=True)
             unfold.toggled.connect(shown.setVisible)
