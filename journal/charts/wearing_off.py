@@ -15,12 +15,12 @@ class WearingOffData:
     """The bins with their words; the last one is before the first dose of a day."""
 
     texts: Texts
-    found: SinceDose
+    since_dose: SinceDose
 
     @property
     def bins(self) -> Sequence[Bin]:
         """All bins, those without a rating too."""
-        return self.found.bins
+        return self.since_dose.bins
 
     def label(self, of: Bin) -> str:
         """What stands under a bin: "< 1", "2–4", "6+", "before"."""
@@ -35,15 +35,15 @@ class WearingOffData:
 
     def description(self) -> str:
         """The chart in words."""
-        texts, found = self.texts, self.found
-        if not found.ratings:
+        texts, since_dose = self.texts, self.since_dose
+        if not since_dose.ratings:
             return texts("No rating of a withdrawal sign has a known time since the last dose.")
-        said = "; ".join(self._said(each) for each in found.bins if each.values)
-        n = texts.plural("{n} rating", "{n} ratings", found.ratings)
-        days = texts.plural("{n} day", "{n} days", found.days)
-        return texts("Withdrawal signs, 0–10, {n} on {days}. {said}.", n=n, days=days, said=said)
+        bins_in_words = "; ".join(self._bin_in_words(bin_) for bin_ in since_dose.bins if bin_.values)
+        n = texts.plural("{n} rating", "{n} ratings", since_dose.ratings)
+        days = texts.plural("{n} day", "{n} days", since_dose.days)
+        return texts("Withdrawal signs, 0–10, {n} on {days}. {said}.", n=n, days=days, said=bins_in_words)
 
-    def _said(self, of: Bin) -> str:
+    def _bin_in_words(self, of: Bin) -> str:
         """ "2–4 hours after a dose: median 1.0, middle half 0.0 to 2.0 (n 10 on 9 days)"."""
         texts = self.texts
         n = texts("n {n} on {days}", n=texts.integer(len(of.values)), days=texts.plural("{n} day", "{n} days", of.days))
@@ -51,7 +51,7 @@ class WearingOffData:
         if of.middle is None or of.low is None or of.high is None:
             values = ", ".join(texts.integer(value) for value in of.values)
             return texts("{where}: {values} ({n})", where=where, values=values, n=n)
-        low, middle, high = (decimal(texts, each) for each in (of.low, of.middle, of.high))
+        low, middle, high = (decimal(texts, value) for value in (of.low, of.middle, of.high))
         words = texts("{where}: median {middle}, middle half {low} to {high}", where=where, middle=middle, low=low,
                       high=high)  # fmt: skip
         return texts("{said} ({n})", said=words, n=n)

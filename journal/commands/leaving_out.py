@@ -23,8 +23,8 @@ FORMS = "product:NAME, symptom:NAME, medicine:NAME, note:TIME"
 
 def hideable(text: str) -> str:
     """A section's code, or "product:Red Bali"; anything else is wrong usage."""
-    what, _, name = text.partition(":")
-    if text in ALL_CODES or (what in _ONE_BY_ONE and name.strip()):
+    sort, _, name = text.partition(":")
+    if text in ALL_CODES or (sort in _ONE_BY_ONE and name.strip()):
         return text
     raise ArgumentTypeError(f"invalid choice: {text!r} (choose from {', '.join(CODES)}, {FORMS})")
 
@@ -37,34 +37,34 @@ def left_out_one_by_one(hide: Sequence[str], logbook: Logbook, texts: Texts) -> 
         "medicine": lambda name: _medicines(logbook, name),
         "note": lambda name: _notes(logbook, name),
     }
-    found: dict[str, set[str]] = {what: set() for what in find}
+    ids_of: dict[str, set[str]] = {sort: set() for sort in find}
     for text in hide:
-        what, colon, name = text.partition(":")
+        sort, colon, name = text.partition(":")
         if colon:
-            ids = find[what](name.strip())
+            ids = find[sort](name.strip())
             if not ids:
-                raise Refused(f"{what}-unknown", name=name.strip()[:40])
-            found[what].update(ids)
-    entries = frozenset(found["medicine"] | found["note"])
-    return LeaveOut(frozenset(found["product"]), frozenset(found["symptom"]), entries)
+                raise Refused(f"{sort}-unknown", name=name.strip()[:40])
+            ids_of[sort].update(ids)
+    entries = frozenset(ids_of["medicine"] | ids_of["note"])
+    return LeaveOut(frozenset(ids_of["product"]), frozenset(ids_of["symptom"]), entries)
 
 
 def _products(logbook: Logbook, name: str) -> list[str]:
     """Every product of that name, those in the trash too: their doses are told."""
-    return [each.id for each in logbook.all_products() if each.name.casefold() == name.casefold()]
+    return [product.id for product in logbook.all_products() if product.name.casefold() == name.casefold()]
 
 
 def _symptoms(logbook: Logbook, texts: Texts, name: str) -> list[str]:
     wanted = name.casefold()
     return [
-        each.id
-        for each in logbook.symptoms()
-        if wanted in (symptom_name(texts, each).casefold(), (each.code or "").replace("_", " "))
+        symptom.id
+        for symptom in logbook.symptoms()
+        if wanted in (symptom_name(texts, symptom).casefold(), (symptom.code or "").replace("_", " "))
     ]
 
 
 def _medicines(logbook: Logbook, name: str) -> list[str]:
-    return [each.id for each in logbook.listed(Substance) if each.name.casefold() == name.casefold()]
+    return [medicine.id for medicine in logbook.listed(Substance) if medicine.name.casefold() == name.casefold()]
 
 
 def _notes(logbook: Logbook, text: str) -> list[str]:
@@ -79,4 +79,4 @@ def _notes(logbook: Logbook, text: str) -> list[str]:
 def _notes_of(logbook: Logbook, day: dt.date) -> list[Note]:
     """Those of this date and of the one before: a journal day goes on after midnight."""
     query = EntryQuery(kinds=("note",), first_day=day - dt.timedelta(days=1), last_day=day)
-    return [each for each in logbook.find(query) if isinstance(each, Note)]
+    return [entry for entry in logbook.find(query) if isinstance(entry, Note)]

@@ -78,15 +78,15 @@ def since_dose(facts: Facts, days: Sequence[DayFigures], symptoms: Container[str
         else:
             unplaced += 1
     counted = [rated for ratings in placed.values() for rated in ratings]
-    found = SinceDose((), len(counted), len({rated.day for rated in counted}), unplaced)
-    return replace(found, bins=tuple(_bin(empty, placed[empty.start], found.enough) for empty in _BINS))
+    without_bins = SinceDose((), len(counted), len({rated.day for rated in counted}), unplaced)
+    return replace(without_bins, bins=tuple(_bin(empty, placed[empty.start], without_bins.enough) for empty in _BINS))
 
 
 def _rated(facts: Facts, symptoms: Container[str], window: range) -> Iterator[_Rated]:
     """Signs rated in the same minute are one time of rating."""
     worst: dict[int, _Rated] = {}
     ratings = within(facts, facts.ratings, window)
-    for day, rating in zip(facts.indexes_of(each.local_ms for each in ratings), ratings, strict=True):
+    for day, rating in zip(facts.indexes_of(rating.local_ms for rating in ratings), ratings, strict=True):
         if rating.symptom in symptoms and rating.value is not None:
             before = worst.get(rating.utc_ms // MINUTE_MS)
             if before is None or before.value < rating.value:
@@ -118,8 +118,8 @@ class _Doses:
 
 def _bin(empty: Bin, ratings: Sequence[_Rated], enough: bool) -> Bin:
     values, days = tuple(rated.value for rated in ratings), len({rated.day for rated in ratings})
-    found = replace(empty, values=values, days=days)
+    counted = replace(empty, values=values, days=days)
     if not enough or len(values) < FEWEST_RATINGS or days < FEWEST_DAYS:
-        return found
+        return counted
     low, high = (quantile(values, quartile) for quartile in QUARTILES)
-    return replace(found, middle=quantile(values, 0.5), low=low, high=high)
+    return replace(counted, middle=quantile(values, 0.5), low=low, high=high)

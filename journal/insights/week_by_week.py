@@ -72,12 +72,12 @@ def week_by_week(facts: Facts, symptoms: Sequence[Symptom], ratings: Ratings) ->
         _row(Of.BEFORE_FIRST, None, worst_before_first(facts, frozenset(signs), window), weeks),
     ]
     effects = [
-        _row(Of.SIDE_EFFECT, each, worst_of_days(ratings, [each], window), weeks)
-        for each in of_kind(symptoms, SymptomKind.SIDE_EFFECT)
+        _row(Of.SIDE_EFFECT, symptom, worst_of_days(ratings, [symptom], window), weeks)
+        for symptom in of_kind(symptoms, SymptomKind.SIDE_EFFECT)
     ]
-    rows = [each for each in first if each.days]
-    kept = sorted((each for each in effects if each.days), key=lambda each: -each.days)[: MOST_ROWS - len(rows)]
-    shown, left_out = _parted([each for each in effects if each.days], {each.symptom for each in kept})
+    rows = [row for row in first if row.days]
+    kept = sorted((row for row in effects if row.days), key=lambda row: -row.days)[: MOST_ROWS - len(rows)]
+    shown, left_out = _parted([row for row in effects if row.days], {row.symptom for row in kept})
     return WeekByWeek(starts, (*rows, *shown), left_out)
 
 
@@ -90,5 +90,5 @@ def _row(of: Of, symptom: str | None, worst: Mapping[int, int], weeks: Sequence[
 
 def _parted(rows: Sequence[WeekRow], shown: set[str | None]) -> tuple[list[WeekRow], tuple[str, ...]]:
     """In the person's order: the rows that are shown, and the symptoms of the others."""
-    left_out = tuple(each.symptom for each in rows if each.symptom is not None and each.symptom not in shown)
-    return [each for each in rows if each.symptom in shown], left_out
+    left_out = tuple(row.symptom for row in rows if row.symptom is not None and row.symptom not in shown)
+    return [row for row in rows if row.symptom in shown], left_out

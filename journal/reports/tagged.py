@@ -110,8 +110,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         number = len(pieces)
         pieces.append(part)
         part.inside.append(_Piece(len(self._pages) - 1, number))
-        said = f" /ActualText <feff{words.encode('utf-16-be').hex()}>" if words else ""
-        self._code.append(f"/{part.role.value} <</MCID {number}{said}>> BDC")
+        actual_text = f" /ActualText <feff{words.encode('utf-16-be').hex()}>" if words else ""
+        self._code.append(f"/{part.role.value} <</MCID {number}{actual_text}>> BDC")
         yield
         self._code.append("EMC")
 

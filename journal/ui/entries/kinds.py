@@ -48,7 +48,7 @@ def line_of_entry(texts: Texts, names: Names, row: Row) -> Line:
     line = _other_line(texts, first) if kind is None else kind.line(texts, names, row)
     time = texts.time(first.at.local) if isinstance(first, Timed) else ""
     fact = " · ".join(
-        part for part in (line.fact, texts("private") if any(each.private for each in row.entries) else "") if part
+        part for part in (line.fact, texts("private") if any(entry.private for entry in row.entries) else "") if part
     )
     parts = (texts.full_day(row.day), time, line.title, line.detail, fact)
     icon, rated = ("edit", False) if kind is None else (kind.icon, kind.rated)

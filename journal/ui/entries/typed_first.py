@@ -24,4 +24,4 @@ def line_for_words(first: QWidget, focused: QWidget | None, inputs: Iterable[Inp
     if not isinstance(first, ChipRow) or focused is None or not first.isAncestorOf(focused):
         return None
     # Numbers are lines, too, and take no letters.
-    return next((each.edit for each in inputs if isinstance(each, LineInput) and type(each) is LineInput), None)
+    return next((line.edit for line in inputs if isinstance(line, LineInput) and type(line) is LineInput), None)

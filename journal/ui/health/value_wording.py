@@ -112,8 +112,8 @@ def _care_row(texts: Texts, series: Sequence[Care]) -> Row:
     earlier = [(_minutes(texts, entry), entry.at.local.date(), entry.private) for entry in series[1:]]
     kind = texts(CARE[latest.what])
     title = latest.name if latest.what is CareKind.OWN and latest.name else kind
-    said = (part for part in (texts.short_day(latest.at.local.date()), latest.name) if part != title)
-    below = with_private(texts, latest.private, *said)
+    facts = (part for part in (texts.short_day(latest.at.local.date()), latest.name) if part != title)
+    below = with_private(texts, latest.private, *facts)
     return Row(latest, title, below, _minutes(texts, latest), hint=_series(texts, earlier))
 
 
@@ -137,7 +137,7 @@ def _series(texts: Texts, earlier: Sequence[tuple[str, dt.date, bool]]) -> str:
     """ "before: 31 U/L (3 May 2026), 29 U/L (1 Feb 2026, private)", the latest of them."""
     if not earlier:
         return ""
-    shown = "; ".join(_of_day(texts, *each) for each in earlier[:_EARLIER])
+    shown = "; ".join(_of_day(texts, *value) for value in earlier[:_EARLIER])
     if len(earlier) > _EARLIER:
         more = texts.plural("{n} more in the Diary", "{n} more in the Diary", len(earlier) - _EARLIER)
         shown = f"{shown}; {more}"

@@ -238,7 +238,9 @@ class OneSign(QWidget):
             return []
         lines = self._country.of_kind("crisis")
         shown = [LineCard(self._texts, line) for line in (*lines, *self._country.of_kind("own"))]
-        people = [PersonRow(self._texts, each) for each in sorted(self._people(), key=lambda each: each.position)]
+        people = [
+            PersonRow(self._texts, person) for person in sorted(self._people(), key=lambda person: person.position)
+        ]
         return [*([] if lines else self._instead_of_a_line()), *shown, *people]
 
     def _instead_of_a_line(self) -> list[QWidget]:

@@ -49,8 +49,8 @@ class OwnHelpCard(Card):
         """Show these, and that nothing is written down where there is nothing; answers with what comes first."""
         texts = self._texts
         clear_layout(self.body)
-        rows = [PersonRow(texts, each) for each in sorted(people, key=lambda each: each.position)]
-        parts = sorted(plan, key=lambda each: each.position)
+        rows = [PersonRow(texts, person) for person in sorted(people, key=lambda person: person.position)]
+        parts = sorted(plan, key=lambda part: part.position)
         shown: list[QWidget] = [label(texts("My people"), "heading"), *rows]
         shown += [] if rows else [self._nothing()]
         shown.append(label(texts("My plan"), "heading"))

@@ -25,10 +25,10 @@ class UpdateWait(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(SHOWN_AFTER_MS)
         self._later.timeout.connect(self._appear)
-        task.progressed.connect(self._hear)
+        task.progressed.connect(self._begin_step)
         task.finished.connect(self._later.stop)
 
-    def _hear(self, step: int) -> None:
+    def _begin_step(self, step: int) -> None:
         if not self._step:
             self._later.start()
         self._step = step
