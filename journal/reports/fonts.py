@@ -19,7 +19,7 @@ class _Measured(TTFont):  # type: ignore[misc]  # ReportLab knows no types
 
     def __init__(self, name: str, file: str) -> None:
         super().__init__(name, file)
-        self._units = lru_cache(maxsize=8192)(self._measured)  # words come from journals, so not without end
+        self._units = lru_cache(maxsize=8192)(self._measured)  # a limit, because words come from journals
 
     def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf8") -> float:  # noqa: N802
         """In points."""

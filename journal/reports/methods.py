@@ -28,7 +28,7 @@ def method_lines(texts: Texts) -> Iterator[Line]:
     return ((texts(term), text_of(texts)) for term, text_of in _METHODS)
 
 
-# Each reads its constants when the page is made, so that page and code cannot say different things.
+# Each reads its constants when the page is made, so that page and code always agree.
 
 
 def _day(texts: Texts) -> str:

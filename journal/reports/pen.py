@@ -18,7 +18,7 @@ RULE, FRAME = 0.6, 1.2  # a fax at 200 dots an inch keeps what is wider than a d
 TICK = 7.0  # the side of a box
 
 
-@lru_cache(maxsize=4096)  # names come from journals, so not without end
+@lru_cache(maxsize=4096)  # a limit, because names come from journals
 def width_of(words: str, size: float, bold: bool = False) -> float:
     """How wide a line of text is."""
     return float(stringWidth(words, BOLD if bold else REGULAR, size))

@@ -17,7 +17,7 @@ MEDICINES, ALCOHOL, CANNABIS, OTHER = "medicines", "alcohol", "cannabis", "other
 
 _CANNABIS = {"cannabis"}
 _ALCOHOL = {"alcohol"}
-# Bought for their effect, and a reason to look at somebody askance: printed only if the person says so this time.
+# Used for their effect, and often held against a person: printed only if the person says so this time.
 _SUBSTANCES = {
     "cocaine-methamphetamine", "mdma", "kanna", "kava", "tianeptine", "phenibut", "ghb", "nitrous-oxide",
     "ketamine-xylazine", "seven-oh", "akuamma", "other-plants", "caffeine",

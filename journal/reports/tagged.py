@@ -117,7 +117,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     @contextmanager
     def decoration(self) -> Iterator[None]:
-        """Rules, frames and boxes to tick say nothing to somebody who hears the page."""
+        """Rules, frames and boxes to tick, which a screen reader leaves out."""
         self._code.append("/Artifact BMC")
         yield
         self._code.append("EMC")

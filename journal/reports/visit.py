@@ -84,7 +84,7 @@ def _is_not_told(*conditions: ConditionKind) -> Callable[[PageInputs], bool]:
 
 
 def _pregnancy_is_not_told(inputs: PageInputs) -> bool:
-    """ "No condition to note" does not speak of it: who is asked that does not think of a pregnancy."""
+    """ "No condition to note" does not deny it: a person who says so may not think of a pregnancy."""
     return not {condition.what for condition in inputs.visit.conditions} & PRIVATE_BY_NATURE
 
 

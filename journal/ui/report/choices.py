@@ -103,7 +103,7 @@ class ReportChoices(QWidget):
         body.addStretch(1)
 
     def _looked_at(self) -> QWidget:
-        """Said whether there are any or not, so that it tells nobody."""
+        """Shown whether there are any or not, so that it reveals nothing."""
         words = self._texts.plural(
             "Warning symptoms: this period and the {n} day up to now are looked at.",
             "Warning symptoms: this period and the {n} days up to now are looked at.",

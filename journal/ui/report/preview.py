@@ -200,7 +200,7 @@ class Preview(QWidget):
         self._draw_next()
 
     def _draw_next(self) -> None:
-        """One page at a time, so that a new question never waits for all of an old one."""
+        """One page at a time, so that a new request never waits for all pages of an old one."""
         if self._drawing or not self._wanted:
             return
         number, size = next(iter(self._wanted.items()))
@@ -241,7 +241,7 @@ class Preview(QWidget):
         self.area.setAccessibleName(self._texts("Preview of the report. {page}", page=page).strip())
 
     def _describe(self) -> None:
-        """The words of the pages, read when someone comes to hear them."""
+        """The words of the pages as accessible description, read once the preview has the focus."""
         if not self._described and self._pages:
             self._described = True
             self.area.setAccessibleDescription(self.text())

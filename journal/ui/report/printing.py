@@ -1,4 +1,4 @@
-"""Pages onto a printer: drawn in a worker, handed over in strips, so that the window stays awake."""
+"""Pages onto a printer: drawn in a worker, handed over in strips, so that the window keeps responding."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class ReportScreen(Screen):
         self._column = Card(margin=1, spacing=0)
         self._column.body.setContentsMargins(16, 16, 8, 16)
         split.add(self._column, width=_COLUMN_WIDTH, below=1, lowest=0)
-        # News stands above the pages: where somebody is typing nothing may move.
+        # Messages stand above the pages, so that nothing moves where a person is typing.
         pages = QWidget()
         split.add(pages, 1, below=1, lowest=_PREVIEW_LOWEST)
         column = QVBoxLayout(pages)
@@ -125,7 +125,7 @@ class ReportScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # After the screen itself is on the display.
+        # After the screen itself has been painted.
         once_painted(self, self._catch_up)
 
     def hideEvent(self, event: QHideEvent) -> None:
