@@ -25,10 +25,10 @@ def password_of(options: Namespace) -> str | None:
     """What locks it; None: nothing does."""
     if options.password_file is None:
         return None
-    found = first_line(Path(options.password_file)).rstrip("\r\n")
-    if not found:
+    password = first_line(Path(options.password_file)).rstrip("\r\n")
+    if not password:
         raise Refused("passphrase-file-empty")
-    return found
+    return password
 
 
 def paper_for(options: Namespace, logbook: Logbook) -> Paper:

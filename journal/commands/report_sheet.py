@@ -70,11 +70,11 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
     with closing(open_to_read(options, clock)) as logbook:
         chosen, now = _chosen(options, logbook), moment_now(clock)
         made = make_sheet(logbook, chosen, texts, now)
-        found = written_down(logbook, chosen, now)
+        choices_written = written_down(logbook, chosen, now)
         with whole_file(out, never=logbook.path) as file:
             file.write(made.pdf if password is None else protect(made.pdf, password))
     print(texts("Written: {path}", path=out))
-    if open_still := _not_asked(options, found, texts):
+    if open_still := _not_asked(options, choices_written, texts):
         print(open_still, file=sys.stderr)
     if made.replaced:
         print(texts.plural("{n} character cannot be shown in a PDF and is replaced.",
@@ -107,13 +107,13 @@ def _short(text: str | None, field: str) -> str:
     return text or ""
 
 
-def _not_asked(options: Namespace, found: frozenset[str], texts: Texts) -> str:
+def _not_asked(options: Namespace, choices_written: frozenset[str], texts: Texts) -> str:
     """What the window would ask and a command cannot: said without a word on what was written down."""
     named = {*options.show, *options.hide}
     codes = [
         choice.code
         for choice in CHOICES[options.sheet]
-        if choice.asked and choice.field in found and choice.code not in named
+        if choice.asked and choice.field in choices_written and choice.code not in named
     ]
     if not codes:
         return ""

@@ -72,11 +72,11 @@ class CardLayout:
     def _block(self, line: CardLine, most: int, name_width: float) -> Any:
         if line.bold:
             return paragraph(strong(line.term), style(TABLE, leading=1.18))
-        said = ", ".join(Printed().fitted(name, name_width, SMALL) for name in line.names[:most])
+        names = ", ".join(Printed().fitted(name, name_width, SMALL) for name in line.names[:most])
         if more := len(line.names[most:]):
-            said = self._texts.plural("{names} and {n} more, NOT here", "{names} and {n} more, NOT here", more,
-                                      names=said)  # fmt: skip
-        markup = " ".join(filter(None, (line.term and strong(line.term), said and plain(said))))
+            names = self._texts.plural("{names} and {n} more, NOT here", "{names} and {n} more, NOT here", more,
+                                      names=names)  # fmt: skip
+        markup = " ".join(filter(None, (line.term and strong(line.term), names and plain(names))))
         return paragraph(markup, style(SMALL, leading=1.18))
 
     # --- drawing ---
@@ -147,11 +147,11 @@ class CardLayout:
         texts, look = self._texts, style(TABLE, leading=1.24)
         if self._printed.cut:
             yield HeadingPiece(texts("Not on the card, or only in part, for want of room"), self._width)
-            yield from (TextPiece(paragraph(plain(each), look), self._width) for each in self._printed.cut)
+            yield from (TextPiece(paragraph(plain(words), look), self._width) for words in self._printed.cut)
         if self._card.sources:
             yield HeadingPiece(texts("Where the sentences come from"), self._width)
-            yield from (TextPiece(paragraph(plain(each), look), self._width) for each in self._card.sources)
-        yield from (TextPiece(paragraph(plain(each), look), self._width) for each in not_shown)
+            yield from (TextPiece(paragraph(plain(words), look), self._width) for words in self._card.sources)
+        yield from (TextPiece(paragraph(plain(words), look), self._width) for words in not_shown)
 
 
 def _height(blocks: Sequence[Any]) -> float:

@@ -82,9 +82,9 @@ def emergency_card(inputs: SheetInputs) -> EmergencyCard:
 
 def _sources(texts: Texts) -> Iterator[str]:
     """They name what is taken, so they stand only where the card does, too."""
-    said = [(texts("Acts on opioid receptors."), _RECEPTORS), *((texts(words), ids) for words, ids in _STATED)]
-    for words, ids in said:
-        read = "; ".join(f"{sources()[each].organisation}, {sources()[each].address}" for each in ids)
+    cited = [(texts("Acts on opioid receptors."), _RECEPTORS), *((texts(words), ids) for words, ids in _STATED)]
+    for words, ids in cited:
+        read = "; ".join(f"{sources()[source].organisation}, {sources()[source].address}" for source in ids)
         yield f"{words} {read}"
 
 
@@ -109,7 +109,7 @@ def _takes(inputs: SheetInputs) -> str:
 def _kinds(inputs: SheetInputs) -> Iterator[str]:
     """Leaf, extract or 7-OH, with amounts where they were chosen; boxes where nothing is known."""
     texts = inputs.texts
-    taken = {group_of_product(each.product) for each in inputs.facts.products}
+    taken = {group_of_product(product.product) for product in inputs.facts.products}
     if not taken & {*_GROUPS}:
         yield " ".join(f"{_BOX} {group_inside(texts, group)}" for group in _GROUPS)
         return
@@ -144,12 +144,12 @@ def _how_often(inputs: SheetInputs) -> str:
 
 def _right(inputs: SheetInputs) -> Iterator[CardLine]:
     texts, facts, options = inputs.texts, inputs.facts, inputs.options
-    allergies = tuple(inputs.printed.words(each.name) or texts("not said to what") for each in facts.allergies)
+    allergies = tuple(inputs.printed.words(allergy.name) or texts("not said to what") for allergy in facts.allergies)
     yield CardLine(texts("Allergies:"), allergies or _to_write(texts))
     for label, field, kind in _CHOSEN:
-        found = [each for each in facts.conditions if each.what is kind and options.prints(field)]
-        if found:
-            yield CardLine(texts("{condition}:", condition=texts(label)), tuple(map(inputs.condition, found)))
+        conditions = [condition for condition in facts.conditions if condition.what is kind and options.prints(field)]
+        if conditions:
+            yield CardLine(texts("{condition}:", condition=texts(label)), tuple(map(inputs.condition, conditions)))
     if facts.pregnancies:
         yield CardLine(texts("Pregnancy:"), tuple(map(inputs.condition, facts.pregnancies)))
     medicines = _names(inputs, (MEDICINES,)) if options.prints(MEDICINES) else ()
@@ -161,7 +161,7 @@ def _right(inputs: SheetInputs) -> Iterator[CardLine]:
     if options.prints(CONTACT) and facts.contacts:
         contact = facts.contacts[0]
         yield CardLine(
-            texts("Call:"), tuple(inputs.printed.words(each) for each in (contact.name, contact.phone) if each)
+            texts("Call:"), tuple(inputs.printed.words(part) for part in (contact.name, contact.phone) if part)
         )
 
 
@@ -180,7 +180,7 @@ def _to_write(texts: Texts) -> tuple[str, ...]:
 def _names(inputs: SheetInputs, choices: Sequence[str]) -> tuple[str, ...]:
     """What is taken now or was written down lately, sedatives first, each once."""
     texts, facts = inputs.texts, inputs.facts
-    names = [inputs.with_amount(each) for each in facts.taken if each.choice in choices]
+    names = [inputs.with_amount(item) for item in facts.taken if item.choice in choices]
     if ALCOHOL in choices and facts.alcohol is not None:
         names.insert(0, texts(TAKEN[ALCOHOL]))
     return tuple(dict.fromkeys(names))

@@ -69,8 +69,8 @@ class PharmacistLayout:
                          (texts("yes"), texts("no")), self._width)  # fmt: skip
         if self._sheet.sources:
             yield HeadingPiece(texts("Sources"), self._width)
-            yield from self._words(("", each) for each in self._sheet.sources)
-        yield from self._words(("", each) for each in self._sheet.not_shown)
+            yield from self._words(("", source) for source in self._sheet.sources)
+        yield from self._words(("", sentence) for sentence in self._sheet.not_shown)
 
     def _products(self) -> Piece:
         texts = self._texts
@@ -95,11 +95,11 @@ class PharmacistLayout:
 
     def _health(self) -> Iterator[Piece]:
         texts, sheet = self._texts, self._sheet
-        if sheet.told:
+        if sheet.health:
             yield HeadingPiece(texts("Also to know"), self._width)
-            yield from self._words(sheet.told)
+            yield from self._words(sheet.health)
         if sheet.asked:
-            asked = [(each.label, each.unit) for each in sheet.asked]
+            asked = [(field.label, field.unit) for field in sheet.asked]
             yield BoxesPiece((texts("Not told here"), texts("please ask; not told is not “no”")), asked,
                              (texts("no"), texts("yes")), self._width)  # fmt: skip
 
@@ -115,17 +115,17 @@ class PharmacistLayout:
                               self._width)  # fmt: skip
         else:
             yield HeadingPiece(title, self._width)
-        yield from self._words(("", each) for each in sheet.below_interactions)
+        yield from self._words(("", sentence) for sentence in sheet.below_interactions)
 
     def _questions(self) -> Iterator[Piece]:
         if self._sheet.questions:
             yield HeadingPiece(self._texts("Questions of the person"), self._width)
-            yield from self._words(("", f"☐ {each}") for each in self._sheet.questions)
+            yield from self._words(("", f"☐ {question}") for question in self._sheet.questions)
 
-    def _words(self, said: Sequence[tuple[str, str]] | Iterator[tuple[str, str]]) -> Iterator[Piece]:
+    def _words(self, terms: Sequence[tuple[str, str]] | Iterator[tuple[str, str]]) -> Iterator[Piece]:
         """Paragraphs, each with its term in bold before it if there is one."""
         look = style(SMALL + 0.3, leading=1.24)
-        for term, words in said:
+        for term, words in terms:
             markup = " ".join(filter(None, (term and strong(term), words and plain(words))))
             yield TextPiece(paragraph(markup, look), self._width)
 

@@ -73,7 +73,7 @@ class PharmacistSheet:
     receptors: str
     taken: tuple[Row, ...]
     not_recognised: str
-    told: tuple[tuple[str, str], ...]
+    health: tuple[tuple[str, str], ...]
     asked: tuple[Asked, ...]
     interactions: tuple[Row, ...]
     interactions_note: str
@@ -85,28 +85,28 @@ class PharmacistSheet:
 
 def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
     """What stands on it; everything that is typed went through ``inputs.printed``."""
-    texts, taken = inputs.texts, [(each, inputs.name_of(each)) for each in _taken(inputs)]
-    found, more = _found(taken)
+    texts, taken = inputs.texts, [(item, inputs.name_of(item)) for item in _taken(inputs)]
+    classes, more = _classes_to_print(taken)
     cited = _Cited()
     receptors = texts("Kratom products contain substances that act on opioid receptors {source}.",
                       source=cited.numbers([RECEPTORS]))  # fmt: skip
-    interactions = tuple(_interaction(texts, each, names, cited) for each, names in found)
+    interactions = tuple(_interaction(texts, class_, names, cited) for class_, names in classes)
     return PharmacistSheet(
         title=texts("For the pharmacist: please check this list"),
         identity=texts("Name: {name}", name=inputs.printed.words(inputs.options.name) or "_" * 24),
         made_on=texts("Made {day}", day=texts.short_day(inputs.made_at.local.date())),
         intro=(_list_checked(inputs),),
         products_note=_products_note(inputs),
-        products=tuple(_product(inputs, each) for each in inputs.facts.products),
+        products=tuple(_product(inputs, product) for product in inputs.facts.products),
         receptors=receptors,
-        taken=tuple(_row(inputs, *each) for each in taken),
+        taken=tuple(_row(inputs, *named) for named in taken),
         not_recognised=_not_recognised(inputs, taken),
-        told=tuple(_told(inputs)),
+        health=tuple(_health(inputs)),
         asked=tuple(_asked(inputs)),
         interactions=interactions,
         interactions_note=texts("proposed by the program, not reviewed"),
         below_interactions=tuple(_below(texts, interactions, more)),
-        questions=tuple(inputs.printed.words(each.text) for each in inputs.facts.questions),
+        questions=tuple(inputs.printed.words(question.text) for question in inputs.facts.questions),
         sources=tuple(cited.lines()),
         not_shown=tuple(inputs.not_shown()),
     )
@@ -115,14 +115,14 @@ def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
 def _list_checked(inputs: SheetInputs) -> tuple[str, str]:
     """When the person last said that the list is whole; nothing follows from it for what is not on it."""
     texts, checked = inputs.texts, inputs.facts.list_checked
-    said = texts("Written down by the person; not compared with prescriptions. People are not asked every day, and "
-                 "entries can be left out.")  # fmt: skip
+    scope = texts("Written down by the person; not compared with prescriptions. People are not asked every day, and "
+                  "entries can be left out.")  # fmt: skip
     if checked is None:
-        return "", said
+        return "", scope
     day = texts.short_day(checked.statement.day)
     if checked.ask_again:
-        return texts("List from {day}, not checked by the person since.", day=day), said
-    return texts("List checked by the person on {day}.", day=day), said
+        return texts("List from {day}, not checked by the person since.", day=day), scope
+    return texts("List checked by the person on {day}.", day=day), scope
 
 
 # --- products --------------------------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def _a_day(texts: Texts, taken: ProductTaken) -> str:
 def _taken(inputs: SheetInputs) -> list[TakenBeside]:
     """With alcohol, where it was counted in drinks and may be told."""
     taken = [*inputs.facts.taken]
-    if inputs.facts.alcohol is not None and not any(each.choice == ALCOHOL for each in taken):
+    if inputs.facts.alcohol is not None and not any(item.choice == ALCOHOL for item in taken):
         taken.append(TakenBeside(ALCOHOL, known(ALCOHOL), ALCOHOL, None))
     return taken
 
@@ -224,7 +224,7 @@ def _last(inputs: SheetInputs, taken: TakenBeside) -> str:
 
 
 def _not_recognised(inputs: SheetInputs, taken: Sequence[tuple[TakenBeside, str]]) -> str:
-    names = [name for each, name in taken if not each.known.recognised]
+    names = [name for item, name in taken if not item.known.recognised]
     if not names:
         return ""
     return inputs.texts("Names not recognised, so not checked: {names}. This does not mean safe.",
@@ -234,18 +234,18 @@ def _not_recognised(inputs: SheetInputs, taken: Sequence[tuple[TakenBeside, str]
 # --- health ----------------------------------------------------------------------------------------------------------
 
 
-def _told(inputs: SheetInputs) -> Iterator[tuple[str, str]]:
+def _health(inputs: SheetInputs) -> Iterator[tuple[str, str]]:
     """What the person wrote, under a term in bold; what was not told is asked with boxes."""
     texts, facts = inputs.texts, inputs.facts
     if facts.operations:
-        yield texts("Planned operation"), joined(_with_dates(inputs, each) for each in facts.operations)
+        yield texts("Planned operation"), joined(_with_dates(inputs, operation) for operation in facts.operations)
     if facts.allergies:
-        yield texts("Allergies"), joined(_with_dates(inputs, each) for each in facts.allergies)
+        yield texts("Allergies"), joined(_with_dates(inputs, allergy) for allergy in facts.allergies)
     for label, kinds in _ORGANS:
-        if found := _of(inputs, kinds):
-            yield texts(label), joined(_with_dates(inputs, each) for each in found)
+        if conditions := _of(inputs, kinds):
+            yield texts(label), joined(_with_dates(inputs, condition) for condition in conditions)
     if facts.pregnancies:
-        yield texts("Pregnancy, breastfeeding"), joined(_with_dates(inputs, each) for each in facts.pregnancies)
+        yield texts("Pregnancy, breastfeeding"), joined(_with_dates(inputs, state) for state in facts.pregnancies)
     if facts.labs:
         yield texts("Laboratory values"), joined(_labs(inputs))
 
@@ -253,7 +253,7 @@ def _told(inputs: SheetInputs) -> Iterator[tuple[str, str]]:
 def _of(inputs: SheetInputs, kinds: Sequence[ConditionKind]) -> list[Condition]:
     if not inputs.options.prints(CONDITIONS):
         return []
-    return [each for each in inputs.facts.conditions if each.what in kinds]
+    return [condition for condition in inputs.facts.conditions if condition.what in kinds]
 
 
 def _with_dates(inputs: SheetInputs, condition: Condition) -> str:
@@ -287,7 +287,7 @@ def _asked(inputs: SheetInputs) -> Iterator[Asked]:
             yield Asked(texts(label))
     if not facts.pregnancies:
         yield Asked(texts("Pregnant, breastfeeding"))
-    choices = {each.choice for each in _taken(inputs)}
+    choices = {item.choice for item in _taken(inputs)}
     for label, choice in _BESIDE:
         if choice not in choices:
             yield Asked(texts(label))
@@ -309,29 +309,29 @@ class _Cited:
 
     def numbers(self, ids: Sequence[str]) -> str:
         """ "[1, 2]"."""
-        self._ids += [each for each in ids if each not in self._ids]
-        return f"[{', '.join(str(self._ids.index(each) + 1) for each in ids)}]" if ids else ""
+        self._ids += [source for source in ids if source not in self._ids]
+        return f"[{', '.join(str(self._ids.index(source) + 1) for source in ids)}]" if ids else ""
 
     def lines(self) -> Iterator[str]:
         """Where each stands."""
-        for number, each in enumerate(self._ids, 1):
-            source = sources()[each]
+        for number, source_id in enumerate(self._ids, 1):
+            source = sources()[source_id]
             year = "" if source.year is None else f", {source.year}"
             yield f"[{number}] {source.organisation}: {source.title}{year}. {source.address}"
 
 
-def _found(taken: Sequence[tuple[TakenBeside, str]]) -> tuple[list[tuple[InteractionClass, list[str]]], int]:
+def _classes_to_print(taken: Sequence[tuple[TakenBeside, str]]) -> tuple[list[tuple[InteractionClass, list[str]]], int]:
     """The classes of what is printed above with the names in them, those to ask about first, and how many are more."""
     named: dict[str, list[str]] = {}
     of: list[InteractionClass] = []
-    for each, name in taken:
-        if is_only_the_product(recognise(each.name).generics):
+    for item, name in taken:
+        if is_only_the_product(recognise(item.name).generics):
             continue
-        for found in each.known.classes:
-            named.setdefault(found.id, []).append(name)
-            of.append(found)
-    ordered = sorted({each.id: each for each in of}.values(), key=_first_asked)
-    rows = [(each, [*dict.fromkeys(named[each.id])]) for each in ordered]
+        for class_ in item.known.classes:
+            named.setdefault(class_.id, []).append(name)
+            of.append(class_)
+    ordered = sorted({class_.id: class_ for class_ in of}.values(), key=_first_asked)
+    rows = [(class_, [*dict.fromkeys(named[class_.id])]) for class_ in ordered]
     return rows[:MOST_INTERACTIONS], len(rows[MOST_INTERACTIONS:])
 
 

@@ -106,16 +106,16 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
     """Read what this sheet may tell."""
     date = made_at.local.date()
     products = journal.all_products()
-    facts = _told(journal.facts(date - dt.timedelta(days=limits.WINDOW_DAYS + 1), date), products)
+    facts = _disclosed(journal.facts(date - dt.timedelta(days=limits.WINDOW_DAYS + 1), date), products)
     today = journal_day(made_at, facts.day_start)
     last = today - dt.timedelta(days=1)
     last28 = Span(last - dt.timedelta(days=limits.WINDOW_DAYS - 1), last)
-    found = visit_facts(journal, Span(today - dt.timedelta(days=_DAYS_OF_LABS), today))
+    written = visit_facts(journal, Span(today - dt.timedelta(days=_DAYS_OF_LABS), today))
     shown = visit_shown(
-        found, _as_pages(options, last28), Span(last28.first, today), today, Times(today, facts.day_start)
+        written, _as_pages(options, last28), Span(last28.first, today), today, Times(today, facts.day_start)
     )
-    kinds = _of_kinds(found.conditions)
-    person = next((each for each in journal.listed(Person) if not each.private), Person())
+    kinds = _of_kinds(written.conditions)
+    person = next((person for person in journal.listed(Person) if not person.private), Person())
     return SheetFacts(
         today=today,
         last28=last28,
@@ -126,13 +126,13 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         taken=shown.taken,
         alcohol=shown.alcohol,
         list_checked=shown.list_checked,
-        allergies=kinds(lambda each: each.what is ConditionKind.ALLERGY),
-        operations=kinds(lambda each: _is_ahead(each, today)),
-        pregnancies=_pregnancies(found, today) if options.prints(PREGNANCY) else (),
-        conditions=kinds(lambda each: each.what not in _ELSEWHERE),
+        allergies=kinds(lambda condition: condition.what is ConditionKind.ALLERGY),
+        operations=kinds(lambda condition: _is_ahead(condition, today)),
+        pregnancies=_pregnancies(written, today) if options.prints(PREGNANCY) else (),
+        conditions=kinds(lambda condition: condition.what not in _ELSEWHERE),
         labs=tuple(newest_labs(shown.labs)),
         questions=shown.questions if options.prints(QUESTIONS) else (),
-        contacts=tuple(sorted((each for each in journal.listed(Contact) if not each.private), key=_place)),
+        contacts=tuple(sorted((contact for contact in journal.listed(Contact) if not contact.private), key=_place)),
     )
 
 
@@ -161,8 +161,8 @@ _ELSEWHERE = PRIVATE_BY_NATURE | {ConditionKind.ALLERGY, ConditionKind.PLANNED_O
 
 def _of_kinds(conditions: Iterable[Condition]) -> Callable[[Callable[[Condition], bool]], tuple[Condition, ...]]:
     """Those that are not private; one that is over counts on, with the day on which it ended."""
-    told = [each for each in conditions if not each.private]
-    return lambda wanted: tuple(each for each in told if wanted(each))
+    disclosed = [condition for condition in conditions if not condition.private]
+    return lambda wanted: tuple(condition for condition in disclosed if wanted(condition))
 
 
 def _is_ahead(condition: Condition, today: dt.date) -> bool:
@@ -172,16 +172,16 @@ def _is_ahead(condition: Condition, today: dt.date) -> bool:
 
 def _pregnancies(facts: VisitFacts, today: dt.date) -> tuple[Condition, ...]:
     """Private by nature, so printed only because the person said so this time; one that is over is not told."""
-    of = (each for each in facts.conditions if each.what in PRIVATE_BY_NATURE)
-    return tuple(each for each in of if each.until is None or each.until >= today)
+    of = (condition for condition in facts.conditions if condition.what in PRIVATE_BY_NATURE)
+    return tuple(condition for condition in of if condition.until is None or condition.until >= today)
 
 
 # --- products --------------------------------------------------------------------------------------------------------
 
 
-def _told(facts: Facts, products: Sequence[Product]) -> Facts:
+def _disclosed(facts: Facts, products: Sequence[Product]) -> Facts:
     """Without what is private; a dose of a private product is a private dose."""
-    hidden = {each.id for each in products if each.private}
+    hidden = {product.id for product in products if product.private}
     return without_private(
         replace(
             facts, doses=tuple(dose._replace(private=1) if dose.product in hidden else dose for dose in facts.doses)
@@ -193,7 +193,7 @@ def products_taken(
     facts: Facts, last28: Span, products: Sequence[Product], made_at: Moment
 ) -> tuple[ProductTaken, ...]:
     """Each product taken since ``last28`` began, the one on most days first, then by name."""
-    by_id = {each.id: each for each in products}
+    by_id = {product.id: product for product in products}
     per_day: dict[str | None, Counter[dt.date]] = {}
     for dose in facts.doses:
         product = by_id.get(dose.product or "")
@@ -239,7 +239,7 @@ def _figures(facts: Facts, products: Sequence[Product], last28: Span) -> Summary
     days = range((last28.first - facts.first).days, (last28.last - facts.first).days + 1)
     kept = tuple(dose for dose in facts.doses if facts.index_of(dose.local_ms) in days)
     of_days = replace(facts, first=last28.first, last=last28.last, doses=kept, ratings=(), notes=(), left_out=())
-    return summarise_period(of_days, {each.id: each for each in products}, (), last28)
+    return summarise_period(of_days, {product.id: product for product in products}, (), last28)
 
 
 def _most_days_first(taken: ProductTaken) -> tuple[bool, int, str]:

@@ -32,8 +32,8 @@ class SheetInputs:
 
     def condition(self, condition: Condition) -> str:
         """ "fatty liver", else what kind it is."""
-        said = ", ".join(part for part in (condition.name, condition.place) if part)
-        return self.printed.words(said) or self.texts(CONDITIONS[condition.what])
+        named = ", ".join(part for part in (condition.name, condition.place) if part)
+        return self.printed.words(named) or self.texts(CONDITIONS[condition.what])
 
     def with_amount(self, taken: TakenBeside) -> str:
         """The name; with its amount as it was typed, where amounts were chosen."""

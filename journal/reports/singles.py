@@ -32,7 +32,7 @@ _NOTE_LETTERS = 30
 _EVERY = 50_000
 
 
-class What(StrEnum):
+class Heading(StrEnum):
     """A heading under which single things stand."""
 
     PRODUCT = marked("Products")
@@ -45,7 +45,7 @@ class What(StrEnum):
 class Single:
     """One thing that the pages could tell."""
 
-    what: What
+    heading: Heading
     id: str
     title: str
 
@@ -69,7 +69,7 @@ def _products(journal: Journal, facts: Sequence[Facts]) -> Iterator[Single]:
     taken = {dose.product for some in facts for dose in some.doses}
     for product in journal.all_products():
         if product.id in taken:
-            yield Single(What.PRODUCT, product.id, product.name)
+            yield Single(Heading.PRODUCT, product.id, product.name)
 
 
 def _symptoms(texts: Texts, journal: Journal, facts: Facts, warned: WarningFacts) -> Iterator[Single]:
@@ -77,7 +77,7 @@ def _symptoms(texts: Texts, journal: Journal, facts: Facts, warned: WarningFacts
     rated = {rating.symptom for rating in facts.ratings} | {sign.symptom for sign in warned.signs if not sign.private}
     for symptom in journal.symptoms():
         if (symptom.id in rated or _may_be_named(symptom)) and not is_masked(symptom):
-            yield Single(What.SYMPTOM, symptom.id, symptom_name(texts, symptom))
+            yield Single(Heading.SYMPTOM, symptom.id, symptom_name(texts, symptom))
 
 
 def _may_be_named(symptom: Symptom) -> bool:
@@ -86,17 +86,17 @@ def _may_be_named(symptom: Symptom) -> bool:
 
 
 def _medicines(journal: Journal, options: ReportOptions, made_at: Moment) -> Iterator[Single]:
-    listed = [each for each in journal.listed(Substance) if not each.private and options.medicines]
-    for each in taken_in(listed, options.period.first, made_at.local.date()):
-        if choice_of_substance(each) == MEDICINES:
-            yield Single(What.MEDICINE, each.id, each.name)
+    listed = [substance for substance in journal.listed(Substance) if not substance.private and options.medicines]
+    for substance in taken_in(listed, options.period.first, made_at.local.date()):
+        if choice_of_substance(substance) == MEDICINES:
+            yield Single(Heading.MEDICINE, substance.id, substance.name)
 
 
 def _note(texts: Texts, text: TextFact) -> Single:
     at, words = wall_clock(text.local_ms), " ".join(text.text.split())
     shown = words if len(words) <= _NOTE_LETTERS else f"{whole_words(words, _NOTE_LETTERS)}…"
     title = texts("{day}, {time}: {words}", day=texts.short_day(at.date()), time=texts.time(at), words=shown)
-    return Single(What.NOTE, text.note or "", title)
+    return Single(Heading.NOTE, text.note or "", title)
 
 
 def names_left_out(texts: Texts, journal: Journal, out: LeaveOut) -> list[str]:

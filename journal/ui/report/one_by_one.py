@@ -52,8 +52,8 @@ class OneByOne(QWidget):
         self.boxes = {}
         heading = ""
         for single in singles:
-            if single.what != heading:
-                heading = single.what
+            if single.heading != heading:
+                heading = single.heading
                 self._rows.addWidget(label(self._texts(heading), "quiet", wrap=True))
             self._add(single)
 
