@@ -33,7 +33,7 @@ from tests.oracle.recounted import Recounted, Template
 __all__ = ["templates"]
 
 Plant = pytest.MonkeyPatch
-FEW = (0, 3, 4, 8, 40)
+FEW = (0, 3, 4, 8, 31)
 
 
 def _plant_at_least_is_dropped(plant: Plant) -> None:
