@@ -230,8 +230,11 @@ class DeclaredMaker:
         return day
 
     def _substance(self, name: str) -> str:
-        known = self._logbook.listed(Substance)
-        listed = next((substance for substance in known if folded(substance.name) == folded(name)), None)
-        if listed is None:
+        """The one of that name; of several the one that is still taken. Refused where that leaves more than one."""
+        named = [known for known in self._logbook.listed(Substance) if folded(known.name) == folded(name)]
+        fit = [known for known in named if known.until is None] or named
+        if not fit:
             raise Refused("substance-unknown", name=name[:40])
-        return listed.id
+        if len(fit) > 1:
+            raise Refused("substance-several", name=name[:40])
+        return fit[0].id

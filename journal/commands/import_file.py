@@ -26,6 +26,7 @@ from journal.exchange.opening import (
     remark_on_clock,
     remark_on_doubts,
     remark_on_kinds,
+    remark_on_medicines,
     remark_on_recognised,
     remarks,
     row_doubt,
@@ -182,6 +183,7 @@ def _say(plan: Plan, source: AnySource, texts: Texts) -> None:
         *remark_on_recognised(plan, texts),
         *remark_on_kinds(plan, texts),
         *remark_on_clock(plan, texts),
+        *remark_on_medicines(plan, texts),
         *remark_on_doubts(plan, texts),
     ):
         print(line)

@@ -21,9 +21,11 @@ from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.sniffing import Format, Found
 from journal.texts import Texts
 from journal.texts.doubts import doubt_question
+from journal.texts.listing import first_of
 from journal.texts.refusals import explain
 
 _NOT_SAID: KindSaid = (ProductKind.NOT_SAID, None)
+_NAMED = 5  # of medicines that would be there twice
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 AnySource = JsonFile | CsvFile | HerbalTrackerFile | HerbalTrackerCsv | MappedCsv
 
@@ -98,6 +100,19 @@ def remark_on_doubts(plan: Plan, texts: Texts) -> list[str]:
     if not plan.doubts:
         return []
     return [texts.plural("{n} value may be a slip.", "{n} values may be slips.", plan.doubts)]
+
+
+def remark_on_medicines(plan: Plan, texts: Texts) -> list[str]:
+    """That a medicine comes in beside one of its name, since the file says other things of it; () without any."""
+    twice = plan.medicines.twice
+    if not twice:
+        return []
+    # What is private is counted and not named: others may look on.
+    names = first_of(texts, [each for each in twice if not each.private], _NAMED, lambda each: f"“{each.name}”")
+    one = "{n} medicine or other substance would be on your list twice, as not all that is said of it is the same."
+    many = "{n} medicines or other substances would be on your list twice, as not all that is said of them is the same."
+    sentence = texts.plural(one, many, len(twice))
+    return [sentence, *names, texts("Under Health you can change or delete one of the two.")]
 
 
 def row_refusal(row: RefusedRow, texts: Texts) -> str:

@@ -34,6 +34,7 @@ from journal.exchange.here import EmptyJournal, Here, is_empty
 from journal.exchange.id_set import IdSet
 from journal.exchange.meanings import Meanings
 from journal.exchange.references import NAME_EACH_OTHER, References
+from journal.exchange.same_medicine import SameMedicine
 
 REFUSED_LIMIT = 10_000
 DOUBTFUL_LIMIT = 10_000
@@ -59,7 +60,7 @@ class Plan:
     are dated later than the clock, ``recognised`` the rows without an id that the journal has already. ``kindless`` are
     the new products whose kind the file does not say, and ``doses_of`` counts the new doses of each. ``doubtful`` names
     the values of new rows that a form would ask about, the first of them where they are very many; ``doubts`` counts
-    them all.
+    them all. ``medicines`` knows those that would be on the list twice.
     """
 
     def __init__(self, source: Source, here: Here, now_ms: int) -> None:
@@ -75,6 +76,7 @@ class Plan:
         self.doubts = 0
         self.path = source.path
         self._source = source
+        self.medicines = SameMedicine(here)
         self._sorting = _Sorting(here, self, now_ms, source.keeps_trash)
 
     @property
@@ -202,7 +204,7 @@ class _Sorting:
         elif entry.id in self._stones:
             counts.purged[kind] += 1
             self._left_out.add(entry.id)
-        elif entry.origin in known_origins or self._references.same_symptom(entry):
+        elif entry.origin in known_origins or self._references.same_symptom(entry) or self._same_medicine(entry):
             counts.here[kind] += 1
             self._left_out.add(entry.id)
         elif row.without_id and self._meanings.has(entry):
@@ -211,6 +213,13 @@ class _Sorting:
             self._left_out.add(entry.id)
         else:
             self._sort_new(row, entry)
+
+    def _same_medicine(self, entry: Entry) -> bool:
+        """Whether ours has it under another id; what was taken of it then goes to ours."""
+        ours = self._plan.medicines.ours(entry)
+        if ours is not None:
+            self._references.join(entry, ours.id)
+        return ours is not None
 
     def _sort_tombstone(self, stone: Tombstone, ours: Entry | None) -> None:
         if stone.id in self._stones:
@@ -263,6 +272,7 @@ class _Sorting:
         if missing is None:
             self._plan.counts.new[kind_of(entry)] += 1
             self._plan.ask_about(row.where, entry)
+            self._plan.medicines.take(entry)
             self._plan.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
             if isinstance(entry, Product) and row.kindless:
                 self._plan.kindless.append(entry)

@@ -44,8 +44,10 @@ _CAN_BE_WITHOUT = {
     kind.code: tuple(_way(reference) for reference in kind.references if reference.gone is Gone.FORGETS)
     for kind in KINDS.values()
 }
-_OF_A_SYMPTOM = {
-    kind.code: tuple(reference.column for reference in kind.references if reference.to == "symptom")
+# Of these an entry of the file may stand for one of ours.
+_JOINED = ("symptom", "substance")
+_OF_A_JOINED = {
+    kind.code: tuple(reference.column for reference in kind.references if reference.to in _JOINED)
     for kind in KINDS.values()
 }
 
@@ -125,16 +127,20 @@ class References:
         ours = self._by_code.get(entry.code) if isinstance(entry, Symptom) and entry.code else None
         if ours is None:
             return False
-        self._same[entry.id] = ours
-        self._known["symptom"].add(ours)
+        self.join(entry, ours)
         return True
 
+    def join(self, entry: Entry, ours: str) -> None:
+        """What names this entry of the file names ours instead."""
+        self._same[entry.id] = ours
+        self._known[kind_of(entry)].add(ours)
+
     def settled(self, entry: Entry) -> Entry:
-        """The entry naming our symptom instead of the file's, and without optional references to what was deleted."""
+        """The entry naming ours instead of the file's same one, and without optional references to what was deleted."""
         named: dict[str, str | None] = {
-            column: self._same[symptom]
-            for column in _OF_A_SYMPTOM[kind_of(entry)]
-            if (symptom := getattr(entry, column)) in self._same
+            column: self._same[theirs]
+            for column in _OF_A_JOINED[kind_of(entry)]
+            if (theirs := getattr(entry, column)) in self._same
         }
         named |= dict.fromkeys(self._lost(entry))
         return replace(entry, **named) if named else entry  # type: ignore[arg-type]

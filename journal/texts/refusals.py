@@ -13,6 +13,8 @@ SENTENCES: dict[str, str] = marked({
     "amount-unreadable": "“{text}” is not an amount. Type a number, then a unit if you like: 2.5, 2500 mg, 3 capsules.",
     "nothing-said": "Nothing was said to be saved. --help names what can be.",
     "substance-unknown": "There is no medicine or other substance called “{name}” yet. Log it first.",
+    "substance-several": "“{name}” is on your list more than once. Name it in the window, or give the two "
+    "different names under Health first.",
     "decimal-unreadable": "“{text}” is not a number. Type one such as 7 or 7.5.",
     "amount-ambiguous": "“{text}” can mean {small} or {large}. Type one of the two.",
     "amount-several-signs": "“{text}” has more than one sign or space inside its number. Type it with one point or "

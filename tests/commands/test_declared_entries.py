@@ -51,6 +51,19 @@ def test_a_medicine_and_an_intake_of_it(run: Run, plain_journal: JournalAt, at: 
     assert "no medicine" in refused(run(*at, "intake", "own", "--substance", "Other"))
 
 
+def test_a_name_that_is_there_twice_is_refused_until_one_has_ended(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]
+) -> None:
+    assert run(*at, "substance", "Panadol", "--until", "2025-03-01")[0] == 0
+    assert run(*at, "substance", "panadol", "--amount", "500 mg")[0] == 0
+    assert run(*at, "intake", "painkiller", "--substance", "PANADOL")[0] == 0
+    taken = [each for each in entries_of(plain_journal, "substance") if isinstance(each, Substance) and not each.until]
+    (intake,) = entries_of(plain_journal, "intake")
+    assert isinstance(intake, Intake) and [intake.substance] == [each.id for each in taken]
+    assert run(*at, "substance", "Panadol", "--amount", "1 g")[0] == 0
+    assert "more than once" in refused(run(*at, "intake", "painkiller", "--substance", "Panadol"))
+
+
 def test_numbers_are_exact(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
     assert run(*at, "measurement", "--weight", "71,5", "--weight-unit", "kg", "--sleep", "7 1/2")[0] == 0
     (found,) = entries_of(plain_journal, "measurement")

@@ -15,6 +15,7 @@ from journal.exchange.opening import (
     remark_on_clock,
     remark_on_doubts,
     remark_on_kinds,
+    remark_on_medicines,
     remark_on_recognised,
     remarks,
     row_doubt,
@@ -94,6 +95,7 @@ class Preview:
             *remark_on_recognised(self.plan, texts),
             *remark_on_kinds(self.plan, texts, self.kinds),
             *remark_on_clock(self.plan, texts),
+            *remark_on_medicines(self.plan, texts),
         ]
 
     def imported(self, texts: Texts, n: int) -> str:
