@@ -26,6 +26,7 @@ from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
@@ -83,6 +84,7 @@ class TodayScreen(Screen):
         self.waiting = WaitingLine(self._turn_small_window)
         self.unsaved = WaitingLine(self.panel.restore_newest)
         self._question_first = False
+        self._scrolled = 0  # where the day was when a form took its place
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
         self.about_day = plain_button(self.texts("About this day…"), lambda: self._open_new("day_mark"))
         self.about_day.setAccessibleDescription(
@@ -445,13 +447,23 @@ class TodayScreen(Screen):
             self.question.show_again()
 
     def _form_came(self) -> None:
+        if self._day_area.isVisible():
+            self._scrolled = self._day_area.verticalScrollBar().value()
         self.unsaved.show_text("")
         self._put_first(question=False)
 
     def _form_gone(self) -> None:
+        was_hidden = not self._day_area.isVisible()
         self._arrange()
         self._show_unsaved()
         self.action_row.buttons[0].take_keyboard()
+        if was_hidden:
+            once_laid_out(self._day_area, self._show_day_as_before)
+
+    def _show_day_as_before(self) -> None:
+        """A form that is hidden hands the keyboard on, and the day scrolls to wherever that goes."""
+        self._day_area.verticalScrollBar().setValue(self._scrolled)
+        self.question.bring_into_sight()
 
     def _show_unsaved(self) -> None:
         """A form that gave its place to another one waits: what it holds is in no list yet."""

@@ -84,6 +84,17 @@ class SignQuestion(QWidget):
             self.room_wanted.emit()
             once_laid_out(card, lambda: self._ask(card, self._unanswered(card)))
 
+    def bring_into_sight(self) -> None:
+        """Show the part that has the keyboard, or else the first that is not done with; nothing where there is none."""
+        if self.card is None:
+            return
+        focused = self.window().focusWidget()
+        with_keyboard = (part for part in self.card.parts if focused is not None and part.isAncestorOf(focused))
+        open_still = (part for part in self.card.parts if not part.may_go)
+        part = next(with_keyboard, None) or next(open_still, None)
+        if part is not None:
+            self._look_at(part)
+
     def _unanswered(self, card: HappeningNow) -> list[Noted]:
         return [part.noted for part in card.parts if part.given is None]
 

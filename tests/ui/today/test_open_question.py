@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Dose, Substance
+from journal.core.entries import Dose, Rating, Substance, Symptom
 from journal.core.substances import Source
+from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.tasks import working
 from journal.ui.shell.body import Body
 from journal.ui.today.screen import TodayScreen
+from tests.journals import ago, note
+from tests.signs import noted
 from tests.ui.conftest import Known, ctrl, keys
 from tests.ui.fits import settle
 
@@ -92,3 +97,28 @@ def test_what_there_is_to_ask_about_is_in_sight(
     body.main.resize(1366 + 900 - width, height)
     settle()
     assert shown.isVisible() and not shown.visibleRegion().isEmpty()
+
+
+def test_a_sign_is_still_asked_about_in_sight_after_another_entry_in_a_small_window(
+    body: Body, plain_book: Logbook, known: Known
+) -> None:
+    for number in range(12):
+        plain_book.save(note(plain_book, f"note {number}", 30 + number))
+    body.main.resize(900, 570)
+    settle()
+    today = today_of(body)
+    pain = Symptom(code="chest_pain", kind=SymptomKind.WARNING)
+    rating = Rating(at=ago(plain_book, 0), symptom=pain.id, value=5)
+    plain_book.save(pain, rating)
+    today.ask_about([replace(noted("chest_pain"), rating=rating)])
+    settle()
+    answers = today.question
+    assert not answers.visibleRegion().isEmpty()
+    keys(ctrl(Qt.Key.Key_K), "a short note")
+    form = today.panel.form
+    assert form is not None
+    bar = today._day_area.verticalScrollBar()
+    bar.setValue(bar.maximum())  # as the keyboard does where a hidden form hands it on
+    form.save()
+    settle()
+    assert not answers.visibleRegion().isEmpty()
