@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,6 +62,8 @@ ROOMS = (
     Room(False, False, 3, 2, 2, 10.4, 12.5, all_names=False),
     Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False),
     Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, least=90.0),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, least=72.0),
+    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, least=72.0),
     Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, least=12.0, chart=False),
     Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, least=12.0, chart=False),
 )
@@ -77,16 +81,25 @@ class PageOneLayout:
         top: tuple[Block, ...] = (
             Head(page, width, self._printed), Trust(page, width), Warnings(page.warning, width),
         )  # fmt: skip
-        lines = Lines(page.lines, width)
-        for room in ROOMS:
-            kept = [*self._printed.cut]
+        lines, kept = Lines(page.lines, width), [*self._printed.cut]
+
+        def plan_of(room: Room) -> Plan:
+            self._printed.cut[:] = kept  # without what was cut for a plan that is not drawn
             words = OwnWords(page, width, self._printed, self._texts, room.words)
-            plan = Plan(page, self._size, room, (*top, words, lines), self._printed, self._texts)
-            if plan.chart_room >= plan.least or room is ROOMS[-1]:
-                break
-            self._printed.cut[:] = kept  # what was cut for a plan that is not drawn
+            return Plan(page, self._size, room, (*top, words, lines), self._printed, self._texts)
+
+        room, plan = _first_with_room(plan_of)
         plan.draw(self._pen)
         return room
+
+
+def _first_with_room(plan_of: Callable[[Room], Plan]) -> tuple[Room, Plan]:
+    """The first of ``ROOMS`` in which the page fits, else the last one, found by halving: a plan takes a while."""
+    plan = plan_of(ROOMS[0])
+    if plan.fits:
+        return ROOMS[0], plan
+    number = bisect_left(ROOMS[1:-1], True, key=lambda room: plan_of(room).fits) + 1
+    return ROOMS[number], plan_of(ROOMS[number])  # made last, so that what was cut is what it has cut
 
 
 class Plan:
@@ -130,6 +143,11 @@ class Plan:
             return 0.0
         clipped = sum(bool(panel.clipped) for panel in self._overview.panels)
         return self._room.least + 20 * max(0, len(self._overview.panels) - 3) + 9 * clipped
+
+    @property
+    def fits(self) -> bool:
+        """Whether the chart has room."""
+        return self.chart_room >= self.least
 
     @cached_property
     def chart_room(self) -> float:

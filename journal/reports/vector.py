@@ -16,7 +16,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
 from PIL import Image
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from journal.charts.glyphs import font_file
@@ -75,11 +75,12 @@ class CanvasRenderer(RendererBase):
         return points
 
     def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
-        """Width as ReportLab sets it (without kerning), heights as on screen."""
+        """Width as ReportLab sets it (without kerning), heights of a line of the font: no word stands on its middle."""
         if ismath:
             self._refuse(f"formula {s!r}")
-        _, height, descent = super().get_text_width_height_descent(s, prop, False)
-        return stringWidth(s, _font_name(prop), prop.get_size_in_points()), height, descent
+        name, size = _font_name(prop), prop.get_size_in_points()
+        ascent, descent = getAscentDescent(name, size)
+        return stringWidth(s, name, size), ascent - descent, -descent
 
     # --- paths ---
 
