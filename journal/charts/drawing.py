@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journal.charts.before_and_after import BeforeAndAfterData
 from journal.charts.calendar import CalendarData
 from journal.charts.frames import GridFrame, TimeFrame
+from journal.charts.multiples import MultiplesData
 from journal.charts.one_series import SeriesData
 from journal.charts.overview import OverviewData
 from journal.charts.theme import Theme
@@ -49,3 +50,17 @@ def draw_wearing_off(figure: Figure, data: WearingOffData, theme: Theme) -> None
     from journal.charts.wearing_off_drawing import draw
 
     draw(figure, data, theme)
+
+
+def draw_multiples(figure: Figure, data: MultiplesData, theme: Theme) -> None:
+    """Draw them."""
+    from journal.charts.multiples_drawing import draw
+
+    draw(figure, data, theme)
+
+
+def multiples_height(panels: int, width: float, label: float) -> float:
+    """The room that so many small pictures need at this width, for labels of this size; all in points."""
+    from journal.charts.multiples_drawing import height_for
+
+    return height_for(panels, width, label)

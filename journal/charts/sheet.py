@@ -11,6 +11,8 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.textpath import TextToPath
 from matplotlib.transforms import Affine2D
@@ -95,6 +97,13 @@ class Sheet:
                 corners, facecolors=fill, edgecolors=edge, linewidths=line, transform=self._points, antialiased=True
             )
             self._add(made)
+
+    def ground(self, boxes: Iterable[tuple[float, float, float, float]], fill: str) -> None:
+        """Rectangles without edges as one shape, which is drawn faster where there are many."""
+        corners = [((a, b), (a, d), (c, d), (c, b), (a, b)) for a, b, c, d in boxes]
+        if corners:
+            shape = Path.make_compound_path(*(Path(each, closed=True) for each in corners))
+            self._add(PathPatch(shape, facecolor=fill, edgecolor="none", linewidth=0.0, transform=self._points))
 
     def lines(
         self, runs: Iterable[Sequence[Place]], colour: str, width: float, dashes: tuple[float, ...] | None = None

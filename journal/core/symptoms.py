@@ -59,6 +59,9 @@ BY_CODE = {symptom.code: symptom for symptom in BUILT_INS}
 # one of them, its own name considered, says ``warning_words.is_masked``.
 MASKED = frozenset({"suicidal_thoughts"})
 
+# Scales of mood: like what is noted of mental health they are printed only if that is chosen each time.
+MOOD = frozenset({"mood", "low_mood", "anxiety"})
+
 # What a new journal offers to rate, beside the main symptom: few, because a long form is seldom filled in. Without a
 # main symptom pain comes first: it is what most people keep this journal for.
 FIRST_WITHOUT_MAIN = "pain"

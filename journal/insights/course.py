@@ -7,32 +7,50 @@ from dataclasses import dataclass
 
 from journal.core.entries import Symptom
 from journal.core.figure_facts import Facts
-from journal.core.symptoms import SymptomKind
+from journal.core.symptoms import MOOD, SymptomKind
 from journal.insights.days import DayFigures
 from journal.insights.measures import ratings_by_symptom
 from journal.insights.since_dose import SinceDose, since_dose
-from journal.insights.summary import Summary
+from journal.insights.summary import Span, Summary
+from journal.insights.symptom_courses import SymptomCourses, Windows, symptom_courses
 from journal.insights.symptom_days import in_order, of_kind
 from journal.insights.week_by_week import WeekByWeek, week_by_week
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Withdrawal signs of the last 28 days by the hours since the last dose, and signs and side effects by week."""
+    """Every symptom on its days, withdrawal signs of the last 28 days by the hours since the last dose, and signs and
+    side effects by week.
+    """
 
+    symptoms: SymptomCourses
     since_dose: SinceDose
     weeks: WeekByWeek
 
     @property
     def named(self) -> frozenset[str]:
         """The symptoms that are called by their names."""
-        shown = (row.symptom for row in self.weeks.rows if row.symptom is not None)
-        return frozenset((*shown, *self.weeks.left_out))
+        courses = (*(each.symptom for each in self.symptoms.shown), *(key for key, _ in self.symptoms.few))
+        rows = (*(row.symptom for row in self.weeks.rows), *self.weeks.left_out)
+        return frozenset(key for key in (*courses, *self.symptoms.more, *rows) if key is not None)
 
 
-def course_of(facts: Facts, days: Sequence[DayFigures], symptoms: Sequence[Symptom], summary: Summary) -> Course:
-    """``facts`` and ``days`` are what the summary was made of: those of its period."""
+def course_of(
+    facts: Facts, days: Sequence[DayFigures], symptoms: Sequence[Symptom], summary: Summary, mood: bool = True
+) -> Course:
+    """``facts`` and ``days`` are what the summary was made of: those of its period. ``mood``: its scales are told."""
     ordered, ratings = in_order(symptoms), ratings_by_symptom(facts)
     signs = frozenset(of_kind(ordered, SymptomKind.WITHDRAWAL))
-    last28 = range((summary.last28.first - summary.period.first).days, facts.days)
-    return Course(since_dose(facts, days, signs, last28), week_by_week(facts, ordered, ratings))
+    last28 = _range(summary, summary.last28)
+    before28 = None if summary.before28 is None else _range(summary, summary.before28)
+    told = ordered if mood else [each for each in ordered if each.code not in MOOD]
+    return Course(
+        symptom_courses(told, ratings, facts.days, (summary.main, summary.second), Windows(last28, before28)),
+        since_dose(facts, days, signs, last28),
+        week_by_week(facts, ordered, ratings),
+    )
+
+
+def _range(summary: Summary, span: Span) -> range:
+    start = (span.first - summary.period.first).days
+    return range(start, start + span.days)

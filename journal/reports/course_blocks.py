@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from journal.charts.drawing import draw_wearing_off
+from collections.abc import Sequence
+
+from journal.charts.drawing import draw_multiples, draw_wearing_off, multiples_height
+from journal.charts.multiples import multiples_data
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.charts.wearing_off import WearingOffData
 from journal.insights.cells import day_count, last_days
+from journal.insights.days import DayFigures
 from journal.insights.since_dose import (
     FEWEST_DAYS,
     FEWEST_DAYS_IN_ALL,
@@ -14,6 +18,7 @@ from journal.insights.since_dose import (
     FEWEST_RATINGS_IN_ALL,
     SinceDose,
 )
+from journal.insights.symptom_courses import FEWEST_DAYS_RATED, SymptomCourses
 from journal.insights.symptom_days import STRONG
 from journal.insights.week_by_week import Of, Week, WeekByWeek, WeekRow
 from journal.insights.wording import Sentence
@@ -27,6 +32,53 @@ _LABELS = 98.0  # room for the name of a row
 _BELOW = 3.0
 _CHART = 128.0  # high
 _EVERY = 2  # weeks, from one date in the head to the next
+
+
+class Courses:
+    """Every symptom as a small picture, and those that were rated too rarely for one."""
+
+    def __init__(self, inputs: PageInputs, days: Sequence[DayFigures], found: SymptomCourses, width: float) -> None:
+        self._inputs, self._found, self._width = inputs, found, width
+        self._data = multiples_data(days, found.shown, lambda course: self._titled(course.symptom), inputs.texts)
+        self._said = set_in([Sentence("", words)], SMALL, 1.2) if (words := self._words()) else None
+        self._high = multiples_height(len(found.shown), width, PRINT.label) if found.shown else 0.0
+        self.height = HEADING_HEIGHT + _BELOW + self._high + (height_of(self._said, width) if self._said else 0.0)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        caption = self._data.caption() if self._found.shown else ""
+        y = pen.heading(left, top, self._width, self._inputs.texts("Symptoms"), caption) - _BELOW
+        if self._high:
+            figure = new_figure(self._width, self._high)
+            draw_multiples(figure, self._data, PRINT)
+            y -= self._high
+            with pen.figure(self._data.description(), (left, y, left + self._width, y + self._high)):
+                draw_figure(pen.canvas, figure, left, y, self._width, self._high)
+        if self._said:
+            pen.block(self._said, left, y, self._width)
+
+    def _titled(self, symptom: str | None) -> str:
+        """With its direction, where a higher number would be taken for a worse one."""
+        texts = self._inputs.texts
+        if symptom is None:
+            return texts("Withdrawal, worst sign")
+        best = texts(" (10 best)") if self._inputs.symptoms[symptom].higher_is_better else ""
+        return self._inputs.names[symptom] + best
+
+    def _inside(self, symptom: str | None) -> str:
+        return self._inputs.texts("withdrawal signs") if symptom is None else self._inputs.inside_name(symptom)
+
+    def _words(self) -> str:
+        """What has no picture."""
+        texts, said = self._inputs.texts, list[str]()
+        few = [texts("{name} (n {n})", name=self._inside(key), n=texts.integer(n)) for key, n in self._found.few]
+        if few:
+            said.append(texts("Rated on fewer than {least} days: {names}.", least=texts.integer(FEWEST_DAYS_RATED),
+                              names=", ".join(few)))  # fmt: skip
+        if self._found.more:
+            names = ", ".join(map(self._inside, self._found.more))
+            said.append(texts("Rated too, without a picture: {names}.", names=names))
+        return " ".join(said)
 
 
 class WeekTable:

@@ -1,57 +1,54 @@
-"""What follows page 1: its sections, all on one page if there is room, else each under its title."""
+"""What follows page 1: its sections under their titles; how figures are made begins a page of its own."""
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from journal.reports.layout import FOOTER, MARGIN
 from journal.reports.pen import Pen
-from journal.reports.pieces import Piece, on_pages
-from journal.reports.sections import SECTIONS, TITLES, DrawnPage
-from journal.reports.tagged import Role, TaggedCanvas
+from journal.reports.pieces import Piece, TitlePiece, on_pages
+from journal.reports.sections import HOW_MADE, SECTIONS, TITLES, DrawnPage
+from journal.reports.tagged import TaggedCanvas
 
 _BOTTOM = MARGIN + FOOTER
-_TITLE = 12
-_BELOW_TITLE = 8
 
 
 class LastPages:
     """Planned once page 1 is drawn, which finds out what has no room there."""
 
     def __init__(self, size: tuple[float, float], drawn: DrawnPage) -> None:
-        self._texts, self._top = drawn.inputs.texts, size[1] - MARGIN - 10
-        self._pages = _planned(drawn, self._top - _BELOW_TITLE - _BOTTOM)
+        self._top = size[1] - MARGIN + TitlePiece.ABOVE - 1
+        self._pages = [*_titled(_planned(drawn, self._top - TitlePiece.HEIGHT - _BOTTOM))]
 
     @property
     def count(self) -> int:
         """How many pages."""
         return len(self._pages)
 
-    def draw(self, canvas: TaggedCanvas, number: int) -> str:
-        """Draw one of them, from 0 on, and say its title."""
-        title, pieces = self._pages[number]
+    def draw(self, canvas: TaggedCanvas, number: int) -> list[str]:
+        """Draw one of them, from 0 on, and say the titles on it."""
         pen, y = Pen(canvas), self._top
-        with pen.part(Role.TITLE):
-            pen.text(MARGIN, y, self._texts(title), _TITLE, bold=True)
-        y -= _BELOW_TITLE
-        for piece in pieces:
+        for piece in self._pages[number]:
             y = piece.draw(pen, y)
-        return self._texts(title)
+        return [piece.title for piece in self._pages[number] if isinstance(piece, TitlePiece)]
 
 
-def _planned(drawn: DrawnPage, room: float) -> list[tuple[str, list[Piece]]]:
-    """The pages with their titles."""
-    texts, last = drawn.inputs.texts, TITLES[-1]
-    built = {
-        section: section.build(drawn, "" if section.title == last else texts(section.title))
-        for section in SECTIONS
-        if section.wanted(drawn)
-    }
-    if sum(piece.height for piece in chain(*built.values())) <= room:
-        return [(last, [*chain(*built.values())])]
-    pages: list[tuple[str, list[Piece]]] = []
+def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:
+    """Title after title; how figures are made on a page of its own, which page 1 calls the last."""
+    wanted = [section for section in SECTIONS if section.wanted(drawn)]
+    under: dict[str, list[Piece]] = {}
     for title in TITLES:
-        under = [section for section in built if section.title == title]
-        pieces = [built[each] if title == last else each.build(drawn, "") for each in under]
-        pages += [(title, page) for page in on_pages([*chain(*pieces)], room)] if under else []
-    return pages
+        pieces = [piece for section in wanted if section.title == title for piece in section.build(drawn)]
+        if pieces:
+            under[title] = [TitlePiece(drawn.inputs.texts(title)), *pieces]
+    made = under.pop(HOW_MADE)
+    others = [piece for pieces in under.values() for piece in pieces]
+    return [*(on_pages(others, room) if others else []), *on_pages(made, room)]
+
+
+def _titled(pages: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
+    """A page that goes on with what another one began bears its title again."""
+    title = None
+    for page in pages:
+        yield page if title is None or isinstance(page[0], TitlePiece) else [title, *page]
+        title = next((piece for piece in reversed(page) if isinstance(piece, TitlePiece)), title)

@@ -62,6 +62,7 @@ class ReportOptions:
     lab_results: Annotated[bool, Choice("lab-results", marked("Laboratory values"))] = True
     function: Annotated[bool, Choice("function", marked("Pain and function (PEG)"))] = True
     attempts: Annotated[bool, Choice("attempts", marked("Earlier attempts to cut down or stop"))] = True
+    courses: Annotated[bool, Choice("symptoms", marked("Symptoms as small pictures"))] = True
     weeks: Annotated[bool, Choice("week-by-week", marked("Withdrawal signs and side effects by week"))] = True
     since_dose: Annotated[bool, Choice("wearing-off", marked("Withdrawal signs by hours since a dose"))] = True
 

@@ -44,8 +44,8 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     summary = summarise_period(facts, products, symptoms, period, days)
     later = _later(journal, period, products, made_at, facts.day_start)
     shown = _visit(journal, summary, later, options, made_at, facts.day_start)
-    course = course_of(facts, days, symptoms, summary)
-    named = printable_signs(symptoms, warned, options) | (course.named if options.weeks else frozenset())
+    course = course_of(facts, days, symptoms, summary, mood=bool(options.mood))
+    named = printable_signs(symptoms, warned, options) | course.named
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown)
     page = page_one(inputs, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
@@ -54,13 +54,14 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
     room = PageOneLayout(canvas, size, inputs.printed, texts).draw(page)
-    last = LastPages(size, DrawnPage(inputs, facts, course, page, room, size[0] - 2 * MARGIN))
+    last = LastPages(size, DrawnPage(inputs, facts, days, course, page, room, size[0] - 2 * MARGIN))
     pages = 1 + last.count
     _end_page(canvas, size, texts, page.made, (1, pages))
     for number in range(last.count):
-        title = last.draw(canvas, number)
+        titles = last.draw(canvas, number)
         canvas.bookmarkPage(f"last-{number}")
-        canvas.addOutlineEntry(title, f"last-{number}")
+        for title in titles:
+            canvas.addOutlineEntry(title, f"last-{number}")
         _end_page(canvas, size, texts, page.made, (2 + number, pages))
     canvas.save()
     return out.getvalue()

@@ -10,9 +10,11 @@ from journal.reports.layout import CHART, MARGIN, draw_caption, draw_chart
 from journal.reports.pen import HEADING_HEIGHT, SMALL, Block, Pen
 from journal.reports.printed import paragraph, plain, strong, style
 from journal.reports.table_blocks import FigureTable
+from journal.reports.tagged import Role
 
 _BETWEEN = 0.42  # of the size, below a paragraph
 _BELOW = 6  # a chart or a table
+_LEAST_BELOW = 24  # points of what is headed, below its heading
 _AROUND_CHART = 32  # its caption, and what is left free
 
 
@@ -40,6 +42,26 @@ class ChartPiece:
         caption = self._data.caption(paper=True) if self._data.enough_data else ""
         y = draw_caption(pen, caption, top + 3, self._width) if caption else top - SMALL
         return draw_chart(pen, self._data, y - 6, self._width) - _BELOW
+
+    def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
+        """Whole on the next page."""
+        return None, [self]
+
+
+class TitlePiece:
+    """A title over sections, between them or at the top of a page, where the room ``ABOVE`` it is not needed."""
+
+    ABOVE, _SIZE, _CAPITALS, _BELOW = 16.0, 12, 9.0, 8.0
+    HEIGHT = ABOVE + _CAPITALS + _BELOW
+
+    def __init__(self, title: str) -> None:
+        self.title, self.height = title, self.HEIGHT
+
+    def draw(self, pen: Pen, top: float) -> float:
+        """At the left edge."""
+        with pen.part(Role.TITLE):
+            pen.text(MARGIN, top - self.ABOVE - self._CAPITALS, self.title, self._SIZE, bold=True)
+        return top - self.height
 
     def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
         """Whole on the next page."""
@@ -129,11 +151,18 @@ def text_pieces(lines: Iterable[tuple[str, str]], width: float) -> list[Piece]:
 
 
 def on_pages(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
-    """In order; what is longer than what is left of a page goes on at the top of the next. ``room``: of a page."""
+    """In order; what is longer than what is left of a page goes on at the top of the next. ``room``: of a page, below
+    the title that it may begin with. Headings stay with what they head.
+    """
     pages: list[list[Piece]] = [[]]
     waiting, left = [*pieces[::-1]], room
     while waiting:
+        if pages[-1] and _needed(waiting) > left:
+            left = _next_page(pages, room)
         piece = waiting.pop()
+        if isinstance(piece, TitlePiece) and not pages[-1]:
+            pages[-1].append(piece)
+            continue
         if piece.height <= left:
             pages[-1].append(piece)
             left -= piece.height
@@ -141,6 +170,21 @@ def on_pages(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
         begun, rest = piece.split(left)
         pages[-1] += [] if begun is None else [begun]
         waiting += rest[::-1]
-        pages.append([])
-        left = room
+        left = _next_page(pages, room)
     return pages
+
+
+def _next_page(pages: list[list[Piece]], room: float) -> float:
+    pages.append([])
+    return room
+
+
+def _needed(waiting: Sequence[Piece]) -> float:
+    """The room of the headings that come next, and of as much of what follows them as must stand below."""
+    needed = 0.0
+    for piece in reversed(waiting):
+        if not isinstance(piece, HeadingPiece | TitlePiece):
+            first = min(piece.height, _LEAST_BELOW) if isinstance(piece, TextPiece) else piece.height
+            return needed + first if needed else 0.0
+        needed += piece.height
+    return 0.0

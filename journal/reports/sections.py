@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from journal.core.figure_facts import Facts
 from journal.insights.course import Course
+from journal.insights.days import DayFigures
 from journal.reports.content import PageOne
-from journal.reports.course_blocks import WearingOff, WeekTable
+from journal.reports.course_blocks import Courses, WearingOff, WeekTable
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
 from journal.reports.health_pages import (
     Lines,
@@ -30,8 +31,7 @@ from journal.texts.marked import marked
 IN_FULL, HEALTH, COURSE, HOW_MADE = marked(
     ("In full", "Medicines, health and questions", "Symptoms in their course", "How these figures are made")
 )
-# Of pages, in their order: page 1 sends readers to page 2 for what it had no room for, so that comes first. The last
-# stands over everything that has room on one page.
+# In their order: page 1 sends readers to page 2 for what it had no room for, so that comes first.
 TITLES = (IN_FULL, HEALTH, COURSE, HOW_MADE)
 _PITCH = 11.2
 _TABLE_WIDTH, _WEEKS_WIDTH = 0.8, 0.6  # of the page's
@@ -47,6 +47,7 @@ class DrawnPage:
 
     inputs: PageInputs
     facts: Facts
+    days: Sequence[DayFigures]
     course: Course
     page: PageOne
     room: Room
@@ -57,21 +58,20 @@ class DrawnPage:
 class Section:
     """A part of the pages behind the first, which flows from page to page.
 
-    ``title`` heads its pages, one of ``TITLES``. ``build`` is given a page and the term before each of its texts: the
-    section's title, where it stands under another one.
+    It stands under ``title``, one of ``TITLES``.
     """
 
     code: str
     title: str
     wanted: Callable[[DrawnPage], bool]
-    build: Callable[[DrawnPage, str], list[Piece]]
+    build: Callable[[DrawnPage], list[Piece]]
 
 
 def _has_no_chart(drawn: DrawnPage) -> bool:
     return not drawn.room.chart
 
 
-def _chart(drawn: DrawnPage, _term: str) -> list[Piece]:
+def _chart(drawn: DrawnPage) -> list[Piece]:
     return [ChartPiece(drawn.page.overview, drawn.width)]
 
 
@@ -79,7 +79,7 @@ def _has_more_figures(drawn: DrawnPage) -> bool:
     return bool(_more_groups(drawn))
 
 
-def _figures(drawn: DrawnPage, _term: str) -> list[Piece]:
+def _figures(drawn: DrawnPage) -> list[Piece]:
     inputs = drawn.inputs
     table = FigureTable(
         _more_groups(drawn),
@@ -110,11 +110,11 @@ def _always(_drawn: DrawnPage) -> bool:
     return True
 
 
-def _methods(drawn: DrawnPage, _term: str) -> list[Piece]:
+def _methods(drawn: DrawnPage) -> list[Piece]:
     return text_pieces(method_lines(drawn.inputs.texts), drawn.width)
 
 
-def _this_report(drawn: DrawnPage, _term: str) -> list[Piece]:
+def _this_report(drawn: DrawnPage) -> list[Piece]:
     return text_pieces(own_lines(drawn.inputs, drawn.facts), drawn.width)
 
 
@@ -122,8 +122,17 @@ def _cut_texts(drawn: DrawnPage) -> bool:
     return bool(drawn.inputs.printed.cut)
 
 
-def _texts(drawn: DrawnPage, term: str) -> list[Piece]:
-    return text_pieces(((term, text) for text in drawn.inputs.printed.cut), drawn.width)
+def _texts(drawn: DrawnPage) -> list[Piece]:
+    return text_pieces((("", text) for text in drawn.inputs.printed.cut), drawn.width)
+
+
+def _courses_are_told(drawn: DrawnPage) -> bool:
+    found = drawn.course.symptoms
+    return drawn.inputs.options.courses and bool(found.shown or found.few)
+
+
+def _courses(drawn: DrawnPage) -> list[Piece]:
+    return [BesidePiece([(Courses(drawn.inputs, drawn.days, drawn.course.symptoms, drawn.width), 0.0)])]
 
 
 def _weeks_are_told(drawn: DrawnPage) -> bool:
@@ -139,7 +148,7 @@ def _weeks_or_wearing_off(drawn: DrawnPage) -> bool:
     return _weeks_are_told(drawn) or _wearing_off_is_told(drawn)
 
 
-def _weeks_and_wearing_off(drawn: DrawnPage, _term: str) -> list[Piece]:
+def _weeks_and_wearing_off(drawn: DrawnPage) -> list[Piece]:
     """Beside each other; one alone at the left."""
     blocks: list[tuple[Block, float]] = []
     if _weeks_are_told(drawn):
@@ -151,10 +160,10 @@ def _weeks_and_wearing_off(drawn: DrawnPage, _term: str) -> list[Piece]:
     return [BesidePiece(blocks)]
 
 
-def _under(title: str, lines_of: Callable[[PageInputs], Lines]) -> Callable[[DrawnPage, str], list[Piece]]:
+def _under(title: str, lines_of: Callable[[PageInputs], Lines]) -> Callable[[DrawnPage], list[Piece]]:
     """Lines under a heading."""
 
-    def build(drawn: DrawnPage, _term: str) -> list[Piece]:
+    def build(drawn: DrawnPage) -> list[Piece]:
         heading = HeadingPiece(drawn.inputs.texts(title), drawn.width)
         return [heading, *text_pieces(lines_of(drawn.inputs), drawn.width)]
 
@@ -170,13 +179,14 @@ def _lines(code: str, title: str, lines_of: Callable[[PageInputs], Lines]) -> Se
     return Section(code, HEALTH, _has_any(lines_of), _under(title, lines_of))
 
 
-# In the order in which they stand on one page, if all have room there.
+# In the order in which they stand under their titles.
 SECTIONS = (
     _lines("taken", marked("Medicines and substances"), taken_lines),
     _lines("health", marked("Conditions and allergies"), health_lines),
     _lines("laboratory", marked("Laboratory values"), laboratory_lines),
     _lines("attempts", marked("Earlier attempts"), attempt_lines),
     _lines("questions", marked("Questions for the visit"), question_lines),
+    Section("symptoms", COURSE, _courses_are_told, _courses),
     Section("weeks", COURSE, _weeks_or_wearing_off, _weeks_and_wearing_off),
     Section("chart", IN_FULL, _has_no_chart, _chart),
     Section("figures", IN_FULL, _has_more_figures, _figures),

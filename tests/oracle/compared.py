@@ -15,7 +15,7 @@ def differences(program: object, oracle: Any, where: str = "") -> Iterator[str]:
         program = {each.name: getattr(program, each.name) for each in dataclasses.fields(program)}
     if isinstance(program, dict) and isinstance(oracle, dict):
         yield from _in_fields(program, oracle, where)
-    elif isinstance(program, tuple) and isinstance(oracle, list):
+    elif isinstance(program, tuple | list) and isinstance(oracle, list):
         yield from _in_lists(program, oracle, where)
     elif not _equal(program, oracle):
         yield f"{where}: program {program!r}, oracle {oracle!r}"
@@ -28,7 +28,7 @@ def _in_fields(program: dict[str, Any], oracle: dict[str, Any], where: str) -> I
         yield from differences(program[key], oracle[key], f"{where}.{key}")
 
 
-def _in_lists(program: tuple[Any, ...], oracle: list[Any], where: str) -> Iterator[str]:
+def _in_lists(program: tuple[Any, ...] | list[Any], oracle: list[Any], where: str) -> Iterator[str]:
     if len(program) != len(oracle):
         yield f"{where}: {len(program)} in the program, {len(oracle)} in the oracle"
         return

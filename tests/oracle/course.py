@@ -6,18 +6,82 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.doubled import QUARTERS, Found, type_seven
+from tests.oracle.by_symptom import main_symptom, second_symptom
+from tests.oracle.doubled import QUARTERS, ByDay, Found, empty_figure, median, type_seven
 from tests.oracle.labels import label
+from tests.oracle.numbers import number
 from tests.oracle.reading import File, date
-from tests.oracle.spans import Spans
+from tests.oracle.spans import Spans, figure_of_days
 
 _STARTS = {0: 1, 1: 2, 2: 4, 4: 6, 6: None, None: None}  # hours at which a bin begins and ends
 _SIGNS = "kind = 'withdrawal' AND value IS NOT NULL"
 
 
-def course(file: File, spans: Spans) -> Found:
-    """As the program names it."""
-    return {"since_dose": _since_dose(file, spans.last28), "weeks": _weeks(file, spans.period)}
+def course(file: File, spans: Spans, mood: bool) -> Found:
+    """As the program names it; ``mood``: its scales are told."""
+    return {
+        "symptoms": _symptoms(file, spans, mood), "since_dose": _since_dose(file, spans.last28),
+        "weeks": _weeks(file, spans.period),
+    }  # fmt: skip
+
+
+# --- every symptom on its days --------------------------------------------------------------------------------------
+
+_TOLD = """
+SELECT id, kind, code FROM symptom WHERE deleted_ms IS NULL AND kind IN ('pain', 'symptom', 'wellbeing', 'withdrawal')
+ORDER BY position, id
+"""
+_WORST = "(SELECT day, max(value) AS value FROM rated WHERE kind = 'withdrawal' AND value IS NOT NULL GROUP BY day)"
+
+
+def _symptoms(file: File, spans: Spans, mood: bool) -> Found:
+    main = main_symptom(file)
+    told = file.rows(_TOLD)
+    effects = file.rows(
+        "SELECT id FROM symptom WHERE deleted_ms IS NULL AND kind = 'side_effect' ORDER BY position, id"
+    )
+    order = [main, second_symptom(file, main), *(each["id"] for each in told if each["code"] == "mood"), ""]
+    order += _by_days(file, [each["id"] for each in told if each["kind"] != "withdrawal"])
+    order += _by_days(file, [each["id"] for each in effects])
+    left_out = [] if mood else [each["id"] for each in told if each["code"] in ("mood", "low_mood", "anxiety")]
+    rated = {each: _ratings(file, each) for each in order if each is not None and each not in left_out}
+    enough = [each for each, ratings in rated.items() if len(ratings) >= 7]
+    return {
+        "shown": [
+            {
+                "symptom": each or None, "ratings": rated[each],
+                "last28": _median(file, rated[each], spans.last28),
+                "before28": _median(file, rated[each], spans.before28),
+            }
+            for each in enough[:8]
+        ],
+        "few": [[each or None, len(ratings)] for each, ratings in rated.items() if 0 < len(ratings) < 7],
+        "more": [each or None for each in enough[8:]],
+    }  # fmt: skip
+
+
+def _by_days(file: File, symptoms: list[str]) -> list[str]:
+    return sorted(symptoms, key=lambda each: -len(_ratings(file, each)))
+
+
+def _ratings(file: File, symptom: str) -> dict[int, list[int]]:
+    """By day of the period; "": of each day the worst sign of withdrawal."""
+    which = _WORST if symptom == "" else "(SELECT * FROM rated WHERE symptom = :of AND value IS NOT NULL)"
+    order = "day" if symptom == "" else "day, utc_ms, seq"
+    rows = file.rows(f"SELECT day, value FROM {which} ORDER BY {order}", of=symptom)  # noqa: S608
+    first, found = min(file.days), dict[int, list[int]]()
+    for row in rows:
+        found.setdefault(row["day"] - first, []).append(row["value"])
+    return found
+
+
+def _median(file: File, ratings: Mapping[int, list[int]], window: range | None) -> Found:
+    """Of the medians of days; from 5 days on."""
+    if window is None:
+        return empty_figure("outside")
+    medians = {min(file.days) + day: Fraction(median(map(Fraction, values))) for day, values in ratings.items()}
+    values: ByDay = {day: [(value, value)] for day, value in medians.items()}
+    return figure_of_days(values, window, False, lambda days, _: "too_few" if days else "not_recorded")
 
 
 # --- by the hours since the last dose -------------------------------------------------------------------------------
@@ -124,6 +188,11 @@ def _row(file: File, weeks: Iterable[tuple[int, int]], of: str, symptom: str | N
 
 def told(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
     """What the pages must say of it."""
+    for each in found["symptoms"]["shown"]:
+        last, before = (_said(each[window]) for window in ("last28", "before28"))
+        yield f"{_title(each['symptom'], symptoms)} {last}; before {before}" if before else last
+    for symptom, days in found["symptoms"]["few"]:
+        yield f"{_inside(symptom, symptoms)} (n {days})"
     for row in found["weeks"]["rows"]:
         cells = " ".join(f"{week['k']}/{week['n']}" if week["n"] else "–" for week in row["weeks"])
         yield f"{_name(row, symptoms)} {cells}"
@@ -136,6 +205,24 @@ def told(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
         yield "Bar: median" if enough else "Not enough for a pattern"
     if n := since["unplaced"]:
         yield f"{n:,} {'is' if n == 1 else 'are'} left out, as a dose before"
+
+
+def _said(figure: Found) -> str:
+    if figure["missing"] is not None:
+        words = {"too_few": "too few", "not_recorded": "not rated", "outside": ""}[figure["missing"]]
+        return f"{words} n {figure['n']}" if figure["n"] else words
+    return f"{number(figure['value']['value'])} n {figure['n']}"
+
+
+def _title(symptom: str | None, symptoms: Mapping[str, str]) -> str:
+    if symptom is None:
+        return "Withdrawal, worst sign"
+    return label(symptoms[symptom][:4], symptoms[symptom][4:])
+
+
+def _inside(symptom: str | None, symptoms: Mapping[str, str]) -> str:
+    name = "withdrawal signs" if symptom is None else symptoms[symptom]
+    return name if name == "Left knee" else name[:1].lower() + name[1:]
 
 
 def _name(row: Found, symptoms: Mapping[str, str]) -> str:

@@ -28,11 +28,11 @@ def recompute(path: Path, first: dt.date, last: dt.date, page: bool) -> Found:
         file.close()
 
 
-def recompute_course(path: Path, first: dt.date, last: dt.date, page: bool) -> Found:
+def recompute_course(path: Path, first: dt.date, last: dt.date, page: bool, mood: bool) -> Found:
     """The same of what the pages behind the first tell of symptoms."""
     file = File(path, number(first), number(last), page)
     try:
-        return course(file, Spans(number(first), number(last), begins=False))
+        return course(file, Spans(number(first), number(last), begins=False), mood)
     finally:
         file.close()
 

@@ -62,7 +62,7 @@ class Recounted:
             write_journal(self.path, seed)
         span = (self.period.first, self.period.last)
         self.page, self.screen = (recompute(self.path, *span, page) for page in (True, False))
-        self.course = {page: recompute_course(self.path, *span, page) for page in (True, False)}
+        self.course = {page: recompute_course(self.path, *span, page, self._mood) for page in (True, False)}
 
     def open(self) -> Logbook:
         """The journal, to be closed by the caller."""
@@ -76,6 +76,11 @@ class Recounted:
             products = {each.id: each for each in book.all_products()}
             return summarise_period(without_private(facts) if page else facts, products, book.symptoms(), self.period)
 
+    @property
+    def _mood(self) -> bool:
+        """Whether scales of mood are told."""
+        return self._options.mood is True
+
     def told_course(self, page: bool) -> Course:
         """The program's."""
         with self.open() as book:
@@ -83,7 +88,8 @@ class Recounted:
             facts = without_private(facts) if page else facts
             products = {each.id: each for each in book.all_products()}
             days, symptoms = day_figures(facts, products), book.symptoms()
-            return course_of(facts, days, symptoms, summarise_period(facts, products, symptoms, self.period, days))
+            summary = summarise_period(facts, products, symptoms, self.period, days)
+            return course_of(facts, days, symptoms, summary, self._mood)
 
     def wrong_numbers(self) -> list[str]:
         """Where program and oracle differ."""
@@ -154,6 +160,8 @@ class Recounted:
         yield from (name for key, name in products.items() if key not in taken)
         named = {self.page["main"], self.page["second"], *self.page["withdrawal"]["symptoms"], *box.symptoms}
         named |= {each["symptom"] for each in self.page["side_effects"]} | {*self.page["never_rated"]}
+        told = self.course[True]["symptoms"]
+        named |= {each["symptom"] for each in told["shown"]} | {each for each, _ in told["few"]} | {*told["more"]}
         named |= {each["symptom"] for each in self.course[True]["weeks"]["rows"]}
         yield from (name for key, name in symptoms.items() if key not in named)
 

@@ -20,6 +20,7 @@ from journal.insights import (
     measure_windows,
     measures,
     since_dose,
+    symptom_courses,
     symptom_days,
     trend,
     week_by_week,
@@ -222,6 +223,17 @@ def _each_rating(facts: Facts, symptoms: Any, window: range) -> Iterator[since_d
     for each in measures.within(facts, facts.ratings, window):
         if each.symptom in symptoms and each.value is not None:
             yield since_dose._Rated(facts.index_of(each.local_ms), each.utc_ms, each.value)
+
+
+def _plant_the_last_sign_for_the_worst(plant: Plant) -> None:
+    def last(ratings: Any, signs: Sequence[str], window: range) -> dict[int, int]:
+        return {day: values[-1] for sign in signs for day, values in ratings.get(sign, {}).items() if day in window}
+
+    plant.setattr(symptom_courses, "worst_of_days", last)
+
+
+def _plant_pictures_of_two_days(plant: Plant) -> None:
+    plant.setattr(symptom_courses, "FEWEST_DAYS_RATED", 2)
 
 
 def _plant_weeks_of_all_days(plant: Plant) -> None:

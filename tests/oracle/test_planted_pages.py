@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.charts import wearing_off_drawing
+from journal.charts import multiples, wearing_off_drawing
 from journal.core.entries import Symptom
 from journal.core.warning_facts import WarningFacts
 from journal.insights import cells, check_ins, period, warning_signs
@@ -77,6 +77,10 @@ def _plant_every_product_is_named(plant: Plant) -> None:
         return replace(summary, products=uses)
 
     plant.setattr(pdf, "summarise_period", summarise_period)
+
+
+def _plant_pictures_of_the_window_before(plant: Plant) -> None:
+    plant.setattr(multiples, "_note", lambda texts, course: multiples._median(texts, course.before28))
 
 
 def _plant_cells_without_their_days(plant: Plant) -> None:

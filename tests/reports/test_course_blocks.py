@@ -15,7 +15,7 @@ from journal.insights.windows import span_back
 from journal.reports.options import ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.texts import english
-from tests.insights.sheet import LAST, NAUSEA, PERIOD, RESTLESS, SYMPTOMS, Sheet
+from tests.insights.sheet import LAST, NAUSEA, PAIN, PERIOD, RESTLESS, SLEEP, SYMPTOMS, Sheet
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
 
@@ -68,10 +68,52 @@ class TestPages:
         assert [title in said for title in TITLES] == [title == told for title in TITLES]
 
     def test_without_both_there_is_no_page_of_them(self) -> None:
-        both = behind(rated(), weeks=False, since_dose=False)
+        both = behind(rated(), courses=False, weeks=False, since_dose=False)
         nothing = behind(rated(days=0))
         for said in (both, nothing):
             assert not any(title in said for title in (*TITLES, "Symptoms in their course"))
+
+    def test_every_symptom_rated_often_enough_has_a_picture_with_its_medians(self) -> None:
+        sheet = rated()
+        for day in (30, 40, 50, 51, 52):
+            sheet.rating(day, 8, symptom=SLEEP)
+        sheet.rating(1, 2, symptom=PAIN)
+        said = behind(sheet)
+        assert (
+            "Symptoms 0–10 · dot: a rating · line: 7-day median · grey: nothing recorded · dashed: last 28 days" in said
+        )
+        assert "Withdrawal, worst sign 5.0 n 12; before not rated" in said
+        assert "Nausea 3.0 n 12; before not rated" in said
+        assert "Rated on fewer than 7 days: lower back pain (n 1), sleep quality (n 5)." in said
+        for day in (3, 4):
+            sheet.rating(day, 7, symptom=SLEEP)
+        better = tuple(replace(each, higher_is_better=each is SLEEP) for each in SYMPTOMS)
+        assert "Sleep quality (10 best) too few n 2; before 8.0 n 5" in behind(sheet, better)
+
+    def test_scales_of_mood_are_told_only_if_that_was_chosen(self) -> None:
+        mood, anxiety = (Symptom(id=code, code=code, kind=SymptomKind.WELLBEING) for code in ("mood", "anxiety"))
+        sheet = rated()
+        for day in range(9):
+            sheet.rating(day, 6, symptom=mood)
+            sheet.rating(day, 6, symptom=anxiety)
+        for chosen in (None, False):
+            assert "Mood" not in behind(sheet, (*SYMPTOMS, mood, anxiety), mood=chosen)
+        said = behind(sheet, (*SYMPTOMS, mood, anxiety), mood=True)
+        assert "Mood 6.0 n 9; before not rated" in said and "Anxiety 6.0 n 9" in said
+
+    def test_more_symptoms_than_pictures_are_named(self) -> None:
+        many = tuple(Symptom(id=f"s{n}", name=f"Symptom {n}", kind=SymptomKind.PAIN, position=n) for n in range(10))
+        sheet = rated()
+        for symptom in many:
+            for day in range(8):
+                sheet.rating(day, 6, symptom=symptom)
+        assert "without a picture: Symptom 6, Symptom 7, Symptom 8, Symptom 9, nausea." in behind(
+            sheet, (*many, NAUSEA, RESTLESS)
+        )
+
+    def test_ten_years_are_drawn_as_weeks_or_months(self) -> None:
+        said = behind(rated(), period=span_back(LAST, 3652))
+        assert "line: weekly or monthly median, band: middle half of the days" in said
 
     def test_a_symptom_that_is_named_there_alone_is_named_as_it_can_be_printed(self) -> None:
         odd = replace(NAUSEA, code=None, name="Übelkeit 🦊 " + "very long " * 20)

@@ -22,7 +22,7 @@ from journal.reports.options import CHOICES, Choice, ReportOptions
 NOW = moment_from_iso("2026-11-22T15:24:00+01:00", "Europe/Berlin")
 DAY = dt.date(2026, 11, 22)
 FAINTING = Symptom(code="fainting", kind=SymptomKind.WARNING)
-ALWAYS = {"weeks", "since_dose"}  # figures of the period, which are not looked up for the choices
+ALWAYS = {"courses", "weeks", "since_dose"}  # figures of the period, which are not looked up for the choices
 SUICIDAL = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING)
 
 

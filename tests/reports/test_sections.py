@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import pytest
 
 from journal.core.moments import moment_now
 from journal.reports import ReportOptions, last_pages, sections
 from journal.reports.pdf import make_pdf
-from journal.reports.pieces import Piece, text_pieces
-from journal.reports.sections import HOW_MADE, IN_FULL, SECTIONS, DrawnPage, Section
+from journal.reports.pen import Pen
+from journal.reports.pieces import BesidePiece, HeadingPiece, Piece, on_pages, text_pieces
+from journal.reports.sections import HEALTH, HOW_MADE, IN_FULL, SECTIONS, DrawnPage, Section
 from journal.texts import english
 from tests.journals import JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
@@ -17,9 +20,19 @@ from tests.reports.test_pdf import OPTIONS
 __all__ = ["clock", "plain_journal", "templates"]
 
 
+@dataclass
+class Tall:
+    """A block of some height."""
+
+    height: float
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Nothing."""
+
+
 def planted(lines: int, title: str) -> Section:
-    def build(drawn: DrawnPage, term: str) -> list[Piece]:
-        return text_pieces([(term, f"planted {number}") for number in range(lines)], drawn.width)
+    def build(drawn: DrawnPage) -> list[Piece]:
+        return text_pieces([("", f"planted {number}") for number in range(lines)], drawn.width)
 
     return Section("planted", title, lambda drawn: True, build)
 
@@ -31,10 +44,12 @@ def pages(at: JournalAt, *more: Section) -> list[str]:
         return pages_of(make_pdf(book, options, english(), moment_now(at.clock)))
 
 
-def test_on_one_page_a_section_of_another_title_names_it(plain_journal: JournalAt) -> None:
-    first, last = pages(plain_journal, planted(2, IN_FULL))
-    assert "planted" not in first
-    assert "How these figures are made" in last and "In full. planted 0 In full. planted 1" in last
+def test_how_figures_are_made_has_a_page_of_its_own(plain_journal: JournalAt) -> None:
+    first, page, last = pages(plain_journal, planted(2, IN_FULL))
+    assert "planted" not in first + last
+    assert page.startswith("In full planted 0 planted 1 A personal journal")
+    assert last.startswith("How these figures are made Day, week, period.")
+    assert len(pages(plain_journal)) == 2
 
 
 @pytest.mark.parametrize("title", [IN_FULL, HOW_MADE])
@@ -44,9 +59,25 @@ def test_what_has_no_room_flows_over_pages_of_its_title(plain_journal: JournalAt
     assert len(found) > len(before) + 1
     text = " ".join(found)
     places = [text.index(f"planted {number} ") for number in range(149)]
-    assert places == sorted(places) and "In full. planted" not in text
+    assert places == sorted(places)
     assert all(title in page for page in found if "planted" in page)
     assert all(f"Page {n} of {len(found)}" in page for n, page in enumerate(found, 1))
+
+
+def test_titles_follow_each_other_on_a_page_and_stay_with_what_they_head(plain_journal: JournalAt) -> None:
+    _, page, last = pages(plain_journal, planted(20, IN_FULL), replace(planted(3, HEALTH), code="other"))
+    assert page.startswith("In full planted 0") and "planted 19 Medicines, health and questions planted 0" in page
+    assert last.startswith("How these figures are made")
+    for lines in range(40, 46):  # somewhere in here the second title would be the last line of its page
+        found = pages(plain_journal, planted(lines, IN_FULL), replace(planted(3, HEALTH), code="other"))
+        assert any("Medicines, health and questions planted 0" in page for page in found)
+
+
+def test_a_heading_goes_to_the_next_page_with_what_it_heads() -> None:
+    heading, text = HeadingPiece("Heading", 500), text_pieces([("", "words")], 500)[0]
+    picture = BesidePiece([(Tall(300.0), 0.0)])
+    assert on_pages([text, heading, picture], heading.height + picture.height + 1) == [[text], [heading, picture]]
+    assert on_pages([text, heading, text], 100) == [[text, heading, text]]
 
 
 def test_two_sections_of_one_code_are_an_error_at_import() -> None:
