@@ -44,6 +44,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     codes = ", ".join(CODES)
     show, hide = f"print this too: {codes} ({span})", f"leave this out: {codes}, {FORMS}"
     parser.add_argument("--show", metavar="SECTION", action="append", default=[], choices=ALL_CODES, help=show)
+    twice = "with --show private: yes, print what is marked private, too"
+    parser.add_argument("--private-confirmed", action="store_true", help=twice)
     parser.add_argument("--hide", metavar="WHAT", action="append", default=[], type=hideable, help=hide)
     for option, words, letters in (
         ("--words", "the patient's own words", limits.WORDS_LETTERS),
@@ -60,6 +62,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write the report of a period; by default the usual weeks up to yesterday."""
     check_sections(options)
+    if ("private" in options.show) is not options.private_confirmed:
+        raise Refused("private-said-once")
     if options.sheet is not None:
         return write_sheet(options, clock, texts)
     out, password = pdf_path(options), password_of(options)
@@ -67,7 +71,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         chosen = _chosen(options, logbook, texts)
         now = moment_now(clock)
         pages = make_pdf(logbook, chosen, texts, now)
-        told = AsChosen(logbook, chosen.leave_out)
+        told = AsChosen(logbook, chosen.leave_out, chosen.private)
         symptoms, warned = told.symptoms(), told.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
         there = offered(symptoms, warned, visit_facts(told, chosen.period), chosen, now)
         masked = private_rating_left_out(symptoms, warned, chosen, now)
@@ -78,7 +82,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     print(texts("Written: {path}", path=out))
     if open_still := _not_asked(options, there, texts):
         print(open_still, file=sys.stderr)
-    print(texts("Left out: {what}.", what="; ".join(stays_out(texts, chosen, there, names))), file=sys.stderr)
+    if out_of_it := stays_out(texts, chosen, there, names):
+        print(texts("Left out: {what}.", what="; ".join(out_of_it)), file=sys.stderr)
     if masked:
         print(_left_out(texts, chosen))
     if later is not None:

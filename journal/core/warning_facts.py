@@ -28,7 +28,7 @@ class SignFact(NamedTuple):
 
 
 class NearDose(NamedTuple):
-    """A dose, not private, in the hours before a sign; ``quantity`` None: unknown."""
+    """A dose in the hours before a sign; ``quantity`` None: unknown."""
 
     utc_ms: int
     local_ms: int
@@ -43,7 +43,7 @@ class WarningFacts:
     """Every sign from the journal day ``first`` on, also those dated later than the clock, in order of time.
 
     The day before is read too: what is marked private there may stand beside a note of the first day. ``texts`` and
-    ``doses`` are near some sign; the private ones are left out.
+    ``doses`` are near some sign; the private ones are left out unless they are asked for.
     """
 
     first: dt.date

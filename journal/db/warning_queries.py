@@ -22,7 +22,7 @@ WHERE symptom IN (
 """
 _BESIDE = f"""
 ON other.local_ms BETWEEN sign.local_ms - {DAY_MS + _NEAR} AND sign.local_ms + {DAY_MS + _NEAR}
-WHERE other.deleted_ms IS NULL AND NOT other.private
+WHERE other.deleted_ms IS NULL AND (NOT other.private OR ?)
 """
 _TEXTS = f"""
 WITH sign AS ({_SIGNS})
@@ -31,7 +31,7 @@ FROM sign CROSS JOIN note AS other {_BESIDE}
     AND other.utc_ms BETWEEN sign.utc_ms - {_NEAR} AND sign.utc_ms + {_NEAR}
 UNION SELECT other.utc_ms, other.local_ms, other.note, other.id, NULL, other.product
 FROM sign JOIN dose AS other ON other.id = sign.dose
-WHERE other.deleted_ms IS NULL AND NOT other.private AND other.note <> ''
+WHERE other.deleted_ms IS NULL AND (NOT other.private OR ?) AND other.note <> ''
 ORDER BY 1, 4, 3
 """
 _DOSES = f"""
@@ -43,16 +43,19 @@ ORDER BY other.utc_ms, other.seq
 """
 
 
-def warning_facts(connection: SqlConnection, first: dt.date, day_start: int) -> WarningFacts:
-    """Every sign from the journal day ``first`` (and the day before it) on, with texts and doses near."""
+def warning_facts(connection: SqlConnection, first: dt.date, day_start: int, private: bool = False) -> WarningFacts:
+    """Every sign from the journal day ``first`` (and the day before it) on, with texts and doses near.
+
+    ``private``: with those texts and doses, too, that are marked so.
+    """
     start, _ = local_span(first - dt.timedelta(days=1), first, day_start)
     rows, which = connection.execute, (_called_so(connection), start)
     return WarningFacts(
         first,
         day_start,
         signs=tuple(map(SignFact._make, rows(f"{_SIGNS} ORDER BY utc_ms, seq", which))),
-        texts=tuple(map(TextFact._make, rows(_TEXTS, which))),
-        doses=tuple(NearDose._make(row[1:]) for row in rows(_DOSES, which)),
+        texts=tuple(map(TextFact._make, rows(_TEXTS, (*which, private, private)))),
+        doses=tuple(NearDose._make(row[1:]) for row in rows(_DOSES, (*which, private))),
     )
 
 

@@ -70,6 +70,19 @@ def first_day(facts: Facts) -> dt.date | None:
     return min(days, default=None)
 
 
+def none_private(facts: Facts) -> Facts:
+    """The facts of a person who chose to tell what is marked private, too."""
+    return replace(
+        facts,
+        doses=tuple(dose._replace(private=0) for dose in facts.doses),
+        ratings=tuple(rating._replace(private=0) for rating in facts.ratings),
+        marks=tuple(mark._replace(private=0) for mark in facts.marks),
+        notes=tuple(sorted((*facts.notes, *facts.private_notes))),
+        private_notes=(),
+        first_uses=tuple(use._replace(open_ms=use.local_ms) for use in facts.first_uses),
+    )
+
+
 def signs_marked_private(facts: WarningFacts, leave_out: LeaveOut) -> WarningFacts:
     """Warning symptoms that are left out are private ones; notes and doses that are left out are not near any."""
     return replace(
@@ -84,3 +97,8 @@ def signs_marked_private(facts: WarningFacts, leave_out: LeaveOut) -> WarningFac
         ),
         doses=tuple(dose for dose in facts.doses if dose.product not in leave_out.products),
     )  # fmt: skip
+
+
+def no_sign_private(facts: WarningFacts) -> WarningFacts:
+    """The same for a person who chose to tell what is marked private, too."""
+    return replace(facts, signs=tuple(sign._replace(private=0) for sign in facts.signs))

@@ -91,12 +91,15 @@ class ReadMethods:
         with self._file.reading() as connection:
             return figure_facts(connection, self._kinds(connection), first, last, self.preferences.day_start)
 
-    def warning_facts(self, first: dt.date) -> WarningFacts:
-        """The warning symptoms noted on the journal day ``first`` and after it, with what was written close to them."""
+    def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
+        """The warning symptoms noted on the journal day ``first`` and after it, with what was written close to them.
+
+        ``private``: also those texts and doses close to them that are marked so.
+        """
         from journal.db.warning_queries import warning_facts
 
         with self._file.reading() as connection:
-            return warning_facts(connection, first, self.preferences.day_start)
+            return warning_facts(connection, first, self.preferences.day_start, private)
 
     def day_counts(self) -> list[DayCount]:
         """How many diary rows each journal day has, newest first, days without any left out."""

@@ -13,7 +13,14 @@ from journal.core.entries import Batch, Entry, Note, Product, Symptom, Unit
 from journal.core.figure_facts import Facts
 from journal.core.queries import EntryQuery
 from journal.core.warning_facts import WarningFacts
-from journal.insights.leave_out import LeaveOut, first_day, marked_private, signs_marked_private
+from journal.insights.leave_out import (
+    LeaveOut,
+    first_day,
+    marked_private,
+    no_sign_private,
+    none_private,
+    signs_marked_private,
+)
 
 E = TypeVar("E", bound=Entry)
 _FEW, _MOST = 100, 50_000
@@ -26,8 +33,8 @@ class Journal(Protocol):
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of."""
 
-    def warning_facts(self, first: dt.date) -> WarningFacts:
-        """The warning symptoms noted from a day on."""
+    def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
+        """The warning symptoms noted from a day on; ``private``: with private texts and doses near them, too."""
 
     def all_products(self) -> list[Product]:
         """Every product, those in the trash too."""
@@ -43,14 +50,19 @@ class Journal(Protocol):
 
 
 class AsChosen:
-    """A journal for the pages. ``private`` of an entry says here whether the pages may know of it."""
+    """A journal for the pages. ``private`` of an entry says here whether it is withheld from them.
 
-    def __init__(self, journal: Journal, leave_out: LeaveOut) -> None:
-        self._journal, self._out = journal, leave_out
+    ``private``: the person chose to tell what is marked so, too.
+    """
+
+    def __init__(self, journal: Journal, leave_out: LeaveOut, private: bool = False) -> None:
+        self._journal, self._out, self._private_too = journal, leave_out, private
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of."""
         facts = self._journal.facts(first, last)
+        if self._private_too:
+            facts = none_private(facts)
         if not self._out.anything:
             return facts
         marked = marked_private(facts, self._out, self._note_times(first, last))
@@ -59,9 +71,10 @@ class AsChosen:
             return replace(marked, begun=first_day(marked))
         return marked
 
-    def warning_facts(self, first: dt.date) -> WarningFacts:
+    def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
         """The warning symptoms noted from a day on."""
-        return signs_marked_private(self._journal.warning_facts(first), self._out)
+        facts = self._journal.warning_facts(first, private or self._private_too)
+        return signs_marked_private(no_sign_private(facts) if self._private_too else facts, self._out)
 
     def all_products(self) -> list[Product]:
         """Every product that may be named, those in the trash too."""
@@ -82,13 +95,15 @@ class AsChosen:
         return [entry for entry in found if query.private in (None, entry.private)]
 
     def _as_told(self, entry: E) -> E:
-        return replace(entry, private=True) if self._out.covers(entry) else entry
+        private = self._out.covers(entry) or (entry.private and not self._private_too)
+        return entry if private is entry.private else replace(entry, private=private)
 
     def _note_times(self, first: dt.date, last: dt.date) -> list[int]:
         """When the notes were written that are left out and not private anyway."""
         if not self._out.entries:
             return []
-        query = EntryQuery(kinds=("note",), first_day=first, last_day=last, private=False, limit=_MOST)
+        shown = None if self._private_too else False
+        query = EntryQuery(kinds=("note",), first_day=first, last_day=last, private=shown, limit=_MOST)
         found = self._journal.find(query)
         return [note.at.local_ms for note in found if isinstance(note, Note) and self._out.covers(note)]
 

@@ -13,6 +13,7 @@ from journal.texts.names import PRIVATE_RATING, shown_name
 
 _UNSHOWN = {"suicidal": PRIVATE_RATING}  # someone may look over a shoulder
 _PRIVATE = marked("private entries")
+_LAST = "private"  # which stands at the end
 
 
 def stays_out(texts: Texts, options: ReportOptions, there: Collection[str], named: Sequence[str]) -> list[str]:
@@ -21,7 +22,7 @@ def stays_out(texts: Texts, options: ReportOptions, there: Collection[str], name
     Private entries are named whether there are any or not, so that it tells nobody that there are.
     """
     titles = [_title(texts, choice) for choice in CHOICES if choice.field in there and _left_out(choice, options)]
-    return [*titles, *named, texts(_PRIVATE)]
+    return [*titles, *named, *([] if options.private else [texts(_PRIVATE)])]
 
 
 def _title(texts: Texts, choice: Choice) -> str:
@@ -30,6 +31,8 @@ def _title(texts: Texts, choice: Choice) -> str:
 
 def _left_out(choice: Choice, options: ReportOptions) -> bool:
     """What is a part of something else that stays out goes without saying; what is not answered yet is asked."""
+    if choice.field == _LAST:
+        return False
     if choice.part_of and not getattr(options, choice.part_of) and choice.field not in _UNSHOWN:
         return False
     return getattr(options, choice.field) is False

@@ -45,6 +45,7 @@ _OF_THE_VISIT = (
 _OF_EVERY_REPORT = ("courses", "weeks", "since_dose")
 # Thoughts of suicide are warning symptoms too: without the tick of those they are not printed either.
 _THERE: dict[str, Callable[[_Written], bool]] = {
+    "private": lambda _written: True,  # whether there are any or not, so that it tells nobody
     "warnings": lambda written: bool(written.signs),
     "suicidal": lambda written: any(sign.symptom in written.masked for sign in written.signs),
     "notes": lambda written: any(day.notes for sign in written.signs for day in sign.days),

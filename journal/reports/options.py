@@ -38,7 +38,8 @@ class ReportOptions:
     ``warnings``: show the box of warning symptoms that were noted, ``notes``: with what was written beside them;
     ``suicidal``: thoughts of suicide too, which need their own yes. What can be used against a person (alcohol,
     cannabis, other substances, mood, pregnancy) has no default: None prints nothing.
-    ``leave_out``: what is left out one by one.
+    ``leave_out``: what is left out one by one; ``private``: what is marked private is told like everything else, which
+    is asked twice.
     """
 
     period: Span
@@ -62,6 +63,7 @@ class ReportOptions:
     lab_results: Annotated[bool, Choice("lab-results", marked("Laboratory values"))] = True
     function: Annotated[bool, Choice("function", marked("Pain and function (PEG)"))] = True
     attempts: Annotated[bool, Choice("attempts", marked("Earlier attempts to cut down or stop"))] = True
+    private: Annotated[bool, Choice("private", marked("Private entries, too"))] = False
     courses: Annotated[bool, Choice("symptoms", marked("Symptoms as small pictures"))] = True
     weeks: Annotated[bool, Choice("week-by-week", marked("Withdrawal signs and side effects by week"))] = True
     since_dose: Annotated[bool, Choice("wearing-off", marked("Withdrawal signs by hours since a dose"))] = True

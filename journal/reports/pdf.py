@@ -35,7 +35,7 @@ from journal.texts import Texts
 def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
     """The pages. Takes up to a second: for a worker. The same input gives the same bytes."""
     register_fonts()
-    journal, period = AsChosen(journal, options.leave_out), options.period
+    journal, period = AsChosen(journal, options.leave_out, options.private), options.period
     facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()

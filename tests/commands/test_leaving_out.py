@@ -115,3 +115,24 @@ def test_anything_else_is_wrong_usage(hide: Hide, out: Path, what: str) -> None:
     code, _, said = hide(what)
     assert code == 2 and "product:NAME, symptom:NAME" in said
     assert not out.exists()
+
+
+def test_private_entries_are_printed_only_where_it_is_said_twice(
+    hide: Hide, plain_journal: JournalAt, clock: FixedClock, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = Product(name="Secret Leaf", kind=ProductKind.LEAF_POWDER)
+    with plain_journal.open() as book:
+        book.save(secret, Dose(at=noon(2), product=secret.id, private=True))
+    _, pages, said = hide()
+    assert "Secret Leaf" not in pages and "1 dose is left out." in pages and "private entries" in said
+    out.unlink()
+    command = ["report", str(out), "--journal", str(plain_journal.path)]
+    for once in (["--show", "private"], ["--private-confirmed"]):
+        assert cli.main([*command, *once], clock=clock) == 1
+        said = capsys.readouterr().err
+        assert "only where that is said twice" in said
+        assert not out.exists()
+    assert cli.main([*command, "--show", "private", "--private-confirmed"], clock=clock) == 0
+    assert "private entries" not in capsys.readouterr().err
+    pages = " ".join(pages_of(out.read_bytes()))
+    assert "Secret Leaf" in pages and "dose is left out." not in pages

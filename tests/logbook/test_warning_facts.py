@@ -71,12 +71,21 @@ def test_doses_of_the_hours_before_without_private_ones(plain_journal: JournalAt
         assert [dose.utc_ms for dose in book.warning_facts(DAY).doses] == [at(DAY, 2).utc_ms, at(DAY, 7).utc_ms]
 
 
+def test_private_texts_and_doses_near_are_told_only_where_they_are_asked_for(plain_journal: JournalAt) -> None:
+    with begun(plain_journal) as book:
+        book.save(rating(8), Note(at=at(DAY, 8), text="near", private=True))
+        book.save(Dose(at=at(DAY, 7), note="its own", private=True))
+        facts, with_private = book.warning_facts(DAY), book.warning_facts(DAY, private=True)
+    assert (facts.texts, facts.doses) == ((), ())
+    assert ([text.text for text in with_private.texts], len(with_private.doses)) == (["near"], 1)
+
+
 def test_it_goes_by_indexes(plain_journal: JournalAt) -> None:
     """A journal of fifty years is not gone through for a page."""
     from journal.db import warning_queries
 
     with begun(plain_journal) as book, book._file.reading() as connection:
         for query in (warning_queries._SIGNS, warning_queries._TEXTS, warning_queries._DOSES):
-            parameters = (0,) if query.count("?") == 1 else ("[]", 0)
+            parameters = ("[]", 0, 1, 1)[: query.count("?")]
             plan = " ".join(str(row[-1]) for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", parameters))
             assert "SCAN rating" not in plan and "SCAN dose" not in plan and "SCAN note" not in plan, plan

@@ -10,6 +10,7 @@ import pytest
 import sqlcipher3.dbapi2
 from PySide6.QtWidgets import QApplication
 
+from journal.core.kinds import KINDS
 from journal.core.moments import moment_now
 from journal.insights import leave_out
 from journal.insights.leave_out import LeaveOut
@@ -70,6 +71,18 @@ class Withheld:
     def private(self) -> bytes:
         return self._pages(self.private_path, self.options)
 
+    def with_private(self) -> bytes:
+        return self._pages(self.path, replace(self.options, private=True))
+
+    def nothing_private(self) -> bytes:
+        path = self.path.with_suffix(".open.leaf")
+        shutil.copyfile(self.path, path)
+        file = sqlcipher3.dbapi2.connect(path, isolation_level=None)
+        for kind in KINDS:
+            file.execute(f"UPDATE {kind} SET private = 0")  # noqa: S608
+        file.close()
+        return self._pages(path, self.options)
+
     def told(self) -> str:
         return " ".join(pages_of(self._pages(self.path, self.options)))
 
@@ -108,6 +121,14 @@ def test_no_page_names_it(withheld: list[Withheld]) -> None:
         pages = " ".join(pages_of(each.left_out()))
         others = [name for name in each.names if name in pages]
         assert not others, (others, each.path)
+
+
+def test_who_says_so_tells_what_is_private_as_if_it_never_had_been(withheld: list[Withheld]) -> None:
+    for each in withheld:
+        told = each.with_private()
+        assert pages_of(told) == pages_of(each.nothing_private())
+        assert told == each.nothing_private()
+    assert any("left out" in each.told().split("How these")[0] for each in withheld)
 
 
 def _plant_doses_are_told(plant: pytest.MonkeyPatch) -> None:

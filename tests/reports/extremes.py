@@ -43,7 +43,7 @@ class OnPaper:
             private_notes=tuple(each for each in facts.private_notes if facts.index_of(each) in days),
         )
 
-    def warning_facts(self, first: dt.date) -> WarningFacts:
+    def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
         signs = {each.id for each in self.named if is_sign(each)}
         found = [each for each in self.sheet.ratings if each.symptom in signs and each.value]
         facts = [SignFact(each.utc_ms, each.local_ms, each.symptom, each.value or 0, None, None) for each in found]

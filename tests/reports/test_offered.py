@@ -22,7 +22,8 @@ from journal.reports.options import CHOICES, Choice, ReportOptions
 NOW = moment_from_iso("2026-11-22T15:24:00+01:00", "Europe/Berlin")
 DAY = dt.date(2026, 11, 22)
 FAINTING = Symptom(code="fainting", kind=SymptomKind.WARNING)
-ALWAYS = {"courses", "weeks", "since_dose"}  # figures of the period, which are not looked up for the choices
+# Figures of the period, which are not looked up for the choices; and "private", so that it tells nobody of any.
+ALWAYS = {"courses", "weeks", "since_dose", "private"}
 SUICIDAL = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING)
 
 

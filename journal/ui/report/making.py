@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     class Journal(Figures, Protocol):
         """What the pages are read from."""
 
-        def warning_facts(self, first: dt.date) -> WarningFacts:
-            """The warning symptoms noted from a day on."""
+        def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
+            """The warning symptoms noted from a day on; ``private``: with private texts and doses near them, too."""
 
         def listed(self, cls: type[E]) -> list[E]:
             """Everything of a kind of few rows."""
@@ -61,7 +61,7 @@ class Source:
     def __init__(self, journal: Journal, texts: Texts, clock: Clock) -> None:
         self._journal, self._texts, self._clock = journal, texts, clock
         self._kept: dict[Span, Facts] = {}
-        self._warning_facts: WarningFacts | None = None
+        self._warning_facts: dict[tuple[dt.date, bool], WarningFacts] = {}
         self._lists: dict[type[Entry], list[Entry]] = {}
         self._answers: dict[EntryQuery, list[Entry]] = {}
 
@@ -122,12 +122,13 @@ class _Reader:
             self._source._kept = kept = {**newest, span: read_facts(self._source._journal, span, self._work)}
         return kept[span]
 
-    def warning_facts(self, first: dt.date) -> WarningFacts:
+    def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
         """Warning symptoms from this day on, read only if they are not the ones kept."""
         kept = self._source._warning_facts
-        if kept is None or kept.first != first:
-            kept = self._source._warning_facts = self._source._journal.warning_facts(first)
-        return kept
+        if (first, private) not in kept:
+            kept.clear()
+            kept[first, private] = self._source._journal.warning_facts(first, private)
+        return kept[first, private]
 
     def all_products(self) -> list[Product]:
         """All products, those in the trash too."""
@@ -154,6 +155,7 @@ class _Reader:
 
 def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now: Moment) -> Made:
     """With what there is to be left out; what is marked private never was on the pages."""
+    from journal.insights.leave_out import LeaveOut
     from journal.insights.visit_facts import visit_facts
     from journal.insights.warning_signs import first_day_looked_at
     from journal.reports.as_chosen import AsChosen
@@ -162,7 +164,8 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
     from journal.reports.singles import names_left_out, singles
     from journal.reports.warning_symptoms import private_rating_left_out
 
-    told = AsChosen(reader, options.leave_out)
+    told = AsChosen(reader, options.leave_out, options.private)
+    everything = AsChosen(reader, LeaveOut(), options.private)
     symptoms = told.symptoms()
     facts = told.warning_facts(first_day_looked_at(options.period, now.local.date()))
     there = offered(symptoms, facts, visit_facts(told, options.period), options, now)
@@ -171,6 +174,6 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
         suggested_name(options.period),
         there,
         private_rating_left_out(symptoms, facts, options, now),
-        singles(texts, reader, options, now),
+        singles(texts, everything, options, now),
         tuple(stays_out(texts, options, there, names_left_out(texts, reader, options.leave_out))),
     )

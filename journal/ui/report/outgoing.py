@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,6 +42,7 @@ class Outgoing(QWidget):
         self._bridge, self._texts, self._choices, self._source = bridge, bridge.texts, choices, source
         self._file_name, self._busy = "", False
         self._printing: Printing | None = None
+        self._sure_of: ReportOptions | None = None  # with private entries, and said twice
         self._to_lock: Saved | None = None  # the open file that a password is being typed for
         self.dialog: QDialog | None = None
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
@@ -69,8 +70,9 @@ class Outgoing(QWidget):
 
     def save(self) -> None:
         """Ask where, unless something on the left must be put right first."""
-        if self._ready() is not None:
+        if self._ready(self.save) is not None:
             self.dialog = self._file_dialog()
+            self.dialog.rejected.connect(self._forget_answer)
             QDialog.open(self.dialog)
 
     def _file_dialog(self) -> QFileDialog:
@@ -83,7 +85,7 @@ class Outgoing(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Write the pages there in a worker."""
-        chosen = self._ready()
+        chosen = self._ready(partial(self.save_to, path))
         if chosen is None:
             return
         source, password = self._source(), self._choices.password.text()
@@ -141,7 +143,7 @@ class Outgoing(QWidget):
         """Make the pages as they are chosen now, then ask for the printer; say so where there is none."""
         from journal.ui.report.printing import any_printer
 
-        chosen = self._ready()
+        chosen = self._ready(self.print_pages)
         if chosen is None:
             return
         if not any_printer():
@@ -187,8 +189,8 @@ class Outgoing(QWidget):
 
     # --- pieces ---
 
-    def _ready(self) -> ReportOptions | None:
-        """What was chosen, if it can be put on pages; else why not is said."""
+    def _ready(self, then: Callable[[], object]) -> ReportOptions | None:
+        """What was chosen, if it can be put on pages; else why not is said. ``then``: once a question is answered."""
         why = self._choices.period.why_not() or self._choices.password_problem()
         if why:
             self._say(why, [(self._texts("OK"), self._done_with)])
@@ -196,7 +198,28 @@ class Outgoing(QWidget):
         if (open_still := self._choices.unanswered()) is not None:
             self._ask_first(open_still)
             return None
-        return self._choices.chosen()
+        chosen = self._choices.chosen()
+        if chosen is not None and chosen.private and chosen != self._sure_of:
+            self._ask_again(chosen, then)
+            return None
+        return chosen
+
+    def _ask_again(self, chosen: ReportOptions, then: Callable[[], object]) -> None:
+        """What is marked private is never printed without being asked twice, each time."""
+
+        def print_them() -> None:
+            self._sure_of = chosen
+            then()
+
+        def leave_out() -> None:
+            self._choices.boxes["private"].tick(False)
+            self._done_with()
+
+        words = self._texts("Private entries would be on these pages. Print them this time?")
+        self._say(words, [(self._texts("Leave them out"), leave_out), (self._texts("Print them, too"), print_them)])
+
+    def _forget_answer(self) -> None:
+        self._sure_of = None
 
     def _ask_first(self, asked: AskedChoice) -> None:
         """What can be used against a person is never printed, and never left out, by itself."""
@@ -215,6 +238,7 @@ class Outgoing(QWidget):
         self._take_keyboard(self)
 
     def _end(self, done: Callable[[Any], object], answer: object) -> None:
+        self._forget_answer()
         self._set_busy(False)
         done(answer)
         self._fit()
@@ -225,7 +249,7 @@ class Outgoing(QWidget):
             self._say(explain(self._texts, problem), [(self._texts("OK"), self._done_with)])
         self._fit()
 
-    def _say(self, words: str, buttons: list[tuple[str, Callable[[], object]]]) -> None:
+    def _say(self, words: str, buttons: Sequence[tuple[str, Callable[[], object]]]) -> None:
         self._to_lock = None
         self.show()
         self.message.show_message(words, buttons)

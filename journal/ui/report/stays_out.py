@@ -28,4 +28,4 @@ class StaysOut(QWidget):
     def show_list(self, names: Sequence[str]) -> None:
         """Everything that stays out of the pages as they are chosen now."""
         self.list.setText(self._texts("Left out: {what}.", what="; ".join(names)))
-        self.list.show()
+        self.list.setVisible(bool(names))

@@ -1,0 +1,94 @@
+"""Private entries stay out of the pages unless that is chosen, and asked a second time at each saving and printing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Dose, Product, ProductKind
+from journal.logbook import Logbook
+from journal.ui.report import printing
+from journal.ui.report.screen import ReportScreen
+from tests.oracle.read_back import pages_of
+from tests.ui.report.conftest import OpenScreen, settled, words
+from tests.ui.report.test_screen import YESTERDAY
+from tests.ui.trends.weeks import DARK_URINE, rating_on
+
+QUESTION = "Private entries would be on these pages. Print them this time?"
+
+
+@pytest.fixture
+def screen(weeks: Logbook, open_screen: OpenScreen) -> ReportScreen:
+    secret = Product(name="Secret Leaf", kind=ProductKind.LEAF_POWDER)
+    weeks.save(secret, Dose(at=rating_on(YESTERDAY, DARK_URINE, 3).at, product=secret.id, private=True))
+    return open_screen(weeks)
+
+
+def choose(qtbot: QtBot, screen: ReportScreen) -> None:
+    screen.choices.boxes["private"].tick()
+    settled(qtbot, screen)
+
+
+def test_they_stay_out_until_they_are_chosen(qtbot: QtBot, screen: ReportScreen) -> None:
+    assert not screen.choices.boxes["private"].is_ticked()
+    assert "Secret Leaf" not in words(screen) and "1 dose is left out." in words(screen)
+    choose(qtbot, screen)
+    assert "Secret Leaf" in words(screen) and "1 dose is left out." not in words(screen)
+    assert screen.stays_out.list.isHidden()
+    assert "Secret Leaf" in [each.title for each in screen.choices.one_by_one._singles]
+
+
+def test_the_choice_is_offered_where_nothing_is_private_too(weeks: Logbook, open_screen: OpenScreen) -> None:
+    assert open_screen(weeks).choices.boxes["private"].isVisible()
+
+
+def test_nothing_is_saved_before_it_is_answered_again(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+    choose(qtbot, screen)
+    path = tmp_path / "a.pdf"
+    screen.outgoing.save_to(path)
+    assert screen.outgoing.message.text() == QUESTION and not path.exists() and not screen.outgoing.busy
+    leave, print_them = screen.outgoing.message.buttons()
+    assert (leave.text(), print_them.text()) == ("Leave them out", "Print them, too")
+    print_them.click()
+    qtbot.waitUntil(lambda: not screen.outgoing.busy and path.exists(), timeout=20_000)
+    assert "Secret Leaf" in " ".join(pages_of(path.read_bytes()))
+    screen.outgoing.save_to(tmp_path / "b.pdf")  # a yes is for one saving
+    assert screen.outgoing.message.text() == QUESTION and not (tmp_path / "b.pdf").exists()
+
+
+def test_a_no_takes_the_tick_away(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+    choose(qtbot, screen)
+    screen.outgoing.save_button.click()
+    assert screen.outgoing.message.text() == QUESTION and screen.outgoing.dialog is None
+    screen.outgoing.message.buttons()[0].click()
+    settled(qtbot, screen)
+    assert not screen.choices.boxes["private"].is_ticked() and "Secret Leaf" not in words(screen)
+
+
+def test_after_another_choice_it_is_asked_once_more(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+    choose(qtbot, screen)
+    screen.outgoing.save_button.click()
+    screen.outgoing.message.buttons()[1].click()
+    assert screen.outgoing.dialog is not None
+    screen.outgoing.dialog.reject()
+    screen.outgoing.save_to(tmp_path / "a.pdf")
+    assert screen.outgoing.message.text() == QUESTION and not (tmp_path / "a.pdf").exists()
+
+
+def test_before_printing_it_is_asked_again(qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "any_printer", lambda: False)
+    choose(qtbot, screen)
+    screen.outgoing.print_button.click()
+    assert screen.outgoing.message.text() == QUESTION
+    screen.outgoing.message.buttons()[1].click()
+    assert screen.outgoing.message.text().startswith("No printer is set up")
+
+
+def test_the_tick_is_gone_the_next_time(
+    qtbot: QtBot, screen: ReportScreen, weeks: Logbook, open_screen: OpenScreen
+) -> None:
+    choose(qtbot, screen)
+    screen.hide()
+    assert not open_screen(weeks).choices.boxes["private"].is_ticked()
