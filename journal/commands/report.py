@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
@@ -26,8 +25,9 @@ from journal.logbook import Logbook
 from journal.reports.as_chosen import AsChosen
 from journal.reports.left_out import stays_out
 from journal.reports.offered import offered
-from journal.reports.options import CHOICES, Choice, ReportOptions
+from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.pdf import make_pdf, protect
+from journal.reports.presets import BY_CODE
 from journal.reports.singles import names_left_out
 from journal.reports.warning_symptoms import private_rating_left_out
 from journal.texts import Texts
@@ -44,6 +44,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     codes = ", ".join(CODES)
     show, hide = f"print this too: {codes} ({span})", f"leave this out: {codes}, {FORMS}"
     parser.add_argument("--show", metavar="SECTION", action="append", default=[], choices=ALL_CODES, help=show)
+    sets = f"what to print, in one step: {', '.join(BY_CODE)}; --show and --hide change it"
+    parser.add_argument("--preset", choices=BY_CODE, metavar="SET", help=sets)
     twice = "with --show private: yes, print what is marked private, too"
     parser.add_argument("--private-confirmed", action="store_true", help=twice)
     parser.add_argument("--hide", metavar="WHAT", action="append", default=[], type=hideable, help=hide)
@@ -126,21 +128,20 @@ def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions
         name=options.name or "",
         birth_year=_birth_year(options.birth_year, logbook.today().year),
         leave_out=left_out_one_by_one(options.hide, logbook, texts),
-        **_shown(options.show, options.hide),
+        **_shown(options),
     )
 
 
-def _shown(show: Sequence[str], hide: Sequence[str]) -> dict[str, Any]:
-    """What is usually printed and what is asked for, without what is to be left out; None: nobody was asked."""
-    return {choice.field: _answer(choice, show, hide) for choice in CHOICES}
+def _shown(options: Namespace) -> dict[str, Any]:
+    """What is usually printed, or by a preset, and what is asked for, without what is to be left out.
 
-
-def _answer(choice: Choice, show: Sequence[str], hide: Sequence[str]) -> bool | None:
-    if choice.code in hide:
-        return False
-    if choice.code in show:
-        return True
-    return None if choice.asked else choice.usual
+    None: nobody was asked.
+    """
+    chosen: dict[str, Any] = {choice.field: None if choice.asked else choice.usual for choice in CHOICES}
+    if options.preset is not None:
+        chosen |= BY_CODE[options.preset].fields()
+    chosen |= {choice.field: True for choice in CHOICES if choice.code in options.show}
+    return chosen | {choice.field: False for choice in CHOICES if choice.code in options.hide}
 
 
 def _period(options: Namespace, today: dt.date, texts: Texts) -> Span:

@@ -22,7 +22,7 @@ from journal.texts import Texts
 
 ALL_CODES = list(dict.fromkeys(choice.code for choices in (OF_PAGES, *CHOICES.values()) for choice in choices))
 # What only the pages for a visit have, only the card, and only what names the person.
-_OF_PAGES = ("from_", "to", "words", "goal", "planned", "birth_year")
+_OF_PAGES = ("from_", "to", "words", "goal", "planned", "birth_year", "preset")
 _NOT_ON: dict[SheetKind | None, tuple[str, ...]] = {
     None: ("wording", "naloxone"),
     SheetKind.PHARMACIST: (*_OF_PAGES, "wording", "naloxone"),

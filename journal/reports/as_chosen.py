@@ -12,7 +12,9 @@ from typing import Protocol, TypeVar
 from journal.core.entries import Batch, Entry, Note, Product, Symptom, Unit
 from journal.core.figure_facts import Facts
 from journal.core.queries import EntryQuery
+from journal.core.symptoms import SymptomKind
 from journal.core.warning_facts import WarningFacts
+from journal.core.warning_words import means_sign
 from journal.insights.leave_out import (
     LeaveOut,
     first_day,
@@ -21,6 +23,7 @@ from journal.insights.leave_out import (
     none_private,
     signs_marked_private,
 )
+from journal.reports.options import ReportOptions
 
 E = TypeVar("E", bound=Entry)
 _FEW, _MOST = 100, 50_000
@@ -47,6 +50,29 @@ class Journal(Protocol):
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition."""
+
+
+# Which choice prints the ratings of a kind. Warning symptoms have one of their own, whatever kind they are of.
+_PRINTED_BY = {
+    SymptomKind.PAIN: "symptoms",
+    SymptomKind.SYMPTOM: "symptoms",
+    SymptomKind.WELLBEING: "symptoms",
+    SymptomKind.SIDE_EFFECT: "side_effects",
+    SymptomKind.WITHDRAWAL: "withdrawal",
+}
+
+
+def as_chosen(journal: Journal, options: ReportOptions) -> AsChosen:
+    """The journal as these options tell it."""
+    out = options.leave_out
+    if hidden := _hidden_kinds(options):
+        symptoms = {each.id for each in journal.symptoms() if each.kind in hidden and not means_sign(each)}
+        out = replace(out, symptoms=out.symptoms | symptoms)
+    return AsChosen(journal, out, options.private)
+
+
+def _hidden_kinds(options: ReportOptions) -> set[SymptomKind]:
+    return {kind for kind, choice in _PRINTED_BY.items() if not getattr(options, choice)}
 
 
 class AsChosen:

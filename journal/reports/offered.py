@@ -39,10 +39,10 @@ def _is_kept(field: str) -> Callable[[_Written], bool]:
 
 _OF_THE_VISIT = (
     "medicines", "alcohol", "cannabis", "other_substances", "conditions", "mood", "pregnancy", "lab_results",
-    "function", "attempts",
+    "function", "attempts", "questions",
 )  # fmt: skip
 # What is not looked up for the choices: the figures of the period.
-_OF_EVERY_REPORT = ("courses", "weeks", "since_dose")
+_OF_EVERY_REPORT = ("symptoms", "side_effects", "withdrawal", "courses", "weeks", "since_dose")
 # Thoughts of suicide are warning symptoms too: without the tick of those they are not printed either.
 _THERE: dict[str, Callable[[_Written], bool]] = {
     "private": lambda _written: True,  # whether there are any or not, so that it tells nobody

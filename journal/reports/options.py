@@ -38,6 +38,7 @@ class ReportOptions:
     ``warnings``: show the box of warning symptoms that were noted, ``notes``: with what was written beside them;
     ``suicidal``: thoughts of suicide too, which need their own yes. What can be used against a person (alcohol,
     cannabis, other substances, mood, pregnancy) has no default: None prints nothing.
+    ``symptoms``, ``side_effects``, ``withdrawal``: ratings of these kinds, without those that are warning symptoms.
     ``leave_out``: what is left out one by one; ``private``: what is marked private is told like everything else, which
     is asked twice.
     """
@@ -53,6 +54,9 @@ class ReportOptions:
     warnings: Annotated[bool, Choice("warnings", marked("Warning symptoms noted"))] = True
     suicidal: Annotated[bool, Choice("suicidal-thoughts", marked("Thoughts of suicide noted"), "warnings")] = False
     notes: Annotated[bool, Choice("notes", marked("Notes beside warning symptoms"), "warnings")] = False
+    symptoms: Annotated[bool, Choice("symptoms", marked("Pain and other symptoms"))] = True
+    side_effects: Annotated[bool, Choice("side-effects", marked("Side effects"))] = True
+    withdrawal: Annotated[bool, Choice("withdrawal", marked("Withdrawal signs"))] = True
     medicines: Annotated[bool, Choice("medicines", marked("Medicines listed"))] = True
     alcohol: Annotated[bool | None, Choice("alcohol", marked("Alcohol"))] = None
     cannabis: Annotated[bool | None, Choice("cannabis", marked("Cannabis"))] = None
@@ -63,10 +67,11 @@ class ReportOptions:
     lab_results: Annotated[bool, Choice("lab-results", marked("Laboratory values"))] = True
     function: Annotated[bool, Choice("function", marked("Pain and function (PEG)"))] = True
     attempts: Annotated[bool, Choice("attempts", marked("Earlier attempts to cut down or stop"))] = True
-    private: Annotated[bool, Choice("private", marked("Private entries, too"))] = False
-    courses: Annotated[bool, Choice("symptoms", marked("Symptoms as small pictures"))] = True
+    questions: Annotated[bool, Choice("questions", marked("Questions for the visit"))] = True
+    courses: Annotated[bool, Choice("small-pictures", marked("Symptoms as small pictures"))] = True
     weeks: Annotated[bool, Choice("week-by-week", marked("Withdrawal signs and side effects by week"))] = True
     since_dose: Annotated[bool, Choice("wearing-off", marked("Withdrawal signs by hours since a dose"))] = True
+    private: Annotated[bool, Choice("private", marked("Private entries, too"))] = False
 
 
 def _choices() -> tuple[Choice, ...]:

@@ -18,7 +18,7 @@ from journal.insights.summary import Span, Summary
 from journal.insights.visit_facts import visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
-from journal.reports.as_chosen import AsChosen, Journal
+from journal.reports.as_chosen import Journal, as_chosen
 from journal.reports.content import page_inputs, page_one
 from journal.reports.fonts import register_fonts
 from journal.reports.last_pages import LastPages
@@ -35,7 +35,7 @@ from journal.texts import Texts
 def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
     """The pages. Takes up to a second: for a worker. The same input gives the same bytes."""
     register_fonts()
-    journal, period = AsChosen(journal, options.leave_out, options.private), options.period
+    journal, period = as_chosen(journal, options), options.period
     facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()

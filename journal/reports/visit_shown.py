@@ -122,7 +122,7 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
         labs=tuple(lab for lab in facts.lab_results if options.lab_results and not lab.private),
         function=_function(facts.check_ins, options),
         attempts=tuple(attempt for attempt in facts.attempts if options.attempts and not attempt.private),
-        questions=tuple(question for question in facts.questions if not question.private and question.asked_on is None),
+        questions=tuple(each for each in facts.questions if options.questions and _open(each)),
     )
 
 
@@ -165,7 +165,13 @@ def choices_there(facts: VisitFacts) -> frozenset[str]:
     choices |= {choice for choice, entries in others.items() if not all(entry.private for entry in entries)}
     if any(check_in.instrument is Instrument.PEG and not check_in.private for check_in in facts.check_ins):
         choices.add("function")
+    if any(map(_open, facts.questions)):
+        choices.add("questions")
     return frozenset(choices)
+
+
+def _open(question: Question) -> bool:
+    return not question.private and question.asked_on is None
 
 
 def _by_nature(condition: Condition) -> bool:

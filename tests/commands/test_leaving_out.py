@@ -136,3 +136,17 @@ def test_private_entries_are_printed_only_where_it_is_said_twice(
     assert "private entries" not in capsys.readouterr().err
     pages = " ".join(pages_of(out.read_bytes()))
     assert "Secret Leaf" in pages and "dose is left out." not in pages
+
+
+def test_a_preset_is_made_in_one_step_and_can_be_changed(
+    hide: Hide, plain_journal: JournalAt, clock: FixedClock, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["report", str(out), "--journal", str(plain_journal.path), "--preset", "amounts"]
+    assert cli.main(command, clock=clock) == 0
+    pages = " ".join(pages_of(out.read_bytes()))
+    assert "Leaf, 3.0 g" in pages and not any(each in pages for each in ("Sertraline", "Lower back", "chest pain 5"))
+    assert "Left out: Warning symptoms noted; Pain and other symptoms" in capsys.readouterr().err
+    assert cli.main([*command, "--show", "medicines", "--hide", "medicine:ibuprofen"], clock=clock) == 0
+    pages = " ".join(pages_of(out.read_bytes()))
+    assert "Sertraline" in pages and "Ibuprofen" not in pages and "Lower back" not in pages
+    assert cli.main([*command[:-1], "best"], clock=clock) == 2

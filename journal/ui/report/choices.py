@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core import limits, warning_facts
 from journal.reports.options import CHOICES, ReportOptions
+from journal.reports.presets import BY_CODE, PRESETS, preset_of
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit, line_edit
@@ -42,6 +43,7 @@ class ReportChoices(QWidget):
         self._make_file()
         self._arrange()
         self._connect()
+        self._show_preset()
         self._said_length()
         self._password_typed()
 
@@ -73,6 +75,7 @@ class ReportChoices(QWidget):
         }
         self.asked = {choice.field: AskedChoice(texts, texts(choice.title)) for choice in CHOICES if choice.asked}
         self.one_by_one = OneByOne(texts)
+        self.preset = ChipRow(texts("What the pages tell"), [(preset.code, texts(preset.title)) for preset in PRESETS])
         for hidden in (self.one_by_one, self.person, *self.boxes.values(), *self.asked.values(), self.year_problem):
             hidden.hide()
 
@@ -94,10 +97,10 @@ class ReportChoices(QWidget):
         self._put(label(texts("Goal"), "quiet", wrap=True), self.goal)
         self._put(label(texts("Planned operation or visit"), "quiet", wrap=True), self.planned)
         self._put(label(texts("Period"), "quiet", wrap=True), self.period)
-        always = label(texts("Always: use, symptoms, side effects."), wrap=True)
+        always = label(texts("Always: what was taken, and how complete the record is."), wrap=True)
         tells = label(texts("What the pages tell"), "quiet", wrap=True)
         choices = (*self.boxes.values(), *self.asked.values(), self.one_by_one, self.named, self.person)
-        self._put(tells, always, self._looked_at(), *choices)
+        self._put(tells, self.preset, always, self._looked_at(), *choices)
         self._put(label(texts("Paper"), "quiet", wrap=True), self.paper)
         self._put(label(texts("Password for the PDF"), "quiet", wrap=True), self.password, self.shown, self.locked)
         body.addStretch(1)
@@ -125,11 +128,14 @@ class ReportChoices(QWidget):
         self.words.textChanged.connect(self._edited)
         for line in (self.goal, self.planned, self.name, self.birth_year):
             line.textChanged.connect(self._edited)
+        for box in self.boxes.values():
+            box.toggled.connect(lambda _on: self._show_preset())
         for box in (*self.boxes.values(), self.named):
             box.toggled.connect(lambda _on: self._edited())
         for asked in self.asked.values():
             asked.changed.connect(self._edited)
         self.one_by_one.changed.connect(self._edited)
+        self.preset.changed.connect(self._choose_preset)
         for choice in CHOICES:
             if choice.part_of:
                 self.boxes[choice.field].depend_on(self.boxes[choice.part_of])
@@ -149,7 +155,7 @@ class ReportChoices(QWidget):
         period = self.period.period()
         if period is None:
             return None
-        printed: dict[str, Any] = {field: box.is_ticked() for field, box in self.boxes.items()}
+        printed: dict[str, Any] = self._ticks()
         printed |= {field: asked.answer() for field, asked in self.asked.items()}
         return ReportOptions(
             period=period,
@@ -162,6 +168,18 @@ class ReportChoices(QWidget):
             leave_out=self.one_by_one.leave_out(),
             **printed,
         )
+
+    def _ticks(self) -> dict[str, bool]:
+        return {field: box.is_ticked() for field, box in self.boxes.items()}
+
+    def _choose_preset(self, code: object) -> None:
+        """Its ticks, shown as what they are; they can be changed afterwards."""
+        for field, ticked in BY_CODE[str(code)].fields().items():
+            self.boxes[field].tick(ticked)
+
+    def _show_preset(self) -> None:
+        """Which set the ticks are, if they are one."""
+        self.preset.set_value(preset_of(self._ticks()) or None)
 
     def show_noted(self, made: Made) -> None:
         """Offer to leave out what is there to be left out."""

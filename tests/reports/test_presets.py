@@ -1,0 +1,87 @@
+"""Sets of choices: each sets everything that is not asked, nothing of what is, and never what is private."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal.core.entries import Question
+from journal.core.symptoms import SymptomKind
+from journal.insights.summary import Span
+from journal.reports.options import CHOICES, ReportOptions
+from journal.reports.pdf import make_pdf
+from journal.reports.presets import BY_CODE, PRESETS, Preset, preset_of
+from journal.texts import english
+from tests.insights.sheet import ITCHING, NAUSEA, PAIN, RESTLESS, SLEEP, Sheet
+from tests.oracle.read_back import pages_of
+from tests.reports.extremes import OnPaper
+from tests.reports.test_page_words import MADE, PERIOD
+
+ASKED = {choice.field for choice in CHOICES if choice.asked}
+USUAL = ReportOptions(Span(dt.date(2026, 11, 1), dt.date(2026, 11, 21)))
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.code)
+def test_each_sets_all_that_is_not_asked(preset: Preset) -> None:
+    fields = preset.fields()
+    assert fields.keys() | ASKED == {choice.field for choice in CHOICES} and not fields.keys() & ASKED
+    assert not fields["private"] and not fields["suicidal"] and not fields["notes"]
+    assert preset_of(fields) == preset.code
+    chosen = replace(USUAL, **fields)
+    assert all(getattr(chosen, field) is None for field in ASKED)
+
+
+def test_what_they_are() -> None:
+    assert replace(USUAL, **BY_CODE["doctor"].fields()) == USUAL
+    assert not any(BY_CODE["amounts"].fields().values())
+    clinic = BY_CODE["pain-clinic"].fields()
+    assert not clinic["conditions"] and clinic["medicines"] and clinic["function"] and clinic["symptoms"]
+    assert preset_of({**clinic, "notes": True}) == ""
+
+
+def pages(options: ReportOptions) -> str:
+    sheet = Sheet()
+    for day in range(60):
+        sheet.dose(day)
+        for symptom in (PAIN, SLEEP, NAUSEA, ITCHING, RESTLESS):
+            sheet.rating(day, 6, symptom=symptom)
+    named = (PAIN, SLEEP, NAUSEA, ITCHING, RESTLESS)
+    questions = (Question(text="What about sleep?"),)
+    return " ".join(pages_of(make_pdf(OnPaper(sheet, named, questions), options, english(), MADE)))
+
+
+def test_each_kind_of_symptom_is_a_choice(qapp: QApplication) -> None:
+    kinds = {
+        "symptoms": ("Lower back pain", "Sleep quality"),
+        "side_effects": ("Nausea", "Itching"),
+        "withdrawal": ("estless legs",),
+        "questions": ("What about sleep?",),
+    }
+    usual = pages(ReportOptions(PERIOD))
+    for names in kinds.values():
+        assert all(name in usual for name in names), names
+    for field, hidden in kinds.items():
+        said = pages(replace(ReportOptions(PERIOD), **{field: False}))
+        assert not any(name in said for name in hidden), hidden
+        for other, names in kinds.items():
+            assert other == field or all(name in said for name in names), (field, names)
+
+
+def test_only_amounts_tells_of_no_symptom(qapp: QApplication) -> None:
+    said = pages(replace(ReportOptions(PERIOD), **BY_CODE["amounts"].fields()))
+    assert "Leaf, 2.0 g" in said and "Entries on 60 of 84 days" in said
+    assert not any(name in said for name in ("Lower back pain", "Nausea", "estless", "Sleep quality", "of 10)"))
+
+
+def test_a_warning_symptom_is_printed_by_its_own_choice(qapp: QApplication) -> None:
+    heart = replace(NAUSEA, id="heart", code="palpitations", kind=SymptomKind.SIDE_EFFECT)
+    sheet = Sheet()
+    sheet.rating(2, 7, symptom=heart)
+    options = replace(ReportOptions(PERIOD), side_effects=False)
+    made = make_pdf(OnPaper(sheet, (heart,)), options, english(), MADE)
+    assert "palpitations 7 of 10" in " ".join(pages_of(made))
+    without = make_pdf(OnPaper(sheet, (heart,)), replace(options, warnings=False), english(), MADE)
+    assert "7 of 10" not in " ".join(pages_of(without))
