@@ -12,7 +12,7 @@ from journal.texts.marked import marked
 from journal.texts.names import PRIVATE_RATING, shown_name
 
 _UNSHOWN = {"suicidal": PRIVATE_RATING}  # someone may look over a shoulder
-_PRIVATE = marked("private entries")
+PRIVATE_ENTRIES = marked("private entries")
 _LAST = "private"  # which stands at the end
 
 
@@ -22,7 +22,7 @@ def stays_out(texts: Texts, options: ReportOptions, there: Collection[str], name
     Private entries are named whether there are any or not, so that it tells nobody that there are.
     """
     titles = [_title(texts, choice) for choice in CHOICES if choice.field in there and _left_out(choice, options)]
-    return [*titles, *named, *([] if options.private else [texts(_PRIVATE)])]
+    return [*titles, *named, *([] if options.private else [texts(PRIVATE_ENTRIES)])]
 
 
 def _title(texts: Texts, choice: Choice) -> str:

@@ -65,7 +65,7 @@ CHOICES: Mapping[SheetKind, tuple[Choice, ...]] = {
         Choice("seizures", marked("Seizures"), field=SEIZURES),
         Choice("heart", marked("Heart"), field=HEART),
         Choice("liver", marked("Liver"), field=LIVER),
-        Choice("contact", marked("The first of your own people"), field=CONTACT),
+        Choice("contact", marked("Whom to call: the first of your own people"), field=CONTACT),
         Choice("amounts", marked("Amounts and doses a day"), field=AMOUNTS),
         *_ASKED,
     ),

@@ -7,7 +7,8 @@ import pytest
 from journal.core.entries import Condition, Entry, LabResult, Question, Substance
 from journal.core.health import ConditionKind, Lab
 from journal.reports.sheet_options import CHOICES, SheetKind, SheetOptions
-from journal.reports.sheet_written import written_down
+from journal.reports.sheet_written import left_out_of_sheet, written_down
+from journal.texts import english
 from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
 from tests.reports.extremes import OnPaper
 from tests.reports.made_sheets import EVERY_KIND, MADE, daily
@@ -19,7 +20,7 @@ def there(kind: SheetKind, *entries: Entry, doses: Sheet | None = None) -> froze
 
 @pytest.mark.parametrize("kind", SheetKind)
 def test_everything_is_there_and_of_nothing_nothing(kind: SheetKind) -> None:
-    assert there(kind, *EVERY_KIND, doses=daily()) == {choice.field for choice in CHOICES[kind]}
+    assert there(kind, *EVERY_KIND, doses=daily()) == {choice.field for choice in CHOICES[kind]} | {"medicines"}
     assert there(kind) == set()
 
 
@@ -36,3 +37,11 @@ def test_what_is_private_is_not_there_except_a_pregnancy(kind: SheetKind) -> Non
 
 def test_diabetes_is_on_no_sheet() -> None:
     assert there(SheetKind.PHARMACIST, Condition(what=ConditionKind.DIABETES)) == set()
+
+
+def test_what_stays_out_is_named_by_its_titles_and_private_entries_always() -> None:
+    kind = SheetKind.EMERGENCY
+    written = frozenset({"liver", "alcohol", "medicines"})
+    chosen = SheetOptions(kind, shown=frozenset({"medicines"}))
+    assert left_out_of_sheet(english(), chosen, written) == ("Liver", "Alcohol", "private entries")
+    assert left_out_of_sheet(english(), chosen, frozenset()) == ("private entries",)

@@ -28,7 +28,10 @@ _NEAR = 40
 
 
 class ReportChoices(QWidget):
-    """``changed``: the pages would look different. ``edited``: something was typed or chosen that a draft keeps."""
+    """``changed``: the pages would look different. ``edited``: something was typed or chosen that a draft keeps.
+
+    ``of_pages`` is what only the pages for a visit have, ``of_file`` what every paper has.
+    """
 
     changed = Signal()
     edited = Signal()
@@ -38,6 +41,7 @@ class ReportChoices(QWidget):
         super().__init__()
         self._texts = texts
         self._this_year = dt.date.max.year
+        self.of_pages, self.of_file = _part(), _part()
         self._make_words()
         self._make_disclosed()
         self._make_file()
@@ -92,7 +96,9 @@ class ReportChoices(QWidget):
         texts = self._texts
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 8, 0)
-        body.setSpacing(6)
+        body.setSpacing(14)
+        body.addWidget(self.of_pages)
+        body.addWidget(self.of_file)
         self._put(label(texts("In your words"), "strong", wrap=True), self.words, self.length)
         self._put(label(texts("Goal"), "quiet", wrap=True), self.goal)
         self._put(label(texts("Planned operation or visit"), "quiet", wrap=True), self.planned)
@@ -101,8 +107,9 @@ class ReportChoices(QWidget):
         tells = label(texts("What the pages tell"), "quiet", wrap=True)
         choices = (*self.boxes.values(), *self.asked.values(), self.one_by_one, self.named, self.person)
         self._put(tells, self.preset, always, self._looked_at(), *choices)
-        self._put(label(texts("Paper"), "quiet", wrap=True), self.paper)
-        self._put(label(texts("Password for the PDF"), "quiet", wrap=True), self.password, self.shown, self.locked)
+        self._put(label(texts("Paper"), "quiet", wrap=True), self.paper, into=self.of_file)
+        lock = (self.password, self.shown, self.locked)
+        self._put(label(texts("Password for the PDF"), "quiet", wrap=True), *lock, into=self.of_file)
         body.addStretch(1)
 
     def _looked_at(self) -> QWidget:
@@ -114,8 +121,8 @@ class ReportChoices(QWidget):
         )
         return label(words, "small", wrap=True)
 
-    def _put(self, *widgets: QWidget) -> None:
-        body = self.layout()
+    def _put(self, *widgets: QWidget, into: QWidget | None = None) -> None:
+        body = (into or self.of_pages).layout()
         assert isinstance(body, QVBoxLayout)
         if body.count():
             body.addSpacing(8)
@@ -260,6 +267,15 @@ class ReportChoices(QWidget):
             )
         self.locked.setText(words)
         self.password.edit.setAccessibleDescription(words)
+
+
+def _part() -> QWidget:
+    """A part of the column, to be filled."""
+    made = QWidget()
+    body = QVBoxLayout(made)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(6)
+    return made
 
 
 def shortened(text: str, limit: int) -> str:

@@ -18,6 +18,7 @@ from journal.core.warning_facts import WarningFacts
 from journal.exchange.files import whole_file
 from journal.insights.summary import Span
 from journal.reports.options import ReportOptions, suggested_name
+from journal.reports.sheet_options import SheetOptions
 from journal.texts import Texts
 from journal.ui.report.made import Made
 
@@ -65,18 +66,21 @@ class Source:
         self._lists: dict[type[Entry], list[Entry]] = {}
         self._answers: dict[EntryQuery, list[Entry]] = {}
 
-    def make(self, chosen: ReportOptions, work: Work) -> Made:
-        """The pages as they are chosen now. Raises Refused("cancelled")."""
+    def make(self, chosen: ReportOptions | SheetOptions, work: Work) -> Made:
+        """The pages, or the sheet, as they are chosen now. Raises Refused("cancelled")."""
         load_reports()
         from journal.reports import pdf
+        from journal.ui.report.sheet_making import sheet_made
 
         reader, now = _Reader(self, work), moment_now(self._clock)
+        if isinstance(chosen, SheetOptions):
+            return sheet_made(reader, chosen, self._texts, now)
         pages = pdf.make_pdf(reader, chosen, self._texts, now)
         if work.cancelled():
             raise Refused("cancelled")
         return _made(pages, self._texts, chosen, reader, now)
 
-    def save(self, chosen: ReportOptions, password: str, path: Path, never: Path, work: Work) -> Saved:
+    def save(self, chosen: ReportOptions | SheetOptions, password: str, path: Path, never: Path, work: Work) -> Saved:
         """Write the pages, whole or not at all; with a password nothing unlocked ever reaches the disk."""
         saved = Saved(path, self.make(chosen, work).pdf)
         if password:

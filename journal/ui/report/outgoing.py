@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, Q
 
 from journal.core.refusal import Refused
 from journal.reports.options import ReportOptions
+from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind, SheetOptions
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
@@ -22,6 +23,7 @@ from journal.ui.report.asked_choice import AskedChoice
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.made import Made
 from journal.ui.report.making import Saved, Source, lock_saved
+from journal.ui.report.sheet_choice import SheetChoice
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -37,9 +39,10 @@ class Outgoing(QWidget):
 
     password_wanted = Signal()
 
-    def __init__(self, bridge: Bridge, choices: ReportChoices, source: Callable[[], Source]) -> None:
+    def __init__(self, bridge: Bridge, choices: ReportChoices, what: SheetChoice, source: Callable[[], Source]) -> None:
         super().__init__()
         self._bridge, self._texts, self._choices, self._source = bridge, bridge.texts, choices, source
+        self._what = what
         self._file_name, self._busy = "", False
         self._printing: Printing | None = None
         self._sure_of: ReportOptions | None = None  # with private entries, and said twice
@@ -66,14 +69,23 @@ class Outgoing(QWidget):
         self._file_name = made.file_name
         self._set_busy(self._busy)
 
+    def other_pages(self) -> None:
+        """Something else is to be made: what was said of the pages before is over, and they cannot be saved."""
+        self._file_name = ""
+        self.message.dismiss()
+        self._set_busy(self._busy)
+
     # --- saving ---
 
     def save(self) -> None:
         """Ask where, unless something on the left must be put right first."""
         if self._ready(self.save) is not None:
-            self.dialog = self._file_dialog()
-            self.dialog.rejected.connect(self._forget_answer)
-            QDialog.open(self.dialog)
+            self._once_known(self._texts("Save the card"), self._ask_where)
+
+    def _ask_where(self) -> None:
+        self.dialog = self._file_dialog()
+        self.dialog.rejected.connect(self._forget_answer)
+        QDialog.open(self.dialog)
 
     def _file_dialog(self) -> QFileDialog:
         dialog = file_dialog(self.window(), self._texts("Save PDF"), self.save_to)
@@ -150,6 +162,9 @@ class Outgoing(QWidget):
             words = self._texts("No printer is set up on this computer. Save the PDF and print it elsewhere.")
             self._say(words, [(self._texts("OK"), self._done_with)])
             return
+        self._once_known(self._texts("Print the card"), partial(self._make_to_print, chosen))
+
+    def _make_to_print(self, chosen: ReportOptions | SheetOptions) -> None:
         source = self._source()
         self._run(
             self._texts("Making the pages"),
@@ -189,17 +204,29 @@ class Outgoing(QWidget):
 
     # --- pieces ---
 
-    def _ready(self, then: Callable[[], object]) -> ReportOptions | None:
+    def _once_known(self, go_on: str, then: Callable[[], object]) -> None:
+        """Of a card: who can read it is read first, wherever the page is scrolled to."""
+        if self._what.kind is not SheetKind.EMERGENCY:
+            then()
+            return
+        not_now = (self._texts("Not now"), self._done_with)
+        self._say(self._texts(WHO_CAN_READ_IT), [(go_on, partial(self._go_on, then)), not_now])
+
+    def _go_on(self, then: Callable[[], object]) -> None:
+        self._done_with()
+        then()
+
+    def _ready(self, then: Callable[[], object]) -> ReportOptions | SheetOptions | None:
         """What was chosen, if it can be put on pages; else why not is said. ``then``: once a question is answered."""
-        why = self._choices.period.why_not() or self._choices.password_problem()
+        why = self._what.why_not() or self._choices.password_problem()
         if why:
             self._say(why, [(self._texts("OK"), self._done_with)])
             return None
-        if (open_still := self._choices.unanswered()) is not None:
+        if (open_still := self._what.unanswered()) is not None:
             self._ask_first(open_still)
             return None
-        chosen = self._choices.chosen()
-        if chosen is not None and chosen.private and chosen != self._sure_of:
+        chosen = self._what.chosen()
+        if isinstance(chosen, ReportOptions) and chosen.private and chosen != self._sure_of:
             self._ask_again(chosen, then)
             return None
         return chosen
@@ -257,7 +284,7 @@ class Outgoing(QWidget):
 
     def _take_keyboard(self, widget: QWidget) -> None:
         """It goes nowhere by itself when a button is hidden or greyed; but who is typing keeps it."""
-        if not self._choices.isAncestorOf(QApplication.focusWidget() or self):
+        if not self._what.isAncestorOf(QApplication.focusWidget() or self):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done_with(self) -> None:

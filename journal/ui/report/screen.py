@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import DIARY_KINDS
 from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
+from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_painted
@@ -26,6 +27,7 @@ from journal.ui.report.choices import ReportChoices
 from journal.ui.report.making import Source
 from journal.ui.report.outgoing import Outgoing
 from journal.ui.report.preview import Preview
+from journal.ui.report.sheet_choice import SheetChoice
 from journal.ui.report.stays_out import StaysOut
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 DRAFT, DRAFT_AFTER_MS = "report", 1000
 TYPED_MS = 250  # a pause in typing: then the pages are made anew
 _CONCERNS = {
-    *DIARY_KINDS, "product", "symptom", "substance", "condition", "attempt", "question", "setting", "trash",
+    *DIARY_KINDS, "product", "symptom", "substance", "condition", "attempt", "question", "person", "contact", "setting",
+    "trash",
 }  # fmt: skip
 _COLUMN_WIDTH = 300
 _PREVIEW_LOWEST = 420  # px at 100 %, where it stands below the choices
@@ -72,7 +75,10 @@ class ReportScreen(Screen):
         self.left_out.hide()
         self.stays_out = StaysOut(self._texts)
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
-        self.outgoing = Outgoing(self._bridge, self.choices, self._current_source)
+        self.what = SheetChoice(self._texts, self.choices)
+        self.who_reads = label(self._texts(WHO_CAN_READ_IT), wrap=True)
+        self.who_reads.hide()
+        self.outgoing = Outgoing(self._bridge, self.choices, self.what, self._current_source)
 
     def _arrange(self) -> None:
         head, split = SideBySide(spacing=8), SideBySide()
@@ -80,6 +86,7 @@ class ReportScreen(Screen):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
         body.addWidget(head)
+        body.addWidget(self.who_reads)
         body.addWidget(self.stays_out)
         body.addWidget(split, 1)
         # Filled where they stand: what is moved with all that is in it is styled once more.
@@ -100,7 +107,7 @@ class ReportScreen(Screen):
         for widget in (self.left_out, self.outgoing, self.message, self.progress):
             column.addWidget(widget)
         column.addWidget(self.preview, 1)
-        area = scrolling(self.choices)
+        area = scrolling(self.what)
         self._column.body.addWidget(area)
         # Above the preview they have all the height that they need: the page scrolls, and nothing in it does.
         split.turned.connect(area.show_whole)
@@ -110,6 +117,8 @@ class ReportScreen(Screen):
         for key, pressed in (("Ctrl+S", self.outgoing.save_button), ("Ctrl+P", self.outgoing.print_button)):
             QShortcut(QKeySequence(key), self).activated.connect(pressed.click)
         self.choices.changed.connect(self._typed.start)
+        self.what.changed.connect(self._typed.start)
+        self.what.chosen_kind.connect(self._show_kind)
         self.choices.edited.connect(self._keep_later.start)
         self.choices.paper_chosen.connect(self._choose_paper)
         self._typed.timeout.connect(self._make)
@@ -133,9 +142,9 @@ class ReportScreen(Screen):
         self.keep_draft()
 
     def shown(self) -> None:
-        """The person came to this screen: the keyboard goes to the words."""
+        """The person came to this screen: the keyboard goes to where one begins."""
         once_painted(self, self._catch_up)
-        self.choices.words.setFocus()
+        self.what.take_keyboard()
 
     def _catch_up(self) -> None:
         today = self._bridge.logbook.today()
@@ -159,14 +168,21 @@ class ReportScreen(Screen):
         return self._source
 
     def _make(self) -> None:
-        chosen, source = self.choices.chosen(), self._current_source()
+        chosen, source = self.what.chosen(), self._current_source()
         if chosen is not None:
             words = self._texts("Making the pages")
             self._requests.ask(Request(lambda task: source.make(chosen, task), self._show, self._refuse, words))
 
+    def _show_kind(self) -> None:
+        """Another paper is to be made; who can read a card stands in sight before it is."""
+        self.who_reads.setVisible(self.what.kind is SheetKind.EMERGENCY)
+        self.left_out.hide()
+        self.outgoing.other_pages()
+        self._make()
+
     def _show(self, made: Made) -> None:
         self.message.dismiss()
-        self.choices.show_noted(made)
+        self.what.show_noted(made)
         self.left_out.setVisible(made.left_out)
         self.stays_out.show_list(made.stays_out)
         self.preview.show_pdf(made.pdf)

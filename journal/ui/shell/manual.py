@@ -45,6 +45,7 @@ ORDER = (
     "keep-values-and-conditions",
     "read-trends",
     "report-for-a-visit",
+    "make-a-sheet-or-a-card",
     "back-up-and-open",
     "import-entries",
     "export-entries",

@@ -1,0 +1,102 @@
+"""What is to be made: pages for a visit, a sheet for a pharmacist, or an emergency card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.reports.options import ReportOptions
+from journal.reports.sheet_options import SheetKind, SheetOptions
+from journal.texts import Texts
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.widgets import label
+from journal.ui.report.asked_choice import AskedChoice
+from journal.ui.report.choices import ReportChoices
+from journal.ui.report.made import Made
+from journal.ui.report.sheet_form import SheetForm
+
+_PAGES = "pages"
+
+
+class SheetChoice(QWidget):
+    """The column of choices: the pills, and below them what belongs to what is chosen.
+
+    ``changed``: it would look different. ``chosen_kind``: another one is to be made.
+    """
+
+    changed = Signal()
+    chosen_kind = Signal()
+
+    def __init__(self, texts: Texts, pages: ReportChoices) -> None:
+        super().__init__()
+        self._pages = pages
+        what = texts("What to make")
+        self.pills = ChipRow(
+            what,
+            [
+                (_PAGES, texts("Pages for the visit")),
+                (SheetKind.PHARMACIST, texts("Sheet for the pharmacist")),
+                (SheetKind.EMERGENCY, texts("Emergency card")),
+            ],
+        )
+        self.pills.set_value(_PAGES)
+        self.forms = {kind: SheetForm(texts, kind) for kind in SheetKind}
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        body.addWidget(label(what, "quiet", wrap=True))
+        body.addWidget(self.pills)
+        body.addSpacing(8)
+        for form in self.forms.values():
+            form.hide()
+            form.changed.connect(self.changed)
+            body.addWidget(form)
+        body.addWidget(pages, 1)
+        self.pills.changed.connect(lambda _key: self._show_kind())
+
+    @property
+    def kind(self) -> SheetKind | None:
+        """Which sheet is to be made; None: the pages for a visit."""
+        value = self.pills.value()
+        return value if isinstance(value, SheetKind) else None
+
+    def choose(self, kind: SheetKind | None) -> None:
+        """Choose it as the person would."""
+        self.pills.set_value(kind or _PAGES)
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        self._pages.of_pages.setVisible(self.kind is None)
+        for kind, form in self.forms.items():
+            form.setVisible(kind is self.kind)
+        self.chosen_kind.emit()
+
+    def take_keyboard(self) -> None:
+        """To where one begins: the own words, or what is to be made."""
+        if self.kind is None:
+            self._pages.words.setFocus()
+        else:
+            self.pills.focus()
+
+    # --- what is chosen ---
+
+    def chosen(self) -> ReportOptions | SheetOptions | None:
+        """What is to be made; None while the pages have no period."""
+        if self.kind is None:
+            return self._pages.chosen()
+        return self.forms[self.kind].chosen("letter" if self._pages.paper.value() == "letter" else "a4")
+
+    def why_not(self) -> str:
+        """Why it cannot be put on paper; "" if it can."""
+        return self._pages.period.why_not() if self.kind is None else ""
+
+    def unanswered(self) -> AskedChoice | None:
+        """The first that has to be answered before anything is handed over."""
+        return self._pages.unanswered() if self.kind is None else self.forms[self.kind].unanswered()
+
+    def show_noted(self, made: Made) -> None:
+        """Offer what there is to be printed or left out."""
+        if self.kind is None:
+            self._pages.show_noted(made)
+        else:
+            self.forms[self.kind].show_written(made.there)

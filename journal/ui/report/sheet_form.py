@@ -1,0 +1,102 @@
+"""What is chosen for a sheet: nothing of it is kept, so that every printing is decided anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core import limits
+from journal.reports.options import Paper
+from journal.reports.sheet_options import CHOICES, MEDICINES, SheetKind, SheetOptions
+from journal.texts import Texts
+from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.fields import line_edit
+from journal.ui.kit.tick_box import TickBox
+from journal.ui.kit.widgets import label
+from journal.ui.report.asked_choice import AskedChoice
+
+_KRATOM, _PLANT = "kratom", "plant"
+
+
+class SheetForm(QWidget):
+    """The choices of one kind of sheet; only what is written down is offered. ``changed``: it would look different."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, kind: SheetKind) -> None:
+        super().__init__()
+        self.kind = kind
+        choices = CHOICES[kind]
+        self.boxes = {each.field: TickBox(texts(each.title), each.usual) for each in choices if not each.asked}
+        self.asked = {each.field: AskedChoice(texts, texts(each.title)) for each in choices if each.asked}
+        self.no_list = label(
+            texts("No medicine is on your list. Write your list first, or print this as a form to fill in."), wrap=True
+        )
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 8, 0)
+        self._body.setSpacing(6)
+        self._arrange(texts)
+        self.show_written(frozenset())
+        for box in self.boxes.values():
+            box.toggled.connect(lambda _on: self.changed.emit())
+        for asked in self.asked.values():
+            asked.changed.connect(self.changed)
+
+    def _arrange(self, texts: Texts) -> None:
+        card = self.kind is SheetKind.EMERGENCY
+        self.wording: ChipRow | None = None
+        self.line = line_edit(*_line_of(texts, card), limits.NAME_LETTERS)
+        self.line.textChanged.connect(lambda _text: self.changed.emit())
+        if card:
+            self.wording = _wording(texts)
+            self.wording.changed.connect(lambda _key: self.changed.emit())
+            self._put(label(texts("What the card calls it"), "quiet", wrap=True), self.wording)
+            always = texts("Always: allergies, leaf, extract or 7-OH, daily or not, what to do.")
+        else:
+            always = texts("Always: products, medicines, allergies, a planned operation.")
+        told = label(texts("What the card tells") if card else texts("What the sheet tells"), "quiet", wrap=True)
+        self._put(told, label(always, wrap=True), self.no_list, *self.boxes.values(), *self.asked.values())
+        self._put(label(self.line.accessibleName(), "quiet", wrap=True), self.line)
+
+    def _put(self, *widgets: QWidget) -> None:
+        if self._body.count():
+            self._body.addSpacing(8)
+        for widget in widgets:
+            self._body.addWidget(widget)
+
+    def show_written(self, fields: Iterable[str]) -> None:
+        """Offer what there is to be printed, by the fields of the choices."""
+        there = frozenset(fields)
+        for field, row in (*self.boxes.items(), *self.asked.items()):
+            row.setVisible(field in there)
+        self.no_list.setVisible(MEDICINES not in there)
+
+    def unanswered(self) -> AskedChoice | None:
+        """The first that has to be answered before anything is handed over."""
+        return next((row for row in self.asked.values() if not row.isHidden() and row.answer() is None), None)
+
+    def chosen(self, paper: Paper) -> SheetOptions:
+        """What the sheet is to be."""
+        shown = {field for field, box in self.boxes.items() if box.is_ticked()}
+        shown |= {field for field, asked in self.asked.items() if asked.answer()}
+        typed = self.line.text().strip()
+        if self.wording is None:
+            return SheetOptions(self.kind, paper, frozenset(shown), name=typed)
+        plant = self.wording.value() == _PLANT
+        return SheetOptions(self.kind, paper, frozenset(shown), plant=plant, naloxone=typed)
+
+
+def _line_of(texts: Texts, card: bool) -> tuple[str, str]:
+    """The name and the placeholder of the line that is typed for this printing."""
+    if card:
+        return texts("Where naloxone is kept"), texts("left out unless typed")
+    return texts("Name on the sheet"), texts("left out unless typed")
+
+
+def _wording(texts: Texts) -> ChipRow:
+    plant = texts("a plant product that acts on opioid receptors")
+    row = ChipRow(texts("What the card calls it"), [(_KRATOM, texts("kratom")), (_PLANT, plant)])
+    row.set_value(_KRATOM)
+    return row

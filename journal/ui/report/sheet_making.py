@@ -1,0 +1,18 @@
+"""A sheet as the Report screen shows it. All of it runs in a worker."""
+
+from __future__ import annotations
+
+from journal.core.moments import Moment
+from journal.reports.sheet_facts import SheetJournal
+from journal.reports.sheet_options import SheetOptions, suggested_sheet_name
+from journal.reports.sheet_written import left_out_of_sheet, written_down
+from journal.reports.sheets import make_sheet
+from journal.texts import Texts
+from journal.ui.report.made import Made
+
+
+def sheet_made(journal: SheetJournal, chosen: SheetOptions, texts: Texts, now: Moment) -> Made:
+    """The sheet, and what there is to be printed on it."""
+    sheet, there = make_sheet(journal, chosen, texts, now), written_down(journal, chosen, now)
+    name = suggested_sheet_name(chosen.kind, now.local.date())
+    return Made(sheet.pdf, name, there, stays_out=left_out_of_sheet(texts, chosen, there))
