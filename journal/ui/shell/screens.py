@@ -34,7 +34,7 @@ def _today(shell: Shell, bridge: Bridge) -> TodayScreen:
     screen.emergency_wanted.connect(lambda: shell.go(EMERGENCY.key))
     screen.country_chosen.connect(shell.set_country)
     screen.day_wanted.connect(shell.open_day)
-    screen.aside.to_ask.wanted.connect(shell.show_list)
+    screen.list_wanted.connect(shell.show_list)
     return screen
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from journal.core.entries import Dose
@@ -9,43 +11,65 @@ from journal.core.moments import Moment
 from journal.core.queries import Day
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.scroll_area import scrolling
-from journal.ui.today.check_in_due import CheckInDue
-from journal.ui.today.last_night import LastNight
-from journal.ui.today.now_card import NowCard
-from journal.ui.today.something_else import SomethingElse
-from journal.ui.today.to_ask import ToAsk
-from journal.ui.today.visit_questions import VisitQuestions
+
+if TYPE_CHECKING:
+    from journal.ui.today.check_in_due import CheckInDue
+    from journal.ui.today.last_night import LastNight
+    from journal.ui.today.now_card import NowCard
+    from journal.ui.today.something_else import SomethingElse
+    from journal.ui.today.to_ask import ToAsk
+    from journal.ui.today.visit_questions import VisitQuestions
 
 
 class Aside(QWidget):
     """A column of cards. Where there is no room beside the day, they stand below it; what there is to ask about, which
     is found again only here, stands ``first``, in sight.
 
-    ``beside`` is what the screen puts next to the day.
+    ``beside`` is what the screen puts next to the day. It is empty until ``fill``: the day itself is shown before.
     """
+
+    to_ask: ToAsk
+    now_card: NowCard
+    last_night: LastNight
+    check_in_due: CheckInDue
+    something_else: SomethingElse
+    questions: VisitQuestions
 
     def __init__(self, bridge: Bridge, first: QLayout, below: QLayout) -> None:
         super().__init__()
-        self.to_ask = ToAsk(bridge)
-        self.now_card = NowCard(bridge)
-        self.last_night = LastNight(bridge)
-        self.check_in_due = CheckInDue(bridge)
-        self.something_else = SomethingElse(bridge.texts)
-        self.something_else.setEnabled(bridge.can_write)
-        self.questions = VisitQuestions(bridge)
-        self._first, self._below = first, below
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        asked = (self.now_card, self.last_night, self.check_in_due)
-        for card in (self.to_ask, *asked, self.something_else, self.questions):
-            column.addWidget(card)
-        column.addStretch(1)
+        self._bridge, self._first, self._below = bridge, first, below
+        self.filled = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
         inside = QWidget()
         self._room = QVBoxLayout(inside)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.addWidget(self)
         self.beside = scrolling(inside)
+
+    def fill(self) -> None:
+        """Make the cards; their code is imported here, too."""
+        from journal.ui.today.check_in_due import CheckInDue
+        from journal.ui.today.last_night import LastNight
+        from journal.ui.today.now_card import NowCard
+        from journal.ui.today.something_else import SomethingElse
+        from journal.ui.today.to_ask import ToAsk
+        from journal.ui.today.visit_questions import VisitQuestions
+
+        self.filled = True
+        self.to_ask = ToAsk(self._bridge)
+        self.now_card = NowCard(self._bridge)
+        self.last_night = LastNight(self._bridge)
+        self.check_in_due = CheckInDue(self._bridge)
+        self.something_else = SomethingElse(self._bridge.texts)
+        self.something_else.setEnabled(self._bridge.can_write)
+        self.questions = VisitQuestions(self._bridge)
+        asked = (self.now_card, self.last_night, self.check_in_due)
+        for card in (*asked, self.something_else, self.questions):
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+        self._place_to_ask(narrow=self._below.indexOf(self) >= 0)
 
     def look(self, before: Day, day: Day, last_dose: Dose | None, now: Moment) -> None:
         """Show the questions that apply today."""
@@ -63,9 +87,13 @@ class Aside(QWidget):
         place = self._below if narrow else self._room
         if place.indexOf(self) < 0:
             place.addWidget(self)
-            if narrow:
-                self._first.addWidget(self.to_ask)
-            else:
-                self._column.insertWidget(0, self.to_ask)
+            if self.filled:
+                self._place_to_ask(narrow)
         self.setVisible(not form_open)
         self.beside.setVisible(not narrow and not form_open)
+
+    def _place_to_ask(self, narrow: bool) -> None:
+        if narrow:
+            self._first.addWidget(self.to_ask)
+        else:
+            self._column.insertWidget(0, self.to_ask)

@@ -26,7 +26,7 @@ from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
-from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
@@ -62,6 +62,7 @@ class TodayScreen(Screen):
     emergency_wanted = Signal()
     country_chosen = Signal(str)
     day_wanted = Signal(object)  # a dt.date, in the Diary
+    list_wanted = Signal()  # of what the person takes, checked
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,7 @@ class TodayScreen(Screen):
         self._lay_out()
         self._connect()
         self.refresh()
+        once_painted(self, self._fill_aside)
 
     @property
     def logbook(self) -> Logbook:
@@ -126,10 +128,10 @@ class TodayScreen(Screen):
         column.addLayout(below)
         column.addStretch(1)
         self._day_area = scrolling(inside)
-        self.aside = Aside(self.bridge, first, below)
+        self._aside = Aside(self.bridge, first, below)
         self._beside = SideBySide(_BESIDE_FROM)
         self._beside.add(self._day_area, 1, below=1)
-        self._beside.add(self.aside.beside, width=_PANEL_WIDTH)
+        self._beside.add(self._aside.beside, width=_PANEL_WIDTH)
         self._beside.add(self.panel, width=_PANEL_WIDTH, below=1, lowest=0)
         self._beside.turned.connect(lambda _narrow: self._arrange())
         body = QVBoxLayout(self)
@@ -159,10 +161,6 @@ class TodayScreen(Screen):
         self.panel.emptied.connect(self._form_gone)
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
-        self.aside.last_night.dose_wanted.connect(lambda day: self.panel.new("dose", day))
-        self.aside.something_else.wanted.connect(self._write_something_else)
-        self.aside.check_in_due.wanted.connect(self._open_weekly)
-        self.aside.last_night.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         self.kind_suggestion.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
         self.question.room_wanted.connect(lambda: self._put_first(question=True))
         self.question.closed.connect(self._asked)
@@ -175,6 +173,25 @@ class TodayScreen(Screen):
         self._ticks.setInterval(_TICK_MS)
         self._ticks.timeout.connect(self.tick)
         self._ticks.start()
+
+    # --- beside the day ---
+
+    @property
+    def aside(self) -> Aside:
+        """What stands beside the day: made once the day is seen, or as soon as somebody asks for it."""
+        self._fill_aside()
+        return self._aside
+
+    def _fill_aside(self) -> None:
+        if self._aside.filled:
+            return
+        self._aside.fill()
+        self._aside.last_night.dose_wanted.connect(lambda day: self.panel.new("dose", day))
+        self._aside.last_night.answered.connect(lambda: self.action_row.buttons[0].take_keyboard())
+        self._aside.something_else.wanted.connect(self._write_something_else)
+        self._aside.check_in_due.wanted.connect(self._open_weekly)
+        self._aside.to_ask.wanted.connect(self.list_wanted)
+        self.refresh()
 
     # --- the four actions ---
 
@@ -327,10 +344,10 @@ class TodayScreen(Screen):
 
     def _show_aside(self, before: Day, day: Day, last_dose: Dose | None, now: Moment) -> None:
         """Show the questions beside today, and none beside another day."""
-        if self.day == self.logbook.today():
-            self.aside.look(before, day, last_dose, now)
-        else:
-            self.aside.ask_nothing()
+        if self._aside.filled and self.day == self.logbook.today():
+            self._aside.look(before, day, last_dose, now)
+        elif self._aside.filled:
+            self._aside.ask_nothing()
         self._arrange()
 
     def _caption(self) -> str:
@@ -397,7 +414,8 @@ class TodayScreen(Screen):
             self._names.refresh()
         self._names.forget_entries()
         self.kind_suggestion.journal_changed(change)
-        self.aside.questions.journal_changed(change.kinds)
+        if self._aside.filled:
+            self._aside.questions.journal_changed(change.kinds)
         if change.kinds & _KINDS:
             self._refresh_or_later()
         self._arrange()  # a change of the journal may open or close the question
@@ -422,7 +440,7 @@ class TodayScreen(Screen):
         for widget in (self.header, self.action_row):
             widget.setVisible(not small)
         self._day_area.setVisible(asks or not small)
-        self.aside.arrange(self._beside.narrow, self.panel.form is not None)
+        self._aside.arrange(self._beside.narrow, self.panel.form is not None)
         self.panel.setVisible(self.panel.form is not None and not asks)
         waiting = self.question.waiting() if small else ""
         self.waiting.show_text(self.texts("Go on with what you were writing") if asks else waiting)
