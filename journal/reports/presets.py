@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from journal.reports.options import CHOICES
 from journal.texts.marked import marked
@@ -19,7 +20,7 @@ class Preset:
     title: str
     leaves_out: frozenset[str] = frozenset()
 
-    def fields(self) -> dict[str, bool]:
+    def fields(self) -> dict[str, Any]:
         """What it sets: everything that is printed or left out without being asked. Nothing private is in any."""
         return {choice.field: choice.usual and choice.field not in self.leaves_out for choice in _SET}
 

@@ -15,10 +15,10 @@ from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.reports.presets import BY_CODE, PRESETS, Preset, preset_of
 from journal.texts import english
-from tests.insights.sheet import ITCHING, NAUSEA, PAIN, RESTLESS, SLEEP, Sheet
+from tests.insights.sheet import ITCHING, NAUSEA, PAIN, PERIOD, RESTLESS, SLEEP, Sheet
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
-from tests.reports.test_page_words import MADE, PERIOD
+from tests.reports.test_page_words import MADE
 
 ASKED = {choice.field for choice in CHOICES if choice.asked}
 USUAL = ReportOptions(Span(dt.date(2026, 11, 1), dt.date(2026, 11, 21)))

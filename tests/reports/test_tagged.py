@@ -106,7 +106,8 @@ def test_the_list_of_a_pages_pieces_leads_back_to_their_parts(pdf: bytes) -> Non
 
 def test_every_page_begins_with_a_title_and_has_headings_below_it(pdf: bytes) -> None:
     assert len(of(pdf, Role.TITLE)) >= len(PdfReader(io.BytesIO(pdf)).pages)
-    assert {title["/K"][0]["/MCID"] for title in of(pdf, Role.TITLE)} >= {0}
+    first: list[Any] = [title["/K"] for title in of(pdf, Role.TITLE)]
+    assert {kids[0]["/MCID"] for kids in first} >= {0}
     assert len(of(pdf, Role.HEADING)) >= 5
 
 
