@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from journal.commands.opening import journal_path, made_or_opened, open_to_read, open_to_write
@@ -19,6 +21,7 @@ from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
 from journal.exchange.here import EmptyJournal
 from journal.exchange.lines import BYTE_ORDER_MARK
+from journal.exchange.mapped_fields import MAPPED_FIELDS, MappedField
 from journal.exchange.mapping import TableMapping, from_text, remembered
 from journal.exchange.opening import (
     AnySource,
@@ -43,6 +46,8 @@ _MAPPING = """\
 A mapping is a JSON object. "columns" says of each column that is read what it holds, by its name in the first row, or
 "Column 1" and so on where there are no names:
   instant (day and time), date, time, product, strain, amount, unit, preparation, note, or rating:SYMPTOM
+or a field of another kind of entry; what stands behind the colon says which one it is, or is a name of your own:
+{fields}
 The rest may be left out:
   date_order  dmy, mdy or ymd
   decimal     "." or ","
@@ -63,7 +68,8 @@ and of its mapping:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``import``."""
-    parser.epilog, parser.formatter_class = _MAPPING, RawDescriptionHelpFormatter
+    parser.epilog = _MAPPING.replace("{fields}", _fields_explained())
+    parser.formatter_class = RawDescriptionHelpFormatter
     parser.add_argument("file", metavar="FILE", help="a file that export wrote, a Herbal Tracker+ backup, or a table")
     formats = ("json", "csv", "herbal-tracker", "table")
     parser.add_argument("--format", choices=formats, help="if the content does not say (json and csv: the own ones)")
@@ -73,6 +79,23 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--skip-refused", action="store_true", help="leave refused rows out instead of stopping")
     unusual = "import values that may be slips as they are written instead of stopping"
     parser.add_argument("--keep-unusual", action="store_true", help=unusual)
+
+
+def _fields_explained() -> str:
+    """The columns of other kinds of entry, a line for each kind."""
+    lines = []
+    for _kind, mapped in groupby(MAPPED_FIELDS.items(), key=lambda each: each[1].kind.code):
+        fields = list(mapped)
+        which = next((":WHICH" for _, field in fields if field.must_say_which), "")
+        named = ", ".join(f"{of}{which or _unit(field)}" for of, field in fields)
+        lines += textwrap.wrap(named, 116, initial_indent="  ", subsequent_indent="  ")
+        if which:
+            lines.append(f"    WHICH: {', '.join(fields[0][1].options)}" + (" or a name" if fields[0][1].named else ""))
+    return "\n".join(lines)
+
+
+def _unit(field: MappedField) -> str:
+    return f":{'|'.join(field.options)}" if field.options else ""
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:

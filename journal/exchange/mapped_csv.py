@@ -12,6 +12,7 @@ from pathlib import Path
 
 from journal.core.entries import Dose, Entry, Product, Rating
 from journal.core.moments import zone_of
+from journal.core.privacy import private_by_nature
 from journal.core.refusal import Refused
 from journal.exchange.csv_rows import RowReader
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
@@ -82,7 +83,7 @@ class Reading:
             *named, entry = self._reader.entries(cells)
             # A product or symptom of a row that is refused further on waits for a row that needs it too.
             self._kept |= {entry.id: self._labelled(entry, row) for entry in named}
-            made.append(entry)
+            made.append(replace(entry, private=True) if private_by_nature(entry) else entry)
         return [*self._named_by(made), *made]
 
     def _labelled(self, entry: Entry, row: TableRow) -> Entry:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from journal.core.amounts import plain_number
 from journal.core.entries import Preparation, origin_id
+from journal.core.kinds import KINDS, Placed
 from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
@@ -19,6 +20,7 @@ from journal.exchange.foreign_values import Times, exact_number, is_stamp, writt
 from journal.exchange.herbal_tracker_rows import unquoted
 from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
+from journal.exchange.mapped_fields import HeldCell, entries_of, own_cells
 from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.texts import Texts
 
@@ -72,13 +74,16 @@ class MappedRow:
         key = "\x1e".join(row)
         number = self._occurrences.number(key)
         key = f"{key}\x1e{number}"
-        when = self._when(row)
-        parts = self._dose(row, key) + self._ratings(row, key)
+        moment, complete = self._moment(row)
+        when = self._when(moment, complete)
+        parts = self._dose(row, key) + self._ratings(row, key) + self._fields(row, key, moment.local.date())
         parts += [] if any(part["kind"] == "dose" for part in parts) else self._note(row, key)
         if not parts:
             raise Refused("row-empty")
         self.alike.take(number)
-        return [_safe({**when, **part}) for part in parts]
+        timed = [KINDS[part["kind"]].placed is Placed.AT_A_MOMENT for part in parts]
+        self.at_midday += not complete and any(timed)
+        return [_safe({**when, **part} if at else part) for at, part in zip(timed, parts, strict=True)]
 
     def strain(self, cells: Sequence[str]) -> str:
         """The strain label in the row."""
@@ -87,9 +92,7 @@ class MappedRow:
 
     # --- when ---
 
-    def _when(self, row: Sequence[str]) -> Cells:
-        moment, complete = self._moment(row)
-        self.at_midday += not complete
+    def _when(self, moment: Moment, complete: bool) -> Cells:
         known = {"time": moment_text(moment), "zone": moment.zone}
         return known if complete else {**known, "complete_later": "1"}
 
@@ -116,7 +119,7 @@ class MappedRow:
             return self._at(day, "" if clock is None else row[clock])
 
     def _at(self, day: str, clock: str) -> tuple[Moment, bool]:
-        if not clock and not self._mapping.midday:
+        if not clock and not self._mapping.midday and self._mapping.needs_clock:
             raise Refused("row-no-clock")
         written = written_day(day.strip(" ,"), self._mapping.date_order)
         time = written_clock(clock) if clock else _MIDDAY
@@ -207,6 +210,21 @@ class MappedRow:
             "symptom": column.symptom,
             "value": match[1],
         }
+
+    def _fields(self, row: Sequence[str], key: str, day: dt.date) -> list[Cells]:
+        """What the row says of kinds without peculiarities."""
+        held = [
+            HeldCell(name, column.of, column.symptom, cell)
+            for name, column, cell in zip(self._names, self._mapping.columns, row, strict=True)
+            if column.meaning is Meaning.FIELD and cell
+        ]
+        return [self._of_kind(cells, key, day) for cells in entries_of(held)]
+
+    def _of_kind(self, held: Sequence[HeldCell], key: str, day: dt.date) -> Cells:
+        with _column(held[0].column):
+            cells = own_cells(held, self._mapping.decimal, day)
+        kind, which = cells["kind"], folded(held[0].which) if held[0].mapped.must_say_which else ""
+        return {**cells, "id": _identity(key, f"{kind} {which}")}
 
     def _note(self, row: Sequence[str], key: str) -> list[Cells]:
         text = self._note_text(row)

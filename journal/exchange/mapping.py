@@ -16,6 +16,7 @@ from journal.core.entries import Entry, Setting
 from journal.core.plaintext import clean_name, folded, is_clean_note
 from journal.core.refusal import Refused
 from journal.exchange.foreign_values import DateOrder, begins_with_day, readings
+from journal.exchange.mapped_fields import MAPPED_FIELDS, is_at_a_moment
 from journal.exchange.rating_columns import rated_symptom
 
 UNITS = (*TYPED_UNITS, "pieces")
@@ -38,19 +39,25 @@ class Meaning(StrEnum):
     PREPARATION = "preparation"
     RATING = "rating"
     NOTE = "note"
+    FIELD = "field"  # of another kind of entry; the column says which
 
 
-# Several columns may be ratings, each of another symptom, or notes, which are joined.
-_OFTEN = (Meaning.RATING, Meaning.NOTE)
+# Several columns may be ratings, each of another symptom, fields, each of another, or notes, which are joined.
+_OFTEN = (Meaning.RATING, Meaning.NOTE, Meaning.FIELD)
+_WITH_TIME = (Meaning.PRODUCT, Meaning.STRAIN, Meaning.AMOUNT, Meaning.PREPARATION, *_OFTEN)
 _OF_A_DOSE = (Meaning.PRODUCT, Meaning.STRAIN, Meaning.AMOUNT, Meaning.PREPARATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column's meaning (None: not read), and for a rating the symptom's name."""
+    """One column's meaning (None: not read), and for a rating the symptom's name.
+
+    Of a field ``of`` says which one (``measurement.pulse``), and ``symptom`` what stands behind the colon.
+    """
 
     meaning: Meaning | None = None
     symptom: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,12 @@ class TableMapping:
         """The first column of this meaning."""
         return next((n for n, column in enumerate(self.columns) if column.meaning is meaning), None)
 
+    @property
+    def needs_clock(self) -> bool:
+        """Whether it makes anything that happened at a time of day; a laboratory's values are of a day."""
+        read = [column for column in self.columns if column.meaning in _WITH_TIME]
+        return any(column.meaning is not Meaning.FIELD or is_at_a_moment(column.of) for column in read)
+
     def with_column(self, number: int, column: Column) -> TableMapping:
         """The mapping with another meaning of one column."""
         return replace(self, columns=(*self.columns[:number], column, *self.columns[number + 1 :]))
@@ -89,10 +102,21 @@ def refuse_unfit(mapping: TableMapping) -> None:
         raise Refused("mapping-twice")
     if Meaning.INSTANT not in meanings and Meaning.DATE not in meanings:
         raise Refused("mapping-no-time")
-    if Meaning.INSTANT not in meanings and Meaning.TIME not in meanings and not mapping.midday:
+    _refuse_unfit_fields(mapping)
+    clock = Meaning.INSTANT in meanings or Meaning.TIME in meanings or mapping.midday
+    if not clock and mapping.needs_clock:
         raise Refused("mapping-no-clock")
     if not set(meanings) & {*_OF_A_DOSE, *_OFTEN}:
         raise Refused("mapping-nothing")
+
+
+def _refuse_unfit_fields(mapping: TableMapping) -> None:
+    read = [column for column in mapping.columns if column.meaning is Meaning.FIELD]
+    if any(not MAPPED_FIELDS[column.of].fits(column.symptom) for column in read):
+        raise Refused("mapping-which")
+    once = [(column.of, folded(column.symptom)) for column in read if not MAPPED_FIELDS[column.of].several]
+    if len(once) != len(set(once)):
+        raise Refused("mapping-twice")
 
 
 # --- a first guess ---------------------------------------------------------------------------------------------------
@@ -264,6 +288,8 @@ def to_text(columns: Sequence[str], mapping: TableMapping) -> str:
 
 
 def _column_text(column: Column) -> str:
+    if column.meaning is Meaning.FIELD:
+        return f"{column.of}:{column.symptom}" if column.symptom else column.of
     return f"{column.meaning}:{column.symptom}" if column.symptom else str(column.meaning)
 
 
@@ -293,6 +319,19 @@ def _column(text: str, name: str) -> Column:
     if not text:
         return Column()
     meaning, _, symptom = text.partition(":")
+    if meaning in MAPPED_FIELDS:
+        return field_column(meaning, symptom, name)
+    if meaning == Meaning.FIELD:
+        raise ValueError(text)
     if Meaning(meaning) is Meaning.RATING:
         return Column(Meaning.RATING, symptom.strip() or name)
     return Column(Meaning(meaning))
+
+
+def field_column(of: str, which: str, name: str) -> Column:
+    """A column of that field; where it must be said which, and is not, it is what the column is called."""
+    mapped = MAPPED_FIELDS[of]
+    if not which.strip() and mapped.must_say_which and mapped.named and mapped.field.name != "name":
+        which = name
+    option = next((option for option in mapped.options if folded(option) == folded(which)), which.strip())
+    return Column(Meaning.FIELD, option, of)

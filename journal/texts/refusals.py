@@ -159,6 +159,7 @@ SENTENCES: dict[str, str] = marked({
     "mapping-column": "The mapping names a column “{column}” that is not in the file.",
     "mapping-twice": "Two columns have the same meaning. Choose one of them.",
     "mapping-symptom": "Name the symptom of each rating.",
+    "mapping-which": "Say of each measured or taken value which one it is, such as alt or kg.",
     "mapping-no-time": "Say which column holds the date.",
     "mapping-no-clock": "Say which column holds the time of day, or put rows without one at 12:00.",
     "mapping-nothing": "Say what else to read: amounts, products, ratings or notes.",

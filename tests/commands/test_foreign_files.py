@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal import cli
+from journal.core.entries import Measurement
 from journal.exchange.mapping import as_setting, from_text
 from journal.exchange.tables import Form, Table
 from tests.exchange.foreign import BERLIN, FOLDER
@@ -107,3 +108,23 @@ def test_what_cannot_be_read_is_refused(
     code, _, errors = run(*arguments)
     assert (code, words in errors) == (1, True), errors
     assert plain_journal.sha256() == before
+
+
+def test_measurements_and_laboratory_values_come_through_a_mapping(
+    run: Run, plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    table, mapping = tmp_path / "values.csv", tmp_path / "values.json"
+    table.write_text("When;Upper;Lower;ALT\n2026-11-20 08:10;128;82;34\n", encoding="utf-8")
+    mapping.write_text(
+        '{"columns": {"When": "instant", "Upper": "measurement.systolic", "Lower": "measurement.diastolic",'
+        ' "ALT": "lab_result.value:alt"}}',
+        encoding="utf-8",
+    )
+    code, _, named = run(table, "--mapping", mapping)
+    assert (code, "line 2: 34 of what? The unit is not said." in named) == (1, True)
+    code, output, _ = run(table, "--mapping", mapping, "--keep-unusual")
+    assert (code, "Imported 2 entries" in output) == (0, True)
+    assert "already here: 2" in run(table, "--mapping", mapping)[1]
+    with plain_journal.open() as book:
+        (measured,) = [each for part in book.slices("measurement") for each in part if isinstance(each, Measurement)]
+        assert (measured.systolic, measured.diastolic, measured.pulse) == (128, 82, None)

@@ -33,6 +33,7 @@ class CheckInKind(DeclaredKind):
         "helped": "What helped", "note": "Note",
     })  # fmt: skip
     units = marked({"sleep": "hours"})
+    choices = {"instrument": NAMES}
 
     def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
         from journal.ui.entries.check_in_form import CheckInForm

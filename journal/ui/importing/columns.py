@@ -13,6 +13,14 @@ from journal.exchange.mapping import Column, Meaning
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import SYMPTOMS, symptom_name
+from journal.ui.importing.field_choice import (
+    MAPPED_KINDS,
+    column_of_key,
+    field_choices,
+    key_of,
+    kind_choices,
+    kind_of_column,
+)
 from journal.ui.importing.sample import Sample
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.theme import theme
@@ -84,16 +92,21 @@ class ColumnLine(QObject):
         super().__init__()
         self._texts, self._name, self._symptoms = texts, name, symptoms
         self._stacked = theme().px(100) >= _LARGE_TEXT
-        self._chosen = _same(column.symptom, symptoms) if column.symptom else _likely(name, symptoms, signs)
+        rated = column.meaning is Meaning.RATING and column.symptom
+        self._chosen = _same(column.symptom, symptoms) if rated else _likely(name, symptoms, signs)
         self._title = label(name, "strong", wrap=True)
         self._examples = quiet_label(examples or texts("empty in the first rows"), wrap=True)
         # Qt keeps texts, not members of an enum.
         choices: list[tuple[object, str]] = [(str(meaning or ""), texts(words)) for meaning, words in _MEANINGS]
+        choices += kind_choices(texts)
         self.meaning = Choice(texts("What “{name}” is", name=name), choices)
         self.meaning.setMinimumContentsLength(12)
-        self.meaning.set_value(str(column.meaning or ""))
+        self.meaning.set_value(kind_of_column(column) or str(column.meaning or ""))
+        self._field_at_first = key_of(column)
         self.meaning.currentIndexChanged.connect(self._meant)
         self.symptom: Choice | None = None
+        self.field: Choice | None = None
+        self._fields_of = ""
 
     def place(self, grid: QGridLayout, number: int) -> None:
         """Take a line of the grid: name and examples, meaning, symptom."""
@@ -114,8 +127,15 @@ class ColumnLine(QObject):
     def value(self) -> Column:
         """What was chosen."""
         chosen = self.meaning.value()
+        if self._kind() and self.field is not None:
+            return column_of_key(str(self.field.value()), self._name)
         symptom = self.symptom.value() if self._rated() and self.symptom is not None else ""
         return Column(Meaning(chosen) if chosen else None, symptom)
+
+    def _kind(self) -> str:
+        """The kind of entry that was chosen, if it is one."""
+        chosen = str(self.meaning.value())
+        return chosen if chosen in MAPPED_KINDS else ""
 
     def _rated(self) -> bool:
         return bool(self.meaning.value() == Meaning.RATING)
@@ -126,6 +146,31 @@ class ColumnLine(QObject):
             self._put(self.symptom, 1)
         if self.symptom is not None:
             self.symptom.setVisible(self._rated())
+        self._show_field()
+
+    def _show_field(self) -> None:
+        """Which of the kind's fields it is; made anew for another kind."""
+        kind = self._kind()
+        if self.field is not None and kind != self._fields_of:
+            self._grid.removeWidget(self.field)
+            self.field.hide()
+            self.field.deleteLater()
+            self.field = None
+        if kind and self.field is None:
+            name = self._texts("What of it “{name}” is", name=self._name)
+            self.field = Choice(name, self._field_choices(kind))
+            self.field.setMinimumContentsLength(14)
+            self.field.set_value(self._field_at_first)
+            self.field.currentIndexChanged.connect(lambda _index: self.changed.emit())
+            self._put(self.field, 1)
+            self.field.show()
+        self._fields_of = kind
+
+    def _field_choices(self, kind: str) -> list[tuple[object, str]]:
+        """The kind's fields; what a mapping says that was written by hand is offered as it stands there."""
+        choices, kept = field_choices(self._texts, kind, self._name), self._field_at_first
+        written = kept.startswith(f"{kind}.") and kept not in [key for key, _ in choices]
+        return [*choices, (kept, kept)] if written else choices
 
     def _symptom_choice(self) -> Choice:
         choices = _symptom_choices(self._texts, self._name, self._symptoms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.core.entries import Entry, Product, Symptom, Timed, kind_of
+from journal.core.kinds import day_of
 from journal.core.warning_words import is_masked
 from journal.exchange.names import Names
 from journal.texts import Texts
@@ -28,9 +29,9 @@ class Understood:
     def words(self, entries: Sequence[Entry]) -> list[str]:
         """When, then each entry: "20 Nov 2026, 08:10", "2.5 g Green", "tea", "Lower back pain 6 of 10", "“late”"."""
         self._remember(entries)
-        timed = [brought for brought in entries if isinstance(brought, Timed)]
-        parts = [_when(first, self._texts) for first in timed[:1]]
-        for entry in timed:
+        shown = [brought for brought in entries if kind_of(brought) in ENTRY_KINDS]
+        parts = [_when(first, self._texts) for first in shown[:1]]
+        for entry in shown:
             parts += ENTRY_KINDS[kind_of(entry)].brief(self._brought, entry)
         return parts
 
@@ -43,7 +44,10 @@ class Understood:
                 self._brought.masked.update({entry.id} if is_masked(entry) else ())
 
 
-def _when(entry: Timed, texts: Texts) -> str:
+def _when(entry: Entry, texts: Texts) -> str:
+    if not isinstance(entry, Timed):
+        day = day_of(entry, 0)
+        return "" if day is None else texts.short_day(day)
     local = entry.at.local
     when = f"{texts.short_day(local.date())}, {texts.time(local)}"
     return texts("{when}, to be completed", when=when) if entry.complete_later else when

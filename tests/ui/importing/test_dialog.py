@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QPushB
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Symptom
+from journal.exchange.mapping import as_setting, from_text, to_text
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.importing.columns import MOST_SHOWN
+from journal.ui.importing.columns import MOST_SHOWN, ColumnLine
 from journal.ui.importing.dialog import ImportDialog
 from journal.ui.importing.reading_choices import TableChoices
 from journal.ui.importing.refused import RefusedDialog
@@ -343,3 +345,78 @@ def test_a_guessed_rating_says_that_it_is_a_guess_and_can_be_changed(ask: Ask, q
     choose(pain.meaning, "note")
     assert "Pain 6 of 10" not in dialog.outcome.first_rows.lines()[0]
     settle(qtbot, dialog)
+
+
+# --- other kinds of entry --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pressure(tmp_path: Path) -> Path:
+    """A table that another program may have written, with a slip in its second row."""
+    path = tmp_path / "pressure.csv"
+    path.write_text(
+        "When;Upper;Lower;Kilos;ALT\n2026-11-20 08:10;128;82;71.5;34\n2026-11-21 08:10;1310;84;71.9;\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def line_of(dialog: ImportDialog, number: int) -> ColumnLine:
+    assert dialog.columns is not None
+    return dialog.columns.lines[number]
+
+
+def choose_field(dialog: ImportDialog, number: int, kind: str, field: str) -> None:
+    line = line_of(dialog, number)
+    choose(line.meaning, kind)
+    assert line.field is not None
+    choose(line.field, field)
+
+
+def test_columns_of_other_kinds_are_chosen_and_slips_are_asked_about(
+    ask: Ask, qtbot: QtBot, pressure: Path, plain_book: Logbook
+) -> None:
+    dialog = ask(pressure)
+    choose_field(dialog, 1, "measurement", "measurement.systolic")
+    choose_field(dialog, 2, "measurement", "measurement.diastolic")
+    choose_field(dialog, 3, "measurement", "measurement.weight:kg")
+    choose_field(dialog, 4, "lab_result", "lab_result.value:alt")
+    said = settle(qtbot, dialog)
+    assert said.splitlines()[0] == "pressure.csv: 3 new, 0 already here, 0 refused."
+    assert "128" in dialog.outcome.first_rows.lines()[0] and "34" in dialog.outcome.first_rows.lines()[0]
+    assert dialog.outcome.doubtful.lines() == [
+        "line 2: 34 of what? The unit is not said.",
+        "line 3: systolic: is 1,310 right?",
+    ]
+    assert dialog.import_button.words() == "Yes, import 3 entries as written"
+    mapping = dialog.mapping()
+    assert mapping is not None
+    assert json.loads(to_text(dialog.sample.columns, mapping))["columns"] == {
+        "When": "instant", "Upper": "measurement.systolic", "Lower": "measurement.diastolic",
+        "Kilos": "measurement.weight:kg", "ALT": "lab_result.value:alt",
+    }  # fmt: skip
+    assert plain_book.totals()[0] == 0
+
+
+def test_another_kind_has_other_fields(ask: Ask, pressure: Path) -> None:
+    dialog = ask(pressure)
+    choose(line_of(dialog, 1).meaning, "urge")
+    first = line_of(dialog, 1).field
+    assert first is not None and first.value() == "urge.value"
+    choose(line_of(dialog, 1).meaning, "care")
+    second = line_of(dialog, 1).field
+    assert second is not None and second is not first and second.isVisible()
+    assert second.value() == "care.name:physical_therapy"
+    choose(line_of(dialog, 1).meaning, "rating")
+    assert line_of(dialog, 1).field is None
+
+
+def test_what_was_mapped_by_hand_stays_as_it_is(ask: Ask, qtbot: QtBot, pressure: Path, plain_book: Logbook) -> None:
+    columns = ("When", "Upper", "Lower", "Kilos", "ALT")
+    by_hand = {"When": "instant", "Upper": "check_in.answers:phq2", "Lower": "check_in.answers:phq2"}
+    setting = as_setting(columns, from_text(json.dumps({"columns": by_hand}), columns, "Europe/Berlin"))
+    assert setting is not None
+    plain_book.save(setting)
+    mapping = ask(pressure).mapping()
+    assert mapping is not None
+    assert json.loads(to_text(columns, mapping))["columns"] == by_hand

@@ -1,0 +1,144 @@
+"""Columns that hold a field of a kind without peculiarities: a pulse, a weight, a laboratory's value.
+
+Such a column is written ``measurement.pulse``; behind a colon stands which one it is: an option of the kind's choice
+(``lab_result.value:alt``, ``measurement.weight:kg``), or a name of the person's own (``lab_result.value:Ferritin``).
+Which there are is read from what the kinds declare.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.core.fields import Choice, Field, Lines, Name, Number, Whole
+from journal.core.kinds import KINDS, Kind, Placed
+from journal.core.plaintext import clean_name, folded
+from journal.core.refusal import Refused
+from journal.exchange.csv_columns import column_of
+from journal.exchange.foreign_values import exact_number
+
+_WITH_MEANINGS_OF_THEIR_OWN = ("dose", "rating", "note", "day_mark")
+_OWN = "own"  # the option of a choice beside which the entry has a name
+
+
+@dataclass(frozen=True, slots=True)
+class MappedField:
+    """A field that a column may hold. ``choice`` says which one of its kind it is; None: there is only one."""
+
+    kind: Kind
+    field: Field
+    choice: Field | None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What may stand behind the colon, besides a name."""
+        declared = None if self.choice is None else self.choice.declared
+        return tuple(declared.options) if isinstance(declared, Choice) else ()
+
+    @property
+    def named(self) -> bool:
+        """Whether a name of the person's own may stand there."""
+        return _OWN in self.options and any(field.name == "name" for field in self.kind.fields)
+
+    @property
+    def must_say_which(self) -> bool:
+        """Whether nothing can be made of it without."""
+        return self.choice is not None and not self.choice.optional
+
+    @property
+    def several(self) -> bool:
+        """Whether several columns may hold it, one line each."""
+        return isinstance(self.field.declared, Lines)
+
+    def fits(self, which: str) -> bool:
+        """Whether this may stand behind the colon."""
+        if not which:
+            return not self.must_say_which
+        return which in self.options or (self.named and bool(clean_name(which)))
+
+
+def _choice_for(kind: Kind, field: Field) -> Field | None:
+    """What says which one of its kind it is; a choice that need not be said belongs to one field, as a unit does."""
+    choice = next((each for each in kind.fields if isinstance(each.declared, Choice)), None)
+    if choice is None or not choice.optional or choice.name.startswith(f"{field.name}_"):
+        return choice
+    return None
+
+
+def _can_be_in_a_column(field: Field) -> bool:
+    return isinstance(field.declared, Whole | Number | Name | Lines)
+
+
+MAPPED_FIELDS: Mapping[str, MappedField] = {
+    f"{kind.code}.{field.name}": MappedField(kind, field, _choice_for(kind, field))
+    for kind in KINDS.values()
+    if kind.in_diary and kind.code not in _WITH_MEANINGS_OF_THEIR_OWN
+    for field in kind.fields
+    if _can_be_in_a_column(field)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCell:
+    """A cell that is not empty, of the column that holds ``of``; ``which`` is what stands behind the colon."""
+
+    column: str
+    of: str
+    which: str
+    text: str
+
+    @property
+    def mapped(self) -> MappedField:
+        """The field that it is read as."""
+        return MAPPED_FIELDS[self.of]
+
+
+def is_at_a_moment(of: str) -> bool:
+    """Whether an entry of this column needs a time of day."""
+    return MAPPED_FIELDS[of].kind.placed is Placed.AT_A_MOMENT
+
+
+def entries_of(held: Iterable[HeldCell]) -> list[list[HeldCell]]:
+    """The cells of each entry: one of each kind; of one that says which it is, one of each."""
+    entries: dict[tuple[str, str], list[HeldCell]] = {}
+    for cell in held:
+        which = folded(cell.which) if cell.mapped.must_say_which else ""
+        entries.setdefault((cell.mapped.kind.code, which), []).append(cell)
+    return list(entries.values())
+
+
+def own_cells(held: Sequence[HeldCell], decimal: str, day: dt.date) -> dict[str, str]:
+    """The entry as a row of the program's own CSV, less its identity and its time. Raises Refused."""
+    kind = held[0].mapped.kind
+    cells = {"kind": kind.code, **_which(held)}
+    if kind.day_column is not None:
+        cells[kind.day_column] = day.isoformat()
+    for cell in held:
+        name, text = column_of(cell.mapped.field), _value(cell, decimal)
+        cells[name] = f"{cells[name]}\n{text}" if cell.mapped.several and name in cells else text
+    return cells
+
+
+def _which(held: Sequence[HeldCell]) -> dict[str, str]:
+    """The choice, and the name of what is the person's own."""
+    for cell in held:
+        mapped = cell.mapped
+        if mapped.choice is not None and cell.which:
+            if cell.which in mapped.options:
+                return {column_of(mapped.choice): cell.which}
+            return {column_of(mapped.choice): _OWN, "name": clean_name(cell.which)}
+    return {}
+
+
+def _value(cell: HeldCell, decimal: str) -> str:
+    match cell.mapped.field.declared:
+        case Number():
+            return exact_number(cell.text, decimal)
+        case Whole():
+            number = exact_number(cell.text, decimal)
+            whole, _, fraction = number.partition(".")
+            if fraction.strip("0"):
+                raise Refused("invalid", field=cell.mapped.field.name_in_files)
+            return whole
+    return cell.text

@@ -1,0 +1,60 @@
+"""What a column can hold besides doses, ratings and notes: the fields of other kinds of entry, by kind and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journal.exchange.mapped_fields import MAPPED_FIELDS, MappedField
+from journal.exchange.mapping import Column, Meaning, field_column
+from journal.texts import Texts
+from journal.ui.entries.declared import Declaration
+from journal.ui.entries.kinds import ENTRY_KINDS
+
+# Ratings and notes are kinds, too, and meanings of their own.
+MAPPED_KINDS = tuple(dict.fromkeys(mapped.kind.code for mapped in MAPPED_FIELDS.values()))
+
+
+def kind_choices(texts: Texts) -> list[tuple[object, str]]:
+    """The kinds of entry, by code."""
+    return [(code, texts(ENTRY_KINDS[code].name)) for code in MAPPED_KINDS]
+
+
+def field_choices(texts: Texts, kind: str, column: str) -> list[tuple[object, str]]:
+    """What a column of this name can be of such a kind; each by the text that a mapping has for it."""
+    return [
+        (key, words)
+        for of, mapped in MAPPED_FIELDS.items()
+        if mapped.kind.code == kind
+        for key, words in _ways(texts, of, mapped, column)
+    ]
+
+
+def _ways(texts: Texts, of: str, mapped: MappedField, column: str) -> Iterator[tuple[str, str]]:
+    declared = ENTRY_KINDS[mapped.kind.code]
+    if not isinstance(declared, Declaration) or mapped.field.name not in declared.captions:
+        return  # what no form asks for in one line, such as the answers of a questionnaire
+    caption = texts(declared.captions[mapped.field.name])
+    if not mapped.must_say_which:
+        yield of, caption
+    elif mapped.named and mapped.field.name != "name":
+        yield f"{of}:{column}", texts("{name}: {what}", name=column, what=caption)
+    if mapped.choice is not None:
+        options = declared.choices[mapped.choice.name]
+        for option in mapped.options:
+            yield f"{of}:{option}", texts("{name}: {what}", name=texts(options[option]), what=caption)
+
+
+def kind_of_column(column: Column) -> str:
+    """The kind of entry that a column is of; empty for the other meanings."""
+    return MAPPED_FIELDS[column.of].kind.code if column.meaning is Meaning.FIELD else ""
+
+
+def key_of(column: Column) -> str:
+    """The text that a mapping has for it."""
+    return f"{column.of}:{column.symptom}" if column.symptom else column.of
+
+
+def column_of_key(key: str, name: str) -> Column:
+    """The column, from what was chosen."""
+    of, _, which = key.partition(":")
+    return field_column(of, which, name)
