@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journal.core.plaintext import folded
 from journal.exchange.mapped_fields import MAPPED_FIELDS, MappedField
 from journal.exchange.mapping import Column, Meaning, field_column
 from journal.texts import Texts
 from journal.ui.entries.declared import Declaration
 from journal.ui.entries.kinds import ENTRY_KINDS
 
+_OWN = "own"  # only beside this option there is a name
 # Ratings and notes are kinds, too, and meanings of their own.
 MAPPED_KINDS = tuple(dict.fromkeys(mapped.kind.code for mapped in MAPPED_FIELDS.values()))
 
@@ -21,12 +23,9 @@ def kind_choices(texts: Texts) -> list[tuple[object, str]]:
 
 def field_choices(texts: Texts, kind: str, column: str) -> list[tuple[object, str]]:
     """What a column of this name can be of such a kind; each by the text that a mapping has for it."""
-    return [
-        (key, words)
-        for of, mapped in MAPPED_FIELDS.items()
-        if mapped.kind.code == kind
-        for key, words in _ways(texts, of, mapped, column)
-    ]
+    fields = [(of, mapped) for of, mapped in MAPPED_FIELDS.items() if mapped.kind.code == kind]
+    fields.sort(key=lambda each: each[1].field.name == "name")  # a column of names is rare
+    return [(key, words) for of, mapped in fields for key, words in _ways(texts, of, mapped, column)]
 
 
 def _ways(texts: Texts, of: str, mapped: MappedField, column: str) -> Iterator[tuple[str, str]]:
@@ -36,11 +35,11 @@ def _ways(texts: Texts, of: str, mapped: MappedField, column: str) -> Iterator[t
     caption = texts(declared.captions[mapped.field.name])
     if not mapped.must_say_which:
         yield of, caption
-    elif mapped.named and mapped.field.name != "name":
+    elif mapped.named and mapped.field.name != "name" and folded(column) not in mapped.options:
         yield f"{of}:{column}", texts("{name}: {what}", name=column, what=caption)
     if mapped.choice is not None:
         options = declared.choices[mapped.choice.name]
-        for option in mapped.options:
+        for option in (_OWN,) if mapped.field.name == "name" and mapped.named else mapped.options:
             yield f"{of}:{option}", texts("{name}: {what}", name=texts(options[option]), what=caption)
 
 

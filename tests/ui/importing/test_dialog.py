@@ -406,9 +406,19 @@ def test_another_kind_has_other_fields(ask: Ask, pressure: Path) -> None:
     choose(line_of(dialog, 1).meaning, "care")
     second = line_of(dialog, 1).field
     assert second is not None and second is not first and second.isVisible()
-    assert second.value() == "care.name:physical_therapy"
+    assert second.value() == "care.minutes:Upper"
     choose(line_of(dialog, 1).meaning, "rating")
     assert line_of(dialog, 1).field is None
+
+
+def test_each_value_is_offered_once_and_names_only_for_ones_own(ask: Ask, pressure: Path) -> None:
+    dialog = ask(pressure)
+    choose(line_of(dialog, 4).meaning, "lab_result")
+    field = line_of(dialog, 4).field
+    assert field is not None
+    offered = [field.itemText(number) for number in range(field.count())]
+    assert offered[0] == "ALT: Value" and len(offered) == len(set(offered))
+    assert [each for each in offered if each.endswith(": Name")] == ["Another value: Name"]
 
 
 def test_what_was_mapped_by_hand_stays_as_it_is(ask: Ask, qtbot: QtBot, pressure: Path, plain_book: Logbook) -> None:
