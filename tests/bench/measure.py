@@ -52,6 +52,21 @@ def against(name: str, ours: Work, floor: Work, limit: float, runs: int = RUNS) 
     return figure(name, pairs, limit, _milliseconds)
 
 
+def beside(
+    name: str, ours: Work, floor: Work, other: Work, other_floor: Work, limit: float, runs: int = RUNS
+) -> Figure:
+    """How much further from its floor one work is than another from its own; all four timed in turn."""
+    for work in (ours, floor, other, other_floor):
+        work()
+    pairs = []
+    for run in range(runs):
+        first = run % 2 == 0
+        mine = _pair(ours, floor, ours_first=first)
+        others = _pair(other, other_floor, ours_first=first)
+        pairs.append((mine[0] / mine[1], others[0] / others[1]))
+    return figure(name, pairs, limit, lambda ratio: f"{ratio:.2f} of its floor")
+
+
 def _pair(ours: Work, floor: Work, ours_first: bool) -> tuple[float, float]:
     if ours_first:
         first = seconds(ours)
