@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.check_ins import Instrument
 from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, kind_of
 from journal.core.moments import Moment, moment_now
 from journal.core.queries import Day
@@ -34,7 +33,9 @@ from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import Card, heading, label, quiet_label, row
 from journal.ui.today.aside import Aside
 from journal.ui.today.day_figures import Cards
+from journal.ui.today.day_names import names_of_day
 from journal.ui.today.entry_list import EntryList
+from journal.ui.today.filled_in import ask_about_the_week, say_what_was_taken
 from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.later_entries import LaterEntries
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from journal.core.substances import Taken
     from journal.guidance.warning_signs import Noted
     from journal.logbook import Logbook
-    from journal.ui.kit.form import Form
 
 _KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "prompt", "trash"}
 _TICK_MS = 30_000
@@ -219,11 +219,11 @@ class TodayScreen(Screen):
         if taken is None:
             self._open_new(kind)
         elif self.panel.host.free():
-            self.panel.new_with(kind, lambda form: _say_what_was_taken(form, taken), self.day)
+            self.panel.new_with(kind, lambda form: say_what_was_taken(form, taken), self.day)
 
     def _open_weekly(self) -> None:
         if self.panel.host.free():
-            self.panel.new_with("check_in", _ask_about_the_week, self.day)
+            self.panel.new_with("check_in", ask_about_the_week, self.day)
 
     def mark_none(self) -> None:
         """Say that there was no dose on the day shown; Undo takes it back."""
@@ -355,26 +355,10 @@ class TodayScreen(Screen):
         return self.texts("Today") if self.day == self.logbook.today() else self.texts.day(self.day)
 
     def _show_header(self) -> None:
-        today, day = self.logbook.today(), self.day
-        named = self.texts.day(day) if day.year == today.year else self.texts.full_day(day)
-        names = {
-            0: (*self._until(), self.texts("Today, {day}", day=named), named, self.texts("Today")),
-            1: (self.texts("Yesterday, {day}", day=named), named, self.texts("Yesterday")),
-        }.get((today - day).days, (named, self.texts.short_day(day)))
-        self.header.show_day(names, day == today)
+        is_today = self.day == self.logbook.today()
+        self.header.show_day(names_of_day(self.bridge, self.day), is_today)
         self.action_row.of_kind["day_mark"].set_words(
-            self.texts("None today") if day == today else self.texts("None this day")
-        )
-
-    def _until(self) -> tuple[str, ...]:
-        """At one in the night Today is the calendar's yesterday: "Today, Saturday, until 04:00" says why."""
-        if moment_now(self.bridge.clock).local.date() == self.day:
-            return ()
-        weekday = self.texts.weekday(self.day)
-        ends = self.texts.time_of_day(self.logbook.preferences.day_start)
-        return (
-            self.texts("Today, {day}, until {time}", day=weekday, time=ends),
-            self.texts("{day}, until {time}", day=weekday, time=ends),
+            self.texts("None today") if is_today else self.texts("None this day")
         )
 
     def _show_legend(self, symptom: str) -> None:
@@ -502,20 +486,6 @@ class TodayScreen(Screen):
     def busy(self) -> bool:
         """False: nothing here takes long."""
         return False
-
-
-def _say_what_was_taken(form: Form, taken: Taken) -> None:
-    from journal.ui.entries.declared_form import DeclaredForm  # a form is open by now
-
-    assert isinstance(form, DeclaredForm)
-    form.fill_in(what=taken)
-
-
-def _ask_about_the_week(form: Form) -> None:
-    from journal.ui.entries.check_in_form import CheckInForm  # a form is open by now
-
-    assert isinstance(form, CheckInForm)
-    form.open_instrument(Instrument.PEG)
 
 
 def _rated(row: Row) -> list[str]:
