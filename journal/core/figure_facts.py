@@ -62,6 +62,13 @@ class TextFact(NamedTuple):
     product: str | None = None
 
 
+class ChangedFact(NamedTuple):
+    """A dose of the product ``of``, or a rating of the symptom, that was changed a while after it was written down."""
+
+    of: str | None
+    private: int = 0
+
+
 class LeftOut(NamedTuple):
     """When a dose was taken that a page leaves out otherwise."""
 

@@ -6,6 +6,7 @@ DEMO_DAYS = 84  # of made-up entries
 WINDOW_DAYS = 28  # the recent days that are compared with those before
 STATEMENT_DAYS = 90  # after which "nothing else" is asked again
 FEWEST_RECORDED_DAYS = 7  # before there is a chart or a sentence on how it goes
+SOON_MINUTES = 15  # in which an entry was written at its time, and what changes it is no later change
 LATE_HOURS = 24  # after which an entry is one of those that were noted later
 OPEN_SIGN_HOURS = 24  # in which a warning symptom that was not closed is asked about again
 EARLIEST_BIRTH_YEAR = 1900

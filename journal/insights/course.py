@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Symptom
-from journal.core.figure_facts import Facts
+from journal.core.figure_facts import ChangedFact, Facts
 from journal.core.symptoms import MOOD, SymptomKind
 from journal.insights.days import DayFigures
 from journal.insights.measures import ratings_by_symptom
@@ -15,14 +15,16 @@ from journal.insights.summary import Span, Summary
 from journal.insights.symptom_courses import SymptomCourses, Windows, symptom_courses
 from journal.insights.symptom_days import in_order, of_kind
 from journal.insights.week_by_week import WeekByWeek, week_by_week
+from journal.insights.written_down import WrittenDown, written_down
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Every symptom on its days, withdrawal signs of the last 28 days by the hours since the last dose, and signs and
-    side effects by week.
+    """How the period was written down, every symptom on its days, and of withdrawal signs and side effects the hours
+    since the last dose (of the last 28 days) and the weeks.
     """
 
+    written: WrittenDown
     symptoms: SymptomCourses
     since_dose: SinceDose
     weeks: WeekByWeek
@@ -36,15 +38,24 @@ class Course:
 
 
 def course_of(
-    facts: Facts, days: Sequence[DayFigures], symptoms: Sequence[Symptom], summary: Summary, mood: bool = True
+    facts: Facts,
+    days: Sequence[DayFigures],
+    symptoms: Sequence[Symptom],
+    summary: Summary,
+    mood: bool = True,
+    changed: Collection[ChangedFact] = (),
 ) -> Course:
-    """``facts`` and ``days`` are what the summary was made of: those of its period. ``mood``: its scales are told."""
+    """``facts`` and ``days`` are what the summary was made of: those of its period.
+
+    ``mood``: its scales are told; ``changed``: what was changed later.
+    """
     ordered, ratings = in_order(symptoms), ratings_by_symptom(facts)
     signs = frozenset(of_kind(ordered, SymptomKind.WITHDRAWAL))
     last28 = _range(summary, summary.last28)
     before28 = None if summary.before28 is None else _range(summary, summary.before28)
     told = ordered if mood else [each for each in ordered if each.code not in MOOD]
     return Course(
+        written_down(facts, changed, last28),
         symptom_courses(told, ratings, facts.days, (summary.main, summary.second), Windows(last28, before28)),
         since_dose(facts, days, signs, last28),
         week_by_week(facts, ordered, ratings),

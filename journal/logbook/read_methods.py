@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from journal.core.changes import ChangeSet, Revision
 from journal.core.entries import Dose, Draft, Entry, Product, Prompt, Rating, Symptom, Tombstone, Unit, kind_of_class
-from journal.core.figure_facts import Facts
+from journal.core.figure_facts import ChangedFact, Facts
 from journal.core.kinds import day_of
 from journal.core.moments import Clock, journal_day, latest_now, moment_now
 from journal.core.plaintext import folded
@@ -90,6 +90,13 @@ class ReadMethods:
 
         with self._file.reading() as connection:
             return figure_facts(connection, self._kinds(connection), first, last, self.preferences.day_start)
+
+    def changed_later(self, first: dt.date, last: dt.date) -> list[ChangedFact]:
+        """The doses and ratings of these journal days that were changed a while after they had been written down."""
+        from journal.db.changed_queries import changed_later
+
+        with self._file.reading() as connection:
+            return changed_later(connection, first, last, self.preferences.day_start)
 
     def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
         """The warning symptoms noted on the journal day ``first`` and after it, with what was written close to them.

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from journal.core.entries import Batch, Entry, Note, Product, Symptom, Unit
-from journal.core.figure_facts import Facts
+from journal.core.figure_facts import ChangedFact, Facts
 from journal.core.queries import EntryQuery
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_facts import WarningFacts
@@ -38,6 +38,9 @@ class Journal(Protocol):
 
     def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
         """The warning symptoms noted from a day on; ``private``: with private texts and doses near them, too."""
+
+    def changed_later(self, first: dt.date, last: dt.date) -> list[ChangedFact]:
+        """The doses and ratings that were changed a while after they had been written down."""
 
     def all_products(self) -> list[Product]:
         """Every product, those in the trash too."""
@@ -101,6 +104,12 @@ class AsChosen:
         """The warning symptoms noted from a day on."""
         facts = self._journal.warning_facts(first, private or self._private_too)
         return signs_marked_private(no_sign_private(facts) if self._private_too else facts, self._out)
+
+    def changed_later(self, first: dt.date, last: dt.date) -> list[ChangedFact]:
+        """Those that may be counted."""
+        out = self._out.products | self._out.symptoms
+        found = self._journal.changed_later(first, last)
+        return [each for each in found if each.of not in out and (self._private_too or not each.private)]
 
     def all_products(self) -> list[Product]:
         """Every product that may be named, those in the trash too."""

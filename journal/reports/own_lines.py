@@ -1,4 +1,4 @@
-"""What the last page says of this report: how complete its period is, what it was made from, what its scales mean."""
+"""What the last page says of this report: what it was made from, what its scales mean."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ import hashlib
 from collections.abc import Callable, Iterator
 
 from journal import __version__
-from journal.core import limits
 from journal.core.figure_facts import Facts
-from journal.insights.cells import day_count, dose_count, last_days
-from journal.insights.summary import Share
 from journal.reports.page_inputs import PageInputs
-from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import symptom_ends
 
@@ -47,31 +43,6 @@ def _scales(inputs: PageInputs, _facts: Facts) -> str:
     return inputs.printed.words("; ".join(scales))
 
 
-def _completeness(inputs: PageInputs, _facts: Facts) -> str:
-    texts, quality = inputs.texts, inputs.summary.quality
-    days = texts(
-        "days with entries: {recorded} of {days}; known days: {known}; with a dose without an amount: {missing}; with "
-        "other entries only: {only}",
-        recorded=texts.integer(quality.recorded), days=texts.integer(quality.days), known=texts.integer(quality.known),
-        missing=texts.integer(quality.amount_missing_days), only=texts.integer(quality.other_days),
-    )  # fmt: skip
-    kinds = texts("kind not said on {k} of {days} with doses", k=texts.integer(quality.kind_missing_days.k),
-                  days=day_count(texts, quality.kind_missing_days.n))  # fmt: skip
-    noted = texts(
-        "weighed: {weighed}, guessed: {guessed}, noted within the hour: {hour}, of {doses} in {days}; noted "
-        "more than {late_hours} hours later: {late}",
-        weighed=texts.integer(quality.weighed.k), guessed=texts.integer(quality.guessed.k),
-        hour=texts.integer(quality.within_hour.k), doses=dose_count(texts, quality.weighed.n),
-        days=last_days(texts, quality.recorded28.n),
-        late_hours=texts.integer(limits.LATE_HOURS), late=_of(texts, quality.back_filled),
-    )  # fmt: skip
-    return "; ".join((days, kinds, noted))
-
-
-def _of(texts: Texts, share: Share) -> str:
-    return texts("{k} of {n} doses and ratings", k=texts.integer(share.k), n=texts.integer(share.n))
-
-
 def _settings(inputs: PageInputs, facts: Facts) -> str:
     """What was chosen to be printed; of warning symptoms nothing that would tell whether there are any."""
     texts, options = inputs.texts, inputs.options
@@ -93,7 +64,6 @@ def fingerprint(facts: Facts) -> str:
 
 
 _LINES: tuple[tuple[str, Callable[[PageInputs, Facts], str]], ...] = (
-    (marked("This period"), _completeness),
     (marked("This report"), _settings),
     (marked("Scales"), _scales),
     (marked("Right-to-left texts"), _right_to_left),

@@ -44,7 +44,8 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     summary = summarise_period(facts, products, symptoms, period, days)
     later = _later(journal, period, products, made_at, facts.day_start)
     shown = _visit(journal, summary, later, options, made_at, facts.day_start)
-    course = course_of(facts, days, symptoms, summary, mood=bool(options.mood))
+    changed = journal.changed_later(period.first, period.last)
+    course = course_of(facts, days, symptoms, summary, bool(options.mood), changed)
     named = printable_signs(symptoms, warned, options) | course.named
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown)
     page = page_one(inputs, facts, days, warned)

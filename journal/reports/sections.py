@@ -25,11 +25,12 @@ from journal.reports.own_lines import own_lines
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import Block
 from journal.reports.pieces import BesidePiece, ChartPiece, HeadingPiece, Piece, TablePiece, text_pieces
+from journal.reports.quality_lines import quality_lines
 from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
 
 IN_FULL, HEALTH, COURSE, HOW_MADE = marked(
-    ("In full", "Medicines, health and questions", "Symptoms in their course", "How these figures are made")
+    ("In full", "Medicines, health and questions", "Symptoms and data quality", "How these figures are made")
 )
 # In their order: page 1 sends readers to page 2 for what it had no room for, so that comes first.
 TITLES = (IN_FULL, HEALTH, COURSE, HOW_MADE)
@@ -160,6 +161,15 @@ def _weeks_and_wearing_off(drawn: DrawnPage) -> list[Piece]:
     return [BesidePiece(blocks)]
 
 
+def _quality_is_told(drawn: DrawnPage) -> bool:
+    return drawn.inputs.options.quality and drawn.inputs.summary.quality.recorded > 0
+
+
+def _quality(drawn: DrawnPage) -> list[Piece]:
+    heading = HeadingPiece(drawn.inputs.texts("Data quality"), drawn.width)
+    return [heading, *text_pieces(quality_lines(drawn.inputs, drawn.course.written), drawn.width)]
+
+
 def _under(title: str, lines_of: Callable[[PageInputs], Lines]) -> Callable[[DrawnPage], list[Piece]]:
     """Lines under a heading."""
 
@@ -188,6 +198,7 @@ SECTIONS = (
     _lines("questions", marked("Questions for the visit"), question_lines),
     Section("symptoms", COURSE, _courses_are_told, _courses),
     Section("weeks", COURSE, _weeks_or_wearing_off, _weeks_and_wearing_off),
+    Section("quality", COURSE, _quality_is_told, _quality),
     Section("chart", IN_FULL, _has_no_chart, _chart),
     Section("figures", IN_FULL, _has_more_figures, _figures),
     Section("methods", HOW_MADE, _always, _methods),

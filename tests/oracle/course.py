@@ -20,8 +20,31 @@ _SIGNS = "kind = 'withdrawal' AND value IS NOT NULL"
 def course(file: File, spans: Spans, mood: bool) -> Found:
     """As the program names it; ``mood``: its scales are told."""
     return {
-        "symptoms": _symptoms(file, spans, mood), "since_dose": _since_dose(file, spans.last28),
-        "weeks": _weeks(file, spans.period),
+        "written": _written(file, spans), "symptoms": _symptoms(file, spans, mood),
+        "since_dose": _since_dose(file, spans.last28), "weeks": _weeks(file, spans.period),
+    }  # fmt: skip
+
+
+# --- when it was written down ---------------------------------------------------------------------------------------
+
+_CHANGED = """
+SELECT count(DISTINCT change.entry) FROM change JOIN change_set ON change_set.seq = change_set JOIN
+    (SELECT id, late + utc_ms AS recorded FROM taken UNION ALL SELECT id, late + utc_ms FROM rated) AS known
+    ON known.id = change.entry
+WHERE before IS NOT NULL AND undone = 0 AND change_set.origin <> 'program' AND at_ms > recorded + 900000
+"""
+
+
+def _written(file: File, spans: Spans) -> Found:
+    late = [row["late"] for row in file.rows("SELECT late FROM taken UNION ALL SELECT late FROM rated")]
+    bases = file.rows(
+        "SELECT basis, count(*) AS n FROM taken WHERE day >= :first GROUP BY basis", first=spans.last28[0]
+    )
+    return {
+        "doses": file.one("SELECT count(*) FROM taken"), "entries": len(late),
+        "soon": sum(each <= 900_000 for each in late), "in_hour": sum(each <= 3_600_000 for each in late),
+        "late": sum(each > 86_400_000 for each in late), "changed": file.one(_CHANGED),
+        "doses28": sum(row["n"] for row in bases), "bases": {row["basis"]: row["n"] for row in bases},
     }  # fmt: skip
 
 
@@ -188,6 +211,13 @@ def _row(file: File, weeks: Iterable[tuple[int, int]], of: str, symptom: str | N
 
 def told(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
     """What the pages must say of it."""
+    written = found["written"]
+    if written["entries"]:
+        yield f"of {written['entries']:,} doses and ratings {written['soon']:,} within 15 minutes, "
+        yield f"{written['in_hour']:,} within the hour, {written['late']:,} more than 24 hours later; "
+        yield f"hours later; {written['changed']:,} changed afterwards."
+    if written["doses28"]:
+        yield ", ".join(f"{written['bases'].get(basis, 0):,} {basis}" for basis in ("weighed", "counted", "guessed"))
     for each in found["symptoms"]["shown"]:
         last, before = (_said(each[window]) for window in ("last28", "before28"))
         yield f"{_title(each['symptom'], symptoms)} {last}; before {before}" if before else last

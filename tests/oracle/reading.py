@@ -38,7 +38,8 @@ CREATE TEMP TABLE left_out AS SELECT day, utc_ms FROM everything WHERE NOT {_SHO
 CREATE TEMP TABLE begun AS
     SELECT product, kin, min(day) AS day FROM everything WHERE {_SHOWN} GROUP BY product, kin;
 CREATE TEMP TABLE every_rating AS
-    SELECT rating.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, symptom, value, phase, dose, private
+    SELECT rating.id AS id, rating.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, symptom, value,
+        phase, dose, private
     FROM rating WHERE {_LIVE} AND {_SHOWN};
 CREATE TEMP TABLE rated AS
     SELECT every_rating.*, kind FROM every_rating

@@ -89,7 +89,9 @@ class Recounted:
             products = {each.id: each for each in book.all_products()}
             days, symptoms = day_figures(facts, products), book.symptoms()
             summary = summarise_period(facts, products, symptoms, self.period, days)
-            return course_of(facts, days, symptoms, summary, self._mood)
+            changed = book.changed_later(self.period.first, self.period.last)
+            changed = [each for each in changed if not (page and each.private)]
+            return course_of(facts, days, symptoms, summary, self._mood, changed)
 
     def wrong_numbers(self) -> list[str]:
         """Where program and oracle differ."""

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from journal.core import limits
 from journal.core.figure_facts import Facts
 from journal.core.moments import DAY_MS, day_number
+from journal.db import changed_queries
 from journal.insights import (
     before_and_after,
     change,
@@ -234,6 +236,14 @@ def _plant_the_last_sign_for_the_worst(plant: Plant) -> None:
 
 def _plant_pictures_of_two_days(plant: Plant) -> None:
     plant.setattr(symptom_courses, "FEWEST_DAYS_RATED", 2)
+
+
+def _plant_what_is_written_soon_is_any_hour(plant: Plant) -> None:
+    plant.setattr(limits, "SOON_MINUTES", 60)
+
+
+def _plant_undone_changes_count(plant: Plant) -> None:
+    plant.setattr(changed_queries, "_CHANGED", changed_queries._CHANGED.replace("AND undone = 0", ""))
 
 
 def _plant_weeks_of_all_days(plant: Plant) -> None:

@@ -8,7 +8,7 @@ from random import Random
 from typing import TypeVar
 
 from journal.core.entries import Entry, Product, Symptom, kind_of
-from journal.core.figure_facts import Facts
+from journal.core.figure_facts import ChangedFact, Facts
 from journal.core.moments import day_number
 from journal.core.queries import EntryQuery
 from journal.core.symptoms import SymptomKind
@@ -48,6 +48,9 @@ class OnPaper:
         found = [each for each in self.sheet.ratings if each.symptom in signs and each.value]
         facts = [SignFact(each.utc_ms, each.local_ms, each.symptom, each.value or 0, None, None) for each in found]
         return WarningFacts(first, signs=tuple(sorted(facts)))
+
+    def changed_later(self, first: dt.date, last: dt.date) -> list[ChangedFact]:
+        return []
 
     def all_products(self) -> list[Product]:
         return list(PRODUCTS.values())

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from journal.core.amounts import Basis
 from journal.core.entries import Symptom
 from journal.core.moments import DAY_MS, day_number, moment_at
 from journal.core.symptoms import SymptomKind
@@ -68,10 +69,10 @@ class TestPages:
         assert [title in said for title in TITLES] == [title == told for title in TITLES]
 
     def test_without_both_there_is_no_page_of_them(self) -> None:
-        both = behind(rated(), courses=False, weeks=False, since_dose=False)
-        nothing = behind(rated(days=0))
+        both = behind(rated(), courses=False, quality=False, weeks=False, since_dose=False)
+        nothing = behind(rated(days=0), quality=False)
         for said in (both, nothing):
-            assert not any(title in said for title in (*TITLES, "Symptoms in their course"))
+            assert not any(title in said for title in (*TITLES, "Symptoms and data quality"))
 
     def test_every_symptom_rated_often_enough_has_a_picture_with_its_medians(self) -> None:
         sheet = rated()
@@ -100,6 +101,19 @@ class TestPages:
             assert "Mood" not in behind(sheet, (*SYMPTOMS, mood, anxiety), mood=chosen)
         said = behind(sheet, (*SYMPTOMS, mood, anxiety), mood=True)
         assert "Mood 6.0 n 9; before not rated" in said and "Anxiety 6.0 n 9" in said
+
+    def test_data_quality_counts_days_doses_and_when_they_were_written(self) -> None:
+        sheet = rated()
+        sheet.dose(30, None, 9, product=None, noted_after_min=90)
+        sheet.dose(31, 1.5, 9, basis=Basis.GUESSED, noted_after_min=3000)
+        sheet.dose(3, 1.5, 15, noted_after_min=20, private=True)
+        said = behind(sheet)
+        assert "Data quality Days. entries on 30 of 84 days, nothing on 54; known to be with or without 30, " in said
+        assert "Doses. 30 doses; 1 more left out; one without an amount on 1 day; kind not said on 1 of 30 days" in said
+        assert "of 28 doses in the last 28 days 28 weighed, 0 counted, 0 guessed. When written. of 78 doses and" in said
+        assert "ratings 76 within 15 minutes, 76 within the hour, 1 more than 24 hours later; 0 changed after" in said
+        assert "Data quality Days" not in behind(sheet, quality=False)
+        assert "Data quality Days" not in behind(Sheet())
 
     def test_more_symptoms_than_pictures_are_named(self) -> None:
         many = tuple(Symptom(id=f"s{n}", name=f"Symptom {n}", kind=SymptomKind.PAIN, position=n) for n in range(10))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from journal.core.entries import Entry, Product, Symptom
-from journal.core.figure_facts import Facts
+from journal.core.figure_facts import ChangedFact, Facts
 from journal.core.moments import Clock, Moment, moment_now
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
         def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
             """The warning symptoms noted from a day on; ``private``: with private texts and doses near them, too."""
+
+        def changed_later(self, first: dt.date, last: dt.date) -> list[ChangedFact]:
+            """The doses and ratings that were changed a while after they had been written down."""
 
         def listed(self, cls: type[E]) -> list[E]:
             """Everything of a kind of few rows."""
@@ -62,6 +65,7 @@ class Source:
     def __init__(self, journal: Journal, texts: Texts, clock: Clock) -> None:
         self._journal, self._texts, self._clock = journal, texts, clock
         self._kept: dict[Span, Facts] = {}
+        self._changed: dict[Span, list[ChangedFact]] = {}
         self._warning_facts: dict[tuple[dt.date, bool], WarningFacts] = {}
         self._lists: dict[type[Entry], list[Entry]] = {}
         self._answers: dict[EntryQuery, list[Entry]] = {}
@@ -133,6 +137,14 @@ class _Reader:
             kept.clear()
             kept[first, private] = self._source._journal.warning_facts(first, private)
         return kept[first, private]
+
+    def changed_later(self, first: dt.date, last: dt.date) -> list[ChangedFact]:
+        """Doses and ratings of these days that were changed later, read only if they are not kept."""
+        span, kept = Span(first, last), self._source._changed
+        if span not in kept:
+            kept.clear()
+            kept[span] = self._source._journal.changed_later(first, last)
+        return kept[span]
 
     def all_products(self) -> list[Product]:
         """All products, those in the trash too."""

@@ -1,0 +1,64 @@
+"""How complete the period is and how it was written down: counts with what they are of, and no grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journal.core import limits
+from journal.core.amounts import Basis
+from journal.insights.cells import day_count, dose_count, last_days
+from journal.insights.written_down import WrittenDown
+from journal.reports.page_inputs import PageInputs
+
+
+def quality_lines(inputs: PageInputs, written: WrittenDown) -> Iterator[tuple[str, str]]:
+    """Days, doses, when it was written, and what is left out."""
+    texts = inputs.texts
+    yield texts("Days"), _days(inputs)
+    yield texts("Doses"), _doses(inputs, written)
+    if written.entries:
+        yield texts("When written"), _when(inputs, written)
+
+
+def _days(inputs: PageInputs) -> str:
+    texts, quality = inputs.texts, inputs.summary.quality
+    return texts(
+        "entries on {recorded} of {days}, nothing on {nothing}; known to be with or without {known}, other entries "
+        "only {only}.",
+        recorded=texts.integer(quality.recorded), days=day_count(texts, quality.days),
+        nothing=texts.integer(quality.days - quality.recorded), known=texts.integer(quality.known),
+        only=texts.integer(quality.other_days),
+    )  # fmt: skip
+
+
+def _doses(inputs: PageInputs, written: WrittenDown) -> str:
+    """Of the doses that are left out only the number is told."""
+    texts, quality = inputs.texts, inputs.summary.quality
+    said = [dose_count(texts, written.doses)]
+    if quality.left_out_doses:
+        said.append(texts.plural("{n} more left out", "{n} more left out", quality.left_out_doses))
+    if written.doses:
+        missing = day_count(texts, quality.amount_missing_days)
+        said.append(texts("one without an amount on {days}", days=missing))
+        said.append(texts("kind not said on {k} of {days} with doses", k=texts.integer(quality.kind_missing_days.k),
+                          days=day_count(texts, quality.kind_missing_days.n)))  # fmt: skip
+    if written.doses28:
+        weighed, counted, guessed = (
+            texts.integer(written.bases.get(basis, 0)) for basis in (Basis.WEIGHED, Basis.COUNTED, Basis.GUESSED)
+        )
+        window = last_days(texts, inputs.summary.last28.days)
+        said.append(texts("of {doses} in {window} {weighed} weighed, {counted} counted, {guessed} guessed",
+                          doses=dose_count(texts, written.doses28), window=window, weighed=weighed, counted=counted,
+                          guessed=guessed))  # fmt: skip
+    return f"{'; '.join(said)}."
+
+
+def _when(inputs: PageInputs, written: WrittenDown) -> str:
+    texts = inputs.texts
+    return texts(
+        "of {n} doses and ratings {soon} within {minutes} minutes, {hour} within the hour, {late} more than {hours} "
+        "hours later; {changed} changed afterwards.",
+        n=texts.integer(written.entries), soon=texts.integer(written.soon), minutes=texts.integer(limits.SOON_MINUTES),
+        hour=texts.integer(written.in_hour), late=texts.integer(written.late), hours=texts.integer(limits.LATE_HOURS),
+        changed=texts.integer(written.changed),
+    )  # fmt: skip
