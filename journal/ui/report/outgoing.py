@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
@@ -109,13 +110,25 @@ class Outgoing(QWidget):
         )
 
     def _saved(self, locked: bool, saved: Saved) -> None:
-        texts, name, ok = self._texts, saved.path.name, (self._texts("OK"), self._done_with)
+        texts, name = self._texts, saved.path.name
+        done: list[tuple[str, Callable[[], object]]] = [
+            (texts("OK"), self._done_with),
+            (texts("Show in folder"), partial(self._show_folder, saved)),
+        ]
         if locked:
             words = texts("{name} is saved. It opens only with its password.", name=name)
-            self._say(words, [ok])
+            self._say(words, done)
         else:
             words = texts("{name} is saved. This file is not locked.", name=name)
-            self._say(words, [(texts("Add a password"), partial(self._add_password, saved)), ok])
+            self._say(words, [(texts("Add a password"), partial(self._add_password, saved)), *done])
+
+    def _show_folder(self, saved: Saved) -> None:
+        """In the computer's own program for files, where there is one."""
+        self._done_with()
+        folder = saved.path.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            words = self._texts("The folder could not be opened. The file is {path}.", path=saved.path)
+            self._say(words, [(self._texts("OK"), self._done_with)])
 
     def _add_password(self, saved: Saved) -> None:
         texts = self._texts

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfiumError
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -29,7 +29,7 @@ from journal.logbook import Logbook
 from journal.reports import pdf
 from journal.ui.kit.tasks import Task, wait_for_tasks
 from journal.ui.kit.theme import apply_theme
-from journal.ui.report import printing
+from journal.ui.report import outgoing, printing
 from journal.ui.report.choices import shortened
 from journal.ui.report.making import Source
 from journal.ui.report.printing import Printing, printer_for
@@ -317,7 +317,7 @@ def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen:
     path.parent.mkdir()
     assert save(qtbot, screen, path) == "summary.pdf is saved. This file is not locked."
     assert len(PdfReader(path).pages) == 2
-    add, _ = screen.outgoing.message.buttons()
+    add, *_ = screen.outgoing.message.buttons()
     assert add.text() == "Add a password"
     add.click()
     assert QApplication.focusWidget() in (screen.choices.password.edit, None)
@@ -392,6 +392,27 @@ def assert_locked(path: Path) -> None:
     with pytest.raises(PdfiumError, match="password"):
         PdfDocument(path)
     assert PdfDocument(path, PASSWORD).get_version() == 20
+
+
+@pytest.mark.usefixtures("same_pages")
+@pytest.mark.parametrize("opens", [True, False])
+def test_the_folder_of_what_was_saved_is_shown(
+    qtbot: QtBot, screen: ReportScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opens: bool
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return opens
+
+    monkeypatch.setattr(outgoing.QDesktopServices, "openUrl", open_url)
+    save(qtbot, screen, tmp_path / "summary.pdf")
+    show = screen.outgoing.message.buttons()[-1]
+    assert show.text() == "Show in folder"
+    show.click()
+    assert [Path(each) for each in opened] == [tmp_path]
+    said = "" if opens else f"The folder could not be opened. The file is {tmp_path / 'summary.pdf'}."
+    assert screen.outgoing.message.text() == said
 
 
 @pytest.mark.usefixtures("same_pages")
@@ -581,7 +602,7 @@ def test_the_keyboard_stays_with_the_news(qtbot: QtBot, screen: ReportScreen, tm
     active(qtbot, screen)
     screen.outgoing.save_button.setFocus()
     save(qtbot, screen, tmp_path / "summary.pdf")
-    add, _ok = screen.outgoing.message.buttons()
+    add, *_ = screen.outgoing.message.buttons()
     assert QApplication.focusWidget() is add
     keys(Qt.Key.Key_Space)
     assert QApplication.focusWidget() is screen.choices.password.edit
@@ -591,7 +612,7 @@ def test_the_keyboard_stays_with_the_news(qtbot: QtBot, screen: ReportScreen, tm
     keys(Qt.Key.Key_Space)
     assert screen.outgoing.isAncestorOf(target()) or target() is screen.outgoing
     qtbot.waitUntil(lambda: "only with its password" in screen.outgoing.message.text())
-    (ok,) = screen.outgoing.message.buttons()
+    ok, _show = screen.outgoing.message.buttons()
     assert QApplication.focusWidget() is ok
     keys(Qt.Key.Key_Space)
     assert QApplication.focusWidget() is screen.outgoing.save_button and screen.outgoing.isHidden()
