@@ -126,7 +126,7 @@ def symptom_panel(words: DayWords, steps: Sequence[Step]) -> Panel:
     """Ratings as dots with their running median."""
     texts, ratings = words.texts, words.ratings
     if words.symptom is None:
-        return _rating_panel(words, words=texts("No main symptom is rated."))
+        return _rating_panel(words, words=texts("No main symptom here."))
     if not any(ratings):
         return _rating_panel(words, words=texts("Not rated in this period."))
     values = [median(rated) if rated else None for rated in ratings]

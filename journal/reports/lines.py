@@ -281,7 +281,7 @@ def _not_recorded(inputs: PageInputs) -> Line | None:
     named = ", ".join(words for absent, words in missing if absent)
     if not named:
         return None
-    not_asked = texts("Not asked is not “none”.")
+    not_asked = texts("Not asked, or left out, is not “none”.")
     return Line(texts("Not recorded"), ((Sentence(f"{named}.", not_asked),),))
 
 

@@ -166,7 +166,7 @@ def test_ratings_are_dots_and_their_absence_is_said() -> None:
     data = overview_data(days, [(5, 5, 7), *[()] * 6], TEXTS, PAIN, LEAF_ONLY)
     assert data.panels[2].dots == ((0.5, 5), (0.5, 7)) and data.panels[2].name == PAIN
     assert chart(days).panels[2].words == "Not rated in this period."
-    assert chart(days, symptom=None).panels[2].words == "No main symptom is rated."
+    assert chart(days, symptom=None).panels[2].words == "No main symptom here."
 
 
 def test_events_outside_are_left_out_and_the_last_28_days_begin_where_they_do() -> None:

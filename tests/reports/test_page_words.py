@@ -95,7 +95,7 @@ def test_each_line_is_there_or_named_as_not_recorded(qapp: QApplication, plain_j
             shown |= "Main symptom" in top
         assert shown or name in missing, line
     assert "In own words" in top and "other medicines, alcohol" in missing
-    assert "Not asked is not “none”." in missing
+    assert "Not asked, or left out, is not “none”." in missing
     assert not forbidden_phrases(first, "report")
     assert "not asked" not in first.replace("People are not asked every day", "") and "to ask at the visit" in first
 

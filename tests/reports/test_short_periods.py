@@ -53,7 +53,7 @@ def test_a_short_period_says_what_it_covers(days: int, heads: str, rated: bool, 
         assert f"{named} before Itching" in first  # side effects
         assert f"Before → after {named}" in first
     else:
-        assert f"not rated in {named}" in first
+        assert f"not told for {named}" in first
         assert f"of {'this' if days == 1 else 'these'} {named} have a rating before and after" in first
     assert f"{3 * days} doses in {'this' if days == 1 else 'these'} {named}" in last
     if days >= 5:

@@ -31,7 +31,7 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 # Of the symptom that is told by its numbers; and of the weeks between the signs, which hold no entry.
-ALLOWED = re.compile(r"no main symptom (?:is )?rated|nothing recorded from .+ to ", re.IGNORECASE)
+ALLOWED = re.compile(r"no main symptom (?:rated|here)|nothing recorded from .+ to ", re.IGNORECASE)
 
 
 def read(screen: QWidget) -> str:
@@ -77,4 +77,4 @@ def test_no_screen_denies_a_sign(qtbot: QtBot, plain_book: Logbook, open_window:
 )  # fmt: skip
 def test_a_denial_is_found(said: str) -> None:
     assert denials(said)
-    assert denials("No main symptom is rated. No ratings before and after a dose.") == []
+    assert denials("No main symptom here. No ratings before and after a dose.") == []
