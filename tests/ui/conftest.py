@@ -113,6 +113,8 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
         window.activateWindow()
         with qtbot.waitActive(window):
             pass
+        qtbot.waitUntil(lambda: _is_whole(window.body))
+        qtbot.wait(2)  # what came beside the day has its place
         return window.body
 
     yield show
@@ -120,6 +122,11 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
     for window in windows:
         if window.body.bridge is not None:
             window.body.bridge.close()
+
+
+def _is_whole(body: Body) -> bool:
+    """What stands beside the day follows it."""
+    return body.today is not None and body.today._aside.filled
 
 
 @pytest.fixture
