@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import itertools
 import os
 import pkgutil
 import shutil
@@ -75,12 +76,18 @@ def real_environment() -> dict[str, str]:
     return dict(os.environ)
 
 
+@pytest.fixture(scope="session")
+def new_homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of home folders that do not exist yet; pytest would look through thousands of others for each new one."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_home(
-    real_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def own_home(real_environment: dict[str, str], new_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own, and none of the caller's settings for the program."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(new_homes)
+    home.mkdir()
     for name in HOME_FOLDERS:
         monkeypatch.setenv(name, str(home))
     for name in XDG_FOLDERS:

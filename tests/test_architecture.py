@@ -6,8 +6,9 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -91,10 +92,14 @@ def broken_import_rules(root: Path) -> list[str]:
     ]
 
 
-def imports_of(path: Path, root: Path) -> Iterator[Import]:
+def imports_of(path: Path, root: Path) -> Sequence[Import]:
     """Every import of the file, those inside of functions, of TYPE_CHECKING and of import_module(...) included."""
-    package = path.relative_to(root).with_suffix("").parts[:-1]
-    yield from _walk(ast.parse(path.read_text(encoding="utf-8")), package, None)
+    return _imports(path.read_text(encoding="utf-8"), path.relative_to(root).with_suffix("").parts[:-1])
+
+
+@cache  # four rules look at every file of the program
+def _imports(source: str, package: tuple[str, ...]) -> tuple[Import, ...]:
+    return tuple(_walk(ast.parse(source), package, None))
 
 
 def _walk(node: ast.AST, package: tuple[str, ...], function: str | None) -> Iterator[Import]:

@@ -23,7 +23,8 @@ _NOT_SHOWN = ("code", "source", "sources", "number", "emergency", "changed", "ch
 # Names of units that core writes into new products; core marks nothing, as it knows no texts.
 _OF_CORE = {Path("core", "product_kinds.py"): ("USUAL_UNITS",)}
 _CALLED = ("texts", "_texts", "english", "self")  # ``Texts`` calls itself for what it says by itself
-
+_NAMED = ("texts", "english", "plural", "marked")  # a module with none of these shows no text
+_FUNCTIONS = (ast.FunctionDef, ast.Lambda)
 
 Known = dict[str, list[tuple[int, list[str]]]]
 
@@ -37,9 +38,12 @@ class Message(NamedTuple):
 
 def messages_of(source: str, tables: tuple[str, ...] = ()) -> Iterator[Message]:
     """Every text that a module shows, as far as it stands there; ``tables`` are marked without saying so."""
-    tree = ast.parse(source)
-    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.Lambda | ast.Module)):
-        nodes = _own_nodes(function)
+    if not tables and not any(name in source for name in _NAMED):
+        return
+    functions: list[ast.AST] = [ast.parse(source)]
+    for function in functions:
+        nodes, inner = _own_nodes(function)
+        functions += inner
         known = _assigned(nodes)
         for node in nodes:
             if isinstance(node, ast.Call):
@@ -81,14 +85,13 @@ def extract(
 # --- the source ---
 
 
-def _own_nodes(function: ast.AST) -> list[ast.AST]:
-    """What stands in a function, without the functions in it."""
-    found, waiting = [], [function]
-    for node in waiting:
-        inside = [each for each in ast.iter_child_nodes(node) if not isinstance(each, ast.FunctionDef | ast.Lambda)]
-        found += inside
-        waiting += inside
-    return found
+def _own_nodes(function: ast.AST) -> tuple[list[ast.AST], list[ast.AST]]:
+    """What stands in a function; and the functions in it, whose own is not looked at here."""
+    found, inner = [function], []
+    for node in found:
+        for each in ast.iter_child_nodes(node):
+            (inner if isinstance(each, _FUNCTIONS) else found).append(each)
+    return found[1:], inner
 
 
 def _assigned(nodes: Iterable[ast.AST]) -> Known:
