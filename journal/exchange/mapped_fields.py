@@ -79,6 +79,20 @@ MAPPED_FIELDS: Mapping[str, MappedField] = {
 }
 
 
+def field_called(words: Sequence[str]) -> tuple[str, str] | None:
+    """The field that a column of these words can only be, and which one: "Systolic", "Weight kg"; None if in doubt.
+
+    "Weight" alone may be that of a dose, and "Sleep" is a field of two kinds.
+    """
+    called = [(of, mapped) for of, mapped in MAPPED_FIELDS.items() if words and mapped.field.name == words[0]]
+    if len(called) != 1:
+        return None
+    (of, mapped), which = called[0], " ".join(words[1:])
+    if mapped.must_say_which or (which not in mapped.options if mapped.options else bool(which)):
+        return None
+    return of, which
+
+
 @dataclass(frozen=True, slots=True)
 class HeldCell:
     """A cell that is not empty, of the column that holds ``of``; ``which`` is what stands behind the colon."""

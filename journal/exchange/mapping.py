@@ -16,7 +16,7 @@ from journal.core.entries import Entry, Setting
 from journal.core.plaintext import clean_name, folded, is_clean_note
 from journal.core.refusal import Refused
 from journal.exchange.foreign_values import DateOrder, begins_with_day, readings
-from journal.exchange.mapped_fields import MAPPED_FIELDS, is_at_a_moment
+from journal.exchange.mapped_fields import MAPPED_FIELDS, field_called, is_at_a_moment
 from journal.exchange.rating_columns import rated_symptom
 
 UNITS = (*TYPED_UNITS, "pieces")
@@ -146,11 +146,14 @@ def guessed(
     can be read in two ways. ``symptoms`` (``rating_columns.symptom_names``): what a column of ratings may be called; a
     column is taken for one only where its numbers fit a scale up to 10 and no shorter one."""
     mapping = TableMapping(tuple(Column() for _ in columns), zone)
-    sample = list(rows)
+    sample, fields = list(rows), set[str]()
     for number, name in enumerate(columns):
         meaning = _meaning_of(name)
         if meaning is not None and mapping.place(meaning) is None:
             mapping = mapping.with_column(number, Column(meaning))
+        elif meaning is None and (called := field_called(_words(name))) is not None and called[0] not in fields:
+            fields.add(called[0])
+            mapping = mapping.with_column(number, field_column(*called, name))
     mapping = _with_ratings(_with_instant(mapping, sample), columns, sample, symptoms)
     return replace(
         mapping,

@@ -18,7 +18,7 @@ from journal.core.substances import Taken
 from journal.exchange.here import EmptyJournal
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapped_fields import MAPPED_FIELDS
-from journal.exchange.mapping import from_text, refuse_unfit, to_text
+from journal.exchange.mapping import from_text, guessed, refuse_unfit, to_text
 from journal.exchange.names import Names
 from journal.exchange.opening import row_doubt, row_refusal
 from journal.exchange.plan import Plan, plan_import
@@ -164,4 +164,15 @@ def test_every_kind_of_the_diary_with_values_can_be_in_a_table() -> None:
     kinds = Counter(mapped.kind.code for mapped in MAPPED_FIELDS.values())
     assert set(kinds) == {kind.code for kind in KINDS.values() if kind.in_diary} - {
         "dose", "rating", "note", "day_mark", "statement"
+    }  # fmt: skip
+
+
+def test_a_column_that_can_only_be_one_field_is_guessed() -> None:
+    names = ("When", "Systolic", "diastolic", "Pulse", "Weight (kg)", "Weight", "Sleep", "Value", "Pulse")
+    columns = guessed(names, [], ZONE).columns
+    text = json.loads(to_text([f"{n}" for n in range(len(names))], guessed(names, [], ZONE)))["columns"]
+    assert len(columns) == len(names)
+    assert text == {
+        "0": "instant", "1": "measurement.systolic", "2": "measurement.diastolic", "3": "measurement.pulse",
+        "4": "measurement.weight:kg",
     }  # fmt: skip
