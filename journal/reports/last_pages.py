@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from journal.reports.layout import FOOTER, MARGIN
 from journal.reports.pen import Pen
-from journal.reports.pieces import Piece, TitlePiece, on_pages
-from journal.reports.sections import HOW_MADE, SECTIONS, TITLES, DrawnPage
+from journal.reports.pieces import Piece, TextPiece, TitlePiece, on_pages
+from journal.reports.sections import HOW_MADE, QUALITY, SECTIONS, TITLES, DrawnPage
 from journal.reports.tagged import TaggedCanvas
 
 _BOTTOM = MARGIN + FOOTER
@@ -43,6 +43,10 @@ def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:
             under[title] = [TitlePiece(drawn.inputs.texts(title)), *pieces]
     made = under.pop(HOW_MADE)
     others = [piece for pieces in under.values() for piece in pieces]
+    if [section.code for section in wanted if section.title != HOW_MADE] == [QUALITY]:
+        whole = on_pages([*made, *(piece for piece in others if isinstance(piece, TextPiece))], room)
+        if len(whole) == 1:  # no page for three lines
+            return whole
     return [*(on_pages(others, room) if others else []), *on_pages(made, room)]
 
 

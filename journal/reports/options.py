@@ -69,7 +69,7 @@ class ReportOptions:
     attempts: Annotated[bool, Choice("attempts", marked("Earlier attempts to cut down or stop"))] = True
     questions: Annotated[bool, Choice("questions", marked("Questions for the visit"))] = True
     courses: Annotated[bool, Choice("small-pictures", marked("Symptoms as small pictures"))] = True
-    quality: Annotated[bool, Choice("data-quality", marked("How complete it is and when it was written"))] = True
+    quality: Annotated[bool, Choice("quality", marked("How complete it is and when it was written"))] = True
     weeks: Annotated[bool, Choice("week-by-week", marked("Withdrawal signs and side effects by week"))] = True
     since_dose: Annotated[bool, Choice("wearing-off", marked("Withdrawal signs by hours since a dose"))] = True
     private: Annotated[bool, Choice("private", marked("Private entries, too"))] = False

@@ -34,6 +34,7 @@ IN_FULL, HEALTH, COURSE, HOW_MADE = marked(
 )
 # In their order: page 1 sends readers to page 2 for what it had no room for, so that comes first.
 TITLES = (IN_FULL, HEALTH, COURSE, HOW_MADE)
+QUALITY = "quality"  # a section's code
 _PITCH = 11.2
 _TABLE_WIDTH, _WEEKS_WIDTH = 0.8, 0.6  # of the page's
 _GAP = 13.0  # between what stands beside each other
@@ -198,7 +199,7 @@ SECTIONS = (
     _lines("questions", marked("Questions for the visit"), question_lines),
     Section("symptoms", COURSE, _courses_are_told, _courses),
     Section("weeks", COURSE, _weeks_or_wearing_off, _weeks_and_wearing_off),
-    Section("quality", COURSE, _quality_is_told, _quality),
+    Section(QUALITY, COURSE, _quality_is_told, _quality),
     Section("chart", IN_FULL, _has_no_chart, _chart),
     Section("figures", IN_FULL, _has_more_figures, _figures),
     Section("methods", HOW_MADE, _always, _methods),

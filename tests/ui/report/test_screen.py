@@ -59,14 +59,14 @@ def pick(row: Any, key: str) -> None:
 
 
 def test_the_pages_are_there_to_be_seen_and_heard(screen: ReportScreen) -> None:
-    assert screen.preview.number.text() == "Page 1 of 2"
+    assert screen.preview.number.text() == "Page 1 of 3"
     assert "30 Aug 2026 – 21 Nov 2026" in words(screen)
     image = screen.preview.pages.image(0)
     assert image is not None and image.size() == screen.preview.pages._sizes[0] * screen.devicePixelRatioF()
     dark = [QColor(image.pixel(x, y)) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)]
     assert sum(each.lightness() < 128 and each.alpha() > 128 for each in dark) > 20
     screen.preview.area.setFocus()
-    assert screen.preview.area.accessibleName() == "Preview of the report. Page 1 of 2"
+    assert screen.preview.area.accessibleName() == "Preview of the report. Page 1 of 3"
     assert "Lower back pain" in screen.preview.area.accessibleDescription()
 
 
@@ -316,7 +316,7 @@ def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen:
     path = tmp_path / "out" / "summary.pdf"
     path.parent.mkdir()
     assert save(qtbot, screen, path) == "summary.pdf is saved. This file is not locked."
-    assert len(PdfReader(path).pages) == 2
+    assert len(PdfReader(path).pages) == 3
     add, *_ = screen.outgoing.message.buttons()
     assert add.text() == "Add a password"
     add.click()
@@ -482,7 +482,7 @@ def test_every_page_goes_to_the_printer(qtbot: QtBot, screen: ReportScreen, tmp_
     qtbot.waitUntil(lambda: screen.outgoing._printing is None, timeout=20_000)
     assert screen.outgoing.message.text() == "The pages went to the printer."
     pages = PdfReader(tmp_path / "out.pdf").pages
-    assert len(pages) == 2 and [round(float(each)) for each in pages[0].mediabox[2:]] == [595, 842]
+    assert len(pages) == 3 and [round(float(each)) for each in pages[0].mediabox[2:]] == [595, 842]
 
 
 @pytest.mark.usefixtures("same_pages")
