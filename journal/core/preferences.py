@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,7 +27,7 @@ class Preferences:
 
     ``paper`` of reports: "auto" (what is usual in the country), "a4" or "letter". ``ask_now``: Today asks now and then
     how it is; ``ask_weekly``: and once a week about the past week; ``ask_mood``: the two questions each about mood and
-    worry are offered.
+    worry are offered. ``card``: the day on which an emergency card was made last, and the mark of what it was made of.
     """
 
     day_start: int = DEFAULT_DAY_START
@@ -35,9 +37,11 @@ class Preferences:
     ask_now: bool = True
     ask_weekly: bool = True
     ask_mood: bool = False
+    card: str = ""
 
 
 LATEST_DAY_START = 360
+_MARK = re.compile(r"[0-9a-f]{16}")
 _FLAGS = ("welcomed", "ask_now", "ask_weekly", "ask_mood")
 PAPERS = ("auto", "a4", "letter")
 # Where letter paper is usual: Unicode CLDR, supplemental measurement data, paper size US-Letter.
@@ -78,6 +82,8 @@ def _with(chosen: Preferences, setting: Setting) -> Preferences:
         return replace(chosen, **flag)
     if setting.id == "paper":
         return replace(chosen, paper=_paper(setting.value))
+    if setting.id == "card":
+        return replace(chosen, card=_card(setting.value))
     return chosen
 
 
@@ -91,3 +97,13 @@ def _paper(value: str) -> str:
     if value not in PAPERS:
         raise Refused("invalid", field="paper")
     return value
+
+
+def _card(value: str) -> str:
+    """ "2026-11-22 0123456789abcdef"; what is not written so is as if there had never been a card."""
+    day, _, mark = value.partition(" ")
+    try:
+        dt.date.fromisoformat(day)
+    except ValueError:
+        return ""
+    return value if _MARK.fullmatch(mark) else ""

@@ -36,9 +36,11 @@ class Outgoing(QWidget):
     """What came of saving and printing, with progress. The two buttons stand elsewhere.
 
     Nothing can be saved or printed before the pages were made once (``pages_made``), nor while it is being done.
+    ``card_made``: an emergency card was saved or printed.
     """
 
     password_wanted = Signal()
+    card_made = Signal()
 
     def __init__(self, bridge: Bridge, choices: ReportChoices, what: SheetChoice, source: Callable[[], Source]) -> None:
         super().__init__()
@@ -106,8 +108,16 @@ class Outgoing(QWidget):
         self._run(
             self._texts("Saving {name}", name=path.name),
             lambda task: source.save(chosen, password, path, never, task),
-            partial(self._saved, bool(password)),
+            partial(self._saved_first, chosen, bool(password)),
         )
+
+    def _saved_first(self, chosen: ReportOptions | SheetOptions, locked: bool, saved: Saved) -> None:
+        self._saved(locked, saved)
+        self._tell_of_card(chosen)
+
+    def _tell_of_card(self, chosen: ReportOptions | SheetOptions) -> None:
+        if isinstance(chosen, SheetOptions) and chosen.kind is SheetKind.EMERGENCY:
+            self.card_made.emit()
 
     def _saved(self, locked: bool, saved: Saved) -> None:
         texts, name = self._texts, saved.path.name
@@ -182,38 +192,40 @@ class Outgoing(QWidget):
         self._run(
             self._texts("Making the pages"),
             lambda task: source.make(chosen, task),
-            lambda made: self._ask_printer(made.pdf, chosen.paper),
+            lambda made: self._ask_printer(made.pdf, chosen),
         )
 
-    def _ask_printer(self, pdf: bytes, paper: str) -> None:
+    def _ask_printer(self, pdf: bytes, chosen: ReportOptions | SheetOptions) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
 
         from journal.ui.report.printing import printer_for
 
-        printer = printer_for(paper)
+        printer = printer_for(chosen.paper)
         dialog = QPrintDialog(printer, self.window())
-        dialog.accepted.connect(lambda: self.print_on(pdf, printer))
+        dialog.accepted.connect(lambda: self.print_on(pdf, printer, chosen))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         QDialog.open(dialog)  # its own open() wants a slot by name
 
-    def print_on(self, pdf: bytes, printer: QPrinter) -> None:
+    def print_on(self, pdf: bytes, printer: QPrinter, chosen: ReportOptions | SheetOptions | None = None) -> None:
         """Hand the pages to this printer."""
         from journal.ui.report.printing import Printing
 
         self._set_busy(True)
         self._printing = Printing(pdf, printer, self)
-        self._printing.ended.connect(self._printed)
+        self._printing.ended.connect(partial(self._printed, chosen))
         self._say(self._texts("Printing…"), [(self._texts("Cancel"), self._printing.cancel)])
         self._printing.start()
 
-    def _printed(self, well: bool) -> None:
+    def _printed(self, chosen: ReportOptions | SheetOptions | None, well: bool) -> None:
         if self._printing is not None:
             self._printing.deleteLater()
         self._printing = None
         self._set_busy(False)
         words = self._texts("The pages went to the printer.") if well else self._texts("The pages were not printed.")
         self._say(words, [(self._texts("OK"), self._done_with)])
+        if well and chosen is not None:
+            self._tell_of_card(chosen)
 
     # --- pieces ---
 

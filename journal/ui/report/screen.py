@@ -23,6 +23,7 @@ from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import TaskProgress
 from journal.ui.kit.widgets import Card, label
+from journal.ui.report.card_reminder import CardReminder
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.making import Source
 from journal.ui.report.outgoing import Outgoing
@@ -79,6 +80,7 @@ class ReportScreen(Screen):
         self.who_reads = label(self._texts(WHO_CAN_READ_IT), wrap=True)
         self.who_reads.hide()
         self.outgoing = Outgoing(self._bridge, self.choices, self.what, self._current_source)
+        self.reminder = CardReminder(self._bridge, self._make_card)
 
     def _arrange(self) -> None:
         head, split = SideBySide(spacing=8), SideBySide()
@@ -104,7 +106,7 @@ class ReportScreen(Screen):
         column = QVBoxLayout(pages)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for widget in (self.left_out, self.outgoing, self.message, self.progress):
+        for widget in (self.reminder, self.left_out, self.outgoing, self.message, self.progress):
             column.addWidget(widget)
         column.addWidget(self.preview, 1)
         area = scrolling(self.what)
@@ -124,6 +126,7 @@ class ReportScreen(Screen):
         self._typed.timeout.connect(self._make)
         self._keep_later.timeout.connect(self.keep_draft)
         self.outgoing.password_wanted.connect(self.choices.password.edit.setFocus)
+        self.outgoing.card_made.connect(self.reminder.card_made)
 
     @property
     def busy(self) -> bool:
@@ -146,8 +149,13 @@ class ReportScreen(Screen):
         once_painted(self, self._catch_up)
         self.what.take_keyboard()
 
+    def _make_card(self) -> None:
+        self.what.choose(SheetKind.EMERGENCY)
+        self.what.take_keyboard()
+
     def _catch_up(self) -> None:
         today = self._bridge.logbook.today()
+        self.reminder.look()
         if self._source is None or self._today != today:
             self._today = today
             self.choices.set_today(today)
@@ -160,6 +168,7 @@ class ReportScreen(Screen):
         self._source = None
         self._show_paper()
         if self.isVisible():
+            self.reminder.look()
             self._make()
 
     def _current_source(self) -> Source:
