@@ -111,7 +111,7 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
     allergies, operations, others = _by_use(disclosed, today)
     return VisitShown(
         taken=_ordered(_taken(intakes, listed, by_id, chosen, day_start)),
-        alcohol=_alcohol(intakes, chosen, day_start),
+        alcohol=_alcohol(intakes, by_id, chosen, day_start),
         list_checked=standing,
         withheld=_withheld(listed, intakes, by_id, chosen),
         conditions=others,
@@ -221,8 +221,16 @@ def _ordered(taken: Mapping[str, TakenBeside]) -> tuple[TakenBeside, ...]:
     )
 
 
-def _alcohol(intakes: Iterable[Intake], chosen: _Chosen, day_start: int) -> Alcohol | None:
-    drunk = [intake for intake in intakes if intake.what is Taken.ALCOHOL and chosen.intake(intake, None)]
+def _alcohol(
+    intakes: Iterable[Intake], by_id: Mapping[str, Substance], chosen: _Chosen, day_start: int
+) -> Alcohol | None:
+    """What was drunk; a drink whose substance is private is private, too."""
+    private = {substance.id for substance in by_id.values() if substance.private}
+    drunk = [
+        intake
+        for intake in intakes
+        if intake.what is Taken.ALCOHOL and intake.substance not in private and chosen.intake(intake, None)
+    ]
     if not drunk:
         return None
     counted = [intake.drinks for intake in drunk if intake.drinks is not None]

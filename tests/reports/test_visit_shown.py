@@ -137,6 +137,14 @@ def test_a_withheld_condition_is_not_denied() -> None:
     assert shown(none, conditions=False).no_conditions is None
 
 
+def test_a_drink_of_a_private_substance_is_not_counted() -> None:
+    wine = Substance(name="wine", private=True)
+    intake = Intake(at=at(dt.date(2026, 11, 3)), what=Taken.ALCOHOL, substance=wine.id, drinks=2000)
+    assert shown(wine, intake, alcohol=True).alcohol is None
+    found = shown(replace(wine, private=False), intake, alcohol=True).alcohol
+    assert found is not None and found.drinks == 2000
+
+
 def test_private_entries_are_no_reason_to_offer_a_choice() -> None:
     hidden = (
         prescribed("tramadol", private=True),
