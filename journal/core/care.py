@@ -26,7 +26,7 @@ class WeightUnit(StrEnum):
     LB = "lb"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Care(Timed):
     """Something done for oneself or with a professional, for so many minutes if that was said."""
 
@@ -38,7 +38,7 @@ class Care(Timed):
     note: Annotated[str, Free()] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Measurement(Timed):
     """What was measured at one time; None: not measured then.
 

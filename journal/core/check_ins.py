@@ -48,7 +48,7 @@ SKIPPED = "skipped"  # an item's answer where none was given
 ABOUT_MOOD = frozenset({Instrument.PHQ2, Instrument.GAD2})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class CheckIn(Timed):
     """One time of answering. ``answers`` are whole numbers or SKIPPED, in the order of the items; empty: daily.
 
@@ -78,7 +78,7 @@ class CheckIn(Timed):
         return Fraction(total, questionnaire.items if questionnaire.scoring is Scoring.MEAN else 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Urge(Timed):
     """A craving without a dose: how strong (None: skipped), and what was done or helped instead."""
 

@@ -81,7 +81,7 @@ class DayMarkKind(StrEnum):
     DO_NOT_REMEMBER = "do_not_remember"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Person(Entry):
     """Who keeps the journal; every field is optional."""
 
@@ -97,7 +97,7 @@ class Person(Entry):
     naloxone_at_home: YesOrNo | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Dose(Timed):
     """Something taken. ``product`` is an id or None (not said); so is ``batch``.
 
@@ -116,7 +116,7 @@ class Dose(Timed):
     batch: Annotated[str | None, Refers("batch", Gone.FORGETS, added_later=True)] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Symptom(Entry):
     """Something to rate from 0 to 10: a built-in one (``code``) or the person's own (``name``)."""
 
@@ -135,7 +135,7 @@ class Symptom(Entry):
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Rating(Timed):
     """A symptom's strength at a moment. ``value`` None: asked and skipped. ``group`` joins what was rated together.
 
@@ -156,7 +156,7 @@ class Rating(Timed):
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class DayMark(Entry):
     """What is said of a journal day as a whole."""
 
@@ -168,7 +168,7 @@ class DayMark(Entry):
     recorded_ms: Annotated[int, Recorded()] = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Note(Timed):
     """Free text at a moment."""
 
@@ -177,7 +177,7 @@ class Note(Timed):
     text: Annotated[str, Free(required=True)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Setting(Entry):
     """A preference of this journal; the id is the preference's key."""
 

@@ -1,6 +1,8 @@
 """What every entry of a journal is, whatever its kind: frozen values that go everywhere."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Annotated, ClassVar
 from uuid import UUID, uuid4, uuid5
 
@@ -21,7 +23,18 @@ def origin_id(source: str, foreign_id: str) -> str:
     return str(uuid5(_NAMESPACE, f"{source}\x1f{foreign_id}"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# By class, made with the first entry of each that is compared.
+_VALUES: dict[type["Entry"], Callable[[object], object]] = {}
+
+
+def _values_of(entry: "Entry") -> object:
+    values = _VALUES.get(type(entry))
+    if values is None:
+        values = _VALUES[type(entry)] = attrgetter(*(own.name for own in fields(entry)))
+    return values(entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Entry:
     """What every entry has. ``deleted_ms`` is the UTC time at which it went to the trash.
 
@@ -40,8 +53,23 @@ class Entry:
     complete_later: bool = False
     deleted_ms: Annotated[int | None, Instant()] = None
 
+    # Said once for every kind (``repr=False, eq=False``): ``dataclass`` would write and compile them for each of two
+    # dozen kinds, for which every start waited.
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Entry) or type(other) is not type(self):
+            return NotImplemented
+        return self is other or _values_of(self) == _values_of(other)
+
+    def __hash__(self) -> int:
+        return hash(_values_of(self))
+
+    def __repr__(self) -> str:
+        names = [own.name for own in fields(self)]
+        return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Timed(Entry):
     """An entry at a moment; ``recorded_ms`` is the UTC time at which it was written down (0: set by the logbook)."""
 

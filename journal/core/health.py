@@ -61,7 +61,7 @@ class Stated(StrEnum):
     NOT_SURE = "not_sure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Condition(Entry):
     """A condition with its time; of pain its ``place``, of an operation the day for which it is ``planned``."""
 
@@ -76,7 +76,7 @@ class Condition(Entry):
     note: Annotated[str, Free(searchable=False)] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class LabResult(Entry):
     """One value of a laboratory, all of it as printed: ``value``, ``unit`` and ``normal``, the laboratory's range."""
 
@@ -98,7 +98,7 @@ class LabResult(Entry):
         return printed_number(self.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Statement(Entry):
     """What was said of a subject as of a day, such as "nothing else is taken"."""
 

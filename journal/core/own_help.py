@@ -9,7 +9,7 @@ from journal.core.fields import Free, Name, Whole
 _FIRST, _LAST = -1_000_000, 1_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Help(Entry):
     """One thing that helps; ``position`` is its place in the list."""
 
@@ -19,7 +19,7 @@ class Help(Entry):
     position: Annotated[int, Whole(_FIRST, _LAST, in_table=False)] = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Contact(Entry):
     """Someone of their own to call: never printed, and shown only where the person asked for it."""
 
@@ -32,7 +32,7 @@ class Contact(Entry):
     position: Annotated[int, Whole(_FIRST, _LAST, in_table=False)] = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Plan(Entry):
     """A part of a plan for bad hours: free text under a heading of their own, private unless they say otherwise."""
 

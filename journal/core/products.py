@@ -50,7 +50,7 @@ class Preparation(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Product(Entry):
     """A product as its label names it. ``default_unit`` is ``g``, ``mg``, ``ml`` or the id of an own unit.
 
@@ -74,7 +74,7 @@ class Product(Entry):
     ask_kind: Annotated[bool, Flag(added_later=True)] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Unit(Entry):
     """A product's own unit. A new measurement is a new version with its own ``since``; history is never rewritten.
 
@@ -93,7 +93,7 @@ class Unit(Entry):
     since: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Batch(Entry):
     """One bought lot of a product. ``figures`` are those of its lab report, as ``figures_source`` says them."""
 

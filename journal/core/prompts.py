@@ -16,7 +16,7 @@ class Outcome(StrEnum):
     MISSED = "missed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Prompt(Entry):
     """One question that was shown. It belongs to no journal day, so a missed one says nothing about a day."""
 

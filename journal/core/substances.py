@@ -35,7 +35,7 @@ class Taken(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Substance(Entry):
     """A medicine or another substance, as its name was typed. None: not said; nothing is chosen beforehand.
 
@@ -61,7 +61,7 @@ class Substance(Entry):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Intake(Timed):
     """Something taken besides a dose. ``amount`` as it was typed; ``drinks`` in thousandths, if their number was said.
 

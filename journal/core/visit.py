@@ -8,7 +8,7 @@ from journal.core.entry import Entry
 from journal.core.fields import Day, Free, Recorded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Question(Entry):
     """Something to ask. ``asked_on`` None: not asked yet."""
 
@@ -19,7 +19,7 @@ class Question(Entry):
     recorded_ms: Annotated[int, Recorded()] = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Attempt(Entry):
     """An earlier attempt to cut down or stop, and what happened, in the person's words."""
 
