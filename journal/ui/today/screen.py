@@ -97,7 +97,6 @@ class TodayScreen(Screen):
         self._lay_out()
         self._connect()
         self.refresh()
-        once_painted(self, self._fill_aside)
 
     @property
     def logbook(self) -> Logbook:
@@ -181,6 +180,11 @@ class TodayScreen(Screen):
         """What stands beside the day: made once the day is seen, or as soon as somebody asks for it."""
         self._fill_aside()
         return self._aside
+
+    def _fill_seen_aside(self) -> None:
+        # A screen that is gone from sight may be about to be deleted, and its journal to be closed.
+        if self.isVisible():
+            self._fill_aside()
 
     def _fill_aside(self) -> None:
         if self._aside.filled:
@@ -414,6 +418,8 @@ class TodayScreen(Screen):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+        if not self._aside.filled:
+            once_painted(self, self._fill_seen_aside)
 
     # --- room ---
 

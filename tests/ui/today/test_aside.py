@@ -1,0 +1,44 @@
+"""What stands beside the day follows it, and never comes to a screen whose journal is gone."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.today.screen import TodayScreen
+from tests.ui.conftest import BridgeTo, Known
+
+
+def test_the_day_is_shown_before_what_stands_beside_it(
+    qtbot: QtBot, known: Known, plain_book: Logbook, bridge_to: BridgeTo
+) -> None:
+    screen = TodayScreen(bridge_to(plain_book, english()))
+    qtbot.addWidget(screen)
+    assert not screen._aside.filled and all(each.isEnabled() for each in screen.action_row.buttons)
+    screen.show()
+    assert not screen._aside.filled
+    qtbot.waitUntil(lambda: screen._aside.filled)
+    assert screen.aside.something_else.isVisibleTo(screen)
+
+
+def test_it_is_there_for_whoever_asks_at_once(
+    qtbot: QtBot, known: Known, plain_book: Logbook, bridge_to: BridgeTo
+) -> None:
+    screen = TodayScreen(bridge_to(plain_book, english()))
+    qtbot.addWidget(screen)
+    assert screen.aside.questions is screen.aside.questions
+    assert screen.aside.something_else in screen.findChildren(QWidget)
+
+
+def test_a_screen_that_goes_at_once_reads_nothing_more(
+    qtbot: QtBot, known: Known, plain_book: Logbook, bridge_to: BridgeTo
+) -> None:
+    screen = TodayScreen(bridge_to(plain_book, english()))
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.hide()
+    plain_book.close()
+    qtbot.wait(30)
+    assert not screen._aside.filled
