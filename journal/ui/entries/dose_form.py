@@ -27,7 +27,7 @@ from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.product_picker import ProductPicker
 from journal.ui.entries.reasons_part import own_reasons
 from journal.ui.entries.same_dose import already_there, same_dose_near
-from journal.ui.entries.too_strong_now import may_be_too_strong, place_for_it, said_of_strength
+from journal.ui.entries.too_strong_now import may_be_too_strong, sentences
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit
@@ -54,7 +54,7 @@ class DoseForm(EntryForm, TimedForm):
         self._day_asked: dt.date | None = None
         self.picker = ProductPicker(bridge)
         self.amount = AmountPart(bridge)
-        self.too_strong = place_for_it()
+        self.too_strong = sentences(self.texts)
         ways = [(way, self.texts(PREPARATIONS[way])) for way in Preparation]
         self.preparation = ChipRow(self.texts("Preparation"), ways, optional=True)
         self.more = MorePart(self.texts)
@@ -213,7 +213,6 @@ class DoseForm(EntryForm, TimedForm):
     def _say_if_too_strong(self) -> None:
         self._strength_day = self._day()
         shown = self._may_be_too_strong()
-        self.too_strong.setText(said_of_strength(self.texts, self.bridge.logbook) if shown else "")
         self.too_strong.setVisible(shown)
         self.amount.field.edit.setAccessibleDescription(self.too_strong.text() if shown else "")
 

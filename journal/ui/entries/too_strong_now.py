@@ -1,4 +1,4 @@
-"""What stands beside an amount that may be too strong now; it blocks nothing."""
+"""The two sentences beside an amount that may be too strong now. They block nothing."""
 
 from __future__ import annotations
 
@@ -18,21 +18,13 @@ if TYPE_CHECKING:
     from journal.logbook import Logbook
 
 
-def place_for_it() -> QLabel:
-    """The label that says it, hidden until it applies."""
-    words = label("", "small", wrap=True)
+def sentences(texts: Texts) -> QLabel:
+    """The label with them, hidden until they apply."""
+    words = label(
+        texts("The amount from before may be too strong now. If someone is with you, tell them."), "small", wrap=True
+    )
     words.hide()
     return words
-
-
-def said_of_strength(texts: Texts, logbook: Logbook) -> str:
-    """That it may be too strong, and to tell whoever is there; with the first dose of a journal the former alone.
-
-    Of that one nothing is known that changed, and who begins to write reads one sentence rather than two.
-    """
-    if logbook.last_dose() is None:
-        return texts("The amount from before may be too strong now.")
-    return texts("The amount from before may be too strong now. If someone is with you, tell them.")
 
 
 def may_be_too_strong(logbook: Logbook, product: Product | None, new: bool, day: dt.date) -> bool:

@@ -68,14 +68,6 @@ def test_three_days_without_empty_the_amount_and_say_why_and_one_enter_saves(bod
     assert not said(form_of(body))
 
 
-def test_the_first_dose_of_a_journal_has_one_sentence_on_it(body: Body, plain_book: Logbook) -> None:
-    keys(ctrl(Qt.Key.Key_D))
-    form = form_of(body)
-    assert form.too_strong.isVisible()
-    assert form.too_strong.text() == "The amount from before may be too strong now."
-    assert form.amount.field.edit.accessibleDescription() == form.too_strong.text()
-
-
 def test_two_days_without_or_days_that_nobody_marked_change_nothing(body: Body, dosed: Logbook) -> None:
     days_pass(dosed, 5, none=2)
     keys(ctrl(Qt.Key.Key_D))
