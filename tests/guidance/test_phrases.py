@@ -103,6 +103,10 @@ def test_what_is_no_amount_is_let_through(text: str) -> None:
     assert amounts_in(f"There were {text} then.") == []
 
 
+# What the emergency card calls it is chosen on the report's screen.
+THE_WORD_ON_A_CARD = ("sheet_form.py", "kratom", "kratom")
+
+
 def texts_of(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -113,9 +117,10 @@ def test_the_interface_outside_of_safety_keeps_to_its_list() -> None:
     files = [path for folder in ("ui", "texts") for path in (ROOT / "journal" / folder).rglob("*.py")]
     outside = [path for path in files if "safety" not in path.parts]
     assert outside
-    assert [
+    found = {
         (path.name, phrase, text)
         for path in outside
         for text in texts_of(path)
         for phrase in forbidden_phrases(text, "interface")
-    ] == []
+    }
+    assert found == {THE_WORD_ON_A_CARD}

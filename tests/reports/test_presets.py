@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -64,7 +65,8 @@ def test_each_kind_of_symptom_is_a_choice(qapp: QApplication) -> None:
     for names in kinds.values():
         assert all(name in usual for name in names), names
     for field, hidden in kinds.items():
-        said = pages(replace(ReportOptions(PERIOD), **{field: False}))
+        switch: dict[str, Any] = {field: False}
+        said = pages(replace(ReportOptions(PERIOD), **switch))
         assert not any(name in said for name in hidden), hidden
         for other, names in kinds.items():
             assert other == field or all(name in said for name in names), (field, names)

@@ -87,7 +87,8 @@ def extract(
 
 def _own_nodes(function: ast.AST) -> tuple[list[ast.AST], list[ast.AST]]:
     """What stands in a function; and the functions in it, whose own is not looked at here."""
-    found, inner = [function], []
+    found: list[ast.AST] = [function]
+    inner: list[ast.AST] = []
     for node in found:
         for each in ast.iter_child_nodes(node):
             (inner if isinstance(each, _FUNCTIONS) else found).append(each)

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfiumError
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -29,7 +29,7 @@ from journal.logbook import Logbook
 from journal.reports import pdf
 from journal.ui.kit.tasks import Task, wait_for_tasks
 from journal.ui.kit.theme import apply_theme
-from journal.ui.report import outgoing, printing
+from journal.ui.report import printing
 from journal.ui.report.choices import shortened
 from journal.ui.report.making import Source
 from journal.ui.report.printing import Printing, printer_for
@@ -405,7 +405,7 @@ def test_the_folder_of_what_was_saved_is_shown(
         opened.append(url.toLocalFile())
         return opens
 
-    monkeypatch.setattr(outgoing.QDesktopServices, "openUrl", open_url)
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     save(qtbot, screen, tmp_path / "summary.pdf")
     show = screen.outgoing.message.buttons()[-1]
     assert show.text() == "Show in folder"
