@@ -24,7 +24,7 @@ from journal.insights.warning_signs import first_day_looked_at
 from journal.logbook import Logbook
 from journal.reports.as_chosen import AsChosen
 from journal.reports.left_out import stays_out
-from journal.reports.offered import offered
+from journal.reports.offered import offered, rated_in
 from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.pdf import make_pdf, protect
 from journal.reports.presets import BY_CODE
@@ -75,7 +75,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         pages = make_pdf(logbook, chosen, texts, now)
         told = AsChosen(logbook, chosen.leave_out, chosen.private)
         symptoms, warned = told.symptoms(), told.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
-        there = offered(symptoms, warned, visit_facts(told, chosen.period), chosen, now)
+        there = offered(symptoms, warned, visit_facts(told, chosen.period), chosen, now, rated_in(told, chosen.period))
         masked = private_rating_left_out(symptoms, warned, chosen, now)
         names = names_left_out(texts, logbook, chosen.leave_out)
         later = logbook.later_than_clock()

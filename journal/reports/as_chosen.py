@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from journal.core.entries import Batch, Entry, Note, Product, Symptom, Unit
 from journal.core.figure_facts import ChangedFact, Facts
 from journal.core.queries import EntryQuery
-from journal.core.symptoms import SymptomKind
+from journal.core.symptoms import MOOD, SymptomKind
 from journal.core.warning_facts import WarningFacts
 from journal.core.warning_words import means_sign
 from journal.insights.leave_out import (
@@ -68,14 +68,16 @@ _PRINTED_BY = {
 def as_chosen(journal: Journal, options: ReportOptions) -> AsChosen:
     """The journal as these options tell it."""
     out = options.leave_out
-    if hidden := _hidden_kinds(options):
-        symptoms = {each.id for each in journal.symptoms() if each.kind in hidden and not means_sign(each)}
-        out = replace(out, symptoms=out.symptoms | symptoms)
+    if hidden := {each.id for each in journal.symptoms() if not _prints(options, each)}:
+        out = replace(out, symptoms=out.symptoms | hidden)
     return AsChosen(journal, out, options.private)
 
 
-def _hidden_kinds(options: ReportOptions) -> set[SymptomKind]:
-    return {kind for kind, choice in _PRINTED_BY.items() if not getattr(options, choice)}
+def _prints(options: ReportOptions, symptom: Symptom) -> bool:
+    """Scales of mood are told only where the person said so this time."""
+    if means_sign(symptom):
+        return True
+    return bool(getattr(options, _PRINTED_BY[symptom.kind])) and (bool(options.mood) or symptom.code not in MOOD)
 
 
 class AsChosen:

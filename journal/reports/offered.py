@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Symptom
 from journal.core.moments import Moment
+from journal.core.symptoms import MOOD
 from journal.core.warning_facts import WarningFacts
+from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts
 from journal.insights.warning_signs import Noted, noted_signs
+from journal.reports.as_chosen import Journal
 from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.visit_shown import choices_there
 from journal.reports.warning_symptoms import withheld
@@ -25,12 +28,27 @@ class _Written:
 
 
 def offered(
-    symptoms: Sequence[Symptom], facts: WarningFacts, visit: VisitFacts, options: ReportOptions, made_at: Moment
+    symptoms: Sequence[Symptom],
+    facts: WarningFacts,
+    visit: VisitFacts,
+    options: ReportOptions,
+    made_at: Moment,
+    rated: Collection[str] = (),
 ) -> frozenset[str]:
-    """The fields of those choices for which something was written down; what is marked private never was."""
+    """The fields of those choices for which something was written down; what is marked private never was.
+
+    ``rated``: the symptoms that were rated in the period.
+    """
+    of_mood = {"mood"} if any(each.code in MOOD and each.id in rated for each in symptoms) else set[str]()
     written = _Written(noted_signs(symptoms, facts, options.period, made_at), withheld(symptoms, suicidal=False),
-                       choices_there(visit))  # fmt: skip
+                       choices_there(visit) | of_mood)  # fmt: skip
     return frozenset(field for field, is_there in _THERE.items() if is_there(written))
+
+
+def rated_in(journal: Journal, period: Span) -> frozenset[str]:
+    """The symptoms that were rated in it and are not private."""
+    facts = journal.facts(period.first, period.last)
+    return frozenset(rating.symptom for rating in facts.ratings if not rating.private)
 
 
 def _is_kept(field: str) -> Callable[[_Written], bool]:

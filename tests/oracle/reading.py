@@ -54,6 +54,13 @@ CREATE INDEX temp.taken_day ON taken (day);
 CREATE INDEX temp.rated_day ON rated (day);
 """  # noqa: S608
 
+# Scales of mood are told only after a yes; without it they are as if they were not there.
+_OF_MOOD = "SELECT id FROM main.symptom WHERE code IN ('mood', 'low_mood', 'anxiety')"
+_WITHOUT_MOOD = (
+    f"CREATE TEMP VIEW symptom AS SELECT * FROM main.symptom WHERE id NOT IN ({_OF_MOOD})",
+    f"CREATE TEMP VIEW rating AS SELECT * FROM main.rating WHERE symptom NOT IN ({_OF_MOOD})",
+)
+
 _OF_DAY = """
 SELECT (SELECT count(*) FROM taken WHERE day = :day) AS doses,
     (SELECT count(*) FROM left_out WHERE day = :day) AS left_out,
@@ -105,13 +112,18 @@ def date(day: int) -> dt.date:
 
 
 class File:
-    """A journal nobody has open, with the entries of the days ``first`` to ``last``; ``page``: what is not private."""
+    """A journal nobody has open, with the entries of the days ``first`` to ``last``; ``page``: what is not private.
 
-    def __init__(self, path: Path, first: int, last: int, page: bool) -> None:
+    ``mood``: with its scales.
+    """
+
+    def __init__(self, path: Path, first: int, last: int, page: bool, mood: bool = True) -> None:
         self._connection = sqlcipher3.dbapi2.connect(path, isolation_level=None)
         self._connection.row_factory = sqlcipher3.dbapi2.Row
         found = self.rows("SELECT value FROM setting WHERE id = 'day_start' AND deleted_ms IS NULL")
         self.start: int = int(found[0]["value"]) if found else 240
+        for statement in () if mood else _WITHOUT_MOOD:
+            self._connection.execute(statement)
         for statement in _VIEWS.split(";"):
             if statement.strip():
                 values = {"start": self.start, "first": first, "last": last, "page": int(page)}

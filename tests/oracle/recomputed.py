@@ -16,12 +16,12 @@ from tests.oracle.reading import File, date, number
 from tests.oracle.spans import Spans, measure_of_days
 
 
-def recompute(path: Path, first: dt.date, last: dt.date, page: bool) -> Found:
+def recompute(path: Path, first: dt.date, last: dt.date, page: bool, mood: bool = True) -> Found:
     """The summary of the journal days ``first`` to ``last``, as plain dictionaries with the summary's own names.
 
-    ``page``: as it is disclosed, private entries left out; else as screens show it.
+    ``page``: as it is disclosed, private entries left out; else as screens show it. ``mood``: with its scales.
     """
-    file = File(path, number(first), number(last), page)
+    file = File(path, number(first), number(last), page, mood)
     try:
         return _Period(file, number(first), number(last)).found()
     finally:
@@ -30,7 +30,7 @@ def recompute(path: Path, first: dt.date, last: dt.date, page: bool) -> Found:
 
 def recompute_course(path: Path, first: dt.date, last: dt.date, page: bool, mood: bool) -> Found:
     """The same of what the pages behind the first tell of symptoms."""
-    file = File(path, number(first), number(last), page)
+    file = File(path, number(first), number(last), page, mood or not page)
     try:
         return course(file, Spans(number(first), number(last), begins=False), mood)
     finally:

@@ -18,6 +18,7 @@ from journal.insights.summary import Summary
 from journal.insights.without_private import without_private
 from journal.logbook import Logbook
 from journal.reports import ReportOptions
+from journal.reports.as_chosen import as_chosen
 from journal.reports.pdf import make_pdf
 from journal.texts import english
 from journal.texts.names import symptom_name
@@ -61,7 +62,7 @@ class Recounted:
             shutil.copyfile(templates(None), self.path)
             write_journal(self.path, seed)
         span = (self.period.first, self.period.last)
-        self.page, self.screen = (recompute(self.path, *span, page) for page in (True, False))
+        self.page, self.screen = (recompute(self.path, *span, page, self._mood or not page) for page in (True, False))
         self.course = {page: recompute_course(self.path, *span, page, self._mood) for page in (True, False)}
 
     def open(self) -> Logbook:
@@ -71,10 +72,11 @@ class Recounted:
     def summary(self, page: bool) -> Summary:
         """The program's."""
         with self.open() as book:
+            told = as_chosen(book, self._options) if page else book
             # More days than the period has: what lies outside must not be looked at.
-            facts = book.facts(self.period.first - dt.timedelta(days=40), self.period.last + dt.timedelta(days=5))
+            facts = told.facts(self.period.first - dt.timedelta(days=40), self.period.last + dt.timedelta(days=5))
             products = {each.id: each for each in book.all_products()}
-            return summarise_period(without_private(facts) if page else facts, products, book.symptoms(), self.period)
+            return summarise_period(without_private(facts) if page else facts, products, told.symptoms(), self.period)
 
     @property
     def _mood(self) -> bool:
@@ -84,10 +86,11 @@ class Recounted:
     def told_course(self, page: bool) -> Course:
         """The program's."""
         with self.open() as book:
-            facts = book.facts(self.period.first, self.period.last)
+            told = as_chosen(book, self._options) if page else book
+            facts = told.facts(self.period.first, self.period.last)
             facts = without_private(facts) if page else facts
             products = {each.id: each for each in book.all_products()}
-            days, symptoms = day_figures(facts, products), book.symptoms()
+            days, symptoms = day_figures(facts, products), told.symptoms()
             summary = summarise_period(facts, products, symptoms, self.period, days)
             changed = book.changed_later(self.period.first, self.period.last)
             changed = [each for each in changed if not (page and each.private)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
 from journal.core.amounts import parse_amount
 from journal.core.entries import Dose, Product, ProductKind, Rating, Symptom
 from journal.core.moments import moment_now
 from journal.core.symptoms import SymptomKind
+from journal.reports.options import ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.journals import JournalAt, clock, plain_journal, templates
@@ -18,9 +21,9 @@ from tests.reports.test_pdf import OPTIONS
 __all__ = ["clock", "plain_journal", "templates"]
 
 
-def pages(at: JournalAt) -> list[str]:
+def pages(at: JournalAt, options: ReportOptions = OPTIONS) -> list[str]:
     with at.open(read_only=True) as book:
-        return pages_of(make_pdf(book, OPTIONS, english(), moment_now(book.clock)))
+        return pages_of(make_pdf(book, options, english(), moment_now(book.clock)))
 
 
 def fill(at: JournalAt, product: Product, symptom: Symptom) -> None:
@@ -44,7 +47,7 @@ def test_the_doses_of_a_deleted_product_stay_what_they_are(qapp: QApplication, p
 def test_where_more_is_better_that_is_said(qapp: QApplication, plain_journal: JournalAt) -> None:
     mood = Symptom(code="mood", kind=SymptomKind.WELLBEING, higher_is_better=True, main=True)
     fill(plain_journal, Product(name="Red", kind=ProductKind.LEAF_POWDER), mood)
-    first, last = pages(plain_journal)
+    first, *_, last = pages(plain_journal, replace(OPTIONS, mood=True))
     assert "Mood (10 best)" in first and "Mood: 0 worst, 10 best" in last
 
 

@@ -43,6 +43,14 @@ def test_only_what_was_written_down_is_a_choice() -> None:
     assert there(FAINTING, private=1) == ALWAYS
 
 
+def test_mood_is_asked_where_a_scale_of_it_was_rated() -> None:
+    mood = Symptom(id="mood", code="mood")
+    facts = WarningFacts(DAY)
+    for rated in ((), ("mood",), ("other",)):
+        found = offered([FAINTING, mood], facts, VisitFacts(), ReportOptions(Span(DAY, DAY)), NOW, rated)
+        assert ("mood" in found) is ("mood" in rated)
+
+
 def test_a_choice_of_which_that_is_not_known_is_an_error_at_import(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(options, "CHOICES", (*CHOICES, Choice("allergens", "Allergens", field="allergens")))
     monkeypatch.delitem(sys.modules, "journal.reports.offered")

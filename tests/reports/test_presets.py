@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.core.entries import Question
+from journal.core.entries import Question, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.insights.summary import Span
+from journal.reports.offered import rated_in
 from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.reports.presets import BY_CODE, PRESETS, Preset, preset_of
@@ -22,6 +23,7 @@ from tests.reports.extremes import OnPaper
 from tests.reports.test_page_words import MADE
 
 ASKED = {choice.field for choice in CHOICES if choice.asked}
+MOODS = ("mood", "anxiety")
 USUAL = ReportOptions(Span(dt.date(2026, 11, 1), dt.date(2026, 11, 21)))
 
 
@@ -65,8 +67,8 @@ def test_each_kind_of_symptom_is_a_choice(qapp: QApplication) -> None:
     for names in kinds.values():
         assert all(name in usual for name in names), names
     for field, hidden in kinds.items():
-        switch: dict[str, Any] = {field: False}
-        said = pages(replace(ReportOptions(PERIOD), **switch))
+        without: dict[str, Any] = {field: False}
+        said = pages(replace(ReportOptions(PERIOD), **without))
         assert not any(name in said for name in hidden), hidden
         for other, names in kinds.items():
             assert other == field or all(name in said for name in names), (field, names)
@@ -87,3 +89,20 @@ def test_a_warning_symptom_is_printed_by_its_own_choice(qapp: QApplication) -> N
     assert "palpitations 7 of 10" in " ".join(pages_of(made))
     without = make_pdf(OnPaper(sheet, (heart,)), replace(options, warnings=False), english(), MADE)
     assert "7 of 10" not in " ".join(pages_of(without))
+
+
+def test_scales_of_mood_are_told_only_after_a_yes(qapp: QApplication) -> None:
+    """Wherever they would stand: as main symptom, second, in the chart, on later pages."""
+    mood, anxiety = (Symptom(id=code, code=code, kind=SymptomKind.SYMPTOM, main=code == "mood") for code in MOODS)
+    sheet = Sheet()
+    for day in range(60):
+        sheet.dose(day)
+        for symptom in (mood, anxiety, NAUSEA):
+            sheet.rating(day, 6, symptom=symptom)
+    source = OnPaper(sheet, (mood, anxiety, NAUSEA))
+    for chosen in (None, False, True):
+        options = ReportOptions(PERIOD, mood=chosen)
+        said = " ".join(pages_of(make_pdf(source, options, english(), MADE)))
+        assert ("Mood" in said, "Anxiety" in said) == (bool(chosen), bool(chosen)), chosen
+        assert "Nausea" in said
+    assert rated_in(source, PERIOD) == {"mood", "anxiety", NAUSEA.id}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -174,17 +174,17 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
     from journal.insights.leave_out import LeaveOut
     from journal.insights.visit_facts import visit_facts
     from journal.insights.warning_signs import first_day_looked_at
-    from journal.reports.as_chosen import AsChosen
+    from journal.reports.as_chosen import AsChosen, as_chosen
     from journal.reports.left_out import stays_out
-    from journal.reports.offered import offered
+    from journal.reports.offered import offered, rated_in
     from journal.reports.singles import names_left_out, singles
     from journal.reports.warning_symptoms import private_rating_left_out
 
     told = AsChosen(reader, options.leave_out, options.private)
-    everything = AsChosen(reader, LeaveOut(), options.private)
+    everything = as_chosen(reader, replace(options, leave_out=LeaveOut()))
     symptoms = told.symptoms()
     facts = told.warning_facts(first_day_looked_at(options.period, now.local.date()))
-    there = offered(symptoms, facts, visit_facts(told, options.period), options, now)
+    there = offered(symptoms, facts, visit_facts(told, options.period), options, now, rated_in(told, options.period))
     return Made(
         pdf,
         suggested_name(options.period),

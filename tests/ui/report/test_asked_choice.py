@@ -6,9 +6,10 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Intake
+from journal.core.entries import Intake, Rating, Symptom
 from journal.core.moments import HOUR_MS, moment_at
 from journal.core.substances import Taken
+from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from tests.ui.report.conftest import OpenScreen, settled, words
 
@@ -59,3 +60,15 @@ def test_an_answer_is_for_this_printing_only(weeks: Logbook, open_screen: OpenSc
     screen.choices.asked["alcohol"].set_answer(True)
     screen.keep_draft()
     assert open_screen(weeks).choices.asked["alcohol"].answer() is None
+
+
+def test_mood_that_was_rated_is_asked(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> None:
+    mood = Symptom(code="mood", kind=SymptomKind.WELLBEING, position=9)
+    at = moment_at(weeks.clock.now_ms() - 30 * HOUR_MS, "Europe/Berlin")
+    weeks.save(mood, Rating(at=at, symptom=mood.id, value=6))
+    screen = open_screen(weeks)
+    assert "Mood" not in words(screen)
+    assert screen.choices.unanswered() is screen.choices.asked["mood"]
+    screen.choices.asked["mood"].set_answer(True)
+    settled(qtbot, screen)
+    assert "Mood" in words(screen)
