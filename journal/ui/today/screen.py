@@ -27,6 +27,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.menu_place import place_inside
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
@@ -284,7 +285,7 @@ class TodayScreen(Screen):
     def _open_menu(self, row: Row, place: QPoint) -> None:
         menu = self.row_menu(row)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(_beside_edge(self.window(), menu, place))
+        menu.popup(place_inside(self.window(), menu, place))
 
     # --- days ---
 
@@ -496,11 +497,3 @@ class TodayScreen(Screen):
 
 def _rated(row: Row) -> list[str]:
     return [rating.symptom for rating in row.ratings if rating.value]
-
-
-def _beside_edge(window: QWidget, menu: QMenu, place: QPoint) -> QPoint:
-    """Where the menu opens so that all of it lies in the window, as far as the window is large enough."""
-    first, last = window.mapToGlobal(QPoint()), window.mapToGlobal(QPoint(window.width(), window.height()))
-    size = menu.sizeHint()
-    left = max(first.x(), min(place.x(), last.x() - size.width()))
-    return QPoint(left, max(first.y(), min(place.y(), last.y() - size.height())))
