@@ -11,6 +11,7 @@ from typing import Any
 from journal.core.entries import Setting
 from journal.core.moments import DEFAULT_DAY_START
 from journal.core.refusal import Refused
+from journal.core.report_dates import Days, days_read
 
 # In a journal of the demonstration, and in its files.
 MADE_UP_MARK = Setting(id="demo", value="1")
@@ -28,6 +29,7 @@ class Preferences:
     ``paper`` of reports: "auto" (what is usual in the country), "a4" or "letter". ``ask_now``: Today asks now and then
     how it is; ``ask_weekly``: and once a week about the past week; ``ask_mood``: the two questions each about mood and
     worry are offered. ``card``: the day on which an emergency card was made last, and the mark of what it was made of.
+    ``reports``: on which days the last reports went out.
     """
 
     day_start: int = DEFAULT_DAY_START
@@ -38,6 +40,7 @@ class Preferences:
     ask_weekly: bool = True
     ask_mood: bool = False
     card: str = ""
+    reports: Days = ()
 
 
 LATEST_DAY_START = 360
@@ -80,6 +83,8 @@ def _with(chosen: Preferences, setting: Setting) -> Preferences:
     if setting.id in _FLAGS:
         flag: dict[str, Any] = {setting.id: setting.value == "1"}
         return replace(chosen, **flag)
+    if setting.id == "reports":
+        return replace(chosen, reports=_reports(setting.value))
     if setting.id == "paper":
         return replace(chosen, paper=_paper(setting.value))
     if setting.id == "card":
@@ -91,6 +96,13 @@ def _day_start(value: str) -> int:
     if not value.isascii() or not value.isdigit() or int(value) > LATEST_DAY_START:
         raise Refused("invalid", field="day_start")
     return int(value)
+
+
+def _reports(value: str) -> Days:
+    try:
+        return days_read(value)
+    except ValueError:
+        raise Refused("invalid", field="reports") from None
 
 
 def _paper(value: str) -> str:

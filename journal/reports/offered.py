@@ -60,7 +60,16 @@ _OF_THE_VISIT = (
     "function", "attempts", "questions",
 )  # fmt: skip
 # What is not looked up for the choices: the figures of the period.
-_OF_EVERY_REPORT = ("symptoms", "side_effects", "withdrawal", "courses", "quality", "weeks", "since_dose")
+_OF_EVERY_REPORT = (
+    "symptoms",
+    "side_effects",
+    "withdrawal",
+    "since_report",
+    "courses",
+    "quality",
+    "weeks",
+    "since_dose",
+)
 # Thoughts of suicide are warning symptoms too: without the tick of those they are not printed either.
 _THERE: dict[str, Callable[[_Written], bool]] = {
     "private": lambda _written: True,  # whether there are any or not, so that it tells nobody

@@ -68,6 +68,7 @@ class ReportOptions:
     function: Annotated[bool, Choice("function", marked("Pain and function (PEG)"))] = True
     attempts: Annotated[bool, Choice("attempts", marked("Earlier attempts to cut down or stop"))] = True
     questions: Annotated[bool, Choice("questions", marked("Questions for the visit"))] = True
+    since_report: Annotated[bool, Choice("since-report", marked("What changed since the last report"))] = True
     courses: Annotated[bool, Choice("small-pictures", marked("Symptoms as small pictures"))] = True
     quality: Annotated[bool, Choice("quality", marked("How complete it is and when it was written"))] = True
     weeks: Annotated[bool, Choice("week-by-week", marked("Withdrawal signs and side effects by week"))] = True

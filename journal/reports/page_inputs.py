@@ -13,6 +13,7 @@ from journal.insights.after_period import Later
 from journal.insights.summary import Summary
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
+from journal.reports.since_report import SinceReport
 from journal.reports.visit_shown import VisitShown
 from journal.texts import Texts
 from journal.texts.names import symptom_inside
@@ -39,6 +40,7 @@ class PageInputs:
     printed: Printed
     later: Later = Later()
     visit: VisitShown = VisitShown()
+    since_report: SinceReport | None = None
     rows_for: int = PANELS_FOR
     names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from journal import __version__
-from journal.core.entries import Product
+from journal.core.entries import Product, Setting
 from journal.core.moments import Moment, journal_day
+from journal.core.preferences import preferences_from
+from journal.core.report_dates import last_before
 from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses
 from journal.insights.course import course_of
 from journal.insights.days import day_figures
@@ -26,6 +29,7 @@ from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
 from journal.reports.paper import new_canvas
 from journal.reports.sections import DrawnPage
+from journal.reports.since_report import SinceReport, since_report
 from journal.reports.tagged import TaggedCanvas
 from journal.reports.visit_shown import Times, VisitShown, visit_shown
 from journal.reports.warning_symptoms import printable_signs
@@ -43,11 +47,12 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
     later = _later(journal, period, products, made_at, facts.day_start)
-    shown = _visit(journal, summary, later, options, made_at, facts.day_start)
+    shown, since = _visit(journal, summary, later, options, made_at, facts.day_start)
     changed = journal.changed_later(period.first, period.last)
     course = course_of(facts, days, symptoms, summary, bool(options.mood), changed)
     named = printable_signs(symptoms, warned, options) | course.named
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown)
+    inputs = replace(inputs, since_report=since)
     page = page_one(inputs, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
     title, program = texts("Use and symptom summary"), f"Leaf Journal {__version__}"
@@ -94,12 +99,14 @@ def _later(journal: Journal, period: Span, products: Mapping[str, Product], made
 
 def _visit(
     journal: Journal, summary: Summary, later: Later, options: ReportOptions, made_at: Moment, day_start: int
-) -> VisitShown:
-    """Of the period, and of the days after it where the pages look at those."""
+) -> tuple[VisitShown, SinceReport | None]:
+    """Of the period, and of the days after it where the pages look at those; and what changed since the last report."""
     times = Times(journal_day(made_at, day_start), day_start)
     until = options.period.last if later.unread else max(times.today, options.period.last)
     facts = visit_facts(journal, Span(options.period.first, until))
-    return visit_shown(facts, options, summary.last28, until, times)
+    shown = visit_shown(facts, options, summary.last28, until, times)
+    last = last_before(preferences_from(journal.listed(Setting)).reports, times.today)
+    return shown, None if last is None else since_report(facts, options, last, until)
 
 
 def _end_page(

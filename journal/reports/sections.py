@@ -26,6 +26,7 @@ from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import Block
 from journal.reports.pieces import BesidePiece, ChartPiece, HeadingPiece, Piece, TablePiece, text_pieces
 from journal.reports.quality_lines import quality_lines
+from journal.reports.since_report_lines import since_report_lines
 from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
 
@@ -190,8 +191,14 @@ def _lines(code: str, title: str, lines_of: Callable[[PageInputs], Lines]) -> Se
     return Section(code, HEALTH, _has_any(lines_of), _under(title, lines_of))
 
 
+def _since_report_is_told(drawn: DrawnPage) -> bool:
+    """Not in a first report: there is nothing to compare with."""
+    return drawn.inputs.options.since_report and drawn.inputs.since_report is not None
+
+
 # In the order in which they stand under their titles.
 SECTIONS = (
+    Section("since-report", HEALTH, _since_report_is_told, _under(marked("Since the last report"), since_report_lines)),
     _lines("taken", marked("Medicines and substances"), taken_lines),
     _lines("health", marked("Conditions and allergies"), health_lines),
     _lines("laboratory", marked("Laboratory values"), laboratory_lines),

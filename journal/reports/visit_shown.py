@@ -100,7 +100,7 @@ class VisitShown:
 
 def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: dt.date, times: Times) -> VisitShown:
     """What of ``facts`` the pages tell. Counted are the last 28 days; the lists go on ``until`` what the pages tell."""
-    chosen, span, day_start, today = _Chosen(options), Span(last28.first, until), times.day_start, times.today
+    chosen, span, day_start, today = Chosen(options), Span(last28.first, until), times.day_start, times.today
     by_id = {substance.id: substance for substance in facts.substances}
     intakes = [intake for intake in facts.intakes if last28.first <= journal_day(intake.at, day_start) <= last28.last]
     listed = taken_in(facts.substances, span.first, span.last)
@@ -127,7 +127,7 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
 
 
 @dataclass(frozen=True, slots=True)
-class _Chosen:
+class Chosen:
     """What the person lets the pages tell."""
 
     options: ReportOptions
@@ -191,7 +191,7 @@ def _taken(
     intakes: Iterable[Intake],
     listed: Iterable[Substance],
     by_id: Mapping[str, Substance],
-    chosen: _Chosen,
+    chosen: Chosen,
     day_start: int,
 ) -> dict[str, TakenBeside]:
     taken = {
@@ -222,7 +222,7 @@ def _ordered(taken: Mapping[str, TakenBeside]) -> tuple[TakenBeside, ...]:
 
 
 def _alcohol(
-    intakes: Iterable[Intake], by_id: Mapping[str, Substance], chosen: _Chosen, day_start: int
+    intakes: Iterable[Intake], by_id: Mapping[str, Substance], chosen: Chosen, day_start: int
 ) -> Alcohol | None:
     """What was drunk; a drink whose substance is private is private, too."""
     private = {substance.id for substance in by_id.values() if substance.private}
@@ -239,7 +239,7 @@ def _alcohol(
 
 
 def _withheld(
-    listed: Iterable[Substance], intakes: Iterable[Intake], by_id: Mapping[str, Substance], chosen: _Chosen
+    listed: Iterable[Substance], intakes: Iterable[Intake], by_id: Mapping[str, Substance], chosen: Chosen
 ) -> frozenset[str]:
     """Labels of rows of which something is withheld; a name that nothing is known of may belong to any of them."""
     hidden = [

@@ -123,11 +123,11 @@ def _plant_doses_of_today_are_forgotten(plant: Plant) -> None:
 
 
 def _plant_private_intakes_are_counted(plant: Plant) -> None:
-    plant.setattr(visit_shown._Chosen, "intake", lambda chosen, intake, substance: True)
+    plant.setattr(visit_shown.Chosen, "intake", lambda chosen, intake, substance: True)
 
 
 def _plant_what_was_not_chosen_is_printed(plant: Plant) -> None:
-    plant.setattr(visit_shown._Chosen, "prints", lambda chosen, choice: True)
+    plant.setattr(visit_shown.Chosen, "prints", lambda chosen, choice: True)
 
 
 def _plant_drinks_are_rounded_up(plant: Plant) -> None:

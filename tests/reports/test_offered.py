@@ -23,7 +23,17 @@ NOW = moment_from_iso("2026-11-22T15:24:00+01:00", "Europe/Berlin")
 DAY = dt.date(2026, 11, 22)
 FAINTING = Symptom(code="fainting", kind=SymptomKind.WARNING)
 # Figures of the period, which are not looked up for the choices; and "private", so that it tells nobody of any.
-ALWAYS = {"symptoms", "side_effects", "withdrawal", "courses", "quality", "weeks", "since_dose", "private"}
+ALWAYS = {
+    "symptoms",
+    "side_effects",
+    "withdrawal",
+    "since_report",
+    "courses",
+    "quality",
+    "weeks",
+    "since_dose",
+    "private",
+}
 SUICIDAL = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING)
 
 

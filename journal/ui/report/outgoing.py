@@ -11,7 +11,10 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
 
+from journal.core.changes import BY_ITSELF
+from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
+from journal.core.report_dates import days_written, with_report
 from journal.reports.options import ReportOptions
 from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind, SheetOptions
 from journal.texts.refusals import explain
@@ -120,6 +123,7 @@ class Outgoing(QWidget):
             self.card_made.emit()
 
     def _saved(self, locked: bool, saved: Saved) -> None:
+        self._note_report()
         texts, name = self._texts, saved.path.name
         done: list[tuple[str, Callable[[], object]]] = [
             (texts("OK"), self._done_with),
@@ -222,12 +226,22 @@ class Outgoing(QWidget):
             self._printing.deleteLater()
         self._printing = None
         self._set_busy(False)
+        if well:
+            self._note_report()
         words = self._texts("The pages went to the printer.") if well else self._texts("The pages were not printed.")
         self._say(words, [(self._texts("OK"), self._done_with)])
         if well and chosen is not None:
             self._tell_of_card(chosen)
 
     # --- pieces ---
+
+    def _note_report(self) -> None:
+        """Note that a report went out today, for the next one; a sheet is none. No step that Undo takes back."""
+        logbook = self._bridge.logbook
+        days = with_report(logbook.preferences.reports, logbook.today())
+        if self._what.kind is None and self._bridge.can_write and days != logbook.preferences.reports:
+            setting = setting_for("reports", days_written(days))
+            self._bridge.attempt(lambda: logbook.save(setting, origin=BY_ITSELF), self.message)
 
     def _once_known(self, go_on: str, then: Callable[[], object]) -> None:
         """Of a card: who can read it is read first, wherever the page is scrolled to."""

@@ -476,6 +476,15 @@ def to_file(path: Path) -> QPrinter:
 
 
 @pytest.mark.usefixtures("same_pages")
+def test_what_went_out_is_noted_for_the_next_report(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+    logbook = screen.outgoing._bridge.logbook
+    before = logbook.undo_step
+    save(qtbot, screen, tmp_path / "summary.pdf")
+    assert logbook.preferences.reports == (logbook.today(),)
+    assert logbook.undo_step == before  # no step that Undo takes back
+
+
+@pytest.mark.usefixtures("same_pages")
 def test_every_page_goes_to_the_printer(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     screen.outgoing.print_on(made_pdf(screen), to_file(tmp_path / "out.pdf"))
     assert not screen.outgoing.save_button.isEnabled()

@@ -1,0 +1,39 @@
+"""What changed since the last report, by the dates that were written down: what has no date is not seen here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from journal.core.entries import Condition, LabResult, Substance
+from journal.insights.visit_facts import VisitFacts
+from journal.reports.options import ReportOptions
+from journal.reports.visit_shown import Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class SinceReport:
+    """What has a date after the day ``report`` on which the last one went out, up to the end of what the pages tell."""
+
+    report: dt.date
+    begun: tuple[Substance, ...] = ()
+    ended: tuple[Substance, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    labs: tuple[LabResult, ...] = ()
+
+
+def since_report(facts: VisitFacts, options: ReportOptions, report: dt.date, until: dt.date) -> SinceReport:
+    """Of what the person lets the pages tell, in the order of the dates."""
+
+    def after(day: dt.date | None) -> bool:
+        return day is not None and report < day <= until
+
+    chosen = Chosen(options)
+    told = [substance for substance in facts.substances if chosen.substance(substance)]
+    return SinceReport(
+        report,
+        tuple(sorted((each for each in told if after(each.since)), key=lambda each: each.since or until)),
+        tuple(sorted((each for each in told if after(each.until)), key=lambda each: each.until or until)),
+        tuple(each for each in facts.conditions if after(each.since) and chosen.tells(each)),
+        tuple(each for each in facts.lab_results if after(each.day) and options.lab_results and not each.private),
+    )

@@ -1,0 +1,54 @@
+"""What changed since the last report, in words: never that something did not change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from journal.core.entries import LabResult
+from journal.reports.page_inputs import PageInputs
+from journal.reports.since_report import SinceReport
+from journal.texts.health_names import CONDITIONS, LABS
+
+
+def since_report_lines(inputs: PageInputs) -> Iterator[tuple[str, str]]:
+    """What is new, what has an end, and new laboratory values."""
+    texts, found = inputs.texts, inputs.since_report
+    if found is None:
+        return
+    lines = [
+        (texts("New"), [*_begun(inputs, found), *_products(inputs, found.report)]),
+        (texts("Ended"), [_dated(inputs, each.name, each.until) for each in found.ended]),
+        (texts("Laboratory"), list(dict.fromkeys(_lab(inputs, each) for each in found.labs))),
+    ]
+    told = [(term, f"{'; '.join(words)}.") for term, words in lines if words]
+    yield from told or [("", texts("Nothing is listed here."))]
+    # The same whether something is left out or not.
+    yield "", texts("It went out on {day}. Entries can be left out; what was changed without a date is not seen here.",
+                    day=texts.short_day(found.report))  # fmt: skip
+
+
+def _begun(inputs: PageInputs, found: SinceReport) -> Iterator[str]:
+    texts = inputs.texts
+    yield from (_dated(inputs, each.name, each.since) for each in found.begun)
+    for condition in found.conditions:
+        what = texts(CONDITIONS[condition.what])
+        name = texts("{kind}: {name}", kind=what, name=condition.name) if condition.name else what
+        yield _dated(inputs, name, condition.since)
+
+
+def _products(inputs: PageInputs, report: dt.date) -> Iterator[str]:
+    """First taken after it; only those that the pages name anyway."""
+    for new in inputs.summary.new_products:
+        if new.day > report and new.product in inputs.products:
+            yield inputs.texts("{name} first taken on {day}", name=inputs.products[new.product],
+                               day=inputs.texts.short_day(new.day))  # fmt: skip
+
+
+def _lab(inputs: PageInputs, lab: LabResult) -> str:
+    return _dated(inputs, lab.name or inputs.texts(LABS[lab.what]), lab.day)
+
+
+def _dated(inputs: PageInputs, name: str, day: dt.date | None) -> str:
+    words = inputs.printed.words(name)
+    return words if day is None else inputs.texts("{what} on {day}", what=words, day=inputs.texts.short_day(day))
