@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from journal.reports.sheet_options import SheetKind
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.rating_form import RatingForm
@@ -17,6 +18,7 @@ from journal.ui.health.substances_card import SubstancesCard
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.products.screen import ProductsScreen
+from journal.ui.report.screen import ReportScreen
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.prose import MarkButton
 from journal.ui.safety.register_view import RegisterView
@@ -103,6 +105,17 @@ def products(body: Body) -> ProductsScreen:
     return shown
 
 
+def report(body: Body, kind: SheetKind | None = None) -> ReportScreen:
+    """The pages for a visit, or a sheet, made and drawn."""
+    shown = screen_of(body, "report")
+    assert isinstance(shown, ReportScreen)
+    shown.what.choose(kind)
+    wait_for_tasks()
+    QTest.qWait(5)
+    wait_for_tasks()
+    return shown
+
+
 def health(body: Body, section: str = "medicines") -> HealthScreen:
     shown = screen_of(body, "health")
     assert isinstance(shown, HealthScreen)
@@ -182,7 +195,9 @@ SCENES: dict[str, Scene] = {
     "trends, calendar": trends("calendar"),
     "trends, each by itself": trends("series"),
     "trends, table": trends("overview", table=True),
-    "report": lambda body: screen_of(body, "report"),
+    "report": report,
+    "report, pharmacist": lambda body: report(body, SheetKind.PHARMACIST),
+    "report, card": lambda body: report(body, SheetKind.EMERGENCY),
     "products": products,
     "products, changing": lambda body: products(body).edit_selected(),
     "products, own unit": lambda body: products(body)._add_unit(None),
