@@ -22,7 +22,7 @@ from journal.texts import Texts
 
 ALL_CODES = list(dict.fromkeys(choice.code for choices in (OF_PAGES, *CHOICES.values()) for choice in choices))
 # What only the pages for a visit have, only the card, and only what names the person.
-_OF_PAGES = ("from_", "to", "words", "goal", "planned", "birth_year", "preset")
+_OF_PAGES = ("from_", "to", "words", "goal", "planned", "birth_year", "preset", "private_confirmed")
 _NOT_ON: dict[SheetKind | None, tuple[str, ...]] = {
     None: ("wording", "naloxone"),
     SheetKind.PHARMACIST: (*_OF_PAGES, "wording", "naloxone"),
@@ -49,7 +49,7 @@ def check_sections(options: Namespace) -> None:
     """Wrong usage where something was asked for that this paper does not have."""
     kind: SheetKind | None = options.sheet
     for field in _NOT_ON[kind]:
-        if getattr(options, field) is not None:
+        if getattr(options, field) not in (None, False):
             options.wrong_usage(f"--{field.strip('_').replace('_', '-')} is not for {_paper_called(kind)}")
     codes = {choice.code for choice in (OF_PAGES if kind is None else CHOICES[kind])}
     for code in (*options.show, *options.hide):
