@@ -25,9 +25,10 @@ from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
-from journal.ui.kit.event_loop import once_laid_out, once_painted
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.menu_place import place_inside
+from journal.ui.kit.paint_watch import PaintWatch
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
@@ -420,7 +421,7 @@ class TodayScreen(Screen):
         if self._stale:
             self.refresh()
         if not self._aside.filled:
-            once_painted(self, self._fill_seen_aside)
+            PaintWatch(self, self._fill_seen_aside)
 
     # --- room ---
 
