@@ -20,7 +20,7 @@ def test_the_day_is_shown_before_what_stands_beside_it(
     screen.show()
     assert not screen._aside.filled
     qtbot.waitUntil(lambda: screen._aside.filled)
-    assert screen.aside.something_else.isVisibleTo(screen)
+    qtbot.waitUntil(lambda: screen.aside.something_else.isVisibleTo(screen))  # Qt shows what a layout was given later
 
 
 def test_it_is_there_for_whoever_asks_at_once(
