@@ -39,9 +39,14 @@ def drinks(days: Sequence[Day], with_private: bool = True) -> Drinks:
     of_alcohol = [
         (day.day, intake) for day, intake in _intakes(days, with_private) if intake.what is Taken.ALCOHOL
     ]  # fmt: skip
-    numbers = [intake.drinks for _, intake in of_alcohol if intake.drinks is not None]
-    noted = _noted((day for day, _ in of_alcohol), len(days))
-    return Drinks(noted, sum(numbers) if numbers else None, len(of_alcohol) - len(numbers))
+    return drinks_of(of_alcohol, len(days))
+
+
+def drinks_of(intakes: Collection[tuple[dt.date, Intake]], of_days: int) -> Drinks:
+    """Of intakes of alcohol with their days, which are among so many."""
+    numbers = [intake.drinks for _, intake in intakes if intake.drinks is not None]
+    noted = _noted((day for day, _ in intakes), of_days)
+    return Drinks(noted, sum(numbers) if numbers else None, len(intakes) - len(numbers))
 
 
 def paracetamol_days(

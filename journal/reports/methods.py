@@ -17,15 +17,17 @@ from journal.insights import (
     windows,
 )
 from journal.insights.reliability_words import reliability_sentences
+from journal.reports.visit_answers import FEWEST_DAYS_FOR_A_WEEK
 from journal.texts import Texts
 from journal.texts.marked import marked
 
 Line = tuple[str, str]
 
 
-def method_lines(texts: Texts) -> Iterator[Line]:
-    """Every term and rule with its minimum, in the order of page 1."""
-    return ((texts(term), text_of(texts)) for term, text_of in _METHODS)
+def method_lines(texts: Texts, alcohol: bool = False) -> Iterator[Line]:
+    """Every term and rule with its minimum, in the order of page 1; how drinks are counted where they are told."""
+    methods = (*_METHODS, _ALCOHOL) if alcohol else _METHODS
+    return ((texts(term), text_of(texts)) for term, text_of in methods)
 
 
 # Each reads its constants when the page is made, so that page and code always agree.
@@ -193,6 +195,15 @@ def _number(texts: Texts, value: float) -> str:
     return texts.number(round(value * 1000))
 
 
+def _drinks(texts: Texts) -> str:
+    return texts(
+        "Drinks written down in the last {window} days, ÷ recorded days × {week}, rounded down (“+”: the least that it "
+        "was); below {fewest} recorded days only their sum. Days without a drink written down may have had some.",
+        window=limits.WINDOW_DAYS, week=windows.WEEK, fewest=FEWEST_DAYS_FOR_A_WEEK,
+    )  # fmt: skip
+
+
+_ALCOHOL = (marked("Alcohol"), _drinks)
 _METHODS: tuple[tuple[str, Callable[[Texts], str]], ...] = (
     (marked("Day, week, period"), _day),
     (marked("State of a day"), _states),

@@ -114,7 +114,8 @@ def _always(_drawn: DrawnPage) -> bool:
 
 
 def _methods(drawn: DrawnPage) -> list[Piece]:
-    return text_pieces(method_lines(drawn.inputs.texts), drawn.width)
+    alcohol = drawn.inputs.visit.alcohol is not None
+    return text_pieces(method_lines(drawn.inputs.texts, alcohol), drawn.width)
 
 
 def _this_report(drawn: DrawnPage) -> list[Piece]:

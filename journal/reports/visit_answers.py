@@ -20,17 +20,20 @@ from journal.texts.marked import marked
 Answer = tuple[Sentence, ...]
 _NAME_WIDTH = 120.0  # points, of a name as typed
 _WORDS_WIDTH = 150.0
-_FEWEST_DAYS_FOR_A_WEEK = 14  # recorded days, below which only the sum is told
+FEWEST_DAYS_FOR_A_WEEK = 14  # recorded days, below which only the sum is told
 _WEEK = 7
 _DRINK = 1000  # thousandths
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A row of the block: its label, and what answers it; empty where the list denies it, None where it is asked."""
+    """A row of the block: its label, what answers it (empty where the list denies it, None where it is asked), and
+    whether something does, which is known without the answer.
+    """
 
     label: str
     answer: Callable[[PageInputs], Answer | None]
+    is_answered: Callable[[PageInputs], bool]
 
 
 def answers(inputs: PageInputs) -> tuple[Answer, ...]:
@@ -55,7 +58,7 @@ def _is_denied(inputs: PageInputs, row: SubstanceRow) -> bool:
 
 def is_answered(inputs: PageInputs, label: str) -> bool:
     """Whether the page answers this row."""
-    return any(row.answer(inputs) is not None for row in _ROWS if row.label == label)
+    return any(row.is_answered(inputs) for row in _ROWS if row.label == label)
 
 
 # --- what is taken ---------------------------------------------------------------------------------------------------
@@ -69,6 +72,10 @@ def _medicines(row: SubstanceRow) -> Callable[[PageInputs], Answer | None]:
         return () if inputs.visit.may_deny(row) else None
 
     return answer
+
+
+def _knows_medicines(row: SubstanceRow) -> Callable[[PageInputs], bool]:
+    return lambda inputs: bool(inputs.visit.in_row(row)) or inputs.visit.may_deny(row)
 
 
 def _present(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> Answer:
@@ -131,7 +138,7 @@ def drinks_words(inputs: PageInputs, alcohol: Alcohol) -> str:
     if alcohol.drinks is None:
         return ""
     texts, recorded = inputs.texts, inputs.summary.quality.recorded28.k
-    if recorded < _FEWEST_DAYS_FOR_A_WEEK:
+    if recorded < FEWEST_DAYS_FOR_A_WEEK:
         drinks = alcohol.drinks // _DRINK
         return texts.plural("{n}+ drink", "{n}+ drinks", drinks)
     week = alcohol.drinks * _WEEK // recorded // _DRINK
@@ -141,8 +148,12 @@ def drinks_words(inputs: PageInputs, alcohol: Alcohol) -> str:
 
 
 def _other_substances(inputs: PageInputs) -> Answer | None:
-    taken = [*inputs.visit.of_choice(CANNABIS), *inputs.visit.of_choice(OTHER)]
+    taken = _others_taken(inputs)
     return _present(inputs, OTHER_DRUGS, taken) if taken else None
+
+
+def _others_taken(inputs: PageInputs) -> list[TakenBeside]:
+    return [*inputs.visit.of_choice(CANNABIS), *inputs.visit.of_choice(OTHER)]
 
 
 # --- health ----------------------------------------------------------------------------------------------------------
@@ -223,9 +234,13 @@ def _stated(texts: Texts, standing: Standing, answer: str) -> str:
 ALCOHOL_ROW, OTHER_DRUGS = marked("Alcohol"), marked("Cannabis, other drugs")
 # In the order of the page; ``visit`` asks what has no answer here by the same label.
 _ROWS = (
-    *(AnswerRow(row.label, _medicines(row)) for row in ROWS),
-    AnswerRow(ALCOHOL_ROW, _alcohol),
-    AnswerRow(OTHER_DRUGS, _other_substances),
-    AnswerRow(marked("Conditions"), _conditions),
-    AnswerRow(marked("Allergy"), _allergies),
+    *(AnswerRow(row.label, _medicines(row), _knows_medicines(row)) for row in ROWS),
+    AnswerRow(ALCOHOL_ROW, _alcohol, lambda inputs: inputs.visit.alcohol is not None),
+    AnswerRow(OTHER_DRUGS, _other_substances, lambda inputs: bool(_others_taken(inputs))),
+    AnswerRow(
+        marked("Conditions"),
+        _conditions,
+        lambda inputs: bool(inputs.visit.conditions or inputs.visit.labs or inputs.visit.no_conditions),
+    ),
+    AnswerRow(marked("Allergy"), _allergies, lambda inputs: bool(inputs.visit.allergies or inputs.visit.no_allergies)),
 )

@@ -9,12 +9,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from journal.core import limits
 from journal.core.check_ins import Instrument
 from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Question, Substance
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind, Subject
 from journal.core.moments import journal_day
 from journal.core.substances import Taken
 from journal.insights.check_ins import Scored, scores
+from journal.insights.intakes import drinks_of
 from journal.insights.statements import Standing, last_statement
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts, taken_in
@@ -227,15 +229,14 @@ def _alcohol(
     """What was drunk; a drink whose substance is private is private, too."""
     private = {substance.id for substance in by_id.values() if substance.private}
     drunk = [
-        intake
+        (journal_day(intake.at, day_start), intake)
         for intake in intakes
         if intake.what is Taken.ALCOHOL and intake.substance not in private and chosen.intake(intake, None)
     ]
     if not drunk:
         return None
-    counted = [intake.drinks for intake in drunk if intake.drinks is not None]
-    days = {journal_day(intake.at, day_start) for intake in drunk}
-    return Alcohol(len(days), sum(counted) if counted else None, len(counted) == len(drunk))
+    drinks = drinks_of(drunk, limits.WINDOW_DAYS)
+    return Alcohol(drinks.noted.days, drinks.total, not drinks.unnumbered)
 
 
 def _withheld(

@@ -278,7 +278,7 @@ def test_a_product_and_a_group_used_only_in_private_are_not_named(qapp: QApplica
 
 
 def methods() -> str:
-    return " ".join(said for _, said in method_lines(TEXTS))
+    return " ".join(said for _, said in method_lines(TEXTS, alcohol=True))
 
 
 @pytest.mark.parametrize(

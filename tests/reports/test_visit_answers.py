@@ -14,7 +14,9 @@ from journal.core.entries import CheckIn, Condition, Entry, Intake, LabResult, S
 from journal.core.health import ConditionKind, Lab, Subject
 from journal.core.moments import DAY_MS, Moment, day_number, moment_at
 from journal.core.substances import Source, Taken, Use
+from journal.reports import visit, visit_answers
 from journal.reports.options import Paper, ReportOptions
+from journal.reports.page_inputs import PageInputs
 from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
@@ -73,6 +75,40 @@ class TestPage:
         assert "alcohol (3+ drinks a week written down)" in said
         few = page(*drunk[:1], doses=5, alcohol=True)
         assert "Alcohol: 3+ drinks written down on 1 of 5 recorded days" in few
+
+    def test_the_last_page_says_how_drinks_are_counted_where_they_are_told(self) -> None:
+        beer, said = (
+            Intake(at=at(1), what=Taken.ALCOHOL, drinks=3000),
+            "Alcohol. Drinks written down in the last 28 days",
+        )
+        for told in (True, False):
+            options = ReportOptions(PERIOD, alcohol=told)
+            pdf = make_pdf(OnPaper(Sheet(), SYMPTOMS, (beer,)), options, english(), MADE)
+            assert (said in pages_of(pdf)[-1]) is told
+
+    def test_whether_a_row_is_answered_is_what_its_answer_says(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        found, alike = visit_answers.answers, set[tuple[str, bool]]()
+
+        def answers(inputs: PageInputs) -> tuple[visit_answers.Answer, ...]:
+            for row in visit_answers._ROWS:
+                answered = row.is_answered(inputs)
+                assert answered is (row.answer(inputs) is not None), row.label
+                alike.add((row.label, answered))
+            return found(inputs)
+
+        monkeypatch.setattr(visit, "answers", answers)
+        page()
+        everything = (
+            Substance(name="tramadol"), Intake(at=at(1), what=Taken.ALCOHOL, drinks=1000), NOTHING_ELSE,
+            Intake(at=at(1), what=Taken.CANNABIS), Condition(what=ConditionKind.LIVER),
+            Condition(what=ConditionKind.ALLERGY),
+        )  # fmt: skip
+        page(*everything, alcohol=True, cannabis=True)
+        page(
+            Statement(day=CHECKED, subject=Subject.NO_CONDITIONS), Statement(day=CHECKED, subject=Subject.NO_ALLERGIES)
+        )
+        assert {label for label, answered in alike if answered} == {row.label for row in visit_answers._ROWS}
+        assert {label for label, answered in alike if not answered} == {row.label for row in visit_answers._ROWS}
 
     def test_what_was_not_asked_is_asked_and_named_as_missing(self) -> None:
         drunk = Intake(at=at(1), what=Taken.ALCOHOL, drinks=3000)
