@@ -28,7 +28,7 @@ from journal.reports.offered import offered, rated_in
 from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.pdf import make_pdf, protect
 from journal.reports.presets import BY_CODE
-from journal.reports.singles import names_left_out
+from journal.reports.singles import named_all_the_same, names_left_out
 from journal.reports.warning_symptoms import private_rating_left_out
 from journal.texts import Texts
 
@@ -78,6 +78,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         there = offered(symptoms, warned, visit_facts(told, chosen.period), chosen, now, rated_in(told, chosen.period))
         masked = private_rating_left_out(symptoms, warned, chosen, now)
         names = names_left_out(texts, logbook, chosen.leave_out)
+        still = named_all_the_same(texts, logbook, told, chosen, now)
         later = logbook.later_than_clock()
         with whole_file(out, never=logbook.path) as file:
             file.write(pages if password is None else protect(pages, password))
@@ -86,6 +87,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         print(open_still, file=sys.stderr)
     if out_of_it := stays_out(texts, chosen, there, names):
         print(texts("Left out: {what}.", what="; ".join(out_of_it)), file=sys.stderr)
+    if still:
+        print(still, file=sys.stderr)
     if masked:
         print(_left_out(texts, chosen))
     if later is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from journal.core.entries import Entry, Note, Product, Substance, Symptom
@@ -41,6 +42,26 @@ def _left_out(choice: Choice, options: ReportOptions) -> bool:
 def one_by_one(texts: Texts, out: LeaveOut, entries: Iterable[Entry]) -> list[str]:
     """Those of ``entries`` that are left out, each by its name; a note by its time alone."""
     return [_named(texts, entry) for entry in entries if out.covers(entry)]
+
+
+def still_named(texts: Texts, out: LeaveOut, entries: Iterable[Entry], written: Iterable[str]) -> str:
+    """A sentence with the names that stand in the person's own words all the same; "" if none does."""
+    texts_written = [each.casefold() for each in written]
+    names = [_own_name(texts, entry) for entry in entries if out.covers(entry)]
+    found = [name for name in filter(None, names) if any(_holds(text, name) for text in texts_written)]
+    if not found:
+        return ""
+    listed = ", ".join(texts("“{name}”", name=name) for name in dict.fromkeys(found))
+    return texts("Still named in your own words: {names}.", names=listed)
+
+
+def _own_name(texts: Texts, entry: Entry) -> str:
+    return shown_name(texts, entry) if isinstance(entry, Symptom) else getattr(entry, "name", "")
+
+
+def _holds(text: str, name: str) -> bool:
+    """As a whole word: "Red" does not stand in "tired"."""
+    return re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", text) is not None
 
 
 def _named(texts: Texts, entry: Entry) -> str:

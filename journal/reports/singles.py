@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.core.entries import Note, Symptom
+from journal.core.entries import Entry, Question, Symptom
 from journal.core.figure_facts import Facts, TextFact
 from journal.core.moments import Moment, journal_day, wall_clock
 from journal.core.queries import EntryQuery
@@ -20,7 +20,7 @@ from journal.insights.visit_facts import taken_in
 from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
 from journal.reports.as_chosen import Journal
-from journal.reports.left_out import one_by_one
+from journal.reports.left_out import one_by_one, still_named
 from journal.reports.options import ReportOptions
 from journal.reports.printed import whole_words
 from journal.reports.substance_rows import MEDICINES, choice_of_substance
@@ -101,8 +101,26 @@ def _note(texts: Texts, text: TextFact) -> Single:
 
 def names_left_out(texts: Texts, journal: Journal, out: LeaveOut) -> list[str]:
     """The names of what is left out one by one, for the person alone."""
+    return one_by_one(texts, out, _named_entries(journal, out))
+
+
+def named_all_the_same(texts: Texts, journal: Journal, told: Journal, options: ReportOptions, made_at: Moment) -> str:
+    """A sentence on what is left out and stands in printed words. ``told``: the journal as the pages know it."""
+    out = options.leave_out
+    if not out.anything:
+        return ""
+    written = [options.words, options.goal, options.planned]
+    if options.questions:
+        written += [question.text for question in told.listed(Question) if not question.private]
+    if options.notes and options.warnings:
+        first = first_day_looked_at(options.period, made_at.local.date())
+        written += [text.text for text in told.warning_facts(first).texts]
+    return still_named(texts, out, _named_entries(journal, out), written)
+
+
+def _named_entries(journal: Journal, out: LeaveOut) -> list[Entry]:
+    """Everything that could be left out one by one."""
     if not out.anything:
         return []
     notes = journal.find(EntryQuery(kinds=("note",), limit=_EVERY)) if out.entries else []
-    listed = [*journal.all_products(), *journal.symptoms(), *journal.listed(Substance)]
-    return one_by_one(texts, out, [*listed, *(note for note in notes if isinstance(note, Note))])
+    return [*journal.all_products(), *journal.symptoms(), *journal.listed(Substance), *notes]

@@ -150,3 +150,13 @@ def test_a_preset_is_made_in_one_step_and_can_be_changed(
     pages = " ".join(pages_of(out.read_bytes()))
     assert "Sertraline" in pages and "Ibuprofen" not in pages and "Lower back" not in pages
     assert cli.main([*command[:-1], "best"], clock=clock) == 2
+
+
+def test_a_name_in_own_words_is_pointed_out(
+    hide: Hide, plain_journal: JournalAt, clock: FixedClock, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["report", str(out), "--journal", str(plain_journal.path), "--words", "more Blue Star at night"]
+    assert cli.main([*command, "--hide", "product:blue star"], clock=clock) == 0
+    assert "Still named in your own words: “Blue Star”." in capsys.readouterr().err.splitlines()
+    assert cli.main(command, clock=clock) == 0
+    assert "Still named" not in capsys.readouterr().err

@@ -14,7 +14,8 @@ class Made:
     """The pages with a neutral file name. ``there``: the fields of those choices of which the journal holds something.
 
     ``left_out``: thoughts of suicide are there, and these pages do not print them. ``singles``: what can be left out
-    one by one. ``stays_out``: what these pages leave out, by its titles and names.
+    one by one. ``stays_out``: what these pages leave out, by its titles and names;
+    ``still_named``: a sentence on what of it stands in the person's own words.
     """
 
     pdf: bytes
@@ -23,3 +24,4 @@ class Made:
     left_out: bool = False
     singles: tuple[Single, ...] = ()
     stays_out: tuple[str, ...] = ()
+    still_named: str = ""

@@ -177,7 +177,7 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
     from journal.reports.as_chosen import AsChosen, as_chosen
     from journal.reports.left_out import stays_out
     from journal.reports.offered import offered, rated_in
-    from journal.reports.singles import names_left_out, singles
+    from journal.reports.singles import named_all_the_same, names_left_out, singles
     from journal.reports.warning_symptoms import private_rating_left_out
 
     told = AsChosen(reader, options.leave_out, options.private)
@@ -192,4 +192,5 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
         private_rating_left_out(symptoms, facts, options, now),
         singles(texts, everything, options, now),
         tuple(stays_out(texts, options, there, names_left_out(texts, reader, options.leave_out))),
+        named_all_the_same(texts, reader, told, options, now),
     )

@@ -25,7 +25,9 @@ class StaysOut(QWidget):
         body.addWidget(self.list)
         body.addWidget(label(keeps, "small", wrap=True))
 
-    def show_list(self, names: Sequence[str]) -> None:
-        """Everything that stays out of the pages as they are chosen now."""
-        self.list.setText(self._texts("Left out: {what}.", what="; ".join(names)))
-        self.list.setVisible(bool(names))
+    def show_list(self, names: Sequence[str], still_named: str = "") -> None:
+        """Everything that stays out of the pages as they are chosen now, and what stands in own words all the same."""
+        listed = self._texts("Left out: {what}.", what="; ".join(names)) if names else ""
+        words = " ".join(filter(None, (listed, still_named)))
+        self.list.setText(words)
+        self.list.setVisible(bool(words))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Dose, Note, Product, ProductKind
+from journal.core.entries import Dose, Note, Product, ProductKind, Question
 from journal.core.substances import Substance
 from journal.logbook import Logbook
 from journal.ui.kit.theme import apply_theme
@@ -152,3 +152,17 @@ def test_the_ticks_are_unfolded_by_the_keyboard(qtbot: QtBot, weeks: Logbook, op
     box.box.click()
     settled(qtbot, screen)
     assert box.isVisible() and not box.is_ticked()  # the pages are made anew, and the tick is still the same one
+
+
+def test_a_name_in_own_words_is_pointed_out(qtbot: QtBot, named: Logbook, open_screen: OpenScreen) -> None:
+    named.save(Question(text="Is Sertraline a problem?"))
+    screen = open_screen(named)
+    for title in ("Blue Star", "Sertraline"):
+        tick(screen, title, False)
+    screen.choices.words.set_text("since blue star, tired")
+    settled(qtbot, screen)
+    assert screen.stays_out.list.text().endswith("Still named in your own words: “Blue Star”, “Sertraline”.")
+    screen.choices.words.set_text("since the blue stars")
+    screen.choices.boxes["questions"].tick(False)
+    settled(qtbot, screen)
+    assert "Still named" not in screen.stays_out.list.text()
