@@ -25,9 +25,10 @@ class Gone(StrEnum):
     GOES = "goes"  # it is deleted for good with the other entry
 
 
-@dataclass(frozen=True, slots=True)
 class Identity:
     """A UUID."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,10 @@ class Name:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Lines:
     """Several typed lines, none of them empty."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,16 @@ class Whole:
     in_table: bool = True
 
 
-@dataclass(frozen=True, slots=True)
 class Thousandths(Whole):
     """A whole number of thousandths of what the entry's dimension counts."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Number(Whole):
     """A number with up to three decimals, kept as a whole number of thousandths. Its unit is fixed, or not known."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +103,16 @@ class Choice:
     searchable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Instant:
     """UTC milliseconds."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Recorded(Instant):
     """The instant at which the entry was written down; 0 is set by the logbook."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +129,10 @@ class Day:
     ends: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class When:
     """The moment that the entry is about."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
