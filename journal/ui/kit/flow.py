@@ -10,17 +10,32 @@ class FlowLayout(QLayout):
     """Items in reading order, a new line where the width ends.
 
     ``far`` says what of a line stands at its far end: "" nothing, "last" its last item, "all" the whole line.
+
+    What is around it asks for its sizes again and again, so they are kept until Qt says that something in it changed.
+    It says so to the layout of a widget, and not to one that stands in another layout.
     """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8, far: str = "") -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._far = far
+        self._keeps = parent is not None
+        self._forget()
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
+    def _forget(self) -> None:
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
+        self._wanted: QSize | None = None
+
+    def invalidate(self) -> None:
+        self._forget()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._forget()
 
     def insert_widget(self, index: int, widget: QWidget) -> None:
         """Put a widget before the item at this place."""
@@ -35,6 +50,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -44,17 +60,21 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width) if self._keeps else None
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        widest = self.minimumSize()
-        for item in self._items:
-            widest = widest.expandedTo(item.sizeHint())
-        return widest
+        if self._wanted is None or not self._keeps:
+            self._wanted = self.minimumSize()
+            for item in self._items:
+                self._wanted = self._wanted.expandedTo(item.sizeHint())
+        return self._wanted
 
     def one_line(self) -> int:
         """The width in which everything stands side by side."""
@@ -62,10 +82,11 @@ class FlowLayout(QLayout):
         return sum(widths) + self.spacing() * max(0, len(widths) - 1)
 
     def minimumSize(self) -> QSize:
-        widest = QSize()
-        for item in self._items:
-            widest = widest.expandedTo(item.minimumSize())
-        return widest
+        if self._least is None or not self._keeps:
+            self._least = QSize()
+            for item in self._items:
+                self._least = self._least.expandedTo(item.minimumSize())
+        return self._least
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         y = rect.y()

@@ -74,6 +74,7 @@ class PushButton(FittedButton):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
+        self._measured: tuple[str, QFont, int] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -87,8 +88,16 @@ class PushButton(FittedButton):
 
     def one_line(self) -> QSize:
         """The size in which nothing is broken; Qt measures ordinary letters, and a chosen button has bold ones."""
-        wider = self._advance(self._words()) - self.fontMetrics().horizontalAdvance(self._words())
-        return super().sizeHint() + QSize(max(0, wider) if self.isCheckable() else 0, 0)
+        size = super().sizeHint()
+        return size + QSize(self._bolder(), 0) if self.isCheckable() else size
+
+    def _bolder(self) -> int:
+        """How much wider the words are in bold letters, in pixels; measured once for a text and a font."""
+        words, font = self._words(), self.font()
+        if self._measured is None or self._measured[0] != words or self._measured[1] != font:
+            wider = self._advance(words) - self.fontMetrics().horizontalAdvance(words)
+            self._measured = (words, font, max(0, wider))
+        return self._measured[2]
 
     def minimumSizeHint(self) -> QSize:
         one = self.one_line()
@@ -138,9 +147,10 @@ class PushButton(FittedButton):
         return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words())
 
     def _advance(self, text: str) -> int:
+        if not self.isCheckable():
+            return self.fontMetrics().horizontalAdvance(text)
         font = QFont(self.font())
-        if self.isCheckable():
-            font.setWeight(QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.DemiBold)
         return QFontMetrics(font).horizontalAdvance(text)
 
     # --- look ---
