@@ -45,10 +45,11 @@ class MultiplesData:
         """How to read it."""
         texts = self.texts
         parts = [texts("0–10"), texts("grey: nothing recorded"), texts("n = days rated")]
-        if self.grain is Grain.DAY:
-            parts[1:1] = [texts("dot: a rating"), texts("line: {n}-day median", n=texts.integer(RUNNING_DAYS))]
-        else:
-            parts[1:1] = [texts("line: weekly or monthly median, band: middle half of the days")]
+        parts[1:1] = {
+            Grain.DAY: [texts("dot: a rating"), texts("line: {n}-day median", n=texts.integer(RUNNING_DAYS))],
+            Grain.WEEK: [texts("line: weekly median, band: middle half")],
+            Grain.MONTH: [texts("line: monthly median, band: middle half")],
+        }[self.grain]
         if self.last28 is not None:
             parts[-1:-1] = [texts("dashed: last {n} days", n=texts.integer(limits.WINDOW_DAYS))]
         return " · ".join(parts)

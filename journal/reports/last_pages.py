@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from journal.reports.layout import FOOTER, MARGIN
 from journal.reports.pen import Pen
-from journal.reports.pieces import Piece, TextPiece, TitlePiece, on_pages
+from journal.reports.pieces import KeptPiece, Piece, TextPiece, TitlePiece, on_pages
 from journal.reports.sections import HOW_MADE, QUALITY, SECTIONS, TITLES, DrawnPage
 from journal.reports.tagged import TaggedCanvas
 
@@ -44,7 +44,8 @@ def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:
     made = under.pop(HOW_MADE)
     others = [piece for pieces in under.values() for piece in pieces]
     if [section.code for section in wanted if section.title != HOW_MADE] == [QUALITY]:
-        whole = on_pages([*made, *(piece for piece in others if isinstance(piece, TextPiece))], room)
+        lines = (line for piece in others if isinstance(piece, KeptPiece) for line in piece.pieces)
+        whole = on_pages([*made, *(line for line in lines if isinstance(line, TextPiece))], room)
         if len(whole) == 1:  # no page for three lines
             return whole
     return [*(on_pages(others, room) if others else []), *on_pages(made, room)]

@@ -143,6 +143,24 @@ class BesidePiece:
         return None, [self]
 
 
+class KeptPiece:
+    """A heading and a few lines that stay together."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.height = sum(piece.height for piece in pieces)
+
+    def draw(self, pen: Pen, top: float) -> float:
+        """One below the other."""
+        for piece in self.pieces:
+            top = piece.draw(pen, top)
+        return top
+
+    def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
+        """Whole on the next page."""
+        return None, [self]
+
+
 def text_pieces(lines: Iterable[tuple[str, str]], width: float) -> list[Piece]:
     """Paragraphs, each with its term in bold before it if there is one."""
     look = style(SMALL, leading=1.24)

@@ -24,7 +24,7 @@ from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import Block
-from journal.reports.pieces import BesidePiece, ChartPiece, HeadingPiece, Piece, TablePiece, text_pieces
+from journal.reports.pieces import BesidePiece, ChartPiece, HeadingPiece, KeptPiece, Piece, TablePiece, text_pieces
 from journal.reports.quality_lines import quality_lines
 from journal.reports.since_report_lines import since_report_lines
 from journal.reports.table_blocks import FigureTable
@@ -170,7 +170,7 @@ def _quality_is_told(drawn: DrawnPage) -> bool:
 
 def _quality(drawn: DrawnPage) -> list[Piece]:
     heading = HeadingPiece(drawn.inputs.texts("Data quality"), drawn.width)
-    return [heading, *text_pieces(quality_lines(drawn.inputs, drawn.course.written), drawn.width)]
+    return [KeptPiece([heading, *text_pieces(quality_lines(drawn.inputs, drawn.course.written), drawn.width)])]
 
 
 def _under(title: str, lines_of: Callable[[PageInputs], Lines]) -> Callable[[DrawnPage], list[Piece]]:

@@ -74,7 +74,7 @@ def test_long_periods_have_weeks_and_months_and_bands() -> None:
     for days, grain in ((500, Grain.WEEK), (3652, Grain.MONTH)):
         made = data(2, days)
         assert made.grain is grain and made.panels[0].bands
-        assert "line: weekly or monthly median, band: middle half of the days" in made.caption()
+        assert f"line: {grain}ly median, band: middle half" in made.caption()
         assert drawn(made, PRINT)[0]
 
 

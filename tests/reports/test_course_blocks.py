@@ -19,6 +19,7 @@ from journal.texts import english
 from tests.insights.sheet import LAST, NAUSEA, PAIN, PERIOD, RESTLESS, SLEEP, SYMPTOMS, Sheet
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
+from tests.reports.test_page_one import faults
 
 MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
 TITLES = ("Week by week days with", "When it wears off withdrawal")
@@ -126,8 +127,11 @@ class TestPages:
         )
 
     def test_ten_years_are_drawn_as_weeks_or_months(self) -> None:
-        said = behind(rated(), period=span_back(LAST, 3652))
-        assert "line: weekly or monthly median, band: middle half of the days" in said
+        for days, grain in ((500, "weekly"), (3652, "monthly")):
+            period = span_back(LAST, days)
+            pdf = make_pdf(OnPaper(rated(), SYMPTOMS), ReportOptions(period), english(), MADE)
+            assert f"line: {grain} median, band: middle half" in " ".join(pages_of(pdf))
+            assert faults(pdf, "a4") == []
 
     def test_a_symptom_that_is_named_there_alone_is_named_as_it_can_be_printed(self) -> None:
         odd = replace(NAUSEA, code=None, name="Übelkeit 🦊 " + "very long " * 20)
