@@ -8,11 +8,11 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from journal.core.amounts import find_unit
 from journal.core.entries import Content, Entry, Product, ProductKind, Unit
 from journal.core.plaintext import clean_name, folded
 from journal.core.product_kinds import COUNTED_TOO, USUAL_UNITS, Doubt, of_kind, questions, unit_at_first
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import find_unit
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.marked import marked

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isqrt
 
-from journal.core.amounts import Dimension, parse_amount
+from journal.core.amounts import Dimension
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import parse_amount
 
 FEWEST, MOST = 3, 20
 # A number, and its unit if one follows; pieces are separated by spaces, semicolons or line ends.

@@ -8,11 +8,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from journal.core.amounts import GRAM, Dimension, parse_amount, too_fine
+from journal.core.amounts import GRAM, Dimension
 from journal.core.entries import origin_id
 from journal.core.fields import Choice, Day, Field, Flag, Free, Instant, Lines, Name, Number, Whole
 from journal.core.plaintext import clean_name, clean_note
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import parse_amount, too_fine
 from journal.exchange.csv_columns import COLUMNS, column_of
 from journal.exchange.instants import day_of, utc_ms_of
 

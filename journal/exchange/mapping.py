@@ -11,10 +11,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from journal.core.amounts import TYPED_UNITS
 from journal.core.entries import Entry, Setting
 from journal.core.plaintext import clean_name, folded, is_clean_note
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import TYPED_UNITS
 from journal.exchange.foreign_values import DateOrder, begins_with_day, readings
 from journal.exchange.mapped_fields import MAPPED_FIELDS, field_called, is_at_a_moment
 from journal.exchange.rating_columns import rated_symptom

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from journal.core.amounts import GRAM, SMALL_PIECE, Amount, Dimension, said_in_milligrams
+from journal.core.amounts import GRAM, Amount, Dimension
 from journal.core.calibration import two_digits
+from journal.core.typed_amounts import SMALL_PIECE, said_in_milligrams
 from journal.texts.language import Texts
 from journal.texts.names import UNIT_SIGNS
 

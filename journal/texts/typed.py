@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from journal.core.amounts import Amount, Basis, OwnUnit, parse_amount
+from journal.core.amounts import Amount, Basis
 from journal.core.moments import Clock, Moment
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import OwnUnit, parse_amount
 from journal.core.typed_numbers import parse_number
 from journal.core.typed_times import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, parse_moment
 from journal.texts.formats import Formats

@@ -12,10 +12,10 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.clock import SystemClock
-from journal.core.amounts import parse_amount
 from journal.core.entries import Dose
 from journal.core.moments import local_span, moment_now
 from journal.core.queries import EntryQuery
+from journal.core.typed_amounts import parse_amount
 from journal.logbook import Logbook
 from tests.bench.journals import YEARS, made_up
 from tests.bench.measure import Figure, Work, against

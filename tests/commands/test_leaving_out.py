@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal import cli
-from journal.core.amounts import parse_amount
 from journal.core.entries import Dose, Note, Product, ProductKind, Rating, Symptom
 from journal.core.substances import Substance
 from journal.core.symptoms import SymptomKind
+from journal.core.typed_amounts import parse_amount
 from tests.journals import FixedClock, JournalAt
 from tests.oracle.read_back import pages_of
 from tests.reports.filled import noon

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.core.amounts import Dimension, parse_amount
+from journal.core.amounts import Dimension
 from journal.core.entries import Unit, new_id
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import parse_amount
 from journal.core.typed_fractions import is_number_alone, typed_fraction
 
 PRODUCT = new_id()

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from journal.core.amounts import Dimension, parse_amount
+from journal.core.amounts import Dimension
 from journal.core.changes import ChangeSet
 from journal.core.entries import DayMark, Dose, Entry, Note, Rating, Setting, Symptom, Unit
 from journal.core.moments import moment_now
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.core.symptoms import SymptomKind
+from journal.core.typed_amounts import parse_amount
 from journal.db import change_history
 from journal.logbook import Logbook
 from tests.journals import FixedClock, JournalAt, ago, dose, note, now, product, rating, saved, symptom

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
-from journal.core.amounts import parse_amount
 from journal.core.entries import Dose, Product, ProductKind, Rating, Symptom
 from journal.core.moments import moment_now
 from journal.core.symptoms import SymptomKind
+from journal.core.typed_amounts import parse_amount
 from journal.reports.options import ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.texts import english

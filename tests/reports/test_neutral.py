@@ -13,12 +13,12 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
-from journal.core.amounts import parse_amount
 from journal.core.entries import Condition, Dose, Intake, Product, ProductKind, Rating, Symptom
 from journal.core.health import ConditionKind
 from journal.core.moments import moment_now
 from journal.core.substances import Source, Substance, Taken
 from journal.core.symptoms import BY_CODE
+from journal.core.typed_amounts import parse_amount
 from journal.insights.summary import Span
 from journal.reports.options import CHOICES, suggested_name
 from journal.reports.pdf import make_pdf, protect

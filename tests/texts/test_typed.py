@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.clock import SystemClock
-from journal.core.amounts import parse_amount
 from journal.core.moments import Moment, moment_from_local
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import parse_amount
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text
 from journal.texts.language import translated

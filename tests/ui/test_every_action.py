@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.core.amounts import UNKNOWN_AMOUNT, Basis, parse_amount
+from journal.core.amounts import UNKNOWN_AMOUNT, Basis
 from journal.core.changes import ChangeSet
 from journal.core.entries import DayMark, Dose, Preparation, Product
 from journal.core.moments import moment_at
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import parse_amount
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.health_names import REASONS

@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.amounts import GRAM, TYPED_UNITS, UNKNOWN_AMOUNT, Amount, Basis, Dimension
+from journal.core.amounts import GRAM, UNKNOWN_AMOUNT, Amount, Basis, Dimension
 from journal.core.entries import Content, Entry, ProductKind, Unit
 from journal.core.plaintext import folded
 from journal.core.product_kinds import holds_seven_oh
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import TYPED_UNITS
 from journal.core.typed_fractions import is_number_alone
 from journal.texts.amounts import amount_text, quantity_text
 from journal.texts.marked import marked

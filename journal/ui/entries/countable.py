@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from journal.core.amounts import find_unit
 from journal.core.entries import ProductKind, Unit
 from journal.core.product_kinds import COUNTED_TOO, USUAL_UNITS
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import find_unit
 from journal.texts import Texts
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journal.core.amounts import Amount, Basis, Dimension, said_in_milligrams
+from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import Batch, Dose, Rating, Timed, Unit
+from journal.core.typed_amounts import said_in_milligrams
 from journal.texts import Texts
 from journal.texts.amounts import piece_text, spread_text
 from journal.texts.marked import marked

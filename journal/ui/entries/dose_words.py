@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from journal.core.amounts import Amount, Basis, Dimension, said_in_milligrams
+from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import Dose, Product
+from journal.core.typed_amounts import said_in_milligrams
 from journal.insights.groups import Group
 from journal.insights.today import group_of
 from journal.texts import Texts

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal.core.amounts import GRAM, Amount, Basis, Dimension, OwnUnit, said_in_milligrams
+from journal.core.amounts import GRAM, Amount, Basis, Dimension
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import OwnUnit, said_in_milligrams
 from journal.core.typed_fractions import typed_fraction
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text

@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from journal.core.amounts import TYPED_UNITS
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Preparation, Product, ProductKind, Unit, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import TYPED_UNITS
 from journal.texts.names import PREPARATIONS
 from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.bridge import Bridge

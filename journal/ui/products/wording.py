@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from journal.core.amounts import TYPED_UNITS
 from journal.core.entries import Product, ProductKind, Unit
 from journal.core.plaintext import folded
 from journal.core.product_kinds import open_question, questions
 from journal.core.product_use import ProductUse, share_percent
+from journal.core.typed_amounts import TYPED_UNITS
 from journal.insights.groups import Group, group_of_product
 from journal.texts import Texts
 from journal.texts.amounts import piece_text

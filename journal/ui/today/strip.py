@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from journal.core.amounts import said_in_milligrams
 from journal.core.moments import MINUTE_MS, wall_clock
+from journal.core.typed_amounts import said_in_milligrams
 from journal.insights.today import Bar, DayStrip, Dot
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from journal.core.amounts import LIMITS, Amount, Basis, Dimension, parse_amount
+from journal.core.amounts import LIMITS, Amount, Basis, Dimension
 from journal.core.entries import Dose, Preparation, Product, ProductKind, Unit
 from journal.core.refusal import Refused
+from journal.core.typed_amounts import parse_amount
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.entries.amount_part import AmountPart

@@ -1,0 +1,215 @@
+"""Amounts as people type them: numbers, fractions and the units g, mg, ml, l and a product's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Protocol
+
+from journal.core.amounts import GRAM, LIMITS, UNKNOWN_AMOUNT, Amount, Basis, Dimension, plain_number
+from journal.core.plaintext import folded
+from journal.core.refusal import Refused
+from journal.core.typed_fractions import TypedFraction, typed_fraction
+
+TYPED_UNITS = ("g", "mg", "ml")  # offered beside a number; "l" is understood, too
+SMALL_PIECE = 100  # milligrams; pieces of less are labelled in milligrams
+
+_UNITS: dict[str, tuple[Dimension, int]] = {
+    "g": (Dimension.MASS, GRAM), "gram": (Dimension.MASS, GRAM), "grams": (Dimension.MASS, GRAM),
+    "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000), "l": (Dimension.VOLUME, 1_000_000),
+}  # fmt: skip
+# Behind a number: more of it, as in "1.000,5" and "1 000".
+_SECOND_SIGN = re.compile(r"[.,'’][0-9]")
+_RANGE = re.compile(r"(?:(?:g|mg|ml|l)\s*)?(?:[-−–—]|to\b|or\b)\s*[0-9]")  # behind a number: another one
+_GOES_ON = re.compile(r"[.,'’]?[0-9]")
+_TYPED = re.compile(r"([+\-−]?)([0-9]+)(?:([.,])([0-9]+))?\s*(.*)", re.DOTALL)
+
+
+class OwnUnit(Protocol):
+    """What the parser needs of a product's own unit (``entries.Unit`` has it)."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def quantity(self) -> int | None: ...
+    @property
+    def dimension(self) -> Dimension: ...
+    @property
+    def spread(self) -> int | None: ...
+
+
+def parse_amount(
+    text: str, units: Sequence[OwnUnit] = (), default_unit: str = "g", basis: Basis = Basis.UNKNOWN
+) -> Amount:
+    """What the person typed, understood in the product's own ``units`` or in g, mg, ml, l.
+
+    ``2.5``, ``2,5``, ``2.5 g``, ``2500 mg``, ``3 caps`` (an own unit's name or its beginning, singular or plural),
+    ``1/2``, ``1½ tablets``. A bare number is in ``default_unit``. An empty text is an unknown amount. Refuses, with
+    the reason: a separator followed by three digits ("1,500" is 1.5 or 1500), several separators, fractions of a
+    milligram, zero, signs, absurd sizes, units it does not know, beginnings that two own units share.
+    """
+    typed = " ".join(text.split())
+    if not typed:
+        return UNKNOWN_AMOUNT
+    part = typed_fraction(typed, [unit.name for unit in units])
+    if part is not None:
+        return _fraction_amount(typed, part, part.unit or default_unit, units, basis)
+    sign, whole, separator, fraction, unit_text = _match(typed).groups()
+    if sign in ("-", "−"):
+        raise Refused("amount-negative")
+    _refuse_grouping(typed, whole, separator, fraction, unit_text)
+    return _amount(typed, whole, fraction or "", unit_text.strip() or default_unit, units, basis)
+
+
+def _match(typed: str) -> re.Match[str]:
+    match = _TYPED.fullmatch(typed)
+    if match is None:
+        raise Refused("amount-unreadable", text=typed[:40])
+    return match
+
+
+def _refuse_grouping(typed: str, whole: str, separator: str | None, fraction: str | None, behind: str) -> None:
+    if separator and _SECOND_SIGN.match(behind):
+        raise Refused("amount-several-signs", text=typed[:40])
+    # "0.125" cannot be a thousand with a separator, so only a number that does not begin with 0 is ambiguous.
+    if separator and len(fraction or "") == 3 and not whole.startswith("0"):
+        raise Refused(
+            "amount-ambiguous", text=typed[:40], small=f"{whole}.{fraction}".rstrip("0"), large=f"{whole}{fraction}"
+        )
+
+
+def _amount(typed: str, whole: str, fraction: str, unit_text: str, units: Sequence[OwnUnit], basis: Basis) -> Amount:
+    own = find_unit(unit_text, units)
+    dimension, factor = (Dimension.COUNT, 1000) if own else _standard_unit(unit_text, typed)
+    thousandths = _thousandths(whole, fraction, factor, dimension, typed)
+    if own is None or own.quantity is None:
+        return Amount(typed, _sane(thousandths, dimension), dimension, basis, None, own.id if own else None)
+    return _counted(typed, Fraction(thousandths, 1000), own, own.quantity, basis)
+
+
+def _fraction_amount(typed: str, part: TypedFraction, unit_text: str, units: Sequence[OwnUnit], basis: Basis) -> Amount:
+    own = find_unit(unit_text, units)
+    dimension, factor = (Dimension.COUNT, 1000) if own else _standard_unit(unit_text, typed)
+    if own is None or own.quantity is None:
+        thousandths = _exact(part.value, factor, dimension, typed)
+        return Amount(typed, _sane(thousandths, dimension), dimension, basis, None, own.id if own else None)
+    return _counted(typed, part.value, own, own.quantity, basis)
+
+
+def _counted(typed: str, pieces: Fraction, own: OwnUnit, in_each: int, basis: Basis) -> Amount:
+    """Pieces times what one of them holds, rounded half up to the whole thousandth. 3 capsules of 500 mg: 1500 mg.
+
+    A rounded amount has a spread: a quarter of a tablet of 5 mg is 1 mg with a spread of 1 mg.
+    """
+    quantity = _half_up(pieces * in_each)
+    if pieces and not quantity:
+        raise Refused("amount-too-little", text=typed[:40])
+    spread = None if own.spread is None else _half_up(pieces * own.spread)
+    if quantity != pieces * in_each or own.spread:
+        spread = max(spread or 0, 1)
+    return Amount(typed, _sane(quantity, own.dimension), own.dimension, basis, spread, own.id)
+
+
+def _exact(value: Fraction, factor: int, dimension: Dimension, typed: str) -> int:
+    """Whole thousandths; a third of a gram or of a piece is none, so it is to be typed as the number that is meant."""
+    thousandths = value * factor
+    if thousandths.denominator == 1:
+        return int(thousandths)
+    hundredths = _half_up(value * 100)
+    if hundredths * factor % 100:
+        raise too_fine(thousandths, dimension, typed)
+    raise Refused("amount-fraction-inexact", text=typed[:40], number=plain_number(hundredths * 10))
+
+
+def _half_up(value: Fraction) -> int:
+    return int((2 * value + 1) // 2)
+
+
+def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
+    try:
+        return _UNITS[folded(unit_text)]
+    except KeyError:
+        if _GOES_ON.match(unit_text):
+            raise Refused("amount-several-signs", text=typed[:40]) from None
+        if _RANGE.match(unit_text):
+            raise Refused("amount-range", text=typed[:40]) from None
+        raise Refused("amount-unit-unknown", unit=unit_text[:40], text=typed[:40]) from None
+
+
+def find_unit(unit_text: str, units: Sequence[OwnUnit]) -> OwnUnit | None:
+    """The own unit meant: its full name first, then plural forms, then beginnings of three letters or more ("caps").
+
+    Raises Refused("amount-unit-several") where two names fit equally: "caps" of "capsule small" and "capsule large".
+    """
+    wanted = folded(unit_text)
+    stem = wanted.removesuffix("s")
+    named = {folded(unit.name): unit for unit in reversed(units)}
+    if wanted in named:
+        return named[wanted]
+    if wanted in _UNITS:
+        return None
+    plural = [name for name in named if name.removesuffix("s") == stem]
+    fitting = plural or [name for name in named if len(stem) >= 3 and name.startswith(stem)]
+    if len(fitting) > 1:
+        names = ", ".join(unit.name for unit in units if folded(unit.name) in fitting)
+        raise Refused("amount-unit-several", unit=unit_text[:40], names=names)
+    return named[fitting[0]] if fitting else None
+
+
+def too_fine(thousandths: Fraction, dimension: Dimension, typed: str) -> Refused:
+    """Why what lies between two thousandths is not kept; of a mass with the whole milligrams beside it."""
+    low = int(thousandths)
+    if dimension is not Dimension.MASS:
+        return Refused("amount-too-fine")
+    if low == 0:
+        return Refused("amount-too-little", text=typed[:40])
+    return Refused("amount-part-milligram", low=low, high=low + 1)
+
+
+def _thousandths(whole: str, fraction: str, factor: int, dimension: Dimension, typed: str) -> int:
+    """Exact integer arithmetic: "2.5" with factor 1000 is 2500; anything finer than a thousandth is refused."""
+    digits = fraction.rstrip("0")
+    if len(whole) > 12 or len(digits) > 12:
+        raise Refused("amount-absurd")
+    scaled = int(whole + digits) * factor
+    scale = int(10 ** len(digits))
+    quotient, rest = divmod(scaled, scale)
+    if rest:
+        raise too_fine(Fraction(scaled, scale), dimension, typed)
+    return quotient
+
+
+def _sane(quantity: int, dimension: Dimension) -> int:
+    if quantity == 0:
+        raise Refused("amount-zero")
+    if quantity > LIMITS[dimension]:
+        raise Refused("amount-absurd")
+    return quantity
+
+
+def said_in_milligrams(amount: Amount) -> bool:
+    """Whether the amount is spoken of in milligrams: typed so, or in pieces that hold less than 0.1 g each."""
+    if amount.quantity is None or amount.dimension is not Dimension.MASS:
+        return False
+    number, unit = _number_and_unit(amount.text)
+    if amount.unit is not None:
+        return amount.quantity < SMALL_PIECE * (number or 1)
+    # A number alone was typed with the unit chosen beside it.
+    return unit == "mg" or (unit == "" and number == amount.quantity)
+
+
+def _number_and_unit(text: str) -> tuple[Fraction | None, str]:
+    typed = " ".join(text.split())
+    try:
+        part = typed_fraction(typed)
+    except Refused:
+        return None, "?"
+    if part is not None:
+        return part.value, folded(part.unit)
+    match = _TYPED.fullmatch(typed)
+    if match is None or len(typed) > 60:
+        return None, "?"
+    return Fraction(f"{match[2]}.{match[4] or 0}"), folded(match[5])
