@@ -22,9 +22,10 @@ from journal.insights.symptom_days import STRONG
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
-from journal.reports.substance_rows import MEDICINES, ROWS
+from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER, ROWS
 from journal.reports.takes_now import takes_now
 from journal.reports.visit_answers import drinks_words, taken_name
+from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 from journal.texts.listing import first_of
 from journal.texts.marked import marked
@@ -216,7 +217,7 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
 def _taken_with(inputs: PageInputs) -> Line | None:
     """ "zopiclone, alcohol (9+ drinks a week written down)." "Not on the list of 20 Nov: opioid, naltrexone." """
     texts, shown = inputs.texts, inputs.visit
-    names = [*(taken_name(inputs, taken) for taken in shown.taken)]
+    names = [*(_taken_until(inputs, taken) for taken in shown.taken)]
     if shown.alcohol is not None:
         drinks = drinks_words(inputs, shown.alcohol)
         alcohol = texts("alcohol ({drinks} written down)", drinks=drinks) if drinks else texts("alcohol")
@@ -228,15 +229,25 @@ def _taken_with(inputs: PageInputs) -> Line | None:
     return Line(texts("Taken with it"), ((Sentence(lead, denied),),))
 
 
+def _taken_until(inputs: PageInputs, taken: TakenBeside) -> str:
+    """ "buprenorphine (until 31 Oct 2026)": what has ended is no longer taken."""
+    texts, name, listed = inputs.texts, taken_name(inputs, taken), taken.listed
+    if listed is None or listed.until is None or listed.until >= inputs.made_at.local.date():
+        return name
+    return texts("{name} (until {day})", name=name, day=texts.short_day(listed.until))
+
+
 def _denied(inputs: PageInputs) -> str:
-    """What is not on a list that has a date, of what matters most; nothing of which something is withheld."""
+    """What is not on a list that has a date, of what matters most."""
     texts, shown = inputs.texts, inputs.visit
-    if shown.list_checked is None or not all(shown.may_deny(row) for row in _ASKED_FIRST):
+    if shown.list_checked is None:
         return ""
     absent = [texts(words) for row, words in _ASKED_FIRST.items() if not shown.in_row(row)]
     if not absent:
         return ""
     day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)
+    if not shown.of_choice(MEDICINES) and not shown.list_checked.ask_again:
+        return texts("Said on {day}: no medicine is taken.", day=day)
     if shown.list_checked.ask_again:
         return texts("Not on the list from {day}, not checked since: {names}.", day=day, names=names)
     return texts("Not on the list of {day}: {names}.", day=day, names=names)
@@ -269,8 +280,9 @@ def _not_recorded(inputs: PageInputs) -> Line | None:
     missing = [
         (_takes_now(inputs) is None, texts("doses (takes now)")),
         (not summary.groups, texts("a change of doses (rising)")),
-        (not shown.of_choice(MEDICINES) and shown.list_checked is None, texts("other medicines")),
+        (shown.list_checked is None, _medicines_not_known(inputs)),
         (shown.alcohol is None, texts("alcohol")),
+        (not (shown.of_choice(CANNABIS) or shown.of_choice(OTHER)), texts("cannabis, other drugs")),
         (not (measure.last28.n or measure.before28.n), texts("pain or main symptom in {days}", days=days)),
         (not summary.withdrawal.last28.n, texts("withdrawal signs (when it wears off)")),
         (not summary.side_effects, texts("side effects in {days}", days=days)),
@@ -283,6 +295,15 @@ def _not_recorded(inputs: PageInputs) -> Line | None:
         return None
     not_asked = texts("Not asked, or left out, is not “none”.")
     return Line(texts("Not recorded"), ((Sentence(f"{named}.", not_asked),),))
+
+
+def _medicines_not_known(inputs: PageInputs) -> str:
+    """Without a day on which the list was whole, what is on it says nothing of what is not."""
+    texts, shown = inputs.texts, inputs.visit
+    if not shown.of_choice(MEDICINES):
+        return texts("other medicines")
+    absent = [texts(words) for row, words in _ASKED_FIRST.items() if not shown.in_row(row)]
+    return texts("other medicines ({names})", names=", ".join(absent)) if absent else texts("other medicines")
 
 
 _LINES: tuple[Callable[[PageInputs], Line | None], ...] = (

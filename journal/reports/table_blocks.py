@@ -26,7 +26,6 @@ from journal.texts import Texts
 
 _PITCH_FOR_UNIT = 21  # of what is asked: from here on a word has room at the end of the line below
 _LEAST_PITCH = 17.5
-_MANY_ASKS = 4
 _BELOW_ANSWER = 2.0
 _THICK = 1.0
 
@@ -138,9 +137,9 @@ class VisitBlock:
                 y = self._ask(pen, left, y, ask)
 
     def _heads(self) -> tuple[str, str]:
-        """Four open rows or more, and the block is there to be filled in."""
+        """Without an answer the block is there to be filled in."""
         texts, visit = self._texts, self._visit
-        title = texts("To ask at the visit") if len(visit.asks) >= _MANY_ASKS else texts("For the visit")
+        title = texts("For the visit") if visit.answers else texts("To ask at the visit")
         return title, visit.checked or (texts("tick or write") if visit.asks else "")
 
     def _ask(self, pen: Pen, left: float, top: float, ask: Ask) -> float:

@@ -129,12 +129,11 @@ def visit(inputs: PageInputs) -> Visit:
 
 
 def _checked(inputs: PageInputs) -> str:
-    """ "list checked 20 Nov 2026": every answer has a date. That an old one was not checked since is said below."""
+    """ "list of 20 Nov 2026": every answer has a date. That an old one was not checked since is said below."""
     texts, checked = inputs.texts, inputs.visit.list_checked
     if checked is None:
         return ""
-    day = texts.short_day(checked.statement.day)
-    return texts("list from {day}", day=day) if checked.ask_again else texts("list checked {day}", day=day)
+    return texts("list of {day}", day=texts.short_day(checked.statement.day))
 
 
 def _asks(inputs: PageInputs) -> tuple[Ask, ...]:

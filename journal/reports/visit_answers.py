@@ -53,7 +53,7 @@ def _none_on_the_list(inputs: PageInputs, rows: str) -> str:
 
 
 def _is_denied(inputs: PageInputs, row: SubstanceRow) -> bool:
-    return not inputs.visit.in_row(row) and inputs.visit.may_deny(row)
+    return not inputs.visit.in_row(row) and inputs.visit.may_deny
 
 
 def is_answered(inputs: PageInputs, label: str) -> bool:
@@ -69,13 +69,13 @@ def _medicines(row: SubstanceRow) -> Callable[[PageInputs], Answer | None]:
         in_row = inputs.visit.in_row(row)
         if in_row:
             return _present(inputs, row.label, in_row)
-        return () if inputs.visit.may_deny(row) else None
+        return () if inputs.visit.may_deny else None
 
     return answer
 
 
 def _knows_medicines(row: SubstanceRow) -> Callable[[PageInputs], bool]:
-    return lambda inputs: bool(inputs.visit.in_row(row)) or inputs.visit.may_deny(row)
+    return lambda inputs: bool(inputs.visit.in_row(row)) or inputs.visit.may_deny
 
 
 def _present(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> Answer:

@@ -25,7 +25,6 @@ from journal.reports.substance_rows import (
     ALCOHOL,
     CANNABIS,
     MEDICINES,
-    ROWS,
     Known,
     SubstanceRow,
     choice_of_intake,
@@ -69,14 +68,13 @@ class Times:
 class VisitShown:
     """``taken`` is in the order of the page: sedatives first, then as on the list, then by name.
 
-    ``list_checked``: when "nothing else" was stated last, if that stands. ``withheld`` are the rows of which nothing
-    may be denied. ``operations`` are planned, the next one first.
+    ``list_checked``: when "nothing else" was stated last, if that stands and no medicine is withheld: with one denied
+    row less, who reads the others knows which one it is. ``operations`` are planned, the next one first.
     """
 
     taken: tuple[TakenBeside, ...] = ()
     alcohol: Alcohol | None = None
     list_checked: Standing | None = None
-    withheld: frozenset[str] = frozenset()
     conditions: tuple[Condition, ...] = ()
     no_conditions: Standing | None = None
     allergies: tuple[Condition, ...] = ()
@@ -95,18 +93,21 @@ class VisitShown:
         """What is printed by one choice of the person."""
         return [item for item in self.taken if item.choice == choice]
 
-    def may_deny(self, row: SubstanceRow) -> bool:
-        """Whether "none on the list" may stand in the row: the list is dated, and nothing of the row is withheld."""
-        return self.list_checked is not None and row.label not in self.withheld
+    @property
+    def may_deny(self) -> bool:
+        """Whether "none on the list" may stand in a row: the list is dated, and no medicine is withheld."""
+        return self.list_checked is not None
 
 
 def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: dt.date, times: Times) -> VisitShown:
-    """What of ``facts`` the pages tell. Counted are the last 28 days; the lists go on ``until`` what the pages tell."""
+    """What of ``facts`` the pages tell. Counted are the last 28 days; the lists go on ``until`` what the pages tell.
+
+    A medicine that ended in the period is told with its end: who took it lately is asked about that.
+    """
     chosen, span, day_start, today = Chosen(options), Span(last28.first, until), times.day_start, times.today
     by_id = {substance.id: substance for substance in facts.substances}
     intakes = [intake for intake in facts.intakes if last28.first <= journal_day(intake.at, day_start) <= last28.last]
-    listed = taken_in(facts.substances, span.first, span.last)
-    standing = _standing(facts, Subject.NOTHING_ELSE, today)
+    listed = taken_in(facts.substances, options.period.first, until)
     conditions = [condition for condition in facts.conditions if _still(condition, span)]
     disclosed = [condition for condition in conditions if chosen.tells(condition)]
     hidden = len(disclosed) < len(conditions)
@@ -114,8 +115,9 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
     return VisitShown(
         taken=_ordered(_taken(intakes, listed, by_id, chosen, day_start)),
         alcohol=_alcohol(intakes, by_id, chosen, day_start),
-        list_checked=standing,
-        withheld=_withheld(listed, intakes, by_id, chosen),
+        list_checked=None
+        if _withholds_a_medicine(listed, intakes, by_id, chosen)
+        else _standing(facts, Subject.NOTHING_ELSE, today),
         conditions=others,
         no_conditions=None if hidden or not options.conditions else _standing(facts, Subject.NO_CONDITIONS, today),
         allergies=allergies,
@@ -239,10 +241,10 @@ def _alcohol(
     return Alcohol(drinks.noted.days, drinks.total, not drinks.unnumbered)
 
 
-def _withheld(
+def _withholds_a_medicine(
     listed: Iterable[Substance], intakes: Iterable[Intake], by_id: Mapping[str, Substance], chosen: Chosen
-) -> frozenset[str]:
-    """Labels of rows of which something is withheld; a name that nothing is known of may belong to any of them."""
+) -> bool:
+    """Whether any is left out, or all of them; a name that nothing is known of may be one."""
     hidden = [
         (substance.name, choice_of_substance(substance)) for substance in listed if not chosen.substance(substance)
     ]
@@ -251,14 +253,12 @@ def _withheld(
         if not chosen.intake(intake, substance):
             name = substance.name if substance else intake.name or str(intake.what)
             hidden.append((name, choice_of_intake(intake, substance)))
-    return frozenset(row.label for name, choice in hidden for row in _rows_of_hidden(known(name), choice))
+    return not chosen.prints(MEDICINES) or any(_may_be_a_medicine(known(name), choice) for name, choice in hidden)
 
 
-def _rows_of_hidden(substance: Known, choice: str) -> tuple[SubstanceRow, ...]:
+def _may_be_a_medicine(substance: Known, choice: str) -> bool:
     """Beer that is not told denies no medicine."""
-    if not substance.recognised:
-        return () if choice in (ALCOHOL, CANNABIS) else ROWS
-    return substance.rows if choice == MEDICINES else ()
+    return choice == MEDICINES or (not substance.recognised and choice not in (ALCOHOL, CANNABIS))
 
 
 # --- what was answered -----------------------------------------------------------------------------------------------

@@ -140,7 +140,7 @@ def _plant_drinks_are_rounded_up(plant: Plant) -> None:
 
 
 def _plant_a_hidden_medicine_is_denied(plant: Plant) -> None:
-    plant.setattr(visit_shown, "_withheld", lambda *about: frozenset())
+    plant.setattr(visit_shown, "_withholds_a_medicine", lambda *about: False)
 
 
 def _plant_the_first_check_in_is_lost(plant: Plant) -> None:

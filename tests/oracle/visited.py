@@ -47,7 +47,7 @@ class Visited:
         self._file, self._options, self._now = file, options, now
         self._today = (now.local - dt.datetime(1970, 1, 1) - dt.timedelta(minutes=file.start)).days
         self._last = number(options.period.last)
-        first = number(options.period.first)
+        first = self._first = number(options.period.first)
         self._from = max(first, self._last - 27)
         self._until = self._last if self._last < self._today - 1 else max(self._today, self._last)
         window = range(self._from, self._last + 1)
@@ -67,7 +67,7 @@ class Visited:
 
     def _is_listed(self, row: Any) -> bool:
         begun = row["since"] is None or row["since"] <= self._until
-        return begun and (row["until"] is None or row["until"] >= self._from)
+        return begun and (row["until"] is None or row["until"] >= self._first)
 
     def _days(self, key: str) -> int:
         return len({row["day"] for row in self._intakes if row["substance"] == key and not row["private"]})
@@ -121,9 +121,11 @@ class Visited:
                     yield f"{_CONDITION_NAMES[row['what']]}. {row['name']}."
 
     def unnamed(self) -> Iterator[str]:
-        """Names that no page may hold."""
+        """Names that no page may hold, and what no page may deny."""
         shown = {row["name"] for row in self._shown()}
         yield from (row["name"] for row in self._substances.values() if row["name"] not in shown)
+        if self._hides_one():
+            yield from ("None on the list", "Not on the list", "no medicine is taken")
 
     def _in_row(self, name: str, row: str) -> bool:
         own, choice = NAMES[name]
@@ -170,32 +172,25 @@ class Visited:
         return f"{day.day} {day:%b}" if self._options.period.days <= 365 else f"{day.day} {day:%b %Y}"
 
     def _denied(self) -> Iterator[str]:
-        if not self._said or self._said[0]["answer"] != "yes" or self._said[0]["private"]:
+        if not self._said or self._said[0]["answer"] != "yes" or self._said[0]["private"] or self._hides_one():
             return
         day = self._said[0]["day"]
         old = self._today - day > OLD_AFTER
-        yield f"list {'from' if old else 'checked'} {_short(day)}"
-        may_be = self._may_be()
-        absent = [row for row in ROWS if row not in may_be]
+        yield f"list of {_short(day)}"
+        taken = {NAMES[row["name"]][0] or LAST_ROW for row in self._shown() if NAMES[row["name"]][1] == "medicines"}
+        absent = [row for row in ROWS if row not in taken]
         if absent:
             yield f"None on the list{', which was not checked since' if old else ''}: {'; '.join(absent)}."
 
-    def _may_be(self) -> set[str]:
-        """Rows of which something is taken, or of which something that is not told may be."""
-        rows: set[str] = set()
-        shown = {row["id"] for row in self._shown()}
+    def _hides_one(self) -> bool:
+        """Whether a medicine is private, or an intake of one: then nothing is denied."""
         for key, row in self._substances.items():
-            own, choice = NAMES[row["name"]]
-            hidden = any(each["private"] for each in self._intakes if each["substance"] == key)
-            if choice != "medicines" or not (self._is_listed(row) or self._days(key) or hidden):
+            intakes = [each for each in self._intakes if each["substance"] == key]
+            if NAMES[row["name"]][1] != "medicines":
                 continue
-            if key in shown and not hidden:
-                rows.add(own or LAST_ROW)
-            elif row["name"] == "Zzqx":
-                rows |= {*ROWS} if hidden or key not in shown else {LAST_ROW}
-            else:
-                rows.add(own)
-        return rows
+            if any(each["private"] for each in intakes) or (row["private"] and self._is_listed(row)):
+                return True
+        return False
 
 
 def _third(total: int) -> str:

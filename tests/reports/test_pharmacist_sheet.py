@@ -32,11 +32,17 @@ def sheet(*entries: Entry, doses: Sheet | None = None, **options: Any) -> str:
 def test_it_says_what_it_is_and_that_nobody_reviewed_what_the_list_says() -> None:
     said = sheet(*EVERY_KIND, doses=daily(), shown=ALL, name="Sam Doe")
     assert said.startswith("For the pharmacist: please check this list Made 1 Jun 2026 Name: Sam Doe")
-    assert "List checked by the person on 31 May 2026. Written down by the person; not compared with prescr" in said
+    assert "Written down by the person; not compared with prescriptions" in said
     assert "People are not asked every day, and entries can be left out." in said
     assert "proposed by the program, not reviewed" in said
     assert "Pharmacist’s advice To be told to my prescriber: yes no" in said
     assert "No prescribed medicine should be stopped because of this sheet." in said
+
+
+def test_the_day_of_the_list_stands_only_where_no_medicine_is_withheld() -> None:
+    said = "List checked by the person on 31 May 2026."
+    shown = [entry for entry in EVERY_KIND if not entry.private]
+    assert said in sheet(*shown, shown=ALL) and said not in sheet(*EVERY_KIND, shown=ALL)
 
 
 def test_each_product_has_kind_strength_doses_a_day_and_since_when() -> None:

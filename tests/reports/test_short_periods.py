@@ -43,7 +43,7 @@ def pages(days: int, rated: bool = True) -> list[str]:
      (10, "Last 7 10 days 28 before")],
 )  # fmt: skip
 def test_a_short_period_says_what_it_covers(days: int, heads: str, rated: bool, qapp: QApplication) -> None:
-    first, *_, last = pages(days, rated)
+    first, *_ = pages(days, rated)
     week = {"last 7"} if days >= 7 else set()
     assert {each.lower() for each in LONGER.findall(first)} <= week
     assert f"{heads} Change" in first
@@ -55,13 +55,11 @@ def test_a_short_period_says_what_it_covers(days: int, heads: str, rated: bool, 
     else:
         assert f"not told for {named}" in first
         assert f"of {'this' if days == 1 else 'these'} {named} have a rating before and after" in first
-    assert f"{3 * days} doses in {'this' if days == 1 else 'these'} {named}" in last
     if days >= 5:
         assert f"({days}-day median)" in first
 
 
 def test_a_long_period_says_it_of_28_days(qapp: QApplication) -> None:
-    first, *_, last = pages(84)
+    first, *_ = pages(84)
     for said in ("Last 7 Last 28 days 28 before Change", "(28-day median)", "Products, 28 days", "; last 7 days:"):
         assert said in first
-    assert "84 doses in the last 28 days" in last
