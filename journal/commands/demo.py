@@ -12,7 +12,8 @@ from pathlib import Path
 from journal.commands.entries import past_day
 from journal.commands.opening import keep_salt, passphrase
 from journal.core import limits
-from journal.core.moments import DAY_MS, Clock, day_number, journal_day, moment_now
+from journal.core.journal_day import day_number, journal_day
+from journal.core.moments import DAY_MS, Clock, moment_now
 from journal.core.refusal import Refused
 from journal.demo import made_up_entries
 from journal.errors import UserError

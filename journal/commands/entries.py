@@ -27,11 +27,11 @@ from journal.core.entries import (
     Unit,
     new_id,
 )
+from journal.core.journal_day import journal_day
 from journal.core.moments import (
     FIRST_DAY,
     AmbiguousTime,
     Moment,
-    journal_day,
     latest_now,
     moment_at,
     moment_from_iso,

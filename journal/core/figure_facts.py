@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journal.core.moments import DAY_MS, DEFAULT_DAY_START, day_begins
+from journal.core.journal_day import DEFAULT_DAY_START, day_begins
+from journal.core.moments import DAY_MS
 
 
 class DoseFact(NamedTuple):

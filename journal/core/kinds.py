@@ -26,7 +26,7 @@ from journal.core.fields import (
     When,
     fields_of,
 )
-from journal.core.moments import journal_day
+from journal.core.journal_day import journal_day
 
 
 class Placed(StrEnum):

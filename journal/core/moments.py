@@ -1,4 +1,4 @@
-"""Instants with their time zone, and journal days; no other module computes them."""
+"""Instants with their time zone; no other module computes them. Days are in ``journal_day``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ MINUTE_MS = 60_000
 HOUR_MS = 3_600_000
 DAY_MS = 86_400_000
 FUTURE_TOLERANCE_MS = 5 * MINUTE_MS
-DEFAULT_DAY_START = 4 * 60
 
 FIRST_DAY, LAST_DAY = dt.date(1970, 1, 1), dt.date(2100, 12, 31)  # times outside this range overflow in other libraries
 EARLIEST_MS, LATEST_MS = 0, (LAST_DAY - FIRST_DAY + dt.timedelta(days=1)) // dt.timedelta(milliseconds=1)
@@ -22,7 +21,6 @@ FURTHEST_OFFSET_S = 86_400
 CLOCKS_APART = dt.timedelta(seconds=2 * FURTHEST_OFFSET_S)
 
 _EPOCH = dt.datetime(1970, 1, 1)
-_EPOCH_DAY = FIRST_DAY.toordinal()
 
 
 class Clock(Protocol):
@@ -162,39 +160,6 @@ def _ms_since_epoch(local: dt.datetime) -> int:
 
 def _seconds(offset: dt.timedelta | None) -> int:
     return 0 if offset is None else int(offset.total_seconds())
-
-
-# --- journal days ---------------------------------------------------------------------------------------------------
-
-
-def day_number(day: dt.date) -> int:
-    """Days since 1970-01-01."""
-    return day.toordinal() - _EPOCH_DAY
-
-
-def day_from_number(number: int) -> dt.date:
-    """The date so many days after 1970-01-01."""
-    return dt.date.fromordinal(number + _EPOCH_DAY)
-
-
-def journal_day(moment: Moment, day_start: int = DEFAULT_DAY_START) -> dt.date:
-    """The day an entry belongs to. Example: with a day start of 240 (04:00), 03:10 on Sunday is still Saturday."""
-    return day_of(moment.local_ms, day_start)
-
-
-def day_of(local_ms: int, day_start: int) -> dt.date:
-    """The day that a time on the wall clock belongs to."""
-    return day_from_number((local_ms - day_start * MINUTE_MS) // DAY_MS)
-
-
-def day_begins(day: dt.date, day_start: int) -> int:
-    """The time on the wall clock at which a day begins."""
-    return day_number(day) * DAY_MS + day_start * MINUTE_MS
-
-
-def local_span(first: dt.date, last: dt.date, day_start: int = DEFAULT_DAY_START) -> tuple[int, int]:
-    """The half-open range of ``local_ms`` that the journal days ``first`` to ``last`` cover."""
-    return day_begins(first, day_start), day_begins(last, day_start) + DAY_MS
 
 
 def latest_now(clock: Clock) -> int:

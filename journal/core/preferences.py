@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from journal.core.entries import Setting
-from journal.core.moments import DEFAULT_DAY_START
+from journal.core.journal_day import DEFAULT_DAY_START
 from journal.core.refusal import Refused
 from journal.core.report_dates import Days, days_read
 

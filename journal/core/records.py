@@ -18,7 +18,8 @@ from operator import attrgetter, itemgetter
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import TYPES, Entry
 from journal.core.fields import without_none
-from journal.core.moments import Moment, day_from_number, day_number
+from journal.core.journal_day import day_from_number, day_number
+from journal.core.moments import Moment
 
 Plain = str | int | None
 Record = dict[str, Plain]

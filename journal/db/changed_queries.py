@@ -7,7 +7,8 @@ import datetime as dt
 from journal.core import limits
 from journal.core.changes import BY_ITSELF
 from journal.core.figure_facts import ChangedFact
-from journal.core.moments import MINUTE_MS, local_span
+from journal.core.journal_day import local_span
+from journal.core.moments import MINUTE_MS
 from journal.db.connection import SqlConnection
 from journal.db.schema import DONE
 

@@ -8,8 +8,9 @@ from functools import cache
 from operator import attrgetter
 
 from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Prompt, Rating
+from journal.core.journal_day import day_from_number, day_number, day_of, local_span
 from journal.core.kinds import KINDS, Kind
-from journal.core.moments import CLOCKS_APART, DAY_MS, MINUTE_MS, day_from_number, day_number, day_of, local_span
+from journal.core.moments import CLOCKS_APART, DAY_MS, MINUTE_MS
 from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount
 from journal.db.connection import SqlConnection, value

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Collection
 
 from journal.core.figure_facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
+from journal.core.journal_day import day_from_number, day_number, local_span
 from journal.core.kinds import KINDS
-from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number, local_span
+from journal.core.moments import DAY_MS, MINUTE_MS
 from journal.db.connection import SqlConnection, value
 from journal.db.journal_days import beginning_of, day_number_of
 

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from journal.core.entries import Entry
+from journal.core.journal_day import day_number, local_span
 from journal.core.kinds import KINDS, Kind, Placed, Reference
-from journal.core.moments import DAY_MS, FIRST_DAY, LAST_DAY, MINUTE_MS, day_number, local_span
+from journal.core.moments import DAY_MS, FIRST_DAY, LAST_DAY, MINUTE_MS
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.core.records import from_rows

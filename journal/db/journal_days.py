@@ -1,4 +1,4 @@
-"""Journal days in SQL: the rule of ``core.moments`` on columns, where ``:begins`` is the start of a day in ms."""
+"""Journal days in SQL: the rule of ``core.journal_day`` on columns, where ``:begins`` is the start of a day in ms."""
 
 from __future__ import annotations
 

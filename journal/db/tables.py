@@ -41,8 +41,9 @@ from journal.core.fields import (
     When,
     Whole,
 )
+from journal.core.journal_day import day_number
 from journal.core.kinds import KINDS, Kind, Placed, Reference
-from journal.core.moments import EARLIEST_MS, FURTHEST_OFFSET_S, LAST_DAY, LATEST_MS, day_number
+from journal.core.moments import EARLIEST_MS, FURTHEST_OFFSET_S, LAST_DAY, LATEST_MS
 
 METADATA = MetaData()
 

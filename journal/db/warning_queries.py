@@ -6,7 +6,8 @@ import datetime as dt
 import json
 
 from journal.core.figure_facts import TextFact
-from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, local_span
+from journal.core.journal_day import local_span
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS
 from journal.core.warning_facts import HOURS_BEFORE, NOTE_NEAR, PALPITATIONS, NearDose, SignFact, WarningFacts
 from journal.core.warning_words import sign_meant
 from journal.db.connection import SqlConnection

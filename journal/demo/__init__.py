@@ -32,7 +32,8 @@ from journal.core.entries import (
     Unit,
     YesOrNo,
 )
-from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, MINUTE_MS, Moment, moment_at
 from journal.core.preferences import MADE_UP_MARK
 from journal.core.symptoms import BY_CODE
 from journal.demo.what_else import batches, changed_to, what_else

@@ -36,7 +36,8 @@ from journal.core.entries import (
     Urge,
 )
 from journal.core.health import ConditionKind, Lab, Subject
-from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, MINUTE_MS, Moment, moment_at
 from journal.core.prompts import Outcome
 from journal.core.substances import Source, Taken, Use
 from journal.core.symptoms import BY_CODE

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol, TypeGuard
 
 from journal.core.entries import DayMark, DayMarkKind, Dose, Entry
-from journal.core.moments import journal_day
+from journal.core.journal_day import journal_day
 from journal.core.preferences import Preferences
 
 

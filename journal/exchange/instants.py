@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from journal.core.moments import EARLIEST_MS, LATEST_MS, MINUTE_MS, Moment, day_from_number, day_number, out_of_range
+from journal.core.journal_day import day_from_number, day_number
+from journal.core.moments import EARLIEST_MS, LATEST_MS, MINUTE_MS, Moment, out_of_range
 from journal.core.refusal import Refused
 
 # What Python's own parser takes besides (weeks, no separators, microseconds) would not come back the same.

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from journal.core.amounts import Dimension
 from journal.core.entries import Product
 from journal.core.figure_facts import DoseFact, Facts
-from journal.core.moments import CLOCKS_APART, day_number
+from journal.core.journal_day import day_number
+from journal.core.moments import CLOCKS_APART
 from journal.insights.days import day_figures, group_of_dose
 from journal.insights.groups import Group, group_of_product
 from journal.insights.summary import Span

@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from journal.core.entries import Phase
 from journal.core.figure_facts import DoseFact, Facts, RatingFact
-from journal.core.moments import MINUTE_MS, day_from_number, day_number
+from journal.core.journal_day import day_from_number, day_number
+from journal.core.moments import MINUTE_MS
 from journal.insights.measures import within
 from journal.insights.statistics import median, median_interval, wilson
 from journal.insights.summary import BeforeAndAfter, Missing, Pair, Share

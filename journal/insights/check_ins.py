@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from journal.core.check_ins import QUESTIONNAIRES, CheckIn, Instrument
-from journal.core.moments import Moment, journal_day
+from journal.core.journal_day import journal_day
+from journal.core.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind, Product
 from journal.core.figure_facts import DoseFact, Facts
-from journal.core.moments import day_number
+from journal.core.journal_day import day_number
 from journal.insights.groups import Group, group_of_product
 
 

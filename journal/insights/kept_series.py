@@ -10,7 +10,7 @@ from fractions import Fraction
 from journal.core.check_ins import QUESTIONNAIRES
 from journal.core.entries import CheckIn, LabResult, Measurement
 from journal.core.health import Lab
-from journal.core.moments import journal_day
+from journal.core.journal_day import journal_day
 from journal.core.plaintext import folded
 
 # Of a measurement, and of a daily check-in: the field, and what its number is divided by.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from journal.core.entries import Dose, Statement
 from journal.core.health import Subject
-from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_begins
+from journal.core.journal_day import day_begins
+from journal.core.moments import DAY_MS, MINUTE_MS, Moment
 from journal.core.queries import Day
 
 MORNING_ENDS = 12 * 60  # minutes after midnight

@@ -9,8 +9,8 @@ from operator import attrgetter
 
 from journal.core.entries import Entry, kind_of
 from journal.core.figure_facts import Facts
+from journal.core.journal_day import day_from_number, day_of
 from journal.core.kinds import KINDS
-from journal.core.moments import day_from_number, day_of
 from journal.core.warning_facts import WarningFacts
 
 _OWNERS = ("product", "symptom", "substance")

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from journal.core.amounts import Dimension
 from journal.core.figure_facts import DoseFact, Facts, RatingFact
-from journal.core.moments import HOUR_MS, MINUTE_MS, local_span
+from journal.core.journal_day import local_span
+from journal.core.moments import HOUR_MS, MINUTE_MS
 from journal.insights.days import DayFigures
 from journal.insights.groups import Group
 from journal.insights.statistics import median

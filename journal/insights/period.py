@@ -9,7 +9,7 @@ from dataclasses import replace
 from journal.core import limits
 from journal.core.entries import Product, Symptom
 from journal.core.figure_facts import Facts
-from journal.core.moments import day_number
+from journal.core.journal_day import day_number
 from journal.insights.before_and_after import figures_of_pairs, pairs_of
 from journal.insights.completeness import new_products, product_uses, quality, unnamed_doses
 from journal.insights.days import DayFigures, DayState, day_figures

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind, Dose, Phase, Product, Rating
-from journal.core.moments import HOUR_MS, Moment, local_span
+from journal.core.journal_day import local_span
+from journal.core.moments import HOUR_MS, Moment
 from journal.core.queries import Day
 from journal.insights.groups import Group, group_of_product
 

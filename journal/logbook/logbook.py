@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Self
 from journal.core import limits
 from journal.core.changes import ChangeSet
 from journal.core.entries import Draft, Entry, Setting, Tombstone
-from journal.core.moments import Clock, journal_day, moment_now
+from journal.core.journal_day import journal_day
+from journal.core.moments import Clock, moment_now
 from journal.core.preferences import Preferences, preferences_from
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched

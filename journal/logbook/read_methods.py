@@ -9,8 +9,9 @@ from typing import TypeVar
 from journal.core.changes import ChangeSet, Revision
 from journal.core.entries import Dose, Draft, Entry, Product, Prompt, Rating, Symptom, Tombstone, Unit, kind_of_class
 from journal.core.figure_facts import ChangedFact, Facts
+from journal.core.journal_day import journal_day
 from journal.core.kinds import day_of
-from journal.core.moments import Clock, journal_day, latest_now, moment_now
+from journal.core.moments import Clock, latest_now, moment_now
 from journal.core.plaintext import folded
 from journal.core.preferences import Preferences
 from journal.core.product_use import ProductUse

@@ -10,7 +10,8 @@ from typing import Any
 
 from journal import __version__
 from journal.core.entries import Product, Setting
-from journal.core.moments import Moment, journal_day
+from journal.core.journal_day import journal_day
+from journal.core.moments import Moment
 from journal.core.preferences import preferences_from
 from journal.core.report_dates import last_before
 from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses

@@ -16,7 +16,8 @@ from journal.core import limits
 from journal.core.entries import Condition, Contact, DayMarkKind, Entry, LabResult, Person, Product, Question
 from journal.core.figure_facts import Facts
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
-from journal.core.moments import Moment, day_from_number, journal_day
+from journal.core.journal_day import day_from_number, journal_day
+from journal.core.moments import Moment
 from journal.core.queries import EntryQuery
 from journal.insights.period import summarise_period
 from journal.insights.statements import Standing

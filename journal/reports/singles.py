@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from journal.core.entries import Entry, Question, Symptom
 from journal.core.figure_facts import Facts, TextFact
-from journal.core.moments import Moment, journal_day, wall_clock
+from journal.core.journal_day import journal_day
+from journal.core.moments import Moment, wall_clock
 from journal.core.queries import EntryQuery
 from journal.core.substances import Substance
 from journal.core.symptoms import SymptomKind

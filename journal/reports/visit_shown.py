@@ -13,7 +13,7 @@ from journal.core import limits
 from journal.core.check_ins import Instrument
 from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Question, Substance
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind, Subject
-from journal.core.moments import journal_day
+from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
 from journal.insights.check_ins import Scored, scores
 from journal.insights.intakes import drinks_of

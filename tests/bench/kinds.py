@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from journal.core.entries import DIARY_KINDS
+from journal.core.journal_day import local_span
 from journal.core.kinds import KINDS, Placed
-from journal.core.moments import DAY_MS, local_span
+from journal.core.moments import DAY_MS
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests.bench.journals import YEARS, made_up

@@ -13,7 +13,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.clock import SystemClock
 from journal.core.entries import Dose
-from journal.core.moments import local_span, moment_now
+from journal.core.journal_day import local_span
+from journal.core.moments import moment_now
 from journal.core.queries import EntryQuery
 from journal.core.typed_amounts import parse_amount
 from journal.logbook import Logbook

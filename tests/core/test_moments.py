@@ -1,4 +1,4 @@
-"""Instants and journal days."""
+"""Instants with their time zone."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo, available_timezones
@@ -8,13 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.core.moments import (
-    DAY_MS,
     EARLIEST_MS,
     LATEST_MS,
     AmbiguousTime,
     Moment,
-    journal_day,
-    local_span,
     moment_at,
     moment_from_iso,
     moment_from_local,
@@ -30,21 +27,6 @@ def test_every_instant_survives_its_iso_text(ms: int, zone: str) -> None:
     assert moment_from_iso(moment.isoformat(), zone) == moment
     exact = dt.datetime.fromtimestamp(ms // 1000, ZoneInfo(zone)).replace(tzinfo=None)
     assert moment.local.replace(microsecond=0) == exact
-
-
-@given(st.integers(DAY_MS, LATEST_MS - DAY_MS), st.sampled_from(ZONES), st.integers(0, 360))
-def test_an_instant_lies_in_the_span_of_its_journal_day_only(ms: int, zone: str, day_start: int) -> None:
-    moment = moment_at(ms, zone)
-    day = journal_day(moment, day_start)
-    start, end = local_span(day, day, day_start)
-    assert start <= moment.local_ms < end
-    assert end - start == DAY_MS
-
-
-def test_three_at_night_belongs_to_the_day_before() -> None:
-    night = moment_from_local(dt.datetime(2026, 11, 22, 3, 10), "Europe/Berlin")
-    assert journal_day(night) == dt.date(2026, 11, 21)
-    assert journal_day(night, day_start=0) == dt.date(2026, 11, 22)
 
 
 @given(st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2040, 1, 1)), st.sampled_from(ZONES))

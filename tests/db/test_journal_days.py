@@ -6,7 +6,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.core.moments import DAY_MS, LATEST_MS, MINUTE_MS, day_begins, day_from_number, day_number, day_of
+from journal.core.journal_day import day_begins, day_from_number, day_number, day_of
+from journal.core.moments import DAY_MS, LATEST_MS, MINUTE_MS
 from journal.db.journal_days import beginning_of, day_number_of
 
 DAY_STARTS = st.integers(0, 360)

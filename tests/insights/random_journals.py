@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from journal.core.amounts import Basis, Dimension
 from journal.core.entries import DayMarkKind, Phase, Product, Symptom
 from journal.core.figure_facts import DoseFact, MarkFact, RatingFact
-from journal.core.moments import DAY_MS, MINUTE_MS, day_number
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, MINUTE_MS
 from tests.insights.sheet import LAST, PRODUCTS, SYMPTOMS, Sheet
 
 products: st.SearchStrategy[Product | None] = st.none() | st.sampled_from(sorted(PRODUCTS.values(), key=lambda p: p.id))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from journal.core.amounts import Basis, Dimension
 from journal.core.entries import DayMarkKind, Phase, Product, ProductKind, Symptom
 from journal.core.figure_facts import DoseFact, Facts, FirstUse, MarkFact, RatingFact
-from journal.core.moments import DAY_MS, MINUTE_MS, day_from_number, day_number
+from journal.core.journal_day import day_from_number, day_number
+from journal.core.moments import DAY_MS, MINUTE_MS
 from journal.core.symptoms import BY_CODE
 from journal.insights.groups import Group
 from journal.insights.period import summarise_period

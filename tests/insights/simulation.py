@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from journal.core.amounts import Basis, Dimension
 from journal.core.figure_facts import DoseFact, Facts, MarkFact, RatingFact
-from journal.core.moments import DAY_MS, HOUR_MS, day_number
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, HOUR_MS
 from journal.insights import change
 from journal.insights.change_words import is_change
 from journal.insights.measure_windows import Ranges, days_taken_row, median_row

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import DayMark, Dose, Entry, Phase, Product, ProductKind, Rating, Symptom
-from journal.core.moments import DAY_MS, HOUR_MS, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.insights.groups import group_of_product
 from journal.insights.period import default_period, summarise_period
 from journal.insights.statistics import median

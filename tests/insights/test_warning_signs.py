@@ -9,7 +9,8 @@ import pytest
 
 from journal.core.entries import Answer, Symptom
 from journal.core.figure_facts import TextFact
-from journal.core.moments import DAY_MS, HOUR_MS, Moment, day_number
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, HOUR_MS, Moment
 from journal.core.symptoms import BY_CODE
 from journal.core.warning_facts import DAYS_LOOKED_BACK, HOURS_BEFORE, NearDose, SignFact, WarningFacts
 from journal.insights.summary import Span

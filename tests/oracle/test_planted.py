@@ -12,7 +12,8 @@ import pytest
 
 from journal.core import limits
 from journal.core.figure_facts import Facts
-from journal.core.moments import DAY_MS, day_number
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS
 from journal.db import changed_queries
 from journal.insights import (
     before_and_after,

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from journal.core.entries import Entry, Product, Symptom, kind_of
 from journal.core.figure_facts import ChangedFact, Facts
-from journal.core.moments import day_number
+from journal.core.journal_day import day_number
 from journal.core.queries import EntryQuery
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_facts import SignFact, WarningFacts

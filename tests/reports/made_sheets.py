@@ -21,7 +21,8 @@ from journal.core.entries import (
     Substance,
 )
 from journal.core.health import ConditionKind, Lab, Subject
-from journal.core.moments import DAY_MS, Moment, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, Moment, moment_at
 from journal.core.substances import Source, Taken
 from journal.reports.sheet_options import CHOICES, SheetKind, SheetOptions
 from journal.reports.sheets import make_sheet

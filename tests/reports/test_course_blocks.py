@@ -9,7 +9,8 @@ import pytest
 
 from journal.core.amounts import Basis
 from journal.core.entries import Symptom
-from journal.core.moments import DAY_MS, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, moment_at
 from journal.core.symptoms import SymptomKind
 from journal.insights.summary import Span
 from journal.insights.windows import span_back

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Attempt, Condition, Entry, LabResult, Question, Substance
 from journal.core.health import ConditionKind, Lab
-from journal.core.moments import DAY_MS, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, moment_at
 from journal.core.substances import Source
 from journal.guidance.interaction_words import LEVELS
 from journal.guidance.interactions import Level

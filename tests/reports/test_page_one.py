@@ -12,7 +12,8 @@ from pypdf import PageObject, PdfReader
 from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Symptom
-from journal.core.moments import DAY_MS, day_number, moment_at, moment_now
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, moment_at, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.insights.summary import Span
 from journal.reports import Paper, ReportOptions

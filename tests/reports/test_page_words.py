@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from journal.core import warning_facts
 from journal.core.entries import Product
-from journal.core.moments import DAY_MS, day_number, moment_at, moment_now
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, moment_at, moment_now
 from journal.guidance.phrases import forbidden_phrases
 from journal.insights import before_and_after, change, trend, windows
 from journal.insights.change_words import word_text

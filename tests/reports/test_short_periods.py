@@ -8,7 +8,8 @@ import re
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.core.moments import DAY_MS, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, moment_at
 from journal.insights.windows import span_back
 from journal.reports import ReportOptions
 from journal.reports.pdf import make_pdf

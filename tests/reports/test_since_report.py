@@ -9,7 +9,8 @@ import pytest
 
 from journal.core.entries import Condition, Entry, LabResult, Substance
 from journal.core.health import ConditionKind, Lab
-from journal.core.moments import DAY_MS, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, moment_at
 from journal.core.preferences import setting_for
 from journal.core.substances import Source
 from journal.reports.options import ReportOptions

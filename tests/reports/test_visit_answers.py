@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from journal.core.check_ins import Instrument
 from journal.core.entries import CheckIn, Condition, Entry, Intake, LabResult, Statement, Substance
 from journal.core.health import ConditionKind, Lab, Subject
-from journal.core.moments import DAY_MS, Moment, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, Moment, moment_at
 from journal.core.substances import Source, Taken, Use
 from journal.reports import visit, visit_answers
 from journal.reports.options import Paper, ReportOptions

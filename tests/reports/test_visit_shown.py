@@ -10,7 +10,8 @@ import pytest
 
 from journal.core.entries import Condition, Entry, Intake, Statement, Substance, kind_of
 from journal.core.health import ConditionKind, Stated, Subject
-from journal.core.moments import DAY_MS, Moment, day_number, moment_at
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, Moment, moment_at
 from journal.core.substances import Source, Taken
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Symptom
+from journal.core.journal_day import day_number
 from journal.core.limits import GOAL_LETTERS, PLANNED_LETTERS, WORDS_LETTERS
-from journal.core.moments import DAY_MS, day_number, moment_at
+from journal.core.moments import DAY_MS, moment_at
 from journal.core.symptoms import BUILT_INS, SymptomKind
 from journal.reports import ReportOptions
 from journal.reports.pdf import make_pdf

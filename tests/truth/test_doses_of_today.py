@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind
 from journal.core.figure_facts import DoseFact
-from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, day_number
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment
 from journal.insights.windows import span_back
 from journal.reports import ReportOptions, pdf
 from journal.reports.pdf import make_pdf

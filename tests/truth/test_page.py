@@ -10,7 +10,8 @@ from itertools import product
 import pytest
 
 from journal.core.entries import Answer, Rating, Symptom
-from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, day_number
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment
 from journal.core.symptoms import BY_CODE
 from journal.core.warning_facts import SignFact, WarningFacts
 from journal.insights import warning_signs

@@ -16,7 +16,8 @@ from journal.charts.overview import overview_data
 from journal.core import limits, moments, warning_facts
 from journal.core.entries import Note, ProductKind, Rating, Symptom
 from journal.core.figure_facts import Facts
-from journal.core.moments import DAY_MS, MINUTE_MS, Moment, day_of, journal_day, local_span, moment_now
+from journal.core.journal_day import day_of, journal_day, local_span
+from journal.core.moments import DAY_MS, MINUTE_MS, Moment, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_facts import WarningFacts
 from journal.insights.days import DayFigures, DayState

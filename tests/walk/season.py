@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating
-from journal.core.moments import journal_day
+from journal.core.journal_day import journal_day
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests.walk.account import Account

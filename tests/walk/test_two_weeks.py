@@ -11,7 +11,8 @@ import pytest
 
 from journal import cli
 from journal.core.entries import DayMark, Dose, Entry, Note, Rating
-from journal.core.moments import journal_day, moment_from_local, moment_now
+from journal.core.journal_day import journal_day
+from journal.core.moments import moment_from_local, moment_now
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests.walk.person import ZONE, Person

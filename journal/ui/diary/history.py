@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from journal.core.changes import Revision
 from journal.core.entries import Entry
+from journal.core.journal_day import journal_day
 from journal.core.kinds import recorded_ms
-from journal.core.moments import Clock, Moment, journal_day, moment_at, moment_now
+from journal.core.moments import Clock, Moment, moment_at, moment_now
 from journal.core.records import to_record
 from journal.texts import Texts
 from journal.texts.marked import marked

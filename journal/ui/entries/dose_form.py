@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from journal.core.amounts import UNKNOWN_AMOUNT
 from journal.core.changes import ChangeSet
 from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
-from journal.core.moments import journal_day, moment_now
+from journal.core.journal_day import journal_day
+from journal.core.moments import moment_now
 from journal.core.plaintext import clean_note, folded
 from journal.core.product_kinds import unit_at_first
 from journal.core.queries import EntryQuery

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.amounts import Dimension
 from journal.core.entries import Symptom
-from journal.core.moments import Moment, journal_day
+from journal.core.journal_day import journal_day
+from journal.core.moments import Moment
 from journal.insights.groups import Group
 from journal.insights.today import TodaySummary, Total
 from journal.texts import Texts

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Dose, new_id
-from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, day_number
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment
 from journal.insights.today import Bar, DayStrip
 from journal.texts import english
 from journal.ui.today.strip import StripView
