@@ -10,10 +10,10 @@ from journal.core import limits
 from journal.core.entries import Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.journal_day import day_number
+from journal.insights.amounts_a_day import Taken, all_groups
 from journal.insights.before_and_after import figures_of_pairs, pairs_of
 from journal.insights.completeness import new_products, product_uses, quality, unnamed_doses
 from journal.insights.days import DayFigures, DayState, day_figures
-from journal.insights.group_figures import Taken, all_groups
 from journal.insights.measure_windows import Ranges, median_row, row
 from journal.insights.measures import day_values, gap_series, ratings_by_symptom
 from journal.insights.summary import BeforeAndAfter, Figure, Measure, Missing, Span, Summary

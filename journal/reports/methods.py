@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from journal.charts import series
 from journal.core import limits, warning_facts
 from journal.insights import (
+    amounts_a_day,
     before_and_after,
     change,
-    group_figures,
     statistics,
     summary,
     symptom_days,
@@ -60,7 +60,7 @@ def _groups(texts: Texts) -> str:
         "g if a day has 1 g or more, else mg); amounts by label are those the person entered, never read from a "
         "strength. The two most used of the last {window} days (days, then doses) have rows and panels. “Last taken "
         "on”: no dose in the last {current} days.",
-        window=limits.WINDOW_DAYS, current=group_figures.CURRENT_DAYS,
+        window=limits.WINDOW_DAYS, current=amounts_a_day.CURRENT_DAYS,
     )  # fmt: skip
 
 

@@ -15,8 +15,8 @@ from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult,
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind, Subject
 from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
+from journal.insights.alcohol_and_paracetamol import drinks_of
 from journal.insights.check_ins import Scored, scores
-from journal.insights.intakes import drinks_of
 from journal.insights.statements import Standing, last_statement
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts, taken_in

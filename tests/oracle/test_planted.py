@@ -16,10 +16,10 @@ from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS
 from journal.db import changed_queries
 from journal.insights import (
+    amounts_a_day,
     before_and_after,
     change,
     days,
-    group_figures,
     measure_windows,
     measures,
     since_dose,
@@ -56,7 +56,7 @@ def _plant_days_without_are_zero(plant: Plant) -> None:
                     series.amount.add(number, 0)
         return series
 
-    plant.setattr(group_figures, "group_series", group_series)
+    plant.setattr(amounts_a_day, "group_series", group_series)
 
 
 def _plant_known_parts_are_whole(plant: Plant) -> None:
@@ -83,7 +83,7 @@ def _plant_private_doses_leave_nothing(plant: Plant) -> None:
 
 
 def _group_as(plant: Plant, was: Group, counted: Group) -> None:
-    for module in (days, group_figures):
+    for module in (days, amounts_a_day):
         found = module.group_of_product
         plant.setattr(module, "group_of_product", lambda product, f=found: counted if f(product) is was else f(product))
 
@@ -258,12 +258,12 @@ def _plant_weeks_of_all_days(plant: Plant) -> None:
 
 
 def _plant_every_group_begins_with_the_period(plant: Plant) -> None:
-    found = group_figures._beginning
+    found = amounts_a_day._beginning
 
-    def beginning(taken: group_figures.Taken, group: Group) -> measure_windows.Beginning | None:
+    def beginning(taken: amounts_a_day.Taken, group: Group) -> measure_windows.Beginning | None:
         return found(taken, group) or measure_windows.Beginning(0, taken.ranges.first + dt.timedelta())
 
-    plant.setattr(group_figures, "_beginning", beginning)
+    plant.setattr(amounts_a_day, "_beginning", beginning)
 
 
 PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]

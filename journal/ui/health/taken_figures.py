@@ -7,7 +7,7 @@ import datetime as dt
 from journal.core import limits
 from journal.core.entries import Substance
 from journal.guidance.recognising import is_paracetamol
-from journal.insights.intakes import Drinks, Noted, drinks, paracetamol_days
+from journal.insights.alcohol_and_paracetamol import Drinks, Noted, drinks, paracetamol_days
 from journal.logbook import Logbook
 from journal.texts import Texts
 

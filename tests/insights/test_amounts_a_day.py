@@ -1,4 +1,4 @@
-"""Figures of each group of products, on journals small enough to be summed up by hand."""
+"""Amounts and doses a day of each group of products, on journals small enough to be summed up by hand."""
 
 import datetime as dt
 

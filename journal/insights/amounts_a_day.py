@@ -1,4 +1,4 @@
-"""The figures of each group of products: leaf, extract, 7-OH, kind not said; never added to one another."""
+"""What each group of products came to: amounts and doses a day, days taken; groups are never added to one another."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from journal.core.entries import Intake, Substance
 from journal.core.moments import Moment
 from journal.core.queries import Day
 from journal.core.substances import Taken
-from journal.insights.intakes import Noted, drinks, paracetamol_days
+from journal.insights.alcohol_and_paracetamol import Noted, drinks, paracetamol_days
 from tests.journals import START_MS
 
 AT = Moment(START_MS, 0, "UTC")
