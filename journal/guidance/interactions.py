@@ -135,6 +135,12 @@ def interaction_table() -> Mapping[str, Any]:
 
 
 @cache
+def name_table() -> Mapping[str, Any]:
+    """What medicines and other things are called, as it lies in its file, read on first use."""
+    return read_table(asset("guidance", "medicine_names.toml"))
+
+
+@cache
 def classes() -> Mapping[str, InteractionClass]:
     """Every class by its id. Raises PageFault for a table that is not in order."""
     return MappingProxyType({key: _class(key, fields) for key, fields in interaction_table()["class"].items()})
@@ -193,7 +199,7 @@ def without_source() -> list[str]:
 def is_only_the_product(generics: Iterable[str]) -> bool:
     """Whether these are what the journal is about, and nothing else: kratom whose name says no more."""
     named = set(generics)
-    return bool(named) and named <= interaction_table()["product"].keys()
+    return bool(named) and named <= name_table()["product"].keys()
 
 
 # --- reading it ------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from journal.guidance.interactions import classes_of, interaction_table, is_only_the_product
+from journal.guidance.interactions import classes_of, is_only_the_product, name_table
 from journal.guidance.markdown import PageFault
 from journal.guidance.misspelt import meant_by
 
@@ -84,7 +84,7 @@ def names() -> Mapping[str, Known]:
 
 
 def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
-    table = interaction_table()
+    table = name_table()
     for group in (table["names"], table["product"], table["nothing"]):
         for generic, others in group.items():
             yield from ((name, (generic,)) for name in (generic, *others))
@@ -99,7 +99,7 @@ def is_paracetamol(name: str) -> bool:
 
 @cache
 def _forms() -> frozenset[str]:
-    return frozenset(interaction_table()["forms"]["words"])
+    return frozenset(name_table()["forms"]["words"])
 
 
 def recognise(given: str, known: Mapping[str, Known] | None = None) -> Recognised:
@@ -174,7 +174,7 @@ def _name_in(words: Sequence[str], table: Mapping[str, Known]) -> _NameInIt | No
 @cache
 def _in_micrograms() -> Mapping[str, tuple[str, ...]]:
     """Names that a strength in micrograms makes another thing, each with the words of that."""
-    meant = interaction_table().get("in_micrograms", {}).items()
+    meant = name_table().get("in_micrograms", {}).items()
     return MappingProxyType({folded_name(name): tuple(folded_name(other).split()) for name, other in meant})
 
 

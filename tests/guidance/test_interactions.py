@@ -19,8 +19,8 @@ from journal.guidance.interactions import (
     classes,
     classes_of,
     condition_sentences,
-    interaction_table,
     levels_of,
+    name_table,
     without_source,
 )
 from journal.guidance.phrases import amounts_in, forbidden_phrases
@@ -144,8 +144,8 @@ def test_what_no_text_proposes_is_marked_as_the_programs_own() -> None:
 
 def test_every_named_medicine_belongs_to_a_class_and_every_member_has_names() -> None:
     members = {member for each in EVERY for member in each.members}
-    assert members == interaction_table()["names"].keys()
-    assert not members & interaction_table()["nothing"].keys()
+    assert members == name_table()["names"].keys()
+    assert not members & name_table()["nothing"].keys()
 
 
 @pytest.mark.parametrize(
@@ -243,13 +243,13 @@ def test_a_class_without_a_field_is_refused(missing: str) -> None:
         _class("things", {key: value for key, value in FIELDS.items() if key != missing})
 
 
-def test_the_table_is_read_on_first_use() -> None:
+def test_the_tables_are_read_on_first_use() -> None:
     script = (
         "import journal.guidance; from journal.guidance import interactions;"
-        "print(interactions.interaction_table.cache_info().currsize)"
+        "print(interactions.interaction_table.cache_info().currsize, interactions.name_table.cache_info().currsize)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.strip() == "0"
+    assert done.stdout.strip() == "0 0"
 
 
 def test_every_circumstance_is_used() -> None:

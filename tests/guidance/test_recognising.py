@@ -242,7 +242,7 @@ def test_no_name_is_a_number_or_a_single_letter() -> None:
 @pytest.mark.parametrize("listed", ["1", "4, 5", "g", "7-K"])
 def test_a_table_with_a_number_or_a_letter_as_a_name_is_refused(listed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     table = {"names": {"ghb": [listed]}, "product": {}, "nothing": {}, "combinations": {}}
-    monkeypatch.setattr(recognising, "interaction_table", lambda: table)
+    monkeypatch.setattr(recognising, "name_table", lambda: table)
     with pytest.raises(PageFault, match="no name"):
         recognising.names.__wrapped__()
 
