@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from journal.insights import fewest
 from journal.insights.statistics import quantile, running_median
 
 DAYS_AT_MOST = 400
 WEEKS_AT_MOST = 5 * 366  # days; above that months are drawn
-FEWEST_FOR_MEDIAN = 4
-FEWEST_FOR_QUARTILES = 5
 OUTLIER = 1.5
 OUTLIER_OF = 0.95
 
@@ -111,9 +110,9 @@ def reduced(values: Values, steps: Sequence[Step], most: Values | None = None) -
         known = sorted([value for value in values[start:end] if value is not None])
         most_known = sorted([value for value in (most or values)[start:end] if value is not None])
         middle = (start + end) / 2
-        enough = len(known) >= FEWEST_FOR_MEDIAN
+        enough = len(known) >= fewest.DAYS_OF_A_STEP
         medians.append(_same(middle, known, most_known) if enough else None)
-        if len(known) >= FEWEST_FOR_QUARTILES and _quartiles(known) == _quartiles(most_known):
+        if len(known) >= fewest.DAYS_OF_A_BAND and _quartiles(known) == _quartiles(most_known):
             low, high = _quartiles(known)
             bands.append(Bar(start, end, low, high))
         if not enough:

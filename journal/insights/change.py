@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.core import limits
+from journal.insights import fewest
 from journal.insights.decimals import as_printed
 from journal.insights.summary import Direction, Figure, Statistic, Trend, Word
-from journal.insights.trend import FEWEST_WEEKS
 from journal.insights.windows import WEEK, Bounds, Weeks
 
-FEWEST_COMPARED = (3, 4)  # usable weeks of one window and of the other
 SMALLEST_PRINTED = 0.1  # of the unit shown
 # How many times further than weeks vary the windows' medians must be apart.
 MARGIN = 1.25
@@ -33,7 +32,7 @@ def compared(weeks: Weeks) -> tuple[list[Bounds], list[Bounds]] | None:
     last, before = weeks[-of_window:], weeks[-2 * of_window : -of_window]
     later, earlier = ([week for week in window if week is not None] for window in (last, before))
     fewer, more = sorted((len(later), len(earlier)))
-    return (later, earlier) if fewer >= FEWEST_COMPARED[0] and more >= FEWEST_COMPARED[1] else None
+    return (later, earlier) if fewer >= fewest.WEEKS_COMPARED[0] and more >= fewest.WEEKS_COMPARED[1] else None
 
 
 def apart(windows: Windows, unit: int) -> Word | None:
@@ -80,7 +79,7 @@ def change_word(trend: Trend, windows: Windows | None, unit: int, last28: Figure
         return Word.SAME
     if before28 is not None and None in (last28.value, before28.value):
         return Word.TOO_FEW_WEEKS  # a group that was given up or begun is not "unchanged"
-    if trend.weeks >= FEWEST_WEEKS or windows is not None:
+    if trend.weeks >= fewest.WEEKS_OF_A_TREND or windows is not None:
         return Word.NO_CLEAR_CHANGE
     return Word.TOO_FEW_WEEKS if before28 is not None else Word.OUTSIDE
 

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal.core import limits
+from journal.insights import fewest
 from journal.insights.change import Windows, change_word, compared
 from journal.insights.measures import GroupSeries
 from journal.insights.summary import Figure, Measure, Missing
 from journal.insights.trend import trend
 from journal.insights.windows import (
-    FEWEST_DAYS,
-    FEWEST_DAYS_OF_SEVEN,
     WEEK,
     Bounds,
     Series,
@@ -89,10 +88,10 @@ def median_row(
     """Medians with quartiles; of the last 7 days without."""
 
     def figure(window: range) -> Figure:
-        return median_figure(series, window, FEWEST_DAYS, absent(window))
+        return median_figure(series, window, fewest.DAYS_OF_A_WINDOW, absent(window))
 
     def of_seven(window: range) -> Figure:
-        return median_figure(series, window, FEWEST_DAYS_OF_SEVEN, absent(window), quartiles=False)
+        return median_figure(series, window, fewest.DAYS_OF_SEVEN, absent(window), quartiles=False)
 
     weeks = weekly_medians(series, _weeks(ranges, beginning))
     return _with_word(row(ranges, figure, of_seven), weeks, series, ranges, beginning, median_bounds)

@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from journal.core.figure_facts import Facts
 from journal.core.moments import HOUR_MS, MINUTE_MS
+from journal.insights import fewest
 from journal.insights.days import DayFigures
 from journal.insights.measures import doses_by_day, within
 from journal.insights.statistics import quantile
 from journal.insights.windows import QUARTILES
 
 HOURS = (0, 1, 2, 4, 6)  # at which a bin begins; the last one has no end
-FEWEST_RATINGS, FEWEST_DAYS = 5, 5  # of a bin, for its median and quartiles
-FEWEST_RATINGS_IN_ALL, FEWEST_DAYS_IN_ALL = 30, 10  # below these there are single ratings only
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class SinceDose:
     @property
     def enough(self) -> bool:
         """Whether there are enough for medians."""
-        return self.ratings >= FEWEST_RATINGS_IN_ALL and self.days >= FEWEST_DAYS_IN_ALL
+        return self.ratings >= fewest.RATINGS_OF_ALL_BINS and self.days >= fewest.DAYS_OF_ALL_BINS
 
 
 class _Rated(NamedTuple):
@@ -119,7 +118,7 @@ class _Doses:
 def _bin(empty: Bin, ratings: Sequence[_Rated], enough: bool) -> Bin:
     values, days = tuple(rated.value for rated in ratings), len({rated.day for rated in ratings})
     counted = replace(empty, values=values, days=days)
-    if not enough or len(values) < FEWEST_RATINGS or days < FEWEST_DAYS:
+    if not enough or len(values) < fewest.RATINGS_OF_A_BIN or days < fewest.DAYS_OF_A_BIN:
         return counted
     low, high = (quantile(values, quartile) for quartile in QUARTILES)
     return replace(counted, middle=quantile(values, 0.5), low=low, high=high)

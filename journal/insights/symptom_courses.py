@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from journal.core import limits
 from journal.core.entries import Symptom
 from journal.core.symptoms import SymptomKind
+from journal.insights import fewest
 from journal.insights.measure_windows import OUTSIDE
 from journal.insights.measures import day_values
 from journal.insights.summary import Figure, Missing
 from journal.insights.symptom_days import Ratings, may_be_main, of_kind, worst_of_days
-from journal.insights.windows import FEWEST_DAYS, median_figure
+from journal.insights.windows import median_figure
 
 MOST = 8
 FEWEST_DAYS_RATED = limits.FEWEST_RECORDED_DAYS
@@ -87,7 +88,7 @@ def _course(symptom: str | None, ratings: Mapping[int, Sequence[int]], windows: 
 
     def figure(window: range) -> Figure:
         absent = Missing.TOO_FEW if series.within(window) else Missing.NOT_RECORDED
-        return median_figure(series, window, FEWEST_DAYS, absent)
+        return median_figure(series, window, fewest.DAYS_OF_A_WINDOW, absent)
 
     before = OUTSIDE if windows.before28 is None else figure(windows.before28)
     return SymptomCourse(symptom, ratings, figure(windows.last28), before)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from journal.insights import fewest
 from journal.insights.statistics import Slope, median, theil_sen
 from journal.insights.summary import Began, Direction, Trend
 from journal.insights.windows import Bounds, Weeks
 
-FEWEST_WEEKS = 6
 # Of the median of the weeks: a smaller change over the whole period is not worth the word "rising".
 SMALLEST_SHARE = 0.15
 FIRST_WEEKS = 2  # of a journal that began on bad days
@@ -24,7 +24,7 @@ def trend(weeks: Weeks, unit: int, since: dt.date | None = None, begins: bool = 
     """
     known = {number: week for number, week in enumerate(weeks) if week is not None}
     usable = {number: week.low for number, week in known.items() if week.exact}
-    if len(usable) < FEWEST_WEEKS:
+    if len(usable) < fewest.WEEKS_OF_A_TREND:
         return Trend(None, None, None, None, len(usable), len(weeks), since=since)
     slope, apart = theil_sen(list(usable), list(usable.values())), max(usable) - min(usable)
     direction = _direction(slope, apart, median(list(usable.values())))

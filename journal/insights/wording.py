@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from journal.insights import fewest
 from journal.insights.cells import Scale, day_count, figure_cell, last_days, missing_text, n_text, window_days
 from journal.insights.change_words import word_text
 from journal.insights.decimals import is_zero, signed
@@ -24,7 +25,6 @@ from journal.insights.summary import (
     Trend,
     Word,
 )
-from journal.insights.trend import FEWEST_WEEKS
 from journal.insights.windows import WEEK
 from journal.texts import Texts
 from journal.texts.marked import marked_plural
@@ -57,7 +57,8 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
     about = {"title": title, "weeks": texts.integer(trend.weeks), "word": word_text(texts, word, gaps)}
     if word is Word.TOO_FEW_WEEKS:
         few = texts.plural("({k} usable of {n} week; {fewest} needed).", "({k} usable of {n} weeks; {fewest} needed).",
-                           trend.of, k=texts.integer(trend.weeks), fewest=texts.integer(FEWEST_WEEKS))  # fmt: skip
+                           trend.of, k=texts.integer(trend.weeks),
+                           fewest=texts.integer(fewest.WEEKS_OF_A_TREND))  # fmt: skip
         return Sentence(texts("{title}: {word}", **about), few)
     if trend.slope is None:
         return Sentence(texts("{title}: {word}", **about), _without_trend(texts, measure, trend))
@@ -75,7 +76,7 @@ def _without_trend(texts: Texts, measure: Measure, trend: Trend) -> str:
     """What the word rests on where too few weeks can be used for a trend."""
     rests = _weight(texts, measure) or texts("(last {n} days against the {n} before)", n=window_days(texts))
     few = texts.plural("{k} usable of {n} week; {fewest} needed", "{k} usable of {n} weeks; {fewest} needed", trend.of,
-                       k=texts.integer(trend.weeks), fewest=texts.integer(FEWEST_WEEKS))  # fmt: skip
+                       k=texts.integer(trend.weeks), fewest=texts.integer(fewest.WEEKS_OF_A_TREND))  # fmt: skip
     return texts("{rests}; no trend ({few}).", rests=rests, few=few)
 
 
@@ -104,7 +105,7 @@ def _estimate(texts: Texts, trend: Trend, unit: str) -> str:
     """
     if trend.slope is None or trend.low is None or trend.high is None:
         return ""
-    coarse = any(is_zero(end) for end in (trend.low, trend.high)) and trend.apart > FEWEST_WEEKS
+    coarse = any(is_zero(end) for end in (trend.low, trend.high)) and trend.apart > fewest.WEEKS_OF_A_TREND
     weeks = trend.apart if coarse else 1
     shown = [number * weeks for number in (trend.slope, trend.low, trend.high)]
     places = _places(trend, shown)

@@ -9,13 +9,10 @@ from journal.charts.multiples import multiples_data
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.charts.wearing_off import WearingOffData
+from journal.insights import fewest
 from journal.insights.cells import day_count, last_days
 from journal.insights.days import DayFigures
 from journal.insights.since_dose import (
-    FEWEST_DAYS,
-    FEWEST_DAYS_IN_ALL,
-    FEWEST_RATINGS,
-    FEWEST_RATINGS_IN_ALL,
     SinceDose,
 )
 from journal.insights.symptom_courses import FEWEST_DAYS_RATED, SymptomCourses
@@ -192,6 +189,6 @@ class WearingOff:
         texts = self._inputs.texts
         if not self._found.enough:
             return texts("Not enough for a pattern ({ratings} ratings on {days} days): single ratings only.",
-                         ratings=FEWEST_RATINGS_IN_ALL, days=FEWEST_DAYS_IN_ALL)  # fmt: skip
-        return texts("Bar: median, middle half; from {ratings} ratings on {days} days.", ratings=FEWEST_RATINGS,
-                     days=FEWEST_DAYS)  # fmt: skip
+                         ratings=fewest.RATINGS_OF_ALL_BINS, days=fewest.DAYS_OF_ALL_BINS)  # fmt: skip
+        return texts("Bar: median, middle half; from {ratings} ratings on {days} days.",
+                     ratings=fewest.RATINGS_OF_A_BIN, days=fewest.DAYS_OF_A_BIN)  # fmt: skip

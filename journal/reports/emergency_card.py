@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from journal.core.health import ConditionKind
 from journal.guidance.shipped import sources
+from journal.insights import fewest
 from journal.insights.group_words import group_inside
 from journal.insights.groups import Group, group_of_product
 from journal.reports.sheet_inputs import SheetInputs
@@ -30,7 +31,6 @@ from journal.texts import Texts
 from journal.texts.health_names import TAKEN
 from journal.texts.marked import marked
 
-_FEWEST_DAYS = 7  # known, before "daily" or "not daily" is said
 # Each sentence that states a fact with where it was read, in the order of the card.
 _STATED = (
     (marked("Not breathing well: give naloxone and call. May be needed again."),
@@ -128,7 +128,7 @@ def _kind(inputs: SheetInputs, group: Group) -> str:
 def _how_often(inputs: SheetInputs) -> str:
     """Daily or not, as far as days are known; never from days of which nothing is."""
     texts, days = inputs.texts, inputs.facts.days
-    if days.known < _FEWEST_DAYS:
+    if days.known < fewest.DAYS_KNOWN:
         return texts("{box} daily {box} not daily", box=_BOX)
     if days.taken == inputs.facts.last28.days:
         return texts("Daily.")

@@ -19,6 +19,7 @@ from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
 from journal.core.journal_day import day_from_number, journal_day
 from journal.core.moments import Moment
 from journal.core.queries import EntryQuery
+from journal.insights import fewest
 from journal.insights.period import summarise_period
 from journal.insights.statements import Standing
 from journal.insights.summary import Span, Summary
@@ -31,7 +32,6 @@ from journal.reports.visit_shown import Alcohol, TakenBeside, Times, visit_shown
 
 E = TypeVar("E", bound=Entry)
 _DAYS_OF_LABS = 365
-_FEWEST_DAYS = 4  # for a median
 
 
 class SheetJournal(Protocol):
@@ -219,7 +219,7 @@ def _taken(
         product,
         doses.total(),
         len(doses),
-        float(median(full)) if len(full) >= _FEWEST_DAYS else None,
+        float(median(full)) if len(full) >= fewest.DAYS_OF_A_PRODUCT else None,
         min(filter(None, (first, min(doses))), default=None),
     )
 

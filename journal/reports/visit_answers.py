@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Condition, LabResult
+from journal.insights import fewest
 from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
@@ -20,7 +21,6 @@ from journal.texts.marked import marked
 Answer = tuple[Sentence, ...]
 _NAME_WIDTH = 120.0  # points, of a name as typed
 _WORDS_WIDTH = 150.0
-FEWEST_DAYS_FOR_A_WEEK = 14  # recorded days, below which only the sum is told
 _WEEK = 7
 _DRINK = 1000  # thousandths
 
@@ -138,7 +138,7 @@ def drinks_words(inputs: PageInputs, alcohol: Alcohol) -> str:
     if alcohol.drinks is None:
         return ""
     texts, recorded = inputs.texts, inputs.summary.quality.recorded28.k
-    if recorded < FEWEST_DAYS_FOR_A_WEEK:
+    if recorded < fewest.DAYS_OF_DRINKS:
         drinks = alcohol.drinks // _DRINK
         return texts.plural("{n}+ drink", "{n}+ drinks", drinks)
     week = alcohol.drinks * _WEEK // recorded // _DRINK
