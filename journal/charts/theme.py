@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from journal import palette
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -15,19 +17,19 @@ class Theme:
 
     dark: bool = False
     paper: bool = False
-    ground: str = "#ffffff"
-    ink: str = "#1d2321"
-    quiet: str = "#5d6662"
-    hairline: str = "#e2e0d8"
-    edge: str = "#868d89"
+    ground: str = palette.LIGHT.ground
+    ink: str = palette.LIGHT.ink
+    quiet: str = palette.LIGHT.quiet
+    hairline: str = palette.LIGHT.hairline
+    edge: str = palette.LIGHT.edge
     gap: str = "#e7e5de"
     leaf: str = "#0072B2"
     extract: str = "#00795c"
     seven_oh: str = "#9c3f78"
-    not_said: str = "#5d6662"
+    not_said: str = palette.LIGHT.quiet
     doses: str = "#7d8480"
-    symptom: str = "#D55E00"
-    dots: str = "#868d89"
+    symptom: str = palette.LIGHT.mark
+    dots: str = palette.LIGHT.edge
     cells: tuple[str, ...] = ("#fee838", "#bcae6c", "#707173", "#414d6b", "#00224e")
     on_cells: tuple[str, ...] = ("#1d2321", "#1d2321", "#ffffff", "#ffffff", "#ffffff")
     label: float = 12.5
@@ -43,10 +45,10 @@ class Theme:
 
 LIGHT = Theme()
 DARK = Theme(
-    dark=True, ground="#1b201e", ink="#e8ecea", quiet="#a9b2ae", hairline="#2f3633", edge="#6c7571", gap="#2a302d",
-    leaf="#56B4E9", extract="#4fc3a1", seven_oh="#CC79A7", not_said="#a9b2ae", doses="#8a938f", symptom="#ff9d57",
-    dots="#8a938f", cells=LIGHT.cells[::-1],
-    on_cells=LIGHT.on_cells[::-1],
+    dark=True, ground=palette.DARK.ground, ink=palette.DARK.ink, quiet=palette.DARK.quiet,
+    hairline=palette.DARK.hairline, edge=palette.DARK.edge, gap="#2a302d", leaf="#56B4E9", extract="#4fc3a1",
+    seven_oh="#CC79A7", not_said=palette.DARK.quiet, doses="#8a938f", symptom=palette.DARK.mark, dots="#8a938f",
+    cells=LIGHT.cells[::-1], on_cells=LIGHT.on_cells[::-1],
 )  # fmt: skip
 # Type is black: on a fax that knows no grey, grey letters break into dots. There a line survives if it is darker than
 # half and, at 200 dots an inch, 2 dots wide (0.72 pt).

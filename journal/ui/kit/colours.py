@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journal.charts import theme as charts
+from journal import palette
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
     """The colours of house and drawings; ``percent`` is the text size.
 
-    What charts draw too has its colour from there, so that a mark looks the same beside a chart and in it.
+    What charts draw too has its colour from the palette, so that a mark looks the same beside a chart and in it.
     """
 
     dark: bool = False
     percent: int = 100
     ground: str = "#f6f5f1"
-    card: str = charts.LIGHT.ground
+    card: str = palette.LIGHT.ground
     navigation: str = "#eeece5"
     current: str = "#ffffff"
-    text: str = charts.LIGHT.ink
-    quiet: str = charts.LIGHT.quiet
-    hairline: str = charts.LIGHT.hairline
-    edge: str = charts.LIGHT.edge
+    text: str = palette.LIGHT.ink
+    quiet: str = palette.LIGHT.quiet
+    hairline: str = palette.LIGHT.hairline
+    edge: str = palette.LIGHT.edge
     accent: str = "#1f6f5c"
     on_accent: str = "#ffffff"
     accent_ground: str = "#e6f0ec"
-    mark: str = charts.LIGHT.symptom
+    mark: str = palette.LIGHT.mark
     mark_digits: str = "#a04600"
     mark_ground: str = "#fbe7da"
     caution: str = "#8a4b00"
@@ -44,9 +44,9 @@ class Colours:
 
 LIGHT = Colours()
 DARK = Colours(
-    dark=True, ground="#141816", card=charts.DARK.ground, navigation="#101412", current="#222826",
-    text=charts.DARK.ink, quiet=charts.DARK.quiet, hairline=charts.DARK.hairline, edge=charts.DARK.edge,
-    accent="#6fc3ad", on_accent="#0c1512", accent_ground="#1d3a32", mark=charts.DARK.symptom,
-    mark_digits=charts.DARK.symptom, mark_ground="#3b2415", caution="#ffcf8a", caution_ground="#3a2c14",
+    dark=True, ground="#141816", card=palette.DARK.ground, navigation="#101412", current="#222826",
+    text=palette.DARK.ink, quiet=palette.DARK.quiet, hairline=palette.DARK.hairline, edge=palette.DARK.edge,
+    accent="#6fc3ad", on_accent="#0c1512", accent_ground="#1d3a32", mark=palette.DARK.mark,
+    mark_digits=palette.DARK.mark, mark_ground="#3b2415", caution="#ffcf8a", caution_ground="#3a2c14",
     emergency="#f2b3b3", hover="#242a28",
 )  # fmt: skip
