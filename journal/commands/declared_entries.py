@@ -32,13 +32,13 @@ from journal.core.fields import (
 from journal.core.kinds import KINDS, Kind, Placed
 from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, clean_note, folded
-from journal.core.plausible import Doubt, Why, doubts
+from journal.core.plausible import doubts
 from journal.core.privacy import private_by_nature
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
 from journal.logbook import Logbook
 from journal.texts import Texts
-from journal.texts.doubts import doubted_number
+from journal.texts.doubts import doubt_remark
 from journal.texts.typed import read_day
 
 # The field whose value is given as the positional argument.
@@ -174,19 +174,10 @@ class DeclaredMaker:
         entry: Entry = replace(made, private=private)
         refuse_empty_and_out_of_range(entry)
         refuse_invalid(entry)
-        self.remarks += [self._in_doubt(kind, doubt) for doubt in doubts(entry)]
+        self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in doubts(entry)]
         if isinstance(entry, Substance):
             self._remark_same(entry.name)
         return entry
-
-    def _in_doubt(self, kind: Kind, doubt: Doubt) -> str:
-        """The question that the window would ask, and that the value was kept."""
-        number = doubted_number(self._texts, kind.code, doubt)
-        if doubt.why is Why.NO_UNIT:
-            return self._texts("Saved, but {number} of what? The unit is not said.", number=number)
-        if doubt.why is Why.SWAPPED:
-            return self._texts("Saved, but the upper value is below the lower one. Is that right?")
-        return self._texts("Saved, but is {what} {number} right?", what=doubt.field.replace("_", " "), number=number)
 
     def _remark_same(self, name: str) -> None:
         if folded(name) in self._names:

@@ -1,4 +1,4 @@
-"""The question about a value that is more often a slip than true: the same on a form and before an import."""
+"""What is asked about a value that is more often a slip than true: on a form, before an import, after a command."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> 
         return texts("The upper value is below the lower one. Is that right?")
     what = caption or doubt.field.replace("_", " ")
     return texts("{what}: is {number} right?", what=what, number=doubted_number(texts, kind, doubt))
+
+
+def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:
+    """The same question where nobody can answer before the value is kept: it says that it was saved."""
+    number = doubted_number(texts, kind, doubt)
+    if doubt.why is Why.NO_UNIT:
+        return texts("Saved, but {number} of what? The unit is not said.", number=number)
+    if doubt.why is Why.SWAPPED:
+        return texts("Saved, but the upper value is below the lower one. Is that right?")
+    return texts("Saved, but is {what} {number} right?", what=doubt.field.replace("_", " "), number=number)
 
 
 def doubted_number(texts: Texts, kind: str, doubt: Doubt) -> str:

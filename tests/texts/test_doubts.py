@@ -1,4 +1,4 @@
-"""The question about a value that may be a slip: with a caption on a form, with the field's name before an import."""
+"""The question about a value that may be a slip: on a form, before an import, and after a command has saved it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from journal.core.plausible import Doubt, Why
 from journal.texts import english
-from journal.texts.doubts import doubt_question, doubted_number
+from journal.texts.doubts import doubt_question, doubt_remark, doubted_number
 
 TEXTS = english()
 
@@ -33,3 +33,19 @@ def test_a_form_says_its_own_caption() -> None:
     doubt = Doubt(Why.UNUSUAL, "drinks", 99_500)
     assert doubt_question(TEXTS, "intake", doubt, "Drinks") == "Drinks: is 99.5 right?"
     assert doubted_number(TEXTS, "intake", doubt) == "99.5"
+
+
+@pytest.mark.parametrize(
+    ("kind", "doubt", "remark"),
+    [
+        ("measurement", Doubt(Why.UNUSUAL, "pulse", 1200), "Saved, but is pulse 1,200 right?"),
+        ("measurement", Doubt(Why.NO_UNIT, "weight", 80_000), "Saved, but 80 of what? The unit is not said."),
+        (
+            "measurement",
+            Doubt(Why.SWAPPED, "systolic", 70),
+            "Saved, but the upper value is below the lower one. Is that right?",
+        ),
+    ],
+)
+def test_a_command_says_that_it_was_saved_and_asks(kind: str, doubt: Doubt, remark: str) -> None:
+    assert doubt_remark(TEXTS, kind, doubt) == remark
