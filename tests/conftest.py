@@ -20,6 +20,8 @@ from journal.bootstrap.libraries import missing_libraries
 from tests.texts.used import used_texts_are_extracted
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What a report can print must not depend on the fonts of the machine; tests that need some make them.
+os.environ["MPL_IGNORE_SYSTEM_FONTS"] = "1"
 # Children of a test find the checkout prepared, or fail: no test installs anything here.
 os.environ[bootstrap.SWITCH] = "1"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
@@ -29,16 +30,17 @@ def shown_characters() -> frozenset[str]:
     return frozenset(sign for sign in shown if not _is_invisible(sign) and unicodedata.category(sign) != "Cc")
 
 
-def printable(text: str) -> tuple[str, int]:
+def printable(text: str, others: Container[str] = ()) -> tuple[str, int]:
     """The text with every character that the font lacks replaced, and how many were.
 
-    A pictograph becomes its name ("[grinning face]"), anything else "▯". Line ends stay.
+    A pictograph becomes its name ("[grinning face]"), anything else "▯". Line ends stay, and so do ``others``: letters
+    that come from another font.
     """
     shown = shown_characters()
     text = unicodedata.normalize("NFC", text)
     if all(character in shown or character == "\n" for character in text):
         return text, 0
-    parts = [_part(character, shown) for character in text]
+    parts = [(character, False) if character in others else _part(character, shown) for character in text]
     return "".join(part for part, _ in parts), sum(replaced for _, replaced in parts)
 
 
@@ -62,6 +64,6 @@ def _is_invisible(character: str) -> bool:
     return selector or unicodedata.category(character) == "Cf"
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, others: Container[str] = ()) -> str:
     """The text as a label shows it: printable, on one line."""
-    return " ".join(printable(text)[0].split())
+    return " ".join(printable(text, others)[0].split())

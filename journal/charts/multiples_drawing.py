@@ -106,7 +106,7 @@ class _Multiples:
 
     def _words(self, picture: _Picture) -> None:
         theme, sheet, panel = self._theme, self._sheet, picture.panel
-        name = shortened(one_line(panel.name), self._wide * _LOOSE, theme.label, bold=True)
+        name = shortened(one_line(panel.name, theme.others), self._wide * _LOOSE, theme.label, bold=True)
         top = picture.bottom + theme.label * (_PLOT + _WORDS)
         sheet.text(picture.left, top - theme.label * 0.95, name, theme.label, theme.ink, bold=True)
         note = shortened(panel.note, self._wide, theme.small)

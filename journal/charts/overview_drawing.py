@@ -80,7 +80,7 @@ class _Overview:
 
     def _label_room(self) -> float:
         unit = self._theme.label
-        named = [width_of(one_line(panel.name), unit, bold=True) for panel in self._data.panels]
+        named = [width_of(one_line(panel.name, self._theme.others), unit, bold=True) for panel in self._data.panels]
         units = [width_of(panel.unit, self._theme.small) for panel in self._data.panels]
         wanted = max([*named, *units, unit]) * LOOSE
         return min(self._sheet.width * 0.22, unit * 12, wanted)
@@ -149,7 +149,7 @@ class _Overview:
         lines = int((strip.full + theme.label * 0.75) / (theme.label * 1.25))  # that the strip has room for
         units = wrapped(strip.panel.unit, room, theme.small, 2 if lines > 2 else 1)
         most = max(1, min(NAME_LINES, lines - len(units)))
-        names = wrapped(one_line(strip.panel.name), room, theme.label, most, bold=True)
+        names = wrapped(one_line(strip.panel.name, theme.others), room, theme.label, most, bold=True)
         y = strip.bottom + strip.full / 2 + (len(names) + len(units) - 1) * theme.label * 0.62
         for line in names:
             self._sheet.middle_text(x, y, line, theme.label, theme.ink, bold=True)

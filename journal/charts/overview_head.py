@@ -68,7 +68,7 @@ class Head:
         """The words of each event, and where they begin and end: on paper they end at its day, on screen they begin."""
         theme, placed = self._theme, []
         for x, label in self._data.events:
-            words = shortened(one_line(label), theme.small * _EVENT_ROOM, theme.small)
+            words = shortened(one_line(label, theme.others), theme.small * _EVENT_ROOM, theme.small)
             wide, place = width_of(words, theme.small), self._x(x)
             left = min(max(self._left, place - wide if theme.paper else place), self._sheet.width - wide)
             placed.append((words, left, left + wide))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -17,7 +18,7 @@ from matplotlib.text import Text
 from matplotlib.textpath import TextToPath
 from matplotlib.transforms import Affine2D
 
-from journal.charts.glyphs import font_file, one_line
+from journal.charts.glyphs import font_file, one_line, shown_characters
 from journal.charts.theme import Theme
 from journal.texts.unbroken import unbroken
 
@@ -36,8 +37,19 @@ def font(size: float, bold: bool = False) -> FontProperties:
 
 @lru_cache(maxsize=4096)  # a limit, because labels come from journals
 def _width_at_100(words: str, bold: bool) -> float:
-    width: float = _measure.get_text_width_height_descent(words, font(100, bold), False)[0]
+    own = shown_characters()
+    known = (
+        words if own.issuperset(words) else "".join(letter if letter in own else _as_wide(letter) for letter in words)
+    )
+    width: float = _measure.get_text_width_height_descent(known, font(100, bold), False)[0]
     return width
+
+
+def _as_wide(letter: str) -> str:
+    """About as wide as a letter of another font: a square, or nothing for a mark above or below one."""
+    if unicodedata.category(letter) == "Mn":
+        return ""
+    return "—" if unicodedata.east_asian_width(letter) in ("W", "F") else "n"
 
 
 def width_of(words: str, size: float, bold: bool = False) -> float:
@@ -138,7 +150,7 @@ class Sheet:
         self, x: float, y: float, words: str, size: float, colour: str, align: str = "left", bold: bool = False
     ) -> None:
         """One line with its baseline at ``y``; characters that the font lacks are replaced visibly."""
-        shown = one_line(words)
+        shown = one_line(words, self.theme.others)
         left = x - width_of(shown, size, bold) * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         # Aligned here and not by Matplotlib, so that screen and paper agree on the place of the first letter.
         self._add(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from journal import palette
@@ -12,7 +13,8 @@ class Theme:
     """What a drawing may know of its surface; sizes in points, of which one is a logical pixel on screen.
 
     ``paper``: a printed page, where the last 28 days are marked and dates are two weeks apart. Cells of the calendar
-    take ``cells`` from little to much, with ``on_cells`` for the digits on them.
+    take ``cells`` from little to much, with ``on_cells`` for the digits on them. ``others``: letters that come
+    from other fonts than the charts' own, which the surface then has.
     """
 
     dark: bool = False
@@ -36,6 +38,7 @@ class Theme:
     small: float = 12.5
     line: float = 1.8
     hair: float = 1.0
+    others: Container[str] = ()
 
     def scaled(self, percent: int) -> Theme:
         """The same at another text size."""

@@ -24,6 +24,7 @@ from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.windows import WEEK
 from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
+from journal.reports.fonts import other_fonts
 from journal.reports.lines import Line, lines
 from journal.reports.lower import (
     BeforeAndAfterBlock,
@@ -96,7 +97,7 @@ def page_inputs(
         summary,
         options,
         {symptom.id: symptom for symptom in symptoms},
-        {key: printed.words(name) if key in rated else one_line(name) for key, name in names.items()},
+        {key: printed.words(name) if key in rated else one_line(name, other_fonts()) for key, name in names.items()},
         {key: printed.words(product.name) for key, product in products.items() if key in taken},
         products,
         made_at,

@@ -21,6 +21,7 @@ from journal.insights.week_by_week import Of, Week, WeekByWeek, WeekRow
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import HEADING_HEIGHT, SMALL, Pen, height_of, set_in, width_of
+from journal.reports.printed import theme
 from journal.reports.tagged import HeadOf, Role
 from journal.reports.vector import draw_figure
 
@@ -47,7 +48,7 @@ class Courses:
         y = pen.heading(left, top, self._width, self._inputs.texts("Symptoms"), caption) - _BELOW
         if self._high:
             figure = new_figure(self._width, self._high)
-            draw_multiples(figure, self._data, PRINT)
+            draw_multiples(figure, self._data, theme())
             y -= self._high
             with pen.figure(self._data.description(), (left, y, left + self._width, y + self._high)):
                 draw_figure(pen.canvas, figure, left, y, self._width, self._high)
@@ -161,7 +162,7 @@ class WearingOff:
         y = pen.heading(left, top, self._width, texts("When it wears off"), texts("withdrawal signs, 0–10"))
         if self._high:
             figure, data = new_figure(self._width, self._high), WearingOffData(texts, self._found)
-            draw_wearing_off(figure, data, PRINT)
+            draw_wearing_off(figure, data, theme())
             y -= self._high
             with pen.figure(data.description(), (left, y, left + self._width, y + self._high)):
                 draw_figure(pen.canvas, figure, left, y, self._width, self._high)

@@ -1,24 +1,36 @@
-"""The font of the pages: DejaVu Sans, embedded, and what it cannot show replaced visibly before it gets there."""
+"""The font of the pages: DejaVu Sans, embedded; letters that it lacks come from other fonts or are replaced before."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from journal.charts.glyphs import UNKNOWN, font_file, printable
+from journal.reports.other_fonts import OtherFonts
 
-__all__ = ["BOLD", "REGULAR", "UNKNOWN", "missing_characters", "printable", "register_fonts"]
+__all__ = ["BOLD", "REGULAR", "UNKNOWN", "missing_characters", "other_fonts", "printable", "register_fonts"]
 
 REGULAR, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 
 
-class _Measured(TTFont):  # type: ignore[misc]  # ReportLab knows no types
-    """A font that remembers how wide words are: a page measures the same ones again and again."""
+class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
+    """A font that takes the letters it lacks from others, so that lines, paragraphs and charts need not know of them.
 
-    def __init__(self, name: str, file: str) -> None:
+    It remembers how wide words are: a page measures the same ones again and again.
+    """
+
+    def __init__(self, name: str, file: str, others: OtherFonts) -> None:
         super().__init__(name, file)
+        self._own = self.face.charToGlyph
+        self.take_from(others)
+
+    def take_from(self, others: OtherFonts) -> None:
+        """Where letters come from that this font lacks."""
+        self.others = others
         self._units = lru_cache(maxsize=8192)(self._measured)  # a limit, because words come from journals
 
     def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf8") -> float:  # noqa: N802
@@ -28,20 +40,47 @@ class _Measured(TTFont):  # type: ignore[misc]  # ReportLab knows no types
 
     def _measured(self, words: str) -> float:
         """In thousandths of the size."""
-        widths, other = self.face.charWidths, self.face.defaultWidth
-        wide: float = sum(widths.get(ord(letter), other) for letter in words)
-        return wide
+        return float(sum(self.font_of(letter).face.getCharWidth(ord(letter)) for letter in words))
+
+    def font_of(self, letter: str) -> TTFont:
+        """The one that a letter is drawn with; this one too where no font has it."""
+        return self if ord(letter) in self._own else self.others.font_of(letter) or self
+
+    def splitString(self, text: str | bytes, doc: Any, encoding: str = "utf-8") -> list[tuple[Any, bytes]]:  # noqa: N802
+        """ReportLab's way to ask which letters lie in which embedded part: a number, or another font and a number."""
+        words = text if isinstance(text, str) else text.decode(encoding)
+        parts: list[tuple[Any, bytes]] = []
+        for font, letters in groupby(words, self.font_of):
+            if font is self:
+                parts += super().splitString("".join(letters), doc)
+            else:
+                parts += [((font, part), codes) for part, codes in font.splitString("".join(letters), doc)]
+        return parts
+
+    def getSubsetInternalName(self, subset: Any, doc: Any) -> str:  # noqa: N802
+        """What the page calls an embedded part."""
+        font, part = subset if isinstance(subset, tuple) else (super(), subset)
+        return str(font.getSubsetInternalName(part, doc))
 
 
 def register_fonts() -> None:
     """Make both weights known to ReportLab, also as the family that ``<b>`` in paragraphs needs; once is enough."""
-    for name, bold in ((REGULAR, False), (BOLD, True)):
-        if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(_Measured(name, str(font_file(bold))))
+    if not {REGULAR, BOLD} <= set(pdfmetrics.getRegisteredFontNames()):
+        others = OtherFonts()
+        for name, bold in ((REGULAR, False), (BOLD, True)):
+            pdfmetrics.registerFont(PageFont(name, str(font_file(bold)), others))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+
+
+def other_fonts() -> OtherFonts:
+    """Where both weights take the letters from that they lack."""
+    register_fonts()
+    others: OtherFonts = pdfmetrics.getFont(REGULAR).others
+    return others
 
 
 def missing_characters(text: str, name: str = REGULAR) -> set[str]:
     """Characters that ReportLab would drop without a word."""
     register_fonts()
-    return {letter for letter in text if ord(letter) not in pdfmetrics.getFont(name).face.charToGlyph}
+    font = pdfmetrics.getFont(name)
+    return {letter for letter in text if ord(letter) not in font.font_of(letter).face.charToGlyph}

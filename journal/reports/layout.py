@@ -13,12 +13,11 @@ from reportlab.lib.utils import simpleSplit
 from journal.charts.drawing import draw_overview
 from journal.charts.overview import OverviewData
 from journal.charts.picture import new_figure
-from journal.charts.theme import PRINT
 from journal.reports.content import PageOne
 from journal.reports.fonts import REGULAR
 from journal.reports.lower_blocks import BeforeAndAfter, Effects, Notes, Products
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
-from journal.reports.printed import Printed
+from journal.reports.printed import Printed, theme
 from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
 from journal.reports.tagged import TaggedCanvas
 from journal.reports.top_blocks import Head, Lines, OwnWords, Trust, Warnings
@@ -208,7 +207,7 @@ class Plan:
         if self.chart_room - height < Notes.LEAST + 6:
             height = self.chart_room
         figure = new_figure(self._width, height)
-        draw_overview(figure, data, PRINT)
+        draw_overview(figure, data, theme())
         with pen.figure(data.description(), (MARGIN, y - height, MARGIN + self._width, y)):
             draw_figure(pen.canvas, figure, MARGIN, y - height, self._width, height)
         y -= height
@@ -241,7 +240,7 @@ def draw_caption(pen: Pen, said: str, top: float, width: float) -> float:
 def draw_chart(pen: Pen, data: OverviewData, top: float, width: float) -> float:
     """The chart at its usual height, for a later page; where it ends."""
     figure = new_figure(width, CHART)
-    draw_overview(figure, data, PRINT)
+    draw_overview(figure, data, theme())
     with pen.figure(data.description(), (MARGIN, top - CHART, MARGIN + width, top)):
         draw_figure(pen.canvas, figure, MARGIN, top - CHART, width, CHART)
     return top - CHART

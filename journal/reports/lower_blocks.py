@@ -5,12 +5,11 @@ from __future__ import annotations
 from journal.charts.before_and_after import BeforeAndAfterData
 from journal.charts.drawing import draw_before_and_after
 from journal.charts.picture import new_figure
-from journal.charts.theme import PRINT
 from journal.insights.cells import window_days
 from journal.insights.wording import Sentence
 from journal.reports.lower import BeforeAndAfterBlock, EffectsBlock, ProductsBlock
 from journal.reports.pen import HEADING_HEIGHT, SMALL, TABLE, TICK, Pen, height_of, set_in, width_of
-from journal.reports.printed import Printed
+from journal.reports.printed import Printed, theme
 from journal.reports.tagged import HeadOf, Role
 from journal.reports.vector import draw_figure
 from journal.texts import Texts
@@ -33,7 +32,7 @@ class BeforeAndAfter:
         y = pen.heading(left, top, self._width, self._block.title, self._block.note) - 2
         if self._high:
             figure = new_figure(self._width, self._high)
-            draw_before_and_after(figure, self._changes, PRINT)
+            draw_before_and_after(figure, self._changes, theme())
             with pen.figure(self._changes.description(), (left, y - self._high, left + self._width, y)):
                 draw_figure(pen.canvas, figure, left, y - self._high, self._width, self._high)
             y -= self._high

@@ -33,6 +33,13 @@ def _replaced(inputs: PageInputs, _facts: Facts) -> str:
     )
 
 
+def _other_fonts(inputs: PageInputs, _facts: Facts) -> str:
+    if not (fonts := inputs.printed.fonts()):
+        return ""
+    return inputs.texts("Letters that DejaVu Sans lacks are set in {fonts}, found on this computer.",
+                        fonts=inputs.printed.words(", ".join(fonts)))  # fmt: skip
+
+
 def _scales(inputs: PageInputs, _facts: Facts) -> str:
     """What 0 and 10 mean, of the symptoms in the key figures."""
     chosen = [
@@ -67,5 +74,6 @@ _LINES: tuple[tuple[str, Callable[[PageInputs, Facts], str]], ...] = (
     (marked("This report"), _settings),
     (marked("Scales"), _scales),
     (marked("Right-to-left texts"), _right_to_left),
+    (marked("Fonts"), _other_fonts),
     (marked("Characters"), _replaced),
 )

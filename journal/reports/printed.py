@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from unicodedata import bidirectional
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from unicodedata import bidirectional, normalize
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color, HexColor
@@ -12,8 +13,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 
-from journal.charts.glyphs import printable
-from journal.reports.fonts import BOLD, REGULAR
+from journal.charts.glyphs import printable, shown_characters
+from journal.charts.theme import PRINT, Theme
+from journal.reports.fonts import BOLD, REGULAR, other_fonts
 from journal.texts.unbroken import unbroken
 
 INK = HexColor("#000000")  # all type: on a fax grey letters break into dots
@@ -27,12 +29,15 @@ class Printed:
     """
 
     replaced: int = 0
+    others: set[str] = field(default_factory=set)  # letters that come from other fonts than the pages'
     right_to_left: bool = False
     cut: list[str] = field(default_factory=list)
 
     def words(self, text: str) -> str:
         """The text with every character that the font lacks replaced, on one line."""
-        shown, replaced = printable(" ".join(text.split()))
+        line = normalize("NFC", " ".join(text.split()))
+        shown, replaced = printable(line, other_fonts())
+        self.others.update(set(shown) - shown_characters())
         self.replaced += replaced
         self.right_to_left |= any(bidirectional(letter) in ("R", "AL") for letter in text)
         return shown
@@ -53,10 +58,20 @@ class Printed:
         kept = bisect_right(range(1, len(text)), room, key=lambda length: stringWidth(text[:length], font, size))
         return f"{whole_words(text, kept)}{tail}"
 
+    def fonts(self) -> Sequence[str]:
+        """The names of the other fonts that letters come from."""
+        found = {other_fonts().font_of(letter) for letter in self.others}
+        return sorted({font.face.familyName.decode() for font in found if font is not None})
+
     def keep(self, text: str) -> None:
         """Remember a text that page 1 shows only in part."""
         if text not in self.cut:
             self.cut.append(text)
+
+
+def theme() -> Theme:
+    """What charts may know of the pages."""
+    return replace(PRINT, others=other_fonts())
 
 
 def whole_words(text: str, length: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from journal.texts import english
 from tests.journals import JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
 from tests.reports.filled import noon
+from tests.reports.other_scripts import pages_with, script_fonts
 from tests.reports.test_pdf import OPTIONS
 
 __all__ = ["clock", "plain_journal", "templates"]
@@ -60,6 +62,22 @@ def test_names_that_are_nowhere_are_not_counted(qapp: QApplication, plain_journa
         named = next(each for each in book.products() if each.name == "腰痛")
         book.save(Dose(at=noon(2), product=named.id))
     assert "2 characters of names and texts cannot be shown" in pages(plain_journal)[-1]
+
+
+def test_names_in_other_scripts_are_printed_and_the_font_is_named(
+    qapp: QApplication, plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    product = Product(name="日本語 茶", kind=ProductKind.LEAF_POWDER)
+    fill(plain_journal, product, Symptom(name="腰痛", kind=SymptomKind.PAIN, main=True))
+    with pages_with(script_fonts(tmp_path)):
+        shown = pages(plain_journal, replace(OPTIONS, words="ปวดหลัง 허리통증 क"))
+        shown_again = pages(plain_journal, replace(OPTIONS, words="ปวดหลัง 허리통증 क"))
+    first, *_, last = shown
+    assert "日本語 ▯" in first and "ปวดหลัง 허리통증 ▯" in first
+    assert first.count("腰痛") >= 3  # in the table, above its panel of the chart, and in what is said below
+    assert "set in Box East Asian, Box Korean, Box Thai, found on this computer" in last
+    assert "2 characters of names and texts cannot be shown" in last
+    assert shown_again == shown
 
 
 def test_scripts_from_right_to_left_come_with_a_notice(qapp: QApplication, plain_journal: JournalAt) -> None:
