@@ -39,13 +39,15 @@ class Entry:
     """What every entry has. ``deleted_ms`` is the UTC time at which it went to the trash.
 
     Of its kind, ``plural`` is the name of its list in files, ``in_diary`` whether the Diary lists it, ``deletable``
-    whether a person can move it to the trash, ``printed`` whether a report may ever show it.
+    whether a person can move it to the trash, ``printed`` whether a report may ever show it. ``shows_day_written``: its
+    day counts as recorded; not so of a value or a statement that only bears a date.
     """
 
     plural: ClassVar[str]
     in_diary: ClassVar[bool] = False
     deletable: ClassVar[bool] = True
     printed: ClassVar[bool] = True
+    shows_day_written: ClassVar[bool] = True
 
     id: Annotated[str, Identity()] = field(default_factory=new_id)
     origin: Annotated[str | None, Code(NAME_LIMIT)] = None

@@ -92,8 +92,8 @@ class FirstUse(NamedTuple):
 class Facts:
     """Everything recorded on the journal days ``first`` to ``last``, trash left out, each list in order of time.
 
-    ``notes`` and ``private_notes`` hold only wall-clock times, of notes and of every other kind that has no list here:
-    that something was written, not what.
+    ``notes`` and ``private_notes`` hold only wall-clock times, of notes and of every other kind that has no list
+    here and shows that its day was written down: that something was written, not what.
     ``left_out``: doses that are withheld from a page (``insights.without_private``). ``begun``: the journal's first
     day with a dose, a mark, or a rating or note that is not private.
     """

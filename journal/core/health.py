@@ -82,6 +82,7 @@ class LabResult(Entry):
 
     plural: ClassVar[str] = "lab_results"
     in_diary: ClassVar[bool] = True
+    shows_day_written: ClassVar[bool] = False
 
     day: Annotated[dt.date, Day(of_entry=True)]
     what: Annotated[Lab, Choice(searchable=True)]
@@ -104,6 +105,7 @@ class Statement(Entry):
 
     plural: ClassVar[str] = "statements"
     in_diary: ClassVar[bool] = True
+    shows_day_written: ClassVar[bool] = False
 
     day: Annotated[dt.date, Day(of_entry=True)]
     subject: Annotated[Subject, Choice(searchable=True)]

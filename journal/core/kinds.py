@@ -55,7 +55,7 @@ class Kind:
     """One kind of entry. ``code`` names its table, ``plural`` its list in files.
 
     ``day_column`` holds the day that an entry is about, if its kind is placed on a day. ``has_recorded``: it says when
-    it was written down.
+    it was written down. ``shows_day_written``: its entries show that their day was written down.
     ``references`` are its own; ``held_by`` are those of others that keep its entries from being deleted for good, and
     ``taken_along`` those of others that are deleted for good with its entries.
     """
@@ -66,6 +66,7 @@ class Kind:
     placed: Placed
     in_diary: bool
     deletable: bool
+    shows_day_written: bool
     fields: tuple[Field, ...]
     references: tuple[Reference, ...]
     day_column: str | None
@@ -108,7 +109,10 @@ def _kind(code: str, cls: type[Entry]) -> Kind:
     day = next((field.name for field in fields if _is_own_day(field)), None)
     recorded = any(isinstance(field.declared, Recorded) for field in fields)
     placed = _placed(code, fields)
-    return Kind(code, cls, cls.plural, placed, cls.in_diary, cls.deletable, fields, references, day, recorded)
+    shows_day = cls.shows_day_written and placed is not Placed.NOWHERE
+    return Kind(
+        code, cls, cls.plural, placed, cls.in_diary, cls.deletable, shows_day, fields, references, day, recorded
+    )
 
 
 def _placed(code: str, fields: tuple[Field, ...]) -> Placed:

@@ -16,7 +16,8 @@ from journal.db.journal_days import beginning_of, day_number_of
 _TIMED = "FROM {kind} WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
 _DOSES = f"SELECT {', '.join(DoseFact._fields)} {_TIMED.format(kind='dose')}"
 _RATINGS = f"SELECT {', '.join(RatingFact._fields)} {_TIMED.format(kind='rating')}"
-# Of these a figure needs only that something was written: notes, and every kind that has no fact of its own.
+# Of these a figure needs only that something was written: notes, and every kind that has no fact of its own
+# and shows that its day was written down.
 _WITH_FACTS = ("dose", "rating", "day_mark")
 _WRITTEN = {
     kind.code: f"SELECT {kind.day_column} * {DAY_MS} + ?3 AS at, private FROM {kind.code} "
@@ -24,7 +25,7 @@ _WRITTEN = {
     if kind.day_column
     else f"SELECT local_ms AS at, private FROM {kind.code} WHERE deleted_ms IS NULL AND at >= ?1 AND at < ?2"
     for kind in KINDS.values()
-    if kind.in_diary and kind.code not in _WITH_FACTS
+    if kind.in_diary and kind.shows_day_written and kind.code not in _WITH_FACTS
 }
 _MARKS = f"""
 SELECT {", ".join(MarkFact._fields)} FROM day_mark WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, seq

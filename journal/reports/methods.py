@@ -46,8 +46,9 @@ def _day(texts: Texts) -> str:
 
 def _states(texts: Texts) -> str:
     return texts(
-        "Used: at least one dose. Without: the person marked the day “none today”. Other: some other entry. Not "
-        "recorded: no entry; never counted as zero. Known days: used or without. A day marked “number not known”, or "
+        "Used: at least one dose. Without: the person marked the day “none today”. Other: another entry, but for "
+        "values and statements. Not recorded: no entry; never counted as zero. Known days: used or without. A day "
+        "marked “number not known”, or "
         "one with doses marked “do not remember”, is one with use, of which only a part is known."
     )
 

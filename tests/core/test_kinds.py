@@ -28,6 +28,12 @@ def test_where_a_kind_stands_in_time() -> None:
     assert KINDS["product"].placed is Placed.NOWHERE
 
 
+def test_a_value_or_a_statement_bears_a_date_and_does_not_show_that_the_day_was_written_down() -> None:
+    in_diary = {code for code, kind in KINDS.items() if kind.in_diary}
+    assert in_diary - {code for code, kind in KINDS.items() if kind.shows_day_written} == {"lab_result", "statement"}
+    assert not KINDS["product"].shows_day_written
+
+
 def test_what_refers_to_a_kind_is_known_to_it() -> None:
     assert [(reference.kind, reference.column) for reference in KINDS["product"].held_by] == [("dose", "product")]
     assert [(reference.kind, reference.column) for reference in KINDS["product"].taken_along] == [

@@ -5,9 +5,22 @@ from __future__ import annotations
 import datetime as dt
 
 from journal.core.care import CareKind
-from journal.core.entries import Care, DayMark, Dose, Entry, Intake, LabResult, Note, Product, Rating, Symptom
+from journal.core.entries import (
+    Care,
+    DayMark,
+    Dose,
+    Entry,
+    Intake,
+    LabResult,
+    Note,
+    Product,
+    Rating,
+    Statement,
+    Symptom,
+    Urge,
+)
 from journal.core.figure_facts import Facts
-from journal.core.health import Lab
+from journal.core.health import Lab, Subject
 from journal.core.moments import Moment, moment_at
 from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
@@ -108,8 +121,7 @@ def test_a_day_with_any_other_entry_is_not_empty(plain_journal: JournalAt) -> No
         book.save(
             Intake(at=at(DAY, 10), what=Taken.ALCOHOL),
             Care(at=at(DAY, 9), what=CareKind.HEAT, private=True),
-            LabResult(day=DAY - dt.timedelta(days=3), what=Lab.ALT, value="31"),
-            LabResult(day=DAY - dt.timedelta(days=30), what=Lab.ALT, value="31"),
+            Urge(at=at(DAY - dt.timedelta(days=3), 4), value=3),
         )
         facts = read(book)
         assert facts.notes == (at(DAY - dt.timedelta(days=3), 4).utc_ms, at(DAY, 10).utc_ms)
@@ -119,3 +131,11 @@ def test_a_day_with_any_other_entry_is_not_empty(plain_journal: JournalAt) -> No
         begins = (DAY - dt.timedelta(days=9), DAY - dt.timedelta(days=4))
         first, second = (read(book, begin, begin + dt.timedelta(days=4)).notes for begin in begins)
         assert (*first, *second) == facts.notes
+
+
+def test_a_value_and_a_statement_do_not_show_that_their_day_was_written_down(plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        book.save(LabResult(day=DAY, what=Lab.ALT, value="31"), Statement(day=DAY, subject=Subject.NOTHING_ELSE))
+        facts = read(book)
+    assert (facts.notes, facts.private_notes, facts.begun) == ((), (), None)
+    assert {day.state for day in day_figures(facts, {})} == {DayState.EMPTY}

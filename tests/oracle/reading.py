@@ -24,10 +24,11 @@ _LIVE = "deleted_ms IS NULL"
 # On a page, private ratings, notes and marks are as if they had never been written; of private doses the day is known,
 # and a day on which the number is not known stays one.
 _SHOWN = "(NOT :page OR NOT private)"
+# A value of a laboratory and a statement bear a date; they do not show that the day was written down.
 _WRITTEN = " UNION ".join(
     f"SELECT {_DAY} FROM {kind} WHERE {_LIVE} AND {_SHOWN}"
     for kind in ("note", "intake", "check_in", "urge", "care", "measurement")
-) + "".join(f" UNION SELECT day FROM {kind} WHERE {_LIVE} AND {_SHOWN}" for kind in ("lab_result", "statement"))
+)
 _VIEWS = f"""
 CREATE TEMP TABLE everything AS
     SELECT dose.id AS id, dose.seq AS seq, utc_ms, {_DAY} AS day, recorded_ms - utc_ms AS late, basis,
