@@ -132,6 +132,11 @@ class JournalFile:
             now = kinds_with_rows(sql_connection_of(transaction))
             self._kinds_with_rows = tuple(kind for kind in KINDS if kind in now or kind in self._kinds_with_rows)
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be read any more."""
+        return self._closed
+
     def close(self) -> None:
         """Close the file and release its lock."""
         self.disconnect()

@@ -115,6 +115,11 @@ class Logbook(ReadMethods):
         """The journal day of now."""
         return journal_day(moment_now(self.clock), self.preferences.day_start)
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed: moved, locked by its owner, or let go."""
+        return self._file.closed
+
     def close(self) -> None:
         """Close the file and release its lock."""
         self._file.close()

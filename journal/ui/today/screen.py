@@ -184,8 +184,8 @@ class TodayScreen(Screen):
         return self._aside
 
     def _fill_seen_aside(self) -> None:
-        # A screen that is gone from sight may be about to be deleted, and its journal to be closed.
-        if self.isVisible():
+        # A screen that is gone from sight may be about to be deleted; one still in sight may have lost its journal.
+        if self.isVisible() and not self.logbook.closed:
             self._fill_aside()
 
     def _fill_aside(self) -> None:

@@ -42,3 +42,14 @@ def test_a_screen_that_goes_at_once_reads_nothing_more(
     plain_book.close()
     qtbot.wait(30)
     assert not screen._aside.filled
+
+
+def test_a_screen_whose_journal_is_closed_reads_nothing_more(
+    qtbot: QtBot, known: Known, plain_book: Logbook, bridge_to: BridgeTo
+) -> None:
+    screen = TodayScreen(bridge_to(plain_book, english()))
+    qtbot.addWidget(screen)
+    screen.show()
+    plain_book.close()
+    qtbot.wait(100)
+    assert screen.isVisible() and not screen._aside.filled
