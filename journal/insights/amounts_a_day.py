@@ -12,8 +12,8 @@ from journal.core.figure_facts import DoseFact, Facts
 from journal.insights.days import DayFigures, group_of_dose
 from journal.insights.groups import Group, group_of_product
 from journal.insights.measure_windows import Beginning, Ranges, days_taken_row, largest_row, median_row, why_none
-from journal.insights.measures import group_series
-from journal.insights.summary import GroupFigures, Unit
+from journal.insights.measures import group_series, within
+from journal.insights.summary import GroupFigures, Share, Unit
 
 CURRENT_DAYS = 14  # a group without a dose in so many days is "last taken on" a day
 _ALWAYS = {Group.LEAF: Unit.GRAMS, Group.SEVEN_OH: Unit.MILLIGRAMS}
@@ -67,6 +67,7 @@ def _figures(taken: Taken, group: Group, doses: Sequence[DoseFact]) -> GroupFigu
         largest_day=None if series.amount is None else largest_row(series.amount, ranges, absent),
         days28=len(on28),
         doses28=sum(taken.days[number].groups[group].doses for number in on28),
+        guessed28=_guessed(within(taken.facts, doses, ranges.last28)),
         new_on=None if beginning is None else beginning.day,
         last_taken=ranges.date(on[-1]),
         current=on[-1] >= ranges.days - CURRENT_DAYS,
@@ -105,6 +106,11 @@ def thousandths(unit: Unit) -> int:
 def _by_label(doses: Sequence[DoseFact]) -> bool:
     known = [dose for dose in doses if dose.quantity is not None]
     return bool(known) and all(dose.basis == Basis.LABEL for dose in known)
+
+
+def _guessed(doses: Sequence[DoseFact]) -> Share:
+    known = [dose.basis for dose in doses if dose.quantity is not None]
+    return Share(sum(basis == Basis.GUESSED for basis in known), len(known))
 
 
 def _kinds(doses: Sequence[DoseFact], products: Mapping[str, Product]) -> tuple[ProductKind, ...]:

@@ -152,6 +152,16 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """``k`` of ``n``, with Wilson's 95 % interval (0 to 1) where n allows one."""
+
+    k: int
+    n: int
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GroupFigures:
     """One group of products (leaf, extract, 7-OH, kind not said); never added to another.
 
@@ -171,19 +181,10 @@ class GroupFigures:
     largest_day: Measure | None
     days28: int  # days of the last 28 on which it is known to be taken
     doses28: int  # doses in them
+    guessed28: Share  # of the known amounts of these doses
     new_on: dt.date | None
     last_taken: dt.date | None
     current: bool  # taken in the last 14 days of the period
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """``k`` of ``n``, with Wilson's 95 % interval (0 to 1) where n allows one."""
-
-    k: int
-    n: int
-    low: float | None = None
-    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from journal.reports.after_period import after_period
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 
+GUESSED_FROM = 0.5  # of the known amounts of a group: from here on the line says how many are guesses
 Paragraph = tuple[Sentence, ...]
 
 
@@ -39,11 +40,8 @@ def _without(inputs: PageInputs) -> list[Paragraph]:
         words = texts.plural("{n} dose is left out; no other is listed.",
                             "{n} doses are left out; no other is listed.", out)  # fmt: skip
     elif without.value is not None and without.value.value:
-        words = texts.plural(
-            "no dose is listed; the day was marked “none” on {k} of {n} known day.",
-            "no dose is listed; the day was marked “none” on {k} of {n} known days.",
-            without.of or without.n, k=texts.integer(round(without.value.value)),
-        )  # fmt: skip
+        days = _known_days(texts, without, inputs.summary.last28.days)
+        words = texts("no dose is listed; the day was marked “none” on {days}.", days=days)
     elif inputs.later.any:
         words = texts("No dose is written down in this period.")
     else:
@@ -52,20 +50,28 @@ def _without(inputs: PageInputs) -> list[Paragraph]:
 
 
 def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
-    """ "Leaf, at least 8.0 g in 3 doses a day" "(28-day median), on 18 of 19 known days; last 7 days 9.0 g in 4." """
-    texts, name = inputs.texts, group_name(inputs.texts, group.group)
+    """ "Leaf, at least 8.0 g in 3 doses a day" "(28-day median), 18 of 19 known days of 28; ..." """
+    texts, name, summary = inputs.texts, group_name(inputs.texts, group.group), inputs.summary
+    days = _known_days(texts, group.days_taken.last28, summary.last28.days)
     if not group.current and group.last_taken is not None:
         return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
     if group.doses.last28.value is None:
-        days = _days_taken(texts, group.days_taken.last28)
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
     lead = texts("{group}, {use}", group=name, use=use_words(texts, group))
-    summary = inputs.summary
-    words = texts("({n}-day median), {days}", n=texts.integer(summary.last28.days),
-                 days=_days_taken(texts, group.days_taken.last28))  # fmt: skip
+    median = texts("{n}-day median", n=texts.integer(summary.last28.days))
+    words = texts("({median}), {days}", median="; ".join([median, *_guessed(texts, group)]), days=days)
     if recent := _recent(texts, group) if last7 and summary.last7.days < summary.last28.days else "":
         words = texts("{said}; last {n} days: {use}", said=words, n=texts.integer(summary.last7.days), use=recent)
     return Sentence(lead, f"{words}.")
+
+
+def _guessed(texts: Texts, group: GroupFigures) -> list[str]:
+    """ "24 of 24 amounts guessed", where that holds for at least so many."""
+    guessed = group.guessed28
+    if group.amount is None or group.amount.last28.value is None or guessed.k < GUESSED_FROM * guessed.n:
+        return []
+    return [texts.plural("{k} of {n} amount guessed", "{k} of {n} amounts guessed", guessed.n,
+                         k=texts.integer(guessed.k))]  # fmt: skip
 
 
 def _recent(texts: Texts, group: GroupFigures) -> str:
@@ -97,8 +103,11 @@ def use_words(texts: Texts, group: GroupFigures) -> str:
     return texts("{amount} in {doses} a day", amount=words, doses=count)
 
 
-def _days_taken(texts: Texts, taken: Figure) -> str:
-    if taken.value is None:
-        return missing_text(texts, taken)
-    number = said_text(texts, taken.value, Scale.SHORT)
-    return texts.plural("{k} of {n} known day", "{k} of {n} known days", taken.of or taken.n, k=number)
+def _known_days(texts: Texts, counted: Figure, window: int) -> str:
+    """ "11 of 11 known days of 28": of how many, where not all are known, so that it does not read as daily use."""
+    if counted.value is None:
+        return missing_text(texts, counted)
+    known = counted.of or counted.n
+    number = said_text(texts, counted.value, Scale.SHORT)
+    words = texts.plural("{k} of {n} known day", "{k} of {n} known days", known, k=number)
+    return words if known == window else texts("{days} of {window}", days=words, window=texts.integer(window))

@@ -40,6 +40,7 @@ class _Group:
             "doses": measure_of_days(self._doses(), self._spans, self._new_on, self._why),
             "largest_day": self._largest() if self._unit else None,
             "days28": len(last28), "doses28": sum(self._taken[number]["doses"] for number in last28),
+            "guessed28": self._guessed(),
             "new_on": None if self._new_on is None else date(self._new_on),
             "last_taken": date(max(self._taken)), "current": max(self._taken) > self._spans.period[-1] - 14,
         }  # fmt: skip
@@ -74,6 +75,14 @@ class _Group:
             of=self._group,
         )[0]  # fmt: skip
         return bool(row["n"] and row["n"] == row["labelled"])
+
+    def _guessed(self) -> Found:
+        row = self._file.rows(
+            """SELECT count(*) AS n, coalesce(sum(basis = 'guessed'), 0) AS k FROM taken
+               WHERE kin = :of AND quantity IS NOT NULL AND day >= :first""",
+            of=self._group, first=self._spans.last28[0],
+        )[0]  # fmt: skip
+        return {"k": row["k"], "n": row["n"], "low": None, "high": None}
 
     def _kinds(self) -> list[str]:
         rows = self._file.rows("SELECT DISTINCT kind FROM taken WHERE kin = :of AND kind NOT NULL", of=self._group)

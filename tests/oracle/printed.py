@@ -139,8 +139,8 @@ class Expected:
         if not groups and out:
             yield f"{plural(out, 'dose')} {'is' if out == 1 else 'are'} left out; no other is listed."
         elif not groups and without["value"] and without["value"]["value"]:
-            k, n = without["value"]["value"], plural(without["of"], "known day")
-            yield f"no dose is listed; the day was marked “none” on {k} of {n}."
+            days = self._known_days(without)
+            yield f"no dose is listed; the day was marked “none” on {days}."
         elif not groups:
             yield "No dose is written down in this period." if self._later else "Not recorded doses (takes now)"
 
@@ -148,13 +148,20 @@ class Expected:
         name, taken = _GROUPS[group["group"]], group["days_taken"]["last28"]
         if not group["current"]:
             return f"{name}: last taken on {self._day(group['last_taken'])}."
-        days = f"{at_least(taken['value'])} of {plural(taken['of'], 'known day')}"
+        days = self._known_days(taken)
         if group["doses"]["last28"]["value"] is None:
             return f"{name}, on {days}: too few for a median."
-        said = f"{name}, {_use(group)} ({_days_of(self._found['last28'])}-day median), {days}"
+        median = f"{_days_of(self._found['last28'])}-day median{_guessed(group)}"
+        said = f"{name}, {_use(group)} ({median}), {days}"
         longer = _days_of(self._found["last28"]) > 7
         recent = _recent(group) if first and longer else ""
         return f"{said}; last 7 days: {recent}." if recent else f"{said}."
+
+    def _known_days(self, counted: Found) -> str:
+        """Of how many, where not all are known."""
+        window = _days_of(self._found["last28"])
+        days = f"{at_least(counted['value'])} of {plural(counted['of'], 'known day')}"
+        return days if counted["of"] == window else f"{days} of {window}"
 
     def _rising(self) -> Iterator[str]:
         groups = self._found["groups"]
@@ -253,6 +260,13 @@ def _use(group: Found) -> str:
         return f"{count} a day, amount not said on {amount['incomplete']} of {plural(amount['n'], 'day')}"
     label = " by label" if group["by_label"] and group["unit"] != "pieces" else ""
     return f"{amount_text(group['unit'], amount['value'])}{label} in {count} a day"
+
+
+def _guessed(group: Found) -> str:
+    guessed = group["guessed28"]
+    if group["amount"] is None or group["amount"]["last28"]["value"] is None or 2 * guessed["k"] < guessed["n"]:
+        return ""
+    return f"; {guessed['k']:,} of {plural(guessed['n'], 'amount')} guessed"
 
 
 def _recent(group: Found) -> str:

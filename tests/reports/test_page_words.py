@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.core import warning_facts
+from journal.core.amounts import Basis
 from journal.core.entries import Product
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, moment_at, moment_now
@@ -232,12 +233,30 @@ def test_a_group_that_is_no_longer_taken_is_last_taken_on_a_day() -> None:
     assert "last taken on 11 May" in said.page.groups[1].note
 
 
-@pytest.mark.parametrize(("days", "said"), [(1, "1 of 1 known day."), (3, "3 of 3 known days.")])
+@pytest.mark.parametrize(("days", "said"), [(1, "1 of 1 known day of 28."), (3, "3 of 3 known days of 28.")])
 def test_days_marked_none_are_counted_in_words(days: int, said: str) -> None:
     sheet = Sheet()
     for day in range(days):
         sheet.mark(day)
     assert _line(said_of(sheet).page, "Takes now").endswith(f"marked “none” on {said}")
+
+
+@pytest.mark.parametrize(("days", "said"), [(14, "14 of 14 known days of 28;"), (28, "28 of 28 known days;")])
+def test_use_on_every_known_day_is_not_daily_use(days: int, said: str) -> None:
+    sheet = Sheet()
+    for day in range(0, 28, 28 // days):
+        sheet.dose(day, 2)
+    assert said in _line(said_of(sheet).page, "Takes now")
+
+
+@pytest.mark.parametrize(
+    ("guessed", "said"), [(9, ""), (10, "; 10 of 20 amounts guessed"), (20, "; 20 of 20 amounts guessed")]
+)
+def test_amounts_that_are_guesses_are_called_so(guessed: int, said: str) -> None:
+    sheet = Sheet()
+    for day in range(20):
+        sheet.dose(day, 2, basis=Basis.GUESSED if day < guessed else Basis.WEIGHED)
+    assert f"(28-day median{said}), 20 of 20" in _line(said_of(sheet).page, "Takes now")
 
 
 def test_a_group_of_unnamed_doses_names_its_unit() -> None:
