@@ -75,11 +75,12 @@ def change_word(trend: Trend, windows: Windows | None, unit: int, last28: Figure
         return _OF_TREND[trend.direction]
     if windows is not None and (word := apart(windows, unit)) is not None:
         return word
-    if before28 is not None and same(last28, before28):
-        return Word.SAME
+    enough = trend.weeks >= fewest.WEEKS_OF_A_TREND or windows is not None
+    if enough and before28 is not None and same(last28, before28):
+        return Word.SAME  # of a few days it would read as "not rising", which they cannot show
     if before28 is not None and None in (last28.value, before28.value):
         return Word.TOO_FEW_WEEKS  # a group that was given up or begun is not "unchanged"
-    if trend.weeks >= fewest.WEEKS_OF_A_TREND or windows is not None:
+    if enough:
         return Word.NO_CLEAR_CHANGE
     return Word.TOO_FEW_WEEKS if before28 is not None else Word.OUTSIDE
 

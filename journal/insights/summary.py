@@ -34,7 +34,7 @@ class Word(StrEnum):
     FALLING = "falling"
     HIGHER = "higher"  # all weeks of the last 28 days above all weeks of the 28 before, by more than weeks vary
     LOWER = "lower"
-    SAME = "same"  # median and quartiles of both windows equal as printed, and exact
+    SAME = "same"  # enough weeks; median and quartiles of both windows equal as printed, and exact
     NO_CLEAR_CHANGE = "no_clear_change"  # cannot be told apart from week-to-week variation
     TOO_FEW_WEEKS = "too_few_weeks"
     OUTSIDE = "outside"  # only so many days chosen: no comparison

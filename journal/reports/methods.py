@@ -104,9 +104,9 @@ def _change(texts: Texts) -> str:
         "One word a measure, chosen in this order. Rising, falling: a clear trend. Higher, lower: every weekly median "
         "of the last {window} days above (below) every one of the {window} before ({more} and {fewer} weeks of {days} "
         "or more days), and the two medians further apart than {margin} × the usual variation of weeks (highest minus "
-        "lowest, mean of both) and at least {step} as printed; days known in part count against the word. Same: median "
-        "and quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of these. † too few "
-        "weeks, or a window without a figure.",
+        "lowest, mean of both) and at least {step} as printed; days known in part count against the word. Same: enough "
+        "weeks, median and quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of "
+        "these. † too few weeks, or a window without a figure.",
         window=limits.WINDOW_DAYS, more=more, fewer=fewer, days=fewest.DAYS_OF_A_WEEK,
         margin=_number(texts, change.MARGIN), step=_number(texts, change.SMALLEST_PRINTED),
     )  # fmt: skip

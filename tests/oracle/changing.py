@@ -145,10 +145,8 @@ def word(course: Course, trend: Found, windows: Windows | None, same: bool) -> s
     apart, comparable = (None, False) if windows is None else _apart(course, windows)
     if apart:
         return apart
-    if windows is not None and same:
-        return "same"
     if trend["direction"] is not None or comparable:
-        return "no_clear_change"
+        return "same" if windows is not None and same else "no_clear_change"
     return "outside" if windows is None else "too_few_weeks"
 
 
