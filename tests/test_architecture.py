@@ -61,6 +61,7 @@ ONLY_IN = {
     "sqlcipher3": {"db"},
     "pypdfium2": {"ui"},
     "pypdf": {"reports"},
+    "bidi": {"reports"},
     "babel": {"texts"},
     "sqlite3": set[str](),  # a second SQLite library in the process would break the first one's locks
 }

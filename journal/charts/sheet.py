@@ -46,8 +46,8 @@ def _width_at_100(words: str, bold: bool) -> float:
 
 
 def _as_wide(letter: str) -> str:
-    """About as wide as a letter of another font: a square, or nothing for a mark above or below one."""
-    if unicodedata.category(letter) == "Mn":
+    """About as wide as a letter of another font: a square, or nothing for a mark."""
+    if unicodedata.category(letter) in ("Mn", "Cf"):
         return ""
     return "—" if unicodedata.east_asian_width(letter) in ("W", "F") else "n"
 

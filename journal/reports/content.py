@@ -24,7 +24,6 @@ from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.windows import WEEK
 from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
-from journal.reports.fonts import other_fonts
 from journal.reports.lines import Line, lines
 from journal.reports.lower import (
     BeforeAndAfterBlock,
@@ -36,7 +35,7 @@ from journal.reports.lower import (
 )
 from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
-from journal.reports.printed import Printed
+from journal.reports.printed import Printed, theme
 from journal.reports.visit import Field, Visit, health_fields, visit
 from journal.reports.visit_shown import VisitShown
 from journal.reports.warning_symptoms import WarningBox, warning_box
@@ -97,7 +96,7 @@ def page_inputs(
         summary,
         options,
         {symptom.id: symptom for symptom in symptoms},
-        {key: printed.words(name) if key in rated else one_line(name, other_fonts()) for key, name in names.items()},
+        {key: printed.words(name) if key in rated else one_line(name, theme().others) for key, name in names.items()},
         {key: printed.words(product.name) for key, product in products.items() if key in taken},
         products,
         made_at,

@@ -11,6 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from journal.charts.glyphs import UNKNOWN, font_file, printable
 from journal.reports.other_fonts import OtherFonts
+from journal.reports.right_to_left import joined, needs_care, visual, without_marks
 
 __all__ = ["BOLD", "REGULAR", "UNKNOWN", "missing_characters", "other_fonts", "printable", "register_fonts"]
 
@@ -40,6 +41,7 @@ class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
 
     def _measured(self, words: str) -> float:
         """In thousandths of the size."""
+        words = joined(without_marks(words)) if needs_care(words) else words
         return float(sum(self.font_of(letter).face.getCharWidth(ord(letter)) for letter in words))
 
     def font_of(self, letter: str) -> TTFont:
@@ -47,8 +49,12 @@ class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
         return self if ord(letter) in self._own else self.others.font_of(letter) or self
 
     def splitString(self, text: str | bytes, doc: Any, encoding: str = "utf-8") -> list[tuple[Any, bytes]]:  # noqa: N802
-        """ReportLab's way to ask which letters lie in which embedded part: a number, or another font and a number."""
+        """ReportLab's way to ask, of each line it draws, in which embedded part each letter lies.
+
+        A part is a number, or another font and a number. Here a line gets the order of its places.
+        """
         words = text if isinstance(text, str) else text.decode(encoding)
+        words = visual(words) if needs_care(words) else words
         parts: list[tuple[Any, bytes]] = []
         for font, letters in groupby(words, self.font_of):
             if font is self:
@@ -83,4 +89,4 @@ def missing_characters(text: str, name: str = REGULAR) -> set[str]:
     """Characters that ReportLab would drop without a word."""
     register_fonts()
     font = pdfmetrics.getFont(name)
-    return {letter for letter in text if ord(letter) not in font.font_of(letter).face.charToGlyph}
+    return {letter for letter in without_marks(text) if ord(letter) not in font.font_of(letter).face.charToGlyph}

@@ -17,12 +17,6 @@ def own_lines(inputs: PageInputs, facts: Facts) -> Iterator[tuple[str, str]]:
     return ((inputs.texts(term), words) for term, words_of in _LINES if (words := words_of(inputs, facts)))
 
 
-def _right_to_left(inputs: PageInputs, _facts: Facts) -> str:
-    if not inputs.printed.right_to_left:
-        return ""
-    return inputs.texts("Printed letter by letter from the left, and not joined. The program shows them as written.")
-
-
 def _replaced(inputs: PageInputs, _facts: Facts) -> str:
     if not inputs.printed.replaced:
         return ""
@@ -73,7 +67,6 @@ def fingerprint(facts: Facts) -> str:
 _LINES: tuple[tuple[str, Callable[[PageInputs, Facts], str]], ...] = (
     (marked("This report"), _settings),
     (marked("Scales"), _scales),
-    (marked("Right-to-left texts"), _right_to_left),
     (marked("Fonts"), _other_fonts),
     (marked("Characters"), _replaced),
 )

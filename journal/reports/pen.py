@@ -11,6 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from journal.insights.wording import Sentence
 from journal.reports.fonts import BOLD, REGULAR
 from journal.reports.printed import INK, paragraph, plain, strong, style
+from journal.reports.right_to_left import needs_care
 from journal.reports.tagged import HeadOf, Role, TaggedCanvas
 
 HEADING, LINE, TABLE, SMALL = 9.4, 8.6, 7.8, 7.5  # sizes of type; nothing is smaller than the last
@@ -64,7 +65,7 @@ class Pen:
             pass
 
     def _write(self, draw: Callable[..., Any], x: float, y: float, words: str, size: float, bold: bool) -> None:
-        with self.canvas.drawn():
+        with self.canvas.drawn(words if needs_care(words) else ""):
             self.canvas.setFont(BOLD if bold else REGULAR, size)
             self.canvas.setFillColor(INK)
             draw(x, y, words)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from unicodedata import bidirectional, normalize
+from typing import Any
+from unicodedata import normalize
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color, HexColor
@@ -16,6 +17,7 @@ from reportlab.platypus import Paragraph
 from journal.charts.glyphs import printable, shown_characters
 from journal.charts.theme import PRINT, Theme
 from journal.reports.fonts import BOLD, REGULAR, other_fonts
+from journal.reports.right_to_left import MARKS, as_unit, needs_care, still_open, units, without_unjoinable
 from journal.texts.unbroken import unbroken
 
 INK = HexColor("#000000")  # all type: on a fax grey letters break into dots
@@ -23,23 +25,24 @@ INK = HexColor("#000000")  # all type: on a fax grey letters break into dots
 
 @dataclass(slots=True)
 class Printed:
-    """Counts the characters that cannot be shown, and keeps in full what was cut.
-
-    ``right_to_left``: some text is in a script that is not printed as it is written.
-    """
+    """Counts the characters that cannot be shown, and keeps in full what was cut."""
 
     replaced: int = 0
     others: set[str] = field(default_factory=set)  # letters that come from other fonts than the pages'
-    right_to_left: bool = False
     cut: list[str] = field(default_factory=list)
 
     def words(self, text: str) -> str:
-        """The text with every character that the font lacks replaced, on one line."""
+        """The text with every character that no font shows replaced, on one line; in Hebrew or Arabic a unit."""
         line = normalize("NFC", " ".join(text.split()))
-        shown, replaced = printable(line, other_fonts())
+        if len(parts := [*units(line)]) > 1:  # a sentence made of words that were here before
+            return "".join(f"{begin}{self._shown(words)}{end}" for begin, words, end in parts)
+        return as_unit(self._shown(line))
+
+    def _shown(self, words: str) -> str:
+        joinable, unjoinable = without_unjoinable(words)
+        shown, replaced = printable(joinable, other_fonts())
         self.others.update(set(shown) - shown_characters())
-        self.replaced += replaced
-        self.right_to_left |= any(bidirectional(letter) in ("R", "AL") for letter in text)
+        self.replaced += replaced + unjoinable
         return shown
 
     def fitted(
@@ -69,9 +72,16 @@ class Printed:
             self.cut.append(text)
 
 
+class _Shown:
+    """What charts on the pages show beside the letters of their own font."""
+
+    def __contains__(self, letter: object) -> bool:
+        return letter in MARKS or letter in other_fonts()
+
+
 def theme() -> Theme:
     """What charts may know of the pages."""
-    return replace(PRINT, others=other_fonts())
+    return replace(PRINT, others=_Shown())
 
 
 def whole_words(text: str, length: int) -> str:
@@ -109,4 +119,24 @@ def strong(text: str) -> str:
 
 def paragraph(markup: str, look: ParagraphStyle) -> Paragraph:
     """A paragraph of words that went through ``plain`` or ``strong``."""
-    return Paragraph(markup, look)
+    return _InUnits(markup, look) if needs_care(markup) else Paragraph(markup, look)
+
+
+class _InUnits(Paragraph):  # type: ignore[misc]  # ReportLab knows no types
+    """A paragraph with Hebrew or Arabic words: a line that begins inside of a unit knows that it does."""
+
+    def breakLines(self, *given: Any) -> Any:  # noqa: N802
+        """As ReportLab breaks them, of words in their written order."""
+        broken, mark = super().breakLines(*given), ""
+        for line in broken.lines:
+            if broken.kind == 0:
+                words = line[1]
+                if mark and words and not still_open(words[0][:1]):
+                    words[0] = mark + words[0]
+                mark = still_open(" ".join(words), mark)
+                continue
+            for part in line.words[:1]:
+                if mark and not still_open(part.text[:1]):
+                    part.text = mark + part.text
+            mark = still_open("".join(part.text for part in line.words), mark)
+        return broken

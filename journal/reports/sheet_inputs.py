@@ -52,8 +52,6 @@ class SheetInputs:
         if fonts := printed.fonts():
             yield texts("Letters that DejaVu Sans lacks are set in {fonts}, found on this computer.",
                         fonts=printed.words(", ".join(fonts)))  # fmt: skip
-        if printed.right_to_left:
-            yield texts("Right-to-left texts are printed letter by letter from the left, and not joined.")
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -15,6 +15,8 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from journal.reports.right_to_left import without_marks
+
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points of the page
 
 
@@ -86,7 +88,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def figure(self, alternative: str, box: Box) -> Iterator[None]:
         """A picture with the words that say the same."""
         place = {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": PDFArray([round(n, 2) for n in box])}
-        with self._opened(_Part(Role.FIGURE, alternative=alternative, attributes=place)), self.drawn():
+        with self._opened(_Part(Role.FIGURE, alternative=without_marks(alternative), attributes=place)), self.drawn():
             yield
 
     @contextmanager
@@ -100,12 +102,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def drawn(self, words: str = "") -> Iterator[None]:
         """What is drawn in here is read: in the part that is open, else as a paragraph of its own.
 
-        ``words``: what it says, where it is broken into lines, whose ends no space is drawn at.
+        ``words``: what it says, where it is broken into lines, whose ends no space is drawn at, and where letters stand
+        in another order than they are read.
         """
         if self._open[-1].role in _HOLDS_PARTS:
             with self._opened(_Part(Role.PARAGRAPH)), self.drawn(words):
                 yield
             return
+        words = without_marks(words)
         part, pieces = self._open[-1], self._pages[-1]
         number = len(pieces)
         pieces.append(part)

@@ -16,6 +16,7 @@ from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.journals import JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
+from tests.reports.drawn_letters import drawn_lines
 from tests.reports.filled import noon
 from tests.reports.other_scripts import pages_with, script_fonts
 from tests.reports.test_pdf import OPTIONS
@@ -80,11 +81,15 @@ def test_names_in_other_scripts_are_printed_and_the_font_is_named(
     assert shown_again == shown
 
 
-def test_scripts_from_right_to_left_come_with_a_notice(qapp: QApplication, plain_journal: JournalAt) -> None:
-    fill(plain_journal, Product(name="Red", kind=ProductKind.LEAF_POWDER), Symptom(name="Knee", kind=SymptomKind.PAIN))
-    assert "Right-to-left" not in pages(plain_journal)[-1]
-    with plain_journal.open() as book:
-        named = Product(name="כאב", kind=ProductKind.LEAF_POWDER)
-        book.save(named)
-        book.save(Dose(at=noon(2), product=named.id))
-    assert "Right-to-left texts" in pages(plain_journal)[-1]
+def test_names_from_right_to_left_keep_their_order_in_tables_and_charts(
+    qapp: QApplication, plain_journal: JournalAt
+) -> None:
+    symptom = Symptom(name="כאב (גב)", kind=SymptomKind.PAIN, main=True)
+    fill(plain_journal, Product(name="עלה Red", kind=ProductKind.LEAF_POWDER), symptom)
+    with plain_journal.open(read_only=True) as book:
+        made = make_pdf(book, OPTIONS, english(), moment_now(book.clock))
+    lines = drawn_lines(made)
+    assert "Red הלע" in lines
+    assert "(בג) באכ" in lines  # above its panel of the chart
+    assert "(בג) באכ 6.0 on 14 rated days; 28 days before: not recorded." in lines
+    assert "cannot be shown in this PDF" not in pages_of(made)[-1]
