@@ -17,13 +17,16 @@ _PROBES: Mapping[str, str] = {
 }  # fmt: skip
 _MIXED = ("CJK", "HIRAGANA", "KATAKANA")  # written in one line: best from one font
 _NO_CHARACTER = 0xFDD0  # only fonts that show the same box for everything have it
+_WEIGHTS = ("bold", "thin", "light", "medium", "black", "heavy", "condensed")
 _MOST_FILES = 3000  # half a millisecond each
 _BROKEN = (TTFError, OSError, RuntimeError, ValueError, LookupError, AssertionError, struct.error)
 
 
 class _Candidate(NamedTuple):
     file: str
+    name: str
     scripts: frozenset[str]
+    upright: bool  # and neither bold nor thin
 
 
 def font_files() -> Sequence[str]:
@@ -71,7 +74,7 @@ class OtherFonts:
     def _found(self, letter: str, script: str) -> TTFont | None:
         beside = _MIXED if script in _MIXED else (script,)
         fitting = [each for each in self._candidates if script in each.scripts]
-        for each in sorted(fitting, key=lambda each: -len(each.scripts.intersection(beside))):
+        for each in sorted(fitting, key=lambda each: (not each.upright, -len(each.scripts.intersection(beside)))):
             font = self._font(each.file)
             if font is not None and ord(letter) in font.face.charToGlyph:
                 return font
@@ -88,8 +91,8 @@ class OtherFonts:
         found = sorted(self._files(), key=lambda file: (*_manner(file), Path(file).name, file))
         named: dict[str, _Candidate] = {}
         for file in found[:_MOST_FILES]:
-            for name, scripts in _probed(file):
-                named.setdefault(name, _Candidate(file, scripts))
+            for candidate in _probed(file):
+                named.setdefault(candidate.name, candidate)
         return [*named.values()]
 
 
@@ -99,15 +102,16 @@ def _manner(file: str) -> tuple[bool, bool]:
     return "unifont" in name, not any(kind in name for kind in ("sans", "gothic", "hei", "gulim", "malgun"))
 
 
-def _probed(file: str) -> Iterator[tuple[str, frozenset[str]]]:
-    """The font's name and which scripts it has, if any; of a collection the first font."""
+def _probed(file: str) -> Iterator[_Candidate]:
+    """What is known of the font, if it has any of the scripts; of a collection the first font."""
     from matplotlib.ft2font import FT2Font
 
     try:
         font = FT2Font(file)
         scripts = frozenset(script for script, probe in _PROBES.items() if font.get_char_index(ord(probe)))
         if scripts and not font.get_char_index(_NO_CHARACTER):
-            yield font.postscript_name, scripts
+            styled = font.style_flags or any(kind in font.postscript_name.lower() for kind in _WEIGHTS)
+            yield _Candidate(file, font.postscript_name, scripts, not styled)
     except _BROKEN:
         return
 

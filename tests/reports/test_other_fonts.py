@@ -103,6 +103,14 @@ def test_japanese_is_best_from_one_font(tmp_path: Path) -> None:
         assert {font and font.face.filename for font in found} == {str(japanese)}
 
 
+def test_a_bold_font_is_taken_only_where_there_is_no_other(tmp_path: Path) -> None:
+    bold = str(write_font(tmp_path, "A Sans Bold", "腰一あア"))
+    usual = str(write_font(tmp_path, "B Sans", "腰一"))
+    for files, taken in (([bold, usual], usual), ([bold], bold)):
+        font = OtherFonts(files.copy).font_of("腰")
+        assert font is not None and font.face.filename == taken
+
+
 def test_the_same_twice_is_the_same_to_the_byte_whatever_was_looked_for_before(tmp_path: Path) -> None:
     files = script_fonts(tmp_path)
     with pages_with(files):
