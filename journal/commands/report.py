@@ -11,7 +11,7 @@ from typing import Any
 from journal.commands.entries import past_day
 from journal.commands.leaving_out import CODES, FORMS, hideable, left_out_one_by_one
 from journal.commands.opening import open_to_read
-from journal.commands.report_file import paper_for, password_of, pdf_path
+from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
 from journal.commands.report_sheet import ALL_CODES, add_sheet_arguments, check_sections, write_sheet
 from journal.core import limits, warning_facts
 from journal.core.moments import Clock, moment_now
@@ -28,6 +28,7 @@ from journal.reports.offered import offered, rated_in
 from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.pdf import make_pdf, protect
 from journal.reports.presets import BY_CODE
+from journal.reports.printed import Printed
 from journal.reports.singles import named_all_the_same, names_left_out
 from journal.reports.warning_symptoms import private_rating_left_out
 from journal.texts import Texts
@@ -72,7 +73,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     with closing(open_to_read(options, clock)) as logbook:
         chosen = _chosen(options, logbook, texts)
         now = moment_now(clock)
-        pages = make_pdf(logbook, chosen, texts, now)
+        pages = make_pdf(logbook, chosen, texts, now, printed := Printed())
         told = AsChosen(logbook, chosen.leave_out, chosen.private)
         symptoms, warned = told.symptoms(), told.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
         there = offered(symptoms, warned, visit_facts(told, chosen.period), chosen, now, rated_in(told, chosen.period))
@@ -91,6 +92,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         print(still, file=sys.stderr)
     if masked:
         print(_left_out(texts, chosen))
+    say_replaced(texts, printed.replaced)
     if later is not None:
         one = "{n} entry is dated later than this computer’s clock and is in no figure. Check the clock."
         many = "{n} entries are dated later than this computer’s clock and are in no figure. Check the clock."

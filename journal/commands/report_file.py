@@ -1,4 +1,4 @@
-"""What every PDF of the report command has: a place, a password or none, and a size of paper."""
+"""What every PDF of the report command has: a place, a password or none, a size of paper, and letters it lacks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from journal.core.preferences import paper_of
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.reports.options import Paper
+from journal.texts import Texts
 
 
 def pdf_path(options: Namespace) -> Path:
@@ -29,6 +30,13 @@ def password_of(options: Namespace) -> str | None:
     if not password:
         raise Refused("passphrase-file-empty")
     return password
+
+
+def say_replaced(texts: Texts, replaced: int) -> None:
+    """How many characters the pages do not show as they were written, if any."""
+    if replaced:
+        print(texts.plural("{n} character cannot be shown in a PDF and is replaced.",
+                           "{n} characters cannot be shown in a PDF and are replaced.", replaced))  # fmt: skip
 
 
 def paper_for(options: Namespace, logbook: Logbook) -> Paper:

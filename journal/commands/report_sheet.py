@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 
 from journal.commands.opening import open_to_read
-from journal.commands.report_file import paper_for, password_of, pdf_path
+from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
 from journal.core import limits
 from journal.core.moments import Clock, moment_now
 from journal.core.refusal import Refused
@@ -76,9 +76,7 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
     print(texts("Written: {path}", path=out))
     if open_still := _not_asked(options, choices_written, texts):
         print(open_still, file=sys.stderr)
-    if made.replaced:
-        print(texts.plural("{n} character cannot be shown in a PDF and is replaced.",
-                           "{n} characters cannot be shown in a PDF and are replaced.", made.replaced))  # fmt: skip
+    say_replaced(texts, made.replaced)
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))
     return 0

@@ -82,11 +82,12 @@ def page_inputs(
     named: frozenset[str] = frozenset(),
     later: Later | None = None,
     shown: VisitShown | None = None,
+    printed: Printed | None = None,
 ) -> PageInputs:
     """Make the names printable; only those that the pages say count as printed. ``named``: symptoms that are told
     beside those of the summary; ``shown``: what else is told.
     """
-    printed, later = Printed(), later or Later()
+    printed, later = printed or Printed(), later or Later()
     taken = {use.product for use in summary.products} | {key for group in later.groups for key in group.products}
     rated = {summary.main, summary.second, *(effect.symptom for effect in summary.side_effects), *named}
     rated |= {*summary.never_rated, *summary.withdrawal.symptoms}

@@ -29,6 +29,7 @@ from journal.reports.last_pages import LastPages
 from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
 from journal.reports.paper import new_canvas
+from journal.reports.printed import Printed
 from journal.reports.sections import DrawnPage
 from journal.reports.since_report import SinceReport, since_report
 from journal.reports.tagged import TaggedCanvas
@@ -37,8 +38,13 @@ from journal.reports.warning_symptoms import printable_signs
 from journal.texts import Texts
 
 
-def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
-    """The pages. Takes up to a second: for a worker. The same input gives the same bytes."""
+def make_pdf(
+    journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment, printed: Printed | None = None
+) -> bytes:
+    """The pages. Takes up to a second: for a worker. The same input gives the same bytes.
+
+    ``printed`` learns how many characters are replaced.
+    """
     register_fonts()
     journal, period = as_chosen(journal, options), options.period
     facts = without_private(journal.facts(period.first, period.last))
@@ -52,7 +58,7 @@ def make_pdf(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mo
     changed = journal.changed_later(period.first, period.last)
     course = course_of(facts, days, symptoms, summary, bool(options.mood), changed)
     named = printable_signs(symptoms, warned, options) | course.named
-    inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown)
+    inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown, printed)
     inputs = replace(inputs, since_report=since)
     page = page_one(inputs, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
