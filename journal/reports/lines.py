@@ -240,7 +240,7 @@ def _taken_until(inputs: PageInputs, taken: TakenBeside) -> str:
 def _denied(inputs: PageInputs) -> str:
     """What is not on a list that has a date, of what matters most."""
     texts, shown = inputs.texts, inputs.visit
-    if shown.list_checked is None:
+    if shown.list_checked is None or not shown.may_deny:
         return ""
     absent = [texts(words) for row, words in _ASKED_FIRST.items() if not shown.in_row(row)]
     if not absent:
@@ -280,7 +280,7 @@ def _not_recorded(inputs: PageInputs) -> Line | None:
     missing = [
         (_takes_now(inputs) is None, texts("doses (takes now)")),
         (not summary.groups, texts("a change of doses (rising)")),
-        (shown.list_checked is None, _medicines_not_known(inputs)),
+        (not shown.may_deny, _medicines_not_known(inputs)),
         (shown.alcohol is None, texts("alcohol")),
         (not (shown.of_choice(CANNABIS) or shown.of_choice(OTHER)), texts("cannabis, other drugs")),
         (not (measure.last28.n or measure.before28.n), texts("pain or main symptom in {days}", days=days)),

@@ -95,8 +95,8 @@ class VisitShown:
 
     @property
     def may_deny(self) -> bool:
-        """Whether "none on the list" may stand in a row: the list is dated, and no medicine is withheld."""
-        return self.list_checked is not None
+        """Whether "none on the list" may stand in a row: the list is dated, and nothing on it may belong to any row."""
+        return self.list_checked is not None and all(each.known.recognised for each in self.of_choice(MEDICINES))
 
 
 def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: dt.date, times: Times) -> VisitShown:
@@ -112,12 +112,12 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
     disclosed = [condition for condition in conditions if chosen.tells(condition)]
     hidden = len(disclosed) < len(conditions)
     allergies, operations, others = _by_use(disclosed, today)
+    taken = _ordered(_taken(intakes, listed, by_id, chosen, day_start))
+    withheld = _withholds_a_medicine(listed, intakes, by_id, chosen)
     return VisitShown(
-        taken=_ordered(_taken(intakes, listed, by_id, chosen, day_start)),
+        taken=taken,
         alcohol=_alcohol(intakes, by_id, chosen, day_start),
-        list_checked=None
-        if _withholds_a_medicine(listed, intakes, by_id, chosen)
-        else _standing(facts, Subject.NOTHING_ELSE, today),
+        list_checked=None if withheld else _standing(facts, Subject.NOTHING_ELSE, today),
         conditions=others,
         no_conditions=None if hidden or not options.conditions else _standing(facts, Subject.NO_CONDITIONS, today),
         allergies=allergies,

