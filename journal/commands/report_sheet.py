@@ -8,10 +8,12 @@ from contextlib import closing
 
 from journal.commands.opening import open_to_read
 from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
+from journal.commands.signs import chosen_country
 from journal.core import limits
 from journal.core.moments import Clock, moment_now
 from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
+from journal.guidance.signs_in_words import known_number
 from journal.logbook import Logbook
 from journal.reports.options import CHOICES as OF_PAGES
 from journal.reports.pdf import protect
@@ -96,6 +98,7 @@ def _chosen(options: Namespace, logbook: Logbook) -> SheetOptions:
         name=_short(options.name, "name"),
         plant=options.wording == "plant",
         naloxone=_short(options.naloxone, "naloxone"),
+        emergency=known_number(chosen_country()),
     )
 
 

@@ -42,9 +42,14 @@ def has_digits(place: Country) -> bool:
     return any(letter.isdecimal() for letter in place.emergency)
 
 
+def known_number(place: Country) -> str:
+    """The emergency number, "" where it is not known."""
+    return place.emergency if has_digits(place) else ""
+
+
 def number_in(texts: Texts, place: Country) -> str:
     """The emergency number as it stands in a sentence."""
-    return place.emergency if has_digits(place) else texts("your local emergency number")
+    return known_number(place) or texts("your local emergency number")
 
 
 def crisis_in(texts: Texts, place: Country) -> str:

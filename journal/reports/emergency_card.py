@@ -33,7 +33,7 @@ from journal.texts.marked import marked
 
 # Each sentence that states a fact with where it was read, in the order of the card.
 _STATED = (
-    (marked("Not breathing well: give naloxone and call. May be needed again."),
+    (marked("Not breathing well: call {number} and give naloxone. May be needed again."),
      ("asam-naloxone-2025", "westjem-naloxone")),
     (marked("Usual drug tests do not find it."), ("eldridge-2018",)),
     (marked("If admitted: withdrawal is possible, please treat it."), ("uic-2023", "kucharik-2019")),
@@ -76,13 +76,21 @@ def emergency_card(inputs: SheetInputs) -> EmergencyCard:
         made_on=texts("Made {day}. May be out of date.", day=texts.short_day(inputs.made_at.local.date())),
         left=tuple(_left(inputs)),
         right=tuple(_right(inputs)),
-        sources=() if inputs.options.plant else tuple(_sources(texts)),
+        sources=() if inputs.options.plant else tuple(_sources(inputs)),
     )
 
 
-def _sources(texts: Texts) -> Iterator[str]:
+def _stated(inputs: SheetInputs) -> list[str]:
+    """The sentences with the emergency number; words stand in its place where no country is chosen."""
+    number = inputs.printed.words(inputs.options.emergency) or inputs.texts("the emergency number")
+    return [inputs.texts(words, number=number) for words, _ in _STATED]
+
+
+def _sources(inputs: SheetInputs) -> Iterator[str]:
     """They name what is taken, so they stand only where the card does, too."""
-    cited = [(texts("Acts on opioid receptors."), _RECEPTORS), *((texts(words), ids) for words, ids in _STATED)]
+    ids_of = (ids for _, ids in _STATED)
+    stated = zip(_stated(inputs), ids_of, strict=True)
+    cited = [(inputs.texts("Acts on opioid receptors."), _RECEPTORS), *stated]
     for words, ids in cited:
         read = "; ".join(f"{sources()[source].organisation}, {sources()[source].address}" for source in ids)
         yield f"{words} {read}"
@@ -92,10 +100,9 @@ def _sources(texts: Texts) -> Iterator[str]:
 
 
 def _left(inputs: SheetInputs) -> Iterator[CardLine]:
-    texts = inputs.texts
     yield CardLine(_takes(inputs), tuple(_kinds(inputs)))
     yield CardLine(_how_often(inputs))
-    first, *others = [texts(words) for words, _ in _STATED]
+    first, *others = _stated(inputs)
     yield CardLine(first, bold=True)
     yield from (CardLine("", (words,)) for words in others)
 
@@ -161,7 +168,7 @@ def _right(inputs: SheetInputs) -> Iterator[CardLine]:
     if options.prints(CONTACT) and facts.contacts:
         contact = facts.contacts[0]
         yield CardLine(
-            texts("Call:"), tuple(inputs.printed.words(part) for part in (contact.name, contact.phone) if part)
+            texts("Contact:"), tuple(inputs.printed.words(part) for part in (contact.name, contact.phone) if part)
         )
 
 

@@ -23,7 +23,8 @@ class SheetOptions:
     """One sheet. ``shown``: the fields of those choices that are printed this time; what is not in it is left out.
 
     ``name`` is printed on the pharmacist's sheet if given. Of the card: ``plant`` says "a plant product that acts on
-    opioid receptors" instead of kratom, ``naloxone`` where naloxone is kept, if given.
+    opioid receptors" instead of kratom, ``naloxone`` where naloxone is kept, if given, ``emergency`` the number for
+    an ambulance, if it is known.
     """
 
     kind: SheetKind
@@ -32,6 +33,7 @@ class SheetOptions:
     name: str = ""
     plant: bool = False
     naloxone: str = ""
+    emergency: str = ""
 
     def prints(self, field: str) -> bool:
         """Whether it was chosen for this printing."""
@@ -65,7 +67,7 @@ CHOICES: Mapping[SheetKind, tuple[Choice, ...]] = {
         Choice("seizures", marked("Seizures"), field=SEIZURES),
         Choice("heart", marked("Heart"), field=HEART),
         Choice("liver", marked("Liver"), field=LIVER),
-        Choice("contact", marked("Whom to call: the first of your own people"), field=CONTACT),
+        Choice("contact", marked("Contact: the first of your own people"), field=CONTACT),
         Choice("amounts", marked("Amounts and doses a day"), field=AMOUNTS),
         *_ASKED,
     ),

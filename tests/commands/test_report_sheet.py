@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfiumError
 
-from journal import cli
+from journal import cli, device, paths
 from journal.core.entries import Condition, Intake, Question, Substance
 from journal.core.health import ConditionKind
 from journal.core.substances import Source, Taken
@@ -122,6 +123,14 @@ def test_that_is_said_even_where_the_card_cannot_be_written(report: Report, tmp_
     code, _, problem = report(tmp_path / "missing" / "card.pdf", "--sheet", "emergency")
     assert code == 1
     assert problem.startswith("Whoever finds this card can read it.")
+
+
+def test_the_card_bears_the_number_of_the_country_that_is_set(report: Report, out: Path) -> None:
+    report(out, "--sheet", "emergency")
+    assert "Not breathing well: call the emergency number and give naloxone." in words(out)
+    device.change(paths.device_file(), lambda now: dataclasses.replace(now, country="AT"))
+    report(out, "--sheet", "emergency")
+    assert "Not breathing well: call 112 and give naloxone." in words(out)
 
 
 def test_the_cards_own_options(report: Report, out: Path) -> None:

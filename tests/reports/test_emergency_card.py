@@ -34,13 +34,20 @@ def test_it_says_what_a_finder_needs_in_these_words() -> None:
     for words in (
         "Medical information Made 1 Jun 2026. May be out of date.",
         "Takes kratom: leaf, 7-OH Daily.",
-        "Not breathing well: give naloxone and call. May be needed again.",
+        "Not breathing well: call the emergency number and give naloxone. May be needed again.",
         "Usual drug tests do not find it.",
         "If admitted: withdrawal is possible, please treat it.",
         "Allergies: penicillin rash",
         "Medicines: zopiclone, Relax blend, sertraline, ibuprofen",
     ):
         assert words in said
+
+
+def test_the_emergency_number_stands_before_the_contact_and_apart_from_it() -> None:
+    said = card(*EVERY_KIND, doses=daily(), shown=ALL, emergency="911")
+    assert "Not breathing well: call 911 and give naloxone. May be needed again." in said
+    assert "Contact: Alex Sample, 555-0100" in said
+    assert "Call: " not in said
 
 
 def test_it_can_say_a_plant_product_and_then_names_kratom_nowhere() -> None:
@@ -85,7 +92,7 @@ CHOSEN = (
     ("heart", ("Heart: long QT",)),
     ("liver", ("Liver: fatty liver",)),
     ("pregnancy", ("Pregnancy: weekword",)),
-    ("contact", ("Call: Alex Sample, 555-0100",)),
+    ("contact", ("Contact: Alex Sample, 555-0100",)),
     ("alcohol", ("Also takes: Alcohol",)),
     ("cannabis", ("Also takes: Cannabis",)),
     ("other_substances", ("Also takes: phenibut",)),

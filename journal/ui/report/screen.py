@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import DIARY_KINDS
 from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
+from journal.guidance.signs_in_words import country_of, known_number
 from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
@@ -55,7 +56,7 @@ class ReportScreen(Screen):
         self._bridge, self._texts = bridge, bridge.texts
         self._usual_paper = paper or "a4"
         self._source: Source | None = None
-        self._today: dt.date | None = None
+        self._made_for: tuple[dt.date, str] | None = None  # the day, and the emergency number
         self._kept = ""
         self._make_widgets()
         self._arrange()
@@ -76,7 +77,7 @@ class ReportScreen(Screen):
         self.left_out.hide()
         self.stays_out = StaysOut(self._texts)
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
-        self.what = SheetChoice(self._texts, self.choices)
+        self.what = SheetChoice(self._texts, self.choices, self._emergency_number)
         self.who_reads = label(self._texts(WHO_CAN_READ_IT), wrap=True)
         self.who_reads.hide()
         self.outgoing = Outgoing(self._bridge, self.choices, self.what, self._current_source)
@@ -154,10 +155,10 @@ class ReportScreen(Screen):
         self.what.take_keyboard()
 
     def _catch_up(self) -> None:
-        today = self._bridge.logbook.today()
+        made_for = today, _ = self._bridge.logbook.today(), self._emergency_number()
         self.reminder.look()
-        if self._source is None or self._today != today:
-            self._today = today
+        if self._source is None or self._made_for != made_for:
+            self._made_for = made_for
             self.choices.set_today(today)
             self._make()
 
@@ -170,6 +171,9 @@ class ReportScreen(Screen):
         if self.isVisible():
             self.reminder.look()
             self._make()
+
+    def _emergency_number(self) -> str:
+        return known_number(country_of(*self._bridge.whom_to_call))
 
     def _current_source(self) -> Source:
         if self._source is None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,15 +24,16 @@ _PAGES = "pages"
 class SheetChoice(QWidget):
     """The column of choices: the pills, and below them what belongs to what is chosen.
 
-    ``changed``: it would look different. ``chosen_kind``: another one is to be made.
+    ``emergency_number``: that of the chosen country, "" where it is not known. ``changed``: it would look different.
+    ``chosen_kind``: another one is to be made.
     """
 
     changed = Signal()
     chosen_kind = Signal()
 
-    def __init__(self, texts: Texts, pages: ReportChoices) -> None:
+    def __init__(self, texts: Texts, pages: ReportChoices, emergency_number: Callable[[], str]) -> None:
         super().__init__()
-        self._pages = pages
+        self._pages, self._emergency_number = pages, emergency_number
         what = texts("What to make")
         self.pills = ChipRow(
             what,
@@ -84,7 +88,8 @@ class SheetChoice(QWidget):
         """What is to be made; None while the pages have no period."""
         if self.kind is None:
             return self._pages.chosen()
-        return self.forms[self.kind].chosen("letter" if self._pages.paper.value() == "letter" else "a4")
+        sheet = self.forms[self.kind].chosen("letter" if self._pages.paper.value() == "letter" else "a4")
+        return replace(sheet, emergency=self._emergency_number())
 
     def why_not(self) -> str:
         """Why it cannot be put on paper; "" if it can."""

@@ -181,7 +181,7 @@ def test_the_card_says_what_was_chosen_for_it(qtbot: QtBot, screen: ReportScreen
     said = words(screen)
     assert "Takes a plant product that acts on opioid receptors:" in said
     assert "kratom" not in said.casefold()
-    assert "Call: Alex Sample, 555-0100" in said
+    assert "Contact: Alex Sample, 555-0100" in said
     assert "Liver: fatty liver" in said
     assert "Naloxone is kept: left kitchen drawer" in said
 
@@ -259,3 +259,13 @@ def test_an_unfinished_period_of_the_pages_stops_no_sheet(qtbot: QtBot, screen: 
     answered(qtbot, screen, kind)
     assert screen.what.why_not() == ""
     assert screen.what.chosen() is not None
+
+
+def test_the_card_bears_the_number_of_the_chosen_country(qtbot: QtBot, screen: ReportScreen) -> None:
+    choose(qtbot, screen, EMERGENCY)
+    assert "call the emergency number and give naloxone" in words(screen)
+    screen._bridge.whom_to_call = ("US", "")
+    screen.shown()
+    qtbot.wait(50)
+    settled(qtbot, screen)
+    assert "call 911 and give naloxone" in words(screen)
