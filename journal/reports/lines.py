@@ -45,7 +45,7 @@ class Line:
 
 
 def lines(inputs: PageInputs) -> tuple[Line, ...]:
-    """In their fixed order; what is not recorded is named in the last one."""
+    """In their fixed order; what the page does not tell is named in the last one."""
     return tuple(line for line_of in _LINES if (line := line_of(inputs)) is not None)
 
 
@@ -270,11 +270,11 @@ def _function(inputs: PageInputs) -> Sentence | None:
     return Sentence("", words)
 
 
-# --- not recorded ---------------------------------------------------------------------------------------------------
+# --- not on this page -----------------------------------------------------------------------------------------------
 
 
-def _not_recorded(inputs: PageInputs) -> Line | None:
-    """What the page does not know, whether nobody wrote it down or it is withheld."""
+def _not_on_this_page(inputs: PageInputs) -> Line | None:
+    """What the page does not tell; one line for both reasons, so that nothing left out betrays itself."""
     texts, summary = inputs.texts, inputs.summary
     measure, days, shown = summary.main_measure, day_count(texts, summary.days_compared), inputs.visit
     missing = [
@@ -293,8 +293,8 @@ def _not_recorded(inputs: PageInputs) -> Line | None:
     named = ", ".join(words for absent, words in missing if absent)
     if not named:
         return None
-    not_asked = texts("Not asked, or left out, is not “none”.")
-    return Line(texts("Not recorded"), ((Sentence(f"{named}.", not_asked),),))
+    why = texts("Not asked, or left out: not “none”.")
+    return Line(texts("Not on this page"), ((Sentence(f"{named}.", why),),))
 
 
 def _medicines_not_known(inputs: PageInputs) -> str:
@@ -307,5 +307,5 @@ def _medicines_not_known(inputs: PageInputs) -> str:
 
 
 _LINES: tuple[Callable[[PageInputs], Line | None], ...] = (
-    _takes_now, _rising, _taken_with, _main, _wears_off, _not_recorded,
+    _takes_now, _rising, _taken_with, _main, _wears_off, _not_on_this_page,
 )  # fmt: skip

@@ -87,17 +87,17 @@ def leaf_then_tablets(seven: float = 15, leaf: float = 2.5) -> Sheet:
 @pytest.mark.parametrize(
     "case", [pytest.param(case, marks=[pytest.mark.slow] * (case not in QUICK)) for case in filled_journals()]
 )
-def test_each_line_is_there_or_named_as_not_recorded(qapp: QApplication, plain_journal: JournalAt, case: str) -> None:
+def test_each_line_is_there_or_named_as_not_told(qapp: QApplication, plain_journal: JournalAt, case: str) -> None:
     first = pages_of(pages(plain_journal, case))[0]
     top = first.partition("Key figures")[0]
-    missing = top.partition("Not recorded")[2]
+    missing = top.partition("Not on this page")[2]
     for line, name in SEVEN_LINES.items():
-        shown = re.search(rf"\b{re.escape(line)}", top.partition("Not recorded")[0]) is not None
+        shown = re.search(rf"\b{re.escape(line)}", top.partition("Not on this page")[0]) is not None
         if line == "Pain":
             shown |= "Main symptom" in top
         assert shown or name in missing, line
     assert "In own words" in top and "other medicines, alcohol" in missing
-    assert "Not asked, or left out, is not “none”." in missing
+    assert "Not asked, or left out: not “none”." in missing
     assert not forbidden_phrases(first, "report")
     assert "not asked" not in first.replace("People are not asked every day", "") and "to ask at the visit" in first
 

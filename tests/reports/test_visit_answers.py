@@ -116,7 +116,7 @@ class TestPage:
         for said in (page(), page(drunk), page(drunk, alcohol=False)):
             assert "drinks a week written" not in said
             assert "Alcohol no yes" in said
-            assert re.search(r"Not recorded [^.]*alcohol", said)
+            assert re.search(r"Not on this page [^.]*alcohol", said)
 
     def test_conditions_values_and_allergies_are_told_as_they_were_written(self) -> None:
         said = page(
