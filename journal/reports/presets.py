@@ -27,7 +27,7 @@ class Preset:
 
 PRESETS = (
     Preset("doctor", marked("My doctor")),
-    Preset("pain-clinic", marked("Pain clinic"), frozenset({"conditions", "lab_results"})),
+    Preset("pain-clinic", marked("Pain clinic"), frozenset({"lab_results"})),
     Preset("amounts", marked("Only amounts"), frozenset(choice.field for choice in _SET)),
 )
 BY_CODE = {preset.code: preset for preset in PRESETS}

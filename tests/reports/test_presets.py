@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.core.entries import Question, Symptom
+from journal.core.entries import Condition, Question, Symptom
+from journal.core.health import ConditionKind
 from journal.core.symptoms import SymptomKind
 from journal.insights.summary import Span
 from journal.reports.offered import rated_in
@@ -41,7 +42,11 @@ def test_what_they_are() -> None:
     assert replace(USUAL, **BY_CODE["doctor"].fields()) == USUAL
     assert not any(BY_CODE["amounts"].fields().values())
     clinic = BY_CODE["pain-clinic"].fields()
-    assert not clinic["conditions"] and clinic["medicines"] and clinic["function"] and clinic["symptoms"]
+    needed = ("warnings", "medicines", "conditions", "function", "symptoms", "withdrawal", "attempts")
+    assert all(clinic[field] for field in needed)
+    assert {field for field, printed in BY_CODE["doctor"].fields().items() if printed and not clinic[field]} == {
+        "lab_results"
+    }
     assert preset_of({**clinic, "notes": True}) == ""
 
 
@@ -72,6 +77,16 @@ def test_each_kind_of_symptom_is_a_choice(qapp: QApplication) -> None:
         assert not any(name in said for name in hidden), hidden
         for other, names in kinds.items():
             assert other == field or all(name in said for name in names), (field, names)
+
+
+def test_a_pain_clinic_reads_of_allergies_and_of_the_liver(qapp: QApplication) -> None:
+    known = (
+        Condition(what=ConditionKind.LIVER, name="fatty liver"),
+        Condition(what=ConditionKind.ALLERGY, name="penicillin"),
+    )
+    source, chosen = OnPaper(Sheet(), (), known), BY_CODE["pain-clinic"].fields()
+    said = " ".join(pages_of(make_pdf(source, replace(ReportOptions(PERIOD), **chosen), english(), MADE)))
+    assert "fatty liver" in said and "penicillin" in said
 
 
 def test_only_amounts_tells_of_no_symptom(qapp: QApplication) -> None:
