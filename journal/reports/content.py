@@ -55,6 +55,7 @@ class PageOne:
     words: str
     wants: str
     planned: str
+    questions: tuple[str, ...]
     lines: tuple[Line, ...]
     heads: tuple[str, ...]
     groups: tuple[FigureGroup, ...]
@@ -120,6 +121,7 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warni
         words=inputs.printed.words(inputs.options.words),
         wants=_goal(inputs),
         planned=_planned(inputs),
+        questions=_questions(inputs),
         lines=lines(inputs),
         heads=column_heads(inputs),
         groups=page_groups(inputs),
@@ -204,6 +206,11 @@ def _planned(inputs: PageInputs) -> str:
     ]
     planned = "; ".join(filter(None, plans))
     return texts("Planned: {planned}.", planned=planned) if planned else ""
+
+
+def _questions(inputs: PageInputs) -> tuple[str, ...]:
+    """The person's own; what cannot be shown of them is counted on the later page that has them all."""
+    return tuple(one_line(question.text, other_fonts()) for question in inputs.visit.questions)
 
 
 def _operation(inputs: PageInputs, operation: Condition) -> str:

@@ -82,14 +82,18 @@ class Warnings:
 
 
 class OwnWords:
-    """The person's words in quotes and what they want; lines to write on where nothing was written."""
+    """The person's words in quotes, what they want and what they ask; lines to write on for words that are not there.
+
+    ``lines``: how many each of them has at most.
+    """
 
     def __init__(self, page: PageOne, width: float, printed: Printed, texts: Texts, lines: int) -> None:
         self._texts, self._width, self._room = texts, width, width - LABELS
         self._words = self._cut(page.words, printed, lines, ("“", "”")) if page.words else None
         self._wants = self._goal_and_plan(page, printed, min(lines, 2)) if page.wants or page.planned else None
+        self._asks = self._first_questions(page.questions, max(1, lines - 1)) if page.questions else None
         self.height = 0.0
-        for block in (self._words, self._wants):
+        for block in (self._words, self._wants, self._asks):
             self.height += height_of(block, self._room) + _BETWEEN_LINES if block else 0
         if self._words is None:
             self.height += 2 * _WRITING + 2
@@ -100,6 +104,30 @@ class OwnWords:
             return set_in([Sentence(page.planned)], LINE, 1.2)
         around = ("", f" {page.planned}" if page.planned else "")
         return self._cut(page.wants, printed, lines, around, bold=True)
+
+    def _first_questions(self, questions: Sequence[str], lines: int) -> Any:
+        """As many as there is room for, and how many more; of one that is too long its beginning. All stand later."""
+        texts, most = self._texts, lines * LINE * 1.2 + 1
+
+        def set_as(shown: Sequence[str]) -> Any:
+            more = len(questions) - len(shown)
+            tail = [texts.plural("{n} more on the next pages.", "{n} more on the next pages.", more)] if more else []
+            quoted = [texts("“{question}”", question=question) for question in shown]
+            return set_in([Sentence("", " ".join([*quoted, *tail]))], LINE, 1.2)
+
+        def fits(block: Any) -> bool:
+            return height_of(block, self._room) <= most
+
+        def cut(length: int) -> Any:
+            return set_as([f"{whole_words(questions[0], length)}…"])
+
+        if not fits(set_as(questions[:1])):
+            longest = bisect_left(range(1, len(questions[0])), True, key=lambda length: not fits(cut(length)))
+            return cut(longest)
+        number = 1
+        while number < len(questions) and fits(set_as(questions[: number + 1])):
+            number += 1
+        return set_as(questions[:number])
 
     def _cut(self, words: str, printed: Printed, lines: int, around: tuple[str, str], bold: bool = False) -> Any:
         """As much as there is room for, cut at a word, and the whole text on a later page; ``around`` is never cut."""
@@ -122,10 +150,11 @@ class OwnWords:
         """From its top down."""
         with pen.part(Role.PARAGRAPH):
             y = self._draw_words(pen, left, top)
-        if self._wants is not None:
-            with pen.part(Role.PARAGRAPH):
-                pen.text(left, y - LINE, self._texts("Wants"), LINE, bold=True)
-                pen.block(self._wants, left + LABELS, y, self._room)
+        for label, block in ((self._texts("Wants"), self._wants), (self._texts("Asks"), self._asks)):
+            if block is not None:
+                with pen.part(Role.PARAGRAPH):
+                    pen.text(left, y - LINE, label, LINE, bold=True)
+                    y = pen.block(block, left + LABELS, y, self._room) - _BETWEEN_LINES
 
     def _draw_words(self, pen: Pen, left: float, top: float) -> float:
         """With lines to write on, where there are none."""

@@ -1,11 +1,11 @@
-"""What the person wants: a planned operation stays on page 1 in full, and a long goal gives way to it."""
+"""What the person wants and asks: a planned operation stays on page 1 in full, long goals and questions are cut."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.core.entries import Symptom
+from journal.core.entries import Question, Symptom
 from journal.core.journal_day import day_number
 from journal.core.limits import GOAL_LETTERS, PLANNED_LETTERS, WORDS_LETTERS
 from journal.core.moments import DAY_MS, moment_at
@@ -27,18 +27,26 @@ SIGNS = tuple(
 )
 
 
-def page_of(goal: str, planned: str, full: bool = False, paper: str = "a4") -> list[str]:
-    sheet, words = Sheet(), "w " * 100
+def page_of(
+    goal: str,
+    planned: str,
+    full: bool = False,
+    paper: str = "a4",
+    questions: tuple[str, ...] = (),
+    own: str = "w " * 100,
+) -> list[str]:
+    sheet = Sheet()
     for day in range(84):
         for number, product in enumerate((None, SEVEN_OH, SHOT, UNSAID) if full else (None,)):
             sheet.dose(day, 1, hour=8 + number, product=product)
         for sign in SIGNS if full else ():
             sheet.rating(day, 6, symptom=sign)
+    asked = tuple(Question(text=question) for question in questions)
     options = ReportOptions(
-        PERIOD, "letter" if paper == "letter" else "a4", words=words[:WORDS_LETTERS], goal=goal[:GOAL_LETTERS],
+        PERIOD, "letter" if paper == "letter" else "a4", words=own[:WORDS_LETTERS], goal=goal[:GOAL_LETTERS],
         planned=planned[:PLANNED_LETTERS], suicidal=True,
     )  # fmt: skip
-    return pages_of(make_pdf(OnPaper(sheet, (*SYMPTOMS, *SIGNS)), options, english(), MADE))
+    return pages_of(make_pdf(OnPaper(sheet, (*SYMPTOMS, *SIGNS), asked), options, english(), MADE))
 
 
 def test_both_stand_on_page_1_where_there_is_room(qapp: QApplication) -> None:
@@ -61,3 +69,35 @@ def test_the_operation_stays_and_the_goal_gives_way(full: bool, paper: str, qapp
 
 def test_words_in_braces_are_words(qapp: QApplication) -> None:
     assert "Planned: {words} {0}." in page_of(GOAL, "{words} {0}")[0]
+
+
+# --- what is asked ----------------------------------------------------------------------------------------------------
+
+LIVER, SLEEP = "Can I get my liver tested?", "What helps me to sleep & <rest>?"
+
+
+def test_the_questions_stand_on_page_1_behind_the_goal(qapp: QApplication) -> None:
+    first, *later = page_of("sleep better", "", questions=(LIVER, SLEEP))
+    assert f"Wants sleep better. Asks “{LIVER}” “{SLEEP}” " in first
+    assert f"Question 1. {LIVER}" in " ".join(later) and f"Question 2. {SLEEP}" in " ".join(later)
+    assert f"Asks “{LIVER}” " in page_of("", "", questions=(LIVER,), own="")[0]
+    assert "Asks" not in page_of("sleep better", "")[0]
+
+
+@pytest.mark.parametrize("full", [False, True])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_what_has_no_room_is_counted_and_stands_in_full_later(full: bool, paper: str, qapp: QApplication) -> None:
+    many = tuple(f"Question of the person, number {number}, about something else?" for number in range(20))
+    first, *later = page_of(GOAL, OPERATION, full, paper, many)
+    shown = sum(f"“{question}”" in first for question in many)
+    assert 1 <= shown < 6 and all(f"“{question}”" in first for question in many[:shown])
+    assert f"{20 - shown} more on the next pages." in first
+    assert all(question in " ".join(later) for question in many)
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_of_a_long_question_the_beginning_stands_there(full: bool, qapp: QApplication) -> None:
+    long = "Why " + "is it so hard to say " * 20 + "at all?"
+    first, *later = page_of(GOAL, OPERATION, full, questions=(long, LIVER))
+    assert "Asks “Why is it so hard" in first and "…” 1 more on the next pages." in first and "at all?" not in first
+    assert long in " ".join(later)
