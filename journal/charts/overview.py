@@ -114,6 +114,7 @@ class OverviewData:
             (paper or any(panel.nones for panel in self.panels), texts("○ confirmed none")),
             (any(panel.unsaid for panel in self.panels), texts("• other entries only: doses not recorded")),
             (any(panel.unknown for panel in self.panels), texts("◇ amount unknown")),
+            (any(panel.unlisted for panel in self.panels), texts("× doses not listed: may be more")),
             (bool(self.others), texts("▲ {groups}", groups=self.others_name)),
             (paper or bool(self.gaps), texts("grey: not recorded")),
         ]

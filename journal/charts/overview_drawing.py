@@ -178,6 +178,9 @@ class _Overview:
         sheet.marks(unsaid, "o", ring * 0.55, theme.ink, "none")
         unsure = [(self._x(x), strip.bottom + ring) for x in panel.unknown]
         sheet.marks(unsure, "D", ring * 0.8, theme.ground, colour, theme.hair * 1.3)
+        # In no group's colour: nobody can tell of which group these doses are.
+        unlisted = [(self._x(x), strip.bottom + ring) for x in panel.unlisted]
+        sheet.marks(unlisted, "x", ring * 0.8, theme.ink, theme.ink, theme.hair * 1.6)
         if panel.words:
             self._panel_words(strip)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,8 +47,9 @@ class Panel:
     """One of the pictures above each other; x in days from the left edge, y in ``unit``, from 0 to ``top``.
 
     ``share``: how high it is beside the others. ``unknown``: days on which something was taken and no part of it is
-    known; ``unsaid``: days with other entries only, whose doses nobody wrote down. ``clipped``: what is written above
-    bars that end at ``top``. ``words``: in a panel that has nothing to show.
+    known; ``unsaid``: days with other entries only, whose doses nobody wrote down; ``unlisted``: days with doses of
+    which none is listed, so that nobody can tell of which group they are. ``clipped``: what is written above bars that
+    end at ``top``. ``words``: in a panel that has nothing to show.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Panel:
     nones: tuple[float, ...] = ()
     unknown: tuple[float, ...] = ()
     unsaid: tuple[float, ...] = ()
+    unlisted: tuple[float, ...] = ()
     clipped: tuple[tuple[float, str], ...] = ()
     words: str = ""
 
@@ -75,6 +77,7 @@ def no_panel(words: DayWords) -> Panel:
         texts("Doses"), texts("a day"), axis.top, _ticks(texts, axis), Tone.DOSES, EMPTY,
         nones=_confirmed_none(words),
         unsaid=_other_entries_only(words),
+        unlisted=_none_listed(words),
         words=texts("No dose is listed for these days."),
     )  # fmt: skip
 
@@ -85,12 +88,13 @@ def group_panels(words: DayWords, steps: Sequence[Step], shown: GroupShown, firs
     doses = texts("{group} doses", group=name) if shown.unit is not Unit.NONE else name
     unit = texts("a day") if shown.unit is not Unit.NONE else texts("doses a day")
     tone = Tone.DOSES if shown.unit is not Unit.NONE else Tone(shown.group.value)
-    made = [_panel(words, steps, [doses_on(day, shown) for day in words.days], _Look(doses, unit, tone, 0.75, True))]
+    of_doses, values = _Look(doses, unit, tone, 0.75, True), [doses_on(day, shown) for day in words.days]
     if shown.unit is Unit.NONE:
-        return made
+        return [_panel(words, steps, values, of_doses, first)]
     a_day = unit_a_day(texts, shown.unit)
     look = _Look(name, texts("{unit} (label)", unit=a_day) if shown.by_label else a_day, Tone(shown.group.value), 1.3)
-    return [_panel(words, steps, [amount_on(day, shown) for day in words.days], look, unsure=first), *made]
+    amounts = [amount_on(day, shown) for day in words.days]
+    return [_panel(words, steps, amounts, look, first), _panel(words, steps, values, of_doses)]
 
 
 class _Look(NamedTuple):
@@ -102,9 +106,9 @@ class _Look(NamedTuple):
 
 
 def _panel(
-    words: DayWords, steps: Sequence[Step], known: Sequence[Known | None], look: _Look, unsure: bool = False
+    words: DayWords, steps: Sequence[Step], known: Sequence[Known | None], look: _Look, unlisted: bool = False
 ) -> Panel:
-    """Bars by day, or medians of weeks and months. ``unsure``: days with more of no known group are marked here."""
+    """Bars by day, or medians of weeks and months. ``unlisted``: days with doses of no known group are marked here."""
     values = [None if amount is None else amount.value for amount in known]
     most = [None if amount is None else math.inf if amount.at_least else amount.value for amount in known]
     if len(steps) < len(values):
@@ -114,12 +118,9 @@ def _panel(
         for x, amount in enumerate(known)
         if amount is not None and amount.value
     ]
-    unknown = [
-        x + 0.5
-        for x, (amount, day) in enumerate(zip(known, words.days, strict=True))
-        if (amount is not None and not amount.value) or (unsure and day.more and not day.groups)
-    ]
-    return _bar_panel(words, look, smooth(values, most).runs, bars, unknown)
+    unknown = [x + 0.5 for x, amount in enumerate(known) if amount is not None and not amount.value]
+    panel = _bar_panel(words, look, smooth(values, most).runs, bars, unknown)
+    return replace(panel, unlisted=_none_listed(words)) if unlisted else panel
 
 
 def symptom_panel(words: DayWords, steps: Sequence[Step]) -> Panel:
@@ -178,6 +179,11 @@ def _confirmed_none(words: DayWords) -> tuple[float, ...]:
 def _other_entries_only(words: DayWords) -> tuple[float, ...]:
     """Days that are neither a gap nor zero; those with use whose number is not known have a mark of their own."""
     return tuple(x + 0.5 for x, day in enumerate(words.days) if day.state is DayState.OTHER and not day.more)
+
+
+def _none_listed(words: DayWords) -> tuple[float, ...]:
+    """Doses left out of the pages, or marked "number not known"; beside listed doses these are hollow instead."""
+    return tuple(x + 0.5 for x, day in enumerate(words.days) if day.more and not day.groups)
 
 
 def _reduced_panel(texts: Texts, look: _Look, values: Values, most: Values, steps: Sequence[Step]) -> Panel:

@@ -136,7 +136,7 @@ class Sheet:
             )  # fmt: skip
 
     def marks(self, places: Sequence[Place], shape: str, size: float, fill: str, edge: str, line: float = 0.0) -> None:
-        """Marks of one shape, as Matplotlib names it: "o" circle, "^" triangle, "D" diamond."""
+        """Marks of one shape, as Matplotlib names it: "o" circle, "^" triangle, "D" diamond, "x" cross."""
         if places:
             xs, ys = zip(*places, strict=True)
             self._add(

@@ -70,8 +70,21 @@ def test_what_is_partly_known_is_hollow_and_what_is_not_known_at_all_is_a_mark()
     uncounted = ({Group.LEAF: GroupDay(1, {Dimension.MASS: (900, 1)})}, True)
     amount, doses, _ = chart(run(*[USE] * 6, HALF, UNKNOWN, uncounted, ({}, True))).panels
     assert [(int(bar.start), bar.high) for bar in amount.bars if bar.hollow] == [(6, 3.0), (8, 0.9)]
-    assert amount.unknown == (7.5, 9.5) and not doses.unknown
+    assert amount.unknown == (7.5,) and amount.unlisted == (9.5,) and not doses.unknown + doses.unlisted
     assert [int(bar.start) for bar in doses.bars if bar.hollow] == [8]
+
+
+def test_doses_that_are_not_listed_are_no_dose_of_a_group_with_unknown_amount() -> None:
+    """A dose that is left out leaves a day that holds more, and no group."""
+    shots = (GroupShown(Group.EXTRACT, Unit.NONE),)
+    for groups, day in ((LEAF_ONLY, leaf()), (shots, SHOT), ((), None)):
+        data = chart(run(*[day or OTHER] * 7, ({}, True)), groups=groups)
+        first, *others = data.panels
+        assert first.unlisted == (7.5,) and not any(panel.unlisted for panel in others)
+        assert not any(panel.unknown for panel in data.panels) and 7.5 not in first.unsaid
+        assert "× doses not listed: may be more" in data.caption(paper=True)
+        assert "◇" not in data.caption(paper=True)
+    assert "×" not in chart(run(*[USE] * 8, UNKNOWN)).caption(paper=True)
 
 
 def test_a_dose_of_no_said_kind_leaves_the_other_groups_of_its_day_open() -> None:
