@@ -96,6 +96,10 @@ class Sheet(QScrollArea):
         # Once what is inside is laid out anew: a lower window must not leave the keyboard behind.
         once_laid_out(self, self._show_focused)
 
+    def to_top(self) -> None:
+        """Show the beginning, as of something that was not seen yet."""
+        self.verticalScrollBar().setValue(0)
+
     def _show_focused(self) -> None:
         focused = self.window().focusWidget()
         if focused is not None and self._inside.isAncestorOf(focused):

@@ -18,20 +18,24 @@ from journal.guidance.spoken import Speech
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.scroll_area import scrolling
-from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.theme import theme
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import announce, label
 from journal.ui.safety.banner import CALL
 from journal.ui.safety.source_card import source_name
 
 _FINDINGS = 3  # are said in full; the others are counted
-_SIDE = 12
-_LOWEST = 64  # px at 100 %, of the words
-_SHARE = 0.34  # of the window's height, at most
+_FIRST = 2  # lines that never scroll: the level, and the first thing to do
+_SIDE, _ABOVE, _BETWEEN = 12, 10, 4
+_RING = 2  # px, of the keyboard's ring around what scrolls
+_BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines where there is so much room
+_SHARE = 0.38  # of the window's height, at most
 
 
 class SpokenNotice(QFrame):
-    """The words scroll where they are many; the buttons stay in sight. Nothing takes the keyboard from its place."""
+    """The level, the first thing to do and the buttons are always in sight; what follows scrolls where it is long.
+
+    Nothing takes the keyboard from its place.
+    """
 
     closed = Signal()
     more_wanted = Signal()
@@ -41,14 +45,19 @@ class SpokenNotice(QFrame):
         self.setProperty("role", "info")
         self.setAccessibleName(texts("From the list of interactions"))
         self._lines = list(_lines(texts, speech, country))
+        self._first = QWidget()
+        first = _column(self._first)
+        first.setContentsMargins(_RING, 0, 0, 0)  # in line with what scrolls below
+        for role, words in self._lines[:_FIRST]:
+            first.addWidget(label(words, role, wrap=True))
+        first.addStretch(1)
+        self._rest = [label(words, role, wrap=True) for role, words in self._lines[_FIRST:]]
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for role, words in self._lines:
-            column.addWidget(label(words, role, wrap=True))
-        column.addStretch(1)
-        self._inside, self.scroller = inside, scrolling(inside)
+        rest = _column(inside)
+        for line in self._rest:
+            rest.addWidget(line)
+        rest.addStretch(1)
+        self.scroller = scrolling(inside)
         self.scroller.setProperty("role", "reader")
         self.scroller.setAccessibleName(self.accessibleName())
         self.scroller.set_lowest(0)
@@ -57,11 +66,14 @@ class SpokenNotice(QFrame):
         self.more.setAccessibleDescription(texts("My list, checked"))
         self.close_button = plain_button(texts("Close"), self.closed.emit)
         self.close_button.setAccessibleDescription(self.accessibleName())
+        self._top = SideBySide(_BESIDE_FROM, 8)
+        self._top.add(self._first, 1)
+        self._top.add(flowing(self.more, self.close_button))
         body = QVBoxLayout(self)
-        body.setContentsMargins(_SIDE, 10, _SIDE, 10)
-        body.setSpacing(8)
+        body.setContentsMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
+        body.setSpacing(0)
+        body.addWidget(self._top)
         body.addWidget(self.scroller)
-        body.addWidget(flowing(self.more, self.close_button))
 
     def words(self) -> str:
         """All that it says."""
@@ -76,22 +88,40 @@ class SpokenNotice(QFrame):
         self.fit()
 
     def fit(self) -> None:
-        """As high as the words, or as much of the window as leaves room to write."""
-        layout = self._inside.layout()
-        assert layout is not None
-        # Its own width: the place of the words is laid out after it.
-        room = self.contentsRect().width() - 2 * _SIDE - self.scroller.verticalScrollBar().sizeHint().width()
-        wanted = layout.totalHeightForWidth(max(1, room))
-        most = max(theme().px(_LOWEST), round(self.window().height() * _SHARE))
-        scrolls = wanted > most
-        self.scroller.setFixedHeight(min(wanted, most))
+        """As high as the words, or as much of the window as leaves room to write, and no line cut in half."""
+        width = self.contentsRect().width() - 2 * _SIDE
+        bar = self.scroller.verticalScrollBar().sizeHint().width()
+        ends = list(self._line_ends(max(1, width - bar - 2 * _RING)))
+        above = self._top.layout()
+        assert above is not None
+        room = round(self.window().height() * _SHARE) - above.totalHeightForWidth(max(1, width)) - 2 * (_ABOVE + _RING)
+        fitting = [end for end in ends if end <= room]
+        scrolls = len(fitting) < len(ends)
+        self.scroller.setFixedHeight(fitting[-1] + 2 * _RING if fitting else 0)
+        self.scroller.setVisible(bool(fitting))  # without room for a line "Read more" leads to it
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    def _line_ends(self, width: int) -> Iterator[int]:
+        """Where each line of what may scroll ends, from its top."""
+        top = 0
+        for words in self._rest:
+            height = words.heightForWidth(width)
+            lines = max(1, round(height / words.fontMetrics().lineSpacing()))
+            yield from (top + height * line // lines for line in range(1, lines + 1))
+            top += height + _BETWEEN
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _column(of: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout(of)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(_BETWEEN)
+    return made
 
 
 def _lines(texts: Texts, speech: Speech, country: Country) -> Iterator[tuple[str, str]]:

@@ -83,20 +83,25 @@ class Body(QWidget):
     def _lay_out(self) -> None:
         page = QWidget()
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(24, 20, 24, 10)
         self._column.setSpacing(12)
         self._column.addWidget(self.banner)
         self._column.addWidget(self.message)
-        self._spoken = QVBoxLayout()
-        self._column.addLayout(self._spoken)
         self._column.addWidget(self.stack, 1)
-        self._column.addWidget(self._status)
+        self._sheet = Sheet(page)
+        self.stack.currentChanged.connect(self._sheet.to_top)
+        # What is said of a save and what was saved never scroll away with the screen between them.
+        self._spoken, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._foot.addWidget(self._status)
+        around = QVBoxLayout()
+        around.setSpacing(0)
+        around.addLayout(self._spoken)
+        around.addWidget(self._sheet, 1)
+        around.addLayout(self._foot)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.navigation)
-        self._sheet = Sheet(page)
-        line.addWidget(self._sheet, 1)
+        line.addLayout(around, 1)
 
     # --- what is shown ---
 
@@ -359,7 +364,9 @@ class Body(QWidget):
         narrow = self.width() < theme().px(860)
         self.navigation.set_narrow(narrow)
         side = 12 if narrow else 24
-        self._column.setContentsMargins(side, 16, side, 8)
+        self._column.setContentsMargins(side, 16, side, 4)
+        self._foot.setContentsMargins(side, 4, side, 8)
+        self._spoken.setContentsMargins(side, 8, side, 0)
 
     def keep_drafts(self) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept."""

@@ -1,4 +1,4 @@
-"""After a save: what the list of interactions says of it, once, above the screen that is shown."""
+"""After a save: what the list of interactions says of it, once, above whatever screen is shown."""
 
 from __future__ import annotations
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Dose, Intake, Note, Substance
@@ -18,6 +18,7 @@ from journal.ui.kit.tasks import working
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.checked_view import CheckedView
 from journal.ui.shell.body import Body
+from journal.ui.shell.places import HEALTH, REPORT
 from tests.ui.conftest import OpenWindow, tick
 from tests.ui.fits import cut, overlapping, settle, unnamed, words
 
@@ -176,3 +177,70 @@ def test_it_leaves_room_to_write(
     assert notice.height() <= body.main.height() * 0.5
     assert cut(notice) == [] and overlapping(notice) == [] and unnamed(notice) == []
     assert notice.close_button.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (900, 600), (400, 600)])
+def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(
+    body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, width: int, height: int, size: int
+) -> None:
+    apply_theme(qapp, "light", size)
+    body.main.resize(width, height)
+    body.reach(HEALTH)
+    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
+    done(qtbot)
+    for place in (HEALTH, REPORT):
+        body.reach(place)
+        done(qtbot)
+        for said in ("gabapentin: Call today", "Call your prescriber, a pharmacist or the out-of-hours line today."):
+            assert in_sight(body, label_with(body, said)) and not scrolled_by(label_with(body, said)), said
+        assert in_sight(body, body._status.undo) and not scrolled_by(body._status.undo)
+    assert body.speaking is not None and body.speaking.notice is not None
+    assert scrolled_by(body.speaking.notice.scroller) == []
+
+
+def label_with(body: Body, said: str) -> QLabel:
+    (found,) = [each for each in body.findChildren(QLabel) if each.text() == said and each.isVisible()]
+    return found
+
+
+def in_sight(body: Body, widget: QWidget) -> bool:
+    """Whether all of it is inside of the window."""
+    return body.rect().contains(QRect(widget.mapTo(body, QPoint()), widget.size()))
+
+
+def scrolled_by(widget: QWidget) -> list[QScrollArea]:
+    """What could scroll it out of sight."""
+    return [
+        area for area in widget.window().findChildren(QScrollArea) if area is not widget and area.isAncestorOf(widget)
+    ]
+
+
+def test_no_line_of_it_is_cut_in_half(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    body.main.resize(900, 600)
+    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
+    done(qtbot)
+    assert body.speaking is not None and body.speaking.notice is not None
+    scroller = body.speaking.notice.scroller
+    lowest = scroller.viewport().height()
+    inside = scroller.widget()
+    assert inside is not None and inside.height() > lowest  # it scrolls
+    ends = []
+    for each in inside.findChildren(QLabel):
+        lines = round(each.height() / each.fontMetrics().lineSpacing())
+        ends += [each.y() + each.height() * line // lines for line in range(1, lines + 1)]
+    assert lowest in ends
+
+
+def test_another_screen_is_shown_from_its_beginning(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    body.main.resize(900, 400)
+    body.reach(HEALTH)
+    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
+    done(qtbot)
+    bar = body._sheet.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    other = QWidget()
+    body.stack.addWidget(other)
+    body.stack.setCurrentWidget(other)
+    assert bar.value() == 0
