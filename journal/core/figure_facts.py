@@ -95,7 +95,7 @@ class Facts:
     ``notes`` and ``private_notes`` hold only wall-clock times, of notes and of every other kind that has no list
     here and shows that its day was written down: that something was written, not what.
     ``left_out``: doses that are withheld from a page (``insights.without_private``). ``begun``: the journal's first
-    day with a dose, a mark, or a rating or note that is not private.
+    recorded day, of which something can be told: with a dose, or another entry that is not private.
     """
 
     first: dt.date

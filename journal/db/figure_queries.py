@@ -36,14 +36,13 @@ _FIRST_USES = f"""
 SELECT id, ({_FIRST_DOSE}) AS first, ({_FIRST_DOSE} AND NOT private)
 FROM (SELECT id FROM product UNION ALL SELECT NULL) AS named WHERE first IS NOT NULL ORDER BY first, id
 """
-_BEGUN = f"""
-SELECT min({day_number_of("at")}) FROM (
-    SELECT min(local_ms) AS at FROM dose WHERE deleted_ms IS NULL
-    UNION ALL SELECT min(local_ms) FROM rating WHERE deleted_ms IS NULL AND NOT private
-    UNION ALL SELECT min(local_ms) FROM note WHERE deleted_ms IS NULL AND NOT private
-    UNION ALL SELECT {beginning_of("min(day)")} FROM day_mark WHERE deleted_ms IS NULL AND NOT private
-)
-"""
+# The first day of each kind that begins a journal: a dose, even a private one; else what can be told.
+_FIRST_WRITTEN = {
+    kind.code: f"SELECT {beginning_of('min(day)') if kind.day_column else 'min(local_ms)'} AS at FROM {kind.code} "
+    f"WHERE deleted_ms IS NULL{'' if kind.code == 'dose' else ' AND NOT private'}"
+    for kind in KINDS.values()
+    if kind.in_diary and kind.shows_day_written
+}
 
 
 def figure_facts(
@@ -63,7 +62,7 @@ def figure_facts(
         notes=tuple(local_ms for local_ms, private in notes if not private),
         private_notes=tuple(local_ms for local_ms, private in notes if private),
         first_uses=tuple(map(FirstUse._make, rows(_FIRST_USES))),
-        begun=_begun(connection, start),
+        begun=_begun(connection, kinds, start),
     )
 
 
@@ -81,6 +80,10 @@ def _written(
     return sorted(written)
 
 
-def _begun(connection: SqlConnection, start: int) -> dt.date | None:
-    day = value(connection, _BEGUN, {"begins": start})
+def _begun(connection: SqlConnection, kinds: Collection[str], start: int) -> dt.date | None:
+    firsts = [sql for kind, sql in _FIRST_WRITTEN.items() if kind in kinds]
+    if not firsts:
+        return None
+    sql = f"SELECT min({day_number_of('at')}) FROM ({' UNION ALL '.join(firsts)})"
+    day = value(connection, sql, {"begins": start})
     return None if day is None else day_from_number(day)

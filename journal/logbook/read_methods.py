@@ -169,6 +169,10 @@ class ReadMethods:
         """The symptoms this journal rates, in the person's order."""
         return [symptom for symptom in self._listed("symptom") if isinstance(symptom, Symptom)]
 
+    def all_symptoms(self) -> list[Symptom]:
+        """Those in the trash too: the ratings of a deleted symptom stay ratings of mood, or of a warning symptom."""
+        return [symptom for symptom in self._listed("symptom", trashed=True) if isinstance(symptom, Symptom)]
+
     def main_symptom(self) -> Symptom | None:
         """The one the person chose as the main one; never one whose ratings are masked, since Today shows its name."""
         return next((symptom for symptom in self.symptoms() if symptom.main and not is_masked(symptom)), None)

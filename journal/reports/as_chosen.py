@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from journal.core.entries import Batch, Entry, Note, Product, Symptom, Unit
 from journal.core.figure_facts import ChangedFact, Facts
+from journal.core.kinds import KINDS
 from journal.core.queries import EntryQuery
 from journal.core.symptoms import MOOD, SymptomKind
 from journal.core.warning_facts import WarningFacts
@@ -48,12 +49,19 @@ class Journal(Protocol):
     def symptoms(self) -> list[Symptom]:
         """Every symptom."""
 
+    def all_symptoms(self) -> list[Symptom]:
+        """Every symptom, those in the trash too."""
+
     def listed(self, cls: type[E]) -> list[E]:
         """Everything of a kind of few rows."""
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition."""
 
+
+_BEGIN_BESIDE_DOSES = tuple(
+    code for code, kind in KINDS.items() if kind.in_diary and kind.shows_day_written and code != "dose"
+)
 
 # Which choice prints the ratings of a kind. Warning symptoms have one of their own, whatever kind they are of.
 _PRINTED_BY = {
@@ -68,7 +76,7 @@ _PRINTED_BY = {
 def as_chosen(journal: Journal, options: ReportOptions) -> AsChosen:
     """The journal as these options tell it."""
     out = options.leave_out
-    if hidden := {each.id for each in journal.symptoms() if not _prints(options, each)}:
+    if hidden := {each.id for each in journal.all_symptoms() if not _prints(options, each)}:
         out = replace(out, symptoms=out.symptoms | hidden)
     return AsChosen(journal, out, options.private)
 
@@ -147,7 +155,7 @@ class AsChosen:
     def _told_before(self, day: dt.date) -> bool:
         """Whether the journal holds what begins it earlier: a dose, even one left out; else what is not left out."""
         before = EntryQuery(kinds=("dose",), last_day=day - dt.timedelta(days=1), limit=1)
-        others = replace(before, kinds=("rating", "note", "day_mark"), private=False)
+        others = replace(before, kinds=_BEGIN_BESIDE_DOSES, private=False)
         return bool(self._journal.find(before)) or any(
             self.find(replace(others, limit=limit)) for limit in (_FEW, _MOST)
         )

@@ -78,6 +78,7 @@ def test_the_journal_begins_with_its_first_entry_that_can_be_told(plain_journal:
         (DayMark(day=days(40)), 40), (note(days(44), 3.99, "of the day before"), 45),
         (Dose(at=at(days(60), 12), private=True), 60),
         (Rating(at=at(days(90), 12), symptom=PAIN.id, value=3, private=True), 60),
+        (Urge(at=at(days(70), 12), value=3), 70),
     ]  # fmt: skip
     with plain_journal.open() as book:
         book.save(PAIN)

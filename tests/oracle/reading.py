@@ -50,6 +50,9 @@ CREATE TEMP TABLE marked AS
 CREATE TEMP TABLE touched AS
     SELECT day FROM every_rating UNION {_WRITTEN}
     UNION SELECT day FROM marked UNION SELECT day FROM everything;
+CREATE TEMP TABLE told AS
+    SELECT day FROM every_rating WHERE NOT private UNION {_WRITTEN.replace(_SHOWN, "NOT private")}
+    UNION SELECT day FROM day_mark WHERE {_LIVE} AND NOT private UNION SELECT day FROM everything;
 CREATE TEMP TABLE said AS SELECT day, mark FROM marked WHERE day BETWEEN :first AND :last;
 CREATE INDEX temp.taken_day ON taken (day);
 CREATE INDEX temp.rated_day ON rated (day);

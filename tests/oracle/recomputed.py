@@ -40,7 +40,7 @@ def recompute_course(path: Path, first: dt.date, last: dt.date, page: bool, mood
 class _Period:
     def __init__(self, file: File, first: int, last: int) -> None:
         self._file = file
-        begun = file.one("SELECT min(day) FROM touched")
+        begun = file.one("SELECT min(day) FROM told")  # what is private begins no journal, on screens neither
         self._spans = Spans(first, last, begins=begun is not None and first <= begun <= last)
 
     def found(self) -> Found:

@@ -58,6 +58,9 @@ class OnPaper:
     def symptoms(self) -> list[Symptom]:
         return list(self.named)
 
+    def all_symptoms(self) -> list[Symptom]:
+        return self.symptoms()
+
     def listed(self, cls: type[E]) -> list[E]:
         return [entry for entry in self.others if isinstance(entry, cls)]
 

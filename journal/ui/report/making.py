@@ -154,6 +154,10 @@ class _Reader:
         """All symptoms."""
         return self._source._journal.symptoms()
 
+    def all_symptoms(self) -> list[Symptom]:
+        """All symptoms, those in the trash too."""
+        return self._source._journal.all_symptoms()
+
     def listed(self, cls: type[E]) -> list[E]:
         """Everything of a kind of few rows, read once."""
         kept = self._source._lists
