@@ -42,7 +42,11 @@ class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
     def _measured(self, words: str) -> float:
         """In thousandths of the size."""
         words = joined(without_marks(words)) if needs_care(words) else words
-        return float(sum(self.font_of(letter).face.getCharWidth(ord(letter)) for letter in words))
+        widths = self.face.charWidths
+        return float(sum(widths[code] if (code := ord(letter)) in widths else self._other(letter) for letter in words))
+
+    def _other(self, letter: str) -> float:
+        return float(self.font_of(letter).face.getCharWidth(ord(letter)))
 
     def font_of(self, letter: str) -> TTFont:
         """The one that a letter is drawn with; this one too where no font has it."""
@@ -54,6 +58,8 @@ class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
         A part is a number, or another font and a number. Here a line gets the order of its places.
         """
         words = text if isinstance(text, str) else text.decode(encoding)
+        if words.isascii():  # nearly all: the way of every line
+            return list(super().splitString(words, doc))
         words = visual(words) if needs_care(words) else words
         parts: list[tuple[Any, bytes]] = []
         for font, letters in groupby(words, self.font_of):

@@ -11,11 +11,16 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-# Scripts that are right when printed letter by letter, each with a letter by which its fonts are known.
+# Scripts that are right when printed letter by letter, each with a letter by which its fonts are known; and some that
+# fonts with few Chinese letters lack.
 _PROBES: Mapping[str, str] = {
-    "CJK": "一", "HIRAGANA": "あ", "KATAKANA": "ア", "HANGUL": "가", "THAI": "ก", "LAO": "ກ",
+    "CJK": "一気们體", "HIRAGANA": "あ", "KATAKANA": "ア", "HANGUL": "가", "THAI": "ก", "LAO": "ກ",
 }  # fmt: skip
+_ALL_PROBES = "".join(_PROBES.values())
 _MIXED = ("CJK", "HIRAGANA", "KATAKANA")  # written in one line: best from one font
+_KOREAN_PARTS = tuple(
+    f"HANGUL {part}SEONG" for part in ("CHO", "JUNG", "JONG")
+)  # of syllables: would have to be joined
 _NO_CHARACTER = 0xFDD0  # only fonts that show the same box for everything have it
 _WEIGHTS = ("bold", "thin", "light", "medium", "black", "heavy", "condensed")
 _MOST_FILES = 3000  # half a millisecond each
@@ -25,7 +30,7 @@ _BROKEN = (TTFError, OSError, RuntimeError, ValueError, LookupError, AssertionEr
 class _Candidate(NamedTuple):
     file: str
     name: str
-    scripts: frozenset[str]
+    probes: frozenset[str]  # of them, those that it has
     upright: bool  # and neither bold nor thin
 
 
@@ -39,13 +44,13 @@ def font_files() -> Sequence[str]:
 def script_of(letter: str) -> str:
     """Of a letter in a script that is right when printed letter by letter; else "".
 
-    >>> script_of("腰"), script_of("。"), script_of("ー"), script_of("ท"), script_of("क")
-    ('CJK', 'CJK', 'KATAKANA', 'THAI', '')
+    >>> script_of("腰"), script_of("。"), script_of("ー"), script_of("성"), script_of("ท"), script_of("क")
+    ('CJK', 'CJK', 'KATAKANA', 'HANGUL', 'THAI', '')
     """
     if letter > "\uffff":  # PDF readers would copy another letter than they show
         return ""
     name, category = unicodedata.name(letter, ""), unicodedata.category(letter)
-    if not name or category in ("So", "Sk") or "SEONG" in name:  # pictographs, and parts of Korean syllables
+    if not name or category in ("So", "Sk") or name.startswith(_KOREAN_PARTS):  # pictographs are named in words
         return ""
     first = name.replace("-", " ").partition(" ")[0]
     if first in _PROBES:
@@ -72,9 +77,9 @@ class OtherFonts:
         return self._of[letter]
 
     def _found(self, letter: str, script: str) -> TTFont | None:
-        beside = _MIXED if script in _MIXED else (script,)
-        fitting = [each for each in self._candidates if script in each.scripts]
-        for each in sorted(fitting, key=lambda each: (not each.upright, -len(each.scripts.intersection(beside)))):
+        wished = "".join(_PROBES[beside] for beside in (_MIXED if script in _MIXED else (script,)))
+        fitting = [each for each in self._candidates if _PROBES[script][0] in each.probes]
+        for each in sorted(fitting, key=lambda each: (not each.upright, -len(each.probes.intersection(wished)))):
             font = self._font(each.file)
             if font is not None and ord(letter) in font.face.charToGlyph:
                 return font
@@ -108,10 +113,10 @@ def _probed(file: str) -> Iterator[_Candidate]:
 
     try:
         font = FT2Font(file)
-        scripts = frozenset(script for script, probe in _PROBES.items() if font.get_char_index(ord(probe)))
-        if scripts and not font.get_char_index(_NO_CHARACTER):
+        probes = frozenset(probe for probe in _ALL_PROBES if font.get_char_index(ord(probe)))
+        if probes and not font.get_char_index(_NO_CHARACTER):
             styled = font.style_flags or any(kind in font.postscript_name.lower() for kind in _WEIGHTS)
-            yield _Candidate(file, font.postscript_name, scripts, not styled)
+            yield _Candidate(file, font.postscript_name, probes, not styled)
     except _BROKEN:
         return
 
@@ -120,7 +125,7 @@ def _loaded(file: str) -> TTFont | None:
     """As ReportLab reads it; None of what it cannot embed: other outlines than TrueType's, a licence, broken files."""
     try:
         font = TTFont(file, file, asciiReadable=False)
-        font.face.makeSubset([code for code in map(ord, _PROBES.values()) if code in font.face.charToGlyph])
+        font.face.makeSubset([code for code in map(ord, _ALL_PROBES) if code in font.face.charToGlyph])
     except _BROKEN:
         return None
     return font

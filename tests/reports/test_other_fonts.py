@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from journal.reports.fonts import BOLD, REGULAR, missing_characters
-from journal.reports.other_fonts import OtherFonts
+from journal.reports.other_fonts import OtherFonts, script_of
 from journal.reports.pen import Pen
 from journal.reports.printed import Printed, paragraph, plain, strong, style
 from journal.reports.tagged import TaggedCanvas
@@ -90,6 +90,11 @@ def test_what_no_font_has_and_what_must_be_joined_is_replaced(files: list[str], 
         assert printed.replaced == 6
 
 
+def test_every_korean_syllable_is_looked_for_and_its_loose_parts_are_not() -> None:
+    assert {script_of(chr(code)) for code in range(0xAC00, 0xD7A4)} == {"HANGUL"}
+    assert {script_of(chr(code)) for code in range(0x1100, 0x1200)} == {""}
+
+
 def test_a_font_with_one_box_for_everything_is_none(tmp_path: Path) -> None:
     last_resort = str(write_font(tmp_path, "A Last Resort", EAST_ASIAN + "\ufdd0"))
     assert OtherFonts(lambda: [last_resort]).font_of("腰") is None
@@ -97,8 +102,10 @@ def test_a_font_with_one_box_for_everything_is_none(tmp_path: Path) -> None:
 
 def test_japanese_is_best_from_one_font(tmp_path: Path) -> None:
     chinese = write_font(tmp_path, "A Sans Chinese", "一腰痛")
-    japanese = write_font(tmp_path, "B Japanese", "一あア腰痛")
-    for order in ([str(chinese), str(japanese)], [str(japanese), str(chinese)]):
+    korean = write_font(tmp_path, "A Sans Korean", "가一あア痛")  # with the few Chinese letters that are usual in it
+    japanese = write_font(tmp_path, "B Japanese", "一気あア腰痛")
+    files = [str(file) for file in (chinese, korean, japanese)]
+    for order in (files, files[::-1]):
         found = [OtherFonts(order.copy).font_of(letter) for letter in "腰痛あ"]
         assert {font and font.face.filename for font in found} == {str(japanese)}
 
