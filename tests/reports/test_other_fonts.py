@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTCollection, TTFont
 from pypdf import PdfReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -14,6 +15,7 @@ from journal.reports.fonts import BOLD, REGULAR, missing_characters
 from journal.reports.other_fonts import OtherFonts, script_of
 from journal.reports.pen import Pen
 from journal.reports.printed import Printed, paragraph, plain, strong, style
+from journal.reports.right_to_left import visual
 from journal.reports.tagged import TaggedCanvas
 from tests.reports.other_scripts import EAST_ASIAN, HINDI, KOREAN, THAI, pages_with, script_fonts, write_font
 
@@ -108,6 +110,24 @@ def test_japanese_is_best_from_one_font(tmp_path: Path) -> None:
     for order in (files, files[::-1]):
         found = [OtherFonts(order.copy).font_of(letter) for letter in "腰痛あ"]
         assert {font and font.face.filename for font in found} == {str(japanese)}
+
+
+def test_of_a_collection_the_first_font_is_taken(tmp_path: Path) -> None:
+    both = TTCollection()
+    both.fonts = [TTFont(write_font(tmp_path, name, EAST_ASIAN)) for name in ("Box First", "Box Second")]
+    both.save(collection := tmp_path / "boxes.ttc")
+    with pages_with([str(collection)]):
+        printed = Printed()
+        assert printed.words("腰痛") == "腰痛" and printed.fonts() == ["Box First"]
+        assert PdfReader(io.BytesIO(page("腰痛"))).pages[0].extract_text().count("腰痛") == 4
+
+
+def test_what_is_cut_ends_where_its_writing_goes_to(files: list[str]) -> None:
+    for written in ("כאב גב תחתון מאוד חזק", "腰痛頭背中痛腰痛頭背中"):
+        shown = Printed().words(written)
+        kept = Printed().fitted(shown, 60, 9)
+        assert stringWidth(kept, REGULAR, 9) <= 60
+        assert visual(kept).startswith("…") == (written[0] == "כ") and kept.endswith("…")
 
 
 def test_a_bold_font_is_taken_only_where_there_is_no_other(tmp_path: Path) -> None:
