@@ -129,6 +129,10 @@ class AsChosen:
         """Every symptom that may be named."""
         return [symptom for symptom in self._journal.symptoms() if symptom.id not in self._out.symptoms]
 
+    def all_symptoms(self) -> list[Symptom]:
+        """The same with those in the trash."""
+        return [symptom for symptom in self._journal.all_symptoms() if symptom.id not in self._out.symptoms]
+
     def listed(self, cls: type[E]) -> list[E]:
         """Everything of a kind of few rows. What is left out is private here; what names products is not there."""
         found = [self._as_told(entry) for entry in self._journal.listed(cls)]

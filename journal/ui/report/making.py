@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     class Journal(Figures, Protocol):
         """What the pages are read from."""
 
+        def all_symptoms(self) -> list[Symptom]:
+            """All symptoms, those in the trash too."""
+
         def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
             """The warning symptoms noted from a day on; ``private``: with private texts and doses near them, too."""
 
