@@ -115,14 +115,18 @@ def _takes(inputs: SheetInputs) -> str:
 
 def _kinds(inputs: SheetInputs) -> Iterator[str]:
     """Leaf, extract or 7-OH, with amounts where they were chosen; boxes where nothing is known."""
-    texts = inputs.texts
-    taken = {group_of_product(product.product) for product in inputs.facts.products}
-    if not taken & {*_GROUPS}:
-        yield " ".join(f"{_BOX} {group_inside(texts, group)}" for group in _GROUPS)
+    groups = _groups(inputs)
+    if not {*groups} & {*_GROUPS}:
+        yield " ".join(f"{_BOX} {group_inside(inputs.texts, group)}" for group in _GROUPS)
         return
-    for group in (*_GROUPS, Group.NOT_SAID):
-        if group in taken:
-            yield _kind(inputs, group)
+    for group in groups:
+        yield _kind(inputs, group)
+
+
+def _groups(inputs: SheetInputs) -> list[Group]:
+    """What was taken, in the order of the card."""
+    taken = {group_of_product(product.product) for product in inputs.facts.products}
+    return [group for group in (*_GROUPS, Group.NOT_SAID) if group in taken]
 
 
 def _kind(inputs: SheetInputs, group: Group) -> str:
@@ -133,17 +137,41 @@ def _kind(inputs: SheetInputs, group: Group) -> str:
 
 
 def _how_often(inputs: SheetInputs) -> str:
-    """Daily or not, as far as days are known; never from days of which nothing is."""
-    texts, days = inputs.texts, inputs.facts.days
+    """Daily or not, as far as days are known; never from days of which nothing is. Of several kinds, each by itself."""
+    texts, days, groups = inputs.texts, inputs.facts.days, _groups(inputs)
     if days.known < fewest.DAYS_KNOWN:
         return texts("{box} daily {box} not daily", box=_BOX)
+    if len(groups) > 1:
+        return _of_each(inputs, groups)
     if days.taken == inputs.facts.last28.days:
         return texts("Daily.")
     if not days.without:
-        return texts("On each of the {n} days written down in the last {of}.", n=texts.integer(days.taken),
+        return texts("On each of the {n} days written down in the last {of} days.", n=texts.integer(days.taken),
                      of=texts.integer(inputs.facts.last28.days))  # fmt: skip
     return texts("Not daily: on {k} of {n} days written down.", k=texts.integer(days.taken),
                  n=texts.integer(days.known))  # fmt: skip
+
+
+def _of_each(inputs: SheetInputs, groups: Sequence[Group]) -> str:
+    """ "Of 11 days written down in the last 28 days: leaf on each; 7-OH on 1 day." """
+    texts, known, of = inputs.texts, inputs.facts.days.known, inputs.facts.last28.days
+    kinds = "; ".join(_of_one(inputs, group) for group in groups)
+    if known == of:
+        return texts("In the last {of} days: {kinds}.", of=texts.integer(of), kinds=kinds)
+    return texts("Of {n} days written down in the last {of} days: {kinds}.", n=texts.integer(known),
+                 of=texts.integer(of), kinds=kinds)  # fmt: skip
+
+
+def _of_one(inputs: SheetInputs, group: Group) -> str:
+    texts, facts = inputs.texts, inputs.facts
+    name, taken = group_inside(texts, group), facts.days_of.get(group, 0)
+    if not taken:  # but listed: it was taken on the day of the card
+        return texts("{group} on {day} only", group=name, day=texts.short_day(facts.today))
+    if taken == facts.last28.days:
+        return texts("{group} daily", group=name)
+    if taken == facts.days.known:
+        return texts("{group} on each", group=name)
+    return texts.plural("{group} on {n} day", "{group} on {n} days", taken, group=name)
 
 
 # --- the right side: allergies, what was chosen, medicines -----------------------------------------------------------

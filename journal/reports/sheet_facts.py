@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import Protocol, TypeVar
@@ -20,6 +20,7 @@ from journal.core.journal_day import day_from_number, journal_day
 from journal.core.moments import Moment
 from journal.core.queries import EntryQuery
 from journal.insights import fewest
+from journal.insights.groups import Group, group_of_product
 from journal.insights.period import summarise_period
 from journal.insights.statements import Standing
 from journal.insights.summary import Span, Summary
@@ -81,14 +82,15 @@ class DaysKnown:
 class SheetFacts:
     """``last28`` are the full days before ``today``; what was taken today counts for ``products``, not for a median.
 
-    ``conditions`` are those of every kind that is no allergy, operation or pregnancy; what is printed of them is
-    chosen where it is printed.
+    ``days_of``: on how many of those days each group was written down. ``conditions`` are those of every kind that is
+    no allergy, operation or pregnancy; what is printed of them is chosen where it is printed.
     """
 
     today: dt.date
     last28: Span
     products: tuple[ProductTaken, ...]
     days: DaysKnown
+    days_of: Mapping[Group, int]
     figures: Summary
     since: dt.date | None
     taken: tuple[TakenBeside, ...]
@@ -122,6 +124,7 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         last28=last28,
         products=products_taken(facts, last28, products, made_at),
         days=days_known(facts, last28),
+        days_of=_days_of_groups(facts, last28, products),
         figures=_figures(facts, products, last28),
         since=person.since,
         taken=shown.taken,
@@ -233,6 +236,16 @@ def days_known(facts: Facts, last28: Span) -> DaysKnown:
     without = {day for day, mark in marks if mark == DayMarkKind.NONE_TODAY} - taken - open_still
     within = [len([day for day in days if last28.first <= day <= last28.last]) for days in (taken, without)]
     return DaysKnown(*within)
+
+
+def _days_of_groups(facts: Facts, last28: Span, products: Sequence[Product]) -> dict[Group, int]:
+    by_id = {product.id: product for product in products}
+    days: dict[Group, set[dt.date]] = {}
+    for dose in facts.doses:
+        day = facts.first + dt.timedelta(days=facts.index_of(dose.local_ms))
+        if last28.first <= day <= last28.last:
+            days.setdefault(group_of_product(by_id.get(dose.product or "")), set()).add(day)
+    return {group: len(of) for group, of in days.items()}
 
 
 def _figures(facts: Facts, products: Sequence[Product], last28: Span) -> Summary:

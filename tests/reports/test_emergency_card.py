@@ -33,7 +33,7 @@ def test_it_says_what_a_finder_needs_in_these_words() -> None:
     said = card(*EVERY_KIND, doses=daily(), shown=USUAL)
     for words in (
         "Medical information Made 1 Jun 2026. May be out of date.",
-        "Takes kratom: leaf, 7-OH Daily.",
+        "Takes kratom: leaf, 7-OH In the last 28 days: leaf daily; 7-OH on 10 days.",
         "Not breathing well: call the emergency number and give naloxone. May be needed again.",
         "Usual drug tests do not find it.",
         "If admitted: withdrawal is possible, please treat it.",
@@ -150,7 +150,7 @@ def test_daily_is_said_only_of_days_that_are_known() -> None:
     doses = Sheet()
     for day in range(20):
         doses.dose(day)
-    assert "On each of the 20 days written down in the last 28." in card(doses=doses)
+    assert "On each of the 20 days written down in the last 28 days." in card(doses=doses)
     for day in range(20, 24):
         doses.mark(day)
     assert "Not daily: on 20 of 24 days written down." in card(doses=doses)
@@ -161,6 +161,19 @@ def test_daily_is_said_only_of_days_that_are_known() -> None:
     few.dose(1)
     few.mark(2, DayMarkKind.NUMBER_NOT_KNOWN)
     assert "☐ daily ☐ not daily" in card(doses=few)
+
+
+def test_each_kind_says_on_how_many_days_it_was_taken() -> None:
+    doses = Sheet()
+    for day in range(11):
+        doses.dose(day)
+    doses.dose(3, product=SEVEN_OH)
+    doses.dose(3, product=SEVEN_OH, hour=20)
+    doses.dose(-1, product=SHOT)  # on the day of the card, before nine
+    assert (
+        "Takes kratom: leaf, extract, 7-OH Of 11 days written down in the last 28 days: leaf on each; extract on "
+        "1 Jun 2026 only; 7-OH on 1 day."
+    ) in card(doses=doses)
 
 
 def test_the_kind_is_said_and_what_is_not_said_is_said_too() -> None:

@@ -76,6 +76,15 @@ class _OneHidden(OnPaper):
         return [replace(each, private=each is SEVEN_OH) for each in PRODUCTS.values()]
 
 
+def test_the_days_of_each_group_are_counted_in_the_28_days() -> None:
+    doses = Sheet()
+    for day in (-1, 0, 0, 5, 27, 28):
+        doses.dose(day)
+    doses.dose(5, product=SHOT)
+    doses.dose(6, product=SHOT, private=True)
+    assert facts(doses).days_of == {Group.LEAF: 3, Group.EXTRACT: 1}
+
+
 def test_days_without_are_those_that_were_said_to_be() -> None:
     doses = Sheet()
     doses.dose(0)
