@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Dose, Note, Product, ProductKind, Question
@@ -147,6 +147,9 @@ def test_the_ticks_are_unfolded_by_the_keyboard(qtbot: QtBot, weeks: Logbook, op
     assert part.isVisible() and not part.list.isVisible()
     part.unfold.click()
     assert part.list.isVisible() and all(box.is_ticked() for box in part.boxes.values())
+    assert part.unfold.text() == "Choose one by one…"  # a tick in it does not leave out
+    head = next(each for each in part.list.findChildren(QLabel) if each.isVisible())
+    assert head.text() == "Ticked is printed." and head.y() < next(iter(part.boxes.values())).y()
     box = next(iter(part.boxes.values()))
     box.box.setFocus()
     box.box.click()
