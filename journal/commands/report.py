@@ -12,8 +12,16 @@ from journal.commands.entries import past_day
 from journal.commands.leaving_out import CODES, FORMS, hideable, left_out_one_by_one
 from journal.commands.opening import open_to_read
 from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
-from journal.commands.report_sheet import ALL_CODES, add_sheet_arguments, check_sections, write_sheet
+from journal.commands.report_sheet import (
+    ALL_CODES,
+    ONE_PREGNANCY,
+    add_sheet_arguments,
+    check_said_twice,
+    check_sections,
+    write_sheet,
+)
 from journal.core import limits, warning_facts
+from journal.core.entries import Condition
 from journal.core.moments import Clock, moment_now
 from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
@@ -23,6 +31,7 @@ from journal.insights.visit_facts import visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.logbook import Logbook
 from journal.reports.as_chosen import AsChosen
+from journal.reports.asked_twice import SURE, private_pregnancy_chosen
 from journal.reports.left_out import stays_out
 from journal.reports.offered import offered, rated_in
 from journal.reports.options import CHOICES, ReportOptions
@@ -47,7 +56,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--show", metavar="SECTION", action="append", default=[], choices=ALL_CODES, help=show)
     sets = f"what to print, in one step: {', '.join(BY_CODE)}; --show and --hide change it"
     parser.add_argument("--preset", choices=BY_CODE, metavar="SET", help=sets)
-    twice = "with --show private: yes, print what is marked private, too"
+    twice = "with --show private, or --show pregnancy: yes, print what is marked private, too"
     parser.add_argument("--private-confirmed", action="store_true", help=twice)
     parser.add_argument("--hide", metavar="WHAT", action="append", default=[], type=hideable, help=hide)
     for option, words, letters in (
@@ -65,8 +74,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write the report of a period; by default the usual weeks up to yesterday."""
     check_sections(options)
-    if ("private" in options.show) is not options.private_confirmed:
-        raise Refused("private-said-once")
+    check_said_twice(options)
     if options.sheet is not None:
         return write_sheet(options, clock, texts)
     out, password = pdf_path(options), password_of(options)
@@ -81,13 +89,16 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         names = names_left_out(texts, logbook, chosen.leave_out)
         still = named_all_the_same(texts, logbook, told, chosen, now)
         later = logbook.later_than_clock()
+        private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
         with whole_file(out, never=logbook.path) as file:
             file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
     if open_still := _not_asked(options, there, texts):
         print(open_still, file=sys.stderr)
-    if out_of_it := stays_out(texts, chosen, there, names):
+    if out_of_it := stays_out(texts, chosen, there, names, private and bool(chosen.private_told)):
         print(texts("Left out: {what}.", what="; ".join(out_of_it)), file=sys.stderr)
+    if private and not chosen.private_told and not chosen.private:
+        print(texts(ONE_PREGNANCY), file=sys.stderr)
     if still:
         print(still, file=sys.stderr)
     if masked:
@@ -133,6 +144,7 @@ def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions
         name=options.name or "",
         birth_year=_birth_year(options.birth_year, logbook.today().year),
         leave_out=left_out_one_by_one(options.hide, logbook, texts),
+        private_told=SURE if options.private_confirmed else frozenset(),
         **_shown(options),
     )
 

@@ -10,21 +10,28 @@ from journal.commands.opening import open_to_read
 from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
 from journal.commands.signs import chosen_country
 from journal.core import limits
+from journal.core.entries import Condition
 from journal.core.moments import Clock, moment_now
 from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
 from journal.guidance.signs_in_words import known_number
 from journal.logbook import Logbook
+from journal.reports.asked_twice import SURE, private_pregnancy_chosen
 from journal.reports.options import CHOICES as OF_PAGES
+from journal.reports.options import PREGNANCY
 from journal.reports.pdf import protect
 from journal.reports.sheet_options import CHOICES, WHO_CAN_READ_IT, SheetKind, SheetOptions
 from journal.reports.sheet_written import written_down
 from journal.reports.sheets import make_sheet
 from journal.texts import Texts
+from journal.texts.marked import marked
 
 ALL_CODES = list(dict.fromkeys(choice.code for choices in (OF_PAGES, *CHOICES.values()) for choice in choices))
+ONE_PREGNANCY = marked(
+    "An entry marked private, about pregnancy, was left out; --show pregnancy with --private-confirmed prints it."
+)
 # What only the pages for a visit have, only the card, and only what names the person.
-_OF_PAGES = ("from_", "to", "words", "goal", "planned", "birth_year", "preset", "private_confirmed")
+_OF_PAGES = ("from_", "to", "words", "goal", "planned", "birth_year", "preset")
 _NOT_ON: dict[SheetKind | None, tuple[str, ...]] = {
     None: ("wording", "naloxone"),
     SheetKind.PHARMACIST: (*_OF_PAGES, "wording", "naloxone"),
@@ -59,6 +66,13 @@ def check_sections(options: Namespace) -> None:
             options.wrong_usage(f"{code} is no section of {_paper_called(kind)}")
 
 
+def check_said_twice(options: Namespace) -> None:
+    """Refused where only one of the two things is said that print what is marked private."""
+    confirmed = options.private_confirmed
+    if (confirmed and not {"private", PREGNANCY} & {*options.show}) or ("private" in options.show and not confirmed):
+        raise Refused("private-said-once")
+
+
 def _paper_called(kind: SheetKind | None) -> str:
     return "the pages for a visit" if kind is None else f"--sheet {kind}"
 
@@ -73,11 +87,14 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         chosen, now = _chosen(options, logbook), moment_now(clock)
         made = make_sheet(logbook, chosen, texts, now)
         choices_written = written_down(logbook, chosen, now)
+        private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
         with whole_file(out, never=logbook.path) as file:
             file.write(made.pdf if password is None else protect(made.pdf, password))
     print(texts("Written: {path}", path=out))
     if open_still := _not_asked(options, choices_written, texts):
         print(open_still, file=sys.stderr)
+    if private and not chosen.private_told:
+        print(texts(ONE_PREGNANCY), file=sys.stderr)
     say_replaced(texts, made.replaced)
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))
@@ -95,6 +112,7 @@ def _chosen(options: Namespace, logbook: Logbook) -> SheetOptions:
         kind,
         paper_for(options, logbook),
         frozenset(shown),
+        private_told=SURE if options.private_confirmed else frozenset(),
         name=_short(options.name, "name"),
         plant=options.wording == "plant",
         naloxone=_short(options.naloxone, "naloxone"),

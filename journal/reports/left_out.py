@@ -13,17 +13,25 @@ from journal.texts.marked import marked
 from journal.texts.names import PRIVATE_RATING, shown_name
 
 _UNSHOWN = {"suicidal": PRIVATE_RATING}  # someone may look over a shoulder
-PRIVATE_ENTRIES = marked("private entries")
+_PRIVATE, _OTHER_PRIVATE = marked(("private entries", "other private entries"))
 _LAST = "private"  # which stands at the end
 
 
-def stays_out(texts: Texts, options: ReportOptions, there: Collection[str], named: Sequence[str]) -> list[str]:
+def stays_out(
+    texts: Texts, options: ReportOptions, there: Collection[str], named: Sequence[str], one_is_told: bool = False
+) -> list[str]:
     """Each by its title, ``named`` ones after the choices. ``there``: fields of which something is written down.
 
     Private entries are named whether there are any or not, so that it tells nobody that there are.
+    ``one_is_told``: one that is marked private is printed.
     """
     titles = [_title(texts, choice) for choice in CHOICES if choice.field in there and _left_out(choice, options)]
-    return [*titles, *named, *([] if options.private else [texts(PRIVATE_ENTRIES)])]
+    return [*titles, *named, *([] if options.private else [private_entries(texts, one_is_told)])]
+
+
+def private_entries(texts: Texts, one_is_told: bool) -> str:
+    """What is marked private, or the rest of it where one such entry is printed."""
+    return texts(_OTHER_PRIVATE if one_is_told else _PRIVATE)
 
 
 def _title(texts: Texts, choice: Choice) -> str:

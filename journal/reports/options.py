@@ -11,6 +11,7 @@ from journal.insights.summary import Span
 from journal.texts.marked import marked
 
 Paper = Literal["a4", "letter"]
+PREGNANCY = "pregnancy"  # the field whose entries are private by nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class ReportOptions:
     cannabis, other substances, mood, pregnancy) has no default: None prints nothing.
     ``symptoms``, ``side_effects``, ``withdrawal``: ratings of these kinds, without those that are warning symptoms.
     ``leave_out``: what is left out one by one; ``private``: what is marked private is told like everything else, which
-    is asked twice.
+    is asked twice. ``private_told``: fields (``PREGNANCY``) whose private entries are told where they are printed.
     """
 
     period: Span
@@ -51,6 +52,7 @@ class ReportOptions:
     name: str = ""
     birth_year: int | None = None
     leave_out: LeaveOut = LeaveOut()
+    private_told: frozenset[str] = frozenset()
     warnings: Annotated[bool, Choice("warnings", marked("Warning symptoms noted"))] = True
     suicidal: Annotated[bool, Choice("suicidal-thoughts", marked("Thoughts of suicide noted"), "warnings")] = False
     notes: Annotated[bool, Choice("notes", marked("Notes beside warning symptoms"), "warnings")] = False

@@ -132,7 +132,7 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         list_checked=shown.list_checked,
         allergies=kinds(lambda condition: condition.what is ConditionKind.ALLERGY),
         operations=kinds(lambda condition: _is_ahead(condition, today)),
-        pregnancies=_pregnancies(written, today) if options.prints(PREGNANCY) else (),
+        pregnancies=_pregnancies(written, options, today) if options.prints(PREGNANCY) else (),
         conditions=kinds(lambda condition: condition.what not in _ELSEWHERE),
         labs=tuple(newest_labs(shown.labs)),
         questions=shown.questions if options.prints(QUESTIONS) else (),
@@ -174,9 +174,11 @@ def _is_ahead(condition: Condition, today: dt.date) -> bool:
     return planned and (condition.planned is None or condition.planned >= today)
 
 
-def _pregnancies(facts: VisitFacts, today: dt.date) -> tuple[Condition, ...]:
-    """Private by nature, so printed only because the person said so this time; one that is over is not told."""
-    of = (condition for condition in facts.conditions if condition.what in PRIVATE_BY_NATURE)
+def _pregnancies(facts: VisitFacts, options: SheetOptions, today: dt.date) -> tuple[Condition, ...]:
+    """Private by nature: what is marked so needs a second yes at each printing. One that is over is not told."""
+    sure = PREGNANCY in options.private_told
+    told = (condition for condition in facts.conditions if sure or not condition.private)
+    of = (condition for condition in told if condition.what in PRIVATE_BY_NATURE)
     return tuple(condition for condition in of if condition.until is None or condition.until >= today)
 
 

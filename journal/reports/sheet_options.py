@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.reports.options import Choice, Paper
+from journal.reports.options import PREGNANCY, Choice, Paper
 from journal.texts.marked import marked
 
 
@@ -21,6 +21,7 @@ class SheetKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
     """One sheet. ``shown``: the fields of those choices that are printed this time; what is not in it is left out.
+    ``private_told``: those of them (``PREGNANCY``) of which private entries are printed, too, which is asked twice.
 
     ``name`` is printed on the pharmacist's sheet if given. Of the card: ``plant`` says "a plant product that acts on
     opioid receptors" instead of kratom, ``naloxone`` where naloxone is kept, if given, ``emergency`` the number for
@@ -30,6 +31,7 @@ class SheetOptions:
     kind: SheetKind
     paper: Paper = "a4"
     shown: frozenset[str] = frozenset()
+    private_told: frozenset[str] = frozenset()
     name: str = ""
     plant: bool = False
     naloxone: str = ""
@@ -41,7 +43,7 @@ class SheetOptions:
 
 
 ALCOHOL, CANNABIS, OTHER = "alcohol", "cannabis", "other_substances"
-CONDITIONS, PREGNANCY, LABS, QUESTIONS = "conditions", "pregnancy", "lab_results", "questions"
+CONDITIONS, LABS, QUESTIONS = "conditions", "lab_results", "questions"
 MEDICINES = "medicines"
 SEIZURES, HEART, LIVER, CONTACT, AMOUNTS = "seizures", "heart", "liver", "contact", "amounts"
 

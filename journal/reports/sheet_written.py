@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from journal.core.health import ConditionKind
 from journal.core.moments import Moment
-from journal.reports.left_out import PRIVATE_ENTRIES
+from journal.reports.asked_twice import SURE
+from journal.reports.left_out import private_entries
 from journal.reports.sheet_facts import SheetFacts, SheetJournal, sheet_facts
 from journal.reports.sheet_options import (
     ALCOHOL,
@@ -37,18 +38,23 @@ _ORGANS = {
 def written_down(journal: SheetJournal, options: SheetOptions, made_at: Moment) -> frozenset[str]:
     """The fields of those choices of this sheet for which there is something to print, and whether of medicines."""
     fields = frozenset(choice.field for choice in CHOICES[options.kind]) | {MEDICINES}
-    facts = sheet_facts(journal, replace(options, shown=fields), made_at)
+    facts = sheet_facts(journal, replace(options, shown=fields, private_told=SURE), made_at)
     return frozenset(field for field in fields if _is_there(facts, field))
 
 
-def left_out_of_sheet(texts: Texts, options: SheetOptions, there: Collection[str]) -> tuple[str, ...]:
-    """What stays out of this sheet, by its titles; private entries are named whether there are any or not."""
+def left_out_of_sheet(
+    texts: Texts, options: SheetOptions, there: Collection[str], one_is_told: bool = False
+) -> tuple[str, ...]:
+    """What stays out of this sheet, by its titles; private entries are named whether there are any or not.
+
+    ``one_is_told``: one that is marked private is printed.
+    """
     titles = (
         texts(choice.title)
         for choice in CHOICES[options.kind]
         if choice.field in there and not options.prints(choice.field)
     )
-    return (*titles, texts(PRIVATE_ENTRIES))
+    return (*titles, private_entries(texts, one_is_told))
 
 
 def _is_there(facts: SheetFacts, field: str) -> bool:

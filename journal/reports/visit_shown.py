@@ -20,7 +20,7 @@ from journal.insights.check_ins import Scored, scores
 from journal.insights.statements import Standing, last_statement
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts, taken_in
-from journal.reports.options import ReportOptions
+from journal.reports.options import PREGNANCY, ReportOptions
 from journal.reports.substance_rows import (
     ALCOHOL,
     CANNABIS,
@@ -147,8 +147,9 @@ class Chosen:
         return not hidden and self.prints(choice_of_intake(intake, substance))
 
     def tells(self, condition: Condition) -> bool:
-        """Pregnancy is private by nature, and printed where the person says so this time."""
-        hidden = condition.private and not _by_nature(condition)
+        """Pregnancy is private by nature, and printed where the person said so twice this time."""
+        sure = _by_nature(condition) and PREGNANCY in self.options.private_told
+        hidden = condition.private and not sure
         return not hidden and self.prints(_choice_of_condition(condition))
 
 
@@ -184,7 +185,7 @@ def _by_nature(condition: Condition) -> bool:
 
 def _choice_of_condition(condition: Condition) -> str:
     if _by_nature(condition):
-        return "pregnancy"
+        return PREGNANCY
     return "mood" if condition.what is ConditionKind.MENTAL_HEALTH else "conditions"
 
 

@@ -218,8 +218,8 @@ SENTENCES: dict[str, str] = marked({
     "symptom-unknown": "There is no symptom called “{name}” in this journal.",
     "medicine-unknown": "There is no medicine or other substance called “{name}” in this journal.",
     "note-unknown": "There is no note of {name} in this journal.",
-    "private-said-once": "Private entries are printed only where that is said twice: with --show private and "
-    "--private-confirmed. Nothing was written.",
+    "private-said-once": "Private entries are printed only where that is said twice: with --show private, or "
+    "--show pregnancy, and with --private-confirmed. Nothing was written.",
     "row-empty": "no column that is read has anything in this row",
     "row-no-clock": "there is no time of day",
     "cell-empty": "this is empty",

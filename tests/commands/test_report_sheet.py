@@ -90,7 +90,6 @@ def test_sections_are_shown_and_hidden(report: Report, out: Path) -> None:
         ("--sheet", "pharmacist", "--words", "nights"),
         ("--sheet", "pharmacist", "--wording", "plant"),
         ("--sheet", "pharmacist", "--preset", "doctor"),
-        ("--sheet", "emergency", "--private-confirmed"),
         ("--sheet", "emergency", "--show", "private"),
         ("--sheet", "emergency", "--hide", "medicine:sertraline"),
         ("--sheet", "emergency", "--name", "Sam Doe"),
@@ -104,6 +103,34 @@ def test_what_a_paper_does_not_have_is_wrong_usage(report: Report, out: Path, ar
     code, said, problem = report(out, *arguments)
     assert (code, said) == (2, "")
     assert problem
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("sheet", [("--sheet", "pharmacist"), ("--sheet", "emergency"), ()])
+def test_a_private_pregnancy_is_printed_only_where_that_is_said_twice(
+    report: Report, out: Path, sheet: tuple[str, ...], plain_journal: JournalAt
+) -> None:
+    with plain_journal.open() as book:
+        book.save(
+            Condition(what=ConditionKind.PREGNANCY, name="weekword", private=True),
+            Condition(what=ConditionKind.BREASTFEEDING, name="openword"),
+        )
+    how = "An entry marked private, about pregnancy, was left out; --show pregnancy with --private-confirmed prints it."
+    code, _, problem = report(out, *sheet, "--show", "pregnancy")
+    assert code == 0
+    assert how in problem
+    assert "weekword" not in words(out)
+    assert "openword" in words(out), "what is not private needs no second yes"
+    out.unlink()
+    code, _, problem = report(out, *sheet, "--show", "pregnancy", "--private-confirmed")
+    assert code == 0
+    assert how not in problem
+    assert "weekword" in words(out)
+    assert sheet or "other private entries." in problem
+    out.unlink()
+    code, _, problem = report(out, *sheet, "--private-confirmed")
+    assert code == 1
+    assert "only where that is said twice" in problem
     assert not out.exists()
 
 

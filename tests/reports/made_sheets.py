@@ -24,6 +24,7 @@ from journal.core.health import ConditionKind, Lab, Subject
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, Moment, moment_at
 from journal.core.substances import Source, Taken
+from journal.reports.asked_twice import SURE
 from journal.reports.sheet_options import CHOICES, SheetKind, SheetOptions
 from journal.reports.sheets import make_sheet
 from journal.texts import english
@@ -48,7 +49,8 @@ def everything(kind: SheetKind) -> frozenset[str]:
 def made(kind: SheetKind, entries: Iterable[Entry] = (), sheet: Sheet | None = None, **options: Any) -> bytes:
     """The PDF of these entries; ``sheet`` holds doses and ratings."""
     journal = OnPaper(sheet or Sheet(), SYMPTOMS, tuple(entries))
-    return make_sheet(journal, SheetOptions(kind, **options), english(), MADE).pdf
+    chosen = SheetOptions(kind, **{"private_told": SURE, **options})
+    return make_sheet(journal, chosen, english(), MADE).pdf
 
 
 def words_of(kind: SheetKind, entries: Iterable[Entry] = (), sheet: Sheet | None = None, **options: Any) -> str:

@@ -10,6 +10,7 @@ from journal.core.health import ConditionKind
 from journal.core.moments import moment_at
 from journal.insights.groups import Group
 from journal.insights.windows import span_back
+from journal.reports.asked_twice import SURE
 from journal.reports.sheet_facts import DaysKnown, SheetFacts, sheet_facts
 from journal.reports.sheet_options import SheetKind, SheetOptions
 from tests.insights.sheet import LEAF, PERIOD, PRODUCTS, SEVEN_OH, SHOT, SYMPTOMS, Sheet
@@ -118,6 +119,14 @@ def test_a_condition_that_is_over_counts_on_and_a_pregnancy_that_is_over_does_no
     assert [each.what for each in found.pregnancies] == [ConditionKind.BREASTFEEDING]
     assert found.allergies == ()
     assert facts(Sheet(), *entries).pregnancies == ()
+
+
+def test_a_private_pregnancy_needs_a_second_yes() -> None:
+    entries = (Condition(what=ConditionKind.PREGNANCY, private=True), Condition(what=ConditionKind.BREASTFEEDING))
+    asked = everything(SheetKind.PHARMACIST)
+    assert facts(Sheet(), *entries, shown=asked).pregnancies == entries[1:]
+    assert facts(Sheet(), *entries, shown=asked, private_told=SURE).pregnancies == entries
+    assert facts(Sheet(), *entries, private_told=SURE).pregnancies == ()
 
 
 def test_an_operation_that_is_over_is_not_planned() -> None:

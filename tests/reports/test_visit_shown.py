@@ -15,6 +15,7 @@ from journal.core.moments import DAY_MS, Moment, moment_at
 from journal.core.substances import Source, Taken
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts
+from journal.reports.asked_twice import SURE
 from journal.reports.options import ReportOptions
 from journal.reports.substance_rows import ROWS, known
 from journal.reports.visit_shown import Times, VisitShown, choices_there, visit_shown
@@ -132,9 +133,16 @@ def test_what_can_be_used_against_a_person_needs_a_yes(option: str) -> None:
     }
     entry = sensitive[option]
     assert choices_there(facts_of(entry)) == {option}
-    without, printed = shown(entry), shown(entry, **{option: True})
+    without, printed = shown(entry), shown(entry, private_told=SURE, **{option: True})
     assert (without.taken, without.conditions) == ((), ())
     assert printed.taken or printed.conditions
+
+
+def test_a_private_pregnancy_needs_a_second_yes() -> None:
+    private, other = (Condition(what=ConditionKind.PREGNANCY, private=each) for each in (True, False))
+    assert shown(private, other, pregnancy=True).conditions == (other,)
+    assert shown(private, other, pregnancy=True, private_told=SURE).conditions == (private, other)
+    assert shown(private, other, private_told=SURE).conditions == ()
 
 
 def test_a_withheld_condition_is_not_denied() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core import limits, warning_facts
+from journal.reports.asked_twice import SURE
 from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.presets import BY_CODE, PRESETS, preset_of
 from journal.texts import Texts
@@ -173,6 +174,7 @@ class ReportChoices(QWidget):
             name=self.name.text().strip() if self.named.is_ticked() else "",
             birth_year=self._year() if self.named.is_ticked() else None,
             leave_out=self.one_by_one.leave_out(),
+            private_told=SURE,  # on the screen; before the pages leave it that is asked once more
             **printed,
         )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from journal.core.entries import Entry, Product, Symptom
+from journal.core.entries import Condition, Entry, Product, Symptom
 from journal.core.figure_facts import ChangedFact, Facts
 from journal.core.moments import Clock, Moment, moment_now
 from journal.core.queries import EntryQuery
@@ -182,6 +182,7 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
     from journal.insights.visit_facts import visit_facts
     from journal.insights.warning_signs import first_day_looked_at
     from journal.reports.as_chosen import AsChosen, as_chosen
+    from journal.reports.asked_twice import private_pregnancy_chosen
     from journal.reports.left_out import stays_out
     from journal.reports.offered import offered, rated_in
     from journal.reports.singles import named_all_the_same, names_left_out, singles
@@ -190,6 +191,7 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
     told = AsChosen(reader, options.leave_out, options.private)
     everything = as_chosen(reader, replace(options, leave_out=LeaveOut()))
     symptoms = told.symptoms()
+    private = private_pregnancy_chosen(reader.listed(Condition), options, now.local.date())
     facts = told.warning_facts(first_day_looked_at(options.period, now.local.date()))
     there = offered(symptoms, facts, visit_facts(told, options.period), options, now, rated_in(told, options.period))
     return Made(
@@ -198,6 +200,6 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
         there,
         private_rating_left_out(symptoms, facts, options, now),
         singles(texts, everything, options, now),
-        tuple(stays_out(texts, options, there, names_left_out(texts, reader, options.leave_out))),
+        tuple(stays_out(texts, options, there, names_left_out(texts, reader, options.leave_out), private)),
         named_all_the_same(texts, reader, told, options, now),
     )

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.changes import BY_ITSELF
+from journal.core.entries import Condition
 from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.core.report_dates import days_written, with_report
@@ -27,6 +28,7 @@ from journal.ui.report.asked_choice import AskedChoice
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.made import Made
 from journal.ui.report.making import Saved, Source, lock_saved
+from journal.ui.report.second_question import second_question
 from journal.ui.report.sheet_choice import SheetChoice
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class Outgoing(QWidget):
         self._what = what
         self._file_name, self._busy = "", False
         self._printing: Printing | None = None
-        self._sure_of: ReportOptions | None = None  # with private entries, and said twice
+        self._sure_of: ReportOptions | SheetOptions | None = None  # with private entries, and said twice
         self._to_lock: Saved | None = None  # the open file that a password is being typed for
         self.dialog: QDialog | None = None
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
@@ -248,8 +250,12 @@ class Outgoing(QWidget):
         if self._what.kind is not SheetKind.EMERGENCY:
             then()
             return
-        not_now = (self._texts("Not now"), self._done_with)
+        not_now = (self._texts("Not now"), self._not_now)
         self._say(self._texts(WHO_CAN_READ_IT), [(go_on, partial(self._go_on, then)), not_now])
+
+    def _not_now(self) -> None:
+        self._forget_answer()
+        self._done_with()
 
     def _go_on(self, then: Callable[[], object]) -> None:
         self._done_with()
@@ -265,24 +271,26 @@ class Outgoing(QWidget):
             self._ask_first(open_still)
             return None
         chosen = self._what.chosen()
-        if isinstance(chosen, ReportOptions) and chosen.private and chosen != self._sure_of:
-            self._ask_again(chosen, then)
+        if chosen is not None and chosen != self._sure_of and self._ask_again(chosen, then):
             return None
         return chosen
 
-    def _ask_again(self, chosen: ReportOptions, then: Callable[[], object]) -> None:
-        """What is marked private is never printed without being asked twice, each time."""
+    def _ask_again(self, chosen: ReportOptions | SheetOptions, then: Callable[[], object]) -> bool:
+        """What is marked private is never printed without being asked twice, each time. False: nothing of it would."""
+        logbook = self._bridge.logbook
+        second = second_question(self._texts, chosen, logbook.listed(Condition), logbook.today())
 
-        def print_them() -> None:
+        def print_it() -> None:
             self._sure_of = chosen
             then()
 
         def leave_out() -> None:
-            self._choices.boxes["private"].tick(False)
+            self._what.leave_private_out()
             self._done_with()
 
-        words = self._texts("Private entries would be on these pages. Print them this time?")
-        self._say(words, [(self._texts("Leave them out"), leave_out), (self._texts("Print them, too"), print_them)])
+        if second is not None:
+            self._say(second.words, [(second.no, leave_out), (second.yes, print_it)])
+        return second is not None
 
     def _forget_answer(self) -> None:
         self._sure_of = None

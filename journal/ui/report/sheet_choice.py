@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.reports.options import ReportOptions
+from journal.reports.options import PREGNANCY, ReportOptions
 from journal.reports.sheet_options import SheetKind, SheetOptions
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
@@ -98,6 +98,14 @@ class SheetChoice(QWidget):
     def unanswered(self) -> AskedChoice | None:
         """The first that has to be answered before anything is handed over."""
         return self._pages.unanswered() if self.kind is None else self.forms[self.kind].unanswered()
+
+    def leave_private_out(self) -> None:
+        """Answer as the person would who does not want to print anything private after all."""
+        asked = self._pages.asked if self.kind is None else self.forms[self.kind].asked
+        if self.kind is None:
+            self._pages.boxes["private"].tick(False)
+        if asked[PREGNANCY].answer():
+            asked[PREGNANCY].set_answer(False)
 
     def show_noted(self, made: Made) -> None:
         """Offer what there is to be printed or left out."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core import limits
+from journal.reports.asked_twice import SURE
 from journal.reports.options import Paper
 from journal.reports.sheet_options import CHOICES, MEDICINES, SheetKind, SheetOptions
 from journal.texts import Texts
@@ -78,14 +79,14 @@ class SheetForm(QWidget):
         return next((row for row in self.asked.values() if not row.isHidden() and row.answer() is None), None)
 
     def chosen(self, paper: Paper) -> SheetOptions:
-        """What the sheet is to be."""
+        """What the sheet is to be; a private entry is asked about once more before it leaves the screen."""
         shown = {field for field, box in self.boxes.items() if box.is_ticked()}
         shown |= {field for field, asked in self.asked.items() if asked.answer()}
         typed = self.line.text().strip()
         if self.wording is None:
-            return SheetOptions(self.kind, paper, frozenset(shown), name=typed)
+            return SheetOptions(self.kind, paper, frozenset(shown), SURE, name=typed)
         plant = self.wording.value() == _PLANT
-        return SheetOptions(self.kind, paper, frozenset(shown), plant=plant, naloxone=typed)
+        return SheetOptions(self.kind, paper, frozenset(shown), SURE, plant=plant, naloxone=typed)
 
 
 def _line_of(texts: Texts, card: bool) -> tuple[str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from journal.core.entries import Condition
 from journal.core.moments import Moment
+from journal.reports.asked_twice import private_pregnancy_chosen
 from journal.reports.sheet_facts import SheetJournal
 from journal.reports.sheet_options import SheetOptions, suggested_sheet_name
 from journal.reports.sheet_written import left_out_of_sheet, written_down
@@ -15,4 +17,5 @@ def sheet_made(journal: SheetJournal, chosen: SheetOptions, texts: Texts, now: M
     """The sheet, and what there is to be printed on it."""
     sheet, there = make_sheet(journal, chosen, texts, now), written_down(journal, chosen, now)
     name = suggested_sheet_name(chosen.kind, now.local.date())
-    return Made(sheet.pdf, name, there, stays_out=left_out_of_sheet(texts, chosen, there))
+    private = private_pregnancy_chosen(journal.listed(Condition), chosen, now.local.date())
+    return Made(sheet.pdf, name, there, stays_out=left_out_of_sheet(texts, chosen, there, private))

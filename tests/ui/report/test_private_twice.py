@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Dose, Product, ProductKind
+from journal.core.entries import Condition, Dose, Product, ProductKind
+from journal.core.health import ConditionKind
 from journal.logbook import Logbook
+from journal.reports.sheet_options import SheetKind
 from journal.ui.report import printing
 from journal.ui.report.screen import ReportScreen
 from tests.oracle.read_back import pages_of
@@ -92,3 +94,45 @@ def test_the_tick_is_gone_the_next_time(
     choose(qtbot, screen)
     screen.hide()
     assert not open_screen(weeks).choices.boxes["private"].is_ticked()
+
+
+ABOUT_PREGNANCY = "An entry marked private, about pregnancy, would be on these pages. Print it this time?"
+
+
+@pytest.mark.parametrize("kind", [None, *SheetKind])
+def test_a_private_pregnancy_is_asked_about_again(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path, kind: SheetKind | None
+) -> None:
+    weeks.save(Condition(what=ConditionKind.PREGNANCY, name="weekword", private=True))
+    screen = open_screen(weeks)
+    screen.what.choose(kind)
+    settled(qtbot, screen)
+    asked = (screen.choices if kind is None else screen.what.forms[kind]).asked["pregnancy"]
+    asked.set_answer(True)
+    settled(qtbot, screen)
+    assert "weekword" in words(screen)
+    assert "other private entries" in screen.stays_out.list.text()
+    path = tmp_path / "a.pdf"
+    screen.outgoing.save_to(path)
+    assert screen.outgoing.message.text() == ABOUT_PREGNANCY
+    assert not path.exists()
+    screen.outgoing.message.buttons()[1].click()
+    qtbot.waitUntil(lambda: not screen.outgoing.busy and path.exists(), timeout=20_000)
+    assert "weekword" in " ".join(pages_of(path.read_bytes()))
+    screen.outgoing.save_to(tmp_path / "b.pdf")
+    assert screen.outgoing.message.text() == ABOUT_PREGNANCY
+    screen.outgoing.message.buttons()[0].click()
+    settled(qtbot, screen)
+    assert asked.answer() is False
+    assert "weekword" not in words(screen)
+
+
+def test_a_pregnancy_that_is_not_private_needs_no_second_yes(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
+) -> None:
+    weeks.save(Condition(what=ConditionKind.PREGNANCY, name="weekword"))
+    screen = open_screen(weeks)
+    screen.choices.asked["pregnancy"].set_answer(True)
+    settled(qtbot, screen)
+    screen.outgoing.save_to(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: not screen.outgoing.busy and (tmp_path / "a.pdf").exists(), timeout=20_000)
