@@ -189,8 +189,9 @@ def _drinks(inputs: SheetInputs, taken: TakenBeside) -> str:
     if taken.choice != ALCOHOL or alcohol is None or alcohol.drinks is None:
         return ""
     return inputs.texts.plural(
-        "{n}+ drink written down in {days} days", "{n}+ drinks written down in {days} days", alcohol.drinks // _DRINK,
-        days=inputs.texts.integer(inputs.facts.last28.days),
+        "{n}+ drink written down in {days} days to {day}", "{n}+ drinks written down in {days} days to {day}",
+        alcohol.drinks // _DRINK, days=inputs.texts.integer(inputs.facts.last28.days),
+        day=inputs.texts.short_day(inputs.facts.last28.last),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from statistics import median
 from typing import Protocol, TypeVar
 
@@ -29,7 +30,7 @@ from journal.insights.without_private import without_private
 from journal.reports.options import ReportOptions
 from journal.reports.sheet_options import ALCOHOL, CANNABIS, LABS, OTHER, PREGNANCY, QUESTIONS, SheetOptions
 from journal.reports.visit_answers import newest_labs
-from journal.reports.visit_shown import Alcohol, TakenBeside, Times, visit_shown
+from journal.reports.visit_shown import Alcohol, TakenBeside, Times, VisitShown, visit_shown
 
 E = TypeVar("E", bound=Entry)
 _DAYS_OF_LABS = 365
@@ -80,7 +81,8 @@ class DaysKnown:
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """``last28`` are the full days before ``today``; what was taken today counts for ``products``, not for a median.
+    """``last28`` are the full days before ``today``; what was taken today counts for ``products``, not for a median
+    and not for drinks.
 
     ``days_of``: on how many of those days each group was written down. ``conditions`` are those of every kind that is
     no allergy, operation or pregnancy; what is printed of them is chosen where it is printed.
@@ -114,9 +116,8 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
     last = today - dt.timedelta(days=1)
     last28 = Span(last - dt.timedelta(days=limits.WINDOW_DAYS - 1), last)
     written = visit_facts(journal, Span(today - dt.timedelta(days=_DAYS_OF_LABS), today))
-    shown = visit_shown(
-        written, _as_pages(options, last28), Span(last28.first, today), today, Times(today, facts.day_start)
-    )
+    of_days = partial(_shown, written, options, today, facts.day_start)
+    shown = of_days(Span(last28.first, today))
     kinds = _of_kinds(written.conditions)
     person = next((person for person in journal.listed(Person) if not person.private), Person())
     return SheetFacts(
@@ -128,7 +129,7 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         figures=_figures(facts, products, last28),
         since=person.since,
         taken=shown.taken,
-        alcohol=shown.alcohol,
+        alcohol=_alcohol(of_days(last28).alcohol, shown.alcohol),
         list_checked=shown.list_checked,
         allergies=kinds(lambda condition: condition.what is ConditionKind.ALLERGY),
         operations=kinds(lambda condition: _is_ahead(condition, today)),
@@ -138,6 +139,17 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         questions=shown.questions if options.prints(QUESTIONS) else (),
         contacts=tuple(sorted((contact for contact in journal.listed(Contact) if not contact.private), key=_place)),
     )
+
+
+def _shown(written: VisitFacts, options: SheetOptions, today: dt.date, day_start: int, days: Span) -> VisitShown:
+    return visit_shown(written, _as_pages(options, days), days, today, Times(today, day_start))
+
+
+def _alcohol(counted: Alcohol | None, with_today: Alcohol | None) -> Alcohol | None:
+    """Drinks of the full days, like doses and like the pages for a visit; what was drunk today alone has no number."""
+    if counted is None and with_today is not None:
+        return replace(with_today, drinks=None)
+    return counted
 
 
 def _as_pages(options: SheetOptions, period: Span) -> ReportOptions:

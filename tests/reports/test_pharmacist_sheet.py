@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 from journal.core.amounts import Basis
 from journal.core.entries import Condition, Entry, Intake, LabResult, Statement, Substance
 from journal.core.health import ConditionKind, Lab, Stated, Subject
+from journal.core.moments import moment_at
 from journal.core.substances import Source, Taken
 from journal.guidance.interaction_words import LEVELS
 from journal.guidance.interactions import Level, classes
 from journal.reports import sheet_facts
 from journal.reports.sheet_options import SheetKind, usually_shown
 from tests.insights.sheet import LEAF, PERIOD, Sheet
-from tests.reports.made_sheets import EVERY_KIND, daily, everything, words_of
+from tests.reports.made_sheets import EVERY_KIND, MADE, at, daily, everything, words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 PHARMACIST = SheetKind.PHARMACIST
@@ -138,7 +139,7 @@ def test_a_planted_leak_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
         ("conditions", ("Liver fatty liver since 1 Jan 2020", "Kidney kidneyword", "Heart long QT", "apnoeaword",
                         "Seizures epilepsyword until 1 Jan 2019")),
         ("pregnancy", ("Pregnancy, breastfeeding weekword",)),
-        ("alcohol", ("Alcohol 9+ drinks written down in 28 days",)),
+        ("alcohol", ("Alcohol 9+ drinks written down in 28 days to 31 May 2026",)),
         ("cannabis", ("Cannabis cannabis last written down 26 May 2026",)),
         ("other_substances", ("phenibut phenibut neither",)),
         ("lab_results", ("Laboratory values ALT 68 U/l on 31 May 2026 (range printed there 0-45)",)),
@@ -149,6 +150,15 @@ def test_what_is_chosen_is_printed_and_only_then(field: str, words: tuple[str, .
     assert all(each in sheet(*EVERY_KIND, shown=frozenset({field})) for each in words)
     without = sheet(*EVERY_KIND, shown=ALL - {field})
     assert not [each for each in words if each in without]
+
+
+def test_drinks_of_today_are_not_among_those_of_the_28_days_to_yesterday() -> None:
+    before, today = at(0), moment_at(MADE.utc_ms - 3_600_000, "UTC")
+    drunk = (Intake(at=before, what=Taken.ALCOHOL, drinks=2000), Intake(at=today, what=Taken.ALCOHOL, drinks=3000))
+    assert "Alcohol 2+ drinks written down in 28 days to 31 May 2026" in sheet(*drunk, shown=ALL)
+    only_today = sheet(drunk[1], shown=ALL)
+    assert "drinks written down" not in only_today
+    assert "Alcohol alcohol" in only_today and "Alcohol no yes" not in only_today
 
 
 def test_allergies_and_a_planned_operation_stand_on_every_sheet() -> None:
