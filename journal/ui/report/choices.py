@@ -107,11 +107,16 @@ class ReportChoices(QWidget):
         always = label(texts("Always: what was taken, and how complete the record is."), wrap=True)
         tells = label(texts("What the pages tell"), "quiet", wrap=True)
         choices = (*self.boxes.values(), *self.asked.values(), self.one_by_one, self.named, self.person)
-        self._put(tells, self.preset, always, self._looked_at(), *choices)
+        self._put(tells, self.preset, always, self._of_notes(), self._looked_at(), *choices)
         self._put(label(texts("Paper"), "quiet", wrap=True), self.paper, into=self.of_file)
         lock = (self.password, self.shown, self.locked)
         self._put(label(texts("Password for the PDF"), "quiet", wrap=True), *lock, into=self.of_file)
         body.addStretch(1)
+
+    def _of_notes(self) -> QWidget:
+        """Nobody has to guess: the tick for them is there only where there are such notes."""
+        words = self._texts("Never: notes. Only those beside warning symptoms can be printed, if you tick them.")
+        return label(words, wrap=True)
 
     def _looked_at(self) -> QWidget:
         """Shown whether there are any or not, so that it reveals nothing."""

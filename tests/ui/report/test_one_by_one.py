@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Dose, Note, Product, ProductKind, Question
+from journal.core.moments import DAY_MS
 from journal.core.substances import Substance
 from journal.logbook import Logbook
 from journal.ui.kit.theme import apply_theme
@@ -88,6 +90,21 @@ def test_only_what_the_pages_could_name_can_be_left_out(qtbot: QtBot, named: Log
     (title,) = [each for each in titles(screen) if "like cola" in each]
     assert title.endswith(": like cola and more")
     assert screen.stays_out.list.text() == "Left out: Private rating; private entries."
+
+
+def test_that_notes_are_never_printed_is_said_and_is_so(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
+    screen, rating = open_screen(weeks), rating_on(YESTERDAY, DARK_URINE, 3)
+    said = [each.text() for each in screen.choices.findChildren(QLabel) if each.text().startswith("Never: notes.")]
+    assert said == ["Never: notes. Only those beside warning symptoms can be printed, if you tick them."]
+    weeks.save(Note(at=replace(rating.at, utc_ms=rating.at.utc_ms - 30 * DAY_MS), text="quarrel with my sister"))
+    settled(qtbot, screen)
+    assert not screen.choices.boxes["notes"].isVisible() and "quarrel" not in words(screen)
+    weeks.save(rating, Note(at=rating.at, text="like cola"))
+    settled(qtbot, screen)
+    assert screen.choices.boxes["notes"].isVisible()
+    screen.choices.boxes["notes"].tick()
+    settled(qtbot, screen)
+    assert "like cola" in words(screen) and "quarrel" not in words(screen)
 
 
 def test_a_single_note_is_left_out(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
