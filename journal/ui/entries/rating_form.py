@@ -28,6 +28,7 @@ from journal.ui.kit.buttons import chip
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.form import State
 from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.timed_form import TimedForm
 
 
@@ -170,7 +171,7 @@ class RatingForm(EntryForm, TimedForm):
         row = self._row_of[scale]
         row.show()  # only what is shown can take the keyboard
         row.place.setFocus()
-        self.scroller.ensureWidgetVisible(row)
+        once_laid_out(row, lambda: bring_into_sight(row))  # its name, too, and not before it has its place
         self.touched()
 
     def _add_new(self, symptom: Symptom) -> RatingScale:

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.layout_order import in_order
 
 _AROUND = 12
@@ -69,6 +71,12 @@ class KeepInSight(QObject):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._root.isAncestorOf(now) and not QGuiApplication.mouseButtons():
             bring_into_sight(now)
+            # What was only just put there has its place later: a new row, or a field that was hidden before.
+            once_laid_out(now, partial(self._follow_on, now))
+
+    def _follow_on(self, widget: QWidget) -> None:
+        if widget.hasFocus() and self._root.isAncestorOf(widget):
+            bring_into_sight(widget)
 
 
 def first_place(root: QWidget) -> QWidget | None:

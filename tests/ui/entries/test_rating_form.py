@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from journal.core.entries import Rating, Symptom
 from journal.logbook import Logbook
@@ -229,3 +230,23 @@ def test_a_draft_keeps_both_numbers_of_one_symptom(
     form = rating_form(open_window(plain_book))
     form.save()
     assert _as_kept(plain_book, rated) == [(6, "09:30"), (8, "09:30")]
+
+
+def test_the_row_of_an_added_symptom_is_in_sight_at_once_in_a_low_window(body: Body, plain_book: Logbook) -> None:
+    more = [Symptom(name=f"Pain {number}", position=number + 2) for number in range(8)]
+    plain_book.save(*more)
+    body.main.resize(900, 600)
+    settle()
+    keys(ctrl(Qt.Key.Key_R))
+    settle()
+    form = rating_form(body)
+    form._more.click()
+    settle()
+    keys("breath")
+    settle()
+    next(each for each in form._adding.near.findChildren(QPushButton) if each.text().startswith("Slow")).click()
+    settle()
+    symptom, scale = form._rows[-1]
+    assert symptom.code == "slow_breathing" and scale.hasFocus()
+    row = form._row_of[scale]
+    assert row.visibleRegion().boundingRect().height() == row.height()

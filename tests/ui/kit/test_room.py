@@ -186,3 +186,24 @@ def test_every_entry_of_a_menu_has_a_letter_of_its_own(qtbot: QtBot) -> None:
     menu.actions()[0].setText("Dose")
     give_mnemonics(menu.actions())
     assert len(set(letters(menu.actions()))) == 6
+
+
+def test_what_is_added_to_a_sheet_and_takes_the_keyboard_is_in_sight_once_it_has_its_place(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for _ in range(12):
+        field = QLineEdit()
+        field.setMinimumHeight(60)
+        column.addWidget(field)
+    sheet = Sheet(page)
+    shown(qtbot, sheet, 300, 200)
+    sheet.activateWindow()
+    with qtbot.waitActive(sheet):
+        pass
+    added = QLineEdit()
+    added.setMinimumHeight(60)
+    column.addWidget(added)
+    added.show()
+    added.setFocus(Qt.FocusReason.OtherFocusReason)
+    settle()
+    assert added.hasFocus() and added.visibleRegion().boundingRect().height() == added.height()
